@@ -1,0 +1,73 @@
+//! Geodesic distance and azimuth on WGS 84.
+use super::LonLat;
+use crate::units::{Azimuth, Length};
+use geo::{Bearing, Destination, Distance, Geodesic, Point};
+
+/// The geodesic between two places.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GeodesicLine {
+    /// Ground distance on the ellipsoid.
+    pub ground_distance: Length,
+    /// Azimuth at the first place, from true north.
+    pub azimuth: Azimuth,
+}
+
+/// The geodesic from `from` to `to`.
+///
+/// Coincident places give length 0 and azimuth 0.
+///
+/// # Source
+/// C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 43-55 (2013), by way of `geographiclib-rs`.
+#[must_use]
+pub fn geodesic_line(from: LonLat, to: LonLat) -> GeodesicLine {
+    let (from, to) = (point(from), point(to));
+    let distance_m = Geodesic.distance(from, to);
+    let azimuth_deg = if distance_m > 0.0 { Geodesic.bearing(from, to) } else { 0.0 };
+    GeodesicLine {
+        ground_distance: Length::from_metres(distance_m),
+        azimuth: Azimuth::from_degrees(azimuth_deg),
+    }
+}
+
+/// The place at `distance` along the geodesic from `from` towards `to`.
+#[must_use]
+pub fn intermediate_point(from: LonLat, to: LonLat, distance: Length) -> LonLat {
+    let line = geodesic_line(from, to);
+    let reached = Geodesic.destination(point(from), line.azimuth.degrees(), distance.metres());
+    LonLat { longitude_deg: reached.x(), latitude_deg: reached.y() }
+}
+
+fn point(place: LonLat) -> Point<f64> {
+    Point::new(place.longitude_deg, place.latitude_deg)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LonLat, geodesic_line, intermediate_point};
+    use crate::units::Length;
+
+    const HANOI: LonLat = LonLat { longitude_deg: 105.85, latitude_deg: 21.03 };
+    const BAC_YEN: LonLat = LonLat { longitude_deg: 104.43, latitude_deg: 21.25 };
+
+    #[test]
+    fn one_degree_of_longitude_on_the_equator() {
+        let at = |longitude_deg| LonLat { longitude_deg, latitude_deg: 0.0 };
+        let line = geodesic_line(at(0.0), at(1.0));
+        // pi / 180 * 6378137 m
+        assert!((line.ground_distance.metres() - 111_319.490_793).abs() < 1e-3);
+        assert!((line.azimuth.degrees() - 90.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_end_of_the_line_is_the_other_place() {
+        let whole = geodesic_line(HANOI, BAC_YEN).ground_distance;
+        let end = intermediate_point(HANOI, BAC_YEN, whole);
+        assert!((end.longitude_deg - BAC_YEN.longitude_deg).abs() < 1e-9);
+        assert!((end.latitude_deg - BAC_YEN.latitude_deg).abs() < 1e-9);
+    }
+
+    #[test]
+    fn coincident_places_have_no_length() {
+        assert!(geodesic_line(HANOI, HANOI).ground_distance <= Length::from_metres(0.0));
+    }
+}

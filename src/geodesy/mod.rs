@@ -1,0 +1,12 @@
+//! Places on the Earth: geographic and planning-grid coordinates, geodesic lines, effective Earth radius.
+//!
+//! The planning coordinate reference system (CRS) is a metric projected one. This room knows it only by its name
+//! and by the coordinates that `inputs/` worked out with PROJ, so the engine needs no GDAL.
+
+mod effective_earth;
+mod geodesic;
+mod position;
+
+pub use effective_earth::{EARTH_RADIUS_KM, EffectiveEarth};
+pub use geodesic::{GeodesicLine, geodesic_line, intermediate_point};
+pub use position::{GeographicBounds, LonLat, PlanningCrs, Position};

@@ -1,0 +1,9 @@
+//! The planning grid: shape, cells, the map between cells and planning coordinates, and arrays on it.
+//!
+//! A grid is north-up with square cells. Rows run south, columns run east; a cell's value stands for its centre.
+
+mod array;
+mod geometry;
+
+pub use array::Grid;
+pub use geometry::{Cell, GridGeometry, Shape};

@@ -1,0 +1,4 @@
+//! signalgap: finds villages without 3G/4G signal, explains why, and ranks what to build first.
+pub mod geodesy;
+pub mod grid;
+pub mod units;
