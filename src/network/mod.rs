@@ -1,0 +1,14 @@
+//! The radio network: sites, sector-carriers, carriers, antenna patterns.
+//!
+//! A *site* is a place; an antenna there radiates a *sector*; one frequency on it is a *sector-carrier*, one row of
+//! a network table. Source texts: 3GPP TS 36.101 and TS 25.101 (bands), TR 36.814 (sector pattern).
+
+mod band;
+mod carrier;
+mod pattern;
+mod sector;
+
+pub use band::uplink_frequency;
+pub use carrier::{Carrier, Technology};
+pub use pattern::{AntennaPattern, Direction, MeasuredPattern, PatternError, SectorPattern};
+pub use sector::{AssumedField, Network, SectorCarrier};

@@ -1,0 +1,127 @@
+//! Sector-carriers and the network they make.
+use super::{AntennaPattern, Carrier, Direction};
+use crate::geodesy::Position;
+use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
+use serde::Serialize;
+
+/// A value the table did not give and a preset supplied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AssumedField {
+    /// Antenna height above ground.
+    AntennaHeight,
+    /// Azimuth: taken to radiate all round.
+    Azimuth,
+    /// Mechanical or electrical tilt: taken as 0.
+    Tilt,
+    /// Total power of the carrier.
+    Power,
+    /// Antenna gain.
+    Gain,
+    /// Feeder loss.
+    FeederLoss,
+    /// Downlink frequency.
+    Frequency,
+    /// Channel bandwidth.
+    Bandwidth,
+}
+
+/// One carrier on one sector antenna: one row of the network table.
+#[derive(Clone, Debug)]
+pub struct SectorCarrier {
+    /// Unique name of the row.
+    pub sector_id: String,
+    /// The site it belongs to.
+    pub site_id: String,
+    /// Operator, as given.
+    pub operator: String,
+    /// Where the antenna stands.
+    pub position: Position,
+    /// Antenna above ground.
+    pub antenna_height_agl: Length,
+    /// Direction of the main lobe; `None` radiates all round.
+    pub azimuth: Option<Azimuth>,
+    /// Tilt of the antenna's body.
+    pub mechanical_downtilt: Tilt,
+    /// Tilt of the beam within the antenna.
+    pub electrical_downtilt: Tilt,
+    /// Total power of the carrier at the transmitter's output, all antenna ports together.
+    pub total_power: Dbm,
+    /// Gain in the main lobe, over isotropic.
+    pub maximum_gain: Decibels,
+    /// Loss between transmitter and antenna.
+    pub feeder_loss: Decibels,
+    /// Shape of the beam.
+    pub pattern: AntennaPattern,
+    /// Frequency and technology.
+    pub carrier: Carrier,
+    /// Number of antenna ports that share the power.
+    pub antenna_ports: u32,
+    /// Boost of the reference signals (LTE).
+    pub reference_signal_boost: Decibels,
+    /// Share of the total power given to the common pilot channel (UMTS), 0 to 1.
+    pub pilot_power_share: f64,
+    /// State of the row, as given (`on_air`, `planned`, ...).
+    pub status: String,
+    /// What presets supplied.
+    pub assumed: Vec<AssumedField>,
+}
+
+impl SectorCarrier {
+    /// Antenna gain over isotropic in a direction, tilts applied.
+    ///
+    /// `elevation_deg` is above the horizon.
+    #[must_use]
+    pub fn gain_towards(&self, azimuth: Azimuth, elevation_deg: f64) -> Decibels {
+        let towards = Direction {
+            turn_deg: self.azimuth.map_or(0.0, |boresight| boresight.turn_to(azimuth)),
+            elevation_deg,
+        };
+        let attenuation = self.pattern.attenuation(
+            towards,
+            self.mechanical_downtilt,
+            self.electrical_downtilt,
+            self.azimuth.is_none(),
+        );
+        self.maximum_gain - attenuation
+    }
+}
+
+/// All sector-carriers of a run, in the order of their names.
+#[derive(Clone, Debug, Default)]
+pub struct Network {
+    sectors: Vec<SectorCarrier>,
+}
+
+impl Network {
+    /// From rows in any order.
+    #[must_use]
+    pub fn new(mut sectors: Vec<SectorCarrier>) -> Self {
+        sectors.sort_by(|a, b| a.sector_id.cmp(&b.sector_id));
+        Self { sectors }
+    }
+
+    /// The sector-carriers, by name.
+    #[must_use]
+    pub fn sectors(&self) -> &[SectorCarrier] {
+        &self.sectors
+    }
+
+    /// The operators, each once, by name.
+    #[must_use]
+    pub fn operators(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.sectors.iter().map(|sector| sector.operator.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// The sites' names, each once, in order.
+    #[must_use]
+    pub fn site_ids(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.sectors.iter().map(|sector| sector.site_id.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}

@@ -1,0 +1,8 @@
+//! Settlements, their clusters of houses, and the people in them.
+//!
+//! A settlement has a centre and zero or more *clusters*, houses away from the centre. Each is judged on its own;
+//! a point counts as one place, an area by sample points weighted by area.
+
+mod settlement;
+
+pub use settlement::{AdminUnit, Cluster, Facilities, SamplePoint, Settlement};

@@ -1,0 +1,100 @@
+//! Line of sight and clearance of the first Fresnel zone.
+use super::PathProfile;
+use crate::geodesy::EffectiveEarth;
+use crate::units::{Frequency, Length};
+
+/// The point of a path that stands highest in the way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Obstruction {
+    /// Index of the profile point.
+    pub index: usize,
+    /// Ground distance from the transmitter.
+    pub distance: Length,
+    /// Height of terrain with clutter and Earth bulge over the straight ray, metres; negative when below it.
+    pub height_over_ray_m: f64,
+}
+
+/// How free the ray is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Clearance {
+    /// Whether nothing reaches the straight ray.
+    pub line_of_sight: bool,
+    /// The least clearance as a share of the first Fresnel radius: 1 is a whole free zone, 0 is grazing,
+    /// negative is blocked.
+    pub fresnel_share: f64,
+    /// The point that obstructs most, by the diffraction parameter nu; `None` on a path without inner points.
+    pub obstruction: Option<Obstruction>,
+}
+
+/// Line of sight, first Fresnel clearance and the most obstructing point of a path.
+///
+/// # Units and conventions
+/// Antenna heights are above ground. `frequency` scales `fresnel_share` only: the most obstructing point has the
+/// greatest diffraction parameter at every frequency.
+///
+/// # Cost
+/// O(n).
+///
+/// # Source
+/// ITU-R P.526-16, §2.1.1, equation (2) for the Fresnel radius, and §4.1, equation (26): nu = sqrt(2) h / R1, so
+/// the clearance share is -nu / sqrt(2).
+#[must_use]
+pub fn clearance(
+    profile: &PathProfile,
+    (tx_height_agl, rx_height_agl): (Length, Length),
+    earth: EffectiveEarth,
+    frequency: Frequency,
+) -> Clearance {
+    let d_km = profile.distance_km();
+    let last = d_km.len() - 1;
+    let whole_km = d_km[last];
+    let h_ts_m = profile.ground_m()[0] + tx_height_agl.metres();
+    let h_rs_m = profile.ground_m()[last] + rx_height_agl.metres();
+    let wavelength_m = frequency.wavelength().metres();
+    let mut worst: Option<(f64, Obstruction)> = None;
+    let mut line_of_sight = true;
+    for (index, obstacle_m) in profile.obstacle_m().enumerate().take(last).skip(1) {
+        let (d1_km, d2_km) = (d_km[index], whole_km - d_km[index]);
+        let ray_m = (h_ts_m * d2_km + h_rs_m * d1_km) / whole_km;
+        let height_over_ray_m = obstacle_m + earth.bulge_m(d1_km, d2_km) - ray_m;
+        let radius_m = (wavelength_m * 1_000.0 * d1_km * d2_km / whole_km).sqrt();
+        let ratio = height_over_ray_m / radius_m;
+        line_of_sight &= height_over_ray_m < 0.0;
+        if worst.is_none_or(|(before, _)| ratio > before) {
+            let distance = Length::from_kilometres(d1_km);
+            worst = Some((ratio, Obstruction { index, distance, height_over_ray_m }));
+        }
+    }
+    Clearance {
+        line_of_sight,
+        fresnel_share: worst.map_or(f64::INFINITY, |(ratio, _)| -ratio),
+        obstruction: worst.map(|(_, obstruction)| obstruction),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clearance;
+    use crate::geodesy::EffectiveEarth;
+    use crate::terrain::PathProfile;
+    use crate::units::{Frequency, Length};
+
+    fn with_ridge(ridge_m: f64) -> super::Clearance {
+        let path = PathProfile::bare_inland(vec![0.0, 5.0, 10.0], vec![0.0, ridge_m, 0.0]).expect("a path");
+        let flat = EffectiveEarth::from_radius(Length::from_kilometres(1e12));
+        let antennas = (Length::from_metres(100.0), Length::from_metres(100.0));
+        clearance(&path, antennas, flat, Frequency::from_megahertz(900.0))
+    }
+
+    #[test]
+    fn a_ridge_by_hand() {
+        // R1 = sqrt(0.33310 m * 5000 m * 5000 m / 10000 m) = 28.857 m
+        let clear = with_ridge(71.143);
+        assert!(clear.line_of_sight && (clear.fresnel_share - 1.0).abs() < 1e-4);
+        let blocked = with_ridge(130.0);
+        assert!(!blocked.line_of_sight);
+        let ridge = blocked.obstruction.expect("a ridge");
+        assert!((ridge.height_over_ray_m - 30.0).abs() < 1e-6 && ridge.index == 1);
+        assert!((blocked.fresnel_share + 30.0 / 28.857).abs() < 1e-4);
+    }
+}

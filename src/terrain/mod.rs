@@ -1,0 +1,14 @@
+//! Ground: elevation and clutter on the planning grid, path profiles over it, line of sight and Fresnel clearance.
+//!
+//! Input: grids made by `inputs/`. Output: [`PathProfile`] and [`Clearance`]. Source texts: ITU-R P.1812-8 §3.2
+//! (profile), P.526-16 §2.1.1 (Fresnel ellipsoid) and §4.5 (horizon slopes).
+
+mod clearance;
+mod ground;
+mod profile;
+mod sampling;
+
+pub use clearance::{Clearance, Obstruction, clearance};
+pub use ground::{Ground, TerrainKind};
+pub use profile::{PathProfile, ProfileError, Zone};
+pub use sampling::{ProfileLine, SamplingError, sample_profile};

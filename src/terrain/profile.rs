@@ -1,0 +1,198 @@
+//! The path profile: terrain between two antennas.
+use crate::units::Length;
+
+/// Radio-meteorological zone of a profile point (ITU-R P.1812-8, table 2, and its profile files' codes).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// Sea and other large bodies of water (code 1).
+    Sea,
+    /// Coastal land: up to 100 m above sea and at most 50 km from it (code 3).
+    CoastalLand,
+    /// All other land (code 4).
+    Inland,
+}
+
+/// Why a profile cannot be made.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProfileError {
+    /// Arrays of different length.
+    #[error(
+        "a profile needs as many heights, clutter heights and zones as distances ({distances}): found {found}"
+    )]
+    Unequal {
+        /// Number of distances.
+        distances: usize,
+        /// The number that differs.
+        found: usize,
+    },
+    /// Fewer than two points.
+    #[error("a profile needs at least 2 points, found {0}")]
+    TooFew(usize),
+    /// The first distance is not zero, or distances do not increase.
+    #[error(
+        "the distance of point {index}, {value_km} km, does not increase from the point before it (the first must be 0)"
+    )]
+    NotIncreasing {
+        /// Index of the point, from 0.
+        index: usize,
+        /// Its distance.
+        value_km: f64,
+    },
+    /// A value that is not a finite number, or a negative clutter height.
+    #[error(
+        "point {index} of the profile has {what} = {value}: a finite number is needed (clutter not negative)"
+    )]
+    Unusable {
+        /// Index of the point, from 0.
+        index: usize,
+        /// Which of its values.
+        what: &'static str,
+        /// The value.
+        value: f64,
+    },
+}
+
+/// Terrain and clutter along a path, the first point under the transmitter, the last under the receiver.
+///
+/// Made only whole: equal lengths, at least two points, distances increasing from 0, no voids.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathProfile {
+    distance_km: Vec<f64>,
+    ground_m: Vec<f64>,
+    clutter_m: Vec<f64>,
+    zone: Vec<Zone>,
+}
+
+impl PathProfile {
+    /// From distances (km from the transmitter), ground (metres above sea), clutter (metres above ground), zones.
+    ///
+    /// # Errors
+    /// [`ProfileError`] names the point that is unusable.
+    pub fn new(
+        distance_km: Vec<f64>,
+        ground_m: Vec<f64>,
+        clutter_m: Vec<f64>,
+        zone: Vec<Zone>,
+    ) -> Result<Self, ProfileError> {
+        let distances = distance_km.len();
+        for found in [ground_m.len(), clutter_m.len(), zone.len()] {
+            if found != distances {
+                return Err(ProfileError::Unequal { distances, found });
+            }
+        }
+        if distances < 2 {
+            return Err(ProfileError::TooFew(distances));
+        }
+        for (index, &value_km) in distance_km.iter().enumerate() {
+            let increases =
+                if index == 0 { value_km.abs() <= 0.0 } else { value_km > distance_km[index - 1] };
+            if !increases || !value_km.is_finite() {
+                return Err(ProfileError::NotIncreasing { index, value_km });
+            }
+        }
+        let unusable = |what, values: &[f64], low: f64| {
+            let found = values.iter().position(|value| !value.is_finite() || *value < low);
+            found.map(|index| ProfileError::Unusable { index, what, value: values[index] })
+        };
+        if let Some(error) = unusable("ground height", &ground_m, f64::NEG_INFINITY)
+            .or_else(|| unusable("clutter height", &clutter_m, 0.0))
+        {
+            return Err(error);
+        }
+        Ok(Self { distance_km, ground_m, clutter_m, zone })
+    }
+
+    /// A profile over bare inland ground.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn bare_inland(distance_km: Vec<f64>, ground_m: Vec<f64>) -> Result<Self, ProfileError> {
+        let points = distance_km.len();
+        Self::new(distance_km, ground_m, vec![0.0; points], vec![Zone::Inland; points])
+    }
+
+    /// Number of points.
+    #[must_use]
+    pub fn points(&self) -> usize {
+        self.distance_km.len()
+    }
+
+    /// Ground distance between the ends.
+    #[must_use]
+    pub fn ground_distance(&self) -> Length {
+        Length::from_kilometres(self.distance_km[self.distance_km.len() - 1])
+    }
+
+    /// Distances from the transmitter, km.
+    #[must_use]
+    pub fn distance_km(&self) -> &[f64] {
+        &self.distance_km
+    }
+
+    /// Ground, metres above sea.
+    #[must_use]
+    pub fn ground_m(&self) -> &[f64] {
+        &self.ground_m
+    }
+
+    /// Representative clutter height, metres above ground.
+    #[must_use]
+    pub fn clutter_m(&self) -> &[f64] {
+        &self.clutter_m
+    }
+
+    /// Radio-meteorological zones.
+    #[must_use]
+    pub fn zone(&self) -> &[Zone] {
+        &self.zone
+    }
+
+    /// What stands in the way at each point, metres above sea: ground with clutter, bare ground at the two ends.
+    ///
+    /// # Source
+    /// ITU-R P.1812-8, §3.2: g_i = h_i + R_i between the terminals, g_0 = h_0 and g_n = h_n.
+    pub fn obstacle_m(&self) -> impl Iterator<Item = f64> + '_ {
+        let last = self.points() - 1;
+        self.ground_m.iter().zip(&self.clutter_m).enumerate().map(move |(index, (ground, clutter))| {
+            if index == 0 || index == last { *ground } else { ground + clutter }
+        })
+    }
+
+    /// The same path seen from the receiver.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        let whole_km = self.ground_distance().kilometres();
+        let turned = |values: &[f64]| values.iter().rev().copied().collect::<Vec<_>>();
+        let mut distance_km: Vec<f64> = self.distance_km.iter().rev().map(|d| whole_km - d).collect();
+        distance_km[0] = 0.0;
+        Self {
+            distance_km,
+            ground_m: turned(&self.ground_m),
+            clutter_m: turned(&self.clutter_m),
+            zone: self.zone.iter().rev().copied().collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PathProfile, ProfileError};
+
+    #[test]
+    fn unusable_profiles_cannot_be_made() {
+        let bare = |d: &[f64], h: &[f64]| PathProfile::bare_inland(d.to_vec(), h.to_vec());
+        assert_eq!(bare(&[0.0], &[1.0]), Err(ProfileError::TooFew(1)));
+        assert!(matches!(bare(&[0.0, 1.0], &[1.0]), Err(ProfileError::Unequal { .. })));
+        assert!(matches!(bare(&[0.1, 1.0], &[1.0, 1.0]), Err(ProfileError::NotIncreasing { index: 0, .. })));
+        assert!(matches!(bare(&[0.0, 0.0], &[1.0, 1.0]), Err(ProfileError::NotIncreasing { index: 1, .. })));
+        assert!(matches!(bare(&[0.0, 1.0], &[1.0, f64::NAN]), Err(ProfileError::Unusable { index: 1, .. })));
+    }
+
+    #[test]
+    fn turning_twice_gives_the_path_back() {
+        let path = PathProfile::bare_inland(vec![0.0, 1.0, 3.0], vec![5.0, 7.0, 6.0]).expect("a path");
+        assert_eq!(path.reversed().distance_km(), &[0.0, 2.0, 3.0]);
+        assert_eq!(path.reversed().reversed(), path);
+    }
+}

@@ -1,0 +1,89 @@
+//! Sampling a path profile from the planning grid.
+use super::{Ground, PathProfile, ProfileError, Zone};
+use crate::geodesy::{Position, geodesic_line};
+use crate::units::Length;
+
+/// Least number of intervals of a profile: five points, the fewest ITU-R P.1812-8 §3.2 works with.
+const LEAST_INTERVALS: usize = 4;
+
+/// Ground distance below which a path is taken to be this long: at the foot of the mast the slant range decides.
+const LEAST_DISTANCE_M: f64 = 1.0;
+
+/// Why a path over the grid has no profile.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SamplingError {
+    /// The path crosses ground without elevation.
+    #[error(
+        "the path has no terrain at {at_km:.3} km from the transmitter ({void_points} of {points} points are void)"
+    )]
+    Void {
+        /// Distance of the first void point.
+        at_km: f64,
+        /// Number of void points.
+        void_points: usize,
+        /// Number of points.
+        points: usize,
+    },
+    /// The samples do not make a profile.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+}
+
+/// The ends of a profile and how finely it is sampled.
+#[derive(Clone, Copy, Debug)]
+pub struct ProfileLine<'a> {
+    /// Where the transmitter stands.
+    pub transmitter: &'a Position,
+    /// Where the receiver stands.
+    pub receiver: &'a Position,
+    /// Greatest distance between samples.
+    pub step: Length,
+}
+
+/// Samples the terrain between two places.
+///
+/// # Method
+/// Points at equal spacing, at most `step` apart, on the straight line of the planning grid; elevation bilinear,
+/// clutter of the cell. Distances are geodesic: the length on WGS 84, shared out evenly.
+///
+/// # Units and conventions
+/// At least five points. Ends nearer to each other than 1 m are taken 1 m apart.
+///
+/// # Cost
+/// O(n) samples.
+///
+/// # Errors
+/// [`SamplingError::Void`] where the terrain has no value on the path.
+///
+/// # Source
+/// Within 50 km the straight line of a conformal metric projection leaves the geodesic by a few metres and the
+/// evenly shared distance by under 0.1 % (tested against WGS 84 in `tests/`).
+pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProfile, SamplingError> {
+    let (from, to) = (line.transmitter, line.receiver);
+    let east_m = to.easting_m - from.easting_m;
+    let north_m = to.northing_m - from.northing_m;
+    let intervals = ((east_m.hypot(north_m) / line.step.metres()).ceil() as usize).max(LEAST_INTERVALS);
+    let length_km =
+        geodesic_line(from.geographic, to.geographic).ground_distance.metres().max(LEAST_DISTANCE_M)
+            / 1_000.0;
+    let mut distance_km = Vec::with_capacity(intervals + 1);
+    let mut ground_m = Vec::with_capacity(intervals + 1);
+    let mut clutter_m = Vec::with_capacity(intervals + 1);
+    for index in 0..=intervals {
+        let share = index as f64 / intervals as f64;
+        let (easting_m, northing_m) = (from.easting_m + east_m * share, from.northing_m + north_m * share);
+        distance_km.push(length_km * share);
+        ground_m.push(ground.elevation_m(easting_m, northing_m));
+        clutter_m.push(ground.clutter_height_m(easting_m, northing_m));
+    }
+    if let Some(first) = ground_m.iter().position(|height| height.is_nan()) {
+        return Err(SamplingError::Void {
+            at_km: distance_km[first],
+            void_points: ground_m.iter().filter(|height| height.is_nan()).count(),
+            points: intervals + 1,
+        });
+    }
+    let zones = vec![Zone::Inland; intervals + 1];
+    Ok(PathProfile::new(distance_km, ground_m, clutter_m, zones)?)
+}
