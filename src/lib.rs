@@ -2,6 +2,7 @@
 pub mod geodesy;
 pub mod grid;
 pub mod network;
+pub mod propagation;
 pub mod settlements;
 pub mod terrain;
 pub mod units;

@@ -1,0 +1,9 @@
+//! Diffraction after ITU-R P.526-16: knife edge, Bullington, spherical Earth, and their combination.
+//!
+//! Private kernels in plain numbers whose names follow the Recommendation; distances in km, heights in m.
+
+pub mod bullington;
+pub mod delta_bullington;
+pub mod knife_edge;
+pub mod smooth_surface;
+pub mod spherical_earth;

@@ -1,0 +1,53 @@
+//! Validity limits, stated once per model.
+use super::Caveat;
+
+/// One interval a source states.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limit {
+    /// Name of the input.
+    pub parameter: &'static str,
+    /// Unit of the limits.
+    pub unit: &'static str,
+    /// Lower limit, itself inside.
+    pub low: f64,
+    /// Upper limit, itself inside.
+    pub high: f64,
+}
+
+impl Limit {
+    /// The caveat for a value outside, `None` inside.
+    #[must_use]
+    pub fn caveat(&self, value: f64) -> Option<Caveat> {
+        let outside = !(self.low..=self.high).contains(&value);
+        outside.then_some(Caveat::OutsideDomain { parameter: self.parameter, value, unit: self.unit })
+    }
+}
+
+/// The limits of one model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Domain {
+    /// Carrier frequency, MHz.
+    pub frequency_mhz: Limit,
+    /// Ground distance, km.
+    pub ground_distance_km: Limit,
+    /// Either antenna above ground, m.
+    pub antenna_height_agl_m: Limit,
+}
+
+impl Domain {
+    /// The caveats of one link.
+    #[must_use]
+    pub fn caveats(
+        &self,
+        frequency_mhz: f64,
+        ground_distance_km: f64,
+        antennas_agl_m: [f64; 2],
+    ) -> Vec<Caveat> {
+        self.frequency_mhz
+            .caveat(frequency_mhz)
+            .into_iter()
+            .chain(self.ground_distance_km.caveat(ground_distance_km))
+            .chain(antennas_agl_m.iter().filter_map(|height| self.antenna_height_agl_m.caveat(*height)))
+            .collect()
+    }
+}

@@ -1,0 +1,21 @@
+//! Path-loss models: basic transmission loss from a path profile.
+//!
+//! Input: [`crate::terrain::PathProfile`] and two antenna heights. Output: [`PathLoss`] with every term apart. Each
+//! model is a value behind [`PathLossModel`]; its edition and limits are part of it.
+
+mod caveat;
+pub mod clutter;
+pub mod diffraction;
+mod domain;
+mod free_space;
+mod model;
+mod p526;
+
+pub use caveat::Caveat;
+pub use domain::{Domain, Limit};
+pub use free_space::free_space_loss;
+pub use model::{
+    DiffractionTerms, PathEnvironment, PathLoss, PathLossModel, Polarization, PreparedPath, PropagationError,
+    Signal, Source, Terminals,
+};
+pub use p526::P526;

@@ -1,0 +1,154 @@
+//! What every path-loss model is.
+use super::{Caveat, Domain};
+use crate::terrain::PathProfile;
+use crate::units::{Decibels, Frequency, Length};
+use serde::{Deserialize, Serialize};
+
+/// The published text a model implements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// Short name used in scenarios and outputs.
+    pub key: &'static str,
+    /// Document and edition.
+    pub document: &'static str,
+    /// Clause or equations.
+    pub clause: &'static str,
+}
+
+/// Polarisation of the wave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Polarization {
+    /// Electric field horizontal.
+    Horizontal,
+    /// Electric field vertical.
+    Vertical,
+}
+
+/// The two antennas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Terminals {
+    /// Transmitter antenna, above ground.
+    pub tx_height_agl: Length,
+    /// Receiver antenna, above ground.
+    pub rx_height_agl: Length,
+}
+
+/// The air along the path.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct PathEnvironment {
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    pub delta_n: f64,
+    /// Surface refractivity at sea level, N-units.
+    pub surface_refractivity: f64,
+    /// Latitude of the path's centre, degrees north.
+    pub path_centre_latitude_deg: f64,
+}
+
+/// The wave and the statistics asked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Signal {
+    /// Carrier frequency.
+    pub frequency: Frequency,
+    /// Polarisation.
+    pub polarization: Polarization,
+    /// Share of the average year for which the loss is not exceeded, %.
+    pub time_percent: f64,
+    /// Share of locations in which the loss is not exceeded, %.
+    pub location_percent: f64,
+}
+
+/// The parts of a delta-Bullington diffraction loss, dB.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct DiffractionTerms {
+    /// Bullington loss over the actual profile.
+    pub bullington_actual_db: f64,
+    /// Bullington loss over the smooth profile.
+    pub bullington_smooth_db: f64,
+    /// Spherical-Earth loss.
+    pub spherical_earth_db: f64,
+}
+
+impl DiffractionTerms {
+    /// The whole diffraction loss: L_bulla + max(L_dsph - L_bulls, 0), P.526-16 equation (65).
+    #[must_use]
+    pub fn total(&self) -> Decibels {
+        let beyond_db = (self.spherical_earth_db - self.bullington_smooth_db).max(0.0);
+        Decibels::new(self.bullington_actual_db + beyond_db)
+    }
+}
+
+/// A predicted loss and what the reader must know about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathLoss {
+    /// Basic transmission loss between isotropic antennas.
+    pub basic_transmission_loss: Decibels,
+    /// Free-space part.
+    pub free_space: Decibels,
+    /// Diffraction terms; zeros for a model without diffraction.
+    pub diffraction: DiffractionTerms,
+    /// Remarks on this very path.
+    pub caveats: Vec<Caveat>,
+}
+
+/// Why a model gave no value.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PropagationError {
+    /// An input for which the equations have no value.
+    #[error("{parameter} = {value} {unit}: {model} needs a value from {low} to {high} {unit}")]
+    OutOfDomain {
+        /// Short name of the model.
+        model: &'static str,
+        /// Name of the input.
+        parameter: &'static str,
+        /// Given value.
+        value: f64,
+        /// Unit of the three numbers.
+        unit: &'static str,
+        /// Lower limit.
+        low: f64,
+        /// Upper limit.
+        high: f64,
+    },
+}
+
+/// Predicts the basic transmission loss of links from their path profiles, in two steps: what depends on the
+/// geometry alone ([`Self::prepare`]), and the loss at a frequency ([`PreparedPath::loss`]), so that one geometry
+/// serves every band.
+///
+/// # Units and conventions
+/// - `profile`: first sample under the transmitter, last under the receiver, metres above one vertical datum;
+/// - antenna heights are above *ground*; the model adds the end samples itself;
+/// - a loss is in dB between isotropic antennas, greater is weaker. Gains, feeder and building entry are added in
+///   `link`.
+///
+/// # Contract
+/// Pure and thread-safe: no file, clock, random number or log; equal inputs give equal bits.
+pub trait PathLossModel: Send + Sync {
+    /// Document, edition and clause that the code follows.
+    fn source(&self) -> &'static Source;
+
+    /// The intervals the source was made for; leaving one is a [`Caveat`].
+    fn domain(&self) -> &'static Domain;
+
+    /// Works out all that does not depend on the wave.
+    ///
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for an input without a value in the equations.
+    fn prepare<'p>(
+        &self,
+        profile: &'p PathProfile,
+        terminals: Terminals,
+        environment: PathEnvironment,
+    ) -> Result<Box<dyn PreparedPath + 'p>, PropagationError>;
+}
+
+/// A path whose geometry is known.
+pub trait PreparedPath {
+    /// Basic transmission loss of one wave.
+    ///
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for a frequency or percentage without a value in the equations.
+    fn loss(&self, signal: Signal) -> Result<PathLoss, PropagationError>;
+}
