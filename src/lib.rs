@@ -1,6 +1,7 @@
 //! signalgap: finds villages without 3G/4G signal, explains why, and ranks what to build first.
 pub mod geodesy;
 pub mod grid;
+pub mod link;
 pub mod network;
 pub mod propagation;
 pub mod settlements;

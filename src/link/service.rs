@@ -1,0 +1,251 @@
+//! What counts as service.
+use crate::network::Technology;
+use serde::{Deserialize, Serialize};
+
+/// How good the median level is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ServiceClass {
+    /// Below the lowest threshold.
+    None,
+    /// Usable at times.
+    Poor,
+    /// Usable.
+    Fair,
+    /// Good.
+    Good,
+    /// Excellent.
+    Excellent,
+}
+
+impl ServiceClass {
+    /// All, from the worst.
+    pub const ALL: [Self; 5] = [Self::None, Self::Poor, Self::Fair, Self::Good, Self::Excellent];
+
+    /// The word in outputs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Poor => "poor",
+            Self::Fair => "fair",
+            Self::Good => "good",
+            Self::Excellent => "excellent",
+        }
+    }
+}
+
+/// Lower limits of the classes, dBm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClassThresholds {
+    /// Where the four numbers come from.
+    pub source: String,
+    /// `poor` begins here.
+    pub poor_dbm: f64,
+    /// `fair` begins here.
+    pub fair_dbm: f64,
+    /// `good` begins here.
+    pub good_dbm: f64,
+    /// `excellent` begins here.
+    pub excellent_dbm: f64,
+}
+
+impl ClassThresholds {
+    /// Operators' practice for RSRP (4G) and RSCP (3G, VNPT's published classes shifted to four steps).
+    #[must_use]
+    pub fn practice(technology: Technology) -> Self {
+        let (source, poor_dbm, fair_dbm, good_dbm, excellent_dbm) = match technology {
+            Technology::Lte => ("operators' RSRP practice", -115.0, -105.0, -95.0, -80.0),
+            Technology::Umts => ("VNPT RSCP classes", -105.0, -95.0, -85.0, -75.0),
+        };
+        Self { source: source.to_owned(), poor_dbm, fair_dbm, good_dbm, excellent_dbm }
+    }
+
+    /// The class of a median level; a limit belongs to the better class. NaN is `none`.
+    #[must_use]
+    pub fn class_of(&self, level_dbm: f64) -> ServiceClass {
+        [
+            (self.excellent_dbm, ServiceClass::Excellent),
+            (self.good_dbm, ServiceClass::Good),
+            (self.fair_dbm, ServiceClass::Fair),
+            (self.poor_dbm, ServiceClass::Poor),
+        ]
+        .into_iter()
+        .find(|(limit, _)| level_dbm >= *limit)
+        .map_or(ServiceClass::None, |(_, class)| class)
+    }
+}
+
+/// What the uplink needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UplinkRequirement {
+    /// Where the numbers come from.
+    pub source: String,
+    /// Greatest power of the handset, dBm.
+    pub handset_power_dbm: f64,
+    /// Bandwidth the handset's power is spread over, kHz.
+    pub bandwidth_khz: f64,
+    /// Noise figure of the base station's receiver, dB.
+    pub noise_figure_db: f64,
+    /// Rise of the noise by other handsets, dB.
+    pub interference_margin_db: f64,
+    /// Signal to interference and noise needed in that bandwidth, dB.
+    pub required_sinr_db: f64,
+}
+
+impl UplinkRequirement {
+    /// Weakest level at the base station's receiver that works, dBm.
+    #[must_use]
+    pub fn sensitivity_dbm(&self) -> f64 {
+        /// Thermal noise density at 290 K, dBm/Hz.
+        const THERMAL_DBM_HZ: f64 = -173.975;
+        THERMAL_DBM_HZ
+            + 10.0 * (self.bandwidth_khz * 1_000.0).log10()
+            + self.noise_figure_db
+            + self.interference_margin_db
+            + self.required_sinr_db
+    }
+}
+
+/// What one technology needs to serve.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceRequirement {
+    /// Weakest usable downlink level (RSRP for LTE, RSCP for UMTS), dBm.
+    pub required_level_dbm: f64,
+    /// Limits of the classes.
+    pub classes: ClassThresholds,
+    /// The uplink.
+    pub uplink: UplinkRequirement,
+}
+
+impl ServiceRequirement {
+    /// The defaults of a technology; each number's source is in its `source` field.
+    #[must_use]
+    pub fn default_of(technology: Technology) -> Self {
+        let classes = ClassThresholds::practice(technology);
+        let uplink = match technology {
+            Technology::Lte => UplinkRequirement {
+                source: "handset: 3GPP TS 36.101 table 6.2.2-1, class 3; noise figure: TR 36.942 table 4.5.2; SINR: \
+                         TR 36.942 annex A.2, 128 kbit/s in three resource blocks (0.4 log2(1 + SINR) = 0.237 bit/s/Hz)"
+                    .to_owned(),
+                handset_power_dbm: 23.0,
+                bandwidth_khz: 540.0,
+                noise_figure_db: 5.0,
+                interference_margin_db: 1.0,
+                required_sinr_db: -2.9,
+            },
+            Technology::Umts => UplinkRequirement {
+                source: "handset: 3GPP TS 25.101 table 6.1, class 3; others: Holma and Toskala, WCDMA for UMTS, link \
+                         budget of 144 kbit/s (Eb/N0 1.5 dB less processing gain 14.3 dB, half load)"
+                    .to_owned(),
+                handset_power_dbm: 24.0,
+                bandwidth_khz: 3_840.0,
+                noise_figure_db: 5.0,
+                interference_margin_db: 3.0,
+                required_sinr_db: -12.8,
+            },
+        };
+        Self { required_level_dbm: classes.poor_dbm, classes, uplink }
+    }
+}
+
+/// Whether a place has service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// All of it.
+    Served,
+    /// A part of it.
+    PartlyServed,
+    /// None of it.
+    Unserved,
+    /// Not known: terrain is missing.
+    NoData,
+}
+
+impl Verdict {
+    /// All, from the best.
+    pub const ALL: [Self; 4] = [Self::Served, Self::PartlyServed, Self::Unserved, Self::NoData];
+
+    /// The word in outputs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Served => "served",
+            Self::PartlyServed => "partly_served",
+            Self::Unserved => "unserved",
+            Self::NoData => "no_data",
+        }
+    }
+
+    /// The verdict of a whole from its parts.
+    ///
+    /// All served is served, none served is unserved, some served and some not is partly served; where parts without
+    /// data leave that open it is no data. Without parts: no data.
+    #[must_use]
+    pub fn of_parts(parts: impl IntoIterator<Item = Self>) -> Self {
+        let (mut served, mut lacking, mut unknown) = (false, false, false);
+        for part in parts {
+            served |= matches!(part, Self::Served | Self::PartlyServed);
+            lacking |= matches!(part, Self::Unserved | Self::PartlyServed);
+            unknown |= part == Self::NoData;
+        }
+        match (served, lacking, unknown) {
+            (true, true, _) => Self::PartlyServed,
+            (_, _, true) | (false, false, false) => Self::NoData,
+            (true, false, false) => Self::Served,
+            (false, true, false) => Self::Unserved,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClassThresholds, ServiceClass, ServiceRequirement, Verdict};
+    use crate::network::Technology;
+
+    #[test]
+    fn a_limit_belongs_to_the_better_class() {
+        let classes = ClassThresholds::practice(Technology::Lte);
+        for (level_dbm, class) in [
+            (-79.0, ServiceClass::Excellent),
+            (-80.0, ServiceClass::Excellent),
+            (-80.1, ServiceClass::Good),
+            (-105.0, ServiceClass::Fair),
+            (-115.0, ServiceClass::Poor),
+            (-115.1, ServiceClass::None),
+            (f64::NAN, ServiceClass::None),
+        ] {
+            assert_eq!(classes.class_of(level_dbm), class, "{level_dbm}");
+        }
+    }
+
+    #[test]
+    fn uplink_sensitivity_by_hand() {
+        // LTE: -173.975 + 57.324 + 5 + 1 - 2.9 = -113.551; UMTS: -173.975 + 65.843 + 5 + 3 - 12.8 = -112.932
+        for (technology, dbm) in [(Technology::Lte, -113.551), (Technology::Umts, -112.932)] {
+            let uplink = ServiceRequirement::default_of(technology).uplink;
+            assert!((uplink.sensitivity_dbm() - dbm).abs() < 1e-3);
+        }
+    }
+
+    #[test]
+    fn verdicts_of_parts() {
+        use Verdict::{NoData, PartlyServed, Served, Unserved};
+        for (parts, whole) in [
+            (vec![Served, Served], Served),
+            (vec![Unserved], Unserved),
+            (vec![Served, Unserved], PartlyServed),
+            (vec![PartlyServed], PartlyServed),
+            (vec![Served, Unserved, NoData], PartlyServed),
+            (vec![Served, NoData], NoData),
+            (vec![Unserved, NoData], NoData),
+            (vec![], NoData),
+        ] {
+            assert_eq!(Verdict::of_parts(parts.clone()), whole, "{parts:?}");
+        }
+    }
+}
