@@ -4,6 +4,7 @@ pub mod grid;
 pub mod link;
 pub mod network;
 pub mod propagation;
+pub mod scenario;
 pub mod settlements;
 pub mod terrain;
 pub mod units;

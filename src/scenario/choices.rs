@@ -1,0 +1,156 @@
+//! Choices of the analysis.
+use crate::link::ServiceRequirement;
+use crate::network::Technology;
+use crate::propagation::Polarization;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Where and how finely.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AreaChoice {
+    /// Planning CRS (metric, projected), as `EPSG:9206`; without it the UTM zone of the settlements' centre.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub crs: Option<String>,
+    /// Side of a cell, m; without it the elevation model's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resolution_m: Option<f64>,
+    /// Area in WGS 84 degrees, west, south, east, north; without it the settlements and one service radius around.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bounds: Option<[f64; 4]>,
+    /// Greatest number of cells: a wrong coordinate must not fill the memory.
+    pub max_cells: usize,
+}
+
+impl Default for AreaChoice {
+    fn default() -> Self {
+        Self { crs: None, resolution_m: None, bounds: None, max_cells: 100_000_000 }
+    }
+}
+
+/// A path-loss model by its short name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ModelKey {
+    /// ITU-R P.526-16 delta-Bullington on free space.
+    P526,
+}
+
+/// Loss model and radio climate.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PropagationChoice {
+    /// Model.
+    pub model: ModelKey,
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    pub delta_n: f64,
+    /// Surface refractivity at sea level, N-units.
+    pub surface_refractivity: f64,
+    /// Polarisation.
+    pub polarization: Polarization,
+    /// Greatest distance between profile samples, m; without it the grid's resolution.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile_step_m: Option<f64>,
+    /// Radials per cell of radius of the area sweep.
+    pub radials_per_cell: usize,
+}
+
+impl Default for PropagationChoice {
+    fn default() -> Self {
+        Self {
+            model: ModelKey::P526,
+            delta_n: 45.0,
+            surface_refractivity: 325.0,
+            polarization: Polarization::Vertical,
+            profile_step_m: None,
+            radials_per_cell: 4,
+        }
+    }
+}
+
+/// What counts as service.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ServiceChoice {
+    /// Sectors farther away are not looked at, km.
+    pub radius_km: f64,
+    /// Probability (at the place, not over an area) from which a place counts as served.
+    pub target_probability: f64,
+    /// Standard deviation of location variability and model error together, dB.
+    pub sigma_db: f64,
+    /// 4G.
+    pub lte: ServiceRequirement,
+    /// 3G.
+    pub umts: ServiceRequirement,
+}
+
+impl Default for ServiceChoice {
+    fn default() -> Self {
+        Self {
+            radius_km: 25.0,
+            target_probability: 0.9,
+            sigma_db: 8.0,
+            lte: ServiceRequirement::default_of(Technology::Lte),
+            umts: ServiceRequirement::default_of(Technology::Umts),
+        }
+    }
+}
+
+impl ServiceChoice {
+    /// The requirement of one technology.
+    #[must_use]
+    pub const fn of(&self, technology: Technology) -> &ServiceRequirement {
+        match technology {
+            Technology::Lte => &self.lte,
+            Technology::Umts => &self.umts,
+        }
+    }
+}
+
+/// How gaps are ordered.
+///
+/// Weights by criterion: `people_without_service`, `households_without_service`, `deficit_db`,
+/// `distance_to_served_km`, `electrified`, `school`, `clinic`, `peoples_committee`, or the name of an attribute
+/// column. A negative weight prefers small values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RankingChoice {
+    /// The technology whose lack is ranked.
+    pub technology: Technology,
+    /// Weights by criterion.
+    pub weights: BTreeMap<String, f64>,
+}
+
+/// People first, then how much signal lacks and how far service is.
+#[must_use]
+pub fn default_weights() -> BTreeMap<String, f64> {
+    [
+        ("people_without_service", 0.6),
+        ("deficit_db", 0.2),
+        ("distance_to_served_km", 0.1),
+        ("electrified", 0.1),
+    ]
+    .into_iter()
+    .map(|(name, weight)| (name.to_owned(), weight))
+    .collect()
+}
+
+impl Default for RankingChoice {
+    fn default() -> Self {
+        Self { technology: Technology::Lte, weights: default_weights() }
+    }
+}
+
+/// What is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct OutputChoice {
+    /// Whether the area rasters are computed and written.
+    pub rasters: bool,
+}
+
+impl Default for OutputChoice {
+    fn default() -> Self {
+        Self { rasters: true }
+    }
+}

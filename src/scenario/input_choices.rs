@@ -1,0 +1,210 @@
+//! Choices of what is read.
+use crate::network::SectorPattern;
+use crate::terrain::TerrainKind;
+use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Reads `"a"` as `["a"]`.
+///
+/// # Errors
+/// When the value is neither a text nor a list of texts.
+pub fn text_or_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "a text or a list of texts")]
+    enum TextOrList {
+        Text(String),
+        List(Vec<String>),
+    }
+    Ok(match TextOrList::deserialize(deserializer)? {
+        TextOrList::Text(text) => vec![text],
+        TextOrList::List(list) => list,
+    })
+}
+
+/// Elevation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TerrainChoice {
+    /// Files, globs, folders, `/vsi...` names; one or a list.
+    #[serde(deserialize_with = "text_or_list")]
+    pub files: Vec<String>,
+    /// What the heights are of.
+    pub kind: TerrainKind,
+    /// CRS of files that state none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crs: Option<String>,
+    /// Voids of at most this many cells are filled.
+    #[serde(default = "default_void_fill")]
+    pub void_fill_max_cells: usize,
+}
+
+const fn default_void_fill() -> usize {
+    64
+}
+
+/// A built-in table of clutter heights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClutterTableKey {
+    /// ESA WorldCover 2021 classes.
+    EsaWorldcover,
+    /// The five categories of ITU-R P.1812.
+    Generic,
+    /// None: all heights are in `heights_m`.
+    None,
+}
+
+/// Land cover.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClutterChoice {
+    /// Land-cover rasters.
+    #[serde(deserialize_with = "text_or_list")]
+    pub files: Vec<String>,
+    /// CRS of files that state none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crs: Option<String>,
+    /// Table of heights by class.
+    pub table: ClutterTableKey,
+    /// Heights in m by class code (as text), in place of or beside the table's.
+    #[serde(default)]
+    pub heights_m: BTreeMap<String, f64>,
+    /// Add clutter even to a surface model, which holds canopy and roofs already.
+    #[serde(default)]
+    pub allow_on_surface_terrain: bool,
+}
+
+/// Villages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettlementsChoice {
+    /// A CSV or any vector file; one or a list.
+    #[serde(deserialize_with = "text_or_list")]
+    pub files: Vec<String>,
+    /// Layer of a vector file with several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layer: Option<String>,
+    /// CRS of a CSV's coordinates (default WGS 84), or of a vector file that states none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crs: Option<String>,
+    /// Our name -> the file's column; sensible names are found without it.
+    #[serde(default)]
+    pub columns: BTreeMap<String, String>,
+    /// Numeric columns kept as attributes; empty keeps every numeric column that has no other meaning.
+    #[serde(default)]
+    pub attributes: Vec<String>,
+    /// Distance between the sample points of a polygon, m.
+    #[serde(default = "default_polygon_spacing")]
+    pub polygon_spacing_m: f64,
+}
+
+const fn default_polygon_spacing() -> f64 {
+    250.0
+}
+
+/// How a table of sites is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SitesFormat {
+    /// OpenCelliD when its 14 columns are there, else a table.
+    #[default]
+    Auto,
+    /// One row per sector-carrier.
+    Table,
+    /// OpenCelliD's export.
+    Opencellid,
+}
+
+/// Masts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SitesChoice {
+    /// A CSV or any vector file; one or a list.
+    #[serde(deserialize_with = "text_or_list")]
+    pub files: Vec<String>,
+    /// Layer of a vector file with several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub layer: Option<String>,
+    /// Layout.
+    #[serde(default)]
+    pub format: SitesFormat,
+    /// CRS of a CSV's coordinates (default WGS 84), or of a vector file that states none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crs: Option<String>,
+    /// Our name -> the file's column.
+    #[serde(default)]
+    pub columns: BTreeMap<String, String>,
+    /// Folder of MSI/PLN files that the `antenna` column names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patterns_folder: Option<PathBuf>,
+    /// Beam of sectors without a pattern file.
+    #[serde(default)]
+    pub sector_pattern: SectorPattern,
+    /// What rows that lack a value get.
+    #[serde(default)]
+    pub presets: Presets,
+}
+
+/// Presets by technology.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Presets {
+    /// LTE.
+    pub lte: Preset,
+    /// UMTS.
+    pub umts: Preset,
+}
+
+/// Values for what a row lacks; each use is marked as assumed and counted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Preset {
+    /// Antenna above ground, m.
+    pub antenna_height_m: f64,
+    /// Total power of the carrier, dBm.
+    pub power_dbm: f64,
+    /// Antenna gain, dBi, of a sector antenna.
+    pub sector_gain_dbi: f64,
+    /// Antenna gain, dBi, where the azimuth is unknown and the antenna is taken to radiate all round.
+    pub omni_gain_dbi: f64,
+    /// Feeder loss, dB.
+    pub feeder_loss_db: f64,
+    /// Downlink centre, MHz.
+    pub frequency_mhz: f64,
+    /// Channel bandwidth, MHz.
+    pub bandwidth_mhz: f64,
+    /// Antenna ports that share the power.
+    pub antenna_ports: u32,
+    /// Boost of LTE's reference signals, dB.
+    pub reference_signal_boost_db: f64,
+    /// Share of UMTS's common pilot in the carrier's power.
+    pub pilot_power_share: f64,
+}
+
+impl Default for Presets {
+    /// Rural macro sites: 46 dBm (LTE) and 43 dBm (UMTS) carriers on 30 m masts; 17 dBi sector, 11 dBi all-round
+    /// antennas; bands of Viet Nam.
+    fn default() -> Self {
+        let lte = Preset {
+            antenna_height_m: 30.0,
+            power_dbm: 46.0,
+            sector_gain_dbi: 17.0,
+            omni_gain_dbi: 11.0,
+            feeder_loss_db: 1.0,
+            frequency_mhz: 1_842.5,
+            bandwidth_mhz: 20.0,
+            antenna_ports: 2,
+            reference_signal_boost_db: 0.0,
+            pilot_power_share: 0.1,
+        };
+        let umts = Preset {
+            power_dbm: 43.0,
+            frequency_mhz: 2_140.0,
+            bandwidth_mhz: 5.0,
+            antenna_ports: 1,
+            ..lte.clone()
+        };
+        Self { lte, umts }
+    }
+}

@@ -1,0 +1,58 @@
+//! Every choice of one run: resolved, validated, serialisable, all defaults visible.
+//!
+//! `inputs/` reads it from `scenario.toml`; the rest of the program sees only this. Paths in a [`Scenario`] are already
+//! joined to the folder of the file they stood in.
+
+mod choices;
+mod input_choices;
+mod problems;
+
+pub use choices::{
+    AreaChoice, ModelKey, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice, default_weights,
+};
+pub use input_choices::{
+    ClutterChoice, ClutterTableKey, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,
+    TerrainChoice, text_or_list,
+};
+pub use problems::Problem;
+
+use crate::link::Receiver;
+use serde::{Deserialize, Serialize};
+
+/// One run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Name shown in the outputs.
+    pub name: String,
+    /// What it is about; free text.
+    #[serde(default)]
+    pub description: String,
+    /// Where and how finely.
+    #[serde(default)]
+    pub area: AreaChoice,
+    /// Elevation.
+    pub terrain: TerrainChoice,
+    /// Land cover, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clutter: Option<ClutterChoice>,
+    /// Villages.
+    pub settlements: SettlementsChoice,
+    /// Masts.
+    pub sites: SitesChoice,
+    /// Loss model and radio climate.
+    #[serde(default)]
+    pub propagation: PropagationChoice,
+    /// The handset.
+    #[serde(default)]
+    pub receiver: Receiver,
+    /// What counts as service.
+    #[serde(default)]
+    pub service: ServiceChoice,
+    /// How gaps are ordered.
+    #[serde(default)]
+    pub ranking: RankingChoice,
+    /// What is written.
+    #[serde(default)]
+    pub output: OutputChoice,
+}

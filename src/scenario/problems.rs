@@ -1,0 +1,163 @@
+//! Whether the choices of a scenario agree with each other.
+use super::{ClutterTableKey, Preset, Scenario};
+use crate::terrain::TerrainKind;
+
+/// A choice that cannot be followed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{key}: {text}")]
+pub struct Problem {
+    /// The key, as `service.radius_km`.
+    pub key: String,
+    /// Value, limit and what to do.
+    pub text: String,
+}
+
+/// Collects what is wrong.
+#[derive(Default)]
+struct Findings(Vec<Problem>);
+
+impl Findings {
+    fn add(&mut self, key: &str, text: String) {
+        self.0.push(Problem { key: key.to_owned(), text });
+    }
+
+    fn within(&mut self, key: &str, value: f64, unit: &str, (low, high): (f64, f64)) {
+        if !(low..=high).contains(&value) {
+            self.add(key, format!("{value} {unit} is outside {low} to {high} {unit}"));
+        }
+    }
+}
+
+impl Scenario {
+    /// All that is wrong with the choices, in the order of the file; empty when they can be followed.
+    #[must_use]
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        self.area_problems(&mut found);
+        self.input_problems(&mut found);
+        self.analysis_problems(&mut found);
+        found.0
+    }
+
+    fn area_problems(&self, found: &mut Findings) {
+        if let Some(resolution_m) = self.area.resolution_m {
+            found.within("area.resolution_m", resolution_m, "m", (1.0, 1_000.0));
+        }
+        if let Some([west, south, east, north]) = self.area.bounds {
+            let ordered = -180.0 <= west && west < east && east <= 180.0;
+            if !(ordered && -90.0 <= south && south < north && north <= 90.0) {
+                let text =
+                    format!("[{west}, {south}, {east}, {north}] is not west, south, east, north in degrees");
+                found.add("area.bounds", text);
+            }
+        }
+    }
+
+    fn input_problems(&self, found: &mut Findings) {
+        for (key, files) in [
+            ("terrain.files", &self.terrain.files),
+            ("settlements.files", &self.settlements.files),
+            ("sites.files", &self.sites.files),
+        ] {
+            if files.is_empty() {
+                found.add(key, "no file is named; name at least one".to_owned());
+            }
+        }
+        found.within(
+            "settlements.polygon_spacing_m",
+            self.settlements.polygon_spacing_m,
+            "m",
+            (10.0, 10_000.0),
+        );
+        if let Some(clutter) = &self.clutter {
+            if self.terrain.kind == TerrainKind::Surface && !clutter.allow_on_surface_terrain {
+                found.add(
+                    "clutter",
+                    "terrain.kind is \"surface\", which holds canopy and roofs already; leave [clutter] out, use a bare \
+                     earth model, or set clutter.allow_on_surface_terrain = true"
+                        .to_owned(),
+                );
+            }
+            if clutter.table == ClutterTableKey::None && clutter.heights_m.is_empty() {
+                found.add("clutter.heights_m", "table is \"none\" and no height is given".to_owned());
+            }
+            for (class, height_m) in &clutter.heights_m {
+                let key = format!("clutter.heights_m.{class}");
+                if class.parse::<u16>().is_err() {
+                    found.add(&key, format!("`{class}` is not a class code from 0 to 65535"));
+                }
+                found.within(&key, *height_m, "m", (0.0, 200.0));
+            }
+        }
+        for (key, preset) in [("lte", &self.sites.presets.lte), ("umts", &self.sites.presets.umts)] {
+            preset_problems(&format!("sites.presets.{key}"), preset, found);
+        }
+        let pattern = &self.sites.sector_pattern;
+        for (name, value, unit) in [
+            ("horizontal_beamwidth_deg", pattern.horizontal_beamwidth_deg, "degrees"),
+            ("vertical_beamwidth_deg", pattern.vertical_beamwidth_deg, "degrees"),
+            ("front_to_back_db", pattern.front_to_back_db, "dB"),
+            ("side_lobe_db", pattern.side_lobe_db, "dB"),
+        ] {
+            found.within(&format!("sites.sector_pattern.{name}"), value, unit, (1.0, 360.0));
+        }
+    }
+
+    fn analysis_problems(&self, found: &mut Findings) {
+        let propagation = &self.propagation;
+        found.within("propagation.delta_n", propagation.delta_n, "N-units/km", (0.0, 150.0));
+        let n0 = propagation.surface_refractivity;
+        found.within("propagation.surface_refractivity", n0, "N-units", (200.0, 450.0));
+        let radials = propagation.radials_per_cell as f64;
+        found.within("propagation.radials_per_cell", radials, "radials", (1.0, 64.0));
+        if let Some(step_m) = propagation.profile_step_m {
+            found.within("propagation.profile_step_m", step_m, "m", (1.0, 1_000.0));
+        }
+        found.within("receiver.height_agl_m", self.receiver.height_agl_m, "m", (0.5, 100.0));
+        found.within("receiver.body_loss_db", self.receiver.body_loss_db, "dB", (0.0, 30.0));
+        found.within("receiver.gain_dbi", self.receiver.gain_dbi, "dBi", (-20.0, 30.0));
+        let service = &self.service;
+        found.within("service.radius_km", service.radius_km, "km", (0.1, 100.0));
+        found.within("service.target_probability", service.target_probability, "", (0.01, 0.999));
+        found.within("service.sigma_db", service.sigma_db, "dB", (0.0, 20.0));
+        for (name, requirement) in [("lte", &service.lte), ("umts", &service.umts)] {
+            let classes = &requirement.classes;
+            let rising = classes.poor_dbm < classes.fair_dbm
+                && classes.fair_dbm < classes.good_dbm
+                && classes.good_dbm < classes.excellent_dbm;
+            if !rising {
+                let text = "poor_dbm, fair_dbm, good_dbm, excellent_dbm must rise".to_owned();
+                found.add(&format!("service.{name}.classes"), text);
+            }
+            let level = requirement.required_level_dbm;
+            found.within(&format!("service.{name}.required_level_dbm"), level, "dBm", (-150.0, 0.0));
+            let bandwidth = requirement.uplink.bandwidth_khz;
+            found.within(&format!("service.{name}.uplink.bandwidth_khz"), bandwidth, "kHz", (15.0, 20_000.0));
+        }
+        if self.ranking.weights.is_empty() {
+            found.add("ranking.weights", "no criterion has a weight; name at least one".to_owned());
+        }
+        for (name, weight) in &self.ranking.weights {
+            if !weight.is_finite() {
+                found.add(&format!("ranking.weights.{name}"), format!("{weight} is not a finite number"));
+            }
+        }
+    }
+}
+
+fn preset_problems(key: &str, preset: &Preset, found: &mut Findings) {
+    for (name, value, unit, limits) in [
+        ("antenna_height_m", preset.antenna_height_m, "m", (1.0, 500.0)),
+        ("power_dbm", preset.power_dbm, "dBm", (-20.0, 70.0)),
+        ("sector_gain_dbi", preset.sector_gain_dbi, "dBi", (-10.0, 40.0)),
+        ("omni_gain_dbi", preset.omni_gain_dbi, "dBi", (-10.0, 40.0)),
+        ("feeder_loss_db", preset.feeder_loss_db, "dB", (0.0, 30.0)),
+        ("frequency_mhz", preset.frequency_mhz, "MHz", (400.0, 6_000.0)),
+        ("bandwidth_mhz", preset.bandwidth_mhz, "MHz", (1.4, 20.0)),
+        ("antenna_ports", f64::from(preset.antenna_ports), "ports", (1.0, 64.0)),
+        ("reference_signal_boost_db", preset.reference_signal_boost_db, "dB", (-6.0, 6.0)),
+        ("pilot_power_share", preset.pilot_power_share, "", (0.01, 1.0)),
+    ] {
+        found.within(&format!("{key}.{name}"), value, unit, limits);
+    }
+}
