@@ -24,6 +24,9 @@ pub struct Clearance {
     pub fresnel_share: f64,
     /// The point that obstructs most, by the diffraction parameter nu; `None` on a path without inner points.
     pub obstruction: Option<Obstruction>,
+    /// Elevation at which the wave leaves the transmitter, degrees above its horizontal: towards the receiver when
+    /// nothing is higher, else towards the transmitter's horizon.
+    pub departure_elevation_deg: f64,
 }
 
 /// Line of sight, first Fresnel clearance and the most obstructing point of a path.
@@ -53,6 +56,7 @@ pub fn clearance(
     let wavelength_m = frequency.wavelength().metres();
     let mut worst: Option<(f64, Obstruction)> = None;
     let mut line_of_sight = true;
+    let mut steepest_m_per_km = (h_rs_m - h_ts_m) / whole_km;
     for (index, obstacle_m) in profile.obstacle_m().enumerate().take(last).skip(1) {
         let (d1_km, d2_km) = (d_km[index], whole_km - d_km[index]);
         let ray_m = (h_ts_m * d2_km + h_rs_m * d1_km) / whole_km;
@@ -60,6 +64,8 @@ pub fn clearance(
         let radius_m = (wavelength_m * 1_000.0 * d1_km * d2_km / whole_km).sqrt();
         let ratio = height_over_ray_m / radius_m;
         line_of_sight &= height_over_ray_m < 0.0;
+        let slope = (obstacle_m + earth.bulge_m(d1_km, d2_km) - h_ts_m) / d1_km;
+        steepest_m_per_km = steepest_m_per_km.max(slope);
         if worst.is_none_or(|(before, _)| ratio > before) {
             let distance = Length::from_kilometres(d1_km);
             worst = Some((ratio, Obstruction { index, distance, height_over_ray_m }));
@@ -69,7 +75,15 @@ pub fn clearance(
         line_of_sight,
         fresnel_share: worst.map_or(f64::INFINITY, |(ratio, _)| -ratio),
         obstruction: worst.map(|(_, obstruction)| obstruction),
+        departure_elevation_deg: departure_elevation_deg(steepest_m_per_km, whole_km, earth.radius_km()),
     }
+}
+
+/// Elevation, degrees, of a ray of slope `m_per_km` over the chord of a path of `d_km`: the chord itself dips by half
+/// the angle the path spans on the effective Earth.
+#[must_use]
+pub fn departure_elevation_deg(m_per_km: f64, d_km: f64, effective_radius_km: f64) -> f64 {
+    (m_per_km / 1_000.0 - 0.5 * d_km / effective_radius_km).atan().to_degrees()
 }
 
 #[cfg(test)]

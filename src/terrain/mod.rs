@@ -8,7 +8,7 @@ mod ground;
 mod profile;
 mod sampling;
 
-pub use clearance::{Clearance, Obstruction, clearance};
+pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg};
 pub use ground::{Ground, TerrainKind};
 pub use profile::{PathProfile, ProfileError, Zone};
 pub use sampling::{ProfileLine, SamplingError, sample_profile};

@@ -1,0 +1,24 @@
+//! Coverage: what every place and every cell receives.
+//!
+//! Two ways to one number: [`service_at_settlements`] profiles each (place, mast) pair on its own, and
+//! [`sweep_area`] carries a radial sweep over the whole grid. Verdicts and causes use the first, maps the second.
+
+mod assess;
+mod hull;
+mod layers;
+mod mast;
+mod place;
+mod radial;
+mod readout;
+mod service;
+mod sweep;
+
+pub use assess::{MastIndex, PlaceLinks, links_at, service_at_settlements};
+pub use layers::{AreaLayers, NO_SERVER};
+pub use mast::{Mast, masts_of};
+pub use place::{LinkError, LinkFacts, LinkSetting, link_facts};
+pub use radial::{RadialSweep, ReceiverGeometry, SweepLink};
+pub use service::{
+    ClusterService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
+};
+pub use sweep::{Lattice, sweep_area, sweep_mast};

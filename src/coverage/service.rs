@@ -1,0 +1,128 @@
+//! Service at settlements.
+use crate::link::{ServiceClass, Verdict};
+use crate::network::Technology;
+use crate::units::{Azimuth, Dbm, Decibels, Length};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Whose service of which technology is judged.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Scope {
+    /// Technology.
+    pub technology: Technology,
+    /// Operator; `None` is any operator.
+    pub operator: Option<String>,
+}
+
+/// One sector as a place receives it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ServerLink {
+    /// Index into the network's sectors.
+    pub sector: usize,
+    /// Median RSRP or RSCP.
+    pub level: Dbm,
+    /// Median downlink level over the requirement.
+    pub downlink_margin: Decibels,
+    /// Median uplink level over the base station's sensitivity.
+    pub uplink_margin: Decibels,
+    /// Probability that both directions work.
+    pub probability: f64,
+    /// Standard deviation used for it, dB.
+    pub sigma_db: f64,
+    /// Basic transmission loss, downlink.
+    pub loss: Decibels,
+    /// Diffraction part of it.
+    pub diffraction: Decibels,
+    /// Antenna gain less than in the main lobe.
+    pub pattern_loss: Decibels,
+    /// Ground distance.
+    pub ground_distance: Length,
+    /// Direction of the place, seen from the site, from true north.
+    pub azimuth: Azimuth,
+    /// Whether the straight ray is free.
+    pub line_of_sight: bool,
+    /// Least clearance as a share of the first Fresnel radius.
+    pub fresnel_share: f64,
+}
+
+impl ServerLink {
+    /// The smaller of both directions' margins.
+    #[must_use]
+    pub fn margin(&self) -> Decibels {
+        if self.uplink_margin < self.downlink_margin { self.uplink_margin } else { self.downlink_margin }
+    }
+
+    /// The margin in standard deviations, which orders links as their probabilities do but never saturates; the
+    /// margin itself where the deviation is 0.
+    #[must_use]
+    pub fn strength(&self) -> f64 {
+        if self.sigma_db > 0.0 { self.margin().db() / self.sigma_db } else { self.margin().db() }
+    }
+}
+
+/// What one place receives within one scope.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PlaceService {
+    /// The strongest sector.
+    pub best_server: Option<ServerLink>,
+    /// The sector with the greatest margin of both directions: it decides whether the place is served.
+    pub deciding: Option<ServerLink>,
+    /// Sectors within the service radius whose path has terrain throughout.
+    pub sectors_computed: usize,
+    /// Sectors within the service radius whose path has voids.
+    pub sectors_without_terrain: usize,
+}
+
+/// One cluster (or the centre) within one scope.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ScopeService {
+    /// Verdict over the cluster's sample points.
+    pub verdict: Verdict,
+    /// Share of the cluster (by sample weights) that is served.
+    pub served_share: f64,
+    /// Class of the weakest sample point's strongest level.
+    pub class: ServiceClass,
+    /// Index of the weakest sample point.
+    pub weakest_sample: usize,
+    /// What the weakest sample point receives.
+    pub weakest: PlaceService,
+}
+
+/// One cluster (or the centre) in every scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClusterService {
+    /// In the order of [`ServiceReport::scopes`].
+    pub scopes: Vec<ScopeService>,
+}
+
+/// One settlement in every scope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettlementService {
+    /// Verdicts in the order of [`ServiceReport::scopes`].
+    pub verdicts: Vec<Verdict>,
+    /// People with service, in the order of the scopes; `None` when the population is unknown.
+    pub people_served: Vec<Option<f64>>,
+    /// In the order of the settlement's clusters.
+    pub clusters: Vec<ClusterService>,
+}
+
+/// Service everywhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ServiceReport {
+    /// What was judged: per technology any operator first, then each operator by name.
+    pub scopes: Vec<Scope>,
+    /// In the order of the settlements.
+    pub settlements: Vec<SettlementService>,
+    /// Links that left the model's domain, by the input that left it.
+    pub outside_domain: BTreeMap<String, usize>,
+}
+
+impl ServiceReport {
+    /// Index of a scope.
+    #[must_use]
+    pub fn scope(&self, technology: Technology, operator: Option<&str>) -> Option<usize> {
+        self.scopes
+            .iter()
+            .position(|scope| scope.technology == technology && scope.operator.as_deref() == operator)
+    }
+}

@@ -1,0 +1,214 @@
+//! Which gaps come first.
+use super::Gap;
+use crate::coverage::ServiceReport;
+use crate::geodesy::{LonLat, geodesic_line};
+use crate::link::Verdict;
+use crate::network::Technology;
+use crate::settlements::Settlement;
+use crate::units::Decibels;
+use std::collections::BTreeMap;
+
+/// One criterion's part in a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contribution {
+    /// Criterion.
+    pub criterion: String,
+    /// Value in its own unit; `None` when unknown.
+    pub value: Option<f64>,
+    /// Share of the greatest value among the ranked, -1 to 1; 0 when unknown.
+    pub normalised: f64,
+    /// Weight x normalised / sum of the weights' sizes.
+    pub contribution: f64,
+}
+
+/// One settlement in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RankedSettlement {
+    /// Index of the settlement.
+    pub settlement: usize,
+    /// From 1.
+    pub rank: usize,
+    /// Sum of the contributions.
+    pub score: f64,
+    /// People without service; `None` when unknown.
+    pub people_without_service: Option<f64>,
+    /// In the order of the criteria's names.
+    pub contributions: Vec<Contribution>,
+}
+
+/// Why no ranking can be made.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum RankingError {
+    /// A criterion that nothing defines.
+    #[error("ranking.weights.{criterion}: no such criterion; known are {known}")]
+    UnknownCriterion {
+        /// The name.
+        criterion: String,
+        /// Built-in names and attribute columns.
+        known: String,
+    },
+}
+
+/// Criteria that need no column of their own.
+const BUILT_IN: [&str; 8] = [
+    "clinic",
+    "deficit_db",
+    "distance_to_served_km",
+    "electrified",
+    "households_without_service",
+    "people_without_service",
+    "peoples_committee",
+    "school",
+];
+
+/// Orders the settlements that have gaps, the most pressing first.
+///
+/// # Definition
+/// A criterion's value is divided by the greatest absolute value among the ranked; score = sum of weight x that / sum
+/// of the weights' sizes. Unknown values count 0. Yes is 1, no is 0. `deficit_db` is the greatest of the
+/// settlement's gaps, and counts as the greatest of all where no sector reaches. `distance_to_served_km` is from the
+/// centre to the nearest served cluster of any settlement.
+///
+/// # Order
+/// Score descending, people without service descending, identifier ascending: total, so the same for any input order.
+///
+/// # Cost
+/// O(ranked x served places).
+///
+/// # Errors
+/// [`RankingError::UnknownCriterion`].
+///
+/// # Source
+/// A planning convention: the weighted sum with linear scale transformation (maximum method) of multi-criteria
+/// decision analysis (Hwang and Yoon, Multiple Attribute Decision Making, 1981, §2.3).
+pub fn rank_settlements(
+    (settlements, service): (&[Settlement], &ServiceReport),
+    gaps: &[Gap],
+    weights: &BTreeMap<String, f64>,
+    technology: Technology,
+) -> Result<Vec<RankedSettlement>, RankingError> {
+    check_criteria(settlements, weights)?;
+    let served = served_places(settlements, service, technology);
+    let groups: Vec<&[Gap]> = gaps.chunk_by(|a, b| a.settlement == b.settlement).collect();
+    let values: Vec<Vec<Option<f64>>> = weights
+        .keys()
+        .map(|criterion| {
+            let of = |group: &&[Gap]| value_of(criterion, &settlements[group[0].settlement], group, &served);
+            let mut column: Vec<Option<f64>> = groups.iter().map(of).collect();
+            if criterion == "deficit_db" {
+                let greatest = column.iter().flatten().copied().fold(1.0, f64::max);
+                for value in &mut column {
+                    *value = value.map(|v| v.min(greatest)).or(Some(greatest));
+                }
+            }
+            column
+        })
+        .collect();
+    let sizes: f64 = weights.values().map(|weight| weight.abs()).sum();
+    let mut ranked: Vec<RankedSettlement> = groups
+        .iter()
+        .enumerate()
+        .map(|(row, group)| {
+            let contributions: Vec<Contribution> = weights
+                .iter()
+                .zip(&values)
+                .map(|((criterion, weight), column)| {
+                    let greatest = column.iter().flatten().fold(0.0_f64, |most, v| most.max(v.abs()));
+                    let share = column[row].map_or(0.0, |v| if greatest > 0.0 { v / greatest } else { 0.0 });
+                    let contribution = if sizes > 0.0 { weight * share / sizes } else { 0.0 };
+                    Contribution {
+                        criterion: criterion.clone(),
+                        value: column[row],
+                        normalised: share,
+                        contribution,
+                    }
+                })
+                .collect();
+            RankedSettlement {
+                settlement: group[0].settlement,
+                rank: 0,
+                score: contributions.iter().map(|part| part.contribution).sum(),
+                people_without_service: group.iter().map(|gap| gap.people_without_service).sum(),
+                contributions,
+            }
+        })
+        .collect();
+    let people = |row: &RankedSettlement| row.people_without_service.unwrap_or(-1.0);
+    ranked.sort_by(|a, b| {
+        let ids = [a, b].map(|row| &settlements[row.settlement].settlement_id);
+        b.score.total_cmp(&a.score).then(people(b).total_cmp(&people(a))).then(ids[0].cmp(ids[1]))
+    });
+    for (place, row) in ranked.iter_mut().enumerate() {
+        row.rank = place + 1;
+    }
+    Ok(ranked)
+}
+
+fn check_criteria(settlements: &[Settlement], weights: &BTreeMap<String, f64>) -> Result<(), RankingError> {
+    let has = |name: &String| settlements.iter().any(|settlement| settlement.attributes.contains_key(name));
+    for criterion in weights.keys() {
+        if !BUILT_IN.contains(&criterion.as_str()) && !has(criterion) {
+            let mut known: Vec<String> = BUILT_IN.iter().map(|&name| name.to_owned()).collect();
+            known.extend(settlements.iter().flat_map(|settlement| settlement.attributes.keys().cloned()));
+            known.sort();
+            known.dedup();
+            let (criterion, known) = (criterion.clone(), known.join(", "));
+            return Err(RankingError::UnknownCriterion { criterion, known });
+        }
+    }
+    Ok(())
+}
+
+fn served_places(settlements: &[Settlement], service: &ServiceReport, technology: Technology) -> Vec<LonLat> {
+    let Some(scope) = service.scope(technology, None) else { return Vec::new() };
+    let mut places = Vec::new();
+    for (settlement, judged) in settlements.iter().zip(&service.settlements) {
+        for (cluster, judged) in settlement.clusters.iter().zip(&judged.clusters) {
+            if judged.scopes[scope].verdict == Verdict::Served {
+                places.push(cluster.samples[0].position.geographic);
+            }
+        }
+    }
+    places
+}
+
+fn value_of(criterion: &str, settlement: &Settlement, gaps: &[Gap], served: &[LonLat]) -> Option<f64> {
+    let yes = |known: Option<bool>| known.map(|yes| if yes { 1.0 } else { 0.0 });
+    match criterion {
+        "people_without_service" => gaps.iter().map(|gap| gap.people_without_service).sum(),
+        "households_without_service" => households_without_service(settlement, gaps),
+        "deficit_db" => {
+            let deficits: Option<Vec<f64>> = gaps.iter().map(|gap| gap.deficit.map(Decibels::db)).collect();
+            deficits.and_then(|all| all.into_iter().max_by(f64::total_cmp))
+        }
+        "distance_to_served_km" => {
+            let centre = settlement.clusters[0].samples[0].position.geographic;
+            let distance_km = |place: &LonLat| geodesic_line(centre, *place).ground_distance.kilometres();
+            served.iter().map(distance_km).min_by(f64::total_cmp)
+        }
+        "electrified" => yes(settlement.electrified),
+        "school" => yes(settlement.facilities.school),
+        "clinic" => yes(settlement.facilities.clinic),
+        "peoples_committee" => yes(settlement.facilities.peoples_committee),
+        attribute => settlement.attributes.get(attribute).copied(),
+    }
+}
+
+/// Households shared out as people are, or as the clusters' own numbers say.
+fn households_without_service(settlement: &Settlement, gaps: &[Gap]) -> Option<f64> {
+    let own: Option<Vec<f64>> = settlement.clusters.iter().map(|cluster| cluster.households).collect();
+    let lacking = |gap: &Gap| {
+        let people = settlement.people_by_cluster()[gap.cluster];
+        let share_without = match (gap.people_without_service, people) {
+            (Some(without), Some(people)) if people > 0.0 => without / people,
+            _ => 1.0,
+        };
+        let households = match &own {
+            Some(own) => Some(own[gap.cluster]),
+            None => settlement.households.map(|all| all / settlement.clusters.len() as f64),
+        };
+        households.map(|households| households * share_without)
+    };
+    gaps.iter().map(lacking).sum()
+}

@@ -1,0 +1,14 @@
+//! Published numbers and our two ways to one number: prints, per quantity, cases and deviations, and fails when fewer
+//! cases ran than exist.
+//!
+//! The files of published numbers are not part of the project: they are looked for in the folder named by
+//! `SIGNALGAP_SHARED` (default `../shared`), and a test that needs one says so when it is absent.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the table of deviations is what this prints")]
+
+#[path = "validation/delta_bullington.rs"]
+mod delta_bullington;
+#[path = "validation/deviations.rs"]
+mod deviations;
+#[path = "validation/sweep_equals_direct.rs"]
+mod sweep_equals_direct;
