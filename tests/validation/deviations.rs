@@ -23,7 +23,9 @@ pub(crate) struct Deviations {
 impl Deviations {
     pub(crate) fn of(name: &str, mut all: Vec<f64>) -> Self {
         assert!(all.iter().all(|value| value.is_finite()), "{name}: a deviation is not a number");
-        all.iter_mut().for_each(|value| *value = value.abs());
+        for value in &mut all {
+            *value = value.abs();
+        }
         all.sort_by(f64::total_cmp);
         Self { name: name.to_owned(), sorted: all }
     }
