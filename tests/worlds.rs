@@ -1,0 +1,10 @@
+//! Small worlds whose answers are known by hand: one mast, a few houses, a ridge.
+
+#[path = "worlds/causes.rs"]
+mod causes;
+#[path = "worlds/determinism.rs"]
+mod determinism;
+#[path = "worlds/options.rs"]
+mod options;
+#[path = "worlds/world.rs"]
+mod world;
