@@ -1,7 +1,6 @@
 //! One path of growing length: sampling aside, geometry and loss.
 //!
 //! `cargo bench --bench propagation`; ids are `model/samples`.
-#![expect(missing_docs, reason = "criterion's macros make undocumented functions")]
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use signalgap::propagation::{P526, PathEnvironment, PathLossModel, Polarization, Signal, Terminals};
 use signalgap::terrain::PathProfile;

@@ -2,7 +2,6 @@
 //!
 //! `cargo bench --bench sweep`; ids are `way/range in cells`, throughput in receivers. The direct way profiles every
 //! 16th radial's receivers on their own, so that both run over the same terrain.
-#![expect(missing_docs, reason = "criterion's macros make undocumented functions")]
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use signalgap::coverage::{RadialSweep, SweepLink};
 use signalgap::propagation::Polarization;
@@ -71,10 +70,10 @@ fn one_mast(criterion: &mut Criterion) {
         group.throughput(Throughput::Elements((8 * (samples - 1)) as u64));
         let id = |way| BenchmarkId::new(way, samples);
         group.bench_with_input(id("carried"), &radials, |bench, radials| {
-            bench.iter(|| carried(black_box(radials)))
+            bench.iter(|| carried(black_box(radials)));
         });
         group.bench_with_input(id("direct"), &radials, |bench, radials| {
-            bench.iter(|| direct(black_box(radials)))
+            bench.iter(|| direct(black_box(radials)));
         });
     }
     group.finish();
