@@ -78,6 +78,8 @@ pub struct ServiceChoice {
     pub target_probability: f64,
     /// Standard deviation of location variability and model error together, dB.
     pub sigma_db: f64,
+    /// Tallest antenna looked at when a taller mast would close a gap, m above ground.
+    pub tallest_antenna_m: f64,
     /// 4G.
     pub lte: ServiceRequirement,
     /// 3G.
@@ -90,6 +92,7 @@ impl Default for ServiceChoice {
             radius_km: 25.0,
             target_probability: 0.9,
             sigma_db: 8.0,
+            tallest_antenna_m: 80.0,
             lte: ServiceRequirement::default_of(Technology::Lte),
             umts: ServiceRequirement::default_of(Technology::Umts),
         }

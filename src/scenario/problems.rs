@@ -120,6 +120,7 @@ impl Scenario {
         found.within("service.radius_km", service.radius_km, "km", (0.1, 100.0));
         found.within("service.target_probability", service.target_probability, "", (0.01, 0.999));
         found.within("service.sigma_db", service.sigma_db, "dB", (0.0, 20.0));
+        found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", (1.0, 500.0));
         for (name, requirement) in [("lte", &service.lte), ("umts", &service.umts)] {
             let classes = &requirement.classes;
             let rising = classes.poor_dbm < classes.fair_dbm
