@@ -10,5 +10,7 @@
 mod delta_bullington;
 #[path = "validation/deviations.rs"]
 mod deviations;
+#[path = "validation/p1812.rs"]
+mod p1812;
 #[path = "validation/sweep_equals_direct.rs"]
 mod sweep_equals_direct;

@@ -1,6 +1,6 @@
 //! One mast as one place receives it: the direct path.
 use super::{Mast, ServerLink};
-use crate::geodesy::{EffectiveEarth, Position, geodesic_line};
+use crate::geodesy::{EffectiveEarth, Position, geodesic_line, path_centre};
 use crate::link::{LinkBudget, Losses, Receiver, ServiceRequirement, link_budget};
 use crate::network::{Network, SectorCarrier, Technology};
 use crate::propagation::{
@@ -146,8 +146,12 @@ impl LinkFacts {
         let environment = PathEnvironment {
             delta_n: setting.delta_n,
             surface_refractivity: setting.surface_refractivity,
-            path_centre_latitude_deg: 0.5
-                * (self.from.geographic.latitude_deg + self.to.geographic.latitude_deg),
+            path_centre_latitude_deg: path_centre(
+                self.from.geographic,
+                self.to.geographic,
+                line.ground_distance,
+            )
+            .latitude_deg,
         };
         let refused = |sector: &SectorCarrier| {
             let sector_id = sector.sector_id.clone();

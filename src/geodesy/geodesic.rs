@@ -1,7 +1,7 @@
 //! Geodesic distance and azimuth on WGS 84.
-use super::LonLat;
+use super::{EARTH_RADIUS_KM, LonLat};
 use crate::units::{Azimuth, Length};
-use geo::{Bearing, Destination, Distance, Geodesic, Point};
+use geo::{Bearing, Destination, Distance, Geodesic, HaversineMeasure, Point};
 
 /// The geodesic between two places.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,13 +37,26 @@ pub fn intermediate_point(from: LonLat, to: LonLat, distance: Length) -> LonLat 
     LonLat { longitude_deg: reached.x(), latitude_deg: reached.y() }
 }
 
+/// The path centre of the ITU-R P-series: half the path's length from `from` on the great circle towards `to`, on a
+/// sphere of 6371 km.
+///
+/// # Source
+/// ITU-R P.1812-8, Annex 1, equation (4), by the great-circle calculations of P.2001-5, Annex H.
+#[must_use]
+pub fn path_centre(from: LonLat, to: LonLat, path_length: Length) -> LonLat {
+    let sphere = HaversineMeasure::new(EARTH_RADIUS_KM * 1_000.0);
+    let azimuth_deg = sphere.bearing(point(from), point(to));
+    let centre = sphere.destination(point(from), azimuth_deg, 0.5 * path_length.metres());
+    LonLat { longitude_deg: centre.x(), latitude_deg: centre.y() }
+}
+
 fn point(place: LonLat) -> Point<f64> {
     Point::new(place.longitude_deg, place.latitude_deg)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LonLat, geodesic_line, intermediate_point};
+    use super::{LonLat, geodesic_line, intermediate_point, path_centre};
     use crate::units::Length;
 
     const HANOI: LonLat = LonLat { longitude_deg: 105.85, latitude_deg: 21.03 };
@@ -64,6 +77,15 @@ mod tests {
         let end = intermediate_point(HANOI, BAC_YEN, whole);
         assert!((end.longitude_deg - BAC_YEN.longitude_deg).abs() < 1e-9);
         assert!((end.latitude_deg - BAC_YEN.latitude_deg).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_path_centre_lies_between() {
+        // Kippure to Dalton, the ITU's example path b2iseac: 53.68658428 degrees north
+        let kippure = LonLat { longitude_deg: -6.333_333_333_3, latitude_deg: 53.183_333_333_3 };
+        let dalton = LonLat { longitude_deg: -3.183_333_333_3, latitude_deg: 54.166_666_666_7 };
+        let length = Length::from_kilometres(235.1);
+        assert!((path_centre(kippure, dalton, length).latitude_deg - 53.686_584_28).abs() < 1e-8);
     }
 
     #[test]

@@ -8,5 +8,5 @@ mod geodesic;
 mod position;
 
 pub use effective_earth::{EARTH_RADIUS_KM, EffectiveEarth};
-pub use geodesic::{GeodesicLine, geodesic_line, intermediate_point};
+pub use geodesic::{GeodesicLine, geodesic_line, intermediate_point, path_centre};
 pub use position::{GeographicBounds, LonLat, PlanningCrs, Position};

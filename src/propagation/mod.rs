@@ -9,6 +9,7 @@ pub mod diffraction;
 mod domain;
 mod free_space;
 mod model;
+pub mod p1812;
 mod p526;
 
 pub use caveat::Caveat;
@@ -19,3 +20,4 @@ pub use model::{
     Signal, Source, Terminals,
 };
 pub use p526::P526;
+pub use p1812::P1812;
