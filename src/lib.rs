@@ -2,6 +2,8 @@
 pub mod coverage;
 pub mod geodesy;
 pub mod grid;
+#[cfg(feature = "gdal")]
+pub mod inputs;
 pub mod link;
 pub mod network;
 pub mod planning;

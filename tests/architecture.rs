@@ -82,7 +82,7 @@ impl Names {
             UseTree::Path(path) => self.rooms.push((path.ident.to_string(), path.ident.span().start().line)),
             UseTree::Name(name) => self.rooms.push((name.ident.to_string(), name.ident.span().start().line)),
             UseTree::Rename(name) => {
-                self.rooms.push((name.ident.to_string(), name.ident.span().start().line))
+                self.rooms.push((name.ident.to_string(), name.ident.span().start().line));
             }
             UseTree::Group(group) => group.items.iter().for_each(|item| self.after_crate(item)),
             UseTree::Glob(glob) => self.rooms.push(("*".into(), glob.span().start().line)),

@@ -1,0 +1,112 @@
+//! Which keys a scenario may have, derived from the types themselves.
+use crate::link::{BuildingClass, Receiver};
+use crate::network::SectorPattern;
+use crate::scenario::{
+    AreaChoice, ClutterChoice, ClutterTableKey, OutputChoice, Presets, PropagationChoice, RankingChoice,
+    Scenario, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, TerrainChoice,
+};
+use crate::terrain::TerrainKind;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use toml::{Table, Value};
+
+/// Tables whose keys the user names.
+const FREE: [(&str, &str); 4] =
+    [("ranking", "weights"), ("settlements", "columns"), ("sites", "columns"), ("clutter", "heights_m")];
+
+/// The tree of known keys: a scenario in which every choice is made, as a table; `*` stands for any key.
+pub(super) fn known_keys() -> Table {
+    let mut table = Table::try_from(everything_chosen()).expect("a scenario is a table of plain values");
+    for (section, key) in FREE {
+        if let Some(Value::Table(inner)) = table.get_mut(section).and_then(|section| section.get_mut(key)) {
+            inner.insert("*".to_owned(), Value::Boolean(true));
+        }
+    }
+    table
+}
+
+fn everything_chosen() -> Scenario {
+    let text = || Some(String::new());
+    Scenario {
+        name: String::new(),
+        description: String::new(),
+        area: AreaChoice {
+            crs: text(),
+            resolution_m: Some(0.0),
+            bounds: Some([0.0; 4]),
+            ..AreaChoice::default()
+        },
+        terrain: TerrainChoice {
+            files: Vec::new(),
+            kind: TerrainKind::BareEarth,
+            crs: text(),
+            void_fill_max_cells: 0,
+        },
+        clutter: Some(ClutterChoice {
+            files: Vec::new(),
+            crs: text(),
+            table: ClutterTableKey::None,
+            heights_m: BTreeMap::new(),
+            allow_on_surface_terrain: false,
+        }),
+        settlements: SettlementsChoice {
+            files: Vec::new(),
+            layer: text(),
+            crs: text(),
+            columns: BTreeMap::new(),
+            attributes: Vec::new(),
+            polygon_spacing_m: 0.0,
+        },
+        sites: SitesChoice {
+            files: Vec::new(),
+            layer: text(),
+            format: SitesFormat::Auto,
+            crs: text(),
+            columns: BTreeMap::new(),
+            patterns_folder: Some(PathBuf::new()),
+            sector_pattern: SectorPattern::default(),
+            presets: Presets::default(),
+        },
+        propagation: PropagationChoice { profile_step_m: Some(0.0), ..PropagationChoice::default() },
+        receiver: Receiver { indoor: Some(BuildingClass::Traditional), ..Receiver::default() },
+        service: ServiceChoice::default(),
+        ranking: RankingChoice::default(),
+        output: OutputChoice::default(),
+    }
+}
+
+/// The known key nearest to a misspelt one, if any is near.
+pub(super) fn nearest<'k>(key: &str, known: impl Iterator<Item = &'k String>) -> Option<&'k str> {
+    /// Jaro-Winkler similarity from which two names look alike.
+    const ALIKE: f64 = 0.75;
+    known
+        .map(|name| (strsim::jaro_winkler(key, name), name.as_str()))
+        .filter(|(similarity, _)| *similarity >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{known_keys, nearest};
+
+    #[test]
+    fn every_table_and_free_names_are_known() {
+        let known = known_keys();
+        for section in
+            ["area", "terrain", "clutter", "settlements", "sites", "propagation", "service", "ranking"]
+        {
+            assert!(known[section].is_table(), "{section}");
+        }
+        assert!(known["ranking"]["weights"].as_table().expect("a table").contains_key("*"));
+        assert!(known["area"].as_table().expect("a table").contains_key("crs"));
+    }
+
+    #[test]
+    fn the_nearest_key_is_suggested() {
+        let known = known_keys();
+        let service = known["service"].as_table().expect("a table");
+        assert_eq!(nearest("raduis_km", service.keys()), Some("radius_km"));
+        assert_eq!(nearest("zzz", service.keys()), None);
+    }
+}

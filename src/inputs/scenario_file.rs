@@ -1,0 +1,330 @@
+//! Reading `scenario.toml`: variants, defaults, unknown keys, paths.
+use super::known_keys::{known_keys, nearest};
+use crate::link::Receiver;
+use crate::scenario::{
+    AreaChoice, OutputChoice, Presets, Problem, PropagationChoice, RankingChoice, Scenario, ServiceChoice,
+};
+use std::path::{Path, PathBuf};
+use toml::{Table, Value};
+
+/// A scenario and the files it came from.
+#[derive(Clone, Debug)]
+pub struct LoadedScenario {
+    /// Every choice, defaults filled in, paths joined.
+    pub scenario: Scenario,
+    /// The file asked for and those it extends, in that order.
+    pub files: Vec<PathBuf>,
+}
+
+/// Why a scenario cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ScenarioFileError {
+    /// The file cannot be read.
+    #[error("{file}: cannot read the scenario: {reason}")]
+    Unreadable {
+        /// File.
+        file: String,
+        /// The system's reason.
+        reason: String,
+    },
+    /// The text is no TOML.
+    #[error("{file}: not a TOML file: {reason}")]
+    Syntax {
+        /// File.
+        file: String,
+        /// Line, column, the line itself and the reason.
+        reason: String,
+    },
+    /// Keys that nothing defines.
+    #[error("{}", .0.join("\n"))]
+    UnknownKeys(Vec<String>),
+    /// A value of the wrong type, or a key that is missing.
+    #[error("{file}: {place}: {reason}")]
+    Value {
+        /// File.
+        file: String,
+        /// Key and line.
+        place: String,
+        /// What was found and what is needed.
+        reason: String,
+    },
+    /// Files that extend each other.
+    #[error("`extends` goes in a circle: {0}")]
+    Circle(String),
+    /// Choices that cannot be followed.
+    #[error("{file}: the scenario contradicts itself or leaves its limits:\n{}", list(.problems))]
+    Problems {
+        /// File.
+        file: String,
+        /// Each of them.
+        problems: Vec<Problem>,
+    },
+}
+
+fn list(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Reads a scenario with the files it extends.
+///
+/// # Method
+/// Built-in defaults, then the base files from the farthest, then the file itself, table by table; `ranking.weights` is
+/// replaced whole. Relative paths are joined to the folder of the file they stand in.
+///
+/// # Errors
+/// [`ScenarioFileError`] names file, key, line and what to do; all unknown keys and all contradictions at once.
+pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
+    let chain = read_chain(path)?;
+    let unknown: Vec<String> = chain.iter().flat_map(SourceFile::unknown_keys).collect();
+    if !unknown.is_empty() {
+        return Err(ScenarioFileError::UnknownKeys(unknown));
+    }
+    let mut merged = defaults();
+    for source in chain.iter().rev() {
+        let mut table = source.table.clone();
+        table.remove("extends");
+        join_paths(&mut table, source.path.parent().unwrap_or(Path::new("")));
+        merge(&mut merged, table, "");
+    }
+    let scenario: Scenario = serde_path_to_error::deserialize(Value::Table(merged))
+        .map_err(|error| value_error(&chain, &error.path().to_string(), &error.inner().to_string()))?;
+    let problems = scenario.problems();
+    if problems.is_empty() {
+        let files = chain.into_iter().map(|source| source.path).collect();
+        return Ok(LoadedScenario { scenario, files });
+    }
+    Err(ScenarioFileError::Problems { file: path.display().to_string(), problems })
+}
+
+/// One file as it stands.
+struct SourceFile {
+    path: PathBuf,
+    text: String,
+    table: Table,
+}
+
+fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
+    let mut chain: Vec<SourceFile> = Vec::new();
+    let mut next = Some(path.to_owned());
+    while let Some(path) = next {
+        let file = path.display().to_string();
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        if chain.iter().any(|source| real(&source.path) == real(&path)) {
+            let names = chain.iter().map(|source| source.path.display().to_string()).chain([file]);
+            return Err(ScenarioFileError::Circle(names.collect::<Vec<_>>().join(" -> ")));
+        }
+        let text = std::fs::read_to_string(&path).map_err(|error| ScenarioFileError::Unreadable {
+            file: file.clone(),
+            reason: error.to_string(),
+        })?;
+        let table: Table = toml::from_str(&text).map_err(|error| ScenarioFileError::Syntax {
+            file: file.clone(),
+            reason: error.to_string().trim_end().to_owned(),
+        })?;
+        next = match table.get("extends") {
+            None => None,
+            Some(Value::String(base)) => Some(path.parent().unwrap_or(Path::new("")).join(base)),
+            Some(other) => {
+                let place = "extends".to_owned();
+                let reason = format!("found {}, a file name in quotes is needed", other.type_str());
+                return Err(ScenarioFileError::Value { file, place, reason });
+            }
+        };
+        chain.push(SourceFile { path, text, table });
+    }
+    Ok(chain)
+}
+
+impl SourceFile {
+    fn unknown_keys(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        let mut table = self.table.clone();
+        table.remove("extends");
+        collect_unknown(&table, &known_keys(), "", &mut found);
+        found
+            .into_iter()
+            .map(|(key, suggestion)| {
+                let line = line_of(&self.text, &key).map_or(String::new(), |line| format!(":{line}"));
+                let hint = suggestion.map_or(String::new(), |known| format!("; did you mean `{known}`?"));
+                format!("{}{line}: unknown key `{key}`{hint}", self.path.display())
+            })
+            .collect()
+    }
+}
+
+fn collect_unknown(table: &Table, known: &Table, prefix: &str, found: &mut Vec<(String, Option<String>)>) {
+    for (key, value) in table {
+        let path = format!("{prefix}{key}");
+        match (known.get(key), value) {
+            (None, _) if known.contains_key("*") => {}
+            (None, _) => {
+                let suggestion = nearest(key, known.keys()).map(|near| format!("{prefix}{near}"));
+                found.push((path, suggestion));
+            }
+            (Some(Value::Table(known)), Value::Table(inner)) => {
+                collect_unknown(inner, known, &format!("{path}."), found);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The defaults that a file may override one by one.
+fn defaults() -> Table {
+    fn table(of: impl serde::Serialize) -> Value {
+        Value::try_from(of).expect("the defaults are plain tables of numbers and texts")
+    }
+    let mut sites = Table::new();
+    sites.insert("presets".to_owned(), table(Presets::default()));
+    [
+        ("area", table(AreaChoice::default())),
+        ("propagation", table(PropagationChoice::default())),
+        ("receiver", table(Receiver::default())),
+        ("service", table(ServiceChoice::default())),
+        ("ranking", table(RankingChoice::default())),
+        ("output", table(OutputChoice::default())),
+        ("sites", Value::Table(sites)),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect()
+}
+
+/// Lays a table over another; `ranking.weights` replaces what was there.
+fn merge(below: &mut Table, above: Table, prefix: &str) {
+    for (key, value) in above {
+        let path = format!("{prefix}{key}");
+        match (below.get_mut(&key), value) {
+            (Some(Value::Table(old)), Value::Table(new)) if path != "ranking.weights" => {
+                merge(old, new, &format!("{path}."));
+            }
+            (_, value) => {
+                below.insert(key, value);
+            }
+        }
+    }
+}
+
+/// Joins the paths of a file to the folder it stands in.
+fn join_paths(table: &mut Table, folder: &Path) {
+    for (section, key) in [
+        ("terrain", "files"),
+        ("clutter", "files"),
+        ("settlements", "files"),
+        ("sites", "files"),
+        ("sites", "patterns_folder"),
+    ] {
+        let Some(Value::Table(inner)) = table.get_mut(section) else { continue };
+        match inner.get_mut(key) {
+            Some(Value::String(text)) => *text = joined(folder, text),
+            Some(Value::Array(list)) => {
+                for item in list {
+                    if let Value::String(text) = item {
+                        *text = joined(folder, text);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn joined(folder: &Path, text: &str) -> String {
+    let remote = text.starts_with("/vsi") || text.contains("://");
+    if remote { text.to_owned() } else { folder.join(text).display().to_string() }
+}
+
+fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {
+    let reason = reason.lines().next().unwrap_or_default().trim().to_owned();
+    let holder = chain.iter().find(|source| line_of(&source.text, key).is_some()).unwrap_or(&chain[0]);
+    let place = match line_of(&holder.text, key) {
+        Some(line) => format!("line {line}, `{key}`"),
+        None if key == "." => "the scenario".to_owned(),
+        None => format!("`{key}`"),
+    };
+    ScenarioFileError::Value { file: holder.path.display().to_string(), place, reason }
+}
+
+/// The line on which a dotted key stands, counted from 1.
+fn line_of(text: &str, key: &str) -> Option<usize> {
+    let bare = |part: &str| part.trim().trim_matches(['"', '\'']).to_owned();
+    let mut section = String::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if let Some(header) = line.strip_prefix('[').and_then(|rest| rest.split(']').next()) {
+            section = header.trim_start_matches('[').split('.').map(bare).collect::<Vec<_>>().join(".");
+            if section == key || section.starts_with(&format!("{key}.")) {
+                return Some(index + 1);
+            }
+        } else if let Some((name, _)) = line.split_once('=') {
+            let name = name.split('.').map(bare).collect::<Vec<_>>().join(".");
+            let path = if section.is_empty() { name } else { format!("{section}.{name}") };
+            if path == key || path.starts_with(&format!("{key}.")) {
+                return Some(index + 1);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ScenarioFileError, line_of, load_scenario};
+    use std::fs;
+    use std::path::Path;
+
+    const LEAST: &str = "name = \"t\"\n[terrain]\nfiles = \"dem.tif\"\nkind = \"bare_earth\"\n[settlements]\n\
+                         files = \"v.csv\"\n[sites]\nfiles = [\"s.csv\", \"/vsicurl/http://x/y.csv\"]\n";
+
+    fn load(folder: &Path, text: &str) -> Result<super::LoadedScenario, ScenarioFileError> {
+        let file = folder.join("scenario.toml");
+        fs::write(&file, text).expect("a scratch file");
+        load_scenario(&file)
+    }
+
+    #[test]
+    fn the_least_scenario_has_all_defaults_and_joined_paths() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let scenario = load(folder.path(), LEAST).expect("a scenario").scenario;
+        assert!(Path::new(&scenario.terrain.files[0]).is_absolute());
+        assert!(scenario.terrain.files[0].ends_with("dem.tif"));
+        assert_eq!(scenario.sites.files[1], "/vsicurl/http://x/y.csv");
+        assert_eq!(scenario.service, crate::scenario::ServiceChoice::default());
+        assert_eq!(scenario.sites.presets, crate::scenario::Presets::default());
+    }
+
+    #[test]
+    fn one_number_may_be_changed_alone() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let text = format!(
+            "{LEAST}[service.lte.uplink]\nhandset_power_dbm = 20.0\n[ranking.weights]\ndeficit_db = 1.0\n"
+        );
+        let scenario = load(folder.path(), &text).expect("a scenario").scenario;
+        assert!((scenario.service.lte.uplink.handset_power_dbm - 20.0).abs() < 1e-12);
+        assert!((scenario.service.lte.uplink.noise_figure_db - 5.0).abs() < 1e-12);
+        assert_eq!(scenario.ranking.weights.len(), 1, "weights are replaced whole");
+    }
+
+    #[test]
+    fn a_variant_changes_its_base() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        fs::create_dir(folder.path().join("base")).expect("a folder");
+        fs::write(folder.path().join("base/base.toml"), LEAST).expect("a base");
+        let loaded =
+            load(folder.path(), "extends = \"base/base.toml\"\nname = \"v\"\n[service]\nradius_km = 12.0\n")
+                .expect("a scenario");
+        assert_eq!(loaded.scenario.name, "v");
+        assert!((loaded.scenario.service.radius_km - 12.0).abs() < 1e-12);
+        assert!(loaded.scenario.terrain.files[0].ends_with("base/dem.tif"), "{:?}", loaded.scenario.terrain);
+        assert_eq!(loaded.files.len(), 2);
+    }
+
+    #[test]
+    fn lines_are_found() {
+        let text = "name = \"x\"\n\n[service.lte]\nrequired_level_dbm = 1\n";
+        assert_eq!(line_of(text, "service.lte.required_level_dbm"), Some(4));
+        assert_eq!(line_of(text, "service"), Some(3));
+        assert_eq!(line_of(text, "terrain"), None);
+    }
+}
