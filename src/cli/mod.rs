@@ -1,0 +1,93 @@
+//! The command line: arguments, progress, exit codes, and the only printing in the program.
+
+mod arguments;
+mod exit;
+mod progress;
+mod starter;
+
+use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
+use crate::pipeline::{self, DemoPlan, RunError};
+use arguments::{Arguments, Command};
+use clap::Parser;
+use exit::Outcome;
+use progress::Bars;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Runs the program as the command line asks and returns its exit code.
+///
+/// 0 done · 1 done, some rows were rejected · 2 bad input or usage · 3 a fault of the program itself.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let told = std::panic::catch_unwind(|| carry_out(&arguments));
+    let outcome = told.unwrap_or_else(|_| {
+        Outcome::Fault("the program stopped by a fault of its own; please report the text above".to_owned())
+    });
+    if let Some(text) = outcome.message() {
+        let _ = writeln!(std::io::stderr(), "signalgap: {text}");
+    }
+    outcome.exit_code()
+}
+
+fn carry_out(arguments: &Arguments) -> Outcome {
+    if let Some(threads) = arguments.threads {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+        if let Err(error) = pool {
+            return Outcome::BadInput(format!("--threads {threads}: {error}"));
+        }
+    }
+    let bars = Bars::new(arguments.quiet);
+    let result = match &arguments.command {
+        Command::Run { scenario, output } => run(scenario, output, &bars),
+        Command::Check { scenario } => check(scenario, &bars),
+        Command::Init { folder } => return starter::write(folder),
+        Command::Demo { folder, seed, small } => {
+            let plan = DemoPlan { seed: *seed, small: *small };
+            pipeline::demo(folder, plan, &bars)
+                .map(|report| (report.summary, report.rejects))
+                .map_err(Failure::from)
+        }
+    };
+    match result {
+        Ok((summary, rejects)) => {
+            print(&summary);
+            if rejects == 0 { Outcome::Done } else { Outcome::Rejects(rejects) }
+        }
+        Err(Failure::Input(text)) => Outcome::BadInput(text),
+        Err(Failure::Fault(text)) => Outcome::Fault(text),
+    }
+}
+
+/// What went wrong, told apart by whose fault it is.
+enum Failure {
+    Input(String),
+    Fault(String),
+}
+
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Self {
+        if error.is_internal() { Self::Fault(error.to_string()) } else { Self::Input(error.to_string()) }
+    }
+}
+
+fn load(scenario: &Path) -> Result<LoadedScenario, Failure> {
+    load_scenario(scenario).map_err(|error| Failure::Input(error.to_string()))
+}
+
+fn run(scenario: &Path, output: &Path, bars: &Bars) -> Result<(String, usize), Failure> {
+    let report = pipeline::run(&load(scenario)?, output, bars)?;
+    Ok((report.summary, report.rejects))
+}
+
+fn check(scenario: &Path, bars: &Bars) -> Result<(String, usize), Failure> {
+    let report = pipeline::check(&load(scenario)?, bars)?;
+    Ok((report.summary, report.rejects))
+}
+
+/// Prints to standard output; a reader that has gone away is no error.
+fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

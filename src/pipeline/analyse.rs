@@ -1,0 +1,82 @@
+//! Analysis: service, gaps, ranking, area layers.
+use super::read::Inputs;
+use super::{Progress, RunError, Timer};
+use crate::coverage::{AreaLayers, LinkSetting, MastIndex, ServiceReport, service_at_settlements, sweep_area};
+use crate::planning::{Gap, GapQuestion, RankedSettlement, find_gaps, rank_settlements};
+use crate::propagation::{P526, PathLossModel};
+use crate::scenario::{ModelKey, Scenario};
+use crate::units::Length;
+
+/// What the analysis found.
+pub(super) struct Analysis {
+    pub(super) service: ServiceReport,
+    pub(super) gaps: Vec<Gap>,
+    pub(super) ranking: Vec<RankedSettlement>,
+    pub(super) layers: Option<AreaLayers>,
+}
+
+const fn model_of(key: ModelKey) -> &'static dyn PathLossModel {
+    match key {
+        ModelKey::P526 => &P526,
+    }
+}
+
+/// All a link needs, from the scenario and what was read.
+pub(super) fn link_setting<'a>(scenario: &'a Scenario, inputs: &'a Inputs) -> LinkSetting<'a> {
+    let step_m = scenario.propagation.profile_step_m.unwrap_or(inputs.ground.geometry().cell_m);
+    LinkSetting {
+        ground: &inputs.ground,
+        network: &inputs.network,
+        model: model_of(scenario.propagation.model),
+        receiver: &scenario.receiver,
+        lte: &scenario.service.lte,
+        umts: &scenario.service.umts,
+        sigma_db: scenario.service.sigma_db,
+        target_probability: scenario.service.target_probability,
+        service_radius: Length::from_kilometres(scenario.service.radius_km),
+        delta_n: scenario.propagation.delta_n,
+        surface_refractivity: scenario.propagation.surface_refractivity,
+        polarization: scenario.propagation.polarization,
+        profile_step: Length::from_metres(step_m),
+        radials_per_cell: scenario.propagation.radials_per_cell,
+    }
+}
+
+/// Judges, explains, ranks and maps.
+pub(super) fn analyse(
+    scenario: &Scenario,
+    inputs: &Inputs,
+    progress: &dyn Progress,
+    timer: &mut Timer,
+) -> Result<Analysis, RunError> {
+    let setting = link_setting(scenario, inputs);
+    let index = MastIndex::of(&inputs.network);
+    let step = || progress.advance(1);
+
+    progress.stage("Judging settlements", inputs.settlements.len() as u64);
+    let service = service_at_settlements(&setting, &index, &inputs.settlements, &step)?;
+    timer.lap("serve");
+
+    progress.stage("Explaining gaps", 1);
+    let technology = scenario.ranking.technology;
+    let question = GapQuestion {
+        technology,
+        tallest_antenna_agl: Length::from_metres(scenario.service.tallest_antenna_m),
+    };
+    let gaps = find_gaps(&setting, &index, (&inputs.settlements, &service), question)?;
+    timer.lap("explain");
+    let judged = (inputs.settlements.as_slice(), &service);
+    let ranking = rank_settlements(judged, &gaps, &scenario.ranking.weights, technology)?;
+    timer.lap("rank");
+
+    let layers = if scenario.output.rasters {
+        progress.stage("Sweeping masts", index.masts().len() as u64);
+        let layers = sweep_area(&setting, &index, &step)?;
+        timer.lap("sweep");
+        Some(layers)
+    } else {
+        None
+    };
+    progress.finish();
+    Ok(Analysis { service, gaps, ranking, layers })
+}
