@@ -1,11 +1,26 @@
-//! signalgap: finds villages without 3G/4G signal, explains why, and ranks what to build first.
+//! signalgap finds villages without 3G/4G signal, explains why, and ranks what to build first.
+//!
+//! Data flows down this list; a room names only rooms above it (a test holds that wall):
+//!
+//! [`units`] → [`geodesy`] → [`grid`] → [`terrain`] → [`network`], [`settlements`] → [`propagation`] → [`link`] →
+//! [`coverage`] → [`planning`] → [`scenario`] → `inputs` → `outputs` → `pipeline` → `cli`
+//!
+//! Without default features the engine (`units` to `planning`) builds without GDAL. The whole program as a call:
+//! `pipeline::run(&load_scenario(path)?, folder, &Silent)`.
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod coverage;
+pub mod demonstration;
 pub mod geodesy;
 pub mod grid;
 #[cfg(feature = "gdal")]
 pub mod inputs;
 pub mod link;
 pub mod network;
+#[cfg(feature = "gdal")]
+pub mod outputs;
+#[cfg(feature = "gdal")]
+pub mod pipeline;
 pub mod planning;
 pub mod propagation;
 pub mod scenario;

@@ -1,7 +1,160 @@
 //! The whole run: read, judge, explain, rank, map, write. The only place that names all rooms.
 
 mod analyse;
+mod caveats;
+mod demo;
+mod error;
 mod progress;
 mod read;
 
+pub use demo::{DemoPlan, demo};
+pub use error::RunError;
 pub use progress::{Progress, Silent};
+
+use crate::coverage::masts_of;
+use crate::inputs::rejects::Reject;
+use crate::inputs::scenario_file::LoadedScenario;
+use crate::outputs::{InputFile, Manifest, RejectRow, Results, prepare_folder, summary_text, write_results};
+use analyse::analyse;
+use caveats::Caveats;
+use read::{Inputs, read_inputs};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+/// What a run tells its caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunReport {
+    /// Text for the terminal.
+    pub summary: String,
+    /// Number of rows set aside.
+    pub rejects: usize,
+    /// The files written.
+    pub files: Vec<PathBuf>,
+}
+
+/// What a check tells its caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckReport {
+    /// Text for the terminal.
+    pub summary: String,
+    /// Number of rows that would be set aside.
+    pub rejects: usize,
+}
+
+/// Times the stages of a run.
+struct Timer {
+    last: Instant,
+    laps: Vec<(String, f64)>,
+}
+
+impl Timer {
+    fn new() -> Self {
+        Self { last: Instant::now(), laps: Vec::new() }
+    }
+
+    fn lap(&mut self, stage: &str) {
+        self.laps.push((stage.to_owned(), self.last.elapsed().as_secs_f64()));
+        self.last = Instant::now();
+    }
+}
+
+/// Runs a scenario and writes the results to a folder.
+///
+/// # Errors
+/// [`RunError`]: nothing is written, or only what was there before stays.
+pub fn run(loaded: &LoadedScenario, folder: &Path, progress: &dyn Progress) -> Result<RunReport, RunError> {
+    prepare_folder(folder)?;
+    let mut timer = Timer::new();
+    let mut caveats = Caveats::default();
+    let inputs = read_inputs(loaded, &mut caveats, progress, &mut timer)?;
+    let scenario = &loaded.scenario;
+    caveats.add_of_inputs(scenario, &inputs);
+    let analysis = analyse(scenario, &inputs, progress, &mut timer)?;
+    caveats.add_of_service(&inputs, &analysis.service);
+    let results = Results {
+        scenario,
+        crs: &inputs.crs,
+        settlements: &inputs.settlements,
+        network: &inputs.network,
+        service: &analysis.service,
+        gaps: &analysis.gaps,
+        ranking: &analysis.ranking,
+        layers: analysis.layers.as_ref(),
+    };
+    progress.stage("Writing results", 1);
+    let mut counts = counts_of(&inputs);
+    counts.insert("gaps".to_owned(), analysis.gaps.len() as f64);
+    let manifest = Manifest {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        counts,
+        timings_s: timer.laps,
+        caveats: caveats.into_rows(),
+        inputs: inputs
+            .files
+            .iter()
+            .map(|(role, file)| InputFile::of(role, file))
+            .collect::<Result<_, _>>()?,
+    };
+    let rejects: Vec<RejectRow> = inputs.rejects.iter().map(reject_row).collect();
+    let files = write_results(folder, &results, &manifest, &rejects)?;
+    progress.finish();
+    let summary = summary_text(&results, &manifest, folder, &files);
+    Ok(RunReport { summary, rejects: rejects.len(), files })
+}
+
+/// Reads and validates everything a scenario names; computes nothing.
+///
+/// # Errors
+/// [`RunError`] where a run would stop.
+pub fn check(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<CheckReport, RunError> {
+    let mut caveats = Caveats::default();
+    let inputs = read_inputs(loaded, &mut caveats, progress, &mut Timer::new())?;
+    progress.finish();
+    caveats.add_of_inputs(&loaded.scenario, &inputs);
+    let mut lines = vec![format!("{}: all can be read", loaded.scenario.name)];
+    let shape = inputs.ground.geometry().shape;
+    let cell_m = inputs.ground.geometry().cell_m;
+    lines.push(format!("  grid         {} x {} cells of {cell_m} m, {}", shape.rows, shape.cols, inputs.crs.name));
+    for (name, count) in counts_of(&inputs) {
+        lines.push(format!("  {name:<12} {count}"));
+    }
+    for caveat in caveats.into_rows() {
+        lines.push(format!("  note: {} {}", caveat.count, caveat.text));
+    }
+    for reject in &inputs.rejects {
+        lines.push(format!(
+            "  reject: {}:{}: {} = `{}`: {}",
+            reject.file, reject.row, reject.field, reject.value, reject.reason
+        ));
+    }
+    lines.push(String::new());
+    Ok(CheckReport { summary: lines.join("\n"), rejects: inputs.rejects.len() })
+}
+
+fn counts_of(inputs: &Inputs) -> BTreeMap<String, f64> {
+    let clusters: usize = inputs.settlements.iter().map(|settlement| settlement.clusters.len()).sum();
+    [
+        ("settlements", inputs.settlements.len()),
+        ("clusters", clusters),
+        ("sites", inputs.network.site_ids().len()),
+        ("masts", masts_of(&inputs.network).len()),
+        ("sectors", inputs.network.sectors().len()),
+        ("rejects", inputs.rejects.len()),
+        ("grid_cells", inputs.ground.geometry().shape.cells()),
+        ("void_cells", inputs.terrain.void_cells),
+    ]
+    .into_iter()
+    .map(|(name, count)| (name.to_owned(), count as f64))
+    .collect()
+}
+
+fn reject_row(reject: &Reject) -> RejectRow {
+    RejectRow {
+        file: reject.file.clone(),
+        row: reject.row.to_string(),
+        field: reject.field.clone(),
+        value: reject.value.clone(),
+        reason: reject.reason.clone(),
+    }
+}

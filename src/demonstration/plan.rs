@@ -1,0 +1,124 @@
+//! What kind of district to make.
+use crate::units::Length;
+
+/// A district to be made: any seed, and one of the sizes that were looked at and found like mountains.
+///
+/// # Examples
+/// ```
+/// use signalgap::demonstration::{DistrictPlan, generate};
+/// let district = generate(&DistrictPlan::small().with_seed(7));
+/// assert_eq!(district.terrain.geometry().shape.rows, 100);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistrictPlan {
+    /// Everything random follows from it.
+    pub seed: u64,
+    pub(super) extent: Length,
+    pub(super) cell: Length,
+    pub(super) village_count: usize,
+    pub(super) mast_count: usize,
+    pub(super) lowest: Length,
+    pub(super) highest: Length,
+    /// Easting of the western edge, metres.
+    pub(super) west_m: f64,
+    /// Northing of the southern edge, metres.
+    pub(super) south_m: f64,
+    /// Side of a cell of the finest lattice that rivers carve, metres.
+    pub(super) finest_m: f64,
+    /// Cells on a side of the coarsest lattice.
+    pub(super) coarsest_side: usize,
+    /// Area that the large river drains before it comes in, square metres.
+    pub(super) inlet_area_m2: f64,
+}
+
+impl DistrictPlan {
+    /// The demonstration district: 45 x 45 km at 30 m, 104 to 2876 m high, 120 villages, 16 masts.
+    #[must_use]
+    pub const fn full() -> Self {
+        Self {
+            seed: 2,
+            extent: Length::from_kilometres(45.0),
+            cell: Length::from_metres(30.0),
+            village_count: 120,
+            mast_count: 16,
+            lowest: Length::from_metres(104.0),
+            highest: Length::from_metres(2_876.0),
+            west_m: 440_000.0,
+            south_m: 2_330_000.0,
+            finest_m: 60.0,
+            coarsest_side: 110,
+            inlet_area_m2: 1.6e10,
+        }
+    }
+
+    /// A valley of it to read by eye: 9 x 9 km at 90 m, 212 to 1486 m high, 12 villages, 3 masts.
+    #[must_use]
+    pub const fn small() -> Self {
+        Self {
+            seed: 2,
+            extent: Length::from_kilometres(9.0),
+            cell: Length::from_metres(90.0),
+            village_count: 12,
+            mast_count: 3,
+            lowest: Length::from_metres(212.0),
+            highest: Length::from_metres(1_486.0),
+            west_m: 440_000.0,
+            south_m: 2_330_000.0,
+            finest_m: 90.0,
+            coarsest_side: 20,
+            inlet_area_m2: 6.0e8,
+        }
+    }
+
+    /// The same plan with another seed.
+    #[must_use]
+    pub const fn with_seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
+        self
+    }
+
+    /// Side of the district, which is a square.
+    #[must_use]
+    pub const fn extent(&self) -> Length {
+        self.extent
+    }
+
+    /// Side of a cell of the terrain.
+    #[must_use]
+    pub const fn cell(&self) -> Length {
+        self.cell
+    }
+
+    /// Number of villages wanted.
+    #[must_use]
+    pub const fn village_count(&self) -> usize {
+        self.village_count
+    }
+
+    /// Number of masts wanted; some carry two operators' sites.
+    #[must_use]
+    pub const fn mast_count(&self) -> usize {
+        self.mast_count
+    }
+
+    /// Heights above sea of the lowest and the highest cell.
+    #[must_use]
+    pub const fn relief(&self) -> (Length, Length) {
+        (self.lowest, self.highest)
+    }
+
+    /// Cells on a side of the terrain.
+    pub(super) fn side(&self) -> usize {
+        (self.extent.metres() / self.cell.metres()).round() as usize
+    }
+
+    /// How far the carved surface reaches beyond the district, metres; `levels` is the number of its lattices.
+    pub(super) fn margin_m(&self, levels: usize) -> f64 {
+        (self.coarsest_side as f64 * self.coarsest_m(levels) - self.extent.metres()) * 0.5
+    }
+
+    /// Side of a cell of the coarsest lattice, metres; each of the `levels` lattices is twice as fine as the last.
+    pub(super) fn coarsest_m(&self, levels: usize) -> f64 {
+        (1..levels).fold(self.finest_m, |cell_m, _| cell_m * 2.0)
+    }
+}
