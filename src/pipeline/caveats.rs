@@ -1,0 +1,144 @@
+//! What the reader of the results must know.
+use super::read::Inputs;
+use crate::coverage::{ServiceReport, masts_of};
+use crate::inputs::rejects::Note;
+use crate::link::Verdict;
+use crate::outputs::CaveatRow;
+use crate::scenario::Scenario;
+use crate::terrain::TerrainKind;
+use std::collections::BTreeMap;
+
+/// Examples named per caveat.
+const EXAMPLES: usize = 5;
+
+/// Caveats by kind, counted.
+#[derive(Default)]
+pub(super) struct Caveats {
+    rows: Vec<CaveatRow>,
+}
+
+impl Caveats {
+    /// Adds to the caveat of a kind and text, or makes it.
+    pub(super) fn add(&mut self, kind: &str, count: u64, text: String, example: Option<String>) {
+        let found = self.rows.iter_mut().find(|row| row.kind == kind && row.text == text);
+        let row = match found {
+            Some(row) => {
+                row.count += count;
+                row
+            }
+            None => {
+                self.rows.push(CaveatRow { kind: kind.to_owned(), count, text, examples: Vec::new() });
+                self.rows.last_mut().expect("a row was just added")
+            }
+        };
+        if row.examples.len() < EXAMPLES {
+            row.examples.extend(example);
+        }
+    }
+
+    pub(super) fn add_notes(&mut self, kind: &str, notes: &[Note]) {
+        for note in notes {
+            self.add(kind, note.count as u64, note.text.clone(), None);
+        }
+    }
+
+    pub(super) fn into_rows(self) -> Vec<CaveatRow> {
+        self.rows
+    }
+
+    /// What is known once everything is read.
+    pub(super) fn add_of_inputs(&mut self, scenario: &Scenario, inputs: &Inputs) {
+        self.add_of_terrain(scenario, inputs);
+        self.add_of_sites(inputs);
+        let lacking = |settlement: &crate::settlements::Settlement| settlement.population.is_none();
+        let unknown: Vec<_> = inputs.settlements.iter().filter(|settlement| lacking(settlement)).collect();
+        for settlement in unknown {
+            let text = "settlements of unknown population: they are not in the numbers of people".to_owned();
+            self.add("population_unknown", 1, text, Some(settlement.settlement_id.clone()));
+        }
+        let climate = "delta-N and N0 are typical values unless the scenario's own were measured or mapped (ITU-R P.1812 \
+                       asks for the maps of P.452)";
+        self.add("radio_climate", 1, climate.to_owned(), Some(format!("delta-N {}", scenario.propagation.delta_n)));
+    }
+
+    fn add_of_terrain(&mut self, scenario: &Scenario, inputs: &Inputs) {
+        let report = &inputs.terrain;
+        if report.filled_cells > 0 {
+            let text = format!(
+                "void cells of the terrain were filled from their surroundings (voids of up to {} cells)",
+                scenario.terrain.void_fill_max_cells
+            );
+            self.add("terrain_filled", report.filled_cells as u64, text, None);
+        }
+        if report.void_cells > 0 {
+            let text = format!(
+                "{:.1} % of the planning grid has no terrain; what lies there or behind is no data",
+                100.0 * report.void_share
+            );
+            self.add("terrain_void", report.void_cells as u64, text, None);
+        }
+        for note in &report.notes {
+            self.add("terrain", 1, note.to_string(), None);
+        }
+        if scenario.terrain.kind == TerrainKind::Surface && inputs.ground.has_clutter() {
+            let text = "clutter heights stand on a surface model, which holds canopy and roofs already: obstacles count twice";
+            self.add("clutter_on_surface", 1, text.to_owned(), None);
+        }
+        for settlement in &inputs.settlements {
+            let places = settlement.clusters.iter().flat_map(|cluster| &cluster.samples);
+            let void = |x: f64, y: f64| inputs.ground.elevation_m(x, y).is_nan();
+            let count = places.filter(|s| void(s.position.easting_m, s.position.northing_m)).count();
+            if count > 0 {
+                let text = "places of settlements without terrain: no data".to_owned();
+                self.add("settlement_without_terrain", count as u64, text, Some(settlement.settlement_id.clone()));
+            }
+        }
+    }
+
+    fn add_of_sites(&mut self, inputs: &Inputs) {
+        let sectors = inputs.network.sectors();
+        for mast in masts_of(&inputs.network) {
+            let place = mast.position;
+            if inputs.ground.elevation_m(place.easting_m, place.northing_m).is_nan() {
+                let text = "masts without terrain under them (outside the planning grid or in a void): their links are no \
+                            data";
+                let site = sectors[mast.sectors[0]].site_id.clone();
+                self.add("mast_without_terrain", 1, text.to_owned(), Some(site));
+            }
+        }
+        let mut assumed: BTreeMap<String, u64> = BTreeMap::new();
+        for field in sectors.iter().flat_map(|sector| &sector.assumed) {
+            *assumed.entry(format!("{field:?}")).or_default() += 1;
+        }
+        for (field, count) in assumed {
+            let text = format!("sector-carriers whose {} is a preset, not data", in_words(&field));
+            self.add("assumed", count, text, None);
+        }
+    }
+
+    /// What is known once everything is judged.
+    pub(super) fn add_of_service(&mut self, inputs: &Inputs, service: &ServiceReport) {
+        for (parameter, count) in &service.outside_domain {
+            let text = format!("links whose {parameter} is outside the model's range");
+            self.add("outside_model_domain", *count as u64, text, None);
+        }
+        for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
+            if judged.verdicts.iter().any(|verdict| *verdict == Verdict::NoData) {
+                let text = "settlements with no data for some technology or operator: paths cross missing terrain".to_owned();
+                self.add("settlement_no_data", 1, text, Some(settlement.settlement_id.clone()));
+            }
+        }
+    }
+}
+
+/// `AntennaHeight` -> `antenna height`.
+fn in_words(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
+}

@@ -1,0 +1,68 @@
+//! The demonstration district from seed to results.
+use super::{Progress, RunError, RunReport, run};
+use crate::demonstration::{DistrictPlan, generate};
+use crate::geodesy::LonLat;
+use crate::inputs::crs::PlanningProjection;
+use crate::inputs::scenario_file::load_scenario;
+use crate::outputs::{PlacedDistrict, write_district};
+use std::path::Path;
+
+/// CRS of the generated coordinates.
+const CRS: &str = "EPSG:32648";
+
+/// Which district.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DemoPlan {
+    /// Another seed makes another district.
+    pub seed: u64,
+    /// 9 x 9 km instead of 45 x 45 km.
+    pub small: bool,
+}
+
+/// Makes a fictional district in `folder/input`, analyses it, and writes `folder/results`.
+///
+/// # Errors
+/// [`RunError`] where a file cannot be written.
+pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<RunReport, RunError> {
+    progress.stage("Making the district", 1);
+    let size = if plan.small { DistrictPlan::small() } else { DistrictPlan::full() };
+    let district = generate(&size.with_seed(plan.seed));
+    let projection = PlanningProjection::from_user_input(CRS)?;
+    let place = |coordinates: Vec<(f64, f64)>| projection.to_geographic(&coordinates);
+    let villages = place(district.villages.iter().map(|row| (row.easting_m, row.northing_m)).collect())?;
+    let sectors = place(district.sectors.iter().map(|row| (row.easting_m, row.northing_m)).collect())?;
+    let geometry = district.terrain.geometry();
+    let corners = place(vec![
+        (geometry.west_m, geometry.south_m()),
+        (geometry.west_m, geometry.north_m),
+        (geometry.east_m(), geometry.south_m()),
+        (geometry.east_m(), geometry.north_m),
+    ])?;
+    let scenario = scenario_text(&corners, plan.seed);
+    let placed = PlacedDistrict {
+        district: &district,
+        crs: projection.crs(),
+        villages: &villages,
+        sectors: &sectors,
+        scenario: &scenario,
+    };
+    let file = write_district(&folder.join("input"), &placed)?;
+    run(&load_scenario(&file)?, &folder.join("results"), progress)
+}
+
+/// The scenario of a district whose corners are south-west, north-west, south-east, north-east.
+fn scenario_text(corners: &[LonLat], seed: u64) -> String {
+    let (lon, lat) = (|i: usize| corners[i].longitude_deg, |i: usize| corners[i].latitude_deg);
+    let (west, east) = (lon(0).max(lon(1)), lon(2).min(lon(3)));
+    let (south, north) = (lat(0).max(lat(2)), lat(1).min(lat(3)));
+    format!(
+        "# SYNTHETIC: a fictional district made by `signalgap demo` from seed {seed}. No place, village, mast or operator \
+         in it exists.\n\
+         name = \"Demonstration district (synthetic, seed {seed})\"\n\
+         description = \"A fictional mountain district: no place, village, mast or operator in it exists.\"\n\n\
+         [area]\ncrs = \"{CRS}\"\nbounds = [{west:.5}, {south:.5}, {east:.5}, {north:.5}]\n\n\
+         [terrain]\nfiles = \"terrain.tif\"\nkind = \"bare_earth\"\n\n\
+         [settlements]\nfiles = \"villages.csv\"\n\n\
+         [sites]\nfiles = \"sites.csv\"\n"
+    )
+}

@@ -1,0 +1,49 @@
+//! Why a run stops.
+use crate::coverage::LinkError;
+use crate::inputs::crs::{CrsError, PlaceError};
+use crate::inputs::input_error::InputError;
+use crate::inputs::raster_error::RasterInputError;
+use crate::inputs::scenario_file::ScenarioFileError;
+use crate::outputs::OutputError;
+use crate::planning::RankingError;
+
+/// Why a run stops: the first thing that leaves nothing to work with.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RunError {
+    /// The scenario.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioFileError),
+    /// Settlements or sites.
+    #[error(transparent)]
+    Table(#[from] InputError),
+    /// Terrain or land cover.
+    #[error(transparent)]
+    Raster(#[from] RasterInputError),
+    /// The planning CRS.
+    #[error(transparent)]
+    Crs(#[from] CrsError),
+    /// A place outside the planning CRS.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    /// A link the model refuses.
+    #[error(transparent)]
+    Link(#[from] LinkError),
+    /// A ranking criterion.
+    #[error(transparent)]
+    Ranking(#[from] RankingError),
+    /// The results cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// A fault of the program.
+    #[error("internal fault: {0}")]
+    Internal(String),
+}
+
+impl RunError {
+    /// Whether the program is to blame rather than its input.
+    #[must_use]
+    pub const fn is_internal(&self) -> bool {
+        matches!(self, Self::Internal(_))
+    }
+}
