@@ -4,6 +4,8 @@ pub mod geodesy;
 pub mod grid;
 pub mod link;
 pub mod network;
+#[cfg(feature = "gdal")]
+pub mod outputs;
 pub mod planning;
 pub mod propagation;
 pub mod scenario;
