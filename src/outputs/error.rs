@@ -1,0 +1,56 @@
+//! What can go wrong on the way out.
+use std::path::PathBuf;
+
+/// Why a result could not be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OutputError {
+    /// The folder cannot be made or written to.
+    #[error("output folder {}: {source}; name a folder you may write to", path.display())]
+    Folder {
+        /// Folder.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A file cannot be written, replaced or removed.
+    #[error("output file {}: {source}", path.display())]
+    File {
+        /// File.
+        path: PathBuf,
+        /// What the system says (no space left, permission denied, ...).
+        source: std::io::Error,
+    },
+    /// An input cannot be read again for its checksum.
+    #[error("checksum of {}: {source}", path.display())]
+    Hash {
+        /// File.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// GDAL refuses a raster.
+    #[error("raster {name}: {source}")]
+    Raster {
+        /// File name.
+        name: String,
+        /// What GDAL says.
+        source: gdal::errors::GdalError,
+    },
+    /// A value has no JSON form.
+    #[error("file {name}: {source}")]
+    Json {
+        /// File name.
+        name: &'static str,
+        /// What the encoder says.
+        source: serde_json::Error,
+    },
+    /// A table has no CSV form.
+    #[error("file {name}: {source}")]
+    Csv {
+        /// File name.
+        name: &'static str,
+        /// What the encoder says.
+        source: csv::Error,
+    },
+}

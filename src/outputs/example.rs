@@ -1,0 +1,308 @@
+//! A hand-made run for the tests of this room: two settlements with three clusters, two sectors, a 6 x 5 grid.
+use super::manifest::{CaveatRow, Manifest};
+use super::results::Results;
+use crate::coverage::{
+    AreaLayers, ClusterService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
+    SettlementService,
+};
+use crate::geodesy::{LonLat, PlanningCrs, Position};
+use crate::grid::{GridGeometry, Shape};
+use crate::link::{ServiceClass, Verdict};
+use crate::network::{
+    AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology,
+};
+use crate::planning::{BlockingPoint, Cause, Contribution, Fix, Gap, RankedSettlement};
+use crate::scenario::Scenario;
+use crate::settlements::{AdminUnit, Cluster, Facilities, SamplePoint, Settlement};
+use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
+use gdal::spatial_ref::SpatialRef;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// Owns what [`Results`] borrows.
+pub(super) struct World {
+    pub(super) scenario: Scenario,
+    pub(super) crs: PlanningCrs,
+    pub(super) settlements: Vec<Settlement>,
+    pub(super) network: Network,
+    pub(super) service: ServiceReport,
+    pub(super) gaps: Vec<Gap>,
+    pub(super) ranking: Vec<RankedSettlement>,
+    pub(super) layers: AreaLayers,
+}
+
+impl World {
+    pub(super) fn new() -> Self {
+        Self::with_grid(Shape { rows: 5, cols: 6 })
+    }
+
+    pub(super) fn with_grid(shape: Shape) -> Self {
+        let wkt =
+            SpatialRef::from_epsg(32_648).and_then(|crs| crs.to_wkt()).expect("PROJ knows UTM zone 48N");
+        Self {
+            scenario: scenario(),
+            crs: PlanningCrs { name: "EPSG:32648".to_owned(), wkt },
+            settlements: settlements(),
+            network: Network::new(vec![sector("S02-U", Technology::Umts), sector("S01-L", Technology::Lte)]),
+            service: service(),
+            gaps: gaps(),
+            ranking: ranking(),
+            layers: layers(shape),
+        }
+    }
+
+    pub(super) fn results(&self) -> Results<'_> {
+        Results {
+            scenario: &self.scenario,
+            crs: &self.crs,
+            settlements: &self.settlements,
+            network: &self.network,
+            service: &self.service,
+            gaps: &self.gaps,
+            ranking: &self.ranking,
+            layers: Some(&self.layers),
+        }
+    }
+
+    pub(super) fn manifest(&self) -> Manifest {
+        Manifest {
+            counts: BTreeMap::from([("settlements".to_owned(), self.settlements.len() as f64)]),
+            timings_s: vec![("serve".to_owned(), 1.234_56)],
+            caveats: vec![CaveatRow {
+                kind: "assumed_values".to_owned(),
+                count: 2,
+                text: "2 values of 1 sector were assumed".to_owned(),
+                examples: vec!["S02-U".to_owned()],
+            }],
+            ..Manifest::default()
+        }
+    }
+}
+
+/// The properties of each feature, after a reading by the `geojson` crate.
+pub(super) fn properties(bytes: &[u8]) -> Vec<Map<String, Value>> {
+    let text = std::str::from_utf8(bytes).expect("UTF-8");
+    let collection: geojson::FeatureCollection = text.parse().expect("GeoJSON");
+    collection.features.into_iter().map(|feature| feature.properties.expect("properties")).collect()
+}
+
+fn scenario() -> Scenario {
+    serde_json::from_value(json!({
+        "name": "Hand-made",
+        "description": "synthetic",
+        "terrain": {"files": ["dem.tif"], "kind": "bare_earth"},
+        "settlements": {"files": ["villages.csv"]},
+        "sites": {"files": ["sites.csv"]},
+    }))
+    .expect("a scenario")
+}
+
+fn position(longitude_deg: f64, latitude_deg: f64) -> Position {
+    Position {
+        geographic: LonLat { longitude_deg, latitude_deg },
+        easting_m: 400_000.0,
+        northing_m: 2_300_000.0,
+        meridian_convergence_deg: 0.0,
+        point_scale: 1.0,
+    }
+}
+
+fn cluster(cluster_id: &str, places: &[(f64, f64)], population: Option<f64>) -> Cluster {
+    let weight = 1.0 / places.len() as f64;
+    let sample = |&(lon, lat): &(f64, f64)| SamplePoint { position: position(lon, lat), weight };
+    Cluster {
+        cluster_id: cluster_id.to_owned(),
+        samples: places.iter().map(sample).collect(),
+        population,
+        households: None,
+    }
+}
+
+/// In the wrong order, so that the writers' order shows.
+fn settlements() -> Vec<Settlement> {
+    let bare = Settlement {
+        settlement_id: "A7".to_owned(),
+        name: String::new(),
+        admin_units: Vec::new(),
+        population: None,
+        households: None,
+        electrified: Some(false),
+        fixed_broadband_share: None,
+        smartphone_share: None,
+        facilities: Facilities::default(),
+        attributes: BTreeMap::new(),
+        clusters: vec![cluster("", &[(104.5, 21.25)], None)],
+    };
+    let commune =
+        AdminUnit { level: "commune".to_owned(), name: "Hang Chú".to_owned(), code: "03860".to_owned() };
+    let full = Settlement {
+        settlement_id: "03860".to_owned(),
+        name: "Bản Nậm Lộng".to_owned(),
+        admin_units: vec![commune],
+        population: Some(300.0),
+        fixed_broadband_share: Some(0.1),
+        attributes: BTreeMap::from([("poverty_rate".to_owned(), 0.43)]),
+        clusters: vec![
+            cluster("", &[(104.123_456_789, 21.2)], Some(200.0)),
+            cluster("c1", &[(104.13, 21.21), (104.131, 21.211)], Some(100.0)),
+        ],
+        ..bare.clone()
+    };
+    vec![bare, full]
+}
+
+fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
+    let lte = technology == Technology::Lte;
+    let (downlink_mhz, uplink_mhz) = if lte { (1_842.5, 1_747.5) } else { (2_140.0, 1_950.0) };
+    SectorCarrier {
+        sector_id: sector_id.to_owned(),
+        site_id: format!("SYN{}", &sector_id[1..3]),
+        operator: if lte { "Viettel" } else { "VNPT & \"Vina\" <b>" }.to_owned(),
+        position: position(104.2, 21.1),
+        antenna_height_agl: Length::from_metres(30.0),
+        azimuth: lte.then(|| Azimuth::from_degrees(120.0)),
+        mechanical_downtilt: Tilt::from_degrees_down(2.0),
+        electrical_downtilt: Tilt::from_degrees_down(0.0),
+        total_power: Dbm::new(46.0),
+        maximum_gain: Decibels::new(17.0),
+        feeder_loss: Decibels::new(1.0),
+        pattern: AntennaPattern::Sector(SectorPattern::default()),
+        carrier: Carrier {
+            technology,
+            band: if lte { "B3" } else { "B1" }.to_owned(),
+            downlink: Frequency::from_megahertz(downlink_mhz),
+            uplink: Frequency::from_megahertz(uplink_mhz),
+            bandwidth_mhz: if lte { 20.0 } else { 5.0 },
+        },
+        antenna_ports: 2,
+        reference_signal_boost: Decibels::new(0.0),
+        pilot_power_share: 0.1,
+        status: "on_air".to_owned(),
+        assumed: if lte { Vec::new() } else { vec![AssumedField::Azimuth, AssumedField::AntennaHeight] },
+    }
+}
+
+fn link(level_dbm: f64, margin_db: f64, probability: f64) -> ServerLink {
+    ServerLink {
+        sector: 0,
+        level: Dbm::new(level_dbm),
+        downlink_margin: Decibels::new(margin_db + 2.0),
+        uplink_margin: Decibels::new(margin_db),
+        probability,
+        sigma_db: 8.0,
+        loss: Decibels::new(141.234_567),
+        diffraction: Decibels::new(31.4),
+        pattern_loss: Decibels::new(0.5),
+        ground_distance: Length::from_metres(5_432.1),
+        azimuth: Azimuth::from_degrees(123.456_7),
+        line_of_sight: margin_db > 0.0,
+        fresnel_share: -1.2,
+    }
+}
+
+fn scope_service(verdict: Verdict, class: ServiceClass, link: Option<ServerLink>) -> ScopeService {
+    let weakest = PlaceService {
+        best_server: link,
+        deciding: link,
+        sectors_computed: usize::from(verdict != Verdict::NoData),
+        sectors_without_terrain: usize::from(verdict == Verdict::NoData),
+    };
+    let served_share = if verdict == Verdict::Served { 1.0 } else { 0.0 };
+    ScopeService { verdict, served_share, class, weakest_sample: 0, weakest }
+}
+
+/// In the order of the settlements: A7, then 03860.
+fn service() -> ServiceReport {
+    let scope =
+        |technology, operator: Option<&str>| Scope { technology, operator: operator.map(str::to_owned) };
+    let scopes = vec![
+        scope(Technology::Lte, None),
+        scope(Technology::Lte, Some("Viettel")),
+        scope(Technology::Umts, None),
+    ];
+    let none = |verdict| scope_service(verdict, ServiceClass::None, None);
+    let good = scope_service(Verdict::Served, ServiceClass::Fair, Some(link(-97.25, 12.5, 0.940_91)));
+    let weak = scope_service(Verdict::Unserved, ServiceClass::None, Some(link(-120.5, -11.0, 0.084_5)));
+    let lacking = none(Verdict::Unserved);
+    let bare = SettlementService {
+        verdicts: vec![Verdict::Unserved, Verdict::Unserved, Verdict::NoData],
+        people_served: vec![None; 3],
+        clusters: vec![ClusterService { scopes: vec![lacking, lacking, none(Verdict::NoData)] }],
+    };
+    let full = SettlementService {
+        verdicts: vec![Verdict::PartlyServed, Verdict::PartlyServed, Verdict::Unserved],
+        people_served: vec![Some(200.0), Some(200.0), Some(0.0)],
+        clusters: vec![
+            ClusterService { scopes: vec![good, good, lacking] },
+            ClusterService { scopes: vec![weak, weak, lacking] },
+        ],
+    };
+    ServiceReport { scopes, settlements: vec![bare, full], outside_domain: BTreeMap::new() }
+}
+
+fn gaps() -> Vec<Gap> {
+    let ridge = BlockingPoint {
+        place: LonLat { longitude_deg: 104.222_222_22, latitude_deg: 21.111_111_11 },
+        elevation_amsl_m: 1_432.04,
+        height_over_ray_m: 87.1,
+        distance_from_site: Length::from_metres(3_200.0),
+        diffraction_loss: Decibels::new(31.4),
+    };
+    vec![
+        Gap {
+            settlement: 1,
+            cluster: 1,
+            sample: 1,
+            people_without_service: Some(100.0),
+            best: Some(link(-120.5, -11.0, 0.084_5)),
+            deficit: Some(Decibels::new(21.25)),
+            cause: Cause::TerrainBlocked(ridge),
+            fix: Fix::RaiseAntenna(Length::from_metres(58.0)),
+        },
+        Gap {
+            settlement: 0,
+            cluster: 0,
+            sample: 0,
+            people_without_service: None,
+            best: None,
+            deficit: None,
+            cause: Cause::NoSiteInRange,
+            fix: Fix::NoSite,
+        },
+    ]
+}
+
+fn ranking() -> Vec<RankedSettlement> {
+    let part = |criterion: &str, value, contribution| Contribution {
+        criterion: criterion.to_owned(),
+        value,
+        normalised: 1.0,
+        contribution,
+    };
+    let row = |settlement, rank, score, people, contributions| RankedSettlement {
+        settlement,
+        rank,
+        score,
+        people_without_service: people,
+        contributions,
+    };
+    let first = vec![part("deficit_db", Some(21.25), 0.2), part("people_without_service", Some(100.0), 0.6)];
+    let second = vec![part("deficit_db", None, 0.0), part("people_without_service", None, 0.0)];
+    vec![row(0, 2, 0.0, None, second), row(1, 1, 0.8, Some(100.0), first)]
+}
+
+/// A ramp of levels from -50 dBm in the west downwards, nothing in the last row.
+fn layers(shape: Shape) -> AreaLayers {
+    let geometry = GridGeometry { shape, west_m: 400_000.0, north_m: 2_300_000.0, cell_m: 30.0 };
+    let mut layers = AreaLayers::empty(geometry);
+    for row in 0..shape.rows - 1 {
+        for col in 0..shape.cols {
+            let cell = row * shape.cols + col;
+            layers.lte_rsrp_dbm.values_mut()[cell] = -70.123_4 - 12.0 * col as f32;
+            layers.lte_server.values_mut()[cell] = 0;
+            layers.umts_rscp_dbm.values_mut()[cell] = -90.0;
+            layers.umts_server.values_mut()[cell] = 1;
+        }
+    }
+    layers
+}

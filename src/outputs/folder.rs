@@ -1,0 +1,301 @@
+//! Writing: all files of a run are put in place together, or none.
+#![expect(clippy::disallowed_types, reason = "result files are written here")]
+use super::error::OutputError;
+use super::manifest::{Manifest, OutputFile, manifest_json};
+use super::rasters::WRITERS;
+use super::rejects::{RejectRow, rejects_csv};
+use super::results::{ResultFile, Results};
+use super::{
+    blocking_points_geojson, clusters_geojson, gaps_geojson, ranking_csv, settlements_geojson, sites_geojson,
+};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+const MANIFEST: &str = "manifest.json";
+
+/// Files are made here, within the output folder, and moved out when all are complete.
+const PART_FOLDER: &str = ".signalgap.part";
+
+/// Makes one file of a result.
+type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
+
+const TABLES: [(&str, TableWriter); 6] = [
+    ("settlements.geojson", settlements_geojson),
+    ("clusters.geojson", clusters_geojson),
+    ("gaps.geojson", gaps_geojson),
+    ("blocking_points.geojson", blocking_points_geojson),
+    ("sites.geojson", sites_geojson),
+    ("ranking.csv", ranking_csv),
+];
+
+/// Files a run may leave out (or a viewer may have put beside them): an earlier run's must not pass for this one's.
+const MAY_BE_ABSENT: [&str; 9] = [
+    "rejects.csv",
+    "coverage_4g_rsrp.tif",
+    "coverage_4g_rsrp.tif.aux.xml",
+    "coverage_3g_rscp.tif",
+    "coverage_3g_rscp.tif.aux.xml",
+    "coverage_4g_best_server.tif",
+    "coverage_4g_best_server.tif.aux.xml",
+    "coverage_4g_class.tif",
+    "coverage_4g_class.tif.aux.xml",
+];
+
+/// Makes the output folder and tries to write there, so that a long run does not fail at its end.
+///
+/// # Errors
+/// [`OutputError::Folder`] names the folder.
+pub fn prepare_folder(folder: &Path) -> Result<(), OutputError> {
+    Staging::begin(folder).map(drop)
+}
+
+/// Writes all result files into a folder, which is made where it is missing.
+///
+/// # Method
+/// The files are completed in a hidden folder beside and then moved into place; the manifest goes first and comes last,
+/// so a folder with a manifest is a complete result. Of an earlier run in the same folder nothing stays that could be
+/// taken for this one's; other files are left alone. `rejects.csv` is written where there are rejects, the rasters where
+/// the run has layers.
+///
+/// Returns the files written, in the order of their names.
+///
+/// # Errors
+/// [`OutputError`] names the folder or file; when making the files fails, an earlier result stays as it was.
+pub fn write_results(
+    folder: &Path,
+    results: &Results<'_>,
+    manifest: &Manifest,
+    rejects: &[RejectRow],
+) -> Result<Vec<PathBuf>, OutputError> {
+    let mut staging = Staging::begin(folder)?;
+    for (name, make) in TABLES {
+        staging.add(&ResultFile { name, bytes: make(results)? })?;
+    }
+    if let Some(layers) = results.layers {
+        for make in WRITERS {
+            for file in make(results, layers)? {
+                staging.add(&file)?;
+            }
+        }
+    }
+    if !rejects.is_empty() {
+        staging.add(&ResultFile { name: "rejects.csv", bytes: rejects_csv(rejects)? })?;
+    }
+    staging.files.sort_by(|a, b| a.file.cmp(&b.file));
+    let bytes = manifest_json(results, manifest, &staging.files)?;
+    staging.add(&ResultFile { name: MANIFEST, bytes })?;
+    staging.publish()
+}
+
+/// Files on their way into the output folder; what was not published is removed.
+struct Staging {
+    folder: PathBuf,
+    part: PathBuf,
+    files: Vec<OutputFile>,
+}
+
+impl Staging {
+    fn begin(folder: &Path) -> Result<Self, OutputError> {
+        let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
+        fs::create_dir_all(folder).map_err(failed)?;
+        let part = folder.join(PART_FOLDER);
+        // left by a run that was killed
+        ignore_missing(fs::remove_dir_all(&part)).map_err(failed)?;
+        fs::create_dir(&part).map_err(failed)?;
+        Ok(Self { folder: folder.to_owned(), part, files: Vec::new() })
+    }
+
+    /// Writes one file, down to the disk.
+    fn add(&mut self, file: &ResultFile) -> Result<(), OutputError> {
+        let path = self.part.join(file.name);
+        let write = || {
+            let mut target = File::create(&path)?;
+            target.write_all(&file.bytes)?;
+            target.sync_all()
+        };
+        write().map_err(|source| OutputError::File { path: self.folder.join(file.name), source })?;
+        self.files.push(OutputFile::of(file.name, &file.bytes));
+        Ok(())
+    }
+
+    /// Moves all files into place.
+    fn publish(mut self) -> Result<Vec<PathBuf>, OutputError> {
+        self.check_targets()?;
+        self.remove(MANIFEST)?;
+        for name in MAY_BE_ABSENT {
+            self.remove(name)?;
+        }
+        let files = std::mem::take(&mut self.files);
+        for file in &files {
+            let path = self.folder.join(&file.file);
+            fs::rename(self.part.join(&file.file), &path)
+                .map_err(|source| OutputError::File { path, source })?;
+        }
+        let mut paths: Vec<PathBuf> = files.iter().map(|file| self.folder.join(&file.file)).collect();
+        paths.sort();
+        Ok(paths)
+    }
+
+    /// A folder in the place of a file is found before anything is changed.
+    fn check_targets(&self) -> Result<(), OutputError> {
+        let names = self.files.iter().map(|file| file.file.as_str()).chain(MAY_BE_ABSENT);
+        match names.map(|name| self.folder.join(name)).find(|path| path.is_dir()) {
+            Some(path) => {
+                let source =
+                    io::Error::new(io::ErrorKind::IsADirectory, "a folder of that name is in the way");
+                Err(OutputError::File { path, source })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn remove(&self, name: &str) -> Result<(), OutputError> {
+        let path = self.folder.join(name);
+        ignore_missing(fs::remove_file(&path)).map_err(|source| OutputError::File { path, source })
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // a failure here leaves a hidden folder behind, which the next run removes
+        let _ = fs::remove_dir_all(&self.part);
+    }
+}
+
+fn ignore_missing(outcome: io::Result<()>) -> io::Result<()> {
+    match outcome {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OutputError, PART_FOLDER, prepare_folder, write_results};
+    use crate::outputs::example::World;
+    use crate::outputs::{RejectRow, Results};
+    use gdal::Dataset;
+    use gdal::vector::LayerAccess;
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::Path;
+
+    fn reject() -> RejectRow {
+        let text = |text: &str| text.to_owned();
+        RejectRow {
+            file: text("sites.csv"),
+            row: text("3"),
+            field: text("latitude"),
+            value: text("213"),
+            reason: text("outside -90 to 90"),
+        }
+    }
+
+    fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+        fs::read_dir(folder)
+            .expect("folder")
+            .map(|entry| entry.expect("entry"))
+            .map(|entry| {
+                let name = entry.file_name().into_string().expect("UTF-8");
+                (name, fs::read(entry.path()).unwrap_or_default())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn gdal_and_geojson_read_every_layer() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let paths = write_results(folder.path(), &world.results(), &world.manifest(), &[]).expect("results");
+        assert_eq!(paths.len(), 13);
+        for (name, count, fields) in [
+            ("settlements", 2, 44),
+            ("clusters", 3, 50),
+            ("gaps", 2, 33),
+            ("blocking_points", 1, 12),
+            ("sites", 2, 24),
+        ] {
+            let path = folder.path().join(format!("{name}.geojson"));
+            let text = fs::read_to_string(&path).expect("file");
+            let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
+            assert_eq!(read.features.len(), count, "{name}");
+            assert_eq!(read.bbox.map(|bbox| bbox.len()), Some(4), "{name}");
+            let dataset = Dataset::open(&path).expect("GDAL opens it");
+            let layer = dataset.layer(0).expect("a layer");
+            assert_eq!((layer.name().as_str(), layer.feature_count()), (name, count as u64));
+            assert_eq!(layer.defn().fields().count(), fields, "{name}");
+        }
+        for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "tif")) {
+            Dataset::open(path).expect("GDAL opens it");
+        }
+    }
+
+    #[test]
+    fn a_second_run_writes_the_same_bytes() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let write = || write_results(folder.path(), &world.results(), &world.manifest(), &[reject()]);
+        write().expect("results");
+        let first = contents(folder.path());
+        write().expect("results again");
+        assert_eq!(first.len(), 14);
+        assert!(first == contents(folder.path()));
+        assert!(!folder.path().join(PART_FOLDER).exists());
+    }
+
+    #[test]
+    fn nothing_of_an_earlier_run_lingers() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let manifest = world.manifest();
+        write_results(folder.path(), &world.results(), &manifest, &[reject()]).expect("results");
+        fs::write(folder.path().join("coverage_4g_rsrp.tif.aux.xml"), "statistics of a viewer")
+            .expect("file");
+        fs::write(folder.path().join("notes.txt"), "the planner's").expect("file");
+        fs::create_dir(folder.path().join(PART_FOLDER)).expect("as a killed run leaves it");
+        let without = Results { layers: None, ..world.results() };
+        write_results(folder.path(), &without, &manifest, &[]).expect("results");
+        let names: Vec<String> = contents(folder.path()).into_keys().collect();
+        let expected = [
+            "blocking_points.geojson",
+            "clusters.geojson",
+            "gaps.geojson",
+            "manifest.json",
+            "notes.txt",
+            "ranking.csv",
+            "settlements.geojson",
+            "sites.geojson",
+        ];
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn a_failure_leaves_an_earlier_result_as_it_was() {
+        let (mut world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let manifest = world.manifest();
+        write_results(folder.path(), &world.results(), &manifest, &[]).expect("results");
+        let before = contents(folder.path());
+        world.settlements[0].name = "changed".to_owned();
+        world.crs.wkt = "not a reference system".to_owned();
+        assert!(write_results(folder.path(), &world.results(), &manifest, &[]).is_err());
+        assert!(before == contents(folder.path()));
+    }
+
+    #[test]
+    fn a_folder_in_the_way_of_a_file_is_named_before_anything_changes() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        fs::create_dir(folder.path().join("ranking.csv")).expect("folder");
+        let outcome = write_results(folder.path(), &world.results(), &world.manifest(), &[]);
+        let text = outcome.expect_err("a folder is in the way").to_string();
+        assert!(text.contains("ranking.csv"), "{text}");
+        assert_eq!(contents(folder.path()).len(), 1);
+    }
+
+    #[test]
+    fn a_file_in_place_of_the_folder_is_an_error() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("out");
+        fs::write(&path, "a file").expect("file");
+        let error = prepare_folder(&path).expect_err("not a folder");
+        assert!(matches!(&error, OutputError::Folder { path: named, .. } if *named == path));
+        assert!(prepare_folder(&folder.path().join("new/deep")).is_ok());
+    }
+}

@@ -1,0 +1,45 @@
+//! Outputs: the files a planner opens and the summary the terminal shows.
+//!
+//! Input: a run's [`Results`] and its [`Manifest`]. Output: GeoJSON (RFC 7946), a CSV table, Cloud Optimised GeoTIFFs,
+//! a manifest, and the table of rejected rows. Each writer makes bytes in memory; [`write_results`] alone touches the
+//! folder, and puts a file in place only when all of them are complete.
+//!
+//! Rounding, the same everywhere: coordinates 7 decimals, levels, gains and losses 2, probabilities and shares 4,
+//! metres 1, kilometres 3, degrees 2. Unknown is `null` in GeoJSON and an empty cell in CSV. Features follow the
+//! identifiers, gaps follow the ranking, so equal results give equal bytes.
+
+mod cause_text;
+mod cloud_raster;
+mod clusters;
+mod error;
+#[cfg(test)]
+mod example;
+mod features;
+mod fields;
+mod folder;
+mod gaps;
+mod manifest;
+mod names;
+mod ranking;
+mod rasters;
+mod rejects;
+mod results;
+mod service_fields;
+mod settlements;
+mod sites;
+mod summary;
+mod text_table;
+
+pub use cause_text::{cause_sentence, fix_sentence};
+pub use clusters::clusters_geojson;
+pub use error::OutputError;
+pub use folder::{prepare_folder, write_results};
+pub use gaps::{blocking_points_geojson, gaps_geojson};
+pub use manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manifest_json};
+pub use ranking::ranking_csv;
+pub use rasters::raster_files;
+pub use rejects::{RejectRow, rejects_csv};
+pub use results::{ResultFile, Results};
+pub use settlements::settlements_geojson;
+pub use sites::sites_geojson;
+pub use summary::summary_text;

@@ -1,0 +1,185 @@
+//! `ranking.csv`: which settlements come first, and why.
+use super::cause_text::{cause_sentence, fix_sentence};
+use super::error::OutputError;
+use super::fields::{Fields, number, optional, people, round_to, share};
+use super::results::{Results, known_text, main_gap, put_admin_units};
+use crate::planning::{Gap, RankedSettlement};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+const NAME: &str = "ranking.csv";
+
+/// One row per settlement that lacks the ranked technology, the most pressing first.
+///
+/// # Definition
+/// For each criterion its value in its own unit and, as `*_contribution`, its part of the score. Cause and fix are of the
+/// gap with the most people. UTF-8 without byte-order mark, commas, quotes where needed.
+///
+/// # Errors
+/// [`OutputError::Csv`].
+pub fn ranking_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
+    let levels = results.admin_levels();
+    let criteria: BTreeSet<&str> = results
+        .ranking
+        .iter()
+        .flat_map(|ranked| ranked.contributions.iter().map(|part| part.criterion.as_str()))
+        .chain(results.scenario.ranking.weights.keys().map(String::as_str))
+        .collect();
+    let mut ranking: Vec<&RankedSettlement> = results.ranking.iter().collect();
+    ranking.sort_by_key(|ranked| (ranked.rank, ranked.settlement));
+    let gaps = results.gaps_by_settlement();
+    let rows: Vec<Fields> = ranking
+        .into_iter()
+        .map(|ranked| row(results, (ranked, &gaps[ranked.settlement]), &levels, &criteria))
+        .collect();
+    table(rows.first().map_or_else(|| header_alone(&levels, &criteria), header), &rows)
+}
+
+fn header(row: &Fields) -> Vec<String> {
+    row.pairs().iter().map(|(name, _)| name.clone()).collect()
+}
+
+/// The columns of a table without rows.
+fn header_alone(levels: &[(&str, String)], criteria: &BTreeSet<&str>) -> Vec<String> {
+    let mut fields = Fields::default();
+    for name in FIRST_COLUMNS {
+        fields.put(name, Value::Null);
+    }
+    for (_, slug) in levels {
+        fields.put(slug.as_str(), Value::Null);
+        fields.put(format!("{slug}_code"), Value::Null);
+    }
+    for name in MIDDLE_COLUMNS {
+        fields.put(name, Value::Null);
+    }
+    for name in criteria {
+        put_criterion(&mut fields, name, Value::Null, Value::Null);
+    }
+    for name in LAST_COLUMNS {
+        fields.put(name, Value::Null);
+    }
+    header(&fields)
+}
+
+const FIRST_COLUMNS: [&str; 3] = ["rank", "settlement_id", "name"];
+const MIDDLE_COLUMNS: [&str; 2] = ["score", "population"];
+const LAST_COLUMNS: [&str; 10] = [
+    "technology",
+    "verdict",
+    "gaps",
+    "cause",
+    "cause_text",
+    "fix",
+    "fix_text",
+    "longitude_deg",
+    "latitude_deg",
+    "scenario",
+];
+
+fn row(
+    results: &Results<'_>,
+    (ranked, gaps): (&RankedSettlement, &[&Gap]),
+    levels: &[(&str, String)],
+    criteria: &BTreeSet<&str>,
+) -> Fields {
+    let settlement = &results.settlements[ranked.settlement];
+    let mut fields = Fields::default();
+    let first =
+        [ranked.rank.into(), settlement.settlement_id.as_str().into(), known_text(&settlement.name).into()];
+    put_all(&mut fields, FIRST_COLUMNS, first);
+    put_admin_units(&mut fields, settlement, levels);
+    put_all(&mut fields, MIDDLE_COLUMNS, [share(ranked.score), people(settlement.population)]);
+    for name in criteria {
+        let part = ranked.contributions.iter().find(|part| part.criterion == *name);
+        let value = optional(part.and_then(|part| part.value), |value| number(value, 4));
+        put_criterion(&mut fields, name, value, optional(part, |part| share(part.contribution)));
+    }
+    put_all(&mut fields, LAST_COLUMNS, last_values(results, ranked.settlement, gaps));
+    fields
+}
+
+fn put_all<const N: usize>(fields: &mut Fields, names: [&str; N], values: [Value; N]) {
+    for (name, value) in names.into_iter().zip(values) {
+        fields.put(name, value);
+    }
+}
+
+fn put_criterion(fields: &mut Fields, name: &str, value: Value, contribution: Value) {
+    fields.put(name, value);
+    fields.put(format!("{name}_contribution"), contribution);
+}
+
+fn last_values(results: &Results<'_>, settlement: usize, gaps: &[&Gap]) -> [Value; 10] {
+    let technology = results.scenario.ranking.technology;
+    let main = main_gap(gaps);
+    let scope = results.service.scope(technology, None);
+    let verdict = scope.map(|scope| results.service.settlements[settlement].verdicts[scope].key());
+    let clusters = &results.settlements[settlement].clusters;
+    let place = clusters.first().and_then(|cluster| cluster.samples.first()).map(|sample| sample.position);
+    [
+        technology.generation().into(),
+        verdict.into(),
+        gaps.len().into(),
+        main.map(|gap| gap.cause.key()).into(),
+        main.map(|gap| cause_sentence(results, gap)).into(),
+        main.map(|gap| gap.fix.key()).into(),
+        main.map(|gap| fix_sentence(results, gap)).into(),
+        optional(place, |place| round_to(place.geographic.longitude_deg, 7).into()),
+        optional(place, |place| round_to(place.geographic.latitude_deg, 7).into()),
+        results.scenario.name.as_str().into(),
+    ]
+}
+
+/// CSV of rows that have the header's fields.
+fn table(header: Vec<String>, rows: &[Fields]) -> Result<Vec<u8>, OutputError> {
+    let csv = |source| OutputError::Csv { name: NAME, source };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(header).map_err(csv)?;
+    for row in rows {
+        writer.write_record(row.pairs().iter().map(|(_, value)| cell(value))).map_err(csv)?;
+    }
+    writer.into_inner().map_err(|error| csv(error.into_error().into()))
+}
+
+/// A value as a CSV cell: text without quotes, nothing for null.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ranking_csv;
+    use crate::outputs::example::World;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn each_row_shows_its_contributions() {
+        let world = World::new();
+        let bytes = ranking_csv(&world.results()).expect("CSV");
+        let rows: Vec<BTreeMap<String, String>> =
+            csv::Reader::from_reader(bytes.as_slice()).deserialize().map(|row| row.expect("row")).collect();
+        assert_eq!(rows.len(), 2);
+        assert_eq!(rows[0]["rank"], "1");
+        assert_eq!(rows[0]["settlement_id"], "03860");
+        assert_eq!(rows[0]["name"], "Bản Nậm Lộng");
+        assert_eq!(rows[0]["people_without_service"], "100.0");
+        assert_eq!(rows[0]["people_without_service_contribution"], "0.6");
+        assert_eq!(rows[0]["cause"], "terrain_blocked");
+        assert_eq!(rows[1]["people_without_service"], "");
+        assert_eq!(rows[1]["deficit_db_contribution"], "0.0");
+    }
+
+    #[test]
+    fn a_table_without_rows_has_the_same_columns() {
+        let world = World::new();
+        let full = ranking_csv(&world.results()).expect("CSV");
+        let empty = ranking_csv(&crate::outputs::Results { ranking: &[], gaps: &[], ..world.results() });
+        let empty = String::from_utf8(empty.expect("CSV")).expect("UTF-8");
+        assert_eq!(String::from_utf8(full).expect("UTF-8").lines().next(), empty.lines().next());
+        assert_eq!(empty.lines().count(), 1);
+    }
+}
