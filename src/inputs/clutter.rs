@@ -82,3 +82,74 @@ pub fn read_land_cover(
     };
     Ok((classes, report))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LandCoverRequest, NO_CLASS, read_land_cover};
+    use crate::geodesy::LonLat;
+    use crate::grid::{Cell, GridGeometry, Shape};
+    use crate::inputs::RasterInputError;
+    use crate::inputs::crs::PlanningProjection;
+    use crate::inputs::test_rasters::TestRaster;
+
+    const WORLD_COVER: TestRaster<'_> = TestRaster {
+        crs: Some("EPSG:4326"),
+        corner: (104.48, 21.52),
+        cell: 1.0 / 3600.0,
+        size: (72, 144),
+        void: Some(0.0),
+    };
+
+    fn classes(
+        value: impl Fn(f64, f64) -> f64,
+    ) -> Result<(Vec<u16>, super::LandCoverReport), RasterInputError> {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        WORLD_COVER.write(&folder.path().join("cover.tif"), value);
+        let utm = PlanningProjection::from_user_input("EPSG:32648").expect("zone 48");
+        let centre = utm.place(&[LonLat { longitude_deg: 104.5, latitude_deg: 21.5 }]).expect("placed")[0];
+        let geometry = GridGeometry {
+            shape: Shape { rows: 40, cols: 40 },
+            west_m: centre.easting_m - 600.0,
+            north_m: centre.northing_m + 600.0,
+            cell_m: 30.0,
+        };
+        let request = LandCoverRequest {
+            sources: vec!["cover.tif".to_owned()],
+            base: folder.path().to_owned(),
+            crs_override: None,
+        };
+        let (grid, report) = read_land_cover(&request, &utm, geometry, &|_| {})?;
+        assert_eq!(grid.at(Cell { row: 20, col: 39 }), NO_CLASS, "beyond the raster there is no class");
+        Ok((grid.values().to_vec(), report))
+    }
+
+    #[test]
+    fn classes_are_copied_never_mixed() {
+        let (values, report) = classes(|_, y| {
+            if y > 21.5 {
+                10.0
+            } else if y > 21.498 {
+                50.0
+            } else {
+                0.0
+            }
+        })
+        .expect("read");
+        assert!(values.iter().all(|class| [10, 50, NO_CLASS].contains(class)));
+        assert_eq!(report.classes.iter().map(|count| count.class).collect::<Vec<_>>(), [10, 50]);
+        let counted: usize = report.classes.iter().map(|count| count.cells).sum();
+        assert_eq!(counted + report.cells_without_class, report.cells);
+        assert_eq!(values.iter().filter(|&&class| class == NO_CLASS).count(), report.cells_without_class);
+    }
+
+    #[test]
+    fn values_that_are_no_classes_are_refused() {
+        for bad in [2.5, -1.0, 65_535.0, 1e6] {
+            let error = classes(|_, _| bad).expect_err("no class");
+            assert!(
+                matches!(&error, RasterInputError::NotAClass { file, .. } if file == "cover.tif"),
+                "{error}"
+            );
+        }
+    }
+}

@@ -11,6 +11,8 @@ mod raster_error;
 mod raster_file;
 pub mod raster_source;
 pub mod terrain;
+#[cfg(test)]
+mod test_rasters;
 mod void_fill;
 mod warp;
 

@@ -10,9 +10,9 @@ use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use serde::Serialize;
 
 /// Lowest elevation accepted, metres (the shore of the Dead Sea lies at -430 m).
-pub const LOWEST_ELEVATION_M: f64 = -500.0;
+pub(super) const LOWEST_ELEVATION_M: f64 = -500.0;
 /// Highest elevation accepted, metres (the highest mountain is 8,849 m).
-pub const HIGHEST_ELEVATION_M: f64 = 9_000.0;
+pub(super) const HIGHEST_ELEVATION_M: f64 = 9_000.0;
 /// Void value of SRTM and DTED where the file does not state it.
 const TILE_VOID: f64 = -32_768.0;
 /// Length of the international foot, metres (exact).

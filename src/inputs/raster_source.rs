@@ -143,7 +143,7 @@ fn matching(pattern: &str, base: &Path) -> Result<Vec<PathBuf>, RasterInputError
     for path in glob::glob(&full.to_string_lossy()).map_err(|error| bad(error.to_string()))? {
         let path = path.map_err(|error| RasterInputError::Unreadable {
             path: error.path().display().to_string(),
-            source: error.into_error(),
+            source: error.into(),
         })?;
         if path.is_dir() {
             paths.extend(rasters_in(&path, FOLDER_DEPTH)?);
@@ -156,4 +156,85 @@ fn matching(pattern: &str, base: &Path) -> Result<Vec<PathBuf>, RasterInputError
 
 fn unreadable(path: &Path, source: std::io::Error) -> RasterInputError {
     RasterInputError::Unreadable { path: path.display().to_string(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RasterSource, find_rasters};
+    use crate::inputs::RasterInputError;
+    use std::path::Path;
+
+    fn folder() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        std::fs::create_dir(folder.path().join("sub")).expect("sub-folder");
+        for name in
+            ["b.TIF", "a.hgt", "c.hgt.zip", "d.hgt.gz", "e.zip", "readme.txt", ".hidden.tif", "sub/f.dt0"]
+        {
+            std::fs::write(folder.path().join(name), "").expect("file");
+        }
+        folder
+    }
+
+    fn shown(patterns: &[&str], base: &Path) -> Vec<String> {
+        find(patterns, base).expect("found").into_iter().map(|source| source.shown).collect()
+    }
+
+    fn find(patterns: &[&str], base: &Path) -> Result<Vec<RasterSource>, RasterInputError> {
+        find_rasters(&patterns.iter().map(|&pattern| pattern.to_owned()).collect::<Vec<_>>(), base)
+    }
+
+    #[test]
+    fn a_folder_gives_its_rasters_sorted() {
+        let folder = folder();
+        assert_eq!(shown(&["."], folder.path()).len(), 5);
+        let inside = find(&[&folder.path().to_string_lossy()], folder.path()).expect("found");
+        let names: Vec<_> = inside.iter().map(|source| source.shown.as_str()).collect();
+        assert_eq!(names, ["a.hgt", "b.TIF", "c.hgt.zip", "d.hgt.gz", "sub/f.dt0"]);
+    }
+
+    #[test]
+    fn each_file_counts_once_whatever_names_it() {
+        let folder = folder();
+        let patterns = ["*.hgt", "a.hgt", "sub/../a.hgt", "?.TIF", "**/*.dt0", "sub"];
+        assert_eq!(shown(&patterns, folder.path()).len(), 3);
+        let mut reversed = patterns;
+        reversed.reverse();
+        assert_eq!(shown(&reversed, folder.path()).len(), 3);
+    }
+
+    #[test]
+    fn packed_files_and_addresses_get_the_names_gdal_wants() {
+        let folder = folder();
+        let gdal_name = |pattern: &str| find(&[pattern], folder.path()).expect("found")[0].gdal_name.clone();
+        let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+        assert_eq!(gdal_name("c.hgt.zip"), at("c.hgt.zip"));
+        assert_eq!(gdal_name("d.hgt.gz"), format!("/vsigzip/{}", at("d.hgt.gz")));
+        assert_eq!(gdal_name("e.zip"), format!("/vsizip/{}", at("e.zip")));
+        assert_eq!(gdal_name("https://a.org/b.tif"), "/vsicurl/https://a.org/b.tif");
+        assert_eq!(gdal_name("/vsicurl/https://a.org/b.tif"), "/vsicurl/https://a.org/b.tif");
+    }
+
+    #[test]
+    fn a_pattern_that_names_nothing_is_quoted() {
+        let folder = folder();
+        for pattern in ["*.jp2", "missing.tif", "nowhere/", "  "] {
+            let error = find(&["a.hgt", pattern], folder.path()).expect_err("nothing there");
+            assert!(matches!(&error, RasterInputError::NothingFound { .. }), "{error}");
+            assert!(error.to_string().contains(&format!("'{pattern}'")), "{error}");
+        }
+        std::fs::create_dir(folder.path().join("empty")).expect("empty folder");
+        assert!(matches!(find(&["empty"], folder.path()), Err(RasterInputError::NothingFound { .. })));
+        assert!(matches!(find(&["a***"], folder.path()), Err(RasterInputError::BadPattern { .. })));
+        assert!(matches!(find(&[], folder.path()), Err(RasterInputError::NoSources)));
+    }
+
+    #[test]
+    fn a_folder_with_glob_characters_in_its_name_is_a_folder() {
+        let folder = folder();
+        let odd = folder.path().join("tiles[1]");
+        std::fs::create_dir(&odd).expect("odd folder");
+        std::fs::write(odd.join("g[2].tif"), "").expect("file");
+        assert_eq!(shown(&["g[2].tif"], &odd), ["g[2].tif"]);
+        assert_eq!(shown(&["*.tif"], &odd), ["g[2].tif"]);
+    }
 }

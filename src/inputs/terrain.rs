@@ -200,3 +200,6 @@ pub fn read_terrain(
 fn count_void(grid: &Grid<f32>) -> usize {
     grid.values().iter().filter(|value| value.is_nan()).count()
 }
+
+#[cfg(test)]
+mod tests;
