@@ -174,7 +174,8 @@ fn chosen(plan: &DistrictPlan, mut places: Vec<Mast>, villages: &[VillageRow]) -
             };
             place.seen.iter().map(people).sum::<f64>() * (1.0 - 0.3 * place.remoteness)
         };
-        let best = (0..places.len()).max_by(|&a, &b| value(&places[a]).total_cmp(&value(&places[b])).then(b.cmp(&a)));
+        let best = (0..places.len())
+            .max_by(|&a, &b| value(&places[a]).total_cmp(&value(&places[b])).then(b.cmp(&a)));
         let Some(best) = best else { break };
         let mast = places.swap_remove(best);
         mast.seen.iter().for_each(|&row| served[row] = true);
@@ -225,7 +226,8 @@ impl Installation {
     /// The tilt towards the most people seen in this direction, whole degrees, 0 to 9.
     fn tilt_deg(&self, mast: &Mast, tens: usize, ground: Ground, villages: &[VillageRow]) -> f64 {
         let ahead = mast.seen.iter().filter(|&&row| weight(mast.spot, tens, &villages[row]) > 0.0);
-        let Some(&target) = ahead.max_by_key(|&&row| (villages[row].population, std::cmp::Reverse(row))) else {
+        let Some(&target) = ahead.max_by_key(|&&row| (villages[row].population, std::cmp::Reverse(row)))
+        else {
             return 2.0;
         };
         let target = spot(&villages[target]);
@@ -239,14 +241,14 @@ impl Installation {
 
 /// Two or three directions, in tens of degrees: the one with most people ahead, then the next well apart from it.
 fn azimuths(mast: &Mast, villages: &[VillageRow]) -> Vec<usize> {
-    let score = |tens: usize| mast.seen.iter().map(|&row| weight(mast.spot, tens, &villages[row])).sum::<f64>();
+    let score =
+        |tens: usize| mast.seen.iter().map(|&row| weight(mast.spot, tens, &villages[row])).sum::<f64>();
     let scores: Vec<f64> = (0..DIRECTIONS).map(score).collect();
     let mut taken: Vec<usize> = Vec::new();
     while taken.len() < 3 {
         let apart = |tens: &usize| taken.iter().all(|&other| between(*tens, other) >= SECTOR_APART);
-        let next = (0..DIRECTIONS)
-            .filter(apart)
-            .max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
+        let next =
+            (0..DIRECTIONS).filter(apart).max_by(|&a, &b| scores[a].total_cmp(&scores[b]).then(b.cmp(&a)));
         let Some(next) = next else { break };
         if taken.len() == 2 && scores[next] <= 0.0 {
             break;

@@ -4,20 +4,21 @@ use std::collections::BTreeSet;
 
 /// First words of village names.
 const FIRST: [&str; 28] = [
-    "Pá", "Huổi", "Nà", "Suối", "Noong", "Phiêng", "Co", "Hua", "Khe", "Tà", "Púng", "Bó", "Lọng", "Nậm", "Háng",
-    "Sính", "Chống", "Mò", "Pa", "Xà", "Tèn", "Keo", "Lao", "Đán", "Thèn", "Sủng", "Chiêu", "Pú",
+    "Pá", "Huổi", "Nà", "Suối", "Noong", "Phiêng", "Co", "Hua", "Khe", "Tà", "Púng", "Bó", "Lọng", "Nậm",
+    "Háng", "Sính", "Chống", "Mò", "Pa", "Xà", "Tèn", "Keo", "Lao", "Đán", "Thèn", "Sủng", "Chiêu", "Pú",
 ];
 
 /// Second words of village names.
 const SECOND: [&str; 28] = [
-    "Lầu", "Khoang", "Tậu", "Sáy", "Nghịu", "Luông", "Hốc", "Vẹ", "Đửa", "Chậu", "Sằm", "Lếch", "Muôn", "Ngần",
-    "Phạ", "Đồi", "Lặm", "Xia", "Chua", "Tủa", "Khăm", "Bẻ", "Ít", "Mạt", "Dào", "Quền", "Sẳng", "Thín",
+    "Lầu", "Khoang", "Tậu", "Sáy", "Nghịu", "Luông", "Hốc", "Vẹ", "Đửa", "Chậu", "Sằm", "Lếch", "Muôn",
+    "Ngần", "Phạ", "Đồi", "Lặm", "Xia", "Chua", "Tủa", "Khăm", "Bẻ", "Ít", "Mạt", "Dào", "Quền", "Sẳng",
+    "Thín",
 ];
 
 /// Words that follow "Mường" or "Chiềng" in commune names.
 const COMMUNE: [&str; 16] = [
-    "Lẫm", "Khửa", "Sơ", "Phăng", "Tọ", "Vặt", "Đẳm", "Luổng", "Hặc", "Sưa", "Ngọi", "Cằm", "Bủng", "Tráy", "Pìn",
-    "Yểng",
+    "Lẫm", "Khửa", "Sơ", "Phăng", "Tọ", "Vặt", "Đẳm", "Luổng", "Hặc", "Sưa", "Ngọi", "Cằm", "Bủng", "Tráy",
+    "Pìn", "Yểng",
 ];
 
 /// Fictional operators.

@@ -3,9 +3,9 @@ use super::error::OutputError;
 use crate::demonstration::{District, STATUS, SectorRow, VillageRow};
 use crate::geodesy::{LonLat, PlanningCrs};
 use crate::grid::Grid;
-use gdal::DriverManager;
 use gdal::raster::{Buffer, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
+use gdal::{DriverManager, Metadata};
 use std::path::{Path, PathBuf};
 
 /// Elevation of a void in the demonstration raster (it has none).
@@ -56,10 +56,18 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
     {
         let options = RasterCreationOptions::from_iter(["COMPRESS=DEFLATE", "PREDICTOR=2", "TILED=YES"]);
         let driver = DriverManager::get_driver_by_name("GTiff").map_err(raster)?;
-        let mut file =
-            driver.create_with_band_type_with_options::<i16, _>(&beside, cols, rows, 1, &options).map_err(raster)?;
-        file.set_geo_transform(&[geometry.west_m, geometry.cell_m, 0.0, geometry.north_m, 0.0, -geometry.cell_m])
+        let mut file = driver
+            .create_with_band_type_with_options::<i16, _>(&beside, cols, rows, 1, &options)
             .map_err(raster)?;
+        file.set_geo_transform(&[
+            geometry.west_m,
+            geometry.cell_m,
+            0.0,
+            geometry.north_m,
+            0.0,
+            -geometry.cell_m,
+        ])
+        .map_err(raster)?;
         file.set_spatial_ref(&SpatialRef::from_wkt(&crs.wkt).map_err(raster)?).map_err(raster)?;
         let metres: Vec<i16> = terrain.values().iter().map(|height| height.round() as i16).collect();
         let mut band = file.rasterband(1).map_err(raster)?;

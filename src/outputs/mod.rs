@@ -11,6 +11,7 @@
 mod cause_text;
 mod cloud_raster;
 mod clusters;
+mod district;
 mod error;
 #[cfg(test)]
 mod example;
@@ -32,6 +33,7 @@ mod text_table;
 
 pub use cause_text::{cause_sentence, fix_sentence};
 pub use clusters::clusters_geojson;
+pub use district::{PlacedDistrict, write_district};
 pub use error::OutputError;
 pub use folder::{prepare_folder, write_results};
 pub use gaps::{blocking_points_geojson, gaps_geojson};

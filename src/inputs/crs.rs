@@ -1,0 +1,595 @@
+//! Coordinate reference systems, by way of PROJ: the planning projection, and coordinates in a user's own CRS.
+//!
+//! Axes are always east then north (longitude, latitude), whatever the registry says of the CRS.
+use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
+use gdal::errors::GdalError;
+use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
+
+/// How far north and south of a place the direction and length of its meridian are measured, degrees of latitude
+/// (about 200 m: long against the rounding of coordinates, short against the curvature of meridians on the grid).
+const MERIDIAN_PROBE_DEG: f64 = 200.0 / 111_320.0;
+
+/// How far a place may move when it goes to the planning CRS and back, degrees (about 1 m).
+const ROUND_TRIP_TOLERANCE_DEG: f64 = 1e-5;
+
+/// Point scales a planning CRS may have: UTM keeps to 0.9996..1.001 in its zone, Web Mercator reaches 1.1 at 25
+/// degrees of latitude.
+const ACCEPTED_POINT_SCALE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
+
+/// How far beyond a CRS's area of use coordinates are accepted, degrees: the registry's boxes are rounded, and a
+/// district's own zone is used a little beyond its border.
+pub const AREA_OF_USE_MARGIN_DEG: f64 = 0.25;
+
+/// A CRS that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum CrsError {
+    /// PROJ does not know it.
+    #[error("coordinate reference system '{text}' is not known: give a code such as EPSG:32648, or its WKT")]
+    Unknown {
+        /// What the user wrote.
+        text: String,
+        /// GDAL's reason.
+        source: GdalError,
+    },
+    /// Geographic, geocentric or local.
+    #[error(
+        "planning CRS '{name}' is not a projected one: distances on the planning grid are in metres, so choose \
+         a projected CRS such as the UTM zone (EPSG:326zz north, EPSG:327zz south)"
+    )]
+    NotProjected {
+        /// Its name.
+        name: String,
+    },
+    /// A projected CRS with a vertical part.
+    #[error("planning CRS '{name}' is a compound one: give only its horizontal part")]
+    Compound {
+        /// Its name.
+        name: String,
+    },
+    /// Projected, but in feet or the like.
+    #[error(
+        "planning CRS '{name}' measures in '{unit}' ({metres_per_unit} m), not in metres: choose a projected CRS \
+         in metres"
+    )]
+    NotMetres {
+        /// Its name.
+        name: String,
+        /// Its unit.
+        unit: String,
+        /// Length of the unit, metres.
+        metres_per_unit: f64,
+    },
+    /// UTM ends at 80 degrees south and 84 degrees north.
+    #[error(
+        "no UTM zone at longitude {longitude_deg}, latitude {latitude_deg} (UTM reaches from 80 degrees south to 84 \
+         degrees north): name a planning CRS"
+    )]
+    NoUtmZone {
+        /// Longitude, degrees.
+        longitude_deg: f64,
+        /// Latitude, degrees.
+        latitude_deg: f64,
+    },
+    /// PROJ has no operation between the two.
+    #[error("coordinates cannot be converted between '{from}' and '{to}'")]
+    NoTransform {
+        /// Source CRS.
+        from: String,
+        /// Target CRS.
+        to: String,
+        /// GDAL's reason.
+        source: GdalError,
+    },
+}
+
+/// A coordinate that has no place in a CRS. `index` counts from 0 in the batch that was handed over.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum PlaceError {
+    /// Longitude or latitude beyond the Earth, or not a number.
+    #[error("row {index}: longitude {longitude_deg}, latitude {latitude_deg} is not a place on the Earth")]
+    NotOnEarth {
+        /// Place in the batch.
+        index: usize,
+        /// Longitude, degrees.
+        longitude_deg: f64,
+        /// Latitude, degrees.
+        latitude_deg: f64,
+    },
+    /// The coordinates cannot be converted, or not back again.
+    #[error("row {index}: coordinates ({x}, {y}) cannot be converted between {crs} and WGS 84")]
+    NotConvertible {
+        /// Place in the batch.
+        index: usize,
+        /// First coordinate (east or longitude).
+        x: f64,
+        /// Second coordinate (north or latitude).
+        y: f64,
+        /// The CRS.
+        crs: String,
+    },
+    /// The planning CRS stretches or shrinks distances there.
+    #[error(
+        "row {index}: at longitude {longitude_deg}, latitude {latitude_deg} distances in {crs} are {point_scale:.3} times \
+         the true ones: choose a planning CRS made for this place, such as its UTM zone"
+    )]
+    Distorted {
+        /// Place in the batch.
+        index: usize,
+        /// Longitude, degrees.
+        longitude_deg: f64,
+        /// Latitude, degrees.
+        latitude_deg: f64,
+        /// The CRS.
+        crs: String,
+        /// Length on the grid over length on the ellipsoid.
+        point_scale: f64,
+    },
+    /// Outside the CRS's area of use.
+    #[error(
+        "row {index}: coordinates ({x}, {y}) lie at longitude {longitude_deg:.4}, latitude {latitude_deg:.4}, outside \
+         the area of use of {crs} ({area}): check the CRS, the units, and the order of the coordinates"
+    )]
+    OutsideAreaOfUse {
+        /// Place in the batch.
+        index: usize,
+        /// First coordinate (east or longitude).
+        x: f64,
+        /// Second coordinate (north or latitude).
+        y: f64,
+        /// Longitude they convert to, degrees.
+        longitude_deg: f64,
+        /// Latitude they convert to, degrees.
+        latitude_deg: f64,
+        /// The CRS.
+        crs: String,
+        /// West, south, east, north, degrees.
+        area: String,
+    },
+}
+
+/// The planning CRS with the conversions to and from WGS 84.
+pub struct PlanningProjection {
+    crs: PlanningCrs,
+    spatial_ref: SpatialRef,
+    to_grid: CoordTransform,
+    to_geographic: CoordTransform,
+}
+
+impl std::fmt::Debug for PlanningProjection {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("PlanningProjection").field("crs", &self.crs.name).finish_non_exhaustive()
+    }
+}
+
+impl PlanningProjection {
+    /// A planning projection from what the user wrote: `EPSG:9206`, WKT, a PROJ string.
+    ///
+    /// # Errors
+    /// When the CRS is unknown, not projected, compound, or not in metres.
+    pub fn from_user_input(text: &str) -> Result<Self, CrsError> {
+        let spatial_ref = parse_crs(text)?;
+        let name = crs_name(&spatial_ref);
+        if spatial_ref.is_compound() {
+            return Err(CrsError::Compound { name });
+        }
+        if !spatial_ref.is_projected() {
+            return Err(CrsError::NotProjected { name });
+        }
+        let metres_per_unit = spatial_ref.linear_units();
+        if (metres_per_unit - 1.0).abs() > 1e-9 {
+            let unit = spatial_ref.linear_units_name().unwrap_or_default();
+            return Err(CrsError::NotMetres { name, unit, metres_per_unit });
+        }
+        let wgs84 = parse_crs("EPSG:4326")?;
+        let wkt = wkt2(&spatial_ref).map_err(|source| CrsError::Unknown { text: text.to_owned(), source })?;
+        Ok(Self {
+            to_grid: transform(&wgs84, &spatial_ref)?,
+            to_geographic: transform(&spatial_ref, &wgs84)?,
+            crs: PlanningCrs { name, wkt },
+            spatial_ref,
+        })
+    }
+
+    /// The UTM zone (WGS 84) of a place, by longitude alone: the Norwegian exceptions are not made.
+    ///
+    /// # Errors
+    /// Beyond 80 degrees south and 84 degrees north.
+    pub fn utm_for(place: LonLat) -> Result<Self, CrsError> {
+        let LonLat { longitude_deg, latitude_deg } = place;
+        if !(-180.0..=180.0).contains(&longitude_deg) || !(-80.0..=84.0).contains(&latitude_deg) {
+            return Err(CrsError::NoUtmZone { longitude_deg, latitude_deg });
+        }
+        let zone = (((longitude_deg + 180.0) / 6.0).floor() as u32 + 1).min(60);
+        let hemisphere = if latitude_deg < 0.0 { 32_700 } else { 32_600 };
+        Self::from_user_input(&format!("EPSG:{}", hemisphere + zone))
+    }
+
+    /// Name and well-known text.
+    #[must_use]
+    pub const fn crs(&self) -> &PlanningCrs {
+        &self.crs
+    }
+
+    pub(super) const fn spatial_ref(&self) -> &SpatialRef {
+        &self.spatial_ref
+    }
+
+    /// Positions of places, in one conversion.
+    ///
+    /// # Method
+    /// Each place and two points about 200 m north and south of it are converted; the grid direction of the line
+    /// between those two, against true north, is the meridian convergence, and its grid length over its geodesic
+    /// length the point scale (along the meridian; on a conformal projection in every direction).
+    ///
+    /// # Errors
+    /// The first place that is not on the Earth, that does not return from the planning CRS to within 1 m, or where
+    /// the planning CRS is out by more than 10 % in length.
+    pub fn place(&self, places: &[LonLat]) -> Result<Vec<Position>, PlaceError> {
+        for (index, &place) in places.iter().enumerate() {
+            check_on_earth(index, place)?;
+        }
+        let probe = |place: &LonLat, north_deg: f64| {
+            (place.longitude_deg, (place.latitude_deg + north_deg).clamp(-90.0, 90.0))
+        };
+        let offsets = [0.0, MERIDIAN_PROBE_DEG, -MERIDIAN_PROBE_DEG];
+        let probes: Vec<_> =
+            places.iter().flat_map(|place| offsets.map(|north| probe(place, north))).collect();
+        let grid = convert(&self.to_grid, &probes);
+        let centres: Vec<_> = grid.iter().step_by(offsets.len()).copied().collect();
+        let back = convert(&self.to_geographic, &centres);
+        let mut positions = Vec::with_capacity(places.len());
+        for (index, &place) in places.iter().enumerate() {
+            let of_place = 3 * index..3 * index + 3;
+            let finite = grid[of_place.clone()].iter().all(|&(x, y)| x.is_finite() && y.is_finite());
+            if !finite || !returned(place, back[index]) {
+                let (x, y) = (place.longitude_deg, place.latitude_deg);
+                return Err(PlaceError::NotConvertible { index, x, y, crs: self.crs.name.clone() });
+            }
+            let position = position(place, &probes[of_place.clone()], &grid[of_place]);
+            self.check_scale(index, &position)?;
+            positions.push(position);
+        }
+        Ok(positions)
+    }
+
+    fn check_scale(&self, index: usize, position: &Position) -> Result<(), PlaceError> {
+        let LonLat { longitude_deg, latitude_deg } = position.geographic;
+        let point_scale = position.point_scale;
+        if ACCEPTED_POINT_SCALE.contains(&point_scale) {
+            return Ok(());
+        }
+        let crs = self.crs.name.clone();
+        Err(PlaceError::Distorted { index, longitude_deg, latitude_deg, crs, point_scale })
+    }
+
+    /// WGS 84 coordinates of (easting, northing) pairs, metres, in one conversion.
+    ///
+    /// # Errors
+    /// The first pair that cannot be converted.
+    pub fn to_geographic(&self, coordinates_m: &[(f64, f64)]) -> Result<Vec<LonLat>, PlaceError> {
+        let converted = convert(&self.to_geographic, coordinates_m);
+        coordinates_m
+            .iter()
+            .zip(converted)
+            .enumerate()
+            .map(|(index, (&(x, y), (longitude_deg, latitude_deg)))| {
+                let place = LonLat { longitude_deg, latitude_deg };
+                check_on_earth(index, place).map(|()| place).map_err(|_| PlaceError::NotConvertible {
+                    index,
+                    x,
+                    y,
+                    crs: self.crs.name.clone(),
+                })
+            })
+            .collect()
+    }
+}
+
+/// A CRS in which a user's coordinates are given.
+pub struct SourceCrs {
+    name: String,
+    in_degrees: bool,
+    /// West, south, east, north, degrees.
+    area_of_use: Option<[f64; 4]>,
+    to_geographic: CoordTransform,
+}
+
+impl SourceCrs {
+    /// A source CRS from what the user wrote: `EPSG:9206`, WKT, a PROJ string.
+    ///
+    /// # Errors
+    /// When the CRS is unknown or has no conversion to WGS 84.
+    pub fn from_user_input(text: &str) -> Result<Self, CrsError> {
+        let spatial_ref = parse_crs(text)?;
+        let to_geographic = transform(&spatial_ref, &parse_crs("EPSG:4326")?)?;
+        let degree = 1.0_f64.to_radians();
+        Ok(Self {
+            name: crs_name(&spatial_ref),
+            in_degrees: spatial_ref.is_geographic() && (spatial_ref.angular_units() - degree).abs() < 1e-9,
+            area_of_use: spatial_ref.area_of_use().map(|area| {
+                [area.west_lon_degree, area.south_lat_degree, area.east_lon_degree, area.north_lat_degree]
+            }),
+            to_geographic,
+        })
+    }
+
+    /// Its code, or its name where it has no code.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// WGS 84 coordinates of (east, north) or (longitude, latitude) pairs in this CRS, in one conversion.
+    ///
+    /// # Errors
+    /// Each pair has its own: not convertible, or outside the CRS's area of use by more than
+    /// [`AREA_OF_USE_MARGIN_DEG`].
+    #[must_use]
+    pub fn to_geographic(&self, coordinates: &[(f64, f64)]) -> Vec<Result<LonLat, PlaceError>> {
+        let converted = convert(&self.to_geographic, coordinates);
+        let rows = coordinates.iter().zip(converted).enumerate();
+        rows.map(|(index, (&source, converted))| self.check(index, source, converted)).collect()
+    }
+
+    fn check(&self, index: usize, source: (f64, f64), converted: (f64, f64)) -> Result<LonLat, PlaceError> {
+        let (x, y) = source;
+        if self.in_degrees {
+            // PROJ wraps longitudes; a longitude of 400 is a slip of the pen, not 40.
+            check_on_earth(index, LonLat { longitude_deg: x, latitude_deg: y })?;
+        }
+        let place = LonLat { longitude_deg: converted.0, latitude_deg: converted.1 };
+        if check_on_earth(index, place).is_err() {
+            return Err(PlaceError::NotConvertible { index, x, y, crs: self.name.clone() });
+        }
+        match self.area_of_use {
+            Some(area) if !holds(area, place) => Err(self.outside(index, source, (place, area))),
+            _ => Ok(place),
+        }
+    }
+
+    fn outside(&self, index: usize, (x, y): (f64, f64), (place, area): (LonLat, [f64; 4])) -> PlaceError {
+        let [west, south, east, north] = area;
+        PlaceError::OutsideAreaOfUse {
+            index,
+            x,
+            y,
+            longitude_deg: place.longitude_deg,
+            latitude_deg: place.latitude_deg,
+            crs: self.name.clone(),
+            area: format!("west {west}, south {south}, east {east}, north {north}"),
+        }
+    }
+}
+
+/// WGS 84 coordinates of coordinates in a named CRS: [`SourceCrs`] in one call.
+///
+/// # Errors
+/// When the CRS itself cannot be used; the rows have their own errors inside.
+pub fn from_source_crs(
+    crs: &str,
+    coordinates: &[(f64, f64)],
+) -> Result<Vec<Result<LonLat, PlaceError>>, CrsError> {
+    Ok(SourceCrs::from_user_input(crs)?.to_geographic(coordinates))
+}
+
+/// A CRS with axes east then north.
+pub(super) fn parse_crs(text: &str) -> Result<SpatialRef, CrsError> {
+    let _quiet = super::QuietGdal::new();
+    let mut spatial_ref = SpatialRef::from_definition(text)
+        .map_err(|source| CrsError::Unknown { text: text.to_owned(), source })?;
+    spatial_ref.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
+    Ok(spatial_ref)
+}
+
+/// `EPSG:32648`, or the CRS's name where it has no code.
+pub(super) fn crs_name(spatial_ref: &SpatialRef) -> String {
+    spatial_ref.authority().ok().or_else(|| spatial_ref.name()).unwrap_or_else(|| "unnamed CRS".to_owned())
+}
+
+pub(super) fn transform(from: &SpatialRef, to: &SpatialRef) -> Result<CoordTransform, CrsError> {
+    let _quiet = super::QuietGdal::new();
+    CoordTransform::new(from, to).map_err(|source| CrsError::NoTransform {
+        from: crs_name(from),
+        to: crs_name(to),
+        source,
+    })
+}
+
+/// Converted coordinates; NaN where one could not be converted.
+fn convert(transform: &CoordTransform, coordinates: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let _quiet = super::QuietGdal::new();
+    let (mut x, mut y): (Vec<f64>, Vec<f64>) = coordinates.iter().copied().unzip();
+    if coordinates.is_empty() {
+        return Vec::new();
+    }
+    let failed = transform.transform_coords(&mut x, &mut y, &mut []).is_err();
+    // On failure PROJ marks the coordinates it could not convert; when it marked none, all are in doubt.
+    let all_in_doubt = failed && x.iter().chain(&y).all(|value| value.is_finite());
+    let converted = x.into_iter().zip(y).map(|(x, y)| {
+        if all_in_doubt || !x.is_finite() || !y.is_finite() { (f64::NAN, f64::NAN) } else { (x, y) }
+    });
+    converted.collect()
+}
+
+/// WKT 2, so that the datum keeps its registry code.
+fn wkt2(spatial_ref: &SpatialRef) -> Result<String, GdalError> {
+    gdal::config::set_thread_local_config_option("OSR_WKT_FORMAT", "WKT2_2018")?;
+    let wkt = spatial_ref.to_wkt();
+    gdal::config::clear_thread_local_config_option("OSR_WKT_FORMAT")?;
+    wkt
+}
+
+fn check_on_earth(index: usize, place: LonLat) -> Result<(), PlaceError> {
+    let LonLat { longitude_deg, latitude_deg } = place;
+    let on_earth = (-180.0..=180.0).contains(&longitude_deg) && (-90.0..=90.0).contains(&latitude_deg);
+    if on_earth { Ok(()) } else { Err(PlaceError::NotOnEarth { index, longitude_deg, latitude_deg }) }
+}
+
+fn returned(place: LonLat, (longitude_deg, latitude_deg): (f64, f64)) -> bool {
+    let turn = (place.longitude_deg - longitude_deg + 180.0).rem_euclid(360.0) - 180.0;
+    let east_deg = turn * place.latitude_deg.to_radians().cos();
+    let north_deg = place.latitude_deg - latitude_deg;
+    east_deg.abs() < ROUND_TRIP_TOLERANCE_DEG && north_deg.abs() < ROUND_TRIP_TOLERANCE_DEG
+}
+
+/// The position of a place from its own grid coordinates and those of the points north and south of it.
+fn position(place: LonLat, probes: &[(f64, f64)], grid: &[(f64, f64)]) -> Position {
+    let at = |(longitude_deg, latitude_deg)| LonLat { longitude_deg, latitude_deg };
+    let east_m = grid[1].0 - grid[2].0;
+    let north_m = grid[1].1 - grid[2].1;
+    let ground_distance = geodesic_line(at(probes[2]), at(probes[1])).ground_distance;
+    Position {
+        geographic: place,
+        easting_m: grid[0].0,
+        northing_m: grid[0].1,
+        // True north lies at grid azimuth atan2(east, north); true azimuth = grid azimuth - that.
+        meridian_convergence_deg: -east_m.atan2(north_m).to_degrees(),
+        point_scale: east_m.hypot(north_m) / ground_distance.metres(),
+    }
+}
+
+fn holds([west, south, east, north]: [f64; 4], place: LonLat) -> bool {
+    let margin = AREA_OF_USE_MARGIN_DEG;
+    let LonLat { longitude_deg, latitude_deg } = place;
+    let in_longitude = if west <= east {
+        longitude_deg >= west - margin && longitude_deg <= east + margin
+    } else {
+        longitude_deg >= west - margin || longitude_deg <= east + margin // across the antimeridian
+    };
+    in_longitude && latitude_deg >= south - margin && latitude_deg <= north + margin
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CrsError, PlaceError, PlanningProjection, from_source_crs};
+    use crate::geodesy::LonLat;
+
+    const BAC_YEN: LonLat = LonLat { longitude_deg: 104.43, latitude_deg: 21.25 };
+
+    fn place(longitude_deg: f64, latitude_deg: f64) -> LonLat {
+        LonLat { longitude_deg, latitude_deg }
+    }
+
+    #[test]
+    fn convergence_is_positive_east_of_the_central_meridian_in_the_north() {
+        let utm = PlanningProjection::utm_for(BAC_YEN).expect("zone 48");
+        assert_eq!(utm.crs().name, "EPSG:32648");
+        for (longitude_deg, latitude_deg) in [(104.43, 21.25), (106.5, 21.25), (107.9, 45.0), (105.0, 10.0)] {
+            let position = utm.place(&[place(longitude_deg, latitude_deg)]).expect("placed")[0];
+            // Spherical closed form, good to 1e-3 degrees inside a zone: tan(gamma) = tan(dlon) sin(lat).
+            let away = (longitude_deg - 105.0_f64).to_radians();
+            let gamma = (away.tan() * latitude_deg.to_radians().sin()).atan().to_degrees();
+            assert!((position.meridian_convergence_deg - gamma).abs() < 1e-3, "{longitude_deg}");
+            assert_eq!(position.meridian_convergence_deg > 1e-6, longitude_deg > 105.0);
+        }
+        let south = PlanningProjection::from_user_input("EPSG:32748").expect("zone 48 south");
+        let position = south.place(&[place(106.5, -21.25)]).expect("placed")[0];
+        assert!(position.meridian_convergence_deg < -0.5);
+    }
+
+    #[test]
+    fn the_scale_of_utm_is_0_9996_on_the_central_meridian() {
+        let utm = PlanningProjection::from_user_input("EPSG:32648").expect("zone 48");
+        let positions = utm.place(&[place(105.0, 21.0), place(107.9, 21.0)]).expect("placed");
+        assert!((positions[0].point_scale - 0.9996).abs() < 1e-7, "{}", positions[0].point_scale);
+        assert!((positions[0].easting_m - 500_000.0).abs() < 1e-3);
+        // k = k0 (1 + (x / R)^2 / 2), x = distance from the central meridian, R^2 = M N at 21 degrees
+        let away_m = (positions[1].easting_m - 500_000.0) / 0.9996;
+        let scale = 0.9996 * (1.0 + (away_m / 6.362e6).powi(2) / 2.0);
+        assert!((positions[1].point_scale - scale).abs() < 2e-6, "{}", positions[1].point_scale);
+    }
+
+    #[test]
+    fn places_return_to_themselves() {
+        for crs in ["EPSG:9206", "EPSG:32648", "EPSG:32632", "EPSG:3405"] {
+            let projection = PlanningProjection::from_user_input(crs).expect("known");
+            let at = if crs == "EPSG:32632" { place(9.5, 47.0) } else { BAC_YEN };
+            let position = projection.place(&[at]).expect("placed")[0];
+            let back =
+                projection.to_geographic(&[(position.easting_m, position.northing_m)]).expect("back")[0];
+            assert!((back.longitude_deg - at.longitude_deg).abs() < 1e-7, "{crs}");
+            assert!((back.latitude_deg - at.latitude_deg).abs() < 1e-7, "{crs}");
+        }
+    }
+
+    #[test]
+    fn vn_2000_lies_about_200_m_from_wgs_84() {
+        // Same projection, two datums: the shift is the reason why a CRS is never guessed.
+        let vn_2000 = PlanningProjection::from_user_input("EPSG:9206").expect("VN-2000");
+        let wgs_84 = "+proj=tmerc +lat_0=0 +lon_0=104 +k=0.9999 +x_0=500000 +datum=WGS84 +units=m +type=crs";
+        let wgs_84 = PlanningProjection::from_user_input(wgs_84).expect("the same on WGS 84");
+        let (a, b) =
+            (vn_2000.place(&[BAC_YEN]).expect("placed")[0], wgs_84.place(&[BAC_YEN]).expect("placed")[0]);
+        let shift_m = (a.easting_m - b.easting_m).hypot(a.northing_m - b.northing_m);
+        assert!((150.0..300.0).contains(&shift_m), "{shift_m}");
+    }
+
+    #[test]
+    fn unfit_planning_crs_are_refused_with_their_reason() {
+        let refused = |text: &str| PlanningProjection::from_user_input(text).expect_err("refused");
+        assert!(matches!(refused("EPSG:4326"), CrsError::NotProjected { .. }));
+        assert!(matches!(refused("EPSG:4978"), CrsError::NotProjected { .. }));
+        assert!(matches!(refused("EPSG:2263"), CrsError::NotMetres { .. })); // New York, US survey feet
+        assert!(matches!(refused("EPSG:32648+5773"), CrsError::Compound { .. }));
+        assert!(matches!(refused("EPSG:999999"), CrsError::Unknown { .. }));
+        assert!(matches!(refused("no such thing"), CrsError::Unknown { .. }));
+        assert!(matches!(refused(""), CrsError::Unknown { .. }));
+        assert!(refused("EPSG:4326").to_string().contains("EPSG:4326"));
+        let poles = [place(0.0, 84.5), place(0.0, -80.5), place(f64::NAN, 0.0)];
+        assert!(poles.iter().all(|&pole| PlanningProjection::utm_for(pole).is_err()));
+    }
+
+    #[test]
+    fn utm_zones_at_their_borders() {
+        for (longitude_deg, latitude_deg, name) in [
+            (-180.0, 1.0, "EPSG:32601"),
+            (180.0, 1.0, "EPSG:32660"),
+            (101.999, 1.0, "EPSG:32647"),
+            (102.0, 1.0, "EPSG:32648"),
+            (102.0, -1.0, "EPSG:32748"),
+        ] {
+            let utm = PlanningProjection::utm_for(place(longitude_deg, latitude_deg)).expect("a zone");
+            assert_eq!(utm.crs().name, name);
+        }
+    }
+
+    #[test]
+    fn a_place_that_cannot_be_placed_is_named() {
+        let utm = PlanningProjection::from_user_input("EPSG:32648").expect("zone 48");
+        let refused = |bad: LonLat| utm.place(&[BAC_YEN, bad]).expect_err("refused");
+        assert!(matches!(refused(place(104.0, 213.0)), PlaceError::NotOnEarth { index: 1, .. }));
+        assert!(matches!(refused(place(f64::NAN, 21.0)), PlaceError::NotOnEarth { index: 1, .. }));
+        assert!(matches!(refused(place(-75.0, 0.0)), PlaceError::Distorted { index: 1, .. }));
+        assert!(matches!(refused(place(140.0, 0.0)), PlaceError::Distorted { index: 1, .. }));
+        assert!(utm.to_geographic(&[(f64::INFINITY, 0.0)]).is_err());
+        assert!(utm.to_geographic(&[(1e30, 1e30)]).is_err());
+        assert!(utm.place(&[]).expect("none").is_empty());
+    }
+
+    #[test]
+    fn each_row_in_a_source_crs_has_its_own_outcome() {
+        let projection = PlanningProjection::from_user_input("EPSG:9206").expect("VN-2000");
+        let position = projection.place(&[BAC_YEN]).expect("placed")[0];
+        let good = (position.easting_m, position.northing_m);
+        let rows = [good, (good.1, good.0), (104.4, 21.2), (f64::NAN, 0.0), (1e12, 1e12), good];
+        let places = from_source_crs("EPSG:9206", &rows).expect("known");
+        assert!((places[0].as_ref().expect("good").longitude_deg - 104.43).abs() < 1e-7);
+        assert!(matches!(places[1], Err(PlaceError::OutsideAreaOfUse { index: 1, .. })), "swapped");
+        assert!(matches!(places[2], Err(PlaceError::OutsideAreaOfUse { index: 2, .. })), "degrees");
+        assert!(matches!(places[3], Err(PlaceError::NotConvertible { index: 3, .. })));
+        assert!(places[4].is_err());
+        assert!(places[5].is_ok(), "a bad row does not spoil the good ones");
+        let text = places[1].as_ref().expect_err("swapped").to_string();
+        assert!(text.contains("EPSG:9206") && text.contains("row 1"), "{text}");
+    }
+
+    #[test]
+    fn geographic_rows_are_longitude_first_and_not_wrapped() {
+        let rows = [(104.43, 21.25), (21.25, 104.43), (464.43, 21.25), (104.0, 213.0)];
+        let places = from_source_crs("EPSG:4326", &rows).expect("known");
+        assert_eq!(places[0], Ok(BAC_YEN));
+        for (index, place) in places.iter().enumerate().skip(1) {
+            assert!(matches!(place, Err(PlaceError::NotOnEarth { index: row, .. }) if *row == index));
+        }
+    }
+}

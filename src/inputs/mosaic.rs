@@ -1,0 +1,243 @@
+//! Many rasters on the planning grid: grouped by CRS and cell size, each group warped at once, finest on top.
+#![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
+use super::crs::PlanningProjection;
+use super::raster_error::RasterInputError;
+use super::raster_file::{Content, RasterFile, RasterNote};
+use super::warp::{QuietGdal, Resampling, Warp, warp};
+use crate::geodesy::{GeographicBounds, LonLat};
+use crate::grid::GridGeometry;
+use gdal::Dataset;
+use gdal::errors::GdalError;
+use gdal::programs::raster::{BuildVRTOptions, build_vrt};
+use std::collections::BTreeMap;
+
+/// From this ratio of planning cell to source cell the bilinear kernel widens and averages; below it the four
+/// nearest centres already use every source cell, and widening would only blunt ridges.
+const AVERAGING_RATIO: f64 = 1.5;
+/// How far a raster's lattice may lie beside the planning grid's and still count as the same, in cells.
+const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
+
+/// Rasters warped to the planning grid.
+pub(super) struct Mosaic {
+    /// Values, row by row; NaN where no raster has one.
+    pub(super) values: Vec<f32>,
+    /// The rasters that meet the grid.
+    pub(super) files: Vec<String>,
+    /// What the user should know of them.
+    pub(super) notes: Vec<RasterNote>,
+}
+
+/// Where the planning grid lies, in its CRS.
+pub(super) struct Target<'a> {
+    pub(super) projection: &'a PlanningProjection,
+    pub(super) geometry: GridGeometry,
+}
+
+impl Target<'_> {
+    fn area(&self) -> [f64; 4] {
+        [self.geometry.west_m, self.geometry.south_m(), self.geometry.east_m(), self.geometry.north_m]
+    }
+
+    fn centre(&self) -> Option<LonLat> {
+        let [west, south, east, north] = self.area();
+        let centre = [(f64::midpoint(west, east), f64::midpoint(south, north))];
+        self.projection.to_geographic(&centre).ok().and_then(|places| places.first().copied())
+    }
+
+    /// The grid's extent, WGS 84, from its corners.
+    fn extent(&self) -> GeographicBounds {
+        let [west, south, east, north] = self.area();
+        let corners = [(west, south), (west, north), (east, south), (east, north)];
+        let places = self.projection.to_geographic(&corners).unwrap_or_default();
+        places.iter().fold(EMPTY, |bounds, place| {
+            let LonLat { longitude_deg, latitude_deg } = *place;
+            join(
+                bounds,
+                GeographicBounds {
+                    west: longitude_deg,
+                    south: latitude_deg,
+                    east: longitude_deg,
+                    north: latitude_deg,
+                },
+            )
+        })
+    }
+}
+
+const EMPTY: GeographicBounds = GeographicBounds {
+    west: f64::INFINITY,
+    south: f64::INFINITY,
+    east: f64::NEG_INFINITY,
+    north: f64::NEG_INFINITY,
+};
+
+fn join(a: GeographicBounds, b: GeographicBounds) -> GeographicBounds {
+    GeographicBounds {
+        west: a.west.min(b.west),
+        south: a.south.min(b.south),
+        east: a.east.max(b.east),
+        north: a.north.max(b.north),
+    }
+}
+
+/// Checks the rasters' values where they meet the grid, and warps them to it.
+///
+/// # Errors
+/// A raster that cannot be read or believed, or none that meets the grid.
+pub(super) fn mosaic(
+    rasters: Vec<RasterFile>,
+    target: &Target<'_>,
+    content: Content,
+    progress: &dyn Fn(f64),
+) -> Result<Mosaic, RasterInputError> {
+    let mut notes: Vec<RasterNote> = Vec::new();
+    let mut files = Vec::new();
+    let mut groups: BTreeMap<String, Vec<RasterFile>> = BTreeMap::new();
+    let mut seen = EMPTY;
+    for raster in rasters {
+        if raster.check_values(target.area(), target.projection.spatial_ref(), content)? {
+            notes.extend(raster.notes.iter().cloned());
+            files.push(raster.shown.clone());
+            groups.entry(group_key(&raster)).or_default().push(raster);
+        } else {
+            seen = join(seen, raster.extent()?);
+            notes.push(RasterNote::OutsideGrid { file: raster.shown });
+        }
+    }
+    if groups.is_empty() {
+        return Err(RasterInputError::NoOverlap { rasters: seen, grid: target.extent() });
+    }
+    let groups = coarsest_first(groups, target);
+    let mut values = vec![f32::NAN; target.geometry.shape.cells()];
+    let count = groups.len() as f64;
+    for (index, group) in groups.iter().enumerate() {
+        let part = |done: f64| progress((index as f64 + done) / count);
+        overlay(&mut values, group, target, (content, &part))?;
+    }
+    Ok(Mosaic { values, files, notes })
+}
+
+/// Rasters of one key make one virtual mosaic: same CRS, cell size, type, void value, scale and offset.
+fn group_key(raster: &RasterFile) -> String {
+    let (x, y) = raster.pixel();
+    let band = raster.dataset.rasterband(1).ok();
+    let (kind, void) = band.map_or_else(
+        || (String::new(), None),
+        |band| (band.band_type().to_string(), band.no_data_value().or(raster.undeclared_void)),
+    );
+    let crs = raster.spatial_ref.to_wkt().unwrap_or_else(|_| raster.crs_name());
+    let alone = if raster.is_north_up() { "" } else { &raster.shown };
+    let assumed = raster.assumed_crs.is_some();
+    format!("{crs}|{assumed}|{x:.9e}|{y:.9e}|{kind}|{void:?}|{}|{}|{alone}", raster.scale, raster.offset)
+}
+
+/// The groups by falling cell size; equal ones by key.
+fn coarsest_first(groups: BTreeMap<String, Vec<RasterFile>>, target: &Target<'_>) -> Vec<Vec<RasterFile>> {
+    let at = target.centre().unwrap_or(LonLat { longitude_deg: 0.0, latitude_deg: 0.0 });
+    let cell_area_m2 = |group: &Vec<RasterFile>| {
+        group.first().map_or(0.0, |raster| {
+            let (x_m, y_m) = raster.pixel_m(at);
+            x_m * y_m
+        })
+    };
+    let mut ordered: Vec<_> = groups.into_values().collect();
+    ordered.sort_by(|a, b| cell_area_m2(b).total_cmp(&cell_area_m2(a)));
+    ordered
+}
+
+/// Warps one group and lays it over what is there.
+fn overlay(
+    values: &mut [f32],
+    group: &[RasterFile],
+    target: &Target<'_>,
+    (content, progress): (Content, &dyn Fn(f64)),
+) -> Result<(), RasterInputError> {
+    let Some(first) = group.first() else { return Ok(()) };
+    let failed = |source: GdalError| {
+        let files: Vec<_> = group.iter().map(|raster| format!("'{}'", raster.shown)).collect();
+        RasterInputError::Warp { files: files.join(", "), source }
+    };
+    let _quiet = QuietGdal::new();
+    let virtual_mosaic =
+        if first.is_north_up() { Some(virtual_mosaic(group).map_err(failed)?) } else { None };
+    let warped = warp(
+        &Warp {
+            source: virtual_mosaic.as_ref().unwrap_or(&first.dataset),
+            source_crs: first.assumed_crs.as_deref(),
+            source_void: first.undeclared_void,
+            target_crs: &target.projection.crs().wkt,
+            target: &target.geometry,
+            resampling: resampling(group, target, content),
+        },
+        progress,
+    )
+    .map_err(failed)?;
+    for (value, &warped) in values.iter_mut().zip(&warped) {
+        if !warped.is_nan() {
+            *value = (f64::from(warped) * first.scale + first.offset) as f32;
+        }
+    }
+    Ok(())
+}
+
+fn virtual_mosaic(group: &[RasterFile]) -> Result<Dataset, GdalError> {
+    let mut arguments: Vec<String> =
+        ["-b", "1", "-resolution", "highest", "-r", "bilinear"].map(str::to_owned).to_vec();
+    if let Some(void) = group.first().and_then(|raster| raster.undeclared_void) {
+        let void = format!("{void}");
+        arguments.extend(["-srcnodata".to_owned(), void.clone(), "-vrtnodata".to_owned(), void]);
+    }
+    let datasets: Vec<&Dataset> = group.iter().map(|raster| &raster.dataset).collect();
+    build_vrt(None, &datasets, Some(BuildVRTOptions::new(arguments)?))
+}
+
+/// Nearest for classes and for rasters on the grid's own lattice (each cell is copied), else bilinear.
+fn resampling(group: &[RasterFile], target: &Target<'_>, content: Content) -> Resampling {
+    let on_lattice = group.iter().all(|raster| {
+        lattice_of(raster, target.projection).is_some_and(|lattice| is_on_lattice(&target.geometry, lattice))
+    });
+    if content == Content::LandCover || on_lattice {
+        return Resampling::Nearest;
+    }
+    let pixel_m = group.first().zip(target.centre()).map(|(raster, at)| raster.pixel_m(at));
+    let ratio = |source_m: f64| {
+        let ratio = source_m / target.geometry.cell_m;
+        if ratio * AVERAGING_RATIO > 1.0 { 1.0 } else { ratio }
+    };
+    Resampling::Bilinear { ratio: pixel_m.map_or((1.0, 1.0), |(x_m, y_m)| (ratio(x_m), ratio(y_m))) }
+}
+
+/// A lattice of square cells in the planning CRS: the corner of one cell, and the cell's side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lattice {
+    /// Easting of a cell corner, metres.
+    pub easting_m: f64,
+    /// Northing of a cell corner, metres.
+    pub northing_m: f64,
+    /// Side of a cell, metres.
+    pub cell_m: f64,
+}
+
+/// The lattice of a raster that is in the planning CRS, north-up with square cells.
+pub(super) fn lattice_of(raster: &RasterFile, projection: &PlanningProjection) -> Option<Lattice> {
+    let [easting_m, cell_m, _, northing_m, _, per_row] = raster.geo_transform;
+    let square = (cell_m + per_row).abs() <= 1e-9 * cell_m.abs();
+    let usable = square && raster.is_north_up() && raster.spatial_ref == *projection.spatial_ref();
+    usable.then_some(Lattice { easting_m, northing_m, cell_m })
+}
+
+/// Whether two lattices are the same one.
+pub(super) fn same_lattice(a: Lattice, b: Lattice) -> bool {
+    let beside = |a_m: f64, b_m: f64| {
+        let cells = (a_m - b_m) / a.cell_m;
+        (cells - cells.round()).abs()
+    };
+    (a.cell_m - b.cell_m).abs() <= 1e-9 * a.cell_m
+        && beside(a.easting_m, b.easting_m) <= LATTICE_TOLERANCE_CELLS
+        && beside(a.northing_m, b.northing_m) <= LATTICE_TOLERANCE_CELLS
+}
+
+fn is_on_lattice(geometry: &GridGeometry, lattice: Lattice) -> bool {
+    let GridGeometry { west_m, north_m, cell_m, .. } = *geometry;
+    same_lattice(Lattice { easting_m: west_m, northing_m: north_m, cell_m }, lattice)
+}

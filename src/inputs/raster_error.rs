@@ -1,0 +1,189 @@
+//! What can be wrong with a raster, terrain or land cover.
+use super::crs::CrsError;
+use crate::geodesy::GeographicBounds;
+use gdal::errors::GdalError;
+
+/// A terrain or land-cover input that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum RasterInputError {
+    /// An empty list of sources.
+    #[error("no raster files are named: list files, globs or folders")]
+    NoSources,
+    /// A file, glob or folder without a raster.
+    #[error("'{pattern}' names no raster file (looked in {base}): check the path, or add the file")]
+    NothingFound {
+        /// As the user wrote it.
+        pattern: String,
+        /// The folder relative patterns are resolved in.
+        base: String,
+    },
+    /// A glob that cannot be parsed.
+    #[error("'{pattern}' is not a valid glob: {reason}")]
+    BadPattern {
+        /// As the user wrote it.
+        pattern: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A folder or file that the system does not let us read.
+    #[error("cannot read '{path}'")]
+    Unreadable {
+        /// The path.
+        path: String,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// Not a raster, or damaged at its start.
+    #[error("'{file}' cannot be opened as a raster (damaged, incomplete, or of another kind)")]
+    NotARaster {
+        /// The file.
+        file: String,
+        /// GDAL's reason.
+        source: GdalError,
+    },
+    /// A raster container without a band of its own.
+    #[error("'{file}' has no raster band")]
+    NoBand {
+        /// The file.
+        file: String,
+    },
+    /// Damaged further in, for instance cut off.
+    #[error("'{file}' cannot be read at row {row} (counted from 0): it is damaged or incomplete")]
+    Truncated {
+        /// The file.
+        file: String,
+        /// First row of the block that cannot be read.
+        row: usize,
+        /// GDAL's reason.
+        source: GdalError,
+    },
+    /// No geotransform.
+    #[error(
+        "'{file}' does not say where it lies (no geotransform): georeference it, for instance with gdal_translate"
+    )]
+    NoGeoreference {
+        /// The file.
+        file: String,
+    },
+    /// No CRS.
+    #[error(
+        "'{file}' does not state its coordinate reference system: write it into the file with gdal_edit -a_srs, or name \
+         it as `crs` beside the list of files"
+    )]
+    NoCrs {
+        /// The file.
+        file: String,
+    },
+    /// Rotated or south-up, and several bands.
+    #[error("'{file}' is rotated or south-up and has {bands} bands: keep one band, or warp it to north-up")]
+    RotatedMultiBand {
+        /// The file.
+        file: String,
+        /// Number of bands.
+        bands: usize,
+    },
+    /// A unit of elevation that is not known.
+    #[error("'{file}' gives elevations in '{unit}': convert it to metres (feet are converted by themselves)")]
+    UnknownUnit {
+        /// The file.
+        file: String,
+        /// As stated in the file.
+        unit: String,
+    },
+    /// An elevation that the Earth does not have.
+    #[error(
+        "'{file}' has an elevation of {value} m at row {row}, column {col} (counted from 0), outside {low}..{high} m: \
+         most likely its void value is not declared (declare it with gdal_edit -a_nodata), or it is no elevation model"
+    )]
+    AbsurdElevation {
+        /// The file.
+        file: String,
+        /// The elevation, metres.
+        value: f64,
+        /// Row in the file.
+        row: usize,
+        /// Column in the file.
+        col: usize,
+        /// Lowest accepted, metres.
+        low: f64,
+        /// Highest accepted, metres.
+        high: f64,
+    },
+    /// A land-cover value that is no class code.
+    #[error(
+        "'{file}' has the value {value} at row {row}, column {col} (counted from 0): land-cover classes are whole numbers \
+         from 0 to 65534"
+    )]
+    NotAClass {
+        /// The file.
+        file: String,
+        /// The value.
+        value: f64,
+        /// Row in the file.
+        row: usize,
+        /// Column in the file.
+        col: usize,
+    },
+    /// The files and the planning grid have nothing in common.
+    #[error("the rasters cover {} and the planning grid {}: they have no place in common", show(.rasters), show(.grid))]
+    NoOverlap {
+        /// All rasters together, WGS 84.
+        rasters: GeographicBounds,
+        /// The planning grid, WGS 84.
+        grid: GeographicBounds,
+    },
+    /// A planning area that is empty or not finite.
+    #[error(
+        "planning area west {west_m}, south {south_m}, east {east_m}, north {north_m} m with cells of {cell_m} m is not a \
+         grid: all must be finite, west < east, south < north, cell size > 0"
+    )]
+    BadArea {
+        /// Western edge, metres.
+        west_m: f64,
+        /// Southern edge, metres.
+        south_m: f64,
+        /// Eastern edge, metres.
+        east_m: f64,
+        /// Northern edge, metres.
+        north_m: f64,
+        /// Cell size, metres.
+        cell_m: f64,
+    },
+    /// Too large a grid.
+    #[error(
+        "the planning grid would have {cells} cells of {cell_m} m, more than the limit of {max_cells}: choose a cell size \
+         of {enough_m} m or more, a smaller area or service radius, or raise the limit"
+    )]
+    TooManyCells {
+        /// Cells of the grid.
+        cells: f64,
+        /// Cell size, metres.
+        cell_m: f64,
+        /// The limit.
+        max_cells: usize,
+        /// A cell size that would do, metres.
+        enough_m: f64,
+    },
+    /// GDAL refused a step of the warp.
+    #[error("{files} cannot be warped to the planning grid")]
+    Warp {
+        /// The files of the group.
+        files: String,
+        /// GDAL's reason.
+        source: GdalError,
+    },
+    /// The void filling failed.
+    #[error("voids of the terrain cannot be filled")]
+    Fill {
+        /// GDAL's reason.
+        source: GdalError,
+    },
+    /// A CRS that cannot be used.
+    #[error(transparent)]
+    Crs(#[from] CrsError),
+}
+
+fn show(bounds: &GeographicBounds) -> String {
+    let GeographicBounds { west, south, east, north } = bounds;
+    format!("longitude {west:.4} to {east:.4}, latitude {south:.4} to {north:.4}")
+}

@@ -1,0 +1,410 @@
+//! One raster opened and looked at: its CRS, its lattice, its units, and whether its values can be believed.
+#![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
+use super::crs::{crs_name, parse_crs, transform};
+use super::raster_error::RasterInputError;
+use super::raster_source::RasterSource;
+use super::warp::QuietGdal;
+use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
+use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
+use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
+use serde::Serialize;
+
+/// Lowest elevation accepted, metres (the shore of the Dead Sea lies at -430 m).
+pub(super) const LOWEST_ELEVATION_M: f64 = -500.0;
+/// Highest elevation accepted, metres (the highest mountain is 8,849 m).
+pub(super) const HIGHEST_ELEVATION_M: f64 = 9_000.0;
+/// Void value of SRTM and DTED where the file does not state it.
+const TILE_VOID: f64 = -32_768.0;
+/// Length of the international foot, metres (exact).
+const FOOT_M: f64 = 0.3048;
+/// Length of the US survey foot, metres (exact: 1200/3937).
+const US_SURVEY_FOOT_M: f64 = 1_200.0 / 3_937.0;
+/// Rows read at a time when values are checked.
+const CHECKED_ROWS: usize = 256;
+/// Points per edge when an extent is converted to another CRS.
+const EDGE_POINTS: i32 = 21;
+
+/// What a raster's first band holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// Metres above sea (or a unit that is converted).
+    Elevation,
+    /// Class codes.
+    LandCover,
+}
+
+/// Something about a raster that the user should know.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum RasterNote {
+    /// Only the first band was read.
+    FirstBandOnly {
+        /// The file.
+        file: String,
+        /// Number of bands.
+        bands: usize,
+    },
+    /// The elevations were converted to metres.
+    UnitConverted {
+        /// The file.
+        file: String,
+        /// The file's unit.
+        unit: String,
+        /// Its length, metres.
+        metres_per_unit: f64,
+    },
+    /// The file has no CRS; the scenario's was used.
+    CrsAssumed {
+        /// The file.
+        file: String,
+        /// The CRS.
+        crs: String,
+    },
+    /// The file lies outside the planning grid and was not read.
+    OutsideGrid {
+        /// The file.
+        file: String,
+    },
+}
+
+impl std::fmt::Display for RasterNote {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::FirstBandOnly { file, bands } => {
+                write!(formatter, "{file}: only the first of {bands} bands was read")
+            }
+            Self::UnitConverted { file, unit, metres_per_unit } => {
+                write!(formatter, "{file}: elevations in '{unit}' were multiplied by {metres_per_unit} m")
+            }
+            Self::CrsAssumed { file, crs } => write!(formatter, "{file}: states no CRS; {crs} was assumed"),
+            Self::OutsideGrid { file } => {
+                write!(formatter, "{file}: lies outside the planning grid and was not read")
+            }
+        }
+    }
+}
+
+/// What a raster says of itself.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RasterSummary {
+    /// The file.
+    pub file: String,
+    /// Code or name of its CRS.
+    pub crs: String,
+    /// Where it lies, WGS 84.
+    pub extent: GeographicBounds,
+    /// Side of a cell at the place the survey asked about, metres: geometric mean of the two axes; of a geographic
+    /// raster rounded to three digits.
+    pub resolution_m: f64,
+    /// Columns.
+    pub cols: usize,
+    /// Rows.
+    pub rows: usize,
+}
+
+/// A part of a raster: first column and row, number of columns and rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Window {
+    col: usize,
+    row: usize,
+    cols: usize,
+    rows: usize,
+}
+
+/// An open raster.
+pub(super) struct RasterFile {
+    pub(super) shown: String,
+    pub(super) dataset: Dataset,
+    pub(super) spatial_ref: SpatialRef,
+    /// GDAL's six numbers: west, east per column, east per row, north, north per column, north per row.
+    pub(super) geo_transform: [f64; 6],
+    pub(super) cols: usize,
+    pub(super) rows: usize,
+    /// Void value, where the file states none but its format does.
+    pub(super) undeclared_void: Option<f64>,
+    /// The CRS the user named, where the file states none.
+    pub(super) assumed_crs: Option<String>,
+    /// Value in metres (or class code) = value in file x scale + offset.
+    pub(super) scale: f64,
+    pub(super) offset: f64,
+    pub(super) notes: Vec<RasterNote>,
+    void: Option<f64>,
+}
+
+impl RasterFile {
+    /// Opens a raster and reads all about it but its values.
+    ///
+    /// # Errors
+    /// When it is no raster, or has no CRS (and `crs` is `None`), no geotransform, or an unknown unit.
+    pub(super) fn open(
+        source: &RasterSource,
+        crs: Option<&str>,
+        content: Content,
+    ) -> Result<Self, RasterInputError> {
+        let _quiet = QuietGdal::new();
+        let file = source.shown.clone();
+        let options =
+            DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_RASTER, ..DatasetOptions::default() };
+        let dataset = Dataset::open_ex(&source.gdal_name, options)
+            .map_err(|source| RasterInputError::NotARaster { file: file.clone(), source })?;
+        let bands = dataset.raster_count();
+        if bands == 0 {
+            return Err(RasterInputError::NoBand { file });
+        }
+        let mut notes = Vec::new();
+        if bands > 1 {
+            notes.push(RasterNote::FirstBandOnly { file: file.clone(), bands });
+        }
+        let (spatial_ref, assumed_crs) = stated_or_assumed(&dataset, crs, &file)?;
+        if let Some(crs) = &assumed_crs {
+            notes.push(RasterNote::CrsAssumed { file: file.clone(), crs: crs.clone() });
+        }
+        let geo_transform = dataset
+            .geo_transform()
+            .map_err(|_no_geotransform| RasterInputError::NoGeoreference { file: file.clone() })?;
+        let (cols, rows) = dataset.raster_size();
+        let mut opened = Self {
+            shown: file,
+            dataset,
+            spatial_ref,
+            geo_transform,
+            cols,
+            rows,
+            undeclared_void: None,
+            assumed_crs,
+            scale: 1.0,
+            offset: 0.0,
+            notes,
+            void: None,
+        };
+        opened.read_band(content)?;
+        if !opened.is_north_up() && bands > 1 {
+            return Err(RasterInputError::RotatedMultiBand { file: opened.shown, bands });
+        }
+        Ok(opened)
+    }
+
+    /// Void value, scale, offset and unit of the first band.
+    fn read_band(&mut self, content: Content) -> Result<(), RasterInputError> {
+        let no_band = |_no_band| RasterInputError::NoBand { file: self.shown.clone() };
+        let (declared, scale, offset, unit) = {
+            let band = self.dataset.rasterband(1).map_err(no_band)?;
+            (band.no_data_value(), band.scale(), band.offset(), band.unit())
+        };
+        let driver = self.dataset.driver().short_name();
+        let is_tile = driver == "SRTMHGT" || driver == "DTED";
+        self.undeclared_void = (declared.is_none() && is_tile).then_some(TILE_VOID);
+        self.void = declared.or(self.undeclared_void);
+        self.scale = scale.unwrap_or(1.0);
+        self.offset = offset.unwrap_or(0.0);
+        if content == Content::Elevation {
+            let metres_per_unit = metres_per_unit(&unit).ok_or_else(|| RasterInputError::UnknownUnit {
+                file: self.shown.clone(),
+                unit: unit.clone(),
+            })?;
+            if (metres_per_unit - 1.0).abs() > 0.0 {
+                self.scale *= metres_per_unit;
+                self.offset *= metres_per_unit;
+                self.notes.push(RasterNote::UnitConverted {
+                    file: self.shown.clone(),
+                    unit,
+                    metres_per_unit,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Code or name of the CRS.
+    pub(super) fn crs_name(&self) -> String {
+        crs_name(&self.spatial_ref)
+    }
+
+    /// Rows run south and columns east, without rotation.
+    pub(super) fn is_north_up(&self) -> bool {
+        let [_, per_col, skew_x, _, skew_y, per_row] = self.geo_transform;
+        per_col > 0.0 && per_row < 0.0 && skew_x.abs() <= 0.0 && skew_y.abs() <= 0.0
+    }
+
+    /// Size of a cell along columns and rows, in the units of the CRS.
+    pub(super) fn pixel(&self) -> (f64, f64) {
+        let [_, x_per_col, x_per_row, _, y_per_col, y_per_row] = self.geo_transform;
+        (x_per_col.hypot(y_per_col), x_per_row.hypot(y_per_row))
+    }
+
+    /// Size of a cell along columns and rows, metres; of a geographic raster at the latitude of `at`.
+    pub(super) fn pixel_m(&self, at: LonLat) -> (f64, f64) {
+        let (x, y) = self.pixel();
+        if !self.spatial_ref.is_geographic() {
+            let unit_m = self.spatial_ref.linear_units();
+            return (x * unit_m, y * unit_m);
+        }
+        let degrees_per_unit = self.spatial_ref.angular_units().to_degrees();
+        let span_m = |east_deg: f64, north_deg: f64| {
+            let end = |sign: f64| LonLat {
+                longitude_deg: at.longitude_deg + sign * east_deg / 2.0,
+                latitude_deg: (at.latitude_deg + sign * north_deg / 2.0).clamp(-90.0, 90.0),
+            };
+            geodesic_line(end(-1.0), end(1.0)).ground_distance.metres()
+        };
+        (span_m(x * degrees_per_unit, 0.0), span_m(0.0, y * degrees_per_unit))
+    }
+
+    /// West, south, east, north in the raster's own CRS.
+    pub(super) fn own_extent(&self) -> [f64; 4] {
+        let [x, x_per_col, x_per_row, y, y_per_col, y_per_row] = self.geo_transform;
+        let (cols, rows) = (self.cols as f64, self.rows as f64);
+        let corners = [(0.0, 0.0), (cols, 0.0), (0.0, rows), (cols, rows)]
+            .map(|(col, row)| (x + col * x_per_col + row * x_per_row, y + col * y_per_col + row * y_per_row));
+        let fold = |pick: fn(&(f64, f64)) -> f64, best: fn(f64, f64) -> f64, start: f64| {
+            corners.iter().map(pick).fold(start, best)
+        };
+        [
+            fold(|corner| corner.0, f64::min, f64::INFINITY),
+            fold(|corner| corner.1, f64::min, f64::INFINITY),
+            fold(|corner| corner.0, f64::max, f64::NEG_INFINITY),
+            fold(|corner| corner.1, f64::max, f64::NEG_INFINITY),
+        ]
+    }
+
+    /// Where the raster lies, WGS 84.
+    ///
+    /// # Errors
+    /// When its corners cannot be converted.
+    pub(super) fn extent(&self) -> Result<GeographicBounds, RasterInputError> {
+        let _quiet = QuietGdal::new();
+        let wgs84 = parse_crs("EPSG:4326")?;
+        let bounds = transform(&self.spatial_ref, &wgs84)?.transform_bounds(&self.own_extent(), EDGE_POINTS);
+        let [west, south, east, north] = bounds.map_err(|source| {
+            let (from, to) = (self.crs_name(), "EPSG:4326".to_owned());
+            super::crs::CrsError::NoTransform { from, to, source }
+        })?;
+        Ok(GeographicBounds { west, south, east, north })
+    }
+
+    /// What the raster says of itself; the resolution at `at`.
+    ///
+    /// # Errors
+    /// When its corners cannot be converted to WGS 84.
+    pub(super) fn summary(&self, at: LonLat) -> Result<RasterSummary, RasterInputError> {
+        let (x_m, y_m) = self.pixel_m(at);
+        let mean_m = (x_m * y_m).sqrt();
+        let resolution_m = if self.spatial_ref.is_geographic() { three_digits(mean_m) } else { mean_m };
+        let (file, crs, extent) = (self.shown.clone(), self.crs_name(), self.extent()?);
+        Ok(RasterSummary { file, crs, extent, resolution_m, cols: self.cols, rows: self.rows })
+    }
+
+    /// Reads the part of the raster under an area and checks its values; `false` where they do not meet.
+    ///
+    /// # Errors
+    /// A part that cannot be read, an elevation the Earth does not have, a value that is no class.
+    pub(super) fn check_values(
+        &self,
+        area: [f64; 4],
+        area_crs: &SpatialRef,
+        content: Content,
+    ) -> Result<bool, RasterInputError> {
+        let _quiet = QuietGdal::new();
+        let Some(window) = self.window(area, area_crs)? else { return Ok(false) };
+        let band = self
+            .dataset
+            .rasterband(1)
+            .map_err(|_no_band| RasterInputError::NoBand { file: self.shown.clone() })?;
+        for row in (window.row..window.row + window.rows).step_by(CHECKED_ROWS) {
+            let size = (window.cols, CHECKED_ROWS.min(window.row + window.rows - row));
+            let corner = (window.col.cast_signed(), row.cast_signed());
+            let values = band
+                .read_as::<f64>(corner, size, size, None)
+                .map_err(|source| RasterInputError::Truncated { file: self.shown.clone(), row, source })?;
+            for (index, &value) in values.data().iter().enumerate() {
+                let place = (row + index / size.0, window.col + index % size.0);
+                self.check_value(value, place, content)?;
+            }
+        }
+        Ok(true)
+    }
+
+    fn check_value(
+        &self,
+        raw: f64,
+        (row, col): (usize, usize),
+        content: Content,
+    ) -> Result<(), RasterInputError> {
+        // A void value is stated in double precision, also where the band is in single.
+        let is_void = |void: f64| (raw - void).abs() <= f64::from(f32::EPSILON) * void.abs();
+        if raw.is_nan() || self.void.is_some_and(is_void) {
+            return Ok(());
+        }
+        let value = raw * self.scale + self.offset;
+        let file = || self.shown.clone();
+        match content {
+            Content::Elevation if !(LOWEST_ELEVATION_M..=HIGHEST_ELEVATION_M).contains(&value) => {
+                let (low, high) = (LOWEST_ELEVATION_M, HIGHEST_ELEVATION_M);
+                Err(RasterInputError::AbsurdElevation { file: file(), value, row, col, low, high })
+            }
+            Content::LandCover if !(0.0..65_535.0).contains(&value) || value.fract().abs() > 0.0 => {
+                Err(RasterInputError::NotAClass { file: file(), value, row, col })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The part of the raster under an area, with a margin of two cells; `None` where they do not meet.
+    fn window(&self, area: [f64; 4], area_crs: &SpatialRef) -> Result<Option<Window>, RasterInputError> {
+        let Ok(bounds) = transform(area_crs, &self.spatial_ref)?.transform_bounds(&area, EDGE_POINTS) else {
+            return Ok(None); // the area has no coordinates in the raster's CRS
+        };
+        let [mut west, south, mut east, north] = bounds;
+        if west > east {
+            (west, east) = (f64::NEG_INFINITY, f64::INFINITY); // across the antimeridian
+        }
+        let own = self.own_extent();
+        if east <= own[0] || west >= own[2] || north <= own[1] || south >= own[3] {
+            return Ok(None);
+        }
+        if !self.is_north_up() {
+            return Ok(Some(Window { col: 0, row: 0, cols: self.cols, rows: self.rows }));
+        }
+        let [left, per_col, _, top, _, per_row] = self.geo_transform;
+        let span = |from: f64, to: f64, count: usize| {
+            let first = (from.floor() - 2.0).clamp(0.0, count as f64) as usize;
+            let last = (to.ceil() + 2.0).clamp(0.0, count as f64) as usize;
+            (first, last - first)
+        };
+        let (col, cols) = span((west - left) / per_col, (east - left) / per_col, self.cols);
+        let (row, rows) = span((north - top) / per_row, (south - top) / per_row, self.rows);
+        Ok((cols > 0 && rows > 0).then_some(Window { col, row, cols, rows }))
+    }
+}
+
+/// The CRS a raster states, else the one the user named for it.
+fn stated_or_assumed(
+    dataset: &Dataset,
+    named: Option<&str>,
+    file: &str,
+) -> Result<(SpatialRef, Option<String>), RasterInputError> {
+    if let Ok(mut spatial_ref) = dataset.spatial_ref() {
+        spatial_ref.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
+        return Ok((spatial_ref, None));
+    }
+    let named = named.ok_or_else(|| RasterInputError::NoCrs { file: file.to_owned() })?;
+    Ok((parse_crs(named)?, Some(named.to_owned())))
+}
+
+/// Length of a unit of elevation, metres; `None` where it is not known. No unit means metres.
+fn metres_per_unit(unit: &str) -> Option<f64> {
+    match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "m" | "metre" | "metres" | "meter" | "meters" => Some(1.0),
+        "ft" | "foot" | "feet" | "international foot" => Some(FOOT_M),
+        "us survey foot" | "us survey feet" | "us_survey_foot" | "foot_us" | "us-ft" | "ftus" => {
+            Some(US_SURVEY_FOOT_M)
+        }
+        _ => None,
+    }
+}
+
+/// Rounded to three significant digits.
+fn three_digits(value: f64) -> f64 {
+    let unit = 10_f64.powf(value.abs().log10().floor() - 2.0);
+    (value / unit).round() * unit
+}

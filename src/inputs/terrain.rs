@@ -1,0 +1,205 @@
+//! Terrain on the planning grid.
+//!
+//! `survey` looks at the files, `planning_geometry` lays the grid, `read_terrain` warps the files to it. Elevations
+//! are f32 metres above sea (the file's own vertical datum, unchanged); NaN means void.
+use super::crs::PlanningProjection;
+use super::mosaic::{Target, lattice_of, mosaic, same_lattice};
+use super::raster_error::RasterInputError;
+use super::raster_file::{Content, RasterFile, RasterNote, RasterSummary};
+use super::raster_source::{RasterSource, find_rasters};
+use super::void_fill::fill_small_voids;
+use crate::geodesy::LonLat;
+use crate::grid::{Grid, GridGeometry, Shape};
+use serde::Serialize;
+use std::path::PathBuf;
+
+pub use super::mosaic::Lattice;
+
+/// How far a bound may lie beyond a lattice line and still count as on it, in cells.
+const ON_LINE_CELLS: f64 = 1e-6;
+
+/// Which terrain to read, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TerrainRequest {
+    /// Files, globs, folders, addresses: see [`find_rasters`].
+    pub sources: Vec<String>,
+    /// The folder that relative sources are relative to.
+    pub base: PathBuf,
+    /// CRS of the rasters that state none; rasters that state one keep it.
+    pub crs_override: Option<String>,
+    /// Voids of at most this many planning cells are filled; 0 fills none.
+    pub void_fill_max_cells: usize,
+}
+
+impl TerrainRequest {
+    fn open(&self) -> Result<Vec<(RasterSource, RasterFile)>, RasterInputError> {
+        let crs = self.crs_override.as_deref();
+        find_rasters(&self.sources, &self.base)?
+            .into_iter()
+            .map(|source| RasterFile::open(&source, crs, Content::Elevation).map(|raster| (source, raster)))
+            .collect()
+    }
+}
+
+/// What the terrain files say of themselves.
+pub struct TerrainSurvey {
+    /// One entry per file, in the order of their names.
+    pub rasters: Vec<RasterSummary>,
+    /// The files themselves, in the same order.
+    pub sources: Vec<RasterSource>,
+    /// Cell size of the finest file that covers the place asked about (of all files where none does), metres.
+    pub resolution_m: f64,
+    opened: Vec<RasterFile>,
+}
+
+impl TerrainSurvey {
+    /// The lattice of the terrain's own cells, when the finest files are in the planning CRS, with square cells, and
+    /// all on one lattice: a planning grid of the same cell size laid on it takes their values unresampled.
+    #[must_use]
+    pub fn native_lattice(&self, projection: &PlanningProjection) -> Option<Lattice> {
+        let is_finest = |summary: &RasterSummary| (summary.resolution_m - self.resolution_m).abs() < 1e-9;
+        let mut finest = self.rasters.iter().zip(&self.opened).filter(|(summary, _)| is_finest(summary));
+        let first = lattice_of(finest.next()?.1, projection)?;
+        let shared = |raster| lattice_of(raster, projection).is_some_and(|other| same_lattice(first, other));
+        finest.all(|(_, raster)| shared(raster)).then_some(first)
+    }
+}
+
+/// Opens every terrain file and reads all but its values; resolutions are those at `at`.
+///
+/// # Errors
+/// Files that are missing, are no rasters, or do not say where they lie.
+pub fn survey(request: &TerrainRequest, at: LonLat) -> Result<TerrainSurvey, RasterInputError> {
+    let (sources, opened): (Vec<_>, Vec<_>) = request.open()?.into_iter().unzip();
+    let rasters = opened.iter().map(|raster| raster.summary(at)).collect::<Result<Vec<_>, _>>()?;
+    let covers = |summary: &&RasterSummary| {
+        let extent = summary.extent;
+        (extent.west..=extent.east).contains(&at.longitude_deg)
+            && (extent.south..=extent.north).contains(&at.latitude_deg)
+    };
+    let finest = |resolutions: &mut dyn Iterator<Item = f64>| resolutions.min_by(f64::total_cmp);
+    let resolution_m = finest(&mut rasters.iter().filter(covers).map(|summary| summary.resolution_m))
+        .or_else(|| finest(&mut rasters.iter().map(|summary| summary.resolution_m)))
+        .ok_or(RasterInputError::NoSources)?;
+    Ok(TerrainSurvey { rasters, sources, resolution_m, opened })
+}
+
+/// A box in the planning CRS, metres.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlanningBounds {
+    /// Western edge.
+    pub west_m: f64,
+    /// Southern edge.
+    pub south_m: f64,
+    /// Eastern edge.
+    pub east_m: f64,
+    /// Northern edge.
+    pub north_m: f64,
+}
+
+/// The planning grid over a box, widened to whole cells.
+///
+/// Cell edges lie on multiples of the cell size, or on `lattice` where its cells have that size (a lattice of another
+/// cell size is of no use and is passed over).
+///
+/// # Errors
+/// A box that is empty or not finite, or a grid of more than `max_cells` cells.
+pub fn planning_geometry(
+    bounds: PlanningBounds,
+    cell_m: f64,
+    lattice: Option<Lattice>,
+    max_cells: usize,
+) -> Result<GridGeometry, RasterInputError> {
+    let PlanningBounds { west_m, south_m, east_m, north_m } = bounds;
+    let finite = [west_m, south_m, east_m, north_m, cell_m].iter().all(|value| value.is_finite());
+    if !finite || cell_m <= 0.0 || west_m >= east_m || south_m >= north_m {
+        return Err(RasterInputError::BadArea { west_m, south_m, east_m, north_m, cell_m });
+    }
+    let lattice = lattice.filter(|lattice| (lattice.cell_m - cell_m).abs() <= 1e-9 * cell_m);
+    let (x_0, y_0) = lattice.map_or((0.0, 0.0), |lattice| (lattice.easting_m, lattice.northing_m));
+    let down = |value_m: f64, origin_m: f64| ((value_m - origin_m) / cell_m + ON_LINE_CELLS).floor();
+    let up = |value_m: f64, origin_m: f64| ((value_m - origin_m) / cell_m - ON_LINE_CELLS).ceil();
+    let (first_col, first_row) = (down(west_m, x_0), up(north_m, y_0));
+    let cols = (up(east_m, x_0) - first_col).max(1.0);
+    let rows = (first_row - down(south_m, y_0)).max(1.0);
+    let cells = cols * rows;
+    if cells > max_cells as f64 {
+        let area_m2 = (east_m - west_m) * (north_m - south_m);
+        // One per cent more than the even share, for the widening to whole cells.
+        let enough_m = (1.01 * (area_m2 / max_cells as f64).sqrt()).ceil();
+        return Err(RasterInputError::TooManyCells { cells, cell_m, max_cells, enough_m });
+    }
+    let shape = Shape { rows: rows as usize, cols: cols as usize };
+    Ok(GridGeometry { shape, west_m: x_0 + first_col * cell_m, north_m: y_0 + first_row * cell_m, cell_m })
+}
+
+/// What was read, filled and left void.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TerrainReport {
+    /// Files that meet the grid.
+    pub files: Vec<String>,
+    /// Cells of the grid.
+    pub cells: usize,
+    /// Cells without terrain before filling, outside the files' cover included.
+    pub void_cells_before_fill: usize,
+    /// Cells filled from their surroundings.
+    pub filled_cells: usize,
+    /// Cells still void.
+    pub void_cells: usize,
+    /// Void cells over all cells, 0..=1.
+    pub void_share: f64,
+    /// What the user should know of the files.
+    pub notes: Vec<RasterNote>,
+}
+
+/// Terrain on the planning grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WarpedTerrain {
+    /// Metres above sea; NaN is void.
+    pub elevation: Grid<f32>,
+    /// What was read, filled and left void.
+    pub report: TerrainReport,
+}
+
+/// Reads the terrain and warps it to the planning grid.
+///
+/// # Method
+/// Files are grouped by CRS and cell size; each group is one mosaic, warped bilinearly by GDAL; coarse groups first,
+/// finer ones over them. A group on the grid's own lattice is copied. Where the planning cell is more than 1.5 times the
+/// source's, GDAL's kernel widens to the planning cell and averages. Small voids are then filled.
+///
+/// # Errors
+/// A file that cannot be found, opened, read, placed or believed (elevations outside -500..9000 m); files that do not
+/// meet the grid.
+pub fn read_terrain(
+    request: &TerrainRequest,
+    projection: &PlanningProjection,
+    geometry: GridGeometry,
+    progress: &dyn Fn(f64),
+) -> Result<WarpedTerrain, RasterInputError> {
+    let rasters = request.open()?.into_iter().map(|(_, raster)| raster).collect();
+    let target = Target { projection, geometry };
+    let read = mosaic(rasters, &target, Content::Elevation, progress)?;
+    let mut elevation = Grid::filled(geometry, f32::NAN);
+    elevation.values_mut().copy_from_slice(&read.values);
+    let void_cells_before_fill = count_void(&elevation);
+    let filled_cells = fill_small_voids(&mut elevation, request.void_fill_max_cells)?;
+    let (cells, void_cells) = (geometry.shape.cells(), void_cells_before_fill - filled_cells);
+    let report = TerrainReport {
+        files: read.files,
+        cells,
+        void_cells_before_fill,
+        filled_cells,
+        void_cells,
+        void_share: void_cells as f64 / cells as f64,
+        notes: read.notes,
+    };
+    Ok(WarpedTerrain { elevation, report })
+}
+
+fn count_void(grid: &Grid<f32>) -> usize {
+    grid.values().iter().filter(|value| value.is_nan()).count()
+}
+
+#[cfg(test)]
+mod tests;
