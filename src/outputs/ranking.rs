@@ -141,12 +141,15 @@ fn table(header: Vec<String>, rows: &[Fields]) -> Result<Vec<u8>, OutputError> {
     writer.into_inner().map_err(|error| csv(error.into_error().into()))
 }
 
-/// A value as a CSV cell: text without quotes, nothing for null.
+/// A value as a CSV cell: text without quotes, nothing for null, no `.0` after whole numbers.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        other => other.to_string(),
+        other => {
+            let text = other.to_string();
+            text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
+        }
     }
 }
 
@@ -166,11 +169,11 @@ mod tests {
         assert_eq!(rows[0]["rank"], "1");
         assert_eq!(rows[0]["settlement_id"], "03860");
         assert_eq!(rows[0]["name"], "Bản Nậm Lộng");
-        assert_eq!(rows[0]["people_without_service"], "100.0");
+        assert_eq!(rows[0]["people_without_service"], "100");
         assert_eq!(rows[0]["people_without_service_contribution"], "0.6");
         assert_eq!(rows[0]["cause"], "terrain_blocked");
         assert_eq!(rows[1]["people_without_service"], "");
-        assert_eq!(rows[1]["deficit_db_contribution"], "0.0");
+        assert_eq!(rows[1]["deficit_db_contribution"], "0");
     }
 
     #[test]
