@@ -105,7 +105,8 @@ pub(super) fn require(
     if columns.get(name).is_some() {
         return Ok(());
     }
-    let others = choice.fields.iter().find(|field| field.name == name).map_or(&[][..], |field| field.found_as);
+    let others =
+        choice.fields.iter().find(|field| field.name == name).map_or(&[][..], |field| field.found_as);
     let tried: Vec<&str> = std::iter::once(name).chain(others.iter().copied()).collect();
     Err(InputError::MissingColumn {
         file: table.file.clone(),

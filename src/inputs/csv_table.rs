@@ -117,11 +117,8 @@ fn column_names(path: &str, row: &RawRow) -> Result<Vec<String>, InputError> {
 
 /// The records with the lines they begin at.
 fn records(path: &str, text: &[u8], delimiter: u8) -> Result<Vec<RawRow>, InputError> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text);
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
     let mut rows = Vec::new();
     let mut lines = LineCounter { text, at: 0, line: 1 };
     let mut record = csv::ByteRecord::new();
@@ -187,7 +184,13 @@ fn texts(table: &Table, row: RawRow) -> Result<Row, Reject> {
     for (field, column) in row.fields.iter().zip(&table.columns) {
         match std::str::from_utf8(field) {
             Ok(text) => values.push(text.to_owned()),
-            Err(_) => return Err(refuse(column.clone(), field, "not UTF-8 text: save the file as UTF-8".to_owned())),
+            Err(_) => {
+                return Err(refuse(
+                    column.clone(),
+                    field,
+                    "not UTF-8 text: save the file as UTF-8".to_owned(),
+                ));
+            }
         }
     }
     Ok(Row { number: row.line, values, shape: Shape::InColumns })

@@ -137,7 +137,9 @@ pub enum InputError {
         section: &'static str,
     },
     /// File and scenario contradict each other.
-    #[error("`{file}` states the CRS {own}, {section}.crs says {given}: remove {section}.crs or correct the file")]
+    #[error(
+        "`{file}` states the CRS {own}, {section}.crs says {given}: remove {section}.crs or correct the file"
+    )]
     CrsContradiction {
         /// The file.
         file: String,

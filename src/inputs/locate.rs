@@ -135,6 +135,10 @@ fn unplaced(reader: RowReader<'_>, own: &[[f64; 2]], reason: &str) -> Reject {
             let names = ["lon", "lat"].map(|field| reader.reject(field, "").field);
             reader.reject_as(&names.join(" "), &value, reason)
         }
-        _ => reader.reject_as("geometry", &own.first().map_or_else(String::new, |[x, y]| format!("{x} {y}")), reason),
+        _ => reader.reject_as(
+            "geometry",
+            &own.first().map_or_else(String::new, |[x, y]| format!("{x} {y}")),
+            reason,
+        ),
     }
 }

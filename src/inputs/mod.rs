@@ -4,22 +4,22 @@
 //! sector-carriers once the caller has worked out their positions in one batch; refused rows with file, row, field,
 //! value and reason; notes on what was assumed or skipped.
 
-//pub mod antenna_files;
+pub mod antenna_files;
 mod columns;
 mod csv_table;
 pub mod input_error;
 mod locate;
-//mod opencellid;
-//mod pattern_folder;
+mod opencellid;
+mod pattern_folder;
 mod polygon;
 pub mod rejects;
 mod row_reader;
-//mod sector_groups;
-//mod sector_row;
+mod sector_groups;
+mod sector_row;
 mod settlement_groups;
 mod settlement_row;
 pub mod settlements;
-//pub mod sites;
+pub mod sites;
 mod source_crs;
 mod table;
 mod values;

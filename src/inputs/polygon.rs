@@ -1,7 +1,9 @@
 //! Sample points of an area.
 use crate::geodesy::LonLat;
-use geo::{BoundingRect, Centroid, Contains, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon, Validation};
 use geo::{Area, Coord};
+use geo::{
+    BoundingRect, Centroid, Contains, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon, Validation,
+};
 
 /// Metres per degree of a great circle on the sphere of the Earth's mean radius, 6 371 008.8 m (IUGG, R1).
 const METRES_PER_DEGREE: f64 = 6_371_008.8 * std::f64::consts::PI / 180.0;
@@ -104,7 +106,8 @@ mod tests {
 
     /// A square of `side_m` about 20 degrees north, its centre `east_m` east of 104 degrees.
     fn square(side_m: f64, east_m: f64) -> Polygon<f64> {
-        let (half_y, scale) = (side_m / 2.0 / METRES_PER_DEGREE, METRES_PER_DEGREE * 20_f64.to_radians().cos());
+        let (half_y, scale) =
+            (side_m / 2.0 / METRES_PER_DEGREE, METRES_PER_DEGREE * 20_f64.to_radians().cos());
         let (x, half_x) = (104.0 + east_m / scale, side_m / 2.0 / scale);
         polygon![
             (x: x - half_x, y: 20.0 - half_y), (x: x + half_x, y: 20.0 - half_y),

@@ -58,7 +58,7 @@ impl<'a> RowReader<'a> {
     pub(super) fn parsed<T>(
         &self,
         field: &str,
-        parse: impl Fn(&str) -> Result<T, String>,
+        parse: impl FnOnce(&str) -> Result<T, String>,
     ) -> Result<Option<T>, Reject> {
         match self.text(field) {
             "" => Ok(None),

@@ -17,7 +17,8 @@ pub(super) fn reject_repeats(rows: Vec<ClusterRow>, rejects: &mut Vec<Reject>) -
             kept.extend(group);
             continue;
         }
-        let what = if cluster_id.is_empty() { "the centre".to_owned() } else { format!("cluster `{cluster_id}`") };
+        let what =
+            if cluster_id.is_empty() { "the centre".to_owned() } else { format!("cluster `{cluster_id}`") };
         let reason = format!(
             "{what} of this settlement is given {} times ({}): all are refused",
             group.len(),

@@ -53,7 +53,9 @@ pub(super) struct ClusterRow {
 
 /// Whether a name in the mapping is an administrative level: `commune`, `commune_2025`, `district_code`, ...
 pub(super) fn is_admin_field(name: &str) -> bool {
-    LEVELS.iter().any(|level| name.strip_prefix(level).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')))
+    LEVELS
+        .iter()
+        .any(|level| name.strip_prefix(level).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')))
 }
 
 /// The level and whether it is the code: `commune_2025_code` is (`commune_2025`, true).
@@ -69,7 +71,9 @@ pub(super) fn add_admin_columns(table: &Table, columns: &mut Columns) {
         let (level, _) = level_and_kind(&name);
         let year = |rest: &str| {
             rest.is_empty()
-                || rest.strip_prefix('_').is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))
+                || rest
+                    .strip_prefix('_')
+                    .is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_digit()))
         };
         if LEVELS.iter().any(|known| level.strip_prefix(known).is_some_and(year)) {
             columns.add(&name, index);
@@ -86,7 +90,11 @@ fn admin_units(reader: &RowReader<'_>) -> Vec<AdminUnit> {
         for level in levels {
             let (name, code) = (reader.text(level), reader.text(&format!("{level}_code")));
             if !(name.is_empty() && code.is_empty()) {
-                units.push(AdminUnit { level: level.to_owned(), name: name.to_owned(), code: code.to_owned() });
+                units.push(AdminUnit {
+                    level: level.to_owned(),
+                    name: name.to_owned(),
+                    code: code.to_owned(),
+                });
             }
         }
     }
@@ -144,7 +152,9 @@ fn broadband(text: &str) -> Result<Option<f64>, String> {
     match parse_yes_no(text) {
         Ok(word) => Ok(word.map(|yes| if yes { 1.0 } else { 0.0 })),
         Err(_) => match parse_share(text) {
-            Err(reason) if reason == "not a number" => Err("neither yes nor no nor a share from 0 to 1".to_owned()),
+            Err(reason) if reason == "not a number" => {
+                Err("neither yes nor no nor a share from 0 to 1".to_owned())
+            }
             share => share.map(Some),
         },
     }
@@ -174,10 +184,10 @@ fn samples(
         Place::Point(place) => return Ok(vec![(place, 1.0)]),
         Place::Area(area) => area,
     };
-    let samples =
-        sample_area(&area, spacing_m).map_err(|reason| reader.reject_as("geometry", "", reason))?;
+    let samples = sample_area(&area, spacing_m).map_err(|reason| reader.reject_as("geometry", "", reason))?;
     if samples.spacing_m > spacing_m {
-        notes.add("areas too large for settlements.polygon_spacing_m, sampled more coarsely (2000 points)", 1);
+        notes
+            .add("areas too large for settlements.polygon_spacing_m, sampled more coarsely (2000 points)", 1);
     }
     Ok(samples.points)
 }

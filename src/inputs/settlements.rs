@@ -2,6 +2,7 @@
 //!
 //! [`read_settlements`] gives drafts in WGS 84; [`settlement_places`] lists the places whose positions the caller works
 //! out in one batch; [`place_settlements`] puts them in.
+use super::InputError;
 use super::columns::{Columns, find_columns, require};
 use super::csv_table::Header;
 use super::locate::locate;
@@ -11,7 +12,6 @@ use super::settlement_groups::{group, reject_repeats};
 use super::settlement_row::{ClusterRow, RowChoice, add_admin_columns, column_choice, read_row};
 use super::table::{Table, TableChoice};
 use super::values::is_plain_number;
-use super::InputError;
 use crate::geodesy::{LonLat, Position};
 use crate::scenario::SettlementsChoice;
 use crate::settlements::{Cluster, SamplePoint, Settlement};
@@ -141,8 +141,12 @@ fn attribute_names(
     let mut numeric: BTreeMap<&str, bool> = BTreeMap::new();
     for (table, columns) in tables.iter().zip(columns) {
         for (index, name) in table.columns.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-            let mut texts =
-                table.rows.iter().map(|row| row.values[index].trim()).filter(|text| !text.is_empty()).peekable();
+            let mut texts = table
+                .rows
+                .iter()
+                .map(|row| row.values[index].trim())
+                .filter(|text| !text.is_empty())
+                .peekable();
             let meaning = columns.uses(index);
             if meaning || texts.peek().is_some() {
                 let fits = !meaning && texts.all(is_plain_number);

@@ -93,7 +93,8 @@ impl TableChoice<'_> {
 /// Whether this reader, not GDAL, reads the file.
 pub(super) fn is_text_table(path: &str) -> bool {
     let extension = std::path::Path::new(path).extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    let text = extension.is_some_and(|extension| ["csv", "tsv", "txt"].iter().any(|known| extension == *known));
+    let text =
+        extension.is_some_and(|extension| ["csv", "tsv", "txt"].iter().any(|known| extension == *known));
     text && !path.starts_with("/vsi")
 }
 

@@ -28,7 +28,8 @@ pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table,
     let has_geometry = layer.defn().geom_fields().next().is_some();
     let coordinates =
         if has_geometry { Coordinates::Geometry(own_crs(&layer)) } else { Coordinates::Columns };
-    let mut table = Table { file: path.to_owned(), columns, rows: Vec::new(), coordinates, rejects: Vec::new() };
+    let mut table =
+        Table { file: path.to_owned(), columns, rows: Vec::new(), coordinates, rejects: Vec::new() };
     for feature in layer.features() {
         match row(&table, &feature, &types) {
             Ok(row) => table.rows.push(row),
@@ -121,7 +122,9 @@ fn shape_of(feature: &Feature<'_>) -> Shape {
     flat.flatten_to_2d();
     match flat.to_geo() {
         Ok(Geometry::Point(point)) => Shape::Point([point.x(), point.y()]),
-        Ok(Geometry::MultiPoint(points)) if points.0.len() == 1 => Shape::Point([points.0[0].x(), points.0[0].y()]),
+        Ok(Geometry::MultiPoint(points)) if points.0.len() == 1 => {
+            Shape::Point([points.0[0].x(), points.0[0].y()])
+        }
         Ok(Geometry::Polygon(polygon)) => Shape::Area(MultiPolygon(vec![polygon])),
         Ok(Geometry::MultiPolygon(polygons)) => Shape::Area(polygons),
         _ => Shape::Other(geometry.geometry_name()),
