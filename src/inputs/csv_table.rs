@@ -1,0 +1,254 @@
+//! Delimited text to rows.
+use super::table::{Coordinates, Row, Shape, Table, check_header};
+use super::{InputError, Reject};
+
+/// Where the column names come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Header {
+    /// The first row.
+    FirstRow,
+    /// The file has none; its columns are these.
+    Fixed(&'static [&'static str]),
+}
+
+/// The separators that are recognised; the first wins a tie.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
+
+/// A record taken apart, or not.
+struct RawRow {
+    line: u64,
+    fields: Vec<Vec<u8>>,
+}
+
+/// Reads a delimited text file.
+///
+/// # Units and conventions
+/// UTF-8, with or without a byte order mark; comma, semicolon or tab, whichever the first row has most of. Rows
+/// without any text are skipped. A row that is not UTF-8 or has another number of fields is refused.
+///
+/// # Errors
+/// When the file cannot be read, is in another encoding, is empty, repeats a column name or leaves a quote open.
+pub(super) fn read_csv(path: &str, header: Header) -> Result<Table, InputError> {
+    let bytes = std::fs::read(path)
+        .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
+    table_from_bytes(path, &bytes, header)
+}
+
+/// The fields of the first row that is not blank.
+pub(super) fn first_row(path: &str) -> Result<Vec<String>, InputError> {
+    let bytes = std::fs::read(path)
+        .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
+    let text = plain_text(path, &bytes)?;
+    let delimiter = delimiter_of(text);
+    let line = first_line(text);
+    let rows = records(path, line, delimiter)?;
+    Ok(rows.into_iter().next().map_or_else(Vec::new, |row| {
+        row.fields.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect()
+    }))
+}
+
+fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, InputError> {
+    let text = plain_text(path, bytes)?;
+    let mut rows = records(path, text, delimiter_of(text))?
+        .into_iter()
+        .filter(|row| row.fields.iter().any(|field| !field.trim_ascii().is_empty()));
+    let columns = match header {
+        Header::Fixed(names) => names.iter().map(|name| (*name).to_owned()).collect(),
+        Header::FirstRow => {
+            let first = rows.next().ok_or_else(|| InputError::NoHeader { file: path.to_owned() })?;
+            column_names(path, &first)?
+        }
+    };
+    check_header(path, &columns)?;
+    let mut table = Table {
+        file: path.to_owned(),
+        columns,
+        rows: Vec::new(),
+        coordinates: Coordinates::Columns,
+        rejects: Vec::new(),
+    };
+    for row in rows {
+        match texts(&table, row) {
+            Ok(row) => table.rows.push(row),
+            Err(reject) => table.rejects.push(reject),
+        }
+    }
+    Ok(table)
+}
+
+/// The text without byte order mark.
+fn plain_text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a [u8], InputError> {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(InputError::Encoding { file: path.to_owned(), found: "it begins as UTF-16" });
+    }
+    Ok(bytes.strip_prefix(BOM).unwrap_or(bytes))
+}
+
+/// The first line that is not blank; empty when there is none.
+fn first_line(text: &[u8]) -> &[u8] {
+    let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r'));
+    lines.find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
+}
+
+/// The delimiter the first row that is not blank has most of, outside quotes.
+fn delimiter_of(text: &[u8]) -> u8 {
+    let mut counts = [0_usize; DELIMITERS.len()];
+    let mut quoted = false;
+    for byte in first_line(text) {
+        quoted ^= *byte == b'"';
+        if let Some(which) = DELIMITERS.iter().position(|delimiter| delimiter == byte).filter(|_| !quoted) {
+            counts[which] += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or_default();
+    let which = counts.iter().position(|count| *count == most).unwrap_or_default();
+    DELIMITERS[which]
+}
+
+fn column_names(path: &str, row: &RawRow) -> Result<Vec<String>, InputError> {
+    let name = |field: &Vec<u8>| match std::str::from_utf8(field) {
+        Ok(text) => Ok(text.trim().to_owned()),
+        Err(_) => Err(InputError::Encoding { file: path.to_owned(), found: "its header has other bytes" }),
+    };
+    row.fields.iter().map(name).collect()
+}
+
+/// The records with the lines they begin at.
+fn records(path: &str, text: &[u8], delimiter: u8) -> Result<Vec<RawRow>, InputError> {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
+    let mut rows = Vec::new();
+    let mut lines = LineCounter { text, at: 0, line: 1 };
+    let mut record = csv::ByteRecord::new();
+    let mut last_start = 0;
+    loop {
+        let unread = reader.position().byte() as usize;
+        let more = reader
+            .read_byte_record(&mut record)
+            .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
+        if !more {
+            break;
+        }
+        // the reader skips empty lines before a record
+        let blank = text[unread..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        last_start = unread + blank;
+        let line = lines.advance_to(last_start);
+        rows.push(RawRow { line, fields: record.iter().map(<[u8]>::to_vec).collect() });
+    }
+    if let Some(last) = rows.last() {
+        let spans_lines = last.fields.iter().any(|field| field.contains(&b'\n'));
+        let quotes = text[last_start..].iter().filter(|byte| **byte == b'"').count();
+        if spans_lines && quotes % 2 == 1 {
+            return Err(InputError::UnclosedQuote { file: path.to_owned(), line: last.line });
+        }
+    }
+    Ok(rows)
+}
+
+/// Counts lines ended by LF, CR LF or CR.
+struct LineCounter<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl LineCounter<'_> {
+    fn advance_to(&mut self, byte: usize) -> u64 {
+        for at in self.at..byte.min(self.text.len()) {
+            let lone_return = self.text[at] == b'\r' && self.text.get(at + 1) != Some(&b'\n');
+            self.line += u64::from(self.text[at] == b'\n' || lone_return);
+        }
+        self.at = byte;
+        self.line
+    }
+}
+
+fn texts(table: &Table, row: RawRow) -> Result<Row, Reject> {
+    let refuse = |field: String, value: &[u8], reason: String| Reject {
+        file: table.file.clone(),
+        row: row.line,
+        field,
+        value: String::from_utf8_lossy(value).into_owned(),
+        reason,
+    };
+    let (expected, found) = (table.columns.len(), row.fields.len());
+    if expected != found {
+        let reason = format!(
+            "the row has {found} fields, the header has {expected}: put fields that hold the separator in quotes"
+        );
+        return Err(refuse(String::new(), row.fields.first().map_or(&[], Vec::as_slice), reason));
+    }
+    let mut values = Vec::with_capacity(found);
+    for (field, column) in row.fields.iter().zip(&table.columns) {
+        match std::str::from_utf8(field) {
+            Ok(text) => values.push(text.to_owned()),
+            Err(_) => {
+                return Err(refuse(
+                    column.clone(),
+                    field,
+                    "not UTF-8 text: save the file as UTF-8".to_owned(),
+                ));
+            }
+        }
+    }
+    Ok(Row { number: row.line, values, shape: Shape::InColumns })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Header, table_from_bytes};
+    use crate::inputs::InputError;
+    use crate::inputs::table::Table;
+
+    fn table(bytes: &[u8]) -> Table {
+        table_from_bytes("t.csv", bytes, Header::FirstRow).expect("a table")
+    }
+
+    #[test]
+    fn delimiters_marks_quotes_and_line_numbers() {
+        let texts: [&[u8]; 4] = [
+            b"\xEF\xBB\xBFid,name\n\n1,\"a, b\"\n\n\n2,\"two\nlines\"\n3,c\n",
+            b"id;name\r\n\r\n1;\"a, b\"\r\n\r\n\r\n2;\"two\nlines\"\r\n3;c\r\n",
+            b"id\tname\n\n1\ta, b\n\n\n2\t\"two\nlines\"\n3\tc",
+            b"id,name\n \n1,\"a, b\"\n,\n , \n2,\"two\nlines\"\n3,c\n",
+        ];
+        for text in texts {
+            let table = table(text);
+            assert_eq!(table.columns, ["id", "name"]);
+            let numbers: Vec<u64> = table.rows.iter().map(|row| row.number).collect();
+            assert_eq!(numbers, [3, 6, 8], "{}", String::from_utf8_lossy(text));
+            assert_eq!(table.rows[0].values, ["1", "a, b"]);
+            assert_eq!(table.rows[1].values[1], "two\nlines");
+            assert_eq!(table.rejects, []);
+        }
+    }
+
+    #[test]
+    fn a_quote_left_open_is_an_error_not_one_long_field() {
+        let text = b"id,name\n1,a\n2,\"b\n3,c\n4,d\n";
+        let found = table_from_bytes("t.csv", text, Header::FirstRow).map(|table| table.rows.len());
+        assert!(matches!(found, Err(InputError::UnclosedQuote { line: 3, .. })), "{found:?}");
+    }
+
+    #[test]
+    fn files_that_are_no_table() {
+        for (bytes, expected) in [
+            (&b""[..], "`t.csv` has no header row: it is empty"),
+            (b"\n \n", "`t.csv` has no header row: it is empty"),
+            (
+                b"\xFF\xFEi\0d\0",
+                "`t.csv` is not UTF-8 text (it begins as UTF-16): save it as UTF-8 (in a spreadsheet: CSV UTF-8)",
+            ),
+            (
+                b"id,t\xEAn\n1,2\n",
+                "`t.csv` is not UTF-8 text (its header has other bytes): save it as UTF-8 (in a spreadsheet: CSV UTF-8)",
+            ),
+            (b"id,a,a\n1,2,3\n", "`t.csv` has two columns named `a`: rename one of them"),
+        ] {
+            let error = table_from_bytes("t.csv", bytes, Header::FirstRow).expect_err("no table");
+            assert_eq!(error.to_string(), expected);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Why a table, vector file or choice cannot be used at all.
+use super::Reject;
+
+/// An input that stops the run.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum InputError {
+    /// No file is named.
+    #[error("{section}.files names no file")]
+    NoFiles {
+        /// Section of the scenario.
+        section: &'static str,
+    },
+    /// A pattern without a file.
+    #[error("no file matches `{pattern}` ({section}.files)")]
+    NoMatch {
+        /// Section of the scenario.
+        section: &'static str,
+        /// The pattern.
+        pattern: String,
+    },
+    /// The file cannot be opened or read.
+    #[error("`{file}` cannot be read: {reason}")]
+    Unreadable {
+        /// The file.
+        file: String,
+        /// The system's or library's reason.
+        reason: String,
+    },
+    /// Not UTF-8 from the start.
+    #[error("`{file}` is not UTF-8 text ({found}): save it as UTF-8 (in a spreadsheet: CSV UTF-8)")]
+    Encoding {
+        /// The file.
+        file: String,
+        /// What it looks like.
+        found: &'static str,
+    },
+    /// Nothing in it.
+    #[error("`{file}` has no header row: it is empty")]
+    NoHeader {
+        /// The file.
+        file: String,
+    },
+    /// Two columns of one name.
+    #[error("`{file}` has two columns named `{column}`: rename one of them")]
+    RepeatedColumn {
+        /// The file.
+        file: String,
+        /// The name.
+        column: String,
+    },
+    /// A quotation mark swallows the rest of the file.
+    #[error("`{file}`: the quotation mark opened in the row at line {line} is never closed")]
+    UnclosedQuote {
+        /// The file.
+        file: String,
+        /// Line where the row starts.
+        line: u64,
+    },
+    /// Several layers and no choice.
+    #[error("`{file}` has {} layers ({}): name one with {section}.layer", layers.len(), layers.join(", "))]
+    SeveralLayers {
+        /// The file.
+        file: String,
+        /// Section of the scenario.
+        section: &'static str,
+        /// Names of the layers.
+        layers: Vec<String>,
+    },
+    /// The chosen layer is not there.
+    #[error("`{file}` has no layer `{layer}` ({section}.layer); it has: {}", layers.join(", "))]
+    NoSuchLayer {
+        /// The file.
+        file: String,
+        /// Section of the scenario.
+        section: &'static str,
+        /// The layer asked for.
+        layer: String,
+        /// Names of the layers.
+        layers: Vec<String>,
+    },
+    /// The mapping names something the program does not know.
+    #[error("{section}.columns.{key}: no such field; the fields are {known}")]
+    UnknownField {
+        /// Section of the scenario.
+        section: &'static str,
+        /// The unknown name.
+        key: String,
+        /// All names.
+        known: String,
+    },
+    /// The mapping names a column the file lacks.
+    #[error("{section}.columns.{key}: `{file}` has no column `{column}`; it has: {}", found.join(", "))]
+    MappedColumn {
+        /// The file.
+        file: String,
+        /// Section of the scenario.
+        section: &'static str,
+        /// Our name.
+        key: String,
+        /// The column asked for.
+        column: String,
+        /// The file's columns.
+        found: Vec<String>,
+    },
+    /// A column that must be there is not.
+    #[error(
+        "`{file}` has no column for {field} (looked for {tried}); it has: {}. Name the column in the scenario: \
+         {section}.columns.{field} = \"...\"", found.join(", ")
+    )]
+    MissingColumn {
+        /// The file.
+        file: String,
+        /// Section of the scenario.
+        section: &'static str,
+        /// Our name.
+        field: &'static str,
+        /// Names that were looked for.
+        tried: String,
+        /// The file's columns.
+        found: Vec<String>,
+    },
+    /// A listed attribute is not there.
+    #[error("settlements.attributes: no file has a column `{attribute}`; there are: {}", found.join(", "))]
+    MissingAttribute {
+        /// The attribute.
+        attribute: String,
+        /// The files' columns.
+        found: Vec<String>,
+    },
+    /// Coordinates of an unknown system.
+    #[error("`{file}` states no coordinate reference system: name it with {section}.crs = \"EPSG:...\"")]
+    NoCrs {
+        /// The file.
+        file: String,
+        /// Section of the scenario.
+        section: &'static str,
+    },
+    /// File and scenario contradict each other.
+    #[error(
+        "`{file}` states the CRS {own}, {section}.crs says {given}: remove {section}.crs or correct the file"
+    )]
+    CrsContradiction {
+        /// The file.
+        file: String,
+        /// Section of the scenario.
+        section: &'static str,
+        /// CRS of the file.
+        own: String,
+        /// CRS of the scenario.
+        given: String,
+    },
+    /// Not a CRS.
+    #[error("{section}.crs: `{text}` is not a known CRS ({reason}); write it as EPSG:4326 or as WKT")]
+    UnknownCrs {
+        /// Section of the scenario.
+        section: &'static str,
+        /// What was written.
+        text: String,
+        /// PROJ's reason.
+        reason: String,
+    },
+    /// No row is left.
+    #[error("no usable {what} in {}: {}", files.join(", "), nothing_left(rejects, skipped))]
+    NothingLeft {
+        /// `settlement` or `sector`.
+        what: &'static str,
+        /// The files.
+        files: Vec<String>,
+        /// Every refused row.
+        rejects: Vec<Reject>,
+        /// What was left out on purpose, as text; empty when nothing was.
+        skipped: String,
+    },
+    /// Positions do not belong to the drafts.
+    #[error("{found} positions for {expected} places: hand over one position per place, in the same order")]
+    PositionCount {
+        /// Number of places.
+        expected: usize,
+        /// Number of positions.
+        found: usize,
+    },
+}
+
+fn nothing_left(rejects: &[Reject], skipped: &str) -> String {
+    let refused = match rejects.first() {
+        None if skipped.is_empty() => return "there are no rows".to_owned(),
+        None => String::new(),
+        Some(first) => format!(
+            "{} rows were refused, the first at row {} ({} `{}`: {})",
+            rejects.len(),
+            first.row,
+            first.field,
+            first.value,
+            first.reason
+        ),
+    };
+    [refused.as_str(), skipped].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,75 @@
+//! The antenna files that a network table names.
+use super::antenna_files::{AntennaFile, read_antenna_file};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// An antenna that can be used: its pattern shared by all sectors.
+#[derive(Clone, Debug)]
+pub(super) struct Antenna {
+    pub(super) file: AntennaFile,
+    pub(super) pattern: Arc<crate::network::MeasuredPattern>,
+}
+
+/// Reads each named antenna once.
+pub(super) struct PatternFolder {
+    folder: Option<PathBuf>,
+    known: BTreeMap<String, Result<Antenna, String>>,
+}
+
+const EXTENSIONS: [&str; 3] = ["msi", "pln", "txt"];
+
+impl PatternFolder {
+    pub(super) fn new(folder: Option<&Path>) -> Self {
+        Self { folder: folder.map(Path::to_path_buf), known: BTreeMap::new() }
+    }
+
+    /// The antenna of a name: a file's name, with or without `.msi`, `.pln` or `.txt`, in any case.
+    ///
+    /// # Errors
+    /// The reason why there is none.
+    pub(super) fn antenna(&mut self, name: &str) -> Result<Antenna, String> {
+        if let Some(known) = self.known.get(name) {
+            return known.clone();
+        }
+        let found = self.find(name).and_then(|path| {
+            let file = read_antenna_file(&path).map_err(|error| error.to_string())?;
+            Ok(Antenna { pattern: Arc::new(file.pattern.clone()), file })
+        });
+        self.known.insert(name.to_owned(), found.clone());
+        found
+    }
+
+    fn find(&self, name: &str) -> Result<PathBuf, String> {
+        let folder =
+            self.folder.as_ref().ok_or("an antenna is named but sites.patterns_folder is not set")?;
+        let entries = std::fs::read_dir(folder).map_err(|error| {
+            format!("sites.patterns_folder `{}` cannot be read: {error}", folder.display())
+        })?;
+        let wanted = name.to_lowercase();
+        let fits = |path: &PathBuf| {
+            let text =
+                |part: Option<&std::ffi::OsStr>| part.map(|part| part.to_string_lossy().to_lowercase());
+            let known = text(path.extension()).is_some_and(|found| EXTENSIONS.contains(&found.as_str()));
+            text(path.file_name()).as_ref() == Some(&wanted)
+                || (known && text(path.file_stem()).as_ref() == Some(&wanted))
+        };
+        let mut paths: Vec<PathBuf> =
+            entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(fits).collect();
+        paths.sort();
+        match paths.as_slice() {
+            [only] => Ok(only.clone()),
+            [] => Err(format!("no antenna file of this name (.msi, .pln, .txt) in `{}`", folder.display())),
+            several => {
+                match several.iter().find(|path| path.file_name().is_some_and(|found| found == name)) {
+                    Some(exact) => Ok(exact.clone()),
+                    None => Err(format!(
+                        "{} antenna files fit this name in `{}`: give the full file name",
+                        several.len(),
+                        folder.display()
+                    )),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! One row's values by our field names, with rejects that name the file's own column and text.
+use super::Reject;
+use super::columns::Columns;
+use super::table::{Row, Table};
+use super::values::{Limits, parse_number};
+
+/// A row seen through the columns that were found.
+#[derive(Clone, Copy)]
+pub(super) struct RowReader<'a> {
+    pub(super) table: &'a Table,
+    pub(super) columns: &'a Columns,
+    pub(super) row: &'a Row,
+}
+
+impl<'a> RowReader<'a> {
+    /// The text of a field without surrounding blanks; empty when the file has no such column.
+    pub(super) fn text(&self, field: &str) -> &'a str {
+        self.original(field).trim()
+    }
+
+    fn original(&self, field: &str) -> &'a str {
+        self.columns.get(field).map_or("", |index| self.row.values[index].as_str())
+    }
+
+    /// A refusal of this row for a field's sake.
+    pub(super) fn reject(&self, field: &str, reason: impl Into<String>) -> Reject {
+        self.reject_as(self.column_name(field), self.original(field), reason)
+    }
+
+    /// The file's own name of a field's column; our name when there is none.
+    pub(super) fn column_name<'b>(&self, field: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.columns.get(field).map_or(field, |index| self.table.columns[index].as_str())
+    }
+
+    /// A refusal for the sake of something that is no column.
+    pub(super) fn reject_as(&self, field: &str, value: &str, reason: impl Into<String>) -> Reject {
+        Reject {
+            file: self.table.file.clone(),
+            row: self.row.number,
+            field: field.to_owned(),
+            value: value.to_owned(),
+            reason: reason.into(),
+        }
+    }
+
+    /// A text that must be there.
+    pub(super) fn required(&self, field: &str) -> Result<&'a str, Reject> {
+        match self.text(field) {
+            "" => Err(self.reject(field, "empty: a value is needed")),
+            text => Ok(text),
+        }
+    }
+
+    /// What `parse` makes of a field; `None` when it is empty.
+    pub(super) fn parsed<T>(
+        &self,
+        field: &str,
+        parse: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Result<Option<T>, Reject> {
+        match self.text(field) {
+            "" => Ok(None),
+            text => parse(text).map(Some).map_err(|reason| self.reject(field, reason)),
+        }
+    }
+
+    /// A number within limits; `None` when the field is empty.
+    pub(super) fn number(&self, field: &str, limits: Limits) -> Result<Option<f64>, Reject> {
+        self.parsed(field, |text| limits.check(parse_number(text)?))
+    }
+}

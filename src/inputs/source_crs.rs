@@ -1,0 +1,177 @@
+//! Coordinates of a file to WGS 84.
+use super::InputError;
+use super::values::Limits;
+use crate::geodesy::LonLat;
+use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
+
+/// How far outside a CRS's area of use a place may lie, degrees: the areas are given to a hundredth of a degree and
+/// national systems are used a little across the border.
+const AREA_MARGIN_DEG: f64 = 0.25;
+
+const LONGITUDE: Limits = Limits::new(-180.0, 180.0, "degrees of longitude");
+const LATITUDE: Limits = Limits::new(-90.0, 90.0, "degrees of latitude");
+
+/// The CRS a file's coordinates are in, axes as GIS files have them (east or longitude first).
+pub(super) struct SourceCrs {
+    name: String,
+    /// `None` for WGS 84 longitude and latitude.
+    conversion: Option<CoordTransform>,
+    area: Option<Area>,
+}
+
+/// An area of use, degrees; crosses the antimeridian where west is greater than east.
+struct Area {
+    name: String,
+    west: f64,
+    south: f64,
+    east: f64,
+    north: f64,
+}
+
+impl SourceCrs {
+    /// WGS 84 longitude and latitude.
+    pub(super) fn wgs84() -> Self {
+        Self { name: "EPSG:4326".to_owned(), conversion: None, area: None }
+    }
+
+    /// From a CRS.
+    ///
+    /// # Errors
+    /// The library's reason when no conversion to WGS 84 is known.
+    pub(super) fn new(mut crs: SpatialRef) -> Result<Self, String> {
+        let name = name_of(&crs);
+        if matches!(name.as_str(), "EPSG:4326" | "OGC:CRS84") {
+            return Ok(Self::wgs84());
+        }
+        crs.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
+        let mut wgs84 = SpatialRef::from_epsg(4326).map_err(|error| error.to_string())?;
+        wgs84.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
+        let conversion = CoordTransform::new(&crs, &wgs84).map_err(|error| error.to_string())?;
+        Ok(Self { name, conversion: Some(conversion), area: area_of_use(&crs) })
+    }
+
+    /// Whether the coordinates are WGS 84 degrees as they stand.
+    pub(super) const fn is_wgs84(&self) -> bool {
+        self.conversion.is_none()
+    }
+
+    /// WGS 84 places of coordinate pairs, or why there is none.
+    ///
+    /// # Cost and determinism
+    /// One call of PROJ for all; only when a pair fails, one call each.
+    pub(super) fn to_geographic(&self, pairs: &[[f64; 2]]) -> Vec<Result<LonLat, String>> {
+        let Some(conversion) = &self.conversion else {
+            return pairs.iter().map(|pair| on_earth(*pair)).collect();
+        };
+        let mut x: Vec<f64> = pairs.iter().map(|pair| pair[0]).collect();
+        let mut y: Vec<f64> = pairs.iter().map(|pair| pair[1]).collect();
+        if conversion.transform_coords(&mut x, &mut y, &mut []).is_ok() {
+            return x.iter().zip(&y).map(|(x, y)| self.accept([*x, *y])).collect();
+        }
+        pairs.iter().map(|pair| self.convert_one(conversion, *pair)).collect()
+    }
+
+    fn convert_one(&self, conversion: &CoordTransform, pair: [f64; 2]) -> Result<LonLat, String> {
+        let (mut x, mut y) = ([pair[0]], [pair[1]]);
+        match conversion.transform_coords(&mut x, &mut y, &mut []) {
+            Ok(()) => self.accept([x[0], y[0]]),
+            Err(_) => Err(format!("no place in {} has these coordinates", self.name)),
+        }
+    }
+
+    fn accept(&self, pair: [f64; 2]) -> Result<LonLat, String> {
+        let place = on_earth(pair).map_err(|_| format!("no place in {} has these coordinates", self.name))?;
+        match &self.area {
+            Some(area) if !holds(area, place) => Err(format!(
+                "outside the area of use of {} ({}, {} to {} degrees east, {} to {} degrees north): the place would be \
+                 {:.4} east, {:.4} north",
+                self.name,
+                area.name,
+                area.west,
+                area.east,
+                area.south,
+                area.north,
+                place.longitude_deg,
+                place.latitude_deg
+            )),
+            _ => Ok(place),
+        }
+    }
+}
+
+fn area_of_use(crs: &SpatialRef) -> Option<Area> {
+    crs.area_of_use().map(|area| Area {
+        name: area.name,
+        west: area.west_lon_degree,
+        south: area.south_lat_degree,
+        east: area.east_lon_degree,
+        north: area.north_lat_degree,
+    })
+}
+
+/// Authority and code, else the CRS's name.
+pub(super) fn name_of(crs: &SpatialRef) -> String {
+    crs.authority().ok().or_else(|| crs.name()).unwrap_or_else(|| "a CRS without a name".to_owned())
+}
+
+/// A CRS from what the scenario says.
+///
+/// # Errors
+/// When PROJ does not know it.
+pub(super) fn parse_crs(section: &'static str, text: &str) -> Result<SpatialRef, InputError> {
+    let mut crs = SpatialRef::from_definition(text).map_err(|error| InputError::UnknownCrs {
+        section,
+        text: text.to_owned(),
+        reason: error.to_string(),
+    })?;
+    crs.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
+    Ok(crs)
+}
+
+fn on_earth([longitude_deg, latitude_deg]: [f64; 2]) -> Result<LonLat, String> {
+    LONGITUDE.check(longitude_deg)?;
+    LATITUDE.check(latitude_deg)?;
+    Ok(LonLat { longitude_deg, latitude_deg })
+}
+
+/// Whether the area, widened by the margin, holds the place; areas may cross the antimeridian.
+fn holds(area: &Area, place: LonLat) -> bool {
+    let (west, east) = (area.west - AREA_MARGIN_DEG, area.east + AREA_MARGIN_DEG);
+    let longitude = place.longitude_deg;
+    let between = if area.west <= area.east {
+        longitude >= west && longitude <= east
+    } else {
+        longitude >= west || longitude <= east
+    };
+    between
+        && place.latitude_deg >= area.south - AREA_MARGIN_DEG
+        && place.latitude_deg <= area.north + AREA_MARGIN_DEG
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SourceCrs, parse_crs};
+
+    fn crs(text: &str) -> SourceCrs {
+        SourceCrs::new(parse_crs("sites", text).expect("known")).expect("convertible")
+    }
+
+    #[test]
+    fn utm_coordinates_become_degrees_and_foreign_ones_are_refused() {
+        // 102 + 3 degrees east is the central meridian of zone 48
+        let pairs = [[500_000.0, 2_350_000.0], [104.43, 21.25], [f64::INFINITY, 0.0]];
+        let places = crs("EPSG:32648").to_geographic(&pairs);
+        let first = places[0].as_ref().expect("inside");
+        assert!((first.longitude_deg - 105.0).abs() < 1e-9 && (first.latitude_deg - 21.25).abs() < 0.01);
+        let reason = places[1].as_ref().expect_err("degrees handed over as metres");
+        assert!(reason.starts_with("outside the area of use of EPSG:32648"), "{reason}");
+        assert!(places[2].is_err());
+    }
+
+    #[test]
+    fn wgs84_stays_as_it_is() {
+        let places = crs("EPSG:4326").to_geographic(&[[104.43, 21.25], [104.0, 213.0]]);
+        assert_eq!(places[0].as_ref().map(|place| place.longitude_deg), Ok(104.43));
+        assert_eq!(places[1], Err("outside -90 to 90 degrees of latitude".to_owned()));
+    }
+}

@@ -1,0 +1,122 @@
+//! Rows of text, each with its place: what a CSV and any vector file have in common.
+use super::csv_table::{Header, read_csv};
+use super::vector_table::read_vector;
+use super::{InputError, Reject};
+use gdal::spatial_ref::SpatialRef;
+use geo::MultiPolygon;
+
+/// Where a row says it lies, in the file's own CRS, east (or longitude) first.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shape {
+    /// The table has no geometry: the place is in its columns.
+    InColumns,
+    /// A vector feature without geometry, or with an empty one.
+    Empty,
+    /// A point.
+    Point([f64; 2]),
+    /// One or several polygons.
+    Area(MultiPolygon<f64>),
+    /// Anything else, by its name.
+    Other(String),
+}
+
+/// One row.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    /// Line or feature id.
+    pub(super) number: u64,
+    /// One text per column, as it stands in the file.
+    pub(super) values: Vec<String>,
+    pub(super) shape: Shape,
+}
+
+/// Where the coordinates come from.
+#[derive(Clone, Debug)]
+pub(super) enum Coordinates {
+    /// From columns.
+    Columns,
+    /// From geometries, in this CRS if the file states one.
+    Geometry(Option<SpatialRef>),
+}
+
+/// A file's rows.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    pub(super) file: String,
+    /// Names, without surrounding blanks.
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<Row>,
+    pub(super) coordinates: Coordinates,
+    /// Rows that could not be taken apart.
+    pub(super) rejects: Vec<Reject>,
+}
+
+/// What the scenario says about a set of tables.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TableChoice<'a> {
+    /// `settlements` or `sites`.
+    pub(super) section: &'static str,
+    pub(super) files: &'a [String],
+    pub(super) layer: Option<&'a str>,
+    pub(super) crs: Option<&'a str>,
+}
+
+impl TableChoice<'_> {
+    /// The files, patterns resolved, each once, in the order of their names.
+    ///
+    /// # Errors
+    /// No file, or a pattern that matches none.
+    pub(super) fn paths(&self) -> Result<Vec<String>, InputError> {
+        let mut paths = Vec::new();
+        for entry in self.files {
+            let is_pattern = entry.contains(['*', '?', '[']) && !std::path::Path::new(entry).exists();
+            if is_pattern {
+                paths.extend(matching(self.section, entry)?);
+            } else {
+                paths.push(entry.clone());
+            }
+        }
+        paths.sort();
+        paths.dedup();
+        if paths.is_empty() { Err(InputError::NoFiles { section: self.section }) } else { Ok(paths) }
+    }
+
+    /// One file as a table.
+    ///
+    /// # Errors
+    /// When the file as a whole cannot be used.
+    pub(super) fn open(&self, path: &str, header: Header) -> Result<Table, InputError> {
+        if is_text_table(path) { read_csv(path, header) } else { read_vector(path, self) }
+    }
+}
+
+/// Whether this reader, not GDAL, reads the file.
+pub(super) fn is_text_table(path: &str) -> bool {
+    let extension = std::path::Path::new(path).extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    let text =
+        extension.is_some_and(|extension| ["csv", "tsv", "txt"].iter().any(|known| extension == *known));
+    text && !path.starts_with("/vsi")
+}
+
+fn matching(section: &'static str, pattern: &str) -> Result<Vec<String>, InputError> {
+    let unreadable = |reason: String| InputError::Unreadable { file: pattern.to_owned(), reason };
+    let mut found = Vec::new();
+    for path in glob::glob(pattern).map_err(|error| unreadable(error.to_string()))? {
+        let path = path.map_err(|error| unreadable(error.to_string()))?;
+        found.push(path.to_string_lossy().into_owned());
+    }
+    if found.is_empty() {
+        return Err(InputError::NoMatch { section, pattern: pattern.to_owned() });
+    }
+    Ok(found)
+}
+
+/// Refuses a header with two columns of one name.
+pub(super) fn check_header(file: &str, columns: &[String]) -> Result<(), InputError> {
+    let mut names: Vec<&String> = columns.iter().filter(|name| !name.is_empty()).collect();
+    names.sort();
+    match names.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(InputError::RepeatedColumn { file: file.to_owned(), column: pair[0].clone() }),
+        None => Ok(()),
+    }
+}
