@@ -7,6 +7,8 @@
 //!
 //! Without default features the engine (`units` to `planning`) builds without GDAL. The whole program as a call:
 //! `pipeline::run(&load_scenario(path)?, folder, &Silent)`.
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod coverage;
 pub mod demonstration;
 pub mod geodesy;
@@ -17,6 +19,8 @@ pub mod link;
 pub mod network;
 #[cfg(feature = "gdal")]
 pub mod outputs;
+#[cfg(feature = "gdal")]
+pub mod pipeline;
 pub mod planning;
 pub mod propagation;
 pub mod scenario;

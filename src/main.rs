@@ -1,2 +1,6 @@
 //! The command line of signalgap.
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    signalgap::cli::main()
+}

@@ -12,8 +12,12 @@ const FILES: [(&str, &str); 3] = [
 
 /// Writes the starter; refuses to overwrite.
 pub(super) fn write(folder: &Path) -> Outcome {
-    let there: Vec<String> =
-        FILES.iter().map(|(name, _)| folder.join(name)).filter(|path| path.exists()).map(|path| path.display().to_string()).collect();
+    let there: Vec<String> = FILES
+        .iter()
+        .map(|(name, _)| folder.join(name))
+        .filter(|path| path.exists())
+        .map(|path| path.display().to_string())
+        .collect();
     if !there.is_empty() {
         return Outcome::BadInput(format!(
             "{}: exists already and is not overwritten; name another folder",

@@ -1,23 +1,46 @@
 //! Files to data: scenario, terrain and land cover on the planning grid, villages and masts from tables and vector
 //! files, antenna patterns; and the rows refused, with file, row, field, value and reason.
 //!
-//! Only this room and `outputs/` touch files and GDAL; `warp` alone calls GDAL's C interface, because the safe
-//! bindings have no warp and no void filling.
+//! Tables come out as drafts in WGS 84, which become settlements and sector-carriers once the caller has worked out
+//! their positions in one batch. Only this room and `outputs/` touch files and GDAL; `warp` alone calls GDAL's C
+//! interface, because the safe bindings have no warp and no void filling.
 
+pub mod antenna_files;
 pub mod clutter;
+mod columns;
 pub mod crs;
+mod csv_table;
+pub mod input_error;
 mod known_keys;
+mod locate;
 mod mosaic;
+mod opencellid;
+mod pattern_folder;
+mod polygon;
 mod raster_error;
 mod raster_file;
 pub mod raster_source;
+pub mod rejects;
+mod row_reader;
 pub mod scenario_file;
+mod sector_groups;
+mod sector_row;
+mod settlement_groups;
+mod settlement_row;
+pub mod settlements;
+pub mod sites;
+mod source_crs;
+mod table;
 pub mod terrain;
 #[cfg(test)]
 mod test_rasters;
+mod values;
+mod vector_table;
 mod void_fill;
 mod warp;
 
+pub use input_error::InputError;
 pub use raster_error::RasterInputError;
 pub use raster_file::{RasterNote, RasterSummary};
+pub use rejects::{Accepted, Note, Reject};
 pub use warp::QuietGdal;

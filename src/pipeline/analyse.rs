@@ -1,7 +1,9 @@
 //! Analysis: service, gaps, ranking, area layers.
 use super::read::Inputs;
 use super::{Progress, RunError, Timer};
-use crate::coverage::{AreaLayers, LinkSetting, MastIndex, ServiceReport, service_at_settlements, sweep_area};
+use crate::coverage::{
+    AreaLayers, LinkSetting, MastIndex, ServiceReport, service_at_settlements, sweep_area,
+};
 use crate::planning::{Gap, GapQuestion, RankedSettlement, find_gaps, rank_settlements};
 use crate::propagation::{P526, PathLossModel};
 use crate::scenario::{ModelKey, Scenario};

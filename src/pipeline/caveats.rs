@@ -58,7 +58,12 @@ impl Caveats {
         }
         let climate = "delta-N and N0 are typical values unless the scenario's own were measured or mapped (ITU-R P.1812 \
                        asks for the maps of P.452)";
-        self.add("radio_climate", 1, climate.to_owned(), Some(format!("delta-N {}", scenario.propagation.delta_n)));
+        self.add(
+            "radio_climate",
+            1,
+            climate.to_owned(),
+            Some(format!("delta-N {}", scenario.propagation.delta_n)),
+        );
     }
 
     fn add_of_terrain(&mut self, scenario: &Scenario, inputs: &Inputs) {
@@ -90,7 +95,12 @@ impl Caveats {
             let count = places.filter(|s| void(s.position.easting_m, s.position.northing_m)).count();
             if count > 0 {
                 let text = "places of settlements without terrain: no data".to_owned();
-                self.add("settlement_without_terrain", count as u64, text, Some(settlement.settlement_id.clone()));
+                self.add(
+                    "settlement_without_terrain",
+                    count as u64,
+                    text,
+                    Some(settlement.settlement_id.clone()),
+                );
             }
         }
     }
@@ -124,7 +134,9 @@ impl Caveats {
         }
         for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
             if judged.verdicts.iter().any(|verdict| *verdict == Verdict::NoData) {
-                let text = "settlements with no data for some technology or operator: paths cross missing terrain".to_owned();
+                let text =
+                    "settlements with no data for some technology or operator: paths cross missing terrain"
+                        .to_owned();
                 self.add("settlement_no_data", 1, text, Some(settlement.settlement_id.clone()));
             }
         }

@@ -1,8 +1,8 @@
 //! Why a run stops.
 use crate::coverage::LinkError;
+use crate::inputs::InputError;
+use crate::inputs::RasterInputError;
 use crate::inputs::crs::{CrsError, PlaceError};
-use crate::inputs::input_error::InputError;
-use crate::inputs::raster_error::RasterInputError;
 use crate::inputs::scenario_file::ScenarioFileError;
 use crate::outputs::OutputError;
 use crate::planning::RankingError;

@@ -115,7 +115,10 @@ pub fn check(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<CheckRe
     let mut lines = vec![format!("{}: all can be read", loaded.scenario.name)];
     let shape = inputs.ground.geometry().shape;
     let cell_m = inputs.ground.geometry().cell_m;
-    lines.push(format!("  grid         {} x {} cells of {cell_m} m, {}", shape.rows, shape.cols, inputs.crs.name));
+    lines.push(format!(
+        "  grid         {} x {} cells of {cell_m} m, {}",
+        shape.rows, shape.cols, inputs.crs.name
+    ));
     for (name, count) in counts_of(&inputs) {
         lines.push(format!("  {name:<12} {count}"));
     }

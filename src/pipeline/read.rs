@@ -139,7 +139,10 @@ fn centre_of(places: &[LonLat]) -> LonLat {
         let high = places.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
         0.5 * (low + high)
     };
-    LonLat { longitude_deg: middle(|place| place.longitude_deg), latitude_deg: middle(|place| place.latitude_deg) }
+    LonLat {
+        longitude_deg: middle(|place| place.longitude_deg),
+        latitude_deg: middle(|place| place.latitude_deg),
+    }
 }
 
 /// The planning grid: the scenario's bounds, or the settlements and one service radius around.
@@ -159,7 +162,8 @@ fn grid_of(scenario: &Scenario, placed: &Placed, surveyed: &TerrainSurvey) -> Re
         }
     };
     let native = surveyed.native_lattice(&placed.projection);
-    let cell_m = scenario.area.resolution_m.unwrap_or_else(|| native.map_or(surveyed.resolution_m, |l| l.cell_m));
+    let cell_m =
+        scenario.area.resolution_m.unwrap_or_else(|| native.map_or(surveyed.resolution_m, |l| l.cell_m));
     let lattice = native
         .filter(|lattice| (lattice.cell_m - cell_m).abs() < 1e-9)
         .map(|lattice| (lattice.easting_m, lattice.northing_m));
