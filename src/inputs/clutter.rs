@@ -85,9 +85,9 @@ pub fn read_land_cover(
 
 #[cfg(test)]
 mod tests {
-    use super::{LandCoverRequest, NO_CLASS, read_land_cover};
+    use super::{LandCoverReport, LandCoverRequest, NO_CLASS, read_land_cover};
     use crate::geodesy::LonLat;
-    use crate::grid::{Cell, GridGeometry, Shape};
+    use crate::grid::{Cell, Grid, GridGeometry, Shape};
     use crate::inputs::RasterInputError;
     use crate::inputs::crs::PlanningProjection;
     use crate::inputs::test_rasters::TestRaster;
@@ -100,9 +100,7 @@ mod tests {
         void: Some(0.0),
     };
 
-    fn classes(
-        value: impl Fn(f64, f64) -> f64,
-    ) -> Result<(Vec<u16>, super::LandCoverReport), RasterInputError> {
+    fn classes(value: impl Fn(f64, f64) -> f64) -> Result<(Grid<u16>, LandCoverReport), RasterInputError> {
         let folder = tempfile::tempdir().expect("temporary folder");
         WORLD_COVER.write(&folder.path().join("cover.tif"), value);
         let utm = PlanningProjection::from_user_input("EPSG:32648").expect("zone 48");
@@ -119,13 +117,12 @@ mod tests {
             crs_override: None,
         };
         let (grid, report) = read_land_cover(&request, &utm, geometry, &|_| {})?;
-        assert_eq!(grid.at(Cell { row: 20, col: 39 }), NO_CLASS, "beyond the raster there is no class");
-        Ok((grid.values().to_vec(), report))
+        Ok((grid, report))
     }
 
     #[test]
     fn classes_are_copied_never_mixed() {
-        let (values, report) = classes(|_, y| {
+        let (grid, report) = classes(|_, y| {
             if y > 21.5 {
                 10.0
             } else if y > 21.498 {
@@ -135,6 +132,8 @@ mod tests {
             }
         })
         .expect("read");
+        assert_eq!(grid.at(Cell { row: 20, col: 39 }), NO_CLASS, "beyond the raster there is no class");
+        let values = grid.values();
         assert!(values.iter().all(|class| [10, 50, NO_CLASS].contains(class)));
         assert_eq!(report.classes.iter().map(|count| count.class).collect::<Vec<_>>(), [10, 50]);
         let counted: usize = report.classes.iter().map(|count| count.cells).sum();

@@ -11,9 +11,9 @@ use gdal::errors::GdalError;
 use gdal::programs::raster::{BuildVRTOptions, build_vrt};
 use std::collections::BTreeMap;
 
-/// From this ratio of planning cell to source cell the bilinear kernel widens and averages; below it the four
-/// nearest centres already use every source cell, and widening would only blunt ridges.
-const AVERAGING_RATIO: f64 = 1.5;
+/// Up to this ratio of planning cell to source cell the four nearest centres between them use every source cell;
+/// beyond it the kernel widens to the planning cell and averages, which below it would only blunt ridges.
+const AVERAGING_RATIO: f64 = 2.0;
 /// How far a raster's lattice may lie beside the planning grid's and still count as the same, in cells.
 const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
 
@@ -111,7 +111,7 @@ pub(super) fn mosaic(
     let mut values = vec![f32::NAN; target.geometry.shape.cells()];
     let count = groups.len() as f64;
     for (index, group) in groups.iter().enumerate() {
-        let part = |done: f64| progress((index as f64 + done) / count);
+        let part = |done: f64| progress((index as f64 + done.clamp(0.0, 1.0)) / count);
         overlay(&mut values, group, target, (content, &part))?;
     }
     Ok(Mosaic { values, files, notes })
@@ -202,7 +202,7 @@ fn resampling(group: &[RasterFile], target: &Target<'_>, content: Content) -> Re
     let pixel_m = group.first().zip(target.centre()).map(|(raster, at)| raster.pixel_m(at));
     let ratio = |source_m: f64| {
         let ratio = source_m / target.geometry.cell_m;
-        if ratio * AVERAGING_RATIO > 1.0 { 1.0 } else { ratio }
+        if ratio * AVERAGING_RATIO > 1.0 - 1e-9 { 1.0 } else { ratio }
     };
     Resampling::Bilinear { ratio: pixel_m.map_or((1.0, 1.0), |(x_m, y_m)| (ratio(x_m), ratio(y_m))) }
 }

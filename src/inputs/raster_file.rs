@@ -143,14 +143,8 @@ impl RasterFile {
     ) -> Result<Self, RasterInputError> {
         let _quiet = QuietGdal::new();
         let file = source.shown.clone();
-        let options =
-            DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_RASTER, ..DatasetOptions::default() };
-        let dataset = Dataset::open_ex(&source.gdal_name, options)
-            .map_err(|source| RasterInputError::NotARaster { file: file.clone(), source })?;
+        let dataset = open_dataset(source)?;
         let bands = dataset.raster_count();
-        if bands == 0 {
-            return Err(RasterInputError::NoBand { file });
-        }
         let mut notes = Vec::new();
         if bands > 1 {
             notes.push(RasterNote::FirstBandOnly { file: file.clone(), bands });
@@ -374,6 +368,17 @@ impl RasterFile {
         let (col, cols) = span((west - left) / per_col, (east - left) / per_col, self.cols);
         let (row, rows) = span((north - top) / per_row, (south - top) / per_row, self.rows);
         Ok((cols > 0 && rows > 0).then_some(Window { col, row, cols, rows }))
+    }
+}
+
+/// The dataset of a source, with at least one band.
+fn open_dataset(source: &RasterSource) -> Result<Dataset, RasterInputError> {
+    let file = source.shown.clone();
+    let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_RASTER, ..DatasetOptions::default() };
+    match Dataset::open_ex(&source.gdal_name, options) {
+        Ok(dataset) if dataset.raster_count() == 0 => Err(RasterInputError::NoBand { file }),
+        Ok(dataset) => Ok(dataset),
+        Err(source) => Err(RasterInputError::NotARaster { file, source }),
     }
 }
 

@@ -92,14 +92,13 @@ fn remote(pattern: &str) -> Option<RasterSource> {
 fn local(path: PathBuf, base: &Path) -> RasterSource {
     let shown = path.strip_prefix(base).unwrap_or(&path).to_string_lossy().into_owned();
     let name = path.to_string_lossy().into_owned();
-    let lower = name.to_ascii_lowercase();
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
+    let is_zipped_tile = name.to_ascii_lowercase().strip_suffix(".hgt.zip").is_some();
     // GDAL opens a zipped SRTM tile by its own name; the rest through its virtual file systems.
-    let gdal_name = if lower.ends_with(".gz") {
-        format!("/vsigzip/{name}")
-    } else if lower.ends_with(".zip") && !lower.ends_with(".hgt.zip") {
-        format!("/vsizip/{name}")
-    } else {
-        name
+    let gdal_name = match extension.as_deref() {
+        Some("gz") => format!("/vsigzip/{name}"),
+        Some("zip") if !is_zipped_tile => format!("/vsizip/{name}"),
+        _ => name,
     };
     RasterSource { shown, gdal_name, path: Some(path) }
 }

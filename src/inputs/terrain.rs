@@ -165,8 +165,9 @@ pub struct WarpedTerrain {
 ///
 /// # Method
 /// Files are grouped by CRS and cell size; each group is one mosaic, warped bilinearly by GDAL; coarse groups first,
-/// finer ones over them. A group on the grid's own lattice is copied. Where the planning cell is more than 1.5 times the
-/// source's, GDAL's kernel widens to the planning cell and averages. Small voids are then filled.
+/// finer ones over them. A group on the grid's own lattice is copied. Where the planning cell is more than twice the
+/// source's, GDAL's kernel widens to the planning cell and averages. In the outermost half cell of a group, and of a
+/// source cell beside a void, the nearest values are continued. Small voids are then filled.
 ///
 /// # Errors
 /// A file that cannot be found, opened, read, placed or believed (elevations outside -500..9000 m); files that do not

