@@ -164,10 +164,7 @@ fn grid_of(scenario: &Scenario, placed: &Placed, surveyed: &TerrainSurvey) -> Re
     let native = surveyed.native_lattice(&placed.projection);
     let cell_m =
         scenario.area.resolution_m.unwrap_or_else(|| native.map_or(surveyed.resolution_m, |l| l.cell_m));
-    let lattice = native
-        .filter(|lattice| (lattice.cell_m - cell_m).abs() < 1e-9)
-        .map(|lattice| (lattice.easting_m, lattice.northing_m));
-    Ok(planning_geometry(bounds, cell_m, lattice, scenario.area.max_cells)?)
+    Ok(planning_geometry(bounds, cell_m, native, scenario.area.max_cells)?)
 }
 
 fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
@@ -193,7 +190,7 @@ fn clutter_heights(
         base: PathBuf::new(),
         crs_override: choice.crs.clone(),
     };
-    let (classes, report) = read_land_cover(&request, &placed.projection, geometry)?;
+    let (classes, report) = read_land_cover(&request, &placed.projection, geometry, &|_| ())?;
     placed.files.extend(report.files.iter().map(|file| ("clutter", file.clone())));
     let changes: BTreeMap<u16, f64> = choice
         .heights_m
