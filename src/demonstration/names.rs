@@ -4,20 +4,21 @@ use std::collections::BTreeSet;
 
 /// First words of village names.
 const FIRST: [&str; 28] = [
-    "Pá", "Huổi", "Nà", "Suối", "Noong", "Phiêng", "Co", "Hua", "Khe", "Tà", "Púng", "Bó", "Lọng", "Nậm", "Háng",
-    "Sính", "Chống", "Mò", "Pa", "Xà", "Tèn", "Keo", "Lao", "Đán", "Thèn", "Sủng", "Chiêu", "Pú",
+    "Pá", "Huổi", "Nà", "Suối", "Noong", "Phiêng", "Co", "Hua", "Khe", "Tà", "Púng", "Bó", "Lọng", "Nậm",
+    "Háng", "Sính", "Chống", "Mò", "Pa", "Xà", "Tèn", "Keo", "Lao", "Đán", "Thèn", "Sủng", "Chiêu", "Pú",
 ];
 
 /// Second words of village names.
 const SECOND: [&str; 28] = [
-    "Lầu", "Khoang", "Tậu", "Sáy", "Nghịu", "Luông", "Hốc", "Vẹ", "Đửa", "Chậu", "Sằm", "Lếch", "Muôn", "Ngần",
-    "Phạ", "Đồi", "Lặm", "Xia", "Chua", "Tủa", "Khăm", "Bẻ", "Ít", "Mạt", "Dào", "Quền", "Sẳng", "Thín",
+    "Lầu", "Khoang", "Tậu", "Sáy", "Nghịu", "Luông", "Hốc", "Vẹ", "Đửa", "Chậu", "Sằm", "Lếch", "Muôn",
+    "Ngần", "Phạ", "Đồi", "Lặm", "Xia", "Chua", "Tủa", "Khăm", "Bẻ", "Ít", "Mạt", "Dào", "Quền", "Sẳng",
+    "Thín",
 ];
 
 /// Words that follow "Mường" or "Chiềng" in commune names.
 const COMMUNE: [&str; 16] = [
-    "Lẫm", "Khửa", "Sơ", "Phăng", "Tọ", "Vặt", "Đẳm", "Luổng", "Hặc", "Sưa", "Ngọi", "Cằm", "Bủng", "Tráy", "Pìn",
-    "Yểng",
+    "Lẫm", "Khửa", "Sơ", "Phăng", "Tọ", "Vặt", "Đẳm", "Luổng", "Hặc", "Sưa", "Ngọi", "Cằm", "Bủng", "Tráy",
+    "Pìn", "Yểng",
 ];
 
 /// Fictional operators.
@@ -37,11 +38,12 @@ pub(super) fn commune(number: usize) -> String {
 pub(super) fn village(random: &mut Random, taken: &mut BTreeSet<String>) -> String {
     let first = FIRST[random.below(FIRST.len())];
     let second = SECOND[random.below(SECOND.len())];
-    let name = format!("Bản {first} {second}");
-    let name = (1_usize..)
-        .map(|number| if number == 1 { name.clone() } else { format!("{name} {number}") })
-        .find(|name| !taken.contains(name))
-        .expect("a numeral not taken is always found");
+    let mut name = format!("Bản {first} {second}");
+    let mut number = 2;
+    while taken.contains(&name) {
+        name = format!("Bản {first} {second} {number}");
+        number += 1;
+    }
     taken.insert(name.clone());
     name
 }

@@ -90,8 +90,8 @@ fn suitability(plan: &DistrictPlan, ground: Ground, spot: Spot) -> f64 {
         return 0.0; // the large river's bed
     }
     let altitude = (1.0 - above / 0.62).clamp(0.0, 1.0);
-    let valley = (0.45 - relative_m / 160.0).clamp(0.03, 1.0);
-    (1.0 - slope / STEEPEST_CENTRE) * valley * (0.3 + 0.7 * altitude) * f64::from(above < 0.6)
+    let valley = (0.5 - relative_m / 190.0).clamp(0.03, 1.0);
+    (1.0 - slope / STEEPEST_CENTRE) * valley * (0.25 + 0.75 * altitude) * f64::from(above < 0.6)
 }
 
 /// One town, some market villages, many small ones: the roomier the ground, the larger.
@@ -100,7 +100,8 @@ fn people(villages: &mut [Village], random: &mut Random) {
         let luck = random.unit();
         village.population = (90.0 + 240.0 * luck + 900.0 * luck * luck * village.room) as u32;
     }
-    villages.sort_by(|a, b| b.population.cmp(&a.population).then(a.spot.easting_m.total_cmp(&b.spot.easting_m)));
+    villages
+        .sort_by(|a, b| b.population.cmp(&a.population).then(a.spot.easting_m.total_cmp(&b.spot.easting_m)));
     let markets = villages.len() / 12;
     for (rank, village) in villages.iter_mut().enumerate().take(markets + 1) {
         village.population = if rank == 0 {
@@ -113,7 +114,8 @@ fn people(villages: &mut [Village], random: &mut Random) {
 
 /// Gives every village the nearest of the commune centres, which are chosen far from one another; their number.
 fn assign_communes(villages: &mut [Village]) -> usize {
-    let wanted = ((villages.len() as f64 / VILLAGES_PER_COMMUNE).round() as usize).clamp(1, villages.len().max(1));
+    let wanted =
+        ((villages.len() as f64 / VILLAGES_PER_COMMUNE).round() as usize).clamp(1, villages.len().max(1));
     let mut nearest_m = vec![f64::INFINITY; villages.len()];
     let mut centre = 0;
     for commune in 0..wanted.min(villages.len()) {
@@ -166,8 +168,11 @@ fn cluster_rows(
     for _ in 0..count {
         let hollow = random.chance(0.5);
         let apart = |spot: &Spot| spots.iter().all(|other| other.distance_m(*spot) >= 200.0);
-        let mut found: Vec<Spot> =
-            (0..60).filter_map(|_| cluster_spot(village.spot, ground, random)).filter(apart).take(6).collect();
+        let mut found: Vec<Spot> = (0..60)
+            .filter_map(|_| cluster_spot(village.spot, ground, random))
+            .filter(apart)
+            .take(6)
+            .collect();
         if hollow {
             let relative_m = |spot: &Spot| ground.relative_height_m(*spot, 400.0);
             found.sort_by(|a, b| relative_m(a).total_cmp(&relative_m(b)));
