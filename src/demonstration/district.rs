@@ -19,6 +19,7 @@ pub struct District {
 }
 
 /// One village centre or one cluster of houses.
+#[expect(clippy::struct_excessive_bools, reason = "the columns of a table, each a yes or no of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub struct VillageRow {
     /// The settlement: commune code, hyphen, number. Text.

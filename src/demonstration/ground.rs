@@ -99,7 +99,8 @@ impl<'a> Ground<'a> {
     pub(super) fn sees(self, (a, over_a_m): (Spot, f64), (b, over_b_m): (Spot, f64)) -> bool {
         let (from_m, to_m) = (self.height_m(a) + over_a_m, self.height_m(b) + over_b_m);
         let steps = (a.distance_m(b) / self.terrain.geometry().cell_m).ceil() as usize;
-        (1..steps).all(|step| {
+        // The far end first: it is the low one, where the ground is most often in the way.
+        (1..steps).rev().all(|step| {
             let share = step as f64 / steps as f64;
             let spot = Spot {
                 easting_m: a.easting_m + (b.easting_m - a.easting_m) * share,

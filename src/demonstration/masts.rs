@@ -5,19 +5,28 @@ use super::random::Random;
 use super::{DistrictPlan, STATUS, SectorRow, VillageRow};
 
 /// Farthest that an operator counts a village as reached by a mast, metres.
-const REACH_M: f64 = 5_000.0;
+const REACH_M: f64 = 7_000.0;
 
 /// Height above ground at which a mast's view is judged, and that of a person, metres.
 const VIEW_M: (f64, f64) = (30.0, 2.0);
 
+/// A mast's ground above the village that it is built for, metres.
+const CLIMB_M: std::ops::Range<f64> = 25.0..600.0;
+
+/// Least height of a shoulder over the ground around it, metres.
+const LEAST_SHOULDER_M: f64 = 18.0;
+
+/// Farthest east and north of the village that a place for a mast is looked for, metres.
+const SEARCH_M: f64 = 2_600.0;
+
 /// Places tried around each of the larger villages.
-const PLACES_PER_VILLAGE: usize = 40;
+const PLACES_PER_VILLAGE: usize = 60;
 
 /// Least distance between masts as a share of the district's side over the root of their number.
 const SPACING_SHARE: f64 = 0.28;
 
 /// What seeing an already served villager is worth, against one not yet served.
-const AGAIN: f64 = 0.12;
+const AGAIN: f64 = 0.06;
 
 /// Least angle between two sectors of a mast, in tens of degrees.
 const SECTOR_APART: usize = 9;
@@ -74,13 +83,14 @@ const UMTS_2100: Carrier = Carrier {
 };
 
 /// What stands on a mast, by the mast's rank modulo the length: the most valuable places come first.
-const EQUIPMENT: [&[&Carrier]; 6] = [
+const EQUIPMENT: [&[&Carrier]; 7] = [
     &[&LTE_1800, &LTE_900, &UMTS_2100],
     &[&LTE_1800, &UMTS_2100],
     &[&LTE_1800, &LTE_700, &UMTS_2100],
     &[&LTE_900, &UMTS_2100],
     &[&UMTS_2100],
     &[&LTE_700, &UMTS_2100],
+    &[&LTE_1800, &LTE_900],
 ];
 
 /// A mast and whom it sees.
@@ -127,15 +137,16 @@ fn places(plan: &DistrictPlan, ground: Ground, villages: &[VillageRow], random: 
         let below = spot(village);
         for _ in 0..PLACES_PER_VILLAGE {
             let candidate = Spot {
-                easting_m: (below.easting_m + random.between(-2_400.0, 2_400.0)).round(),
-                northing_m: (below.northing_m + random.between(-2_400.0, 2_400.0)).round(),
+                easting_m: (below.easting_m + random.between(-SEARCH_M, SEARCH_M)).round(),
+                northing_m: (below.northing_m + random.between(-SEARCH_M, SEARCH_M)).round(),
             };
             let climb_m = ground.height_m(candidate) - ground.height_m(below);
-            let shoulder = ground.relative_height_m(candidate, 500.0) > 12.0 && ground.slope(candidate) < 0.6;
-            let sited = shoulder && (15.0..420.0).contains(&climb_m) && inside(plan, candidate);
+            let shoulder = ground.relative_height_m(candidate, 500.0) > LEAST_SHOULDER_M
+                && ground.slope(candidate) < 0.6;
+            let sited = shoulder && CLIMB_M.contains(&climb_m) && inside(plan, candidate);
             if sited && ground.sees((candidate, VIEW_M.0), (below, VIEW_M.1)) {
                 let seen = in_view(ground, candidate, villages);
-                masts.push(Mast { spot: candidate, seen, remoteness: climb_m / 420.0 });
+                masts.push(Mast { spot: candidate, seen, remoteness: climb_m / CLIMB_M.end });
             }
         }
     }
@@ -174,8 +185,8 @@ fn chosen(plan: &DistrictPlan, mut places: Vec<Mast>, villages: &[VillageRow]) -
             };
             place.seen.iter().map(people).sum::<f64>() * (1.0 - 0.3 * place.remoteness)
         };
-        let best = (0..places.len())
-            .max_by(|&a, &b| value(&places[a]).total_cmp(&value(&places[b])).then(b.cmp(&a)));
+        let values: Vec<f64> = places.iter().map(value).collect();
+        let best = (0..places.len()).max_by(|&a, &b| values[a].total_cmp(&values[b]).then(b.cmp(&a)));
         let Some(best) = best else { break };
         let mast = places.swap_remove(best);
         mast.seen.iter().for_each(|&row| served[row] = true);

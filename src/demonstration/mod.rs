@@ -18,6 +18,8 @@ mod names;
 mod plan;
 mod random;
 mod relief;
+#[cfg(test)]
+mod tests;
 mod villages;
 
 pub use district::{District, STATUS, SectorRow, VillageRow, generate};

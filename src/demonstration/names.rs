@@ -38,11 +38,12 @@ pub(super) fn commune(number: usize) -> String {
 pub(super) fn village(random: &mut Random, taken: &mut BTreeSet<String>) -> String {
     let first = FIRST[random.below(FIRST.len())];
     let second = SECOND[random.below(SECOND.len())];
-    let name = format!("Bản {first} {second}");
-    let name = (1_usize..)
-        .map(|number| if number == 1 { name.clone() } else { format!("{name} {number}") })
-        .find(|name| !taken.contains(name))
-        .expect("a numeral not taken is always found");
+    let mut name = format!("Bản {first} {second}");
+    let mut number = 2;
+    while taken.contains(&name) {
+        name = format!("Bản {first} {second} {number}");
+        number += 1;
+    }
     taken.insert(name.clone());
     name
 }

@@ -32,7 +32,7 @@ pub struct DistrictPlan {
 }
 
 impl DistrictPlan {
-    /// The demonstration district: 45 x 45 km at 30 m, 104 to 2876 m high, 120 villages, 16 masts.
+    /// The demonstration district: 45 x 45 km at 30 m, 104 to 2876 m high, 120 villages, 18 masts.
     #[must_use]
     pub const fn full() -> Self {
         Self {
@@ -40,7 +40,7 @@ impl DistrictPlan {
             extent: Length::from_kilometres(45.0),
             cell: Length::from_metres(30.0),
             village_count: 120,
-            mast_count: 16,
+            mast_count: 18,
             lowest: Length::from_metres(104.0),
             highest: Length::from_metres(2_876.0),
             west_m: 440_000.0,

@@ -90,7 +90,7 @@ impl Noise {
     }
 
     /// The noise at a place, -1 to 1, zero at the lattice points.
-    pub(super) fn at(&self, x: f64, y: f64) -> f64 {
+    pub(super) fn at(self, x: f64, y: f64) -> f64 {
         let (column, row) = (x.floor(), y.floor());
         let (east, south) = (x - column, y - row);
         let corner = |right: f64, down: f64| {
@@ -104,7 +104,7 @@ impl Noise {
     }
 
     /// A sum of octaves, each with twice the frequency and half the amplitude of the one before; about -1 to 1.
-    pub(super) fn fractal(&self, x: f64, y: f64, octaves: u32) -> f64 {
+    pub(super) fn fractal(self, x: f64, y: f64, octaves: u32) -> f64 {
         let (mut sum, mut amplitude, mut x, mut y) = (0.0, 1.0, x, y);
         for _ in 0..octaves {
             sum += amplitude * self.at(x, y);
@@ -117,7 +117,7 @@ impl Noise {
 
     /// Ridged multifractal noise, 0 (hollows) to about 1 (crests): Musgrave in Ebert et al., "Texturing and
     /// modeling", 3rd edition, 2003, chapter 16; each octave counts where the one before is high.
-    pub(super) fn ridged(&self, x: f64, y: f64, octaves: u32) -> f64 {
+    pub(super) fn ridged(self, x: f64, y: f64, octaves: u32) -> f64 {
         let (mut sum, mut total, mut amplitude, mut frequency, mut weight) = (0.0, 0.0, 1.0, 1.0, 1.0);
         for octave in 0..octaves {
             let shift = f64::from(octave) * 9.73;
@@ -132,7 +132,7 @@ impl Noise {
         sum / total
     }
 
-    fn gradient(&self, column: i64, row: i64) -> (f64, f64) {
+    fn gradient(self, column: i64, row: i64) -> (f64, f64) {
         let place = (column as u64).wrapping_mul(GOLDEN_GAMMA) ^ (row as u64).rotate_left(32);
         GRADIENTS[(mixed(self.seed ^ mixed(place)) >> 61) as usize]
     }

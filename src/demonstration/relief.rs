@@ -65,7 +65,7 @@ pub(super) fn terrain(plan: &DistrictPlan) -> Grid<f32> {
     };
     let mut grid = Grid::filled(geometry, 0.0_f32);
     for (index, height_m) in grid.values_mut().iter_mut().enumerate() {
-        let (row, col) = setting.lattice_place(&surface, index / side, index % side);
+        let (row, col) = setting.displaced(&surface, index / side, index % side);
         *height_m = smooth(&surface, row, col) as f32;
     }
     let mut rough = grid.clone();
@@ -206,11 +206,15 @@ impl Setting<'_> {
         (south, share * self.detail.fractal(row / 7.0, col / 7.0 - 7.0, 2))
     }
 
-    /// The place on the evolved lattice (row, column, in cells) from which one cell of the district is read.
-    fn lattice_place(&self, surface: &Surface, row: usize, col: usize) -> (f64, f64) {
+    /// Where the row or column `index` of the district lies on the evolved lattice, in cells.
+    fn lattice(&self, surface: &Surface, index: usize) -> f64 {
         let (cell_m, margin_m) = (self.plan.cell.metres(), self.plan.margin_m(STEPS.len()));
-        let lattice = |index: usize| (margin_m + (index as f64 + 0.5) * cell_m) / surface.cell_m - 0.5;
-        let (row, col) = (lattice(row), lattice(col));
+        (margin_m + (index as f64 + 0.5) * cell_m) / surface.cell_m - 0.5
+    }
+
+    /// The place on the evolved lattice (row, column, in cells) from which one cell of the district is read.
+    fn displaced(&self, surface: &Surface, row: usize, col: usize) -> (f64, f64) {
+        let (row, col) = (self.lattice(surface, row), self.lattice(surface, col));
         let (south, east) = self.displacement(row, col, surface.side);
         (row + south * 0.8, col + east * 0.8)
     }
@@ -223,7 +227,7 @@ impl Setting<'_> {
         let along = rise_m(row * cols + col.saturating_sub(1), row * cols + (col + 1).min(cols - 1));
         let across = rise_m(row.saturating_sub(1) * cols + col, (row + 1).min(rows - 1) * cols + col);
         let slope = (along * along + across * across).sqrt() / (2.0 * cell_m);
-        let (row, col) = self.lattice_place(surface, row, col);
+        let (row, col) = (self.lattice(surface, row), self.lattice(surface, col));
         let rough = self.detail.fractal(row / 3.5 + 0.3, col / 3.5 + 0.7, 3);
         0.13 * surface.cell_m * (slope - 0.06).clamp(0.0, 0.9) * rough
     }
@@ -240,17 +244,20 @@ fn smooth(surface: &Surface, row: f64, col: f64) -> f64 {
     let (row_0, col_0) = (row.floor(), col.floor());
     let weights_row = cubic(row - row_0);
     let weights_col = cubic(col - col_0);
-    let last = surface.side as i64 - 1;
+    let last = surface.side as f64 - 1.0;
     let mut sum = 0.0;
-    for (down, weight_row) in (-1_i64..).zip(weights_row) {
-        let line = (row_0 as i64 + down).clamp(0, last) as usize * surface.side;
-        for (right, weight_col) in (-1_i64..).zip(weights_col) {
-            let column = (col_0 as i64 + right).clamp(0, last) as usize;
+    for (down, weight_row) in STENCIL.into_iter().zip(weights_row) {
+        let line = (row_0 + down).clamp(0.0, last) as usize * surface.side;
+        for (right, weight_col) in STENCIL.into_iter().zip(weights_col) {
+            let column = (col_0 + right).clamp(0.0, last) as usize;
             sum += weight_row * weight_col * f64::from(surface.height_m[line + column]);
         }
     }
     sum
 }
+
+/// Places of the four neighbours of [`cubic`], from the one before the place.
+const STENCIL: [f64; 4] = [-1.0, 0.0, 1.0, 2.0];
 
 /// Weights of four neighbours for a place `t` (0 to 1) between the middle two.
 fn cubic(t: f64) -> [f64; 4] {
@@ -265,24 +272,25 @@ fn cubic(t: f64) -> [f64; 4] {
 /// Makes the ground beside the larger rivers nearly level, as wide as the river is large.
 fn level_floodplains(surface: &mut Surface, flow: &Flow, ground: Noise) {
     let before_m = surface.height_m.clone();
-    let (side, cell_m) = (surface.side as i64, surface.cell_m);
+    let (side, cell_m) = (surface.side, surface.cell_m);
     for (river, &area_m2) in flow.area_m2.iter().enumerate() {
         if area_m2 < FLOODPLAIN_AREA_M2 {
             continue;
         }
-        let (u, v) = place(surface.side, river);
+        let (u, v) = place(side, river);
         let width = 0.75 + 0.7 * ground.fractal(u * 14.0, v * 14.0 + 60.0, 2);
         let widest_m = (FLOODPLAIN_M * (area_m2 / 1.0e6).sqrt()).min(FLOODPLAIN_WIDEST_M);
         let half_m = widest_m * width.clamp(0.15, 1.3);
-        let reach = ((half_m + WALL_M) / cell_m).ceil() as i64;
-        let (row, col) = (river as i64 / side, river as i64 % side);
-        for r in (row - reach).max(0)..=(row + reach).min(side - 1) {
-            for c in (col - reach).max(0)..=(col + reach).min(side - 1) {
-                let distance_m = (((r - row) * (r - row) + (c - col) * (c - col)) as f64).sqrt() * cell_m;
+        let reach = ((half_m + WALL_M) / cell_m).ceil() as usize;
+        let (row, col) = (river / side, river % side);
+        for r in row.saturating_sub(reach)..=(row + reach).min(side - 1) {
+            for c in col.saturating_sub(reach)..=(col + reach).min(side - 1) {
+                let (down, right) = (r.abs_diff(row) as f64, c.abs_diff(col) as f64);
+                let distance_m = (down * down + right * right).sqrt() * cell_m;
                 if distance_m <= half_m + WALL_M {
                     let wall_m = WALL_SLOPE * (distance_m - half_m).max(0.0);
                     let plain_m = f64::from(before_m[river]) + FLOODPLAIN_FALL * distance_m + wall_m;
-                    let height_m = &mut surface.height_m[(r * side + c) as usize];
+                    let height_m = &mut surface.height_m[r * side + c];
                     *height_m = f64::from(*height_m).min(plain_m) as f32;
                 }
             }

@@ -90,8 +90,8 @@ fn suitability(plan: &DistrictPlan, ground: Ground, spot: Spot) -> f64 {
         return 0.0; // the large river's bed
     }
     let altitude = (1.0 - above / 0.62).clamp(0.0, 1.0);
-    let valley = (0.45 - relative_m / 160.0).clamp(0.03, 1.0);
-    (1.0 - slope / STEEPEST_CENTRE) * valley * (0.3 + 0.7 * altitude) * f64::from(above < 0.6)
+    let valley = (0.5 - relative_m / 190.0).clamp(0.03, 1.0);
+    (1.0 - slope / STEEPEST_CENTRE) * valley * (0.25 + 0.75 * altitude) * f64::from(above < 0.6)
 }
 
 /// One town, some market villages, many small ones: the roomier the ground, the larger.
@@ -156,23 +156,26 @@ fn centre_row(village: &Village, within: usize, name: String, random: &mut Rando
     }
 }
 
-/// None for two villages in three, else one to four clusters, some of them in hollows.
+/// The rows of a village's clusters.
 fn cluster_rows(
     village: &Village,
     centre: &VillageRow,
     ground: Ground,
     random: &mut Random,
 ) -> Vec<VillageRow> {
+    let spots = cluster_spots(village.spot, ground, random);
+    (1..).zip(spots).map(|(number, spot)| cluster_row(centre, number, spot, random)).collect()
+}
+
+/// None for two villages in three, else one to four places for houses, some of them in hollows.
+fn cluster_spots(centre: Spot, ground: Ground, random: &mut Random) -> Vec<Spot> {
     let count = if random.chance(1.0 / 3.0) { 1 + random.below(4) } else { 0 };
     let mut spots: Vec<Spot> = Vec::new();
     for _ in 0..count {
         let hollow = random.chance(0.5);
         let apart = |spot: &Spot| spots.iter().all(|other| other.distance_m(*spot) >= 200.0);
-        let mut found: Vec<Spot> = (0..60)
-            .filter_map(|_| cluster_spot(village.spot, ground, random))
-            .filter(apart)
-            .take(6)
-            .collect();
+        let mut found: Vec<Spot> =
+            (0..60).filter_map(|_| cluster_spot(centre, ground, random)).filter(apart).take(6).collect();
         if hollow {
             let relative_m = |spot: &Spot| ground.relative_height_m(*spot, 400.0);
             found.sort_by(|a, b| relative_m(a).total_cmp(&relative_m(b)));
@@ -180,27 +183,25 @@ fn cluster_rows(
         spots.extend(found.first());
     }
     spots
-        .iter()
-        .zip(1..)
-        .map(|(&spot, number)| {
-            let people = (f64::from(village.population.min(700)) * random.between(0.1, 0.4)).max(18.0) as u32;
-            VillageRow {
-                cluster_id: format!("C{number}"),
-                name: format!("{} - cụm {number}", centre.name),
-                easting_m: spot.easting_m,
-                northing_m: spot.northing_m,
-                population: people,
-                households: households(people, random),
-                electrified: centre.electrified && random.chance(0.86),
-                fixed_broadband_share: share(centre.fixed_broadband_share * random.between(0.0, 0.6)),
-                smartphone_share: share(centre.smartphone_share * random.between(0.6, 1.0)),
-                school: random.chance(0.08),
-                clinic: false,
-                committee: false,
-                ..centre.clone()
-            }
-        })
-        .collect()
+}
+
+fn cluster_row(centre: &VillageRow, number: usize, spot: Spot, random: &mut Random) -> VillageRow {
+    let people = (f64::from(centre.population.min(700)) * random.between(0.1, 0.4)).max(18.0) as u32;
+    VillageRow {
+        cluster_id: format!("C{number}"),
+        name: format!("{} - cụm {number}", centre.name),
+        easting_m: spot.easting_m,
+        northing_m: spot.northing_m,
+        population: people,
+        households: households(people, random),
+        electrified: centre.electrified && random.chance(0.86),
+        fixed_broadband_share: share(centre.fixed_broadband_share * random.between(0.0, 0.6)),
+        smartphone_share: share(centre.smartphone_share * random.between(0.6, 1.0)),
+        school: random.chance(0.08),
+        clinic: false,
+        committee: false,
+        ..centre.clone()
+    }
 }
 
 /// A place for houses around a centre, if the draw finds one.
