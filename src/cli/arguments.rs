@@ -42,7 +42,7 @@ pub(super) enum Command {
         #[arg(default_value = "signalgap-demo")]
         folder: PathBuf,
         /// Another seed makes another district.
-        #[arg(long, default_value_t = 1)]
+        #[arg(long, default_value_t = 2)]
         seed: u64,
         /// A district of 9 x 9 km instead of 45 x 45 km.
         #[arg(long)]
