@@ -27,3 +27,8 @@ mod vector_table;
 
 pub use input_error::InputError;
 pub use rejects::{Accepted, Note, Reject};
+
+#[cfg(test)]
+mod settlement_tests;
+#[cfg(test)]
+mod site_tests;
