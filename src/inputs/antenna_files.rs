@@ -108,7 +108,7 @@ fn parse_antenna(file: &str, text: &str) -> Result<AntennaFile, AntennaFileError
                 once(&mut contents.vertical, cut, (number, key)).map_err(located)?;
             }
             key => {
-                header_line(&mut contents, key, value.trim()).map_err(|reason| located((number, reason)))?
+                header_line(&mut contents, key, value.trim()).map_err(|reason| located((number, reason)))?;
             }
         }
     }
@@ -157,7 +157,7 @@ fn gain(value: &str) -> Result<(f64, bool), String> {
     let number = value.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).trim_end();
     let unit = value[number.len()..].trim().to_ascii_lowercase();
     let wrong = || format!("GAIN `{value}` is not a number with dBd or dBi");
-    let gain: f64 = number.parse().map_err(|_| wrong())?;
+    let gain: f64 = number.parse().map_err(|_not_a_number| wrong())?;
     let gain_dbi = match unit.as_str() {
         "dbi" => gain,
         "dbd" | "" => gain + DIPOLE_GAIN_DBI,
@@ -200,11 +200,12 @@ fn cut_line(text: &str) -> Result<(usize, f64), String> {
     let (Some(angle), Some(value), None) = (words.next(), words.next(), words.next()) else {
         return Err(format!("`{text}` is not an angle and an attenuation"));
     };
-    let degrees: f64 = angle.parse().map_err(|_| format!("`{angle}` is not an angle"))?;
+    let degrees: f64 = angle.parse().map_err(|_not_a_number| format!("`{angle}` is not an angle"))?;
     if !(0.0..360.0).contains(&degrees) || degrees.fract() > 0.0 {
         return Err(format!("the angle `{angle}` is not a whole number of degrees from 0 to 359"));
     }
-    let attenuation_db: f64 = value.parse().map_err(|_| format!("`{value}` is not an attenuation in dB"))?;
+    let attenuation_db: f64 =
+        value.parse().map_err(|_not_a_number| format!("`{value}` is not an attenuation in dB"))?;
     if (0.0..=200.0).contains(&attenuation_db) {
         Ok((degrees as usize, attenuation_db))
     } else {

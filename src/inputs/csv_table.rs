@@ -70,7 +70,7 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
         rejects: Vec::new(),
     };
     for row in rows {
-        match texts(&table, row) {
+        match texts(&table, &row) {
             Ok(row) => table.rows.push(row),
             Err(reject) => table.rejects.push(reject),
         }
@@ -139,8 +139,8 @@ fn records(path: &str, text: &[u8], delimiter: u8) -> Result<Vec<RawRow>, InputE
     }
     if let Some(last) = rows.last() {
         let spans_lines = last.fields.iter().any(|field| field.contains(&b'\n'));
-        let quotes = text[last_start..].iter().filter(|byte| **byte == b'"').count();
-        if spans_lines && quotes % 2 == 1 {
+        let quote_open = text[last_start..].iter().fold(false, |open, byte| open ^ (*byte == b'"'));
+        if spans_lines && quote_open {
             return Err(InputError::UnclosedQuote { file: path.to_owned(), line: last.line });
         }
     }
@@ -165,7 +165,7 @@ impl LineCounter<'_> {
     }
 }
 
-fn texts(table: &Table, row: RawRow) -> Result<Row, Reject> {
+fn texts(table: &Table, row: &RawRow) -> Result<Row, Reject> {
     let refuse = |field: String, value: &[u8], reason: String| Reject {
         file: table.file.clone(),
         row: row.line,

@@ -43,4 +43,8 @@ pub use input_error::InputError;
 pub use raster_error::RasterInputError;
 pub use raster_file::{RasterNote, RasterSummary};
 pub use rejects::{Accepted, Note, Reject};
-pub use warp::QuietGdal;
+
+#[cfg(test)]
+mod settlement_tests;
+#[cfg(test)]
+mod site_tests;

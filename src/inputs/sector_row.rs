@@ -155,7 +155,7 @@ impl SectorReader<'_> {
         let preset = preset(self.choice, technology);
         let mut values = Values { reader, preset, assumed: Vec::new() };
         let mut sector = self.sector(&mut values, technology, antenna.as_ref(), place)?;
-        sector.site_id = reader.required("site_id")?.to_owned();
+        reader.required("site_id")?.clone_into(&mut sector.site_id);
         sector.sector_id = if reader.columns.get("sector_id").is_some() {
             reader.required("sector_id")?.to_owned()
         } else {

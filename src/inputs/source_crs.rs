@@ -80,7 +80,8 @@ impl SourceCrs {
     }
 
     fn accept(&self, pair: [f64; 2]) -> Result<LonLat, String> {
-        let place = on_earth(pair).map_err(|_| format!("no place in {} has these coordinates", self.name))?;
+        let place = on_earth(pair)
+            .map_err(|_beyond_the_earth| format!("no place in {} has these coordinates", self.name))?;
         match &self.area {
             Some(area) if !holds(area, place) => Err(format!(
                 "outside the area of use of {} ({}, {} to {} degrees east, {} to {} degrees north): the place would be \
