@@ -43,8 +43,4 @@ pub use input_error::InputError;
 pub use raster_error::RasterInputError;
 pub use raster_file::{RasterNote, RasterSummary};
 pub use rejects::{Accepted, Note, Reject};
-
-#[cfg(test)]
-mod settlement_tests;
-#[cfg(test)]
-mod site_tests;
+pub use warp::QuietGdal;
