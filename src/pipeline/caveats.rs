@@ -20,20 +20,19 @@ pub(super) struct Caveats {
 impl Caveats {
     /// Adds to the caveat of a kind and text, or makes it.
     pub(super) fn add(&mut self, kind: &str, count: u64, text: String, example: Option<String>) {
-        let found = self.rows.iter_mut().find(|row| row.kind == kind && row.text == text);
-        let row = match found {
-            Some(row) => {
-                row.count += count;
-                row
+        if let Some(row) = self.rows.iter_mut().find(|row| row.kind == kind && row.text == text) {
+            row.count += count;
+            if row.examples.len() < EXAMPLES {
+                row.examples.extend(example);
             }
-            None => {
-                self.rows.push(CaveatRow { kind: kind.to_owned(), count, text, examples: Vec::new() });
-                self.rows.last_mut().expect("a row was just added")
-            }
-        };
-        if row.examples.len() < EXAMPLES {
-            row.examples.extend(example);
+            return;
         }
+        self.rows.push(CaveatRow {
+            kind: kind.to_owned(),
+            count,
+            text,
+            examples: example.into_iter().collect(),
+        });
     }
 
     pub(super) fn add_notes(&mut self, kind: &str, notes: &[Note]) {
@@ -133,7 +132,7 @@ impl Caveats {
             self.add("outside_model_domain", *count as u64, text, None);
         }
         for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
-            if judged.verdicts.iter().any(|verdict| *verdict == Verdict::NoData) {
+            if judged.verdicts.contains(&Verdict::NoData) {
                 let text =
                     "settlements with no data for some technology or operator: paths cross missing terrain"
                         .to_owned();

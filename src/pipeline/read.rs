@@ -147,19 +147,15 @@ fn centre_of(places: &[LonLat]) -> LonLat {
 
 /// The planning grid: the scenario's bounds, or the settlements and one service radius around.
 fn grid_of(scenario: &Scenario, placed: &Placed, surveyed: &TerrainSurvey) -> Result<GridGeometry, RunError> {
-    let bounds = match scenario.area.bounds {
-        Some([west, south, east, north]) => {
-            let corners = [(west, south), (west, north), (east, south), (east, north)]
-                .map(|(longitude_deg, latitude_deg)| LonLat { longitude_deg, latitude_deg });
-            box_around(&placed.projection.place(&corners)?, 0.0)
-        }
-        None => {
-            let reach_m = scenario.service.radius_km * 1_000.0;
-            let samples = placed.settlements.iter().flat_map(|settlement| &settlement.clusters);
-            let places: Vec<Position> =
-                samples.flat_map(|cluster| &cluster.samples).map(|sample| sample.position).collect();
-            box_around(&places, reach_m)
-        }
+    let bounds = if let Some([west, south, east, north]) = scenario.area.bounds {
+        let corners = [(west, south), (west, north), (east, south), (east, north)]
+            .map(|(longitude_deg, latitude_deg)| LonLat { longitude_deg, latitude_deg });
+        box_around(&placed.projection.place(&corners)?, 0.0)
+    } else {
+        let samples = placed.settlements.iter().flat_map(|settlement| &settlement.clusters);
+        let places: Vec<Position> =
+            samples.flat_map(|cluster| &cluster.samples).map(|sample| sample.position).collect();
+        box_around(&places, scenario.service.radius_km * 1_000.0)
     };
     let native = surveyed.native_lattice(&placed.projection);
     let cell_m =
