@@ -8,7 +8,7 @@ use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_point, 
 use crate::propagation::diffraction::delta_bullington::DiffractionGeometry;
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
 use crate::propagation::diffraction::smooth_surface::{FitSums, Obstruction, diffraction_heights_m};
-use crate::propagation::diffraction::spherical_earth::SmoothPath;
+use crate::propagation::diffraction::spherical_earth::{SmoothPath, is_clear};
 use crate::terrain::departure_elevation_deg;
 
 /// Samples per block of the search for the greatest nu on a clear path.
@@ -34,6 +34,8 @@ pub struct SweepLink {
 pub struct ReceiverGeometry {
     /// The diffraction geometry, as of a direct path.
     pub diffraction: DiffractionGeometry,
+    /// Whether the smooth Earth causes no loss at any wavelength asked for; the smooth edge is then left out.
+    pub smooth_earth_clear: bool,
     /// Distance between the antennas, km.
     pub slant_range_km: f64,
     /// Elevation at which the wave leaves the transmitter, degrees.
@@ -158,10 +160,16 @@ impl RadialSweep {
             a_p_km: self.link.effective_radius_km,
             sea_share: 0.0,
         };
-        let smooth = smooth_edge(smooth_ends, self.link.step_km, self.samples);
+        let smooth_earth_clear = is_clear(spherical, self.link.longest_wavelength_m);
+        let smooth = if smooth_earth_clear {
+            without_edge(d)
+        } else {
+            smooth_edge(smooth_ends, self.link.step_km, self.samples)
+        };
         let radius_km = self.link.effective_radius_km;
         ReceiverGeometry {
             diffraction: DiffractionGeometry { d_km: d, actual, smooth, spherical },
+            smooth_earth_clear,
             slant_range_km: d.hypot((self.h_ts_m - h_rs_m) / 1_000.0),
             departure_elevation_deg: departure_elevation_deg(s_tim.max(s_tr), d, radius_km),
         }
@@ -212,6 +220,11 @@ impl RadialSweep {
     }
 }
 
+/// A path on which nothing is near the ray.
+const fn without_edge(d_km: f64) -> Edge {
+    Edge { nu_sqrt_m: f64::NEG_INFINITY, distance_km: 0.5 * d_km, obstructed: false }
+}
+
 /// The equivalent edge of a profile of height 0 with evenly spaced samples 1..n-1, antennas at `ends`.
 ///
 /// The slope to a point of the bulge is concave in its distance, and nu is concave in phi with d_i = d sin^2 phi, so
@@ -219,7 +232,7 @@ impl RadialSweep {
 fn smooth_edge(ends: Ends, step_km: f64, samples: usize) -> Edge {
     let Ends { d_km: d, h_ts_m: h_ts, h_rs_m: h_rs, c_e } = ends;
     if samples < 2 {
-        return Edge { nu_sqrt_m: f64::NEG_INFINITY, distance_km: 0.5 * d, obstructed: false };
+        return without_edge(d);
     }
     let last = samples - 1;
     let steepest = |h_m: f64| {

@@ -115,12 +115,12 @@ fn loss_db(receiver: &super::ReceiverGeometry, frequency: Frequency, wave: Wave)
     let geometry = &receiver.diffraction;
     let free_space_db = free_space_loss(Length::from_kilometres(receiver.slant_range_km), frequency).db();
     let actual_db = bullington_loss_db(geometry.actual, wave.wavelength_m, geometry.d_km);
+    if receiver.smooth_earth_clear {
+        return free_space_db + actual_db;
+    }
     let spherical_db = spherical_earth_loss_db(geometry.spherical, wave);
-    let beyond_db = if spherical_db > 0.0 {
-        (spherical_db - bullington_loss_db(geometry.smooth, wave.wavelength_m, geometry.d_km)).max(0.0)
-    } else {
-        0.0
-    };
+    let smooth_db = bullington_loss_db(geometry.smooth, wave.wavelength_m, geometry.d_km);
+    let beyond_db = (spherical_db - smooth_db).max(0.0);
     free_space_db + actual_db + beyond_db
 }
 

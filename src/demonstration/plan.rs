@@ -40,7 +40,7 @@ impl DistrictPlan {
             extent: Length::from_kilometres(45.0),
             cell: Length::from_metres(30.0),
             village_count: 120,
-            mast_count: 18,
+            mast_count: 48,
             lowest: Length::from_metres(104.0),
             highest: Length::from_metres(2_876.0),
             west_m: 440_000.0,
