@@ -1,41 +1,59 @@
-# signalgap: `make demo` and `make test` are all a fresh machine needs.
-.PHONY: help setup build demo test lint validate bench docs
+# signalgap: `make demo` and `make test` are all that a fresh machine with Rust, git and make needs.
+# `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo lint test validate bench docs
+
+# rustup's folder, where the shell that called make does not have it on its PATH
+CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+ifeq (,$(findstring :$(CARGO_BIN):,:$(PATH):))
+export PATH := $(CARGO_BIN):$(PATH)
+endif
+
+GDAL ?= system
+export GDAL
+ifeq ($(GDAL),bundled)
+FEATURES := --features bundled-gdal
+endif
 
 help:
-	@echo "make demo      install what is missing, build, analyse the demonstration district"
+	@echo "make demo      install what is missing, build, analyse the demonstration district into demo-out/"
 	@echo "make test      install what is missing, run every check"
 	@echo "make validate  print deviations from published numbers and between our two ways to one number"
 	@echo "make bench     measure speed (criterion)"
 	@echo "make docs      build the library's documentation"
+	@echo "make setup     install what is missing, nothing else"
 
 setup:
 	@scripts/setup
 
 build: setup
-	cargo build --release
+	cargo build --release $(FEATURES)
 
 demo: build
 	target/release/signalgap demo demo-out
 
-lint: setup
+lint:
+	@scripts/setup --checks
 	cargo fmt --check
-	cargo clippy --all-targets -- -D warnings
+	cargo clippy $(FEATURES) --all-targets -- -D warnings
 	cargo clippy --no-default-features --lib -- -D warnings
 
 test: lint
-	cargo test
-	cargo test --no-default-features --lib
+	cargo test $(FEATURES) --no-fail-fast
+	cargo test --no-default-features --lib --no-fail-fast
 	@if cargo tree --no-default-features -e normal -i gdal-sys 2>/dev/null | grep -q gdal-sys; then \
-	  echo "the engine without GDAL still depends on gdal-sys"; exit 1; fi
-	RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps --document-private-items
+	  echo "the engine without default features still depends on gdal-sys"; exit 1; fi
+	RUSTDOCFLAGS=-Dwarnings cargo doc $(FEATURES) --no-deps --document-private-items
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --offline check licenses bans sources; \
-	  else echo "SKIPPED: cargo-deny is not installed (cargo install cargo-deny)"; fi
+	  else echo "SKIPPED: licences and sources of dependencies (cargo install cargo-deny)"; fi
 
 validate: setup
-	cargo test --release --test validation -- --nocapture --test-threads=1
+	cargo test $(FEATURES) --release --test validation -- --nocapture --test-threads=1
 
 bench: setup
-	cargo bench
+	cargo bench $(FEATURES)
 
 docs: setup
-	cargo doc --no-deps --open || cargo doc --no-deps
+	cargo doc $(FEATURES) --no-deps
+	@echo "open target/doc/signalgap/index.html"
