@@ -446,7 +446,7 @@ fn architecture_names_types_that_exist() {
 
 /// Links in our documents, those to the web and to pictures apart, as (document, target).
 fn local_links(document: &Path) -> Vec<(PathBuf, String)> {
-    let text = fs::read_to_string(document).unwrap();
+    let text = fs::read_to_string(document).expect("a document");
     let links = text.match_indices("](").filter_map(|(at, _)| {
         let label = text[..at].rfind('[')?;
         let target = text[at + 2..].split([')', '#']).next()?;
