@@ -10,6 +10,10 @@ use std::path::Path;
 /// CRS of the generated coordinates.
 const CRS: &str = "EPSG:32648";
 
+/// The area asked for lies so far within the terrain's corners, degrees: less than a cell, more than the rounding of the
+/// text, so that the grid, which reaches out to whole cells, is the terrain's own.
+const INSET_DEG: f64 = 0.000_1;
+
 /// Which district.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DemoPlan {
@@ -53,8 +57,8 @@ pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<Ru
 /// The scenario of a district whose corners are south-west, north-west, south-east, north-east.
 fn scenario_text(corners: &[LonLat], seed: u64) -> String {
     let (lon, lat) = (|i: usize| corners[i].longitude_deg, |i: usize| corners[i].latitude_deg);
-    let (west, east) = (lon(0).max(lon(1)), lon(2).min(lon(3)));
-    let (south, north) = (lat(0).max(lat(2)), lat(1).min(lat(3)));
+    let (west, east) = (lon(0).max(lon(1)) + INSET_DEG, lon(2).min(lon(3)) - INSET_DEG);
+    let (south, north) = (lat(0).max(lat(2)) + INSET_DEG, lat(1).min(lat(3)) - INSET_DEG);
     format!(
         "# SYNTHETIC: a fictional district made by `signalgap demo` from seed {seed}. No place, village, mast or operator \
          in it exists.\n\
