@@ -12,5 +12,8 @@ mod delta_bullington;
 mod deviations;
 #[path = "validation/p1812.rs"]
 mod p1812;
+#[cfg(feature = "gdal")]
+#[path = "validation/raster_against_direct.rs"]
+mod raster_against_direct;
 #[path = "validation/sweep_equals_direct.rs"]
 mod sweep_equals_direct;

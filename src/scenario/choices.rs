@@ -63,7 +63,7 @@ impl Default for PropagationChoice {
             surface_refractivity: 325.0,
             polarization: Polarization::Vertical,
             profile_step_m: None,
-            radials_per_cell: 4,
+            radials_per_cell: 6,
         }
     }
 }
