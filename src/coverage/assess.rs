@@ -122,15 +122,15 @@ pub fn service_at_settlements(
         .collect::<Vec<_>>()
         .into_iter()
         .collect::<Result<_, _>>()?;
-    let mut outside_domain: BTreeMap<String, usize> = BTreeMap::new();
+    let mut model_caveats: BTreeMap<String, usize> = BTreeMap::new();
     let mut services = Vec::with_capacity(judged.len());
     for (service, caveats) in judged {
-        for Caveat::OutsideDomain { parameter, .. } in caveats {
-            *outside_domain.entry(parameter.to_owned()).or_default() += 1;
+        for caveat in caveats {
+            *model_caveats.entry(caveat.text()).or_default() += 1;
         }
         services.push(service);
     }
-    Ok(ServiceReport { scopes, settlements: services, outside_domain })
+    Ok(ServiceReport { scopes, settlements: services, model_caveats })
 }
 
 /// Per technology any operator, then each operator that has it.

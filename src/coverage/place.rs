@@ -217,7 +217,7 @@ fn of_budget(budget: &LinkBudget, downlink: &PathLoss) -> ServerLink {
         probability: budget.probability(),
         sigma_db: budget.sigma_db,
         loss: downlink.basic_transmission_loss,
-        diffraction: downlink.diffraction.total(),
+        diffraction: downlink.diffraction,
         pattern_loss: Decibels::new(0.0),
         ground_distance: Length::from_metres(0.0),
         azimuth: crate::units::Azimuth::from_degrees(0.0),

@@ -113,8 +113,8 @@ pub struct ServiceReport {
     pub scopes: Vec<Scope>,
     /// In the order of the settlements.
     pub settlements: Vec<SettlementService>,
-    /// Links that left the model's domain, by the input that left it.
-    pub outside_domain: BTreeMap<String, usize>,
+    /// Remarks of the model and how many links they are on.
+    pub model_caveats: BTreeMap<String, usize>,
 }
 
 impl ServiceReport {

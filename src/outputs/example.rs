@@ -237,7 +237,7 @@ fn service() -> ServiceReport {
             ClusterService { scopes: vec![weak, weak, lacking] },
         ],
     };
-    ServiceReport { scopes, settlements: vec![bare, full], outside_domain: BTreeMap::new() }
+    ServiceReport { scopes, settlements: vec![bare, full], model_caveats: BTreeMap::new() }
 }
 
 fn gaps() -> Vec<Gap> {

@@ -5,8 +5,8 @@ use crate::coverage::{
     AreaLayers, LinkSetting, MastIndex, ServiceReport, service_at_settlements, sweep_area,
 };
 use crate::planning::{Gap, GapQuestion, RankedSettlement, find_gaps, rank_settlements};
-use crate::propagation::{P526, PathLossModel};
-use crate::scenario::{ModelKey, Scenario};
+use crate::propagation::{ModelOptions, PathLossModel};
+use crate::scenario::Scenario;
 use crate::units::Length;
 
 /// What the analysis found.
@@ -17,19 +17,17 @@ pub(super) struct Analysis {
     pub(super) layers: Option<AreaLayers>,
 }
 
-const fn model_of(key: ModelKey) -> &'static dyn PathLossModel {
-    match key {
-        ModelKey::P526 => &P526,
-    }
-}
-
 /// All a link needs, from the scenario and what was read.
-pub(super) fn link_setting<'a>(scenario: &'a Scenario, inputs: &'a Inputs) -> LinkSetting<'a> {
+pub(super) fn link_setting<'a>(
+    scenario: &'a Scenario,
+    inputs: &'a Inputs,
+    model: &'a dyn PathLossModel,
+) -> LinkSetting<'a> {
     let step_m = scenario.propagation.profile_step_m.unwrap_or(inputs.ground.geometry().cell_m);
     LinkSetting {
         ground: &inputs.ground,
         network: &inputs.network,
-        model: model_of(scenario.propagation.model),
+        model,
         receiver: &scenario.receiver,
         lte: &scenario.service.lte,
         umts: &scenario.service.umts,
@@ -51,7 +49,8 @@ pub(super) fn analyse(
     progress: &dyn Progress,
     timer: &mut Timer,
 ) -> Result<Analysis, RunError> {
-    let setting = link_setting(scenario, inputs);
+    let model = scenario.propagation.model.model(&ModelOptions::default());
+    let setting = link_setting(scenario, inputs, &*model);
     let index = MastIndex::of(&inputs.network);
     let step = || progress.advance(1);
 

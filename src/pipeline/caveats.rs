@@ -127,9 +127,8 @@ impl Caveats {
 
     /// What is known once everything is judged.
     pub(super) fn add_of_service(&mut self, inputs: &Inputs, service: &ServiceReport) {
-        for (parameter, count) in &service.outside_domain {
-            let text = format!("links whose {parameter} is outside the model's range");
-            self.add("outside_model_domain", *count as u64, text, None);
+        for (text, count) in &service.model_caveats {
+            self.add("model", *count as u64, text.clone(), None);
         }
         for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
             if judged.verdicts.contains(&Verdict::NoData) {

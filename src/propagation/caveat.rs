@@ -15,4 +15,24 @@ pub enum Caveat {
         /// Unit.
         unit: &'static str,
     },
+    /// A remark of the model's own, such as a warning of its reference implementation.
+    Warning {
+        /// Short name of the model.
+        model: &'static str,
+        /// What it is about, and what it means for the value.
+        text: &'static str,
+    },
+}
+
+impl Caveat {
+    /// The remark without the value of this very link, so that equal remarks can be counted.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::OutsideDomain { parameter, .. } => {
+                format!("links whose {parameter} is outside the model's range")
+            }
+            Self::Warning { model, text } => format!("links with a remark of {model}: {text}"),
+        }
+    }
 }

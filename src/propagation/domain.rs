@@ -30,8 +30,10 @@ pub struct Domain {
     pub frequency_mhz: Limit,
     /// Ground distance, km.
     pub ground_distance_km: Limit,
-    /// Either antenna above ground, m.
-    pub antenna_height_agl_m: Limit,
+    /// Transmitter antenna above ground, m.
+    pub tx_height_agl_m: Limit,
+    /// Receiver antenna above ground, m.
+    pub rx_height_agl_m: Limit,
 }
 
 impl Domain {
@@ -41,13 +43,16 @@ impl Domain {
         &self,
         frequency_mhz: f64,
         ground_distance_km: f64,
-        antennas_agl_m: [f64; 2],
+        [tx_agl_m, rx_agl_m]: [f64; 2],
     ) -> Vec<Caveat> {
-        self.frequency_mhz
-            .caveat(frequency_mhz)
-            .into_iter()
-            .chain(self.ground_distance_km.caveat(ground_distance_km))
-            .chain(antennas_agl_m.iter().filter_map(|height| self.antenna_height_agl_m.caveat(*height)))
-            .collect()
+        [
+            self.frequency_mhz.caveat(frequency_mhz),
+            self.ground_distance_km.caveat(ground_distance_km),
+            self.tx_height_agl_m.caveat(tx_agl_m),
+            self.rx_height_agl_m.caveat(rx_agl_m),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 }

@@ -78,6 +78,30 @@ impl DiffractionTerms {
     }
 }
 
+/// How a model treats buildings and trees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClutterTreatment {
+    /// As heights on the profile, where the profile has them.
+    OnProfile,
+    /// Inside the formula, by the measurements it was fitted to.
+    InFormula,
+    /// Not at all.
+    Ignored,
+}
+
+/// The mechanism a model took the loss from, where it says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PropagationMode {
+    /// Within the smooth-Earth or the terrain's horizon, as the model counts it.
+    LineOfSight,
+    /// Beyond a horizon, diffraction prevails.
+    Diffraction,
+    /// Far beyond it, scattering prevails.
+    Troposcatter,
+}
+
 /// A predicted loss and what the reader must know about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathLoss {
@@ -85,8 +109,12 @@ pub struct PathLoss {
     pub basic_transmission_loss: Decibels,
     /// Free-space part.
     pub free_space: Decibels,
-    /// Diffraction terms; zeros for a model without diffraction.
-    pub diffraction: DiffractionTerms,
+    /// Diffraction part; 0 for a model that keeps none apart.
+    pub diffraction: Decibels,
+    /// Solution mode of a model that has several.
+    pub mode: Option<PropagationMode>,
+    /// Standard deviation over locations that the model itself states, dB.
+    pub location_sigma: Option<Decibels>,
     /// Remarks on this very path.
     pub caveats: Vec<Caveat>,
 }
@@ -131,6 +159,9 @@ pub trait PathLossModel: Send + Sync {
 
     /// The intervals the source was made for; leaving one is a [`Caveat`].
     fn domain(&self) -> &'static Domain;
+
+    /// How buildings and trees enter; decides whether a terminal correction (ITU-R P.2108) may be added.
+    fn clutter(&self) -> ClutterTreatment;
 
     /// Works out all that does not depend on the wave.
     ///

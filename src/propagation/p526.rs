@@ -2,8 +2,8 @@
 use super::diffraction::delta_bullington::DiffractionGeometry;
 use super::diffraction::spherical_earth::Wave;
 use super::{
-    Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath, PropagationError, Signal, Source,
-    Terminals, free_space_loss,
+    ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
+    PropagationError, Signal, Source, Terminals, free_space_loss,
 };
 use crate::geodesy::EffectiveEarth;
 use crate::terrain::{PathProfile, Zone};
@@ -31,7 +31,8 @@ const USABLE_HEIGHT_M: (f64, f64) = (0.0, 10_000.0);
 const DOMAIN: Domain = Domain {
     frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 30.0, high: 50_000.0 },
     ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.0, high: 1_000.0 },
-    antenna_height_agl_m: Limit { parameter: "antenna height", unit: "m", low: 0.5, high: 3_000.0 },
+    tx_height_agl_m: Limit { parameter: "transmitter antenna height", unit: "m", low: 0.5, high: 3_000.0 },
+    rx_height_agl_m: Limit { parameter: "receiver antenna height", unit: "m", low: 0.5, high: 3_000.0 },
 };
 
 struct Prepared {
@@ -47,6 +48,10 @@ impl PathLossModel for P526 {
 
     fn domain(&self) -> &'static Domain {
         &DOMAIN
+    }
+
+    fn clutter(&self) -> ClutterTreatment {
+        ClutterTreatment::OnProfile
     }
 
     fn prepare<'p>(
@@ -91,7 +96,9 @@ impl PreparedPath for Prepared {
         Ok(PathLoss {
             basic_transmission_loss: free_space + diffraction.total(),
             free_space,
-            diffraction,
+            diffraction: diffraction.total(),
+            mode: None,
+            location_sigma: None,
             caveats: DOMAIN.caveats(signal.frequency.megahertz(), self.geometry.d_km, self.antennas_agl_m),
         })
     }

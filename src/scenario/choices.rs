@@ -1,7 +1,7 @@
 //! Choices of the analysis.
 use crate::link::ServiceRequirement;
 use crate::network::Technology;
-use crate::propagation::Polarization;
+use crate::propagation::{ModelKey, Polarization};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -26,14 +26,6 @@ impl Default for AreaChoice {
     fn default() -> Self {
         Self { crs: None, resolution_m: None, bounds: None, max_cells: 100_000_000 }
     }
-}
-
-/// A path-loss model by its short name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ModelKey {
-    /// ITU-R P.526-16 delta-Bullington on free space.
-    P526,
 }
 
 /// Loss model and radio climate.

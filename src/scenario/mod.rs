@@ -8,7 +8,7 @@ mod input_choices;
 mod problems;
 
 pub use choices::{
-    AreaChoice, ModelKey, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice, default_weights,
+    AreaChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice, default_weights,
 };
 pub use input_choices::{
     ClutterChoice, ClutterTableKey, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,

@@ -11,7 +11,7 @@ use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, Sector
 use signalgap::propagation::{P526, Polarization};
 use signalgap::terrain::Ground;
 use signalgap::units::{Dbm, Decibels, Frequency, Length, Tilt};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const RADIUS_KM: f64 = 12.0;
 /// Random cells per summit and band: 2,000 in all.
@@ -19,7 +19,7 @@ const CELLS: usize = 500;
 /// Limits of the two ways' difference: median and 95th percentile (dB), share of flips.
 const LIMITS: (f64, f64, f64) = (0.1, 1.5, 0.01);
 
-fn cevennes(file: PathBuf) -> (Ground, PlanningProjection) {
+fn cevennes(file: &Path) -> (Ground, PlanningProjection) {
     let request = TerrainRequest {
         sources: vec![file.display().to_string()],
         base: PathBuf::new(),
@@ -124,7 +124,7 @@ fn pairs(setting: &LinkSetting<'_>, projection: &PlanningProjection, seed: &mut 
 #[test]
 fn cells_read_from_the_sweep_agree_with_their_own_paths() {
     let Some(file) = shared("data/terrain/cevennes_srtm30m_utm31.tif") else { return };
-    let (ground, projection) = cevennes(file);
+    let (ground, projection) = cevennes(&file);
     let (receiver, need) = (Receiver::default(), ServiceRequirement::default_of(Technology::Lte));
     let mut seed = 20_261_124;
     let mut all = Vec::new();

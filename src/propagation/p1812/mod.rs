@@ -13,8 +13,8 @@ mod normal;
 use super::diffraction::delta_bullington::DiffractionGeometry;
 use super::diffraction::spherical_earth::Wave;
 use super::{
-    DiffractionTerms, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, Signal, Source, Terminals,
+    ClutterTreatment, DiffractionTerms, Domain, Limit, PathEnvironment, PathLoss, PathLossModel,
+    PreparedPath, PropagationError, Signal, Source, Terminals,
 };
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
@@ -30,7 +30,8 @@ const SOURCE: Source =
 const DOMAIN: Domain = Domain {
     frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 30.0, high: 6_000.0 },
     ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.25, high: 3_000.0 },
-    antenna_height_agl_m: Limit { parameter: "antenna height", unit: "m", low: 1.0, high: 3_000.0 },
+    tx_height_agl_m: Limit { parameter: "transmitter antenna height", unit: "m", low: 1.0, high: 3_000.0 },
+    rx_height_agl_m: Limit { parameter: "receiver antenna height", unit: "m", low: 1.0, high: 3_000.0 },
 };
 
 /// Effective Earth radius factor exceeded for beta-0 percent of the time, k_beta (§3.5).
@@ -76,6 +77,10 @@ impl PathLossModel for P1812 {
 
     fn domain(&self) -> &'static Domain {
         &DOMAIN
+    }
+
+    fn clutter(&self) -> ClutterTreatment {
+        ClutterTreatment::OnProfile
     }
 
     fn prepare<'p>(
@@ -173,7 +178,9 @@ impl PreparedPath for Prepared {
         Ok(PathLoss {
             basic_transmission_loss: Decibels::new(terms.basic_transmission_loss_db),
             free_space: Decibels::new(terms.parts.l_bfs),
-            diffraction: terms.diffraction_50,
+            diffraction: terms.diffraction_50.total(),
+            mode: None,
+            location_sigma: None,
             caveats: DOMAIN.caveats(signal.frequency.megahertz(), self.geometry.d_km, self.antennas_agl_m),
         })
     }
