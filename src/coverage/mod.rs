@@ -4,21 +4,22 @@
 //! [`sweep_area`] carries a radial sweep over the whole grid. Verdicts and causes use the first, maps the second.
 
 mod assess;
-mod hull;
+mod fan;
+mod lattice;
 mod layers;
 mod mast;
+mod merge;
 mod place;
-mod radial;
-mod readout;
+pub mod radial;
 mod service;
 mod sweep;
 
 pub use assess::{MastIndex, PlaceLinks, links_at, service_at_settlements};
+pub use lattice::Lattice;
 pub use layers::{AreaLayers, NO_SERVER};
 pub use mast::{Mast, masts_of};
 pub use place::{LinkError, LinkFacts, LinkSetting, link_facts};
-pub use radial::{RadialSweep, ReceiverGeometry, SweepLink};
 pub use service::{
     ClusterService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
 };
-pub use sweep::{Lattice, sweep_area, sweep_mast};
+pub use sweep::{sweep_area, sweep_mast};

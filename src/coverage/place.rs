@@ -39,8 +39,8 @@ pub struct LinkSetting<'a> {
     pub polarization: Polarization,
     /// Greatest distance between profile samples.
     pub profile_step: Length,
-    /// Radials per cell of radius of the area sweep.
-    pub radials_per_cell: usize,
+    /// Greatest distance between neighbouring radials of the area sweep, cells.
+    pub radial_spacing_cells: f64,
 }
 
 impl LinkSetting<'_> {

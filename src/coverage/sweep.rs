@@ -1,127 +1,279 @@
 //! The radial sweep over the planning grid.
+use super::fan::{Fan, Lines, Side};
+use super::lattice::{LANES, Lattice};
+use super::merge::merge_mast;
 use super::place::{LinkError, LinkSetting};
-use super::readout::merge_mast;
-use super::{AreaLayers, Mast, MastIndex, RadialSweep, SweepLink};
-use crate::propagation::diffraction::bullington::bullington_loss_db;
-use crate::propagation::diffraction::spherical_earth::{Wave, spherical_earth_loss_db};
-use crate::propagation::free_space_loss;
+use super::radial::{CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
+use super::{AreaLayers, Mast, MastIndex};
+use crate::grid::Grid;
+use crate::propagation::diffraction::spherical_earth::Wave;
+use crate::propagation::{
+    Carried, PathEnvironment, PathLossModel, PropagationError, Terminals, free_space_loss, p1812,
+};
+use crate::terrain::{PathProfile, Zone};
 use crate::units::{Frequency, Length};
 use rayon::prelude::*;
 
-/// Loss on a polar lattice around one mast: one value per radial, sample and carrier frequency.
-///
-/// Radials go clockwise from grid north; sample j lies j + 1 cells from the mast.
-#[derive(Clone, Debug)]
-pub struct Lattice {
-    /// Number of radials.
-    pub radials: usize,
-    /// Samples along a radial.
-    pub samples: usize,
-    /// Distinct downlink frequencies, rising.
-    pub frequencies: Vec<Frequency>,
-    /// Per radial and sample: departure elevation (degrees), then the loss (dB) at each frequency. NaN from the first
-    /// void on.
-    pub values: Vec<f32>,
-}
-
-impl Lattice {
-    /// Numbers per lattice point.
-    #[must_use]
-    pub fn stride(&self) -> usize {
-        self.frequencies.len() + 1
-    }
-
-    /// The numbers of one point; `sample` from 0.
-    #[must_use]
-    pub fn point(&self, radial: usize, sample: usize) -> &[f32] {
-        let first = (radial * self.samples + sample) * self.stride();
-        &self.values[first..first + self.stride()]
-    }
-}
+/// Kilometres of a degree of latitude (WGS 84, mean).
+const KM_PER_DEGREE: f64 = 111.2;
 
 /// Sweeps one mast.
 ///
 /// # Method
-/// `radials_per_cell` x radius-in-cells radials from the mast, sampled bilinearly every cell; delta-Bullington is
-/// carried along each ([`RadialSweep`]), once for all frequencies.
+/// Radials from the mast, sampled where they cross the lines of cell centres, at most `radial_spacing` cells apart. What
+/// the model needs of the terrain is carried along each radial where the model allows it (P.1812, P.526); other models
+/// work on the profile so far of each receiver.
 ///
 /// # Cost and determinism
-/// O(R^2 log R) lattice points for a radius of R cells; parallel over radials, the same bits for any thread count.
-#[must_use]
-pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Lattice {
-    let cell_m = setting.ground.geometry().cell_m;
-    let samples =
-        ((setting.service_radius.metres() * mast.position.point_scale / cell_m).ceil() as usize).max(1) + 1;
-    let radials = (setting.radials_per_cell * samples).max(8);
-    let all = setting.network.sectors();
-    let mut frequencies: Vec<Frequency> =
-        mast.sectors.iter().map(|&sector| all[sector].carrier.downlink).collect();
-    frequencies.sort_by(|a, b| a.hertz().total_cmp(&b.hertz()));
-    frequencies.dedup();
-    let mut lattice = Lattice { radials, samples, frequencies, values: Vec::new() };
-    lattice.values = vec![f32::NAN; radials * samples * lattice.stride()];
-    let (mast_e, mast_n) = (mast.position.easting_m, mast.position.northing_m);
-    let ground_at_mast_m = setting.ground.elevation_m(mast_e, mast_n);
-    if ground_at_mast_m.is_nan() {
-        return lattice;
+/// O(R^2) receivers for a radius of R cells, each O(1) amortised for a carried model and O(R) for another; parallel over
+/// radials, the same bits for any thread count.
+///
+/// # Errors
+/// [`LinkError::Propagation`] for a frequency the model refuses.
+pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Result<Lattice, LinkError> {
+    let sweep = MastSweep::new(setting, mast);
+    let mut lattice = Lattice {
+        fan: sweep.fan,
+        lines: Side::ALL.map(|side| sweep.fan.lines(side)),
+        frequencies: sweep.frequencies.clone(),
+        blocks: Default::default(),
+    };
+    if sweep.ground_at_mast_m.is_nan() {
+        return Ok(lattice);
     }
-    let link = sweep_link(setting, mast, &lattice.frequencies);
-    let waves: Vec<Wave> = lattice.frequencies.iter().map(|f| wave(setting, *f)).collect();
-    let frequencies = lattice.frequencies.clone();
-    lattice.values.par_chunks_mut(samples * (frequencies.len() + 1)).enumerate().for_each_init(
-        || RadialSweep::new(link, ground_at_mast_m),
-        |sweep, (radial, values)| {
-            let (east, north) = (std::f64::consts::TAU * radial as f64 / radials as f64).sin_cos();
-            sweep.restart(ground_at_mast_m);
-            for (sample, point) in values.chunks_exact_mut(frequencies.len() + 1).enumerate() {
-                let reach_m = (sample + 1) as f64 * cell_m;
-                let (easting_m, northing_m) = (mast_e + reach_m * east, mast_n + reach_m * north);
-                let ground_m = setting.ground.elevation_m(easting_m, northing_m);
-                if ground_m.is_nan() {
-                    break;
-                }
-                let receiver =
-                    sweep.advance(ground_m, setting.ground.clutter_height_m(easting_m, northing_m));
-                point[0] = receiver.departure_elevation_deg as f32;
-                for ((value, frequency), wave) in point[1..].iter_mut().zip(&frequencies).zip(&waves) {
-                    *value = loss_db(&receiver, *frequency, *wave) as f32;
-                }
+    let groups = sweep.fan.radials().div_ceil(LANES);
+    let blocks: Vec<Vec<f32>> = (0..Side::ALL.len() * groups)
+        .into_par_iter()
+        .map_init(
+            || sweep.carrier(),
+            |carrier, task| {
+                let lines = &lattice.lines[task / groups];
+                sweep.group(carrier, (Side::ALL[task / groups], lines), task % groups)
+            },
+        )
+        .collect::<Result<_, PropagationError>>()
+        .map_err(|source| sweep.refused(source))?;
+    let mut blocks = blocks.into_iter();
+    for side in &mut lattice.blocks {
+        side.extend(blocks.by_ref().take(groups));
+    }
+    Ok(lattice)
+}
+
+/// All that the radials of one mast share.
+struct MastSweep<'a> {
+    setting: &'a LinkSetting<'a>,
+    mast: &'a Mast,
+    fan: Fan,
+    frequencies: Vec<Frequency>,
+    link: RadialLink,
+    carried: Option<(CarriedLoss, Vec<LossBand>)>,
+    ground_at_mast_m: f64,
+    /// True length of a cell, km.
+    cell_km: f64,
+}
+
+impl<'a> MastSweep<'a> {
+    fn new(setting: &'a LinkSetting<'a>, mast: &'a Mast) -> Self {
+        let all = setting.network.sectors();
+        let mut frequencies: Vec<Frequency> =
+            mast.sectors.iter().map(|&sector| all[sector].carrier.downlink).collect();
+        frequencies.sort_by(|a, b| a.hertz().total_cmp(&b.hertz()));
+        frequencies.dedup();
+        let geometry = setting.ground.geometry();
+        let position = &mast.position;
+        let reach_m = setting.service_radius.metres() * position.point_scale;
+        let carried = carried_loss(setting, &frequencies);
+        let beyond =
+            matches!(carried, Some((CarriedLoss::P1812 { time_percent, .. }, _)) if time_percent < 50.0);
+        Self {
+            setting,
+            mast,
+            fan: Fan::new(geometry, position, reach_m, setting.radial_spacing_cells),
+            link: RadialLink {
+                tx_height_agl_m: mast.antenna_height_agl.metres(),
+                rx_height_agl_m: setting.receiver.height_agl_m,
+                effective_radius_km: setting.earth().radius_km(),
+                beta_radius_km: beyond.then_some(crate::geodesy::EARTH_RADIUS_KM * p1812::K_BETA),
+                longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
+            },
+            frequencies,
+            carried,
+            ground_at_mast_m: setting.ground.elevation_m(position.easting_m, position.northing_m),
+            cell_km: geometry.cell_m / position.point_scale / 1_000.0,
+        }
+    }
+
+    fn carrier(&self) -> RadialSweep {
+        RadialSweep::new(self.link, self.ground_at_mast_m, self.setting.ground.has_clutter())
+    }
+
+    fn refused(&self, source: PropagationError) -> LinkError {
+        let first = &self.setting.network.sectors()[self.mast.sectors[0]];
+        LinkError::Propagation { sector_id: first.sector_id.clone(), source }
+    }
+
+    /// One group of neighbouring radials of a side.
+    fn group(
+        &self,
+        carrier: &mut RadialSweep,
+        (side, lines): (Side, &Lines),
+        group: usize,
+    ) -> Result<Vec<f32>, PropagationError> {
+        let channels = self.frequencies.len() + 1;
+        let mut values = vec![f32::NAN; lines.count * LANES * channels];
+        for lane in 0..LANES {
+            let radial = group * LANES + lane;
+            if radial >= self.fan.radials() {
+                break;
             }
-        },
-    );
-    lattice
-}
+            carrier.restart(self.ground_at_mast_m, Zone::Inland);
+            self.radial(carrier, (side, lines), radial, &mut |line, receiver_values| {
+                let first = (line * LANES + lane) * channels;
+                values[first..first + channels].copy_from_slice(receiver_values);
+            })?;
+        }
+        Ok(values)
+    }
 
-fn sweep_link(setting: &LinkSetting<'_>, mast: &Mast, frequencies: &[Frequency]) -> SweepLink {
-    SweepLink {
-        step_km: setting.ground.geometry().cell_m / mast.position.point_scale / 1_000.0,
-        tx_height_agl_m: mast.antenna_height_agl.metres(),
-        rx_height_agl_m: setting.receiver.height_agl_m,
-        effective_radius_km: setting.earth().radius_km(),
-        longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
+    /// Follows one radial; `put` takes each receiver's line and values.
+    fn radial(
+        &self,
+        carrier: &mut RadialSweep,
+        (side, lines): (Side, &Lines),
+        radial: usize,
+        put: &mut dyn FnMut(usize, &[f32]),
+    ) -> Result<(), PropagationError> {
+        let slope = self.fan.slope(radial);
+        let (begins_at, ends_at) = (self.fan.begins_at(radial), self.fan.ends_at(slope));
+        let unit_km = self.cell_km * slope.mul_add(slope, 1.0).sqrt();
+        let north_per_offset = match side {
+            Side::East | Side::West => -slope,
+            Side::South => -1.0,
+            Side::North => 1.0,
+        };
+        let latitude_per_offset = 0.5 * north_per_offset * self.cell_km / KM_PER_DEGREE;
+        let mut losses_db = vec![0.0; self.frequencies.len()];
+        let mut values = vec![0.0_f32; self.frequencies.len() + 1];
+        for line in 0..lines.count {
+            let offset = lines.offset(line);
+            if offset > ends_at {
+                break;
+            }
+            let across = lines.mast_across + slope * offset;
+            let Some((ground_m, clutter_m)) = self.terrain(lines, line, across) else { break };
+            let sample = Sample { distance_km: offset * unit_km, ground_m, clutter_m, zone: Zone::Inland };
+            if offset > begins_at {
+                let receiver = carrier.receiver(sample);
+                let latitude_deg = self.mast.position.geographic.latitude_deg + latitude_per_offset * offset;
+                self.losses(carrier, &receiver, latitude_deg, &mut losses_db)?;
+                values[0] = receiver.departure_slope() as f32;
+                for (value, loss_db) in values[1..].iter_mut().zip(&losses_db) {
+                    *value = *loss_db as f32;
+                }
+                put(line, &values);
+            }
+            carrier.add(sample);
+        }
+        Ok(())
+    }
+
+    /// Ground between two centres of a line, and clutter of the nearer one; `None` outside and in a void.
+    fn terrain(&self, lines: &Lines, line: usize, across: f64) -> Option<(f64, f64)> {
+        let last = (lines.across_cells - 1) as f64;
+        if !(-0.5..=last + 0.5).contains(&across) {
+            return None;
+        }
+        let across = across.clamp(0.0, last);
+        let before = (across as usize).min(lines.across_cells.saturating_sub(2));
+        let share = across - before as f64;
+        let first = lines.index(line) * lines.along_stride + before * lines.across_stride;
+        let elevation = self.setting.ground.elevation().values();
+        let a = f64::from(elevation[first]);
+        let ground_m = if share > 0.0 {
+            let b = f64::from(elevation[first + lines.across_stride]);
+            a + (b - a) * share
+        } else {
+            a
+        };
+        let nearer = if share >= 0.5 { first + lines.across_stride } else { first };
+        let clutter_m = self
+            .setting
+            .ground
+            .clutter()
+            .map_or(0.0, |clutter: &Grid<f32>| f64::from(clutter.values()[nearer]));
+        (!ground_m.is_nan()).then_some((ground_m, clutter_m))
+    }
+
+    fn losses(
+        &self,
+        carrier: &RadialSweep,
+        receiver: &Receiver,
+        latitude_deg: f64,
+        losses_db: &mut [f64],
+    ) -> Result<(), PropagationError> {
+        if let Some((loss, bands)) = &self.carried {
+            carrier.losses((*loss, bands), receiver, latitude_deg, losses_db);
+            return Ok(());
+        }
+        let profile = carrier.profile(receiver);
+        let path = prepared(self.setting, self.mast, &profile, latitude_deg)?;
+        for (loss_db, frequency) in losses_db.iter_mut().zip(&self.frequencies) {
+            *loss_db = path.loss(self.setting.signal(*frequency))?.basic_transmission_loss.db();
+        }
+        Ok(())
     }
 }
 
-fn wave(setting: &LinkSetting<'_>, frequency: Frequency) -> Wave {
-    Wave {
-        f_ghz: frequency.gigahertz(),
-        wavelength_m: frequency.wavelength().metres(),
-        polarization: setting.polarization,
-    }
+fn prepared<'p>(
+    setting: &LinkSetting<'_>,
+    mast: &Mast,
+    profile: &'p PathProfile,
+    path_centre_latitude_deg: f64,
+) -> Result<Box<dyn crate::propagation::PreparedPath + 'p>, PropagationError> {
+    let model: &dyn PathLossModel = setting.model;
+    let terminals =
+        Terminals { tx_height_agl: mast.antenna_height_agl, rx_height_agl: setting.receiver.height_agl() };
+    let environment = PathEnvironment {
+        delta_n: setting.delta_n,
+        surface_refractivity: setting.surface_refractivity,
+        path_centre_latitude_deg,
+    };
+    model.prepare(profile, terminals, environment)
 }
 
-/// Free space with delta-Bullington; the smooth-Earth part only where the spherical Earth causes a loss.
-fn loss_db(receiver: &super::ReceiverGeometry, frequency: Frequency, wave: Wave) -> f64 {
-    let geometry = &receiver.diffraction;
-    let free_space_db = free_space_loss(Length::from_kilometres(receiver.slant_range_km), frequency).db();
-    let actual_db = bullington_loss_db(geometry.actual, wave.wavelength_m, geometry.d_km);
-    if receiver.smooth_earth_clear {
-        return free_space_db + actual_db;
+/// What is carried for the setting's model, if it can be.
+fn carried_loss(
+    setting: &LinkSetting<'_>,
+    frequencies: &[Frequency],
+) -> Option<(CarriedLoss, Vec<LossBand>)> {
+    let polarization = setting.polarization;
+    let location_percent = |frequency: Frequency| setting.signal(frequency).location_percent;
+    match setting.model.carried() {
+        Carried::Nothing => None,
+        Carried::DeltaBullington => {
+            let band = |frequency: &Frequency| {
+                let wave = Wave {
+                    f_ghz: frequency.gigahertz(),
+                    wavelength_m: frequency.wavelength().metres(),
+                    polarization,
+                };
+                LossBand::new(wave, free_space_loss(Length::from_kilometres(1.0), *frequency).db(), 0.0)
+            };
+            Some((CarriedLoss::DeltaBullington, frequencies.iter().map(band).collect()))
+        }
+        Carried::P1812(model) => {
+            let band = |frequency: &Frequency| {
+                let f_ghz = frequency.gigahertz();
+                let location_db = model.location_db(f_ghz, location_percent(*frequency));
+                LossBand::new(p1812::wave(f_ghz, polarization), p1812::free_space_1_km_db(f_ghz), location_db)
+            };
+            let time_percent = frequencies.first().map_or(50.0, |f| setting.signal(*f).time_percent);
+            let surface_refractivity = setting.surface_refractivity;
+            let loss = CarriedLoss::P1812 { time_percent, surface_refractivity };
+            Some((loss, frequencies.iter().map(band).collect()))
+        }
     }
-    let spherical_db = spherical_earth_loss_db(geometry.spherical, wave);
-    let smooth_db = bullington_loss_db(geometry.smooth, wave.wavelength_m, geometry.d_km);
-    let beyond_db = (spherical_db - smooth_db).max(0.0);
-    free_space_db + actual_db + beyond_db
 }
 
 /// Best server and level of every cell, all masts.
@@ -134,7 +286,8 @@ fn loss_db(receiver: &super::ReceiverGeometry, frequency: Frequency, wave: Wave)
 /// sector, so neither the order of masts nor the threads matter.
 ///
 /// # Errors
-/// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth.
+/// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth; [`LinkError::Propagation`] for what the model
+/// refuses.
 pub fn sweep_area(
     setting: &LinkSetting<'_>,
     index: &MastIndex,
@@ -142,7 +295,7 @@ pub fn sweep_area(
 ) -> Result<AreaLayers, LinkError> {
     let mut layers = AreaLayers::empty(*setting.ground.geometry());
     for mast in index.masts() {
-        let lattice = sweep_mast(setting, mast);
+        let lattice = sweep_mast(setting, mast)?;
         merge_mast(setting, mast, &lattice, &mut layers)?;
         done();
     }

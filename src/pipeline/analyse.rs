@@ -38,7 +38,7 @@ pub(super) fn link_setting<'a>(
         surface_refractivity: scenario.propagation.surface_refractivity,
         polarization: scenario.propagation.polarization,
         profile_step: Length::from_metres(step_m),
-        radials_per_cell: scenario.propagation.radials_per_cell,
+        radial_spacing_cells: scenario.propagation.radial_spacing_cells,
     }
 }
 

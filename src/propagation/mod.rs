@@ -18,8 +18,8 @@ pub use caveat::Caveat;
 pub use domain::{Domain, Limit};
 pub use free_space::free_space_loss;
 pub use model::{
-    ClutterTreatment, DiffractionTerms, PathEnvironment, PathLoss, PathLossModel, Polarization, PreparedPath,
-    PropagationError, PropagationMode, Signal, Source, Terminals,
+    Carried, ClutterTreatment, DiffractionTerms, PathEnvironment, PathLoss, PathLossModel, Polarization,
+    PreparedPath, PropagationError, PropagationMode, Signal, Source, Terminals,
 };
 pub use p526::P526;
 pub use p1812::P1812;

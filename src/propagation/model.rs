@@ -1,5 +1,5 @@
 //! What every path-loss model is.
-use super::{Caveat, Domain};
+use super::{Caveat, Domain, P1812};
 use crate::terrain::PathProfile;
 use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
@@ -141,6 +141,18 @@ pub enum PropagationError {
     },
 }
 
+/// The equations an area sweep carries from receiver to receiver (`coverage::radial`).
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Carried {
+    /// None: each receiver's path is prepared on its own.
+    Nothing,
+    /// Free space with delta-Bullington.
+    DeltaBullington,
+    /// All of P.1812.
+    P1812(P1812),
+}
+
 /// Predicts the basic transmission loss of links from their path profiles, in two steps: what depends on the
 /// geometry alone ([`Self::prepare`]), and the loss at a frequency ([`PreparedPath::loss`]), so that one geometry
 /// serves every band.
@@ -162,6 +174,11 @@ pub trait PathLossModel: Send + Sync {
 
     /// How buildings and trees enter; decides whether a terminal correction (ITU-R P.2108) may be added.
     fn clutter(&self) -> ClutterTreatment;
+
+    /// What an area sweep may carry along a radial in place of preparing each receiver's path.
+    fn carried(&self) -> Carried {
+        Carried::Nothing
+    }
 
     /// Works out all that does not depend on the wave.
     ///

@@ -2,7 +2,7 @@
 use super::diffraction::delta_bullington::DiffractionGeometry;
 use super::diffraction::spherical_earth::Wave;
 use super::{
-    ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
+    Carried, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
     PropagationError, Signal, Source, Terminals, free_space_loss,
 };
 use crate::geodesy::EffectiveEarth;
@@ -52,6 +52,10 @@ impl PathLossModel for P526 {
 
     fn clutter(&self) -> ClutterTreatment {
         ClutterTreatment::OnProfile
+    }
+
+    fn carried(&self) -> Carried {
+        Carried::DeltaBullington
     }
 
     fn prepare<'p>(

@@ -43,8 +43,8 @@ pub struct PropagationChoice {
     /// Greatest distance between profile samples, m; without it the grid's resolution.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile_step_m: Option<f64>,
-    /// Radials per cell of radius of the area sweep.
-    pub radials_per_cell: usize,
+    /// Greatest distance between neighbouring radials of the area sweep, cells.
+    pub radial_spacing_cells: f64,
 }
 
 impl Default for PropagationChoice {
@@ -55,7 +55,7 @@ impl Default for PropagationChoice {
             surface_refractivity: 325.0,
             polarization: Polarization::Vertical,
             profile_step_m: None,
-            radials_per_cell: 6,
+            radial_spacing_cells: 1.5,
         }
     }
 }

@@ -108,8 +108,8 @@ impl Scenario {
         found.within("propagation.delta_n", propagation.delta_n, "N-units/km", (0.0, 150.0));
         let n0 = propagation.surface_refractivity;
         found.within("propagation.surface_refractivity", n0, "N-units", (200.0, 450.0));
-        let radials = propagation.radials_per_cell as f64;
-        found.within("propagation.radials_per_cell", radials, "radials", (1.0, 64.0));
+        let spacing = propagation.radial_spacing_cells;
+        found.within("propagation.radial_spacing_cells", spacing, "cells", (0.25, 8.0));
         if let Some(step_m) = propagation.profile_step_m {
             found.within("propagation.profile_step_m", step_m, "m", (1.0, 1_000.0));
         }

@@ -56,6 +56,12 @@ impl Ground {
         clutter.geometry().cell_at(easting_m, northing_m).map_or(0.0, |cell| f64::from(clutter.at(cell)))
     }
 
+    /// Representative clutter height in metres above ground, where given.
+    #[must_use]
+    pub const fn clutter(&self) -> Option<&Grid<f32>> {
+        self.clutter_height.as_ref()
+    }
+
     /// Whether clutter heights were given.
     #[must_use]
     pub const fn has_clutter(&self) -> bool {

@@ -148,7 +148,7 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
                 surface_refractivity: 325.0,
                 polarization: Polarization::Vertical,
                 profile_step: Length::from_metres(30.0),
-                radials_per_cell: 6,
+                radial_spacing_cells: 1.5,
             };
             all.extend(pairs(&setting, &projection, &mut seed));
         }

@@ -1,14 +1,20 @@
 //! The radial sweep against the direct path on the same samples.
 use crate::deviations::Deviations;
-use signalgap::coverage::{RadialSweep, SweepLink};
-use signalgap::propagation::Polarization;
-use signalgap::propagation::diffraction::delta_bullington::DiffractionGeometry;
+use signalgap::coverage::radial::{CarriedLoss, LossBand, RadialLink, RadialSweep, Sample};
+use signalgap::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
 use signalgap::propagation::diffraction::spherical_earth::Wave;
+use signalgap::propagation::{
+    P526, P1812, PathEnvironment, PathLossModel, Polarization, Signal, Terminals, free_space_loss, p1812,
+};
 use signalgap::terrain::{PathProfile, Zone, clearance};
 use signalgap::units::{Frequency, Length};
 
 const STEP_KM: f64 = 0.03;
-const RADIUS_KM: f64 = 8_500.0;
+const DELTA_N: f64 = 45.0;
+const N_0: f64 = 325.0;
+const LATITUDE_DEG: f64 = 21.2;
+const BANDS_MHZ: [f64; 3] = [700.0, 1_800.0, 3_500.0];
+const LIMIT_DB: f64 = 1e-9;
 
 /// A reproducible number from 0 to 1 (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
 fn noise(state: &mut u64) -> f64 {
@@ -48,60 +54,234 @@ fn terrains() -> Vec<(&'static str, Vec<f64>)> {
     all
 }
 
-#[test]
-fn the_carried_geometry_gives_the_direct_loss() {
-    let mut deviations = Vec::new();
-    let mut elevations = Vec::new();
-    for (name, ground_m) in terrains() {
-        for (tx_m, rx_m) in [(30.0, 1.5), (80.0, 10.0), (5.0, 1.5)] {
-            let link = SweepLink {
-                step_km: STEP_KM,
-                tx_height_agl_m: tx_m,
-                rx_height_agl_m: rx_m,
-                effective_radius_km: RADIUS_KM,
-                longest_wavelength_m: Frequency::from_megahertz(700.0).wavelength().metres(),
+/// What varies between the runs over one terrain.
+#[derive(Clone, Copy)]
+struct Run {
+    heights_m: (f64, f64),
+    time_percent: f64,
+    location_percent: f64,
+    cluttered: bool,
+    /// Over the sea from 3 to 9 km, coastal land to 10 km.
+    coast: bool,
+    /// Distance of the first sample, in steps.
+    first_step: f64,
+}
+
+const RUNS: [Run; 6] = [
+    Run {
+        heights_m: (30.0, 1.5),
+        time_percent: 50.0,
+        location_percent: 50.0,
+        cluttered: false,
+        coast: false,
+        first_step: 1.0,
+    },
+    Run {
+        heights_m: (80.0, 10.0),
+        time_percent: 50.0,
+        location_percent: 90.0,
+        cluttered: true,
+        coast: false,
+        first_step: 0.5,
+    },
+    Run {
+        heights_m: (5.0, 1.5),
+        time_percent: 50.0,
+        location_percent: 50.0,
+        cluttered: false,
+        coast: true,
+        first_step: 1.4,
+    },
+    Run {
+        heights_m: (30.0, 1.5),
+        time_percent: 10.0,
+        location_percent: 50.0,
+        cluttered: false,
+        coast: false,
+        first_step: 1.0,
+    },
+    Run {
+        heights_m: (60.0, 1.5),
+        time_percent: 1.0,
+        location_percent: 50.0,
+        cluttered: true,
+        coast: true,
+        first_step: 0.7,
+    },
+    Run {
+        heights_m: (400.0, 1.5),
+        time_percent: 50.0,
+        location_percent: 50.0,
+        cluttered: false,
+        coast: false,
+        first_step: 1.0,
+    },
+];
+
+fn samples(ground_m: &[f64], run: Run) -> Vec<Sample> {
+    let zone = |d_km: f64| match d_km {
+        d if run.coast && (3.0..9.0).contains(&d) => Zone::Sea,
+        d if run.coast && (9.0..10.0).contains(&d) => Zone::CoastalLand,
+        _ => Zone::Inland,
+    };
+    ground_m
+        .iter()
+        .enumerate()
+        .map(|(i, ground_m)| {
+            let distance_km = if i == 0 { 0.0 } else { (i as f64 - 1.0 + run.first_step) * STEP_KM };
+            let clutter_m = if run.cluttered && i > 0 { f64::from((i / 7 % 3) as u32) * 7.0 } else { 0.0 };
+            Sample { distance_km, ground_m: *ground_m, clutter_m, zone: zone(distance_km) }
+        })
+        .collect()
+}
+
+fn direct_losses(model: &dyn PathLossModel, samples: &[Sample], run: Run) -> Vec<f64> {
+    let column = |value: fn(&Sample) -> f64| samples.iter().map(value).collect::<Vec<_>>();
+    let mut clutter_m = column(|s| s.clutter_m);
+    *clutter_m.last_mut().expect("a receiver") = 0.0;
+    let zones = samples.iter().map(|s| s.zone).collect();
+    let profile = PathProfile::new(column(|s| s.distance_km), column(|s| s.ground_m), clutter_m, zones)
+        .expect("a profile");
+    let terminals = Terminals {
+        tx_height_agl: Length::from_metres(run.heights_m.0),
+        rx_height_agl: Length::from_metres(run.heights_m.1),
+    };
+    let environment = PathEnvironment {
+        delta_n: DELTA_N,
+        surface_refractivity: N_0,
+        path_centre_latitude_deg: LATITUDE_DEG,
+    };
+    let path = model.prepare(&profile, terminals, environment).expect("a path");
+    BANDS_MHZ
+        .iter()
+        .map(|mhz| {
+            let signal = Signal {
+                frequency: Frequency::from_megahertz(*mhz),
+                polarization: Polarization::Vertical,
+                time_percent: run.time_percent,
+                location_percent: run.location_percent,
             };
-            let mut sweep = RadialSweep::new(link, ground_m[0]);
-            let clutter_m: Vec<f64> =
-                (0..ground_m.len()).map(|i| f64::from((i / 7 % 3) as u32) * 7.0).collect();
-            for n in 1..ground_m.len() {
-                let carried = sweep.advance(ground_m[n], clutter_m[n]);
-                if n % 13 != 0 && n > 40 {
-                    continue;
+            path.loss(signal).expect("a loss").basic_transmission_loss.db()
+        })
+        .collect()
+}
+
+fn link(run: Run) -> RadialLink {
+    RadialLink {
+        tx_height_agl_m: run.heights_m.0,
+        rx_height_agl_m: run.heights_m.1,
+        effective_radius_km: EffectiveEarth::median(DELTA_N).radius_km(),
+        beta_radius_km: (run.time_percent < 50.0).then_some(EARTH_RADIUS_KM * p1812::K_BETA),
+        longest_wavelength_m: Frequency::from_megahertz(BANDS_MHZ[0]).wavelength().metres(),
+    }
+}
+
+fn p1812_bands(run: Run) -> (CarriedLoss, Vec<LossBand>) {
+    let band = |mhz: &f64| {
+        let f_ghz = mhz / 1_000.0;
+        let location_db = P1812::default().location_db(f_ghz, run.location_percent);
+        LossBand::new(
+            p1812::wave(f_ghz, Polarization::Vertical),
+            p1812::free_space_1_km_db(f_ghz),
+            location_db,
+        )
+    };
+    let loss = CarriedLoss::P1812 { time_percent: run.time_percent, surface_refractivity: N_0 };
+    (loss, BANDS_MHZ.iter().map(band).collect())
+}
+
+fn p526_bands() -> (CarriedLoss, Vec<LossBand>) {
+    let band = |mhz: &f64| {
+        let frequency = Frequency::from_megahertz(*mhz);
+        let wave = Wave {
+            f_ghz: frequency.gigahertz(),
+            wavelength_m: frequency.wavelength().metres(),
+            polarization: Polarization::Vertical,
+        };
+        LossBand::new(wave, free_space_loss(Length::from_kilometres(1.0), frequency).db(), 0.0)
+    };
+    (CarriedLoss::DeltaBullington, BANDS_MHZ.iter().map(band).collect())
+}
+
+/// Deviations of the carried from the direct loss at every 13th receiver (all of the first 40).
+fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, Vec<LossBand>), runs: &[Run]) -> Vec<f64> {
+    let mut deviations = Vec::new();
+    for (name, ground_m) in terrains() {
+        for &run in runs {
+            let samples = samples(&ground_m, run);
+            let mut sweep = RadialSweep::new(link(run), ground_m[0], run.cluttered);
+            sweep.restart(ground_m[0], samples[0].zone);
+            let mut carried = [0.0; BANDS_MHZ.len()];
+            for n in 1..samples.len() {
+                if n <= 40 || n % 13 == 0 {
+                    let receiver = sweep.receiver(samples[n]);
+                    sweep.losses((loss, &bands), &receiver, LATITUDE_DEG, &mut carried);
+                    for (carried, direct) in carried.iter().zip(direct_losses(model, &samples[..=n], run)) {
+                        let deviation = carried - direct;
+                        if deviation.abs() > LIMIT_DB {
+                            println!(
+                                "{name}, n = {n}, {} m, p = {}: {deviation:+e} dB",
+                                run.heights_m.0, run.time_percent
+                            );
+                        }
+                        deviations.push(deviation);
+                    }
                 }
-                let distances = (0..=n).map(|i| i as f64 * STEP_KM).collect();
-                let zones = vec![Zone::Inland; n + 1];
-                let path =
-                    PathProfile::new(distances, ground_m[..=n].to_vec(), clutter_m[..=n].to_vec(), zones)
-                        .expect("a profile");
-                let heights = (Length::from_metres(tx_m), Length::from_metres(rx_m));
-                let direct = DiffractionGeometry::of(&path, heights, RADIUS_KM, 0.0);
-                let bent = clearance(
-                    &path,
-                    heights,
-                    signalgap::geodesy::EffectiveEarth::from_radius(Length::from_kilometres(RADIUS_KM)),
-                    Frequency::from_megahertz(900.0),
-                );
-                elevations.push(bent.departure_elevation_deg - carried.departure_elevation_deg);
-                for mhz in [700.0, 1_800.0, 3_500.0] {
-                    let frequency = Frequency::from_megahertz(mhz);
-                    let wave = Wave {
-                        f_ghz: frequency.gigahertz(),
-                        wavelength_m: frequency.wavelength().metres(),
-                        polarization: Polarization::Vertical,
-                    };
-                    let deviation =
-                        carried.diffraction.terms(wave).total().db() - direct.terms(wave).total().db();
-                    assert!(deviation.abs() < 1e-6, "{name}, n = {n}, {mhz} MHz: {deviation} dB");
-                    deviations.push(deviation);
-                }
+                sweep.add(samples[n]);
             }
         }
     }
-    let losses = Deviations::of("sweep against direct, same samples, dB", deviations);
+    deviations
+}
+
+#[test]
+fn carried_p526_gives_the_direct_loss() {
+    let runs: Vec<Run> =
+        RUNS.iter().filter(|run| run.time_percent > 49.0 && run.location_percent < 51.0).copied().collect();
+    let losses =
+        Deviations::of("P.526, sweep against direct, same samples, dB", compare(&P526, p526_bands(), &runs));
     losses.print();
-    let angles = Deviations::of("departure elevation, degrees", elevations);
-    angles.print();
     assert!(losses.cases() > 5_000);
-    assert!(losses.maximum() < 1e-9 && angles.maximum() < 1e-9);
+    assert!(losses.maximum() < LIMIT_DB);
+}
+
+#[test]
+fn carried_p1812_gives_the_direct_loss() {
+    let mut all = Vec::new();
+    for run in RUNS {
+        all.extend(compare(&P1812::default(), p1812_bands(run), &[run]));
+    }
+    let losses = Deviations::of("P.1812, sweep against direct, same samples, dB", all);
+    losses.print();
+    assert!(losses.cases() > 10_000);
+    assert!(losses.maximum() < LIMIT_DB);
+}
+
+#[test]
+fn carried_sight_is_the_direct_paths() {
+    let (mut angles, mut seen) = (Vec::new(), [0_usize; 2]);
+    let run = RUNS[1];
+    let earth = EffectiveEarth::median(DELTA_N);
+    for (_, ground_m) in terrains() {
+        let samples = samples(&ground_m, run);
+        let mut sweep = RadialSweep::new(link(run), ground_m[0], true);
+        for n in 1..samples.len() {
+            let receiver = sweep.receiver(samples[n]);
+            if n > 1 {
+                let path = sweep.profile(&receiver);
+                let heights = (Length::from_metres(run.heights_m.0), Length::from_metres(run.heights_m.1));
+                let direct = clearance(&path, heights, earth, Frequency::from_megahertz(900.0));
+                let departure_deg = (receiver.departure_slope() / 1_000.0).atan().to_degrees();
+                angles.push(direct.departure_elevation_deg - departure_deg);
+                if receiver.sight_slope().abs() > 1e-9 {
+                    assert_eq!(direct.line_of_sight, receiver.sight_slope() > 0.0);
+                    seen[usize::from(direct.line_of_sight)] += 1;
+                }
+            }
+            sweep.add(samples[n]);
+        }
+    }
+    let angles = Deviations::of("departure elevation, degrees", angles);
+    angles.print();
+    assert!(angles.maximum() < 1e-9 && seen[0] > 1_000 && seen[1] > 1_000);
 }

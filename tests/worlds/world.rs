@@ -162,7 +162,7 @@ impl World {
             surface_refractivity: 325.0,
             polarization: self.polarization,
             profile_step: Length::from_metres(50.0),
-            radials_per_cell: 4,
+            radial_spacing_cells: 1.5,
         }
     }
 

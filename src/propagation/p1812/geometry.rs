@@ -54,7 +54,7 @@ pub struct PathGeometry {
 }
 
 /// Distance from the coast where the path never meets the sea, km: beyond any effect.
-const NO_COAST_KM: f64 = 500.0;
+pub const NO_COAST_KM: f64 = 500.0;
 
 impl PathGeometry {
     /// From a profile; bare terrain throughout.
@@ -225,7 +225,8 @@ fn lengths_km(d: &[f64], zone: &[Zone], chosen: impl Fn(Zone) -> bool) -> (f64, 
 }
 
 /// Time percentage beta-0 of anomalous propagation, §3.6, equations (2) to (5).
-fn beta_0(latitude_deg: f64, d_tm_km: f64, d_lm_km: f64) -> f64 {
+#[must_use]
+pub fn beta_0(latitude_deg: f64, d_tm_km: f64, d_lm_km: f64) -> f64 {
     let latitude = latitude_deg.abs();
     let tau = inland_tau(d_lm_km);
     let mu_1 = (10.0_f64.powf(-d_tm_km / (16.0 - 6.6 * tau)) + 10.0_f64.powf(-5.0 * (0.496 + 0.354 * tau)))

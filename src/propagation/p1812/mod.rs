@@ -13,14 +13,14 @@ mod normal;
 use super::diffraction::delta_bullington::DiffractionGeometry;
 use super::diffraction::spherical_earth::Wave;
 use super::{
-    ClutterTreatment, DiffractionTerms, Domain, Limit, PathEnvironment, PathLoss, PathLossModel,
-    PreparedPath, PropagationError, Signal, Source, Terminals,
+    Carried, ClutterTreatment, DiffractionTerms, Domain, Limit, PathEnvironment, PathLoss, PathLossModel,
+    Polarization, PreparedPath, PropagationError, Signal, Source, Terminals,
 };
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
-use combine::Parts;
-use geometry::PathGeometry;
-use normal::inverse_complementary_normal;
+pub use combine::Parts;
+pub use geometry::{NO_COAST_KM, PathGeometry, beta_0};
+pub use normal::inverse_complementary_normal;
 
 pub use location::LocationVariability;
 
@@ -35,10 +35,10 @@ const DOMAIN: Domain = Domain {
 };
 
 /// Effective Earth radius factor exceeded for beta-0 percent of the time, k_beta (§3.5).
-const K_BETA: f64 = 3.0;
+pub const K_BETA: f64 = 3.0;
 
 /// The model of ITU-R P.1812-8.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct P1812 {
     /// Spread over locations; enters when the location percentage is not 50.
     pub location: LocationVariability,
@@ -83,6 +83,10 @@ impl PathLossModel for P1812 {
         ClutterTreatment::OnProfile
     }
 
+    fn carried(&self) -> Carried {
+        if self.coast_km.is_some() { Carried::Nothing } else { Carried::P1812(*self) }
+    }
+
     fn prepare<'p>(
         &self,
         profile: &'p PathProfile,
@@ -93,7 +97,28 @@ impl PathLossModel for P1812 {
     }
 }
 
+/// The wave with the Recommendation's own rounding of the speed of light (table 1).
+#[must_use]
+pub fn wave(f_ghz: f64, polarization: Polarization) -> Wave {
+    Wave { f_ghz, wavelength_m: 0.2998 / f_ghz, polarization }
+}
+
+/// Free-space loss over 1 km, dB, equation (8).
+#[must_use]
+pub fn free_space_1_km_db(f_ghz: f64) -> f64 {
+    92.4 + 20.0 * f_ghz.log10()
+}
+
 impl P1812 {
+    /// What a share of locations adds to the median loss, dB, on land.
+    ///
+    /// # Source
+    /// §4.8, equations (67) and (68).
+    #[must_use]
+    pub fn location_db(&self, f_ghz: f64, location_percent: f64) -> f64 {
+        -inverse_complementary_normal(location_percent / 100.0) * self.location.sigma_db(f_ghz)
+    }
+
     /// The loss with every intermediate quantity.
     ///
     /// # Errors
@@ -149,8 +174,7 @@ impl Prepared {
         within("time percentage", signal.time_percent, "%", (1.0, 50.0))?;
         within("location percentage", signal.location_percent, "%", (1.0, 99.0))?;
         let f_ghz = signal.frequency.gigahertz();
-        // the Recommendation's own rounding of the speed of light (table 1)
-        let wave = Wave { f_ghz, wavelength_m: 0.2998 / f_ghz, polarization: signal.polarization };
+        let wave = wave(f_ghz, signal.polarization);
         let diffraction_50 = self.median.terms(wave);
         let diffraction_beta = self.beyond.terms(wave);
         let losses = (diffraction_50.total().db(), diffraction_beta.total().db());
@@ -158,8 +182,7 @@ impl Prepared {
         let location_db = if self.geometry.receiver_at_sea {
             0.0
         } else {
-            -inverse_complementary_normal(signal.location_percent / 100.0)
-                * self.model.location.sigma_db(f_ghz)
+            self.model.location_db(f_ghz, signal.location_percent)
         };
         let basic_transmission_loss_db = parts.l_b0p.max(parts.l_bc + location_db);
         Ok(P1812Terms {

@@ -59,20 +59,19 @@ pub(super) fn merge_mast(
         .zip(layers.umts_server.values_mut().par_chunks_mut(cols));
     rows.enumerate().for_each(|(row, (((rsrp, lte_server), rscp), umts_server))| {
         let mut gains_db = vec![0.0; beams.len()];
-        let mut point = vec![0.0_f32; lattice.stride()];
+        let mut point = vec![0.0_f32; lattice.channels()];
         for col in columns_within(&geometry, mast, row, reach_m) {
             let (easting_m, northing_m) = geometry.centre_m(Cell { row, col });
             let (east_m, north_m) =
                 (easting_m - mast.position.easting_m, northing_m - mast.position.northing_m);
-            if east_m.hypot(north_m) > reach_m
-                || !read_lattice(lattice, (east_m, north_m), geometry.cell_m, &mut point)
-            {
+            if east_m.hypot(north_m) > reach_m || !lattice.read(Cell { row, col }, &mut point) {
                 continue;
             }
             let grid_azimuth_deg = east_m.atan2(north_m).to_degrees();
             let azimuth = Azimuth::from_degrees(grid_azimuth_deg + mast.position.meridian_convergence_deg);
+            let departure_deg = (f64::from(point[0]) / 1_000.0).atan().to_degrees();
             for (gain_db, &beam) in gains_db.iter_mut().zip(&beams) {
-                *gain_db = beam.gain_towards(azimuth, f64::from(point[0])).db();
+                *gain_db = beam.gain_towards(azimuth, departure_deg).db();
             }
             let mut lte = Slot { level_dbm: &mut rsrp[col], server: &mut lte_server[col] };
             let mut umts = Slot { level_dbm: &mut rscp[col], server: &mut umts_server[col] };
@@ -116,7 +115,7 @@ fn sources_of<'a>(
             beams.push(sector);
             beams.len() - 1
         });
-        let frequency = lattice.frequencies.iter().position(|f| *f == sector.carrier.downlink);
+        let frequency = lattice.frequencies().iter().position(|f| *f == sector.carrier.downlink);
         let entry_db = setting.receiver.building(sector.carrier.downlink).0.db();
         let receiver_db = setting.receiver.gain_dbi - setting.receiver.body_loss_db - entry_db;
         sources.push(Source {
@@ -144,43 +143,4 @@ fn columns_within(geometry: &GridGeometry, mast: &Mast, row: usize, reach_m: f64
     let first = column(mast.position.easting_m - half_m).floor().clamp(0.0, cols);
     let last = column(mast.position.easting_m + half_m).ceil().clamp(0.0, cols);
     first as usize..last as usize
-}
-
-/// Reads the lattice bilinearly at an offset from the mast; false where it has no value.
-///
-/// Neighbours without a value (behind a void) are left out as long as the nearest one has a value.
-fn read_lattice(lattice: &Lattice, (east_m, north_m): (f64, f64), cell_m: f64, point: &mut [f32]) -> bool {
-    let turn = east_m.atan2(north_m) / std::f64::consts::TAU;
-    let radial = (if turn < 0.0 { turn + 1.0 } else { turn }) * lattice.radials as f64;
-    let sample = (east_m.hypot(north_m) / cell_m - 1.0).clamp(0.0, (lattice.samples - 1) as f64);
-    let (radial_0, sample_0) = (radial.floor(), sample.floor());
-    let (across, along) = ((radial - radial_0) as f32, (sample - sample_0) as f32);
-    let radial_0 = radial_0 as usize % lattice.radials;
-    let radial_1 = (radial_0 + 1) % lattice.radials;
-    let sample_0 = sample_0 as usize;
-    let sample_1 = (sample_0 + 1).min(lattice.samples - 1);
-    let corners = [
-        (lattice.point(radial_0, sample_0), (1.0 - across) * (1.0 - along)),
-        (lattice.point(radial_1, sample_0), across * (1.0 - along)),
-        (lattice.point(radial_0, sample_1), (1.0 - across) * along),
-        (lattice.point(radial_1, sample_1), across * along),
-    ];
-    let (mut weight_of_all, mut heaviest, mut heaviest_valid) = (0.0_f32, -1.0_f32, false);
-    point.fill(0.0);
-    for (values, weight) in corners {
-        let valid = !values[0].is_nan();
-        if weight > heaviest {
-            (heaviest, heaviest_valid) = (weight, valid);
-        }
-        if valid {
-            weight_of_all += weight;
-            point.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
-        }
-    }
-    if heaviest_valid {
-        for sum in point.iter_mut() {
-            *sum /= weight_of_all;
-        }
-    }
-    heaviest_valid
 }

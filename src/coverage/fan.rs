@@ -1,0 +1,257 @@
+//! Where the radials of a mast run and which receivers stand on them.
+//!
+//! Around the mast lie four sides. On each, every radial crosses every line of cell centres ahead of it (the columns to
+//! the east and west, the rows to the north and south), and has a sample and a receiver there: terrain is interpolated
+//! between two centres only, and a cell's value between two radials only, never along the path. Radials start sparse and
+//! are joined by others between them as they fan out, so that the spacing stays between half and the whole of what is asked.
+use crate::geodesy::Position;
+use crate::grid::{Cell, GridGeometry};
+
+/// Lines nearer to the mast than this many cells carry no sample: a point of terrain beside the antenna is the mast's own
+/// ground.
+const FIRST_OFFSET_CELLS: f64 = 0.5;
+/// The spacing is halved towards the mast until this many cells from it.
+const DENSEST_CELLS: f64 = 8.0;
+
+/// One of the four quarters around a mast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    East,
+    West,
+    South,
+    North,
+}
+
+impl Side {
+    pub(super) const ALL: [Self; 4] = [Self::East, Self::West, Self::South, Self::North];
+}
+
+/// The radials of one mast.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fan {
+    rows: usize,
+    cols: usize,
+    /// The mast in cells from the first centre.
+    mast_row: f64,
+    mast_col: f64,
+    reach_cells: f64,
+    /// Radials of one side are numbered 0 to this, from slope -1 to slope 1.
+    intervals: usize,
+    octaves: u32,
+    spacing_cells: f64,
+}
+
+/// The lines of cell centres that the radials of a side cross.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Lines {
+    /// Row or column of the first.
+    pub(super) first: usize,
+    /// Whether rows or columns rise outwards.
+    pub(super) rising: bool,
+    /// Distance of the first from the mast across the lines, cells.
+    pub(super) first_offset: f64,
+    /// How many.
+    pub(super) count: usize,
+    /// Distances in the array of the grid's values from line to line, and from cell to cell on a line.
+    pub(super) along_stride: usize,
+    pub(super) across_stride: usize,
+    /// Cells on a line, and where the mast lies on it.
+    pub(super) across_cells: usize,
+    pub(super) mast_across: f64,
+}
+
+/// Where a cell is read: on a line, between two radials.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Place {
+    pub(super) side: Side,
+    pub(super) line: usize,
+    pub(super) radials: (usize, usize),
+    /// Weight of the second.
+    pub(super) share: f64,
+}
+
+impl Fan {
+    /// Radials around a mast with at most `spacing_cells` between them at `reach_m` on the grid.
+    pub(super) fn new(geometry: &GridGeometry, mast: &Position, reach_m: f64, spacing_cells: f64) -> Self {
+        let (mast_row, mast_col) = geometry.fractional(mast.easting_m, mast.northing_m);
+        let reach_cells = reach_m / geometry.cell_m;
+        let octaves = (reach_cells / DENSEST_CELLS).log2().floor().max(0.0) as u32;
+        let group = 1_usize << octaves;
+        let intervals = ((2.0 * reach_cells / spacing_cells).ceil() as usize).max(4).next_multiple_of(group);
+        Self {
+            rows: geometry.shape.rows,
+            cols: geometry.shape.cols,
+            mast_row,
+            mast_col,
+            reach_cells,
+            intervals,
+            octaves,
+            spacing_cells,
+        }
+    }
+
+    /// Radials of one side.
+    pub(super) const fn radials(&self) -> usize {
+        self.intervals + 1
+    }
+
+    /// Cells across the lines per cell along them.
+    pub(super) fn slope(&self, radial: usize) -> f64 {
+        2.0 * radial as f64 / self.intervals as f64 - 1.0
+    }
+
+    /// Offset across the lines beyond which a radial has receivers: those between others join later.
+    pub(super) fn begins_at(&self, radial: usize) -> f64 {
+        let level = (radial.trailing_zeros()).min(self.octaves);
+        if level == self.octaves { 0.0 } else { self.reach_cells / f64::from(2_u32 << level) }
+    }
+
+    /// Offset across the lines to which a radial is followed: the reach, and what reading beside it needs.
+    pub(super) fn ends_at(&self, slope: f64) -> f64 {
+        (self.reach_cells + 2.0 * self.spacing_cells + 1.0) / slope.mul_add(slope, 1.0).sqrt()
+    }
+
+    /// Radials between those that have receivers at an offset.
+    fn stride(&self, offset: f64) -> usize {
+        let mut level = 0;
+        while level < self.octaves && offset <= self.reach_cells / f64::from(2_u32 << level) {
+            level += 1;
+        }
+        1 << level
+    }
+
+    /// The lines of a side; none where the mast stands outside the grid on that side.
+    pub(super) fn lines(&self, side: Side) -> Lines {
+        let (mast, mast_across, cells, across_cells) = match side {
+            Side::East | Side::West => (self.mast_col, self.mast_row, self.cols, self.rows),
+            Side::South | Side::North => (self.mast_row, self.mast_col, self.rows, self.cols),
+        };
+        let rising = matches!(side, Side::East | Side::South);
+        let (along_stride, across_stride) =
+            if matches!(side, Side::East | Side::West) { (1, self.cols) } else { (self.cols, 1) };
+        let ahead =
+            if rising { (mast + FIRST_OFFSET_CELLS).ceil() } else { (mast - FIRST_OFFSET_CELLS).floor() };
+        let inside = ahead >= 0.0 && ahead < cells as f64;
+        let first = if inside { ahead as usize } else { 0 };
+        let to_edge = if !inside {
+            0
+        } else if rising {
+            cells - first
+        } else {
+            first + 1
+        };
+        let first_offset = (ahead - mast).abs();
+        let within = (self.ends_at(0.0) - first_offset).floor().max(-1.0) as isize + 1;
+        let count = to_edge.min(within.max(0) as usize);
+        Lines { first, rising, first_offset, count, along_stride, across_stride, across_cells, mast_across }
+    }
+
+    /// Where a cell is read; `None` beyond the last line.
+    pub(super) fn place(&self, cell: Cell, lines: &[Lines; 4]) -> Option<Place> {
+        let (down, right) = (cell.row as f64 - self.mast_row, cell.col as f64 - self.mast_col);
+        let side = match (right.abs() >= down.abs(), right >= 0.0, down >= 0.0) {
+            (true, true, _) => Side::East,
+            (true, false, _) => Side::West,
+            (false, _, true) => Side::South,
+            (false, _, false) => Side::North,
+        };
+        let (index, along, across) = match side {
+            Side::East | Side::West => (cell.col, right.abs(), down),
+            Side::South | Side::North => (cell.row, down.abs(), right),
+        };
+        let lines = &lines[side as usize];
+        let ahead = if lines.rising {
+            index as isize - lines.first as isize
+        } else {
+            lines.first as isize - index as isize
+        };
+        let line = ahead.max(0) as usize; // the mast's own cell is read from the first line
+        if line >= lines.count {
+            return None;
+        }
+        let slope = if along > 0.0 { across / along } else { 0.0 };
+        let stride = self.stride(lines.offset(line));
+        let position = 0.5 * (slope + 1.0) * self.intervals as f64 / stride as f64;
+        let before = (position.floor() as usize).min(self.intervals / stride - 1);
+        Some(Place {
+            side,
+            line,
+            radials: (before * stride, (before + 1) * stride),
+            share: position - before as f64,
+        })
+    }
+}
+
+impl Lines {
+    /// Distance of a line from the mast across the lines, cells.
+    pub(super) fn offset(&self, line: usize) -> f64 {
+        self.first_offset + line as f64
+    }
+
+    /// Row or column of a line.
+    pub(super) const fn index(&self, line: usize) -> usize {
+        if self.rising { self.first + line } else { self.first - line }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fan, Side};
+    use crate::geodesy::{LonLat, Position};
+    use crate::grid::{Cell, GridGeometry, Shape};
+
+    fn fan(reach_m: f64) -> (Fan, GridGeometry) {
+        let geometry = GridGeometry {
+            shape: Shape { rows: 90, cols: 120 },
+            west_m: 0.0,
+            north_m: 2_700.0,
+            cell_m: 30.0,
+        };
+        let mast = Position {
+            geographic: LonLat { longitude_deg: 0.0, latitude_deg: 0.0 },
+            easting_m: 1_800.0,
+            northing_m: 1_340.0,
+            meridian_convergence_deg: 0.0,
+            point_scale: 1.0,
+        };
+        (Fan::new(&geometry, &mast, reach_m, 1.5), geometry)
+    }
+
+    #[test]
+    fn every_cell_lies_between_radials_that_have_receivers_there() {
+        let (fan, geometry) = fan(1_200.0);
+        let lines = Side::ALL.map(|side| fan.lines(side));
+        for row in 0..geometry.shape.rows {
+            for col in 0..geometry.shape.cols {
+                let (e, n) = geometry.centre_m(Cell { row, col });
+                if (e - 1_800.0).hypot(n - 1_340.0) > 1_200.0 {
+                    continue;
+                }
+                let place = fan.place(Cell { row, col }, &lines).expect("a place");
+                let side = &lines[place.side as usize];
+                let offset = side.offset(place.line);
+                for radial in [place.radials.0, place.radials.1] {
+                    assert!(radial < fan.radials());
+                    assert!(offset > fan.begins_at(radial) && offset <= fan.ends_at(fan.slope(radial)));
+                }
+                assert!((-1e-9..=1.0 + 1e-9).contains(&place.share));
+                let spacing = offset * (fan.slope(place.radials.1) - fan.slope(place.radials.0));
+                assert!(spacing <= 1.5 + 1e-9, "{spacing}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_between_two_radials_by_hand() {
+        // reach 40 cells, spacing 1.5: 2 * 40 / 1.5 = 53.3 intervals, to a multiple of 4 for two octaves: 56
+        let (fan, _) = fan(1_200.0);
+        assert_eq!(fan.radials(), 57);
+        let lines = Side::ALL.map(|side| fan.lines(side));
+        // the mast is at column 59.5, row 44.833; column 89 is 29.5 cells east, row 50 is 5.167 south
+        let place = fan.place(Cell { row: 50, col: 89 }, &lines).expect("a place");
+        assert_eq!((place.side, place.line), (Side::East, 29));
+        // (5.1667 / 29.5 + 1) * 28 = 32.904
+        assert_eq!(place.radials, (32, 33));
+        assert!((place.share - 0.904).abs() < 1e-3);
+    }
+}

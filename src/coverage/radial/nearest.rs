@@ -1,0 +1,168 @@
+//! The sample nearest to the straight ray of a clear path.
+
+/// Samples per block.
+const BLOCK: usize = 32;
+
+/// Greatest heights of blocks of samples 1.., to pass over those that cannot matter.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Blocks {
+    tops_m: Vec<f64>,
+    filled: usize,
+}
+
+/// A path whose ends see each other, or nearly.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ray {
+    pub(super) d_km: f64,
+    pub(super) h_ts_m: f64,
+    pub(super) h_rs_m: f64,
+    /// 500 / Earth radius, m/km^2.
+    pub(super) curvature: f64,
+}
+
+impl Ray {
+    /// Height of a point with the Earth's bulge over the ray, m.
+    fn over_m(&self, d_i: f64, height_m: f64) -> f64 {
+        let ray_m = self.h_ts_m + (self.h_rs_m - self.h_ts_m) / self.d_km * d_i;
+        height_m + self.curvature * d_i * (self.d_km - d_i) - ray_m
+    }
+}
+
+impl Blocks {
+    pub(super) fn clear(&mut self) {
+        self.tops_m.clear();
+        self.filled = 0;
+    }
+
+    pub(super) fn push(&mut self, height_m: f64) {
+        if self.filled.is_multiple_of(BLOCK) {
+            self.tops_m.push(f64::NEG_INFINITY);
+        }
+        self.filled += 1;
+        if let Some(top_m) = self.tops_m.last_mut() {
+            *top_m = top_m.max(height_m);
+        }
+    }
+
+    /// The greatest nu sqrt(wavelength) of samples 1..`end` that exceeds `floor`, and the first sample that has it.
+    ///
+    /// # Method
+    /// Branch and bound: a block's highest point, with the greatest bulge in the block, against the lowest ray over it; a
+    /// negative excess weighs least where the Fresnel zone is widest.
+    ///
+    /// # Source
+    /// P.1812-8, equations (16) and (80); P.526-16, equation (54).
+    pub(super) fn nearest(
+        &self,
+        (distance_km, height_m): (&[f64], &[f64]),
+        end: usize,
+        ray: Ray,
+        floor: f64,
+    ) -> Option<(f64, usize)> {
+        let d = ray.d_km;
+        let slope = (ray.h_rs_m - ray.h_ts_m) / d;
+        let mut best = floor;
+        let mut found = None;
+        let mut first = 1;
+        for &top_m in &self.tops_m {
+            if first >= end {
+                break;
+            }
+            let last = (first + BLOCK - 1).min(end - 1);
+            let (d_a, d_b) = (distance_km[first], distance_km[last]);
+            let widest = (0.5 * d).clamp(d_a, d_b);
+            let bulge_m = ray.curvature * widest * (d - widest);
+            let over_m = top_m + bulge_m - (ray.h_ts_m + (slope * d_a).min(slope * d_b));
+            // squares compared: neither root nor division
+            let passed = best < 0.0
+                && over_m < 0.0
+                && over_m * over_m * 0.002 * d >= best * best * widest * (d - widest);
+            if !passed {
+                for i in first..=last {
+                    let d_i = distance_km[i];
+                    let over_m = ray.over_m(d_i, height_m[i]);
+                    let worth = over_m >= 0.0
+                        || best >= 0.0
+                        || over_m * over_m * 0.002 * d < best * best * d_i * (d - d_i);
+                    if worth {
+                        let nu = over_m * (0.002 * d / (d_i * (d - d_i))).sqrt();
+                        if nu > best {
+                            (best, found) = (nu, Some(i));
+                        }
+                    }
+                }
+            }
+            first += BLOCK;
+        }
+        found.map(|i| (best, i))
+    }
+
+    /// Greatest height over a line through (0, `h_0_m`) with a slope in m/km, over samples `from`..=`to`; minus infinity
+    /// where there are none.
+    ///
+    /// # Source
+    /// P.1812-8, equation (93).
+    pub(super) fn highest_over(
+        &self,
+        (distance_km, height_m): (&[f64], &[f64]),
+        (from, to): (usize, usize),
+        (h_0_m, slope): (f64, f64),
+    ) -> f64 {
+        let mut best = f64::NEG_INFINITY;
+        let mut i = from;
+        while i <= to {
+            let block = i.wrapping_sub(1) / BLOCK;
+            let last = if i == 0 { 0 } else { ((block + 1) * BLOCK).min(to) };
+            let whole = i > 0 && (i - 1).is_multiple_of(BLOCK) && block < self.tops_m.len();
+            let lowest = (slope * distance_km[i]).min(slope * distance_km[last]);
+            if !(whole && self.tops_m[block] - h_0_m - lowest <= best) {
+                for k in i..=last {
+                    best = best.max(height_m[k] - (h_0_m + slope * distance_km[k]));
+                }
+            }
+            i = last + 1;
+        }
+        best
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Blocks, Ray};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn blocks_find_what_a_scan_finds(
+            heights in prop::collection::vec(0.0..400.0_f64, 2..300),
+            ends in (100.0..900.0_f64, 100.0..900.0_f64),
+            floor in -3.0..0.0_f64,
+            line in (-100.0..100.0_f64, -40.0..40.0_f64),
+        ) {
+            let distance_km: Vec<f64> = (0..heights.len()).map(|i| i as f64 * 0.03).collect();
+            let mut blocks = Blocks::default();
+            heights.iter().skip(1).for_each(|height| blocks.push(*height));
+            let end = heights.len() - heights.len() / 5;
+            let ray = Ray { d_km: end as f64 * 0.03, h_ts_m: ends.0, h_rs_m: ends.1, curvature: 500.0 / 8_500.0 };
+            let nu = |i: usize| {
+                let d_i = distance_km[i];
+                ray.over_m(d_i, heights[i]) * (0.002 * ray.d_km / (d_i * (ray.d_km - d_i))).sqrt()
+            };
+            let scanned = (1..end).map(nu).fold(f64::NEG_INFINITY, f64::max);
+            let found = blocks.nearest((&distance_km, &heights), end, ray, f64::NEG_INFINITY);
+            if end > 1 {
+                let (best, at) = found.expect("a sample");
+                prop_assert!((best - scanned).abs() < 1e-12 && (nu(at) - scanned).abs() < 1e-12);
+            }
+            let above = blocks.nearest((&distance_km, &heights), end, ray, floor);
+            prop_assert_eq!(above.is_some(), scanned > floor);
+            let from = heights.len() / 7;
+            let over = |k: usize| heights[k] - (line.0 + line.1 * distance_km[k]);
+            let most = (from..end).map(over).fold(f64::NEG_INFINITY, f64::max);
+            let highest = blocks.highest_over((&distance_km, &heights), (from, end - 1), line);
+            if from < end {
+                prop_assert!((highest - most).abs() < 1e-12);
+            }
+        }
+    }
+}
