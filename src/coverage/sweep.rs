@@ -3,7 +3,7 @@ use super::fan::{Fan, Lines, Side};
 use super::lattice::{LANES, Lattice};
 use super::merge::merge_mast;
 use super::place::{LinkError, LinkSetting};
-use super::radial::{CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
+use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
 use super::{AreaLayers, Mast, MastIndex};
 use crate::grid::Grid;
 use crate::propagation::diffraction::spherical_earth::Wave;
@@ -83,9 +83,11 @@ impl<'a> MastSweep<'a> {
         let geometry = setting.ground.geometry();
         let position = &mast.position;
         let reach_m = setting.service_radius.metres() * position.point_scale;
-        let carried = carried_loss(setting, &frequencies);
+        let away_deg = reach_m / 1_000.0 / KM_PER_DEGREE;
+        let lowest_latitude_deg = (position.geographic.latitude_deg.abs() - away_deg).max(0.0);
+        let carried = carried_loss(setting, &frequencies, lowest_latitude_deg);
         let beyond =
-            matches!(carried, Some((CarriedLoss::P1812 { time_percent, .. }, _)) if time_percent < 50.0);
+            matches!(carried, Some((CarriedLoss::P1812(statistics), _)) if statistics.time_percent() < 50.0);
         Self {
             setting,
             mast,
@@ -104,8 +106,14 @@ impl<'a> MastSweep<'a> {
         }
     }
 
-    fn carrier(&self) -> RadialSweep {
-        RadialSweep::new(self.link, self.ground_at_mast_m, self.setting.ground.has_clutter())
+    fn carrier(&self) -> Carrier {
+        let cluttered = self.setting.ground.has_clutter();
+        Carrier {
+            sweep: RadialSweep::new(self.link, self.ground_at_mast_m, cluttered),
+            receivers: Vec::new(),
+            losses_db: Vec::new(),
+            values: vec![0.0; self.frequencies.len() + 1],
+        }
     }
 
     fn refused(&self, source: PropagationError) -> LinkError {
@@ -116,7 +124,7 @@ impl<'a> MastSweep<'a> {
     /// One group of neighbouring radials of a side.
     fn group(
         &self,
-        carrier: &mut RadialSweep,
+        carrier: &mut Carrier,
         (side, lines): (Side, &Lines),
         group: usize,
     ) -> Result<Vec<f32>, PropagationError> {
@@ -127,7 +135,6 @@ impl<'a> MastSweep<'a> {
             if radial >= self.fan.radials() {
                 break;
             }
-            carrier.restart(self.ground_at_mast_m, Zone::Inland);
             self.radial(carrier, (side, lines), radial, &mut |line, receiver_values| {
                 let first = (line * LANES + lane) * channels;
                 values[first..first + channels].copy_from_slice(receiver_values);
@@ -139,7 +146,7 @@ impl<'a> MastSweep<'a> {
     /// Follows one radial; `put` takes each receiver's line and values.
     fn radial(
         &self,
-        carrier: &mut RadialSweep,
+        carrier: &mut Carrier,
         (side, lines): (Side, &Lines),
         radial: usize,
         put: &mut dyn FnMut(usize, &[f32]),
@@ -152,9 +159,12 @@ impl<'a> MastSweep<'a> {
             Side::South => -1.0,
             Side::North => 1.0,
         };
+        let latitude_deg = self.mast.position.geographic.latitude_deg;
         let latitude_per_offset = 0.5 * north_per_offset * self.cell_km / KM_PER_DEGREE;
-        let mut losses_db = vec![0.0; self.frequencies.len()];
-        let mut values = vec![0.0_f32; self.frequencies.len() + 1];
+        let Carrier { sweep, receivers, losses_db, values } = carrier;
+        sweep.restart(self.ground_at_mast_m, Zone::Inland);
+        receivers.clear();
+        let mut first_line = 0;
         for line in 0..lines.count {
             let offset = lines.offset(line);
             if offset > ends_at {
@@ -164,16 +174,20 @@ impl<'a> MastSweep<'a> {
             let Some((ground_m, clutter_m)) = self.terrain(lines, line, across) else { break };
             let sample = Sample { distance_km: offset * unit_km, ground_m, clutter_m, zone: Zone::Inland };
             if offset > begins_at {
-                let receiver = carrier.receiver(sample);
-                let latitude_deg = self.mast.position.geographic.latitude_deg + latitude_per_offset * offset;
-                self.losses(carrier, &receiver, latitude_deg, &mut losses_db)?;
-                values[0] = receiver.departure_slope() as f32;
-                for (value, loss_db) in values[1..].iter_mut().zip(&losses_db) {
-                    *value = *loss_db as f32;
-                }
-                put(line, &values);
+                receivers.push(sweep.receiver(sample, latitude_deg + latitude_per_offset * offset));
+            } else {
+                first_line = line + 1;
             }
-            carrier.add(sample);
+            sweep.add(sample);
+        }
+        self.losses(sweep, receivers, losses_db)?;
+        let bands = self.frequencies.len();
+        for (number, receiver) in receivers.iter().enumerate() {
+            values[0] = receiver.departure_slope() as f32;
+            for (value, loss_db) in values[1..].iter_mut().zip(&losses_db[number * bands..]) {
+                *value = *loss_db as f32;
+            }
+            put(first_line + number, values);
         }
         Ok(())
     }
@@ -207,22 +221,32 @@ impl<'a> MastSweep<'a> {
 
     fn losses(
         &self,
-        carrier: &RadialSweep,
-        receiver: &Receiver,
-        latitude_deg: f64,
-        losses_db: &mut [f64],
+        sweep: &RadialSweep,
+        receivers: &[Receiver],
+        losses_db: &mut Vec<f64>,
     ) -> Result<(), PropagationError> {
         if let Some((loss, bands)) = &self.carried {
-            carrier.losses((*loss, bands), receiver, latitude_deg, losses_db);
+            sweep.losses((*loss, bands), receivers, losses_db);
             return Ok(());
         }
-        let profile = carrier.profile(receiver);
-        let path = prepared(self.setting, self.mast, &profile, latitude_deg)?;
-        for (loss_db, frequency) in losses_db.iter_mut().zip(&self.frequencies) {
-            *loss_db = path.loss(self.setting.signal(*frequency))?.basic_transmission_loss.db();
+        losses_db.clear();
+        for receiver in receivers {
+            let profile = sweep.profile(receiver);
+            let path = prepared(self.setting, self.mast, &profile, receiver.latitude_deg())?;
+            for frequency in &self.frequencies {
+                losses_db.push(path.loss(self.setting.signal(*frequency))?.basic_transmission_loss.db());
+            }
         }
         Ok(())
     }
+}
+
+/// What one thread keeps from radial to radial.
+struct Carrier {
+    sweep: RadialSweep,
+    receivers: Vec<Receiver>,
+    losses_db: Vec<f64>,
+    values: Vec<f32>,
 }
 
 fn prepared<'p>(
@@ -246,6 +270,7 @@ fn prepared<'p>(
 fn carried_loss(
     setting: &LinkSetting<'_>,
     frequencies: &[Frequency],
+    lowest_latitude_deg: f64,
 ) -> Option<(CarriedLoss, Vec<LossBand>)> {
     let polarization = setting.polarization;
     let location_percent = |frequency: Frequency| setting.signal(frequency).location_percent;
@@ -269,9 +294,9 @@ fn carried_loss(
                 LossBand::new(p1812::wave(f_ghz, polarization), p1812::free_space_1_km_db(f_ghz), location_db)
             };
             let time_percent = frequencies.first().map_or(50.0, |f| setting.signal(*f).time_percent);
-            let surface_refractivity = setting.surface_refractivity;
-            let loss = CarriedLoss::P1812 { time_percent, surface_refractivity };
-            Some((loss, frequencies.iter().map(band).collect()))
+            let statistics =
+                AnnualStatistics::new(time_percent, setting.surface_refractivity, lowest_latitude_deg);
+            Some((CarriedLoss::P1812(statistics), frequencies.iter().map(band).collect()))
         }
     }
 }

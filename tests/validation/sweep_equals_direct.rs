@@ -1,6 +1,6 @@
 //! The radial sweep against the direct path on the same samples.
 use crate::deviations::Deviations;
-use signalgap::coverage::radial::{CarriedLoss, LossBand, RadialLink, RadialSweep, Sample};
+use signalgap::coverage::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Sample};
 use signalgap::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
 use signalgap::propagation::diffraction::spherical_earth::Wave;
 use signalgap::propagation::{
@@ -186,7 +186,7 @@ fn p1812_bands(run: Run) -> (CarriedLoss, Vec<LossBand>) {
             location_db,
         )
     };
-    let loss = CarriedLoss::P1812 { time_percent: run.time_percent, surface_refractivity: N_0 };
+    let loss = CarriedLoss::P1812(AnnualStatistics::new(run.time_percent, N_0, LATITUDE_DEG));
     (loss, BANDS_MHZ.iter().map(band).collect())
 }
 
@@ -211,11 +211,11 @@ fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, Vec<LossBand>
             let samples = samples(&ground_m, run);
             let mut sweep = RadialSweep::new(link(run), ground_m[0], run.cluttered);
             sweep.restart(ground_m[0], samples[0].zone);
-            let mut carried = [0.0; BANDS_MHZ.len()];
+            let mut carried = Vec::new();
             for n in 1..samples.len() {
                 if n <= 40 || n % 13 == 0 {
-                    let receiver = sweep.receiver(samples[n]);
-                    sweep.losses((loss, &bands), &receiver, LATITUDE_DEG, &mut carried);
+                    let receiver = sweep.receiver(samples[n], LATITUDE_DEG);
+                    sweep.losses((loss, &bands), &[receiver], &mut carried);
                     for (carried, direct) in carried.iter().zip(direct_losses(model, &samples[..=n], run)) {
                         let deviation = carried - direct;
                         if deviation.abs() > LIMIT_DB {
@@ -266,7 +266,7 @@ fn carried_sight_is_the_direct_paths() {
         let samples = samples(&ground_m, run);
         let mut sweep = RadialSweep::new(link(run), ground_m[0], true);
         for n in 1..samples.len() {
-            let receiver = sweep.receiver(samples[n]);
+            let receiver = sweep.receiver(samples[n], LATITUDE_DEG);
             if n > 1 {
                 let path = sweep.profile(&receiver);
                 let heights = (Length::from_metres(run.heights_m.0), Length::from_metres(run.heights_m.1));

@@ -5,6 +5,7 @@
 //! nu of a clear path by a search over blocks of samples. Equal to the direct path on the same samples
 //! (`tests/validation.rs`).
 
+mod bounds;
 mod hull;
 mod nearest;
 mod p1812;
@@ -13,7 +14,7 @@ mod smooth;
 mod stretches;
 mod surface;
 
-pub use p1812::{CarriedLoss, LossBand};
+pub use p1812::{AnnualStatistics, CarriedLoss, LossBand};
 pub use receiver::Receiver;
 
 use crate::propagation::diffraction::smooth_surface::FitSums;
@@ -158,11 +159,12 @@ impl RadialSweep {
         self.zone.push(zone);
     }
 
-    /// Geometry of a receiver on the ground of `sample`, which lies behind all terrain added so far. Nothing is added.
+    /// Geometry of a receiver on the ground of `sample`, which lies behind all terrain added so far, the path's centre at a
+    /// latitude in degrees. Nothing is added.
     ///
     /// # Cost
     /// O(1) amortised along a radial, at worst the corners of the hulls.
-    pub fn receiver(&mut self, sample: Sample) -> Receiver {
+    pub fn receiver(&mut self, sample: Sample, latitude_deg: f64) -> Receiver {
         let d_km = sample.distance_km;
         let h_rs_m = sample.ground_m + self.link.rx_height_agl_m;
         let last = self.distance_km.len() - 1;
@@ -195,6 +197,7 @@ impl RadialSweep {
             surface_m: (0.0, 0.0),
             smooth_clear: false,
             zones,
+            latitude_deg,
         };
         receiver.smooth_clear = self.link.beta_radius_km.is_none()
             && smooth::surely_clear(&receiver, receiver.fitted_m, &self.link);
@@ -203,6 +206,9 @@ impl RadialSweep {
         } else {
             self.lowered_surface(&receiver, (h_stip_m, h_srip_m))
         };
+        receiver.smooth_clear = receiver.smooth_clear
+            || self.link.beta_radius_km.is_none()
+                && smooth::surely_clear(&receiver, receiver.surface_m, &self.link);
         receiver
     }
 

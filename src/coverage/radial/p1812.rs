@@ -1,10 +1,12 @@
 //! Losses from the carried geometry: delta-Bullington alone, or all of P.1812-8.
+use super::bounds::{BoundConstants, atan_mrad};
 use super::nearest::Ray;
 use super::receiver::{Receiver, Slopes};
 use super::smooth::smooth_path;
 use super::{RadialSweep, Sample};
 use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_loss_db, bullington_point};
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
+use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db, decibels};
 use crate::propagation::diffraction::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};
 use crate::propagation::p1812::{self, PathGeometry};
 use crate::terrain::Zone;
@@ -14,13 +16,42 @@ use crate::terrain::Zone;
 pub enum CarriedLoss {
     /// Free space and delta-Bullington (P.525, P.526).
     DeltaBullington,
-    /// P.1812-8 for a share of time, %.
-    P1812 {
-        /// Share of the average year, 1 to 50 %.
-        time_percent: f64,
-        /// Surface refractivity at sea level, N-units.
-        surface_refractivity: f64,
-    },
+    /// P.1812-8.
+    P1812(AnnualStatistics),
+}
+
+/// What P.1812 is asked for, the same for all receivers of a mast.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AnnualStatistics {
+    time_percent: f64,
+    surface_refractivity: f64,
+    /// A lower bound of A_p, equation (53), dB.
+    least_a_p_db: f64,
+}
+
+impl AnnualStatistics {
+    /// A share of the average year (1 to 50 %), the surface refractivity at sea level (N-units), and the |latitude| that no
+    /// path's centre falls short of (degrees).
+    ///
+    /// beta, equation (54), is at most beta_0 <= 10^(1.67 - 0.015 |latitude|) (4.17 beyond 70 degrees), and A_p rises as
+    /// beta falls: its exponent (log10 p - log10 beta) Gamma does down to beta = 1e-24, and is greater below than at any
+    /// beta_0. The factor of Gamma that falls with distance is taken at 1,000 km.
+    #[must_use]
+    pub fn new(time_percent: f64, surface_refractivity: f64, lowest_latitude_deg: f64) -> Self {
+        let log_beta = (1.67 - 0.015 * lowest_latitude_deg.abs()).max(4.17_f64.log10());
+        let far = 1e-6 * 1_000.0_f64.powf(1.13);
+        let gamma = 1.076 / (2.0058 - log_beta).powf(1.012)
+            * (-(9.51 - 4.8 * log_beta + 0.198 * log_beta * log_beta) * far).exp();
+        let ratio = time_percent / 10.0_f64.powf(log_beta);
+        let least_a_p_db = -12.0 + 1.2 * ratio.log10() + 12.0 * ratio.powf(gamma);
+        Self { time_percent, surface_refractivity, least_a_p_db }
+    }
+
+    /// Share of the average year, %.
+    #[must_use]
+    pub const fn time_percent(self) -> f64 {
+        self.time_percent
+    }
 }
 
 /// One frequency and what depends on it alone.
@@ -32,7 +63,7 @@ pub struct LossBand {
     pub free_space_1_km_db: f64,
     /// Added to the median loss for the share of locations asked for, dB (P.1812-8, §4.8); not at sea.
     pub location_db: f64,
-    bound: BoundConstants,
+    pub(super) bound: BoundConstants,
 }
 
 impl LossBand {
@@ -43,48 +74,86 @@ impl LossBand {
     }
 }
 
-/// A diffraction loss this much above another mechanism's leaves it without effect: 5 log10(1 + 10^(-0.2 x)) is under
-/// 1e-11 dB.
-const WITHOUT_EFFECT_DB: f64 = 56.0;
+/// One receiver at one band, as far as it is known before the mechanisms are combined.
+pub(super) struct Point<'a> {
+    pub(super) receiver: &'a Receiver,
+    /// The equivalent edge of terrain with clutter.
+    pub(super) edge: Edge,
+    /// 20 log10 of the slant range in km.
+    slant_db: f64,
+    /// Delta-Bullington loss over the median Earth.
+    pub(super) diffraction_db: f64,
+}
 
 impl RadialSweep {
-    /// Losses of a receiver at all bands, dB; `latitude_deg` is of the path's centre.
+    /// Losses of receivers at all bands, dB, receiver by receiver. The receivers are of this radial; terrain behind them
+    /// may have been added since.
+    ///
+    /// # Cost
+    /// O(1) per receiver and band, four receivers at a time; a search over blocks of samples where the path is clear, and
+    /// where ducting has to be known.
     pub fn losses(
         &self,
         (loss, bands): (CarriedLoss, &[LossBand]),
-        receiver: &Receiver,
-        latitude_deg: f64,
-        out: &mut [f64],
+        receivers: &[Receiver],
+        out: &mut Vec<f64>,
     ) {
-        let actual = self.actual_edge(&receiver.median, receiver);
-        let slant_db = 20.0 * receiver.slant_range_km().log10();
-        let smooth = self.smooth_of(receiver, self.link.effective_radius_km);
-        let mut geometry = None;
-        for (value, band) in out.iter_mut().zip(bands) {
-            let free_space_db = band.free_space_1_km_db + slant_db;
-            let diffraction_db = delta_bullington_db(actual, smooth, receiver, band.wave);
-            *value = match loss {
-                CarriedLoss::DeltaBullington => free_space_db + diffraction_db,
-                CarriedLoss::P1812 { time_percent, surface_refractivity } => {
-                    let median_db = free_space_db + diffraction_db;
-                    if time_percent >= 50.0
-                        && self.only_diffraction(
-                            receiver,
-                            actual,
-                            band,
-                            (median_db, diffraction_db, surface_refractivity),
-                        )
-                    {
-                        free_space_db.max(median_db + receiver.location_db(band))
-                    } else {
-                        let path = geometry.get_or_insert_with(|| {
-                            self.path_geometry(receiver, latitude_deg, surface_refractivity)
-                        });
-                        self.whole_p1812_db(path, receiver, band, (time_percent, diffraction_db))
-                    }
+        out.clear();
+        out.resize(receivers.len() * bands.len(), 0.0);
+        for (group, out) in receivers.chunks(LANES).zip(out.chunks_mut(LANES * bands.len())) {
+            let (mut nu_sqrt_m, mut d_km, mut slant_2) = ([0.0; LANES], [1.0; LANES], [1.0; LANES]);
+            let mut edges = [Edge { nu_sqrt_m: 0.0, distance_km: 0.0, obstructed: false }; LANES];
+            for (lane, receiver) in group.iter().enumerate() {
+                edges[lane] = self.actual_edge(&receiver.median, receiver);
+                nu_sqrt_m[lane] = edges[lane].nu_sqrt_m;
+                d_km[lane] = receiver.d_km;
+                slant_2[lane] = receiver.slant_range_km().powi(2);
+            }
+            let slant_db = decibels(slant_2);
+            let mut smooth = [const { None }; LANES];
+            let mut geometry = [const { None }; LANES];
+            for (number, band) in bands.iter().enumerate() {
+                let actual_db = bullington_losses_db(nu_sqrt_m, band.wave.wavelength_m, d_km);
+                for (lane, receiver) in group.iter().enumerate() {
+                    let smooth = smooth[lane]
+                        .get_or_insert_with(|| SmoothPart::of(receiver, self.link.effective_radius_km));
+                    let diffraction_db = actual_db[lane] + self.beyond_db(smooth, receiver, band.wave);
+                    let point =
+                        Point { receiver, edge: edges[lane], slant_db: slant_db[lane], diffraction_db };
+                    out[lane * bands.len() + number] = match loss {
+                        CarriedLoss::DeltaBullington => {
+                            band.free_space_1_km_db + slant_db[lane] + diffraction_db
+                        }
+                        CarriedLoss::P1812(statistics) => {
+                            self.p1812_db(&point, band, statistics, &mut geometry[lane])
+                        }
+                    };
                 }
-            };
+            }
         }
+    }
+
+    /// L_b of one receiver and band.
+    fn p1812_db(
+        &self,
+        point: &Point<'_>,
+        band: &LossBand,
+        statistics: AnnualStatistics,
+        geometry: &mut Option<PathGeometry>,
+    ) -> f64 {
+        let receiver = point.receiver;
+        let free_space_db = band.free_space_1_km_db + point.slant_db;
+        let median_db = free_space_db + point.diffraction_db;
+        if statistics.time_percent >= 50.0
+            && self.without_ducting(point, band, median_db, statistics.least_a_p_db)
+        {
+            let combined_db = receiver.with_troposcatter_db(band, median_db, statistics.surface_refractivity);
+            return free_space_db.max(combined_db + receiver.location_db(band));
+        }
+        let path =
+            geometry.get_or_insert_with(|| self.path_geometry(receiver, statistics.surface_refractivity));
+        let parts = self.parts(path, receiver, band, (statistics.time_percent, point.diffraction_db));
+        parts.l_b0p.max(parts.l_bc + receiver.location_db(band))
     }
 
     /// The equivalent edge of terrain with clutter.
@@ -116,54 +185,56 @@ impl RadialSweep {
         })
     }
 
-    /// Smooth edge and path where the smooth Earth may cause a loss.
-    fn smooth_of(&self, receiver: &Receiver, a_p_km: f64) -> Option<(Edge, SmoothPath)> {
-        if receiver.smooth_clear {
-            return None;
+    /// What the smooth Earth adds to the Bullington loss: max(L_dsph - L_bulls, 0).
+    fn beyond_db(&self, smooth: &mut SmoothPart, receiver: &Receiver, wave: Wave) -> f64 {
+        let Some(path) = smooth.path else { return 0.0 };
+        let spherical_db = spherical_earth_loss_db(path, wave);
+        if spherical_db <= 0.0 {
+            return 0.0;
         }
-        let path = smooth_path(receiver, a_p_km);
-        Some((self.smooth_edge(receiver, path), path))
+        let edge = *smooth.edge.get_or_insert_with(|| self.smooth_edge(receiver, path));
+        (spherical_db - bullington_loss_db(edge, wave.wavelength_m, receiver.d_km)).max(0.0)
     }
 
-    fn whole_p1812_db(
+    /// All mechanisms of P.1812.
+    fn parts(
         &self,
         path: &PathGeometry,
         receiver: &Receiver,
         band: &LossBand,
         (time_percent, median_db): (f64, f64),
-    ) -> f64 {
+    ) -> p1812::Parts {
         let beta_db = match (&receiver.beyond, self.link.beta_radius_km) {
             (Some(slopes), Some(radius_km)) => {
                 let actual = self.actual_edge(slopes, receiver);
-                delta_bullington_db(actual, self.smooth_of(receiver, radius_km), receiver, band.wave)
+                let mut smooth = SmoothPart::of(receiver, radius_km);
+                bullington_loss_db(actual, band.wave.wavelength_m, receiver.d_km)
+                    + self.beyond_db(&mut smooth, receiver, band.wave)
             }
             _ => median_db,
         };
-        let l_bc = p1812::Parts::of(path, band.wave.f_ghz, time_percent, (median_db, beta_db));
-        l_bc.l_b0p.max(l_bc.l_bc + receiver.location_db(band))
+        p1812::Parts::of(path, band.wave.f_ghz, time_percent, (median_db, beta_db))
     }
 
     /// The whole geometry of P.1812-8 as the direct path has it.
-    fn path_geometry(&self, receiver: &Receiver, latitude_deg: f64, n_0: f64) -> PathGeometry {
+    fn path_geometry(&self, receiver: &Receiver, n_0: f64) -> PathGeometry {
         let d = receiver.d_km;
         let bare = &receiver.bare;
         let (h_st_m, h_sr_m) = receiver.fitted_m;
         let blocks = if self.cluttered { &self.ground_blocks } else { &self.obstacle_blocks };
         let ground = (self.distance_km.as_slice(), self.ground_m.as_slice());
-        let transhorizon = receiver.samples > 1 && bare.transhorizon();
-        let atan_mrad = |slope: f64| 1_000.0 * (slope / 1_000.0).atan();
-        let (theta_t_mrad, theta_r_mrad, d_lt_km, d_lr_km, first, last);
+        let transhorizon = receiver.transhorizon();
+        let (t, r) = receiver.horizon_slopes();
+        let (theta_t_mrad, theta_r_mrad) = (atan_mrad(t), atan_mrad(r));
+        let (d_lt_km, d_lr_km, first, last);
         if transhorizon {
             (first, last) = (bare.transmitter_sample as usize, bare.receiver_sample as usize);
-            (theta_t_mrad, theta_r_mrad) = (atan_mrad(bare.transmitter), atan_mrad(bare.receiver));
             (d_lt_km, d_lr_km) = (self.distance_km[first], d - bare.receiver_x_km);
         } else {
             let ray = receiver.ray(bare.curvature);
             let found = blocks.nearest(ground, receiver.samples, ray, f64::NEG_INFINITY);
             let nearest = found.map_or(0, |(_, i)| i);
             (first, last) = (nearest, nearest);
-            theta_t_mrad = atan_mrad(bare.direct);
-            theta_r_mrad = atan_mrad((receiver.h_ts_m - receiver.h_rs_m) / d - bare.curvature * d);
             (d_lt_km, d_lr_km) = (self.distance_km[nearest], d - self.distance_km[nearest]);
         }
         let slope = (h_sr_m - h_st_m) / d;
@@ -187,7 +258,7 @@ impl RadialSweep {
             omega: zones.omega,
             d_tm_km: zones.d_tm_km,
             d_lm_km: zones.d_lm_km,
-            beta_0: p1812::beta_0(latitude_deg, zones.d_tm_km, zones.d_lm_km),
+            beta_0: p1812::beta_0(receiver.latitude_deg, zones.d_tm_km, zones.d_lm_km),
             n_0,
             d_ct_km: coast_km(receiver.transmitter_zone),
             d_cr_km: coast_km(receiver.zone),
@@ -196,20 +267,16 @@ impl RadialSweep {
     }
 }
 
-/// L_bulla + max(L_dsph - L_bulls, 0); the smooth part is absent where it surely is 0.
-fn delta_bullington_db(
-    actual: Edge,
-    smooth: Option<(Edge, SmoothPath)>,
-    receiver: &Receiver,
-    wave: Wave,
-) -> f64 {
-    let actual_db = bullington_loss_db(actual, wave.wavelength_m, receiver.d_km);
-    let Some((edge, path)) = smooth else { return actual_db };
-    let spherical_db = spherical_earth_loss_db(path, wave);
-    if spherical_db <= 0.0 {
-        return actual_db;
+/// The smooth Earth under a receiver: no path where it surely causes no loss; its edge once it is asked for.
+struct SmoothPart {
+    path: Option<SmoothPath>,
+    edge: Option<Edge>,
+}
+
+impl SmoothPart {
+    fn of(receiver: &Receiver, a_p_km: f64) -> Self {
+        Self { path: (!receiver.smooth_clear).then(|| smooth_path(receiver, a_p_km)), edge: None }
     }
-    actual_db + (spherical_db - bullington_loss_db(edge, wave.wavelength_m, receiver.d_km)).max(0.0)
 }
 
 impl Receiver {
@@ -220,96 +287,6 @@ impl Receiver {
     fn location_db(&self, band: &LossBand) -> f64 {
         if self.zone == Zone::Sea { 0.0 } else { band.location_db }
     }
-}
-
-/// What the bounds on ducting and troposcatter need of a frequency: P.1812-8, equations (44), (45), (47), (48), (51).
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct BoundConstants {
-    /// 102.45 + 20 log f + A_lf.
-    ducting_db: f64,
-    /// 190.1 + L_f.
-    troposcatter_db: f64,
-    sqrt_f: f64,
-    cbrt_f: f64,
-}
-
-impl BoundConstants {
-    fn of(f_ghz: f64) -> Self {
-        let a_lf = if f_ghz < 0.5 { 45.375 - 137.0 * f_ghz + 92.5 * f_ghz * f_ghz } else { 0.0 };
-        Self {
-            ducting_db: 102.45 + 20.0 * f_ghz.log10() + a_lf,
-            troposcatter_db: 190.1 + 25.0 * f_ghz.log10() - 2.5 * (0.5 * f_ghz).log10().powi(2),
-            sqrt_f: f_ghz.sqrt(),
-            cbrt_f: f_ghz.cbrt(),
-        }
-    }
-}
-
-impl RadialSweep {
-    /// Whether ducting and troposcatter surely leave the median loss as it is; lower bounds of both are compared with it.
-    ///
-    /// At 50 % of the time L_bd is the median and F_i is 0, so L_bam = L_bda, which is L_bd where L_minbap exceeds it.
-    fn only_diffraction(
-        &self,
-        receiver: &Receiver,
-        actual: Edge,
-        band: &LossBand,
-        (median_db, diffraction_db, n_0): (f64, f64, f64),
-    ) -> bool {
-        let bare = &receiver.bare;
-        let d = receiver.d_km;
-        let bound = &band.bound;
-        let transhorizon = receiver.samples > 1 && bare.transhorizon();
-        let (theta_t, theta_r) = if transhorizon {
-            (mrad_at_least(bare.transmitter), mrad_at_least(bare.receiver))
-        } else {
-            (mrad_at_least(bare.direct), mrad_at_least(-bare.direct - 2.0 * bare.curvature * d))
-        };
-        let turn = 2.0 * bare.curvature * d; // 1000 d / a_e
-        let scattered_db = bound.troposcatter_db - 0.15 * n_0
-            + 20.0 * log10_at_least(d)
-            + 0.573 * (turn + theta_t + theta_r);
-        if scattered_db < median_db + WITHOUT_EFFECT_DB {
-            return false;
-        }
-        if diffraction_db <= 0.0 {
-            return true;
-        }
-        if receiver.zones.omega >= 0.75 {
-            return false; // coupling to ducts over the sea
-        }
-        let (d_lt, d_lr) = if transhorizon {
-            (self.distance_km[bare.transmitter_sample as usize], d - bare.receiver_x_km)
-        } else if !self.cluttered && actual.nu_sqrt_m > f64::NEG_INFINITY {
-            (actual.distance_km, d - actual.distance_km)
-        } else {
-            return false;
-        };
-        let beyond = ((theta_t - 0.1 * d_lt).max(0.0), (theta_r - 0.1 * d_lr).max(0.0));
-        let theta_1 = turn + theta_t.min(0.1 * d_lt) + theta_r.min(0.1 * d_lr);
-        let without_roots_db = bound.ducting_db
-            + 20.0 * log10_at_least(d_lt + d_lr)
-            + bound.cbrt_f * (0.025 / bare.curvature * theta_1 + 0.264 * (beyond.0 + beyond.1));
-        if without_roots_db > median_db {
-            return true;
-        }
-        let shielding_db =
-            |beyond: f64, d_l: f64| 20.0 * log10_at_least(1.0 + 0.361 * beyond * bound.sqrt_f * d_l.sqrt());
-        without_roots_db + shielding_db(beyond.0, d_lt) + shielding_db(beyond.1, d_lr) > median_db
-    }
-}
-
-/// A lower bound of 1000 atan(slope / 1000), slope in m/km.
-fn mrad_at_least(slope: f64) -> f64 {
-    if slope > 0.0 { slope * (1.0 - slope * slope / 3e6) } else { slope }
-}
-
-/// A lower bound of log10 x for a normal positive x, within 0.026: the mantissa's chord.
-fn log10_at_least(x: f64) -> f64 {
-    let bits = x.to_bits();
-    let exponent = (bits >> 52) as f64 - 1_023.0;
-    let mantissa = f64::from_bits(bits & 0x000F_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000);
-    (exponent + mantissa - 1.0) * std::f64::consts::LOG10_2
 }
 
 impl Sample {

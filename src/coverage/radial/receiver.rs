@@ -78,6 +78,8 @@ pub struct Receiver {
     /// Whether the smooth Earth surely causes no loss at any wavelength asked for.
     pub(super) smooth_clear: bool,
     pub(super) zones: ZoneLengths,
+    /// Of the path's centre.
+    pub(super) latitude_deg: f64,
 }
 
 impl Receiver {
@@ -86,6 +88,12 @@ impl Receiver {
     pub fn slant_range_km(&self) -> f64 {
         let rise_km = (self.h_ts_m - self.h_rs_m) / 1_000.0;
         (self.d_km * self.d_km + rise_km * rise_km).sqrt()
+    }
+
+    /// Latitude of the path's centre, degrees.
+    #[must_use]
+    pub const fn latitude_deg(&self) -> f64 {
+        self.latitude_deg
     }
 
     /// Slope over the transmitter's horizontal at which the wave leaves, m/km (about milliradians): towards the receiver, or

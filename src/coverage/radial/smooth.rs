@@ -7,13 +7,21 @@ use crate::propagation::diffraction::spherical_earth::SmoothPath;
 /// Whether the smooth Earth, its surface at these heights, causes no loss at the longest wavelength: sufficient, not
 /// necessary, for equation (29) of P.1812-8.
 ///
-/// With t the share of the path and u = sqrt(t (1 - t)) <= 1/2 the clearance h_te (1 - t) + h_re t - 500 d^2 u^2 / a is at
-/// least u (2 sqrt(h_te h_re) - 250 d^2 / a), and the height required is 17.456 u sqrt(d lambda).
+/// With s the share of the path from the lower antenna, u = sqrt(s (1 - s)) and q = 500 d^2 / a, the clearance
+/// h_hi s + h_lo (1 - s) - q u^2 must exceed r u, r = 17.456 sqrt(d lambda), wherever the least clearance is. Divided by
+/// 1 - s, with w^2 = s / (1 - s) >= s: (h_hi - q) w^2 - r w + h_lo > 0 for all w. Or, with u <= 1/2 and the means'
+/// inequality: 2 sqrt(h_hi h_lo) > q / 2 + r.
 pub(super) fn surely_clear(receiver: &Receiver, surface_m: (f64, f64), link: &RadialLink) -> bool {
     let (h_te, h_re) = (receiver.h_ts_m - surface_m.0, receiver.h_rs_m - surface_m.1);
+    let (low, high) = if h_te < h_re { (h_te, h_re) } else { (h_re, h_te) };
     let d = receiver.d_km;
-    let needed_m = 250.0 * d * d / link.effective_radius_km + 17.456 * (d * link.longest_wavelength_m).sqrt();
-    4.0 * h_te * h_re > needed_m * needed_m
+    let q = 500.0 * d * d / link.effective_radius_km;
+    let r_2 = 17.456 * 17.456 * d * link.longest_wavelength_m;
+    if high > q && 4.0 * (high - q) * low > r_2 {
+        return true;
+    }
+    let needed_m = 0.5 * q + r_2.sqrt();
+    4.0 * high * low > needed_m * needed_m
 }
 
 /// The path over a smooth Earth of an effective radius.

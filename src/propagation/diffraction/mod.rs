@@ -5,5 +5,6 @@
 pub mod bullington;
 pub mod delta_bullington;
 pub mod knife_edge;
+pub mod lanes;
 pub mod smooth_surface;
 pub mod spherical_earth;
