@@ -19,6 +19,7 @@ pub use mast::{Mast, masts_of};
 pub use place::{LinkError, LinkFacts, LinkSetting, link_facts};
 pub use radial::{RadialSweep, ReceiverGeometry, SweepLink};
 pub use service::{
-    ClusterService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
+    ClusterService, ModelService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
+    SettlementService,
 };
 pub use sweep::{Lattice, sweep_area, sweep_mast};

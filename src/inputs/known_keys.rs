@@ -86,9 +86,17 @@ pub(super) fn nearest<'k>(key: &str, known: impl Iterator<Item = &'k String>) ->
         .map(|(_, name)| name)
 }
 
+/// The hint for a misspelt choice, from the error that lists the known ones between backticks, the unknown one first.
+pub(super) fn nearest_choice(reason: &str) -> Option<String> {
+    let listed = reason.strip_prefix("unknown variant ")?;
+    let names: Vec<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let (unknown, known) = names.split_first()?;
+    nearest(unknown, known.iter()).map(|near| format!("; did you mean `{near}`?"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{known_keys, nearest};
+    use super::{known_keys, nearest, nearest_choice};
 
     #[test]
     fn every_table_and_free_names_are_known() {
@@ -108,5 +116,13 @@ mod tests {
         let service = known["service"].as_table().expect("a table");
         assert_eq!(nearest("raduis_km", service.keys()), Some("radius_km"));
         assert_eq!(nearest("zzz", service.keys()), None);
+    }
+
+    #[test]
+    fn the_nearest_choice_is_suggested() {
+        let reason = |name: &str| format!("unknown variant `{name}`, expected `p1812` or `p526`");
+        assert_eq!(nearest_choice(&reason("p1821")), Some("; did you mean `p1812`?".to_owned()));
+        assert_eq!(nearest_choice(&reason("zzz")), None);
+        assert_eq!(nearest_choice("invalid type: integer `7`, expected a string"), None);
     }
 }

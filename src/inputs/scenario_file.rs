@@ -1,5 +1,5 @@
 //! Reading `scenario.toml`: variants, defaults, unknown keys, paths.
-use super::known_keys::{known_keys, nearest};
+use super::known_keys::{known_keys, nearest, nearest_choice};
 use crate::link::Receiver;
 use crate::scenario::{
     AreaChoice, OutputChoice, Presets, Problem, PropagationChoice, RankingChoice, Scenario, ServiceChoice,
@@ -236,7 +236,10 @@ fn joined(folder: &Path, text: &str) -> String {
 }
 
 fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {
-    let reason = reason.lines().next().unwrap_or_default().trim().to_owned();
+    let reason = reason.lines().next().unwrap_or_default().trim();
+    let reason = format!("{reason}{}", nearest_choice(reason).unwrap_or_default());
+    // of an item of a list the line of the list
+    let key = key.split('[').next().unwrap_or(key);
     let holder = chain.iter().find(|source| line_of(&source.text, key).is_some()).unwrap_or(&chain[0]);
     let place = match line_of(&holder.text, key) {
         Some(line) => format!("line {line}, `{key}`"),
@@ -271,6 +274,7 @@ fn line_of(text: &str, key: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{ScenarioFileError, line_of, load_scenario};
+    use crate::propagation::ModelKey;
     use std::fs;
     use std::path::Path;
 
@@ -318,6 +322,30 @@ mod tests {
         assert!((loaded.scenario.service.radius_km - 12.0).abs() < 1e-12);
         assert!(loaded.scenario.terrain.files[0].ends_with("base/dem.tif"), "{:?}", loaded.scenario.terrain);
         assert_eq!(loaded.files.len(), 2);
+    }
+
+    #[test]
+    fn models_are_one_or_several_and_the_first_decides() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let models = |text: &str| {
+            let text = format!("{LEAST}{text}");
+            load(folder.path(), &text).map(|loaded| loaded.scenario.propagation.models)
+        };
+        assert_eq!(models("").expect("a scenario"), [ModelKey::P1812]);
+        let several = "[propagation]\nmodels = [\"p526\", \"p1812\"]\n";
+        assert_eq!(models(several).expect("a scenario"), [ModelKey::P526, ModelKey::P1812]);
+        let one = "[propagation]\nmodels = \"p526\"\n";
+        assert_eq!(models(one).expect("a scenario"), [ModelKey::P526]);
+        for (text, words) in [
+            ("models = [\"p526\", \"p1821\"]", ["line 10, `propagation.models`", "did you mean `p1812`?"]),
+            ("models = []", ["propagation.models", "name at least one"]),
+            ("models = [\"p526\", \"p526\"]", ["propagation.models", "named twice"]),
+            ("models = 7", ["line 10, `propagation.models`", "the name of a model or a list of names"]),
+            ("model = \"p526\"", ["unknown key `propagation.model`", "did you mean `propagation.models`?"]),
+        ] {
+            let error = models(&format!("[propagation]\n{text}\n")).expect_err(text).to_string();
+            assert!(words.iter().all(|word| error.contains(word)), "{text}: {error}");
+        }
     }
 
     #[test]

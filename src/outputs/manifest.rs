@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_types, reason = "reads input files again for their checksums")]
 use super::error::OutputError;
 use super::fields::{round_to, whole_or_tenth};
+use super::model_rows::{ModelRow, model_rows};
 use super::results::Results;
 use crate::scenario::Scenario;
 use serde::Serialize;
@@ -155,6 +156,7 @@ struct ManifestFile<'a> {
     program: &'a str,
     version: &'a str,
     planning_crs: &'a str,
+    models: Vec<ModelRow<'a>>,
     counts: BTreeMap<&'a str, Value>,
     caveats: &'a [CaveatRow],
     timings_s: Timings<'a>,
@@ -176,6 +178,7 @@ pub fn manifest_json(
         program: env!("CARGO_PKG_NAME"),
         version: &manifest.version,
         planning_crs: &results.crs.name,
+        models: model_rows(results),
         counts: manifest.counts.iter().map(|(name, count)| (name.as_str(), whole_or_tenth(*count))).collect(),
         caveats: &manifest.caveats,
         timings_s: Timings(&manifest.timings_s),
@@ -228,6 +231,7 @@ mod tests {
         assert_eq!(read["timings_s"]["serve"], 1.235);
         assert_eq!(read["caveats"][0]["kind"], "assumed_values");
         assert_eq!(read["scenario"]["service"]["target_probability"], 0.9);
+        assert_eq!(read["models"][0]["document"], "ITU-R P.1812-8 (09/2025)");
         assert_eq!(read["outputs"][0]["sha256"], ABC);
     }
 }

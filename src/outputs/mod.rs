@@ -20,6 +20,8 @@ mod fields;
 mod folder;
 mod gaps;
 mod manifest;
+mod model_fields;
+mod model_rows;
 mod names;
 mod ranking;
 mod rasters;

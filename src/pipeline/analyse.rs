@@ -5,7 +5,7 @@ use crate::coverage::{
     AreaLayers, LinkSetting, MastIndex, ServiceReport, service_at_settlements, sweep_area,
 };
 use crate::planning::{Gap, GapQuestion, RankedSettlement, find_gaps, rank_settlements};
-use crate::propagation::{ModelOptions, PathLossModel};
+use crate::propagation::PathLossModel;
 use crate::scenario::Scenario;
 use crate::units::Length;
 
@@ -21,13 +21,14 @@ pub(super) struct Analysis {
 pub(super) fn link_setting<'a>(
     scenario: &'a Scenario,
     inputs: &'a Inputs,
-    model: &'a dyn PathLossModel,
+    (model, other_models): (&'a dyn PathLossModel, &'a [Box<dyn PathLossModel>]),
 ) -> LinkSetting<'a> {
     let step_m = scenario.propagation.profile_step_m.unwrap_or(inputs.ground.geometry().cell_m);
     LinkSetting {
         ground: &inputs.ground,
         network: &inputs.network,
         model,
+        other_models,
         receiver: &scenario.receiver,
         lte: &scenario.service.lte,
         umts: &scenario.service.umts,
@@ -49,8 +50,11 @@ pub(super) fn analyse(
     progress: &dyn Progress,
     timer: &mut Timer,
 ) -> Result<Analysis, RunError> {
-    let model = scenario.propagation.model.model(&ModelOptions::default());
-    let setting = link_setting(scenario, inputs, &*model);
+    let models = scenario.propagation.loss_models();
+    let Some((model, others)) = models.split_first() else {
+        return Err(RunError::Internal("the scenario names no model".to_owned()));
+    };
+    let setting = link_setting(scenario, inputs, (&**model, others));
     let index = MastIndex::of(&inputs.network);
     let step = || progress.advance(1);
 

@@ -4,6 +4,7 @@ use crate::coverage::{ServiceReport, masts_of};
 use crate::inputs::rejects::Note;
 use crate::link::Verdict;
 use crate::outputs::CaveatRow;
+use crate::propagation::ModelKey;
 use crate::scenario::Scenario;
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -126,16 +127,48 @@ impl Caveats {
     }
 
     /// What is known once everything is judged.
-    pub(super) fn add_of_service(&mut self, inputs: &Inputs, service: &ServiceReport) {
-        for (text, count) in &service.model_caveats {
-            self.add("model", *count as u64, text.clone(), None);
-        }
+    pub(super) fn add_of_service(&mut self, scenario: &Scenario, inputs: &Inputs, service: &ServiceReport) {
+        self.add_of_models(scenario, service);
+        self.add_of_rasters(scenario);
         for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
             if judged.verdicts.contains(&Verdict::NoData) {
                 let text =
                     "settlements with no data for some technology or operator: paths cross missing terrain"
                         .to_owned();
                 self.add("settlement_no_data", 1, text, Some(settlement.settlement_id.clone()));
+            }
+        }
+    }
+
+    /// The area sweep carries delta-Bullington, whatever model decides.
+    fn add_of_rasters(&mut self, scenario: &Scenario) {
+        let deciding = scenario.propagation.models.first();
+        if let Some(key) = deciding.filter(|key| scenario.output.rasters && **key != ModelKey::P526) {
+            let text = format!(
+                "rasters are of free space and delta-Bullington diffraction (ITU-R P.526-16) alone, while {} decides the \
+                 settlements",
+                key.key()
+            );
+            self.add("raster_model", 1, text, None);
+        }
+    }
+
+    /// Remarks of the models; of those beside the deciding one with their name.
+    fn add_of_models(&mut self, scenario: &Scenario, service: &ServiceReport) {
+        if let Some(key) = scenario.propagation.models.first().map(|model| model.key()) {
+            for (text, count) in &service.model_caveats {
+                self.add("model", *count as u64, format!("{key}: {text}"), None);
+            }
+        }
+        for model in &service.other_models {
+            let key = model.source.key;
+            for (text, count) in &model.caveats {
+                self.add("model", *count as u64, format!("{key} (beside): {text}"), None);
+            }
+            if model.refused > 0 {
+                let text =
+                    format!("{key} (beside): links it has no value for; they are left out of its range");
+                self.add("model", model.refused as u64, text, None);
             }
         }
     }

@@ -71,7 +71,7 @@ pub fn run(loaded: &LoadedScenario, folder: &Path, progress: &dyn Progress) -> R
     let scenario = &loaded.scenario;
     caveats.add_of_inputs(scenario, &inputs);
     let analysis = analyse(scenario, &inputs, progress, &mut timer)?;
-    caveats.add_of_service(&inputs, &analysis.service);
+    caveats.add_of_service(scenario, &inputs, &analysis.service);
     let results = Results {
         scenario,
         crs: &inputs.crs,

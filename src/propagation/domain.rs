@@ -1,8 +1,9 @@
 //! Validity limits, stated once per model.
 use super::Caveat;
+use serde::Serialize;
 
 /// One interval a source states.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Limit {
     /// Name of the input.
     pub parameter: &'static str,
@@ -24,7 +25,7 @@ impl Limit {
 }
 
 /// The limits of one model.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Domain {
     /// Carrier frequency, MHz.
     pub frequency_mhz: Limit,

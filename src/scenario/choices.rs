@@ -1,7 +1,8 @@
 //! Choices of the analysis.
+use super::model_list::model_or_list;
 use crate::link::ServiceRequirement;
 use crate::network::Technology;
-use crate::propagation::{ModelKey, Polarization};
+use crate::propagation::{ModelKey, ModelOptions, PathLossModel, Polarization};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -32,8 +33,10 @@ impl Default for AreaChoice {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct PropagationChoice {
-    /// Model.
-    pub model: ModelKey,
+    /// One model or several: the first decides verdicts, causes and rasters, the others are shown beside it at the
+    /// settlements, as a range.
+    #[serde(deserialize_with = "model_or_list")]
+    pub models: Vec<ModelKey>,
     /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
     pub delta_n: f64,
     /// Surface refractivity at sea level, N-units.
@@ -50,13 +53,21 @@ pub struct PropagationChoice {
 impl Default for PropagationChoice {
     fn default() -> Self {
         Self {
-            model: ModelKey::P526,
+            models: vec![ModelKey::P1812],
             delta_n: 45.0,
             surface_refractivity: 325.0,
             polarization: Polarization::Vertical,
             profile_step_m: None,
             radials_per_cell: 6,
         }
+    }
+}
+
+impl PropagationChoice {
+    /// The models with their options, the deciding one first.
+    #[must_use]
+    pub fn loss_models(&self) -> Vec<Box<dyn PathLossModel>> {
+        self.models.iter().map(|key| key.model(&ModelOptions::default())).collect()
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod choices;
 mod input_choices;
+mod model_list;
 mod problems;
 
 pub use choices::{

@@ -105,6 +105,14 @@ impl Scenario {
 
     fn analysis_problems(&self, found: &mut Findings) {
         let propagation = &self.propagation;
+        if propagation.models.is_empty() {
+            found.add("propagation.models", "no model is named; name at least one".to_owned());
+        }
+        for (index, model) in propagation.models.iter().enumerate() {
+            if propagation.models[..index].contains(model) {
+                found.add("propagation.models", format!("`{}` is named twice", model.key()));
+            }
+        }
         found.within("propagation.delta_n", propagation.delta_n, "N-units/km", (0.0, 150.0));
         let n0 = propagation.surface_refractivity;
         found.within("propagation.surface_refractivity", n0, "N-units", (200.0, 450.0));

@@ -138,6 +138,7 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
                 ground: &ground,
                 network: &network,
                 model: &P526,
+                other_models: &[],
                 receiver: &receiver,
                 lte: &need,
                 umts: &need,

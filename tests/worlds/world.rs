@@ -7,7 +7,7 @@ use signalgap::network::{
     AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology, uplink_frequency,
 };
 use signalgap::planning::{Gap, GapQuestion, find_gaps};
-use signalgap::propagation::{P526, Polarization};
+use signalgap::propagation::{P526, PathLossModel, Polarization};
 use signalgap::settlements::{Cluster, Facilities, SamplePoint, Settlement};
 use signalgap::terrain::Ground;
 use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
@@ -120,6 +120,8 @@ pub(crate) struct World {
     pub(crate) ground: Ground,
     pub(crate) network: Network,
     pub(crate) settlements: Vec<Settlement>,
+    /// The deciding one first; P.526 alone unless a test says otherwise, whose numbers are worked out by hand.
+    pub(crate) models: Vec<Box<dyn PathLossModel>>,
     pub(crate) receiver: Receiver,
     pub(crate) lte: ServiceRequirement,
     pub(crate) umts: ServiceRequirement,
@@ -136,6 +138,7 @@ impl World {
             ground,
             network: Network::new(sectors),
             settlements,
+            models: vec![Box::new(P526)],
             receiver: Receiver::default(),
             lte: ServiceRequirement::default_of(Technology::Lte),
             umts: ServiceRequirement::default_of(Technology::Umts),
@@ -151,7 +154,8 @@ impl World {
         LinkSetting {
             ground: &self.ground,
             network: &self.network,
-            model: &P526,
+            model: &*self.models[0],
+            other_models: &self.models[1..],
             receiver: &self.receiver,
             lte: &self.lte,
             umts: &self.umts,
