@@ -22,7 +22,7 @@ impl Measurement for CpuTime {
     }
 
     fn end(&self, start: Duration) -> Duration {
-        spent() - start
+        spent().saturating_sub(start)
     }
 
     fn add(&self, first: &Duration, second: &Duration) -> Duration {

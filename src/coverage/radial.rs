@@ -7,6 +7,7 @@ use super::hull::UpperHull;
 use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_point, clear_nu_sqrt_m};
 use crate::propagation::diffraction::delta_bullington::DiffractionGeometry;
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
+use crate::propagation::diffraction::smooth_edge::smooth_edge;
 use crate::propagation::diffraction::smooth_surface::{FitSums, Obstruction, diffraction_heights_m};
 use crate::propagation::diffraction::spherical_earth::{SmoothPath, is_clear};
 use crate::terrain::departure_elevation_deg;
@@ -164,7 +165,7 @@ impl RadialSweep {
         let smooth = if smooth_earth_clear {
             without_edge(d)
         } else {
-            smooth_edge(smooth_ends, self.link.step_km, self.samples)
+            smooth_edge(smooth_ends, self.samples - 1, |sample| self.distance_km(sample))
         };
         let radius_km = self.link.effective_radius_km;
         ReceiverGeometry {
@@ -223,36 +224,4 @@ impl RadialSweep {
 /// A path on which nothing is near the ray.
 const fn without_edge(d_km: f64) -> Edge {
     Edge { nu_sqrt_m: f64::NEG_INFINITY, distance_km: 0.5 * d_km, obstructed: false }
-}
-
-/// The equivalent edge of a profile of height 0 with evenly spaced samples 1..n-1, antennas at `ends`.
-///
-/// The slope to a point of the bulge is concave in its distance, and nu is concave in phi with d_i = d sin^2 phi, so
-/// the best sample lies beside the analytic optimum, or is found by halving.
-fn smooth_edge(ends: Ends, step_km: f64, samples: usize) -> Edge {
-    let Ends { d_km: d, h_ts_m: h_ts, h_rs_m: h_rs, c_e } = ends;
-    if samples < 2 {
-        return without_edge(d);
-    }
-    let last = samples - 1;
-    let steepest = |h_m: f64| {
-        let optimum = (h_m.max(0.0) / (500.0 * c_e)).sqrt() / step_km;
-        let beside = (optimum.floor().min(1e15) as usize).clamp(1, last);
-        let slope = |sample: usize| {
-            let d_i = sample as f64 * step_km;
-            500.0 * c_e * (d - d_i) - h_m / d_i
-        };
-        slope(beside).max(slope((beside + 1).min(last)))
-    };
-    let s_tim = steepest(h_ts);
-    if s_tim >= (h_rs - h_ts) / d {
-        return bullington_point(s_tim, steepest(h_rs), ends);
-    }
-    let nu = |sample: usize| clear_nu_sqrt_m((sample as f64 * step_km, 0.0), ends);
-    let (mut low, mut high) = (1, last);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if nu(middle + 1) > nu(middle) { low = middle + 1 } else { high = middle }
-    }
-    Edge { nu_sqrt_m: nu(low), distance_km: low as f64 * step_km, obstructed: false }
 }

@@ -9,6 +9,7 @@ pub mod clutter;
 pub mod diffraction;
 mod domain;
 mod free_space;
+mod greatest;
 mod model;
 pub mod p1812;
 mod p526;

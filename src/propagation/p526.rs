@@ -106,6 +106,9 @@ impl PreparedPath for Prepared {
 
 /// Share of the path over sea: each interval belongs half to either of its ends.
 fn sea_share(profile: &PathProfile) -> f64 {
+    if profile.all_inland() {
+        return 0.0;
+    }
     let (d_km, zone) = (profile.distance_km(), profile.zone());
     let at_sea = |index: usize| if zone[index] == Zone::Sea { 0.5 } else { 0.0 };
     let sea_km: f64 = (1..d_km.len()).map(|i| (d_km[i] - d_km[i - 1]) * (at_sea(i - 1) + at_sea(i))).sum();

@@ -57,7 +57,7 @@ pub fn clearance(
     let mut worst: Option<(f64, Obstruction)> = None;
     let mut line_of_sight = true;
     let mut steepest_m_per_km = (h_rs_m - h_ts_m) / whole_km;
-    for (index, obstacle_m) in profile.obstacle_m().enumerate().take(last).skip(1) {
+    for (index, obstacle_m) in profile.obstacle_m().iter().enumerate().take(last).skip(1) {
         let (d1_km, d2_km) = (d_km[index], whole_km - d_km[index]);
         let ray_m = (h_ts_m * d2_km + h_rs_m * d1_km) / whole_km;
         let height_over_ray_m = obstacle_m + earth.bulge_m(d1_km, d2_km) - ray_m;

@@ -5,5 +5,7 @@
 pub mod bullington;
 pub mod delta_bullington;
 pub mod knife_edge;
+pub mod skyline;
+pub mod smooth_edge;
 pub mod smooth_surface;
 pub mod spherical_earth;

@@ -10,17 +10,21 @@ mod geometry;
 mod location;
 mod normal;
 
+use super::diffraction::bullington::{Ends, equivalent_edge};
 use super::diffraction::delta_bullington::DiffractionGeometry;
+use super::diffraction::skyline::Skyline;
 use super::diffraction::spherical_earth::Wave;
 use super::{
     ClutterTreatment, DiffractionTerms, Domain, Limit, PathEnvironment, PathLoss, PathLossModel,
     PreparedPath, PropagationError, Signal, Source, Terminals,
 };
+use crate::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
 use combine::Parts;
-use geometry::PathGeometry;
+use geometry::{BareTerrain, PathGeometry};
 use normal::inverse_complementary_normal;
+use std::cell::OnceCell;
 
 pub use location::LocationVariability;
 
@@ -46,12 +50,18 @@ pub struct P1812 {
     pub coast_km: Option<(f64, f64)>,
 }
 
-struct Prepared {
+struct Prepared<'p> {
     model: P1812,
+    profile: &'p PathProfile,
     geometry: PathGeometry,
-    /// Diffraction over the median Earth, and over the one exceeded beta-0 percent of the time.
+    ends: Ends,
+    /// Heights of the smooth surface at the ends, m above sea: as fitted, and as diffraction uses it.
+    fitted_m: (f64, f64),
+    surface_m: (f64, f64),
+    /// Diffraction over the median Earth.
     median: DiffractionGeometry,
-    beyond: DiffractionGeometry,
+    /// Diffraction over the Earth exceeded beta-0 percent of the time; worked out when a time percentage needs it.
+    beyond: OnceCell<DiffractionGeometry>,
     antennas_agl_m: [f64; 2],
 }
 
@@ -60,6 +70,10 @@ struct Prepared {
 pub struct P1812Terms {
     /// Path geometry.
     pub geometry: PathGeometry,
+    /// Least-squares surface at the ends, m above sea, equations (85) and (86).
+    pub fitted_surface_m: (f64, f64),
+    /// Smooth surface at the ends for diffraction, m above sea, equations (89).
+    pub diffraction_surface_m: (f64, f64),
     /// Diffraction over the median effective Earth.
     pub diffraction_50: DiffractionTerms,
     /// Diffraction over the beta-0 effective Earth.
@@ -104,7 +118,17 @@ impl P1812 {
         ends: (Terminals, PathEnvironment),
         signal: Signal,
     ) -> Result<P1812Terms, PropagationError> {
-        Prepared::of(*self, profile, ends.0, ends.1)?.terms(signal)
+        let path = Prepared::of(*self, profile, ends.0, ends.1)?;
+        let losses = path.evaluate(signal, true)?;
+        Ok(P1812Terms {
+            geometry: path.geometry,
+            fitted_surface_m: path.fitted_m,
+            diffraction_surface_m: path.surface_m,
+            diffraction_50: losses.diffraction_50,
+            diffraction_beta: losses.diffraction_beta,
+            parts: losses.parts,
+            basic_transmission_loss_db: losses.basic_transmission_loss_db,
+        })
     }
 }
 
@@ -121,10 +145,10 @@ fn within(
     Err(PropagationError::OutOfDomain { model: SOURCE.key, parameter, value, unit, low, high })
 }
 
-impl Prepared {
+impl<'p> Prepared<'p> {
     fn of(
         model: P1812,
-        profile: &PathProfile,
+        profile: &'p PathProfile,
         terminals: Terminals,
         environment: PathEnvironment,
     ) -> Result<Self, PropagationError> {
@@ -133,26 +157,40 @@ impl Prepared {
             within("antenna height above ground", height_m, "m", (0.0, 10_000.0))?;
         }
         within("delta-N", environment.delta_n, "N-units/km", (0.0, 156.0))?;
-        let geometry = PathGeometry::of(profile, terminals, environment, model.coast_km);
-        let heights = (terminals.tx_height_agl, terminals.rx_height_agl);
-        let a_beta_km = crate::geodesy::EARTH_RADIUS_KM * K_BETA;
-        Ok(Self {
-            model,
-            median: DiffractionGeometry::of(profile, heights, geometry.a_e_km, geometry.omega),
-            beyond: DiffractionGeometry::of(profile, heights, a_beta_km, geometry.omega),
-            geometry,
-            antennas_agl_m,
+        let heights_agl = (terminals.tx_height_agl, terminals.rx_height_agl);
+        let ends = Ends::of(profile, heights_agl, EffectiveEarth::median(environment.delta_n).radius_km());
+        let terrain = BareTerrain::of(profile, ends);
+        let geometry = PathGeometry::over(profile, &terrain, environment, model.coast_km);
+        let surface_m = terrain.fit.diffraction_heights_m(profile.ends_m());
+        let skyline = if profile.has_clutter() { obstacle_skyline(profile, ends) } else { terrain.skyline };
+        let edge = equivalent_edge(&skyline, profile.distance_km(), profile.obstacle_m(), ends);
+        let median = DiffractionGeometry::over(profile, ends, (edge, surface_m), geometry.omega);
+        let (fitted_m, beyond) = (terrain.fit.heights_m, OnceCell::new());
+        Ok(Self { model, profile, geometry, ends, fitted_m, surface_m, median, beyond, antennas_agl_m })
+    }
+
+    /// Diffraction over the Earth of k_beta = 3.
+    fn beyond(&self) -> &DiffractionGeometry {
+        self.beyond.get_or_init(|| {
+            let ends = Ends { c_e: 1.0 / (EARTH_RADIUS_KM * K_BETA), ..self.ends };
+            let skyline = obstacle_skyline(self.profile, ends);
+            let (d_km, obstacle_m) = (self.profile.distance_km(), self.profile.obstacle_m());
+            let edge = equivalent_edge(&skyline, d_km, obstacle_m, ends);
+            DiffractionGeometry::over(self.profile, ends, (edge, self.surface_m), self.geometry.omega)
         })
     }
 
-    fn terms(&self, signal: Signal) -> Result<P1812Terms, PropagationError> {
+    /// The losses of one wave; `beta` says whether diffraction over the beta-0 Earth is wanted even where it has no
+    /// weight.
+    fn evaluate(&self, signal: Signal, beta: bool) -> Result<Losses, PropagationError> {
         within("time percentage", signal.time_percent, "%", (1.0, 50.0))?;
         within("location percentage", signal.location_percent, "%", (1.0, 99.0))?;
         let f_ghz = signal.frequency.gigahertz();
         // the Recommendation's own rounding of the speed of light (table 1)
         let wave = Wave { f_ghz, wavelength_m: 0.2998 / f_ghz, polarization: signal.polarization };
         let diffraction_50 = self.median.terms(wave);
-        let diffraction_beta = self.beyond.terms(wave);
+        let diffraction_beta =
+            if beta || signal.time_percent < 50.0 { self.beyond().terms(wave) } else { diffraction_50 };
         let losses = (diffraction_50.total().db(), diffraction_beta.total().db());
         let parts = Parts::of(&self.geometry, f_ghz, signal.time_percent, losses);
         let location_db = if self.geometry.receiver_at_sea {
@@ -162,23 +200,29 @@ impl Prepared {
                 * self.model.location.sigma_db(f_ghz)
         };
         let basic_transmission_loss_db = parts.l_b0p.max(parts.l_bc + location_db);
-        Ok(P1812Terms {
-            geometry: self.geometry.clone(),
-            diffraction_50,
-            diffraction_beta,
-            parts,
-            basic_transmission_loss_db,
-        })
+        Ok(Losses { diffraction_50, diffraction_beta, parts, basic_transmission_loss_db })
     }
 }
 
-impl PreparedPath for Prepared {
+/// The losses of one wave.
+struct Losses {
+    diffraction_50: DiffractionTerms,
+    diffraction_beta: DiffractionTerms,
+    parts: Parts,
+    basic_transmission_loss_db: f64,
+}
+
+fn obstacle_skyline(profile: &PathProfile, ends: Ends) -> Skyline {
+    Skyline::of(profile.distance_km(), profile.obstacle_m(), ends)
+}
+
+impl PreparedPath for Prepared<'_> {
     fn loss(&self, signal: Signal) -> Result<PathLoss, PropagationError> {
-        let terms = self.terms(signal)?;
+        let losses = self.evaluate(signal, false)?;
         Ok(PathLoss {
-            basic_transmission_loss: Decibels::new(terms.basic_transmission_loss_db),
-            free_space: Decibels::new(terms.parts.l_bfs),
-            diffraction: terms.diffraction_50.total(),
+            basic_transmission_loss: Decibels::new(losses.basic_transmission_loss_db),
+            free_space: Decibels::new(losses.parts.l_bfs),
+            diffraction: losses.diffraction_50.total(),
             mode: None,
             location_sigma: None,
             caveats: DOMAIN.caveats(signal.frequency.megahertz(), self.geometry.d_km, self.antennas_agl_m),
