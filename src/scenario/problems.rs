@@ -1,6 +1,12 @@
 //! Whether the choices of a scenario agree with each other.
-use super::{ClutterTableKey, Preset, Scenario};
+use super::{ClutterChoice, ClutterTableKey, Preset, Scenario, ServiceChoice};
+use crate::link::ServiceRequirement;
+use crate::network::{Technology, uplink_frequency};
 use crate::terrain::TerrainKind;
+use crate::units::Frequency;
+
+/// Most cells a grid may be asked to have: layers of it are held in memory, four bytes a cell.
+const MOST_CELLS: f64 = 2_000_000_000.0;
 
 /// A choice that cannot be followed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -21,9 +27,18 @@ impl Findings {
         self.0.push(Problem { key: key.to_owned(), text });
     }
 
+    fn files(&mut self, key: &str, files: &[String]) {
+        if files.iter().all(|file| file.trim().is_empty()) {
+            self.add(key, "no file is named; name at least one".to_owned());
+        } else if files.iter().any(|file| file.trim().is_empty()) {
+            self.add(key, "one of the names is empty".to_owned());
+        }
+    }
+
     fn within(&mut self, key: &str, value: f64, unit: &str, (low, high): (f64, f64)) {
         if !(low..=high).contains(&value) {
-            self.add(key, format!("{value} {unit} is outside {low} to {high} {unit}"));
+            let text = format!("{value} {unit} is outside {low} to {high} {unit}");
+            self.add(key, text.replace("  ", " ").trim_end().to_owned());
         }
     }
 }
@@ -51,6 +66,7 @@ impl Scenario {
                 found.add("area.bounds", text);
             }
         }
+        found.within("area.max_cells", self.area.max_cells as f64, "cells", (1.0, MOST_CELLS));
     }
 
     fn input_problems(&self, found: &mut Findings) {
@@ -59,9 +75,7 @@ impl Scenario {
             ("settlements.files", &self.settlements.files),
             ("sites.files", &self.sites.files),
         ] {
-            if files.is_empty() {
-                found.add(key, "no file is named; name at least one".to_owned());
-            }
+            found.files(key, files);
         }
         found.within(
             "settlements.polygon_spacing_m",
@@ -78,28 +92,22 @@ impl Scenario {
                         .to_owned(),
                 );
             }
-            if clutter.table == ClutterTableKey::None && clutter.heights_m.is_empty() {
-                found.add("clutter.heights_m", "table is \"none\" and no height is given".to_owned());
-            }
-            for (class, height_m) in &clutter.heights_m {
-                let key = format!("clutter.heights_m.{class}");
-                if class.parse::<u16>().is_err() {
-                    found.add(&key, format!("`{class}` is not a class code from 0 to 65535"));
-                }
-                found.within(&key, *height_m, "m", (0.0, 200.0));
-            }
+            clutter_problems(clutter, found);
         }
-        for (key, preset) in [("lte", &self.sites.presets.lte), ("umts", &self.sites.presets.umts)] {
-            preset_problems(&format!("sites.presets.{key}"), preset, found);
+        let presets = &self.sites.presets;
+        for (key, preset, technology) in
+            [("lte", &presets.lte, Technology::Lte), ("umts", &presets.umts, Technology::Umts)]
+        {
+            preset_problems(&format!("sites.presets.{key}"), preset, technology, found);
         }
         let pattern = &self.sites.sector_pattern;
-        for (name, value, unit) in [
-            ("horizontal_beamwidth_deg", pattern.horizontal_beamwidth_deg, "degrees"),
-            ("vertical_beamwidth_deg", pattern.vertical_beamwidth_deg, "degrees"),
-            ("front_to_back_db", pattern.front_to_back_db, "dB"),
-            ("side_lobe_db", pattern.side_lobe_db, "dB"),
+        for (name, value, unit, limits) in [
+            ("horizontal_beamwidth_deg", pattern.horizontal_beamwidth_deg, "degrees", (1.0, 360.0)),
+            ("vertical_beamwidth_deg", pattern.vertical_beamwidth_deg, "degrees", (1.0, 180.0)),
+            ("front_to_back_db", pattern.front_to_back_db, "dB", (0.0, 100.0)),
+            ("side_lobe_db", pattern.side_lobe_db, "dB", (0.0, 100.0)),
         ] {
-            found.within(&format!("sites.sector_pattern.{name}"), value, unit, (1.0, 360.0));
+            found.within(&format!("sites.sector_pattern.{name}"), value, unit, limits);
         }
     }
 
@@ -124,27 +132,12 @@ impl Scenario {
         found.within("receiver.height_agl_m", self.receiver.height_agl_m, "m", (0.5, 100.0));
         found.within("receiver.body_loss_db", self.receiver.body_loss_db, "dB", (0.0, 30.0));
         found.within("receiver.gain_dbi", self.receiver.gain_dbi, "dBi", (-20.0, 30.0));
-        let service = &self.service;
-        found.within("service.radius_km", service.radius_km, "km", (0.1, 100.0));
-        found.within("service.target_probability", service.target_probability, "", (0.01, 0.999));
-        found.within("service.sigma_db", service.sigma_db, "dB", (0.0, 20.0));
-        found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", (1.0, 500.0));
-        for (name, requirement) in [("lte", &service.lte), ("umts", &service.umts)] {
-            let classes = &requirement.classes;
-            let rising = classes.poor_dbm < classes.fair_dbm
-                && classes.fair_dbm < classes.good_dbm
-                && classes.good_dbm < classes.excellent_dbm;
-            if !rising {
-                let text = "poor_dbm, fair_dbm, good_dbm, excellent_dbm must rise".to_owned();
-                found.add(&format!("service.{name}.classes"), text);
-            }
-            let level = requirement.required_level_dbm;
-            found.within(&format!("service.{name}.required_level_dbm"), level, "dBm", (-150.0, 0.0));
-            let bandwidth = requirement.uplink.bandwidth_khz;
-            found.within(&format!("service.{name}.uplink.bandwidth_khz"), bandwidth, "kHz", (15.0, 20_000.0));
-        }
+        service_problems(&self.service, found);
         if self.ranking.weights.is_empty() {
             found.add("ranking.weights", "no criterion has a weight; name at least one".to_owned());
+        } else if self.ranking.weights.values().all(|weight| weight.abs() <= 0.0) {
+            found
+                .add("ranking.weights", "every weight is 0; give one criterion a weight at least".to_owned());
         }
         for (name, weight) in &self.ranking.weights {
             if !weight.is_finite() {
@@ -154,19 +147,73 @@ impl Scenario {
     }
 }
 
-fn preset_problems(key: &str, preset: &Preset, found: &mut Findings) {
+fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
+    found.files("clutter.files", &clutter.files);
+    if clutter.table == ClutterTableKey::None && clutter.heights_m.is_empty() {
+        found.add("clutter.heights_m", "table is \"none\" and no height is given".to_owned());
+    }
+    for (class, height_m) in &clutter.heights_m {
+        let key = format!("clutter.heights_m.{class}");
+        if class.parse::<u16>().is_ok_and(|code| code < u16::MAX) {
+            found.within(&key, *height_m, "m", (0.0, 200.0));
+        } else {
+            found.add(&key, format!("`{class}` is not a class code from 0 to 65534"));
+        }
+    }
+}
+
+fn service_problems(service: &ServiceChoice, found: &mut Findings) {
+    found.within("service.radius_km", service.radius_km, "km", (0.1, 100.0));
+    found.within("service.target_probability", service.target_probability, "", (0.01, 0.999));
+    found.within("service.sigma_db", service.sigma_db, "dB", (0.0, 20.0));
+    found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", (1.0, 500.0));
+    requirement_problems("service.lte", &service.lte, found);
+    requirement_problems("service.umts", &service.umts, found);
+}
+
+fn requirement_problems(key: &str, requirement: &ServiceRequirement, found: &mut Findings) {
+    let (classes, uplink) = (&requirement.classes, &requirement.uplink);
+    let limits = [classes.poor_dbm, classes.fair_dbm, classes.good_dbm, classes.excellent_dbm];
+    if !limits.is_sorted_by(|a, b| a < b) {
+        found.add(
+            &format!("{key}.classes"),
+            "poor_dbm, fair_dbm, good_dbm, excellent_dbm must rise".to_owned(),
+        );
+    }
+    for (name, value, unit, limits) in [
+        ("required_level_dbm", requirement.required_level_dbm, "dBm", (-150.0, 0.0)),
+        ("classes.poor_dbm", classes.poor_dbm, "dBm", (-150.0, 0.0)),
+        ("classes.excellent_dbm", classes.excellent_dbm, "dBm", (-150.0, 0.0)),
+        ("uplink.handset_power_dbm", uplink.handset_power_dbm, "dBm", (-10.0, 40.0)),
+        ("uplink.bandwidth_khz", uplink.bandwidth_khz, "kHz", (15.0, 20_000.0)),
+        ("uplink.noise_figure_db", uplink.noise_figure_db, "dB", (0.0, 30.0)),
+        ("uplink.interference_margin_db", uplink.interference_margin_db, "dB", (0.0, 30.0)),
+        ("uplink.required_sinr_db", uplink.required_sinr_db, "dB", (-40.0, 40.0)),
+    ] {
+        found.within(&format!("{key}.{name}"), value, unit, limits);
+    }
+}
+
+fn preset_problems(key: &str, preset: &Preset, technology: Technology, found: &mut Findings) {
     for (name, value, unit, limits) in [
         ("antenna_height_m", preset.antenna_height_m, "m", (1.0, 500.0)),
         ("power_dbm", preset.power_dbm, "dBm", (-20.0, 70.0)),
         ("sector_gain_dbi", preset.sector_gain_dbi, "dBi", (-10.0, 40.0)),
         ("omni_gain_dbi", preset.omni_gain_dbi, "dBi", (-10.0, 40.0)),
         ("feeder_loss_db", preset.feeder_loss_db, "dB", (0.0, 30.0)),
-        ("frequency_mhz", preset.frequency_mhz, "MHz", (400.0, 6_000.0)),
-        ("bandwidth_mhz", preset.bandwidth_mhz, "MHz", (1.4, 20.0)),
         ("antenna_ports", f64::from(preset.antenna_ports), "ports", (1.0, 64.0)),
         ("reference_signal_boost_db", preset.reference_signal_boost_db, "dB", (-6.0, 6.0)),
         ("pilot_power_share", preset.pilot_power_share, "", (0.01, 1.0)),
     ] {
         found.within(&format!("{key}.{name}"), value, unit, limits);
+    }
+    if let Err(reason) = technology.check_bandwidth(preset.bandwidth_mhz) {
+        found.add(&format!("{key}.bandwidth_mhz"), format!("{} MHz is {reason}", preset.bandwidth_mhz));
+    }
+    let downlink_mhz = preset.frequency_mhz;
+    let in_a_band = uplink_frequency(technology, "", Frequency::from_megahertz(downlink_mhz)).is_some();
+    if !in_a_band {
+        let text = format!("{downlink_mhz} MHz is in the downlink of no known band");
+        found.add(&format!("{key}.frequency_mhz"), text);
     }
 }
