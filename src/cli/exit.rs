@@ -34,3 +34,17 @@ impl Outcome {
         }
     }
 }
+
+/// An error with the reasons behind it, each once.
+pub(super) fn told(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut behind = error.source();
+    while let Some(reason) = behind {
+        let reason_text = reason.to_string();
+        if !text.contains(reason_text.trim()) {
+            text = format!("{text}: {}", reason_text.trim());
+        }
+        behind = reason.source();
+    }
+    text
+}

@@ -9,7 +9,7 @@ use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
 use crate::pipeline::{self, DemoPlan, RunError};
 use arguments::{Arguments, Command};
 use clap::Parser;
-use exit::Outcome;
+use exit::{Outcome, told};
 use progress::Bars;
 use std::io::Write;
 use std::path::Path;
@@ -68,12 +68,12 @@ enum Failure {
 
 impl From<RunError> for Failure {
     fn from(error: RunError) -> Self {
-        if error.is_internal() { Self::Fault(error.to_string()) } else { Self::Input(error.to_string()) }
+        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
     }
 }
 
 fn load(scenario: &Path) -> Result<LoadedScenario, Failure> {
-    load_scenario(scenario).map_err(|error| Failure::Input(error.to_string()))
+    load_scenario(scenario).map_err(|error| Failure::Input(told(&error)))
 }
 
 fn run(scenario: &Path, output: &Path, bars: &Bars) -> Result<(String, usize), Failure> {

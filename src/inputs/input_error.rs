@@ -27,6 +27,12 @@ pub enum InputError {
         /// The system's or library's reason.
         reason: String,
     },
+    /// A name that is not UTF-8.
+    #[error("the name of `{path}` is not UTF-8 text: rename the file or its folder")]
+    NotText {
+        /// The path, what is not text replaced.
+        path: String,
+    },
     /// Not UTF-8 from the start.
     #[error("`{file}` is not UTF-8 text ({found}): save it as UTF-8 (in a spreadsheet: CSV UTF-8)")]
     Encoding {

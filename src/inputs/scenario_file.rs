@@ -84,9 +84,10 @@ pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
     for source in chain.iter().rev() {
         let mut table = source.table.clone();
         table.remove("extends");
-        join_paths(&mut table, source.path.parent().unwrap_or(Path::new("")));
+        join_paths(&mut table, folder_of(&source.path)?);
         merge(&mut merged, table, "");
     }
+    own_sources(&mut merged);
     let scenario: Scenario = serde_path_to_error::deserialize(Value::Table(merged))
         .map_err(|error| value_error(&chain, &error.path().to_string(), &error.inner().to_string()))?;
     let problems = scenario.problems();
@@ -116,7 +117,10 @@ fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
         }
         let text = std::fs::read_to_string(&path).map_err(|error| ScenarioFileError::Unreadable {
             file: file.clone(),
-            reason: error.to_string(),
+            reason: match chain.last() {
+                None => error.to_string(),
+                Some(above) => format!("{error} (`extends` in {} names it)", above.path.display()),
+            },
         })?;
         let table: Table = toml::from_str(&text).map_err(|error| ScenarioFileError::Syntax {
             file: file.clone(),
@@ -191,6 +195,37 @@ fn defaults() -> Table {
     .collect()
 }
 
+/// Tables that say where their numbers come from.
+const SOURCED: [[&str; 3]; 4] = [
+    ["service", "lte", "classes"],
+    ["service", "lte", "uplink"],
+    ["service", "umts", "classes"],
+    ["service", "umts", "uplink"],
+];
+
+/// Numbers that the scenario changed no longer come from the default's source.
+fn own_sources(merged: &mut Table) {
+    let before = defaults();
+    for path in SOURCED {
+        let [default, now] = [&before, &*merged].map(|table| sourced(table, path));
+        let (Some(default), Some(now)) = (default, now) else { continue };
+        if default == now || default.get("source") != now.get("source") {
+            continue;
+        }
+        let mut now = now.clone();
+        now.insert("source".to_owned(), Value::String("the scenario".to_owned()));
+        let [section, technology, key] = path;
+        let holder = merged.get_mut(section).and_then(|section| section.get_mut(technology));
+        if let Some(Value::Table(holder)) = holder {
+            holder.insert(key.to_owned(), Value::Table(now));
+        }
+    }
+}
+
+fn sourced<'t>(table: &'t Table, [section, technology, key]: [&str; 3]) -> Option<&'t Table> {
+    table.get(section)?.get(technology)?.get(key)?.as_table()
+}
+
 /// Lays a table over another; `ranking.weights` replaces what was there.
 fn merge(below: &mut Table, above: Table, prefix: &str) {
     for (key, value) in above {
@@ -207,7 +242,7 @@ fn merge(below: &mut Table, above: Table, prefix: &str) {
 }
 
 /// Joins the paths of a file to the folder it stands in.
-fn join_paths(table: &mut Table, folder: &Path) {
+fn join_paths(table: &mut Table, folder: &str) {
     for (section, key) in [
         ("terrain", "files"),
         ("clutter", "files"),
@@ -230,9 +265,25 @@ fn join_paths(table: &mut Table, folder: &Path) {
     }
 }
 
-fn joined(folder: &Path, text: &str) -> String {
+/// The folder a scenario stands in, as text.
+fn folder_of(file: &Path) -> Result<&str, ScenarioFileError> {
+    file.parent().unwrap_or(Path::new("")).to_str().ok_or_else(|| ScenarioFileError::Unreadable {
+        file: file.display().to_string(),
+        reason: "the name of its folder is not UTF-8 text: rename the folder".to_owned(),
+    })
+}
+
+/// A path of a scenario from where the program runs; what a blank text names is left to the checks.
+fn joined(folder: &str, text: &str) -> String {
     let remote = text.starts_with("/vsi") || text.contains("://");
-    if remote { text.to_owned() } else { folder.join(text).display().to_string() }
+    if remote || text.trim().is_empty() {
+        return text.to_owned();
+    }
+    let path = Path::new(folder).join(text);
+    let is_pattern = text.contains(['*', '?', '[']) && !path.exists();
+    // only the text itself is a pattern, whatever the folder is called
+    let path = if is_pattern { Path::new(&glob::Pattern::escape(folder)).join(text) } else { path };
+    path.display().to_string()
 }
 
 fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {
@@ -308,6 +359,8 @@ mod tests {
         assert!((scenario.service.lte.uplink.handset_power_dbm - 20.0).abs() < 1e-12);
         assert!((scenario.service.lte.uplink.noise_figure_db - 5.0).abs() < 1e-12);
         assert_eq!(scenario.ranking.weights.len(), 1, "weights are replaced whole");
+        assert_eq!(scenario.service.lte.uplink.source, "the scenario", "no longer the default's source");
+        assert_eq!(scenario.service.umts, crate::scenario::ServiceChoice::default().umts);
     }
 
     #[test]

@@ -95,7 +95,7 @@ impl World {
             caveats: vec![CaveatRow {
                 kind: "assumed_values".to_owned(),
                 count: 2,
-                text: "2 values of 1 sector were assumed".to_owned(),
+                text: "assumed values of sectors".to_owned(),
                 examples: vec!["S02-U".to_owned()],
             }],
             ..Manifest::default()

@@ -4,6 +4,7 @@ use super::error::OutputError;
 use super::fields::{round_to, whole_or_tenth};
 use super::model_rows::{ModelRow, model_rows};
 use super::results::Results;
+use super::text_table::grouped;
 use crate::scenario::Scenario;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -54,6 +55,18 @@ pub struct CaveatRow {
     pub examples: Vec<String>,
 }
 
+impl CaveatRow {
+    /// The sentence with how often it applies, where that is more than once.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        if self.count > 1 {
+            format!("{} ({})", self.text, grouped(self.count as f64))
+        } else {
+            self.text.clone()
+        }
+    }
+}
+
 /// One file that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InputFile {
@@ -80,8 +93,8 @@ impl InputFile {
     pub fn of(role: &str, path: &str) -> Result<Self, OutputError> {
         let mut file =
             Self { role: role.to_owned(), path: path.to_owned(), bytes: None, sha256: None, note: None };
-        if path.starts_with("/vsi") {
-            file.note = Some("virtual file of GDAL: no checksum".to_owned());
+        if path.starts_with("/vsi") || path.contains("://") {
+            file.note = Some("on the web or in a virtual file of GDAL: no checksum".to_owned());
         } else if Path::new(path).is_dir() {
             file.note = Some("folder: no checksum".to_owned());
         } else {

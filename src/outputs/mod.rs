@@ -37,7 +37,7 @@ pub use cause_text::{cause_sentence, fix_sentence};
 pub use clusters::clusters_geojson;
 pub use district::{PlacedDistrict, write_district};
 pub use error::OutputError;
-pub use folder::{prepare_folder, write_results};
+pub use folder::{PreparedFolder, keep_inputs, prepare_folder, write_results};
 pub use gaps::{blocking_points_geojson, gaps_geojson};
 pub use manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manifest_json};
 pub use ranking::ranking_csv;

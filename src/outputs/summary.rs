@@ -38,7 +38,7 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
     lines.extend(model_lines(results));
     if !manifest.caveats.is_empty() {
         lines.extend([String::new(), "Keep in mind".to_owned()]);
-        lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.text, "  - ", "    ")));
+        lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.sentence(), "  - ", "    ")));
     }
     let noun = if files.len() == 1 { "file" } else { "files" };
     lines.extend([String::new(), format!("{} {noun} in {}", files.len(), folder.display())]);
@@ -224,7 +224,7 @@ Settlements that lack 4G, the most pressing first
 Path loss: p1812 (ITU-R P.1812-8 (09/2025))
 
 Keep in mind
-  - 2 values of 1 sector were assumed
+  - assumed values of sectors (2)
 
 1 file in out
 ";

@@ -7,4 +7,4 @@ mod ranking;
 
 pub use cause::{BlockingPoint, Cause, Fix};
 pub use gap::{Gap, GapQuestion, ModelDeficit, find_gaps};
-pub use ranking::{Contribution, RankedSettlement, RankingError, rank_settlements};
+pub use ranking::{Contribution, RankedSettlement, RankingError, check_criteria, rank_settlements};
