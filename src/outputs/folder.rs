@@ -358,7 +358,8 @@ mod tests {
         let path = folder.path().join("sites.geojson");
         fs::write(&path, "{}").expect("file");
         let input = InputFile::of("sites", &path.display().to_string()).expect("an input");
-        let error = keep_inputs(folder.path(), &[input.clone()]).expect_err("in the way").to_string();
+        let error =
+            keep_inputs(folder.path(), std::slice::from_ref(&input)).expect_err("in the way").to_string();
         assert!(error.contains("sites.geojson is an input of this run (sites)"), "{error}");
         assert!(keep_inputs(&folder.path().join("out"), &[input]).is_ok());
     }
