@@ -2,10 +2,11 @@
 //!
 //! Input: a sector-carrier, a basic transmission loss, the receiver. Output: [`LinkBudget`] with every term, and the
 //! probability that both directions work. Source texts: 3GPP TS 36.214 (RSRP), TS 25.215 (RSCP), TR 36.942 (uplink),
-//! ITU-R P.2109-2 (building entry).
+//! ITU-R P.2109-2 (building entry), P.2108-1 (clutter at the terminals).
 
 mod budget;
 mod indoor;
+pub mod p2108;
 mod probability;
 mod service;
 
