@@ -1,10 +1,11 @@
 //! One mast as one place receives it: the direct path.
 use super::{Mast, PlaceLinks, ServerLink};
-use crate::geodesy::{EffectiveEarth, GeodesicLine, Position, geodesic_line, path_centre};
+use crate::geodesy::{EffectiveEarth, GeodesicLine, LonLat, Position, geodesic_line, path_centre};
 use crate::link::{Losses, Receiver, ServiceRequirement, link_budget};
 use crate::network::{Network, Technology};
 use crate::propagation::{
-    Caveat, PathEnvironment, PathLoss, PathLossModel, Polarization, PropagationError, Signal, Terminals,
+    Caveat, PathEnvironment, PathLoss, PathLossModel, Polarization, PropagationError, RefractivityMaps,
+    Signal, Terminals,
 };
 use crate::terrain::{Clearance, Ground, PathProfile, ProfileLine, SamplingError, clearance, sample_profile};
 use crate::units::{Frequency, Length};
@@ -36,6 +37,10 @@ pub struct LinkSetting<'a> {
     pub delta_n: f64,
     /// Surface refractivity at sea level, N-units.
     pub surface_refractivity: f64,
+    /// Maps of both, which [`Self::at`] reads; without them the two numbers hold everywhere.
+    pub refractivity: Option<&'a RefractivityMaps>,
+    /// Share of the average year for which losses are not exceeded, %.
+    pub time_percent: f64,
     /// Polarisation.
     pub polarization: Polarization,
     /// Greatest distance between profile samples.
@@ -45,6 +50,16 @@ pub struct LinkSetting<'a> {
 }
 
 impl LinkSetting<'_> {
+    /// The setting with the radio climate of a place.
+    #[must_use]
+    pub fn at(&self, place: LonLat) -> Self {
+        self.refractivity.map_or(*self, |maps| Self {
+            delta_n: maps.delta_n.at(place),
+            surface_refractivity: maps.surface_refractivity.at(place),
+            ..*self
+        })
+    }
+
     /// The need of a technology.
     #[must_use]
     pub const fn requirement(&self, technology: Technology) -> &ServiceRequirement {
@@ -60,10 +75,15 @@ impl LinkSetting<'_> {
         EffectiveEarth::median(self.delta_n)
     }
 
-    /// A median wave: half the time, half the locations.
+    /// The wave at a frequency: the share of time asked for, the median of locations, whose spread sigma holds.
     #[must_use]
     pub const fn signal(&self, frequency: Frequency) -> Signal {
-        Signal { frequency, polarization: self.polarization, time_percent: 50.0, location_percent: 50.0 }
+        Signal {
+            frequency,
+            polarization: self.polarization,
+            time_percent: self.time_percent,
+            location_percent: 50.0,
+        }
     }
 }
 
@@ -124,7 +144,13 @@ impl LinkFacts {
     #[must_use]
     pub fn clearance(&self, setting: &LinkSetting<'_>, frequency: Frequency) -> Clearance {
         let heights = (self.antenna_height_agl, setting.receiver.height_agl());
-        clearance(&self.profile, heights, setting.earth(), frequency)
+        clearance(&self.profile, heights, setting.at(self.centre()).earth(), frequency)
+    }
+
+    /// The path's centre, whose radio climate holds for the path.
+    fn centre(&self) -> LonLat {
+        let (from, to) = (self.from.geographic, self.to.geographic);
+        path_centre(from, to, geodesic_line(from, to).ground_distance)
     }
 
     /// The links of several sectors over this path by the deciding model; its remarks go to `caveats`.
@@ -151,6 +177,8 @@ impl LinkFacts {
         let cleared_at = setting.network.sectors()[*sectors.first()?].carrier.downlink;
         let line = geodesic_line(self.from.geographic, self.to.geographic);
         let centre = path_centre(self.from.geographic, self.to.geographic, line.ground_distance);
+        let local = setting.at(centre);
+        let heights = (self.antenna_height_agl, setting.receiver.height_agl());
         Some(PathView {
             line,
             terminals: Terminals {
@@ -158,11 +186,11 @@ impl LinkFacts {
                 rx_height_agl: setting.receiver.height_agl(),
             },
             environment: PathEnvironment {
-                delta_n: setting.delta_n,
-                surface_refractivity: setting.surface_refractivity,
+                delta_n: local.delta_n,
+                surface_refractivity: local.surface_refractivity,
                 path_centre_latitude_deg: centre.latitude_deg,
             },
-            clearance: self.clearance(setting, cleared_at),
+            clearance: clearance(&self.profile, heights, local.earth(), cleared_at),
             cleared_at,
         })
     }

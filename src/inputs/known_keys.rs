@@ -67,7 +67,11 @@ fn everything_chosen() -> Scenario {
             sector_pattern: SectorPattern::default(),
             presets: Presets::default(),
         },
-        propagation: PropagationChoice { profile_step_m: Some(0.0), ..PropagationChoice::default() },
+        propagation: PropagationChoice {
+            profile_step_m: Some(0.0),
+            itu_maps: Some(PathBuf::new()),
+            ..PropagationChoice::default()
+        },
         receiver: Receiver { indoor: Some(BuildingClass::Traditional), ..Receiver::default() },
         service: ServiceChoice::default(),
         ranking: RankingChoice::default(),
@@ -97,6 +101,7 @@ pub(super) fn nearest_choice(reason: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{known_keys, nearest, nearest_choice};
+    use crate::inputs::scenario_file::line_of;
 
     #[test]
     fn every_table_and_free_names_are_known() {
@@ -108,6 +113,32 @@ mod tests {
         }
         assert!(known["ranking"]["weights"].as_table().expect("a table").contains_key("*"));
         assert!(known["area"].as_table().expect("a table").contains_key("crs"));
+    }
+
+    #[test]
+    fn the_starter_shows_every_key() {
+        let starter = include_str!("../cli/starter/scenario.toml");
+        // an optional key is shown as a comment
+        let shown: String = starter
+            .lines()
+            .map(|line| line.strip_prefix("# ").unwrap_or(line))
+            .fold(String::new(), |text, line| text + line + "\n");
+        let mut keys = Vec::new();
+        collect_keys(&known_keys(), "", &mut keys);
+        // where the numbers of a default come from is in the manifest, not the user's to say
+        let missing: Vec<&String> =
+            keys.iter().filter(|key| !key.ends_with(".source") && line_of(&shown, key).is_none()).collect();
+        assert!(keys.len() > 80, "{}", keys.len());
+        assert!(missing.is_empty(), "the starter does not show {missing:?}");
+    }
+
+    fn collect_keys(table: &toml::Table, prefix: &str, keys: &mut Vec<String>) {
+        for (key, value) in table.iter().filter(|(key, _)| *key != "*") {
+            match value {
+                toml::Value::Table(inner) => collect_keys(inner, &format!("{prefix}{key}."), keys),
+                _ => keys.push(format!("{prefix}{key}")),
+            }
+        }
     }
 
     #[test]

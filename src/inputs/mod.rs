@@ -11,6 +11,7 @@ mod columns;
 pub mod crs;
 mod csv_table;
 pub mod input_error;
+pub mod itu_maps;
 mod known_keys;
 mod locate;
 mod mosaic;

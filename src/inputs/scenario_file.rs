@@ -85,8 +85,10 @@ pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
         let mut table = source.table.clone();
         table.remove("extends");
         join_paths(&mut table, folder_of(&source.path)?);
+        drop_alternatives(&mut merged, &table);
         merge(&mut merged, table, "");
     }
+    fill_climate(&mut merged);
     own_sources(&mut merged);
     let scenario: Scenario = serde_path_to_error::deserialize(Value::Table(merged))
         .map_err(|error| value_error(&chain, &error.path().to_string(), &error.inner().to_string()))?;
@@ -241,6 +243,43 @@ fn merge(below: &mut Table, above: Table, prefix: &str) {
     }
 }
 
+/// The radio climate as numbers.
+const CLIMATE: [&str; 2] = ["delta_n", "surface_refractivity"];
+/// The radio climate as maps.
+const CLIMATE_MAPS: &str = "itu_maps";
+
+/// Maps of the radio climate and its numbers stand in place of each other: what a file chooses goes before the other kind
+/// in the files it extends and in the defaults.
+fn drop_alternatives(below: &mut Table, above: &Table) {
+    let Some(Value::Table(chosen)) = above.get("propagation") else { return };
+    let Some(Value::Table(old)) = below.get_mut("propagation") else { return };
+    let numbers = CLIMATE.iter().any(|key| chosen.contains_key(*key));
+    match (chosen.contains_key(CLIMATE_MAPS), numbers) {
+        (true, false) => old.retain(|key, _| !CLIMATE.contains(&key)),
+        (false, true) => {
+            old.remove(CLIMATE_MAPS);
+        }
+        _ => {}
+    }
+}
+
+/// Without maps, a number that no file gives is the default.
+fn fill_climate(merged: &mut Table) {
+    let mut defaults = defaults();
+    let (Some(Value::Table(chosen)), Some(Value::Table(defaults))) =
+        (merged.get_mut("propagation"), defaults.get_mut("propagation"))
+    else {
+        return;
+    };
+    if !chosen.contains_key(CLIMATE_MAPS) {
+        for key in CLIMATE {
+            if let (false, Some(value)) = (chosen.contains_key(key), defaults.remove(key)) {
+                chosen.insert(key.to_owned(), value);
+            }
+        }
+    }
+}
+
 /// Joins the paths of a file to the folder it stands in.
 fn join_paths(table: &mut Table, folder: &str) {
     for (section, key) in [
@@ -249,6 +288,7 @@ fn join_paths(table: &mut Table, folder: &str) {
         ("settlements", "files"),
         ("sites", "files"),
         ("sites", "patterns_folder"),
+        ("propagation", CLIMATE_MAPS),
     ] {
         let Some(Value::Table(inner)) = table.get_mut(section) else { continue };
         match inner.get_mut(key) {
@@ -301,7 +341,7 @@ fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileErr
 }
 
 /// The line on which a dotted key stands, counted from 1.
-fn line_of(text: &str, key: &str) -> Option<usize> {
+pub(super) fn line_of(text: &str, key: &str) -> Option<usize> {
     let bare = |part: &str| part.trim().trim_matches(['"', '\'']).to_owned();
     let mut section = String::new();
     for (index, line) in text.lines().enumerate() {
@@ -398,6 +438,58 @@ mod tests {
         ] {
             let error = models(&format!("[propagation]\n{text}\n")).expect_err(text).to_string();
             assert!(words.iter().all(|word| error.contains(word)), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_maps_of_the_climate_stand_in_place_of_each_other() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let climate = |text: &str| {
+            let loaded = load(folder.path(), text).expect("a scenario");
+            let propagation = loaded.scenario.propagation;
+            (propagation.delta_n, propagation.surface_refractivity, propagation.itu_maps)
+        };
+        let maps = Some(folder.path().join("itu"));
+        assert_eq!(climate(LEAST), (Some(45.0), Some(325.0), None));
+        assert_eq!(
+            climate(&format!("{LEAST}[propagation]\nitu_maps = \"itu\"\n")),
+            (None, None, maps.clone())
+        );
+        // a variant that chooses the other kind
+        fs::write(folder.path().join("numbers.toml"), format!("{LEAST}[propagation]\ndelta_n = 40.0\n"))
+            .expect("a base");
+        let to_maps = "extends = \"numbers.toml\"\n[propagation]\nitu_maps = \"itu\"\n";
+        assert_eq!(climate(to_maps), (None, None, maps));
+        fs::write(folder.path().join("maps.toml"), format!("{LEAST}[propagation]\nitu_maps = \"itu\"\n"))
+            .expect("a base");
+        let to_numbers = "extends = \"maps.toml\"\n[propagation]\nsurface_refractivity = 350.0\n";
+        assert_eq!(climate(to_numbers), (Some(45.0), Some(350.0), None));
+    }
+
+    #[test]
+    fn numbers_beside_maps_of_the_climate_are_a_contradiction() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let text = format!("{LEAST}[propagation]\nitu_maps = \"itu\"\ndelta_n = 45.0\n");
+        let error = load(folder.path(), &text).expect_err("a contradiction").to_string();
+        for word in ["propagation.delta_n: 45 N-units/km", "itu\"", "leave one of them out"] {
+            assert!(error.contains(word), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_model_of_the_median_refuses_other_shares_of_time() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let with = |models: &str, time_percent: f64| {
+            let text = format!("{LEAST}[propagation]\nmodels = {models}\ntime_percent = {time_percent:?}\n");
+            load(folder.path(), &text).map(|loaded| loaded.scenario.propagation.time_percent)
+        };
+        assert_eq!(with("[\"p1812\"]", 1.0).expect("a scenario").to_string(), "1");
+        for (models, time_percent, words) in [
+            ("[\"p1812\", \"p526\"]", 10.0, ["10 %: model `p526` knows only 50 %", "propagation.models"]),
+            ("[\"p1812\"]", 50.5, ["50.5 %: model `p1812` knows 1 to 50 %", "propagation.time_percent"]),
+        ] {
+            let error = with(models, time_percent).expect_err(models).to_string();
+            assert!(words.iter().all(|word| error.contains(word)), "{error}");
         }
     }
 

@@ -56,14 +56,11 @@ impl Caveats {
             let text = "settlements of unknown population: they are not in the numbers of people".to_owned();
             self.add("population_unknown", 1, text, Some(settlement.settlement_id.clone()));
         }
-        let climate = "delta-N and N0 are typical values unless the scenario's own were measured or mapped (ITU-R P.1812 \
-                       asks for the maps of P.452)";
-        self.add(
-            "radio_climate",
-            1,
-            climate.to_owned(),
-            Some(format!("delta-N {}", scenario.propagation.delta_n)),
-        );
+        if let Some(delta_n) = scenario.propagation.delta_n {
+            let text = "delta-N and N0 are typical values unless the scenario's own were measured or mapped: ITU-R P.1812 \
+                        asks for its maps, which propagation.itu_maps names";
+            self.add("radio_climate", 1, text.to_owned(), Some(format!("delta-N {delta_n}")));
+        }
     }
 
     fn add_of_terrain(&mut self, scenario: &Scenario, inputs: &Inputs) {

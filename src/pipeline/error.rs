@@ -3,6 +3,7 @@ use crate::coverage::LinkError;
 use crate::inputs::InputError;
 use crate::inputs::RasterInputError;
 use crate::inputs::crs::{CrsError, PlaceError};
+use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::scenario_file::ScenarioFileError;
 use crate::outputs::OutputError;
 use crate::planning::RankingError;
@@ -20,6 +21,9 @@ pub enum RunError {
     /// Terrain or land cover.
     #[error(transparent)]
     Raster(#[from] RasterInputError),
+    /// Maps of the radio climate.
+    #[error(transparent)]
+    Climate(#[from] ItuMapError),
     /// The planning CRS.
     #[error(transparent)]
     Crs(#[from] CrsError),

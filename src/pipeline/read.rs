@@ -5,6 +5,7 @@ use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use crate::grid::{Grid, GridGeometry};
 use crate::inputs::clutter::{LandCoverRequest, NO_CLASS, read_land_cover};
 use crate::inputs::crs::PlanningProjection;
+use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_settlements, settlement_places};
@@ -16,6 +17,7 @@ use crate::inputs::{InputError, RasterInputError};
 use crate::network::{Network, SectorCarrier};
 use crate::outputs::InputFile;
 use crate::planning::check_criteria;
+use crate::propagation::RefractivityMaps;
 use crate::propagation::clutter::{ESA_WORLDCOVER, GENERIC};
 use crate::scenario::{ClutterChoice, ClutterTableKey, Scenario};
 use crate::settlements::Settlement;
@@ -31,6 +33,10 @@ pub(super) struct Inputs {
     pub(super) crs: PlanningCrs,
     pub(super) rejects: Vec<Reject>,
     pub(super) terrain: TerrainReport,
+    /// Middle of the box around the settlements.
+    pub(super) centre: LonLat,
+    /// Maps of the radio climate, where the scenario names them.
+    pub(super) refractivity: Option<RefractivityMaps>,
     /// All that was read.
     pub(super) files: Vec<InputFile>,
 }
@@ -59,6 +65,7 @@ pub(super) fn read_inputs(
     let mut placed = place_tables(scenario, caveats)?;
     let scenario_files = loaded.files.iter().map(|file| ("scenario", file.display().to_string()));
     placed.files.splice(0..0, scenario_files);
+    let refractivity = read_climate(scenario, &mut placed)?;
     timer.lap("read tables");
 
     progress.stage("Reading terrain", 100);
@@ -93,7 +100,17 @@ pub(super) fn read_inputs(
         rejects: placed.rejects,
         terrain: warped.report,
         files,
+        centre: placed.centre,
+        refractivity,
     })
+}
+
+/// The maps of the radio climate, where the scenario names them.
+fn read_climate(scenario: &Scenario, placed: &mut Placed) -> Result<Option<RefractivityMaps>, RunError> {
+    let Some(folder) = &scenario.propagation.itu_maps else { return Ok(None) };
+    let (maps, files) = read_itu_maps(folder)?;
+    placed.files.extend(files.map(|file| ("itu_maps", file.display().to_string())));
+    Ok(Some(maps))
 }
 
 /// Turns shares of a whole into steps of a hundred.

@@ -20,6 +20,7 @@ mod model;
 mod okumura_hata;
 pub mod p1812;
 mod p526;
+mod refractivity;
 mod rma;
 mod sui;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use model::{
 pub use okumura_hata::{HataOptions, HataSurroundings, OkumuraHata};
 pub use p526::P526;
 pub use p1812::P1812;
+pub use refractivity::{RefractivityMap, RefractivityMaps};
 pub use rma::{Rma, RmaOptions};
 pub use sui::{Sui, SuiOptions, SuiTerrain};
 pub use two_ray::TwoRay;

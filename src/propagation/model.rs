@@ -58,6 +58,9 @@ pub struct Signal {
     pub location_percent: f64,
 }
 
+/// The time percentages of a model of the median.
+const MEDIAN_TIME: Limit = Limit { parameter: "time percentage", unit: "%", low: 50.0, high: 50.0 };
+
 /// The parts of a delta-Bullington diffraction loss, dB.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct DiffractionTerms {
@@ -179,6 +182,11 @@ pub trait PathLossModel: Send + Sync {
     /// too.
     fn further_limits(&self) -> &'static [Limit] {
         &[]
+    }
+
+    /// Time percentages the equations have a value for; of most models the median alone.
+    fn time_percent(&self) -> &'static Limit {
+        &MEDIAN_TIME
     }
 
     /// How buildings and trees enter; decides whether a terminal correction (ITU-R P.2108) may be added.

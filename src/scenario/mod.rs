@@ -15,7 +15,7 @@ pub use input_choices::{
     ClutterChoice, ClutterTableKey, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,
     TerrainChoice, text_or_list,
 };
-pub use problems::Problem;
+pub use problems::{DELTA_N, Problem, SURFACE_REFRACTIVITY};
 
 use crate::link::Receiver;
 use serde::{Deserialize, Serialize};

@@ -2,11 +2,17 @@
 use super::{ClutterChoice, ClutterTableKey, Preset, Scenario, ServiceChoice};
 use crate::link::ServiceRequirement;
 use crate::network::{Technology, uplink_frequency};
+use crate::propagation::Limit;
 use crate::terrain::TerrainKind;
 use crate::units::Frequency;
 
 /// Most cells a grid may be asked to have: layers of it are held in memory, four bytes a cell.
 const MOST_CELLS: f64 = 2_000_000_000.0;
+
+/// Refractivity lapse rates there can be, N-units/km.
+pub const DELTA_N: (f64, f64) = (0.0, 150.0);
+/// Surface refractivities there can be, N-units.
+pub const SURFACE_REFRACTIVITY: (f64, f64) = (200.0, 450.0);
 
 /// A choice that cannot be followed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -111,6 +117,37 @@ impl Scenario {
         }
     }
 
+    fn climate_problems(&self, found: &mut Findings) {
+        let propagation = &self.propagation;
+        if propagation.itu_maps.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
+            found.add(
+                "propagation.itu_maps",
+                "names no folder; name the one with DN50.TXT and N050.TXT".to_owned(),
+            );
+        }
+        for (key, value, unit, limits) in [
+            ("delta_n", propagation.delta_n, "N-units/km", DELTA_N),
+            ("surface_refractivity", propagation.surface_refractivity, "N-units", SURFACE_REFRACTIVITY),
+        ] {
+            let key = format!("propagation.{key}");
+            match (value, &propagation.itu_maps) {
+                (Some(value), None) => found.within(&key, value, unit, limits),
+                (None, Some(_)) => {}
+                (Some(value), Some(maps)) => found.add(
+                    &key,
+                    format!(
+                        "{value} {unit} is given beside propagation.itu_maps = \"{}\", which holds it for every place; leave \
+                         one of them out",
+                        maps.display()
+                    ),
+                ),
+                (None, None) => {
+                    found.add(&key, "is not given, nor propagation.itu_maps; give one of them".to_owned());
+                }
+            }
+        }
+    }
+
     fn analysis_problems(&self, found: &mut Findings) {
         let propagation = &self.propagation;
         if propagation.models.is_empty() {
@@ -121,9 +158,19 @@ impl Scenario {
                 found.add("propagation.models", format!("`{}` is named twice", model.key()));
             }
         }
-        found.within("propagation.delta_n", propagation.delta_n, "N-units/km", (0.0, 150.0));
-        let n0 = propagation.surface_refractivity;
-        found.within("propagation.surface_refractivity", n0, "N-units", (200.0, 450.0));
+        self.climate_problems(found);
+        for model in propagation.loss_models() {
+            let Limit { low, high, .. } = *model.time_percent();
+            let time_percent = propagation.time_percent;
+            if !(low..=high).contains(&time_percent) {
+                let text = format!(
+                    "{time_percent} %: model `{}` knows {}; choose that, or leave the model out of propagation.models",
+                    model.source().key,
+                    if low < high { format!("{low} to {high} %") } else { format!("only {low} %") }
+                );
+                found.add("propagation.time_percent", text);
+            }
+        }
         let radials = propagation.radials_per_cell as f64;
         found.within("propagation.radials_per_cell", radials, "radials", (1.0, 64.0));
         if let Some(step_m) = propagation.profile_step_m {

@@ -147,6 +147,8 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
                 service_radius: Length::from_kilometres(RADIUS_KM),
                 delta_n: 45.0,
                 surface_refractivity: 325.0,
+                refractivity: None,
+                time_percent: 50.0,
                 polarization: Polarization::Vertical,
                 profile_step: Length::from_metres(30.0),
                 radials_per_cell: 6,

@@ -3,7 +3,7 @@ use crate::world::{World, ridge_land, sector, village};
 use signalgap::coverage::ServerLink;
 use signalgap::link::BuildingClass;
 use signalgap::network::{Network, SectorCarrier, Technology};
-use signalgap::propagation::Polarization;
+use signalgap::propagation::{P1812, Polarization, RefractivityMap, RefractivityMaps};
 use signalgap::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 
 fn world() -> World {
@@ -54,6 +54,48 @@ fn choices_of_the_scenario() {
             assert_ne!(link(&changed), before, "{name} changes nothing");
         }
     }
+}
+
+/// A ridge seen by P.1812, the only model so far that knows other shares of time than half.
+fn p1812_world() -> World {
+    let mut world = world();
+    world.models = vec![Box::new(P1812::default())];
+    world
+}
+
+#[test]
+fn a_smaller_share_of_time_loses_less() {
+    let mut rare = p1812_world();
+    rare.time_percent = 1.0;
+    let (half, one) = (link(&p1812_world()), link(&rare));
+    assert!(one.loss.db() < half.loss.db() - 0.1, "{one:?} {half:?}");
+}
+
+#[test]
+fn the_climate_is_read_at_the_centre_of_each_path() {
+    let map = |value: &dyn Fn(usize) -> f64| {
+        let values =
+            (0..RefractivityMap::ROWS * RefractivityMap::COLS).map(|i| value(i % RefractivityMap::COLS));
+        RefractivityMap::new(values.collect()).expect("a map")
+    };
+    let world_with = |delta_n: &dyn Fn(usize) -> f64| {
+        let mut world = p1812_world();
+        world.delta_n = 1.0;
+        world.refractivity =
+            Some(RefractivityMaps { delta_n: map(delta_n), surface_refractivity: map(&|_| 325.0) });
+        world
+    };
+    let even = link(&world_with(&|_| 45.0));
+    assert_eq!(even, link(&p1812_world()), "an even map is as good as its number");
+    // 0 at Greenwich, rising by 150 per 1.5 degrees: 2.515 in the middle of the path, 2.8 km east
+    let sloped = link(&world_with(&|col| if col == 1 { 150.0 } else { 0.0 }));
+    assert_ne!(sloped, even);
+    let mut centre = p1812_world();
+    centre.delta_n = 150.0 * (0.5 * 5_600.0 / 111_319.490_793) / 1.5;
+    let beside = link(&centre);
+    let (sloped_db, beside_db, even_db) = (sloped.loss.db(), beside.loss.db(), even.loss.db());
+    assert!((sloped_db - beside_db).abs() < 1e-5, "{sloped_db} {beside_db}");
+    assert!((sloped_db - even_db).abs() > 1e-3, "{sloped_db} {even_db}");
 }
 
 #[test]

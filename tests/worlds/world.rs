@@ -7,7 +7,7 @@ use signalgap::network::{
     AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology, uplink_frequency,
 };
 use signalgap::planning::{Gap, GapQuestion, find_gaps};
-use signalgap::propagation::{P526, PathLossModel, Polarization};
+use signalgap::propagation::{P526, PathLossModel, Polarization, RefractivityMaps};
 use signalgap::settlements::{Cluster, Facilities, SamplePoint, Settlement};
 use signalgap::terrain::Ground;
 use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
@@ -129,6 +129,8 @@ pub(crate) struct World {
     pub(crate) target_probability: f64,
     pub(crate) radius_km: f64,
     pub(crate) delta_n: f64,
+    pub(crate) refractivity: Option<RefractivityMaps>,
+    pub(crate) time_percent: f64,
     pub(crate) polarization: Polarization,
 }
 
@@ -146,6 +148,8 @@ impl World {
             target_probability: 0.9,
             radius_km: 25.0,
             delta_n: 45.0,
+            refractivity: None,
+            time_percent: 50.0,
             polarization: Polarization::Vertical,
         }
     }
@@ -164,6 +168,8 @@ impl World {
             service_radius: Length::from_kilometres(self.radius_km),
             delta_n: self.delta_n,
             surface_refractivity: 325.0,
+            refractivity: self.refractivity.as_ref(),
+            time_percent: self.time_percent,
             polarization: self.polarization,
             profile_step: Length::from_metres(50.0),
             radials_per_cell: 4,

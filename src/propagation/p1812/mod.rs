@@ -38,6 +38,9 @@ const DOMAIN: Domain = Domain {
     rx_height_agl_m: Limit { parameter: "receiver antenna height", unit: "m", low: 1.0, high: 3_000.0 },
 };
 
+/// Time percentages of the Recommendation (§1).
+const TIME_PERCENT: Limit = Limit { parameter: "time percentage", unit: "%", low: 1.0, high: 50.0 };
+
 /// Effective Earth radius factor exceeded for beta-0 percent of the time, k_beta (§3.5).
 const K_BETA: f64 = 3.0;
 
@@ -91,6 +94,10 @@ impl PathLossModel for P1812 {
 
     fn domain(&self) -> &'static Domain {
         &DOMAIN
+    }
+
+    fn time_percent(&self) -> &'static Limit {
+        &TIME_PERCENT
     }
 
     fn clutter(&self) -> ClutterTreatment {
@@ -183,7 +190,8 @@ impl<'p> Prepared<'p> {
     /// The losses of one wave; `beta` says whether diffraction over the beta-0 Earth is wanted even where it has no
     /// weight.
     fn evaluate(&self, signal: Signal, beta: bool) -> Result<Losses, PropagationError> {
-        within("time percentage", signal.time_percent, "%", (1.0, 50.0))?;
+        let Limit { parameter, unit, low, high } = TIME_PERCENT;
+        within(parameter, signal.time_percent, unit, (low, high))?;
         within("location percentage", signal.location_percent, "%", (1.0, 99.0))?;
         let f_ghz = signal.frequency.gigahertz();
         // the Recommendation's own rounding of the speed of light (table 1)
