@@ -477,6 +477,25 @@ mod tests {
     }
 
     #[test]
+    fn options_of_a_model_are_read_and_checked() {
+        let folder = tempfile::tempdir().expect("a scratch folder");
+        let with = |models: &str, option: &str| {
+            let text = format!(
+                "{LEAST}[propagation]\nmodels = {models}\n[propagation.model_options.rma]\n{option}\n"
+            );
+            load(folder.path(), &text).map(|loaded| loaded.scenario.propagation.model_options.rma)
+        };
+        let read = with("[\"rma\"]", "street_width_m = 12.0").expect("a scenario");
+        assert!((read.street_width_m - 12.0).abs() < 1e-12 && (read.building_height_m - 5.0).abs() < 1e-12);
+        let error = with("[\"p1812\", \"rma\"]", "street_width_m = 3.0").expect_err("too narrow").to_string();
+        for word in ["propagation.model_options.rma", "street width = 3 m", "from 5 to 50 m"] {
+            assert!(error.contains(word), "{error}");
+        }
+        let error = with("[\"rma\"]", "street_width = 3.0").expect_err("unknown").to_string();
+        assert!(error.contains("did you mean `propagation.model_options.rma.street_width_m`?"), "{error}");
+    }
+
+    #[test]
     fn a_model_of_the_median_refuses_other_shares_of_time() {
         let folder = tempfile::tempdir().expect("a scratch folder");
         let with = |models: &str, time_percent: f64| {

@@ -1,5 +1,6 @@
 //! Models that are a formula: what they share.
 use super::effective_height::LinkGeometry;
+use super::model::MEDIAN_TIME;
 use super::{
     Caveat, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
     PropagationError, PropagationMode, Signal, Source, Terminals, free_space_loss,
@@ -17,9 +18,7 @@ pub(super) const USABLE_FREQUENCY: Limit =
 /// The same for delta-N: beyond it rays are no longer less bent than the Earth.
 pub(super) const USABLE_DELTA_N: Limit =
     Limit { parameter: "delta-N", unit: "N-units/km", low: 0.0, high: 156.0 };
-/// These models are medians of time.
-const MEDIAN_TIME: Limit = Limit { parameter: "time percentage", unit: "%", low: 50.0, high: 50.0 };
-/// And of locations.
+/// These models are medians of locations.
 const MEDIAN_LOCATION: Limit = Limit { parameter: "location percentage", unit: "%", low: 50.0, high: 50.0 };
 
 /// What a formula gives for one link.
@@ -84,6 +83,10 @@ impl<F: Formula> PathLossModel for F {
         F::FURTHER_LIMITS
     }
 
+    fn check_options(&self) -> Result<(), PropagationError> {
+        Formula::check_options(self)
+    }
+
     fn clutter(&self) -> ClutterTreatment {
         F::CLUTTER
     }
@@ -94,7 +97,7 @@ impl<F: Formula> PathLossModel for F {
         terminals: Terminals,
         environment: PathEnvironment,
     ) -> Result<Box<dyn PreparedPath + 'p>, PropagationError> {
-        self.check_options()?;
+        Formula::check_options(self)?;
         let earth = usable_earth(F::SOURCE.key, terminals, environment)?;
         let link = LinkGeometry::of(profile, terminals, earth);
         Ok(Box::new(Prepared { formula: self.clone(), link }))

@@ -59,7 +59,8 @@ pub struct Signal {
 }
 
 /// The time percentages of a model of the median.
-const MEDIAN_TIME: Limit = Limit { parameter: "time percentage", unit: "%", low: 50.0, high: 50.0 };
+pub(super) const MEDIAN_TIME: Limit =
+    Limit { parameter: "time percentage", unit: "%", low: 50.0, high: 50.0 };
 
 /// The parts of a delta-Bullington diffraction loss, dB.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -182,6 +183,14 @@ pub trait PathLossModel: Send + Sync {
     /// too.
     fn further_limits(&self) -> &'static [Limit] {
         &[]
+    }
+
+    /// Refuses options for which the equations have no value.
+    ///
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] names the option.
+    fn check_options(&self) -> Result<(), PropagationError> {
+        Ok(())
     }
 
     /// Time percentages the equations have a value for; of most models the median alone.

@@ -160,6 +160,9 @@ impl Scenario {
         }
         self.climate_problems(found);
         for model in propagation.loss_models() {
+            if let Err(problem) = model.check_options() {
+                found.add(&format!("propagation.model_options.{}", model.source().key), problem.to_string());
+            }
             let Limit { low, high, .. } = *model.time_percent();
             let time_percent = propagation.time_percent;
             if !(low..=high).contains(&time_percent) {
