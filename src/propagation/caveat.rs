@@ -36,3 +36,15 @@ impl Caveat {
         }
     }
 }
+
+/// The remark on one link, with its value.
+impl std::fmt::Display for Caveat {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::OutsideDomain { parameter, value, unit } => {
+                write!(formatter, "{parameter} {value} {unit} is outside the model's range")
+            }
+            Self::Warning { text, .. } => formatter.write_str(text),
+        }
+    }
+}

@@ -27,6 +27,7 @@ mod sui;
 mod test_links;
 mod two_ray;
 mod uma;
+mod path_analysis;
 
 pub use catalogue::{ModelKey, ModelOptions};
 pub use caveat::Caveat;
@@ -48,3 +49,4 @@ pub use rma::{Rma, RmaOptions};
 pub use sui::{Sui, SuiOptions, SuiTerrain};
 pub use two_ray::TwoRay;
 pub use uma::Uma;
+pub use path_analysis::{EquivalentEdge, LinkCase, ModelLoss, PathAnalysis, analyse_path, model_losses};
