@@ -126,6 +126,28 @@ pub enum InputError {
         /// The file's columns.
         found: Vec<String>,
     },
+    /// A column that must be there under its own name is not.
+    #[error("`{file}` has no column {column}; it has: {}. Columns are {known}", found.join(", "))]
+    NeededColumn {
+        /// The file.
+        file: String,
+        /// The column.
+        column: &'static str,
+        /// All that may be there.
+        known: String,
+        /// The file's columns.
+        found: Vec<String>,
+    },
+    /// A column of a name that is not read.
+    #[error("`{file}` has a column `{column}`, which is none of {known}: rename or remove it")]
+    StrayColumn {
+        /// The file.
+        file: String,
+        /// The column.
+        column: String,
+        /// All that may be there.
+        known: String,
+    },
     /// A listed attribute is not there.
     #[error("settlements.attributes: no file has a column `{attribute}`; there are: {}", found.join(", "))]
     MissingAttribute {

@@ -2,8 +2,8 @@
 use super::diffraction::bullington::{Ends, equivalent_edge};
 use super::p1812::P1812Terms;
 use super::{
-    DiffractionTerms, ModelKey, ModelOptions, P526, P1812, PathEnvironment, PathLoss, PropagationError,
-    Signal, Source, Terminals,
+    DiffractionTerms, Limit, ModelKey, ModelOptions, P526, P1812, PathEnvironment, PathLoss,
+    PropagationError, Signal, Source, Terminals,
 };
 use crate::geodesy::EffectiveEarth;
 use crate::terrain::{Clearance, Horizons, PathProfile, clearance, horizons};
@@ -21,6 +21,23 @@ pub struct LinkCase {
 }
 
 impl LinkCase {
+    /// Frequencies that any model has a value for.
+    pub const FREQUENCY_MHZ: Limit = Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1.0e6 };
+    /// Heights of an antenna above ground.
+    pub const ANTENNA_HEIGHT_M: Limit =
+        Limit { parameter: "antenna height above ground", unit: "m", low: 0.0, high: 10_000.0 };
+    /// Shares of the average year; each model has narrower limits of its own.
+    pub const TIME_PERCENT: Limit =
+        Limit { parameter: "time percentage", unit: "%", low: 0.001, high: 99.999 };
+    /// Shares of locations; each model has narrower limits of its own.
+    pub const LOCATION_PERCENT: Limit =
+        Limit { parameter: "location percentage", unit: "%", low: 0.001, high: 99.999 };
+    /// Refractivity lapse rates for which rays still bend less than the Earth (157 would be straight along it).
+    pub const DELTA_N: Limit = Limit { parameter: "delta-N", unit: "N-units/km", low: 0.0, high: 156.0 };
+    /// Surface refractivities at sea level.
+    pub const SURFACE_REFRACTIVITY: Limit =
+        Limit { parameter: "N0", unit: "N-units", low: 200.0, high: 500.0 };
+
     /// Both antennas above ground, transmitter first.
     #[must_use]
     pub const fn antennas(&self) -> (Length, Length) {
