@@ -63,7 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "outputs",
         ],
     ),
-    ("cli", &["network", "scenario", "inputs", "pipeline"]),
+    ("cli", &["units", "geodesy", "network", "propagation", "scenario", "inputs", "pipeline"]),
 ];
 
 /// The one file that may hold `unsafe`.

@@ -1,4 +1,6 @@
 //! Exit codes.
+use crate::pipeline::RunError;
+use crate::pipeline::path::PathError;
 use std::process::ExitCode;
 
 /// How the program ends.
@@ -47,4 +49,22 @@ pub(super) fn told(error: &dyn std::error::Error) -> String {
         behind = reason.source();
     }
     text
+}
+
+/// What went wrong, told apart by whose fault it is.
+pub(super) enum Failure {
+    Input(String),
+    Fault(String),
+}
+
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Self {
+        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+    }
+}
+
+impl From<PathError> for Failure {
+    fn from(error: PathError) -> Self {
+        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+    }
 }

@@ -2,14 +2,16 @@
 
 mod arguments;
 mod exit;
+mod path;
+mod path_arguments;
 mod progress;
 mod starter;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
-use crate::pipeline::{self, DemoPlan, RunError};
+use crate::pipeline::{self, DemoPlan};
 use arguments::{Arguments, Command};
 use clap::Parser;
-use exit::{Outcome, told};
+use exit::{Failure, Outcome, told};
 use progress::Bars;
 use std::io::Write;
 use std::path::Path;
@@ -42,6 +44,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     let result = match &arguments.command {
         Command::Run { scenario, output } => run(scenario, output, &bars),
         Command::Check { scenario } => check(scenario, &bars),
+        Command::Path(arguments) => path::path(arguments, &bars),
         Command::Init { folder } => return starter::write(folder),
         Command::Demo { folder, seed, small } => {
             let plan = DemoPlan { seed: *seed, small: *small };
@@ -57,18 +60,6 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         }
         Err(Failure::Input(text)) => Outcome::BadInput(text),
         Err(Failure::Fault(text)) => Outcome::Fault(text),
-    }
-}
-
-/// What went wrong, told apart by whose fault it is.
-enum Failure {
-    Input(String),
-    Fault(String),
-}
-
-impl From<RunError> for Failure {
-    fn from(error: RunError) -> Self {
-        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
     }
 }
 

@@ -40,9 +40,8 @@ enum Place {
 impl Place {
     const fn after(self, byte: u8, delimiter: u8) -> Self {
         match (self, byte) {
-            (Self::FieldStart | Self::AfterQuote, b'"') => Self::Quoted,
             (Self::Quoted, b'"') => Self::AfterQuote,
-            (Self::Quoted, _) => Self::Quoted,
+            (Self::FieldStart | Self::AfterQuote, b'"') | (Self::Quoted, _) => Self::Quoted,
             (_, byte) if byte == delimiter => Self::FieldStart,
             _ => Self::Plain,
         }

@@ -2,8 +2,10 @@
 
 mod analyse;
 mod caveats;
+mod clutter;
 mod demo;
 mod error;
+pub mod path;
 mod progress;
 mod read;
 

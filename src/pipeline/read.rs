@@ -1,9 +1,9 @@
 //! Reading: from a scenario's files to domain types on the planning grid.
 use super::caveats::Caveats;
+use super::clutter::clutter_heights;
 use super::{Progress, RunError, Timer};
 use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use crate::grid::{Grid, GridGeometry};
-use crate::inputs::clutter::{LandCoverRequest, NO_CLASS, read_land_cover};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::rejects::Reject;
@@ -18,11 +18,9 @@ use crate::network::{Network, SectorCarrier};
 use crate::outputs::InputFile;
 use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
-use crate::propagation::clutter::{ESA_WORLDCOVER, GENERIC};
-use crate::scenario::{ClutterChoice, ClutterTableKey, Scenario};
+use crate::scenario::{ClutterChoice, Scenario};
 use crate::settlements::Settlement;
 use crate::terrain::Ground;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Everything read, checked and placed.
@@ -82,7 +80,7 @@ pub(super) fn read_inputs(
     let warped = read_terrain(&request, &placed.projection, geometry, &|share| steps.reach(share))?;
     placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
     let clutter = match &scenario.clutter {
-        Some(choice) => Some(clutter_heights(choice, &mut placed, geometry, caveats)?),
+        Some(choice) => Some(clutter_on_grid(choice, &mut placed, geometry, caveats)?),
         None => None,
     };
     let ground = Ground::new(warped.elevation, clutter)
@@ -285,40 +283,22 @@ fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
     }
 }
 
-/// Land cover as representative heights; classes without a height are counted as a caveat and stand at 0.
-fn clutter_heights(
+/// Land cover as representative heights; classes without a height are counted as a caveat.
+fn clutter_on_grid(
     choice: &ClutterChoice,
     placed: &mut Placed,
     geometry: GridGeometry,
     caveats: &mut Caveats,
 ) -> Result<Grid<f32>, RunError> {
-    let request = LandCoverRequest {
-        sources: choice.files.clone(),
-        base: PathBuf::new(),
-        crs_override: choice.crs.clone(),
-    };
-    let (classes, report) = read_land_cover(&request, &placed.projection, geometry, &|_| ())?;
-    placed.files.extend(report.files.iter().map(|file| ("clutter", file.clone())));
-    let changes: BTreeMap<u16, f64> = choice
-        .heights_m
-        .iter()
-        .filter_map(|(class, height_m)| Some((class.parse().ok()?, *height_m)))
-        .collect();
-    let heights_m = match choice.table {
-        ClutterTableKey::EsaWorldcover => ESA_WORLDCOVER.heights_m(&changes),
-        ClutterTableKey::Generic => GENERIC.heights_m(&changes),
-        ClutterTableKey::None => changes,
-    };
-    for class in report.classes.iter().filter(|class| !heights_m.contains_key(&class.class)) {
+    let clutter = clutter_heights(choice, &placed.projection, geometry)?;
+    placed.files.extend(clutter.report.files.iter().map(|file| ("clutter", file.clone())));
+    for (class, cells) in clutter.classes_without_height {
         caveats.add(
             "clutter_class_without_height",
-            class.cells as u64,
+            cells,
             "cells of a land-cover class that no height is given for; they count as open ground".to_owned(),
-            Some(format!("class {}", class.class)),
+            Some(format!("class {class}")),
         );
     }
-    Ok(classes.map(|class| {
-        let known = (class != NO_CLASS).then(|| heights_m.get(&class)).flatten();
-        known.map_or(0.0, |height_m| *height_m as f32)
-    }))
+    Ok(clutter.heights)
 }

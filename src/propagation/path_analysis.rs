@@ -1,5 +1,6 @@
 //! One link over one profile: its loss by several models, and what the terrain does to it.
 use super::diffraction::bullington::{Ends, equivalent_edge};
+use super::diffraction::skyline::Skyline;
 use super::p1812::P1812Terms;
 use super::{
     DiffractionTerms, Limit, ModelKey, ModelOptions, P526, P1812, PathEnvironment, PathLoss,
@@ -144,20 +145,13 @@ pub fn analyse_path(
 }
 
 fn edge_of(profile: &PathProfile, link: &LinkCase) -> Option<EquivalentEdge> {
-    let (d_km, ground_m) = (profile.distance_km(), profile.ground_m());
-    let last = d_km.len() - 1;
-    let ends = Ends {
-        d_km: d_km[last],
-        h_ts_m: ground_m[0] + link.terminals.tx_height_agl.metres(),
-        h_rs_m: ground_m[last] + link.terminals.rx_height_agl.metres(),
-        c_e: 1.0 / link.earth().radius_km(),
-    };
-    let clutter_m = profile.clutter_m();
-    let edge = equivalent_edge((1..last).map(|i| (d_km[i], ground_m[i] + clutter_m[i])), ends);
+    let (d_km, obstacle_m) = (profile.distance_km(), profile.obstacle_m());
+    let ends = Ends::of(profile, link.antennas(), link.earth().radius_km());
+    let edge = equivalent_edge(&Skyline::of(d_km, obstacle_m, ends), d_km, obstacle_m, ends);
     let (before_km, after_km) = (edge.distance_km, ends.d_km - edge.distance_km);
     // equation (54) solved for the height
     let metres_per_nu_sqrt_m = (before_km * after_km / (0.002 * ends.d_km)).sqrt();
-    (last > 1).then(|| EquivalentEdge {
+    (d_km.len() > 2).then(|| EquivalentEdge {
         distance: Length::from_kilometres(edge.distance_km),
         height_over_ray_m: edge.nu_sqrt_m * metres_per_nu_sqrt_m,
         nu: edge.nu_sqrt_m / link.signal.frequency.wavelength().metres().sqrt(),

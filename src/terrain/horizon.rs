@@ -51,7 +51,7 @@ pub fn horizons(
     let chord_m_per_km = (h_rs_m - h_ts_m) / whole_km;
     let mut seen: [Option<(f64, Horizon)>; 2] = [None, None];
     let mut blocked = false;
-    for (index, obstacle_m) in profile.obstacle_m().enumerate().take(last).skip(1) {
+    for (index, &obstacle_m) in profile.obstacle_m().iter().enumerate().take(last).skip(1) {
         let (d1_km, d2_km) = (d_km[index], whole_km - d_km[index]);
         let over_ray_m = obstacle_m + earth.bulge_m(d1_km, d2_km) - (h_ts_m + chord_m_per_km * d1_km);
         blocked |= over_ray_m >= 0.0;

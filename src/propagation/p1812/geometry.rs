@@ -6,9 +6,10 @@ use crate::propagation::diffraction::smooth_surface::SmoothFit;
 use crate::propagation::greatest::{Greatest, LANES};
 use crate::propagation::{PathEnvironment, Terminals};
 use crate::terrain::{PathProfile, Zone};
+use serde::Serialize;
 
 /// Geometry of a path by the Recommendation's symbols.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PathGeometry {
     /// Length, km.
     pub d_km: f64,

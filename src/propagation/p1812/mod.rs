@@ -24,6 +24,7 @@ use crate::units::Decibels;
 use combine::Parts;
 use geometry::{BareTerrain, PathGeometry};
 use normal::inverse_complementary_normal;
+use serde::Serialize;
 use std::cell::OnceCell;
 
 pub use location::LocationVariability;
@@ -69,7 +70,7 @@ struct Prepared<'p> {
 }
 
 /// Every intermediate quantity of a loss, by the Recommendation's symbols; dB, %, km, mrad.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct P1812Terms {
     /// Path geometry.
     pub geometry: PathGeometry,
