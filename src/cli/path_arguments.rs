@@ -25,7 +25,7 @@ pub(super) struct PathArguments {
     profile: Option<PathBuf>,
     /// A table of links instead of one link.
     #[arg(long, value_name = "FILE", requires = "output",
-          conflicts_with_all = ["profile", "tx", "rx", "frequency_mhz", "json", "plot", "title"])]
+          conflicts_with_all = ["profile", "tx", "rx", "frequency_mhz", "json"])]
     links: Option<PathBuf>,
     /// The table of losses to be written for a table of links.
     #[arg(long, short, value_name = "FILE", requires = "links")]
@@ -37,7 +37,7 @@ pub(super) struct PathArguments {
     #[arg(long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present = "links")]
     rx: Option<End>,
     /// Carrier frequency, MHz.
-    #[arg(long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), required_unless_present = "links")]
+    #[arg(long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true, required_unless_present = "links")]
     frequency_mhz: Option<f64>,
     /// Model, or several separated by commas; the first decides.
     #[arg(long, value_name = "MODEL", value_delimiter = ',', value_parser = model_parser(), default_value = "p1812")]
@@ -52,35 +52,29 @@ pub(super) struct PathArguments {
     #[arg(long, value_parser = ["esa_worldcover", "generic"], default_value = "esa_worldcover", requires = "clutter")]
     clutter_table: String,
     /// Share of the average year for which the loss is not exceeded, %.
-    #[arg(long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), default_value_t = 50.0)]
+    #[arg(long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     time_percent: f64,
     /// Share of locations in which the loss is not exceeded, %.
-    #[arg(long, value_name = "%", value_parser = within(LinkCase::LOCATION_PERCENT), default_value_t = 50.0)]
+    #[arg(long, value_name = "%", value_parser = within(LinkCase::LOCATION_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     location_percent: f64,
     /// Refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
-    #[arg(long, value_name = "N", value_parser = within(LinkCase::DELTA_N), default_value_t = 45.0)]
+    #[arg(long, value_name = "N", value_parser = within(LinkCase::DELTA_N), allow_negative_numbers = true, default_value_t = 45.0)]
     delta_n: f64,
     /// Surface refractivity at sea level, N-units.
-    #[arg(long, value_name = "N", value_parser = within(LinkCase::SURFACE_REFRACTIVITY), default_value_t = 325.0)]
+    #[arg(long, value_name = "N", value_parser = within(LinkCase::SURFACE_REFRACTIVITY), allow_negative_numbers = true, default_value_t = 325.0)]
     n0: f64,
     /// Latitude of the path's centre, degrees north; without it from the coordinates, or 21 with a remark.
-    #[arg(long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_hyphen_values = true)]
+    #[arg(long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
     latitude: Option<f64>,
     /// Polarisation.
     #[arg(long, value_parser = ["vertical", "horizontal"], default_value = "vertical")]
     polarization: String,
     /// Greatest distance between samples of a DEM, m; without it the side of its cells.
-    #[arg(long, value_name = "M", value_parser = within(STEP), requires = "dem")]
+    #[arg(long, value_name = "M", value_parser = within(STEP), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
     /// JSON instead of text.
     #[arg(long)]
     json: bool,
-    /// A picture of the profile, SVG or PNG by the file's name.
-    #[arg(long, value_name = "FILE.svg|FILE.png")]
-    pub(super) plot: Option<PathBuf>,
-    /// Title of the picture.
-    #[arg(long, value_name = "TEXT", requires = "plot")]
-    pub(super) title: Option<String>,
 }
 
 /// One end of a link as typed.
