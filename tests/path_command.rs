@@ -1,4 +1,6 @@
 //! `signalgap path` as a user runs it.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "deviations and skips are to be seen")]
+
 mod path_command {
     pub(crate) mod options;
     pub(crate) mod run;

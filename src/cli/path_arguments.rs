@@ -20,7 +20,7 @@ pub(super) struct PathArguments {
     /// Elevation: files, globs, folders, addresses, of any raster format.
     #[arg(long, value_name = "DEM", num_args = 1.., conflicts_with = "profile")]
     dem: Vec<String>,
-    /// A profile instead of a DEM: a table of d_km,h_m[,clutter_m][,zone] (zone 1 sea, 3 coastal, 4 inland).
+    /// A profile instead of a DEM: a table of d_km, h_m and, where given, clutter_m and zone (1 sea, 3 coastal, 4 inland).
     #[arg(long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "step_m"])]
     profile: Option<PathBuf>,
     /// A table of links instead of one link.

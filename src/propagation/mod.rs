@@ -20,6 +20,7 @@ mod model;
 mod okumura_hata;
 pub mod p1812;
 mod p526;
+mod path_analysis;
 mod refractivity;
 mod rma;
 mod sui;
@@ -27,7 +28,6 @@ mod sui;
 mod test_links;
 mod two_ray;
 mod uma;
-mod path_analysis;
 
 pub use catalogue::{ModelKey, ModelOptions};
 pub use caveat::Caveat;
@@ -44,9 +44,9 @@ pub use model::{
 pub use okumura_hata::{HataOptions, HataSurroundings, OkumuraHata};
 pub use p526::P526;
 pub use p1812::P1812;
+pub use path_analysis::{EquivalentEdge, LinkCase, ModelLoss, PathAnalysis, analyse_path, model_losses};
 pub use refractivity::{RefractivityMap, RefractivityMaps};
 pub use rma::{Rma, RmaOptions};
 pub use sui::{Sui, SuiOptions, SuiTerrain};
 pub use two_ray::TwoRay;
 pub use uma::Uma;
-pub use path_analysis::{EquivalentEdge, LinkCase, ModelLoss, PathAnalysis, analyse_path, model_losses};

@@ -97,8 +97,8 @@ fn a_latitude_that_is_not_known_is_a_remark() {
 fn polarization() {
     // over a smooth sea at a low frequency the spherical Earth decides
     let scratch = Scratch::new();
-    let sea: String = (0..=300).map(|index| format!("{},0,1\n", f64::from(index) * 0.2)).collect();
-    scratch.write("sea.csv", &format!("d_km,h_m,zone\n{sea}"));
+    let sea: Vec<String> = (0..=300).map(|index| format!("{},0,1", f64::from(index) * 0.2)).collect();
+    scratch.write("sea.csv", &format!("d_km,h_m,zone\n{}\n", sea.join("\n")));
     let over = |polarization: &str| {
         let link = ["--profile", "sea.csv", "--tx", "10", "--rx", "10", "--frequency-mhz", "30", "--json"];
         losses(&scratch.run(&[&link[..], &["--polarization", polarization]].concat()).json())
