@@ -10,6 +10,8 @@
 mod delta_bullington;
 #[path = "validation/deviations.rs"]
 mod deviations;
+#[path = "validation/model_spread.rs"]
+mod model_spread;
 #[path = "validation/p1812.rs"]
 mod p1812;
 #[cfg(feature = "gdal")]

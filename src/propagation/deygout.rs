@@ -1,14 +1,13 @@
 //! Free space and the three-edge Deygout construction.
 use super::diffraction::bullington::Ends;
 use super::diffraction::three_edges::{ThreeEdgeTerms, ThreeEdges};
-use super::effective_height::LinkGeometry;
 use super::formula::{USABLE_HEIGHT, require_median, usable_earth};
 use super::{
     ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
     PropagationError, Signal, Source, Terminals, free_space_loss,
 };
 use crate::terrain::PathProfile;
-use crate::units::{Decibels, Frequency};
+use crate::units::{Decibels, Frequency, Length};
 
 /// Free space (P.525-5) with the cascaded knife edges of P.526-11, §4.4.2: the edge of greatest nu, one on either side
 /// of it, and the empirical correction of that edition.
@@ -37,8 +36,9 @@ const DOMAIN: Domain = Domain {
 };
 
 struct Prepared {
-    link: LinkGeometry,
     edges: ThreeEdges,
+    slant_range: Length,
+    antennas_agl_m: [f64; 2],
 }
 
 impl PathLossModel for Deygout {
@@ -94,25 +94,26 @@ impl Prepared {
             h_rs_m: ground_m[ground_m.len() - 1] + terminals.rx_height_agl.metres(),
             c_e: 1.0 / earth.radius_km(),
         };
-        let link = LinkGeometry::of(profile, terminals, earth);
-        Ok(Self { link, edges: ThreeEdges::of((profile.distance_km(), profile.obstacle_m()), ends) })
+        Ok(Self {
+            edges: ThreeEdges::of((profile.distance_km(), profile.obstacle_m()), ends),
+            slant_range: Length::from_metres((1_000.0 * ends.d_km).hypot(ends.h_ts_m - ends.h_rs_m)),
+            antennas_agl_m: [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()],
+        })
     }
 }
 
 impl PreparedPath for Prepared {
     fn loss(&self, signal: Signal) -> Result<PathLoss, PropagationError> {
         require_median(SOURCE.key, signal)?;
-        let link = &self.link;
-        let free_space = free_space_loss(link.slant_range(), signal.frequency);
+        let free_space = free_space_loss(self.slant_range, signal.frequency);
         let diffraction = Decibels::new(self.edges.terms(signal.frequency.wavelength().metres()).total_db());
-        let antennas_m = [link.base_agl_m, link.mobile_agl_m];
         Ok(PathLoss {
             basic_transmission_loss: free_space + diffraction,
             free_space,
             diffraction,
             mode: None,
             location_sigma: None,
-            caveats: DOMAIN.caveats(signal.frequency.megahertz(), link.d_km, antennas_m),
+            caveats: DOMAIN.caveats(signal.frequency.megahertz(), self.edges.d_km, self.antennas_agl_m),
         })
     }
 }

@@ -1,8 +1,8 @@
 //! The base station of a link and its height over the terrain towards the mobile.
 use super::{Limit, Terminals};
 use crate::geodesy::EffectiveEarth;
-use crate::terrain::{PathProfile, clearance};
-use crate::units::{Frequency, Length};
+use crate::terrain::{PathProfile, line_of_sight};
+use crate::units::Length;
 
 /// Distances from the base between which the terrain's mean is taken on a path of 15 km or more, km.
 const MEAN_FROM_KM: f64 = 3.0;
@@ -53,15 +53,13 @@ impl LinkGeometry {
             (ground_m[ground_m.len() - 1], mean_terrain_m(&profile.reversed()))
         };
         let heights = (terminals.tx_height_agl, terminals.rx_height_agl);
-        // the frequency scales the Fresnel share only, which is not used
-        let any = Frequency::from_megahertz(1_000.0);
         Self {
             d_km: profile.ground_distance().kilometres(),
             slant_m: profile.ground_distance().metres().hypot(rise_m),
             base_agl_m,
             mobile_agl_m: ends_m[0].min(ends_m[1]),
             base_over_mean_m: base_ground_m + base_agl_m - mean_m,
-            line_of_sight: clearance(profile, heights, earth, any).line_of_sight,
+            line_of_sight: line_of_sight(profile, heights, earth),
         }
     }
 

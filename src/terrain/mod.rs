@@ -9,7 +9,7 @@ mod horizon;
 mod profile;
 mod sampling;
 
-pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg};
+pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg, line_of_sight};
 pub use ground::{Ground, TerrainKind};
 pub use horizon::{Horizon, Horizons, horizons};
 pub use profile::{PathProfile, ProfileError, Zone};
