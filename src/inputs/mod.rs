@@ -32,7 +32,11 @@ mod sector_groups;
 mod sector_row;
 mod settlement_groups;
 mod settlement_row;
+#[cfg(test)]
+mod settlement_tests;
 pub mod settlements;
+#[cfg(test)]
+mod site_tests;
 pub mod sites;
 mod source_crs;
 mod table;
