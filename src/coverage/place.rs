@@ -1,7 +1,8 @@
 //! One mast as one place receives it: the direct path.
 use super::{Mast, PlaceLinks, ServerLink};
 use crate::geodesy::{EffectiveEarth, GeodesicLine, LonLat, Position, geodesic_line, path_centre};
-use crate::link::{Losses, Receiver, ServiceRequirement, link_budget};
+use crate::link::p2108::ClutterLoss;
+use crate::link::{Losses, Receiver, ServiceRequirement, TerminalCorrection, link_budget};
 use crate::network::{Network, Technology};
 use crate::propagation::{
     Caveat, PathEnvironment, PathLoss, PathLossModel, Polarization, PropagationError, RefractivityMaps,
@@ -41,6 +42,8 @@ pub struct LinkSetting<'a> {
     pub refractivity: Option<&'a RefractivityMaps>,
     /// Share of the average year for which losses are not exceeded, %.
     pub time_percent: f64,
+    /// Whether the profiles hold buildings and trees: land cover is given, or the terrain is a surface model.
+    pub clutter_on_profile: bool,
     /// Polarisation.
     pub polarization: Polarization,
     /// Greatest distance between profile samples.
@@ -58,6 +61,16 @@ impl LinkSetting<'_> {
             surface_refractivity: maps.surface_refractivity.at(place),
             ..*self
         })
+    }
+
+    /// What is added for buildings and trees around the handset to the loss by a model: nothing where it holds them.
+    #[must_use]
+    pub fn terminal_correction(&self, model: &dyn PathLossModel) -> TerminalCorrection {
+        if model.clutter().admits_terminal_correction(self.clutter_on_profile) {
+            self.receiver.terminal_clutter
+        } else {
+            TerminalCorrection::None
+        }
     }
 
     /// The need of a technology.
@@ -206,7 +219,11 @@ impl LinkFacts {
         sectors: &[usize],
         found: &mut PlaceLinks,
     ) -> Result<(), LinkError> {
-        let path = match model.prepare(&self.profile, view.terminals, view.environment) {
+        let correction = setting.terminal_correction(model);
+        let handset = (setting.receiver.height_agl(), &setting.receiver.surroundings);
+        let rx_height_agl = correction.path_height(handset.0, handset.1);
+        let terminals = Terminals { rx_height_agl, ..view.terminals };
+        let path = match model.prepare(&self.profile, terminals, view.environment) {
             Ok(path) => path,
             Err(reason) => {
                 found.refused.extend(sectors.iter().map(|&sector| (sector, reason.clone())));
@@ -215,11 +232,15 @@ impl LinkFacts {
         };
         for &index in sectors {
             let carrier = &setting.network.sectors()[index].carrier;
-            let loss = |frequency| path.loss(setting.signal(frequency));
-            match loss(carrier.downlink).and_then(|downlink| Ok((downlink, loss(carrier.uplink)?))) {
-                Ok((downlink, uplink)) => {
-                    found.links.push(view.link(setting, index, &downlink, &uplink)?);
-                    found.caveats.extend(downlink.caveats);
+            let loss = |frequency| {
+                let clutter = correction.loss(handset, (frequency, view.line.ground_distance))?;
+                Ok((path.loss(setting.signal(frequency))?, clutter))
+            };
+            match loss(carrier.downlink).and_then(|downlink| Ok([downlink, loss(carrier.uplink)?])) {
+                Ok(losses) => {
+                    found.links.push(view.link(setting, index, &losses)?);
+                    let [(downlink, clutter), _] = losses;
+                    found.caveats.extend(downlink.caveats.into_iter().chain(clutter.caveats));
                 }
                 Err(reason) => found.refused.push((index, reason)),
             }
@@ -239,13 +260,12 @@ pub(super) struct PathView {
 }
 
 impl PathView {
-    /// The link of one sector with its losses in both directions.
+    /// The link of one sector with its losses, downlink and uplink.
     fn link(
         &self,
         setting: &LinkSetting<'_>,
         index: usize,
-        downlink: &PathLoss,
-        uplink: &PathLoss,
+        [(downlink, clutter_down), (uplink, clutter_up)]: &[(PathLoss, ClutterLoss); 2],
     ) -> Result<ServerLink, LinkError> {
         let sector = &setting.network.sectors()[index];
         let antenna_gain = sector.gain_towards(self.line.azimuth, self.clearance.departure_elevation_deg);
@@ -253,6 +273,7 @@ impl PathView {
             antenna_gain,
             downlink: downlink.basic_transmission_loss,
             uplink: uplink.basic_transmission_loss,
+            terminal_clutter: [clutter_down.loss, clutter_up.loss],
         };
         let need = setting.requirement(sector.carrier.technology);
         let budget =
@@ -272,6 +293,7 @@ impl PathView {
             loss: downlink.basic_transmission_loss,
             diffraction: downlink.diffraction,
             model_sigma: downlink.location_sigma,
+            terminal_clutter: budget.terminal_clutter,
             pattern_loss: sector.maximum_gain - antenna_gain,
             ground_distance: self.line.ground_distance,
             azimuth: self.line.azimuth,

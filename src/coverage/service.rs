@@ -37,6 +37,8 @@ pub struct ServerLink {
     /// Standard deviation over locations that the model itself states; it is shown, not added to [`Self::sigma_db`],
     /// which holds location variability already.
     pub model_sigma: Option<Decibels>,
+    /// Loss by buildings and trees around the handset (ITU-R P.2108), downlink; not part of [`Self::loss`].
+    pub terminal_clutter: Decibels,
     /// Antenna gain less than in the main lobe.
     pub pattern_loss: Decibels,
     /// Ground distance.

@@ -1,5 +1,5 @@
 //! Which keys a scenario may have, derived from the types themselves.
-use crate::link::{BuildingClass, Receiver};
+use crate::link::{BuildingClass, Receiver, Surroundings};
 use crate::network::SectorPattern;
 use crate::scenario::{
     AreaChoice, ClutterChoice, ClutterTableKey, OutputChoice, Presets, PropagationChoice, RankingChoice,
@@ -72,7 +72,11 @@ fn everything_chosen() -> Scenario {
             itu_maps: Some(PathBuf::new()),
             ..PropagationChoice::default()
         },
-        receiver: Receiver { indoor: Some(BuildingClass::Traditional), ..Receiver::default() },
+        receiver: Receiver {
+            indoor: Some(BuildingClass::Traditional),
+            surroundings: Surroundings { height_m: Some(0.0), ..Surroundings::default() },
+            ..Receiver::default()
+        },
         service: ServiceChoice::default(),
         ranking: RankingChoice::default(),
         output: OutputChoice::default(),

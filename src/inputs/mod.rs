@@ -28,6 +28,8 @@ mod record_reader;
 pub mod rejects;
 mod row_reader;
 pub mod scenario_file;
+#[cfg(test)]
+mod scenario_file_tests;
 mod sector_groups;
 mod sector_row;
 mod settlement_groups;

@@ -217,6 +217,7 @@ fn link(level_dbm: f64, margin_db: f64, probability: f64) -> ServerLink {
         loss: Decibels::new(141.234_567),
         diffraction: Decibels::new(31.4),
         model_sigma: None,
+        terminal_clutter: Decibels::new(0.0),
         pattern_loss: Decibels::new(0.5),
         ground_distance: Length::from_metres(5_432.1),
         azimuth: Azimuth::from_degrees(123.456_7),

@@ -250,7 +250,7 @@ mod tests {
         assert_eq!(paths.len(), 13);
         for (name, count, fields) in [
             ("settlements", 2, 44),
-            ("clusters", 3, 52),
+            ("clusters", 3, 54),
             ("gaps", 2, 33),
             ("blocking_points", 1, 12),
             ("sites", 2, 24),

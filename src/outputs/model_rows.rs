@@ -1,6 +1,7 @@
 //! The models of a run, as the manifest and the summary name them.
 use super::model_fields::{level_range, models_served, settlement_by_model};
 use super::results::Results;
+use crate::link::TerminalCorrection;
 use crate::network::Technology;
 use crate::propagation::{ClutterTreatment, Domain, PathLossModel};
 use serde::Serialize;
@@ -15,6 +16,8 @@ pub(super) struct ModelRow<'a> {
     /// Whether verdicts, causes and rasters are this model's.
     decides: bool,
     clutter: ClutterTreatment,
+    /// What is added to it for buildings and trees around the handset.
+    terminal_clutter: &'static str,
     domain: Domain,
     /// Links with a remark, by the remark's text.
     caveats: &'a BTreeMap<String, usize>,
@@ -25,6 +28,7 @@ pub(super) struct ModelRow<'a> {
 /// The models of a run, the deciding one first.
 pub(super) fn model_rows<'a>(results: &Results<'a>) -> Vec<ModelRow<'a>> {
     let propagation = &results.scenario.propagation;
+    let on_profile = results.scenario.clutter_on_profile();
     let others = results.service.other_models.iter().map(|other| (&other.caveats, other.refused));
     let found = std::iter::once((&results.service.model_caveats, 0)).chain(others);
     propagation
@@ -38,6 +42,11 @@ pub(super) fn model_rows<'a>(results: &Results<'a>) -> Vec<ModelRow<'a>> {
             clause: model.source().clause,
             decides: index == 0,
             clutter: model.clutter(),
+            terminal_clutter: if model.clutter().admits_terminal_correction(on_profile) {
+                results.scenario.receiver.terminal_clutter.key()
+            } else {
+                TerminalCorrection::None.key()
+            },
             domain: *model.domain(),
             caveats,
             refused,
@@ -118,7 +127,10 @@ mod tests {
         assert_eq!(rows[0]["key"], "p1812");
         assert_eq!(rows[0]["document"], "ITU-R P.1812-8 (09/2025)");
         assert_eq!((&rows[0]["decides"], &rows[1]["decides"]), (&true.into(), &false.into()));
-        assert_eq!(rows[0]["clutter"], "on_profile");
+        assert_eq!(
+            (&rows[0]["clutter"], &rows[0]["terminal_clutter"]),
+            (&"on_profile".into(), &"none".into())
+        );
         assert_eq!(rows[0]["domain"]["frequency_mhz"]["high"], 6_000.0);
         assert_eq!(rows[1]["caveats"]["links over a hill"], 3);
     }

@@ -40,6 +40,7 @@ pub(super) fn link_setting<'a>(
         surface_refractivity,
         refractivity: inputs.refractivity.as_ref(),
         time_percent: scenario.propagation.time_percent,
+        clutter_on_profile: scenario.clutter_on_profile(),
         polarization: scenario.propagation.polarization,
         profile_step: Length::from_metres(step_m),
         radials_per_cell: scenario.propagation.radials_per_cell,

@@ -2,7 +2,7 @@
 use super::read::Inputs;
 use crate::coverage::{ServiceReport, masts_of};
 use crate::inputs::rejects::Note;
-use crate::link::Verdict;
+use crate::link::{TerminalCorrection, Verdict};
 use crate::outputs::CaveatRow;
 use crate::propagation::ModelKey;
 use crate::scenario::Scenario;
@@ -126,6 +126,7 @@ impl Caveats {
     /// What is known once everything is judged.
     pub(super) fn add_of_service(&mut self, scenario: &Scenario, inputs: &Inputs, service: &ServiceReport) {
         self.add_of_models(scenario, service);
+        self.add_of_terminal_clutter(scenario);
         self.add_of_rasters(scenario);
         for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
             if judged.verdicts.contains(&Verdict::NoData) {
@@ -133,6 +134,21 @@ impl Caveats {
                     "settlements with no data for some technology or operator: paths cross missing terrain"
                         .to_owned();
                 self.add("settlement_no_data", 1, text, Some(settlement.settlement_id.clone()));
+            }
+        }
+    }
+
+    /// Models that hold clutter get no correction at the handset; where others do, that has to be said.
+    fn add_of_terminal_clutter(&mut self, scenario: &Scenario) {
+        if scenario.receiver.terminal_clutter == TerminalCorrection::None {
+            return;
+        }
+        let on_profile = scenario.clutter_on_profile();
+        for model in scenario.propagation.loss_models() {
+            if !model.clutter().admits_terminal_correction(on_profile) {
+                let text =
+                    "models that hold clutter of their own: receiver.terminal_clutter is not added to them";
+                self.add("terminal_clutter", 1, text.to_owned(), Some(model.source().key.to_owned()));
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Whether the choices of a scenario agree with each other.
 use super::{ClutterChoice, ClutterTableKey, Preset, Scenario, ServiceChoice};
-use crate::link::ServiceRequirement;
+use crate::link::{ServiceRequirement, TerminalCorrection};
 use crate::network::{Technology, uplink_frequency};
-use crate::propagation::Limit;
+use crate::propagation::{ClutterTreatment, Limit};
 use crate::terrain::TerrainKind;
 use crate::units::Frequency;
 
@@ -117,6 +117,39 @@ impl Scenario {
         }
     }
 
+    /// A correction for clutter that no model of the scenario lacks.
+    fn terminal_clutter_problems(&self, found: &mut Findings) {
+        let receiver = &self.receiver;
+        let surroundings = &receiver.surroundings;
+        let height_m = surroundings.terminal_clutter().representative_height.metres();
+        found.within("receiver.surroundings.height_m", height_m, "m", (1.0, 100.0));
+        found.within(
+            "receiver.surroundings.street_width_m",
+            surroundings.street_width_m,
+            "m",
+            (1.0, 1_000.0),
+        );
+        let models = self.propagation.loss_models();
+        let on_profile = self.clutter_on_profile();
+        let admitted = models.iter().any(|model| model.clutter().admits_terminal_correction(on_profile));
+        if receiver.terminal_clutter == TerminalCorrection::None || admitted {
+            return;
+        }
+        let held = match (&self.clutter, models.iter().any(|m| m.clutter() == ClutterTreatment::OnProfile)) {
+            (Some(_), true) => "the profile has the clutter heights of [clutter]",
+            (None, true) => "terrain.kind is \"surface\", which holds canopy and roofs",
+            (_, false) => "the formula was fitted to measurements among buildings and trees",
+        };
+        let names: Vec<&str> = models.iter().map(|model| model.source().key).collect();
+        let text = format!(
+            "\"{}\" would count buildings and trees twice: {held} ({}); choose \"none\", or a model without clutter of its \
+             own",
+            receiver.terminal_clutter.key(),
+            names.join(", ")
+        );
+        found.add("receiver.terminal_clutter", text);
+    }
+
     fn climate_problems(&self, found: &mut Findings) {
         let propagation = &self.propagation;
         if propagation.itu_maps.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
@@ -159,6 +192,7 @@ impl Scenario {
             }
         }
         self.climate_problems(found);
+        self.terminal_clutter_problems(found);
         for model in propagation.loss_models() {
             if let Err(problem) = model.check_options() {
                 found.add(&format!("propagation.model_options.{}", model.source().key), problem.to_string());

@@ -149,6 +149,7 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
                 surface_refractivity: 325.0,
                 refractivity: None,
                 time_percent: 50.0,
+                clutter_on_profile: false,
                 polarization: Polarization::Vertical,
                 profile_step: Length::from_metres(30.0),
                 radials_per_cell: 6,

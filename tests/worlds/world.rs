@@ -131,6 +131,7 @@ pub(crate) struct World {
     pub(crate) delta_n: f64,
     pub(crate) refractivity: Option<RefractivityMaps>,
     pub(crate) time_percent: f64,
+    pub(crate) clutter_on_profile: bool,
     pub(crate) polarization: Polarization,
 }
 
@@ -150,6 +151,7 @@ impl World {
             delta_n: 45.0,
             refractivity: None,
             time_percent: 50.0,
+            clutter_on_profile: false,
             polarization: Polarization::Vertical,
         }
     }
@@ -170,6 +172,7 @@ impl World {
             surface_refractivity: 325.0,
             refractivity: self.refractivity.as_ref(),
             time_percent: self.time_percent,
+            clutter_on_profile: self.clutter_on_profile,
             polarization: self.polarization,
             profile_step: Length::from_metres(50.0),
             radials_per_cell: 4,
