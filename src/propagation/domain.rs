@@ -20,8 +20,9 @@ impl Limit {
     /// The caveat for a value outside, `None` inside.
     #[must_use]
     pub fn caveat(&self, value: f64) -> Option<Caveat> {
-        let outside = !(self.low..=self.high).contains(&value);
-        outside.then_some(Caveat::OutsideDomain { parameter: self.parameter, value, unit: self.unit })
+        let Self { parameter, unit, low, high } = *self;
+        let outside = !(low..=high).contains(&value);
+        outside.then_some(Caveat::OutsideDomain { parameter, value, unit, low, high })
     }
 
     /// For a limit beyond which the equations of `model` have no value.
