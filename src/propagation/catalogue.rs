@@ -1,4 +1,5 @@
 //! The models by their short names.
+use super::p1812::P1812Options;
 use super::{
     Cost231Hata, Deygout, Ecc33, Ecc33Options, Ericsson9999, Ericsson9999Options, FreeSpace, HataOptions,
     OkumuraHata, P526, P1812, PathLossModel, Rma, RmaOptions, Sui, SuiOptions, TwoRay, Uma,
@@ -39,6 +40,8 @@ pub enum ModelKey {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ModelOptions {
+    /// Location variability and coast of ITU-R P.1812-8.
+    pub p1812: P1812Options,
     /// Surroundings for Okumura-Hata; suburban by default.
     pub okumura_hata: HataOptions,
     /// Surroundings for COST-231 Hata; suburban by default.
@@ -74,7 +77,7 @@ impl ModelKey {
     #[must_use]
     pub fn model(self, options: &ModelOptions) -> Box<dyn PathLossModel> {
         match self {
-            Self::P1812 => Box::new(P1812::default()),
+            Self::P1812 => Box::new(P1812 { options: options.p1812 }),
             Self::P526 => Box::new(P526),
             Self::Deygout => Box::new(Deygout),
             Self::OkumuraHata => Box::new(OkumuraHata { options: options.okumura_hata }),

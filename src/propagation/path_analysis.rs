@@ -132,7 +132,8 @@ pub fn analyse_path(
     let earth = link.earth();
     let asked = |key| models.contains(&key);
     let ends = (link.terminals, link.environment);
-    let p1812 = asked(ModelKey::P1812).then(|| P1812::default().terms(profile, ends, link.signal));
+    let p1812 =
+        asked(ModelKey::P1812).then(|| P1812 { options: options.p1812 }.terms(profile, ends, link.signal));
     let p526 = asked(ModelKey::P526).then(|| P526.terms(profile, ends, link.signal));
     PathAnalysis {
         sight: clearance(profile, link.antennas(), earth, link.signal.frequency),

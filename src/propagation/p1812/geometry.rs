@@ -1,4 +1,5 @@
 //! What the path is like: horizons, smooth surfaces, zones. Free of frequency.
+use super::options::{Coast, P1812Options};
 use crate::geodesy::EffectiveEarth;
 use crate::propagation::diffraction::bullington::Ends;
 use crate::propagation::diffraction::skyline::Skyline;
@@ -58,7 +59,7 @@ pub struct PathGeometry {
 }
 
 /// Distance from the coast where the path never meets the sea, km: beyond any effect.
-const NO_COAST_KM: f64 = 500.0;
+pub const NO_COAST_KM: f64 = 500.0;
 
 impl PathGeometry {
     /// From a profile; bare terrain throughout.
@@ -128,6 +129,31 @@ impl PathGeometry {
 fn coast_distances_km(zone: &[Zone]) -> (f64, f64) {
     let at = |index: usize| if zone[index] == Zone::Sea { 0.0 } else { NO_COAST_KM };
     (at(0), at(zone.len() - 1))
+}
+
+/// Distances of the terminals from the coast by choice; `None` leaves them to [`PathGeometry::of`].
+///
+/// # Source
+/// ITU-R P.1812-8, §3.4. On the profile the coast lies halfway between the last sample on land and the first at sea.
+pub(super) fn coast_km(options: &P1812Options, profile: &PathProfile) -> Option<(f64, f64)> {
+    match options.coast {
+        Coast::Far => None,
+        Coast::Given { tx_km, rx_km } => Some((tx_km, rx_km)),
+        Coast::Profile => {
+            let (d, zone) = (profile.distance_km(), profile.zone());
+            let last = d.len() - 1;
+            let is_sea = |zone: &Zone| *zone == Zone::Sea;
+            let from_tx = zone.iter().position(is_sea).map(|sea| coast_between(d, sea, sea.max(1) - 1));
+            let from_rx = zone.iter().rposition(is_sea);
+            let from_rx = from_rx.map(|sea| d[last] - coast_between(d, sea, (sea + 1).min(last)));
+            Some((from_tx.unwrap_or(NO_COAST_KM), from_rx.unwrap_or(NO_COAST_KM)))
+        }
+    }
+}
+
+/// Distance of the coast from the transmitter, km, between a sample at sea and its neighbour on land.
+fn coast_between(distance_km: &[f64], sea: usize, land: usize) -> f64 {
+    0.5 * (distance_km[sea] + distance_km[land])
 }
 
 /// Greatest height over a line through (0, `h_0`), m: the terrain roughness of equation (93).
@@ -244,7 +270,8 @@ fn lengths_km(d: &[f64], zone: &[Zone], chosen: impl Fn(Zone) -> bool) -> (f64, 
 }
 
 /// Time percentage beta-0 of anomalous propagation, §3.6, equations (2) to (5).
-fn beta_0(latitude_deg: f64, d_tm_km: f64, d_lm_km: f64) -> f64 {
+#[must_use]
+pub fn beta_0(latitude_deg: f64, d_tm_km: f64, d_lm_km: f64) -> f64 {
     let latitude = latitude_deg.abs();
     let tau = inland_tau(d_lm_km);
     let mu_1 = (10.0_f64.powf(-d_tm_km / (16.0 - 6.6 * tau)) + 10.0_f64.powf(-5.0 * (0.496 + 0.354 * tau)))

@@ -4,7 +4,8 @@
 ///
 /// # Source
 /// ITU-R P.1812-8, Annex 1, Attachment 2, equations (96) to (98).
-pub(super) fn inverse_complementary_normal(x: f64) -> f64 {
+#[must_use]
+pub fn inverse_complementary_normal(x: f64) -> f64 {
     let x = x.clamp(0.000_001, 0.999_999);
     if x > 0.5 { -upper(1.0 - x) } else { upper(x) }
 }
