@@ -121,6 +121,7 @@ fn remarks_are_counted_by_model() {
     let service = world.service();
     assert!(service.model_caveats.is_empty(), "{:?}", service.model_caveats);
     let counts: Vec<(&String, &usize)> = service.other_models[0].caveats.iter().collect();
-    assert_eq!(counts.len(), 1);
+    assert_eq!(counts.len(), 2, "{counts:?}");
     assert!(counts[0].0.contains("ground distance") && *counts[0].1 == 1, "{counts:?}");
+    assert!(counts[1].0.contains("shorter than 0.25 km") && *counts[1].1 == 1, "{counts:?}");
 }

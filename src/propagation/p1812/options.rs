@@ -19,20 +19,55 @@ impl Default for P1812Options {
 }
 
 /// Distances of the two terminals from the coast towards each other, which matter within 5 km of it on paths that are
-/// over sea for three quarters or more.
+/// over sea for three quarters or more; read as `"far"`, `"profile"` or two distances in km.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(try_from = "WrittenCoast", into = "WrittenCoast")]
 pub enum Coast {
     /// Beyond any effect (500 km) from a terminal on land, as in the Study Group's examples; 0 from one at sea.
     Far,
     /// Read from the zones of the profile.
     Profile,
-    /// Given, km.
-    #[serde(untagged)]
+    /// Given: from the transmitter and from the receiver, km.
     Given {
         /// From the transmitter.
         tx_km: f64,
         /// From the receiver.
         rx_km: f64,
     },
+}
+
+/// A coast as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum WrittenCoast {
+    Name(String),
+    Given([f64; 2]),
+    #[serde(skip_serializing)]
+    Other(serde::de::IgnoredAny),
+}
+
+impl TryFrom<WrittenCoast> for Coast {
+    type Error = String;
+
+    fn try_from(written: WrittenCoast) -> Result<Self, String> {
+        match written {
+            WrittenCoast::Given([tx_km, rx_km]) => Ok(Self::Given { tx_km, rx_km }),
+            WrittenCoast::Name(name) if name == "far" => Ok(Self::Far),
+            WrittenCoast::Name(name) if name == "profile" => Ok(Self::Profile),
+            WrittenCoast::Name(_) | WrittenCoast::Other(_) => Err(
+                "a coast is \"far\", \"profile\", or two distances in km (transmitter, receiver), as [1.5, 0.0]"
+                    .to_owned(),
+            ),
+        }
+    }
+}
+
+impl From<Coast> for WrittenCoast {
+    fn from(coast: Coast) -> Self {
+        match coast {
+            Coast::Far => Self::Name("far".to_owned()),
+            Coast::Profile => Self::Name("profile".to_owned()),
+            Coast::Given { tx_km, rx_km } => Self::Given([tx_km, rx_km]),
+        }
+    }
 }

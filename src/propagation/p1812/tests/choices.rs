@@ -62,7 +62,7 @@ fn of_the_coast() {
 #[test]
 fn options_are_read_by_name_and_reach_the_model() {
     let read = serde_json::from_str::<ModelOptions>;
-    let text = r#"{"p1812": {"location_resolution_m": 250, "coast": {"tx_km": 1.5, "rx_km": 0}}}"#;
+    let text = r#"{"p1812": {"location_resolution_m": 250, "coast": [1.5, 0]}}"#;
     let options = read(text).expect("options");
     assert_eq!(
         options.p1812,
@@ -70,7 +70,15 @@ fn options_are_read_by_name_and_reach_the_model() {
     );
     assert_eq!(read(r#"{"p1812": {"coast": "profile"}}"#).expect("options").p1812.coast, Coast::Profile);
     assert!(read(r#"{"p1812": {"coats": "profile"}}"#).is_err());
-    assert!(read(r#"{"p1812": {"coast": "near"}}"#).is_err());
+    for wrong in [r#""near""#, "7", "[1.0]", "{}"] {
+        let text = format!(r#"{{"p1812": {{"coast": {wrong}}}}}"#);
+        let error = serde_json::from_str::<ModelOptions>(&text).expect_err(wrong).to_string();
+        assert!(error.contains("\"far\"") && error.contains("[1.5, 0.0]"), "{wrong}: {error}");
+    }
+    for coast in [Coast::Far, Coast::Profile, Coast::Given { tx_km: 1.5, rx_km: 0.0 }] {
+        let written = serde_json::to_string(&coast).expect("text");
+        assert_eq!(serde_json::from_str::<Coast>(&written).expect("a coast"), coast);
+    }
     let link = Link::over(mountains(8.0, 100, 11)).at_locations(90.0);
     let by_options = link.loss_by(ModelKey::P1812.model(&options).as_ref()).expect("a loss");
     let own = Link { options: options.p1812, ..link };
