@@ -13,6 +13,8 @@ mod against_terrain;
 mod bac_yen;
 #[path = "pipeline/consistency.rs"]
 mod consistency;
+#[path = "pipeline/district.rs"]
+mod district;
 #[path = "pipeline/elevation.rs"]
 mod elevation;
 #[path = "pipeline/finished.rs"]
@@ -21,7 +23,11 @@ mod finished;
 mod made_up;
 #[path = "pipeline/raster.rs"]
 mod raster;
+#[path = "pipeline/raster_files.rs"]
+mod raster_files;
 #[path = "pipeline/same_bits.rs"]
 mod same_bits;
 #[path = "pipeline/terrains.rs"]
 mod terrains;
+#[path = "pipeline/vector_files.rs"]
+mod vector_files;

@@ -21,7 +21,7 @@ fn bac_yen(name: &str, terrain: &str, changes: &str) -> Option<Finished> {
 fn variant(name: &str, [terrain, villages, sites]: [&Path; 3], changes: &str) -> Finished {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bac_yen.toml");
     let scenario = format!(
-        "extends = {}\n[terrain]\nfiles = {}\n[settlements]\nfiles = {}\n[sites]\nfiles = {}\n[propagation]\nmodel = \
+        "extends = {}\n[terrain]\nfiles = {}\n[settlements]\nfiles = {}\n[sites]\nfiles = {}\n[propagation]\nmodels = \
          \"p526\"\n{changes}",
         toml_text(&base),
         toml_text(terrain),

@@ -55,7 +55,7 @@ impl Place<'_> {
         let scenario = format!(
             "name = {:?}\ndescription = \"made-up villages and masts\"\n[terrain]\nfiles = {}\nkind = \"surface\"\n\
              [settlements]\nfiles = \"villages.csv\"\n[sites]\nfiles = \"sites.csv\"\n[service]\nradius_km = {:?}\n\
-             [propagation]\nmodel = \"p526\"\n{}",
+             [propagation]\nmodels = \"p526\"\n{}",
             self.name,
             toml_text(self.terrain),
             self.radius_km,
