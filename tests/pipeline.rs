@@ -17,6 +17,8 @@ mod consistency;
 mod district;
 #[path = "pipeline/elevation.rs"]
 mod elevation;
+#[path = "pipeline/example_data.rs"]
+mod example_data;
 #[path = "pipeline/finished.rs"]
 mod finished;
 #[path = "pipeline/made_up.rs"]

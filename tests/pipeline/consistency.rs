@@ -4,6 +4,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use signalgap::geodesy::{LonLat, geodesic_line};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 
 /// Standard normal quantile of 0.9.
@@ -38,7 +39,7 @@ fn verdicts_add_up(run: &Finished) {
         for settlement in &settlements {
             let own = clusters.iter().filter(|c| c.text("settlement_id") == settlement.text("settlement_id"));
             let parts: Vec<&str> = own.map(|c| c.text(&format!("verdict_{key}"))).collect();
-            assert_eq!(parts.len() as f64, settlement.number("clusters_total").round());
+            assert_eq!(parts.len(), settlement.number("clusters_total") as usize);
             assert_eq!(settlement.text(&format!("verdict_{key}")), whole(&parts), "{parts:?}");
             people_fit_the_verdict(settlement, key);
         }
@@ -92,7 +93,7 @@ fn pilot_dbm(sector: &Feature) -> f64 {
         return power_dbm + 10.0 * sector.number("pilot_power_share").log10();
     }
     // resource blocks: 5 for each MHz from 3 MHz on, 6 in 1.4 MHz
-    let blocks = (5.0 * sector.number("bandwidth_mhz")).max(6.0).min(100.0);
+    let blocks = (5.0 * sector.number("bandwidth_mhz")).clamp(6.0, 100.0);
     let elements = 12.0 * blocks * sector.number("antenna_ports");
     power_dbm - 10.0 * elements.log10() + sector.number("reference_signal_boost_db")
 }
@@ -269,7 +270,10 @@ pub(crate) fn manifest_is_right(run: &Finished) {
 }
 
 fn right_checksum(listed: &Value, bytes: &[u8]) {
-    let digest: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
     assert_eq!(listed["sha256"], digest.as_str(), "{listed}");
     assert_eq!(listed["bytes"], bytes.len(), "{listed}");
 }

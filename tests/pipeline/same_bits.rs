@@ -3,6 +3,7 @@ use crate::finished::{Finished, scratch, shared, toml_text};
 use rayon::ThreadPoolBuilder;
 use signalgap::pipeline::{DemoPlan, Silent, demo};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -65,7 +66,7 @@ fn of_the_generated_district() {
     let (mut villages, mut sites) = (input("villages.csv"), input("sites.csv"));
     let first_village = villages.lines().nth(1).expect("a village").to_owned();
     let (id, rest) = first_village.split_once(',').expect("columns");
-    villages.push_str(&format!("00-twin,{rest}\nzz-twin,{rest}\n,{rest}\n"));
+    let _ = write!(villages, "00-twin,{rest}\nzz-twin,{rest}\n,{rest}\n");
     assert!(!id.is_empty());
     let first_site = sites.lines().nth(1).expect("a site").split_once(',').expect("columns").0.to_owned();
     let own: Vec<String> =
