@@ -63,7 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "outputs",
         ],
     ),
-    ("cli", &["network", "scenario", "inputs", "pipeline"]),
+    ("cli", &["units", "geodesy", "network", "propagation", "scenario", "inputs", "pipeline"]),
 ];
 
 /// The one file that may hold `unsafe`.
@@ -287,6 +287,33 @@ fn every_room_is_listed() {
         };
         assert!(listed, "src/{name} has no place in ROOMS");
     }
+}
+
+/// Whether a source text has `mod name;`.
+fn declares(text: &str, name: &str) -> bool {
+    let file = syn::parse_file(text).expect("a source file parses");
+    file.items.iter().any(
+        |item| matches!(item, syn::Item::Mod(module) if module.ident == name && module.content.is_none()),
+    )
+}
+
+/// A `mod` line lost in a merge would leave a file's code and tests out unnoticed.
+#[test]
+fn every_file_is_compiled() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    rust_files(&src, &mut files);
+    for file in files.iter().filter(|file| !["lib.rs", "main.rs"].iter().any(|root| file.ends_with(root))) {
+        // `a/b.rs` and `a/b/mod.rs` are modules of `a/mod.rs` or `a.rs`
+        let own = if file.ends_with("mod.rs") { file.parent().expect("a folder") } else { file };
+        let name = own.file_stem().and_then(|stem| stem.to_str()).expect("a name");
+        let folder = own.parent().expect("a folder");
+        let above = [folder.join("mod.rs"), folder.with_extension("rs"), folder.join("lib.rs")];
+        let texts =
+            above.iter().filter(|above| *above != file).filter_map(|above| fs::read_to_string(above).ok());
+        assert!(texts.into_iter().any(|text| declares(&text, name)), "{} is in no `mod`", file.display());
+    }
+    assert!(declares("mod a;", "a") && !declares("mod a {}", "a") && !declares("mod b;", "a"));
 }
 
 #[test]

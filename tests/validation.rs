@@ -10,6 +10,11 @@
 mod delta_bullington;
 #[path = "validation/deviations.rs"]
 mod deviations;
+#[cfg(feature = "gdal")]
+#[path = "validation/geodesic_profile.rs"]
+mod geodesic_profile;
+#[path = "validation/model_spread.rs"]
+mod model_spread;
 #[path = "validation/p1812.rs"]
 mod p1812;
 #[cfg(feature = "gdal")]

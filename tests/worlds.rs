@@ -4,6 +4,8 @@
 mod causes;
 #[path = "worlds/determinism.rs"]
 mod determinism;
+#[path = "worlds/models.rs"]
+mod models;
 #[path = "worlds/options.rs"]
 mod options;
 #[path = "worlds/world.rs"]

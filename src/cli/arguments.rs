@@ -1,4 +1,5 @@
 //! What the user may type.
+use super::path_arguments::PathArguments;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -36,6 +37,9 @@ pub(super) enum Command {
         /// Folder for it; made if it is not there.
         folder: PathBuf,
     },
+    /// The loss of one link, or of a table of links, by any model; a picture of the profile.
+    #[command(group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
+    Path(Box<PathArguments>),
     /// Make a fictional mountain district and analyse it; no input needed.
     Demo {
         /// Folder for its input and results.

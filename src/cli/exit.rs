@@ -1,4 +1,6 @@
 //! Exit codes.
+use crate::pipeline::RunError;
+use crate::pipeline::path::PathError;
 use std::process::ExitCode;
 
 /// How the program ends.
@@ -32,5 +34,37 @@ impl Outcome {
             Self::Rejects(count) => Some(format!("{count} rows were rejected (exit code 1)")),
             Self::BadInput(text) | Self::Fault(text) => Some(text.clone()),
         }
+    }
+}
+
+/// An error with the reasons behind it, each once.
+pub(super) fn told(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut behind = error.source();
+    while let Some(reason) = behind {
+        let reason_text = reason.to_string();
+        if !text.contains(reason_text.trim()) {
+            text = format!("{text}: {}", reason_text.trim());
+        }
+        behind = reason.source();
+    }
+    text
+}
+
+/// What went wrong, told apart by whose fault it is.
+pub(super) enum Failure {
+    Input(String),
+    Fault(String),
+}
+
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Self {
+        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+    }
+}
+
+impl From<PathError> for Failure {
+    fn from(error: PathError) -> Self {
+        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
     }
 }

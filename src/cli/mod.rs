@@ -2,14 +2,16 @@
 
 mod arguments;
 mod exit;
+mod path;
+mod path_arguments;
 mod progress;
 mod starter;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
-use crate::pipeline::{self, DemoPlan, RunError};
+use crate::pipeline::{self, DemoPlan};
 use arguments::{Arguments, Command};
 use clap::Parser;
-use exit::Outcome;
+use exit::{Failure, Outcome, told};
 use progress::Bars;
 use std::io::Write;
 use std::path::Path;
@@ -42,6 +44,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     let result = match &arguments.command {
         Command::Run { scenario, output } => run(scenario, output, &bars),
         Command::Check { scenario } => check(scenario, &bars),
+        Command::Path(arguments) => path::path(arguments, &bars),
         Command::Init { folder } => return starter::write(folder),
         Command::Demo { folder, seed, small } => {
             let plan = DemoPlan { seed: *seed, small: *small };
@@ -60,20 +63,8 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     }
 }
 
-/// What went wrong, told apart by whose fault it is.
-enum Failure {
-    Input(String),
-    Fault(String),
-}
-
-impl From<RunError> for Failure {
-    fn from(error: RunError) -> Self {
-        if error.is_internal() { Self::Fault(error.to_string()) } else { Self::Input(error.to_string()) }
-    }
-}
-
 fn load(scenario: &Path) -> Result<LoadedScenario, Failure> {
-    load_scenario(scenario).map_err(|error| Failure::Input(error.to_string()))
+    load_scenario(scenario).map_err(|error| Failure::Input(told(&error)))
 }
 
 fn run(scenario: &Path, output: &Path, bars: &Bars) -> Result<(String, usize), Failure> {

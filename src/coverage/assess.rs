@@ -1,13 +1,13 @@
 //! Judging settlements by direct paths.
 use super::place::LinkError;
 use super::{
-    ClusterService, LinkSetting, Mast, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
-    SettlementService, link_facts, masts_of,
+    ClusterService, LinkSetting, Mast, ModelService, PlaceService, Scope, ScopeService, ServerLink,
+    ServiceReport, SettlementService, link_facts, masts_of,
 };
 use crate::geodesy::{Position, geodesic_line};
 use crate::link::{ServiceClass, Verdict};
 use crate::network::{Network, Technology};
-use crate::propagation::Caveat;
+use crate::propagation::{Caveat, PathLossModel, PropagationError};
 use crate::settlements::{Cluster, Settlement};
 use crate::terrain::SamplingError;
 use rayon::prelude::*;
@@ -60,18 +60,37 @@ impl MastIndex {
     }
 }
 
-/// What all sectors around give to one place.
+/// What all sectors around give to one place by one model.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceLinks {
     /// Links with terrain throughout, by sector.
     pub links: Vec<ServerLink>,
     /// Sectors in range whose path has voids, rising.
     pub without_terrain: Vec<usize>,
+    /// Sectors the model has no value for, rising, and why.
+    pub refused: Vec<(usize, PropagationError)>,
     /// Remarks of the model.
     pub caveats: Vec<Caveat>,
 }
 
-/// All links of one place.
+impl PlaceLinks {
+    /// Makes the first refusal an error.
+    pub(super) fn none_refused(&self, setting: &LinkSetting<'_>) -> Result<(), LinkError> {
+        self.refused.first().map_or(Ok(()), |(sector, source)| {
+            let sector_id = setting.network.sectors()[*sector].sector_id.clone();
+            Err(LinkError::Propagation { sector_id, source: source.clone() })
+        })
+    }
+
+    fn sorted(mut self) -> Self {
+        self.links.sort_by_key(|link| link.sector);
+        self.without_terrain.sort_unstable();
+        self.refused.sort_by_key(|(sector, _)| *sector);
+        self
+    }
+}
+
+/// All links of one place by the deciding model.
 ///
 /// # Errors
 /// [`LinkError`] names the sector; a void on the path is no error but counted.
@@ -80,31 +99,54 @@ pub fn links_at(
     index: &MastIndex,
     place: &Position,
 ) -> Result<PlaceLinks, LinkError> {
-    let mut found = PlaceLinks::default();
-    for mast in index.within(place, setting) {
-        match link_facts(setting, mast, place) {
-            Ok(facts) => found.links.extend(facts.links(setting, &mast.sectors, &mut found.caveats)?),
-            Err(SamplingError::Void { .. }) => found.without_terrain.extend(&mast.sectors),
-            Err(other) => return Err(other.into()),
-        }
-    }
-    found.links.sort_by_key(|link| link.sector);
-    found.without_terrain.sort_unstable();
-    Ok(found)
+    let alone = LinkSetting { other_models: &[], ..*setting };
+    Ok(links_by_model(&alone, index, place)?.swap_remove(0))
 }
 
-/// Judges every settlement in every scope.
+/// All links of one place by every model, the deciding one first: one profile serves them all.
+///
+/// # Errors
+/// [`LinkError`] names the sector the deciding model refuses; what another one refuses is listed.
+fn links_by_model(
+    setting: &LinkSetting<'_>,
+    index: &MastIndex,
+    place: &Position,
+) -> Result<Vec<PlaceLinks>, LinkError> {
+    let others = setting.other_models.iter().map(|model| &**model);
+    let models: Vec<&dyn PathLossModel> = std::iter::once(setting.model).chain(others).collect();
+    let mut found = vec![PlaceLinks::default(); models.len()];
+    for mast in index.within(place, setting) {
+        let facts = match link_facts(setting, mast, place) {
+            Ok(facts) => facts,
+            Err(SamplingError::Void { .. }) => {
+                for found in &mut found {
+                    found.without_terrain.extend(&mast.sectors);
+                }
+                continue;
+            }
+            Err(other) => return Err(other.into()),
+        };
+        let Some(view) = facts.view(setting, &mast.sectors) else { continue };
+        for (&model, found) in models.iter().zip(&mut found) {
+            facts.add_links((setting, model), &view, &mast.sectors, found)?;
+        }
+        found[0].none_refused(setting)?;
+    }
+    Ok(found.into_iter().map(PlaceLinks::sorted).collect())
+}
+
+/// Judges every settlement in every scope, by every model.
 ///
 /// # Method
 /// One direct path per (sample point, mast) within the service radius; a place is served in a scope when some sector
 /// of it reaches the target probability in both directions. `done` is called once per settlement.
 ///
 /// # Cost and determinism
-/// O(places x masts in range x profile samples), parallel over settlements; the same bits for any thread count and
-/// order of rows.
+/// O(places x masts in range x profile samples x models), parallel over settlements; the same bits for any thread count
+/// and order of rows.
 ///
 /// # Errors
-/// [`LinkError`] of the first sector (by settlement) the model refuses.
+/// [`LinkError`] of the first sector (by settlement) the deciding model refuses.
 pub fn service_at_settlements(
     setting: &LinkSetting<'_>,
     index: &MastIndex,
@@ -112,7 +154,7 @@ pub fn service_at_settlements(
     done: &(dyn Fn() + Sync),
 ) -> Result<ServiceReport, LinkError> {
     let scopes = scopes_of(setting.network);
-    let judged: Vec<(SettlementService, Vec<Caveat>)> = settlements
+    let judged: Vec<Vec<Judged>> = settlements
         .par_iter()
         .map(|settlement| {
             let result = judge_settlement(setting, index, &scopes, settlement);
@@ -122,15 +164,32 @@ pub fn service_at_settlements(
         .collect::<Vec<_>>()
         .into_iter()
         .collect::<Result<_, _>>()?;
-    let mut model_caveats: BTreeMap<String, usize> = BTreeMap::new();
-    let mut services = Vec::with_capacity(judged.len());
-    for (service, caveats) in judged {
-        for caveat in caveats {
-            *model_caveats.entry(caveat.text()).or_default() += 1;
+    let sources = setting.other_models.iter().map(|model| model.source());
+    let mut models: Vec<ModelService> = std::iter::once(setting.model.source())
+        .chain(sources)
+        .map(|source| ModelService {
+            source,
+            settlements: Vec::with_capacity(settlements.len()),
+            caveats: BTreeMap::new(),
+            refused: 0,
+        })
+        .collect();
+    for settlement in judged {
+        for (model, judged) in models.iter_mut().zip(settlement) {
+            model.settlements.push(judged.service);
+            model.refused += judged.refused;
+            for caveat in judged.caveats {
+                *model.caveats.entry(caveat.text()).or_default() += 1;
+            }
         }
-        services.push(service);
     }
-    Ok(ServiceReport { scopes, settlements: services, model_caveats })
+    let deciding = models.remove(0);
+    Ok(ServiceReport {
+        scopes,
+        settlements: deciding.settlements,
+        model_caveats: deciding.caveats,
+        other_models: models,
+    })
 }
 
 /// Per technology any operator, then each operator that has it.
@@ -150,43 +209,88 @@ fn scopes_of(network: &Network) -> Vec<Scope> {
     scopes
 }
 
+/// One settlement by one model.
+struct Judged {
+    service: SettlementService,
+    caveats: Vec<Caveat>,
+    refused: usize,
+}
+
+/// One settlement by every model, the deciding one first.
 fn judge_settlement(
     setting: &LinkSetting<'_>,
     index: &MastIndex,
     scopes: &[Scope],
     settlement: &Settlement,
-) -> Result<(SettlementService, Vec<Caveat>), LinkError> {
-    let mut caveats = Vec::new();
-    let mut clusters = Vec::with_capacity(settlement.clusters.len());
-    for cluster in &settlement.clusters {
-        let mut samples = Vec::with_capacity(cluster.samples.len());
-        for sample in &cluster.samples {
-            let mut found = links_at(setting, index, &sample.position)?;
-            caveats.append(&mut found.caveats);
-            samples.push(found);
-        }
-        let judge = |scope| judge_cluster(setting, scope, cluster, &samples);
-        clusters.push(ClusterService { scopes: scopes.iter().map(judge).collect() });
+) -> Result<Vec<Judged>, LinkError> {
+    // by cluster, sample point and model
+    let found: Vec<Vec<Vec<PlaceLinks>>> = settlement
+        .clusters
+        .iter()
+        .map(|cluster| {
+            let samples = cluster.samples.iter();
+            samples.map(|sample| links_by_model(setting, index, &sample.position)).collect()
+        })
+        .collect::<Result<_, _>>()?;
+    let mut all: Vec<Judged> = Vec::with_capacity(1 + setting.other_models.len());
+    for model in 0..=setting.other_models.len() {
+        let places: Vec<Vec<&PlaceLinks>> =
+            found.iter().map(|samples| samples.iter().map(|models| &models[model]).collect()).collect();
+        let judged = judge_by_model(setting, scopes, (settlement, &places), all.first());
+        all.push(judged);
     }
+    Ok(all)
+}
+
+/// One settlement by one model, from the links of each cluster and sample point; after the `deciding` one the levels kept
+/// are of the place that it shows, so that models are compared at one place.
+fn judge_by_model(
+    setting: &LinkSetting<'_>,
+    scopes: &[Scope],
+    (settlement, places): (&Settlement, &[Vec<&PlaceLinks>]),
+    deciding: Option<&Judged>,
+) -> Judged {
+    let judge = |cluster: usize| {
+        let parts = (&settlement.clusters[cluster], places[cluster].as_slice());
+        let shown = |scope: usize| deciding.map(|d| d.service.clusters[cluster].scopes[scope].weakest_sample);
+        let judged = scopes.iter().enumerate();
+        ClusterService {
+            scopes: judged.map(|(index, scope)| judge_cluster(setting, scope, parts, shown(index))).collect(),
+        }
+    };
+    let clusters = (0..places.len()).map(judge).collect();
+    let links = || places.iter().flatten();
+    Judged {
+        service: settlement_service(settlement, scopes.len(), clusters),
+        caveats: links().flat_map(|found| &found.caveats).cloned().collect(),
+        refused: links().map(|found| found.refused.len()).sum(),
+    }
+}
+
+fn settlement_service(
+    settlement: &Settlement,
+    scopes: usize,
+    clusters: Vec<ClusterService>,
+) -> SettlementService {
     let people = settlement.people_by_cluster();
     let verdict_of = |scope: usize| Verdict::of_parts(clusters.iter().map(|c| c.scopes[scope].verdict));
     let people_served = |scope: usize| {
         let parts = people.iter().zip(&clusters);
         parts.map(|(people, cluster)| people.map(|p| p * cluster.scopes[scope].served_share)).sum()
     };
-    let service = SettlementService {
-        verdicts: (0..scopes.len()).map(verdict_of).collect(),
-        people_served: (0..scopes.len()).map(people_served).collect(),
+    SettlementService {
+        verdicts: (0..scopes).map(verdict_of).collect(),
+        people_served: (0..scopes).map(people_served).collect(),
         clusters,
-    };
-    Ok((service, caveats))
+    }
 }
 
+/// One cluster in one scope by one model; `shown` is the sample point whose levels are kept, the weakest without it.
 fn judge_cluster(
     setting: &LinkSetting<'_>,
     scope: &Scope,
-    cluster: &Cluster,
-    samples: &[PlaceLinks],
+    (cluster, samples): (&Cluster, &[&PlaceLinks]),
+    shown: Option<usize>,
 ) -> ScopeService {
     let places: Vec<PlaceService> =
         samples.iter().map(|sample| place_service(setting.network, scope, sample)).collect();
@@ -198,12 +302,7 @@ fn judge_cluster(
     };
     // all served is exactly 1, whatever the weights' rounding
     let all_served = verdicts.iter().all(|verdict| *verdict == Verdict::Served);
-    let known = |&index: &usize| verdicts[index] != Verdict::NoData;
-    let strength = |&index: &usize| places[index].deciding.map_or(f64::NEG_INFINITY, |link| link.strength());
-    let weakest_sample = (0..places.len())
-        .filter(known)
-        .min_by(|a, b| strength(a).total_cmp(&strength(b)))
-        .unwrap_or_default();
+    let weakest_sample = shown.unwrap_or_else(|| weakest_of(&places, &verdicts));
     let weakest = places[weakest_sample];
     let classes = &setting.requirement(scope.technology).classes;
     ScopeService {
@@ -213,6 +312,13 @@ fn judge_cluster(
         weakest_sample,
         weakest,
     }
+}
+
+/// Index of the known place farthest from service.
+fn weakest_of(places: &[PlaceService], verdicts: &[Verdict]) -> usize {
+    let known = |&index: &usize| verdicts[index] != Verdict::NoData;
+    let strength = |&index: &usize| places[index].deciding.map_or(f64::NEG_INFINITY, |link| link.strength());
+    (0..places.len()).filter(known).min_by(|a, b| strength(a).total_cmp(&strength(b))).unwrap_or_default()
 }
 
 fn place_service(network: &Network, scope: &Scope, found: &PlaceLinks) -> PlaceService {
@@ -232,13 +338,14 @@ fn place_service(network: &Network, scope: &Scope, found: &PlaceLinks) -> PlaceS
         }
     }
     place.sectors_without_terrain = found.without_terrain.iter().filter(|sector| within(**sector)).count();
+    place.sectors_refused = found.refused.iter().filter(|(sector, _)| within(*sector)).count();
     place
 }
 
 fn verdict_at(place: &PlaceService, target_probability: f64) -> Verdict {
     if place.deciding.is_some_and(|link| link.probability >= target_probability) {
         Verdict::Served
-    } else if place.sectors_without_terrain > 0 {
+    } else if place.sectors_without_terrain + place.sectors_refused > 0 {
         Verdict::NoData
     } else {
         Verdict::Unserved

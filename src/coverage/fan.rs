@@ -160,12 +160,9 @@ impl Fan {
             Side::South | Side::North => (cell.row, down.abs(), right),
         };
         let lines = &lines[side as usize];
-        let ahead = if lines.rising {
-            index as isize - lines.first as isize
-        } else {
-            lines.first as isize - index as isize
-        };
-        let line = ahead.max(0) as usize; // the mast's own cell is read from the first line
+        // the mast's own cell is read from the first line
+        let line =
+            if lines.rising { index.saturating_sub(lines.first) } else { lines.first.saturating_sub(index) };
         if line >= lines.count {
             return None;
         }

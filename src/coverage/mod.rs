@@ -20,6 +20,7 @@ pub use layers::{AreaLayers, NO_SERVER};
 pub use mast::{Mast, masts_of};
 pub use place::{LinkError, LinkFacts, LinkSetting, link_facts};
 pub use service::{
-    ClusterService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
+    ClusterService, ModelService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
+    SettlementService,
 };
 pub use sweep::{sweep_area, sweep_mast};

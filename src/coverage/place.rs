@@ -1,14 +1,15 @@
 //! One mast as one place receives it: the direct path.
-use super::{Mast, ServerLink};
-use crate::geodesy::{EffectiveEarth, Position, geodesic_line, path_centre};
-use crate::link::{LinkBudget, Losses, Receiver, ServiceRequirement, link_budget};
-use crate::network::{Network, SectorCarrier, Technology};
+use super::{Mast, PlaceLinks, ServerLink};
+use crate::geodesy::{EffectiveEarth, GeodesicLine, LonLat, Position, geodesic_line, path_centre};
+use crate::link::p2108::ClutterLoss;
+use crate::link::{Losses, Receiver, ServiceRequirement, TerminalCorrection, link_budget};
+use crate::network::{Network, Technology};
 use crate::propagation::{
-    Caveat, PathEnvironment, PathLoss, PathLossModel, Polarization, PreparedPath, PropagationError, Signal,
-    Terminals,
+    Caveat, PathEnvironment, PathLoss, PathLossModel, Polarization, PropagationError, RefractivityMaps,
+    Signal, Terminals,
 };
 use crate::terrain::{Clearance, Ground, PathProfile, ProfileLine, SamplingError, clearance, sample_profile};
-use crate::units::{Decibels, Frequency, Length};
+use crate::units::{Frequency, Length};
 
 /// Everything a link needs besides its two ends.
 #[derive(Clone, Copy)]
@@ -17,8 +18,10 @@ pub struct LinkSetting<'a> {
     pub ground: &'a Ground,
     /// Sector-carriers.
     pub network: &'a Network,
-    /// Loss model.
+    /// The model that decides verdicts, causes and rasters.
     pub model: &'a dyn PathLossModel,
+    /// Models shown beside it, at settlements alone.
+    pub other_models: &'a [Box<dyn PathLossModel>],
     /// Handset.
     pub receiver: &'a Receiver,
     /// Need of 4G.
@@ -35,6 +38,12 @@ pub struct LinkSetting<'a> {
     pub delta_n: f64,
     /// Surface refractivity at sea level, N-units.
     pub surface_refractivity: f64,
+    /// Maps of both, which [`Self::at`] reads; without them the two numbers hold everywhere.
+    pub refractivity: Option<&'a RefractivityMaps>,
+    /// Share of the average year for which losses are not exceeded, %.
+    pub time_percent: f64,
+    /// Whether the profiles hold buildings and trees: land cover is given, or the terrain is a surface model.
+    pub clutter_on_profile: bool,
     /// Polarisation.
     pub polarization: Polarization,
     /// Greatest distance between profile samples.
@@ -44,6 +53,26 @@ pub struct LinkSetting<'a> {
 }
 
 impl LinkSetting<'_> {
+    /// The setting with the radio climate of a place.
+    #[must_use]
+    pub fn at(&self, place: LonLat) -> Self {
+        self.refractivity.map_or(*self, |maps| Self {
+            delta_n: maps.delta_n.at(place),
+            surface_refractivity: maps.surface_refractivity.at(place),
+            ..*self
+        })
+    }
+
+    /// What is added for buildings and trees around the handset to the loss by a model: nothing where it holds them.
+    #[must_use]
+    pub fn terminal_correction(&self, model: &dyn PathLossModel) -> TerminalCorrection {
+        if model.clutter().admits_terminal_correction(self.clutter_on_profile) {
+            self.receiver.terminal_clutter
+        } else {
+            TerminalCorrection::None
+        }
+    }
+
     /// The need of a technology.
     #[must_use]
     pub const fn requirement(&self, technology: Technology) -> &ServiceRequirement {
@@ -59,10 +88,15 @@ impl LinkSetting<'_> {
         EffectiveEarth::median(self.delta_n)
     }
 
-    /// A median wave: half the time, half the locations.
+    /// The wave at a frequency: the share of time asked for, the median of locations, whose spread sigma holds.
     #[must_use]
     pub const fn signal(&self, frequency: Frequency) -> Signal {
-        Signal { frequency, polarization: self.polarization, time_percent: 50.0, location_percent: 50.0 }
+        Signal {
+            frequency,
+            polarization: self.polarization,
+            time_percent: self.time_percent,
+            location_percent: 50.0,
+        }
     }
 }
 
@@ -123,10 +157,16 @@ impl LinkFacts {
     #[must_use]
     pub fn clearance(&self, setting: &LinkSetting<'_>, frequency: Frequency) -> Clearance {
         let heights = (self.antenna_height_agl, setting.receiver.height_agl());
-        clearance(&self.profile, heights, setting.earth(), frequency)
+        clearance(&self.profile, heights, setting.at(self.centre()).earth(), frequency)
     }
 
-    /// The links of several sectors over this path; remarks of the model go to `caveats`.
+    /// The path's centre, whose radio climate holds for the path.
+    fn centre(&self) -> LonLat {
+        let (from, to) = (self.from.geographic, self.to.geographic);
+        path_centre(from, to, geodesic_line(from, to).ground_distance)
+    }
+
+    /// The links of several sectors over this path by the deciding model; its remarks go to `caveats`.
     ///
     /// # Errors
     /// [`LinkError`] names the sector.
@@ -136,92 +176,134 @@ impl LinkFacts {
         sectors: &[usize],
         caveats: &mut Vec<Caveat>,
     ) -> Result<Vec<ServerLink>, LinkError> {
-        let Some(&first) = sectors.first() else { return Ok(Vec::new()) };
-        let all = setting.network.sectors();
-        let line = geodesic_line(self.from.geographic, self.to.geographic);
-        let terminals = Terminals {
-            tx_height_agl: self.antenna_height_agl,
-            rx_height_agl: setting.receiver.height_agl(),
-        };
-        let environment = PathEnvironment {
-            delta_n: setting.delta_n,
-            surface_refractivity: setting.surface_refractivity,
-            path_centre_latitude_deg: path_centre(
-                self.from.geographic,
-                self.to.geographic,
-                line.ground_distance,
-            )
-            .latitude_deg,
-        };
-        let refused = |sector: &SectorCarrier| {
-            let sector_id = sector.sector_id.clone();
-            move |source| LinkError::Propagation { sector_id, source }
-        };
-        let path =
-            setting.model.prepare(&self.profile, terminals, environment).map_err(refused(&all[first]))?;
-        let bent = self.clearance(setting, all[first].carrier.downlink);
-        let mut links = Vec::with_capacity(sectors.len());
-        for &index in sectors {
-            let sector = &all[index];
-            let loss = |frequency| path_loss(&*path, setting, frequency).map_err(refused(sector));
-            let downlink = loss(sector.carrier.downlink)?;
-            let uplink = loss(sector.carrier.uplink)?;
-            let antenna_gain = sector.gain_towards(line.azimuth, bent.departure_elevation_deg);
-            let losses = Losses {
-                antenna_gain,
-                downlink: downlink.basic_transmission_loss,
-                uplink: uplink.basic_transmission_loss,
-            };
-            let need = setting.requirement(sector.carrier.technology);
-            let budget =
-                link_budget(sector, losses, setting.receiver, (need, setting.sigma_db)).ok_or_else(|| {
-                    LinkError::Bandwidth {
-                        sector_id: sector.sector_id.clone(),
-                        bandwidth_mhz: sector.carrier.bandwidth_mhz,
-                    }
-                })?;
-            links.push(ServerLink {
-                sector: index,
-                ground_distance: line.ground_distance,
-                azimuth: line.azimuth,
-                line_of_sight: bent.line_of_sight,
-                fresnel_share: fresnel_share(&bent, all[first].carrier.downlink, sector.carrier.downlink),
-                pattern_loss: sector.maximum_gain - antenna_gain,
-                ..of_budget(&budget, &downlink)
-            });
-            caveats.extend(downlink.caveats);
+        let mut found = PlaceLinks::default();
+        if let Some(view) = self.view(setting, sectors) {
+            self.add_links((setting, setting.model), &view, sectors, &mut found)?;
         }
-        Ok(links)
+        found.none_refused(setting)?;
+        caveats.append(&mut found.caveats);
+        Ok(found.links)
+    }
+
+    /// What does not depend on the model; `None` without sectors.
+    pub(super) fn view(&self, setting: &LinkSetting<'_>, sectors: &[usize]) -> Option<PathView> {
+        let cleared_at = setting.network.sectors()[*sectors.first()?].carrier.downlink;
+        let line = geodesic_line(self.from.geographic, self.to.geographic);
+        let centre = path_centre(self.from.geographic, self.to.geographic, line.ground_distance);
+        let local = setting.at(centre);
+        let heights = (self.antenna_height_agl, setting.receiver.height_agl());
+        Some(PathView {
+            line,
+            terminals: Terminals {
+                tx_height_agl: self.antenna_height_agl,
+                rx_height_agl: setting.receiver.height_agl(),
+            },
+            environment: PathEnvironment {
+                delta_n: local.delta_n,
+                surface_refractivity: local.surface_refractivity,
+                path_centre_latitude_deg: centre.latitude_deg,
+            },
+            clearance: clearance(&self.profile, heights, local.earth(), cleared_at),
+            cleared_at,
+        })
+    }
+
+    /// Adds the links of several sectors by one model, and the sectors it has no value for.
+    ///
+    /// # Errors
+    /// [`LinkError::Bandwidth`].
+    pub(super) fn add_links(
+        &self,
+        (setting, model): (&LinkSetting<'_>, &dyn PathLossModel),
+        view: &PathView,
+        sectors: &[usize],
+        found: &mut PlaceLinks,
+    ) -> Result<(), LinkError> {
+        let correction = setting.terminal_correction(model);
+        let handset = (setting.receiver.height_agl(), &setting.receiver.surroundings);
+        let rx_height_agl = correction.path_height(handset.0, handset.1);
+        let terminals = Terminals { rx_height_agl, ..view.terminals };
+        let path = match model.prepare(&self.profile, terminals, view.environment) {
+            Ok(path) => path,
+            Err(reason) => {
+                found.refused.extend(sectors.iter().map(|&sector| (sector, reason.clone())));
+                return Ok(());
+            }
+        };
+        for &index in sectors {
+            let carrier = &setting.network.sectors()[index].carrier;
+            let loss = |frequency| {
+                let clutter = correction.loss(handset, (frequency, view.line.ground_distance))?;
+                Ok((path.loss(setting.signal(frequency))?, clutter))
+            };
+            match loss(carrier.downlink).and_then(|downlink| Ok([downlink, loss(carrier.uplink)?])) {
+                Ok(losses) => {
+                    found.links.push(view.link(setting, index, &losses)?);
+                    let [(downlink, clutter), _] = losses;
+                    found.caveats.extend(downlink.caveats.into_iter().chain(clutter.caveats));
+                }
+                Err(reason) => found.refused.push((index, reason)),
+            }
+        }
+        Ok(())
     }
 }
 
-fn path_loss(
-    path: &dyn PreparedPath,
-    setting: &LinkSetting<'_>,
-    frequency: Frequency,
-) -> Result<PathLoss, PropagationError> {
-    path.loss(setting.signal(frequency))
+/// What one path is to every model.
+pub(super) struct PathView {
+    line: GeodesicLine,
+    terminals: Terminals,
+    environment: PathEnvironment,
+    clearance: Clearance,
+    /// The frequency of the clearance.
+    cleared_at: Frequency,
+}
+
+impl PathView {
+    /// The link of one sector with its losses, downlink and uplink.
+    fn link(
+        &self,
+        setting: &LinkSetting<'_>,
+        index: usize,
+        [(downlink, clutter_down), (uplink, clutter_up)]: &[(PathLoss, ClutterLoss); 2],
+    ) -> Result<ServerLink, LinkError> {
+        let sector = &setting.network.sectors()[index];
+        let antenna_gain = sector.gain_towards(self.line.azimuth, self.clearance.departure_elevation_deg);
+        let losses = Losses {
+            antenna_gain,
+            downlink: downlink.basic_transmission_loss,
+            uplink: uplink.basic_transmission_loss,
+            terminal_clutter: [clutter_down.loss, clutter_up.loss],
+        };
+        let need = setting.requirement(sector.carrier.technology);
+        let budget =
+            link_budget(sector, losses, setting.receiver, (need, setting.sigma_db)).ok_or_else(|| {
+                LinkError::Bandwidth {
+                    sector_id: sector.sector_id.clone(),
+                    bandwidth_mhz: sector.carrier.bandwidth_mhz,
+                }
+            })?;
+        Ok(ServerLink {
+            sector: index,
+            level: budget.level,
+            downlink_margin: budget.downlink_margin,
+            uplink_margin: budget.uplink_margin,
+            probability: budget.probability(),
+            sigma_db: budget.sigma_db,
+            loss: downlink.basic_transmission_loss,
+            diffraction: downlink.diffraction,
+            model_sigma: downlink.location_sigma,
+            terminal_clutter: budget.terminal_clutter,
+            pattern_loss: sector.maximum_gain - antenna_gain,
+            ground_distance: self.line.ground_distance,
+            azimuth: self.line.azimuth,
+            line_of_sight: self.clearance.line_of_sight,
+            fresnel_share: fresnel_share(&self.clearance, self.cleared_at, sector.carrier.downlink),
+        })
+    }
 }
 
 /// The Fresnel radius grows with the square root of the wavelength, so the clearance share with that of frequency.
 fn fresnel_share(clearance: &Clearance, worked_out_at: Frequency, frequency: Frequency) -> f64 {
     clearance.fresnel_share * (frequency.hertz() / worked_out_at.hertz()).sqrt()
-}
-
-fn of_budget(budget: &LinkBudget, downlink: &PathLoss) -> ServerLink {
-    ServerLink {
-        sector: 0,
-        level: budget.level,
-        downlink_margin: budget.downlink_margin,
-        uplink_margin: budget.uplink_margin,
-        probability: budget.probability(),
-        sigma_db: budget.sigma_db,
-        loss: downlink.basic_transmission_loss,
-        diffraction: downlink.diffraction,
-        pattern_loss: Decibels::new(0.0),
-        ground_distance: Length::from_metres(0.0),
-        azimuth: crate::units::Azimuth::from_degrees(0.0),
-        line_of_sight: false,
-        fresnel_share: 0.0,
-    }
 }

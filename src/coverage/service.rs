@@ -1,6 +1,7 @@
 //! Service at settlements.
 use crate::link::{ServiceClass, Verdict};
 use crate::network::Technology;
+use crate::propagation::Source;
 use crate::units::{Azimuth, Dbm, Decibels, Length};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -33,6 +34,11 @@ pub struct ServerLink {
     pub loss: Decibels,
     /// Diffraction part of it.
     pub diffraction: Decibels,
+    /// Standard deviation over locations that the model itself states; it is shown, not added to [`Self::sigma_db`],
+    /// which holds location variability already.
+    pub model_sigma: Option<Decibels>,
+    /// Loss by buildings and trees around the handset (ITU-R P.2108), downlink; not part of [`Self::loss`].
+    pub terminal_clutter: Decibels,
     /// Antenna gain less than in the main lobe.
     pub pattern_loss: Decibels,
     /// Ground distance.
@@ -71,6 +77,8 @@ pub struct PlaceService {
     pub sectors_computed: usize,
     /// Sectors within the service radius whose path has voids.
     pub sectors_without_terrain: usize,
+    /// Sectors within the service radius the model has no value for.
+    pub sectors_refused: usize,
 }
 
 /// One cluster (or the centre) within one scope.
@@ -106,18 +114,39 @@ pub struct SettlementService {
     pub clusters: Vec<ClusterService>,
 }
 
+/// Service everywhere by a model shown beside the deciding one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ModelService {
+    /// The model.
+    pub source: &'static Source,
+    /// In the order of the settlements.
+    pub settlements: Vec<SettlementService>,
+    /// Remarks of the model and how many links they are on.
+    pub caveats: BTreeMap<String, usize>,
+    /// Links the model has no value for.
+    pub refused: usize,
+}
+
 /// Service everywhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ServiceReport {
     /// What was judged: per technology any operator first, then each operator by name.
     pub scopes: Vec<Scope>,
-    /// In the order of the settlements.
+    /// By the deciding model, in the order of the settlements.
     pub settlements: Vec<SettlementService>,
-    /// Remarks of the model and how many links they are on.
+    /// Remarks of the deciding model and how many links they are on.
     pub model_caveats: BTreeMap<String, usize>,
+    /// By the models shown beside it, in the order of the scenario.
+    pub other_models: Vec<ModelService>,
 }
 
 impl ServiceReport {
+    /// One settlement by every model, the deciding one first.
+    pub fn by_model(&self, settlement: usize) -> impl Iterator<Item = &SettlementService> {
+        let others = self.other_models.iter().map(|model| &model.settlements);
+        std::iter::once(&self.settlements).chain(others).map(move |judged| &judged[settlement])
+    }
+
     /// Index of a scope.
     #[must_use]
     pub fn scope(&self, technology: Technology, operator: Option<&str>) -> Option<usize> {

@@ -62,7 +62,8 @@ pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Result<Lattice, Lin
 
 /// All that the radials of one mast share.
 struct MastSweep<'a> {
-    setting: &'a LinkSetting<'a>,
+    /// With the radio climate at the mast.
+    setting: LinkSetting<'a>,
     mast: &'a Mast,
     fan: Fan,
     frequencies: Vec<Frequency>,
@@ -74,7 +75,8 @@ struct MastSweep<'a> {
 }
 
 impl<'a> MastSweep<'a> {
-    fn new(setting: &'a LinkSetting<'a>, mast: &'a Mast) -> Self {
+    fn new(setting: &LinkSetting<'a>, mast: &'a Mast) -> Self {
+        let setting = setting.at(mast.position.geographic);
         let all = setting.network.sectors();
         let mut frequencies: Vec<Frequency> =
             mast.sectors.iter().map(|&sector| all[sector].carrier.downlink).collect();
@@ -85,7 +87,7 @@ impl<'a> MastSweep<'a> {
         let reach_m = setting.service_radius.metres() * position.point_scale;
         let away_deg = reach_m / 1_000.0 / KM_PER_DEGREE;
         let lowest_latitude_deg = (position.geographic.latitude_deg.abs() - away_deg).max(0.0);
-        let carried = carried_loss(setting, &frequencies, lowest_latitude_deg);
+        let carried = carried_loss(&setting, &frequencies, lowest_latitude_deg);
         let beyond =
             matches!(carried, Some((CarriedLoss::P1812(statistics), _)) if statistics.time_percent() < 50.0);
         Self {
@@ -227,14 +229,21 @@ impl<'a> MastSweep<'a> {
     ) -> Result<(), PropagationError> {
         if let Some((loss, bands)) = &self.carried {
             sweep.losses((*loss, bands), receivers, losses_db);
-            return Ok(());
+            if *loss == CarriedLoss::DeltaBullington {
+                return Ok(());
+            }
+        } else {
+            losses_db.clear();
+            losses_db.resize(receivers.len() * self.frequencies.len(), 0.0);
         }
-        losses_db.clear();
-        for receiver in receivers {
+        for (receiver, losses_db) in receivers.iter().zip(losses_db.chunks_mut(self.frequencies.len())) {
+            if self.carried.is_some() && !receiver.is_short() {
+                break;
+            }
             let profile = sweep.profile(receiver);
-            let path = prepared(self.setting, self.mast, &profile, receiver.latitude_deg())?;
-            for frequency in &self.frequencies {
-                losses_db.push(path.loss(self.setting.signal(*frequency))?.basic_transmission_loss.db());
+            let path = prepared(&self.setting, self.mast, &profile, receiver.latitude_deg())?;
+            for (loss_db, frequency) in losses_db.iter_mut().zip(&self.frequencies) {
+                *loss_db = path.loss(self.setting.signal(*frequency))?.basic_transmission_loss.db();
             }
         }
         Ok(())
@@ -273,7 +282,6 @@ fn carried_loss(
     lowest_latitude_deg: f64,
 ) -> Option<(CarriedLoss, Vec<LossBand>)> {
     let polarization = setting.polarization;
-    let location_percent = |frequency: Frequency| setting.signal(frequency).location_percent;
     match setting.model.carried() {
         Carried::Nothing => None,
         Carried::DeltaBullington => {
@@ -290,12 +298,15 @@ fn carried_loss(
         Carried::P1812(model) => {
             let band = |frequency: &Frequency| {
                 let f_ghz = frequency.gigahertz();
-                let location_db = model.location_db(f_ghz, location_percent(*frequency));
-                LossBand::new(p1812::wave(f_ghz, polarization), p1812::free_space_1_km_db(f_ghz), location_db)
+                let sigma_db = p1812::location_sigma_db(f_ghz, model.options.location_resolution_m);
+                LossBand::new(p1812::wave(f_ghz, polarization), p1812::free_space_1_km_db(f_ghz), sigma_db)
             };
-            let time_percent = frequencies.first().map_or(50.0, |f| setting.signal(*f).time_percent);
+            let percent = frequencies.first().map_or((50.0, 50.0), |frequency| {
+                let signal = setting.signal(*frequency);
+                (signal.time_percent, signal.location_percent)
+            });
             let statistics =
-                AnnualStatistics::new(time_percent, setting.surface_refractivity, lowest_latitude_deg);
+                AnnualStatistics::new(percent, setting.surface_refractivity, lowest_latitude_deg);
             Some((CarriedLoss::P1812(statistics), frequencies.iter().map(band).collect()))
         }
     }

@@ -1,6 +1,9 @@
 //! An array on a grid.
 use super::{Cell, GridGeometry};
 
+/// How far a cell's edge may lie beside the lattice of another grid and still count as on it, in cells.
+const ON_LATTICE_CELLS: f64 = 1e-6;
+
 /// One value per cell of a grid, row by row from the north-western corner.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid<T> {
@@ -46,6 +49,28 @@ impl<T: Copy> Grid<T> {
     pub fn at(&self, cell: Cell) -> T {
         assert!(cell.col < self.geometry.shape.cols, "column outside the grid");
         self.values[cell.row * self.geometry.shape.cols + cell.col]
+    }
+
+    /// The part that lies on `geometry`; `None` where that is not a part of this grid, cell by cell.
+    #[must_use]
+    pub fn window(&self, geometry: GridGeometry) -> Option<Self> {
+        let GridGeometry { shape, cell_m, .. } = self.geometry;
+        let same_cells = (geometry.cell_m - cell_m).abs() <= ON_LATTICE_CELLS * cell_m;
+        let cols = (geometry.west_m - self.geometry.west_m) / cell_m;
+        let rows = (self.geometry.north_m - geometry.north_m) / cell_m;
+        let whole = |cells: f64| (cells - cells.round()).abs() <= ON_LATTICE_CELLS && cells.round() >= 0.0;
+        if !same_cells || !whole(cols) || !whole(rows) {
+            return None;
+        }
+        let (first_row, first_col) = (rows.round() as usize, cols.round() as usize);
+        let inside = first_row.saturating_add(geometry.shape.rows) <= shape.rows
+            && first_col.saturating_add(geometry.shape.cols) <= shape.cols;
+        if !inside {
+            return None;
+        }
+        let rows = self.values.chunks_exact(shape.cols).skip(first_row).take(geometry.shape.rows);
+        let values = rows.flat_map(|row| &row[first_col..first_col + geometry.shape.cols]).copied().collect();
+        Some(Self { geometry, values })
     }
 
     /// The same grid with each value changed by `change`.
@@ -114,6 +139,24 @@ mod tests {
         for (easting_m, northing_m) in [(20.0, 10.0), (25.0, 14.0), (-0.1, 10.0), (10.0, 20.1)] {
             assert!(grid.bilinear(easting_m, northing_m).is_nan(), "{easting_m} {northing_m}");
         }
+    }
+
+    #[test]
+    fn a_window_is_cut_out_cell_by_cell() {
+        let at = |rows, cols, west_m, north_m| GridGeometry {
+            shape: Shape { rows, cols },
+            west_m,
+            north_m,
+            cell_m: 10.0,
+        };
+        let part = picture().window(at(2, 1, 10.0, 20.0)).expect("inside");
+        assert_eq!(part.values(), [10.0, 110.0]);
+        assert_eq!(picture().window(at(1, 2, 0.0, 10.0)).expect("inside").values(), [100.0, 110.0]);
+        for outside in [at(2, 3, 10.0, 20.0), at(1, 1, -10.0, 20.0), at(1, 1, 0.0, 0.0), at(1, 1, 5.0, 20.0)]
+        {
+            assert!(picture().window(outside).is_none(), "{outside:?}");
+        }
+        assert!(picture().window(GridGeometry { cell_m: 5.0, ..at(1, 1, 0.0, 20.0) }).is_none());
     }
 
     #[test]

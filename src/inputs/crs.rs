@@ -16,10 +16,6 @@ const ROUND_TRIP_TOLERANCE_DEG: f64 = 1e-5;
 /// degrees of latitude.
 const ACCEPTED_POINT_SCALE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
 
-/// How far beyond a CRS's area of use coordinates are accepted, degrees: the registry's boxes are rounded, and a
-/// district's own zone is used a little beyond its border.
-pub const AREA_OF_USE_MARGIN_DEG: f64 = 0.25;
-
 /// A CRS that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum CrsError {
@@ -86,7 +82,7 @@ pub enum CrsError {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum PlaceError {
     /// Longitude or latitude beyond the Earth, or not a number.
-    #[error("row {index}: longitude {longitude_deg}, latitude {latitude_deg} is not a place on the Earth")]
+    #[error("longitude {longitude_deg}, latitude {latitude_deg} is not a place on the Earth")]
     NotOnEarth {
         /// Place in the batch.
         index: usize,
@@ -96,7 +92,7 @@ pub enum PlaceError {
         latitude_deg: f64,
     },
     /// The coordinates cannot be converted, or not back again.
-    #[error("row {index}: coordinates ({x}, {y}) cannot be converted between {crs} and WGS 84")]
+    #[error("coordinates ({x}, {y}) cannot be converted between {crs} and WGS 84")]
     NotConvertible {
         /// Place in the batch.
         index: usize,
@@ -109,8 +105,8 @@ pub enum PlaceError {
     },
     /// The planning CRS stretches or shrinks distances there.
     #[error(
-        "row {index}: at longitude {longitude_deg}, latitude {latitude_deg} distances in {crs} are {point_scale:.3} times \
-         the true ones: choose a planning CRS made for this place, such as its UTM zone"
+        "at longitude {longitude_deg}, latitude {latitude_deg} distances in {crs} are {point_scale:.3} times the true \
+         ones: choose a planning CRS made for this place, such as its UTM zone"
     )]
     Distorted {
         /// Place in the batch.
@@ -123,27 +119,6 @@ pub enum PlaceError {
         crs: String,
         /// Length on the grid over length on the ellipsoid.
         point_scale: f64,
-    },
-    /// Outside the CRS's area of use.
-    #[error(
-        "row {index}: coordinates ({x}, {y}) lie at longitude {longitude_deg:.4}, latitude {latitude_deg:.4}, outside \
-         the area of use of {crs} ({area}): check the CRS, the units, and the order of the coordinates"
-    )]
-    OutsideAreaOfUse {
-        /// Place in the batch.
-        index: usize,
-        /// First coordinate (east or longitude).
-        x: f64,
-        /// Second coordinate (north or latitude).
-        y: f64,
-        /// Longitude they convert to, degrees.
-        longitude_deg: f64,
-        /// Latitude they convert to, degrees.
-        latitude_deg: f64,
-        /// The CRS.
-        crs: String,
-        /// West, south, east, north, degrees.
-        area: String,
     },
 }
 
@@ -225,9 +200,12 @@ impl PlanningProjection {
     /// The first place that is not on the Earth, that does not return from the planning CRS to within 1 m, or where
     /// the planning CRS is out by more than 10 % in length.
     pub fn place(&self, places: &[LonLat]) -> Result<Vec<Position>, PlaceError> {
-        for (index, &place) in places.iter().enumerate() {
-            check_on_earth(index, place)?;
-        }
+        self.place_each(places).into_iter().collect()
+    }
+
+    /// As [`Self::place`], but each place has its own outcome: one far away does not spoil the others.
+    #[must_use]
+    pub fn place_each(&self, places: &[LonLat]) -> Vec<Result<Position, PlaceError>> {
         let probe = |place: &LonLat, north_deg: f64| {
             (place.longitude_deg, (place.latitude_deg + north_deg).clamp(-90.0, 90.0))
         };
@@ -237,8 +215,8 @@ impl PlanningProjection {
         let grid = convert(&self.to_grid, &probes);
         let centres: Vec<_> = grid.iter().step_by(offsets.len()).copied().collect();
         let back = convert(&self.to_geographic, &centres);
-        let mut positions = Vec::with_capacity(places.len());
-        for (index, &place) in places.iter().enumerate() {
+        let outcomes = places.iter().enumerate().map(|(index, &place)| {
+            check_on_earth(index, place)?;
             let of_place = 3 * index..3 * index + 3;
             let finite = grid[of_place.clone()].iter().all(|&(x, y)| x.is_finite() && y.is_finite());
             if !finite || !returned(place, back[index]) {
@@ -247,9 +225,9 @@ impl PlanningProjection {
             }
             let position = position(place, &probes[of_place.clone()], &grid[of_place]);
             self.check_scale(index, &position)?;
-            positions.push(position);
-        }
-        Ok(positions)
+            Ok(position)
+        });
+        outcomes.collect()
     }
 
     fn check_scale(&self, index: usize, position: &Position) -> Result<(), PlaceError> {
@@ -280,93 +258,6 @@ impl PlanningProjection {
             })
             .collect()
     }
-}
-
-/// A CRS in which a user's coordinates are given.
-pub struct SourceCrs {
-    name: String,
-    in_degrees: bool,
-    /// West, south, east, north, degrees.
-    area_of_use: Option<[f64; 4]>,
-    to_geographic: CoordTransform,
-}
-
-impl SourceCrs {
-    /// A source CRS from what the user wrote: `EPSG:9206`, WKT, a PROJ string.
-    ///
-    /// # Errors
-    /// When the CRS is unknown or has no conversion to WGS 84.
-    pub fn from_user_input(text: &str) -> Result<Self, CrsError> {
-        let spatial_ref = parse_crs(text)?;
-        let to_geographic = transform(&spatial_ref, &parse_crs("EPSG:4326")?)?;
-        let degree = 1.0_f64.to_radians();
-        Ok(Self {
-            name: crs_name(&spatial_ref),
-            in_degrees: spatial_ref.is_geographic() && (spatial_ref.angular_units() - degree).abs() < 1e-9,
-            area_of_use: spatial_ref.area_of_use().map(|area| {
-                [area.west_lon_degree, area.south_lat_degree, area.east_lon_degree, area.north_lat_degree]
-            }),
-            to_geographic,
-        })
-    }
-
-    /// Its code, or its name where it has no code.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// WGS 84 coordinates of (east, north) or (longitude, latitude) pairs in this CRS, in one conversion.
-    ///
-    /// # Errors
-    /// Each pair has its own: not convertible, or outside the CRS's area of use by more than
-    /// [`AREA_OF_USE_MARGIN_DEG`].
-    #[must_use]
-    pub fn to_geographic(&self, coordinates: &[(f64, f64)]) -> Vec<Result<LonLat, PlaceError>> {
-        let converted = convert(&self.to_geographic, coordinates);
-        let rows = coordinates.iter().zip(converted).enumerate();
-        rows.map(|(index, (&source, converted))| self.check(index, source, converted)).collect()
-    }
-
-    fn check(&self, index: usize, source: (f64, f64), converted: (f64, f64)) -> Result<LonLat, PlaceError> {
-        let (x, y) = source;
-        if self.in_degrees {
-            // PROJ wraps longitudes; a longitude of 400 is a slip of the pen, not 40.
-            check_on_earth(index, LonLat { longitude_deg: x, latitude_deg: y })?;
-        }
-        let place = LonLat { longitude_deg: converted.0, latitude_deg: converted.1 };
-        if check_on_earth(index, place).is_err() {
-            return Err(PlaceError::NotConvertible { index, x, y, crs: self.name.clone() });
-        }
-        match self.area_of_use {
-            Some(area) if !holds(area, place) => Err(self.outside(index, source, (place, area))),
-            _ => Ok(place),
-        }
-    }
-
-    fn outside(&self, index: usize, (x, y): (f64, f64), (place, area): (LonLat, [f64; 4])) -> PlaceError {
-        let [west, south, east, north] = area;
-        PlaceError::OutsideAreaOfUse {
-            index,
-            x,
-            y,
-            longitude_deg: place.longitude_deg,
-            latitude_deg: place.latitude_deg,
-            crs: self.name.clone(),
-            area: format!("west {west}, south {south}, east {east}, north {north}"),
-        }
-    }
-}
-
-/// WGS 84 coordinates of coordinates in a named CRS: [`SourceCrs`] in one call.
-///
-/// # Errors
-/// When the CRS itself cannot be used; the rows have their own errors inside.
-pub fn from_source_crs(
-    crs: &str,
-    coordinates: &[(f64, f64)],
-) -> Result<Vec<Result<LonLat, PlaceError>>, CrsError> {
-    Ok(SourceCrs::from_user_input(crs)?.to_geographic(coordinates))
 }
 
 /// A CRS with axes east then north.
@@ -443,17 +334,6 @@ fn position(place: LonLat, probes: &[(f64, f64)], grid: &[(f64, f64)]) -> Positi
         meridian_convergence_deg: -east_m.atan2(north_m).to_degrees(),
         point_scale: east_m.hypot(north_m) / ground_distance.metres(),
     }
-}
-
-fn holds([west, south, east, north]: [f64; 4], place: LonLat) -> bool {
-    let margin = AREA_OF_USE_MARGIN_DEG;
-    let LonLat { longitude_deg, latitude_deg } = place;
-    let in_longitude = if west <= east {
-        longitude_deg >= west - margin && longitude_deg <= east + margin
-    } else {
-        longitude_deg >= west - margin || longitude_deg <= east + margin // across the antimeridian
-    };
-    in_longitude && latitude_deg >= south - margin && latitude_deg <= north + margin
 }
 
 #[cfg(test)]

@@ -17,9 +17,10 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// A record taken apart, or not.
-struct RawRow {
-    line: u64,
-    fields: Vec<Vec<u8>>,
+pub(super) struct RawRow {
+    /// Line it begins at, from 1.
+    pub(super) line: u64,
+    pub(super) fields: Vec<Vec<u8>>,
 }
 
 /// Reads a delimited text file.
@@ -79,7 +80,7 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
 }
 
 /// The text without byte order mark.
-fn plain_text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a [u8], InputError> {
+pub(super) fn plain_text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a [u8], InputError> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(InputError::Encoding { file: path.to_owned(), found: "it begins as UTF-16" });
     }
@@ -93,7 +94,7 @@ fn first_line(text: &[u8]) -> &[u8] {
 }
 
 /// The delimiter the first row that is not blank has most of, outside quotes.
-fn delimiter_of(text: &[u8]) -> u8 {
+pub(super) fn delimiter_of(text: &[u8]) -> u8 {
     let mut counts = [0_usize; DELIMITERS.len()];
     let mut quoted = false;
     for byte in first_line(text) {
@@ -107,7 +108,7 @@ fn delimiter_of(text: &[u8]) -> u8 {
     DELIMITERS[which]
 }
 
-fn column_names(path: &str, row: &RawRow) -> Result<Vec<String>, InputError> {
+pub(super) fn column_names(path: &str, row: &RawRow) -> Result<Vec<String>, InputError> {
     let name = |field: &Vec<u8>| match std::str::from_utf8(field) {
         Ok(text) => Ok(text.trim().to_owned()),
         Err(_) => Err(InputError::Encoding { file: path.to_owned(), found: "its header has other bytes" }),
@@ -116,7 +117,7 @@ fn column_names(path: &str, row: &RawRow) -> Result<Vec<String>, InputError> {
 }
 
 /// The records with the lines they begin at.
-fn records(path: &str, text: &[u8], delimiter: u8) -> Result<Vec<RawRow>, InputError> {
+pub(super) fn records(path: &str, text: &[u8], delimiter: u8) -> Result<Vec<RawRow>, InputError> {
     let mut reader =
         csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
     let mut rows = Vec::new();
@@ -165,7 +166,7 @@ impl LineCounter<'_> {
     }
 }
 
-fn texts(table: &Table, row: &RawRow) -> Result<Row, Reject> {
+pub(super) fn texts(table: &Table, row: &RawRow) -> Result<Row, Reject> {
     let refuse = |field: String, value: &[u8], reason: String| Reject {
         file: table.file.clone(),
         row: row.line,

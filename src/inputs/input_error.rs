@@ -27,6 +27,12 @@ pub enum InputError {
         /// The system's or library's reason.
         reason: String,
     },
+    /// A name that is not UTF-8.
+    #[error("the name of `{path}` is not UTF-8 text: rename the file or its folder")]
+    NotText {
+        /// The path, what is not text replaced.
+        path: String,
+    },
     /// Not UTF-8 from the start.
     #[error("`{file}` is not UTF-8 text ({found}): save it as UTF-8 (in a spreadsheet: CSV UTF-8)")]
     Encoding {
@@ -119,6 +125,28 @@ pub enum InputError {
         tried: String,
         /// The file's columns.
         found: Vec<String>,
+    },
+    /// A column that must be there under its own name is not.
+    #[error("`{file}` has no column {column}; it has: {}. Columns are {known}", found.join(", "))]
+    NeededColumn {
+        /// The file.
+        file: String,
+        /// The column.
+        column: &'static str,
+        /// All that may be there.
+        known: String,
+        /// The file's columns.
+        found: Vec<String>,
+    },
+    /// A column of a name that is not read.
+    #[error("`{file}` has a column `{column}`, which is none of {known}: rename or remove it")]
+    StrayColumn {
+        /// The file.
+        file: String,
+        /// The column.
+        column: String,
+        /// All that may be there.
+        known: String,
     },
     /// A listed attribute is not there.
     #[error("settlements.attributes: no file has a column `{attribute}`; there are: {}", found.join(", "))]

@@ -1,5 +1,5 @@
 //! Which keys a scenario may have, derived from the types themselves.
-use crate::link::{BuildingClass, Receiver};
+use crate::link::{BuildingClass, Receiver, Surroundings};
 use crate::network::SectorPattern;
 use crate::scenario::{
     AreaChoice, ClutterChoice, ClutterTableKey, OutputChoice, Presets, PropagationChoice, RankingChoice,
@@ -67,8 +67,16 @@ fn everything_chosen() -> Scenario {
             sector_pattern: SectorPattern::default(),
             presets: Presets::default(),
         },
-        propagation: PropagationChoice { profile_step_m: Some(0.0), ..PropagationChoice::default() },
-        receiver: Receiver { indoor: Some(BuildingClass::Traditional), ..Receiver::default() },
+        propagation: PropagationChoice {
+            profile_step_m: Some(0.0),
+            itu_maps: Some(PathBuf::new()),
+            ..PropagationChoice::default()
+        },
+        receiver: Receiver {
+            indoor: Some(BuildingClass::Traditional),
+            surroundings: Surroundings { height_m: Some(0.0), ..Surroundings::default() },
+            ..Receiver::default()
+        },
         service: ServiceChoice::default(),
         ranking: RankingChoice::default(),
         output: OutputChoice::default(),
@@ -86,9 +94,18 @@ pub(super) fn nearest<'k>(key: &str, known: impl Iterator<Item = &'k String>) ->
         .map(|(_, name)| name)
 }
 
+/// The hint for a misspelt choice, from the error that lists the known ones between backticks, the unknown one first.
+pub(super) fn nearest_choice(reason: &str) -> Option<String> {
+    let listed = reason.strip_prefix("unknown variant ")?;
+    let names: Vec<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let (unknown, known) = names.split_first()?;
+    nearest(unknown, known.iter()).map(|near| format!("; did you mean `{near}`?"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{known_keys, nearest};
+    use super::{known_keys, nearest, nearest_choice};
+    use crate::inputs::scenario_file::line_of;
 
     #[test]
     fn every_table_and_free_names_are_known() {
@@ -103,10 +120,44 @@ mod tests {
     }
 
     #[test]
+    fn the_starter_shows_every_key() {
+        let starter = include_str!("../cli/starter/scenario.toml");
+        // an optional key is shown as a comment
+        let shown: String = starter
+            .lines()
+            .map(|line| line.strip_prefix("# ").unwrap_or(line))
+            .fold(String::new(), |text, line| text + line + "\n");
+        let mut keys = Vec::new();
+        collect_keys(&known_keys(), "", &mut keys);
+        // where the numbers of a default come from is in the manifest, not the user's to say
+        let missing: Vec<&String> =
+            keys.iter().filter(|key| !key.ends_with(".source") && line_of(&shown, key).is_none()).collect();
+        assert!(keys.len() > 80, "{}", keys.len());
+        assert!(missing.is_empty(), "the starter does not show {missing:?}");
+    }
+
+    fn collect_keys(table: &toml::Table, prefix: &str, keys: &mut Vec<String>) {
+        for (key, value) in table.iter().filter(|(key, _)| *key != "*") {
+            match value {
+                toml::Value::Table(inner) => collect_keys(inner, &format!("{prefix}{key}."), keys),
+                _ => keys.push(format!("{prefix}{key}")),
+            }
+        }
+    }
+
+    #[test]
     fn the_nearest_key_is_suggested() {
         let known = known_keys();
         let service = known["service"].as_table().expect("a table");
         assert_eq!(nearest("raduis_km", service.keys()), Some("radius_km"));
         assert_eq!(nearest("zzz", service.keys()), None);
+    }
+
+    #[test]
+    fn the_nearest_choice_is_suggested() {
+        let reason = |name: &str| format!("unknown variant `{name}`, expected `p1812` or `p526`");
+        assert_eq!(nearest_choice(&reason("p1821")), Some("; did you mean `p1812`?".to_owned()));
+        assert_eq!(nearest_choice(&reason("zzz")), None);
+        assert_eq!(nearest_choice("invalid type: integer `7`, expected a string"), None);
     }
 }

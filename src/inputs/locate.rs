@@ -1,7 +1,7 @@
 //! Where the rows of a table lie, in WGS 84.
 use super::columns::{ColumnChoice, Columns, require};
 use super::row_reader::RowReader;
-use super::source_crs::{SourceCrs, name_of, parse_crs};
+use super::source_crs::{SWAPPED, SourceCrs, name_of, parse_crs};
 use super::table::{Coordinates, Row, Shape, Table, TableChoice};
 use super::values::parse_number;
 use super::{InputError, Reject};
@@ -108,7 +108,7 @@ fn column_pair(reader: RowReader<'_>, degrees: bool) -> Result<[f64; 2], Reject>
     }
     if degrees && !(-90.0..=90.0).contains(&lat) {
         let swapped = (-180.0..=180.0).contains(&lat) && (-90.0..=90.0).contains(&lon);
-        let hint = if swapped { ": are the longitude and latitude columns swapped?" } else { "" };
+        let hint = if swapped { SWAPPED } else { "" };
         return Err(reader.reject("lat", format!("outside -90 to 90 degrees of latitude{hint}")));
     }
     Ok([lon, lat])
@@ -132,8 +132,7 @@ fn unplaced(reader: RowReader<'_>, own: &[[f64; 2]], reason: &str) -> Reject {
     match reader.row.shape {
         Shape::InColumns => {
             let value = format!("{} {}", reader.text("lon"), reader.text("lat"));
-            let names = ["lon", "lat"].map(|field| reader.reject(field, "").field);
-            reader.reject_as(&names.join(" "), &value, reason)
+            reader.reject_as(&reader.place_field(), &value, reason)
         }
         _ => reader.reject_as(
             "geometry",

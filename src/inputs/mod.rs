@@ -11,23 +11,34 @@ mod columns;
 pub mod crs;
 mod csv_table;
 pub mod input_error;
+pub mod itu_maps;
 mod known_keys;
+mod link_error;
+pub mod links;
 mod locate;
 mod mosaic;
 mod opencellid;
 mod pattern_folder;
 mod polygon;
+pub mod profile_file;
 mod raster_error;
 mod raster_file;
 pub mod raster_source;
+mod record_reader;
 pub mod rejects;
 mod row_reader;
 pub mod scenario_file;
+#[cfg(test)]
+mod scenario_file_tests;
 mod sector_groups;
 mod sector_row;
 mod settlement_groups;
 mod settlement_row;
+#[cfg(test)]
+mod settlement_tests;
 pub mod settlements;
+#[cfg(test)]
+mod site_tests;
 pub mod sites;
 mod source_crs;
 mod table;
@@ -40,6 +51,7 @@ mod void_fill;
 mod warp;
 
 pub use input_error::InputError;
+pub use link_error::LinkInputError;
 pub use raster_error::RasterInputError;
 pub use raster_file::{RasterNote, RasterSummary};
 pub use rejects::{Accepted, Note, Reject};

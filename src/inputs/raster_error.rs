@@ -10,7 +10,7 @@ pub enum RasterInputError {
     #[error("no raster files are named: list files, globs or folders")]
     NoSources,
     /// A file, glob or folder without a raster.
-    #[error("'{pattern}' names no raster file (looked in {base}): check the path, or add the file")]
+    #[error("'{pattern}' names no raster file{}: check the path, or add the file", looked_in(.base))]
     NothingFound {
         /// As the user wrote it.
         pattern: String,
@@ -24,6 +24,12 @@ pub enum RasterInputError {
         pattern: String,
         /// What is wrong with it.
         reason: String,
+    },
+    /// A name that is not UTF-8.
+    #[error("the name of '{path}' is not UTF-8 text: rename the file or its folder")]
+    NotText {
+        /// The path, what is not text replaced.
+        path: String,
     },
     /// A folder or file that the system does not let us read.
     #[error("cannot read '{path}'")]
@@ -181,6 +187,10 @@ pub enum RasterInputError {
     /// A CRS that cannot be used.
     #[error(transparent)]
     Crs(#[from] CrsError),
+}
+
+fn looked_in(base: &str) -> String {
+    if base.is_empty() { String::new() } else { format!(" (looked in {base})") }
 }
 
 fn show(bounds: &GeographicBounds) -> String {

@@ -281,11 +281,16 @@ impl RasterFile {
     /// # Errors
     /// When its corners cannot be converted to WGS 84.
     pub(super) fn summary(&self, at: LonLat) -> Result<RasterSummary, RasterInputError> {
+        let (file, crs, extent) = (self.shown.clone(), self.crs_name(), self.extent()?);
+        let resolution_m = self.resolution_m(at);
+        Ok(RasterSummary { file, crs, extent, resolution_m, cols: self.cols, rows: self.rows })
+    }
+
+    /// Side of a cell at a place, metres: geometric mean of the two axes; of a geographic raster to three digits.
+    pub(super) fn resolution_m(&self, at: LonLat) -> f64 {
         let (x_m, y_m) = self.pixel_m(at);
         let mean_m = (x_m * y_m).sqrt();
-        let resolution_m = if self.spatial_ref.is_geographic() { three_digits(mean_m) } else { mean_m };
-        let (file, crs, extent) = (self.shown.clone(), self.crs_name(), self.extent()?);
-        Ok(RasterSummary { file, crs, extent, resolution_m, cols: self.cols, rows: self.rows })
+        if self.spatial_ref.is_geographic() { three_digits(mean_m) } else { mean_m }
     }
 
     /// Reads the part of the raster under an area and checks its values; `false` where they do not meet.

@@ -73,7 +73,7 @@ fn resolve(pattern: &str, base: &Path) -> Result<Vec<RasterSource>, RasterInputE
     if paths.is_empty() {
         return Err(nothing());
     }
-    Ok(paths.into_iter().map(|path| local(path, base)).collect())
+    paths.into_iter().map(|path| local(path, base)).collect()
 }
 
 /// A file on the web or in one of GDAL's virtual file systems.
@@ -89,9 +89,11 @@ fn remote(pattern: &str) -> Option<RasterSource> {
     Some(RasterSource { shown: pattern.to_owned(), gdal_name, path: None })
 }
 
-fn local(path: PathBuf, base: &Path) -> RasterSource {
+fn local(path: PathBuf, base: &Path) -> Result<RasterSource, RasterInputError> {
     let shown = path.strip_prefix(base).unwrap_or(&path).to_string_lossy().into_owned();
-    let name = path.to_string_lossy().into_owned();
+    let Some(name) = path.to_str().map(str::to_owned) else {
+        return Err(RasterInputError::NotText { path: shown });
+    };
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
     let is_zipped_tile = name.to_ascii_lowercase().strip_suffix(".hgt.zip").is_some();
     // GDAL opens a zipped SRTM tile by its own name; the rest through its virtual file systems.
@@ -100,7 +102,7 @@ fn local(path: PathBuf, base: &Path) -> RasterSource {
         Some("zip") if !is_zipped_tile => format!("/vsizip/{name}"),
         _ => name,
     };
-    RasterSource { shown, gdal_name, path: Some(path) }
+    Ok(RasterSource { shown, gdal_name, path: Some(path) })
 }
 
 /// The rasters of a folder and its sub-folders; hidden ones apart, links to folders not followed.

@@ -36,6 +36,8 @@ pub struct Accepted<T> {
     pub rejects: Vec<Reject>,
     /// Notes, by text.
     pub notes: Vec<Note>,
+    /// The files read, each once, by name.
+    pub files: Vec<String>,
 }
 
 /// Counts notes by their text.

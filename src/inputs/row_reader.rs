@@ -1,7 +1,7 @@
 //! One row's values by our field names, with rejects that name the file's own column and text.
 use super::Reject;
 use super::columns::Columns;
-use super::table::{Row, Table};
+use super::table::{Row, Shape, Table};
 use super::values::{Limits, parse_number};
 
 /// A row seen through the columns that were found.
@@ -33,6 +33,14 @@ impl<'a> RowReader<'a> {
         'a: 'b,
     {
         self.columns.get(field).map_or(field, |index| self.table.columns[index].as_str())
+    }
+
+    /// The file's own name of what says where the row lies.
+    pub(super) fn place_field(&self) -> String {
+        match self.row.shape {
+            Shape::InColumns => format!("{} {}", self.column_name("lon"), self.column_name("lat")),
+            _ => "geometry".to_owned(),
+        }
     }
 
     /// A refusal for the sake of something that is no column.

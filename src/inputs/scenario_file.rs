@@ -1,5 +1,5 @@
 //! Reading `scenario.toml`: variants, defaults, unknown keys, paths.
-use super::known_keys::{known_keys, nearest};
+use super::known_keys::{known_keys, nearest, nearest_choice};
 use crate::link::Receiver;
 use crate::scenario::{
     AreaChoice, OutputChoice, Presets, Problem, PropagationChoice, RankingChoice, Scenario, ServiceChoice,
@@ -84,9 +84,12 @@ pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
     for source in chain.iter().rev() {
         let mut table = source.table.clone();
         table.remove("extends");
-        join_paths(&mut table, source.path.parent().unwrap_or(Path::new("")));
+        join_paths(&mut table, folder_of(&source.path)?);
+        drop_alternatives(&mut merged, &table);
         merge(&mut merged, table, "");
     }
+    fill_climate(&mut merged);
+    own_sources(&mut merged);
     let scenario: Scenario = serde_path_to_error::deserialize(Value::Table(merged))
         .map_err(|error| value_error(&chain, &error.path().to_string(), &error.inner().to_string()))?;
     let problems = scenario.problems();
@@ -116,7 +119,10 @@ fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
         }
         let text = std::fs::read_to_string(&path).map_err(|error| ScenarioFileError::Unreadable {
             file: file.clone(),
-            reason: error.to_string(),
+            reason: match chain.last() {
+                None => error.to_string(),
+                Some(above) => format!("{error} (`extends` in {} names it)", above.path.display()),
+            },
         })?;
         let table: Table = toml::from_str(&text).map_err(|error| ScenarioFileError::Syntax {
             file: file.clone(),
@@ -191,6 +197,37 @@ fn defaults() -> Table {
     .collect()
 }
 
+/// Tables that say where their numbers come from.
+const SOURCED: [[&str; 3]; 4] = [
+    ["service", "lte", "classes"],
+    ["service", "lte", "uplink"],
+    ["service", "umts", "classes"],
+    ["service", "umts", "uplink"],
+];
+
+/// Numbers that the scenario changed no longer come from the default's source.
+fn own_sources(merged: &mut Table) {
+    let before = defaults();
+    for path in SOURCED {
+        let [default, now] = [&before, &*merged].map(|table| sourced(table, path));
+        let (Some(default), Some(now)) = (default, now) else { continue };
+        if default == now || default.get("source") != now.get("source") {
+            continue;
+        }
+        let mut now = now.clone();
+        now.insert("source".to_owned(), Value::String("the scenario".to_owned()));
+        let [section, technology, key] = path;
+        let holder = merged.get_mut(section).and_then(|section| section.get_mut(technology));
+        if let Some(Value::Table(holder)) = holder {
+            holder.insert(key.to_owned(), Value::Table(now));
+        }
+    }
+}
+
+fn sourced<'t>(table: &'t Table, [section, technology, key]: [&str; 3]) -> Option<&'t Table> {
+    table.get(section)?.get(technology)?.get(key)?.as_table()
+}
+
 /// Lays a table over another; `ranking.weights` replaces what was there.
 fn merge(below: &mut Table, above: Table, prefix: &str) {
     for (key, value) in above {
@@ -206,14 +243,52 @@ fn merge(below: &mut Table, above: Table, prefix: &str) {
     }
 }
 
+/// The radio climate as numbers.
+const CLIMATE: [&str; 2] = ["delta_n", "surface_refractivity"];
+/// The radio climate as maps.
+const CLIMATE_MAPS: &str = "itu_maps";
+
+/// Maps of the radio climate and its numbers stand in place of each other: what a file chooses goes before the other kind
+/// in the files it extends and in the defaults.
+fn drop_alternatives(below: &mut Table, above: &Table) {
+    let Some(Value::Table(chosen)) = above.get("propagation") else { return };
+    let Some(Value::Table(old)) = below.get_mut("propagation") else { return };
+    let numbers = CLIMATE.iter().any(|key| chosen.contains_key(*key));
+    match (chosen.contains_key(CLIMATE_MAPS), numbers) {
+        (true, false) => old.retain(|key, _| !CLIMATE.contains(&key)),
+        (false, true) => {
+            old.remove(CLIMATE_MAPS);
+        }
+        _ => {}
+    }
+}
+
+/// Without maps, a number that no file gives is the default.
+fn fill_climate(merged: &mut Table) {
+    let mut defaults = defaults();
+    let (Some(Value::Table(chosen)), Some(Value::Table(defaults))) =
+        (merged.get_mut("propagation"), defaults.get_mut("propagation"))
+    else {
+        return;
+    };
+    if !chosen.contains_key(CLIMATE_MAPS) {
+        for key in CLIMATE {
+            if let (false, Some(value)) = (chosen.contains_key(key), defaults.remove(key)) {
+                chosen.insert(key.to_owned(), value);
+            }
+        }
+    }
+}
+
 /// Joins the paths of a file to the folder it stands in.
-fn join_paths(table: &mut Table, folder: &Path) {
+fn join_paths(table: &mut Table, folder: &str) {
     for (section, key) in [
         ("terrain", "files"),
         ("clutter", "files"),
         ("settlements", "files"),
         ("sites", "files"),
         ("sites", "patterns_folder"),
+        ("propagation", CLIMATE_MAPS),
     ] {
         let Some(Value::Table(inner)) = table.get_mut(section) else { continue };
         match inner.get_mut(key) {
@@ -230,13 +305,32 @@ fn join_paths(table: &mut Table, folder: &Path) {
     }
 }
 
-fn joined(folder: &Path, text: &str) -> String {
+/// The folder a scenario stands in, as text.
+fn folder_of(file: &Path) -> Result<&str, ScenarioFileError> {
+    file.parent().unwrap_or(Path::new("")).to_str().ok_or_else(|| ScenarioFileError::Unreadable {
+        file: file.display().to_string(),
+        reason: "the name of its folder is not UTF-8 text: rename the folder".to_owned(),
+    })
+}
+
+/// A path of a scenario from where the program runs; what a blank text names is left to the checks.
+fn joined(folder: &str, text: &str) -> String {
     let remote = text.starts_with("/vsi") || text.contains("://");
-    if remote { text.to_owned() } else { folder.join(text).display().to_string() }
+    if remote || text.trim().is_empty() {
+        return text.to_owned();
+    }
+    let path = Path::new(folder).join(text);
+    let is_pattern = text.contains(['*', '?', '[']) && !path.exists();
+    // only the text itself is a pattern, whatever the folder is called
+    let path = if is_pattern { Path::new(&glob::Pattern::escape(folder)).join(text) } else { path };
+    path.display().to_string()
 }
 
 fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {
-    let reason = reason.lines().next().unwrap_or_default().trim().to_owned();
+    let reason = reason.lines().next().unwrap_or_default().trim();
+    let reason = format!("{reason}{}", nearest_choice(reason).unwrap_or_default());
+    // of an item of a list the line of the list
+    let key = key.split('[').next().unwrap_or(key);
     let holder = chain.iter().find(|source| line_of(&source.text, key).is_some()).unwrap_or(&chain[0]);
     let place = match line_of(&holder.text, key) {
         Some(line) => format!("line {line}, `{key}`"),
@@ -247,7 +341,7 @@ fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileErr
 }
 
 /// The line on which a dotted key stands, counted from 1.
-fn line_of(text: &str, key: &str) -> Option<usize> {
+pub(super) fn line_of(text: &str, key: &str) -> Option<usize> {
     let bare = |part: &str| part.trim().trim_matches(['"', '\'']).to_owned();
     let mut section = String::new();
     for (index, line) in text.lines().enumerate() {
@@ -266,65 +360,4 @@ fn line_of(text: &str, key: &str) -> Option<usize> {
         }
     }
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{ScenarioFileError, line_of, load_scenario};
-    use std::fs;
-    use std::path::Path;
-
-    const LEAST: &str = "name = \"t\"\n[terrain]\nfiles = \"dem.tif\"\nkind = \"bare_earth\"\n[settlements]\n\
-                         files = \"v.csv\"\n[sites]\nfiles = [\"s.csv\", \"/vsicurl/http://x/y.csv\"]\n";
-
-    fn load(folder: &Path, text: &str) -> Result<super::LoadedScenario, ScenarioFileError> {
-        let file = folder.join("scenario.toml");
-        fs::write(&file, text).expect("a scratch file");
-        load_scenario(&file)
-    }
-
-    #[test]
-    fn the_least_scenario_has_all_defaults_and_joined_paths() {
-        let folder = tempfile::tempdir().expect("a scratch folder");
-        let scenario = load(folder.path(), LEAST).expect("a scenario").scenario;
-        assert!(Path::new(&scenario.terrain.files[0]).is_absolute());
-        assert!(scenario.terrain.files[0].ends_with("dem.tif"));
-        assert_eq!(scenario.sites.files[1], "/vsicurl/http://x/y.csv");
-        assert_eq!(scenario.service, crate::scenario::ServiceChoice::default());
-        assert_eq!(scenario.sites.presets, crate::scenario::Presets::default());
-    }
-
-    #[test]
-    fn one_number_may_be_changed_alone() {
-        let folder = tempfile::tempdir().expect("a scratch folder");
-        let text = format!(
-            "{LEAST}[service.lte.uplink]\nhandset_power_dbm = 20.0\n[ranking.weights]\ndeficit_db = 1.0\n"
-        );
-        let scenario = load(folder.path(), &text).expect("a scenario").scenario;
-        assert!((scenario.service.lte.uplink.handset_power_dbm - 20.0).abs() < 1e-12);
-        assert!((scenario.service.lte.uplink.noise_figure_db - 5.0).abs() < 1e-12);
-        assert_eq!(scenario.ranking.weights.len(), 1, "weights are replaced whole");
-    }
-
-    #[test]
-    fn a_variant_changes_its_base() {
-        let folder = tempfile::tempdir().expect("a scratch folder");
-        fs::create_dir(folder.path().join("base")).expect("a folder");
-        fs::write(folder.path().join("base/base.toml"), LEAST).expect("a base");
-        let loaded =
-            load(folder.path(), "extends = \"base/base.toml\"\nname = \"v\"\n[service]\nradius_km = 12.0\n")
-                .expect("a scenario");
-        assert_eq!(loaded.scenario.name, "v");
-        assert!((loaded.scenario.service.radius_km - 12.0).abs() < 1e-12);
-        assert!(loaded.scenario.terrain.files[0].ends_with("base/dem.tif"), "{:?}", loaded.scenario.terrain);
-        assert_eq!(loaded.files.len(), 2);
-    }
-
-    #[test]
-    fn lines_are_found() {
-        let text = "name = \"x\"\n\n[service.lte]\nrequired_level_dbm = 1\n";
-        assert_eq!(line_of(text, "service.lte.required_level_dbm"), Some(4));
-        assert_eq!(line_of(text, "service"), Some(3));
-        assert_eq!(line_of(text, "terrain"), None);
-    }
 }

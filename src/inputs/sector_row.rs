@@ -37,9 +37,6 @@ pub(super) const FIELDS: &[Field] = &[
     Field { name: "reference_signal_boost_db", found_as: &["rs_boost_db"] },
 ];
 
-/// LTE channel bandwidths, MHz (3GPP TS 36.101, table 5.6-1).
-const LTE_BANDWIDTHS_MHZ: [f64; 6] = [1.4, 3.0, 5.0, 10.0, 15.0, 20.0];
-
 const HEIGHT: Limits = Limits::new(0.0, 500.0, "m above ground");
 const AZIMUTH: Limits = Limits::new(-360.0, 360.0, "degrees");
 const TILT: Limits = Limits::new(-90.0, 90.0, "degrees");
@@ -47,7 +44,6 @@ const POWER: Limits = Limits::new(-20.0, 70.0, "dBm");
 const GAIN: Limits = Limits::new(-10.0, 40.0, "dBi");
 const FEEDER: Limits = Limits::new(0.0, 30.0, "dB");
 const FREQUENCY: Limits = Limits::new(400.0, 6_000.0, "MHz");
-const UMTS_BANDWIDTH: Limits = Limits::new(3.8, 5.0, "MHz (UMTS)");
 const BOOST: Limits = Limits::new(-6.0, 6.0, "dB");
 
 /// How far `power_dbm` and `power_w` of one row may differ, dB.
@@ -294,7 +290,8 @@ fn carrier(values: &mut Values<'_>, technology: Technology) -> Result<Carrier, R
         None => uplink_frequency(technology, band, downlink)
             .ok_or_else(|| without_uplink(&reader, band, given, downlink_mhz))?,
     };
-    let bandwidth_mhz = reader.parsed("bandwidth_mhz", |text| bandwidth(technology, parse_number(text)?))?;
+    let bandwidth_mhz =
+        reader.parsed("bandwidth_mhz", |text| Ok(technology.check_bandwidth(parse_number(text)?)?))?;
     let bandwidth_mhz = values.or_preset(bandwidth_mhz, preset.bandwidth_mhz, AssumedField::Bandwidth);
     Ok(Carrier { technology, band: band.to_owned(), downlink, uplink, bandwidth_mhz })
 }
@@ -310,13 +307,5 @@ fn without_uplink(reader: &RowReader<'_>, band: &str, given: Option<f64>, downli
         (Some(_), band) => {
             reader.reject("frequency_mhz", format!("not in the downlink of band {band}, or the band is not known"))
         }
-    }
-}
-
-fn bandwidth(technology: Technology, mhz: f64) -> Result<f64, String> {
-    match technology {
-        Technology::Umts => UMTS_BANDWIDTH.check(mhz),
-        Technology::Lte if LTE_BANDWIDTHS_MHZ.iter().any(|known| (known - mhz).abs() < 1e-9) => Ok(mhz),
-        Technology::Lte => Err("not an LTE bandwidth: 1.4, 3, 5, 10, 15 or 20 MHz".to_owned()),
     }
 }

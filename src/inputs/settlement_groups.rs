@@ -86,6 +86,7 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
         .map(|(row, (population, households))| ClusterDraft {
             file: row.file,
             row: row.row,
+            place_field: row.place_field,
             cluster_id: row.cluster_id,
             samples: row.samples,
             population,

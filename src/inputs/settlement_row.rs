@@ -43,6 +43,8 @@ pub(super) struct ClusterRow {
     pub(super) row: u64,
     /// The file's own name for the column of ids.
     pub(super) id_column: String,
+    /// The file's own name for what says where the row lies.
+    pub(super) place_field: String,
     /// Empty for the centre.
     pub(super) cluster_id: String,
     /// Place and share; never empty.
@@ -141,6 +143,7 @@ pub(super) fn read_row(
         file: reader.table.file.clone(),
         row: reader.row.number,
         id_column: reader.column_name("settlement_id").to_owned(),
+        place_field: reader.place_field(),
         cluster_id: reader.text("cluster_id").to_owned(),
         samples: samples(&reader, place, choice.polygon_spacing_m, notes)?,
         facts,

@@ -1,4 +1,5 @@
 //! Settlements: every kind of bad row and file, grouping, and the real files.
+use super::crs::{PlaceError, PlanningProjection};
 use super::settlements::{SettlementsRead, place_settlements, read_settlements, settlement_places};
 use super::{InputError, Reject};
 use crate::geodesy::Position;
@@ -44,7 +45,7 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
             "2,A,21.2, 104.4,1,1,,,,,",
             "lat",
             " 104.4",
-            "outside -90 to 90 degrees of latitude: are the longitude and latitude columns swapped?",
+            "outside -90 to 90 degrees of latitude: are longitude and latitude swapped?",
         ),
         ("2,A,104.4,21.2,-5,1,,,,,", "population", "-5", "outside 0 to 100000000 people"),
         ("2,A,104.4,21.2,many,1,,,,,", "population", "many", "not a number"),
@@ -238,7 +239,8 @@ fn the_order_of_rows_does_not_matter() {
         let text = format!("id,cluster_id,lon,lat,population\n{}\n", rows.join("\n"));
         let found = read("v.csv", text.as_bytes(), "").expect("settlements");
         let places = settlement_places(&found.rows);
-        let positions: Vec<Position> = places.into_iter().map(super::sector_row::unplaced).collect();
+        let positions: Vec<Result<Position, PlaceError>> =
+            places.into_iter().map(|place| Ok(super::sector_row::unplaced(place))).collect();
         let settlements = place_settlements(found.rows, &positions).expect("one position each");
         (format!("{settlements:?}"), format!("{:?}", found.notes))
     };
@@ -251,6 +253,20 @@ fn the_order_of_rows_does_not_matter() {
     }
     shuffled.reverse();
     assert_eq!(table(&shuffled), expected);
+}
+
+#[test]
+fn a_settlement_with_a_row_that_cannot_be_placed_is_refused_whole() {
+    let text = b"id,cluster_id,lon,lat\n1,,104.4,21.2\n2,,104.4,21.3\n2,far,0,0\n";
+    let found = read("v.csv", text, "").expect("settlements");
+    let utm = PlanningProjection::from_user_input("EPSG:32648").expect("zone 48");
+    let positions = utm.place_each(&settlement_places(&found.rows));
+    let (settlements, rejects) = place_settlements(found.rows, &positions).expect("one outcome each");
+    assert_eq!(settlements.len(), 1);
+    assert_eq!(rejects.iter().map(|reject| reject.row).collect::<Vec<_>>(), [3, 4]);
+    assert!(rejects[0].reason.starts_with("row 4 of "), "{}", rejects[0].reason);
+    assert_eq!((rejects[1].field.as_str(), rejects[1].value.as_str()), ("lon lat", "0 0"));
+    assert!(rejects[1].reason.contains("EPSG:32648"), "{}", rejects[1].reason);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! out in one batch; [`place_settlements`] puts them in.
 use super::InputError;
 use super::columns::{Columns, find_columns, require};
+use super::crs::PlaceError;
 use super::csv_table::Header;
 use super::locate::locate;
 use super::rejects::{Accepted, Notes, Reject};
@@ -24,6 +25,8 @@ pub struct ClusterDraft {
     pub file: String,
     /// Line or feature id in that file.
     pub row: u64,
+    /// What says there where it lies: the coordinate columns, or `geometry`.
+    pub(super) place_field: String,
     /// Name within the settlement; empty for the centre.
     pub cluster_id: String,
     /// Places, each with its share of the cluster; never empty, shares adding to 1.
@@ -104,7 +107,7 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
         return Err(InputError::NothingLeft { what: "settlement", files, rejects, skipped: String::new() });
     }
     let drafts = group(rows, &mut notes);
-    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list() })
+    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files })
 }
 
 fn sort_out(read: Result<ClusterRow, Reject>, rows: &mut Vec<ClusterRow>, rejects: &mut Vec<Reject>) {
@@ -164,34 +167,72 @@ pub fn settlement_places(drafts: &[SettlementDraft]) -> Vec<LonLat> {
     clusters.flat_map(|cluster| cluster.samples.iter().map(|(place, _)| *place)).collect()
 }
 
-/// Settlements from drafts and the positions of [`settlement_places`].
+/// Settlements from drafts and the positions of [`settlement_places`], and the rows refused.
+///
+/// A settlement of which a place could not be placed is refused with all its rows.
 ///
 /// # Errors
-/// [`InputError::PositionCount`] when there is not one position per place.
+/// [`InputError::PositionCount`] when there is not one outcome per place.
 pub fn place_settlements(
     drafts: Vec<SettlementDraft>,
-    positions: &[Position],
-) -> Result<Vec<Settlement>, InputError> {
-    let places: Vec<LonLat> = settlement_places(&drafts);
-    if places.len() != positions.len() {
-        return Err(InputError::PositionCount { expected: places.len(), found: positions.len() });
+    positions: &[Result<Position, PlaceError>],
+) -> Result<(Vec<Settlement>, Vec<Reject>), InputError> {
+    let expected = settlement_places(&drafts).len();
+    if expected != positions.len() {
+        return Err(InputError::PositionCount { expected, found: positions.len() });
     }
-    let mut positions = positions.iter();
-    let settlements = drafts.into_iter().map(|draft| {
-        let clusters = draft.clusters.into_iter().map(|cluster| {
-            let weights = cluster.samples.iter().map(|(_, weight)| *weight);
-            let samples = weights
-                .zip(positions.by_ref())
-                .map(|(weight, position)| SamplePoint { position: *position, weight })
-                .collect();
-            Cluster {
-                cluster_id: cluster.cluster_id,
-                samples,
-                population: cluster.population,
-                households: cluster.households,
-            }
-        });
-        Settlement { clusters: clusters.collect(), ..draft.facts }
+    let (mut settlements, mut rejects, mut rest) = (Vec::new(), Vec::new(), positions);
+    for draft in drafts {
+        let mut own = Vec::new();
+        for cluster in &draft.clusters {
+            let (of_cluster, others) = rest.split_at(cluster.samples.len());
+            own.push(of_cluster.iter().cloned().collect::<Result<Vec<Position>, PlaceError>>());
+            rest = others;
+        }
+        match own.iter().position(Result::is_err) {
+            Some(bad) => rejects.extend(unplaced(&draft, &own, &draft.clusters[bad])),
+            None => settlements.push(placed(draft, own.into_iter().flatten())),
+        }
+    }
+    rejects.sort();
+    Ok((settlements, rejects))
+}
+
+/// A settlement and the positions of each of its clusters.
+fn placed(draft: SettlementDraft, positions: impl Iterator<Item = Vec<Position>>) -> Settlement {
+    let clusters = draft.clusters.into_iter().zip(positions).map(|(cluster, positions)| Cluster {
+        cluster_id: cluster.cluster_id,
+        samples: cluster
+            .samples
+            .iter()
+            .zip(positions)
+            .map(|((_, weight), position)| SamplePoint { position, weight: *weight })
+            .collect(),
+        population: cluster.population,
+        households: cluster.households,
     });
-    Ok(settlements.collect())
+    Settlement { clusters: clusters.collect(), ..draft.facts }
+}
+
+/// Refusals of all rows of a settlement; `bad` is the first of them that has no position.
+fn unplaced(
+    draft: &SettlementDraft,
+    positions: &[Result<Vec<Position>, PlaceError>],
+    bad: &ClusterDraft,
+) -> Vec<Reject> {
+    let rows = draft.clusters.iter().zip(positions);
+    rows.map(|(cluster, positions)| {
+        let reason = match positions {
+            Err(error) => error.to_string(),
+            Ok(_) => format!(
+                "row {} of {}, of the same settlement, cannot be placed: all its rows are refused",
+                bad.row, bad.file
+            ),
+        };
+        let (file, field) = (cluster.file.clone(), cluster.place_field.clone());
+        let place = cluster.samples.first().map(|(place, _)| *place);
+        let value = place.map_or_else(String::new, |at| format!("{} {}", at.longitude_deg, at.latitude_deg));
+        Reject { file, row: cluster.row, field, value, reason }
+    })
+    .collect()
 }

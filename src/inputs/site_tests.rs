@@ -256,7 +256,7 @@ fn the_order_of_rows_does_not_matter() {
     let sectors = |text: &str| {
         let found = read(text, "").expect("two rows");
         let positions: Vec<_> =
-            sector_places(&found.rows).into_iter().map(super::sector_row::unplaced).collect();
+            sector_places(&found.rows).into_iter().map(|at| Ok(super::sector_row::unplaced(at))).collect();
         format!("{:?}", place_sectors(found.rows, &positions).expect("one position each"))
     };
     assert_eq!(sectors(&text), sectors(&turned));

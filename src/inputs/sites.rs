@@ -4,6 +4,7 @@
 //! one batch; [`place_sectors`] puts them in.
 use super::InputError;
 use super::columns::{Columns, find_columns, require};
+use super::crs::PlaceError;
 use super::csv_table::Header;
 use super::locate::Place;
 use super::locate::locate;
@@ -116,7 +117,7 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
     let mut notes = skipped;
     let no_unit = drafts.iter().filter(|draft| draft.gain_unit_missing).count();
     notes.add("sectors whose antenna file gives the gain without a unit: taken as dBd", no_unit);
-    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list() })
+    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files })
 }
 
 /// What has been read so far.
@@ -181,17 +182,24 @@ pub fn sector_places(drafts: &[SectorDraft]) -> Vec<LonLat> {
     drafts.iter().map(SectorDraft::place).collect()
 }
 
-/// Sector-carriers from drafts and the positions of [`sector_places`].
+/// Sector-carriers from drafts and the positions of [`sector_places`], and the drafts that have none: too far from the
+/// planning area to have coordinates in its CRS.
 ///
 /// # Errors
-/// [`InputError::PositionCount`] when there is not one position per draft.
+/// [`InputError::PositionCount`] when there is not one outcome per draft.
 pub fn place_sectors(
     drafts: Vec<SectorDraft>,
-    positions: &[Position],
-) -> Result<Vec<SectorCarrier>, InputError> {
+    positions: &[Result<Position, PlaceError>],
+) -> Result<(Vec<SectorCarrier>, Vec<SectorDraft>), InputError> {
     if drafts.len() != positions.len() {
         return Err(InputError::PositionCount { expected: drafts.len(), found: positions.len() });
     }
-    let placed = drafts.into_iter().zip(positions);
-    Ok(placed.map(|(draft, position)| SectorCarrier { position: *position, ..draft.sector }).collect())
+    let (mut placed, mut far) = (Vec::new(), Vec::new());
+    for (draft, position) in drafts.into_iter().zip(positions) {
+        match position {
+            Ok(position) => placed.push(SectorCarrier { position: *position, ..draft.sector }),
+            Err(_) => far.push(draft),
+        }
+    }
+    Ok((placed, far))
 }

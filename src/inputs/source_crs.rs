@@ -1,6 +1,6 @@
 //! Coordinates of a file to WGS 84.
-use super::InputError;
 use super::values::Limits;
+use super::{InputError, QuietGdal};
 use crate::geodesy::LonLat;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
 
@@ -11,9 +11,14 @@ const AREA_MARGIN_DEG: f64 = 0.25;
 const LONGITUDE: Limits = Limits::new(-180.0, 180.0, "degrees of longitude");
 const LATITUDE: Limits = Limits::new(-90.0, 90.0, "degrees of latitude");
 
+/// Asked where latitude and longitude would fit the other way round.
+pub(super) const SWAPPED: &str = ": are longitude and latitude swapped?";
+
 /// The CRS a file's coordinates are in, axes as GIS files have them (east or longitude first).
 pub(super) struct SourceCrs {
     name: String,
+    /// Geographic, in degrees: PROJ wraps longitudes, but 464.43 is a slip of the pen, not 104.43.
+    in_degrees: bool,
     /// `None` for WGS 84 longitude and latitude.
     conversion: Option<CoordTransform>,
     area: Option<Area>,
@@ -31,7 +36,7 @@ struct Area {
 impl SourceCrs {
     /// WGS 84 longitude and latitude.
     pub(super) fn wgs84() -> Self {
-        Self { name: "EPSG:4326".to_owned(), conversion: None, area: None }
+        Self { name: "EPSG:4326".to_owned(), in_degrees: true, conversion: None, area: None }
     }
 
     /// From a CRS.
@@ -39,6 +44,7 @@ impl SourceCrs {
     /// # Errors
     /// The library's reason when no conversion to WGS 84 is known.
     pub(super) fn new(mut crs: SpatialRef) -> Result<Self, String> {
+        let _quiet = QuietGdal::new();
         let name = name_of(&crs);
         if matches!(name.as_str(), "EPSG:4326" | "OGC:CRS84") {
             return Ok(Self::wgs84());
@@ -47,7 +53,9 @@ impl SourceCrs {
         let mut wgs84 = SpatialRef::from_epsg(4326).map_err(|error| error.to_string())?;
         wgs84.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
         let conversion = CoordTransform::new(&crs, &wgs84).map_err(|error| error.to_string())?;
-        Ok(Self { name, conversion: Some(conversion), area: area_of_use(&crs) })
+        let degree = 1.0_f64.to_radians();
+        let in_degrees = crs.is_geographic() && (crs.angular_units() - degree).abs() < 1e-9;
+        Ok(Self { name, in_degrees, conversion: Some(conversion), area: area_of_use(&crs) })
     }
 
     /// Whether the coordinates are WGS 84 degrees as they stand.
@@ -63,24 +71,32 @@ impl SourceCrs {
         let Some(conversion) = &self.conversion else {
             return pairs.iter().map(|pair| on_earth(*pair)).collect();
         };
+        let _quiet = QuietGdal::new();
         let mut x: Vec<f64> = pairs.iter().map(|pair| pair[0]).collect();
         let mut y: Vec<f64> = pairs.iter().map(|pair| pair[1]).collect();
         if conversion.transform_coords(&mut x, &mut y, &mut []).is_ok() {
-            return x.iter().zip(&y).map(|(x, y)| self.accept([*x, *y])).collect();
+            let converted = pairs.iter().zip(x.iter().zip(&y));
+            return converted.map(|(pair, (x, y))| self.accept(*pair, [*x, *y])).collect();
         }
         pairs.iter().map(|pair| self.convert_one(conversion, *pair)).collect()
     }
 
     fn convert_one(&self, conversion: &CoordTransform, pair: [f64; 2]) -> Result<LonLat, String> {
+        if self.in_degrees {
+            on_earth(pair)?;
+        }
         let (mut x, mut y) = ([pair[0]], [pair[1]]);
         match conversion.transform_coords(&mut x, &mut y, &mut []) {
-            Ok(()) => self.accept([x[0], y[0]]),
+            Ok(()) => self.accept(pair, [x[0], y[0]]),
             Err(_) => Err(format!("no place in {} has these coordinates", self.name)),
         }
     }
 
-    fn accept(&self, pair: [f64; 2]) -> Result<LonLat, String> {
-        let place = on_earth(pair)
+    fn accept(&self, own: [f64; 2], converted: [f64; 2]) -> Result<LonLat, String> {
+        if self.in_degrees {
+            on_earth(own)?;
+        }
+        let place = on_earth(converted)
             .map_err(|_beyond_the_earth| format!("no place in {} has these coordinates", self.name))?;
         match &self.area {
             Some(area) if !holds(area, place) => Err(format!(
@@ -120,6 +136,7 @@ pub(super) fn name_of(crs: &SpatialRef) -> String {
 /// # Errors
 /// When PROJ does not know it.
 pub(super) fn parse_crs(section: &'static str, text: &str) -> Result<SpatialRef, InputError> {
+    let _quiet = QuietGdal::new();
     let mut crs = SpatialRef::from_definition(text).map_err(|error| InputError::UnknownCrs {
         section,
         text: text.to_owned(),
@@ -129,9 +146,16 @@ pub(super) fn parse_crs(section: &'static str, text: &str) -> Result<SpatialRef,
     Ok(crs)
 }
 
+/// Longitude and latitude as a place.
+///
+/// # Errors
+/// The reason, when they lie beyond their ranges.
 fn on_earth([longitude_deg, latitude_deg]: [f64; 2]) -> Result<LonLat, String> {
     LONGITUDE.check(longitude_deg)?;
-    LATITUDE.check(latitude_deg)?;
+    LATITUDE.check(latitude_deg).map_err(|reason| {
+        let swapped = LONGITUDE.check(latitude_deg).is_ok() && LATITUDE.check(longitude_deg).is_ok();
+        if swapped { format!("{reason}{SWAPPED}") } else { reason }
+    })?;
     Ok(LonLat { longitude_deg, latitude_deg })
 }
 
@@ -167,6 +191,21 @@ mod tests {
         let reason = places[1].as_ref().expect_err("degrees handed over as metres");
         assert!(reason.starts_with("outside the area of use of EPSG:32648"), "{reason}");
         assert!(places[2].is_err());
+    }
+
+    #[test]
+    fn swapped_axes_and_wrapped_longitudes_are_refused_row_by_row() {
+        let good = [541_000.0, 2_350_000.0];
+        let places =
+            crs("EPSG:9206").to_geographic(&[good, [good[1], good[0]], [f64::NAN, 0.0], [1e12, 1e12], good]);
+        assert!(places[0].is_ok() && places[0] == places[4], "a bad row does not spoil the good ones");
+        assert!(places[1..4].iter().all(Result::is_err), "{places:?}");
+        // VN-2000, geographic
+        let places = crs("EPSG:4756").to_geographic(&[[104.43, 21.25], [464.43, 21.25], [21.25, 104.43]]);
+        assert!(places[0].is_ok());
+        assert_eq!(places[1], Err("outside -180 to 180 degrees of longitude".to_owned()));
+        let swapped = "outside -90 to 90 degrees of latitude: are longitude and latitude swapped?";
+        assert_eq!(places[2], Err(swapped.to_owned()));
     }
 
     #[test]

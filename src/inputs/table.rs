@@ -4,6 +4,8 @@ use super::vector_table::read_vector;
 use super::{InputError, Reject};
 use gdal::spatial_ref::SpatialRef;
 use geo::MultiPolygon;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// Where a row says it lies, in the file's own CRS, east (or longitude) first.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,22 +64,28 @@ pub(super) struct TableChoice<'a> {
 }
 
 impl TableChoice<'_> {
-    /// The files, patterns resolved, each once, in the order of their names.
+    /// The files, patterns and addresses resolved, each once whatever names it, in the order of their names.
     ///
     /// # Errors
-    /// No file, or a pattern that matches none.
+    /// No file, a pattern that matches none, a name that is not text.
     pub(super) fn paths(&self) -> Result<Vec<String>, InputError> {
-        let mut paths = Vec::new();
+        let mut found = BTreeMap::new();
         for entry in self.files {
-            let is_pattern = entry.contains(['*', '?', '[']) && !std::path::Path::new(entry).exists();
-            if is_pattern {
-                paths.extend(matching(self.section, entry)?);
+            let paths = if entry.contains("://") {
+                vec![format!("/vsicurl/{entry}")]
+            } else if entry.contains(['*', '?', '[']) && !Path::new(entry).exists() {
+                matching(self.section, entry)?
             } else {
-                paths.push(entry.clone());
+                vec![entry.clone()]
+            };
+            for path in paths {
+                // what cannot be resolved is told when it is opened
+                let identity = Path::new(&path).canonicalize().unwrap_or_else(|_| PathBuf::from(&path));
+                found.entry(identity).or_insert(path);
             }
         }
+        let mut paths: Vec<String> = found.into_values().collect();
         paths.sort();
-        paths.dedup();
         if paths.is_empty() { Err(InputError::NoFiles { section: self.section }) } else { Ok(paths) }
     }
 
@@ -92,7 +100,7 @@ impl TableChoice<'_> {
 
 /// Whether this reader, not GDAL, reads the file.
 pub(super) fn is_text_table(path: &str) -> bool {
-    let extension = std::path::Path::new(path).extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    let extension = Path::new(path).extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let text =
         extension.is_some_and(|extension| ["csv", "tsv", "txt"].iter().any(|known| extension == *known));
     text && !path.starts_with("/vsi")
@@ -103,7 +111,10 @@ fn matching(section: &'static str, pattern: &str) -> Result<Vec<String>, InputEr
     let mut found = Vec::new();
     for path in glob::glob(pattern).map_err(|error| unreadable(error.to_string()))? {
         let path = path.map_err(|error| unreadable(error.to_string()))?;
-        found.push(path.to_string_lossy().into_owned());
+        match path.into_os_string().into_string() {
+            Ok(path) => found.push(path),
+            Err(path) => return Err(InputError::NotText { path: path.to_string_lossy().into_owned() }),
+        }
     }
     if found.is_empty() {
         return Err(InputError::NoMatch { section, pattern: pattern.to_owned() });

@@ -53,11 +53,27 @@ pub struct TerrainSurvey {
 }
 
 impl TerrainSurvey {
+    /// The finest file that covers a place (of all files where none does), and the side of its cells there, metres.
+    #[must_use]
+    pub fn finest_at(&self, at: LonLat) -> Option<(&RasterSummary, f64)> {
+        let known = self.rasters.iter().zip(&self.opened);
+        let there = known.map(|(summary, raster)| (summary, raster.resolution_m(at)));
+        let finest = |least: &mut dyn Iterator<Item = (_, f64)>| least.min_by(|a, b| a.1.total_cmp(&b.1));
+        finest(&mut there.clone().filter(|(summary, _)| covers(summary, at)))
+            .or_else(|| finest(&mut there.clone()))
+    }
+
     /// The lattice of the terrain's own cells, when the finest files are in the planning CRS, with square cells, and
     /// all on one lattice: a planning grid of the same cell size laid on it takes their values unresampled.
     #[must_use]
     pub fn native_lattice(&self, projection: &PlanningProjection) -> Option<Lattice> {
-        let is_finest = |summary: &RasterSummary| (summary.resolution_m - self.resolution_m).abs() < 1e-9;
+        self.lattice_of(projection, self.resolution_m)
+    }
+
+    /// As [`Self::native_lattice`], of the files whose cells have the side given.
+    #[must_use]
+    pub fn lattice_of(&self, projection: &PlanningProjection, resolution_m: f64) -> Option<Lattice> {
+        let is_finest = |summary: &RasterSummary| (summary.resolution_m - resolution_m).abs() < 1e-9;
         let mut finest = self.rasters.iter().zip(&self.opened).filter(|(summary, _)| is_finest(summary));
         let first = lattice_of(finest.next()?.1, projection)?;
         let shared = |raster| lattice_of(raster, projection).is_some_and(|other| same_lattice(first, other));
@@ -72,16 +88,18 @@ impl TerrainSurvey {
 pub fn survey(request: &TerrainRequest, at: LonLat) -> Result<TerrainSurvey, RasterInputError> {
     let (sources, opened): (Vec<_>, Vec<_>) = request.open()?.into_iter().unzip();
     let rasters = opened.iter().map(|raster| raster.summary(at)).collect::<Result<Vec<_>, _>>()?;
-    let covers = |summary: &&RasterSummary| {
-        let extent = summary.extent;
-        (extent.west..=extent.east).contains(&at.longitude_deg)
-            && (extent.south..=extent.north).contains(&at.latitude_deg)
-    };
     let finest = |resolutions: &mut dyn Iterator<Item = f64>| resolutions.min_by(f64::total_cmp);
-    let resolution_m = finest(&mut rasters.iter().filter(covers).map(|summary| summary.resolution_m))
-        .or_else(|| finest(&mut rasters.iter().map(|summary| summary.resolution_m)))
-        .ok_or(RasterInputError::NoSources)?;
+    let resolution_m =
+        finest(&mut rasters.iter().filter(|summary| covers(summary, at)).map(|summary| summary.resolution_m))
+            .or_else(|| finest(&mut rasters.iter().map(|summary| summary.resolution_m)))
+            .ok_or(RasterInputError::NoSources)?;
     Ok(TerrainSurvey { rasters, sources, resolution_m, opened })
+}
+
+fn covers(summary: &RasterSummary, at: LonLat) -> bool {
+    let extent = summary.extent;
+    (extent.west..=extent.east).contains(&at.longitude_deg)
+        && (extent.south..=extent.north).contains(&at.latitude_deg)
 }
 
 /// A box in the planning CRS, metres.

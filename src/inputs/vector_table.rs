@@ -1,7 +1,7 @@
 //! Vector files, by way of OGR, to rows.
 #![expect(clippy::disallowed_types, reason = "inputs/ is the room that opens GDAL datasets")]
 use super::table::{Coordinates, Row, Shape, Table, TableChoice, check_header};
-use super::{InputError, Reject};
+use super::{InputError, QuietGdal, Reject};
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::vector::{Feature, Layer, LayerAccess, OGRFieldType};
 use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
@@ -19,6 +19,7 @@ const REPLACEMENT: char = '\u{FFFD}';
 /// # Errors
 /// When the file cannot be opened, or the layer is not clear.
 pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table, InputError> {
+    let _quiet = QuietGdal::new();
     let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_VECTOR, ..DatasetOptions::default() };
     let dataset = Dataset::open_ex(path, options).map_err(|error| unreadable(path, &error))?;
     let mut layer = pick_layer(path, &dataset, choice)?;

@@ -1,5 +1,5 @@
 //! Link budgets of both directions.
-use super::{BuildingClass, ServiceRequirement, building_entry_loss};
+use super::{BuildingClass, ServiceRequirement, Surroundings, TerminalCorrection, building_entry_loss};
 use crate::network::{SectorCarrier, Technology};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
@@ -23,11 +23,22 @@ pub struct Receiver {
     /// Building the handset is used in; outdoors without it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indoor: Option<BuildingClass>,
+    /// Loss by buildings and trees around it, for a model run without clutter of its own.
+    pub terminal_clutter: TerminalCorrection,
+    /// What surrounds it, where the correction asks.
+    pub surroundings: Surroundings,
 }
 
 impl Default for Receiver {
     fn default() -> Self {
-        Self { height_agl_m: 1.5, gain_dbi: 0.0, body_loss_db: 0.0, indoor: None }
+        Self {
+            height_agl_m: 1.5,
+            gain_dbi: 0.0,
+            body_loss_db: 0.0,
+            indoor: None,
+            terminal_clutter: TerminalCorrection::None,
+            surroundings: Surroundings::default(),
+        }
     }
 }
 
@@ -82,6 +93,8 @@ pub struct LinkBudget {
     pub downlink_loss: Decibels,
     /// Basic transmission loss, uplink.
     pub uplink_loss: Decibels,
+    /// Loss by buildings and trees around the handset, downlink.
+    pub terminal_clutter: Decibels,
     /// Receiver antenna gain less body loss less building entry loss.
     pub receiver_gain: Decibels,
     /// Median RSRP or RSCP.
@@ -117,6 +130,8 @@ pub struct Losses {
     pub downlink: Decibels,
     /// Basic transmission loss at the uplink frequency.
     pub uplink: Decibels,
+    /// Loss by buildings and trees around the handset, downlink and uplink.
+    pub terminal_clutter: [Decibels; 2],
 }
 
 /// Works out both directions of one link.
@@ -140,15 +155,18 @@ pub fn link_budget(
     let handset = Decibels::new(receiver.gain_dbi - receiver.body_loss_db);
     let receiver_gain = handset - entry_down;
     let mast = losses.antenna_gain - sector.feeder_loss;
-    let level = pilot_power + mast - losses.downlink + receiver_gain;
+    let [clutter_down, clutter_up] = losses.terminal_clutter;
+    let level = pilot_power + mast - losses.downlink - clutter_down + receiver_gain;
     let uplink_level =
-        Dbm::new(requirement.uplink.handset_power_dbm) + handset - entry_up - losses.uplink + mast;
+        Dbm::new(requirement.uplink.handset_power_dbm) + handset - entry_up - clutter_up - losses.uplink
+            + mast;
     Some(LinkBudget {
         pilot_power,
         antenna_gain: losses.antenna_gain,
         feeder_loss: sector.feeder_loss,
         downlink_loss: losses.downlink,
         uplink_loss: losses.uplink,
+        terminal_clutter: clutter_down,
         receiver_gain,
         level,
         downlink_margin: level - Dbm::new(requirement.required_level_dbm),

@@ -2,14 +2,17 @@
 //!
 //! Input: a sector-carrier, a basic transmission loss, the receiver. Output: [`LinkBudget`] with every term, and the
 //! probability that both directions work. Source texts: 3GPP TS 36.214 (RSRP), TS 25.215 (RSCP), TR 36.942 (uplink),
-//! ITU-R P.2109-2 (building entry).
+//! ITU-R P.2109-2 (building entry), P.2108-1 (clutter at the terminals).
 
 mod budget;
 mod indoor;
+pub mod p2108;
 mod probability;
 mod service;
+mod terminal_clutter;
 
 pub use budget::{LinkBudget, Losses, Receiver, link_budget, pilot_power};
 pub use indoor::{BuildingClass, building_entry_loss};
 pub use probability::{inverse_normal, normal_cumulative, probability_at};
 pub use service::{ClassThresholds, ServiceClass, ServiceRequirement, UplinkRequirement, Verdict};
+pub use terminal_clutter::{Surroundings, TerminalCorrection};

@@ -2,6 +2,7 @@
 use super::error::OutputError;
 use super::features::{Feature, collection};
 use super::fields::{Fields, people};
+use super::model_fields::{cluster_by_model, put_models, put_models_served, put_models_total};
 use super::results::{Results, known_text, put_admin_units};
 use super::service_fields::{ScopeNames, put_link_terms, put_service};
 use crate::geodesy::LonLat;
@@ -32,6 +33,7 @@ pub fn clusters_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
             put_admin_units(&mut fields, settlement, &levels);
             fields.put("population", people(people_of[cluster_index]));
             fields.put("households", people(cluster.households));
+            put_models_total(&mut fields, results);
             put_scopes(&mut fields, results, (index, cluster_index), &prefixes);
             features.extend(feature_of(cluster, areas, fields));
         }
@@ -52,13 +54,18 @@ fn put_scopes(
     prefixes: &[String],
 ) {
     let scopes = &results.service.settlements[settlement].clusters[cluster].scopes;
-    for ((scope, prefix), service) in results.service.scopes.iter().zip(prefixes).zip(scopes) {
+    for (scope_index, ((scope, prefix), service)) in
+        results.service.scopes.iter().zip(prefixes).zip(scopes).enumerate()
+    {
         let names = ScopeNames::new(prefix, scope.technology);
+        let by_model = cluster_by_model(results, (settlement, cluster), scope_index);
         if scope.operator.is_none() {
             put_service(fields, results, &names, (service.verdict, Some(service)));
             put_link_terms(fields, &names, service);
+            put_models(fields, results, &names, &by_model);
         } else {
             fields.put(names.field("verdict", ""), service.verdict.key());
+            put_models_served(fields, results, &names, &by_model);
         }
     }
 }

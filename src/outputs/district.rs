@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 /// Elevation of a void in the demonstration raster (it has none).
 const NODATA_M: f64 = -32_768.0;
 
+/// What the elevation file says of itself.
+const LABEL: &str = "SYNTHETIC: elevation of a fictional district made by signalgap. No such place exists.";
+
 /// A district with its places in WGS 84.
 pub struct PlacedDistrict<'a> {
     /// The district.
@@ -69,6 +72,7 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
         ])
         .map_err(raster)?;
         file.set_spatial_ref(&SpatialRef::from_wkt(&crs.wkt).map_err(raster)?).map_err(raster)?;
+        file.set_metadata_item("TIFFTAG_IMAGEDESCRIPTION", LABEL, "").map_err(raster)?;
         let metres: Vec<i16> = terrain.values().iter().map(|height| height.round() as i16).collect();
         let mut band = file.rasterband(1).map_err(raster)?;
         band.set_no_data_value(Some(NODATA_M)).map_err(raster)?;

@@ -13,6 +13,16 @@ pub enum OutputError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A result would replace an input.
+    #[error(
+        "output file {} is an input of this run ({role}): name another output folder", path.display()
+    )]
+    OverInput {
+        /// File.
+        path: PathBuf,
+        /// `settlements`, `sites`, ...
+        role: String,
+    },
     /// A file cannot be written, replaced or removed.
     #[error("output file {}: {source}", path.display())]
     File {

@@ -2,7 +2,7 @@
 use super::manifest::{CaveatRow, Manifest};
 use super::results::Results;
 use crate::coverage::{
-    AreaLayers, ClusterService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
+    AreaLayers, ClusterService, ModelService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
     SettlementService,
 };
 use crate::geodesy::{LonLat, PlanningCrs, Position};
@@ -11,7 +11,8 @@ use crate::link::{ServiceClass, Verdict};
 use crate::network::{
     AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology,
 };
-use crate::planning::{BlockingPoint, Cause, Contribution, Fix, Gap, RankedSettlement};
+use crate::planning::{BlockingPoint, Cause, Contribution, Fix, Gap, ModelDeficit, RankedSettlement};
+use crate::propagation::{ModelKey, ModelOptions};
 use crate::scenario::Scenario;
 use crate::settlements::{AdminUnit, Cluster, Facilities, SamplePoint, Settlement};
 use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
@@ -51,6 +52,29 @@ impl World {
         }
     }
 
+    /// The same with a second model, which is 6.5 dB (the hidden cluster: 6 dB) more pessimistic.
+    pub(super) fn of_two_models() -> Self {
+        let mut world = Self::new();
+        let mut settlements = world.service.settlements.clone();
+        let weaker = |served: &mut ScopeService, link: ServerLink| {
+            *served = scope_service(Verdict::Unserved, ServiceClass::Poor, Some(link));
+        };
+        let hidden = link(-126.5, -17.0, 0.016_8);
+        for scope in 0..2 {
+            weaker(&mut settlements[1].clusters[0].scopes[scope], link(-103.75, 6.0, 0.773_4));
+            weaker(&mut settlements[1].clusters[1].scopes[scope], hidden);
+            settlements[1].verdicts[scope] = Verdict::Unserved;
+        }
+        let source = ModelKey::P526.model(&ModelOptions::default()).source();
+        let caveats = BTreeMap::from([("links over a hill".to_owned(), 3)]);
+        world.service.other_models = vec![ModelService { source, settlements, caveats, refused: 0 }];
+        world.scenario.propagation.models = vec![ModelKey::P1812, ModelKey::P526];
+        let deficit = Decibels::new(27.25);
+        world.gaps[0].other_models = vec![Some(ModelDeficit { link: hidden, deficit })];
+        world.gaps[1].other_models = vec![None];
+        world
+    }
+
     pub(super) fn results(&self) -> Results<'_> {
         Results {
             scenario: &self.scenario,
@@ -71,7 +95,7 @@ impl World {
             caveats: vec![CaveatRow {
                 kind: "assumed_values".to_owned(),
                 count: 2,
-                text: "2 values of 1 sector were assumed".to_owned(),
+                text: "assumed values of sectors".to_owned(),
                 examples: vec!["S02-U".to_owned()],
             }],
             ..Manifest::default()
@@ -192,6 +216,8 @@ fn link(level_dbm: f64, margin_db: f64, probability: f64) -> ServerLink {
         sigma_db: 8.0,
         loss: Decibels::new(141.234_567),
         diffraction: Decibels::new(31.4),
+        model_sigma: None,
+        terminal_clutter: Decibels::new(0.0),
         pattern_loss: Decibels::new(0.5),
         ground_distance: Length::from_metres(5_432.1),
         azimuth: Azimuth::from_degrees(123.456_7),
@@ -206,6 +232,7 @@ fn scope_service(verdict: Verdict, class: ServiceClass, link: Option<ServerLink>
         deciding: link,
         sectors_computed: usize::from(verdict != Verdict::NoData),
         sectors_without_terrain: usize::from(verdict == Verdict::NoData),
+        sectors_refused: 0,
     };
     let served_share = if verdict == Verdict::Served { 1.0 } else { 0.0 };
     ScopeService { verdict, served_share, class, weakest_sample: 0, weakest }
@@ -237,7 +264,12 @@ fn service() -> ServiceReport {
             ClusterService { scopes: vec![weak, weak, lacking] },
         ],
     };
-    ServiceReport { scopes, settlements: vec![bare, full], model_caveats: BTreeMap::new() }
+    ServiceReport {
+        scopes,
+        settlements: vec![bare, full],
+        model_caveats: BTreeMap::new(),
+        other_models: Vec::new(),
+    }
 }
 
 fn gaps() -> Vec<Gap> {
@@ -258,6 +290,7 @@ fn gaps() -> Vec<Gap> {
             deficit: Some(Decibels::new(21.25)),
             cause: Cause::TerrainBlocked(ridge),
             fix: Fix::RaiseAntenna(Length::from_metres(58.0)),
+            other_models: Vec::new(),
         },
         Gap {
             settlement: 0,
@@ -268,6 +301,7 @@ fn gaps() -> Vec<Gap> {
             deficit: None,
             cause: Cause::NoSiteInRange,
             fix: Fix::NoSite,
+            other_models: Vec::new(),
         },
     ]
 }

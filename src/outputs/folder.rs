@@ -1,7 +1,7 @@
 //! Writing: all files of a run are put in place together, or none.
 #![expect(clippy::disallowed_types, reason = "result files are written here")]
 use super::error::OutputError;
-use super::manifest::{Manifest, OutputFile, manifest_json};
+use super::manifest::{InputFile, Manifest, OutputFile, manifest_json};
 use super::rasters::WRITERS;
 use super::rejects::{RejectRow, rejects_csv};
 use super::results::{ResultFile, Results};
@@ -42,12 +42,52 @@ const MAY_BE_ABSENT: [&str; 9] = [
     "coverage_4g_class.tif.aux.xml",
 ];
 
+/// The folders a run made for its results; those still empty when this is dropped are removed again.
+#[derive(Debug)]
+pub struct PreparedFolder {
+    made: Vec<PathBuf>,
+}
+
+impl Drop for PreparedFolder {
+    fn drop(&mut self) {
+        for folder in &self.made {
+            // the system refuses to remove a folder that holds something
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
 /// Makes the output folder and tries to write there, so that a long run does not fail at its end.
+///
+/// A run that fails leaves no folder behind that was not there before.
 ///
 /// # Errors
 /// [`OutputError::Folder`] names the folder.
-pub fn prepare_folder(folder: &Path) -> Result<(), OutputError> {
-    Staging::begin(folder).map(drop)
+pub fn prepare_folder(folder: &Path) -> Result<PreparedFolder, OutputError> {
+    let missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let prepared =
+        PreparedFolder { made: folder.ancestors().take_while(missing).map(Path::to_owned).collect() };
+    Staging::begin(folder)?;
+    Ok(prepared)
+}
+
+/// Refuses a folder in which a result would replace, or remove, something this run reads.
+///
+/// # Errors
+/// [`OutputError::OverInput`] names the file.
+pub fn keep_inputs(folder: &Path, inputs: &[InputFile]) -> Result<(), OutputError> {
+    let names = TABLES.iter().map(|(name, _)| *name).chain(MAY_BE_ABSENT).chain([MANIFEST]);
+    let targets: Vec<(PathBuf, PathBuf)> = names
+        .map(|name| folder.join(name))
+        .filter_map(|path| Some((path.canonicalize().ok()?, path)))
+        .collect();
+    for input in inputs {
+        let Ok(real) = Path::new(&input.path).canonicalize() else { continue };
+        if let Some((_, path)) = targets.iter().find(|(target, _)| *target == real) {
+            return Err(OutputError::OverInput { path: path.clone(), role: input.role.clone() });
+        }
+    }
+    Ok(())
 }
 
 /// Writes all result files into a folder, which is made where it is missing.
@@ -172,9 +212,9 @@ fn ignore_missing(outcome: io::Result<()>) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OutputError, PART_FOLDER, prepare_folder, write_results};
+    use super::{OutputError, PART_FOLDER, keep_inputs, prepare_folder, write_results};
     use crate::outputs::example::World;
-    use crate::outputs::{RejectRow, Results};
+    use crate::outputs::{InputFile, RejectRow, Results};
     use gdal::Dataset;
     use gdal::vector::LayerAccess;
     use std::collections::BTreeMap;
@@ -210,7 +250,7 @@ mod tests {
         assert_eq!(paths.len(), 13);
         for (name, count, fields) in [
             ("settlements", 2, 44),
-            ("clusters", 3, 50),
+            ("clusters", 3, 54),
             ("gaps", 2, 33),
             ("blocking_points", 1, 12),
             ("sites", 2, 24),
@@ -296,6 +336,31 @@ mod tests {
         fs::write(&path, "a file").expect("file");
         let error = prepare_folder(&path).expect_err("not a folder");
         assert!(matches!(&error, OutputError::Folder { path: named, .. } if *named == path));
-        assert!(prepare_folder(&folder.path().join("new/deep")).is_ok());
+    }
+
+    #[test]
+    fn folders_made_for_nothing_are_removed_again() {
+        let folder = tempfile::tempdir().expect("folder");
+        let deep = folder.path().join("new/deep");
+        let prepared = prepare_folder(&deep).expect("made");
+        assert!(deep.is_dir());
+        drop(prepared);
+        assert!(!folder.path().join("new").exists());
+        let prepared = prepare_folder(&deep).expect("made again");
+        fs::write(deep.join("result"), "").expect("file");
+        drop(prepared);
+        assert!(deep.join("result").exists(), "what holds something stays");
+    }
+
+    #[test]
+    fn an_input_is_never_replaced() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("sites.geojson");
+        fs::write(&path, "{}").expect("file");
+        let input = InputFile::of("sites", &path.display().to_string()).expect("an input");
+        let error =
+            keep_inputs(folder.path(), std::slice::from_ref(&input)).expect_err("in the way").to_string();
+        assert!(error.contains("sites.geojson is an input of this run (sites)"), "{error}");
+        assert!(keep_inputs(&folder.path().join("out"), &[input]).is_ok());
     }
 }

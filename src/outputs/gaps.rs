@@ -3,6 +3,7 @@ use super::cause_text::{cause_sentence, fix_sentence};
 use super::error::OutputError;
 use super::features::{Feature, collection};
 use super::fields::{Fields, decibels, kilometres, level, metres, number, optional, people, share};
+use super::model_fields::put_gap_models;
 use super::results::{Results, known_text, put_admin_units};
 use super::service_fields::level_word;
 use crate::planning::{BlockingPoint, Cause, Fix, Gap, RankedSettlement};
@@ -18,6 +19,7 @@ use crate::planning::{BlockingPoint, Cause, Fix, Gap, RankedSettlement};
 /// [`OutputError::Json`].
 pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let levels = results.admin_levels();
+    let scope = results.service.scope(results.scenario.ranking.technology, None);
     let mut features = Vec::new();
     for (ranked, gap) in results.ranked_gaps() {
         let settlement = &results.settlements[gap.settlement];
@@ -28,6 +30,7 @@ pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
         put_best_link(&mut fields, results, gap);
         put_blocking_point(&mut fields, blocking_point(gap));
         put_fix(&mut fields, results, gap);
+        put_gap_models(&mut fields, results, gap, scope);
         let sample = settlement.clusters[gap.cluster].samples[gap.sample];
         features.push(Feature::point(sample.position.geographic, fields));
     }

@@ -2,7 +2,9 @@
 #![expect(clippy::disallowed_types, reason = "reads input files again for their checksums")]
 use super::error::OutputError;
 use super::fields::{round_to, whole_or_tenth};
+use super::model_rows::{ModelRow, model_rows};
 use super::results::Results;
+use super::text_table::grouped;
 use crate::scenario::Scenario;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -53,6 +55,18 @@ pub struct CaveatRow {
     pub examples: Vec<String>,
 }
 
+impl CaveatRow {
+    /// The sentence with how often it applies, where that is more than once.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        if self.count > 1 {
+            format!("{} ({})", self.text, grouped(self.count as f64))
+        } else {
+            self.text.clone()
+        }
+    }
+}
+
 /// One file that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InputFile {
@@ -79,8 +93,8 @@ impl InputFile {
     pub fn of(role: &str, path: &str) -> Result<Self, OutputError> {
         let mut file =
             Self { role: role.to_owned(), path: path.to_owned(), bytes: None, sha256: None, note: None };
-        if path.starts_with("/vsi") {
-            file.note = Some("virtual file of GDAL: no checksum".to_owned());
+        if path.starts_with("/vsi") || path.contains("://") {
+            file.note = Some("on the web or in a virtual file of GDAL: no checksum".to_owned());
         } else if Path::new(path).is_dir() {
             file.note = Some("folder: no checksum".to_owned());
         } else {
@@ -155,6 +169,7 @@ struct ManifestFile<'a> {
     program: &'a str,
     version: &'a str,
     planning_crs: &'a str,
+    models: Vec<ModelRow<'a>>,
     counts: BTreeMap<&'a str, Value>,
     caveats: &'a [CaveatRow],
     timings_s: Timings<'a>,
@@ -176,6 +191,7 @@ pub fn manifest_json(
         program: env!("CARGO_PKG_NAME"),
         version: &manifest.version,
         planning_crs: &results.crs.name,
+        models: model_rows(results),
         counts: manifest.counts.iter().map(|(name, count)| (name.as_str(), whole_or_tenth(*count))).collect(),
         caveats: &manifest.caveats,
         timings_s: Timings(&manifest.timings_s),
@@ -228,6 +244,7 @@ mod tests {
         assert_eq!(read["timings_s"]["serve"], 1.235);
         assert_eq!(read["caveats"][0]["kind"], "assumed_values");
         assert_eq!(read["scenario"]["service"]["target_probability"], 0.9);
+        assert_eq!(read["models"][0]["document"], "ITU-R P.1812-8 (09/2025)");
         assert_eq!(read["outputs"][0]["sha256"], ABC);
     }
 }

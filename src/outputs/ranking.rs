@@ -2,6 +2,7 @@
 use super::cause_text::{cause_sentence, fix_sentence};
 use super::error::OutputError;
 use super::fields::{Fields, number, optional, people, round_to, share};
+use super::model_fields::{models_served, settlement_by_model};
 use super::results::{Results, known_text, main_gap, put_admin_units};
 use crate::planning::{Gap, RankedSettlement};
 use serde_json::Value;
@@ -32,7 +33,7 @@ pub fn ranking_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
         .into_iter()
         .map(|ranked| row(results, (ranked, &gaps[ranked.settlement]), &levels, &criteria))
         .collect();
-    table(rows.first().map_or_else(|| header_alone(&levels, &criteria), header), &rows)
+    table(rows.first().map_or_else(|| header_alone(results, &levels, &criteria), header), &rows)
 }
 
 fn header(row: &Fields) -> Vec<String> {
@@ -40,7 +41,7 @@ fn header(row: &Fields) -> Vec<String> {
 }
 
 /// The columns of a table without rows.
-fn header_alone(levels: &[(&str, String)], criteria: &BTreeSet<&str>) -> Vec<String> {
+fn header_alone(results: &Results<'_>, levels: &[(&str, String)], criteria: &BTreeSet<&str>) -> Vec<String> {
     let mut fields = Fields::default();
     for name in FIRST_COLUMNS {
         fields.put(name, Value::Null);
@@ -55,6 +56,7 @@ fn header_alone(levels: &[(&str, String)], criteria: &BTreeSet<&str>) -> Vec<Str
     for name in criteria {
         put_criterion(&mut fields, name, Value::Null, Value::Null);
     }
+    put_models(&mut fields, results, None);
     for name in LAST_COLUMNS {
         fields.put(name, Value::Null);
     }
@@ -94,6 +96,7 @@ fn row(
         let value = optional(part.and_then(|part| part.value), |value| number(value, 4));
         put_criterion(&mut fields, name, value, optional(part, |part| share(part.contribution)));
     }
+    put_models(&mut fields, results, Some(ranked.settlement));
     put_all(&mut fields, LAST_COLUMNS, last_values(results, ranked.settlement, gaps));
     fields
 }
@@ -107,6 +110,18 @@ fn put_all<const N: usize>(fields: &mut Fields, names: [&str; N], values: [Value
 fn put_criterion(fields: &mut Fields, name: &str, value: Value, contribution: Value) {
     fields.put(name, value);
     fields.put(format!("{name}_contribution"), contribution);
+}
+
+/// How many of the models call a settlement served; nothing of a single model.
+fn put_models(fields: &mut Fields, results: &Results<'_>, settlement: Option<usize>) {
+    let (others, technology) = (results.service.other_models.len(), results.scenario.ranking.technology);
+    if others == 0 {
+        return;
+    }
+    let served = results.service.scope(technology, None).zip(settlement);
+    let served = served.map(|(scope, index)| models_served(&settlement_by_model(results, index, scope)));
+    fields.put("models_total", others + 1);
+    fields.put("models_served", served);
 }
 
 fn last_values(results: &Results<'_>, settlement: usize, gaps: &[&Gap]) -> [Value; 10] {

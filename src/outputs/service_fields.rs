@@ -25,6 +25,11 @@ impl<'a> ScopeNames<'a> {
         Self { prefix, technology }
     }
 
+    /// Whose fields.
+    pub(super) const fn technology(&self) -> Technology {
+        self.technology
+    }
+
     /// `viettel_verdict_4g`; with a unit `viettel_margin_4g_db`.
     pub(super) fn field(&self, word: &str, unit: &str) -> String {
         let Self { prefix, technology } = self;
@@ -67,6 +72,8 @@ pub(super) fn put_link_terms(fields: &mut Fields, names: &ScopeNames<'_>, servic
     put("sigma", "db", optional(link, |link| number(link.sigma_db, 2)));
     put("loss", "db", optional(link, |link| decibels(link.loss)));
     put("diffraction", "db", optional(link, |link| decibels(link.diffraction)));
+    put("terminal_clutter", "db", optional(link, |link| decibels(link.terminal_clutter)));
+    put("model_sigma", "db", optional(link.and_then(|link| link.model_sigma), decibels));
     put("pattern_loss", "db", optional(link, |link| decibels(link.pattern_loss)));
     put("line_of_sight", "", optional(link, |link| link.line_of_sight.into()));
     put("fresnel_share", "", optional(link, |link| share(link.fresnel_share)));

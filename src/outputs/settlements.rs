@@ -2,6 +2,7 @@
 use super::error::OutputError;
 use super::features::{Feature, collection};
 use super::fields::{Fields, number, optional, people, share};
+use super::model_fields::{put_models, put_models_served, put_models_total, settlement_by_model};
 use super::results::{Results, known_text, put_admin_units};
 use super::service_fields::{ScopeNames, put_service};
 use crate::link::Verdict;
@@ -14,6 +15,8 @@ use std::collections::BTreeSet;
 /// `verdict_*` is over centre and clusters together; class, level, margin, probability and servers are the
 /// centre's, at its weakest sample point. Fields without a prefix are of any operator, with `viettel_` of Viettel
 /// alone. `people_served_*` counts by cluster; `clusters_served_*` of `clusters_total` counts the centre as one.
+/// Where several models were asked, `models_served_*` of `models_total` call it served, `model_spread_*_db` is the range
+/// of their best levels, and `model_itm_*` is what ITM says.
 ///
 /// # Errors
 /// [`OutputError::Json`].
@@ -37,6 +40,7 @@ pub fn settlements_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError
             fields.put("name", known_text(&settlement.name));
             put_admin_units(&mut fields, settlement, &levels);
             put_own_fields(&mut fields, settlement);
+            put_models_total(&mut fields, results);
             put_scopes(&mut fields, results, index, &prefixes);
             for name in &attributes {
                 fields.put(*name, optional(settlement.attributes.get(*name), |value| number(*value, 6)));
@@ -69,6 +73,12 @@ fn put_scopes(fields: &mut Fields, results: &Results<'_>, index: usize, prefixes
         let served = |verdict: Verdict| verdict == Verdict::Served;
         let clusters = service.clusters.iter().filter(|cluster| served(cluster.scopes[scope_index].verdict));
         fields.put(names.field("clusters_served", ""), clusters.count());
+        let by_model = settlement_by_model(results, index, scope_index);
+        if scope.operator.is_none() {
+            put_models(fields, results, &names, &by_model);
+        } else {
+            put_models_served(fields, results, &names, &by_model);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The summary the terminal shows.
 use super::cause_text::cause_short;
 use super::manifest::Manifest;
+use super::model_rows::model_lines;
 use super::results::{Results, main_gap};
 use super::text_table::{aligned, columns, cut, grouped, left, right};
 use crate::link::Verdict;
@@ -33,9 +34,11 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
     }
     lines.push(String::new());
     lines.extend(worst_gaps(results));
+    lines.push(String::new());
+    lines.extend(model_lines(results));
     if !manifest.caveats.is_empty() {
         lines.extend([String::new(), "Keep in mind".to_owned()]);
-        lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.text, "  - ", "    ")));
+        lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.sentence(), "  - ", "    ")));
     }
     let noun = if files.len() == 1 { "file" } else { "files" };
     lines.extend([String::new(), format!("{} {noun} in {}", files.len(), folder.display())]);
@@ -218,8 +221,10 @@ Settlements that lack 4G, the most pressing first
   1  Bản Nậm Lộng  100 people  ridge at 1,432 m, 3.2 km from SYN01: 87 m over ray, 31.4 dB
   2  A7              ? people  no 4G sector within 25 km
 
+Path loss: p1812 (ITU-R P.1812-8 (09/2025))
+
 Keep in mind
-  - 2 values of 1 sector were assumed
+  - assumed values of sectors (2)
 
 1 file in out
 ";

@@ -5,7 +5,7 @@ use crate::coverage::{
     AreaLayers, LinkSetting, MastIndex, ServiceReport, service_at_settlements, sweep_area,
 };
 use crate::planning::{Gap, GapQuestion, RankedSettlement, find_gaps, rank_settlements};
-use crate::propagation::{ModelOptions, PathLossModel};
+use crate::propagation::PathLossModel;
 use crate::scenario::Scenario;
 use crate::units::Length;
 
@@ -21,25 +21,42 @@ pub(super) struct Analysis {
 pub(super) fn link_setting<'a>(
     scenario: &'a Scenario,
     inputs: &'a Inputs,
-    model: &'a dyn PathLossModel,
-) -> LinkSetting<'a> {
+    (model, other_models): (&'a dyn PathLossModel, &'a [Box<dyn PathLossModel>]),
+) -> Result<LinkSetting<'a>, RunError> {
     let step_m = scenario.propagation.profile_step_m.unwrap_or(inputs.ground.geometry().cell_m);
-    LinkSetting {
+    let (delta_n, surface_refractivity) = climate_of_area(scenario, inputs)?;
+    Ok(LinkSetting {
         ground: &inputs.ground,
         network: &inputs.network,
         model,
+        other_models,
         receiver: &scenario.receiver,
         lte: &scenario.service.lte,
         umts: &scenario.service.umts,
         sigma_db: scenario.service.sigma_db,
         target_probability: scenario.service.target_probability,
         service_radius: Length::from_kilometres(scenario.service.radius_km),
-        delta_n: scenario.propagation.delta_n,
-        surface_refractivity: scenario.propagation.surface_refractivity,
+        delta_n,
+        surface_refractivity,
+        refractivity: inputs.refractivity.as_ref(),
+        time_percent: scenario.propagation.time_percent,
+        clutter_on_profile: scenario.clutter_on_profile(),
         polarization: scenario.propagation.polarization,
         profile_step: Length::from_metres(step_m),
         radial_spacing_cells: scenario.propagation.radial_spacing_cells,
-    }
+    })
+}
+
+/// The scenario's delta-N and N0, else those of the maps in the middle of the area.
+fn climate_of_area(scenario: &Scenario, inputs: &Inputs) -> Result<(f64, f64), RunError> {
+    let chosen = scenario.propagation.delta_n.zip(scenario.propagation.surface_refractivity);
+    let mapped = inputs.refractivity.as_ref().map(|maps| {
+        let place = inputs.centre;
+        (maps.delta_n.at(place), maps.surface_refractivity.at(place))
+    });
+    chosen
+        .or(mapped)
+        .ok_or_else(|| RunError::Internal("the scenario holds no radio climate, nor maps of it".to_owned()))
 }
 
 /// Judges, explains, ranks and maps.
@@ -49,8 +66,11 @@ pub(super) fn analyse(
     progress: &dyn Progress,
     timer: &mut Timer,
 ) -> Result<Analysis, RunError> {
-    let model = scenario.propagation.model.model(&ModelOptions::default());
-    let setting = link_setting(scenario, inputs, &*model);
+    let models = scenario.propagation.loss_models();
+    let Some((model, others)) = models.split_first() else {
+        return Err(RunError::Internal("the scenario names no model".to_owned()));
+    };
+    let setting = link_setting(scenario, inputs, (&**model, others))?;
     let index = MastIndex::of(&inputs.network);
     let step = || progress.advance(1);
 

@@ -2,8 +2,9 @@
 use super::read::Inputs;
 use crate::coverage::{ServiceReport, masts_of};
 use crate::inputs::rejects::Note;
-use crate::link::Verdict;
+use crate::link::{TerminalCorrection, Verdict};
 use crate::outputs::CaveatRow;
+use crate::propagation::ModelKey;
 use crate::scenario::Scenario;
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -55,14 +56,11 @@ impl Caveats {
             let text = "settlements of unknown population: they are not in the numbers of people".to_owned();
             self.add("population_unknown", 1, text, Some(settlement.settlement_id.clone()));
         }
-        let climate = "delta-N and N0 are typical values unless the scenario's own were measured or mapped (ITU-R P.1812 \
-                       asks for the maps of P.452)";
-        self.add(
-            "radio_climate",
-            1,
-            climate.to_owned(),
-            Some(format!("delta-N {}", scenario.propagation.delta_n)),
-        );
+        if let Some(delta_n) = scenario.propagation.delta_n {
+            let text = "delta-N and N0 are typical values unless the scenario's own were measured or mapped: ITU-R P.1812 \
+                        asks for its maps, which propagation.itu_maps names";
+            self.add("radio_climate", 1, text.to_owned(), Some(format!("delta-N {delta_n}")));
+        }
     }
 
     fn add_of_terrain(&mut self, scenario: &Scenario, inputs: &Inputs) {
@@ -126,16 +124,64 @@ impl Caveats {
     }
 
     /// What is known once everything is judged.
-    pub(super) fn add_of_service(&mut self, inputs: &Inputs, service: &ServiceReport) {
-        for (text, count) in &service.model_caveats {
-            self.add("model", *count as u64, text.clone(), None);
-        }
+    pub(super) fn add_of_service(&mut self, scenario: &Scenario, inputs: &Inputs, service: &ServiceReport) {
+        self.add_of_models(scenario, service);
+        self.add_of_terminal_clutter(scenario);
+        self.add_of_rasters(scenario);
         for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
             if judged.verdicts.contains(&Verdict::NoData) {
                 let text =
                     "settlements with no data for some technology or operator: paths cross missing terrain"
                         .to_owned();
                 self.add("settlement_no_data", 1, text, Some(settlement.settlement_id.clone()));
+            }
+        }
+    }
+
+    /// Models that hold clutter get no correction at the handset; where others do, that has to be said.
+    fn add_of_terminal_clutter(&mut self, scenario: &Scenario) {
+        if scenario.receiver.terminal_clutter == TerminalCorrection::None {
+            return;
+        }
+        let on_profile = scenario.clutter_on_profile();
+        for model in scenario.propagation.loss_models() {
+            if !model.clutter().admits_terminal_correction(on_profile) {
+                let text =
+                    "models that hold clutter of their own: receiver.terminal_clutter is not added to them";
+                self.add("terminal_clutter", 1, text.to_owned(), Some(model.source().key.to_owned()));
+            }
+        }
+    }
+
+    /// The area sweep carries delta-Bullington, whatever model decides.
+    fn add_of_rasters(&mut self, scenario: &Scenario) {
+        let deciding = scenario.propagation.models.first();
+        if let Some(key) = deciding.filter(|key| scenario.output.rasters && **key != ModelKey::P526) {
+            let text = format!(
+                "rasters are of free space and delta-Bullington diffraction (ITU-R P.526-16) alone, while {} decides the \
+                 settlements",
+                key.key()
+            );
+            self.add("raster_model", 1, text, None);
+        }
+    }
+
+    /// Remarks of the models; of those beside the deciding one with their name.
+    fn add_of_models(&mut self, scenario: &Scenario, service: &ServiceReport) {
+        if let Some(key) = scenario.propagation.models.first().map(|model| model.key()) {
+            for (text, count) in &service.model_caveats {
+                self.add("model", *count as u64, format!("{key}: {text}"), None);
+            }
+        }
+        for model in &service.other_models {
+            let key = model.source.key;
+            for (text, count) in &model.caveats {
+                self.add("model", *count as u64, format!("{key} (beside): {text}"), None);
+            }
+            if model.refused > 0 {
+                let text =
+                    format!("{key} (beside): links it has no value for; they are left out of its range");
+                self.add("model", model.refused as u64, text, None);
             }
         }
     }

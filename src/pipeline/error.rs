@@ -3,6 +3,7 @@ use crate::coverage::LinkError;
 use crate::inputs::InputError;
 use crate::inputs::RasterInputError;
 use crate::inputs::crs::{CrsError, PlaceError};
+use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::scenario_file::ScenarioFileError;
 use crate::outputs::OutputError;
 use crate::planning::RankingError;
@@ -20,6 +21,9 @@ pub enum RunError {
     /// Terrain or land cover.
     #[error(transparent)]
     Raster(#[from] RasterInputError),
+    /// Maps of the radio climate.
+    #[error(transparent)]
+    Climate(#[from] ItuMapError),
     /// The planning CRS.
     #[error(transparent)]
     Crs(#[from] CrsError),
@@ -32,6 +36,25 @@ pub enum RunError {
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),
+    /// A grid around the settlements that is too large, perhaps for one of them.
+    #[error("{source}; the settlement farthest from the middle of all is {farthest}: check its coordinates")]
+    GridTooLarge {
+        /// How large, and how large it may be.
+        source: Box<RasterInputError>,
+        /// Settlement, distance, place.
+        farthest: String,
+    },
+    /// Nothing to judge any settlement by.
+    #[error(
+        "none of the {settlements} settlements has terrain under it (for instance {example}): check terrain.files, \
+         area.bounds and the settlements' coordinates"
+    )]
+    NoTerrain {
+        /// How many settlements.
+        settlements: usize,
+        /// One of them and where it lies.
+        example: String,
+    },
     /// The results cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),

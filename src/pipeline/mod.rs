@@ -2,8 +2,10 @@
 
 mod analyse;
 mod caveats;
+mod clutter;
 mod demo;
 mod error;
+pub mod path;
 mod progress;
 mod read;
 
@@ -14,7 +16,9 @@ pub use progress::{Progress, Silent};
 use crate::coverage::masts_of;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
-use crate::outputs::{InputFile, Manifest, RejectRow, Results, prepare_folder, summary_text, write_results};
+use crate::outputs::{
+    Manifest, RejectRow, Results, keep_inputs, prepare_folder, summary_text, write_results,
+};
 use analyse::analyse;
 use caveats::Caveats;
 use read::{Inputs, read_inputs};
@@ -64,14 +68,15 @@ impl Timer {
 /// # Errors
 /// [`RunError`]: nothing is written, or only what was there before stays.
 pub fn run(loaded: &LoadedScenario, folder: &Path, progress: &dyn Progress) -> Result<RunReport, RunError> {
-    prepare_folder(folder)?;
+    let _prepared = prepare_folder(folder)?;
     let mut timer = Timer::new();
     let mut caveats = Caveats::default();
     let inputs = read_inputs(loaded, &mut caveats, progress, &mut timer)?;
+    keep_inputs(folder, &inputs.files)?;
     let scenario = &loaded.scenario;
     caveats.add_of_inputs(scenario, &inputs);
     let analysis = analyse(scenario, &inputs, progress, &mut timer)?;
-    caveats.add_of_service(&inputs, &analysis.service);
+    caveats.add_of_service(scenario, &inputs, &analysis.service);
     let results = Results {
         scenario,
         crs: &inputs.crs,
@@ -90,11 +95,7 @@ pub fn run(loaded: &LoadedScenario, folder: &Path, progress: &dyn Progress) -> R
         counts,
         timings_s: timer.laps,
         caveats: caveats.into_rows(),
-        inputs: inputs
-            .files
-            .iter()
-            .map(|(role, file)| InputFile::of(role, file))
-            .collect::<Result<_, _>>()?,
+        inputs: inputs.files.clone(),
     };
     let rejects: Vec<RejectRow> = inputs.rejects.iter().map(reject_row).collect();
     let files = write_results(folder, &results, &manifest, &rejects)?;
@@ -123,7 +124,7 @@ pub fn check(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<CheckRe
         lines.push(format!("  {name:<12} {count}"));
     }
     for caveat in caveats.into_rows() {
-        lines.push(format!("  note: {} {}", caveat.count, caveat.text));
+        lines.push(format!("  note: {}", caveat.sentence()));
     }
     for reject in &inputs.rejects {
         lines.push(format!(

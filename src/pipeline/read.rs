@@ -1,10 +1,11 @@
 //! Reading: from a scenario's files to domain types on the planning grid.
 use super::caveats::Caveats;
+use super::clutter::clutter_heights;
 use super::{Progress, RunError, Timer};
-use crate::geodesy::{LonLat, PlanningCrs, Position};
+use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use crate::grid::{Grid, GridGeometry};
-use crate::inputs::clutter::{LandCoverRequest, NO_CLASS, read_land_cover};
 use crate::inputs::crs::PlanningProjection;
+use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_settlements, settlement_places};
@@ -12,12 +13,14 @@ use crate::inputs::sites::{place_sectors, read_sites, sector_places};
 use crate::inputs::terrain::{
     PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, read_terrain, survey,
 };
-use crate::network::Network;
-use crate::propagation::clutter::{ESA_WORLDCOVER, GENERIC};
-use crate::scenario::{ClutterChoice, ClutterTableKey, Scenario};
+use crate::inputs::{InputError, RasterInputError};
+use crate::network::{Network, SectorCarrier};
+use crate::outputs::InputFile;
+use crate::planning::check_criteria;
+use crate::propagation::RefractivityMaps;
+use crate::scenario::{ClutterChoice, Scenario};
 use crate::settlements::Settlement;
 use crate::terrain::Ground;
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Everything read, checked and placed.
@@ -28,14 +31,20 @@ pub(super) struct Inputs {
     pub(super) crs: PlanningCrs,
     pub(super) rejects: Vec<Reject>,
     pub(super) terrain: TerrainReport,
-    /// (role, file) of all that was read.
-    pub(super) files: Vec<(&'static str, String)>,
+    /// Middle of the box around the settlements.
+    pub(super) centre: LonLat,
+    /// Maps of the radio climate, where the scenario names them.
+    pub(super) refractivity: Option<RefractivityMaps>,
+    /// All that was read.
+    pub(super) files: Vec<InputFile>,
 }
 
-/// Settlements and network on the planning CRS.
+/// Settlements and sectors on the planning CRS.
 struct Placed {
     settlements: Vec<Settlement>,
-    network: Network,
+    sectors: Vec<SectorCarrier>,
+    /// Sites of sectors too far away to have coordinates in the planning CRS.
+    far: Vec<String>,
     projection: PlanningProjection,
     rejects: Vec<Reject>,
     files: Vec<(&'static str, String)>,
@@ -54,6 +63,7 @@ pub(super) fn read_inputs(
     let mut placed = place_tables(scenario, caveats)?;
     let scenario_files = loaded.files.iter().map(|file| ("scenario", file.display().to_string()));
     placed.files.splice(0..0, scenario_files);
+    let refractivity = read_climate(scenario, &mut placed)?;
     timer.lap("read tables");
 
     progress.stage("Reading terrain", 100);
@@ -65,25 +75,40 @@ pub(super) fn read_inputs(
     };
     let surveyed = survey(&request, placed.centre)?;
     let geometry = grid_of(scenario, &placed, &surveyed)?;
+    let network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
     let steps = Steps::new(progress);
     let warped = read_terrain(&request, &placed.projection, geometry, &|share| steps.reach(share))?;
     placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
     let clutter = match &scenario.clutter {
-        Some(choice) => Some(clutter_heights(choice, &mut placed, geometry, caveats)?),
+        Some(choice) => Some(clutter_on_grid(choice, &mut placed, geometry, caveats)?),
         None => None,
     };
     let ground = Ground::new(warped.elevation, clutter)
         .ok_or_else(|| RunError::Internal("terrain and clutter grids differ".to_owned()))?;
+    require_terrain(&placed.settlements, &ground)?;
     timer.lap("read terrain");
+    let files =
+        placed.files.iter().map(|(role, file)| InputFile::of(role, file)).collect::<Result<_, _>>()?;
+    timer.lap("check sums");
     Ok(Inputs {
         settlements: placed.settlements,
-        network: placed.network,
+        network,
         ground,
         crs: placed.projection.crs().clone(),
         rejects: placed.rejects,
         terrain: warped.report,
-        files: placed.files,
+        files,
+        centre: placed.centre,
+        refractivity,
     })
+}
+
+/// The maps of the radio climate, where the scenario names them.
+fn read_climate(scenario: &Scenario, placed: &mut Placed) -> Result<Option<RefractivityMaps>, RunError> {
+    let Some(folder) = &scenario.propagation.itu_maps else { return Ok(None) };
+    let (maps, files) = read_itu_maps(folder)?;
+    placed.files.extend(files.map(|file| ("itu_maps", file.display().to_string())));
+    Ok(Some(maps))
 }
 
 /// Turns shares of a whole into steps of a hundred.
@@ -115,16 +140,25 @@ fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, Ru
         Some(name) => PlanningProjection::from_user_input(name)?,
         None => PlanningProjection::utm_for(centre)?,
     };
-    let settled = projection.place(&places)?;
-    let standing = projection.place(&sector_places(&sites.rows))?;
-    let files = |role, list: &[String]| list.iter().map(|file| (role, file.clone())).collect::<Vec<_>>();
-    let mut read = files("settlements", &scenario.settlements.files);
-    read.extend(files("sites", &scenario.sites.files));
+    let settled = projection.place_each(&places);
+    let standing = projection.place_each(&sector_places(&sites.rows));
     let mut rejects = settlements.rejects;
     rejects.extend(sites.rejects);
+    let (placed, refused) = place_settlements(settlements.rows, &settled)?;
+    rejects.extend(refused);
+    rejects.sort();
+    if placed.is_empty() {
+        let (files, skipped) = (settlements.files, String::new());
+        return Err(InputError::NothingLeft { what: "settlement", files, rejects, skipped }.into());
+    }
+    check_criteria(&placed, &scenario.ranking.weights)?;
+    let (sectors, far) = place_sectors(sites.rows, &standing)?;
+    let files = |role, list: Vec<String>| list.into_iter().map(move |file| (role, file));
+    let read = files("settlements", settlements.files).chain(files("sites", sites.files)).collect();
     Ok(Placed {
-        settlements: place_settlements(settlements.rows, &settled)?,
-        network: Network::new(place_sectors(sites.rows, &standing)?),
+        settlements: placed,
+        sectors,
+        far: far.into_iter().map(|draft| draft.sector().site_id.clone()).collect(),
         projection,
         rejects,
         files: read,
@@ -132,17 +166,70 @@ fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, Ru
     })
 }
 
-/// Middle of the box around the places.
+/// The median of the places' longitudes and latitudes: a village put on another continent by a slip of the pen does not
+/// move it, as it would move the middle of the box around them.
 fn centre_of(places: &[LonLat]) -> LonLat {
-    let middle = |of: fn(&LonLat) -> f64| {
-        let low = places.iter().map(of).fold(f64::INFINITY, f64::min);
-        let high = places.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
-        0.5 * (low + high)
+    let median = |of: fn(&LonLat) -> f64| {
+        let mut values: Vec<f64> = places.iter().map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or_default()
     };
     LonLat {
-        longitude_deg: middle(|place| place.longitude_deg),
-        latitude_deg: middle(|place| place.latitude_deg),
+        longitude_deg: median(|place| place.longitude_deg),
+        latitude_deg: median(|place| place.latitude_deg),
     }
+}
+
+/// The sectors that can reach the planning grid; the others are left out and counted, so that a country's table does
+/// not fill the results with operators and masts that serve nobody here.
+fn network_in_reach(
+    placed: &mut Placed,
+    geometry: GridGeometry,
+    radius_km: f64,
+    caveats: &mut Caveats,
+) -> Network {
+    /// Grid lengths differ from true ones by the scale: this much more than the radius is kept.
+    const SCALE_ALLOWANCE: f64 = 1.1;
+    let reach_m = radius_km * 1_000.0 * SCALE_ALLOWANCE;
+    let is_near = |sector: &SectorCarrier| {
+        let Position { easting_m, northing_m, .. } = sector.position;
+        (geometry.west_m - reach_m..=geometry.east_m() + reach_m).contains(&easting_m)
+            && (geometry.south_m() - reach_m..=geometry.north_m + reach_m).contains(&northing_m)
+    };
+    let (near, beyond): (Vec<_>, Vec<_>) = std::mem::take(&mut placed.sectors).into_iter().partition(is_near);
+    let mut far = std::mem::take(&mut placed.far);
+    far.extend(beyond.into_iter().map(|sector| sector.site_id));
+    far.sort();
+    for site in far {
+        let text = format!("sector-carriers farther than {radius_km} km from the planning grid: left out");
+        caveats.add("sites_out_of_reach", 1, text, Some(site));
+    }
+    if near.is_empty() {
+        let text = format!("no mast stands within {radius_km} km of the planning grid: nothing is served");
+        caveats.add("no_site_in_reach", 1, text, None);
+    }
+    Network::new(near)
+}
+
+/// Refuses terrain that has nothing under any settlement: every verdict would be "no data".
+fn require_terrain(settlements: &[Settlement], ground: &Ground) -> Result<(), RunError> {
+    let samples = |settlement: &Settlement| -> Vec<Position> {
+        let samples = settlement.clusters.iter().flat_map(|cluster| &cluster.samples);
+        samples.map(|sample| sample.position).collect()
+    };
+    let has_ground = |at: &Position| !ground.elevation_m(at.easting_m, at.northing_m).is_nan();
+    if settlements.iter().any(|settlement| samples(settlement).iter().any(has_ground)) {
+        return Ok(());
+    }
+    let first =
+        settlements.iter().find_map(|settlement| Some((settlement, samples(settlement).first()?.geographic)));
+    Err(RunError::NoTerrain {
+        settlements: settlements.len(),
+        example: first.map_or_else(String::new, |(settlement, at)| {
+            let id = &settlement.settlement_id;
+            format!("{id} at longitude {:.4}, latitude {:.4}", at.longitude_deg, at.latitude_deg)
+        }),
+    })
 }
 
 /// The planning grid: the scenario's bounds, or the settlements and one service radius around.
@@ -160,7 +247,29 @@ fn grid_of(scenario: &Scenario, placed: &Placed, surveyed: &TerrainSurvey) -> Re
     let native = surveyed.native_lattice(&placed.projection);
     let cell_m =
         scenario.area.resolution_m.unwrap_or_else(|| native.map_or(surveyed.resolution_m, |l| l.cell_m));
-    Ok(planning_geometry(bounds, cell_m, native, scenario.area.max_cells)?)
+    planning_geometry(bounds, cell_m, native, scenario.area.max_cells).map_err(|source| match source {
+        source @ RasterInputError::TooManyCells { .. } if scenario.area.bounds.is_none() => {
+            RunError::GridTooLarge { source: Box::new(source), farthest: farthest(placed) }
+        }
+        other => other.into(),
+    })
+}
+
+/// The settlement farthest from the middle of all, with its distance and place.
+fn farthest(placed: &Placed) -> String {
+    let away = |settlement: &Settlement| {
+        let samples = settlement.clusters.iter().flat_map(|cluster| &cluster.samples);
+        let places = samples.map(|sample| sample.position.geographic);
+        let distances = places.map(|at| (geodesic_line(placed.centre, at).ground_distance.kilometres(), at));
+        distances.max_by(|a, b| a.0.total_cmp(&b.0))
+    };
+    let all = placed.settlements.iter().filter_map(|settlement| Some((settlement, away(settlement)?)));
+    let last = all.max_by(|(_, a), (_, b)| a.0.total_cmp(&b.0));
+    last.map_or_else(String::new, |(settlement, (distance_km, at))| {
+        let id = &settlement.settlement_id;
+        let LonLat { longitude_deg, latitude_deg } = at;
+        format!("{id}, {distance_km:.0} km away at longitude {longitude_deg:.4}, latitude {latitude_deg:.4}")
+    })
 }
 
 fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
@@ -174,40 +283,22 @@ fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
     }
 }
 
-/// Land cover as representative heights; classes without a height are counted as a caveat and stand at 0.
-fn clutter_heights(
+/// Land cover as representative heights; classes without a height are counted as a caveat.
+fn clutter_on_grid(
     choice: &ClutterChoice,
     placed: &mut Placed,
     geometry: GridGeometry,
     caveats: &mut Caveats,
 ) -> Result<Grid<f32>, RunError> {
-    let request = LandCoverRequest {
-        sources: choice.files.clone(),
-        base: PathBuf::new(),
-        crs_override: choice.crs.clone(),
-    };
-    let (classes, report) = read_land_cover(&request, &placed.projection, geometry, &|_| ())?;
-    placed.files.extend(report.files.iter().map(|file| ("clutter", file.clone())));
-    let changes: BTreeMap<u16, f64> = choice
-        .heights_m
-        .iter()
-        .filter_map(|(class, height_m)| Some((class.parse().ok()?, *height_m)))
-        .collect();
-    let heights_m = match choice.table {
-        ClutterTableKey::EsaWorldcover => ESA_WORLDCOVER.heights_m(&changes),
-        ClutterTableKey::Generic => GENERIC.heights_m(&changes),
-        ClutterTableKey::None => changes,
-    };
-    for class in report.classes.iter().filter(|class| !heights_m.contains_key(&class.class)) {
+    let clutter = clutter_heights(choice, &placed.projection, geometry)?;
+    placed.files.extend(clutter.report.files.iter().map(|file| ("clutter", file.clone())));
+    for (class, cells) in clutter.classes_without_height {
         caveats.add(
             "clutter_class_without_height",
-            class.cells as u64,
+            cells,
             "cells of a land-cover class that no height is given for; they count as open ground".to_owned(),
-            Some(format!("class {}", class.class)),
+            Some(format!("class {class}")),
         );
     }
-    Ok(classes.map(|class| {
-        let known = (class != NO_CLASS).then(|| heights_m.get(&class)).flatten();
-        known.map_or(0.0, |height_m| *height_m as f32)
-    }))
+    Ok(clutter.heights)
 }

@@ -28,6 +28,18 @@ pub struct Gap {
     pub cause: Cause,
     /// What would close it from the site of [`Self::best`].
     pub fix: Fix,
+    /// The same place by the models shown beside the deciding one, in the order of the report; `None` where none of their
+    /// links reaches.
+    pub other_models: Vec<Option<ModelDeficit>>,
+}
+
+/// What one place lacks by one model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ModelDeficit {
+    /// The sector that comes nearest to serving.
+    pub link: ServerLink,
+    /// What its margin lacks for the target probability; negative where it serves.
+    pub deficit: Decibels,
 }
 
 /// What gaps are looked for.
@@ -87,6 +99,14 @@ pub fn find_gaps(
                 people_without_service: people.map(|people| people * (1.0 - judged.served_share)),
                 best,
                 deficit,
+                other_models: service
+                    .by_model(settlement)
+                    .skip(1)
+                    .map(|model| {
+                        let link = model.clusters[cluster].scopes[scope].weakest.deciding?;
+                        Some(ModelDeficit { link, deficit: deficit_of(setting, &link) })
+                    })
+                    .collect(),
                 cause: explain(setting, index, (best.as_ref(), place), question.technology)?,
                 fix,
             })

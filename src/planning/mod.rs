@@ -6,5 +6,5 @@ mod gap;
 mod ranking;
 
 pub use cause::{BlockingPoint, Cause, Fix};
-pub use gap::{Gap, GapQuestion, find_gaps};
-pub use ranking::{Contribution, RankedSettlement, RankingError, rank_settlements};
+pub use gap::{Gap, GapQuestion, ModelDeficit, find_gaps};
+pub use ranking::{Contribution, RankedSettlement, RankingError, check_criteria, rank_settlements};

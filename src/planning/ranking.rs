@@ -145,7 +145,14 @@ pub fn rank_settlements(
     Ok(ranked)
 }
 
-fn check_criteria(settlements: &[Settlement], weights: &BTreeMap<String, f64>) -> Result<(), RankingError> {
+/// Whether every criterion is built in or an attribute of some settlement: known before anything is judged.
+///
+/// # Errors
+/// [`RankingError::UnknownCriterion`] names the first that is not.
+pub fn check_criteria(
+    settlements: &[Settlement],
+    weights: &BTreeMap<String, f64>,
+) -> Result<(), RankingError> {
     let has = |name: &String| settlements.iter().any(|settlement| settlement.attributes.contains_key(name));
     for criterion in weights.keys() {
         if !BUILT_IN.contains(&criterion.as_str()) && !has(criterion) {

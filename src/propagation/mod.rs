@@ -6,20 +6,47 @@
 mod catalogue;
 mod caveat;
 pub mod clutter;
+mod cost231_hata;
+mod deygout;
 pub mod diffraction;
 mod domain;
+mod ecc33;
+pub mod effective_height;
+mod ericsson9999;
+mod formula;
 mod free_space;
+mod greatest;
 mod model;
+mod okumura_hata;
 pub mod p1812;
 mod p526;
+mod path_analysis;
+mod refractivity;
+mod rma;
+mod sui;
+#[cfg(test)]
+mod test_links;
+mod two_ray;
+mod uma;
 
 pub use catalogue::{ModelKey, ModelOptions};
 pub use caveat::Caveat;
+pub use cost231_hata::Cost231Hata;
+pub use deygout::Deygout;
 pub use domain::{Domain, Limit};
-pub use free_space::free_space_loss;
+pub use ecc33::{Ecc33, Ecc33City, Ecc33Options};
+pub use ericsson9999::{Ericsson9999, Ericsson9999Options, EricssonSurroundings};
+pub use free_space::{FreeSpace, free_space_loss};
 pub use model::{
     Carried, ClutterTreatment, DiffractionTerms, PathEnvironment, PathLoss, PathLossModel, Polarization,
     PreparedPath, PropagationError, PropagationMode, Signal, Source, Terminals,
 };
+pub use okumura_hata::{HataOptions, HataSurroundings, OkumuraHata};
 pub use p526::P526;
 pub use p1812::P1812;
+pub use path_analysis::{EquivalentEdge, LinkCase, ModelLoss, PathAnalysis, analyse_path, model_losses};
+pub use refractivity::{RefractivityMap, RefractivityMaps};
+pub use rma::{Rma, RmaOptions};
+pub use sui::{Sui, SuiOptions, SuiTerrain};
+pub use two_ray::TwoRay;
+pub use uma::Uma;

@@ -1,5 +1,5 @@
 //! What every path-loss model is.
-use super::{Caveat, Domain, P1812};
+use super::{Caveat, Domain, Limit, P1812};
 use crate::terrain::PathProfile;
 use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,10 @@ pub struct Signal {
     pub location_percent: f64,
 }
 
+/// The time percentages of a model of the median.
+pub(super) const MEDIAN_TIME: Limit =
+    Limit { parameter: "time percentage", unit: "%", low: 50.0, high: 50.0 };
+
 /// The parts of a delta-Bullington diffraction loss, dB.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct DiffractionTerms {
@@ -90,12 +94,27 @@ pub enum ClutterTreatment {
     Ignored,
 }
 
+impl ClutterTreatment {
+    /// Whether a loss by clutter at the terminals (ITU-R P.2108, in `link`) may be added without counting it twice:
+    /// `profile_has_clutter` tells whether the model was run over a profile with clutter heights, or over a surface model.
+    #[must_use]
+    pub const fn admits_terminal_correction(self, profile_has_clutter: bool) -> bool {
+        match self {
+            Self::OnProfile => !profile_has_clutter,
+            Self::InFormula => false,
+            Self::Ignored => true,
+        }
+    }
+}
+
 /// The mechanism a model took the loss from, where it says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PropagationMode {
     /// Within the smooth-Earth or the terrain's horizon, as the model counts it.
     LineOfSight,
+    /// Something stands in the straight ray; a statistical model that tells no mechanism apart beyond that.
+    NonLineOfSight,
     /// Beyond a horizon, diffraction prevails.
     Diffraction,
     /// Far beyond it, scattering prevails.
@@ -171,6 +190,25 @@ pub trait PathLossModel: Send + Sync {
 
     /// The intervals the source was made for; leaving one is a [`Caveat`].
     fn domain(&self) -> &'static Domain;
+
+    /// Intervals the source states for quantities that the model derives from the path; leaving one is a [`Caveat`]
+    /// too.
+    fn further_limits(&self) -> &'static [Limit] {
+        &[]
+    }
+
+    /// Refuses options for which the equations have no value.
+    ///
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] names the option.
+    fn check_options(&self) -> Result<(), PropagationError> {
+        Ok(())
+    }
+
+    /// Time percentages the equations have a value for; of most models the median alone.
+    fn time_percent(&self) -> &'static Limit {
+        &MEDIAN_TIME
+    }
 
     /// How buildings and trees enter; decides whether a terminal correction (ITU-R P.2108) may be added.
     fn clutter(&self) -> ClutterTreatment;

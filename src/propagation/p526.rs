@@ -2,8 +2,8 @@
 use super::diffraction::delta_bullington::DiffractionGeometry;
 use super::diffraction::spherical_earth::Wave;
 use super::{
-    Carried, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, Signal, Source, Terminals, free_space_loss,
+    Carried, ClutterTreatment, DiffractionTerms, Domain, Limit, PathEnvironment, PathLoss, PathLossModel,
+    PreparedPath, PropagationError, Signal, Source, Terminals, free_space_loss,
 };
 use crate::geodesy::EffectiveEarth;
 use crate::terrain::{PathProfile, Zone};
@@ -64,6 +64,31 @@ impl PathLossModel for P526 {
         terminals: Terminals,
         environment: PathEnvironment,
     ) -> Result<Box<dyn PreparedPath + 'p>, PropagationError> {
+        Ok(Box::new(Prepared::of(profile, terminals, environment)?))
+    }
+}
+
+impl P526 {
+    /// The parts of the diffraction loss.
+    ///
+    /// # Errors
+    /// As [`PathLossModel::prepare`] and [`PreparedPath::loss`].
+    pub fn terms(
+        &self,
+        profile: &PathProfile,
+        ends: (Terminals, PathEnvironment),
+        signal: Signal,
+    ) -> Result<DiffractionTerms, PropagationError> {
+        Prepared::of(profile, ends.0, ends.1)?.terms(signal)
+    }
+}
+
+impl Prepared {
+    fn of(
+        profile: &PathProfile,
+        terminals: Terminals,
+        environment: PathEnvironment,
+    ) -> Result<Self, PropagationError> {
         let antennas_agl_m = [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()];
         let (low, high) = USABLE_HEIGHT_M;
         if let Some(&value) = antennas_agl_m.iter().find(|height| !(low..=high).contains(*height)) {
@@ -76,12 +101,10 @@ impl PathLossModel for P526 {
         let ground = profile.ground_m();
         let rise_m = ground[0] + antennas_agl_m[0] - ground[ground.len() - 1] - antennas_agl_m[1];
         let slant_range = Length::from_metres(profile.ground_distance().metres().hypot(rise_m));
-        Ok(Box::new(Prepared { geometry, slant_range, antennas_agl_m }))
+        Ok(Self { geometry, slant_range, antennas_agl_m })
     }
-}
 
-impl PreparedPath for Prepared {
-    fn loss(&self, signal: Signal) -> Result<PathLoss, PropagationError> {
+    fn terms(&self, signal: Signal) -> Result<DiffractionTerms, PropagationError> {
         for (parameter, value) in
             [("time percentage", signal.time_percent), ("location percentage", signal.location_percent)]
         {
@@ -95,7 +118,13 @@ impl PreparedPath for Prepared {
             wavelength_m: signal.frequency.wavelength().metres(),
             polarization: signal.polarization,
         };
-        let diffraction = self.geometry.terms(wave);
+        Ok(self.geometry.terms(wave))
+    }
+}
+
+impl PreparedPath for Prepared {
+    fn loss(&self, signal: Signal) -> Result<PathLoss, PropagationError> {
+        let diffraction = self.terms(signal)?;
         let free_space = free_space_loss(self.slant_range, signal.frequency);
         Ok(PathLoss {
             basic_transmission_loss: free_space + diffraction.total(),
@@ -110,6 +139,9 @@ impl PreparedPath for Prepared {
 
 /// Share of the path over sea: each interval belongs half to either of its ends.
 fn sea_share(profile: &PathProfile) -> f64 {
+    if profile.all_inland() {
+        return 0.0;
+    }
     let (d_km, zone) = (profile.distance_km(), profile.zone());
     let at_sea = |index: usize| if zone[index] == Zone::Sea { 0.5 } else { 0.0 };
     let sea_km: f64 = (1..d_km.len()).map(|i| (d_km[i] - d_km[i - 1]) * (at_sea(i - 1) + at_sea(i))).sum();

@@ -1,9 +1,11 @@
 //! Choices of the analysis.
+use super::model_list::model_or_list;
 use crate::link::ServiceRequirement;
 use crate::network::Technology;
-use crate::propagation::{ModelKey, Polarization};
+use crate::propagation::{ModelKey, ModelOptions, PathLossModel, Polarization};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 /// Where and how finely.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,12 +34,22 @@ impl Default for AreaChoice {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct PropagationChoice {
-    /// Model.
-    pub model: ModelKey,
-    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
-    pub delta_n: f64,
-    /// Surface refractivity at sea level, N-units.
-    pub surface_refractivity: f64,
+    /// One model or several: the first decides verdicts, causes and rasters, the others are shown beside it at the
+    /// settlements, as a range.
+    #[serde(deserialize_with = "model_or_list")]
+    pub models: Vec<ModelKey>,
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive; everywhere alike.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delta_n: Option<f64>,
+    /// Surface refractivity at sea level, N-units; everywhere alike.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surface_refractivity: Option<f64>,
+    /// In place of both: the folder with the ITU's maps of them, `DN50.TXT` and `N050.TXT`, read at each path's centre.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub itu_maps: Option<PathBuf>,
+    /// Share of the average year for which the loss is not exceeded, %. The share of locations is not asked for: losses are
+    /// medians over locations, and `service.sigma_db` holds their spread.
+    pub time_percent: f64,
     /// Polarisation.
     pub polarization: Polarization,
     /// Greatest distance between profile samples, m; without it the grid's resolution.
@@ -45,18 +57,31 @@ pub struct PropagationChoice {
     pub profile_step_m: Option<f64>,
     /// Greatest distance between neighbouring radials of the area sweep, cells.
     pub radial_spacing_cells: f64,
+    /// What each model leaves to the user.
+    pub model_options: ModelOptions,
 }
 
 impl Default for PropagationChoice {
     fn default() -> Self {
         Self {
-            model: ModelKey::P526,
-            delta_n: 45.0,
-            surface_refractivity: 325.0,
+            models: vec![ModelKey::P1812],
+            delta_n: Some(45.0),
+            surface_refractivity: Some(325.0),
+            itu_maps: None,
+            time_percent: 50.0,
             polarization: Polarization::Vertical,
             profile_step_m: None,
             radial_spacing_cells: 1.5,
+            model_options: ModelOptions::default(),
         }
+    }
+}
+
+impl PropagationChoice {
+    /// The models with their options, the deciding one first.
+    #[must_use]
+    pub fn loss_models(&self) -> Vec<Box<dyn PathLossModel>> {
+        self.models.iter().map(|key| key.model(&self.model_options)).collect()
     }
 }
 

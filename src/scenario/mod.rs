@@ -5,6 +5,7 @@
 
 mod choices;
 mod input_choices;
+mod model_list;
 mod problems;
 
 pub use choices::{
@@ -14,9 +15,10 @@ pub use input_choices::{
     ClutterChoice, ClutterTableKey, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,
     TerrainChoice, text_or_list,
 };
-pub use problems::Problem;
+pub use problems::{DELTA_N, Problem, SURFACE_REFRACTIVITY};
 
 use crate::link::Receiver;
+use crate::terrain::TerrainKind;
 use serde::{Deserialize, Serialize};
 
 /// One run.
@@ -55,4 +57,12 @@ pub struct Scenario {
     /// What is written.
     #[serde(default)]
     pub output: OutputChoice,
+}
+
+impl Scenario {
+    /// Whether path profiles hold buildings and trees: land cover is given, or the terrain is a surface model.
+    #[must_use]
+    pub fn clutter_on_profile(&self) -> bool {
+        self.clutter.is_some() || self.terrain.kind == TerrainKind::Surface
+    }
 }

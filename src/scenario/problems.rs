@@ -1,6 +1,18 @@
 //! Whether the choices of a scenario agree with each other.
-use super::{ClutterTableKey, Preset, Scenario};
+use super::{ClutterChoice, ClutterTableKey, Preset, Scenario, ServiceChoice};
+use crate::link::{ServiceRequirement, TerminalCorrection};
+use crate::network::{Technology, uplink_frequency};
+use crate::propagation::{ClutterTreatment, Limit};
 use crate::terrain::TerrainKind;
+use crate::units::Frequency;
+
+/// Most cells a grid may be asked to have: layers of it are held in memory, four bytes a cell.
+const MOST_CELLS: f64 = 2_000_000_000.0;
+
+/// Refractivity lapse rates there can be, N-units/km.
+pub const DELTA_N: (f64, f64) = (0.0, 150.0);
+/// Surface refractivities there can be, N-units.
+pub const SURFACE_REFRACTIVITY: (f64, f64) = (200.0, 450.0);
 
 /// A choice that cannot be followed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -21,9 +33,18 @@ impl Findings {
         self.0.push(Problem { key: key.to_owned(), text });
     }
 
+    fn files(&mut self, key: &str, files: &[String]) {
+        if files.iter().all(|file| file.trim().is_empty()) {
+            self.add(key, "no file is named; name at least one".to_owned());
+        } else if files.iter().any(|file| file.trim().is_empty()) {
+            self.add(key, "one of the names is empty".to_owned());
+        }
+    }
+
     fn within(&mut self, key: &str, value: f64, unit: &str, (low, high): (f64, f64)) {
         if !(low..=high).contains(&value) {
-            self.add(key, format!("{value} {unit} is outside {low} to {high} {unit}"));
+            let text = format!("{value} {unit} is outside {low} to {high} {unit}");
+            self.add(key, text.replace("  ", " ").trim_end().to_owned());
         }
     }
 }
@@ -51,6 +72,7 @@ impl Scenario {
                 found.add("area.bounds", text);
             }
         }
+        found.within("area.max_cells", self.area.max_cells as f64, "cells", (1.0, MOST_CELLS));
     }
 
     fn input_problems(&self, found: &mut Findings) {
@@ -59,9 +81,7 @@ impl Scenario {
             ("settlements.files", &self.settlements.files),
             ("sites.files", &self.sites.files),
         ] {
-            if files.is_empty() {
-                found.add(key, "no file is named; name at least one".to_owned());
-            }
+            found.files(key, files);
         }
         found.within(
             "settlements.polygon_spacing_m",
@@ -78,36 +98,116 @@ impl Scenario {
                         .to_owned(),
                 );
             }
-            if clutter.table == ClutterTableKey::None && clutter.heights_m.is_empty() {
-                found.add("clutter.heights_m", "table is \"none\" and no height is given".to_owned());
-            }
-            for (class, height_m) in &clutter.heights_m {
-                let key = format!("clutter.heights_m.{class}");
-                if class.parse::<u16>().is_err() {
-                    found.add(&key, format!("`{class}` is not a class code from 0 to 65535"));
-                }
-                found.within(&key, *height_m, "m", (0.0, 200.0));
-            }
+            clutter_problems(clutter, found);
         }
-        for (key, preset) in [("lte", &self.sites.presets.lte), ("umts", &self.sites.presets.umts)] {
-            preset_problems(&format!("sites.presets.{key}"), preset, found);
+        let presets = &self.sites.presets;
+        for (key, preset, technology) in
+            [("lte", &presets.lte, Technology::Lte), ("umts", &presets.umts, Technology::Umts)]
+        {
+            preset_problems(&format!("sites.presets.{key}"), preset, technology, found);
         }
         let pattern = &self.sites.sector_pattern;
-        for (name, value, unit) in [
-            ("horizontal_beamwidth_deg", pattern.horizontal_beamwidth_deg, "degrees"),
-            ("vertical_beamwidth_deg", pattern.vertical_beamwidth_deg, "degrees"),
-            ("front_to_back_db", pattern.front_to_back_db, "dB"),
-            ("side_lobe_db", pattern.side_lobe_db, "dB"),
+        for (name, value, unit, limits) in [
+            ("horizontal_beamwidth_deg", pattern.horizontal_beamwidth_deg, "degrees", (1.0, 360.0)),
+            ("vertical_beamwidth_deg", pattern.vertical_beamwidth_deg, "degrees", (1.0, 180.0)),
+            ("front_to_back_db", pattern.front_to_back_db, "dB", (0.0, 100.0)),
+            ("side_lobe_db", pattern.side_lobe_db, "dB", (0.0, 100.0)),
         ] {
-            found.within(&format!("sites.sector_pattern.{name}"), value, unit, (1.0, 360.0));
+            found.within(&format!("sites.sector_pattern.{name}"), value, unit, limits);
+        }
+    }
+
+    /// A correction for clutter that no model of the scenario lacks.
+    fn terminal_clutter_problems(&self, found: &mut Findings) {
+        let receiver = &self.receiver;
+        let surroundings = &receiver.surroundings;
+        let height_m = surroundings.terminal_clutter().representative_height.metres();
+        found.within("receiver.surroundings.height_m", height_m, "m", (1.0, 100.0));
+        found.within(
+            "receiver.surroundings.street_width_m",
+            surroundings.street_width_m,
+            "m",
+            (1.0, 1_000.0),
+        );
+        let models = self.propagation.loss_models();
+        let on_profile = self.clutter_on_profile();
+        let admitted = models.iter().any(|model| model.clutter().admits_terminal_correction(on_profile));
+        if receiver.terminal_clutter == TerminalCorrection::None || admitted {
+            return;
+        }
+        let held = match (&self.clutter, models.iter().any(|m| m.clutter() == ClutterTreatment::OnProfile)) {
+            (Some(_), true) => "the profile has the clutter heights of [clutter]",
+            (None, true) => "terrain.kind is \"surface\", which holds canopy and roofs",
+            (_, false) => "the formula was fitted to measurements among buildings and trees",
+        };
+        let names: Vec<&str> = models.iter().map(|model| model.source().key).collect();
+        let text = format!(
+            "\"{}\" would count buildings and trees twice: {held} ({}); choose \"none\", or a model without clutter of its \
+             own",
+            receiver.terminal_clutter.key(),
+            names.join(", ")
+        );
+        found.add("receiver.terminal_clutter", text);
+    }
+
+    fn climate_problems(&self, found: &mut Findings) {
+        let propagation = &self.propagation;
+        if propagation.itu_maps.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
+            found.add(
+                "propagation.itu_maps",
+                "names no folder; name the one with DN50.TXT and N050.TXT".to_owned(),
+            );
+        }
+        for (key, value, unit, limits) in [
+            ("delta_n", propagation.delta_n, "N-units/km", DELTA_N),
+            ("surface_refractivity", propagation.surface_refractivity, "N-units", SURFACE_REFRACTIVITY),
+        ] {
+            let key = format!("propagation.{key}");
+            match (value, &propagation.itu_maps) {
+                (Some(value), None) => found.within(&key, value, unit, limits),
+                (None, Some(_)) => {}
+                (Some(value), Some(maps)) => found.add(
+                    &key,
+                    format!(
+                        "{value} {unit} is given beside propagation.itu_maps = \"{}\", which holds it for every place; leave \
+                         one of them out",
+                        maps.display()
+                    ),
+                ),
+                (None, None) => {
+                    found.add(&key, "is not given, nor propagation.itu_maps; give one of them".to_owned());
+                }
+            }
         }
     }
 
     fn analysis_problems(&self, found: &mut Findings) {
         let propagation = &self.propagation;
-        found.within("propagation.delta_n", propagation.delta_n, "N-units/km", (0.0, 150.0));
-        let n0 = propagation.surface_refractivity;
-        found.within("propagation.surface_refractivity", n0, "N-units", (200.0, 450.0));
+        if propagation.models.is_empty() {
+            found.add("propagation.models", "no model is named; name at least one".to_owned());
+        }
+        for (index, model) in propagation.models.iter().enumerate() {
+            if propagation.models[..index].contains(model) {
+                found.add("propagation.models", format!("`{}` is named twice", model.key()));
+            }
+        }
+        self.climate_problems(found);
+        self.terminal_clutter_problems(found);
+        for model in propagation.loss_models() {
+            if let Err(problem) = model.check_options() {
+                found.add(&format!("propagation.model_options.{}", model.source().key), problem.to_string());
+            }
+            let Limit { low, high, .. } = *model.time_percent();
+            let time_percent = propagation.time_percent;
+            if !(low..=high).contains(&time_percent) {
+                let text = format!(
+                    "{time_percent} %: model `{}` knows {}; choose that, or leave the model out of propagation.models",
+                    model.source().key,
+                    if low < high { format!("{low} to {high} %") } else { format!("only {low} %") }
+                );
+                found.add("propagation.time_percent", text);
+            }
+        }
         let spacing = propagation.radial_spacing_cells;
         found.within("propagation.radial_spacing_cells", spacing, "cells", (0.25, 8.0));
         if let Some(step_m) = propagation.profile_step_m {
@@ -116,27 +216,12 @@ impl Scenario {
         found.within("receiver.height_agl_m", self.receiver.height_agl_m, "m", (0.5, 100.0));
         found.within("receiver.body_loss_db", self.receiver.body_loss_db, "dB", (0.0, 30.0));
         found.within("receiver.gain_dbi", self.receiver.gain_dbi, "dBi", (-20.0, 30.0));
-        let service = &self.service;
-        found.within("service.radius_km", service.radius_km, "km", (0.1, 100.0));
-        found.within("service.target_probability", service.target_probability, "", (0.01, 0.999));
-        found.within("service.sigma_db", service.sigma_db, "dB", (0.0, 20.0));
-        found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", (1.0, 500.0));
-        for (name, requirement) in [("lte", &service.lte), ("umts", &service.umts)] {
-            let classes = &requirement.classes;
-            let rising = classes.poor_dbm < classes.fair_dbm
-                && classes.fair_dbm < classes.good_dbm
-                && classes.good_dbm < classes.excellent_dbm;
-            if !rising {
-                let text = "poor_dbm, fair_dbm, good_dbm, excellent_dbm must rise".to_owned();
-                found.add(&format!("service.{name}.classes"), text);
-            }
-            let level = requirement.required_level_dbm;
-            found.within(&format!("service.{name}.required_level_dbm"), level, "dBm", (-150.0, 0.0));
-            let bandwidth = requirement.uplink.bandwidth_khz;
-            found.within(&format!("service.{name}.uplink.bandwidth_khz"), bandwidth, "kHz", (15.0, 20_000.0));
-        }
+        service_problems(&self.service, found);
         if self.ranking.weights.is_empty() {
             found.add("ranking.weights", "no criterion has a weight; name at least one".to_owned());
+        } else if self.ranking.weights.values().all(|weight| weight.abs() <= 0.0) {
+            found
+                .add("ranking.weights", "every weight is 0; give one criterion a weight at least".to_owned());
         }
         for (name, weight) in &self.ranking.weights {
             if !weight.is_finite() {
@@ -146,19 +231,73 @@ impl Scenario {
     }
 }
 
-fn preset_problems(key: &str, preset: &Preset, found: &mut Findings) {
+fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
+    found.files("clutter.files", &clutter.files);
+    if clutter.table == ClutterTableKey::None && clutter.heights_m.is_empty() {
+        found.add("clutter.heights_m", "table is \"none\" and no height is given".to_owned());
+    }
+    for (class, height_m) in &clutter.heights_m {
+        let key = format!("clutter.heights_m.{class}");
+        if class.parse::<u16>().is_ok_and(|code| code < u16::MAX) {
+            found.within(&key, *height_m, "m", (0.0, 200.0));
+        } else {
+            found.add(&key, format!("`{class}` is not a class code from 0 to 65534"));
+        }
+    }
+}
+
+fn service_problems(service: &ServiceChoice, found: &mut Findings) {
+    found.within("service.radius_km", service.radius_km, "km", (0.1, 100.0));
+    found.within("service.target_probability", service.target_probability, "", (0.01, 0.999));
+    found.within("service.sigma_db", service.sigma_db, "dB", (0.0, 20.0));
+    found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", (1.0, 500.0));
+    requirement_problems("service.lte", &service.lte, found);
+    requirement_problems("service.umts", &service.umts, found);
+}
+
+fn requirement_problems(key: &str, requirement: &ServiceRequirement, found: &mut Findings) {
+    let (classes, uplink) = (&requirement.classes, &requirement.uplink);
+    let limits = [classes.poor_dbm, classes.fair_dbm, classes.good_dbm, classes.excellent_dbm];
+    if !limits.is_sorted_by(|a, b| a < b) {
+        found.add(
+            &format!("{key}.classes"),
+            "poor_dbm, fair_dbm, good_dbm, excellent_dbm must rise".to_owned(),
+        );
+    }
+    for (name, value, unit, limits) in [
+        ("required_level_dbm", requirement.required_level_dbm, "dBm", (-150.0, 0.0)),
+        ("classes.poor_dbm", classes.poor_dbm, "dBm", (-150.0, 0.0)),
+        ("classes.excellent_dbm", classes.excellent_dbm, "dBm", (-150.0, 0.0)),
+        ("uplink.handset_power_dbm", uplink.handset_power_dbm, "dBm", (-10.0, 40.0)),
+        ("uplink.bandwidth_khz", uplink.bandwidth_khz, "kHz", (15.0, 20_000.0)),
+        ("uplink.noise_figure_db", uplink.noise_figure_db, "dB", (0.0, 30.0)),
+        ("uplink.interference_margin_db", uplink.interference_margin_db, "dB", (0.0, 30.0)),
+        ("uplink.required_sinr_db", uplink.required_sinr_db, "dB", (-40.0, 40.0)),
+    ] {
+        found.within(&format!("{key}.{name}"), value, unit, limits);
+    }
+}
+
+fn preset_problems(key: &str, preset: &Preset, technology: Technology, found: &mut Findings) {
     for (name, value, unit, limits) in [
         ("antenna_height_m", preset.antenna_height_m, "m", (1.0, 500.0)),
         ("power_dbm", preset.power_dbm, "dBm", (-20.0, 70.0)),
         ("sector_gain_dbi", preset.sector_gain_dbi, "dBi", (-10.0, 40.0)),
         ("omni_gain_dbi", preset.omni_gain_dbi, "dBi", (-10.0, 40.0)),
         ("feeder_loss_db", preset.feeder_loss_db, "dB", (0.0, 30.0)),
-        ("frequency_mhz", preset.frequency_mhz, "MHz", (400.0, 6_000.0)),
-        ("bandwidth_mhz", preset.bandwidth_mhz, "MHz", (1.4, 20.0)),
         ("antenna_ports", f64::from(preset.antenna_ports), "ports", (1.0, 64.0)),
         ("reference_signal_boost_db", preset.reference_signal_boost_db, "dB", (-6.0, 6.0)),
         ("pilot_power_share", preset.pilot_power_share, "", (0.01, 1.0)),
     ] {
         found.within(&format!("{key}.{name}"), value, unit, limits);
+    }
+    if let Err(reason) = technology.check_bandwidth(preset.bandwidth_mhz) {
+        found.add(&format!("{key}.bandwidth_mhz"), format!("{} MHz is {reason}", preset.bandwidth_mhz));
+    }
+    let downlink_mhz = preset.frequency_mhz;
+    let in_a_band = uplink_frequency(technology, "", Frequency::from_megahertz(downlink_mhz)).is_some();
+    if !in_a_band {
+        let text = format!("{downlink_mhz} MHz is in the downlink of no known band");
+        found.add(&format!("{key}.frequency_mhz"), text);
     }
 }

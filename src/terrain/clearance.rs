@@ -57,7 +57,7 @@ pub fn clearance(
     let mut worst: Option<(f64, Obstruction)> = None;
     let mut line_of_sight = true;
     let mut steepest_m_per_km = (h_rs_m - h_ts_m) / whole_km;
-    for (index, obstacle_m) in profile.obstacle_m().enumerate().take(last).skip(1) {
+    for (index, obstacle_m) in profile.obstacle_m().iter().enumerate().take(last).skip(1) {
         let (d1_km, d2_km) = (d_km[index], whole_km - d_km[index]);
         let ray_m = (h_ts_m * d2_km + h_rs_m * d1_km) / whole_km;
         let height_over_ray_m = obstacle_m + earth.bulge_m(d1_km, d2_km) - ray_m;
@@ -79,6 +79,28 @@ pub fn clearance(
     }
 }
 
+/// Whether nothing reaches the straight ray: [`Clearance::line_of_sight`] alone, for less work.
+///
+/// # Cost
+/// O(n); ends at the first obstruction.
+#[must_use]
+pub fn line_of_sight(
+    profile: &PathProfile,
+    (tx_height_agl, rx_height_agl): (Length, Length),
+    earth: EffectiveEarth,
+) -> bool {
+    let (d_km, ground_m) = (profile.distance_km(), profile.ground_m());
+    let last = d_km.len() - 1;
+    let whole_km = d_km[last];
+    let (h_ts_m, h_rs_m) = (ground_m[0] + tx_height_agl.metres(), ground_m[last] + rx_height_agl.metres());
+    let inner = d_km.iter().zip(profile.obstacle_m()).take(last).skip(1);
+    inner.into_iter().all(|(&d1_km, &obstacle_m)| {
+        let d2_km = whole_km - d1_km;
+        let ray_m = (h_ts_m * d2_km + h_rs_m * d1_km) / whole_km;
+        obstacle_m + earth.bulge_m(d1_km, d2_km) - ray_m < 0.0
+    })
+}
+
 /// Elevation, degrees, of a ray of slope `m_per_km` over the chord of a path of `d_km`: the chord itself dips by half
 /// the angle the path spans on the effective Earth.
 #[must_use]
@@ -88,7 +110,7 @@ pub fn departure_elevation_deg(m_per_km: f64, d_km: f64, effective_radius_km: f6
 
 #[cfg(test)]
 mod tests {
-    use super::clearance;
+    use super::{clearance, line_of_sight};
     use crate::geodesy::EffectiveEarth;
     use crate::terrain::PathProfile;
     use crate::units::{Frequency, Length};
@@ -110,5 +132,21 @@ mod tests {
         let ridge = blocked.obstruction.expect("a ridge");
         assert!((ridge.height_over_ray_m - 30.0).abs() < 1e-6 && ridge.index == 1);
         assert!((blocked.fresnel_share + 30.0 / 28.857).abs() < 1e-4);
+    }
+
+    #[test]
+    fn sight_alone_is_that_of_the_clearance() {
+        let earth = EffectiveEarth::median(45.0);
+        let antennas = (Length::from_metres(30.0), Length::from_metres(1.5));
+        let frequency = Frequency::from_megahertz(900.0);
+        let mut in_sight = 0;
+        for ridge_m in (-40..80).map(f64::from) {
+            let heights = vec![0.0, 0.4 * ridge_m, ridge_m, 0.2 * ridge_m, 0.0];
+            let path = PathProfile::bare_inland(vec![0.0, 2.0, 5.0, 9.0, 12.0], heights).expect("a path");
+            let alone = line_of_sight(&path, antennas, earth);
+            assert_eq!(alone, clearance(&path, antennas, earth, frequency).line_of_sight, "{ridge_m} m");
+            in_sight += usize::from(alone);
+        }
+        assert!((20..100).contains(&in_sight), "{in_sight} of 120");
     }
 }

@@ -29,6 +29,17 @@ impl Ground {
         agree.then_some(Self { elevation, clutter_height })
     }
 
+    /// The part that lies on `geometry`; `None` where that is not a part of the grid, cell by cell.
+    #[must_use]
+    pub fn window(&self, geometry: GridGeometry) -> Option<Self> {
+        let elevation = self.elevation.window(geometry)?;
+        let clutter_height = match &self.clutter_height {
+            Some(clutter) => Some(clutter.window(geometry)?),
+            None => None,
+        };
+        Some(Self { elevation, clutter_height })
+    }
+
     /// Where the grid lies.
     #[must_use]
     pub const fn geometry(&self) -> &GridGeometry {

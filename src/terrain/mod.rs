@@ -1,14 +1,16 @@
-//! Ground: elevation and clutter on the planning grid, path profiles over it, line of sight and Fresnel clearance.
+//! Ground: elevation and clutter on the planning grid, path profiles over it, line of sight, horizons and Fresnel clearance.
 //!
 //! Input: grids made by `inputs/`. Output: [`PathProfile`] and [`Clearance`]. Source texts: ITU-R P.1812-8 §3.2
 //! (profile), P.526-16 §2.1.1 (Fresnel ellipsoid) and §4.5 (horizon slopes).
 
 mod clearance;
 mod ground;
+mod horizon;
 mod profile;
 mod sampling;
 
-pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg};
+pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg, line_of_sight};
 pub use ground::{Ground, TerrainKind};
+pub use horizon::{Horizon, Horizons, horizons};
 pub use profile::{PathProfile, ProfileError, Zone};
 pub use sampling::{ProfileLine, SamplingError, sample_profile};

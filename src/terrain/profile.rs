@@ -62,6 +62,9 @@ pub struct PathProfile {
     ground_m: Vec<f64>,
     clutter_m: Vec<f64>,
     zone: Vec<Zone>,
+    /// Ground with clutter; absent where no clutter stands between the ends.
+    obstacle_m: Option<Vec<f64>>,
+    all_inland: bool,
 }
 
 impl PathProfile {
@@ -100,7 +103,22 @@ impl PathProfile {
         {
             return Err(error);
         }
-        Ok(Self { distance_km, ground_m, clutter_m, zone })
+        Ok(Self::whole(distance_km, ground_m, clutter_m, zone))
+    }
+
+    /// From arrays that are known to make a profile.
+    fn whole(distance_km: Vec<f64>, ground_m: Vec<f64>, clutter_m: Vec<f64>, zone: Vec<Zone>) -> Self {
+        let inner = 1..ground_m.len() - 1;
+        let obstacle_m = clutter_m[inner.clone()].iter().any(|&clutter| clutter > 0.0).then(|| {
+            let mut obstacle_m = ground_m.clone();
+            obstacle_m[inner.clone()]
+                .iter_mut()
+                .zip(&clutter_m[inner])
+                .for_each(|(top, clutter)| *top += clutter);
+            obstacle_m
+        });
+        let all_inland = zone.iter().all(|&zone| zone == Zone::Inland);
+        Self { distance_km, ground_m, clutter_m, zone, obstacle_m, all_inland }
     }
 
     /// A profile over bare inland ground.
@@ -152,11 +170,27 @@ impl PathProfile {
     ///
     /// # Source
     /// ITU-R P.1812-8, §3.2: g_i = h_i + R_i between the terminals, g_0 = h_0 and g_n = h_n.
-    pub fn obstacle_m(&self) -> impl Iterator<Item = f64> + '_ {
-        let last = self.points() - 1;
-        self.ground_m.iter().zip(&self.clutter_m).enumerate().map(move |(index, (ground, clutter))| {
-            if index == 0 || index == last { *ground } else { ground + clutter }
-        })
+    #[must_use]
+    pub fn obstacle_m(&self) -> &[f64] {
+        self.obstacle_m.as_deref().unwrap_or(&self.ground_m)
+    }
+
+    /// Whether clutter stands anywhere between the ends.
+    #[must_use]
+    pub const fn has_clutter(&self) -> bool {
+        self.obstacle_m.is_some()
+    }
+
+    /// Whether the whole path is inland.
+    #[must_use]
+    pub const fn all_inland(&self) -> bool {
+        self.all_inland
+    }
+
+    /// Ground under the two antennas, metres above sea.
+    #[must_use]
+    pub fn ends_m(&self) -> (f64, f64) {
+        (self.ground_m[0], self.ground_m[self.ground_m.len() - 1])
     }
 
     /// The same path seen from the receiver.
@@ -166,12 +200,8 @@ impl PathProfile {
         let turned = |values: &[f64]| values.iter().rev().copied().collect::<Vec<_>>();
         let mut distance_km: Vec<f64> = self.distance_km.iter().rev().map(|d| whole_km - d).collect();
         distance_km[0] = 0.0;
-        Self {
-            distance_km,
-            ground_m: turned(&self.ground_m),
-            clutter_m: turned(&self.clutter_m),
-            zone: self.zone.iter().rev().copied().collect(),
-        }
+        let zone = self.zone.iter().rev().copied().collect();
+        Self::whole(distance_km, turned(&self.ground_m), turned(&self.clutter_m), zone)
     }
 }
 

@@ -56,9 +56,10 @@ pub struct ProfileLine<'a> {
 /// # Errors
 /// [`SamplingError::Void`] where the terrain has no value on the path.
 ///
-/// # Source
-/// Within 50 km the straight line of a conformal metric projection leaves the geodesic by a few metres and the
-/// evenly shared distance by under 0.1 % (tested against WGS 84 in `tests/`).
+/// # Accuracy
+/// Within 50 km the straight line of a conformal metric projection leaves the geodesic by a few metres (in Web Mercator,
+/// the most distorted grid that is accepted, by 21 m), and the evenly shared distance is right to 0.05 % of the path
+/// (`tests/validation/geodesic_profile.rs`: 24 directions on six grids).
 pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProfile, SamplingError> {
     let (from, to) = (line.transmitter, line.receiver);
     let east_m = to.easting_m - from.easting_m;

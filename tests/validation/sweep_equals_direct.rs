@@ -137,8 +137,7 @@ fn samples(ground_m: &[f64], run: Run) -> Vec<Sample> {
 
 fn direct_losses(model: &dyn PathLossModel, samples: &[Sample], run: Run) -> Vec<f64> {
     let column = |value: fn(&Sample) -> f64| samples.iter().map(value).collect::<Vec<_>>();
-    let mut clutter_m = column(|s| s.clutter_m);
-    *clutter_m.last_mut().expect("a receiver") = 0.0;
+    let clutter_m = column(|s| s.clutter_m);
     let zones = samples.iter().map(|s| s.zone).collect();
     let profile = PathProfile::new(column(|s| s.distance_km), column(|s| s.ground_m), clutter_m, zones)
         .expect("a profile");
@@ -179,14 +178,14 @@ fn link(run: Run) -> RadialLink {
 fn p1812_bands(run: Run) -> (CarriedLoss, Vec<LossBand>) {
     let band = |mhz: &f64| {
         let f_ghz = mhz / 1_000.0;
-        let location_db = P1812::default().location_db(f_ghz, run.location_percent);
-        LossBand::new(
-            p1812::wave(f_ghz, Polarization::Vertical),
-            p1812::free_space_1_km_db(f_ghz),
-            location_db,
-        )
+        let sigma_db = p1812::location_sigma_db(f_ghz, P1812::default().options.location_resolution_m);
+        LossBand::new(p1812::wave(f_ghz, Polarization::Vertical), p1812::free_space_1_km_db(f_ghz), sigma_db)
     };
-    let loss = CarriedLoss::P1812(AnnualStatistics::new(run.time_percent, N_0, LATITUDE_DEG));
+    let loss = CarriedLoss::P1812(AnnualStatistics::new(
+        (run.time_percent, run.location_percent),
+        N_0,
+        LATITUDE_DEG,
+    ));
     (loss, BANDS_MHZ.iter().map(band).collect())
 }
 
@@ -215,6 +214,10 @@ fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, Vec<LossBand>
             for n in 1..samples.len() {
                 if n <= 40 || n % 13 == 0 {
                     let receiver = sweep.receiver(samples[n], LATITUDE_DEG);
+                    if receiver.is_short() && matches!(loss, CarriedLoss::P1812(_)) {
+                        sweep.add(samples[n]);
+                        continue;
+                    }
                     sweep.losses((loss, &bands), &[receiver], &mut carried);
                     for (carried, direct) in carried.iter().zip(direct_losses(model, &samples[..=n], run)) {
                         let deviation = carried - direct;
@@ -265,8 +268,8 @@ fn carried_sight_is_the_direct_paths() {
     for (_, ground_m) in terrains() {
         let samples = samples(&ground_m, run);
         let mut sweep = RadialSweep::new(link(run), ground_m[0], true);
-        for n in 1..samples.len() {
-            let receiver = sweep.receiver(samples[n], LATITUDE_DEG);
+        for (n, sample) in samples.iter().enumerate().skip(1) {
+            let receiver = sweep.receiver(*sample, LATITUDE_DEG);
             if n > 1 {
                 let path = sweep.profile(&receiver);
                 let heights = (Length::from_metres(run.heights_m.0), Length::from_metres(run.heights_m.1));
@@ -278,7 +281,7 @@ fn carried_sight_is_the_direct_paths() {
                     seen[usize::from(direct.line_of_sight)] += 1;
                 }
             }
-            sweep.add(samples[n]);
+            sweep.add(*sample);
         }
     }
     let angles = Deviations::of("departure elevation, degrees", angles);

@@ -7,7 +7,7 @@ use signalgap::network::{
     AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology, uplink_frequency,
 };
 use signalgap::planning::{Gap, GapQuestion, find_gaps};
-use signalgap::propagation::{P526, Polarization};
+use signalgap::propagation::{P526, PathLossModel, Polarization, RefractivityMaps};
 use signalgap::settlements::{Cluster, Facilities, SamplePoint, Settlement};
 use signalgap::terrain::Ground;
 use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
@@ -120,6 +120,8 @@ pub(crate) struct World {
     pub(crate) ground: Ground,
     pub(crate) network: Network,
     pub(crate) settlements: Vec<Settlement>,
+    /// The deciding one first; P.526 alone unless a test says otherwise, whose numbers are worked out by hand.
+    pub(crate) models: Vec<Box<dyn PathLossModel>>,
     pub(crate) receiver: Receiver,
     pub(crate) lte: ServiceRequirement,
     pub(crate) umts: ServiceRequirement,
@@ -127,6 +129,9 @@ pub(crate) struct World {
     pub(crate) target_probability: f64,
     pub(crate) radius_km: f64,
     pub(crate) delta_n: f64,
+    pub(crate) refractivity: Option<RefractivityMaps>,
+    pub(crate) time_percent: f64,
+    pub(crate) clutter_on_profile: bool,
     pub(crate) polarization: Polarization,
 }
 
@@ -136,6 +141,7 @@ impl World {
             ground,
             network: Network::new(sectors),
             settlements,
+            models: vec![Box::new(P526)],
             receiver: Receiver::default(),
             lte: ServiceRequirement::default_of(Technology::Lte),
             umts: ServiceRequirement::default_of(Technology::Umts),
@@ -143,6 +149,9 @@ impl World {
             target_probability: 0.9,
             radius_km: 25.0,
             delta_n: 45.0,
+            refractivity: None,
+            time_percent: 50.0,
+            clutter_on_profile: false,
             polarization: Polarization::Vertical,
         }
     }
@@ -151,7 +160,8 @@ impl World {
         LinkSetting {
             ground: &self.ground,
             network: &self.network,
-            model: &P526,
+            model: &*self.models[0],
+            other_models: &self.models[1..],
             receiver: &self.receiver,
             lte: &self.lte,
             umts: &self.umts,
@@ -160,6 +170,9 @@ impl World {
             service_radius: Length::from_kilometres(self.radius_km),
             delta_n: self.delta_n,
             surface_refractivity: 325.0,
+            refractivity: self.refractivity.as_ref(),
+            time_percent: self.time_percent,
+            clutter_on_profile: self.clutter_on_profile,
             polarization: self.polarization,
             profile_step: Length::from_metres(50.0),
             radial_spacing_cells: 1.5,

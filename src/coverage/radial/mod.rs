@@ -18,6 +18,7 @@ pub use p1812::{AnnualStatistics, CarriedLoss, LossBand};
 pub use receiver::Receiver;
 
 use crate::propagation::diffraction::smooth_surface::FitSums;
+use crate::propagation::p1812::ReceiverSite;
 use crate::terrain::{PathProfile, Zone};
 use nearest::Blocks;
 use receiver::Slopes;
@@ -187,6 +188,7 @@ impl RadialSweep {
             h_ts_m: self.h_ts_m,
             h_rs_m,
             ground_m: sample.ground_m,
+            clutter_m: sample.clutter_m,
             transmitter_zone: self.zone[0],
             zone: sample.zone,
             slope_direct: (h_rs_m - self.h_ts_m) / d_km,
@@ -198,6 +200,7 @@ impl RadialSweep {
             smooth_clear: false,
             zones,
             latitude_deg,
+            within_clutter: self.within_clutter(sample),
         };
         receiver.smooth_clear = self.link.beta_radius_km.is_none()
             && smooth::surely_clear(&receiver, receiver.fitted_m, &self.link);
@@ -210,6 +213,15 @@ impl RadialSweep {
             || self.link.beta_radius_km.is_none()
                 && smooth::surely_clear(&receiver, receiver.surface_m, &self.link);
         receiver
+    }
+
+    fn within_clutter(&self, sample: Sample) -> f64 {
+        let site = ReceiverSite {
+            antenna_agl_m: self.link.rx_height_agl_m,
+            clutter_m: sample.clutter_m,
+            at_sea: sample.zone == Zone::Sea,
+        };
+        if site.at_sea { 0.0 } else { site.within_clutter() }
     }
 
     /// The path to a receiver as a profile of its own.
@@ -225,7 +237,7 @@ impl RadialSweep {
         };
         let clutter_m =
             self.obstacle_m.iter().zip(&self.ground_m).map(|(obstacle, ground)| obstacle - ground);
-        let clutter_m = until(&clutter_m.collect::<Vec<_>>(), 0.0);
+        let clutter_m = until(&clutter_m.collect::<Vec<_>>(), receiver.clutter_m);
         let mut zone = self.zone[..receiver.samples].to_vec();
         zone.push(receiver.zone);
         let distance_km = until(&self.distance_km, receiver.d_km);

@@ -24,27 +24,34 @@ pub enum CarriedLoss {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AnnualStatistics {
     time_percent: f64,
+    /// I(p_L), equation (69).
+    location_deviate: f64,
     surface_refractivity: f64,
     /// A lower bound of A_p, equation (53), dB.
     least_a_p_db: f64,
 }
 
 impl AnnualStatistics {
-    /// A share of the average year (1 to 50 %), the surface refractivity at sea level (N-units), and the |latitude| that no
-    /// path's centre falls short of (degrees).
+    /// Shares of the average year (1 to 50 %) and of locations (1 to 99 %), the surface refractivity at sea level
+    /// (N-units), and the |latitude| that no path's centre falls short of (degrees).
     ///
     /// beta, equation (54), is at most beta_0 <= 10^(1.67 - 0.015 |latitude|) (4.17 beyond 70 degrees), and A_p rises as
     /// beta falls: its exponent (log10 p - log10 beta) Gamma does down to beta = 1e-24, and is greater below than at any
     /// beta_0. The factor of Gamma that falls with distance is taken at 1,000 km.
     #[must_use]
-    pub fn new(time_percent: f64, surface_refractivity: f64, lowest_latitude_deg: f64) -> Self {
+    pub fn new(
+        (time_percent, location_percent): (f64, f64),
+        surface_refractivity: f64,
+        lowest_latitude_deg: f64,
+    ) -> Self {
         let log_beta = (1.67 - 0.015 * lowest_latitude_deg.abs()).max(4.17_f64.log10());
         let far = 1e-6 * 1_000.0_f64.powf(1.13);
         let gamma = 1.076 / (2.0058 - log_beta).powf(1.012)
             * (-(9.51 - 4.8 * log_beta + 0.198 * log_beta * log_beta) * far).exp();
         let ratio = time_percent / 10.0_f64.powf(log_beta);
         let least_a_p_db = -12.0 + 1.2 * ratio.log10() + 12.0 * ratio.powf(gamma);
-        Self { time_percent, surface_refractivity, least_a_p_db }
+        let location_deviate = p1812::inverse_complementary_normal(location_percent / 100.0);
+        Self { time_percent, location_deviate, surface_refractivity, least_a_p_db }
     }
 
     /// Share of the average year, %.
@@ -61,16 +68,16 @@ pub struct LossBand {
     pub wave: Wave,
     /// Free-space loss over 1 km, dB.
     pub free_space_1_km_db: f64,
-    /// Added to the median loss for the share of locations asked for, dB (P.1812-8, §4.8); not at sea.
-    pub location_db: f64,
+    /// Standard deviation over locations below the clutter's top, dB (P.1812-8, equation (65)).
+    pub location_sigma_db: f64,
     pub(super) bound: BoundConstants,
 }
 
 impl LossBand {
-    /// A wave, its free-space loss over 1 km, and what the share of locations adds.
+    /// A wave, its free-space loss over 1 km, and the spread over locations.
     #[must_use]
-    pub fn new(wave: Wave, free_space_1_km_db: f64, location_db: f64) -> Self {
-        Self { wave, free_space_1_km_db, location_db, bound: BoundConstants::of(wave.f_ghz) }
+    pub fn new(wave: Wave, free_space_1_km_db: f64, location_sigma_db: f64) -> Self {
+        Self { wave, free_space_1_km_db, location_sigma_db, bound: BoundConstants::of(wave.f_ghz) }
     }
 }
 
@@ -144,16 +151,17 @@ impl RadialSweep {
         let receiver = point.receiver;
         let free_space_db = band.free_space_1_km_db + point.slant_db;
         let median_db = free_space_db + point.diffraction_db;
+        let spread_db = statistics.location_deviate * band.location_sigma_db * receiver.within_clutter;
         if statistics.time_percent >= 50.0
             && self.without_ducting(point, band, median_db, statistics.least_a_p_db)
         {
             let combined_db = receiver.with_troposcatter_db(band, median_db, statistics.surface_refractivity);
-            return free_space_db.max(combined_db + receiver.location_db(band));
+            return free_space_db.max(combined_db - spread_db);
         }
         let path =
             geometry.get_or_insert_with(|| self.path_geometry(receiver, statistics.surface_refractivity));
         let parts = self.parts(path, receiver, band, (statistics.time_percent, point.diffraction_db));
-        parts.l_b0p.max(parts.l_bc + receiver.location_db(band))
+        parts.l_b0p.max(parts.l_bc - spread_db)
     }
 
     /// The equivalent edge of terrain with clutter.
@@ -282,10 +290,6 @@ impl SmoothPart {
 impl Receiver {
     fn ray(&self, curvature: f64) -> Ray {
         Ray { d_km: self.d_km, h_ts_m: self.h_ts_m, h_rs_m: self.h_rs_m, curvature }
-    }
-
-    fn location_db(&self, band: &LossBand) -> f64 {
-        if self.zone == Zone::Sea { 0.0 } else { band.location_db }
     }
 }
 

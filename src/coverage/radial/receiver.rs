@@ -1,6 +1,7 @@
 //! What is known of one receiver on a radial, free of frequency.
 use super::stretches::ZoneLengths;
 use super::surface::Surface;
+use crate::propagation::p1812;
 use crate::terrain::Zone;
 
 /// Horizons of both ends over one surface, slopes in m/km over the ends' horizontals.
@@ -64,6 +65,7 @@ pub struct Receiver {
     pub(super) h_ts_m: f64,
     pub(super) h_rs_m: f64,
     pub(super) ground_m: f64,
+    pub(super) clutter_m: f64,
     pub(super) transmitter_zone: Zone,
     pub(super) zone: Zone,
     /// Of the chord without curvature, m/km.
@@ -80,6 +82,8 @@ pub struct Receiver {
     pub(super) zones: ZoneLengths,
     /// Of the path's centre.
     pub(super) latitude_deg: f64,
+    /// Share of the spread over locations that the receiver's height over clutter leaves, u(h); 0 at sea.
+    pub(super) within_clutter: f64,
 }
 
 impl Receiver {
@@ -88,6 +92,13 @@ impl Receiver {
     pub fn slant_range_km(&self) -> f64 {
         let rise_km = (self.h_ts_m - self.h_rs_m) / 1_000.0;
         (self.d_km * self.d_km + rise_km * rise_km).sqrt()
+    }
+
+    /// Whether the path is outside P.1812: shorter than 0.25 km, or of fewer than five samples. Its loss is then taken from
+    /// the profile.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.d_km < p1812::SHORTEST_KM || self.samples + 1 < p1812::FEWEST_SAMPLES
     }
 
     /// Latitude of the path's centre, degrees.

@@ -3,6 +3,7 @@ use crate::terrain::Zone;
 
 /// Total and longest continuous length over one kind of zone; a sample stands for the halves of the intervals beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[expect(clippy::struct_field_names, reason = "the unit belongs to each name")]
 struct Stretch {
     closed_km: f64,
     longest_km: f64,

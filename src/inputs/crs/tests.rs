@@ -1,4 +1,4 @@
-use super::{CrsError, PlaceError, PlanningProjection, from_source_crs};
+use super::{CrsError, PlaceError, PlanningProjection};
 use crate::geodesy::LonLat;
 
 const BAC_YEN: LonLat = LonLat { longitude_deg: 104.43, latitude_deg: 21.25 };
@@ -103,28 +103,9 @@ fn a_place_that_cannot_be_placed_is_named() {
 }
 
 #[test]
-fn each_row_in_a_source_crs_has_its_own_outcome() {
-    let projection = PlanningProjection::from_user_input("EPSG:9206").expect("VN-2000");
-    let position = projection.place(&[BAC_YEN]).expect("placed")[0];
-    let good = (position.easting_m, position.northing_m);
-    let rows = [good, (good.1, good.0), (104.4, 21.2), (f64::NAN, 0.0), (1e12, 1e12), good];
-    let places = from_source_crs("EPSG:9206", &rows).expect("known");
-    assert!((places[0].as_ref().expect("good").longitude_deg - 104.43).abs() < 1e-7);
-    assert!(matches!(places[1], Err(PlaceError::OutsideAreaOfUse { index: 1, .. })), "swapped");
-    assert!(matches!(places[2], Err(PlaceError::OutsideAreaOfUse { index: 2, .. })), "degrees");
-    assert!(matches!(places[3], Err(PlaceError::NotConvertible { index: 3, .. })));
-    assert!(places[4].is_err());
-    assert!(places[5].is_ok(), "a bad row does not spoil the good ones");
-    let text = places[1].as_ref().expect_err("swapped").to_string();
-    assert!(text.contains("EPSG:9206") && text.contains("row 1"), "{text}");
-}
-
-#[test]
-fn geographic_rows_are_longitude_first_and_not_wrapped() {
-    let rows = [(104.43, 21.25), (21.25, 104.43), (464.43, 21.25), (104.0, 213.0)];
-    let places = from_source_crs("EPSG:4326", &rows).expect("known");
-    assert_eq!(places[0], Ok(BAC_YEN));
-    for (index, place) in places.iter().enumerate().skip(1) {
-        assert!(matches!(place, Err(PlaceError::NotOnEarth { index: row, .. }) if *row == index));
-    }
+fn each_place_has_its_own_outcome() {
+    let utm = PlanningProjection::from_user_input("EPSG:32648").expect("zone 48");
+    let outcomes = utm.place_each(&[BAC_YEN, place(0.0, 0.0), BAC_YEN, place(104.0, f64::NAN)]);
+    assert!(outcomes[0].is_ok() && outcomes[0] == outcomes[2], "a far place does not spoil the others");
+    assert!(outcomes[1].is_err() && outcomes[3].is_err());
 }

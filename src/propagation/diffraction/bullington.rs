@@ -1,5 +1,8 @@
 //! The Bullington construction.
 use super::knife_edge::knife_edge_loss_db;
+use super::skyline::Skyline;
+use crate::terrain::PathProfile;
+use crate::units::Length;
 
 /// Ends of a path over a curved Earth.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,49 +28,63 @@ pub struct Edge {
     pub obstructed: bool,
 }
 
-/// Finds the equivalent edge of a profile.
+impl Ends {
+    /// Of a profile with antennas above ground, over an Earth of effective radius `a_p_km`.
+    #[must_use]
+    pub fn of(profile: &PathProfile, (tx_height_agl, rx_height_agl): (Length, Length), a_p_km: f64) -> Self {
+        let (h_1_m, h_n_m) = profile.ends_m();
+        Self {
+            d_km: profile.ground_distance().kilometres(),
+            h_ts_m: h_1_m + tx_height_agl.metres(),
+            h_rs_m: h_n_m + rx_height_agl.metres(),
+            c_e: 1.0 / a_p_km,
+        }
+    }
+
+    /// Slope of the straight ray, m/km, equation (53).
+    #[must_use]
+    pub fn ray_slope(self) -> f64 {
+        (self.h_rs_m - self.h_ts_m) / self.d_km
+    }
+}
+
+/// The equivalent edge of a profile of which the skyline is known (distance km and height m above sea, ends included).
 ///
-/// `points` are the samples between the ends: (distance km, height m above sea). Without points the path is clear.
+/// Without points between the ends the path is clear.
 ///
 /// # Cost
-/// O(n).
+/// O(1); O(n) on a clear path.
 ///
 /// # Source
 /// ITU-R P.526-16, §4.5.1, equations (52) to (58); the same as P.1812-8, §4.3.1, equations (13) to (20).
 #[must_use]
-pub fn equivalent_edge(points: impl Iterator<Item = (f64, f64)> + Clone, ends: Ends) -> Edge {
-    let Ends { d_km: d, h_ts_m: h_ts, h_rs_m: h_rs, c_e } = ends;
-    let bulged = |(d_i, h_i): (f64, f64)| h_i + 500.0 * c_e * d_i * (d - d_i);
-    let s_tr = (h_rs - h_ts) / d; // (53)
-    let s_tim =
-        points.clone().map(|point| (bulged(point) - h_ts) / point.0).fold(f64::NEG_INFINITY, f64::max); // (52)
-    if s_tim < s_tr {
-        return clear_edge(points, ends);
+pub fn equivalent_edge(skyline: &Skyline, distance_km: &[f64], height_m: &[f64], ends: Ends) -> Edge {
+    if skyline.over_ray_tx < 0.0 {
+        let nearest = skyline.nearest(distance_km, height_m, ends);
+        let distance_km = nearest.map_or(0.5 * ends.d_km, |index| distance_km[index]);
+        return Edge { nu_sqrt_m: skyline.nu_sqrt_m, distance_km, obstructed: false };
     }
-    let s_rim = points.map(|point| (bulged(point) - h_rs) / (d - point.0)).fold(f64::NEG_INFINITY, f64::max); // (56)
-    bullington_point(s_tim, s_rim, ends)
+    edge_over_ray(skyline.over_ray_tx, skyline.over_ray_rx, ends.d_km)
 }
 
 /// The edge where the two horizon rays meet, equations (57) and (58).
 #[must_use]
 pub fn bullington_point(s_tim: f64, s_rim: f64, ends: Ends) -> Edge {
-    let Ends { d_km: d, h_ts_m: h_ts, h_rs_m: h_rs, .. } = ends;
-    let d_bp = (h_rs - h_ts + s_rim * d) / (s_tim + s_rim); // (57)
-    let height_m = h_ts + s_tim * d_bp - (h_ts * (d - d_bp) + h_rs * d_bp) / d;
-    let nu_sqrt_m = height_m * (0.002 * d / (d_bp * (d - d_bp))).sqrt(); // (58)
-    Edge { nu_sqrt_m, distance_km: d_bp, obstructed: true }
+    let s_tr = ends.ray_slope();
+    edge_over_ray(s_tim - s_tr, s_rim + s_tr, ends.d_km)
 }
 
-/// The point nearest to the ray by nu on a path that is clear, equation (54).
-fn clear_edge(points: impl Iterator<Item = (f64, f64)>, ends: Ends) -> Edge {
-    let mut edge = Edge { nu_sqrt_m: f64::NEG_INFINITY, distance_km: ends.d_km / 2.0, obstructed: false };
-    for point in points {
-        let nu_sqrt_m = clear_nu_sqrt_m(point, ends);
-        if nu_sqrt_m > edge.nu_sqrt_m {
-            edge = Edge { nu_sqrt_m, distance_km: point.0, obstructed: false };
-        }
+/// The same from the slopes of the horizon rays over the straight ray: equations (57) and (58) with S_tim - S_tr and
+/// S_rim + S_tr, which keeps the digits of a low edge.
+///
+/// A point that touches the ray leaves no triangle: nu is then 0.
+fn edge_over_ray(over_ray_tx: f64, over_ray_rx: f64, d: f64) -> Edge {
+    if over_ray_tx <= 0.0 || over_ray_rx <= 0.0 {
+        return Edge { nu_sqrt_m: 0.0, distance_km: 0.5 * d, obstructed: true };
     }
-    edge
+    let d_bp = over_ray_rx * d / (over_ray_tx + over_ray_rx); // (57)
+    let nu_sqrt_m = over_ray_tx * d_bp * (0.002 * d / (d_bp * (d - d_bp))).sqrt(); // (58)
+    Edge { nu_sqrt_m, distance_km: d_bp, obstructed: true }
 }
 
 /// nu sqrt(lambda) of one point against the straight ray, equation (54).
@@ -86,4 +103,31 @@ pub fn clear_nu_sqrt_m((d_i, h_i): (f64, f64), ends: Ends) -> f64 {
 pub fn bullington_loss_db(edge: Edge, wavelength_m: f64, d_km: f64) -> f64 {
     let l_uc = knife_edge_loss_db(edge.nu_sqrt_m / wavelength_m.sqrt());
     l_uc + (1.0 - (-l_uc / 6.0).exp()) * (10.0 + 0.02 * d_km)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ends, bullington_point};
+
+    /// A ridge on a flat Earth seen from two antennas at the same height.
+    fn ridge(over_m: f64) -> super::Edge {
+        let ends = Ends { d_km: 10.0, h_ts_m: 50.0, h_rs_m: 50.0, c_e: 0.0 };
+        bullington_point(over_m / 4.0, over_m / 6.0, ends)
+    }
+
+    #[test]
+    fn the_point_of_one_ridge_is_the_ridge() {
+        // 30 m at 4 km of 10 km: nu sqrt(lambda) = 30 sqrt(0.002 * 10 / (4 * 6)) = 0.866025
+        let edge = ridge(30.0);
+        assert!((edge.distance_km - 4.0).abs() < 1e-12);
+        assert!((edge.nu_sqrt_m - 0.866_025_403_784).abs() < 1e-11);
+    }
+
+    #[test]
+    fn a_ridge_that_sinks_to_the_ray_ends_in_grazing() {
+        for over_m in [1e-3, 1e-9, 1e-13, 1e-300, 0.0, -1e-13] {
+            let edge = ridge(over_m);
+            assert!(edge.nu_sqrt_m.is_finite() && edge.nu_sqrt_m.abs() <= 0.03 * over_m.abs());
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! The delta-Bullington method: Bullington over the terrain, corrected for the curved Earth.
 use super::bullington::{Edge, Ends, bullington_loss_db, equivalent_edge};
-use super::smooth_surface::{FitSums, Obstruction, diffraction_heights_m};
+use super::skyline::Skyline;
+use super::smooth_edge::smooth_edge;
+use super::smooth_surface::SmoothFit;
 use super::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};
 use crate::propagation::DiffractionTerms;
 use crate::terrain::PathProfile;
@@ -29,40 +31,38 @@ impl DiffractionGeometry {
     /// ITU-R P.526-16, §4.5.2 (P.1812-8, §4.3.4). The edge is sought over terrain with clutter, the smooth surface
     /// fitted to the bare terrain.
     #[must_use]
-    pub fn of(
+    pub fn of(profile: &PathProfile, heights_agl: (Length, Length), a_p_km: f64, sea_share: f64) -> Self {
+        let ends = Ends::of(profile, heights_agl, a_p_km);
+        let (d_km, obstacle_m) = (profile.distance_km(), profile.obstacle_m());
+        let surface_m = SmoothFit::of(d_km, profile.ground_m(), ends).diffraction_heights_m(profile.ends_m());
+        let actual = equivalent_edge(&Skyline::of(d_km, obstacle_m, ends), d_km, obstacle_m, ends);
+        Self::over(profile, ends, (actual, surface_m), sea_share)
+    }
+
+    /// From the parts of it that are known: the edge of terrain with clutter, and the heights of the smooth surface
+    /// at the ends, m above sea.
+    ///
+    /// # Cost
+    /// O(log n).
+    #[must_use]
+    pub(in crate::propagation) fn over(
         profile: &PathProfile,
-        (tx_height_agl, rx_height_agl): (Length, Length),
-        a_p_km: f64,
+        ends: Ends,
+        (actual, surface_m): (Edge, (f64, f64)),
         sea_share: f64,
     ) -> Self {
-        let (d_km, ground_m) = (profile.distance_km(), profile.ground_m());
-        let last = d_km.len() - 1;
-        let (h_1_m, h_n_m) = (ground_m[0], ground_m[last]);
-        let ends = Ends {
-            d_km: d_km[last],
-            h_ts_m: h_1_m + tx_height_agl.metres(),
-            h_rs_m: h_n_m + rx_height_agl.metres(),
-            c_e: 1.0 / a_p_km,
-        };
-        let inner = 1..last;
-        let obstacles = inner.clone().map(|i| (d_km[i], ground_m[i] + profile.clutter_m()[i]));
-        let bare = inner.clone().map(|i| (d_km[i], ground_m[i]));
-        let mut sums = FitSums::default();
-        for i in 1..=last {
-            sums.add((d_km[i - 1], ground_m[i - 1]), (d_km[i], ground_m[i]));
-        }
-        let surface =
-            diffraction_heights_m(sums.heights_m(ends.d_km), Obstruction::of(bare, ends), (h_1_m, h_n_m));
-        let smooth_ends = Ends { h_ts_m: ends.h_ts_m - surface.0, h_rs_m: ends.h_rs_m - surface.1, ..ends };
+        let d_km = profile.distance_km();
+        let smooth_ends =
+            Ends { h_ts_m: ends.h_ts_m - surface_m.0, h_rs_m: ends.h_rs_m - surface_m.1, ..ends };
         Self {
             d_km: ends.d_km,
-            actual: equivalent_edge(obstacles, ends),
-            smooth: equivalent_edge(inner.map(|i| (d_km[i], 0.0)), smooth_ends),
+            actual,
+            smooth: smooth_edge(smooth_ends, d_km.len() - 2, |sample| d_km[sample]),
             spherical: SmoothPath {
                 d_km: ends.d_km,
                 h_te_m: smooth_ends.h_ts_m,
                 h_re_m: smooth_ends.h_rs_m,
-                a_p_km,
+                a_p_km: 1.0 / ends.c_e,
                 sea_share,
             },
         }

@@ -1,4 +1,5 @@
-//! Diffraction after ITU-R P.526-16: knife edge, Bullington, spherical Earth, and their combination.
+//! Diffraction after ITU-R P.526-16: knife edge, Bullington, spherical Earth, and their
+//! combination; and the three edges of an earlier edition.
 //!
 //! Private kernels in plain numbers whose names follow the Recommendation; distances in km, heights in m.
 
@@ -6,5 +7,8 @@ pub mod bullington;
 pub mod delta_bullington;
 pub mod knife_edge;
 pub mod lanes;
+pub mod skyline;
+pub mod smooth_edge;
 pub mod smooth_surface;
 pub mod spherical_earth;
+pub mod three_edges;

@@ -2,9 +2,10 @@
 use super::anomalous::{ducting_loss_db, troposcatter_loss_db};
 use super::geometry::PathGeometry;
 use super::normal::inverse_complementary_normal;
+use serde::Serialize;
 
 /// Losses by the Recommendation's symbols, dB, and the weights between them.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Parts {
     /// Free space, L_bfs.
     pub l_bfs: f64,

@@ -1,11 +1,16 @@
 //! What the path is like: horizons, smooth surfaces, zones. Free of frequency.
+use super::options::{Coast, P1812Options};
 use crate::geodesy::EffectiveEarth;
-use crate::propagation::diffraction::smooth_surface::FitSums;
+use crate::propagation::diffraction::bullington::Ends;
+use crate::propagation::diffraction::skyline::Skyline;
+use crate::propagation::diffraction::smooth_surface::SmoothFit;
+use crate::propagation::greatest::{Greatest, LANES};
 use crate::propagation::{PathEnvironment, Terminals};
 use crate::terrain::{PathProfile, Zone};
+use serde::Serialize;
 
 /// Geometry of a path by the Recommendation's symbols.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PathGeometry {
     /// Length, km.
     pub d_km: f64,
@@ -63,7 +68,7 @@ impl PathGeometry {
     /// O(n).
     ///
     /// # Source
-    /// ITU-R P.1812-8, §3.3-3.7 and Attachment 1.
+    /// ITU-R P.1812-8, §3.3-3.8 and Attachment 1.
     #[must_use]
     pub fn of(
         profile: &PathProfile,
@@ -71,31 +76,32 @@ impl PathGeometry {
         environment: PathEnvironment,
         coast_km: Option<(f64, f64)>,
     ) -> Self {
+        let heights_agl = (terminals.tx_height_agl, terminals.rx_height_agl);
+        let ends = Ends::of(profile, heights_agl, EffectiveEarth::median(environment.delta_n).radius_km());
+        Self::over(profile, &BareTerrain::of(profile, ends), environment, coast_km)
+    }
+
+    /// From a profile whose bare terrain has been looked at.
+    pub(super) fn over(
+        profile: &PathProfile,
+        terrain: &BareTerrain,
+        environment: PathEnvironment,
+        coast_km: Option<(f64, f64)>,
+    ) -> Self {
         let (d, h) = (profile.distance_km(), profile.ground_m());
-        let last = d.len() - 1;
-        let d_km = d[last];
-        let a_e_km = EffectiveEarth::median(environment.delta_n).radius_km();
-        let h_ts_m = h[0] + terminals.tx_height_agl.metres();
-        let h_rs_m = h[last] + terminals.rx_height_agl.metres();
-        let horizons = Horizons::of(profile, (h_ts_m, h_rs_m), a_e_km);
-        let mut sums = FitSums::default();
-        for i in 1..=last {
-            sums.add((d[i - 1], h[i - 1]), (d[i], h[i]));
-        }
-        let (h_stn_m, h_srn_m) = sums.heights_m(d_km);
-        let (h_st_m, h_sr_m) = (h_stn_m.min(h[0]), h_srn_m.min(h[last])); // (90a), (90b)
+        let (h_1, h_n) = profile.ends_m();
+        let Ends { d_km, h_ts_m, h_rs_m, c_e } = terrain.ends;
+        let horizons = Horizons::of(d, h, terrain);
+        let (h_stn_m, h_srn_m) = terrain.fit.heights_m;
+        let (h_st_m, h_sr_m) = (h_stn_m.min(h_1), h_srn_m.min(h_n)); // (90a), (90b)
+        let window = horizons.first.min(horizons.last)..=horizons.last;
         let slope = (h_sr_m - h_st_m) / d_km; // (91)
-        let roughness = (horizons.first..=horizons.last).map(|i| h[i] - (h_st_m + slope * d[i])); // (93)
-        let zone = profile.zone();
-        let stretches = Stretches::of(d, zone);
-        let (d_ct_km, d_cr_km) = coast_km.unwrap_or_else(|| {
-            let at = |index: usize| if zone[index] == Zone::Sea { 0.0 } else { NO_COAST_KM };
-            (at(0), at(last))
-        });
+        let stretches = Stretches::of(profile);
+        let (d_ct_km, d_cr_km) = coast_km.unwrap_or_else(|| coast_distances_km(profile.zone()));
         Self {
             d_km,
             slant_km: d_km.hypot((h_ts_m - h_rs_m) / 1_000.0),
-            a_e_km,
+            a_e_km: 1.0 / c_e,
             h_ts_m,
             h_rs_m,
             transhorizon: horizons.transhorizon,
@@ -103,10 +109,10 @@ impl PathGeometry {
             d_lr_km: horizons.d_lr_km,
             theta_t_mrad: horizons.theta_t_mrad,
             theta_r_mrad: horizons.theta_r_mrad,
-            theta_mrad: 1_000.0 * d_km / a_e_km + horizons.theta_t_mrad + horizons.theta_r_mrad, // (82)
-            h_te_m: h_ts_m - h_st_m,                                                             // (92a)
-            h_re_m: h_rs_m - h_sr_m,                                                             // (92b)
-            h_m_m: roughness.fold(f64::NEG_INFINITY, f64::max),
+            theta_mrad: 1_000.0 * d_km * c_e + horizons.theta_t_mrad + horizons.theta_r_mrad, // (82)
+            h_te_m: h_ts_m - h_st_m,                                                          // (92a)
+            h_re_m: h_rs_m - h_sr_m,                                                          // (92b)
+            h_m_m: greatest_over(&d[window.clone()], &h[window], (h_st_m, slope)),
             omega: stretches.sea_km / d_km,
             d_tm_km: stretches.land_km,
             d_lm_km: stretches.inland_km,
@@ -114,8 +120,70 @@ impl PathGeometry {
             n_0: environment.surface_refractivity,
             d_ct_km,
             d_cr_km,
-            receiver_at_sea: zone[last] == Zone::Sea,
+            receiver_at_sea: profile.zone()[d.len() - 1] == Zone::Sea,
         }
+    }
+}
+
+/// Distances of the terminals from the coast where none are given: 0 at sea, beyond any effect on land.
+fn coast_distances_km(zone: &[Zone]) -> (f64, f64) {
+    let at = |index: usize| if zone[index] == Zone::Sea { 0.0 } else { NO_COAST_KM };
+    (at(0), at(zone.len() - 1))
+}
+
+/// Distances of the terminals from the coast by choice; `None` leaves them to [`PathGeometry::of`].
+///
+/// # Source
+/// ITU-R P.1812-8, §3.4. On the profile the coast lies halfway between the last sample on land and the first at sea.
+pub(super) fn coast_km(options: &P1812Options, profile: &PathProfile) -> Option<(f64, f64)> {
+    match options.coast {
+        Coast::Far => None,
+        Coast::Given { tx_km, rx_km } => Some((tx_km, rx_km)),
+        Coast::Profile => {
+            let (d, zone) = (profile.distance_km(), profile.zone());
+            let last = d.len() - 1;
+            let is_sea = |zone: &Zone| *zone == Zone::Sea;
+            let from_tx = zone.iter().position(is_sea).map(|sea| coast_between(d, sea, sea.max(1) - 1));
+            let from_rx = zone.iter().rposition(is_sea);
+            let from_rx = from_rx.map(|sea| d[last] - coast_between(d, sea, (sea + 1).min(last)));
+            Some((from_tx.unwrap_or(NO_COAST_KM), from_rx.unwrap_or(NO_COAST_KM)))
+        }
+    }
+}
+
+/// Distance of the coast from the transmitter, km, between a sample at sea and its neighbour on land.
+fn coast_between(distance_km: &[f64], sea: usize, land: usize) -> f64 {
+    0.5 * (distance_km[sea] + distance_km[land])
+}
+
+/// Greatest height over a line through (0, `h_0`), m: the terrain roughness of equation (93).
+fn greatest_over(distance_km: &[f64], height_m: &[f64], (h_0, slope): (f64, f64)) -> f64 {
+    let mut greatest = Greatest::NONE;
+    let (d_blocks, d_rest) = distance_km.as_chunks::<LANES>();
+    let (h_blocks, h_rest) = height_m.as_chunks::<LANES>();
+    for (d_i, h_i) in d_blocks.iter().zip(h_blocks) {
+        for lane in 0..LANES {
+            greatest.take(lane, h_i[lane] - (h_0 + slope * d_i[lane]));
+        }
+    }
+    for (lane, (d_i, h_i)) in d_rest.iter().zip(h_rest).enumerate() {
+        greatest.take(lane, h_i - (h_0 + slope * d_i));
+    }
+    greatest.value()
+}
+
+/// What is read from the bare terrain over the median Earth before anything else.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BareTerrain {
+    pub(super) ends: Ends,
+    pub(super) fit: SmoothFit,
+    pub(super) skyline: Skyline,
+}
+
+impl BareTerrain {
+    pub(super) fn of(profile: &PathProfile, ends: Ends) -> Self {
+        let (d, h) = (profile.distance_km(), profile.ground_m());
+        Self { ends, fit: SmoothFit::of(d, h, ends), skyline: Skyline::of(d, h, ends) }
     }
 }
 
@@ -132,58 +200,30 @@ struct Horizons {
 }
 
 impl Horizons {
-    /// Attachment 1, §4, equations (74) to (81). Of equal angles the first from the transmitter, the last towards the
-    /// receiver counts.
-    fn of(profile: &PathProfile, (h_ts, h_rs): (f64, f64), a_e: f64) -> Self {
-        let (d, h) = (profile.distance_km(), profile.ground_m());
-        let n = d.len() - 1;
-        let whole = d[n];
-        let elevation = |rise_m: f64, km: f64| 1_000.0 * (rise_m / (1_000.0 * km) - km / (2.0 * a_e)).atan();
-        // the arctangent keeps order: slopes are compared
-        let slope = |rise_m: f64, km: f64| rise_m / (1_000.0 * km) - km / (2.0 * a_e);
-        let (mut steepest, mut first) = (f64::NEG_INFINITY, 0);
-        for i in 1..n {
-            let s = slope(h[i] - h_ts, d[i]);
-            if s > steepest {
-                (steepest, first) = (s, i);
-            }
-        }
-        let direct = slope(h_rs - h_ts, whole);
-        if steepest > direct {
-            let (mut steepest_r, mut last) = (f64::NEG_INFINITY, n);
-            for i in 1..n {
-                let s = slope(h[i] - h_rs, whole - d[i]);
-                if s >= steepest_r {
-                    (steepest_r, last) = (s, i);
-                }
-            }
-            return Self {
-                transhorizon: true,
-                theta_t_mrad: 1_000.0 * steepest.atan(),
-                theta_r_mrad: 1_000.0 * steepest_r.atan(),
-                d_lt_km: d[first],
-                d_lr_km: whole - d[last],
-                first,
-                last,
-            };
-        }
-        let (mut greatest, mut nearest) = (f64::NEG_INFINITY, 0);
-        for i in 1..n {
-            let over_m =
-                h[i] + 500.0 / a_e * d[i] * (whole - d[i]) - (h_ts * (whole - d[i]) + h_rs * d[i]) / whole;
-            let nu = over_m * (0.002 * whole / (d[i] * (whole - d[i]))).sqrt();
-            if nu > greatest {
-                (greatest, nearest) = (nu, i);
-            }
-        }
+    /// Attachment 1, §4, equations (74) to (81). Of points that tie within a nanometre the first is the transmitter's
+    /// horizon, the last the receiver's, and the last the nearest to a clear ray.
+    fn of(d: &[f64], h: &[f64], terrain: &BareTerrain) -> Self {
+        let BareTerrain { ends, skyline, .. } = terrain;
+        let whole = ends.d_km;
+        // slopes over the chord to elevation angles: the chord dips by half the angle that the path spans
+        let elevation_mrad = |m_per_km: f64| 1_000.0 * (m_per_km / 1_000.0 - 0.5 * whole * ends.c_e).atan();
+        let s_tr = ends.ray_slope();
+        let transhorizon = skyline.over_ray_tx > 0.0;
+        let (first, last) = if transhorizon {
+            (skyline.tx_horizon(d, h, *ends), skyline.rx_horizon(d, h, *ends))
+        } else {
+            let nearest = skyline.nearest(d, h, *ends);
+            (nearest, nearest)
+        };
+        let (first, last) = (first.unwrap_or(0), last.unwrap_or(0));
         Self {
-            transhorizon: false,
-            theta_t_mrad: elevation(h_rs - h_ts, whole),
-            theta_r_mrad: elevation(h_ts - h_rs, whole),
-            d_lt_km: d[nearest],
-            d_lr_km: whole - d[nearest],
-            first: nearest,
-            last: nearest,
+            transhorizon,
+            theta_t_mrad: elevation_mrad(s_tr + skyline.over_ray_tx.max(0.0)),
+            theta_r_mrad: elevation_mrad(if transhorizon { skyline.over_ray_rx - s_tr } else { -s_tr }),
+            d_lt_km: d[first],
+            d_lr_km: whole - d[last],
+            first,
+            last,
         }
     }
 }
@@ -197,7 +237,12 @@ struct Stretches {
 }
 
 impl Stretches {
-    fn of(d: &[f64], zone: &[Zone]) -> Self {
+    fn of(profile: &PathProfile) -> Self {
+        let (d, zone) = (profile.distance_km(), profile.zone());
+        if profile.all_inland() {
+            let whole = d[d.len() - 1];
+            return Self { sea_km: 0.0, land_km: whole, inland_km: whole };
+        }
         let (sea_km, _) = lengths_km(d, zone, |zone| zone == Zone::Sea);
         let (_, land_km) = lengths_km(d, zone, |zone| zone != Zone::Sea);
         let (_, inland_km) = lengths_km(d, zone, |zone| zone == Zone::Inland);

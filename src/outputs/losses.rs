@@ -1,0 +1,248 @@
+//! The table of losses of many links, written as they come.
+#![expect(clippy::disallowed_types, reason = "the table is written row by row here")]
+use super::error::OutputError;
+use super::path_result::PathNote;
+use super::rejects::RejectRow;
+use crate::propagation::{ModelLoss, PropagationError};
+use std::fs::{self, File};
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Columns of the table; they stay as they are.
+pub const LOSS_COLUMNS: [&str; 6] = ["id", "model", "loss_db", "free_space_db", "diffraction_db", "caveats"];
+const REJECT_COLUMNS: [&str; 5] = ["file", "row", "field", "value", "reason"];
+
+/// Decimals of a loss: for comparing programs, not a claim of accuracy.
+const DECIMALS: usize = 9;
+
+/// The loss of one link by one model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LossRow {
+    /// Name of the link.
+    pub id: String,
+    /// Short name of the model.
+    pub model: &'static str,
+    /// Basic transmission loss, dB.
+    pub loss_db: f64,
+    /// Its free-space part, dB.
+    pub free_space_db: f64,
+    /// Its diffraction part, dB; 0 for a model that keeps none apart.
+    pub diffraction_db: f64,
+    /// Remarks, of the model and others.
+    pub caveats: Vec<String>,
+}
+
+impl LossRow {
+    /// From what a model says of a link.
+    ///
+    /// # Errors
+    /// The model's reason for having no value.
+    pub fn of(id: &str, loss: &ModelLoss, notes: &[PathNote]) -> Result<Self, PropagationError> {
+        let value = loss.outcome.as_ref().map_err(PropagationError::clone)?;
+        let caveats = value.caveats.iter().map(ToString::to_string);
+        Ok(Self {
+            id: id.to_owned(),
+            model: loss.model.key(),
+            loss_db: value.basic_transmission_loss.db(),
+            free_space_db: value.free_space.db(),
+            diffraction_db: value.diffraction.db(),
+            caveats: caveats.chain(notes.iter().map(|note| note.text.clone())).collect(),
+        })
+    }
+
+    fn cells(&self) -> [String; 6] {
+        let number = |value: f64| format!("{value:.DECIMALS$}");
+        [
+            self.id.clone(),
+            self.model.to_owned(),
+            number(self.loss_db),
+            number(self.free_space_db),
+            number(self.diffraction_db),
+            self.caveats.join("; "),
+        ]
+    }
+}
+
+/// Writes losses and rejects as they come; both files are put in place when all is done.
+pub struct LossesWriter {
+    losses: Table,
+    rejects: Table,
+    any_rejects: bool,
+}
+
+/// A table that is being written under another name.
+struct Table {
+    path: PathBuf,
+    part: PathBuf,
+    writer: csv::Writer<BufWriter<File>>,
+}
+
+impl Table {
+    fn create(path: &Path, columns: &[&str]) -> Result<Self, OutputError> {
+        let failed = |source| OutputError::File { path: path.to_owned(), source };
+        if path.is_dir() {
+            return Err(failed(std::io::Error::new(
+                ErrorKind::IsADirectory,
+                "this is a folder: name a file",
+            )));
+        }
+        let mut part = path.as_os_str().to_owned();
+        part.push(".part");
+        let part = PathBuf::from(part);
+        let file = File::create(&part).map_err(failed)?;
+        let mut table =
+            Self { path: path.to_owned(), part, writer: csv::Writer::from_writer(BufWriter::new(file)) };
+        table.write(columns)?;
+        Ok(table)
+    }
+
+    fn write<I: IntoIterator<Item = T>, T: AsRef<[u8]>>(&mut self, cells: I) -> Result<(), OutputError> {
+        let path = &self.path;
+        self.writer
+            .write_record(cells)
+            .map_err(|error| OutputError::File { path: path.clone(), source: error.into() })
+    }
+
+    /// Completes the file and puts it in place, or takes it and an older one away.
+    fn finish(&mut self, keep: bool) -> Result<(), OutputError> {
+        let mut close = || {
+            if keep {
+                self.writer.flush()?;
+                self.writer.get_ref().get_ref().sync_all()?;
+                return fs::rename(&self.part, &self.path);
+            }
+            match fs::remove_file(&self.path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+                _ => Ok(()),
+            }
+        };
+        close().map_err(|source| OutputError::File { path: self.path.clone(), source })
+    }
+}
+
+impl Drop for Table {
+    fn drop(&mut self) {
+        // gone already when the table was put in place
+        let _ = fs::remove_file(&self.part);
+    }
+}
+
+impl LossesWriter {
+    /// Begins both tables; an older result stays until [`Self::finish`].
+    ///
+    /// # Errors
+    /// [`OutputError::File`] when there is no writing there.
+    pub fn create(losses: &Path, rejects: &Path) -> Result<Self, OutputError> {
+        Ok(Self {
+            losses: Table::create(losses, &LOSS_COLUMNS)?,
+            rejects: Table::create(rejects, &REJECT_COLUMNS)?,
+            any_rejects: false,
+        })
+    }
+
+    /// Adds losses.
+    ///
+    /// # Errors
+    /// [`OutputError::File`].
+    pub fn write(&mut self, rows: &[LossRow]) -> Result<(), OutputError> {
+        rows.iter().try_for_each(|row| self.losses.write(row.cells()))
+    }
+
+    /// Adds rejects.
+    ///
+    /// # Errors
+    /// [`OutputError::File`].
+    pub fn reject(&mut self, rows: &[RejectRow]) -> Result<(), OutputError> {
+        self.any_rejects |= !rows.is_empty();
+        rows.iter().try_for_each(|row| {
+            self.rejects.write([&row.file, &row.row, &row.field, &row.value, &row.reason])
+        })
+    }
+
+    /// Puts the tables in place and returns their names; the rejects only where there are any.
+    ///
+    /// # Errors
+    /// [`OutputError::File`].
+    pub fn finish(mut self) -> Result<Vec<PathBuf>, OutputError> {
+        self.rejects.finish(self.any_rejects)?;
+        self.losses.finish(true)?;
+        let rejects = self.any_rejects.then(|| self.rejects.path.clone());
+        Ok(std::iter::once(self.losses.path.clone()).chain(rejects).collect())
+    }
+}
+
+/// Writes one file, complete or not at all.
+///
+/// # Errors
+/// [`OutputError::File`] names it.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let write = || {
+        File::create(&part).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))?;
+        fs::rename(&part, path)
+    };
+    write().map_err(|source| {
+        // what is left of a failed file is of no use
+        let _ = fs::remove_file(&part);
+        OutputError::File { path: path.to_owned(), source }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LossRow, LossesWriter};
+    use crate::outputs::RejectRow;
+
+    fn row() -> LossRow {
+        LossRow {
+            id: "03, north".to_owned(),
+            model: "p526",
+            loss_db: 123.456_789_012_34,
+            free_space_db: 100.0,
+            diffraction_db: 0.0,
+            caveats: vec!["one".to_owned(), "two".to_owned()],
+        }
+    }
+
+    #[test]
+    fn tables_appear_when_they_are_complete() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (losses, rejects) = (folder.path().join("l.csv"), folder.path().join("l.rejects.csv"));
+        std::fs::write(&losses, "older").expect("a file");
+        let mut writer = LossesWriter::create(&losses, &rejects).expect("a writer");
+        writer.write(&[row()]).expect("written");
+        assert_eq!(std::fs::read_to_string(&losses).expect("older"), "older");
+        let word = |text: &str| text.to_owned();
+        let reject = RejectRow {
+            file: word("t.csv"),
+            row: word("3"),
+            field: word("id"),
+            value: word(""),
+            reason: word("empty"),
+        };
+        writer.reject(&[reject]).expect("written");
+        assert_eq!(writer.finish().expect("files").len(), 2);
+        let text = std::fs::read_to_string(&losses).expect("losses");
+        assert_eq!(
+            text,
+            "id,model,loss_db,free_space_db,diffraction_db,caveats\n\"03, north\",p526,123.456789012,100.000000000,\
+             0.000000000,one; two\n"
+        );
+        assert!(std::fs::read_to_string(&rejects).expect("rejects").ends_with("\nt.csv,3,id,,empty\n"));
+        let writer = LossesWriter::create(&losses, &rejects).expect("a writer");
+        assert_eq!(writer.finish().expect("files").len(), 1);
+        assert!(!rejects.exists(), "rejects of an earlier run must not pass for this one's");
+        drop(LossesWriter::create(&losses, &rejects).expect("a writer"));
+        assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "no part files stay");
+    }
+
+    #[test]
+    fn a_folder_in_the_place_of_the_file_is_an_error() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let error =
+            LossesWriter::create(folder.path(), &folder.path().join("r.csv")).err().expect("an error");
+        assert!(error.to_string().contains("name a file"), "{error}");
+    }
+}

@@ -1,0 +1,49 @@
+//! Land cover as representative heights on the planning grid.
+use crate::grid::{Grid, GridGeometry};
+use crate::inputs::RasterInputError;
+use crate::inputs::clutter::{LandCoverReport, LandCoverRequest, NO_CLASS, read_land_cover};
+use crate::inputs::crs::PlanningProjection;
+use crate::propagation::clutter::{ESA_WORLDCOVER, GENERIC};
+use crate::scenario::{ClutterChoice, ClutterTableKey};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Clutter heights and what is to be known of them.
+pub(super) struct ClutterHeights {
+    /// Metres above ground.
+    pub(super) heights: Grid<f32>,
+    pub(super) report: LandCoverReport,
+    /// Class and number of its cells, for every class that no height is given for; those cells stand at 0.
+    pub(super) classes_without_height: Vec<(u16, u64)>,
+}
+
+/// Reads land cover and turns its classes into heights.
+pub(super) fn clutter_heights(
+    choice: &ClutterChoice,
+    projection: &PlanningProjection,
+    geometry: GridGeometry,
+) -> Result<ClutterHeights, RasterInputError> {
+    let request = LandCoverRequest {
+        sources: choice.files.clone(),
+        base: PathBuf::new(),
+        crs_override: choice.crs.clone(),
+    };
+    let (classes, report) = read_land_cover(&request, projection, geometry, &|_| ())?;
+    let changes: BTreeMap<u16, f64> = choice
+        .heights_m
+        .iter()
+        .filter_map(|(class, height_m)| Some((class.parse().ok()?, *height_m)))
+        .collect();
+    let heights_m = match choice.table {
+        ClutterTableKey::EsaWorldcover => ESA_WORLDCOVER.heights_m(&changes),
+        ClutterTableKey::Generic => GENERIC.heights_m(&changes),
+        ClutterTableKey::None => changes,
+    };
+    let without = report.classes.iter().filter(|class| !heights_m.contains_key(&class.class));
+    let classes_without_height = without.map(|class| (class.class, class.cells as u64)).collect();
+    let heights = classes.map(|class| {
+        let known = (class != NO_CLASS).then(|| heights_m.get(&class)).flatten();
+        known.map_or(0.0, |height_m| *height_m as f32)
+    });
+    Ok(ClutterHeights { heights, report, classes_without_height })
+}

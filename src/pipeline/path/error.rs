@@ -1,0 +1,94 @@
+//! Why a path has no result.
+use crate::geodesy::LonLat;
+use crate::inputs::crs::{CrsError, PlaceError};
+use crate::inputs::{InputError, LinkInputError, RasterInputError};
+use crate::outputs::OutputError;
+use crate::propagation::PropagationError;
+use crate::terrain::SamplingError;
+
+/// Why a path has no result.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PathError {
+    /// The profile or a row of a table.
+    #[error(transparent)]
+    Link(#[from] LinkInputError),
+    /// Terrain or land cover.
+    #[error(transparent)]
+    Raster(#[from] RasterInputError),
+    /// A path so long that its box of terrain does not fit into memory.
+    #[error(
+        "the path is {length_km:.0} km long: the box around it would have {cells:.0} cells of {cell_m} m, more than \
+         {max_cells}. Use a coarser elevation model, or sample the path yourself and give it with --profile"
+    )]
+    TooLong {
+        /// Ground distance, km.
+        length_km: f64,
+        /// Cells of the box.
+        cells: f64,
+        /// Side of a cell, m.
+        cell_m: f64,
+        /// Most cells.
+        max_cells: usize,
+    },
+    /// A coordinate reference system.
+    #[error(transparent)]
+    Crs(#[from] CrsError),
+    /// A place that cannot be placed.
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    /// Terrain is missing on the path.
+    #[error(
+        "the path has no terrain at {at_km:.3} km from the transmitter, longitude {:.5}, latitude {:.5} ({void_points} of \
+         {points} points are void): the elevation model has a void there or does not reach so far; add a tile, or fill the \
+         void (gdal_fillnodata)", at.longitude_deg, at.latitude_deg
+    )]
+    Void {
+        /// Distance of the first void point, km.
+        at_km: f64,
+        /// Where it is.
+        at: LonLat,
+        /// Number of void points.
+        void_points: usize,
+        /// Number of points.
+        points: usize,
+    },
+    /// The samples make no profile.
+    #[error(transparent)]
+    Sampling(SamplingError),
+    /// The model asked for has no value.
+    #[error(transparent)]
+    Model(#[from] PropagationError),
+    /// A link of a table without ground.
+    #[error("no profile ({looked_for}) and no elevation model: add the file, or name a model with --dem")]
+    NoGround {
+        /// The profile that was looked for.
+        looked_for: String,
+    },
+    /// A link of a table without places.
+    #[error("no profile ({looked_for}) and no coordinates to sample the elevation model between")]
+    NoPlaces {
+        /// The profile that was looked for.
+        looked_for: String,
+    },
+    /// The result cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// A fault of the program.
+    #[error("internal fault: {0}")]
+    Internal(String),
+}
+
+impl PathError {
+    /// Whether the program is to blame rather than its input.
+    #[must_use]
+    pub const fn is_internal(&self) -> bool {
+        matches!(self, Self::Internal(_))
+    }
+}
+
+impl From<InputError> for PathError {
+    fn from(error: InputError) -> Self {
+        Self::Link(error.into())
+    }
+}

@@ -1,0 +1,81 @@
+//! One link of a table: its losses, or why it has none.
+use super::links::LinksRequest;
+use super::{Air, PathError, environment, remarks};
+use crate::inputs::links::LinkRow;
+use crate::outputs::{LossRow, PathNote, RejectRow};
+use crate::pipeline::Progress;
+use crate::propagation::{LinkCase, Signal, Terminals, model_losses};
+use crate::terrain::PathProfile;
+
+/// What became of one row.
+#[derive(Default)]
+pub(super) struct Outcome {
+    pub(super) losses: Vec<LossRow>,
+    pub(super) rejects: Vec<RejectRow>,
+}
+
+/// Works out links, on any thread.
+#[derive(Clone, Copy)]
+pub(super) struct Judge<'a> {
+    pub(super) request: &'a LinksRequest,
+    pub(super) progress: &'a dyn Progress,
+}
+
+impl Judge<'_> {
+    /// The losses of one link; faults of the program alone are errors.
+    pub(super) fn outcome(
+        &self,
+        link: &LinkRow,
+        profile: Result<PathProfile, PathError>,
+        note: Option<PathNote>,
+    ) -> Result<Outcome, PathError> {
+        let request = self.request;
+        self.progress.advance(1);
+        let profile = match profile {
+            Ok(profile) => profile,
+            Err(error) => return self.refused(link, &error),
+        };
+        let air = Air {
+            delta_n: link.delta_n.unwrap_or(request.air.delta_n),
+            surface_refractivity: link.surface_refractivity.unwrap_or(request.air.surface_refractivity),
+            ..request.air
+        };
+        let case = LinkCase {
+            terminals: Terminals { tx_height_agl: link.tx_height_agl, rx_height_agl: link.rx_height_agl },
+            environment: environment(air, link.places, &profile),
+            signal: Signal {
+                frequency: link.frequency,
+                polarization: link.polarization.unwrap_or(request.polarization),
+                time_percent: link.time_percent.unwrap_or(request.time_percent),
+                location_percent: link.location_percent.unwrap_or(request.location_percent),
+            },
+        };
+        let mut notes = remarks(&profile, link.places, air);
+        notes.extend(note);
+        let mut outcome = Outcome::default();
+        for model in model_losses(&profile, &case, &request.models, &request.options) {
+            match LossRow::of(&link.id, &model, &notes) {
+                Ok(row) => outcome.losses.push(row),
+                Err(error) => {
+                    outcome.rejects.push(self.reject(link, ("model", model.model.key()), error.to_string()));
+                }
+            }
+        }
+        Ok(outcome)
+    }
+
+    /// The outcome of a link that cannot be worked out.
+    pub(super) fn refused(&self, link: &LinkRow, error: &PathError) -> Result<Outcome, PathError> {
+        if let PathError::Internal(text) = error {
+            return Err(PathError::Internal(text.clone()));
+        }
+        let reject = self.reject(link, ("id", &link.id), error.to_string());
+        Ok(Outcome { rejects: vec![reject], ..Outcome::default() })
+    }
+
+    fn reject(&self, link: &LinkRow, (field, value): (&str, &str), reason: String) -> RejectRow {
+        let file = self.request.table.display().to_string();
+        let (field, value) = (field.to_owned(), value.to_owned());
+        RejectRow { file, row: link.row.to_string(), field, value, reason }
+    }
+}

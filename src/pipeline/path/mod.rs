@@ -1,0 +1,185 @@
+//! One link, or a table of links: profile, loss by any model, line of sight, picture.
+
+mod dem;
+mod error;
+mod judge;
+mod links;
+
+pub use crate::outputs::{PathNote, PathResult, path_json, path_text};
+pub use error::PathError;
+pub use links::{LinksReport, LinksRequest, links};
+
+use super::Progress;
+use crate::geodesy::{LonLat, geodesic_line, path_centre};
+use crate::inputs::profile_file::read_profile;
+use crate::propagation::{
+    LinkCase, ModelKey, ModelOptions, PathEnvironment, PropagationError, Signal, Terminals, analyse_path,
+};
+use crate::scenario::ClutterChoice;
+use crate::terrain::PathProfile;
+use crate::units::Length;
+use dem::{Dem, PlacedPath};
+use std::path::{Path, PathBuf};
+
+/// Latitude of the path's centre where neither coordinates nor a latitude are given, degrees north: Son La.
+pub const DEFAULT_LATITUDE_DEG: f64 = 21.0;
+
+/// A profile's length may differ so much from the distance of its places before that is remarked.
+const LENGTH_TOLERANCE: f64 = 0.01;
+/// And so much anyway, m: the rounding of coordinates.
+const LENGTH_TOLERANCE_M: f64 = 50.0;
+
+/// An elevation model and what stands on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DemChoice {
+    /// Files, globs, folders, addresses.
+    pub files: Vec<String>,
+    /// CRS of files that state none.
+    pub crs: Option<String>,
+    /// Land cover.
+    pub clutter: Option<ClutterChoice>,
+    /// Greatest distance between profile samples; without it the side of a cell.
+    pub step: Option<Length>,
+}
+
+/// Where a profile comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathGround {
+    /// Sampled from an elevation model.
+    Dem(DemChoice),
+    /// A table of points: see [`read_profile`].
+    Profile(PathBuf),
+}
+
+/// The air, as far as it is not a matter of the place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Air {
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    pub delta_n: f64,
+    /// Surface refractivity at sea level, N-units.
+    pub surface_refractivity: f64,
+    /// Latitude of the path's centre, degrees north; without it from the coordinates.
+    pub latitude_deg: Option<f64>,
+}
+
+/// One link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathRequest {
+    /// Its ground.
+    pub ground: PathGround,
+    /// Both places, transmitter first; needed with an elevation model.
+    pub places: Option<[LonLat; 2]>,
+    /// Antennas.
+    pub terminals: Terminals,
+    /// Air.
+    pub air: Air,
+    /// Wave and statistics.
+    pub signal: Signal,
+    /// Models; the first decides.
+    pub models: Vec<ModelKey>,
+    /// What the models leave to the user.
+    pub options: ModelOptions,
+}
+
+/// The loss of one link by each model asked for, with all that explains it.
+///
+/// A model that has no value for the link says so in its place among the losses; when the first one has none, that is an
+/// error.
+///
+/// # Errors
+/// [`PathError`]: ground that cannot be read, a void on the path, a model without value.
+pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult, PathError> {
+    progress.stage("Reading the profile", 1);
+    let (profile, profile_source, mut notes) = match &request.ground {
+        PathGround::Profile(file) => {
+            let profile = read_profile(&file.display().to_string())?;
+            (profile, file.display().to_string(), Vec::new())
+        }
+        PathGround::Dem(choice) => profile_from_dem(choice, request.places)?,
+    };
+    notes.extend(remarks(&profile, request.places, request.air));
+    let link = LinkCase {
+        terminals: request.terminals,
+        environment: environment(request.air, request.places, &profile),
+        signal: request.signal,
+    };
+    let analysis = analyse_path(&profile, &link, &request.models, &request.options);
+    progress.finish();
+    match analysis.losses.first() {
+        Some(first) => first.outcome.as_ref().map_err(PropagationError::clone)?,
+        None => return Err(PathError::Internal("no model was asked for".to_owned())),
+    };
+    let places = request.places;
+    Ok(PathResult { places, link, profile, profile_source, analysis, notes })
+}
+
+fn profile_from_dem(
+    choice: &DemChoice,
+    places: Option<[LonLat; 2]>,
+) -> Result<(PathProfile, String, Vec<PathNote>), PathError> {
+    let mut dem = Dem::open(choice)?;
+    let no_places = || PathError::NoPlaces { looked_for: "none given".to_owned() };
+    let placed = dem.place(places.ok_or_else(no_places)?)?;
+    let (ground, mut notes) = dem.ground(&placed.crs, placed.geometry)?;
+    notes.extend(beside_geodesic(&placed));
+    if choice.clutter.is_some() {
+        let text = "clutter heights stand on the elevation model: where that holds canopy and roofs already (SRTM, \
+                    Copernicus GLO-30), obstacles count twice";
+        notes.push(PathNote::new("clutter_on_dem", text.to_owned()));
+    }
+    let source =
+        format!("{}, cells of {:.3} m, {}", choice.files.join(", "), placed.geometry.cell_m, placed.crs);
+    Ok((choice.profile(&ground, &placed)?, source, notes))
+}
+
+fn beside_geodesic(path: &PlacedPath) -> Option<PathNote> {
+    let beside_m = path.beside_geodesic.metres();
+    let text = format!(
+        "the profile follows the straight line of {}, in its middle {beside_m:.0} m beside the geodesic",
+        path.crs
+    );
+    (beside_m > path.geometry.cell_m).then(|| PathNote::new("beside_geodesic", text))
+}
+
+/// What holds for a profile wherever it comes from.
+fn remarks(profile: &PathProfile, places: Option<[LonLat; 2]>, air: Air) -> Vec<PathNote> {
+    let mut notes = Vec::new();
+    match places {
+        None if air.latitude_deg.is_none() => notes.push(PathNote::new(
+            "latitude_assumed",
+            format!(
+                "no coordinates: latitude {DEFAULT_LATITUDE_DEG} assumed for the path's centre, which the ducting of P.1812 \
+                 depends on (--latitude sets it)"
+            ),
+        )),
+        None => {}
+        Some([from, to]) => {
+            let apart_m = geodesic_line(from, to).ground_distance.metres();
+            let long_m = profile.ground_distance().metres();
+            if (apart_m - long_m).abs() > (LENGTH_TOLERANCE * long_m).max(LENGTH_TOLERANCE_M) {
+                let (long_km, apart_km) = (long_m / 1_000.0, apart_m / 1_000.0);
+                let text =
+                    format!("the profile is {long_km:.3} km long, its coordinates are {apart_km:.3} km apart");
+                notes.push(PathNote::new("length_differs", text));
+            }
+        }
+    }
+    notes
+}
+
+fn environment(air: Air, places: Option<[LonLat; 2]>, profile: &PathProfile) -> PathEnvironment {
+    let centre = |[from, to]: [LonLat; 2]| path_centre(from, to, profile.ground_distance()).latitude_deg;
+    PathEnvironment {
+        delta_n: air.delta_n,
+        surface_refractivity: air.surface_refractivity,
+        path_centre_latitude_deg: air
+            .latitude_deg
+            .or_else(|| places.map(centre))
+            .unwrap_or(DEFAULT_LATITUDE_DEG),
+    }
+}
+
+/// Where the rejects of a table of losses go: `losses.csv` to `losses.rejects.csv`.
+fn rejects_file(output: &Path) -> PathBuf {
+    output.with_extension("rejects.csv")
+}

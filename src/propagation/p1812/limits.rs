@@ -1,0 +1,46 @@
+//! Intervals beyond which the equations have no value, and those of the Recommendation that are remarks.
+use super::{Coast, P1812Options, SOURCE};
+use crate::propagation::{Limit, PathEnvironment, PropagationError, Terminals};
+
+/// Time percentages of the Recommendation (§1).
+pub(super) const TIME_PERCENT: Limit =
+    Limit { parameter: "time percentage", unit: "%", low: 1.0, high: 50.0 };
+/// Location percentages of the Recommendation (§1).
+pub(super) const LOCATION_PERCENT: Limit =
+    Limit { parameter: "location percentage", unit: "%", low: 1.0, high: 99.0 };
+/// Side of the square over which locations vary (§4.7); beyond it a remark.
+pub(super) const LOCATION_RESOLUTION_M: Limit =
+    Limit { parameter: "location resolution", unit: "m", low: 50.0, high: 1_000.0 };
+
+pub(super) const USABLE_FREQUENCY_MHZ: Limit =
+    Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1e6 };
+const USABLE_HEIGHT_M: Limit =
+    Limit { parameter: "antenna height above ground", unit: "m", low: 0.0, high: 10_000.0 };
+const USABLE_RESOLUTION_M: Limit =
+    Limit { parameter: "location resolution", unit: "m", low: 1.0, high: 100_000.0 };
+const USABLE_COAST_KM: Limit =
+    Limit { parameter: "distance from the coast", unit: "km", low: 0.0, high: 20_000.0 };
+/// Rays bend less than the Earth: at 157 N-units/km they would be straight along it.
+const USABLE_DELTA_N: Limit = Limit { parameter: "delta-N", unit: "N-units/km", low: 0.0, high: 156.0 };
+const USABLE_N_0: Limit = Limit { parameter: "surface refractivity", unit: "N-units", low: 0.0, high: 600.0 };
+const LATITUDE_DEG: Limit =
+    Limit { parameter: "latitude of the path's centre", unit: "degrees", low: -90.0, high: 90.0 };
+
+/// Refuses antennas and air for which the equations have no value.
+pub(super) fn check_link(terminals: Terminals, environment: PathEnvironment) -> Result<(), PropagationError> {
+    let antennas = [terminals.tx_height_agl, terminals.rx_height_agl];
+    antennas.iter().try_for_each(|antenna| USABLE_HEIGHT_M.require(SOURCE.key, antenna.metres()))?;
+    USABLE_DELTA_N.require(SOURCE.key, environment.delta_n)?;
+    USABLE_N_0.require(SOURCE.key, environment.surface_refractivity)?;
+    LATITUDE_DEG.require(SOURCE.key, environment.path_centre_latitude_deg)
+}
+
+/// Refuses options for which the equations have no value.
+pub(super) fn check_options(options: &P1812Options) -> Result<(), PropagationError> {
+    USABLE_RESOLUTION_M.require(SOURCE.key, options.location_resolution_m)?;
+    if let Coast::Given { tx_km, rx_km } = options.coast {
+        USABLE_COAST_KM.require(SOURCE.key, tx_km)?;
+        USABLE_COAST_KM.require(SOURCE.key, rx_km)?;
+    }
+    Ok(())
+}

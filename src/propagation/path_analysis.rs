@@ -1,0 +1,226 @@
+//! One link over one profile: its loss by several models, and what the terrain does to it.
+use super::diffraction::bullington::{Ends, equivalent_edge};
+use super::diffraction::skyline::Skyline;
+use super::p1812::P1812Terms;
+use super::{
+    DiffractionTerms, Limit, ModelKey, ModelOptions, P526, P1812, PathEnvironment, PathLoss,
+    PropagationError, Signal, Source, Terminals,
+};
+use crate::geodesy::EffectiveEarth;
+use crate::terrain::{Clearance, Horizons, PathProfile, clearance, horizons};
+use crate::units::Length;
+
+/// A link without its ground: antennas, air, wave.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinkCase {
+    /// Antennas.
+    pub terminals: Terminals,
+    /// Air.
+    pub environment: PathEnvironment,
+    /// Wave and statistics.
+    pub signal: Signal,
+}
+
+impl LinkCase {
+    /// Frequencies that any model has a value for.
+    pub const FREQUENCY_MHZ: Limit = Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1.0e6 };
+    /// Heights of an antenna above ground.
+    pub const ANTENNA_HEIGHT_M: Limit =
+        Limit { parameter: "antenna height above ground", unit: "m", low: 0.0, high: 10_000.0 };
+    /// Shares of the average year; each model has narrower limits of its own.
+    pub const TIME_PERCENT: Limit =
+        Limit { parameter: "time percentage", unit: "%", low: 0.001, high: 99.999 };
+    /// Shares of locations; each model has narrower limits of its own.
+    pub const LOCATION_PERCENT: Limit =
+        Limit { parameter: "location percentage", unit: "%", low: 0.001, high: 99.999 };
+    /// Refractivity lapse rates for which rays still bend less than the Earth (157 would be straight along it).
+    pub const DELTA_N: Limit = Limit { parameter: "delta-N", unit: "N-units/km", low: 0.0, high: 156.0 };
+    /// Surface refractivities at sea level.
+    pub const SURFACE_REFRACTIVITY: Limit =
+        Limit { parameter: "N0", unit: "N-units", low: 200.0, high: 500.0 };
+
+    /// Both antennas above ground, transmitter first.
+    #[must_use]
+    pub const fn antennas(&self) -> (Length, Length) {
+        (self.terminals.tx_height_agl, self.terminals.rx_height_agl)
+    }
+
+    /// The median effective Earth.
+    #[must_use]
+    pub fn earth(&self) -> EffectiveEarth {
+        EffectiveEarth::median(self.environment.delta_n)
+    }
+}
+
+/// What one model says of a link.
+#[derive(Clone, Debug)]
+pub struct ModelLoss {
+    /// The model.
+    pub model: ModelKey,
+    /// Its document, edition and clause.
+    pub source: &'static Source,
+    /// The loss, or why there is none.
+    pub outcome: Result<PathLoss, PropagationError>,
+}
+
+/// The single knife edge that the Bullington construction puts in the place of the terrain.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EquivalentEdge {
+    /// Ground distance from the transmitter.
+    pub distance: Length,
+    /// Height over the straight ray, metres; negative on a path with line of sight.
+    pub height_over_ray_m: f64,
+    /// Diffraction parameter at the link's frequency.
+    pub nu: f64,
+}
+
+/// A link over its profile.
+#[derive(Clone, Debug)]
+pub struct PathAnalysis {
+    /// Line of sight, Fresnel clearance, the point that obstructs most.
+    pub sight: Clearance,
+    /// Horizons of a blocked path.
+    pub horizons: Option<Horizons>,
+    /// The Bullington point: where the horizon rays meet; on a clear path the point of least clearance. `None` on a
+    /// path without inner points.
+    pub edge: Option<EquivalentEdge>,
+    /// By model, in the order asked for.
+    pub losses: Vec<ModelLoss>,
+    /// The intermediate quantities of P.1812, where it was asked for and has a value.
+    pub p1812: Option<P1812Terms>,
+    /// The parts of P.526's diffraction, where it was asked for and has a value.
+    pub p526: Option<DiffractionTerms>,
+}
+
+/// The loss of one link by each of several models.
+///
+/// # Cost
+/// O(n) per model.
+#[must_use]
+pub fn model_losses(
+    profile: &PathProfile,
+    link: &LinkCase,
+    models: &[ModelKey],
+    options: &ModelOptions,
+) -> Vec<ModelLoss> {
+    let losses = models.iter().map(|&key| {
+        let model = key.model(options);
+        let outcome =
+            model.prepare(profile, link.terminals, link.environment).and_then(|path| path.loss(link.signal));
+        ModelLoss { model: key, source: model.source(), outcome }
+    });
+    losses.collect()
+}
+
+/// Everything there is to say of one link: losses, terms, line of sight, horizons, Bullington point.
+///
+/// # Units and conventions
+/// Sight, horizons and edge are over terrain with clutter and the median effective Earth.
+///
+/// # Cost
+/// O(n) per model.
+///
+/// # Source
+/// ITU-R P.526-16, §2.1.1 and §4.5; the models' own documents.
+#[must_use]
+pub fn analyse_path(
+    profile: &PathProfile,
+    link: &LinkCase,
+    models: &[ModelKey],
+    options: &ModelOptions,
+) -> PathAnalysis {
+    let earth = link.earth();
+    let asked = |key| models.contains(&key);
+    let ends = (link.terminals, link.environment);
+    let p1812 =
+        asked(ModelKey::P1812).then(|| P1812 { options: options.p1812 }.terms(profile, ends, link.signal));
+    let p526 = asked(ModelKey::P526).then(|| P526.terms(profile, ends, link.signal));
+    PathAnalysis {
+        sight: clearance(profile, link.antennas(), earth, link.signal.frequency),
+        horizons: horizons(profile, link.antennas(), earth),
+        edge: edge_of(profile, link),
+        losses: model_losses(profile, link, models, options),
+        p1812: p1812.and_then(Result::ok),
+        p526: p526.and_then(Result::ok),
+    }
+}
+
+fn edge_of(profile: &PathProfile, link: &LinkCase) -> Option<EquivalentEdge> {
+    let (d_km, obstacle_m) = (profile.distance_km(), profile.obstacle_m());
+    let ends = Ends::of(profile, link.antennas(), link.earth().radius_km());
+    let edge = equivalent_edge(&Skyline::of(d_km, obstacle_m, ends), d_km, obstacle_m, ends);
+    let (before_km, after_km) = (edge.distance_km, ends.d_km - edge.distance_km);
+    // equation (54) solved for the height
+    let metres_per_nu_sqrt_m = (before_km * after_km / (0.002 * ends.d_km)).sqrt();
+    (d_km.len() > 2).then(|| EquivalentEdge {
+        distance: Length::from_kilometres(edge.distance_km),
+        height_over_ray_m: edge.nu_sqrt_m * metres_per_nu_sqrt_m,
+        nu: edge.nu_sqrt_m / link.signal.frequency.wavelength().metres().sqrt(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LinkCase, analyse_path};
+    use crate::propagation::{
+        ModelKey, ModelOptions, PathEnvironment, Polarization, PropagationError, Signal, Terminals,
+    };
+    use crate::terrain::PathProfile;
+    use crate::units::{Frequency, Length};
+
+    fn link(time_percent: f64) -> LinkCase {
+        LinkCase {
+            terminals: Terminals {
+                tx_height_agl: Length::from_metres(10.0),
+                rx_height_agl: Length::from_metres(10.0),
+            },
+            environment: PathEnvironment {
+                delta_n: 39.25,
+                surface_refractivity: 325.0,
+                path_centre_latitude_deg: 21.0,
+            },
+            signal: Signal {
+                frequency: Frequency::from_megahertz(900.0),
+                polarization: Polarization::Vertical,
+                time_percent,
+                location_percent: 50.0,
+            },
+        }
+    }
+
+    fn ridge(height_m: f64) -> PathProfile {
+        PathProfile::bare_inland(vec![0.0, 2.5, 5.0, 7.5, 10.0], vec![0.0, 0.0, height_m, 0.0, 0.0])
+            .expect("a path")
+    }
+
+    #[test]
+    fn the_edge_of_one_ridge_is_the_ridge() {
+        let options = ModelOptions::default();
+        let analysis = analyse_path(&ridge(60.0), &link(50.0), ModelKey::ALL, &options);
+        let edge = analysis.edge.expect("an edge");
+        // bulge 500 x 5 x 5 / 8494.667 = 1.4715 m: 60 + 1.4715 - 10 m over the ray
+        assert!((edge.height_over_ray_m - 51.4715).abs() < 1e-3);
+        assert!((edge.distance.kilometres() - 5.0).abs() < 1e-9);
+        let ridge = analysis.sight.obstruction.expect("a ridge");
+        assert!((ridge.height_over_ray_m - edge.height_over_ray_m).abs() < 1e-9);
+        // nu = sqrt(2) h / R1 = 1.41421 x 51.4715 / 28.857
+        assert!((edge.nu - 2.5225).abs() < 1e-3, "{}", edge.nu);
+        assert_eq!(analysis.losses.len(), ModelKey::ALL.len());
+        assert!(analysis.p1812.is_some() && analysis.p526.is_some() && analysis.horizons.is_some());
+    }
+
+    #[test]
+    fn on_a_clear_path_the_edge_lies_below_the_ray() {
+        let analysis = analyse_path(&ridge(0.0), &link(50.0), &[ModelKey::P526], &ModelOptions::default());
+        assert!(analysis.edge.expect("an edge").height_over_ray_m < 0.0);
+        assert!(analysis.horizons.is_none() && analysis.p1812.is_none());
+    }
+
+    #[test]
+    fn what_one_model_refuses_another_may_answer() {
+        let models = [ModelKey::P526, ModelKey::P1812];
+        let analysis = analyse_path(&ridge(60.0), &link(10.0), &models, &ModelOptions::default());
+        assert!(matches!(analysis.losses[0].outcome, Err(PropagationError::OutOfDomain { .. })));
+        assert!(analysis.losses[1].outcome.is_ok() && analysis.p526.is_none());
+    }
+}

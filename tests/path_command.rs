@@ -1,0 +1,8 @@
+//! `signalgap path` as a user runs it.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "deviations and skips are to be seen")]
+
+mod path_command {
+    pub(crate) mod options;
+    pub(crate) mod run;
+    pub(crate) mod tables;
+}

@@ -1,0 +1,64 @@
+//! The small generated district: runs everywhere, with no outside data.
+use crate::consistency::check;
+use crate::finished::{Finished, scratch, toml_text};
+use signalgap::pipeline::{DemoPlan, Silent, demo};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// Made and analysed as `signalgap demo --small` does.
+pub(crate) static SMALL: LazyLock<Finished> = LazyLock::new(|| {
+    let folder = scratch("district");
+    let report = demo(&folder, DemoPlan { seed: 2, small: true }, &Silent).expect("a district");
+    Finished { folder: folder.join("results"), report }
+});
+
+/// Its input files.
+pub(crate) fn input() -> PathBuf {
+    SMALL.folder.parent().expect("a folder").join("input")
+}
+
+/// The same on cells of 15 m: 600 x 600, more than one block of a Cloud Optimised GeoTIFF.
+pub(crate) static FINE: LazyLock<Finished> = LazyLock::new(|| {
+    let base = toml_text(&input().join("scenario.toml"));
+    let scenario = format!("extends = {base}\n[area]\nresolution_m = 15.0\n");
+    Finished::of_files("district_fine", &[("scenario.toml", &scenario)])
+});
+
+#[test]
+fn its_results_agree_with_each_other() {
+    check(&SMALL);
+    check(&FINE);
+}
+
+#[test]
+fn it_holds_what_a_planner_meets() {
+    let settlements = SMALL.features("settlements");
+    assert_eq!((settlements.len(), SMALL.count("sites")), (12, 4));
+    let codes: Vec<&str> = settlements.iter().map(|s| s.text("commune_code")).collect();
+    assert!(
+        codes.iter().all(|code| code.len() == 5 && code.starts_with('0')),
+        "text, not numbers: {codes:?}"
+    );
+    assert!(SMALL.count("clusters") > settlements.len(), "houses away from the centre");
+    let gaps = SMALL.features("gaps");
+    assert!(gaps.iter().any(|gap| gap.text("cluster_id").is_empty()), "a village without signal");
+    assert!(gaps.iter().any(|gap| !gap.text("cluster_id").is_empty()), "a signal hollow");
+    assert!(gaps.iter().any(|gap| gap.text("cause") == "terrain_blocked"));
+}
+
+/// What the terminal shows: verdicts, the indicators of a district, the gaps with causes, where the files are.
+#[test]
+fn its_summary_is_complete() {
+    let summary = &SMALL.report.summary;
+    for part in ["4G settlements", "3G people", "fixed broadband", "partly served", "no data"] {
+        assert!(summary.contains(part), "no `{part}` in\n{summary}");
+    }
+    assert!(summary.contains(&SMALL.folder.display().to_string()), "{summary}");
+    let ranking = SMALL.table("ranking.csv");
+    assert!((1..=10).contains(&ranking.len()));
+    for row in ranking {
+        let line = summary.lines().find(|line| line.contains(&row["name"]));
+        let line = line.unwrap_or_else(|| panic!("no line of {} in\n{summary}", row["name"]));
+        assert!(line.trim_start().starts_with(&row["rank"]) && line.contains("people"), "{line}");
+    }
+}
