@@ -23,6 +23,8 @@ mod example_data;
 mod finished;
 #[path = "pipeline/made_up.rs"]
 mod made_up;
+#[path = "pipeline/models.rs"]
+mod models;
 #[path = "pipeline/raster.rs"]
 mod raster;
 #[path = "pipeline/raster_files.rs"]

@@ -5,11 +5,11 @@ use crate::link::p2108::ClutterLoss;
 use crate::link::{Losses, Receiver, ServiceRequirement, TerminalCorrection, link_budget};
 use crate::network::{Network, Technology};
 use crate::propagation::{
-    Caveat, PathEnvironment, PathLoss, PathLossModel, Polarization, PropagationError, RefractivityMaps,
+    Caveat, P526, PathEnvironment, PathLoss, PathLossModel, Polarization, PropagationError, RefractivityMaps,
     Signal, Terminals,
 };
 use crate::terrain::{Clearance, Ground, PathProfile, ProfileLine, SamplingError, clearance, sample_profile};
-use crate::units::{Frequency, Length};
+use crate::units::{Decibels, Frequency, Length};
 
 /// Everything a link needs besides its two ends.
 #[derive(Clone, Copy)]
@@ -185,25 +185,42 @@ impl LinkFacts {
         Ok(found.links)
     }
 
+    /// Diffraction loss of the path by ITU-R P.526, for a model that keeps none apart.
+    ///
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for an input without a value.
+    pub fn p526_diffraction(
+        &self,
+        setting: &LinkSetting<'_>,
+        frequency: Frequency,
+    ) -> Result<Decibels, PropagationError> {
+        let median = Signal { time_percent: 50.0, ..setting.signal(frequency) };
+        let path = P526.prepare(&self.profile, self.terminals(setting), self.environment(setting))?;
+        Ok(path.loss(median)?.diffraction)
+    }
+
+    fn terminals(&self, setting: &LinkSetting<'_>) -> Terminals {
+        Terminals { tx_height_agl: self.antenna_height_agl, rx_height_agl: setting.receiver.height_agl() }
+    }
+
+    fn environment(&self, setting: &LinkSetting<'_>) -> PathEnvironment {
+        let centre = self.centre();
+        let local = setting.at(centre);
+        PathEnvironment {
+            delta_n: local.delta_n,
+            surface_refractivity: local.surface_refractivity,
+            path_centre_latitude_deg: centre.latitude_deg,
+        }
+    }
+
     /// What does not depend on the model; `None` without sectors.
     pub(super) fn view(&self, setting: &LinkSetting<'_>, sectors: &[usize]) -> Option<PathView> {
         let cleared_at = setting.network.sectors()[*sectors.first()?].carrier.downlink;
-        let line = geodesic_line(self.from.geographic, self.to.geographic);
-        let centre = path_centre(self.from.geographic, self.to.geographic, line.ground_distance);
-        let local = setting.at(centre);
-        let heights = (self.antenna_height_agl, setting.receiver.height_agl());
         Some(PathView {
-            line,
-            terminals: Terminals {
-                tx_height_agl: self.antenna_height_agl,
-                rx_height_agl: setting.receiver.height_agl(),
-            },
-            environment: PathEnvironment {
-                delta_n: local.delta_n,
-                surface_refractivity: local.surface_refractivity,
-                path_centre_latitude_deg: centre.latitude_deg,
-            },
-            clearance: clearance(&self.profile, heights, local.earth(), cleared_at),
+            line: geodesic_line(self.from.geographic, self.to.geographic),
+            terminals: self.terminals(setting),
+            environment: self.environment(setting),
+            clearance: self.clearance(setting, cleared_at),
             cleared_at,
         })
     }

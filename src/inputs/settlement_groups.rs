@@ -70,10 +70,6 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
     let mut facts = rows.first()?.facts.clone();
     let has_centre = rows[0].cluster_id.is_empty();
     notes.add("settlements without a row for their centre", usize::from(!has_centre));
-    notes.add("clusters of houses away from a centre", rows.len() - usize::from(has_centre));
-    if rows.iter().any(|row| row.facts.name != facts.name && !row.facts.name.is_empty()) {
-        notes.add("settlements whose rows differ in name: the centre's is used", 1);
-    }
     let people = count(&rows, has_centre, |row| row.facts.population);
     let households = count(&rows, has_centre, |row| row.facts.households);
     let partial = "summed over the rows that have them, the others counting as none";
@@ -88,6 +84,7 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
             row: row.row,
             place_field: row.place_field,
             cluster_id: row.cluster_id,
+            name: if row.facts.name == facts.name { String::new() } else { row.facts.name },
             samples: row.samples,
             population,
             households,

@@ -29,6 +29,8 @@ pub struct ClusterDraft {
     pub(super) place_field: String,
     /// Name within the settlement; empty for the centre.
     pub cluster_id: String,
+    /// What the houses are called, where that is not the settlement's name; else empty.
+    pub name: String,
     /// Places, each with its share of the cluster; never empty, shares adding to 1.
     pub samples: Vec<(LonLat, f64)>,
     /// People living here; `None` when unknown or known only for the whole settlement.
@@ -202,6 +204,7 @@ pub fn place_settlements(
 fn placed(draft: SettlementDraft, positions: impl Iterator<Item = Vec<Position>>) -> Settlement {
     let clusters = draft.clusters.into_iter().zip(positions).map(|(cluster, positions)| Cluster {
         cluster_id: cluster.cluster_id,
+        name: cluster.name,
         samples: cluster
             .samples
             .iter()

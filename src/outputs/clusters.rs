@@ -30,6 +30,7 @@ pub fn clusters_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
             fields.put("settlement_id", settlement.settlement_id.as_str());
             fields.put("cluster_id", cluster.cluster_id.as_str());
             fields.put("name", known_text(&settlement.name));
+            fields.put("cluster_name", known_text(&cluster.name));
             put_admin_units(&mut fields, settlement, &levels);
             fields.put("population", people(people_of[cluster_index]));
             fields.put("households", people(cluster.households));
@@ -83,6 +84,7 @@ mod tests {
         assert_eq!(rows.len(), 3);
         let hidden = &rows[1];
         assert_eq!(hidden["cluster_id"], "c1");
+        assert_eq!(hidden["cluster_name"], "Huổi Lặm");
         assert_eq!(hidden["population"], 100);
         assert_eq!(hidden["verdict_4g"], "unserved");
         assert_eq!(hidden["line_of_sight_4g"], false);

@@ -136,6 +136,7 @@ fn cluster(cluster_id: &str, places: &[(f64, f64)], population: Option<f64>) -> 
     let sample = |&(lon, lat): &(f64, f64)| SamplePoint { position: position(lon, lat), weight };
     Cluster {
         cluster_id: cluster_id.to_owned(),
+        name: if cluster_id.is_empty() { "" } else { "Huổi Lặm" }.to_owned(),
         samples: places.iter().map(sample).collect(),
         population,
         households: None,

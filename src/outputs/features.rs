@@ -1,6 +1,7 @@
 //! GeoJSON as RFC 7946 wants it: WGS 84, longitude first, 7 decimals, a bounding box.
 use super::error::OutputError;
 use super::fields::{Fields, round_to};
+use super::model_rows::deciding_model;
 use crate::geodesy::LonLat;
 use crate::scenario::Scenario;
 use geojson::Geometry;
@@ -57,6 +58,7 @@ struct FeatureCollection<'a> {
     scenario: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     description: &'a str,
+    path_loss_model: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     bbox: Option<[f64; 4]>,
     features: &'a [Feature],
@@ -76,6 +78,7 @@ pub(super) fn collection(
         name,
         scenario: &scenario.name,
         description: scenario.description.trim(),
+        path_loss_model: deciding_model(scenario),
         bbox: corners.map(|[low, high]| [low[0], low[1], high[0], high[1]]),
         features: &[],
     };
@@ -111,7 +114,7 @@ mod tests {
         let bytes = collection("places", &world.scenario, &features).expect("GeoJSON");
         let text = String::from_utf8(bytes).expect("UTF-8");
         assert!(text.starts_with(
-            r#"{"type":"FeatureCollection","name":"places","scenario":"Hand-made","description":"synthetic","bbox":[104.0,21.0,104.1234568,21.5],"features":["#
+            r#"{"type":"FeatureCollection","name":"places","scenario":"Hand-made","description":"synthetic","path_loss_model":"p1812 (ITU-R P.1812-8 (09/2025))","bbox":[104.0,21.0,104.1234568,21.5],"features":["#
         ));
         let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
         assert_eq!(read.features.len(), 2);

@@ -250,9 +250,9 @@ mod tests {
         assert_eq!(paths.len(), 13);
         for (name, count, fields) in [
             ("settlements", 2, 44),
-            ("clusters", 3, 54),
-            ("gaps", 2, 33),
-            ("blocking_points", 1, 12),
+            ("clusters", 3, 55),
+            ("gaps", 2, 34),
+            ("blocking_points", 1, 13),
             ("sites", 2, 24),
         ] {
             let path = folder.path().join(format!("{name}.geojson"));

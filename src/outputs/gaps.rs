@@ -72,8 +72,10 @@ fn gap_fields(results: &Results<'_>, ranked: Option<&RankedSettlement>, gap: &Ga
     fields.put("rank", ranked.map(|ranked| ranked.rank));
     fields.put("score", optional(ranked, |ranked| share(ranked.score)));
     fields.put("settlement_id", settlement.settlement_id.as_str());
-    fields.put("cluster_id", settlement.clusters[gap.cluster].cluster_id.as_str());
+    let cluster = &settlement.clusters[gap.cluster];
+    fields.put("cluster_id", cluster.cluster_id.as_str());
     fields.put("name", known_text(&settlement.name));
+    fields.put("cluster_name", known_text(&cluster.name));
     fields.put("technology", results.scenario.ranking.technology.generation());
     fields
 }
@@ -135,6 +137,7 @@ mod tests {
         assert_eq!(order, [(Some(1), Some("03860")), (Some(2), Some("A7"))]);
         let ridge = &rows[0];
         assert_eq!(ridge["cluster_id"], "c1");
+        assert_eq!(ridge["cluster_name"], "Huổi Lặm");
         assert_eq!(ridge["cause"], "terrain_blocked");
         assert_eq!(ridge["deficit_db"], 21.25);
         assert_eq!(ridge["blocking_elevation_m"], 1432.0);

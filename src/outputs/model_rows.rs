@@ -4,6 +4,7 @@ use super::results::Results;
 use crate::link::TerminalCorrection;
 use crate::network::Technology;
 use crate::propagation::{ClutterTreatment, Domain, PathLossModel};
+use crate::scenario::Scenario;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -23,6 +24,15 @@ pub(super) struct ModelRow<'a> {
     caveats: &'a BTreeMap<String, usize>,
     /// Links the model has no value for.
     refused: usize,
+}
+
+/// The deciding model with document and edition: `p1812 (ITU-R P.1812-8 (09/2025))`; empty without one.
+pub(super) fn deciding_model(scenario: &Scenario) -> String {
+    scenario.propagation.loss_models().first().map_or_else(String::new, |model| named(&**model))
+}
+
+fn named(model: &dyn PathLossModel) -> String {
+    format!("{} ({})", model.source().key, model.source().document)
 }
 
 /// The models of a run, the deciding one first.
@@ -57,7 +67,6 @@ pub(super) fn model_rows<'a>(results: &Results<'a>) -> Vec<ModelRow<'a>> {
 /// Lines of the summary: which model decides, and how far the others agree.
 pub(super) fn model_lines(results: &Results<'_>) -> Vec<String> {
     let models = results.scenario.propagation.loss_models();
-    let named = |model: &dyn PathLossModel| format!("{} ({})", model.source().key, model.source().document);
     let Some((deciding, others)) = models.split_first() else { return Vec::new() };
     let mut lines = vec![format!("Path loss: {}", named(&**deciding))];
     if results.service.other_models.is_empty() {

@@ -40,8 +40,8 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
         lines.extend([String::new(), "Keep in mind".to_owned()]);
         lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.sentence(), "  - ", "    ")));
     }
-    let noun = if files.len() == 1 { "file" } else { "files" };
-    lines.extend([String::new(), format!("{} {noun} in {}", files.len(), folder.display())]);
+    lines.push(String::new());
+    lines.extend(file_lines(folder, files));
     lines.join("\n") + "\n"
 }
 
@@ -143,14 +143,7 @@ fn worst_gaps(results: &Results<'_>) -> Vec<String> {
     };
     let gaps = results.gaps_by_settlement();
     let mut lines = vec![format!("Settlements that lack {generation}, the most pressing first{of_all}")];
-    let names: Vec<String> = listed
-        .iter()
-        .map(|ranked| {
-            let settlement = &results.settlements[ranked.settlement];
-            let name = if settlement.name.is_empty() { &settlement.settlement_id } else { &settlement.name };
-            cut(name, NAME_WIDTH)
-        })
-        .collect();
+    let names: Vec<String> = listed.iter().map(|ranked| listed_name(results, ranked.settlement)).collect();
     let people: Vec<String> =
         listed.iter().map(|ranked| ranked.people_without_service.map_or("?".to_owned(), grouped)).collect();
     let width = |texts: &[String]| texts.iter().map(|text| columns(text)).max().unwrap_or(0);
@@ -165,6 +158,39 @@ fn worst_gaps(results: &Results<'_>) -> Vec<String> {
             right(people, people_width)
         );
         lines.push(cut(line.trim_end(), WIDTH));
+    }
+    lines
+}
+
+/// The name of a settlement, with a remark where only a part of it lacks service.
+fn listed_name(results: &Results<'_>, index: usize) -> String {
+    /// Of a settlement that is served in part.
+    const IN_PART: &str = " (in part)";
+    let settlement = &results.settlements[index];
+    let name = if settlement.name.is_empty() { &settlement.settlement_id } else { &settlement.name };
+    let scope = results.service.scope(results.scenario.ranking.technology, None);
+    let verdict = scope.map(|scope| results.service.settlements[index].verdicts[scope]);
+    if verdict == Some(Verdict::PartlyServed) {
+        cut(name, NAME_WIDTH - IN_PART.len()) + IN_PART
+    } else {
+        cut(name, NAME_WIDTH)
+    }
+}
+
+/// Where the results are: the files by what opens them, without the side files of rasters.
+fn file_lines(folder: &Path, files: &[PathBuf]) -> Vec<String> {
+    let noun = if files.len() == 1 { "file" } else { "files" };
+    let mut lines = vec![format!("{} {noun} in {}", files.len(), folder.display())];
+    let names: Vec<&str> =
+        files.iter().filter_map(|file| file.file_name()).filter_map(|name| name.to_str()).collect();
+    for (kind, extensions) in
+        [("layers ", [".geojson"].as_slice()), ("rasters", &[".tif"]), ("tables ", &[".csv", ".json"])]
+    {
+        let own = names.iter().filter(|name| extensions.iter().any(|extension| name.ends_with(extension)));
+        let list = own.copied().collect::<Vec<_>>().join(", ");
+        if !list.is_empty() {
+            lines.extend(wrapped(&list, &format!("  {kind}  "), "           "));
+        }
     }
     lines
 }
@@ -194,12 +220,14 @@ mod tests {
     use super::{WIDTH, summary_text, wrapped};
     use crate::outputs::example::World;
     use crate::outputs::text_table::columns;
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
 
     #[test]
     fn the_summary_by_hand() {
         let world = World::new();
-        let files = [PathBuf::from("out/gaps.geojson")];
+        let files =
+            ["gaps.geojson", "manifest.json", "coverage_4g_class.tif", "coverage_4g_class.tif.aux.xml"]
+                .map(|file| Path::new("out").join(file));
         let text = summary_text(&world.results(), &world.manifest(), Path::new("out"), &files);
         let expected = "\
 Signal gaps: Hand-made
@@ -218,15 +246,18 @@ fixed broadband  1 of 1 (100.0 %)            30 of 300 (10.0 %)
 (population unknown for 1 of 2 settlements)
 
 Settlements that lack 4G, the most pressing first
-  1  Bản Nậm Lộng  100 people  ridge at 1,432 m, 3.2 km from SYN01: 87 m over ray, 31.4 dB
-  2  A7              ? people  no 4G sector within 25 km
+  1  Bản Nậm Lộng (in part)  100 people  ridge at 1,432 m, 3.2 km from SYN01: 87 m over ray, 31.4 dB
+  2  A7                        ? people  no 4G sector within 25 km
 
 Path loss: p1812 (ITU-R P.1812-8 (09/2025))
 
 Keep in mind
   - assumed values of sectors (2)
 
-1 file in out
+4 files in out
+  layers   gaps.geojson
+  rasters  coverage_4g_class.tif
+  tables   manifest.json
 ";
         assert_eq!(text, expected);
         assert!(text.lines().all(|line| columns(line) <= WIDTH));

@@ -170,21 +170,27 @@ impl Caveats {
     fn add_of_models(&mut self, scenario: &Scenario, service: &ServiceReport) {
         if let Some(key) = scenario.propagation.models.first().map(|model| model.key()) {
             for (text, count) in &service.model_caveats {
-                self.add("model", *count as u64, format!("{key}: {text}"), None);
+                self.add("model", *count as u64, named(key, key, text), None);
             }
         }
         for model in &service.other_models {
             let key = model.source.key;
             for (text, count) in &model.caveats {
-                self.add("model", *count as u64, format!("{key} (beside): {text}"), None);
+                let label = format!("{key}, beside");
+                self.add("model", *count as u64, named(&label, key, text), None);
             }
             if model.refused > 0 {
                 let text =
-                    format!("{key} (beside): links it has no value for; they are left out of its range");
+                    format!("{key}, beside: links it has no value for; they are left out of its range");
                 self.add("model", model.refused as u64, text, None);
             }
         }
     }
+}
+
+/// A model's remark with its name once.
+fn named(label: &str, key: &str, text: &str) -> String {
+    format!("{label}: {}", text.replace(&format!(" with a remark of {key}:"), ":"))
 }
 
 /// `AntennaHeight` -> `antenna height`.

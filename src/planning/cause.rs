@@ -16,7 +16,7 @@ pub struct BlockingPoint {
     pub height_over_ray_m: f64,
     /// Ground distance from the site.
     pub distance_from_site: Length,
-    /// Diffraction loss of the path.
+    /// Diffraction loss of the path: the deciding model's, or that of ITU-R P.526 where the model keeps none apart.
     pub diffraction_loss: Decibels,
 }
 
@@ -86,7 +86,8 @@ const LEAST_CAUSE_DB: f64 = 6.0;
 /// # Definition
 /// In this order: no sector in range; another technology's site here lacks this one and nothing of this one comes
 /// within range of sight; the downlink alone would reach the target; terrain, when its diffraction loss is at least the
-/// pattern's and 6 dB; the antenna pattern, when it loses 6 dB or more; else distance.
+/// pattern's and 6 dB; the antenna pattern, when it loses 6 dB or more; else distance. For a model that keeps no diffraction
+/// apart, ITU-R P.526 says what the ridge of a blocked path costs.
 ///
 /// # Errors
 /// [`LinkError`] names the sector the model refuses.
@@ -110,11 +111,13 @@ pub(super) fn explain(
     {
         return Ok(Cause::Band { site_id });
     }
-    let (diffraction_db, pattern_db) = (link.diffraction.db(), link.pattern_loss.db());
-    if diffraction_db >= pattern_db.max(LEAST_CAUSE_DB) {
-        return Ok(
-            blocking_point(setting, index, link, place)?.map_or(Cause::Distance, Cause::TerrainBlocked)
-        );
+    let pattern_db = link.pattern_loss.db();
+    if link.diffraction.db() > 0.0 || !link.line_of_sight {
+        let least_db = pattern_db.max(LEAST_CAUSE_DB);
+        let point = blocking_point(setting, index, link, place)?;
+        if let Some(point) = point.filter(|point| point.diffraction_loss.db() >= least_db) {
+            return Ok(Cause::TerrainBlocked(point));
+        }
     }
     Ok(if pattern_db >= LEAST_CAUSE_DB { Cause::Pattern(link.pattern_loss) } else { Cause::Distance })
 }
@@ -154,7 +157,15 @@ fn blocking_point(
         return Ok(None);
     };
     let facts = link_facts(setting, mast, place)?;
-    let frequency = setting.network.sectors()[link.sector].carrier.downlink;
+    let sector = &setting.network.sectors()[link.sector];
+    let frequency = sector.carrier.downlink;
+    let diffraction_loss = if link.diffraction.db() > 0.0 {
+        link.diffraction
+    } else {
+        facts
+            .p526_diffraction(setting, frequency)
+            .map_err(|source| LinkError::Propagation { sector_id: sector.sector_id.clone(), source })?
+    };
     Ok(facts.clearance(setting, frequency).obstruction.map(|obstruction| {
         let index = obstruction.index;
         BlockingPoint {
@@ -162,7 +173,7 @@ fn blocking_point(
             elevation_amsl_m: facts.profile.ground_m()[index] + facts.profile.clutter_m()[index],
             height_over_ray_m: obstruction.height_over_ray_m,
             distance_from_site: obstruction.distance,
-            diffraction_loss: link.diffraction,
+            diffraction_loss,
         }
     }))
 }

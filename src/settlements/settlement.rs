@@ -39,6 +39,8 @@ pub struct SamplePoint {
 pub struct Cluster {
     /// Name within the settlement; empty for the centre.
     pub cluster_id: String,
+    /// What the houses are called, where that is not the settlement's name; else empty.
+    pub name: String,
     /// One point, or several for an area; never empty.
     pub samples: Vec<SamplePoint>,
     /// People living here.

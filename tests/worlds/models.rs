@@ -3,9 +3,10 @@ use crate::world::{World, at, land, ridge_land, sector, village};
 use signalgap::coverage::{LinkError, MastIndex, ScopeService, service_at_settlements};
 use signalgap::link::Verdict;
 use signalgap::network::Technology;
+use signalgap::planning::Cause;
 use signalgap::propagation::{
-    ClutterTreatment, Domain, P526, P1812, PathEnvironment, PathLossModel, PreparedPath, PropagationError,
-    Source, Terminals,
+    ClutterTreatment, Domain, ModelKey, ModelOptions, P526, P1812, PathEnvironment, PathLossModel,
+    PreparedPath, PropagationError, Source, Terminals,
 };
 use signalgap::settlements::SamplePoint;
 use signalgap::terrain::PathProfile;
@@ -77,6 +78,19 @@ fn the_first_model_decides() {
     assert!((margins_db - deficits_db).abs() < 1e-9);
     let turned = world(vec![Box::new(P526), Box::new(P1812::default())]);
     assert_eq!(turned.gaps()[0].best, by_p526);
+}
+
+#[test]
+fn a_model_without_a_diffraction_term_still_finds_the_ridge() {
+    let by_rma = world(vec![ModelKey::Rma.model(&ModelOptions::default())]);
+    let gap = &by_rma.gaps()[0];
+    assert!(gap.best.expect("a link").diffraction.db().abs() < 1e-12, "the formula keeps none apart");
+    let Cause::TerrainBlocked(ridge) = &gap.cause else { panic!("found {:?}", gap.cause) };
+    assert!((ridge.elevation_amsl_m - 400.0).abs() < 1.0);
+    // what the ridge costs is what P.526 says of the same path
+    let by_p526 = world(vec![Box::new(P526)]);
+    let expected = by_p526.gaps()[0].best.expect("a link").diffraction;
+    assert!((ridge.diffraction_loss.db() - expected.db()).abs() < 1e-9);
 }
 
 #[test]

@@ -95,6 +95,7 @@ pub(crate) fn village(settlement_id: &str, places: &[(f64, f64)], people: f64) -
         .enumerate()
         .map(|(index, (easting_m, northing_m))| Cluster {
             cluster_id: if index == 0 { String::new() } else { format!("c{index}") },
+            name: String::new(),
             samples: vec![SamplePoint { position: at(*easting_m, *northing_m), weight: 1.0 }],
             population: Some(people / places.len() as f64),
             households: None,
