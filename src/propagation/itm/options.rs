@@ -1,0 +1,169 @@
+//! What the model leaves to the user.
+use super::within;
+use crate::propagation::{PropagationError, Signal};
+use serde::{Deserialize, Serialize};
+
+/// Radio climate: the long-term statistics of the air (the Guide, TR-82-100, §6, with its examples).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RadioClimate {
+    /// Congo (code 1).
+    Equatorial,
+    /// Sudan (code 2).
+    ContinentalSubtropical,
+    /// West coast of Africa (code 3).
+    MaritimeSubtropical,
+    /// Sahara (code 4).
+    Desert,
+    /// Land in the middle latitudes (code 5).
+    #[default]
+    ContinentalTemperate,
+    /// United Kingdom and western coasts, over land (code 6).
+    MaritimeTemperateOverLand,
+    /// United Kingdom and western coasts, over sea (code 7).
+    MaritimeTemperateOverSea,
+}
+
+impl RadioClimate {
+    /// All climates, by the codes 1 to 7 of the reference implementation.
+    pub const ALL: &[Self] = &[
+        Self::Equatorial,
+        Self::ContinentalSubtropical,
+        Self::MaritimeSubtropical,
+        Self::Desert,
+        Self::ContinentalTemperate,
+        Self::MaritimeTemperateOverLand,
+        Self::MaritimeTemperateOverSea,
+    ];
+}
+
+/// Which variations count as reliability and which as confidence (the Guide, §7).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VariabilityMode {
+    /// A message sent once: time, location and situation are one confidence (code 0).
+    SingleMessage,
+    /// A fixed link: time is the reliability; location and situation are the confidence (code 1).
+    Accidental,
+    /// A mobile terminal: time and location are the reliability, situation is the confidence (code 2).
+    #[default]
+    Mobile,
+    /// Broadcasting: time and location are stated each on its own (code 3).
+    Broadcast,
+}
+
+/// In which form the quantile of the loss is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "form", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ItmStatistics {
+    /// Time and location percentage are those of the [`Signal`].
+    TimeLocationSituation {
+        /// Share of like situations in which the loss is not exceeded, %.
+        situation_percent: f64,
+    },
+    /// In place of the percentages of the [`Signal`].
+    ConfidenceReliability {
+        /// Share of like situations in which the stated reliability is reached, %.
+        confidence_percent: f64,
+        /// Share of the time (in mobile mode: of time and locations) with at most this loss, %.
+        reliability_percent: f64,
+    },
+}
+
+impl Default for ItmStatistics {
+    /// The median situation.
+    fn default() -> Self {
+        Self::TimeLocationSituation { situation_percent: 50.0 }
+    }
+}
+
+/// Ground, climate and statistics of the Irregular Terrain Model.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ItmOptions {
+    /// Radio climate; continental temperate by default.
+    pub climate: RadioClimate,
+    /// Relative permittivity of the ground; 15 (average ground) by default, poor ground 4, good 25, water 81.
+    pub relative_permittivity: f64,
+    /// Conductivity of the ground, S/m; 0.005 (average ground) by default, poor ground 0.001, good 0.02, sea 5.
+    pub conductivity_s_m: f64,
+    /// Mode of variability; mobile by default.
+    pub variability: VariabilityMode,
+    /// Whether the loss spreads over locations. False by default: terminals are where they are, and the spread
+    /// about a predicted value is the link budget's. (False is the reference's "plus 10".)
+    pub location_variability: bool,
+    /// Whether the loss spreads over situations; true by default. (False is the reference's "plus 20", for
+    /// interference.)
+    pub situation_variability: bool,
+    /// Form of the statistics; time, location and the median situation by default.
+    pub statistics: ItmStatistics,
+}
+
+impl Default for ItmOptions {
+    fn default() -> Self {
+        Self {
+            climate: RadioClimate::default(),
+            relative_permittivity: 15.0,
+            conductivity_s_m: 0.005,
+            variability: VariabilityMode::default(),
+            location_variability: false,
+            situation_variability: true,
+            statistics: ItmStatistics::default(),
+        }
+    }
+}
+
+/// The three percentages of a quantile.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Percentages {
+    pub(super) time: f64,
+    pub(super) location: f64,
+    pub(super) situation: f64,
+}
+
+/// Nearest to 0 and 100 % that the inverse normal distribution still has a value for.
+const PERCENT: (f64, f64) = (1e-9, 100.0 - 1e-9);
+
+impl ItmOptions {
+    /// Checks ground and percentages.
+    ///
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for a permittivity of 1 or less, a conductivity of 0 or less, or a percentage that
+    /// is not between 0 and 100, as the reference refuses them.
+    pub fn check(&self) -> Result<(), PropagationError> {
+        within("relative permittivity", self.relative_permittivity, "", (1.0, f64::MAX))?;
+        within("conductivity", self.conductivity_s_m, "S/m", (f64::MIN_POSITIVE, f64::MAX))?;
+        match self.statistics {
+            ItmStatistics::TimeLocationSituation { situation_percent } => {
+                within("situation percentage", situation_percent, "%", PERCENT)
+            }
+            ItmStatistics::ConfidenceReliability { confidence_percent, reliability_percent } => {
+                within("confidence", confidence_percent, "%", PERCENT)?;
+                within("reliability", reliability_percent, "%", PERCENT)
+            }
+        }
+    }
+
+    /// The percentages of a signal. Confidence and reliability are situation and time at the median location, as in
+    /// the reference.
+    pub(super) fn percentages(&self, signal: Signal) -> Result<Percentages, PropagationError> {
+        let percentages = match self.statistics {
+            ItmStatistics::TimeLocationSituation { situation_percent } => Percentages {
+                time: signal.time_percent,
+                location: signal.location_percent,
+                situation: situation_percent,
+            },
+            ItmStatistics::ConfidenceReliability { confidence_percent, reliability_percent } => {
+                Percentages { time: reliability_percent, location: 50.0, situation: confidence_percent }
+            }
+        };
+        within("time percentage", percentages.time, "%", PERCENT)?;
+        within("location percentage", percentages.location, "%", PERCENT)?;
+        Ok(percentages)
+    }
+
+    /// Whether the location percentage changes the loss.
+    pub(super) fn has_location_quantile(&self) -> bool {
+        self.variability == VariabilityMode::Broadcast && self.location_variability
+    }
+}
