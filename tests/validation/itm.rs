@@ -130,6 +130,7 @@ fn codes(terms: &ItmTerms) -> (u16, u16, u16) {
         PropagationMode::LineOfSight => 1,
         PropagationMode::Diffraction => 2,
         PropagationMode::Troposcatter => 3,
+        PropagationMode::NonLineOfSight => panic!("not a mode of this model"),
     };
     (u16::from(terms.warnings.bits() != 0), terms.warnings.bits(), mode)
 }

@@ -46,12 +46,12 @@ impl<'p> EvenProfile<'p> {
     }
 }
 
-/// Whether every point stands within its share of the spacing of its even place. Without a branch between points, so that
-/// several are compared at once.
+/// Whether every point stands within its share of the spacing of its even place. All are counted, without a branch
+/// between points, so that several are compared at once.
 fn is_even(d_km: &[f64], spacing_km: f64) -> bool {
     let within_km = EVEN_WITHIN * spacing_km;
-    let off = |(index, d_km): (i32, &f64)| (d_km - f64::from(index) * spacing_km).abs() > within_km;
-    (0..).zip(d_km).map(off).fold(true, |even, off| even & !off)
+    let off = |&(index, d_km): &(i32, &f64)| (d_km - f64::from(index) * spacing_km).abs() > within_km;
+    (0..).zip(d_km).filter(off).count() == 0
 }
 
 /// Heights on straight lines between points, at the ends of equal intervals.

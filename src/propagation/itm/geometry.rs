@@ -1,15 +1,30 @@
 //! What a path is like: all that does not depend on the wave.
+use super::SOURCE;
 use super::even_profile::EvenProfile;
 use super::fit::{line_ends, mean};
 use super::horizons::{Horizons, View};
 use super::irregularity::irregularity_m;
 use super::warnings::{ItmWarning, ItmWarnings};
-use super::{HEIGHT_REFUSED_M, SEA_LEVEL_REFRACTIVITY, SURFACE_REFRACTIVITY, within};
-use crate::propagation::{PathEnvironment, PropagationError, Terminals};
+use crate::propagation::{Limit, PathEnvironment, PropagationError, Terminals};
 use crate::terrain::PathProfile;
 
 /// Curvature of the Earth without air, gamma_a of equation (1.3), 1/m.
 const ACTUAL_CURVATURE_PER_M: f64 = 157e-9;
+
+/// Antenna heights that the reference works on.
+const TX_HEIGHT: Limit =
+    Limit { parameter: "transmitter antenna height", unit: "m", low: 0.5, high: 3_000.0 };
+const RX_HEIGHT: Limit = Limit { parameter: "receiver antenna height", unit: "m", low: 0.5, high: 3_000.0 };
+/// Refractivities that it works on, at sea level and at the height of the terrain. Within the latter the effective
+/// Earth's radius is 7,100 to 11,300 km: the reference's own check of that radius never comes to bear.
+const N_0: Limit =
+    Limit { parameter: "surface refractivity at sea level", unit: "N-units", low: 250.0, high: 400.0 };
+const N_S: Limit = Limit {
+    parameter: "refractivity at the height of the terrain",
+    unit: "N-units",
+    low: 150.0,
+    high: 400.0,
+};
 
 /// Geometry of a path, by the Algorithm's symbols; pairs are transmitter and receiver.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,13 +69,13 @@ impl ItmGeometry {
         environment: PathEnvironment,
     ) -> Result<Self, PropagationError> {
         let structural_height_m = [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()];
-        within("transmitter antenna height", structural_height_m[0], "m", HEIGHT_REFUSED_M)?;
-        within("receiver antenna height", structural_height_m[1], "m", HEIGHT_REFUSED_M)?;
+        TX_HEIGHT.require(SOURCE.key, structural_height_m[0])?;
+        RX_HEIGHT.require(SOURCE.key, structural_height_m[1])?;
         let n_0 = environment.surface_refractivity;
-        within("surface refractivity at sea level", n_0, "N-units", SEA_LEVEL_REFRACTIVITY)?;
+        N_0.require(SOURCE.key, n_0)?;
         let even = EvenProfile::of(profile);
         let n_s = n_0 * (-system_height_m(&even.heights_m) / 9_460.0).exp(); // (1.2)
-        within("refractivity at the height of the terrain", n_s, "N-units", SURFACE_REFRACTIVITY)?;
+        N_S.require(SOURCE.key, n_s)?;
         let a_e_m = 1.0 / (ACTUAL_CURVATURE_PER_M * (1.0 - 0.04665 * (n_s / 179.3).exp())); // (1.3)
         let ends = Ends::of(&even, structural_height_m, a_e_m);
         Ok(Self {
@@ -192,12 +207,12 @@ impl Ends {
             self.effective_height_m = self.effective_height_m.map(|h_e| h_e * raise);
             distance_m = self.effective_height_m.map(horizon_m);
         }
-        for end in 0..2 {
-            let h_e = self.effective_height_m[end];
+        let elevation_rad = |(h_e, d_l_m): (f64, f64)| {
             let smooth_m = smooth_horizon_m(h_e, a_e_m);
-            let fall_m = 0.65 * irregularity_m * (smooth_m / distance_m[end] - 1.0) - 2.0 * h_e;
-            self.horizons.elevation_rad[end] = fall_m / smooth_m;
-        }
+            (0.65 * irregularity_m * (smooth_m / d_l_m - 1.0) - 2.0 * h_e) / smooth_m
+        };
+        let [tx, rx] = self.effective_height_m;
+        self.horizons.elevation_rad = [(tx, distance_m[0]), (rx, distance_m[1])].map(elevation_rad);
         self.horizons.distance_m = distance_m;
     }
 }

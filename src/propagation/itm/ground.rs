@@ -1,9 +1,19 @@
 //! The ground as the wave meets it.
-use super::{FREQUENCY_REFUSED_MHZ, within};
-use crate::propagation::{Polarization, PropagationError};
+use super::SOURCE;
+use crate::propagation::{Limit, Polarization, PropagationError};
 
 /// Frequency of wave number 1, MHz m (Algorithm (1.1)).
 const MHZ_PER_WAVE_NUMBER: f64 = 47.7;
+
+/// Frequencies that the reference works on.
+const FREQUENCY: Limit = Limit { parameter: "frequency", unit: "MHz", low: 20.0, high: 20_000.0 };
+/// The imaginary part of the impedance must be the smaller, beyond rounding.
+const IMPEDANCE: Limit = Limit {
+    parameter: "imaginary over real part of the ground's surface transfer impedance",
+    unit: "",
+    low: 0.0,
+    high: 1.0 - 1e-12,
+};
 
 /// A frequency with the surface transfer impedance of the ground for one polarisation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,7 +44,7 @@ impl Wave {
         f_mhz: f64,
         polarization: Polarization,
     ) -> Result<Self, PropagationError> {
-        within("frequency", f_mhz, "MHz", FREQUENCY_REFUSED_MHZ)?;
+        FREQUENCY.require(SOURCE.key, f_mhz)?;
         let epsilon = ground.relative_permittivity;
         let loss = 18_000.0 * ground.conductivity_s_m / f_mhz;
         // the square root of (epsilon - 1) + i loss, both parts not negative
@@ -48,13 +58,7 @@ impl Wave {
                 [(root[0] * epsilon + root[1] * loss) / size, (root[1] * epsilon - root[0] * loss) / size]
             }
         };
-        let ratio = z_g[1].abs() / z_g[0];
-        within(
-            "imaginary over real part of the ground's surface transfer impedance",
-            ratio,
-            "",
-            (0.0, BELOW_ONE),
-        )?;
+        IMPEDANCE.require(SOURCE.key, z_g[1].abs() / z_g[0])?;
         Ok(Self { f_mhz, k: f_mhz / MHZ_PER_WAVE_NUMBER, z_g })
     }
 
@@ -63,9 +67,6 @@ impl Wave {
         self.z_g[0].hypot(self.z_g[1])
     }
 }
-
-/// The greatest number below 1.
-const BELOW_ONE: f64 = 1.0 - f64::EPSILON / 2.0;
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ pub(super) struct Horizons {
 
 /// Heights at equal spacing with the antennas' heights above sea and the radius of the effective Earth.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_field_names, reason = "the unit belongs to each name")]
 pub(super) struct View<'p> {
     pub(super) heights_m: &'p [f64],
     pub(super) spacing_m: f64,
@@ -146,9 +147,9 @@ mod tests {
             let horizons = over(&heights_m);
             let d_m = [at as f64 * 100.0, (40 - at) as f64 * 100.0];
             assert!(!horizons.line_of_sight);
-            for end in 0..2 {
-                assert!((horizons.distance_m[end] - d_m[end]).abs() < 1e-6, "{at}: {horizons:?}");
-                let elevation = 50.0 / d_m[end] - d_m[end] / 17_000e3;
+            for (end, d_m) in d_m.into_iter().enumerate() {
+                assert!((horizons.distance_m[end] - d_m).abs() < 1e-6, "{at}: {horizons:?}");
+                let elevation = 50.0 / d_m - d_m / 17_000e3;
                 assert!((horizons.elevation_rad[end] - elevation).abs() < 1e-12, "{at}: {horizons:?}");
             }
         }

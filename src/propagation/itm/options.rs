@@ -1,6 +1,6 @@
 //! What the model leaves to the user.
-use super::within;
-use crate::propagation::{PropagationError, Signal};
+use super::SOURCE;
+use crate::propagation::{Limit, PropagationError, Signal};
 use serde::{Deserialize, Serialize};
 
 /// Radio climate: the long-term statistics of the air (the Guide, TR-82-100, §6, with its examples).
@@ -121,25 +121,37 @@ pub(super) struct Percentages {
     pub(super) situation: f64,
 }
 
-/// Nearest to 0 and 100 % that the inverse normal distribution still has a value for.
-const PERCENT: (f64, f64) = (1e-9, 100.0 - 1e-9);
+/// A percentage: the quantiles of 0 and 100 % themselves are not finite.
+const fn percentage(parameter: &'static str) -> Limit {
+    Limit { parameter, unit: "%", low: 1e-9, high: 100.0 - 1e-9 }
+}
+
+const TIME: Limit = percentage("time percentage");
+const LOCATION: Limit = percentage("location percentage");
+const SITUATION: Limit = percentage("situation percentage");
+const CONFIDENCE: Limit = percentage("confidence percentage");
+const RELIABILITY: Limit = percentage("reliability percentage");
+const PERMITTIVITY: Limit =
+    Limit { parameter: "relative permittivity", unit: "", low: 1.0, high: f64::INFINITY };
+const CONDUCTIVITY: Limit =
+    Limit { parameter: "conductivity", unit: "S/m", low: f64::MIN_POSITIVE, high: f64::INFINITY };
 
 impl ItmOptions {
     /// Checks ground and percentages.
     ///
     /// # Errors
-    /// [`PropagationError::OutOfDomain`] for a permittivity of 1 or less, a conductivity of 0 or less, or a percentage that
-    /// is not between 0 and 100, as the reference refuses them.
+    /// [`PropagationError::OutOfDomain`] for a permittivity below 1, a conductivity of 0 or less, or a percentage that is not
+    /// between 0 and 100, as the reference refuses them.
     pub fn check(&self) -> Result<(), PropagationError> {
-        within("relative permittivity", self.relative_permittivity, "", (1.0, f64::MAX))?;
-        within("conductivity", self.conductivity_s_m, "S/m", (f64::MIN_POSITIVE, f64::MAX))?;
+        PERMITTIVITY.require(SOURCE.key, self.relative_permittivity)?;
+        CONDUCTIVITY.require(SOURCE.key, self.conductivity_s_m)?;
         match self.statistics {
             ItmStatistics::TimeLocationSituation { situation_percent } => {
-                within("situation percentage", situation_percent, "%", PERCENT)
+                SITUATION.require(SOURCE.key, situation_percent)
             }
             ItmStatistics::ConfidenceReliability { confidence_percent, reliability_percent } => {
-                within("confidence", confidence_percent, "%", PERCENT)?;
-                within("reliability", reliability_percent, "%", PERCENT)
+                CONFIDENCE.require(SOURCE.key, confidence_percent)?;
+                RELIABILITY.require(SOURCE.key, reliability_percent)
             }
         }
     }
@@ -157,8 +169,8 @@ impl ItmOptions {
                 Percentages { time: reliability_percent, location: 50.0, situation: confidence_percent }
             }
         };
-        within("time percentage", percentages.time, "%", PERCENT)?;
-        within("location percentage", percentages.location, "%", PERCENT)?;
+        TIME.require(SOURCE.key, percentages.time)?;
+        LOCATION.require(SOURCE.key, percentages.location)?;
         Ok(percentages)
     }
 

@@ -1,5 +1,5 @@
 //! Quantiles of the loss over time, locations and situations.
-use super::climate::Climate;
+use super::climate::{Climate, DistanceCurve, FrequencyFactor};
 use super::geometry::ItmGeometry;
 use super::ground::Wave;
 use super::irregularity::share_of_irregularity;
@@ -104,9 +104,7 @@ fn deviate_exceeded_by(share: f64) -> f64 {
 
 /// Spread over time on the side of the deviate, sigma_T of (5.6) to (5.8), dB.
 fn time_sigma_db(climate: &Climate, z_time: f64, (d_e_m, k): (f64, f64)) -> f64 {
-    let spread_db = |side: &(super::climate::DistanceCurve, super::climate::FrequencyFactor)| {
-        side.0.at_db(d_e_m) * side.1.at(k)
-    };
+    let spread_db = |side: &(DistanceCurve, FrequencyFactor)| side.0.at_db(d_e_m) * side.1.at(k);
     if z_time < 0.0 {
         return spread_db(&climate.weaker);
     }
@@ -120,6 +118,7 @@ fn time_sigma_db(climate: &Climate, z_time: f64, (d_e_m, k): (f64, f64)) -> f64 
 
 /// Standard deviations over time, locations and situations, dB.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_field_names, reason = "the unit belongs to each name")]
 struct Spreads {
     time_db: f64,
     location_db: f64,
