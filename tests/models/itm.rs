@@ -54,17 +54,18 @@ fn ridge(height_m: f64) -> Link {
     Link::over(&(0..=400).map(at).collect::<Vec<_>>(), 900.0, (30.0, 2.0))
 }
 
-fn by_situation(situation_percent: f64) -> ItmStatistics {
-    ItmStatistics::TimeLocationSituation { situation_percent }
+fn by_situation(base: ItmOptions, situation_percent: f64) -> ItmOptions {
+    ItmOptions { situation_percent, ..base }
 }
 
-fn by_confidence(confidence_percent: f64, reliability_percent: f64) -> ItmStatistics {
-    ItmStatistics::ConfidenceReliability { confidence_percent, reliability_percent }
+fn by_confidence(confidence_percent: f64, reliability_percent: f64) -> ItmOptions {
+    let statistics = ItmStatistics::ConfidenceReliability;
+    ItmOptions { statistics, confidence_percent, reliability_percent, ..ItmOptions::default() }
 }
 
 #[test]
 fn every_option_changes_the_loss() {
-    let base = ItmOptions { statistics: by_situation(70.0), ..ItmOptions::default() };
+    let base = by_situation(ItmOptions::default(), 70.0);
     let wide = ItmOptions { location_variability: true, ..base };
     let link = hills(30.0);
     let changes = [
@@ -75,9 +76,10 @@ fn every_option_changes_the_loss() {
         (wide, ItmOptions { variability: VariabilityMode::Broadcast, ..wide }),
         (base, wide),
         (base, ItmOptions { situation_variability: false, ..base }),
-        (base, ItmOptions { statistics: by_situation(71.0), ..base }),
-        (base, ItmOptions { statistics: by_confidence(70.0, 95.0), ..base }),
-        (base, ItmOptions { statistics: by_confidence(75.0, 90.0), ..base }),
+        (base, by_situation(base, 71.0)),
+        (base, by_confidence(70.0, 95.0)),
+        (by_confidence(70.0, 90.0), by_confidence(70.0, 95.0)),
+        (by_confidence(70.0, 90.0), by_confidence(75.0, 90.0)),
     ];
     for (before, after) in changes {
         let change_db = loss_db(after, &link) - loss_db(before, &link);
@@ -105,8 +107,7 @@ fn losses_grow_with_every_percentage() {
     };
     let percents = [1.0, 5.0, 20.0, 50.0, 80.0, 95.0, 99.0];
     let at = |time, location, situation| {
-        let options = ItmOptions { statistics: by_situation(situation), ..broadcast };
-        loss_db(options, &Link { percent: (time, location), ..hills(60.0) })
+        loss_db(by_situation(broadcast, situation), &Link { percent: (time, location), ..hills(60.0) })
     };
     for losses in [
         percents.map(|percent| at(percent, 50.0, 50.0)),
@@ -120,10 +121,9 @@ fn losses_grow_with_every_percentage() {
 #[test]
 fn confidence_and_reliability_are_situation_and_time() {
     let link = hills(30.0);
-    let options = |statistics| ItmOptions { statistics, ..ItmOptions::default() };
+    let situation = by_situation(ItmOptions::default(), 70.0);
     let by_time = Link { percent: (85.0, 50.0), ..link.clone() };
-    let difference_db =
-        loss_db(options(by_confidence(70.0, 85.0)), &link) - loss_db(options(by_situation(70.0)), &by_time);
+    let difference_db = loss_db(by_confidence(70.0, 85.0), &link) - loss_db(situation, &by_time);
     assert!(difference_db.abs() < f64::EPSILON);
 }
 
@@ -211,9 +211,12 @@ fn what_the_reference_refuses_is_an_error() {
         refused(base, &Link { percent: (50.0, 100.0), ..link.clone() }, AIR),
         refused(base, &link, PathEnvironment { surface_refractivity: 249.0, ..AIR }),
         refused(base, &link, PathEnvironment { surface_refractivity: 401.0, ..AIR }),
-        refused(ItmOptions { statistics: by_situation(100.0), ..base }, &link, AIR),
-        refused(ItmOptions { statistics: by_confidence(0.0, 50.0), ..base }, &link, AIR),
-        refused(ItmOptions { statistics: by_confidence(50.0, 100.0), ..base }, &link, AIR),
+        refused(by_situation(base, 100.0), &link, AIR),
+        refused(by_confidence(0.0, 50.0), &link, AIR),
+        refused(by_confidence(50.0, 100.0), &link, AIR),
+        refused(by_situation(by_confidence(90.0, 90.0), 60.0), &link, AIR),
+        refused(ItmOptions { confidence_percent: 60.0, ..base }, &link, AIR),
+        refused(ItmOptions { reliability_percent: 60.0, ..base }, &link, AIR),
         refused(ItmOptions { relative_permittivity: 0.9, ..base }, &link, AIR),
         refused(ItmOptions { conductivity_s_m: 0.0, ..base }, &link, AIR),
     ];
@@ -229,6 +232,9 @@ fn what_the_reference_refuses_is_an_error() {
         "situation percentage",
         "confidence percentage",
         "reliability percentage",
+        "situation percentage beside statistics = \"confidence_reliability\"",
+        "confidence percentage beside statistics = \"time_location_situation\"",
+        "reliability percentage beside statistics = \"time_location_situation\"",
         "relative permittivity",
         "conductivity",
     ];
@@ -307,15 +313,14 @@ fn options_are_read_and_unknown_ones_refused() {
     let read = |text: &str| serde_json::from_str::<ModelOptions>(text).map(|options| options.itm);
     let itm = read(
         r#"{"itm": {"climate": "equatorial", "variability": "broadcast", "location_variability": true,
-            "statistics": {"form": "confidence_reliability", "confidence_percent": 90, "reliability_percent": 95}}}"#,
+            "statistics": "confidence_reliability", "confidence_percent": 90, "reliability_percent": 95}}"#,
     )
     .expect("options");
     let expected = ItmOptions {
         climate: RadioClimate::Equatorial,
         variability: VariabilityMode::Broadcast,
         location_variability: true,
-        statistics: by_confidence(90.0, 95.0),
-        ..ItmOptions::default()
+        ..by_confidence(90.0, 95.0)
     };
     assert_eq!(itm, expected);
     let written = serde_json::to_string(&itm).expect("text");
@@ -323,8 +328,8 @@ fn options_are_read_and_unknown_ones_refused() {
     for unknown in [
         r#"{"itm": {"permittivity": 15}}"#,
         r#"{"itm": {"climate": "tropical"}}"#,
-        r#"{"itm": {"statistics": {"form": "time_location_situation", "situation_percent": 50, "time_percent": 5}}}"#,
-        r#"{"itm": {"statistics": {"form": "confidence_reliability", "confidence_percent": 50}}}"#,
+        r#"{"itm": {"statistics": "reliability"}}"#,
+        r#"{"itm": {"time_percent": 5}}"#,
     ] {
         assert!(read(unknown).is_err(), "{unknown}");
     }

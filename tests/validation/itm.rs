@@ -1,6 +1,6 @@
 //! The Irregular Terrain Model against NTIA's vectors and NTIA's own library over real mountain links.
 use crate::deviations::{Deviations, shared};
-use signalgap::propagation::itm::{Itm, ItmOptions, ItmStatistics, ItmTerms, RadioClimate, VariabilityMode};
+use signalgap::propagation::itm::{Itm, ItmOptions, ItmTerms, RadioClimate, VariabilityMode};
 use signalgap::propagation::{PathEnvironment, Polarization, PropagationMode, Signal, Terminals};
 use signalgap::terrain::PathProfile;
 use signalgap::units::{Frequency, Length};
@@ -64,7 +64,7 @@ fn vector(row: &Row<'_>, line: &str) -> f64 {
         options: ItmOptions {
             relative_permittivity: value("epsilon"),
             conductivity_s_m: value("sigma"),
-            statistics: ItmStatistics::TimeLocationSituation { situation_percent: value("situation") },
+            situation_percent: value("situation"),
             ..options(value("climate"), value("mdvar") as u32)
         },
     };
@@ -106,7 +106,7 @@ fn real_link(row: &Row<'_>, folder: &Path) -> ItmTerms {
         options: ItmOptions {
             relative_permittivity: value("itm_epsilon"),
             conductivity_s_m: value("itm_sigma"),
-            statistics: ItmStatistics::TimeLocationSituation { situation_percent: value("itm_situation") },
+            situation_percent: value("itm_situation"),
             ..options(value("itm_climate"), value("itm_mdvar") as u32)
         },
     };

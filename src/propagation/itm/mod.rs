@@ -96,6 +96,14 @@ impl PathLossModel for Itm {
         &DOMAIN
     }
 
+    fn check_options(&self) -> Result<(), PropagationError> {
+        self.options.check()
+    }
+
+    fn time_percent(&self) -> &'static Limit {
+        &options::TIME
+    }
+
     fn clutter(&self) -> ClutterTreatment {
         ClutterTreatment::Ignored
     }
@@ -186,7 +194,7 @@ impl Prepared {
             warn("the profile is unevenly spaced; its heights were read at equal spacing between the points");
         }
         let quantile_asked = (signal.location_percent - 50.0).abs() > 0.0;
-        let by_signal = matches!(self.options.statistics, ItmStatistics::TimeLocationSituation { .. });
+        let by_signal = self.options.statistics == ItmStatistics::TimeLocationSituation;
         if quantile_asked && by_signal && !self.options.has_location_quantile() {
             warn("the location percentage has no effect in this variability mode");
         }

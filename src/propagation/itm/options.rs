@@ -53,28 +53,15 @@ pub enum VariabilityMode {
 }
 
 /// In which form the quantile of the loss is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "form", rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ItmStatistics {
-    /// Time and location percentage are those of the [`Signal`].
-    TimeLocationSituation {
-        /// Share of like situations in which the loss is not exceeded, %.
-        situation_percent: f64,
-    },
-    /// In place of the percentages of the [`Signal`].
-    ConfidenceReliability {
-        /// Share of like situations in which the stated reliability is reached, %.
-        confidence_percent: f64,
-        /// Share of the time (in mobile mode: of time and locations) with at most this loss, %.
-        reliability_percent: f64,
-    },
-}
-
-impl Default for ItmStatistics {
-    /// The median situation.
-    fn default() -> Self {
-        Self::TimeLocationSituation { situation_percent: 50.0 }
-    }
+    /// Time and location percentage of the [`Signal`] with [`ItmOptions::situation_percent`].
+    #[default]
+    TimeLocationSituation,
+    /// [`ItmOptions::confidence_percent`] and [`ItmOptions::reliability_percent`], in place of the percentages of the
+    /// [`Signal`].
+    ConfidenceReliability,
 }
 
 /// Ground, climate and statistics of the Irregular Terrain Model.
@@ -95,8 +82,14 @@ pub struct ItmOptions {
     /// Whether the loss spreads over situations; true by default. (False is the reference's "plus 20", for
     /// interference.)
     pub situation_variability: bool,
-    /// Form of the statistics; time, location and the median situation by default.
+    /// Form of the statistics; time, location and situation by default.
     pub statistics: ItmStatistics,
+    /// Share of like situations in which the loss is not exceeded, %; 50 by default.
+    pub situation_percent: f64,
+    /// Share of like situations in which the reliability is reached, %; 50 by default.
+    pub confidence_percent: f64,
+    /// Share of the time (in mobile mode of time and locations) with at most this loss, %; 50 by default.
+    pub reliability_percent: f64,
 }
 
 impl Default for ItmOptions {
@@ -109,6 +102,9 @@ impl Default for ItmOptions {
             location_variability: false,
             situation_variability: true,
             statistics: ItmStatistics::default(),
+            situation_percent: MEDIAN_PERCENT,
+            confidence_percent: MEDIAN_PERCENT,
+            reliability_percent: MEDIAN_PERCENT,
         }
     }
 }
@@ -121,16 +117,29 @@ pub(super) struct Percentages {
     pub(super) situation: f64,
 }
 
+const MEDIAN_PERCENT: f64 = 50.0;
+
 /// A percentage: the quantiles of 0 and 100 % themselves are not finite.
 const fn percentage(parameter: &'static str) -> Limit {
     Limit { parameter, unit: "%", low: 1e-9, high: 100.0 - 1e-9 }
 }
 
-const TIME: Limit = percentage("time percentage");
+/// Time percentages that have a value.
+pub(super) const TIME: Limit = percentage("time percentage");
 const LOCATION: Limit = percentage("location percentage");
 const SITUATION: Limit = percentage("situation percentage");
 const CONFIDENCE: Limit = percentage("confidence percentage");
 const RELIABILITY: Limit = percentage("reliability percentage");
+/// A percentage of the form of statistics that was not chosen.
+const fn unused(parameter: &'static str) -> Limit {
+    Limit { parameter, unit: "%", low: MEDIAN_PERCENT, high: MEDIAN_PERCENT }
+}
+
+const UNUSED_SITUATION: Limit = unused("situation percentage beside statistics = \"confidence_reliability\"");
+const UNUSED_CONFIDENCE: Limit =
+    unused("confidence percentage beside statistics = \"time_location_situation\"");
+const UNUSED_RELIABILITY: Limit =
+    unused("reliability percentage beside statistics = \"time_location_situation\"");
 const PERMITTIVITY: Limit =
     Limit { parameter: "relative permittivity", unit: "", low: 1.0, high: f64::INFINITY };
 const CONDUCTIVITY: Limit =
@@ -141,33 +150,34 @@ impl ItmOptions {
     ///
     /// # Errors
     /// [`PropagationError::OutOfDomain`] for a permittivity below 1, a conductivity of 0 or less, or a percentage that is not
-    /// between 0 and 100, as the reference refuses them.
+    /// between 0 and 100, as the reference refuses them; for a percentage other than 50 of the form not chosen, which would
+    /// have no effect.
     pub fn check(&self) -> Result<(), PropagationError> {
         PERMITTIVITY.require(SOURCE.key, self.relative_permittivity)?;
         CONDUCTIVITY.require(SOURCE.key, self.conductivity_s_m)?;
-        match self.statistics {
-            ItmStatistics::TimeLocationSituation { situation_percent } => {
-                SITUATION.require(SOURCE.key, situation_percent)
-            }
-            ItmStatistics::ConfidenceReliability { confidence_percent, reliability_percent } => {
-                CONFIDENCE.require(SOURCE.key, confidence_percent)?;
-                RELIABILITY.require(SOURCE.key, reliability_percent)
-            }
-        }
+        let [situation, confidence, reliability] = match self.statistics {
+            ItmStatistics::TimeLocationSituation => [SITUATION, UNUSED_CONFIDENCE, UNUSED_RELIABILITY],
+            ItmStatistics::ConfidenceReliability => [UNUSED_SITUATION, CONFIDENCE, RELIABILITY],
+        };
+        situation.require(SOURCE.key, self.situation_percent)?;
+        confidence.require(SOURCE.key, self.confidence_percent)?;
+        reliability.require(SOURCE.key, self.reliability_percent)
     }
 
     /// The percentages of a signal. Confidence and reliability are situation and time at the median location, as in
     /// the reference.
     pub(super) fn percentages(&self, signal: Signal) -> Result<Percentages, PropagationError> {
         let percentages = match self.statistics {
-            ItmStatistics::TimeLocationSituation { situation_percent } => Percentages {
+            ItmStatistics::TimeLocationSituation => Percentages {
                 time: signal.time_percent,
                 location: signal.location_percent,
-                situation: situation_percent,
+                situation: self.situation_percent,
             },
-            ItmStatistics::ConfidenceReliability { confidence_percent, reliability_percent } => {
-                Percentages { time: reliability_percent, location: 50.0, situation: confidence_percent }
-            }
+            ItmStatistics::ConfidenceReliability => Percentages {
+                time: self.reliability_percent,
+                location: MEDIAN_PERCENT,
+                situation: self.confidence_percent,
+            },
         };
         TIME.require(SOURCE.key, percentages.time)?;
         LOCATION.require(SOURCE.key, percentages.location)?;
