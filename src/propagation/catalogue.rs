@@ -1,6 +1,6 @@
 //! The models by their short names.
-use super::p1812::P1812Options;
 use super::itm::{Itm, ItmOptions};
+use super::p1812::P1812Options;
 use super::{
     Cost231Hata, Deygout, Ecc33, Ecc33Options, Ericsson9999, Ericsson9999Options, FreeSpace, HataOptions,
     OkumuraHata, P526, P1812, PathLossModel, Rma, RmaOptions, Sui, SuiOptions, TwoRay, Uma,
