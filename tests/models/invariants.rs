@@ -4,9 +4,8 @@ use proptest::prelude::*;
 use signalgap::propagation::{ModelKey, ModelOptions, PropagationError};
 use signalgap::terrain::{PathProfile, Zone};
 
-/// Losses of both directions agree at the median of time and locations.
-/// Losses of both directions agree: all but P.1812, whose ducting and location terms tell the ends apart, and ITM, which
-/// cuts distances to whole intervals from one end.
+/// Losses of both directions agree at the median of time and locations: of all but ITM, which cuts distances to whole
+/// intervals.
 const RECIPROCAL: &[ModelKey] = &[
     ModelKey::P1812,
     ModelKey::P526,
