@@ -2,6 +2,8 @@
 
 #[path = "models/invariants.rs"]
 mod invariants;
+#[path = "models/itm.rs"]
+mod itm;
 #[path = "models/limits.rs"]
 mod limits;
 #[path = "models/links.rs"]

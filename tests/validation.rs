@@ -13,6 +13,8 @@ mod deviations;
 #[cfg(feature = "gdal")]
 #[path = "validation/geodesic_profile.rs"]
 mod geodesic_profile;
+#[path = "validation/itm.rs"]
+mod itm;
 #[path = "validation/model_spread.rs"]
 mod model_spread;
 #[path = "validation/p1812.rs"]

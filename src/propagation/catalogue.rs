@@ -1,4 +1,5 @@
 //! The models by their short names.
+use super::itm::{Itm, ItmOptions};
 use super::p1812::P1812Options;
 use super::{
     Cost231Hata, Deygout, Ecc33, Ecc33Options, Ericsson9999, Ericsson9999Options, FreeSpace, HataOptions,
@@ -14,6 +15,8 @@ pub enum ModelKey {
     P1812,
     /// ITU-R P.526-16 delta-Bullington on free space.
     P526,
+    /// The Irregular Terrain Model (Longley-Rice) 1.4, point-to-point.
+    Itm,
     /// Three knife edges of ITU-R P.526-11 on free space.
     Deygout,
     /// Okumura-Hata.
@@ -42,6 +45,8 @@ pub enum ModelKey {
 pub struct ModelOptions {
     /// Location variability and coast of ITU-R P.1812-8.
     pub p1812: P1812Options,
+    /// Ground, climate and statistics of the Irregular Terrain Model.
+    pub itm: ItmOptions,
     /// Surroundings for Okumura-Hata; suburban by default.
     pub okumura_hata: HataOptions,
     /// Surroundings for COST-231 Hata; suburban by default.
@@ -61,6 +66,7 @@ impl ModelKey {
     pub const ALL: &[Self] = &[
         Self::P1812,
         Self::P526,
+        Self::Itm,
         Self::Deygout,
         Self::OkumuraHata,
         Self::Cost231Hata,
@@ -79,6 +85,7 @@ impl ModelKey {
         match self {
             Self::P1812 => Box::new(P1812 { options: options.p1812 }),
             Self::P526 => Box::new(P526),
+            Self::Itm => Box::new(Itm { options: options.itm }),
             Self::Deygout => Box::new(Deygout),
             Self::OkumuraHata => Box::new(OkumuraHata { options: options.okumura_hata }),
             Self::Cost231Hata => Box::new(Cost231Hata { options: options.cost231_hata }),
@@ -98,6 +105,7 @@ impl ModelKey {
         match self {
             Self::P1812 => "p1812",
             Self::P526 => "p526",
+            Self::Itm => "itm",
             Self::Deygout => "deygout",
             Self::OkumuraHata => "okumura_hata",
             Self::Cost231Hata => "cost231_hata",

@@ -16,6 +16,7 @@ mod ericsson9999;
 mod formula;
 mod free_space;
 mod greatest;
+pub mod itm;
 mod model;
 mod okumura_hata;
 pub mod p1812;
@@ -37,6 +38,7 @@ pub use domain::{Domain, Limit};
 pub use ecc33::{Ecc33, Ecc33City, Ecc33Options};
 pub use ericsson9999::{Ericsson9999, Ericsson9999Options, EricssonSurroundings};
 pub use free_space::{FreeSpace, free_space_loss};
+pub use itm::Itm;
 pub use model::{
     Carried, ClutterTreatment, DiffractionTerms, PathEnvironment, PathLoss, PathLossModel, Polarization,
     PreparedPath, PropagationError, PropagationMode, Signal, Source, Terminals,
