@@ -3,6 +3,7 @@
 
 mod path_command {
     pub(crate) mod options;
+    pub(crate) mod pictures;
     pub(crate) mod run;
     pub(crate) mod tables;
 }

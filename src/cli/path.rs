@@ -13,7 +13,13 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
         }
         Asked::Link(request, printed) => (request, printed),
     };
+    if let Some(file) = &arguments.plot {
+        path::PictureKind::of(file)?;
+    }
     let result = path::path(&request, progress)?;
+    if let Some(file) = &arguments.plot {
+        path::draw(&result, arguments.title.as_deref(), file)?;
+    }
     let text = match printed {
         Printed::Text => path::path_text(&result),
         Printed::Json => path::path_json(&result).map_err(path::PathError::from)?,

@@ -25,7 +25,7 @@ pub(super) struct PathArguments {
     profile: Option<PathBuf>,
     /// A table of links instead of one link.
     #[arg(long, value_name = "FILE", requires = "output",
-          conflicts_with_all = ["profile", "tx", "rx", "frequency_mhz", "json"])]
+          conflicts_with_all = ["profile", "tx", "rx", "frequency_mhz", "json", "plot", "title"])]
     links: Option<PathBuf>,
     /// The table of losses to be written for a table of links.
     #[arg(long, short, value_name = "FILE", requires = "links")]
@@ -75,6 +75,12 @@ pub(super) struct PathArguments {
     /// JSON instead of text.
     #[arg(long)]
     json: bool,
+    /// A picture of the profile, SVG or PNG by the file's name.
+    #[arg(long, value_name = "FILE.svg|FILE.png")]
+    pub(super) plot: Option<PathBuf>,
+    /// Title of the picture.
+    #[arg(long, value_name = "TEXT", requires = "plot")]
+    pub(super) title: Option<String>,
 }
 
 /// One end of a link as typed.

@@ -47,6 +47,12 @@ pub enum OutputError {
         /// What GDAL says.
         source: gdal::errors::GdalError,
     },
+    /// The plotting library refuses.
+    #[error("picture of the profile: {reason}")]
+    Picture {
+        /// What it says.
+        reason: String,
+    },
     /// A value has no JSON form.
     #[error("file {name}: {source}")]
     Json {

@@ -27,6 +27,8 @@ mod names;
 mod path_json;
 mod path_result;
 mod path_text;
+#[cfg(feature = "plot")]
+mod profile_picture;
 mod ranking;
 mod rasters;
 mod rejects;
@@ -48,6 +50,8 @@ pub use manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manife
 pub use path_json::path_json;
 pub use path_result::{PathNote, PathResult};
 pub use path_text::path_text;
+#[cfg(feature = "plot")]
+pub use profile_picture::{profile_png, profile_svg};
 pub use ranking::ranking_csv;
 pub use rasters::raster_files;
 pub use rejects::{RejectRow, rejects_csv};

@@ -71,6 +71,12 @@ pub enum PathError {
         /// The profile that was looked for.
         looked_for: String,
     },
+    /// A picture of an unknown format.
+    #[error("the picture `{}` must end in .svg or .png", file.display())]
+    PictureName {
+        /// The file.
+        file: std::path::PathBuf,
+    },
     /// The result cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),

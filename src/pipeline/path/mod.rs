@@ -179,6 +179,45 @@ fn environment(air: Air, places: Option<[LonLat; 2]>, profile: &PathProfile) -> 
     }
 }
 
+/// Draws a link as the name of the file asks: `.svg` or `.png`.
+///
+/// # Errors
+/// [`PathError::PictureName`] for another ending; [`PathError::Output`] when the file cannot be written.
+#[cfg(feature = "plot")]
+pub fn draw(result: &PathResult, title: Option<&str>, file: &Path) -> Result<(), PathError> {
+    let bytes = match PictureKind::of(file)? {
+        PictureKind::Svg => crate::outputs::profile_svg(result, title)?.into_bytes(),
+        PictureKind::Png => crate::outputs::profile_png(result, title)?,
+    };
+    Ok(crate::outputs::write_file(file, &bytes)?)
+}
+
+/// Formats of a picture.
+#[cfg(feature = "plot")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureKind {
+    /// Scalable vector graphics.
+    Svg,
+    /// Pixels.
+    Png,
+}
+
+#[cfg(feature = "plot")]
+impl PictureKind {
+    /// By the ending of a file's name.
+    ///
+    /// # Errors
+    /// [`PathError::PictureName`] for another ending.
+    pub fn of(file: &Path) -> Result<Self, PathError> {
+        let ending = file.extension().map(std::ffi::OsStr::to_ascii_lowercase);
+        match ending.as_deref().and_then(std::ffi::OsStr::to_str) {
+            Some("svg") => Ok(Self::Svg),
+            Some("png") => Ok(Self::Png),
+            _ => Err(PathError::PictureName { file: file.to_owned() }),
+        }
+    }
+}
+
 /// Where the rejects of a table of losses go: `losses.csv` to `losses.rejects.csv`.
 fn rejects_file(output: &Path) -> PathBuf {
     output.with_extension("rejects.csv")
