@@ -1,6 +1,7 @@
 //! What the user may type after `signalgap path`.
 use super::exit::Failure;
 use crate::geodesy::LonLat;
+use crate::inputs::model_options::parse_model_options;
 use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest};
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization, Signal, Terminals};
 use crate::scenario::{ClutterChoice, ClutterTableKey};
@@ -45,6 +46,9 @@ pub(super) struct PathArguments {
     /// All models of the catalogue, after those named with --model.
     #[arg(long)]
     all_models: bool,
+    /// An option of a model, as in a scenario's propagation.model_options; may be repeated.
+    #[arg(long, value_name = "MODEL.OPTION=VALUE")]
+    set: Vec<String>,
     /// Land cover: a raster of classes, turned into heights on the profile.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
     clutter: Vec<String>,
@@ -119,7 +123,7 @@ impl PathArguments {
             location_percent: self.location_percent,
             air: self.air(),
             models: self.models(),
-            options: ModelOptions::default(),
+            options: self.options()?,
         })))
     }
 
@@ -159,7 +163,7 @@ impl PathArguments {
                 location_percent: self.location_percent,
             },
             models: self.models(),
-            options: ModelOptions::default(),
+            options: self.options()?,
         })
     }
 
@@ -181,6 +185,17 @@ impl PathArguments {
             }),
             step: self.step_m.map(Length::from_metres),
         }
+    }
+
+    /// The models' options, each model's own checked.
+    fn options(&self) -> Result<ModelOptions, Failure> {
+        let options =
+            parse_model_options(&self.set).map_err(|error| Failure::Input(format!("--set: {error}")))?;
+        for model in self.models() {
+            let checked = model.model(&options).check_options();
+            checked.map_err(|error| Failure::Input(format!("--set: {error}")))?;
+        }
+        Ok(options)
     }
 
     fn air(&self) -> Air {

@@ -16,6 +16,7 @@ mod known_keys;
 mod link_error;
 pub mod links;
 mod locate;
+pub mod model_options;
 mod mosaic;
 mod opencellid;
 mod pattern_folder;

@@ -60,6 +60,20 @@ fn all_models() {
 }
 
 #[test]
+fn set() {
+    let scratch = Scratch::new();
+    changed_by(&scratch, &["--model", "rma"], &["--set", "rma.building_height_m=40"]);
+    for (setting, said) in [
+        ("rma.street_width_m=1", "rma needs a value from 5 to 50 m"),
+        ("rma.width=12", "unknown field `width`"),
+        ("rma", "MODEL.OPTION=VALUE"),
+    ] {
+        let error = scratch.ridge(&["--model", "rma", "--set", setting]).refused();
+        assert!(error.contains("--set") && error.contains(said), "{setting}: {error}");
+    }
+}
+
+#[test]
 fn time_percent() {
     changed_by(&Scratch::new(), &[], &["--time-percent", "1"]);
 }

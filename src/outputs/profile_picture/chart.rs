@@ -1,10 +1,10 @@
 //! The chart: terrain on the bulging Earth, clutter, Fresnel zone, rays, ridges.
 use super::scene::{Column, Point, Scene};
-use super::style::plotters_text::{HPos, VPos};
 use super::style::{
     BULGE, BULLINGTON, CLUTTER, FRESNEL, GREY, GROUND, GROUND_EDGE, INK, Letters, PALE, RAY, RIDGE, SEA,
     fill, line,
 };
+use super::style::{HPos, VPos};
 use super::{Canvas, Drawn};
 use crate::outputs::PathResult;
 use plotters::coord::types::RangedCoordf64;

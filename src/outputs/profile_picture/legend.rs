@@ -1,9 +1,9 @@
 //! The legend below the chart: only what the picture shows.
 use super::scene::Scene;
-use super::style::plotters_text::{HPos, VPos};
 use super::style::{
     BULGE, BULLINGTON, CLUTTER, FRESNEL, GROUND, GROUND_EDGE, INK, Letters, RAY, RIDGE, SEA, fill, line,
 };
+use super::style::{HPos, VPos};
 use super::{Canvas, Drawn};
 use crate::outputs::PathResult;
 use plotters::element::DashedPathElement;

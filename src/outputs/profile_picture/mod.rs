@@ -21,8 +21,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use scene::Scene;
 use std::sync::Arc;
-use style::plotters_text::{HPos, VPos};
 use style::{GREY, INK, Letters};
+use style::{HPos, VPos};
 
 /// Size of the drawing, and of a PNG in pixels. plotters counts in whole units: these are fine enough for smooth curves.
 const WIDTH: u32 = 2_400;

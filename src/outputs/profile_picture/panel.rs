@@ -1,6 +1,6 @@
 //! The box beside the chart: the loss term by term, the sight, the link, other models, remarks.
-use super::style::plotters_text::{HPos, VPos};
 use super::style::{GREY, INK, Letters, PALE, PAPER, RAY, RIDGE, fill, line};
+use super::style::{HPos, VPos};
 use super::{Canvas, Drawn};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::outputs::PathResult;

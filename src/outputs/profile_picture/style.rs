@@ -1,12 +1,9 @@
 //! Colours, letters and lines of the picture.
 use ab_glyph::{Font, FontRef};
 use plotters::prelude::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
-use plotters_text::{HPos, VPos};
 
 /// The anchors of a text.
-pub(super) mod plotters_text {
-    pub(in super::super) use plotters::style::text_anchor::{HPos, Pos, VPos};
-}
+pub(super) use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 /// Families a viewer may have, best first; the PNG is drawn with the first.
 const FAMILY: &str = "Noto Sans, DejaVu Sans, Arial, sans-serif";
@@ -52,7 +49,7 @@ impl Letters {
         let weight = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
         let family = FontFamily::Name(FAMILY);
         let font = FontDesc::new(family, self.em * LINE_HEIGHT_EM, weight);
-        let pos = plotters_text::Pos::new(horizontal, vertical);
+        let pos = Pos::new(horizontal, vertical);
         TextStyle { font, color: self.color.to_backend_color(), pos }
     }
 
