@@ -1,6 +1,7 @@
 //! Link tables: one row per link, read in chunks so that any number of rows fits into memory.
 use super::columns::{ColumnChoice, Columns, Field, find_columns};
 use super::csv_table::{RawRow, column_names, texts};
+use super::itm_columns::{ITM_COLUMNS, ItmColumns};
 use super::record_reader::{RecordReader, is_blank};
 use super::row_reader::RowReader;
 use super::table::{Coordinates, Table, check_header};
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Columns of a link table; the first four must be there.
-const FIELDS: [Field; 14] = [
+const FIELDS: [Field; 21] = [
     Field { name: "id", found_as: &[] },
     Field { name: "f_mhz", found_as: &[] },
     Field { name: "h_tx_m", found_as: &[] },
@@ -28,6 +29,13 @@ const FIELDS: [Field; 14] = [
     Field { name: "delta_n", found_as: &[] },
     Field { name: "n0", found_as: &[] },
     Field { name: "profile", found_as: &[] },
+    Field { name: ITM_COLUMNS[0], found_as: &[] },
+    Field { name: ITM_COLUMNS[1], found_as: &[] },
+    Field { name: ITM_COLUMNS[2], found_as: &[] },
+    Field { name: ITM_COLUMNS[3], found_as: &[] },
+    Field { name: ITM_COLUMNS[4], found_as: &[] },
+    Field { name: ITM_COLUMNS[5], found_as: &[] },
+    Field { name: ITM_COLUMNS[6], found_as: &[] },
 ];
 const NEEDED: usize = 4;
 
@@ -59,6 +67,8 @@ pub struct LinkRow {
     pub delta_n: Option<f64>,
     /// Surface refractivity at sea level, N-units.
     pub surface_refractivity: Option<f64>,
+    /// What concerns the Irregular Terrain Model alone.
+    pub itm: ItmColumns,
     /// The file of its profile: named in the column `profile`, or `profiles/<id>.csv` beside the table where that is.
     pub profile: Option<PathBuf>,
 }
@@ -138,6 +148,7 @@ impl LinkTable {
             location_percent: optional("location_percent", LinkCase::LOCATION_PERCENT)?,
             delta_n: optional("delta_n", LinkCase::DELTA_N)?,
             surface_refractivity: optional("n0", LinkCase::SURFACE_REFRACTIVITY)?,
+            itm: ItmColumns::of(&reader)?,
             profile: self.profile_of(&reader, &id)?,
             id,
         })

@@ -11,6 +11,7 @@ mod columns;
 pub mod crs;
 mod csv_table;
 pub mod input_error;
+mod itm_columns;
 pub mod itu_maps;
 mod known_keys;
 mod link_error;
@@ -52,6 +53,7 @@ mod void_fill;
 mod warp;
 
 pub use input_error::InputError;
+pub use itm_columns::ItmColumns;
 pub use link_error::LinkInputError;
 pub use raster_error::RasterInputError;
 pub use raster_file::{RasterNote, RasterSummary};

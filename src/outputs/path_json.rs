@@ -108,6 +108,7 @@ fn loss_json(result: &PathResult, model: &ModelLoss) -> Result<Value, serde_json
     let terms = match model.model {
         ModelKey::P1812 => serde_json::to_value(&result.analysis.p1812)?,
         ModelKey::P526 => serde_json::to_value(result.analysis.p526)?,
+        ModelKey::Itm => serde_json::to_value(result.analysis.itm)?,
         _ => Value::Null,
     };
     Ok(json!({

@@ -1,6 +1,7 @@
 //! One link over one profile: its loss by several models, and what the terrain does to it.
 use super::diffraction::bullington::{Ends, equivalent_edge};
 use super::diffraction::skyline::Skyline;
+use super::itm::{Itm, ItmTerms};
 use super::p1812::P1812Terms;
 use super::{
     DiffractionTerms, Limit, ModelKey, ModelOptions, P526, P1812, PathEnvironment, PathLoss,
@@ -90,6 +91,8 @@ pub struct PathAnalysis {
     pub p1812: Option<P1812Terms>,
     /// The parts of P.526's diffraction, where it was asked for and has a value.
     pub p526: Option<DiffractionTerms>,
+    /// The intermediate quantities of the Irregular Terrain Model, where it was asked for and has a value.
+    pub itm: Option<ItmTerms>,
 }
 
 /// The loss of one link by each of several models.
@@ -135,6 +138,7 @@ pub fn analyse_path(
     let p1812 =
         asked(ModelKey::P1812).then(|| P1812 { options: options.p1812 }.terms(profile, ends, link.signal));
     let p526 = asked(ModelKey::P526).then(|| P526.terms(profile, ends, link.signal));
+    let itm = asked(ModelKey::Itm).then(|| Itm { options: options.itm }.terms(profile, ends, link.signal));
     PathAnalysis {
         sight: clearance(profile, link.antennas(), earth, link.signal.frequency),
         horizons: horizons(profile, link.antennas(), earth),
@@ -142,6 +146,7 @@ pub fn analyse_path(
         losses: model_losses(profile, link, models, options),
         p1812: p1812.and_then(Result::ok),
         p526: p526.and_then(Result::ok),
+        itm: itm.and_then(Result::ok),
     }
 }
 

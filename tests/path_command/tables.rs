@@ -38,6 +38,68 @@ fn a_hundred_real_links_come_out_as_published() {
     assert!(worst_db <= 1e-6, "{worst_db} dB");
 }
 
+/// The same links by the Irregular Terrain Model, with the ground, climate and percentages of the table.
+#[test]
+fn a_hundred_real_links_come_out_as_ntia_has_them() {
+    let Some(table) = shared("validation/real_paths/paths.csv") else { return };
+    let scratch = Scratch::new();
+    let links = table.display().to_string();
+    scratch.run(&["--links", &links, "-o", "losses.csv", "--model", "itm"]).good();
+    let expected = rows(&std::fs::read_to_string(&table).expect("the table"));
+    let found = rows(&scratch.read("losses.csv"));
+    assert_eq!(found.len(), 100);
+    let deviation =
+        |(expected, found): (&Row, &Row)| (number(found, "loss_db") - number(expected, "itm_loss_db")).abs();
+    let worst_db = expected.iter().zip(&found).map(deviation).fold(0.0_f64, f64::max);
+    println!("100 links by ITM through the command line: at most {worst_db:.2e} dB");
+    assert!(worst_db <= 1e-3, "{worst_db} dB");
+}
+
+/// Each column of the Irregular Terrain Model matters to it, and to no other model.
+#[test]
+fn the_columns_of_the_irregular_terrain_model() {
+    let scratch = Scratch::new();
+    let run = |column: &str, value: &str| {
+        let (header, cell) = if column.is_empty() {
+            (String::new(), String::new())
+        } else {
+            (format!(",{column}"), format!(",{value}"))
+        };
+        let table = format!("id,f_mhz,h_tx_m,h_rx_m,profile{header}\na,100,10,2,ridge.csv{cell}\n");
+        scratch.write("links.csv", &table);
+        let ran = scratch.run(&["--links", "links.csv", "-o", "losses.csv", "--model", "p1812,itm"]);
+        let losses = rows(&scratch.read("losses.csv"));
+        (ran.code, losses.iter().map(|row| row["loss_db"].clone()).collect::<Vec<_>>())
+    };
+    let (_, base) = run("", "");
+    for (column, value) in [
+        ("itm_climate", "1"),
+        ("itm_epsilon", "4"),
+        ("itm_sigma", "0.02"),
+        ("itm_mdvar", "1"),
+        ("itm_time", "90"),
+        ("itm_situation", "90"),
+    ] {
+        // climate, mode and time show where the percentages are not the median
+        let (code, changed) = if column == "itm_climate" || column == "itm_mdvar" {
+            let at_ninety =
+                |code: &str| run(&format!("itm_time,itm_location,{column}"), &format!("90,80,{code}"));
+            let (usual, changed) =
+                (at_ninety(if column == "itm_climate" { "5" } else { "12" }), at_ninety(value));
+            assert_ne!(usual.1[1], changed.1[1], "{column}");
+            changed
+        } else {
+            run(column, value)
+        };
+        assert_eq!(code, 0, "{column}");
+        assert_eq!(changed[0], base[0], "{column} is not P.1812's");
+        assert_ne!(changed[1], base[1], "{column}");
+    }
+    let spread = |location: &str| run("itm_mdvar,itm_location", &format!("3,{location}")).1;
+    assert_ne!(spread("50")[1], spread("90")[1]);
+    assert_eq!(run("itm_climate", "9").0, 1);
+}
+
 #[test]
 fn the_bytes_do_not_depend_on_threads_or_on_the_company() {
     let Some(table) = shared("validation/real_paths/paths.csv") else { return };

@@ -4,7 +4,7 @@ use super::{Air, PathError, environment, remarks};
 use crate::inputs::links::LinkRow;
 use crate::outputs::{LossRow, PathNote, RejectRow};
 use crate::pipeline::Progress;
-use crate::propagation::{LinkCase, Signal, Terminals, model_losses};
+use crate::propagation::{LinkCase, ModelKey, ModelLoss, ModelOptions, Signal, Terminals, model_losses};
 use crate::terrain::PathProfile;
 
 /// What became of one row.
@@ -53,7 +53,7 @@ impl Judge<'_> {
         let mut notes = remarks(&profile, link.places, air);
         notes.extend(note);
         let mut outcome = Outcome::default();
-        for model in model_losses(&profile, &case, &request.models, &request.options) {
+        for model in self.losses(link, &case, &profile) {
             match LossRow::of(&link.id, &model, &notes) {
                 Ok(row) => outcome.losses.push(row),
                 Err(error) => {
@@ -62,6 +62,24 @@ impl Judge<'_> {
             }
         }
         Ok(outcome)
+    }
+
+    /// By model; the Irregular Terrain Model with what the row says for it alone.
+    fn losses(&self, link: &LinkRow, case: &LinkCase, profile: &PathProfile) -> Vec<ModelLoss> {
+        let LinksRequest { models, options, .. } = self.request;
+        let loss = |&model: &ModelKey| {
+            if model != ModelKey::Itm {
+                return model_losses(profile, case, &[model], options);
+            }
+            let signal = Signal {
+                time_percent: link.itm.time_percent.unwrap_or(case.signal.time_percent),
+                location_percent: link.itm.location_percent.unwrap_or(case.signal.location_percent),
+                ..case.signal
+            };
+            let options = ModelOptions { itm: link.itm.over(options.itm), ..options.clone() };
+            model_losses(profile, &LinkCase { signal, ..*case }, &[model], &options)
+        };
+        models.iter().flat_map(loss).collect()
     }
 
     /// The outcome of a link that cannot be worked out.

@@ -7,6 +7,7 @@ use super::irregularity::irregularity_m;
 use super::warnings::{ItmWarning, ItmWarnings};
 use crate::propagation::{Limit, PathEnvironment, PropagationError, Terminals};
 use crate::terrain::PathProfile;
+use serde::Serialize;
 
 /// Curvature of the Earth without air, gamma_a of equation (1.3), 1/m.
 const ACTUAL_CURVATURE_PER_M: f64 = 157e-9;
@@ -27,7 +28,7 @@ const N_S: Limit = Limit {
 };
 
 /// Geometry of a path, by the Algorithm's symbols; pairs are transmitter and receiver.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ItmGeometry {
     /// Length d, m.
     pub distance_m: f64,

@@ -27,6 +27,7 @@ use crate::units::Decibels;
 use diffraction::DiffractionLine;
 use ground::{Ground, Wave};
 use line_of_sight::line_of_sight_db;
+use serde::Serialize;
 use troposcatter::ScatterLine;
 use variability::quantile;
 
@@ -68,7 +69,7 @@ pub struct Itm {
 }
 
 /// Every intermediate quantity of a loss.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ItmTerms {
     /// Path geometry, with the geometric line of sight.
     pub geometry: ItmGeometry,

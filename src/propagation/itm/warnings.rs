@@ -1,4 +1,5 @@
 //! The warnings of the reference implementation, each with what it means for a value.
+use serde::Serialize;
 
 /// A warning of NTIA's reference implementation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +105,8 @@ impl ItmWarning {
 }
 
 /// The warnings of one loss.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
 pub struct ItmWarnings(u16);
 
 impl ItmWarnings {
