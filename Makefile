@@ -48,8 +48,16 @@ test: lint
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --offline check licenses bans sources; \
 	  else echo "SKIPPED: licences and sources of dependencies (cargo install cargo-deny)"; fi
 
+DEVIATIONS := $(CURDIR)/target/deviations.md
+
+# the table comes last, after what the checks say beside it
 validate: setup
-	cargo test $(FEATURES) --release --test validation -- --nocapture --test-threads=1
+	@mkdir -p target && rm -f $(DEVIATIONS)
+	@SIGNALGAP_DEVIATIONS=$(DEVIATIONS) cargo test $(FEATURES) --release --test validation -- --show-output --test-threads=1; \
+	status=$$?; \
+	printf '| %-56s | %-7s | %6s | %8s | %8s | %8s | %8s |\n' 'absolute deviation' unit cases median '95 %' '99 %' maximum; \
+	cat $(DEVIATIONS); \
+	exit $$status
 
 bench: setup
 	cargo bench $(FEATURES)

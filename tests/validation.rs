@@ -19,6 +19,8 @@ mod itm;
 mod model_spread;
 #[path = "validation/p1812.rs"]
 mod p1812;
+#[path = "validation/p1812_terms.rs"]
+mod p1812_terms;
 #[cfg(feature = "gdal")]
 #[path = "validation/raster_against_direct.rs"]
 mod raster_against_direct;

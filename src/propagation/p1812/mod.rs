@@ -57,6 +57,15 @@ pub fn free_space_1_km_db(f_ghz: f64) -> f64 {
     92.4 + 20.0 * f_ghz.log10()
 }
 
+/// Field strength of 1 kW radiated over a half-wave dipole's gain, dB(uV/m), from the basic transmission loss.
+///
+/// # Source
+/// ITU-R P.1812-8, §4.10, equation (70): 199.36 + 20 log10 f - L_b, f in GHz.
+#[must_use]
+pub fn field_strength_dbuv_m(f_ghz: f64, basic_transmission_loss_db: f64) -> f64 {
+    199.36 + 20.0 * f_ghz.log10() - basic_transmission_loss_db
+}
+
 /// The model of ITU-R P.1812-8.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct P1812 {
