@@ -1,7 +1,7 @@
 //! Effective Earth radius.
 use crate::units::Length;
 
-/// Mean Earth radius used by the ITU-R P-series, km (P.1812-8, §3.5; P.452-18, §3.5).
+/// Mean Earth radius used by the ITU-R P-series, km (P.1812-8, §3.7; P.452-18, §3.5).
 pub const EARTH_RADIUS_KM: f64 = 6_371.0;
 
 /// The radius of an Earth on which rays are straight lines.
@@ -17,7 +17,7 @@ impl EffectiveEarth {
     /// `delta_n` in N-units/km, counted positive (45 is typical of Viet Nam's latitude).
     ///
     /// # Source
-    /// ITU-R P.1812-8, §3.5, equations (6) and (7): k50 = 157 / (157 - delta-N), ae = 6371 k50.
+    /// ITU-R P.1812-8, §3.7, equations (6) and (7): k50 = 157 / (157 - delta-N), ae = 6371 k50.
     #[must_use]
     pub fn median(delta_n: f64) -> Self {
         Self { radius_km: EARTH_RADIUS_KM * 157.0 / (157.0 - delta_n) }

@@ -67,6 +67,18 @@ pub fn field_strength_dbuv_m(f_ghz: f64, basic_transmission_loss_db: f64) -> f64
 }
 
 /// The model of ITU-R P.1812-8.
+///
+/// # Method
+/// One pass over the bare terrain for the smooth surface and the obstruction, one for the horizons, one more where
+/// clutter stands on it, one more below 50 % of time; the smooth Earth's edge by halving. Paths under 0.25 km and
+/// profiles of fewer than five samples: `docs/models.md`.
+///
+/// # Cost
+/// O(n): 2.6 us for 1,001 samples at 50 % of time, 3.8 us below.
+///
+/// # Accuracy
+/// 33 Study Group 3 cases: 5e-8 dB at most, the losses on the way 8e-8 dB; 100 links over real terrain: 5e-7 dB, half of
+/// the last digit printed (`tests/validation/p1812.rs`, `tests/validation/p1812_terms.rs`).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct P1812 {
     /// What the Recommendation leaves to its user.
