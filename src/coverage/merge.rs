@@ -28,6 +28,9 @@ struct Slot<'a> {
 
 impl Slot<'_> {
     fn offer(&mut self, level_dbm: f32, server: u32) {
+        if level_dbm.is_nan() {
+            return; // the model has no value
+        }
         let stronger = self.level_dbm.is_nan() || level_dbm > *self.level_dbm;
         let tie = level_dbm.total_cmp(self.level_dbm).is_eq() && server < *self.server;
         if stronger || tie {

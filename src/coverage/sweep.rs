@@ -6,6 +6,7 @@ use super::place::{LinkError, LinkSetting};
 use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
 use super::{AreaLayers, Mast, MastIndex};
 use crate::grid::Grid;
+use crate::link::TerminalCorrection;
 use crate::propagation::diffraction::spherical_earth::Wave;
 use crate::propagation::{
     Carried, PathEnvironment, PathLossModel, PropagationError, Terminals, free_space_loss, p1812,
@@ -28,9 +29,9 @@ const KM_PER_DEGREE: f64 = 111.2;
 /// O(R^2) receivers for a radius of R cells, each O(1) amortised for a carried model and O(R) for another; parallel over
 /// radials, the same bits for any thread count.
 ///
-/// # Errors
-/// [`LinkError::Propagation`] for a frequency the model refuses.
-pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Result<Lattice, LinkError> {
+/// A receiver that the model has no value for is NaN.
+#[must_use]
+pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Lattice {
     let sweep = MastSweep::new(setting, mast);
     let mut lattice = Lattice {
         fan: sweep.fan,
@@ -39,7 +40,7 @@ pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Result<Lattice, Lin
         blocks: Default::default(),
     };
     if sweep.ground_at_mast_m.is_nan() {
-        return Ok(lattice);
+        return lattice;
     }
     let groups = sweep.fan.radials().div_ceil(LANES);
     let blocks: Vec<Vec<f32>> = (0..Side::ALL.len() * groups)
@@ -51,13 +52,12 @@ pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Result<Lattice, Lin
                 sweep.group(carrier, (Side::ALL[task / groups], lines), task % groups)
             },
         )
-        .collect::<Result<_, PropagationError>>()
-        .map_err(|source| sweep.refused(source))?;
+        .collect();
     let mut blocks = blocks.into_iter();
     for side in &mut lattice.blocks {
         side.extend(blocks.by_ref().take(groups));
     }
-    Ok(lattice)
+    lattice
 }
 
 /// All that the radials of one mast share.
@@ -68,6 +68,8 @@ struct MastSweep<'a> {
     fan: Fan,
     frequencies: Vec<Frequency>,
     link: RadialLink,
+    /// What is added for clutter around the handset.
+    correction: TerminalCorrection,
     carried: Option<(CarriedLoss, Vec<LossBand>)>,
     ground_at_mast_m: f64,
     /// True length of a cell, km.
@@ -90,13 +92,17 @@ impl<'a> MastSweep<'a> {
         let carried = carried_loss(&setting, &frequencies, lowest_latitude_deg);
         let beyond =
             matches!(carried, Some((CarriedLoss::P1812(statistics), _)) if statistics.time_percent() < 50.0);
+        let correction = setting.terminal_correction(setting.model);
+        let rx_height_agl =
+            correction.path_height(setting.receiver.height_agl(), &setting.receiver.surroundings);
         Self {
             setting,
+            correction,
             mast,
             fan: Fan::new(geometry, position, reach_m, setting.radial_spacing_cells),
             link: RadialLink {
                 tx_height_agl_m: mast.antenna_height_agl.metres(),
-                rx_height_agl_m: setting.receiver.height_agl_m,
+                rx_height_agl_m: rx_height_agl.metres(),
                 effective_radius_km: setting.earth().radius_km(),
                 beta_radius_km: beyond.then_some(crate::geodesy::EARTH_RADIUS_KM * p1812::K_BETA),
                 longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
@@ -118,18 +124,8 @@ impl<'a> MastSweep<'a> {
         }
     }
 
-    fn refused(&self, source: PropagationError) -> LinkError {
-        let first = &self.setting.network.sectors()[self.mast.sectors[0]];
-        LinkError::Propagation { sector_id: first.sector_id.clone(), source }
-    }
-
     /// One group of neighbouring radials of a side.
-    fn group(
-        &self,
-        carrier: &mut Carrier,
-        (side, lines): (Side, &Lines),
-        group: usize,
-    ) -> Result<Vec<f32>, PropagationError> {
+    fn group(&self, carrier: &mut Carrier, (side, lines): (Side, &Lines), group: usize) -> Vec<f32> {
         let channels = self.frequencies.len() + 1;
         let mut values = vec![f32::NAN; lines.count * LANES * channels];
         for lane in 0..LANES {
@@ -140,9 +136,9 @@ impl<'a> MastSweep<'a> {
             self.radial(carrier, (side, lines), radial, &mut |line, receiver_values| {
                 let first = (line * LANES + lane) * channels;
                 values[first..first + channels].copy_from_slice(receiver_values);
-            })?;
+            });
         }
-        Ok(values)
+        values
     }
 
     /// Follows one radial; `put` takes each receiver's line and values.
@@ -152,7 +148,7 @@ impl<'a> MastSweep<'a> {
         (side, lines): (Side, &Lines),
         radial: usize,
         put: &mut dyn FnMut(usize, &[f32]),
-    ) -> Result<(), PropagationError> {
+    ) {
         let slope = self.fan.slope(radial);
         let (begins_at, ends_at) = (self.fan.begins_at(radial), self.fan.ends_at(slope));
         let unit_km = self.cell_km * slope.mul_add(slope, 1.0).sqrt();
@@ -182,7 +178,7 @@ impl<'a> MastSweep<'a> {
             }
             sweep.add(sample);
         }
-        self.losses(sweep, receivers, losses_db)?;
+        self.losses(sweep, receivers, losses_db);
         let bands = self.frequencies.len();
         for (number, receiver) in receivers.iter().enumerate() {
             values[0] = receiver.departure_slope() as f32;
@@ -191,7 +187,6 @@ impl<'a> MastSweep<'a> {
             }
             put(first_line + number, values);
         }
-        Ok(())
     }
 
     /// Ground between two centres of a line, and clutter of the nearer one; `None` outside and in a void.
@@ -221,32 +216,46 @@ impl<'a> MastSweep<'a> {
         (!ground_m.is_nan()).then_some((ground_m, clutter_m))
     }
 
-    fn losses(
-        &self,
-        sweep: &RadialSweep,
-        receivers: &[Receiver],
-        losses_db: &mut Vec<f64>,
-    ) -> Result<(), PropagationError> {
+    fn losses(&self, sweep: &RadialSweep, receivers: &[Receiver], losses_db: &mut Vec<f64>) {
         if let Some((loss, bands)) = &self.carried {
             sweep.losses((*loss, bands), receivers, losses_db);
-            if *loss == CarriedLoss::DeltaBullington {
-                return Ok(());
-            }
         } else {
             losses_db.clear();
             losses_db.resize(receivers.len() * self.frequencies.len(), 0.0);
         }
         for (receiver, losses_db) in receivers.iter().zip(losses_db.chunks_mut(self.frequencies.len())) {
-            if self.carried.is_some() && !receiver.is_short() {
-                break;
+            match &self.carried {
+                Some((CarriedLoss::P1812(_), _)) if receiver.is_short() => {}
+                Some(_) => break,
+                None => {}
             }
-            let profile = sweep.profile(receiver);
-            let path = prepared(&self.setting, self.mast, &profile, receiver.latitude_deg())?;
+            self.own_losses(&sweep.profile(receiver), receiver.latitude_deg(), losses_db);
+        }
+        self.add_terminal_clutter(receivers, losses_db);
+    }
+
+    /// Losses over a profile of the receiver's own; NaN where the model has no value.
+    fn own_losses(&self, profile: &PathProfile, latitude_deg: f64, losses_db: &mut [f64]) {
+        let path = prepared((&self.setting, self.correction), self.mast, profile, latitude_deg);
+        for (loss_db, frequency) in losses_db.iter_mut().zip(&self.frequencies) {
+            let loss = path.as_ref().ok().and_then(|path| path.loss(self.setting.signal(*frequency)).ok());
+            *loss_db = loss.map_or(f64::NAN, |loss| loss.basic_transmission_loss.db());
+        }
+    }
+
+    /// Clutter around the handset (ITU-R P.2108), where the setting adds it to this model.
+    fn add_terminal_clutter(&self, receivers: &[Receiver], losses_db: &mut [f64]) {
+        if self.correction == TerminalCorrection::None {
+            return;
+        }
+        let handset = (self.setting.receiver.height_agl(), &self.setting.receiver.surroundings);
+        for (receiver, losses_db) in receivers.iter().zip(losses_db.chunks_mut(self.frequencies.len())) {
+            let distance = Length::from_kilometres(receiver.ground_distance_km());
             for (loss_db, frequency) in losses_db.iter_mut().zip(&self.frequencies) {
-                *loss_db = path.loss(self.setting.signal(*frequency))?.basic_transmission_loss.db();
+                let clutter = self.correction.loss(handset, (*frequency, distance));
+                *loss_db += clutter.map_or(f64::NAN, |clutter| clutter.loss.db());
             }
         }
-        Ok(())
     }
 }
 
@@ -259,14 +268,15 @@ struct Carrier {
 }
 
 fn prepared<'p>(
-    setting: &LinkSetting<'_>,
+    (setting, correction): (&LinkSetting<'_>, TerminalCorrection),
     mast: &Mast,
     profile: &'p PathProfile,
     path_centre_latitude_deg: f64,
 ) -> Result<Box<dyn crate::propagation::PreparedPath + 'p>, PropagationError> {
     let model: &dyn PathLossModel = setting.model;
-    let terminals =
-        Terminals { tx_height_agl: mast.antenna_height_agl, rx_height_agl: setting.receiver.height_agl() };
+    let handset = (setting.receiver.height_agl(), &setting.receiver.surroundings);
+    let rx_height_agl = correction.path_height(handset.0, handset.1);
+    let terminals = Terminals { tx_height_agl: mast.antenna_height_agl, rx_height_agl };
     let environment = PathEnvironment {
         delta_n: setting.delta_n,
         surface_refractivity: setting.surface_refractivity,
@@ -322,8 +332,7 @@ fn carried_loss(
 /// sector, so neither the order of masts nor the threads matter.
 ///
 /// # Errors
-/// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth; [`LinkError::Propagation`] for what the model
-/// refuses.
+/// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth.
 pub fn sweep_area(
     setting: &LinkSetting<'_>,
     index: &MastIndex,
@@ -331,7 +340,7 @@ pub fn sweep_area(
 ) -> Result<AreaLayers, LinkError> {
     let mut layers = AreaLayers::empty(*setting.ground.geometry());
     for mast in index.masts() {
-        let lattice = sweep_mast(setting, mast)?;
+        let lattice = sweep_mast(setting, mast);
         merge_mast(setting, mast, &lattice, &mut layers)?;
         done();
     }

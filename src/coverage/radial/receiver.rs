@@ -101,6 +101,12 @@ impl Receiver {
         self.d_km < p1812::SHORTEST_KM || self.samples + 1 < p1812::FEWEST_SAMPLES
     }
 
+    /// Length of the path, km.
+    #[must_use]
+    pub const fn ground_distance_km(&self) -> f64 {
+        self.d_km
+    }
+
     /// Latitude of the path's centre, degrees.
     #[must_use]
     pub const fn latitude_deg(&self) -> f64 {
