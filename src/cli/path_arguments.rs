@@ -67,6 +67,9 @@ pub(super) struct PathArguments {
     /// Surface refractivity at sea level, N-units.
     #[arg(long, value_name = "N", value_parser = within(LinkCase::SURFACE_REFRACTIVITY), allow_negative_numbers = true, default_value_t = 325.0)]
     n0: f64,
+    /// Folder of the ITU's maps of both numbers (DN50.TXT, N050.TXT), read at the path's centre.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["delta_n", "n0"])]
+    itu_maps: Option<PathBuf>,
     /// Latitude of the path's centre, degrees north; without it from the coordinates, or 21 with a remark.
     #[arg(long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
     latitude: Option<f64>,
@@ -122,6 +125,7 @@ impl PathArguments {
             time_percent: self.time_percent,
             location_percent: self.location_percent,
             air: self.air(),
+            itu_maps: self.itu_maps.clone(),
             models: self.models(),
             options: self.options()?,
         })))
@@ -156,6 +160,7 @@ impl PathArguments {
                 rx_height_agl: Length::from_metres(rx.height_m),
             },
             air: self.air(),
+            itu_maps: self.itu_maps.clone(),
             signal: Signal {
                 frequency: Frequency::from_megahertz(frequency_mhz),
                 polarization: self.polarization(),

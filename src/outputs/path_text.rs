@@ -2,7 +2,7 @@
 use super::path_result::PathResult;
 use super::text_table::aligned;
 use crate::geodesy::{LonLat, geodesic_line};
-use crate::propagation::p1812::P1812Terms;
+use crate::propagation::p1812::{P1812Terms, SHORTEST_KM};
 use crate::propagation::{
     DiffractionTerms, ModelKey, ModelLoss, PathLoss, Polarization, PropagationMode, Signal,
 };
@@ -176,14 +176,16 @@ fn p1812_rows(terms: &P1812Terms) -> Vec<(&'static str, f64)> {
         ("  diffraction, median Earth, Ld50", terms.diffraction_50.total().db()),
     ];
     rows.extend(diffraction_rows(&terms.diffraction_50));
+    let mechanisms_count = terms.geometry.d_km >= SHORTEST_KM;
     rows.extend([
         ("  diffraction, Earth of beta0 % of time, Ldbeta", terms.diffraction_beta.total().db()),
         ("  diffraction for the time percentage, Ldp", parts.l_dp),
         ("  with diffraction, Lbd", parts.l_bd),
-        ("  by ducting, Lba", parts.l_ba),
-        ("  by troposcatter, Lbs", parts.l_bs),
-        ("  combined, median of locations, Lbc", parts.l_bc),
     ]);
+    if mechanisms_count {
+        rows.extend([("  by ducting, Lba", parts.l_ba), ("  by troposcatter, Lbs", parts.l_bs)]);
+    }
+    rows.push(("  combined, median of locations, Lbc", parts.l_bc));
     rows
 }
 

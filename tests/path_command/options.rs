@@ -94,6 +94,49 @@ fn n0() {
 }
 
 #[test]
+fn itu_maps() {
+    let scratch = Scratch::new();
+    let map = |value: &str| (vec![vec![value; 241].join(" "); 121]).join("\n");
+    scratch.write("maps/DN50.TXT", &map("60"));
+    scratch.write("maps/N050.TXT", &map("400"));
+    let mapped = scratch.ridge(&["--json", "--itu-maps", "maps"]).json();
+    let given = scratch.ridge(&["--json", "--delta-n", "60", "--n0", "400"]).json();
+    assert_eq!(losses(&mapped), losses(&given));
+    assert_ne!(losses(&mapped), losses(&scratch.ridge(&["--json"]).json()));
+    let error = scratch.ridge(&["--itu-maps", "maps", "--n0", "320"]).refused();
+    assert!(error.contains("cannot be used with"), "{error}");
+    let error = scratch.ridge(&["--itu-maps", "none"]).refused();
+    assert!(error.contains("none"), "{error}");
+    let link = ["--profile", "ridge.csv", "--tx", "30", "--rx", "2", "--frequency-mhz", "900"];
+    let error = scratch.run(&[&link[..], &["--itu-maps", "maps"]].concat()).refused();
+    assert!(error.contains("coordinates of both ends"), "{error}");
+    scratch.write(
+        "links.csv",
+        "id,f_mhz,h_tx_m,h_rx_m,delta_n,n0,tx_lat,tx_lon,rx_lat,rx_lon,profile\n\
+         a,900,30,2,,,21.2,104.4,21.2,104.5926,ridge.csv\nb,900,30,2,60,400,,,,,ridge.csv\n",
+    );
+    let table = ["--links", "links.csv", "-o", "losses.csv", "--itu-maps", "maps", "--latitude", "21.2"];
+    scratch.run(&table).good();
+    let text = scratch.read("losses.csv");
+    let loss = |row: usize| text.lines().nth(row).and_then(|line| line.split(',').nth(2)).map(str::to_owned);
+    assert!(loss(1).is_some() && loss(1) == loss(2), "{text}");
+}
+
+#[test]
+fn a_path_too_short_for_the_model_says_so() {
+    let scratch = Scratch::new();
+    scratch.write("short.csv", "d_km,h_m\n0,10\n0.05,10\n0.1,11\n");
+    let link = ["--profile", "short.csv", "--tx", "30", "--rx", "2", "--frequency-mhz", "900"];
+    let text = scratch.run(&[&link[..], &["--plot", "short.svg"]].concat()).good();
+    assert!(text.contains("ground distance 0.1 km is outside the model's range, 0.25 to 3000 km"), "{text}");
+    assert!(!text.contains("by ducting"), "{text}");
+    assert!(scratch.read("short.svg").contains("Distance from the transmitter, m"));
+    scratch.write("links.csv", "id,f_mhz,h_tx_m,h_rx_m,profile\na,900,30,2,short.csv\n");
+    scratch.run(&["--links", "links.csv", "-o", "losses.csv"]).good();
+    assert!(scratch.read("losses.csv").contains("outside the model's range"));
+}
+
+#[test]
 fn latitude() {
     changed_by(&Scratch::new(), &["--time-percent", "10"], &["--latitude", "-62"]);
 }

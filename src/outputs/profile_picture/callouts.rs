@@ -40,7 +40,7 @@ pub(super) fn callouts(result: &PathResult, scene: &Scene) -> Vec<Callout> {
     let mut all = vec![end(0, "Transmitter")];
     if let (Some(edge), Some(_)) = (analysis.edge, analysis.horizons) {
         let (d_km, over_m) = (edge.distance.kilometres(), edge.height_over_ray_m);
-        let value = format!("{over_m:.0} m over the ray, {d_km:.2} km");
+        let value = format!("{over_m:.0} m over the ray, {}", scene.distance_text(d_km));
         let at = scene.over_ray(d_km, over_m);
         all.push(Callout { at, name: "Bullington point".to_owned(), value, color: BULLINGTON });
     }
@@ -57,7 +57,7 @@ fn ridges(result: &PathResult, scene: &Scene) -> Vec<Callout> {
     let d_km = obstruction.distance.kilometres();
     let over_m = obstruction.height_over_ray_m;
     let Some(horizons) = analysis.horizons else {
-        let value = format!("{} m under the ray, {d_km:.2} km", decimal(-over_m));
+        let value = format!("{} m under the ray, {}", decimal(-over_m), scene.distance_text(d_km));
         let at = scene.over_ray(d_km, over_m);
         return vec![Callout { at, name: "Least clearance".to_owned(), value, color: RAY }];
     };
@@ -79,7 +79,7 @@ fn ridges(result: &PathResult, scene: &Scene) -> Vec<Callout> {
             continue;
         }
         let color = if place == 0 { RIDGE } else { INK };
-        let value = format!("{over_m:.0} m over the ray, {d_km:.2} km");
+        let value = format!("{over_m:.0} m over the ray, {}", scene.distance_text(d_km));
         all.push(Callout { at: scene.over_ray(d_km, over_m), name: name.to_owned(), value, color });
     }
     all

@@ -31,16 +31,17 @@ pub(super) fn draw(
         .build_cartesian_2d(0.0..scene.length_km, scene.range.0..scene.range.1)?;
     let k = result.link.earth().radius_km() / crate::geodesy::EARTH_RADIUS_KM;
     let step = |span: f64| if span < 2.0 { 2 } else { usize::from(span < 10.0) };
-    let decimals = step(scene.length_km);
+    let (per_km, unit) = if scene.length_km < 1.0 { (1_000.0, "m") } else { (1.0, "km") };
+    let decimals = step(scene.length_km * per_km);
     // a number so near to the corner would touch that of the other axis
     let corner_m = scene.range.0 + 0.03 * (scene.range.1 - scene.range.0);
     chart
         .configure_mesh()
         .x_labels(11)
         .y_labels(9)
-        .x_label_formatter(&|km| format!("{km:.decimals$}"))
+        .x_label_formatter(&|km| format!("{:.decimals$}", km * per_km))
         .y_label_formatter(&|m| if *m < corner_m { String::new() } else { format!("{m:.0}") })
-        .x_desc("Distance from the transmitter, km")
+        .x_desc(format!("Distance from the transmitter, {unit}"))
         .y_desc(format!("Height above sea, m (Earth bulge for k = {k:.2} added)"))
         .axis_desc_style(AXIS.anchored(HPos::Center, VPos::Top))
         .label_style(NUMBERS.anchored(HPos::Center, VPos::Top))

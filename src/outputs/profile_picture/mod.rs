@@ -19,7 +19,7 @@ use plotters::drawing::DrawingAreaErrorKind;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend, Text, WHITE};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
-use scene::Scene;
+use scene::{Scene, distance_text};
 use std::sync::Arc;
 use style::{GREY, INK, Letters};
 use style::{HPos, VPos};
@@ -103,10 +103,11 @@ fn heading(canvas: &Canvas<'_>, result: &PathResult, title: Option<&str>) -> Dra
     let width = f64::from(PANEL_LEFT + PANEL_WIDTH - EDGE);
     let found = finding(result);
     let signal = &result.link.signal;
+    let length_km = result.profile.ground_distance().kilometres();
     let mut below = format!(
-        "Path profile at {} MHz over {:.2} km",
+        "Path profile at {} MHz over {}",
         signal.frequency.megahertz(),
-        result.profile.ground_distance().kilometres()
+        distance_text(length_km, length_km)
     );
     if title.is_some() {
         below = format!("{found} \u{b7} {below}");

@@ -1,4 +1,5 @@
 //! The box beside the chart: the loss term by term, the sight, the link, other models, remarks.
+use super::scene::distance_text;
 use super::style::{GREY, INK, Letters, PALE, PAPER, RAY, RIDGE, fill, line};
 use super::style::{HPos, VPos};
 use super::{Canvas, Drawn};
@@ -139,7 +140,9 @@ fn sight(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
     pen.styled("Direct ray", text, (NAME, Letters { color, ..VALUE }.bold()))?;
     if sight.obstruction.is_some() {
         let share = sight.fresnel_share;
-        let text = if share >= 0.0 {
+        let text = if share >= 2.0 {
+            format!("{share:.1} radii free")
+        } else if share >= 0.0 {
             format!("{:.0} % of its radius", 100.0 * share)
         } else {
             format!("{:.1} radii over the ray", -share)
@@ -158,7 +161,8 @@ fn link(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
         "Frequency",
         &format!("{} MHz, {}", signal.frequency.megahertz(), polarization_key(signal.polarization)),
     )?;
-    pen.row("Distance", &format!("{:.2} km", result.profile.ground_distance().kilometres()))?;
+    let length_km = result.profile.ground_distance().kilometres();
+    pen.row("Distance", &distance_text(length_km, length_km))?;
     pen.row("Antennas above ground", &format!("{} m, {} m", tx_agl.metres(), rx_agl.metres()))?;
     pen.row("Time, locations", &format!("{} %, {} %", signal.time_percent, signal.location_percent))?;
     let k = link.earth().radius_km() / EARTH_RADIUS_KM;

@@ -3,6 +3,11 @@
 use crate::outputs::PathResult;
 use crate::terrain::Zone;
 
+/// A distance along a path: in metres on a path shorter than 1 km.
+pub(super) fn distance_text(d_km: f64, length_km: f64) -> String {
+    if length_km < 1.0 { format!("{:.0} m", 1_000.0 * d_km) } else { format!("{d_km:.2} km") }
+}
+
 /// Points of a profile that are drawn at most, about: more than the picture has columns.
 const DRAWN: usize = 3_000;
 /// Points of an outline of the Fresnel zone.
@@ -82,6 +87,11 @@ impl Scene {
     pub(super) fn ray_m(&self, d_km: f64) -> f64 {
         let [(_, from_m), (_, to_m)] = self.antennas;
         from_m + (to_m - from_m) * d_km / self.length_km
+    }
+
+    /// A distance of this path as text.
+    pub(super) fn distance_text(&self, d_km: f64) -> String {
+        distance_text(d_km, self.length_km)
     }
 
     /// A point given by its height over the ray.

@@ -1,6 +1,7 @@
 //! Why a path has no result.
 use crate::geodesy::LonLat;
 use crate::inputs::crs::{CrsError, PlaceError};
+use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::{InputError, LinkInputError, RasterInputError};
 use crate::outputs::OutputError;
 use crate::propagation::PropagationError;
@@ -31,6 +32,12 @@ pub enum PathError {
         /// Most cells.
         max_cells: usize,
     },
+    /// The maps of the radio climate.
+    #[error(transparent)]
+    ItuMaps(#[from] ItuMapError),
+    /// Maps of the radio climate and no place to read them at.
+    #[error("the maps of --itu-maps are read at the path's centre: give the coordinates of both ends")]
+    MapsWithoutPlaces,
     /// A coordinate reference system.
     #[error(transparent)]
     Crs(#[from] CrsError),

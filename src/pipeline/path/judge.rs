@@ -1,10 +1,12 @@
 //! One link of a table: its losses, or why it has none.
 use super::links::LinksRequest;
-use super::{Air, PathError, environment, remarks};
+use super::{Air, PathError, air_at, environment, remarks};
 use crate::inputs::links::LinkRow;
 use crate::outputs::{LossRow, PathNote, RejectRow};
 use crate::pipeline::Progress;
-use crate::propagation::{LinkCase, ModelKey, ModelLoss, ModelOptions, Signal, Terminals, model_losses};
+use crate::propagation::{
+    LinkCase, ModelKey, ModelLoss, ModelOptions, RefractivityMaps, Signal, Terminals, model_losses,
+};
 use crate::terrain::PathProfile;
 
 /// What became of one row.
@@ -18,6 +20,7 @@ pub(super) struct Outcome {
 #[derive(Clone, Copy)]
 pub(super) struct Judge<'a> {
     pub(super) request: &'a LinksRequest,
+    pub(super) maps: Option<&'a RefractivityMaps>,
     pub(super) progress: &'a dyn Progress,
 }
 
@@ -35,10 +38,9 @@ impl Judge<'_> {
             Ok(profile) => profile,
             Err(error) => return self.refused(link, &error),
         };
-        let air = Air {
-            delta_n: link.delta_n.unwrap_or(request.air.delta_n),
-            surface_refractivity: link.surface_refractivity.unwrap_or(request.air.surface_refractivity),
-            ..request.air
+        let air = match self.air(link, &profile) {
+            Ok(air) => air,
+            Err(error) => return self.refused(link, &error),
         };
         let case = LinkCase {
             terminals: Terminals { tx_height_agl: link.tx_height_agl, rx_height_agl: link.rx_height_agl },
@@ -62,6 +64,18 @@ impl Judge<'_> {
             }
         }
         Ok(outcome)
+    }
+
+    /// The link's own numbers, else those of the maps, else the request's.
+    fn air(&self, link: &LinkRow, profile: &PathProfile) -> Result<Air, PathError> {
+        let stated = link.delta_n.is_some() && link.surface_refractivity.is_some();
+        let maps = if stated { None } else { self.maps };
+        let air = air_at(self.request.air, maps, link.places, profile)?;
+        Ok(Air {
+            delta_n: link.delta_n.unwrap_or(air.delta_n),
+            surface_refractivity: link.surface_refractivity.unwrap_or(air.surface_refractivity),
+            ..air
+        })
     }
 
     /// By model; the Irregular Terrain Model with what the row says for it alone.

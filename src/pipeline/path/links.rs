@@ -4,6 +4,7 @@ use super::judge::{Judge, Outcome};
 use super::{Air, DemChoice, PathError, beside_geodesic, rejects_file};
 use crate::grid::{Grid, GridGeometry};
 use crate::inputs::RasterInputError;
+use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::links::{LinkRow, LinkTable};
 use crate::inputs::profile_file::read_profile;
 use crate::inputs::rejects::Reject;
@@ -40,6 +41,8 @@ pub struct LinksRequest {
     pub location_percent: f64,
     /// Air of links that state none; a latitude given here holds for all.
     pub air: Air,
+    /// Folder of the ITU's maps of the radio climate: read at the centre of links that state none.
+    pub itu_maps: Option<PathBuf>,
     /// Models: one row of losses for each link and model.
     pub models: Vec<ModelKey>,
     /// What the models leave to the user.
@@ -88,7 +91,9 @@ struct Work<'a> {
 pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksReport, PathError> {
     let mut table = LinkTable::open(&request.table)?;
     let dem = request.dem.as_ref().map(Dem::open).transpose()?;
-    let mut work = Work { judge: Judge { request, progress }, dem, notes: BTreeMap::new() };
+    let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
+    let judge = Judge { request, maps: maps.as_ref(), progress };
+    let mut work = Work { judge, dem, notes: BTreeMap::new() };
     let mut writer = LossesWriter::create(&request.output, &rejects_file(&request.output))?;
     progress.stage("Links", LinkTable::count_rows(&request.table)?);
     let (mut rows, mut losses, mut rejects, mut named) = (0_u64, 0, 0, Vec::new());

@@ -11,9 +11,11 @@ pub use links::{LinksReport, LinksRequest, links};
 
 use super::Progress;
 use crate::geodesy::{LonLat, geodesic_line, path_centre};
+use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::profile_file::read_profile;
 use crate::propagation::{
-    LinkCase, ModelKey, ModelOptions, PathEnvironment, PropagationError, Signal, Terminals, analyse_path,
+    LinkCase, ModelKey, ModelOptions, PathEnvironment, PropagationError, RefractivityMaps, Signal, Terminals,
+    analyse_path,
 };
 use crate::scenario::ClutterChoice;
 use crate::terrain::PathProfile;
@@ -73,6 +75,8 @@ pub struct PathRequest {
     pub terminals: Terminals,
     /// Air.
     pub air: Air,
+    /// Folder of the ITU's maps of the radio climate: read at the path's centre, in place of the air's two numbers.
+    pub itu_maps: Option<PathBuf>,
     /// Wave and statistics.
     pub signal: Signal,
     /// Models; the first decides.
@@ -97,10 +101,12 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
         }
         PathGround::Dem(choice) => profile_from_dem(choice, request.places)?,
     };
-    notes.extend(remarks(&profile, request.places, request.air));
+    let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
+    let air = air_at(request.air, maps.as_ref(), request.places, &profile)?;
+    notes.extend(remarks(&profile, request.places, air));
     let link = LinkCase {
         terminals: request.terminals,
-        environment: environment(request.air, request.places, &profile),
+        environment: environment(air, request.places, &profile),
         signal: request.signal,
     };
     let analysis = analyse_path(&profile, &link, &request.models, &request.options);
@@ -165,6 +171,20 @@ fn remarks(profile: &PathProfile, places: Option<[LonLat; 2]>, air: Air) -> Vec<
         }
     }
     notes
+}
+
+/// The air with the maps' two numbers at the path's centre, where there are maps.
+fn air_at(
+    air: Air,
+    maps: Option<&RefractivityMaps>,
+    places: Option<[LonLat; 2]>,
+    profile: &PathProfile,
+) -> Result<Air, PathError> {
+    let Some(maps) = maps else { return Ok(air) };
+    let [from, to] = places.ok_or(PathError::MapsWithoutPlaces)?;
+    let centre = path_centre(from, to, profile.ground_distance());
+    let (delta_n, surface_refractivity) = (maps.delta_n.at(centre), maps.surface_refractivity.at(centre));
+    Ok(Air { delta_n, surface_refractivity, ..air })
 }
 
 fn environment(air: Air, places: Option<[LonLat; 2]>, profile: &PathProfile) -> PathEnvironment {
