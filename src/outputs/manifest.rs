@@ -56,13 +56,19 @@ pub struct CaveatRow {
 }
 
 impl CaveatRow {
-    /// The sentence with how often it applies, where that is more than once.
+    /// The sentence with how often it applies, where that is more than once, and to what.
     #[must_use]
     pub fn sentence(&self) -> String {
-        if self.count > 1 {
-            format!("{} ({})", self.text, grouped(self.count as f64))
-        } else {
-            self.text.clone()
+        let named = self.examples.join(", ");
+        let count = grouped(self.count as f64);
+        match (self.count > 1, named.is_empty()) {
+            (false, true) => self.text.clone(),
+            (false, false) => format!("{} ({named})", self.text),
+            (true, true) => format!("{} ({count})", self.text),
+            (true, false) if self.count == self.examples.len() as u64 => {
+                format!("{} ({count}: {named})", self.text)
+            }
+            (true, false) => format!("{} ({count}, such as {named})", self.text),
         }
     }
 }
@@ -207,7 +213,7 @@ pub fn manifest_json(
 
 #[cfg(test)]
 mod tests {
-    use super::{InputFile, OutputError, OutputFile, hash_file, manifest_json};
+    use super::{CaveatRow, InputFile, OutputError, OutputFile, hash_file, manifest_json};
     use crate::outputs::example::World;
     use serde_json::Value;
 
@@ -231,6 +237,19 @@ mod tests {
             InputFile::of("terrain", "/vsicurl/https://example.org/dem.tif").expect("no file is opened");
         assert_eq!((file.bytes, &file.sha256), (None, &None));
         assert!(file.note.expect("a note").contains("virtual"));
+    }
+
+    #[test]
+    fn a_caveat_counts_and_names() {
+        let sentence = |count, examples: &[&str]| {
+            let examples = examples.iter().map(|name| (*name).to_owned()).collect();
+            CaveatRow { kind: "k".to_owned(), count, text: "masts in a void".to_owned(), examples }.sentence()
+        };
+        assert_eq!(sentence(1, &[]), "masts in a void");
+        assert_eq!(sentence(1, &["A"]), "masts in a void (A)");
+        assert_eq!(sentence(1_200, &[]), "masts in a void (1,200)");
+        assert_eq!(sentence(2, &["A", "B"]), "masts in a void (2: A, B)");
+        assert_eq!(sentence(7, &["A", "B"]), "masts in a void (7, such as A, B)");
     }
 
     #[test]

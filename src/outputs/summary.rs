@@ -252,7 +252,7 @@ Settlements that lack 4G, the most pressing first
 Path loss: p1812 (ITU-R P.1812-8 (09/2025))
 
 Keep in mind
-  - assumed values of sectors (2)
+  - assumed values of sectors (2, such as S02-U)
 
 4 files in out
   layers   gaps.geojson

@@ -1,11 +1,12 @@
 //! What the reader of the results must know.
 use super::read::Inputs;
 use crate::coverage::{ServiceReport, masts_of};
+use crate::geodesy::Position;
 use crate::inputs::rejects::Note;
 use crate::link::{TerminalCorrection, Verdict};
 use crate::outputs::CaveatRow;
 use crate::scenario::Scenario;
-use crate::terrain::TerrainKind;
+use crate::terrain::{Ground, TerrainKind};
 use std::collections::BTreeMap;
 
 /// Examples named per caveat.
@@ -48,7 +49,7 @@ impl Caveats {
     /// What is known once everything is read.
     pub(super) fn add_of_inputs(&mut self, scenario: &Scenario, inputs: &Inputs) {
         self.add_of_terrain(scenario, inputs);
-        self.add_of_sites(inputs);
+        self.add_of_sites(scenario, inputs);
         let lacking = |settlement: &crate::settlements::Settlement| settlement.population.is_none();
         let unknown: Vec<_> = inputs.settlements.iter().filter(|settlement| lacking(settlement)).collect();
         for settlement in unknown {
@@ -73,7 +74,7 @@ impl Caveats {
         }
         if report.void_cells > 0 {
             let text = format!(
-                "{:.1} % of the planning grid has no terrain; what lies there or behind is no data",
+                "cells of the planning grid ({:.1} % of it) have no terrain; what lies there or behind is no data",
                 100.0 * report.void_share
             );
             self.add("terrain_void", report.void_cells as u64, text, None);
@@ -101,7 +102,7 @@ impl Caveats {
         }
     }
 
-    fn add_of_sites(&mut self, inputs: &Inputs) {
+    fn add_of_sites(&mut self, scenario: &Scenario, inputs: &Inputs) {
         let sectors = inputs.network.sectors();
         for mast in masts_of(&inputs.network) {
             let place = mast.position;
@@ -110,6 +111,15 @@ impl Caveats {
                             data";
                 let site = sectors[mast.sectors[0]].site_id.clone();
                 self.add("mast_without_terrain", 1, text.to_owned(), Some(site));
+            }
+        }
+        let radius_m = scenario.service.radius_km * 1_000.0;
+        for mast in masts_of(&inputs.network) {
+            if reaches_a_void(&inputs.ground, &mast.position, radius_m) {
+                let text = "masts within whose service radius terrain is missing: their coverage is shown only as far as the \
+                            terrain reaches";
+                let site = sectors[mast.sectors[0]].site_id.clone();
+                self.add("mast_reaches_void", 1, text.to_owned(), Some(site));
             }
         }
         let mut assumed: BTreeMap<String, u64> = BTreeMap::new();
@@ -176,6 +186,23 @@ impl Caveats {
 /// A model's remark with its name once.
 fn named(label: &str, key: &str, text: &str) -> String {
     format!("{label}: {}", text.replace(&format!(" with a remark of {key}:"), ":"))
+}
+
+/// Whether a circle holds a void cell of the grid: looked at every 300 m along 120 radii.
+fn reaches_a_void(ground: &Ground, centre: &Position, radius_m: f64) -> bool {
+    /// Radii looked along, and distance between the looks.
+    const LOOKS: (usize, f64) = (120, 300.0);
+    let void = |x: f64, y: f64| {
+        let cell = ground.geometry().cell_at(x, y);
+        cell.is_some_and(|cell| ground.elevation().at(cell).is_nan())
+    };
+    (0..LOOKS.0).any(|index| {
+        let (sin, cos) = (std::f64::consts::TAU * index as f64 / LOOKS.0 as f64).sin_cos();
+        let steps = (radius_m / LOOKS.1).floor() as usize;
+        (0..=steps)
+            .map(|step| step as f64 * LOOKS.1 * centre.point_scale)
+            .any(|reach_m| void(centre.easting_m + reach_m * sin, centre.northing_m + reach_m * cos))
+    })
 }
 
 /// `AntennaHeight` -> `antenna height`.

@@ -4,7 +4,7 @@ use crate::consistency::{check, sectors, verdicts};
 use crate::elevation::Elevation;
 use crate::finished::{Finished, cell, scratch, shared, table, toml_text};
 use crate::raster::{Band, LAYERS};
-use signalgap::geodesy::geodesic_line;
+use signalgap::geodesy::{LonLat, geodesic_line};
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -86,21 +86,40 @@ fn the_run_says_that_its_circles_leave_the_terrain() {
         assert_eq!(count as usize, run.count("void_cells"));
         let share = count as f64 / run.count("grid_cells") as f64;
         assert!((0.18..0.21).contains(&share), "{share}");
-        assert!(text.contains(&format!("{:.1} %", 100.0 * share)), "{text}");
-        assert!(run.report.summary.contains("of the planning grid has no terrain"));
+        assert!(text.contains(&format!("{:.1} % of it", 100.0 * share)), "{text}");
+        assert!(run.report.summary.contains("have no terrain"));
         // the villages themselves and their masts lie well inside
         assert!(
             run.caveat("settlement_without_terrain").is_none()
                 && run.caveat("mast_without_terrain").is_none()
         );
         assert_eq!(verdicts(&run.features("settlements"), "4g")[3], 0);
+        let (masts, _) = run.caveat("mast_reaches_void").expect("a caveat");
+        assert!(masts_that_reach_beyond(run, 24.7) <= masts && masts <= masts_that_reach_beyond(run, 25.3));
     }
+    assert!(tiles.caveat("mast_reaches_void").is_none());
     // the tiles reach from 103 to 106 degrees east and 20 to 23 north
     assert!(tiles.caveat("terrain_void").is_none());
     assert_eq!(tiles.count("void_cells"), 0);
     let manifest = tiles.manifest();
     let inputs = manifest["inputs"].as_array().expect("inputs");
     assert_eq!(inputs.iter().filter(|input| input["role"] == "terrain").count(), 9);
+}
+
+/// Masts nearer than this to an edge of the terrain file.
+fn masts_that_reach_beyond(run: &Finished, limit_km: f64) -> u64 {
+    let mut masts: Vec<_> = sectors(run).values().map(|sector| sector.place).collect();
+    masts.dedup();
+    let at = |longitude_deg, latitude_deg| LonLat { longitude_deg, latitude_deg };
+    let beyond = |mast: &&LonLat| {
+        let (lon, lat) = (mast.longitude_deg, mast.latitude_deg);
+        let edges = [at(104.0, lat), at(104.8, lat), at(lon, 20.9), at(lon, 21.6)];
+        let km = edges.map(|edge| geodesic_line(**mast, edge).ground_distance.kilometres());
+        km.into_iter().any(|km| km < limit_km)
+    };
+    let count = masts.iter().filter(beyond).count() as u64;
+    assert!(count > 3, "{count}");
+    count
 }
 
 /// A cell has a value exactly where the terrain file has one and a mast stands within 25 km.
