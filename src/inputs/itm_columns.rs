@@ -3,7 +3,7 @@ use super::Reject;
 use super::row_reader::RowReader;
 use super::values::{Limits, parse_count};
 use crate::propagation::LinkCase;
-use crate::propagation::itm::{ItmOptions, RadioClimate, VariabilityMode};
+use crate::propagation::itm::{ItmOptions, RadioClimate};
 
 /// Names of the columns.
 pub(super) const ITM_COLUMNS: [&str; 7] =
@@ -21,9 +21,8 @@ pub struct ItmColumns {
     pub relative_permittivity: Option<f64>,
     /// Conductivity of the ground, S/m.
     pub conductivity_s_m: Option<f64>,
-    /// Mode of variability, codes 0 to 3, and whether the loss spreads over locations (not with 10 added to the code) and
-    /// over situations (not with 20 added).
-    pub variability: Option<(VariabilityMode, bool, bool)>,
+    /// Mode of variability, by the reference's code.
+    pub mode_of_variability: Option<u8>,
     /// Share of the time, %, in place of the link's.
     pub time_percent: Option<f64>,
     /// Share of locations, %, in place of the link's.
@@ -39,7 +38,7 @@ impl ItmColumns {
             climate: reader.parsed("itm_climate", parse_climate)?,
             relative_permittivity: reader.number("itm_epsilon", PERMITTIVITY)?,
             conductivity_s_m: reader.number("itm_sigma", CONDUCTIVITY)?,
-            variability: reader.parsed("itm_mdvar", parse_variability)?,
+            mode_of_variability: reader.parsed("itm_mdvar", parse_variability)?,
             time_percent: reader.number("itm_time", percent)?,
             location_percent: reader.number("itm_location", percent)?,
             situation_percent: reader.number("itm_situation", percent)?,
@@ -49,18 +48,14 @@ impl ItmColumns {
     /// The options with what the row says in their place.
     #[must_use]
     pub fn over(&self, options: ItmOptions) -> ItmOptions {
-        let (variability, location_variability, situation_variability) = self.variability.unwrap_or((
-            options.variability,
-            options.location_variability,
-            options.situation_variability,
-        ));
+        let with_mode = |code| options.with_mode_of_variability(code);
+        let options = self.mode_of_variability.and_then(with_mode).unwrap_or(options);
         ItmOptions {
             climate: self.climate.unwrap_or(options.climate),
             relative_permittivity: self.relative_permittivity.unwrap_or(options.relative_permittivity),
             conductivity_s_m: self.conductivity_s_m.unwrap_or(options.conductivity_s_m),
-            variability,
-            location_variability,
-            situation_variability,
+            time_percent: self.time_percent.or(options.time_percent),
+            location_percent: self.location_percent.or(options.location_percent),
             situation_percent: self.situation_percent.unwrap_or(options.situation_percent),
             ..options
         }
@@ -69,35 +64,53 @@ impl ItmColumns {
 
 fn parse_climate(text: &str) -> Result<RadioClimate, String> {
     let code = parse_count(text, 1, 7)?;
-    let climate = RadioClimate::ALL.get(code as usize - 1);
-    climate.copied().ok_or_else(|| "not a climate from 1 to 7".to_owned())
+    RadioClimate::of_code(code as u8).ok_or_else(|| "not a climate from 1 to 7".to_owned())
 }
 
-fn parse_variability(text: &str) -> Result<(VariabilityMode, bool, bool), String> {
-    let code = parse_count(text, 0, 33)?;
-    let mode = match code % 10 {
-        0 => VariabilityMode::SingleMessage,
-        1 => VariabilityMode::Accidental,
-        2 => VariabilityMode::Mobile,
-        3 => VariabilityMode::Broadcast,
-        _ => return Err("not a mode of variability: 0 to 3, and 10, 20 or 30 more".to_owned()),
-    };
-    Ok((mode, code % 20 < 10, code < 20))
+fn parse_variability(text: &str) -> Result<u8, String> {
+    let code = parse_count(text, 0, 33)? as u8;
+    let known = ItmOptions::default().with_mode_of_variability(code).is_some();
+    known.then_some(code).ok_or_else(|| "not a mode of variability: 0 to 3, and 10, 20 or 30 more".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{parse_climate, parse_variability};
-    use crate::propagation::itm::{RadioClimate, VariabilityMode};
+    use super::{ItmColumns, parse_climate, parse_variability};
+    use crate::propagation::itm::{ItmOptions, RadioClimate, VariabilityMode};
 
     #[test]
     fn codes_of_the_reference() {
         assert_eq!(parse_climate("5"), Ok(RadioClimate::ContinentalTemperate));
         assert!(parse_climate("0").is_err() && parse_climate("8").is_err());
-        assert_eq!(parse_variability("12"), Ok((VariabilityMode::Mobile, false, true)));
-        assert_eq!(parse_variability("3"), Ok((VariabilityMode::Broadcast, true, true)));
-        assert_eq!(parse_variability("21"), Ok((VariabilityMode::Accidental, true, false)));
-        assert_eq!(parse_variability("30"), Ok((VariabilityMode::SingleMessage, false, false)));
+        assert_eq!(parse_variability("30"), Ok(30));
         assert!(parse_variability("4").is_err() && parse_variability("40").is_err());
+    }
+
+    #[test]
+    fn a_row_stands_in_place_of_the_table() {
+        let table = ItmOptions { time_percent: Some(5.0), ..ItmOptions::default() };
+        assert_eq!(ItmColumns::default().over(table), table);
+        let row = ItmColumns {
+            climate: Some(RadioClimate::Equatorial),
+            relative_permittivity: Some(4.0),
+            conductivity_s_m: Some(0.02),
+            mode_of_variability: Some(33),
+            time_percent: Some(10.0),
+            location_percent: Some(20.0),
+            situation_percent: Some(30.0),
+        };
+        let expected = ItmOptions {
+            climate: RadioClimate::Equatorial,
+            relative_permittivity: 4.0,
+            conductivity_s_m: 0.02,
+            variability: VariabilityMode::Broadcast,
+            location_variability: false,
+            situation_variability: false,
+            time_percent: Some(10.0),
+            location_percent: Some(20.0),
+            situation_percent: 30.0,
+            ..ItmOptions::default()
+        };
+        assert_eq!(row.over(table), expected);
     }
 }

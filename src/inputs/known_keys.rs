@@ -1,6 +1,8 @@
 //! Which keys a scenario may have, derived from the types themselves.
 use crate::link::{BuildingClass, Receiver, Surroundings};
 use crate::network::SectorPattern;
+use crate::propagation::ModelOptions;
+use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
     AreaChoice, ClutterChoice, ClutterTableKey, OutputChoice, Presets, PropagationChoice, RankingChoice,
     Scenario, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, TerrainChoice,
@@ -70,6 +72,7 @@ fn everything_chosen() -> Scenario {
         propagation: PropagationChoice {
             profile_step_m: Some(0.0),
             itu_maps: Some(PathBuf::new()),
+            model_options: every_model_option(),
             ..PropagationChoice::default()
         },
         receiver: Receiver {
@@ -81,6 +84,12 @@ fn everything_chosen() -> Scenario {
         ranking: RankingChoice::default(),
         output: OutputChoice::default(),
     }
+}
+
+fn every_model_option() -> ModelOptions {
+    let some = Some(0.0);
+    let itm = ItmOptions { time_percent: some, location_percent: some, ..ItmOptions::default() };
+    ModelOptions { itm, ..ModelOptions::default() }
 }
 
 /// The known key nearest to a misspelt one, if any is near.

@@ -300,6 +300,43 @@ fn a_location_percentage_without_effect_is_said() {
 }
 
 #[test]
+fn own_percentages_stand_in_place_of_the_link_s() {
+    let link = hills(30.0);
+    let own = ItmOptions {
+        variability: VariabilityMode::Broadcast,
+        location_variability: true,
+        time_percent: Some(60.0),
+        location_percent: Some(70.0),
+        ..ItmOptions::default()
+    };
+    let none = ItmOptions { time_percent: None, location_percent: None, ..own };
+    let asked = Link { percent: (60.0, 70.0), ..link.clone() };
+    assert!((loss_db(own, &link) - loss_db(none, &asked)).abs() < f64::EPSILON);
+    for change in
+        [ItmOptions { time_percent: Some(61.0), ..own }, ItmOptions { location_percent: Some(71.0), ..own }]
+    {
+        assert!((loss_db(change, &link) - loss_db(own, &link)).abs() > 1e-3);
+    }
+    for refused in [
+        ItmOptions { time_percent: Some(60.0), ..by_confidence(60.0, 60.0) },
+        ItmOptions { location_percent: Some(60.0), ..by_confidence(60.0, 60.0) },
+        ItmOptions { time_percent: Some(0.0), ..own },
+    ] {
+        assert!(refused.check().is_err(), "{refused:?}");
+    }
+}
+
+#[test]
+fn codes_of_the_reference_are_known() {
+    let mode = |code| ItmOptions::default().with_mode_of_variability(code);
+    let known: Vec<u8> = (0..=255).filter(|&code| mode(code).is_some()).collect();
+    assert_eq!(known, [0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23, 30, 31, 32, 33]);
+    assert_eq!(mode(12), Some(ItmOptions::default()));
+    let climates: Vec<RadioClimate> = (0..=255).filter_map(RadioClimate::of_code).collect();
+    assert_eq!(climates, RadioClimate::ALL);
+}
+
+#[test]
 fn both_directions_lose_nearly_the_same() {
     for link in [hills(20.0), hills(45.0), ridge(250.0), Link::level(30.0, 900.0, (30.0, 3.0))] {
         let there_db = loss_db(ItmOptions::default(), &link);
@@ -329,7 +366,7 @@ fn options_are_read_and_unknown_ones_refused() {
         r#"{"itm": {"permittivity": 15}}"#,
         r#"{"itm": {"climate": "tropical"}}"#,
         r#"{"itm": {"statistics": "reliability"}}"#,
-        r#"{"itm": {"time_percent": 5}}"#,
+        r#"{"itm": {"mdvar": 12}}"#,
     ] {
         assert!(read(unknown).is_err(), "{unknown}");
     }

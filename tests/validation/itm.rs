@@ -1,6 +1,6 @@
 //! The Irregular Terrain Model against NTIA's vectors and NTIA's own library over real mountain links.
 use crate::deviations::{Deviations, shared};
-use signalgap::propagation::itm::{Itm, ItmOptions, ItmTerms, RadioClimate, VariabilityMode};
+use signalgap::propagation::itm::{Itm, ItmOptions, ItmTerms, RadioClimate};
 use signalgap::propagation::{PathEnvironment, Polarization, PropagationMode, Signal, Terminals};
 use signalgap::terrain::PathProfile;
 use signalgap::units::{Frequency, Length};
@@ -28,20 +28,10 @@ fn rows(text: &str) -> Vec<Row<'_>> {
 }
 
 /// Options of the reference's codes for climate and mode of variability.
-fn options(climate: f64, mdvar: u32) -> ItmOptions {
-    ItmOptions {
-        climate: RadioClimate::ALL[climate as usize - 1],
-        variability: match mdvar % 10 {
-            0 => VariabilityMode::SingleMessage,
-            1 => VariabilityMode::Accidental,
-            2 => VariabilityMode::Mobile,
-            3 => VariabilityMode::Broadcast,
-            other => panic!("mode of variability {other}"),
-        },
-        location_variability: mdvar % 20 < 10,
-        situation_variability: mdvar < 20,
-        ..ItmOptions::default()
-    }
+fn options(climate: f64, mdvar: f64) -> ItmOptions {
+    let climate = RadioClimate::of_code(climate as u8).expect("a climate");
+    let options = ItmOptions { climate, ..ItmOptions::default() };
+    options.with_mode_of_variability(mdvar as u8).expect("a mode of variability")
 }
 
 fn air(surface_refractivity: f64) -> PathEnvironment {
@@ -65,7 +55,7 @@ fn vector(row: &Row<'_>, line: &str) -> f64 {
             relative_permittivity: value("epsilon"),
             conductivity_s_m: value("sigma"),
             situation_percent: value("situation"),
-            ..options(value("climate"), value("mdvar") as u32)
+            ..options(value("climate"), value("mdvar"))
         },
     };
     let signal = Signal {
@@ -107,7 +97,7 @@ fn real_link(row: &Row<'_>, folder: &Path) -> ItmTerms {
             relative_permittivity: value("itm_epsilon"),
             conductivity_s_m: value("itm_sigma"),
             situation_percent: value("itm_situation"),
-            ..options(value("itm_climate"), value("itm_mdvar") as u32)
+            ..options(value("itm_climate"), value("itm_mdvar"))
         },
     };
     let signal = Signal {

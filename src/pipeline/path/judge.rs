@@ -55,7 +55,8 @@ impl Judge<'_> {
         let mut notes = remarks(&profile, link.places, air);
         notes.extend(note);
         let mut outcome = Outcome::default();
-        for model in self.losses(link, &case, &profile) {
+        let options = ModelOptions { itm: link.itm.over(request.options.itm), ..request.options.clone() };
+        for model in model_losses(&profile, &case, &request.models, &options) {
             match LossRow::of(&link.id, &model, &notes) {
                 Ok(row) => outcome.losses.push(row),
                 Err(error) => {
@@ -76,24 +77,6 @@ impl Judge<'_> {
             surface_refractivity: link.surface_refractivity.unwrap_or(air.surface_refractivity),
             ..air
         })
-    }
-
-    /// By model; the Irregular Terrain Model with what the row says for it alone.
-    fn losses(&self, link: &LinkRow, case: &LinkCase, profile: &PathProfile) -> Vec<ModelLoss> {
-        let LinksRequest { models, options, .. } = self.request;
-        let loss = |&model: &ModelKey| {
-            if model != ModelKey::Itm {
-                return model_losses(profile, case, &[model], options);
-            }
-            let signal = Signal {
-                time_percent: link.itm.time_percent.unwrap_or(case.signal.time_percent),
-                location_percent: link.itm.location_percent.unwrap_or(case.signal.location_percent),
-                ..case.signal
-            };
-            let options = ModelOptions { itm: link.itm.over(options.itm), ..options.clone() };
-            model_losses(profile, &LinkCase { signal, ..*case }, &[model], &options)
-        };
-        models.iter().flat_map(loss).collect()
     }
 
     /// The outcome of a link that cannot be worked out.

@@ -194,9 +194,10 @@ impl Prepared {
         if geometry.resampled {
             warn("the profile is unevenly spaced; its heights were read at equal spacing between the points");
         }
-        let quantile_asked = (signal.location_percent - 50.0).abs() > 0.0;
-        let by_signal = self.options.statistics == ItmStatistics::TimeLocationSituation;
-        if quantile_asked && by_signal && !self.options.has_location_quantile() {
+        let location_percent = self.options.location_percent.unwrap_or(signal.location_percent);
+        let quantile_asked = (location_percent - 50.0).abs() > 0.0;
+        let by_location = self.options.statistics == ItmStatistics::TimeLocationSituation;
+        if quantile_asked && by_location && !self.options.has_location_quantile() {
             warn("the location percentage has no effect in this variability mode");
         }
         caveats

@@ -35,6 +35,12 @@ impl RadioClimate {
         Self::MaritimeTemperateOverLand,
         Self::MaritimeTemperateOverSea,
     ];
+
+    /// The climate of a code of the reference implementation, 1 to 7.
+    #[must_use]
+    pub fn of_code(code: u8) -> Option<Self> {
+        usize::from(code).checked_sub(1).and_then(|index| Self::ALL.get(index)).copied()
+    }
 }
 
 /// Which variations count as reliability and which as confidence (the Guide, §7).
@@ -84,6 +90,12 @@ pub struct ItmOptions {
     pub situation_variability: bool,
     /// Form of the statistics; time, location and situation by default.
     pub statistics: ItmStatistics,
+    /// Share of time in place of the [`Signal`]'s, %; none by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time_percent: Option<f64>,
+    /// Share of locations in place of the [`Signal`]'s, %; none by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location_percent: Option<f64>,
     /// Share of like situations in which the loss is not exceeded, %; 50 by default.
     pub situation_percent: f64,
     /// Share of like situations in which the reliability is reached, %; 50 by default.
@@ -102,6 +114,8 @@ impl Default for ItmOptions {
             location_variability: false,
             situation_variability: true,
             statistics: ItmStatistics::default(),
+            time_percent: None,
+            location_percent: None,
             situation_percent: MEDIAN_PERCENT,
             confidence_percent: MEDIAN_PERCENT,
             reliability_percent: MEDIAN_PERCENT,
@@ -135,6 +149,8 @@ const fn unused(parameter: &'static str) -> Limit {
     Limit { parameter, unit: "%", low: MEDIAN_PERCENT, high: MEDIAN_PERCENT }
 }
 
+const UNUSED_TIME: Limit = unused("time percentage beside statistics = \"confidence_reliability\"");
+const UNUSED_LOCATION: Limit = unused("location percentage beside statistics = \"confidence_reliability\"");
 const UNUSED_SITUATION: Limit = unused("situation percentage beside statistics = \"confidence_reliability\"");
 const UNUSED_CONFIDENCE: Limit =
     unused("confidence percentage beside statistics = \"time_location_situation\"");
@@ -146,6 +162,27 @@ const CONDUCTIVITY: Limit =
     Limit { parameter: "conductivity", unit: "S/m", low: f64::MIN_POSITIVE, high: f64::INFINITY };
 
 impl ItmOptions {
+    /// With the mode of a code of the reference implementation: 0 to 3, plus 10 without location variability, plus 20 without
+    /// situation variability.
+    #[must_use]
+    pub fn with_mode_of_variability(self, code: u8) -> Option<Self> {
+        let variability = match code % 10 {
+            0 => VariabilityMode::SingleMessage,
+            1 => VariabilityMode::Accidental,
+            2 => VariabilityMode::Mobile,
+            3 => VariabilityMode::Broadcast,
+            _ => return None,
+        };
+        let (location_variability, situation_variability) = match code / 10 {
+            0 => (true, true),
+            1 => (false, true),
+            2 => (true, false),
+            3 => (false, false),
+            _ => return None,
+        };
+        Some(Self { variability, location_variability, situation_variability, ..self })
+    }
+
     /// Checks ground and percentages.
     ///
     /// # Errors
@@ -159,6 +196,12 @@ impl ItmOptions {
             ItmStatistics::TimeLocationSituation => [SITUATION, UNUSED_CONFIDENCE, UNUSED_RELIABILITY],
             ItmStatistics::ConfidenceReliability => [UNUSED_SITUATION, CONFIDENCE, RELIABILITY],
         };
+        let [time, location] = match self.statistics {
+            ItmStatistics::TimeLocationSituation => [TIME, LOCATION],
+            ItmStatistics::ConfidenceReliability => [UNUSED_TIME, UNUSED_LOCATION],
+        };
+        time.require(SOURCE.key, self.time_percent.unwrap_or(MEDIAN_PERCENT))?;
+        location.require(SOURCE.key, self.location_percent.unwrap_or(MEDIAN_PERCENT))?;
         situation.require(SOURCE.key, self.situation_percent)?;
         confidence.require(SOURCE.key, self.confidence_percent)?;
         reliability.require(SOURCE.key, self.reliability_percent)
@@ -169,8 +212,8 @@ impl ItmOptions {
     pub(super) fn percentages(&self, signal: Signal) -> Result<Percentages, PropagationError> {
         let percentages = match self.statistics {
             ItmStatistics::TimeLocationSituation => Percentages {
-                time: signal.time_percent,
-                location: signal.location_percent,
+                time: self.time_percent.unwrap_or(signal.time_percent),
+                location: self.location_percent.unwrap_or(signal.location_percent),
                 situation: self.situation_percent,
             },
             ItmStatistics::ConfidenceReliability => Percentages {
