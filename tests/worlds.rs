@@ -8,5 +8,7 @@ mod determinism;
 mod models;
 #[path = "worlds/options.rs"]
 mod options;
+#[path = "worlds/rasters.rs"]
+mod rasters;
 #[path = "worlds/world.rs"]
 mod world;

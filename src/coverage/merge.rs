@@ -4,7 +4,7 @@ use super::{AreaLayers, Lattice, Mast};
 use crate::grid::{Cell, GridGeometry};
 use crate::link::pilot_power;
 use crate::network::{SectorCarrier, Technology};
-use crate::units::Azimuth;
+use crate::units::{Azimuth, Length};
 use rayon::prelude::*;
 
 /// One sector-carrier, its constant terms added up.
@@ -15,8 +15,10 @@ struct Source<'a> {
     frequency: usize,
     /// Which of the mast's beams.
     beam: usize,
-    /// Pilot power, gain, feeder, receiver: level = this - pattern loss - path loss, dBm.
+    /// Pilot power, gain, feeder, receiver: level = this - pattern loss - path loss - clutter, dBm.
     offset_dbm: f64,
+    /// Loss by buildings and trees around the handset far from the mast, dB.
+    far_clutter_db: f64,
     sector: &'a SectorCarrier,
 }
 
@@ -28,6 +30,9 @@ struct Slot<'a> {
 
 impl Slot<'_> {
     fn offer(&mut self, level_dbm: f32, server: u32) {
+        if level_dbm.is_nan() {
+            return;
+        }
         let stronger = self.level_dbm.is_nan() || level_dbm > *self.level_dbm;
         let tie = level_dbm.total_cmp(self.level_dbm).is_eq() && server < *self.server;
         if stronger || tie {
@@ -48,6 +53,7 @@ pub(super) fn merge_mast(
 ) -> Result<(), LinkError> {
     let (sources, beams) = sources_of(setting, mast, lattice)?;
     let geometry = *setting.ground.geometry();
+    let correction = setting.terminal_correction(setting.model);
     let reach_m = setting.service_radius.metres() * mast.position.point_scale;
     let cols = geometry.shape.cols;
     let rows = layers
@@ -73,13 +79,20 @@ pub(super) fn merge_mast(
             for (gain_db, &beam) in gains_db.iter_mut().zip(&beams) {
                 *gain_db = beam.gain_towards(azimuth, departure_deg).db();
             }
+            let ground_distance = Length::from_metres(east_m.hypot(north_m) / mast.position.point_scale);
+            let near = ground_distance < correction.constant_from();
             let mut lte = Slot { level_dbm: &mut rsrp[col], server: &mut lte_server[col] };
             let mut umts = Slot { level_dbm: &mut rscp[col], server: &mut umts_server[col] };
             for source in &sources {
                 let loss_db = f64::from(point[source.frequency]);
                 let beam_db = gains_db[source.beam] - beams[source.beam].maximum_gain.db()
                     + source.sector.maximum_gain.db();
-                let level_dbm = (source.offset_dbm + beam_db - loss_db) as f32;
+                let clutter_db = if near {
+                    near_clutter_db(setting, source.sector, ground_distance)
+                } else {
+                    source.far_clutter_db
+                };
+                let level_dbm = (source.offset_dbm + beam_db - loss_db - clutter_db) as f32;
                 match source.technology {
                     Technology::Lte => lte.offer(level_dbm, source.index),
                     Technology::Umts => umts.offer(level_dbm, source.index),
@@ -124,10 +137,25 @@ fn sources_of<'a>(
             frequency: 1 + frequency.expect("the lattice was swept at the frequencies of this mast"),
             beam,
             offset_dbm: pilot.dbm() - sector.feeder_loss.db() + receiver_db,
+            far_clutter_db: far_clutter_db(setting, sector)?,
             sector,
         });
     }
     Ok((sources, beams))
+}
+
+/// Loss by buildings and trees around the handset, far from the mast.
+fn far_clutter_db(setting: &LinkSetting<'_>, sector: &SectorCarrier) -> Result<f64, LinkError> {
+    let from = setting.terminal_correction(setting.model).constant_from();
+    let loss = setting.handset_clutter(setting.model, sector.carrier.downlink, from);
+    loss.map(|loss| loss.loss.db())
+        .map_err(|source| LinkError::Propagation { sector_id: sector.sector_id.clone(), source })
+}
+
+/// The same nearer to it; NaN where it has no value, so that the cell gets none: at the mast's very foot.
+fn near_clutter_db(setting: &LinkSetting<'_>, sector: &SectorCarrier, distance: Length) -> f64 {
+    let loss = setting.handset_clutter(setting.model, sector.carrier.downlink, distance);
+    loss.map_or(f64::NAN, |loss| loss.loss.db())
 }
 
 /// Columns of a row that can lie within reach of a mast.

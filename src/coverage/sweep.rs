@@ -96,7 +96,7 @@ impl<'a> MastSweep<'a> {
             fan: Fan::new(geometry, position, reach_m, setting.radial_spacing_cells),
             link: RadialLink {
                 tx_height_agl_m: mast.antenna_height_agl.metres(),
-                rx_height_agl_m: setting.receiver.height_agl_m,
+                rx_height_agl_m: setting.path_end_agl().metres(),
                 effective_radius_km: setting.earth().radius_km(),
                 beta_radius_km: beyond.then_some(crate::geodesy::EARTH_RADIUS_KM * p1812::K_BETA),
                 longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
@@ -266,7 +266,7 @@ fn prepared<'p>(
 ) -> Result<Box<dyn crate::propagation::PreparedPath + 'p>, PropagationError> {
     let model: &dyn PathLossModel = setting.model;
     let terminals =
-        Terminals { tx_height_agl: mast.antenna_height_agl, rx_height_agl: setting.receiver.height_agl() };
+        Terminals { tx_height_agl: mast.antenna_height_agl, rx_height_agl: setting.path_end_agl() };
     let environment = PathEnvironment {
         delta_n: setting.delta_n,
         surface_refractivity: setting.surface_refractivity,

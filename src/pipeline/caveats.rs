@@ -4,7 +4,6 @@ use crate::coverage::{ServiceReport, masts_of};
 use crate::inputs::rejects::Note;
 use crate::link::{TerminalCorrection, Verdict};
 use crate::outputs::CaveatRow;
-use crate::propagation::ModelKey;
 use crate::scenario::Scenario;
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -127,7 +126,6 @@ impl Caveats {
     pub(super) fn add_of_service(&mut self, scenario: &Scenario, inputs: &Inputs, service: &ServiceReport) {
         self.add_of_models(scenario, service);
         self.add_of_terminal_clutter(scenario);
-        self.add_of_rasters(scenario);
         for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
             if judged.verdicts.contains(&Verdict::NoData) {
                 let text =
@@ -150,19 +148,6 @@ impl Caveats {
                     "models that hold clutter of their own: receiver.terminal_clutter is not added to them";
                 self.add("terminal_clutter", 1, text.to_owned(), Some(model.source().key.to_owned()));
             }
-        }
-    }
-
-    /// The area sweep carries delta-Bullington, whatever model decides.
-    fn add_of_rasters(&mut self, scenario: &Scenario) {
-        let deciding = scenario.propagation.models.first();
-        if let Some(key) = deciding.filter(|key| scenario.output.rasters && **key != ModelKey::P526) {
-            let text = format!(
-                "rasters are of free space and delta-Bullington diffraction (ITU-R P.526-16) alone, while {} decides the \
-                 settlements",
-                key.key()
-            );
-            self.add("raster_model", 1, text, None);
         }
     }
 
