@@ -73,6 +73,28 @@ impl LinkSetting<'_> {
         }
     }
 
+    /// Median loss by buildings and trees around the handset that goes on top of a model's.
+    ///
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for a frequency or distance without a value.
+    pub fn handset_clutter(
+        &self,
+        model: &dyn PathLossModel,
+        frequency: Frequency,
+        ground_distance: Length,
+    ) -> Result<ClutterLoss, PropagationError> {
+        let handset = (self.receiver.height_agl(), &self.receiver.surroundings);
+        self.terminal_correction(model).loss(handset, (frequency, ground_distance))
+    }
+
+    /// Height above ground at which paths end by the deciding model: the handset's, or the top of what surrounds it where
+    /// the correction asks for that.
+    #[must_use]
+    pub fn path_end_agl(&self) -> Length {
+        let receiver = self.receiver;
+        self.terminal_correction(self.model).path_height(receiver.height_agl(), &receiver.surroundings)
+    }
+
     /// The need of a technology.
     #[must_use]
     pub const fn requirement(&self, technology: Technology) -> &ServiceRequirement {
@@ -156,7 +178,7 @@ impl LinkFacts {
     /// Line of sight and clearance at a frequency.
     #[must_use]
     pub fn clearance(&self, setting: &LinkSetting<'_>, frequency: Frequency) -> Clearance {
-        let heights = (self.antenna_height_agl, setting.receiver.height_agl());
+        let heights = (self.antenna_height_agl, setting.path_end_agl());
         clearance(&self.profile, heights, setting.at(self.centre()).earth(), frequency)
     }
 
@@ -200,7 +222,7 @@ impl LinkFacts {
     }
 
     fn terminals(&self, setting: &LinkSetting<'_>) -> Terminals {
-        Terminals { tx_height_agl: self.antenna_height_agl, rx_height_agl: setting.receiver.height_agl() }
+        Terminals { tx_height_agl: self.antenna_height_agl, rx_height_agl: setting.path_end_agl() }
     }
 
     fn environment(&self, setting: &LinkSetting<'_>) -> PathEnvironment {
@@ -237,8 +259,8 @@ impl LinkFacts {
         found: &mut PlaceLinks,
     ) -> Result<(), LinkError> {
         let correction = setting.terminal_correction(model);
-        let handset = (setting.receiver.height_agl(), &setting.receiver.surroundings);
-        let rx_height_agl = correction.path_height(handset.0, handset.1);
+        let receiver = setting.receiver;
+        let rx_height_agl = correction.path_height(receiver.height_agl(), &receiver.surroundings);
         let terminals = Terminals { rx_height_agl, ..view.terminals };
         let path = match model.prepare(&self.profile, terminals, view.environment) {
             Ok(path) => path,
@@ -250,7 +272,7 @@ impl LinkFacts {
         for &index in sectors {
             let carrier = &setting.network.sectors()[index].carrier;
             let loss = |frequency| {
-                let clutter = correction.loss(handset, (frequency, view.line.ground_distance))?;
+                let clutter = setting.handset_clutter(model, frequency, view.line.ground_distance)?;
                 Ok((path.loss(setting.signal(frequency))?, clutter))
             };
             match loss(carrier.downlink).and_then(|downlink| Ok([downlink, loss(carrier.uplink)?])) {

@@ -33,6 +33,9 @@ pub const STATISTICAL_DISTANCE: Limit = Limit {
     high: f64::INFINITY,
 };
 
+/// From this distance on the statistical correction stays the same, §3.2, equation (6).
+pub const STATISTICAL_CONSTANT_FROM: Length = Length::from_kilometres(2.0);
+
 /// Frequencies, heights and percentages for which the equations have a value.
 const USABLE_FREQUENCY: Limit = Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1_000_000.0 };
 const USABLE_HEIGHT: Limit =
@@ -179,7 +182,7 @@ pub fn statistical_clutter_loss(
         let (median_db, sigma_db) = statistical_median_and_sigma_db(frequency.gigahertz(), d_km);
         (median_db + sigma_db * deviations, sigma_db)
     };
-    let (here, most) = (at(ground_distance.kilometres()), at(2.0));
+    let (here, most) = (at(ground_distance.kilometres()), at(STATISTICAL_CONSTANT_FROM.kilometres()));
     let (loss_db, sigma_db) = if here.0 < most.0 { here } else { most }; // (6)
     let caveats = [
         STATISTICAL_FREQUENCY.caveat(frequency.megahertz()),

@@ -1,6 +1,7 @@
 //! The area rasters: 4G RSRP, 3G RSCP, best 4G server, 4G service class.
 use super::cloud_raster::{Label, Storage, cloud_optimised, escaped};
 use super::error::OutputError;
+use super::model_rows::deciding_model;
 use super::results::{ResultFile, Results};
 use crate::coverage::{AreaLayers, NO_SERVER};
 use crate::grid::Grid;
@@ -49,7 +50,8 @@ fn umts_rscp(results: &Results<'_>, layers: &AreaLayers) -> Result<Vec<ResultFil
 
 fn description(results: &Results<'_>, what: &str) -> String {
     let scenario = results.scenario;
-    let text = format!("{}: {what}. {}", scenario.name, scenario.description);
+    let model = deciding_model(scenario);
+    let text = format!("{}: {what}; path loss {model}. {}", scenario.name, scenario.description);
     text.trim().to_owned()
 }
 

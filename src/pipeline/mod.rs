@@ -120,6 +120,10 @@ pub fn check(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<CheckRe
         "  grid         {} x {} cells of {cell_m} m, {}",
         shape.rows, shape.cols, inputs.crs.name
     ));
+    for (index, model) in loaded.scenario.propagation.loss_models().iter().enumerate() {
+        let what = if index == 0 { "path loss" } else { "beside it" };
+        lines.push(format!("  {what:<12} {} ({})", model.source().key, model.source().document));
+    }
     for (name, count) in counts_of(&inputs) {
         lines.push(format!("  {name:<12} {count}"));
     }

@@ -2,7 +2,7 @@
 use crate::district::{SMALL, input};
 use crate::finished::{Feature, Finished, cell, scratch, toml_text};
 use signalgap::inputs::scenario_file::load_scenario;
-use signalgap::pipeline::{Silent, run};
+use signalgap::pipeline::{Silent, check, run};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -49,6 +49,18 @@ fn models_beside_the_deciding_one_change_no_verdict_of_it() {
     for (turned, three) in turned.features("clusters").iter().zip(&three) {
         assert_eq!(turned.value("rsrp_4g_dbm"), three.value("model_free_space_rsrp_4g_dbm"));
         assert_eq!(turned.value("model_p1812_verdict_4g"), three.value("verdict_4g"));
+    }
+}
+
+#[test]
+fn a_check_names_the_models_too() {
+    let folder = scratch("models_checked");
+    let text = scenario("[propagation]\nmodels = [\"p1812\", \"deygout\"]\n");
+    fs::write(folder.join("scenario.toml"), text).expect("a scenario");
+    let loaded = load_scenario(&folder.join("scenario.toml")).expect("a scenario");
+    let summary = check(&loaded, &Silent).expect("a check").summary;
+    for line in ["  path loss    p1812 (ITU-R P.1812-8", "  beside it    deygout (ITU-R P.526-11"] {
+        assert!(summary.contains(line), "{summary}");
     }
 }
 
@@ -162,6 +174,18 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("p1812", "propagation", "time_percent = 5.0"),
     ("p1812", "propagation", "delta_n = 80.0"),
     ("p1812", "propagation", "profile_step_m = 60.0"),
+    ("itm", "propagation", "surface_refractivity = 370.0"),
+    ("itm", "propagation", "polarization = \"horizontal\""),
+    ("itm", "propagation", "time_percent = 95.0"),
+    ("itm", "propagation.model_options.itm", "climate = \"equatorial\"\nsituation_percent = 90.0"),
+    ("itm", "propagation.model_options.itm", "relative_permittivity = 4.0"),
+    ("itm", "propagation.model_options.itm", "conductivity_s_m = 1.0"),
+    ("itm", "propagation.model_options.itm", "situation_percent = 90.0"),
+    (
+        "itm",
+        "propagation.model_options.itm",
+        "statistics = \"confidence_reliability\"\nreliability_percent = 90.0",
+    ),
     ("okumura_hata", "propagation.model_options.okumura_hata", "surroundings = \"open\""),
     ("cost231_hata", "propagation.model_options.cost231_hata", "surroundings = \"open\""),
     ("itm", "propagation", "time_percent = 90.0"),
