@@ -55,6 +55,28 @@ pub enum CrsError {
         /// Length of the unit, metres.
         metres_per_unit: f64,
     },
+    /// A projection made for another part of the world.
+    #[error(
+        "planning CRS '{name}' is made for longitude {west} to {east}, latitude {south} to {north}, and the settlements \
+         lie around longitude {longitude_deg:.2}, latitude {latitude_deg:.2}: choose one made for this place, such as its \
+         UTM zone"
+    )]
+    Elsewhere {
+        /// Its name.
+        name: String,
+        /// Area of use, degrees.
+        west: f64,
+        /// Likewise.
+        south: f64,
+        /// Likewise.
+        east: f64,
+        /// Likewise.
+        north: f64,
+        /// Middle of the settlements, degrees.
+        longitude_deg: f64,
+        /// Likewise.
+        latitude_deg: f64,
+    },
     /// UTM ends at 80 degrees south and 84 degrees north.
     #[error(
         "no UTM zone at longitude {longitude_deg}, latitude {latitude_deg} (UTM reaches from 80 degrees south to 84 \
@@ -187,6 +209,29 @@ impl PlanningProjection {
 
     pub(super) const fn spatial_ref(&self) -> &SpatialRef {
         &self.spatial_ref
+    }
+
+    /// Whether the projection is made for this part of the world: a wrong zone or country is found before anything
+    /// is measured.
+    ///
+    /// # Errors
+    /// [`CrsError::Elsewhere`] when the place lies more than a UTM zone, 6 degrees, beyond the area of use; a
+    /// projection that states none is taken as it is.
+    pub fn require_near(&self, place: LonLat) -> Result<(), CrsError> {
+        /// Neighbouring zones are used across their border, and the point scale is worked out at every place.
+        const MARGIN_DEG: f64 = 6.0;
+        let LonLat { longitude_deg, latitude_deg } = place;
+        let Some(area) = self.spatial_ref.area_of_use() else { return Ok(()) };
+        let (west, east) = (area.west_lon_degree, area.east_lon_degree);
+        let (south, north) = (area.south_lat_degree, area.north_lat_degree);
+        let width_deg = (east - west).rem_euclid(360.0);
+        let from_west_deg = (longitude_deg - west + MARGIN_DEG).rem_euclid(360.0);
+        let near = (west <= -180.0 && east >= 180.0) || from_west_deg <= width_deg + 2.0 * MARGIN_DEG;
+        if near && (south - MARGIN_DEG..=north + MARGIN_DEG).contains(&latitude_deg) {
+            return Ok(());
+        }
+        let name = self.crs.name.clone();
+        Err(CrsError::Elsewhere { name, west, south, east, north, longitude_deg, latitude_deg })
     }
 
     /// Positions of places, in one conversion.

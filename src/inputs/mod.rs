@@ -30,6 +30,7 @@ mod row_reader;
 pub mod scenario_file;
 #[cfg(test)]
 mod scenario_file_tests;
+mod scenario_layers;
 mod sector_groups;
 mod sector_row;
 mod settlement_groups;

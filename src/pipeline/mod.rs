@@ -9,7 +9,7 @@ pub mod path;
 mod progress;
 mod read;
 
-pub use demo::{DemoPlan, demo};
+pub use demo::{DemoPlan, demo, write_starter};
 pub use error::RunError;
 pub use progress::{Progress, Silent};
 

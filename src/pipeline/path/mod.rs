@@ -180,6 +180,7 @@ fn environment(air: Air, places: Option<[LonLat; 2]>, profile: &PathProfile) -> 
 }
 
 /// Where the rejects of a table of losses go: `losses.csv` to `losses.rejects.csv`.
-fn rejects_file(output: &Path) -> PathBuf {
+#[must_use]
+pub fn rejects_file(output: &Path) -> PathBuf {
     output.with_extension("rejects.csv")
 }
