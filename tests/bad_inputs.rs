@@ -14,6 +14,8 @@ mod places;
 mod random;
 #[path = "bad_inputs/rasters.rs"]
 mod rasters;
+#[path = "bad_inputs/real_files.rs"]
+mod real_files;
 #[path = "bad_inputs/rows.rs"]
 mod rows;
 #[path = "bad_inputs/scenarios.rs"]

@@ -32,7 +32,7 @@ mod tests {
         assert_eq!(scenario.area, AreaChoice::default());
         assert_eq!(scenario.service, crate::scenario::ServiceChoice::default());
         assert_eq!(scenario.propagation, crate::scenario::PropagationChoice::default());
-        assert_eq!(scenario.receiver, crate::link::Receiver::default());
+        assert_eq!(scenario.receiver, Default::default());
         assert_eq!(scenario.sites.presets, crate::scenario::Presets::default());
         assert_eq!(scenario.sites.sector_pattern, crate::network::SectorPattern::default());
         assert_eq!(scenario.ranking, crate::scenario::RankingChoice::default());

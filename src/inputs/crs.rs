@@ -1,6 +1,7 @@
 //! Coordinate reference systems, by way of PROJ: the planning projection, and coordinates in a user's own CRS.
 //!
 //! Axes are always east then north (longitude, latitude), whatever the registry says of the CRS.
+use super::GdalReason;
 use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use gdal::errors::GdalError;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
@@ -25,7 +26,7 @@ pub enum CrsError {
         /// What the user wrote.
         text: String,
         /// GDAL's reason.
-        source: GdalError,
+        source: GdalReason,
     },
     /// Geographic, geocentric or local.
     #[error(
@@ -96,7 +97,7 @@ pub enum CrsError {
         /// Target CRS.
         to: String,
         /// GDAL's reason.
-        source: GdalError,
+        source: GdalReason,
     },
 }
 
@@ -178,7 +179,8 @@ impl PlanningProjection {
             return Err(CrsError::NotMetres { name, unit, metres_per_unit });
         }
         let wgs84 = parse_crs("EPSG:4326")?;
-        let wkt = wkt2(&spatial_ref).map_err(|source| CrsError::Unknown { text: text.to_owned(), source })?;
+        let wkt = wkt2(&spatial_ref)
+            .map_err(|source| CrsError::Unknown { text: text.to_owned(), source: source.into() })?;
         Ok(Self {
             to_grid: transform(&wgs84, &spatial_ref)?,
             to_geographic: transform(&spatial_ref, &wgs84)?,
@@ -309,7 +311,7 @@ impl PlanningProjection {
 pub(super) fn parse_crs(text: &str) -> Result<SpatialRef, CrsError> {
     let _quiet = super::QuietGdal::new();
     let mut spatial_ref = SpatialRef::from_definition(text)
-        .map_err(|source| CrsError::Unknown { text: text.to_owned(), source })?;
+        .map_err(|source| CrsError::Unknown { text: text.to_owned(), source: source.into() })?;
     spatial_ref.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
     Ok(spatial_ref)
 }
@@ -324,7 +326,7 @@ pub(super) fn transform(from: &SpatialRef, to: &SpatialRef) -> Result<CoordTrans
     CoordTransform::new(from, to).map_err(|source| CrsError::NoTransform {
         from: crs_name(from),
         to: crs_name(to),
-        source,
+        source: source.into(),
     })
 }
 

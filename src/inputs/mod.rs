@@ -10,6 +10,7 @@ pub mod clutter;
 mod columns;
 pub mod crs;
 mod csv_table;
+mod gdal_reason;
 pub mod input_error;
 pub mod itu_maps;
 mod known_keys;
@@ -51,6 +52,7 @@ mod vector_table;
 mod void_fill;
 mod warp;
 
+pub use gdal_reason::GdalReason;
 pub use input_error::InputError;
 pub use link_error::LinkInputError;
 pub use raster_error::RasterInputError;

@@ -4,7 +4,7 @@ use crate::demonstration::{District, DistrictPlan, generate};
 use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
-use crate::outputs::{DISTRICT_FILES, PlacedDistrict, prepare_folder, write_district};
+use crate::outputs::{PlacedDistrict, district_files_in, is_district_marked, prepare_folder, write_district};
 use std::path::{Path, PathBuf};
 
 /// CRS of the generated coordinates.
@@ -33,9 +33,8 @@ const MARK: &str = "# SYNTHETIC: a fictional district made by `signalgap demo`";
 pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<RunReport, RunError> {
     progress.stage("Making the district", 1);
     let input = folder.join("input");
-    let there = existing_files(&input);
-    let ours = std::fs::read_to_string(input.join("scenario.toml")).is_ok_and(|text| text.starts_with(MARK));
-    if !there.is_empty() && !ours {
+    let there = district_files_in(&input);
+    if !there.is_empty() && !is_district_marked(&input, MARK) {
         return Err(RunError::WouldOverwrite { files: there });
     }
     let size = if plan.small { DistrictPlan::small() } else { DistrictPlan::full() };
@@ -50,19 +49,13 @@ pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<Ru
 /// # Errors
 /// [`RunError::WouldOverwrite`] where one of the files is there already; nothing is written then.
 pub fn write_starter(folder: &Path, scenario: &str) -> Result<(), RunError> {
-    let there = existing_files(folder);
+    let there = district_files_in(folder);
     if !there.is_empty() {
         return Err(RunError::WouldOverwrite { files: there });
     }
     let _prepared = prepare_folder(folder)?;
     MadeDistrict::new(&DistrictPlan::small())?.write(folder, scenario)?;
     Ok(())
-}
-
-/// Files of a district that are in a folder already, dangling links included.
-fn existing_files(folder: &Path) -> Vec<PathBuf> {
-    let paths = DISTRICT_FILES.map(|name| folder.join(name));
-    paths.into_iter().filter(|path| path.symlink_metadata().is_ok()).collect()
 }
 
 /// A generated district and its places in WGS 84.

@@ -3,7 +3,7 @@ use crate::case::{Case, SCENARIO, case, run_all};
 
 #[test]
 fn scenario_files_that_cannot_be_read() {
-    run_all(vec![
+    run_all(&[
         case("an empty scenario").file("scenario.toml", "").says("scenario.toml: name, terrain.files, terrain.kind, settlements.files, sites.files missing: every scenario"),
         case("a scenario of binary garbage")
             .file("scenario.toml", [0x89, b'P', b'N', b'G', 0, 255, 254, 1])
@@ -22,17 +22,14 @@ fn scenario_files_that_cannot_be_read() {
         case("a scenario that is a JSON file").file("scenario.toml", "{\"name\": 1}").says("not a TOML file"),
         case("a scenario with a byte order mark and CR LF")
             .file("scenario.toml", format!("\u{feff}{}", SCENARIO.replace('\n', "\r\n")))
-            .is_fine()
+            .goes_well()
             .says("small world"),
     ]);
 }
 
 #[test]
 fn keys_and_values() {
-    let within = |case: Case, key: &'static str| {
-        case.says("the scenario contradicts itself or leaves its limits").says(key)
-    };
-    run_all(vec![
+    run_all(&[
         case("an unknown key")
             .scenario("radius_km", "raduis_km")
             .says("scenario.toml:11: unknown key `service.raduis_km`; did you mean `service.radius_km`?"),
@@ -58,6 +55,17 @@ fn keys_and_values() {
         case("a missing kind of terrain")
             .scenario("kind = \"bare_earth\"\n", "")
             .says("scenario.toml: terrain.kind missing"),
+    ]);
+}
+
+/// A scenario whose choices cannot be followed together.
+fn within(case: Case, key: &'static str) -> Case {
+    case.says("the scenario contradicts itself or leaves its limits").says(key)
+}
+
+#[test]
+fn limits() {
+    run_all(&[
         within(case("a negative radius").scenario("3.0", "-3.0"), "service.radius_km: -3 km is outside 0.1 to 100 km"),
         within(case("a radius that is no number").scenario("3.0", "nan"), "service.radius_km: NaN km is outside"),
         within(case("an infinite radius").scenario("3.0", "inf"), "service.radius_km: inf km is outside"),
@@ -149,7 +157,7 @@ fn keys_and_values() {
 #[test]
 fn variants() {
     let variant = |text: &str| format!("extends = \"base.toml\"\n{text}");
-    run_all(vec![
+    run_all(&[
         case("a scenario that extends itself")
             .file("scenario.toml", "extends = \"scenario.toml\"\n")
             .says("`extends` goes in a circle: scenario.toml -> scenario.toml"),
@@ -177,7 +185,7 @@ fn variants() {
             .file("scenario.toml", "extends = \"bases/a/base.toml\"\nname = \"variant\"\n")
             .file("bases/a/base.toml", "extends = \"../../base.toml\"\n[service]\nradius_km = 2.0\n")
             .file("base.toml", SCENARIO)
-            .is_fine()
+            .goes_well()
             .says("variant"),
     ]);
 }
