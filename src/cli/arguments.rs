@@ -3,16 +3,29 @@ use super::path_arguments::PathArguments;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  done, but some rows of the input were rejected (`rejects.csv` lists them with the reasons)
+  2  the input or the usage is wrong: nothing was written
+  3  a fault of the program itself
+
+Start with `signalgap demo`, or with `signalgap init my-district`.";
+
+/// Threads beyond this are a slip of the pen.
+const MOST_THREADS: u16 = 1_024;
+
 /// Finds villages without 3G/4G signal, explains why, and ranks what to build first.
 #[derive(Debug, Parser)]
-#[command(version, about, arg_required_else_help = true)]
+#[command(version, about, arg_required_else_help = true, after_help = EXIT_CODES)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
     /// Threads to use; all cores without it. The results do not depend on it.
-    #[arg(long, global = true, value_parser = clap::value_parser!(usize), value_name = "N")]
-    pub(super) threads: Option<usize>,
-    /// No progress bars.
+    #[arg(long, global = true, value_name = "N",
+          value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_THREADS)))]
+    pub(super) threads: Option<u16>,
+    /// No progress bars (there are none anyway where standard error is no terminal).
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
 }
@@ -20,6 +33,9 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Analyse a scenario and write GeoJSON, rasters, tables and a manifest.
+    ///
+    /// All files are completed before the first is put in place: a run that fails leaves an earlier result as it was.
+    /// Rows that cannot be used are set aside in `rejects.csv`; the rest is analysed, and the exit code is 1.
     Run {
         /// The scenario file.
         scenario: PathBuf,
@@ -28,11 +44,16 @@ pub(super) enum Command {
         output: PathBuf,
     },
     /// Read and validate everything, compute nothing.
+    ///
+    /// Tells what a run would use, note and reject; writes no file. The exit code is the one a run would have.
     Check {
         /// The scenario file.
         scenario: PathBuf,
     },
-    /// Write a commented starter scenario.
+    /// Write a commented starter scenario and small example files.
+    ///
+    /// The scenario shows every choice with its default; villages, masts and terrain are a fictional valley to try
+    /// it with. Nothing is ever overwritten.
     Init {
         /// Folder for it; made if it is not there.
         folder: PathBuf,

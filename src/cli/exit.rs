@@ -1,6 +1,7 @@
 //! Exit codes.
-use crate::pipeline::RunError;
 use crate::pipeline::path::PathError;
+use crate::pipeline::{RunError, RunReport};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How the program ends.
@@ -8,8 +9,8 @@ use std::process::ExitCode;
 pub(super) enum Outcome {
     /// All done.
     Done,
-    /// Done, but so many rows were set aside.
-    Rejects(usize),
+    /// Done, but so many rows were set aside; told where they are listed.
+    Rejects(usize, String),
     /// Input or usage is wrong.
     BadInput(String),
     /// The program itself is wrong.
@@ -20,7 +21,7 @@ impl Outcome {
     pub(super) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self {
             Self::Done => 0,
-            Self::Rejects(_) => 1,
+            Self::Rejects(..) => 1,
             Self::BadInput(_) => 2,
             Self::Fault(_) => 3,
         })
@@ -30,8 +31,10 @@ impl Outcome {
     pub(super) fn message(&self) -> Option<String> {
         match self {
             Self::Done => None,
-            Self::Rejects(1) => Some("1 row was rejected (exit code 1)".to_owned()),
-            Self::Rejects(count) => Some(format!("{count} rows were rejected (exit code 1)")),
+            Self::Rejects(1, listed) => Some(format!("1 row was rejected: {listed} (exit code 1)")),
+            Self::Rejects(count, listed) => {
+                Some(format!("{count} rows were rejected: {listed} (exit code 1)"))
+            }
             Self::BadInput(text) | Self::Fault(text) => Some(text.clone()),
         }
     }
@@ -49,6 +52,26 @@ pub(super) fn told(error: &dyn std::error::Error) -> String {
         behind = reason.source();
     }
     text
+}
+
+/// What a command tells when it is done.
+pub(super) struct Report {
+    /// For standard output.
+    pub(super) summary: String,
+    pub(super) rejects: usize,
+    /// Where the rejected rows are listed.
+    pub(super) listed: String,
+}
+
+impl Report {
+    pub(super) fn without_rejects(summary: String) -> Self {
+        Self { summary, rejects: 0, listed: String::new() }
+    }
+
+    pub(super) fn of_run(report: RunReport, folder: &Path) -> Self {
+        let listed = format!("see {}", folder.join("rejects.csv").display());
+        Self { summary: report.summary, rejects: report.rejects, listed }
+    }
 }
 
 /// What went wrong, told apart by whose fault it is.

@@ -11,7 +11,7 @@ use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
 use crate::pipeline::{self, DemoPlan};
 use arguments::{Arguments, Command};
 use clap::Parser;
-use exit::{Failure, Outcome, told};
+use exit::{Failure, Outcome, Report, told};
 use progress::Bars;
 use std::io::Write;
 use std::path::Path;
@@ -20,6 +20,8 @@ use std::process::ExitCode;
 /// Runs the program as the command line asks and returns its exit code.
 ///
 /// 0 done · 1 done, some rows were rejected · 2 bad input or usage · 3 a fault of the program itself.
+///
+/// Results go to standard output; progress, messages and errors to standard error.
 #[must_use]
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -35,7 +37,7 @@ pub fn main() -> ExitCode {
 
 fn carry_out(arguments: &Arguments) -> Outcome {
     if let Some(threads) = arguments.threads {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build_global();
         if let Err(error) = pool {
             return Outcome::BadInput(format!("--threads {threads}: {error}"));
         }
@@ -45,18 +47,17 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         Command::Run { scenario, output } => run(scenario, output, &bars),
         Command::Check { scenario } => check(scenario, &bars),
         Command::Path(arguments) => path::path(arguments, &bars),
-        Command::Init { folder } => return starter::write(folder),
+        Command::Init { folder } => starter::write(folder).map(Report::without_rejects),
         Command::Demo { folder, seed, small } => {
             let plan = DemoPlan { seed: *seed, small: *small };
-            pipeline::demo(folder, plan, &bars)
-                .map(|report| (report.summary, report.rejects))
-                .map_err(Failure::from)
+            let report = pipeline::demo(folder, plan, &bars).map_err(Failure::from);
+            report.map(|report| Report::of_run(report, &folder.join("results")))
         }
     };
     match result {
-        Ok((summary, rejects)) => {
-            print(&summary);
-            if rejects == 0 { Outcome::Done } else { Outcome::Rejects(rejects) }
+        Ok(report) => {
+            print(&report.summary);
+            if report.rejects == 0 { Outcome::Done } else { Outcome::Rejects(report.rejects, report.listed) }
         }
         Err(Failure::Input(text)) => Outcome::BadInput(text),
         Err(Failure::Fault(text)) => Outcome::Fault(text),
@@ -67,14 +68,14 @@ fn load(scenario: &Path) -> Result<LoadedScenario, Failure> {
     load_scenario(scenario).map_err(|error| Failure::Input(told(&error)))
 }
 
-fn run(scenario: &Path, output: &Path, bars: &Bars) -> Result<(String, usize), Failure> {
-    let report = pipeline::run(&load(scenario)?, output, bars)?;
-    Ok((report.summary, report.rejects))
+fn run(scenario: &Path, output: &Path, bars: &Bars) -> Result<Report, Failure> {
+    Ok(Report::of_run(pipeline::run(&load(scenario)?, output, bars)?, output))
 }
 
-fn check(scenario: &Path, bars: &Bars) -> Result<(String, usize), Failure> {
+fn check(scenario: &Path, bars: &Bars) -> Result<Report, Failure> {
     let report = pipeline::check(&load(scenario)?, bars)?;
-    Ok((report.summary, report.rejects))
+    let listed = "they are listed above".to_owned();
+    Ok(Report { summary: report.summary, rejects: report.rejects, listed })
 }
 
 /// Prints to standard output; a reader that has gone away is no error.

@@ -1,15 +1,16 @@
 //! `signalgap path`: one link or a table of links.
-use super::exit::Failure;
+use super::exit::{Failure, Report};
 use super::path_arguments::{Asked, PathArguments, Printed};
 use crate::pipeline::Progress;
 use crate::pipeline::path;
 
-/// What is to be printed, and the number of rejects.
-pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result<(String, usize), Failure> {
+/// What is to be printed.
+pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result<Report, Failure> {
     let (request, printed) = match arguments.asked()? {
         Asked::Table(request) => {
             let report = path::links(&request, progress)?;
-            return Ok((report.summary, report.rejects));
+            let listed = format!("see {}", path::rejects_file(&request.output).display());
+            return Ok(Report { summary: report.summary, rejects: report.rejects, listed });
         }
         Asked::Link(request, printed) => (request, printed),
     };
@@ -24,5 +25,5 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
         Printed::Text => path::path_text(&result),
         Printed::Json => path::path_json(&result).map_err(path::PathError::from)?,
     };
-    Ok((text, 0))
+    Ok(Report::without_rejects(text))
 }

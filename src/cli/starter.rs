@@ -1,64 +1,37 @@
 //! The commented starter scenario.
-use super::exit::Outcome;
-use std::io::Write;
+use super::exit::Failure;
+use crate::pipeline::write_starter;
 use std::path::Path;
 
-/// The files `signalgap init` writes.
-const FILES: [(&str, &str); 3] = [
-    ("scenario.toml", include_str!("starter/scenario.toml")),
-    ("villages.csv", include_str!("starter/villages.csv")),
-    ("sites.csv", include_str!("starter/sites.csv")),
-];
+/// Every choice with its default, in the order of the documentation.
+const SCENARIO: &str = include_str!("starter/scenario.toml");
 
-/// Writes the starter; refuses to overwrite.
-pub(super) fn write(folder: &Path) -> Outcome {
-    let there: Vec<String> = FILES
-        .iter()
-        .map(|(name, _)| folder.join(name))
-        .filter(|path| path.exists())
-        .map(|path| path.display().to_string())
-        .collect();
-    if !there.is_empty() {
-        return Outcome::BadInput(format!(
-            "{}: exists already and is not overwritten; name another folder",
-            there.join(", ")
-        ));
-    }
-    let cannot = |path: &Path, error: std::io::Error| {
-        Outcome::BadInput(format!("{}: cannot be written: {error}", path.display()))
-    };
-    if let Err(error) = std::fs::create_dir_all(folder) {
-        return cannot(folder, error);
-    }
-    for (name, text) in FILES {
-        let path = folder.join(name);
-        if let Err(error) = std::fs::write(&path, text) {
-            return cannot(&path, error);
-        }
-    }
-    let scenario = folder.join("scenario.toml");
-    let text = format!(
-        "Wrote {0}\nNext: put elevation files beside it, fill villages.csv and sites.csv, then\n  signalgap check {0}\n",
-        scenario.display()
-    );
-    let _ = std::io::stdout().write_all(text.as_bytes());
-    Outcome::Done
+/// Writes the starter, never over anything; gives the text for the terminal.
+pub(super) fn write(folder: &Path) -> Result<String, Failure> {
+    write_starter(folder, SCENARIO)?;
+    Ok(format!(
+        "Wrote {0}: every choice with its default, and a fictional valley (villages.csv, sites.csv, terrain.tif)\n\
+         that shows what the files look like. Try it, then put your own in their place:\n  \
+         signalgap check {0}\n  signalgap run {0}\n",
+        folder.join("scenario.toml").display()
+    ))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::SCENARIO;
     use crate::inputs::scenario_file::load_scenario;
 
     #[test]
-    fn the_starter_loads_and_shows_the_defaults() {
+    fn the_starter_shows_the_defaults() {
         let folder = tempfile::tempdir().expect("a scratch folder");
-        assert!(matches!(super::write(folder.path()), super::Outcome::Done));
-        let scenario = load_scenario(&folder.path().join("scenario.toml")).expect("a scenario").scenario;
-        assert_eq!(scenario.service, crate::scenario::ServiceChoice::default());
-        assert_eq!(scenario.propagation, crate::scenario::PropagationChoice::default());
-        assert_eq!(scenario.sites.presets, crate::scenario::Presets::default());
-        assert_eq!(scenario.sites.sector_pattern, crate::network::SectorPattern::default());
-        assert_eq!(scenario.ranking, crate::scenario::RankingChoice::default());
-        assert!(matches!(super::write(folder.path()), super::Outcome::BadInput(_)), "nothing is overwritten");
+        let load = |text: &str| {
+            let file = folder.path().join("scenario.toml");
+            std::fs::write(&file, text).expect("a file");
+            load_scenario(&file).expect("a scenario").scenario
+        };
+        let least = "name = \"My district\"\n[terrain]\nfiles = \"terrain.tif\"\nkind = \"surface\"\n\
+                     [settlements]\nfiles = \"villages.csv\"\n[sites]\nfiles = \"sites.csv\"\n";
+        assert_eq!(load(SCENARIO), load(least), "what the starter spells out is what is there without it");
     }
 }

@@ -1,6 +1,7 @@
 //! Coordinate reference systems, by way of PROJ: the planning projection, and coordinates in a user's own CRS.
 //!
 //! Axes are always east then north (longitude, latitude), whatever the registry says of the CRS.
+use super::GdalReason;
 use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use gdal::errors::GdalError;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
@@ -25,7 +26,7 @@ pub enum CrsError {
         /// What the user wrote.
         text: String,
         /// GDAL's reason.
-        source: GdalError,
+        source: GdalReason,
     },
     /// Geographic, geocentric or local.
     #[error(
@@ -55,6 +56,28 @@ pub enum CrsError {
         /// Length of the unit, metres.
         metres_per_unit: f64,
     },
+    /// A projection made for another part of the world.
+    #[error(
+        "planning CRS '{name}' is made for longitude {west} to {east}, latitude {south} to {north}, and the settlements \
+         lie around longitude {longitude_deg:.2}, latitude {latitude_deg:.2}: choose one made for this place, such as its \
+         UTM zone"
+    )]
+    Elsewhere {
+        /// Its name.
+        name: String,
+        /// Area of use, degrees.
+        west: f64,
+        /// Likewise.
+        south: f64,
+        /// Likewise.
+        east: f64,
+        /// Likewise.
+        north: f64,
+        /// Middle of the settlements, degrees.
+        longitude_deg: f64,
+        /// Likewise.
+        latitude_deg: f64,
+    },
     /// UTM ends at 80 degrees south and 84 degrees north.
     #[error(
         "no UTM zone at longitude {longitude_deg}, latitude {latitude_deg} (UTM reaches from 80 degrees south to 84 \
@@ -74,7 +97,7 @@ pub enum CrsError {
         /// Target CRS.
         to: String,
         /// GDAL's reason.
-        source: GdalError,
+        source: GdalReason,
     },
 }
 
@@ -156,7 +179,8 @@ impl PlanningProjection {
             return Err(CrsError::NotMetres { name, unit, metres_per_unit });
         }
         let wgs84 = parse_crs("EPSG:4326")?;
-        let wkt = wkt2(&spatial_ref).map_err(|source| CrsError::Unknown { text: text.to_owned(), source })?;
+        let wkt = wkt2(&spatial_ref)
+            .map_err(|source| CrsError::Unknown { text: text.to_owned(), source: source.into() })?;
         Ok(Self {
             to_grid: transform(&wgs84, &spatial_ref)?,
             to_geographic: transform(&spatial_ref, &wgs84)?,
@@ -187,6 +211,29 @@ impl PlanningProjection {
 
     pub(super) const fn spatial_ref(&self) -> &SpatialRef {
         &self.spatial_ref
+    }
+
+    /// Whether the projection is made for this part of the world: a wrong zone or country is found before anything
+    /// is measured.
+    ///
+    /// # Errors
+    /// [`CrsError::Elsewhere`] when the place lies more than a UTM zone, 6 degrees, beyond the area of use; a
+    /// projection that states none is taken as it is.
+    pub fn require_near(&self, place: LonLat) -> Result<(), CrsError> {
+        /// Neighbouring zones are used across their border, and the point scale is worked out at every place.
+        const MARGIN_DEG: f64 = 6.0;
+        let LonLat { longitude_deg, latitude_deg } = place;
+        let Some(area) = self.spatial_ref.area_of_use() else { return Ok(()) };
+        let (west, east) = (area.west_lon_degree, area.east_lon_degree);
+        let (south, north) = (area.south_lat_degree, area.north_lat_degree);
+        let width_deg = (east - west).rem_euclid(360.0);
+        let from_west_deg = (longitude_deg - west + MARGIN_DEG).rem_euclid(360.0);
+        let near = (west <= -180.0 && east >= 180.0) || from_west_deg <= width_deg + 2.0 * MARGIN_DEG;
+        if near && (south - MARGIN_DEG..=north + MARGIN_DEG).contains(&latitude_deg) {
+            return Ok(());
+        }
+        let name = self.crs.name.clone();
+        Err(CrsError::Elsewhere { name, west, south, east, north, longitude_deg, latitude_deg })
     }
 
     /// Positions of places, in one conversion.
@@ -264,7 +311,7 @@ impl PlanningProjection {
 pub(super) fn parse_crs(text: &str) -> Result<SpatialRef, CrsError> {
     let _quiet = super::QuietGdal::new();
     let mut spatial_ref = SpatialRef::from_definition(text)
-        .map_err(|source| CrsError::Unknown { text: text.to_owned(), source })?;
+        .map_err(|source| CrsError::Unknown { text: text.to_owned(), source: source.into() })?;
     spatial_ref.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
     Ok(spatial_ref)
 }
@@ -279,7 +326,7 @@ pub(super) fn transform(from: &SpatialRef, to: &SpatialRef) -> Result<CoordTrans
     CoordTransform::new(from, to).map_err(|source| CrsError::NoTransform {
         from: crs_name(from),
         to: crs_name(to),
-        source,
+        source: source.into(),
     })
 }
 

@@ -64,7 +64,7 @@ pub enum InputError {
         line: u64,
     },
     /// Several layers and no choice.
-    #[error("`{file}` has {} layers ({}): name one with {section}.layer", layers.len(), layers.join(", "))]
+    #[error("`{file}` has {} layers ({}): name one with {section}.layer", layers.len(), some_of(layers))]
     SeveralLayers {
         /// The file.
         file: String,
@@ -74,7 +74,7 @@ pub enum InputError {
         layers: Vec<String>,
     },
     /// The chosen layer is not there.
-    #[error("`{file}` has no layer `{layer}` ({section}.layer); it has: {}", layers.join(", "))]
+    #[error("`{file}` has no layer `{layer}` ({section}.layer); it has: {}", some_of(layers))]
     NoSuchLayer {
         /// The file.
         file: String,
@@ -96,7 +96,7 @@ pub enum InputError {
         known: String,
     },
     /// The mapping names a column the file lacks.
-    #[error("{section}.columns.{key}: `{file}` has no column `{column}`; it has: {}", found.join(", "))]
+    #[error("{section}.columns.{key}: `{file}` has no column `{column}`; it has: {}", some_of(found))]
     MappedColumn {
         /// The file.
         file: String,
@@ -112,7 +112,9 @@ pub enum InputError {
     /// A column that must be there is not.
     #[error(
         "`{file}` has no column for {field} (looked for {tried}); it has: {}. Name the column in the scenario: \
-         {section}.columns.{field} = \"...\"", found.join(", ")
+         {section}.columns.{field} = \"...\"{}",
+        some_of(found),
+        feature_ids(field)
     )]
     MissingColumn {
         /// The file.
@@ -149,7 +151,7 @@ pub enum InputError {
         known: String,
     },
     /// A listed attribute is not there.
-    #[error("settlements.attributes: no file has a column `{attribute}`; there are: {}", found.join(", "))]
+    #[error("settlements.attributes: no file has a column `{attribute}`; there are: {}", some_of(found))]
     MissingAttribute {
         /// The attribute.
         attribute: String,
@@ -189,7 +191,7 @@ pub enum InputError {
         reason: String,
     },
     /// No row is left.
-    #[error("no usable {what} in {}: {}", files.join(", "), nothing_left(rejects, skipped))]
+    #[error("no usable {what} in {}: {}", some_of(files), nothing_left(rejects, skipped))]
     NothingLeft {
         /// `settlement` or `sector`.
         what: &'static str,
@@ -210,18 +212,31 @@ pub enum InputError {
     },
 }
 
+/// Names for a message: a table may have thousands of columns.
+fn some_of(names: &[String]) -> String {
+    const SHOWN: usize = 40;
+    match names.get(..SHOWN) {
+        Some(first) if names.len() > SHOWN => format!("{}, ... ({} in all)", first.join(", "), names.len()),
+        _ => names.join(", "),
+    }
+}
+
+/// What a vector file without a column of identifiers offers.
+fn feature_ids(field: &str) -> &'static str {
+    if field.ends_with("_id") { " (\"fid\" takes the feature ids of a vector file)" } else { "" }
+}
+
 fn nothing_left(rejects: &[Reject], skipped: &str) -> String {
     let refused = match rejects.first() {
         None if skipped.is_empty() => return "there are no rows".to_owned(),
         None => String::new(),
-        Some(first) => format!(
-            "{} rows were refused, the first at row {} ({} `{}`: {})",
-            rejects.len(),
-            first.row,
-            first.field,
-            first.value,
-            first.reason
-        ),
+        Some(first) => {
+            let count = match rejects.len() {
+                1 => "1 row was refused,".to_owned(),
+                several => format!("{several} rows were refused, the first"),
+            };
+            format!("{count} at row {} ({} `{}`: {})", first.row, first.field, first.value, first.reason)
+        }
     };
     [refused.as_str(), skipped].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }

@@ -10,6 +10,7 @@ pub mod clutter;
 mod columns;
 pub mod crs;
 mod csv_table;
+mod gdal_reason;
 pub mod input_error;
 mod itm_columns;
 pub mod itu_maps;
@@ -32,6 +33,7 @@ mod row_reader;
 pub mod scenario_file;
 #[cfg(test)]
 mod scenario_file_tests;
+mod scenario_layers;
 mod sector_groups;
 mod sector_row;
 mod settlement_groups;
@@ -52,6 +54,7 @@ mod vector_table;
 mod void_fill;
 mod warp;
 
+pub use gdal_reason::GdalReason;
 pub use input_error::InputError;
 pub use itm_columns::ItmColumns;
 pub use link_error::LinkInputError;

@@ -155,7 +155,7 @@ fn overlay(
     let Some(first) = group.first() else { return Ok(()) };
     let failed = |source: GdalError| {
         let files: Vec<_> = group.iter().map(|raster| format!("'{}'", raster.shown)).collect();
-        RasterInputError::Warp { files: files.join(", "), source }
+        RasterInputError::Warp { files: files.join(", "), source: source.into() }
     };
     let _quiet = QuietGdal::new();
     let virtual_mosaic =

@@ -1,7 +1,7 @@
 //! What can be wrong with a raster, terrain or land cover.
+use super::GdalReason;
 use super::crs::CrsError;
 use crate::geodesy::GeographicBounds;
-use gdal::errors::GdalError;
 
 /// A terrain or land-cover input that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -45,7 +45,7 @@ pub enum RasterInputError {
         /// The file.
         file: String,
         /// GDAL's reason.
-        source: GdalError,
+        source: GdalReason,
     },
     /// A raster container without a band of its own.
     #[error("'{file}' has no raster band")]
@@ -61,7 +61,7 @@ pub enum RasterInputError {
         /// First row of the block that cannot be read.
         row: usize,
         /// GDAL's reason.
-        source: GdalError,
+        source: GdalReason,
     },
     /// No geotransform.
     #[error(
@@ -176,13 +176,13 @@ pub enum RasterInputError {
         /// The files of the group.
         files: String,
         /// GDAL's reason.
-        source: GdalError,
+        source: GdalReason,
     },
     /// The void filling failed.
     #[error("voids of the terrain cannot be filled")]
     Fill {
         /// GDAL's reason.
-        source: GdalError,
+        source: GdalReason,
     },
     /// A CRS that cannot be used.
     #[error(transparent)]

@@ -271,7 +271,7 @@ impl RasterFile {
         let bounds = transform(&self.spatial_ref, &wgs84)?.transform_bounds(&self.own_extent(), EDGE_POINTS);
         let [west, south, east, north] = bounds.map_err(|source| {
             let (from, to) = (self.crs_name(), "EPSG:4326".to_owned());
-            super::crs::CrsError::NoTransform { from, to, source }
+            super::crs::CrsError::NoTransform { from, to, source: source.into() }
         })?;
         Ok(GeographicBounds { west, south, east, north })
     }
@@ -312,9 +312,10 @@ impl RasterFile {
         for row in (window.row..window.row + window.rows).step_by(CHECKED_ROWS) {
             let size = (window.cols, CHECKED_ROWS.min(window.row + window.rows - row));
             let corner = (window.col.cast_signed(), row.cast_signed());
-            let values = band
-                .read_as::<f64>(corner, size, size, None)
-                .map_err(|source| RasterInputError::Truncated { file: self.shown.clone(), row, source })?;
+            let values = band.read_as::<f64>(corner, size, size, None).map_err(|error| {
+                let file = self.shown.clone();
+                RasterInputError::Truncated { file, row, source: error.into() }
+            })?;
             for (index, &value) in values.data().iter().enumerate() {
                 let place = (row + index / size.0, window.col + index % size.0);
                 self.check_value(value, place, content)?;
@@ -383,7 +384,7 @@ fn open_dataset(source: &RasterSource) -> Result<Dataset, RasterInputError> {
     match Dataset::open_ex(&source.gdal_name, options) {
         Ok(dataset) if dataset.raster_count() == 0 => Err(RasterInputError::NoBand { file }),
         Ok(dataset) => Ok(dataset),
-        Err(source) => Err(RasterInputError::NotARaster { file, source }),
+        Err(error) => Err(RasterInputError::NotARaster { file, source: error.into() }),
     }
 }
 

@@ -1,9 +1,7 @@
 //! Reading `scenario.toml`: variants, defaults, unknown keys, paths.
 use super::known_keys::{known_keys, nearest, nearest_choice};
-use crate::link::Receiver;
-use crate::scenario::{
-    AreaChoice, OutputChoice, Presets, Problem, PropagationChoice, RankingChoice, Scenario, ServiceChoice,
-};
+use super::scenario_layers::Layers;
+use crate::scenario::{Problem, Scenario};
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
@@ -39,7 +37,15 @@ pub enum ScenarioFileError {
     /// Keys that nothing defines.
     #[error("{}", .0.join("\n"))]
     UnknownKeys(Vec<String>),
-    /// A value of the wrong type, or a key that is missing.
+    /// Keys without which there is no scenario.
+    #[error("{file}: {keys} missing: every scenario needs them (`signalgap init` writes one to begin with)")]
+    Missing {
+        /// File.
+        file: String,
+        /// Each of them.
+        keys: String,
+    },
+    /// A value of the wrong type.
     #[error("{file}: {place}: {reason}")]
     Value {
         /// File.
@@ -80,16 +86,21 @@ pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
     if !unknown.is_empty() {
         return Err(ScenarioFileError::UnknownKeys(unknown));
     }
-    let mut merged = defaults();
+    let mut layers = Layers::new();
     for source in chain.iter().rev() {
         let mut table = source.table.clone();
         table.remove("extends");
-        join_paths(&mut table, folder_of(&source.path)?);
-        drop_alternatives(&mut merged, &table);
-        merge(&mut merged, table, "");
+        layers.lay(table, folder_of(&source.path)?);
     }
-    fill_climate(&mut merged);
-    own_sources(&mut merged);
+    let merged = layers.finish();
+    let missing: Vec<String> =
+        REQUIRED.iter().filter(|path| !holds(&merged, path)).map(|path| path.join(".")).collect();
+    if !missing.is_empty() {
+        return Err(ScenarioFileError::Missing {
+            file: path.display().to_string(),
+            keys: missing.join(", "),
+        });
+    }
     let scenario: Scenario = serde_path_to_error::deserialize(Value::Table(merged))
         .map_err(|error| value_error(&chain, &error.path().to_string(), &error.inner().to_string()))?;
     let problems = scenario.problems();
@@ -98,6 +109,22 @@ pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
         return Ok(LoadedScenario { scenario, files });
     }
     Err(ScenarioFileError::Problems { file: path.display().to_string(), problems })
+}
+
+/// What has no default.
+const REQUIRED: [&[&str]; 5] =
+    [&["name"], &["terrain", "files"], &["terrain", "kind"], &["settlements", "files"], &["sites", "files"]];
+
+/// Whether a dotted key is there; a table that is none is left to the reading of its value.
+fn holds(table: &Table, path: &[&str]) -> bool {
+    match path {
+        [] => true,
+        [key, rest @ ..] => match table.get(*key) {
+            Some(Value::Table(inner)) => holds(inner, rest),
+            Some(_) => true,
+            None => false,
+        },
+    }
 }
 
 /// One file as it stands.
@@ -120,8 +147,10 @@ fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
         let text = std::fs::read_to_string(&path).map_err(|error| ScenarioFileError::Unreadable {
             file: file.clone(),
             reason: match chain.last() {
-                None => error.to_string(),
-                Some(above) => format!("{error} (`extends` in {} names it)", above.path.display()),
+                None => reason_of(&error),
+                Some(above) => {
+                    format!("{} (`extends` in {} names it)", reason_of(&error), above.path.display())
+                }
             },
         })?;
         let table: Table = toml::from_str(&text).map_err(|error| ScenarioFileError::Syntax {
@@ -140,6 +169,14 @@ fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
         chain.push(SourceFile { path, text, table });
     }
     Ok(chain)
+}
+
+/// The system's reason, in words for what is not UTF-8.
+fn reason_of(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::InvalidData => "it is not UTF-8 text: save it as UTF-8".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 impl SourceFile {
@@ -176,154 +213,12 @@ fn collect_unknown(table: &Table, known: &Table, prefix: &str, found: &mut Vec<(
     }
 }
 
-/// The defaults that a file may override one by one.
-fn defaults() -> Table {
-    fn table(of: impl serde::Serialize) -> Value {
-        Value::try_from(of).expect("the defaults are plain tables of numbers and texts")
-    }
-    let mut sites = Table::new();
-    sites.insert("presets".to_owned(), table(Presets::default()));
-    [
-        ("area", table(AreaChoice::default())),
-        ("propagation", table(PropagationChoice::default())),
-        ("receiver", table(Receiver::default())),
-        ("service", table(ServiceChoice::default())),
-        ("ranking", table(RankingChoice::default())),
-        ("output", table(OutputChoice::default())),
-        ("sites", Value::Table(sites)),
-    ]
-    .into_iter()
-    .map(|(name, value)| (name.to_owned(), value))
-    .collect()
-}
-
-/// Tables that say where their numbers come from.
-const SOURCED: [[&str; 3]; 4] = [
-    ["service", "lte", "classes"],
-    ["service", "lte", "uplink"],
-    ["service", "umts", "classes"],
-    ["service", "umts", "uplink"],
-];
-
-/// Numbers that the scenario changed no longer come from the default's source.
-fn own_sources(merged: &mut Table) {
-    let before = defaults();
-    for path in SOURCED {
-        let [default, now] = [&before, &*merged].map(|table| sourced(table, path));
-        let (Some(default), Some(now)) = (default, now) else { continue };
-        if default == now || default.get("source") != now.get("source") {
-            continue;
-        }
-        let mut now = now.clone();
-        now.insert("source".to_owned(), Value::String("the scenario".to_owned()));
-        let [section, technology, key] = path;
-        let holder = merged.get_mut(section).and_then(|section| section.get_mut(technology));
-        if let Some(Value::Table(holder)) = holder {
-            holder.insert(key.to_owned(), Value::Table(now));
-        }
-    }
-}
-
-fn sourced<'t>(table: &'t Table, [section, technology, key]: [&str; 3]) -> Option<&'t Table> {
-    table.get(section)?.get(technology)?.get(key)?.as_table()
-}
-
-/// Lays a table over another; `ranking.weights` replaces what was there.
-fn merge(below: &mut Table, above: Table, prefix: &str) {
-    for (key, value) in above {
-        let path = format!("{prefix}{key}");
-        match (below.get_mut(&key), value) {
-            (Some(Value::Table(old)), Value::Table(new)) if path != "ranking.weights" => {
-                merge(old, new, &format!("{path}."));
-            }
-            (_, value) => {
-                below.insert(key, value);
-            }
-        }
-    }
-}
-
-/// The radio climate as numbers.
-const CLIMATE: [&str; 2] = ["delta_n", "surface_refractivity"];
-/// The radio climate as maps.
-const CLIMATE_MAPS: &str = "itu_maps";
-
-/// Maps of the radio climate and its numbers stand in place of each other: what a file chooses goes before the other kind
-/// in the files it extends and in the defaults.
-fn drop_alternatives(below: &mut Table, above: &Table) {
-    let Some(Value::Table(chosen)) = above.get("propagation") else { return };
-    let Some(Value::Table(old)) = below.get_mut("propagation") else { return };
-    let numbers = CLIMATE.iter().any(|key| chosen.contains_key(*key));
-    match (chosen.contains_key(CLIMATE_MAPS), numbers) {
-        (true, false) => old.retain(|key, _| !CLIMATE.contains(&key)),
-        (false, true) => {
-            old.remove(CLIMATE_MAPS);
-        }
-        _ => {}
-    }
-}
-
-/// Without maps, a number that no file gives is the default.
-fn fill_climate(merged: &mut Table) {
-    let mut defaults = defaults();
-    let (Some(Value::Table(chosen)), Some(Value::Table(defaults))) =
-        (merged.get_mut("propagation"), defaults.get_mut("propagation"))
-    else {
-        return;
-    };
-    if !chosen.contains_key(CLIMATE_MAPS) {
-        for key in CLIMATE {
-            if let (false, Some(value)) = (chosen.contains_key(key), defaults.remove(key)) {
-                chosen.insert(key.to_owned(), value);
-            }
-        }
-    }
-}
-
-/// Joins the paths of a file to the folder it stands in.
-fn join_paths(table: &mut Table, folder: &str) {
-    for (section, key) in [
-        ("terrain", "files"),
-        ("clutter", "files"),
-        ("settlements", "files"),
-        ("sites", "files"),
-        ("sites", "patterns_folder"),
-        ("propagation", CLIMATE_MAPS),
-    ] {
-        let Some(Value::Table(inner)) = table.get_mut(section) else { continue };
-        match inner.get_mut(key) {
-            Some(Value::String(text)) => *text = joined(folder, text),
-            Some(Value::Array(list)) => {
-                for item in list {
-                    if let Value::String(text) = item {
-                        *text = joined(folder, text);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
 /// The folder a scenario stands in, as text.
 fn folder_of(file: &Path) -> Result<&str, ScenarioFileError> {
     file.parent().unwrap_or(Path::new("")).to_str().ok_or_else(|| ScenarioFileError::Unreadable {
         file: file.display().to_string(),
         reason: "the name of its folder is not UTF-8 text: rename the folder".to_owned(),
     })
-}
-
-/// A path of a scenario from where the program runs; what a blank text names is left to the checks.
-fn joined(folder: &str, text: &str) -> String {
-    let remote = text.starts_with("/vsi") || text.contains("://");
-    if remote || text.trim().is_empty() {
-        return text.to_owned();
-    }
-    let path = Path::new(folder).join(text);
-    let is_pattern = text.contains(['*', '?', '[']) && !path.exists();
-    // only the text itself is a pattern, whatever the folder is called
-    let path = if is_pattern { Path::new(&glob::Pattern::escape(folder)).join(text) } else { path };
-    path.display().to_string()
 }
 
 fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {

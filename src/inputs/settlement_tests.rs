@@ -138,10 +138,10 @@ fn bad_files_and_choices_stop_with_one_message() {
         (
             csv,
             utm,
-            "1 rows were refused, the first at row 2 (lon lat `104.4 21.2`: outside the area of use of EPSG:32648",
+            "1 row was refused, at row 2 (lon lat `104.4 21.2`: outside the area of use of EPSG:32648",
         ),
         ("code,lon,lat\n", "", "no usable settlement in "),
-        ("code,lon,lat\n1,x,y\n", "", "the first at row 2 (lon `x`: not a number)"),
+        ("code,lon,lat\n1,x,y\n", "", "1 row was refused, at row 2 (lon `x`: not a number)"),
     ] {
         let error = read("v.csv", text.as_bytes(), more).expect_err(expected).to_string();
         assert!(error.contains(expected), "{error}");

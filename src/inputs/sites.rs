@@ -88,6 +88,7 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
         files: &choice.files,
         layer: choice.layer.as_deref(),
         crs: choice.crs.as_deref(),
+        columns: &choice.columns,
     };
     let files = tables.paths()?;
     let patterns = PatternFolder::new(choice.patterns_folder.as_deref());

@@ -1,6 +1,6 @@
 //! Coordinates of a file to WGS 84.
 use super::values::Limits;
-use super::{InputError, QuietGdal};
+use super::{GdalReason, InputError, QuietGdal};
 use crate::geodesy::LonLat;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
 
@@ -50,9 +50,10 @@ impl SourceCrs {
             return Ok(Self::wgs84());
         }
         crs.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
-        let mut wgs84 = SpatialRef::from_epsg(4326).map_err(|error| error.to_string())?;
+        let mut wgs84 = SpatialRef::from_epsg(4326).map_err(|error| GdalReason::from(error).to_string())?;
         wgs84.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
-        let conversion = CoordTransform::new(&crs, &wgs84).map_err(|error| error.to_string())?;
+        let conversion =
+            CoordTransform::new(&crs, &wgs84).map_err(|error| GdalReason::from(error).to_string())?;
         let degree = 1.0_f64.to_radians();
         let in_degrees = crs.is_geographic() && (crs.angular_units() - degree).abs() < 1e-9;
         Ok(Self { name, in_degrees, conversion: Some(conversion), area: area_of_use(&crs) })
@@ -140,7 +141,7 @@ pub(super) fn parse_crs(section: &'static str, text: &str) -> Result<SpatialRef,
     let mut crs = SpatialRef::from_definition(text).map_err(|error| InputError::UnknownCrs {
         section,
         text: text.to_owned(),
-        reason: error.to_string(),
+        reason: GdalReason::from(error).to_string(),
     })?;
     crs.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
     Ok(crs)

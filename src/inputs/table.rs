@@ -53,6 +53,9 @@ pub(super) struct Table {
     pub(super) rejects: Vec<Reject>,
 }
 
+/// The name under which a mapping may ask for a vector file's feature ids, where the file has no such column.
+pub(super) const FEATURE_ID: &str = "fid";
+
 /// What the scenario says about a set of tables.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TableChoice<'a> {
@@ -61,6 +64,8 @@ pub(super) struct TableChoice<'a> {
     pub(super) files: &'a [String],
     pub(super) layer: Option<&'a str>,
     pub(super) crs: Option<&'a str>,
+    /// Our name -> the file's column.
+    pub(super) columns: &'a BTreeMap<String, String>,
 }
 
 impl TableChoice<'_> {
@@ -71,7 +76,7 @@ impl TableChoice<'_> {
     pub(super) fn paths(&self) -> Result<Vec<String>, InputError> {
         let mut found = BTreeMap::new();
         for entry in self.files {
-            let paths = if entry.contains("://") {
+            let paths = if entry.contains("://") && !entry.starts_with("/vsi") {
                 vec![format!("/vsicurl/{entry}")]
             } else if entry.contains(['*', '?', '[']) && !Path::new(entry).exists() {
                 matching(self.section, entry)?
@@ -87,6 +92,11 @@ impl TableChoice<'_> {
         let mut paths: Vec<String> = found.into_values().collect();
         paths.sort();
         if paths.is_empty() { Err(InputError::NoFiles { section: self.section }) } else { Ok(paths) }
+    }
+
+    /// Whether a column is asked for by the name [`FEATURE_ID`].
+    pub(super) fn asks_for_feature_ids(&self) -> bool {
+        self.columns.values().any(|column| column.trim().eq_ignore_ascii_case(FEATURE_ID))
     }
 
     /// One file as a table.
@@ -129,5 +139,25 @@ pub(super) fn check_header(file: &str, columns: &[String]) -> Result<(), InputEr
     match names.windows(2).find(|pair| pair[0] == pair[1]) {
         Some(pair) => Err(InputError::RepeatedColumn { file: file.to_owned(), column: pair[0].clone() }),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TableChoice;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn addresses_become_virtual_files_once() {
+        let files = ["https://a.org/v.csv", "/vsicurl/https://b.org/v.gpkg", "/vsizip/v.zip/v.csv"]
+            .map(str::to_owned);
+        let columns = BTreeMap::new();
+        let choice =
+            TableChoice { section: "settlements", files: &files, layer: None, crs: None, columns: &columns };
+        let paths = choice.paths().expect("three");
+        assert_eq!(
+            paths,
+            ["/vsicurl/https://a.org/v.csv", "/vsicurl/https://b.org/v.gpkg", "/vsizip/v.zip/v.csv"]
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! Vector files, by way of OGR, to rows.
 #![expect(clippy::disallowed_types, reason = "inputs/ is the room that opens GDAL datasets")]
-use super::table::{Coordinates, Row, Shape, Table, TableChoice, check_header};
-use super::{InputError, QuietGdal, Reject};
+use super::table::{Coordinates, FEATURE_ID, Row, Shape, Table, TableChoice, check_header};
+use super::{GdalReason, InputError, QuietGdal, Reject};
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::vector::{Feature, Layer, LayerAccess, OGRFieldType};
 use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
@@ -14,17 +14,23 @@ const REPLACEMENT: char = '\u{FFFD}';
 ///
 /// # Units and conventions
 /// Values become texts: whole numbers without a point, other numbers in their shortest exact form, what is null or not
-/// set empty. The row number is the feature id. A layer without geometries is a plain table.
+/// set empty. The row number is the feature id, which a mapping may use as a column named `fid`. A layer without
+/// geometries is a plain table.
 ///
 /// # Errors
 /// When the file cannot be opened, or the layer is not clear.
 pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table, InputError> {
     let _quiet = QuietGdal::new();
     let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_VECTOR, ..DatasetOptions::default() };
-    let dataset = Dataset::open_ex(path, options).map_err(|error| unreadable(path, &error))?;
+    let dataset = Dataset::open_ex(path, options).map_err(|error| unreadable(path, error))?;
     let mut layer = pick_layer(path, &dataset, choice)?;
-    let columns: Vec<String> = layer.defn().fields().map(|field| field.name().trim().to_owned()).collect();
+    let mut columns: Vec<String> =
+        layer.defn().fields().map(|field| field.name().trim().to_owned()).collect();
     check_header(path, &columns)?;
+    let own_ids = columns.iter().any(|name| name.eq_ignore_ascii_case(FEATURE_ID));
+    if choice.asks_for_feature_ids() && !own_ids {
+        columns.push(FEATURE_ID.to_owned());
+    }
     let types: Vec<OGRFieldType::Type> = layer.defn().fields().map(|field| field.field_type()).collect();
     let has_geometry = layer.defn().geom_fields().next().is_some();
     let coordinates =
@@ -40,9 +46,9 @@ pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table,
     Ok(table)
 }
 
-fn unreadable(path: &str, error: &gdal::errors::GdalError) -> InputError {
+fn unreadable(path: &str, error: gdal::errors::GdalError) -> InputError {
     let reason = if std::path::Path::new(path).exists() || path.starts_with("/vsi") {
-        format!("{error}")
+        format!("{} (damaged, incomplete, or no vector file)", GdalReason::from(error))
     } else {
         "no such file".to_owned()
     };
@@ -66,7 +72,7 @@ fn pick_layer<'a>(
     }
     match dataset.layer_count() {
         0 => Err(InputError::Unreadable { file, reason: "it has no vector layer".to_owned() }),
-        1 => dataset.layer(0).map_err(|error| unreadable(path, &error)),
+        1 => dataset.layer(0).map_err(|error| unreadable(path, error)),
         _ => Err(InputError::SeveralLayers { file, section, layers: names() }),
     }
 }
@@ -90,7 +96,8 @@ fn row(table: &Table, feature: &Feature<'_>, types: &[OGRFieldType::Type]) -> Re
     };
     let mut values = Vec::with_capacity(types.len());
     for (index, column) in table.columns.iter().enumerate() {
-        let value = text_of(feature, index, types[index]);
+        // a column more than the file has is its feature ids
+        let value = types.get(index).map_or(number.to_string(), |kind| text_of(feature, index, *kind));
         if value.contains(REPLACEMENT) {
             return Err(refuse(column, value, "not UTF-8 text: save the file as UTF-8"));
         }

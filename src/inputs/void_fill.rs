@@ -87,7 +87,8 @@ fn interpolate(grid: &Grid<f32>, cells: &[usize]) -> Result<Vec<(usize, f32)>, R
             values[start..start + shape.cols].iter().copied()
         })
         .collect();
-    let filled = fill_window(shape, window).map_err(|source| RasterInputError::Fill { source })?;
+    let filled =
+        fill_window(shape, window).map_err(|error| RasterInputError::Fill { source: error.into() })?;
     let value_of = |&index: &usize| {
         let (row, col) = (index / cols + 1 - top, index % cols + 1 - left);
         (index, filled[row * shape.cols + col])

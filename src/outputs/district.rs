@@ -14,6 +14,23 @@ const NODATA_M: f64 = -32_768.0;
 /// What the elevation file says of itself.
 const LABEL: &str = "SYNTHETIC: elevation of a fictional district made by signalgap. No such place exists.";
 
+/// The files of a district, in the order in which they are written.
+const DISTRICT_FILES: [&str; 4] = ["terrain.tif", "villages.csv", "sites.csv", "scenario.toml"];
+
+/// Files of a district's names that are in a folder already, dangling links included.
+#[must_use]
+pub fn district_files_in(folder: &Path) -> Vec<PathBuf> {
+    let paths = DISTRICT_FILES.map(|name| folder.join(name));
+    paths.into_iter().filter(|path| path.symlink_metadata().is_ok()).collect()
+}
+
+/// Whether the scenario in a folder begins with a mark.
+#[must_use]
+pub fn is_district_marked(folder: &Path, mark: &str) -> bool {
+    let scenario = folder.join(DISTRICT_FILES[3]);
+    std::fs::read(scenario).is_ok_and(|text| text.starts_with(mark.as_bytes()))
+}
+
 /// A district with its places in WGS 84.
 pub struct PlacedDistrict<'a> {
     /// The district.
@@ -28,17 +45,17 @@ pub struct PlacedDistrict<'a> {
     pub scenario: &'a str,
 }
 
-/// Writes `terrain.tif`, `villages.csv`, `sites.csv` and `scenario.toml`; returns the scenario's path.
+/// Writes terrain, villages, masts and scenario, replacing what is there; returns the scenario's path.
 ///
 /// # Errors
 /// [`OutputError`] names the file.
 pub fn write_district(folder: &Path, placed: &PlacedDistrict<'_>) -> Result<PathBuf, OutputError> {
     std::fs::create_dir_all(folder)
         .map_err(|source| OutputError::Folder { path: folder.to_owned(), source })?;
-    write_elevation(&folder.join("terrain.tif"), &placed.district.terrain, placed.crs)?;
-    put(&folder.join("villages.csv"), &villages_csv(placed)?)?;
-    put(&folder.join("sites.csv"), &sites_csv(placed)?)?;
-    let scenario = folder.join("scenario.toml");
+    let [terrain, villages, sites, scenario] = DISTRICT_FILES.map(|name| folder.join(name));
+    write_elevation(&terrain, &placed.district.terrain, placed.crs)?;
+    put(&villages, &villages_csv(placed)?)?;
+    put(&sites, &sites_csv(placed)?)?;
     put(&scenario, placed.scenario.as_bytes())?;
     Ok(scenario)
 }

@@ -41,7 +41,7 @@ mod text_table;
 
 pub use cause_text::{cause_sentence, fix_sentence};
 pub use clusters::clusters_geojson;
-pub use district::{PlacedDistrict, write_district};
+pub use district::{PlacedDistrict, district_files_in, is_district_marked, write_district};
 pub use error::OutputError;
 pub use folder::{PreparedFolder, keep_inputs, prepare_folder, write_results};
 pub use gaps::{blocking_points_geojson, gaps_geojson};

@@ -1,11 +1,11 @@
 //! The demonstration district from seed to results.
 use super::{Progress, RunError, RunReport, run};
-use crate::demonstration::{DistrictPlan, generate};
+use crate::demonstration::{District, DistrictPlan, generate};
 use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
-use crate::outputs::{PlacedDistrict, write_district};
-use std::path::Path;
+use crate::outputs::{PlacedDistrict, district_files_in, is_district_marked, prepare_folder, write_district};
+use std::path::{Path, PathBuf};
 
 /// CRS of the generated coordinates.
 const CRS: &str = "EPSG:32648";
@@ -23,35 +23,78 @@ pub struct DemoPlan {
     pub small: bool,
 }
 
+/// What a demonstration's scenario begins with: files beside it are the program's own and may be made anew.
+const MARK: &str = "# SYNTHETIC: a fictional district made by `signalgap demo`";
+
 /// Makes a fictional district in `folder/input`, analyses it, and writes `folder/results`.
 ///
 /// # Errors
-/// [`RunError`] where a file cannot be written.
+/// [`RunError`] where a file cannot be written, or where `folder/input` holds somebody else's files.
 pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<RunReport, RunError> {
     progress.stage("Making the district", 1);
+    let input = folder.join("input");
+    let there = district_files_in(&input);
+    if !there.is_empty() && !is_district_marked(&input, MARK) {
+        return Err(RunError::WouldOverwrite { files: there });
+    }
     let size = if plan.small { DistrictPlan::small() } else { DistrictPlan::full() };
-    let district = generate(&size.with_seed(plan.seed));
-    let projection = PlanningProjection::from_user_input(CRS)?;
-    let place = |coordinates: Vec<(f64, f64)>| projection.to_geographic(&coordinates);
-    let villages = place(district.villages.iter().map(|row| (row.easting_m, row.northing_m)).collect())?;
-    let sectors = place(district.sectors.iter().map(|row| (row.easting_m, row.northing_m)).collect())?;
-    let geometry = district.terrain.geometry();
-    let corners = place(vec![
-        (geometry.west_m, geometry.south_m()),
-        (geometry.west_m, geometry.north_m),
-        (geometry.east_m(), geometry.south_m()),
-        (geometry.east_m(), geometry.north_m),
-    ])?;
-    let scenario = scenario_text(&corners, plan.seed);
-    let placed = PlacedDistrict {
-        district: &district,
-        crs: projection.crs(),
-        villages: &villages,
-        sectors: &sectors,
-        scenario: &scenario,
-    };
-    let file = write_district(&folder.join("input"), &placed)?;
+    let made = MadeDistrict::new(&size.with_seed(plan.seed))?;
+    let scenario = scenario_text(&made.corners, plan.seed);
+    let file = made.write(&input, &scenario)?;
     run(&load_scenario(&file)?, &folder.join("results"), progress)
+}
+
+/// Writes a starter: this scenario, and the small fictional district as its villages, masts and terrain.
+///
+/// # Errors
+/// [`RunError::WouldOverwrite`] where one of the files is there already; nothing is written then.
+pub fn write_starter(folder: &Path, scenario: &str) -> Result<(), RunError> {
+    let there = district_files_in(folder);
+    if !there.is_empty() {
+        return Err(RunError::WouldOverwrite { files: there });
+    }
+    let _prepared = prepare_folder(folder)?;
+    MadeDistrict::new(&DistrictPlan::small())?.write(folder, scenario)?;
+    Ok(())
+}
+
+/// A generated district and its places in WGS 84.
+struct MadeDistrict {
+    district: District,
+    projection: PlanningProjection,
+    villages: Vec<LonLat>,
+    sectors: Vec<LonLat>,
+    /// South-west, north-west, south-east, north-east.
+    corners: Vec<LonLat>,
+}
+
+impl MadeDistrict {
+    fn new(plan: &DistrictPlan) -> Result<Self, RunError> {
+        let district = generate(plan);
+        let projection = PlanningProjection::from_user_input(CRS)?;
+        let place = |coordinates: Vec<(f64, f64)>| projection.to_geographic(&coordinates);
+        let villages = place(district.villages.iter().map(|row| (row.easting_m, row.northing_m)).collect())?;
+        let sectors = place(district.sectors.iter().map(|row| (row.easting_m, row.northing_m)).collect())?;
+        let geometry = district.terrain.geometry();
+        let corners = place(vec![
+            (geometry.west_m, geometry.south_m()),
+            (geometry.west_m, geometry.north_m),
+            (geometry.east_m(), geometry.south_m()),
+            (geometry.east_m(), geometry.north_m),
+        ])?;
+        Ok(Self { district, projection, villages, sectors, corners })
+    }
+
+    fn write(&self, folder: &Path, scenario: &str) -> Result<PathBuf, RunError> {
+        let placed = PlacedDistrict {
+            district: &self.district,
+            crs: self.projection.crs(),
+            villages: &self.villages,
+            sectors: &self.sectors,
+            scenario,
+        };
+        Ok(write_district(folder, &placed)?)
+    }
 }
 
 /// The scenario of a district whose corners are south-west, north-west, south-east, north-east.
@@ -60,7 +103,7 @@ fn scenario_text(corners: &[LonLat], seed: u64) -> String {
     let (west, east) = (lon(0).max(lon(1)) + INSET_DEG, lon(2).min(lon(3)) - INSET_DEG);
     let (south, north) = (lat(0).max(lat(2)) + INSET_DEG, lat(1).min(lat(3)) - INSET_DEG);
     format!(
-        "# SYNTHETIC: a fictional district made by `signalgap demo` from seed {seed}. No place, village, mast or operator \
+        "{MARK} from seed {seed}. No place, village, mast or operator \
          in it exists.\n\
          name = \"Demonstration district (synthetic, seed {seed})\"\n\
          description = \"A fictional mountain district: no place, village, mast or operator in it exists.\"\n\n\

@@ -7,6 +7,7 @@ use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::scenario_file::ScenarioFileError;
 use crate::outputs::OutputError;
 use crate::planning::RankingError;
+use std::path::PathBuf;
 
 /// Why a run stops: the first thing that leaves nothing to work with.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +37,15 @@ pub enum RunError {
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),
+    /// Files that are there already and are not the program's own.
+    #[error(
+        "{} exists already and is not overwritten: name another folder",
+        files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
+    )]
+    WouldOverwrite {
+        /// Those files.
+        files: Vec<PathBuf>,
+    },
     /// A grid around the settlements that is too large, perhaps for one of them.
     #[error("{source}; the settlement farthest from the middle of all is {farthest}: check its coordinates")]
     GridTooLarge {

@@ -9,7 +9,7 @@ pub mod path;
 mod progress;
 mod read;
 
-pub use demo::{DemoPlan, demo};
+pub use demo::{DemoPlan, demo, write_starter};
 pub use error::RunError;
 pub use progress::{Progress, Silent};
 
@@ -36,6 +36,9 @@ pub struct RunReport {
     /// The files written.
     pub files: Vec<PathBuf>,
 }
+
+/// Rejects a check tells one by one; a run lists all of them in `rejects.csv`.
+const REJECTS_TOLD: usize = 100;
 
 /// What a check tells its caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,11 +133,14 @@ pub fn check(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<CheckRe
     for caveat in caveats.into_rows() {
         lines.push(format!("  note: {}", caveat.sentence()));
     }
-    for reject in &inputs.rejects {
+    for reject in inputs.rejects.iter().take(REJECTS_TOLD) {
         lines.push(format!(
             "  reject: {}:{}: {} = `{}`: {}",
             reject.file, reject.row, reject.field, reject.value, reject.reason
         ));
+    }
+    if inputs.rejects.len() > REJECTS_TOLD {
+        lines.push(format!("  ... and {} rejects more", inputs.rejects.len() - REJECTS_TOLD));
     }
     lines.push(String::new());
     Ok(CheckReport { summary: lines.join("\n"), rejects: inputs.rejects.len() })

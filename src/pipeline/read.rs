@@ -140,6 +140,7 @@ fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, Ru
         Some(name) => PlanningProjection::from_user_input(name)?,
         None => PlanningProjection::utm_for(centre)?,
     };
+    projection.require_near(centre)?;
     let settled = projection.place_each(&places);
     let standing = projection.place_each(&sector_places(&sites.rows));
     let mut rejects = settlements.rejects;

@@ -103,6 +103,23 @@ fn a_place_that_cannot_be_placed_is_named() {
 }
 
 #[test]
+fn a_projection_of_another_part_of_the_world_is_found() {
+    let near = |crs: &str, at: LonLat| {
+        PlanningProjection::from_user_input(crs).expect("known").require_near(at).is_ok()
+    };
+    for crs in ["EPSG:32648", "EPSG:9206", "EPSG:3405", "EPSG:32647", "EPSG:3857"] {
+        assert!(near(crs, BAC_YEN), "{crs}");
+    }
+    // 32618 has the opposite meridian: there the numbers alone would look right
+    for crs in ["EPSG:32618", "EPSG:32748", "EPSG:32645", "EPSG:2154"] {
+        assert!(!near(crs, BAC_YEN), "{crs}");
+    }
+    assert!(near("EPSG:32701", place(179.0, -17.0)) && near("EPSG:32660", place(-179.0, 52.0)));
+    let unstated = "+proj=tmerc +lat_0=0 +lon_0=104 +k=0.9999 +x_0=500000 +datum=WGS84 +units=m +type=crs";
+    assert!(near(unstated, BAC_YEN));
+}
+
+#[test]
 fn each_place_has_its_own_outcome() {
     let utm = PlanningProjection::from_user_input("EPSG:32648").expect("zone 48");
     let outcomes = utm.place_each(&[BAC_YEN, place(0.0, 0.0), BAC_YEN, place(104.0, f64::NAN)]);

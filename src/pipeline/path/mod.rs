@@ -239,6 +239,7 @@ impl PictureKind {
 }
 
 /// Where the rejects of a table of losses go: `losses.csv` to `losses.rejects.csv`.
-fn rejects_file(output: &Path) -> PathBuf {
+#[must_use]
+pub fn rejects_file(output: &Path) -> PathBuf {
     output.with_extension("rejects.csv")
 }
