@@ -191,7 +191,10 @@ mod tests {
         assert_eq!(dataset.metadata_item("LAYOUT", "IMAGE_STRUCTURE").as_deref(), Some("COG"));
         assert_eq!(dataset.metadata_item("COMPRESSION", "IMAGE_STRUCTURE").as_deref(), Some("DEFLATE"));
         let text = dataset.metadata_item("TIFFTAG_IMAGEDESCRIPTION", "").expect("description");
-        assert_eq!(text, "Hand-made: 4G RSRP, best server. synthetic");
+        assert_eq!(
+            text,
+            "Hand-made: 4G RSRP, best server; path loss p1812 (ITU-R P.1812-8 (09/2025)). synthetic"
+        );
         let code = dataset.spatial_ref().and_then(|crs| crs.auth_code()).expect("code");
         assert_eq!(code, 32_648);
         let place = dataset.geo_transform().expect("place");

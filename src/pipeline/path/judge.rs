@@ -4,9 +4,7 @@ use super::{Air, PathError, air_at, environment, remarks};
 use crate::inputs::links::LinkRow;
 use crate::outputs::{LossRow, PathNote, RejectRow};
 use crate::pipeline::Progress;
-use crate::propagation::{
-    LinkCase, ModelKey, ModelLoss, ModelOptions, RefractivityMaps, Signal, Terminals, model_losses,
-};
+use crate::propagation::{LinkCase, ModelOptions, RefractivityMaps, Signal, Terminals, model_losses};
 use crate::terrain::PathProfile;
 
 /// What became of one row.
