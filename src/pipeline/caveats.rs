@@ -23,7 +23,8 @@ impl Caveats {
     pub(super) fn add(&mut self, kind: &str, count: u64, text: String, example: Option<String>) {
         if let Some(row) = self.rows.iter_mut().find(|row| row.kind == kind && row.text == text) {
             row.count += count;
-            if row.examples.len() < EXAMPLES {
+            let known = example.as_ref().is_some_and(|example| row.examples.contains(example));
+            if row.examples.len() < EXAMPLES && !known {
                 row.examples.extend(example);
             }
             return;
