@@ -11,6 +11,8 @@
 mod against_terrain;
 #[path = "pipeline/bac_yen.rs"]
 mod bac_yen;
+#[path = "pipeline/communes.rs"]
+mod communes;
 #[path = "pipeline/consistency.rs"]
 mod consistency;
 #[path = "pipeline/district.rs"]
