@@ -52,7 +52,8 @@ fn areas_are_judged_at_points_within_them() {
     for cluster in layer["features"].as_array().expect("features") {
         assert_eq!(cluster["geometry"]["type"], "MultiPoint");
         let id = cluster["properties"]["settlement_id"].as_str().expect("a text");
-        let commune = drawn.iter().find(|commune| commune["properties"]["commune_id"].to_string() == id);
+        let number: u64 = id.parse().expect("a number");
+        let commune = drawn.iter().find(|commune| commune["properties"]["commune_id"] == number);
         let (mut area, mut points) = (Vec::new(), Vec::new());
         corners(&commune.expect("the commune")["geometry"]["coordinates"], &mut area);
         corners(&cluster["geometry"]["coordinates"], &mut points);
