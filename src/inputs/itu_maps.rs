@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 #[non_exhaustive]
 pub enum ItuMapError {
     /// The folder cannot be listed.
-    #[error("propagation.itu_maps: folder `{}` cannot be read: {reason}", .folder.display())]
+    #[error("maps of the radio climate: folder `{}` cannot be read: {reason}", .folder.display())]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -17,7 +17,7 @@ pub enum ItuMapError {
     },
     /// A map is not there.
     #[error(
-        "propagation.itu_maps: folder `{}` holds no {name}; it comes in the archive of ITU-R P.1812 (or P.452) on itu.int",
+        "maps of the radio climate: folder `{}` holds no {name}; it comes in the archive of ITU-R P.1812 (or P.452) on itu.int",
         .folder.display()
     )]
     Missing {

@@ -7,6 +7,7 @@ mod choices;
 mod input_choices;
 mod model_list;
 mod problems;
+mod propagation_problems;
 
 pub use choices::{
     AreaChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice, default_weights,
@@ -15,7 +16,8 @@ pub use input_choices::{
     ClutterChoice, ClutterTableKey, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,
     TerrainChoice, text_or_list,
 };
-pub use problems::{DELTA_N, Problem, SURFACE_REFRACTIVITY};
+pub use problems::Problem;
+pub use propagation_problems::{DELTA_N, SURFACE_REFRACTIVITY};
 
 use crate::link::Receiver;
 use crate::terrain::TerrainKind;

@@ -1,18 +1,12 @@
 //! Whether the choices of a scenario agree with each other.
 use super::{ClutterChoice, ClutterTableKey, Preset, Scenario, ServiceChoice};
-use crate::link::{ServiceRequirement, TerminalCorrection};
+use crate::link::ServiceRequirement;
 use crate::network::{Technology, uplink_frequency};
-use crate::propagation::{ClutterTreatment, Limit};
 use crate::terrain::TerrainKind;
 use crate::units::Frequency;
 
 /// Most cells a grid may be asked to have: layers of it are held in memory, four bytes a cell.
 const MOST_CELLS: f64 = 2_000_000_000.0;
-
-/// Refractivity lapse rates there can be, N-units/km.
-pub const DELTA_N: (f64, f64) = (0.0, 150.0);
-/// Surface refractivities there can be, N-units.
-pub const SURFACE_REFRACTIVITY: (f64, f64) = (200.0, 450.0);
 
 /// A choice that cannot be followed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,10 +20,10 @@ pub struct Problem {
 
 /// Collects what is wrong.
 #[derive(Default)]
-struct Findings(Vec<Problem>);
+pub(super) struct Findings(Vec<Problem>);
 
 impl Findings {
-    fn add(&mut self, key: &str, text: String) {
+    pub(super) fn add(&mut self, key: &str, text: String) {
         self.0.push(Problem { key: key.to_owned(), text });
     }
 
@@ -41,7 +35,7 @@ impl Findings {
         }
     }
 
-    fn within(&mut self, key: &str, value: f64, unit: &str, (low, high): (f64, f64)) {
+    pub(super) fn within(&mut self, key: &str, value: f64, unit: &str, (low, high): (f64, f64)) {
         if !(low..=high).contains(&value) {
             let text = format!("{value} {unit} is outside {low} to {high} {unit}");
             self.add(key, text.replace("  ", " ").trim_end().to_owned());
@@ -117,102 +111,9 @@ impl Scenario {
         }
     }
 
-    /// A correction for clutter that no model of the scenario lacks.
-    fn terminal_clutter_problems(&self, found: &mut Findings) {
-        let receiver = &self.receiver;
-        let surroundings = &receiver.surroundings;
-        let height_m = surroundings.terminal_clutter().representative_height.metres();
-        found.within("receiver.surroundings.height_m", height_m, "m", (1.0, 100.0));
-        found.within(
-            "receiver.surroundings.street_width_m",
-            surroundings.street_width_m,
-            "m",
-            (1.0, 1_000.0),
-        );
-        let models = self.propagation.loss_models();
-        let on_profile = self.clutter_on_profile();
-        let admitted = models.iter().any(|model| model.clutter().admits_terminal_correction(on_profile));
-        if receiver.terminal_clutter == TerminalCorrection::None || admitted {
-            return;
-        }
-        let held = match (&self.clutter, models.iter().any(|m| m.clutter() == ClutterTreatment::OnProfile)) {
-            (Some(_), true) => "the profile has the clutter heights of [clutter]",
-            (None, true) => "terrain.kind is \"surface\", which holds canopy and roofs",
-            (_, false) => "the formula was fitted to measurements among buildings and trees",
-        };
-        let names: Vec<&str> = models.iter().map(|model| model.source().key).collect();
-        let text = format!(
-            "\"{}\" would count buildings and trees twice: {held} ({}); choose \"none\", or a model without clutter of its \
-             own",
-            receiver.terminal_clutter.key(),
-            names.join(", ")
-        );
-        found.add("receiver.terminal_clutter", text);
-    }
-
-    fn climate_problems(&self, found: &mut Findings) {
-        let propagation = &self.propagation;
-        if propagation.itu_maps.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
-            found.add(
-                "propagation.itu_maps",
-                "names no folder; name the one with DN50.TXT and N050.TXT".to_owned(),
-            );
-        }
-        for (key, value, unit, limits) in [
-            ("delta_n", propagation.delta_n, "N-units/km", DELTA_N),
-            ("surface_refractivity", propagation.surface_refractivity, "N-units", SURFACE_REFRACTIVITY),
-        ] {
-            let key = format!("propagation.{key}");
-            match (value, &propagation.itu_maps) {
-                (Some(value), None) => found.within(&key, value, unit, limits),
-                (None, Some(_)) => {}
-                (Some(value), Some(maps)) => found.add(
-                    &key,
-                    format!(
-                        "{value} {unit} is given beside propagation.itu_maps = \"{}\", which holds it for every place; leave \
-                         one of them out",
-                        maps.display()
-                    ),
-                ),
-                (None, None) => {
-                    found.add(&key, "is not given, nor propagation.itu_maps; give one of them".to_owned());
-                }
-            }
-        }
-    }
-
     fn analysis_problems(&self, found: &mut Findings) {
-        let propagation = &self.propagation;
-        if propagation.models.is_empty() {
-            found.add("propagation.models", "no model is named; name at least one".to_owned());
-        }
-        for (index, model) in propagation.models.iter().enumerate() {
-            if propagation.models[..index].contains(model) {
-                found.add("propagation.models", format!("`{}` is named twice", model.key()));
-            }
-        }
-        self.climate_problems(found);
+        self.propagation_problems(found);
         self.terminal_clutter_problems(found);
-        for model in propagation.loss_models() {
-            if let Err(problem) = model.check_options() {
-                found.add(&format!("propagation.model_options.{}", model.source().key), problem.to_string());
-            }
-            let Limit { low, high, .. } = *model.time_percent();
-            let time_percent = propagation.time_percent;
-            if !(low..=high).contains(&time_percent) {
-                let text = format!(
-                    "{time_percent} %: model `{}` knows {}; choose that, or leave the model out of propagation.models",
-                    model.source().key,
-                    if low < high { format!("{low} to {high} %") } else { format!("only {low} %") }
-                );
-                found.add("propagation.time_percent", text);
-            }
-        }
-        let spacing = propagation.radial_spacing_cells;
-        found.within("propagation.radial_spacing_cells", spacing, "cells", (0.25, 8.0));
-        if let Some(step_m) = propagation.profile_step_m {
-            found.within("propagation.profile_step_m", step_m, "m", (1.0, 1_000.0));
-        }
         found.within("receiver.height_agl_m", self.receiver.height_agl_m, "m", (0.5, 100.0));
         found.within("receiver.body_loss_db", self.receiver.body_loss_db, "dB", (0.0, 30.0));
         found.within("receiver.gain_dbi", self.receiver.gain_dbi, "dBi", (-20.0, 30.0));

@@ -1,0 +1,112 @@
+//! Whether the models of a scenario can be run, on its climate and with its clutter.
+use super::Scenario;
+use super::problems::Findings;
+use crate::link::TerminalCorrection;
+use crate::propagation::{ClutterTreatment, Limit, PathLossModel};
+
+/// Refractivity lapse rates there can be, N-units/km.
+pub const DELTA_N: (f64, f64) = (0.0, 150.0);
+/// Surface refractivities there can be, N-units.
+pub const SURFACE_REFRACTIVITY: (f64, f64) = (200.0, 450.0);
+
+impl Scenario {
+    pub(super) fn propagation_problems(&self, found: &mut Findings) {
+        let propagation = &self.propagation;
+        if propagation.models.is_empty() {
+            found.add("propagation.models", "no model is named; name at least one".to_owned());
+        }
+        for (index, model) in propagation.models.iter().enumerate() {
+            if propagation.models[..index].contains(model) {
+                found.add("propagation.models", format!("`{}` is named twice", model.key()));
+            }
+        }
+        self.climate_problems(found);
+        for model in propagation.loss_models() {
+            model_problems(&*model, propagation.time_percent, found);
+        }
+        let spacing = propagation.radial_spacing_cells;
+        found.within("propagation.radial_spacing_cells", spacing, "cells", (0.25, 8.0));
+        if let Some(step_m) = propagation.profile_step_m {
+            found.within("propagation.profile_step_m", step_m, "m", (1.0, 1_000.0));
+        }
+    }
+
+    fn climate_problems(&self, found: &mut Findings) {
+        let propagation = &self.propagation;
+        if propagation.itu_maps.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
+            found.add(
+                "propagation.itu_maps",
+                "names no folder; name the one with DN50.TXT and N050.TXT".to_owned(),
+            );
+        }
+        for (key, value, unit, limits) in [
+            ("delta_n", propagation.delta_n, "N-units/km", DELTA_N),
+            ("surface_refractivity", propagation.surface_refractivity, "N-units", SURFACE_REFRACTIVITY),
+        ] {
+            let key = format!("propagation.{key}");
+            match (value, &propagation.itu_maps) {
+                (Some(value), None) => found.within(&key, value, unit, limits),
+                (None, Some(_)) => {}
+                (Some(value), Some(maps)) => found.add(
+                    &key,
+                    format!(
+                        "{value} {unit} is given beside propagation.itu_maps = \"{}\", which holds it for every place; leave \
+                         one of them out",
+                        maps.display()
+                    ),
+                ),
+                (None, None) => {
+                    found.add(&key, "is not given, nor propagation.itu_maps; give one of them".to_owned());
+                }
+            }
+        }
+    }
+
+    /// A correction for clutter that no model of the scenario lacks.
+    pub(super) fn terminal_clutter_problems(&self, found: &mut Findings) {
+        let receiver = &self.receiver;
+        let surroundings = &receiver.surroundings;
+        let height_m = surroundings.terminal_clutter().representative_height.metres();
+        found.within("receiver.surroundings.height_m", height_m, "m", (1.0, 100.0));
+        found.within(
+            "receiver.surroundings.street_width_m",
+            surroundings.street_width_m,
+            "m",
+            (1.0, 1_000.0),
+        );
+        let models = self.propagation.loss_models();
+        let on_profile = self.clutter_on_profile();
+        let admitted = models.iter().any(|model| model.clutter().admits_terminal_correction(on_profile));
+        if receiver.terminal_clutter == TerminalCorrection::None || admitted {
+            return;
+        }
+        let held = match (&self.clutter, models.iter().any(|m| m.clutter() == ClutterTreatment::OnProfile)) {
+            (Some(_), true) => "the profile has the clutter heights of [clutter]",
+            (None, true) => "terrain.kind is \"surface\", which holds canopy and roofs",
+            (_, false) => "the formula was fitted to measurements among buildings and trees",
+        };
+        let names: Vec<&str> = models.iter().map(|model| model.source().key).collect();
+        let text = format!(
+            "\"{}\" would count buildings and trees twice: {held} ({}); choose \"none\", or a model without clutter of its \
+             own",
+            receiver.terminal_clutter.key(),
+            names.join(", ")
+        );
+        found.add("receiver.terminal_clutter", text);
+    }
+}
+
+fn model_problems(model: &dyn PathLossModel, time_percent: f64, found: &mut Findings) {
+    let key = model.source().key;
+    if let Err(problem) = model.check_options() {
+        found.add(&format!("propagation.model_options.{key}"), problem.to_string());
+    }
+    let Limit { low, high, .. } = *model.time_percent();
+    if !(low..=high).contains(&time_percent) {
+        let known = if low < high { format!("{low} to {high} %") } else { format!("only {low} %") };
+        let text = format!(
+            "{time_percent} %: model `{key}` knows {known}; choose that, or leave the model out of propagation.models"
+        );
+        found.add("propagation.time_percent", text);
+    }
+}
