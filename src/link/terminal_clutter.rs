@@ -1,8 +1,5 @@
 //! Buildings and trees around the handset, as a choice of the scenario.
-use super::p2108::{
-    ClutterLoss, ClutterType, STATISTICAL_CONSTANT_FROM, TerminalClutter, height_gain_loss,
-    statistical_clutter_loss,
-};
+use super::p2108::{ClutterLoss, ClutterType, TerminalClutter, height_gain_loss, statistical_clutter_loss};
 use crate::propagation::PropagationError;
 use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
@@ -73,15 +70,6 @@ impl TerminalCorrection {
         match self {
             Self::None | Self::Statistical => antenna_height_agl,
             Self::HeightGain => surroundings.terminal_clutter().path_height(antenna_height_agl),
-        }
-    }
-
-    /// Distance from which the loss is the same everywhere.
-    #[must_use]
-    pub const fn constant_from(self) -> Length {
-        match self {
-            Self::None | Self::HeightGain => Length::from_metres(0.0),
-            Self::Statistical => STATISTICAL_CONSTANT_FROM,
         }
     }
 
