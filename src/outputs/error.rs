@@ -13,6 +13,12 @@ pub enum OutputError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// Another run holds the folder.
+    #[error("output folder {}: another run is writing there; wait for it, or name another folder", path.display())]
+    Busy {
+        /// Folder.
+        path: PathBuf,
+    },
     /// A result would replace an input.
     #[error(
         "output file {} is an input of this run ({role}): name another output folder", path.display()

@@ -42,35 +42,6 @@ const MAY_BE_ABSENT: [&str; 9] = [
     "coverage_4g_class.tif.aux.xml",
 ];
 
-/// The folders a run made for its results; those still empty when this is dropped are removed again.
-#[derive(Debug)]
-pub struct PreparedFolder {
-    made: Vec<PathBuf>,
-}
-
-impl Drop for PreparedFolder {
-    fn drop(&mut self) {
-        for folder in &self.made {
-            // the system refuses to remove a folder that holds something
-            let _ = fs::remove_dir(folder);
-        }
-    }
-}
-
-/// Makes the output folder and tries to write there, so that a long run does not fail at its end.
-///
-/// A run that fails leaves no folder behind that was not there before.
-///
-/// # Errors
-/// [`OutputError::Folder`] names the folder.
-pub fn prepare_folder(folder: &Path) -> Result<PreparedFolder, OutputError> {
-    let missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
-    let prepared =
-        PreparedFolder { made: folder.ancestors().take_while(missing).map(Path::to_owned).collect() };
-    Staging::begin(folder)?;
-    Ok(prepared)
-}
-
 /// Refuses a folder in which a result would replace, or remove, something this run reads.
 ///
 /// # Errors
@@ -129,14 +100,18 @@ pub fn write_results(
 }
 
 /// Files on their way into the output folder; what was not published is removed.
-struct Staging {
+pub(super) struct Staging {
     folder: PathBuf,
     part: PathBuf,
     files: Vec<OutputFile>,
 }
 
 impl Staging {
-    fn begin(folder: &Path) -> Result<Self, OutputError> {
+    /// Makes the folder and, in it, an empty one for the files.
+    ///
+    /// # Errors
+    /// [`OutputError::Folder`] names the folder.
+    pub(super) fn begin(folder: &Path) -> Result<Self, OutputError> {
         let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
         fs::create_dir_all(folder).map_err(failed)?;
         let part = folder.join(PART_FOLDER);
@@ -212,7 +187,7 @@ fn ignore_missing(outcome: io::Result<()>) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OutputError, PART_FOLDER, keep_inputs, prepare_folder, write_results};
+    use super::{PART_FOLDER, keep_inputs, write_results};
     use crate::outputs::example::World;
     use crate::outputs::{InputFile, RejectRow, Results};
     use gdal::Dataset;
@@ -327,29 +302,6 @@ mod tests {
         let text = outcome.expect_err("a folder is in the way").to_string();
         assert!(text.contains("ranking.csv"), "{text}");
         assert_eq!(contents(folder.path()).len(), 1);
-    }
-
-    #[test]
-    fn a_file_in_place_of_the_folder_is_an_error() {
-        let folder = tempfile::tempdir().expect("folder");
-        let path = folder.path().join("out");
-        fs::write(&path, "a file").expect("file");
-        let error = prepare_folder(&path).expect_err("not a folder");
-        assert!(matches!(&error, OutputError::Folder { path: named, .. } if *named == path));
-    }
-
-    #[test]
-    fn folders_made_for_nothing_are_removed_again() {
-        let folder = tempfile::tempdir().expect("folder");
-        let deep = folder.path().join("new/deep");
-        let prepared = prepare_folder(&deep).expect("made");
-        assert!(deep.is_dir());
-        drop(prepared);
-        assert!(!folder.path().join("new").exists());
-        let prepared = prepare_folder(&deep).expect("made again");
-        fs::write(deep.join("result"), "").expect("file");
-        drop(prepared);
-        assert!(deep.join("result").exists(), "what holds something stays");
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod names;
 mod path_json;
 mod path_result;
 mod path_text;
+mod prepared;
 #[cfg(feature = "plot")]
 mod profile_picture;
 mod ranking;
@@ -43,13 +44,14 @@ pub use cause_text::{cause_sentence, fix_sentence};
 pub use clusters::clusters_geojson;
 pub use district::{PlacedDistrict, district_files_in, is_district_marked, write_district};
 pub use error::OutputError;
-pub use folder::{PreparedFolder, keep_inputs, prepare_folder, write_results};
+pub use folder::{keep_inputs, write_results};
 pub use gaps::{blocking_points_geojson, gaps_geojson};
 pub use losses::{LOSS_COLUMNS, LossRow, LossesWriter, write_file};
 pub use manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manifest_json};
 pub use path_json::path_json;
 pub use path_result::{PathNote, PathResult};
 pub use path_text::path_text;
+pub use prepared::{PreparedFolder, prepare_folder};
 #[cfg(feature = "plot")]
 pub use profile_picture::{profile_png, profile_svg};
 pub use ranking::ranking_csv;

@@ -17,7 +17,7 @@ use crate::coverage::masts_of;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{
-    CaveatRow, Manifest, RejectRow, Results, keep_inputs, prepare_folder, summary_text, write_results,
+    Manifest, RejectRow, Results, keep_inputs, prepare_folder, summary_text, write_results,
 };
 use analyse::analyse;
 use caveats::Caveats;
@@ -130,7 +130,7 @@ pub fn check(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<CheckRe
     for (name, count) in counts_of(&inputs) {
         lines.push(format!("  {name:<12} {count}"));
     }
-    lines.extend(caveats.into_rows().iter().map(note_line));
+    lines.extend(caveats.into_rows().iter().map(|caveat| format!("  note: {}", caveat.sentence())));
     for reject in inputs.rejects.iter().take(REJECTS_TOLD) {
         lines.push(format!(
             "  reject: {}:{}: {} = `{}`: {}",
@@ -142,15 +142,6 @@ pub fn check(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<CheckRe
     }
     lines.push(String::new());
     Ok(CheckReport { summary: lines.join("\n"), rejects: inputs.rejects.len() })
-}
-
-/// A caveat with the names of some of the things concerned.
-fn note_line(caveat: &CaveatRow) -> String {
-    let sentence = caveat.sentence();
-    match caveat.examples.as_slice() {
-        [] => format!("  note: {sentence}"),
-        examples => format!("  note: {sentence}; for instance {}", examples.join(", ")),
-    }
 }
 
 fn counts_of(inputs: &Inputs) -> BTreeMap<String, f64> {
