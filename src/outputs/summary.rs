@@ -35,7 +35,10 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
     lines.push(String::new());
     lines.extend(worst_gaps(results));
     lines.push(String::new());
-    lines.extend(model_lines(results));
+    for line in model_lines(results) {
+        let text = line.trim_start();
+        lines.extend(wrapped(text, &" ".repeat(line.len() - text.len()), "    "));
+    }
     if !manifest.caveats.is_empty() {
         lines.extend([String::new(), "Keep in mind".to_owned()]);
         lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.sentence(), "  - ", "    ")));
@@ -261,6 +264,15 @@ Keep in mind
 ";
         assert_eq!(text, expected);
         assert!(text.lines().all(|line| columns(line) <= WIDTH));
+    }
+
+    #[test]
+    fn no_line_is_too_long_with_several_models() {
+        let world = World::of_two_models();
+        let text = summary_text(&world.results(), &world.manifest(), Path::new("out"), &[]);
+        assert!(text.contains("\nPath loss: p1812") && text.contains("\n  beside it p526"), "{text}");
+        assert!(text.contains("\n  4G: one verdict in"), "{text}");
+        assert!(text.lines().all(|line| columns(line) <= WIDTH), "{text}");
     }
 
     #[test]
