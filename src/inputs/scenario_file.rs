@@ -222,8 +222,8 @@ fn folder_of(file: &Path) -> Result<&str, ScenarioFileError> {
 }
 
 fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {
-    let reason = reason.lines().next().unwrap_or_default().trim();
-    let reason = format!("{reason}{}", nearest_choice(reason).unwrap_or_default());
+    let reason = plain(reason.lines().next().unwrap_or_default().trim());
+    let reason = format!("{reason}{}", nearest_choice(&reason).unwrap_or_default());
     // of an item of a list the line of the list
     let key = key.split('[').next().unwrap_or(key);
     let holder = chain.iter().find(|source| line_of(&source.text, key).is_some()).unwrap_or(&chain[0]);
@@ -233,6 +233,18 @@ fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileErr
         None => format!("`{key}`"),
     };
     ScenarioFileError::Value { file: holder.path.display().to_string(), place, reason }
+}
+
+/// The decoder's reason without the names of the program's own types.
+fn plain(reason: &str) -> String {
+    let Some((found, expected)) = reason.rsplit_once("expected ") else { return reason.to_owned() };
+    let expected = match expected {
+        "f32" | "f64" => "a number",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, not negative",
+        name if name.starts_with("struct ") || name == "a map" => "a table of keys and values",
+        other => other,
+    };
+    format!("{found}expected {expected}")
 }
 
 /// The line on which a dotted key stands, counted from 1.

@@ -107,7 +107,7 @@ fn drop_alternatives(below: &mut Table, above: &Table) {
     let Some(Value::Table(old)) = below.get_mut("propagation") else { return };
     let numbers = CLIMATE.iter().any(|key| chosen.contains_key(*key));
     match (chosen.contains_key(CLIMATE_MAPS), numbers) {
-        (true, false) => old.retain(|key, _| !CLIMATE.contains(&key)),
+        (true, _) => old.retain(|key, _| !CLIMATE.contains(&key)),
         (false, true) => {
             old.remove(CLIMATE_MAPS);
         }

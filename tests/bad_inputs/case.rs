@@ -48,6 +48,7 @@ pub(crate) struct Case {
     exit: i32,
     says: Vec<&'static str>,
     run_says: Vec<&'static str>,
+    never_says: Vec<&'static str>,
     rejects: Vec<ExpectedReject>,
 }
 
@@ -66,6 +67,7 @@ pub(crate) fn case(name: &'static str) -> Case {
         exit: 2,
         says: Vec::new(),
         run_says: Vec::new(),
+        never_says: Vec::new(),
         rejects: Vec::new(),
     }
 }
@@ -114,6 +116,12 @@ impl Case {
     /// Words that only the run itself can know.
     pub(crate) fn run_says(mut self, words: &'static str) -> Self {
         self.run_says.push(words);
+        self
+    }
+
+    /// Words that must not be told.
+    pub(crate) fn never_says(mut self, words: &'static str) -> Self {
+        self.never_says.push(words);
         self
     }
 
@@ -214,6 +222,9 @@ fn check_streams(case: &Case, (command, output): (&str, &Output), faults: &mut V
     let of_run = if command == "run" { case.run_says.as_slice() } else { &[] };
     for words in case.says.iter().chain(of_run).filter(|words| !told.contains(**words)) {
         fault(format!("does not say `{words}`"));
+    }
+    for words in case.never_says.iter().filter(|words| told.contains(**words)) {
+        fault(format!("says `{words}`"));
     }
     match case.exit {
         0 if !err.is_empty() => fault("standard error is not empty".to_owned()),

@@ -42,13 +42,32 @@ fn keys_and_values() {
             .says("did you mean `service.radius_km`?"),
         case("a number as text")
             .scenario("3.0", "\"3.0\"")
-            .says("line 11, `service.radius_km`: invalid type: string \"3.0\", expected f64"),
+            .says("line 11, `service.radius_km`: invalid type: string \"3.0\", expected a number"),
         case("a list as text is fine, a number is not")
             .scenario("files = \"villages.csv\"", "files = 7")
             .says("`settlements.files`: a text or a list of texts"),
         case("an unknown word")
             .scenario("bare_earth", "bare-earth")
             .says("line 4, `terrain.kind`: unknown variant `bare-earth`, expected `bare_earth` or `surface`"),
+        case("an unknown model")
+            .scenario("[service]", "[propagation]\nmodels = [\"p1812\", \"p1822\"]\n[service]")
+            .says("line 11, `propagation.models`: unknown variant `p1822`, expected one of `p1812`")
+            .says("did you mean `p1812`?"),
+        case("an unknown option of a model")
+            .scenario("[service]", "[propagation.model_options.sui]\nterain = \"a\"\n[service]")
+            .says("scenario.toml:11: unknown key `propagation.model_options.sui.terain`")
+            .says("did you mean `propagation.model_options.sui.terrain`?"),
+        case("maps of the radio climate that are not there")
+            .scenario("[service]", "[propagation]\nitu_maps = \"maps\"\n[service]")
+            .says("maps of the radio climate: folder `maps` cannot be read: No such file or directory"),
+        case("maps and numbers of the radio climate")
+            .scenario("[service]", "[propagation]\nitu_maps = \"maps\"\ndelta_n = 40.0\n[service]")
+            .says("propagation.delta_n: 40 N-units/km is given beside propagation.itu_maps = \"maps\"")
+            .never_says("surface_refractivity"),
+        case("a number in place of a section")
+            .scenario("[service]\nradius_km = 3.0\n", "")
+            .scenario("name = ", "service = 7\nname = ")
+            .says("line 1, `service`: invalid type: integer `7`, expected a table of keys and values"),
         case("a missing section")
             .scenario("[sites]\nfiles = \"sites.csv\"\n", "")
             .says("scenario.toml: sites.files missing"),
@@ -80,7 +99,7 @@ fn limits() {
         ),
         case("a negative number of cells")
             .scenario("[service]", "[area]\nmax_cells = -1\n[service]")
-            .says("line 11, `area.max_cells`: invalid value: integer `-1`, expected usize"),
+            .says("line 11, `area.max_cells`: invalid value: integer `-1`, expected a whole number, not negative"),
         within(
             case("bounds the wrong way round")
                 .scenario("[service]", "[area]\nbounds = [104.5, 21.2, 104.4, 21.3]\n[service]"),
