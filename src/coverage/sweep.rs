@@ -5,6 +5,7 @@ use super::merge::merge_mast;
 use super::place::{LinkError, LinkSetting};
 use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
 use super::{AreaLayers, Mast, MastIndex};
+use crate::geodesy::EARTH_RADIUS_KM;
 use crate::grid::Grid;
 use crate::link::TerminalCorrection;
 use crate::propagation::diffraction::spherical_earth::Wave;
@@ -15,8 +16,8 @@ use crate::terrain::{PathProfile, Zone};
 use crate::units::{Frequency, Length};
 use rayon::prelude::*;
 
-/// Kilometres of a degree of latitude (WGS 84, mean).
-const KM_PER_DEGREE: f64 = 111.2;
+/// Kilometres of a degree of latitude on the sphere that gives the path's centre (ITU-R P.1812-8, equation (4)).
+const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 
 /// Sweeps one mast.
 ///
@@ -104,7 +105,7 @@ impl<'a> MastSweep<'a> {
                 tx_height_agl_m: mast.antenna_height_agl.metres(),
                 rx_height_agl_m: rx_height_agl.metres(),
                 effective_radius_km: setting.earth().radius_km(),
-                beta_radius_km: beyond.then_some(crate::geodesy::EARTH_RADIUS_KM * p1812::K_BETA),
+                beta_radius_km: beyond.then_some(EARTH_RADIUS_KM * p1812::K_BETA),
                 longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
             },
             frequencies,

@@ -93,8 +93,7 @@ pub(super) fn cause_short(results: &Results<'_>, gap: &Gap) -> String {
             let over_m = point.height_over_ray_m;
             let side = if over_m >= 0.0 { "over" } else { "under" };
             format!(
-                "ridge at {} m, {:.1} km from {site}: {} m {side} ray, {:.1} dB",
-                grouped(point.elevation_amsl_m),
+                "ridge {:.1} km from {site}: {} m {side} ray, {:.1} dB",
                 point.distance_from_site.kilometres(),
                 grouped(over_m.abs()),
                 point.diffraction_loss.db()
@@ -143,7 +142,7 @@ mod tests {
         );
         assert_eq!(
             cause_short(&world.results(), &world.gaps[0]),
-            "ridge at 1,432 m, 3.2 km from SYN01: 87 m over ray, 31.4 dB"
+            "ridge 3.2 km from SYN01: 87 m over ray, 31.4 dB"
         );
     }
 

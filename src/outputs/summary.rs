@@ -249,7 +249,7 @@ fixed broadband  1 of 1 (100.0 %)            30 of 300 (10.0 %)
 (population unknown for 1 of 2 settlements)
 
 Settlements that lack 4G, the most pressing first
-  1  Bản Nậm Lộng (in part)  100 people  ridge at 1,432 m, 3.2 km from SYN01: 87 m over ray, 31.4 dB
+  1  Bản Nậm Lộng (in part)  100 people  ridge 3.2 km from SYN01: 87 m over ray, 31.4 dB
   2  A7                        ? people  no 4G sector within 25 km
 
 Path loss: p1812 (ITU-R P.1812-8 (09/2025))

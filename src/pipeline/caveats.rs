@@ -186,7 +186,7 @@ impl Caveats {
 
 /// A model's remark with its name once.
 fn named(label: &str, key: &str, text: &str) -> String {
-    format!("{label}: {}", text.replace(&format!(" with a remark of {key}:"), ":"))
+    format!("{label}: {}", text.replace(&format!("links with a remark of {key}:"), "remark on links:"))
 }
 
 /// Whether a circle holds a void cell of the grid: looked at every 300 m along 120 radii.

@@ -87,17 +87,12 @@ impl Prepared {
         environment: PathEnvironment,
     ) -> Result<Self, PropagationError> {
         let earth = usable_earth(SOURCE.key, terminals, environment)?;
-        let ground_m = profile.ground_m();
-        let ends = Ends {
-            d_km: profile.ground_distance().kilometres(),
-            h_ts_m: ground_m[0] + terminals.tx_height_agl.metres(),
-            h_rs_m: ground_m[ground_m.len() - 1] + terminals.rx_height_agl.metres(),
-            c_e: 1.0 / earth.radius_km(),
-        };
+        let heights = (terminals.tx_height_agl, terminals.rx_height_agl);
+        let ends = Ends::of(profile, heights, earth.radius_km());
         Ok(Self {
             edges: ThreeEdges::of((profile.distance_km(), profile.obstacle_m()), ends),
-            slant_range: Length::from_metres((1_000.0 * ends.d_km).hypot(ends.h_ts_m - ends.h_rs_m)),
-            antennas_agl_m: [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()],
+            slant_range: ends.slant_range(),
+            antennas_agl_m: [heights.0.metres(), heights.1.metres()],
         })
     }
 }

@@ -1,11 +1,12 @@
 //! ITU-R P.526-16: free space and delta-Bullington diffraction.
+use super::diffraction::bullington::Ends;
 use super::diffraction::delta_bullington::DiffractionGeometry;
 use super::diffraction::spherical_earth::Wave;
+use super::formula::{require_median, usable_earth};
 use super::{
     Carried, ClutterTreatment, DiffractionTerms, Domain, Limit, PathEnvironment, PathLoss, PathLossModel,
     PreparedPath, PropagationError, Signal, Source, Terminals, free_space_loss,
 };
-use crate::geodesy::EffectiveEarth;
 use crate::terrain::{PathProfile, Zone};
 use crate::units::Length;
 
@@ -24,9 +25,6 @@ const SOURCE: Source = Source {
     document: "ITU-R P.526-16 (10/2025) with P.525-5",
     clause: "P.526 §4.5.2, delta-Bullington; P.525 §2.3",
 };
-
-/// Antenna heights the equations have a value for, m above ground.
-const USABLE_HEIGHT_M: (f64, f64) = (0.0, 10_000.0);
 
 const DOMAIN: Domain = Domain {
     frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 30.0, high: 50_000.0 },
@@ -89,30 +87,17 @@ impl Prepared {
         terminals: Terminals,
         environment: PathEnvironment,
     ) -> Result<Self, PropagationError> {
-        let antennas_agl_m = [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()];
-        let (low, high) = USABLE_HEIGHT_M;
-        if let Some(&value) = antennas_agl_m.iter().find(|height| !(low..=high).contains(*height)) {
-            let (model, parameter, unit) = (SOURCE.key, "antenna height above ground", "m");
-            return Err(PropagationError::OutOfDomain { model, parameter, value, unit, low, high });
-        }
-        let earth = EffectiveEarth::median(environment.delta_n);
+        let earth = usable_earth(SOURCE.key, terminals, environment)?;
         let heights = (terminals.tx_height_agl, terminals.rx_height_agl);
-        let geometry = DiffractionGeometry::of(profile, heights, earth.radius_km(), sea_share(profile));
-        let ground = profile.ground_m();
-        let rise_m = ground[0] + antennas_agl_m[0] - ground[ground.len() - 1] - antennas_agl_m[1];
-        let slant_range = Length::from_metres(profile.ground_distance().metres().hypot(rise_m));
-        Ok(Self { geometry, slant_range, antennas_agl_m })
+        Ok(Self {
+            geometry: DiffractionGeometry::of(profile, heights, earth.radius_km(), sea_share(profile)),
+            slant_range: Ends::of(profile, heights, earth.radius_km()).slant_range(),
+            antennas_agl_m: [heights.0.metres(), heights.1.metres()],
+        })
     }
 
     fn terms(&self, signal: Signal) -> Result<DiffractionTerms, PropagationError> {
-        for (parameter, value) in
-            [("time percentage", signal.time_percent), ("location percentage", signal.location_percent)]
-        {
-            if (value - 50.0).abs() > 0.0 {
-                let (model, unit, low, high) = (SOURCE.key, "%", 50.0, 50.0);
-                return Err(PropagationError::OutOfDomain { model, parameter, value, unit, low, high });
-            }
-        }
+        require_median(SOURCE.key, signal)?;
         let wave = Wave {
             f_ghz: signal.frequency.gigahertz(),
             wavelength_m: signal.frequency.wavelength().metres(),

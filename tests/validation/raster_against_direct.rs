@@ -8,7 +8,7 @@ use signalgap::inputs::crs::PlanningProjection;
 use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geometry, read_terrain, survey};
 use signalgap::link::{Receiver, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
-use signalgap::propagation::{P526, Polarization};
+use signalgap::propagation::{P1812, Polarization};
 use signalgap::terrain::Ground;
 use signalgap::units::{Dbm, Decibels, Frequency, Length, Tilt};
 use std::path::{Path, PathBuf};
@@ -137,7 +137,7 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
             let setting = LinkSetting {
                 ground: &ground,
                 network: &network,
-                model: &P526,
+                model: &P1812::default(),
                 other_models: &[],
                 receiver: &receiver,
                 lte: &need,

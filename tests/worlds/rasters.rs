@@ -1,6 +1,6 @@
 //! The area raster holds what a place's own links hold, whatever the model and what is added to it.
 use crate::world::{World, at, land, sector, village};
-use signalgap::coverage::{MastIndex, links_at, sweep_area};
+use signalgap::coverage::{LinkSetting, MastIndex, links_at, sweep_area};
 use signalgap::grid::Cell;
 use signalgap::link::TerminalCorrection;
 use signalgap::network::Technology;
@@ -38,6 +38,18 @@ fn differences(world: &World) -> (f64, f64, usize) {
     }
     all.sort_by(f64::total_cmp);
     (all[all.len() / 2], all[all.len() - 1], all.len())
+}
+
+#[test]
+fn the_spacing_of_radials_changes_the_rasters() {
+    let world = world(ModelKey::P1812, TerminalCorrection::None);
+    let index = MastIndex::of(&world.network);
+    let bits = |radial_spacing_cells| {
+        let setting = LinkSetting { radial_spacing_cells, ..world.setting() };
+        let layers = sweep_area(&setting, &index, &|| ()).expect("layers");
+        layers.lte_rsrp_dbm.values().iter().map(|level| level.to_bits()).collect::<Vec<_>>()
+    };
+    assert_ne!(bits(1.5), bits(4.0));
 }
 
 #[test]

@@ -2,8 +2,11 @@
 //!
 //! What a path-loss model needs of the geometry is carried from receiver to receiver: horizons of the transmitter as
 //! running maxima, horizons of the receiver as tangents to an upper hull, the fitted surface as running sums, the greatest
-//! nu of a clear path by a search over blocks of samples. Equal to the direct path on the same samples
-//! (`tests/validation.rs`).
+//! nu of a clear path by a search over blocks of samples.
+//!
+//! # Accuracy
+//! Against the direct path on the same samples: 4e-11 dB at most in 17,172 comparisons for P.1812 (1, 10 and 50 % of time,
+//! clutter, coast), 7e-12 dB in 8,586 for P.526 (`make validate`).
 
 mod bounds;
 mod hull;
@@ -17,7 +20,7 @@ mod surface;
 pub use p1812::{AnnualStatistics, CarriedLoss, LossBand};
 pub use receiver::Receiver;
 
-use crate::propagation::diffraction::smooth_surface::FitSums;
+use crate::propagation::diffraction::smooth_surface::{FitSums, Obstruction, diffraction_heights_m};
 use crate::propagation::p1812::ReceiverSite;
 use crate::terrain::{PathProfile, Zone};
 use nearest::Blocks;
@@ -138,9 +141,7 @@ impl RadialSweep {
         let last = self.distance_km.len() - 1;
         let number = self.distance_km.len() as u32;
         self.sums.add((self.distance_km[last], self.ground_m[last]), (d_km, ground_m));
-        if zone != Zone::Inland && !self.zoned {
-            self.zoned = true;
-        }
+        self.zoned |= zone != Zone::Inland;
         self.stretches.step(zone, 0.5 * (self.distance_km[last] + d_km));
         let obstacle_m = ground_m + clutter_m;
         let at = (d_km, d_km.recip());
@@ -248,7 +249,6 @@ impl RadialSweep {
     /// The smooth surface used for diffraction: lowered where terrain stands over the chord (P.1812-8, Attachment 1,
     /// §5.6.2).
     fn lowered_surface(&mut self, receiver: &Receiver, fitted_m: (f64, f64)) -> (f64, f64) {
-        use crate::propagation::diffraction::smooth_surface::{Obstruction, diffraction_heights_m};
         let slope = receiver.slope_direct;
         let alpha_obt = self.flat.horizon_of_transmitter().0 - slope;
         let low = f64::NEG_INFINITY;

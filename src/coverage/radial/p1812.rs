@@ -1,9 +1,9 @@
 //! Losses from the carried geometry: delta-Bullington alone, or all of P.1812-8.
+use super::RadialSweep;
 use super::bounds::{BoundConstants, atan_mrad};
 use super::nearest::Ray;
 use super::receiver::{Receiver, Slopes};
 use super::smooth::smooth_path;
-use super::{RadialSweep, Sample};
 use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_loss_db, bullington_point};
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
 use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db, decibels};
@@ -290,13 +290,5 @@ impl SmoothPart {
 impl Receiver {
     fn ray(&self, curvature: f64) -> Ray {
         Ray { d_km: self.d_km, h_ts_m: self.h_ts_m, h_rs_m: self.h_rs_m, curvature }
-    }
-}
-
-impl Sample {
-    /// Bare inland ground.
-    #[must_use]
-    pub const fn bare_inland(distance_km: f64, ground_m: f64) -> Self {
-        Self { distance_km, ground_m, clutter_m: 0.0, zone: Zone::Inland }
     }
 }

@@ -41,6 +41,12 @@ impl Ends {
         }
     }
 
+    /// Distance between the antennas.
+    #[must_use]
+    pub fn slant_range(self) -> Length {
+        Length::from_metres((1_000.0 * self.d_km).hypot(self.h_ts_m - self.h_rs_m))
+    }
+
     /// Slope of the straight ray, m/km, equation (53).
     #[must_use]
     pub fn ray_slope(self) -> f64 {

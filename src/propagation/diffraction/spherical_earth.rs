@@ -60,18 +60,6 @@ pub fn spherical_earth_loss_db(path: SmoothPath, wave: Wave) -> f64 {
     if l_dft < 0.0 { 0.0 } else { (1.0 - h_se / h_req) * l_dft } // (31)
 }
 
-/// Whether the smooth Earth causes no loss at this wavelength, and so at none that is shorter.
-#[must_use]
-pub fn is_clear(path: SmoothPath, wavelength_m: f64) -> bool {
-    let SmoothPath { d_km: d, h_te_m: h_te, h_re_m: h_re, a_p_km: a_p, .. } = path;
-    let d_los = (2.0 * a_p).sqrt() * ((0.001 * h_te).sqrt() + (0.001 * h_re).sqrt()); // (25)
-    if d >= d_los {
-        return false;
-    }
-    let (h_se, d_se1, d_se2) = smallest_clearance_m(path);
-    h_se > 17.456 * (d_se1 * d_se2 * wavelength_m / d).sqrt() // (29)
-}
-
 /// Smallest clearance between the curved Earth and the ray (m), and its distances from the ends (km); equations (26)
 /// to (28).
 fn smallest_clearance_m(path: SmoothPath) -> (f64, f64, f64) {
