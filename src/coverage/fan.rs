@@ -5,7 +5,7 @@
 //! between two centres only, and a cell's value between two radials only, never along the path. Radials start sparse and
 //! are joined by others between them as they fan out, so that the spacing stays between half and the whole of what is asked.
 use crate::geodesy::Position;
-use crate::grid::{Cell, GridGeometry};
+use crate::grid::{Cell, GridGeometry, Window};
 
 /// Lines nearer to the mast than this many cells carry no sample: a point of terrain beside the antenna is the mast's own
 /// ground.
@@ -31,6 +31,8 @@ impl Side {
 pub(super) struct Fan {
     rows: usize,
     cols: usize,
+    /// The part of the grid whose values are held.
+    held: Window,
     /// The mast in cells from the first centre.
     mast_row: f64,
     mast_col: f64,
@@ -55,6 +57,8 @@ pub(super) struct Lines {
     /// Distances in the array of the grid's values from line to line, and from cell to cell on a line.
     pub(super) along_stride: usize,
     pub(super) across_stride: usize,
+    /// What to take off to count from the first cell that is held.
+    pub(super) held_from: usize,
     /// Cells on a line, and where the mast lies on it.
     pub(super) across_cells: usize,
     pub(super) mast_across: f64,
@@ -72,7 +76,12 @@ pub(super) struct Place {
 
 impl Fan {
     /// Radials around a mast with at most `spacing_cells` between them at `reach_m` on the grid.
-    pub(super) fn new(geometry: &GridGeometry, mast: &Position, reach_m: f64, spacing_cells: f64) -> Self {
+    pub(super) fn new(
+        (geometry, held): (&GridGeometry, Window),
+        mast: &Position,
+        reach_m: f64,
+        spacing_cells: f64,
+    ) -> Self {
         let (mast_row, mast_col) = geometry.fractional(mast.easting_m, mast.northing_m);
         let reach_cells = reach_m / geometry.cell_m;
         let octaves = (reach_cells / DENSEST_CELLS).log2().floor().max(0.0) as u32;
@@ -81,6 +90,7 @@ impl Fan {
         Self {
             rows: geometry.shape.rows,
             cols: geometry.shape.cols,
+            held,
             mast_row,
             mast_col,
             reach_cells,
@@ -106,6 +116,11 @@ impl Fan {
         if level == self.octaves { 0.0 } else { self.reach_cells / f64::from(2_u32 << level) }
     }
 
+    /// Cells around the mast that its radials can ask for.
+    pub(super) fn needs_cells(reach_cells: f64, spacing_cells: f64) -> f64 {
+        reach_cells + 2.0 * spacing_cells + 3.0
+    }
+
     /// Offset across the lines to which a radial is followed: the reach, and what reading beside it needs.
     pub(super) fn ends_at(&self, slope: f64) -> f64 {
         (self.reach_cells + 2.0 * self.spacing_cells + 1.0) / slope.mul_add(slope, 1.0).sqrt()
@@ -127,8 +142,10 @@ impl Fan {
             Side::South | Side::North => (self.mast_row, self.mast_col, self.rows, self.cols),
         };
         let rising = matches!(side, Side::East | Side::South);
+        let cols_held = self.held.shape.cols;
         let (along_stride, across_stride) =
-            if matches!(side, Side::East | Side::West) { (1, self.cols) } else { (self.cols, 1) };
+            if matches!(side, Side::East | Side::West) { (1, cols_held) } else { (cols_held, 1) };
+        let held_from = self.held.first.row * cols_held + self.held.first.col;
         let ahead =
             if rising { (mast + FIRST_OFFSET_CELLS).ceil() } else { (mast - FIRST_OFFSET_CELLS).floor() };
         let inside = ahead >= 0.0 && ahead < cells as f64;
@@ -143,7 +160,17 @@ impl Fan {
         let first_offset = (ahead - mast).abs();
         let within = (self.ends_at(0.0) - first_offset).floor().max(-1.0) as isize + 1;
         let count = to_edge.min(within.max(0) as usize);
-        Lines { first, rising, first_offset, count, along_stride, across_stride, across_cells, mast_across }
+        Lines {
+            first,
+            rising,
+            first_offset,
+            count,
+            along_stride,
+            across_stride,
+            held_from,
+            across_cells,
+            mast_across,
+        }
     }
 
     /// Where a cell is read; `None` beyond the last line.
@@ -195,7 +222,7 @@ impl Lines {
 mod tests {
     use super::{Fan, Side};
     use crate::geodesy::{LonLat, Position};
-    use crate::grid::{Cell, GridGeometry, Shape};
+    use crate::grid::{Cell, GridGeometry, Shape, Window};
 
     fn fan(reach_m: f64) -> (Fan, GridGeometry) {
         let geometry = GridGeometry {
@@ -211,7 +238,8 @@ mod tests {
             meridian_convergence_deg: 0.0,
             point_scale: 1.0,
         };
-        (Fan::new(&geometry, &mast, reach_m, 1.5), geometry)
+        let held = Window::whole(geometry.shape);
+        (Fan::new((&geometry, held), &mast, reach_m, 1.5), geometry)
     }
 
     #[test]

@@ -23,4 +23,4 @@ pub use service::{
     ClusterService, ModelService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
     SettlementService,
 };
-pub use sweep::{sweep_area, sweep_mast};
+pub use sweep::{sweep_area, sweep_mast, window_of};

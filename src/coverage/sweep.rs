@@ -6,7 +6,7 @@ use super::place::{LinkError, LinkSetting};
 use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
 use super::{AreaLayers, Mast, MastIndex};
 use crate::geodesy::EARTH_RADIUS_KM;
-use crate::grid::Grid;
+use crate::grid::{Grid, GridGeometry, Window};
 use crate::link::TerminalCorrection;
 use crate::propagation::diffraction::spherical_earth::Wave;
 use crate::propagation::{
@@ -61,6 +61,15 @@ pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Lattice {
     lattice
 }
 
+/// The cells of a grid that the sweep of a mast can ask for; `None` where its radials lie outside.
+#[must_use]
+pub fn window_of(setting: &LinkSetting<'_>, geometry: &GridGeometry, mast: &Mast) -> Option<Window> {
+    let position = &mast.position;
+    let reach_cells = setting.service_radius.metres() * position.point_scale / geometry.cell_m;
+    let reach_cells = Fan::needs_cells(reach_cells, setting.radial_spacing_cells);
+    Window::around(geometry, &[(position.easting_m, position.northing_m)], reach_cells)
+}
+
 /// All that the radials of one mast share.
 struct MastSweep<'a> {
     /// With the radio climate at the mast.
@@ -100,7 +109,7 @@ impl<'a> MastSweep<'a> {
             setting,
             correction,
             mast,
-            fan: Fan::new(geometry, position, reach_m, setting.radial_spacing_cells),
+            fan: Fan::new((geometry, setting.ground.held()), position, reach_m, setting.radial_spacing_cells),
             link: RadialLink {
                 tx_height_agl_m: mast.antenna_height_agl.metres(),
                 rx_height_agl_m: rx_height_agl.metres(),
@@ -199,7 +208,7 @@ impl<'a> MastSweep<'a> {
         let across = across.clamp(0.0, last);
         let before = (across as usize).min(lines.across_cells.saturating_sub(2));
         let share = across - before as f64;
-        let first = lines.index(line) * lines.along_stride + before * lines.across_stride;
+        let first = lines.index(line) * lines.along_stride + before * lines.across_stride - lines.held_from;
         let elevation = self.setting.ground.elevation().values();
         let a = f64::from(elevation[first]);
         let ground_m = if share > 0.0 {

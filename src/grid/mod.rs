@@ -4,6 +4,8 @@
 
 mod array;
 mod geometry;
+mod window;
 
 pub use array::Grid;
 pub use geometry::{Cell, GridGeometry, Shape};
+pub use window::Window;

@@ -195,7 +195,7 @@ fn reaches_a_void(ground: &Ground, centre: &Position, radius_m: f64) -> bool {
     const LOOKS: (usize, f64) = (120, 300.0);
     let void = |x: f64, y: f64| {
         let cell = ground.geometry().cell_at(x, y);
-        cell.is_some_and(|cell| ground.elevation().at(cell).is_nan())
+        cell.is_some_and(|cell| ground.elevation_of(cell).is_nan())
     };
     (0..LOOKS.0).any(|index| {
         let (sin, cos) = (std::f64::consts::TAU * index as f64 / LOOKS.0 as f64).sin_cos();

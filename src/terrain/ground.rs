@@ -1,5 +1,5 @@
 //! Elevation and clutter on the planning grid.
-use crate::grid::{Grid, GridGeometry};
+use crate::grid::{Cell, Grid, GridGeometry, Window};
 use serde::{Deserialize, Serialize};
 
 /// What the elevation model's heights are of.
@@ -12,9 +12,16 @@ pub enum TerrainKind {
     Surface,
 }
 
-/// Elevation and, where given, representative clutter height.
+/// Elevation and, where given, representative clutter height: of the whole planning grid, or of a window of it.
+///
+/// A window keeps the frame of the whole grid: every place is found by the same arithmetic whatever part is held, so
+/// results do not depend, to the last bit, on how the grid was cut up.
 #[derive(Clone, Debug)]
 pub struct Ground {
+    /// The whole grid.
+    frame: GridGeometry,
+    held: Window,
+    /// Of the window.
     elevation: Grid<f32>,
     clutter_height: Option<Grid<f32>>,
 }
@@ -26,36 +33,73 @@ impl Ground {
     #[must_use]
     pub fn new(elevation: Grid<f32>, clutter_height: Option<Grid<f32>>) -> Option<Self> {
         let agree = clutter_height.as_ref().is_none_or(|clutter| clutter.geometry() == elevation.geometry());
-        agree.then_some(Self { elevation, clutter_height })
+        let frame = *elevation.geometry();
+        agree.then_some(Self { frame, held: Window::whole(frame.shape), elevation, clutter_height })
     }
 
-    /// The part that lies on `geometry`; `None` where that is not a part of the grid, cell by cell.
+    /// From the values of a window of the grid `frame`, row by row; `None` where their number is not that of the window's
+    /// cells.
     #[must_use]
-    pub fn window(&self, geometry: GridGeometry) -> Option<Self> {
-        let elevation = self.elevation.window(geometry)?;
+    pub fn part(
+        frame: GridGeometry,
+        held: Window,
+        elevation_m: Vec<f32>,
+        clutter_m: Option<Vec<f32>>,
+    ) -> Option<Self> {
+        let geometry = frame.of_window(held);
+        let elevation = Grid::from_values(geometry, elevation_m)?;
+        let clutter_height = match clutter_m {
+            Some(values) => Some(Grid::from_values(geometry, values)?),
+            None => None,
+        };
+        Some(Self { frame, held, elevation, clutter_height })
+    }
+
+    /// The cells that lie on `geometry` as a grid of its own; `None` where that is not a part of what is held, cell by cell.
+    #[must_use]
+    pub fn cut_out(&self, geometry: GridGeometry) -> Option<Self> {
         let clutter_height = match &self.clutter_height {
             Some(clutter) => Some(clutter.window(geometry)?),
             None => None,
         };
-        Some(Self { elevation, clutter_height })
+        Self::new(self.elevation.window(geometry)?, clutter_height)
     }
 
-    /// Where the grid lies.
+    /// Where the whole grid lies.
     #[must_use]
     pub const fn geometry(&self) -> &GridGeometry {
-        self.elevation.geometry()
+        &self.frame
     }
 
-    /// Elevation in metres above mean sea level, NaN where void.
+    /// The cells that are held; places outside have no elevation.
+    #[must_use]
+    pub const fn held(&self) -> Window {
+        self.held
+    }
+
+    /// Elevation of the cells that are held, metres above mean sea level, NaN where void.
     #[must_use]
     pub const fn elevation(&self) -> &Grid<f32> {
         &self.elevation
     }
 
+    /// Elevation of a cell of the whole grid, metres; NaN in a void or where it is not held.
+    #[must_use]
+    pub fn elevation_of(&self, cell: Cell) -> f32 {
+        let held = self.held.rows().contains(&cell.row) && self.held.cols().contains(&cell.col);
+        if held { self.elevation.at(self.within(cell)) } else { f32::NAN }
+    }
+
+    fn within(&self, cell: Cell) -> Cell {
+        Cell { row: cell.row - self.held.first.row, col: cell.col - self.held.first.col }
+    }
+
     /// Elevation at a place by bilinear interpolation, metres; NaN in a void or outside.
     #[must_use]
     pub fn elevation_m(&self, easting_m: f64, northing_m: f64) -> f64 {
-        self.elevation.bilinear(easting_m, northing_m)
+        let (row, col) = self.frame.fractional(easting_m, northing_m);
+        // whole numbers are taken off without rounding
+        self.elevation.bilinear_between((row - self.held.first.row as f64, col - self.held.first.col as f64))
     }
 
     /// Representative clutter height of the cell at a place, metres above ground; 0 where there is none.
@@ -64,10 +108,12 @@ impl Ground {
     #[must_use]
     pub fn clutter_height_m(&self, easting_m: f64, northing_m: f64) -> f64 {
         let Some(clutter) = &self.clutter_height else { return 0.0 };
-        clutter.geometry().cell_at(easting_m, northing_m).map_or(0.0, |cell| f64::from(clutter.at(cell)))
+        let cell = self.frame.cell_at(easting_m, northing_m);
+        let held = |cell: &Cell| self.held.rows().contains(&cell.row) && self.held.cols().contains(&cell.col);
+        cell.filter(held).map_or(0.0, |cell| f64::from(clutter.at(self.within(cell))))
     }
 
-    /// Representative clutter height in metres above ground, where given.
+    /// Representative clutter height of the cells that are held, metres above ground, where given.
     #[must_use]
     pub const fn clutter(&self) -> Option<&Grid<f32>> {
         self.clutter_height.as_ref()
@@ -77,5 +123,47 @@ impl Ground {
     #[must_use]
     pub const fn has_clutter(&self) -> bool {
         self.clutter_height.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ground;
+    use crate::grid::{Cell, Grid, GridGeometry, Shape, Window};
+
+    #[test]
+    fn a_window_has_the_bits_of_the_whole() {
+        let frame = GridGeometry {
+            shape: Shape { rows: 40, cols: 50 },
+            west_m: 431_207.3,
+            north_m: 2_351_119.9,
+            cell_m: 29.7,
+        };
+        let values = (0..2_000).map(|i| ((i * 7_919) % 1_301) as f32 * 0.77).collect();
+        let clutter = (0..2_000).map(|i| (i % 13) as f32).collect();
+        let elevation = Grid::from_values(frame, values).expect("cells");
+        let whole = Ground::new(elevation, Grid::from_values(frame, clutter)).expect("a ground");
+        let held = Window::of(9..31, 14..44);
+        let cut = |grid: &Grid<f32>| {
+            let cells = held.rows().flat_map(|row| held.cols().map(move |col| Cell { row, col }));
+            cells.map(|cell| grid.at(cell)).collect::<Vec<_>>()
+        };
+        let clutter = whole.clutter().map(cut);
+        let part = Ground::part(frame, held, cut(whole.elevation()), clutter).expect("a part");
+        for i in 0..500 {
+            let at = (
+                frame.west_m + 29.7 * (14.6 + 28.7 * f64::from(i) / 500.0),
+                frame.north_m - 29.7 * (9.6 + 20.7 * f64::from(i * 37 % 500) / 500.0),
+            );
+            assert_eq!(part.elevation_m(at.0, at.1).to_bits(), whole.elevation_m(at.0, at.1).to_bits());
+            assert_eq!(
+                part.clutter_height_m(at.0, at.1).to_bits(),
+                whole.clutter_height_m(at.0, at.1).to_bits()
+            );
+        }
+        assert!(part.elevation_m(frame.west_m + 50.0, frame.north_m - 500.0).is_nan(), "not held");
+        let (held_cell, other) = (Cell { row: 9, col: 43 }, Cell { row: 8, col: 43 });
+        assert_eq!(part.elevation_of(held_cell).to_bits(), whole.elevation_of(held_cell).to_bits());
+        assert!(part.elevation_of(other).is_nan());
     }
 }

@@ -156,7 +156,7 @@ impl DemChoice {
     /// The profile of a placed path over ground that holds its box.
     pub(super) fn profile(&self, ground: &Ground, path: &PlacedPath) -> Result<PathProfile, PathError> {
         // exactly the path's own box, so that a path has the same bits whatever else was read with it
-        let own = ground.window(path.geometry);
+        let own = ground.cut_out(path.geometry);
         let own =
             own.ok_or_else(|| PathError::Internal("a path lies outside the grid read for it".to_owned()))?;
         let [transmitter, receiver] = &path.ends;

@@ -1,0 +1,98 @@
+//! A rectangle of cells.
+use super::{Cell, GridGeometry, Shape};
+use std::ops::Range;
+
+/// A rectangle of a grid's cells, never empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Its north-western cell.
+    pub first: Cell,
+    /// Its rows and columns.
+    pub shape: Shape,
+}
+
+impl Window {
+    /// All of a grid.
+    #[must_use]
+    pub const fn whole(shape: Shape) -> Self {
+        Self { first: Cell { row: 0, col: 0 }, shape }
+    }
+
+    /// The cells of a grid whose centres can lie within `reach_cells` of the box around places, given as easting and
+    /// northing in metres; `None` where there are none.
+    #[must_use]
+    pub fn around(geometry: &GridGeometry, places_m: &[(f64, f64)], reach_cells: f64) -> Option<Self> {
+        let shape = geometry.shape;
+        let mut bounds = [f64::INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::NEG_INFINITY];
+        for &(easting_m, northing_m) in places_m {
+            let (row, col) = geometry.fractional(easting_m, northing_m);
+            bounds = [bounds[0].min(row), bounds[1].max(row), bounds[2].min(col), bounds[3].max(col)];
+        }
+        let [top, bottom, left, right] = bounds;
+        let rows = cells_between(top - reach_cells, bottom + reach_cells, shape.rows)?;
+        let cols = cells_between(left - reach_cells, right + reach_cells, shape.cols)?;
+        Some(Self::of(rows, cols))
+    }
+
+    /// From rows and columns that are not empty.
+    #[must_use]
+    pub const fn of(rows: Range<usize>, cols: Range<usize>) -> Self {
+        Self {
+            first: Cell { row: rows.start, col: cols.start },
+            shape: Shape { rows: rows.end - rows.start, cols: cols.end - cols.start },
+        }
+    }
+
+    /// Its rows.
+    #[must_use]
+    pub const fn rows(&self) -> Range<usize> {
+        self.first.row..self.first.row + self.shape.rows
+    }
+
+    /// Its columns.
+    #[must_use]
+    pub const fn cols(&self) -> Range<usize> {
+        self.first.col..self.first.col + self.shape.cols
+    }
+
+    /// Whether the two have a cell in common.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        let meet = |a: Range<usize>, b: Range<usize>| a.start < b.end && b.start < a.end;
+        meet(self.rows(), other.rows()) && meet(self.cols(), other.cols())
+    }
+}
+
+/// Cells of 0..`count` from one fractional number to another.
+fn cells_between(low: f64, high: f64, count: usize) -> Option<Range<usize>> {
+    let first = low.ceil().max(0.0);
+    let end = (high.floor() + 1.0).min(count as f64);
+    (first < end).then_some(first as usize..end as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Window;
+    use crate::grid::{GridGeometry, Shape};
+
+    const GEOMETRY: GridGeometry =
+        GridGeometry { shape: Shape { rows: 30, cols: 40 }, west_m: 0.0, north_m: 300.0, cell_m: 10.0 };
+
+    #[test]
+    fn around_places_by_hand() {
+        // the centre of row 10, column 5; two and a half cells reach to two centres on either side
+        let window = Window::around(&GEOMETRY, &[(55.0, 195.0)], 2.5).expect("inside");
+        assert_eq!((window.rows(), window.cols()), (8..13, 3..8));
+        let corner = Window::around(&GEOMETRY, &[(5.0, 295.0), (25.0, 285.0)], 1.0).expect("clipped");
+        assert_eq!((corner.rows(), corner.cols()), (0..3, 0..4));
+        assert_eq!(Window::around(&GEOMETRY, &[(-105.0, 195.0)], 5.0), None);
+        assert_eq!(Window::around(&GEOMETRY, &[], 5.0), None);
+    }
+
+    #[test]
+    fn windows_meet_where_they_share_a_cell() {
+        let window = Window::of(3..5, 10..12);
+        assert!(window.meets(&Window::of(4..9, 0..11)));
+        assert!(!window.meets(&Window::of(5..9, 0..11)) && !window.meets(&Window::of(0..9, 12..13)));
+    }
+}
