@@ -64,16 +64,6 @@ pub(super) struct Lines {
     pub(super) mast_across: f64,
 }
 
-/// Where a cell is read: on a line, between two radials.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Place {
-    pub(super) side: Side,
-    pub(super) line: usize,
-    pub(super) radials: (usize, usize),
-    /// Weight of the second.
-    pub(super) share: f64,
-}
-
 impl Fan {
     /// Radials around a mast with at most `spacing_cells` between them at `reach_m` on the grid.
     pub(super) fn new(
@@ -126,13 +116,18 @@ impl Fan {
         (self.reach_cells + 2.0 * self.spacing_cells + 1.0) / slope.mul_add(slope, 1.0).sqrt()
     }
 
-    /// Radials between those that have receivers at an offset.
-    fn stride(&self, offset: f64) -> usize {
+    /// How often the radials that have receivers at an offset are halved: 2 to the power of this from one to the next.
+    fn level(&self, offset: f64) -> u8 {
         let mut level = 0;
         while level < self.octaves && offset <= self.reach_cells / f64::from(2_u32 << level) {
             level += 1;
         }
-        1 << level
+        level as u8
+    }
+
+    /// The level of each line.
+    pub(super) fn levels(&self, lines: &Lines) -> Vec<u8> {
+        (0..lines.count).map(|line| self.level(lines.offset(line))).collect()
     }
 
     /// The lines of a side; none where the mast stands outside the grid on that side.
@@ -173,36 +168,40 @@ impl Fan {
         }
     }
 
-    /// Where a cell is read; `None` beyond the last line.
-    pub(super) fn place(&self, cell: Cell, lines: &[Lines; 4]) -> Option<Place> {
+    /// The sides that the cells of a row belong to, from west to east, and the column before which each ends.
+    pub(super) fn sides_of_row(&self, row: usize) -> [(Side, usize); 3] {
+        let down = row as f64 - self.mast_row;
+        let west_end = (self.mast_col - down.abs()).floor() + 1.0;
+        let east_begin = (self.mast_col + down.abs()).ceil();
+        let middle = if down >= 0.0 { Side::South } else { Side::North };
+        // as usize: 0 where negative
+        let west_end = west_end.min(east_begin) as usize;
+        [(Side::West, west_end), (middle, east_begin as usize), (Side::East, usize::MAX)]
+    }
+
+    /// Where a cell of a side is read: the line, the two radials that have receivers there, and the weight of the second;
+    /// `None` beyond the last line.
+    #[inline]
+    pub(super) fn place(
+        &self,
+        (side, lines, levels): (Side, &Lines, &[u8]),
+        cell: Cell,
+    ) -> Option<(usize, (usize, usize), f64)> {
         let (down, right) = (cell.row as f64 - self.mast_row, cell.col as f64 - self.mast_col);
-        let side = match (right.abs() >= down.abs(), right >= 0.0, down >= 0.0) {
-            (true, true, _) => Side::East,
-            (true, false, _) => Side::West,
-            (false, _, true) => Side::South,
-            (false, _, false) => Side::North,
-        };
         let (index, along, across) = match side {
             Side::East | Side::West => (cell.col, right.abs(), down),
             Side::South | Side::North => (cell.row, down.abs(), right),
         };
-        let lines = &lines[side as usize];
         // the mast's own cell is read from the first line
         let line =
             if lines.rising { index.saturating_sub(lines.first) } else { lines.first.saturating_sub(index) };
-        if line >= lines.count {
-            return None;
-        }
+        let level = *levels.get(line)?;
         let slope = if along > 0.0 { across / along } else { 0.0 };
-        let stride = self.stride(lines.offset(line));
-        let position = 0.5 * (slope + 1.0) * self.intervals as f64 / stride as f64;
-        let before = (position.floor() as usize).min(self.intervals / stride - 1);
-        Some(Place {
-            side,
-            line,
-            radials: (before * stride, (before + 1) * stride),
-            share: position - before as f64,
-        })
+        let intervals = self.intervals >> level;
+        let half = 0.5 * intervals as f64;
+        let position = half * slope + half;
+        let before = (position as usize).min(intervals - 1);
+        Some((line, (before << level, (before + 1) << level), position - before as f64))
     }
 }
 
@@ -245,25 +244,35 @@ mod tests {
     #[test]
     fn every_cell_lies_between_radials_that_have_receivers_there() {
         let (fan, geometry) = fan(1_200.0);
-        let lines = Side::ALL.map(|side| fan.lines(side));
+        let sides = Side::ALL.map(|side| (side, fan.lines(side), fan.levels(&fan.lines(side))));
+        let mut cells = [0; 4];
         for row in 0..geometry.shape.rows {
-            for col in 0..geometry.shape.cols {
-                let (e, n) = geometry.centre_m(Cell { row, col });
-                if (e - 1_800.0).hypot(n - 1_340.0) > 1_200.0 {
-                    continue;
+            let mut begin = 0;
+            for (side, end) in fan.sides_of_row(row) {
+                let end = end.clamp(begin, geometry.shape.cols);
+                let cols = begin..end;
+                begin = end;
+                for col in cols {
+                    let (e, n) = geometry.centre_m(Cell { row, col });
+                    if (e - 1_800.0).hypot(n - 1_340.0) > 1_200.0 {
+                        continue;
+                    }
+                    cells[side as usize] += 1;
+                    let (_, lines, levels) = &sides[side as usize];
+                    let (line, radials, share) =
+                        fan.place((side, lines, levels), Cell { row, col }).expect("a place");
+                    let offset = lines.offset(line);
+                    for radial in [radials.0, radials.1] {
+                        assert!(radial < fan.radials());
+                        assert!(offset > fan.begins_at(radial) && offset <= fan.ends_at(fan.slope(radial)));
+                    }
+                    assert!((-1e-9..=1.0 + 1e-9).contains(&share));
+                    let spacing = offset * (fan.slope(radials.1) - fan.slope(radials.0));
+                    assert!(spacing <= 1.5 + 1e-9, "{spacing}");
                 }
-                let place = fan.place(Cell { row, col }, &lines).expect("a place");
-                let side = &lines[place.side as usize];
-                let offset = side.offset(place.line);
-                for radial in [place.radials.0, place.radials.1] {
-                    assert!(radial < fan.radials());
-                    assert!(offset > fan.begins_at(radial) && offset <= fan.ends_at(fan.slope(radial)));
-                }
-                assert!((-1e-9..=1.0 + 1e-9).contains(&place.share));
-                let spacing = offset * (fan.slope(place.radials.1) - fan.slope(place.radials.0));
-                assert!(spacing <= 1.5 + 1e-9, "{spacing}");
             }
         }
+        assert!(cells.iter().all(|cells| (1_200..1_320).contains(cells)), "{cells:?}");
     }
 
     #[test]
@@ -271,12 +280,15 @@ mod tests {
         // reach 40 cells, spacing 1.5: 2 * 40 / 1.5 = 53.3 intervals, to a multiple of 4 for two octaves: 56
         let (fan, _) = fan(1_200.0);
         assert_eq!(fan.radials(), 57);
-        let lines = Side::ALL.map(|side| fan.lines(side));
         // the mast is at column 59.5, row 44.833; column 89 is 29.5 cells east, row 50 is 5.167 south
-        let place = fan.place(Cell { row: 50, col: 89 }, &lines).expect("a place");
-        assert_eq!((place.side, place.line), (Side::East, 29));
+        let lines = fan.lines(Side::East);
+        let (line, radials, share) =
+            fan.place((Side::East, &lines, &fan.levels(&lines)), Cell { row: 50, col: 89 }).expect("a place");
+        assert_eq!(line, 29);
         // (5.1667 / 29.5 + 1) * 28 = 32.904
-        assert_eq!(place.radials, (32, 33));
-        assert!((place.share - 0.904).abs() < 1e-3);
+        assert_eq!(radials, (32, 33));
+        assert!((share - 0.904).abs() < 1e-3);
+        // columns to 59.5 - 5.167 = 54.3 are west, those from 64.7 on east
+        assert_eq!(fan.sides_of_row(50), [(Side::West, 55), (Side::South, 65), (Side::East, usize::MAX)]);
     }
 }

@@ -1,25 +1,42 @@
-//! What a mast's radials hold, and reading it at a cell.
+//! What a mast's radials hold, and reading it at cells.
 use super::fan::{Fan, Lines, Side};
 use crate::grid::Cell;
 use crate::units::Frequency;
+use std::ops::Range;
 
 /// Radials that are computed and kept together.
 pub(super) const LANES: usize = 16;
+/// Numbers per receiver beside the losses: departure, change of the loss with height, ground.
+pub(super) const BESIDE_LOSSES: usize = 3;
+/// Most that a loss is changed for the height of a cell over the ground between the radials, dB: the change is a tangent's.
+const MOST_CHANGE_DB: f32 = 3.0;
 
 /// Values on the radials around one mast: per receiver the slope at which the wave leaves the mast (m/km over its
-/// horizontal), then the loss (dB) at each frequency. NaN from the first void on.
+/// horizontal), then the loss (dB) at each frequency, its change with the receiver's height (dB/m) and the ground (m). NaN
+/// from the first void on.
 #[derive(Clone, Debug)]
 pub struct Lattice {
     pub(super) fan: Fan,
     pub(super) lines: [Lines; 4],
+    /// By side, the level of each line ([`Fan::level`]).
+    pub(super) levels: [Vec<u8>; 4],
     /// Distinct downlink frequencies, rising.
     pub(super) frequencies: Vec<Frequency>,
-    /// By side, groups of radials: per line, radial and channel.
+    /// By side, groups of radials: per line, radial and number.
     pub(super) blocks: [Vec<Vec<f32>>; 4],
 }
 
+/// What reading a cell takes from the radials on both sides of it.
+#[derive(Clone, Copy)]
+struct Between<'a> {
+    a: &'a [f32],
+    b: &'a [f32],
+    /// Weight of b.
+    share: f32,
+}
+
 impl Lattice {
-    /// Numbers per receiver.
+    /// Numbers read at a cell: departure slope, then a loss for each frequency.
     #[must_use]
     pub fn channels(&self) -> usize {
         self.frequencies.len() + 1
@@ -31,34 +48,88 @@ impl Lattice {
         &self.frequencies
     }
 
-    fn point(&self, side: Side, line: usize, radial: usize) -> Option<&[f32]> {
-        let channels = self.channels();
-        let first = (line * LANES + radial % LANES) * channels;
-        self.blocks[side as usize].get(radial / LANES)?.get(first..first + channels)
+    /// Reads one cell, its ground at `ground_m` above sea; false where it has no value. As [`Lattice::read_row`].
+    pub fn read(&self, cell: Cell, ground_m: f32, values: &mut [f32]) -> bool {
+        self.read_row(cell.row, cell.col..cell.col + 1, &[ground_m], values);
+        !values[0].is_nan()
     }
 
-    /// Reads a cell between its two radials; false where it has no value.
+    /// Reads cells of one row of the grid, each between its two radials.
     ///
-    /// A radial without a value (behind a void) is left out where the other is at least as near.
-    pub fn read(&self, cell: Cell, values: &mut [f32]) -> bool {
-        let Some(place) = self.fan.place(cell, &self.lines) else { return false };
-        let point = |radial| self.point(place.side, place.line, radial);
-        let (Some(a), Some(b)) = (point(place.radials.0), point(place.radials.1)) else { return false };
-        let share = place.share as f32;
-        let share = match (a[0].is_nan(), b[0].is_nan()) {
-            (false, false) => share,
-            (false, true) if share <= 0.5 => return copy(a, values),
-            (true, false) if share >= 0.5 => return copy(b, values),
-            _ => return false,
-        };
-        for ((value, a), b) in values.iter_mut().zip(a).zip(b) {
-            *value = a + (b - a) * share;
+    /// # Shapes and units
+    /// `ground_m`: ground of the cells, m above sea. `values`: channel by channel, each as long as `cols`: departure slope
+    /// (m/km), then losses (dB), all NaN where a cell has no value.
+    ///
+    /// # Method
+    /// Linear between the two radials. The ground there is between that of two cells each, so a loss is then changed by its
+    /// tangent in the receiver's height times what the cell stands over it, 3 dB at most. A radial without a value (behind
+    /// a void) is left out where the other is at least as near.
+    ///
+    /// # Cost and determinism
+    /// O(1) per cell; a cell's value does not depend on which others are read with it.
+    ///
+    /// # Panics
+    /// Where the lengths do not agree.
+    pub fn read_row(&self, row: usize, cols: Range<usize>, ground_m: &[f32], values: &mut [f32]) {
+        let count = cols.len();
+        assert!(
+            ground_m.len() == count && values.len() == count * self.channels(),
+            "as many heights as cells, and as many values as cells and channels"
+        );
+        let mut at = cols.start;
+        for (side, end) in self.fan.sides_of_row(row) {
+            let end = end.clamp(at, cols.end);
+            for col in at..end {
+                let number = col - cols.start;
+                let between = self.between(side, Cell { row, col });
+                self.put(between, ground_m[number], values, (number, count));
+            }
+            at = end;
         }
-        true
     }
-}
 
-fn copy(from: &[f32], to: &mut [f32]) -> bool {
-    to.copy_from_slice(from);
-    true
+    /// The radials on both sides of a cell, one of them twice where the other has no value and is not nearer.
+    #[inline]
+    fn between(&self, side: Side, cell: Cell) -> Option<Between<'_>> {
+        let levels = &self.levels[side as usize];
+        let (line, radials, share) = self.fan.place((side, &self.lines[side as usize], levels), cell)?;
+        let (a, b) = (self.point(side, line, radials.0)?, self.point(side, line, radials.1)?);
+        let share = share as f32;
+        match (a[0].is_nan(), b[0].is_nan()) {
+            (false, false) => Some(Between { a, b, share }),
+            (false, true) if share <= 0.5 => Some(Between { a, b: a, share }),
+            (true, false) if share >= 0.5 => Some(Between { a: b, b, share }),
+            _ => None,
+        }
+    }
+
+    #[inline]
+    fn put(
+        &self,
+        between: Option<Between<'_>>,
+        ground_m: f32,
+        values: &mut [f32],
+        (number, count): (usize, usize),
+    ) {
+        let channels = values.chunks_exact_mut(count);
+        let Some(Between { a, b, share }) = between else {
+            channels.for_each(|channel| channel[number] = f32::NAN);
+            return;
+        };
+        let at = |i: usize| a[i] + (b[i] - a[i]) * share;
+        let last = self.channels();
+        let change_db = at(last) * (ground_m - at(last + 1));
+        let change_db =
+            if change_db.is_nan() { 0.0 } else { change_db.clamp(-MOST_CHANGE_DB, MOST_CHANGE_DB) };
+        for (i, channel) in channels.enumerate() {
+            channel[number] = if i == 0 { at(0) } else { at(i) + change_db };
+        }
+    }
+
+    #[inline]
+    fn point(&self, side: Side, line: usize, radial: usize) -> Option<&[f32]> {
+        let stored = self.frequencies.len() + BESIDE_LOSSES;
+        let first = (line * LANES + radial % LANES) * stored;
+        self.blocks[side as usize].get(radial / LANES)?.get(first..first + stored)
+    }
 }

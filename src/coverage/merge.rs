@@ -67,7 +67,13 @@ pub(super) fn merge_mast(
             let (easting_m, northing_m) = geometry.centre_m(Cell { row, col });
             let (east_m, north_m) =
                 (easting_m - mast.position.easting_m, northing_m - mast.position.northing_m);
-            if east_m.hypot(north_m) > reach_m || !lattice.read(Cell { row, col }, &mut point) {
+            if east_m.hypot(north_m) > reach_m
+                || !lattice.read(
+                    Cell { row, col },
+                    setting.ground.elevation_of(Cell { row, col }),
+                    &mut point,
+                )
+            {
                 continue;
             }
             let grid_azimuth_deg = east_m.atan2(north_m).to_degrees();

@@ -1,6 +1,6 @@
 //! The radial sweep over the planning grid.
 use super::fan::{Fan, Lines, Side};
-use super::lattice::{LANES, Lattice};
+use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
 use super::merge::merge_mast;
 use super::place::{LinkError, LinkSetting};
 use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
@@ -34,9 +34,11 @@ const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 #[must_use]
 pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Lattice {
     let sweep = MastSweep::new(setting, mast);
+    let lines = Side::ALL.map(|side| sweep.fan.lines(side));
     let mut lattice = Lattice {
         fan: sweep.fan,
-        lines: Side::ALL.map(|side| sweep.fan.lines(side)),
+        lines,
+        levels: Side::ALL.map(|side| sweep.fan.levels(&lines[side as usize])),
         frequencies: sweep.frequencies.clone(),
         blocks: Default::default(),
     };
@@ -130,13 +132,13 @@ impl<'a> MastSweep<'a> {
             sweep: RadialSweep::new(self.link, self.ground_at_mast_m, cluttered),
             receivers: Vec::new(),
             losses_db: Vec::new(),
-            values: vec![0.0; self.frequencies.len() + 1],
+            values: vec![0.0; self.frequencies.len() + BESIDE_LOSSES],
         }
     }
 
     /// One group of neighbouring radials of a side.
     fn group(&self, carrier: &mut Carrier, (side, lines): (Side, &Lines), group: usize) -> Vec<f32> {
-        let channels = self.frequencies.len() + 1;
+        let channels = self.frequencies.len() + BESIDE_LOSSES;
         let mut values = vec![f32::NAN; lines.count * LANES * channels];
         for lane in 0..LANES {
             let radial = group * LANES + lane;
@@ -195,6 +197,11 @@ impl<'a> MastSweep<'a> {
             for (value, loss_db) in values[1..].iter_mut().zip(&losses_db[number * bands..]) {
                 *value = *loss_db as f32;
             }
+            values[bands + 1] = match &self.carried {
+                Some((_, bands)) => sweep.height_slope_db_m(receiver, &bands[bands.len() / 2]) as f32,
+                None => 0.0,
+            };
+            values[bands + 2] = receiver.ground_m() as f32;
             put(first_line + number, values);
         }
     }

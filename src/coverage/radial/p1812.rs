@@ -5,7 +5,7 @@ use super::nearest::Ray;
 use super::receiver::{Receiver, Slopes};
 use super::smooth::smooth_path;
 use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_loss_db, bullington_point};
-use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
+use crate::propagation::diffraction::knife_edge::{NU_WITHOUT_LOSS, knife_edge_loss_db};
 use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db, decibels};
 use crate::propagation::diffraction::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};
 use crate::propagation::p1812::{self, PathGeometry};
@@ -191,6 +191,35 @@ impl RadialSweep {
             distance_km: self.distance_km[i],
             obstructed: false,
         })
+    }
+
+    /// Change of the Bullington loss over the median Earth with the receiver's height, dB/m, at one band.
+    ///
+    /// The derivative of equations (53) to (60) of P.526-16, the horizons' points held: with the Bullington point put in,
+    /// nu^2 = 0.002 d (S_tim - S_tr) (S_rim + S_tr) / lambda.
+    #[must_use]
+    pub fn height_slope_db_m(&self, receiver: &Receiver, band: &LossBand) -> f64 {
+        let d = receiver.d_km;
+        let slopes = &receiver.median;
+        let edge = self.actual_edge(slopes, receiver);
+        let nu_slope = if slopes.obstructed() {
+            let over_tx = slopes.transmitter - slopes.direct;
+            let over_rx = slopes.receiver + slopes.direct + 2.0 * slopes.curvature * d;
+            let rx_slope = 1.0 / d - 1.0 / (d - slopes.receiver_x_km);
+            0.001 * d * (over_tx * rx_slope - over_rx / d) / edge.nu_sqrt_m
+        } else {
+            -(0.002 * edge.distance_km / (d * (d - edge.distance_km))).sqrt()
+        };
+        let root_m = band.wave.wavelength_m.sqrt();
+        let nu = edge.nu_sqrt_m / root_m;
+        if nu <= NU_WITHOUT_LOSS || nu_slope.is_nan() {
+            return 0.0;
+        }
+        let shifted = nu - 0.1;
+        let edge_db = knife_edge_loss_db(nu);
+        let correction = 1.0 + (-edge_db / 6.0).exp() * (10.0 + 0.02 * d) / 6.0;
+        20.0 * std::f64::consts::LOG10_E / shifted.mul_add(shifted, 1.0).sqrt() * correction * nu_slope
+            / root_m
     }
 
     /// What the smooth Earth adds to the Bullington loss: max(L_dsph - L_bulls, 0).

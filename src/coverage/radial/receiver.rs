@@ -107,6 +107,12 @@ impl Receiver {
         self.d_km
     }
 
+    /// Ground under the receiver, m above sea.
+    #[must_use]
+    pub const fn ground_m(&self) -> f64 {
+        self.ground_m
+    }
+
     /// Latitude of the path's centre, degrees.
     #[must_use]
     pub const fn latitude_deg(&self) -> f64 {
