@@ -1,5 +1,7 @@
 //! Small worlds whose answers are known by hand: one mast, a few houses, a ridge.
 
+#[path = "worlds/area.rs"]
+mod area;
 #[path = "worlds/causes.rs"]
 mod causes;
 #[path = "worlds/determinism.rs"]

@@ -36,12 +36,18 @@ pub(super) enum Command {
     ///
     /// All files are completed before the first is put in place: a run that fails leaves an earlier result as it was.
     /// Rows that cannot be used are set aside in `rejects.csv`; the rest is analysed, and the exit code is 1.
+    /// A run that is stopped (Ctrl-C, a power cut) leaves its finished tiles; `--resume` goes on with them.
     Run {
         /// The scenario file.
         scenario: PathBuf,
         /// Folder for the results; made if it is not there.
         #[arg(long, short, default_value = "out", value_name = "FOLDER")]
         output: PathBuf,
+        #[command(flatten)]
+        memory: MemoryArgument,
+        /// Go on with what a stopped run of the same scenario has left in the output folder.
+        #[arg(long)]
+        resume: bool,
     },
     /// Read and validate everything, compute nothing.
     ///
@@ -49,6 +55,8 @@ pub(super) enum Command {
     Check {
         /// The scenario file.
         scenario: PathBuf,
+        #[command(flatten)]
+        memory: MemoryArgument,
     },
     /// Write a commented starter scenario and small example files.
     ///
@@ -73,4 +81,58 @@ pub(super) enum Command {
         #[arg(long)]
         small: bool,
     },
+}
+
+/// How much memory.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct MemoryArgument {
+    /// Memory for terrain, swept masts and tiles, as `512MiB` or `4GiB`; what does not fit goes to the disk. The results do
+    /// not depend on it.
+    #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = parse_bytes)]
+    pub(super) memory: usize,
+}
+
+/// `512MiB`, `2GiB`, `2GB`, `1.5 GiB`, or bytes.
+fn parse_bytes(text: &str) -> Result<usize, String> {
+    const UNITS: [(&str, f64); 9] = [
+        ("kib", 1024.0),
+        ("mib", 1_048_576.0),
+        ("gib", 1_073_741_824.0),
+        ("kb", 1e3),
+        ("mb", 1e6),
+        ("gb", 1e9),
+        ("m", 1_048_576.0),
+        ("g", 1_073_741_824.0),
+        ("b", 1.0),
+    ];
+    let lower = text.trim().to_ascii_lowercase();
+    let unit = UNITS.iter().find(|(unit, _)| lower.ends_with(unit));
+    let (number, factor) =
+        unit.map_or((lower.as_str(), 1.0), |(unit, factor)| (&lower[..lower.len() - unit.len()], *factor));
+    let number: Option<f64> =
+        number.trim().parse().ok().filter(|number: &f64| *number > 0.0 && *number < 1e15);
+    number
+        .map(|number| (number * factor) as usize)
+        .ok_or_else(|| "a size such as 512MiB or 4GiB is needed".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_bytes;
+
+    #[test]
+    fn sizes_of_memory() {
+        for (text, bytes) in [
+            ("2GiB", 2 << 30),
+            ("512 MiB", 512 << 20),
+            ("1.5gib", 3 << 29),
+            ("2GB", 2_000_000_000),
+            ("4096", 4096),
+        ] {
+            assert_eq!(parse_bytes(text), Ok(bytes), "{text}");
+        }
+        for wrong in ["", "GiB", "-1GiB", "two", "1TiBs"] {
+            assert!(parse_bytes(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ mod progress;
 mod starter;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
-use crate::pipeline::{self, DemoPlan};
+use crate::pipeline::{self, DemoPlan, RunMeans};
 use arguments::{Arguments, Command};
 use clap::Parser;
 use exit::{Failure, Outcome, Report, told};
@@ -44,8 +44,12 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     }
     let bars = Bars::new(arguments.quiet);
     let result = match &arguments.command {
-        Command::Run { scenario, output } => run(scenario, output, &bars),
-        Command::Check { scenario } => check(scenario, &bars),
+        Command::Run { scenario, output, memory, resume } => {
+            run(scenario, output, RunMeans { memory_bytes: memory.memory, resume: *resume }, &bars)
+        }
+        Command::Check { scenario, memory } => {
+            check(scenario, RunMeans { memory_bytes: memory.memory, resume: false }, &bars)
+        }
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Init { folder } => starter::write(folder).map(Report::without_rejects),
         Command::Demo { folder, seed, small } => {
@@ -68,12 +72,12 @@ fn load(scenario: &Path) -> Result<LoadedScenario, Failure> {
     load_scenario(scenario).map_err(|error| Failure::Input(told(&error)))
 }
 
-fn run(scenario: &Path, output: &Path, bars: &Bars) -> Result<Report, Failure> {
-    Ok(Report::of_run(pipeline::run(&load(scenario)?, output, bars)?, output))
+fn run(scenario: &Path, output: &Path, means: RunMeans, bars: &Bars) -> Result<Report, Failure> {
+    Ok(Report::of_run(pipeline::run(&load(scenario)?, output, means, bars)?, output))
 }
 
-fn check(scenario: &Path, bars: &Bars) -> Result<Report, Failure> {
-    let report = pipeline::check(&load(scenario)?, bars)?;
+fn check(scenario: &Path, means: RunMeans, bars: &Bars) -> Result<Report, Failure> {
+    let report = pipeline::check(&load(scenario)?, means, bars)?;
     let listed = "they are listed above".to_owned();
     Ok(Report { summary: report.summary, rejects: report.rejects, listed })
 }

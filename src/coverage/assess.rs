@@ -193,7 +193,8 @@ pub fn service_at_settlements(
 }
 
 /// Per technology any operator, then each operator that has it.
-fn scopes_of(network: &Network) -> Vec<Scope> {
+#[must_use]
+pub fn scopes_of(network: &Network) -> Vec<Scope> {
     let mut scopes = Vec::new();
     for technology in Technology::ALL {
         scopes.push(Scope { technology, operator: None });

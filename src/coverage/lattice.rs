@@ -36,6 +36,12 @@ struct Between<'a> {
 }
 
 impl Lattice {
+    /// Memory of the values.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.blocks.iter().flatten().map(|block| size_of::<f32>() * block.len()).sum()
+    }
+
     /// Numbers read at a cell: departure slope, then a loss for each frequency.
     #[must_use]
     pub fn channels(&self) -> usize {

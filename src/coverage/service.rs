@@ -141,6 +141,22 @@ pub struct ServiceReport {
 }
 
 impl ServiceReport {
+    /// Adds the report on further settlements, judged alike.
+    pub fn append(&mut self, more: Self) {
+        fn add(counts: &mut BTreeMap<String, usize>, more: BTreeMap<String, usize>) {
+            for (text, count) in more {
+                *counts.entry(text).or_default() += count;
+            }
+        }
+        self.settlements.extend(more.settlements);
+        add(&mut self.model_caveats, more.model_caveats);
+        for (model, more) in self.other_models.iter_mut().zip(more.other_models) {
+            model.settlements.extend(more.settlements);
+            model.refused += more.refused;
+            add(&mut model.caveats, more.caveats);
+        }
+    }
+
     /// One settlement by every model, the deciding one first.
     pub fn by_model(&self, settlement: usize) -> impl Iterator<Item = &SettlementService> {
         let others = self.other_models.iter().map(|model| &model.settlements);

@@ -1,10 +1,9 @@
 //! The radial sweep over the planning grid.
+use super::Mast;
 use super::fan::{Fan, Lines, Side};
 use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
-use super::merge::merge_mast;
-use super::place::{LinkError, LinkSetting};
+use super::place::LinkSetting;
 use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
-use super::{AreaLayers, Mast, MastIndex};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::link::TerminalCorrection;
@@ -33,7 +32,18 @@ const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 /// A receiver that the model has no value for is NaN.
 #[must_use]
 pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Lattice {
-    let sweep = MastSweep::new(setting, mast);
+    let all = setting.network.sectors();
+    let mut frequencies: Vec<Frequency> =
+        mast.sectors.iter().map(|&sector| all[sector].carrier.downlink).collect();
+    frequencies.sort_by(|a, b| a.hertz().total_cmp(&b.hertz()));
+    frequencies.dedup();
+    sweep_mast_at(setting, mast, &frequencies)
+}
+
+/// As [`sweep_mast`], at frequencies given, rising.
+#[must_use]
+pub fn sweep_mast_at(setting: &LinkSetting<'_>, mast: &Mast, frequencies: &[Frequency]) -> Lattice {
+    let sweep = MastSweep::new(setting, mast, frequencies);
     let lines = Side::ALL.map(|side| sweep.fan.lines(side));
     let mut lattice = Lattice {
         fan: sweep.fan,
@@ -89,19 +99,14 @@ struct MastSweep<'a> {
 }
 
 impl<'a> MastSweep<'a> {
-    fn new(setting: &LinkSetting<'a>, mast: &'a Mast) -> Self {
+    fn new(setting: &LinkSetting<'a>, mast: &'a Mast, frequencies: &[Frequency]) -> Self {
         let setting = setting.at(mast.position.geographic);
-        let all = setting.network.sectors();
-        let mut frequencies: Vec<Frequency> =
-            mast.sectors.iter().map(|&sector| all[sector].carrier.downlink).collect();
-        frequencies.sort_by(|a, b| a.hertz().total_cmp(&b.hertz()));
-        frequencies.dedup();
         let geometry = setting.ground.geometry();
         let position = &mast.position;
         let reach_m = setting.service_radius.metres() * position.point_scale;
         let away_deg = reach_m / 1_000.0 / KM_PER_DEGREE;
         let lowest_latitude_deg = (position.geographic.latitude_deg.abs() - away_deg).max(0.0);
-        let carried = carried_loss(&setting, &frequencies, lowest_latitude_deg);
+        let carried = carried_loss(&setting, frequencies, lowest_latitude_deg);
         let beyond =
             matches!(carried, Some((CarriedLoss::P1812(statistics), _)) if statistics.time_percent() < 50.0);
         let correction = setting.terminal_correction(setting.model);
@@ -119,7 +124,7 @@ impl<'a> MastSweep<'a> {
                 beta_radius_km: beyond.then_some(EARTH_RADIUS_KM * p1812::K_BETA),
                 longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
             },
-            frequencies,
+            frequencies: frequencies.to_vec(),
             carried,
             ground_at_mast_m: setting.ground.elevation_m(position.easting_m, position.northing_m),
             cell_km: geometry.cell_m / position.point_scale / 1_000.0,
@@ -337,29 +342,4 @@ fn carried_loss(
             Some((CarriedLoss::P1812(statistics), frequencies.iter().map(band).collect()))
         }
     }
-}
-
-/// Best server and level of every cell, all masts.
-///
-/// # Shapes and units
-/// Layers on the ground's grid; dBm, NaN where no sector reaches. `done` is called once per mast.
-///
-/// # Cost and determinism
-/// One lattice in memory at a time beside the layers; the greatest level wins and equal levels go to the smaller
-/// sector, so neither the order of masts nor the threads matter.
-///
-/// # Errors
-/// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth.
-pub fn sweep_area(
-    setting: &LinkSetting<'_>,
-    index: &MastIndex,
-    done: &(dyn Fn() + Sync),
-) -> Result<AreaLayers, LinkError> {
-    let mut layers = AreaLayers::empty(*setting.ground.geometry());
-    for mast in index.masts() {
-        let lattice = sweep_mast(setting, mast);
-        merge_mast(setting, mast, &lattice, &mut layers)?;
-        done();
-    }
-    Ok(layers)
 }

@@ -4,7 +4,7 @@ use super::mosaic::{Target, mosaic};
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile, RasterNote};
 use super::raster_source::find_rasters;
-use crate::grid::{Grid, GridGeometry};
+use crate::grid::GridGeometry;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -47,40 +47,41 @@ pub struct LandCoverReport {
     pub notes: Vec<RasterNote>,
 }
 
-/// Reads the land cover and takes the class under each cell's centre; [`NO_CLASS`] where there is none.
+/// Reads the land cover and takes the class under each cell's centre, [`NO_CLASS`] where there is none: `take` is given
+/// the first row of each strip of rows and its classes.
 ///
 /// # Errors
 /// A file that cannot be found, opened, read or placed; a value that is no class code (a whole number from 0 to 65534);
-/// files that do not meet the grid.
+/// files that do not meet the grid; and those of `take`.
 pub fn read_land_cover(
     request: &LandCoverRequest,
-    projection: &PlanningProjection,
-    geometry: GridGeometry,
+    (projection, geometry): (&PlanningProjection, GridGeometry),
     progress: &dyn Fn(f64),
-) -> Result<(Grid<u16>, LandCoverReport), RasterInputError> {
+    take: &mut dyn FnMut(usize, Vec<u16>) -> Result<(), RasterInputError>,
+) -> Result<LandCoverReport, RasterInputError> {
     let crs = request.crs_override.as_deref();
     let rasters = find_rasters(&request.sources, &request.base)?
         .iter()
         .map(|source| RasterFile::open(source, crs, Content::LandCover))
         .collect::<Result<Vec<_>, _>>()?;
-    let read = mosaic(rasters, &Target { projection, geometry }, Content::LandCover, progress)?;
-    let mut classes = Grid::filled(geometry, NO_CLASS);
+    let read = mosaic(rasters, Target { projection, geometry }, Content::LandCover)?;
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
-    for (class, &value) in classes.values_mut().iter_mut().zip(&read.values) {
-        if !value.is_nan() {
-            *class = value as u16;
-            *counts.entry(*class).or_default() += 1;
-        }
-    }
+    read.each_strip(progress, &mut |strip, values| {
+        let mut class_of = |value: f32| {
+            let class = (!value.is_nan()).then_some(value as u16)?;
+            *counts.entry(class).or_default() += 1;
+            Some(class)
+        };
+        take(strip.first.row, values.into_iter().map(|value| class_of(value).unwrap_or(NO_CLASS)).collect())
+    })?;
     let with_class: usize = counts.values().sum();
-    let report = LandCoverReport {
+    Ok(LandCoverReport {
         files: read.files,
         cells: geometry.shape.cells(),
         cells_without_class: geometry.shape.cells() - with_class,
         classes: counts.into_iter().map(|(class, cells)| ClassCount { class, cells }).collect(),
         notes: read.notes,
-    };
-    Ok((classes, report))
+    })
 }
 
 #[cfg(test)]
@@ -116,7 +117,12 @@ mod tests {
             base: folder.path().to_owned(),
             crs_override: None,
         };
-        let (grid, report) = read_land_cover(&request, &utm, geometry, &|_| {})?;
+        let mut grid = Grid::filled(geometry, NO_CLASS);
+        let report = read_land_cover(&request, (&utm, geometry), &|_| {}, &mut |first_row, classes| {
+            let first = first_row * geometry.shape.cols;
+            grid.values_mut()[first..first + classes.len()].copy_from_slice(&classes);
+            Ok(())
+        })?;
         Ok((grid, report))
     }
 

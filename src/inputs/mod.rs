@@ -30,6 +30,7 @@ pub mod raster_source;
 mod record_reader;
 pub mod rejects;
 mod row_reader;
+pub mod row_store;
 pub mod scenario_file;
 #[cfg(test)]
 mod scenario_file_tests;

@@ -5,7 +5,7 @@ use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile, RasterNote};
 use super::warp::{QuietGdal, Resampling, Warp, warp};
 use crate::geodesy::{GeographicBounds, LonLat};
-use crate::grid::GridGeometry;
+use crate::grid::{GridGeometry, Shape, Window};
 use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::programs::raster::{BuildVRTOptions, build_vrt};
@@ -17,17 +17,30 @@ const AVERAGING_RATIO: f64 = 2.0;
 /// How far a raster's lattice may lie beside the planning grid's and still count as the same, in cells.
 const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
 
-/// Rasters warped to the planning grid.
-pub(super) struct Mosaic {
-    /// Values, row by row; NaN where no raster has one.
-    pub(super) values: Vec<f32>,
+/// Cells of a strip of whole rows that is warped at once: a matter of the grid alone, so that the values are, to the last
+/// bit, the same however much of the grid is held in memory.
+pub(super) const STRIP_CELLS: usize = 4_000_000;
+
+/// Rasters ready to be warped to the planning grid, coarsest first.
+pub(super) struct Mosaic<'a> {
+    target: Target<'a>,
+    groups: Vec<Group>,
     /// The rasters that meet the grid.
     pub(super) files: Vec<String>,
     /// What the user should know of them.
     pub(super) notes: Vec<RasterNote>,
 }
 
+/// Rasters that are warped together.
+struct Group {
+    rasters: Vec<RasterFile>,
+    /// All of them as one, where they are north-up; else there is one.
+    joined: Option<Dataset>,
+    resampling: Resampling,
+}
+
 /// Where the planning grid lies, in its CRS.
+#[derive(Clone, Copy)]
 pub(super) struct Target<'a> {
     pub(super) projection: &'a PlanningProjection,
     pub(super) geometry: GridGeometry,
@@ -80,16 +93,15 @@ fn join(a: GeographicBounds, b: GeographicBounds) -> GeographicBounds {
     }
 }
 
-/// Checks the rasters' values where they meet the grid, and warps them to it.
+/// Checks the rasters' values where they meet the grid, and makes them ready.
 ///
 /// # Errors
 /// A raster that cannot be read or believed, or none that meets the grid.
 pub(super) fn mosaic(
     rasters: Vec<RasterFile>,
-    target: &Target<'_>,
+    target: Target<'_>,
     content: Content,
-    progress: &dyn Fn(f64),
-) -> Result<Mosaic, RasterInputError> {
+) -> Result<Mosaic<'_>, RasterInputError> {
     let mut notes: Vec<RasterNote> = Vec::new();
     let mut files = Vec::new();
     let mut groups: BTreeMap<String, Vec<RasterFile>> = BTreeMap::new();
@@ -107,14 +119,52 @@ pub(super) fn mosaic(
     if groups.is_empty() {
         return Err(RasterInputError::NoOverlap { rasters: seen, grid: target.extent() });
     }
-    let groups = coarsest_first(groups, target);
-    let mut values = vec![f32::NAN; target.geometry.shape.cells()];
-    let count = groups.len() as f64;
-    for (index, group) in groups.iter().enumerate() {
-        let part = |done: f64| progress((index as f64 + done.clamp(0.0, 1.0)) / count);
-        overlay(&mut values, group, target, (content, &part))?;
+    let ordered = coarsest_first(groups, &target).into_iter();
+    let groups = ordered.map(|rasters| Group::of(rasters, &target, content)).collect::<Result<_, _>>()?;
+    Ok(Mosaic { target, groups, files, notes })
+}
+
+impl Mosaic<'_> {
+    /// The strips of whole rows that make up the grid.
+    pub(super) fn strips(&self) -> Vec<Window> {
+        let Shape { rows, cols } = self.target.geometry.shape;
+        let height = (STRIP_CELLS / cols).max(1);
+        (0..rows)
+            .step_by(height)
+            .map(|first| Window::of(first..(first + height).min(rows), 0..cols))
+            .collect()
     }
-    Ok(Mosaic { values, files, notes })
+
+    /// Values of a strip, row by row; NaN where no raster has one.
+    ///
+    /// # Errors
+    /// A raster that cannot be read.
+    pub(super) fn strip(&self, strip: Window, progress: &dyn Fn(f64)) -> Result<Vec<f32>, RasterInputError> {
+        let mut values = vec![f32::NAN; strip.shape.cells()];
+        let count = self.groups.len() as f64;
+        for (index, group) in self.groups.iter().enumerate() {
+            let part = |done: f64| progress((index as f64 + done.clamp(0.0, 1.0)) / count);
+            group.overlay(&mut values, &self.target, (strip, &part))?;
+        }
+        Ok(values)
+    }
+
+    /// All strips one after the other, each with its number handed to `take`.
+    ///
+    /// # Errors
+    /// A raster that cannot be read, or of `take`.
+    pub(super) fn each_strip(
+        &self,
+        progress: &dyn Fn(f64),
+        take: &mut dyn FnMut(Window, Vec<f32>) -> Result<(), RasterInputError>,
+    ) -> Result<(), RasterInputError> {
+        let strips = self.strips();
+        let count = strips.len() as f64;
+        for (number, strip) in strips.into_iter().enumerate() {
+            take(strip, self.strip(strip, &|done| progress((number as f64 + done) / count))?)?;
+        }
+        Ok(())
+    }
 }
 
 /// Rasters of one key make one virtual mosaic: same CRS, cell size, type, void value, scale and offset.
@@ -145,39 +195,51 @@ fn coarsest_first(groups: BTreeMap<String, Vec<RasterFile>>, target: &Target<'_>
     ordered
 }
 
-/// Warps one group and lays it over what is there.
-fn overlay(
-    values: &mut [f32],
-    group: &[RasterFile],
-    target: &Target<'_>,
-    (content, progress): (Content, &dyn Fn(f64)),
-) -> Result<(), RasterInputError> {
-    let Some(first) = group.first() else { return Ok(()) };
-    let failed = |source: GdalError| {
+impl Group {
+    fn of(rasters: Vec<RasterFile>, target: &Target<'_>, content: Content) -> Result<Self, RasterInputError> {
+        let resampling = resampling(&rasters, target, content);
+        let _quiet = QuietGdal::new();
+        let north_up = rasters.first().is_some_and(RasterFile::is_north_up);
+        let joined =
+            if north_up { Some(virtual_mosaic(&rasters).map_err(failed_in(&rasters))?) } else { None };
+        Ok(Self { rasters, joined, resampling })
+    }
+
+    /// Warps the group to a strip and lays it over what is there.
+    fn overlay(
+        &self,
+        values: &mut [f32],
+        target: &Target<'_>,
+        (strip, progress): (Window, &dyn Fn(f64)),
+    ) -> Result<(), RasterInputError> {
+        let Some(first) = self.rasters.first() else { return Ok(()) };
+        let _quiet = QuietGdal::new();
+        let warped = warp(
+            &Warp {
+                source: self.joined.as_ref().unwrap_or(&first.dataset),
+                source_crs: first.assumed_crs.as_deref(),
+                source_void: first.undeclared_void,
+                target_crs: &target.projection.crs().wkt,
+                target: &target.geometry.of_window(strip),
+                resampling: self.resampling,
+            },
+            progress,
+        )
+        .map_err(failed_in(&self.rasters))?;
+        for (value, &warped) in values.iter_mut().zip(&warped) {
+            if !warped.is_nan() {
+                *value = (f64::from(warped) * first.scale + first.offset) as f32;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn failed_in(group: &[RasterFile]) -> impl Fn(GdalError) -> RasterInputError + '_ {
+    |source| {
         let files: Vec<_> = group.iter().map(|raster| format!("'{}'", raster.shown)).collect();
         RasterInputError::Warp { files: files.join(", "), source: source.into() }
-    };
-    let _quiet = QuietGdal::new();
-    let virtual_mosaic =
-        if first.is_north_up() { Some(virtual_mosaic(group).map_err(failed)?) } else { None };
-    let warped = warp(
-        &Warp {
-            source: virtual_mosaic.as_ref().unwrap_or(&first.dataset),
-            source_crs: first.assumed_crs.as_deref(),
-            source_void: first.undeclared_void,
-            target_crs: &target.projection.crs().wkt,
-            target: &target.geometry,
-            resampling: resampling(group, target, content),
-        },
-        progress,
-    )
-    .map_err(failed)?;
-    for (value, &warped) in values.iter_mut().zip(&warped) {
-        if !warped.is_nan() {
-            *value = (f64::from(warped) * first.scale + first.offset) as f32;
-        }
     }
-    Ok(())
 }
 
 fn virtual_mosaic(group: &[RasterFile]) -> Result<Dataset, GdalError> {

@@ -39,6 +39,14 @@ pub enum RasterInputError {
         /// The system's reason.
         source: std::io::Error,
     },
+    /// A grid too large for the memory allowed cannot be kept in a file.
+    #[error("terrain cannot be kept in '{}': {source}; free disk space there, or allow more memory", path.display())]
+    Scratch {
+        /// The file.
+        path: std::path::PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
     /// Not a raster, or damaged at its start.
     #[error("'{file}' cannot be opened as a raster (damaged, incomplete, or of another kind)")]
     NotARaster {

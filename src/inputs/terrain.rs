@@ -7,6 +7,7 @@ use super::mosaic::{Target, lattice_of, mosaic, same_lattice};
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile, RasterNote, RasterSummary};
 use super::raster_source::{RasterSource, find_rasters};
+use super::row_store::RowStore;
 use super::void_fill::fill_small_voids;
 use crate::geodesy::LonLat;
 use crate::grid::{Grid, GridGeometry, Shape};
@@ -196,15 +197,32 @@ pub fn read_terrain(
     geometry: GridGeometry,
     progress: &dyn Fn(f64),
 ) -> Result<WarpedTerrain, RasterInputError> {
-    let rasters = request.open()?.into_iter().map(|(_, raster)| raster).collect();
-    let target = Target { projection, geometry };
-    let read = mosaic(rasters, &target, Content::Elevation, progress)?;
     let mut elevation = Grid::filled(geometry, f32::NAN);
-    elevation.values_mut().copy_from_slice(&read.values);
-    let void_cells_before_fill = count_void(&elevation);
-    let filled_cells = fill_small_voids(&mut elevation, request.void_fill_max_cells)?;
+    let report = read_terrain_into(request, projection, &mut elevation, progress)?;
+    Ok(WarpedTerrain { elevation, report })
+}
+
+/// As [`read_terrain`], into a store of rows: strip by strip, so that the grid need not fit into memory.
+///
+/// # Errors
+/// As [`read_terrain`], and those of the store.
+pub fn read_terrain_into(
+    request: &TerrainRequest,
+    projection: &PlanningProjection,
+    store: &mut dyn RowStore,
+    progress: &dyn Fn(f64),
+) -> Result<TerrainReport, RasterInputError> {
+    let geometry = *store.geometry();
+    let rasters = request.open()?.into_iter().map(|(_, raster)| raster).collect();
+    let read = mosaic(rasters, Target { projection, geometry }, Content::Elevation)?;
+    let mut void_cells_before_fill = 0;
+    read.each_strip(progress, &mut |strip, values| {
+        void_cells_before_fill += values.iter().filter(|value| value.is_nan()).count();
+        store.put_rows(strip.first.row, &values)
+    })?;
+    let filled_cells = fill_small_voids(store, request.void_fill_max_cells)?;
     let (cells, void_cells) = (geometry.shape.cells(), void_cells_before_fill - filled_cells);
-    let report = TerrainReport {
+    Ok(TerrainReport {
         files: read.files,
         cells,
         void_cells_before_fill,
@@ -212,12 +230,7 @@ pub fn read_terrain(
         void_cells,
         void_share: void_cells as f64 / cells as f64,
         notes: read.notes,
-    };
-    Ok(WarpedTerrain { elevation, report })
-}
-
-fn count_void(grid: &Grid<f32>) -> usize {
-    grid.values().iter().filter(|value| value.is_nan()).count()
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Filling small voids of the terrain.
+use super::mosaic::STRIP_CELLS;
 use super::raster_error::RasterInputError;
+use super::row_store::RowStore;
 use super::warp::fill_window;
-use crate::grid::{Grid, Shape};
+use crate::grid::{Grid, Shape, Window};
 
 /// A connected group of void cells (eight neighbours).
 struct Void {
@@ -15,14 +17,39 @@ struct Void {
 ///
 /// # Method
 /// A void is a group of NaN cells connected by sides or corners. Each is interpolated by GDAL from the ring of
-/// cells around it, so one void's filling does not depend on another's.
+/// cells around it, so one void's filling does not depend on another's. The grid is looked at in strips, each with so many
+/// rows around it that no small void of the strip reaches their edge: a void that does is too large.
 ///
 /// # Errors
-/// GDAL's.
-pub(super) fn fill_small_voids(grid: &mut Grid<f32>, max_cells: usize) -> Result<usize, RasterInputError> {
+/// GDAL's, and those of the store.
+pub(super) fn fill_small_voids(
+    store: &mut dyn RowStore,
+    max_cells: usize,
+) -> Result<usize, RasterInputError> {
     if max_cells == 0 {
         return Ok(0);
     }
+    let geometry = *store.geometry();
+    let Shape { rows, cols } = geometry.shape;
+    let height = (STRIP_CELLS / cols).max(1);
+    let mut filled = Vec::new();
+    for first in (0..rows).step_by(height) {
+        let strip = first..(first + height).min(rows);
+        let around = first.saturating_sub(max_cells + 1)..(strip.end + max_cells + 1).min(rows);
+        let window = Window::of(around.clone(), 0..cols);
+        let Some(grid) = Grid::from_values(geometry.of_window(window), store.window(window)?) else {
+            continue;
+        };
+        let of_grid = |(cell, elevation_m): (usize, f32)| (cell + around.start * cols, elevation_m);
+        let found = filled_voids(&grid, max_cells)?.into_iter().map(of_grid);
+        filled.extend(found.filter(|(cell, _)| strip.contains(&(cell / cols))));
+    }
+    store.put_cells(&filled)?;
+    Ok(filled.len())
+}
+
+/// New values of the cells of all small voids of a grid.
+fn filled_voids(grid: &Grid<f32>, max_cells: usize) -> Result<Vec<(usize, f32)>, RasterInputError> {
     let shape = grid.geometry().shape;
     let mut filled = Vec::new();
     let mut visited = vec![false; shape.cells()];
@@ -35,10 +62,7 @@ pub(super) fn fill_small_voids(grid: &mut Grid<f32>, max_cells: usize) -> Result
             filled.extend(interpolate(grid, &void.cells)?);
         }
     }
-    for &(index, elevation_m) in &filled {
-        grid.values_mut()[index] = elevation_m;
-    }
-    Ok(filled.len())
+    Ok(filled)
 }
 
 /// The void that holds `start`; marks all its cells as visited.
@@ -139,6 +163,36 @@ mod tests {
         let mut grid = slope(5, 5, &[(0, 2), (1, 2), (3, 3)]);
         assert_eq!(fill_small_voids(&mut grid, 10).expect("one filled"), 1);
         assert_eq!(voids(&grid), 2);
+    }
+
+    #[test]
+    fn strips_fill_what_the_whole_grid_would() {
+        // strips of one row: wider than a strip may have cells
+        let cols = super::STRIP_CELLS / 2 + 1;
+        let voids: Vec<(usize, usize)> =
+            (2..6).map(|row| (row, 40 + row)).chain([(1, 9), (5, 9), (6, 10)]).collect();
+        let wide = |columns: usize| {
+            let geometry = GridGeometry {
+                shape: Shape { rows: 9, cols: columns },
+                west_m: 0.0,
+                north_m: 0.0,
+                cell_m: 30.0,
+            };
+            let mut grid = Grid::filled(geometry, 0.0_f32);
+            for row in 0..9 {
+                for col in 0..columns.min(60) {
+                    let height_m = 100.0 + (col * col % 31) as f32 + 2.0 * row as f32;
+                    grid.values_mut()[row * columns + col] =
+                        if voids.contains(&(row, col)) { f32::NAN } else { height_m };
+                }
+            }
+            let filled = fill_small_voids(&mut grid, 4).expect("filled");
+            let near = grid.values().chunks(columns).flat_map(|row| row[..60].to_vec());
+            (filled, near.map(f32::to_bits).collect::<Vec<_>>())
+        };
+        let narrow = wide(60);
+        assert_eq!(narrow.0, voids.len());
+        assert_eq!(wide(cols), narrow);
     }
 
     #[test]

@@ -14,5 +14,7 @@ mod terminal_clutter;
 pub use budget::{LinkBudget, Losses, Receiver, link_budget, pilot_power};
 pub use indoor::{BuildingClass, building_entry_loss};
 pub use probability::{inverse_normal, normal_cumulative, probability_at};
-pub use service::{ClassThresholds, ServiceClass, ServiceRequirement, UplinkRequirement, Verdict};
+pub use service::{
+    ClassThresholds, InterferenceChoice, ServiceClass, ServiceRequirement, UplinkRequirement, Verdict,
+};
 pub use terminal_clutter::{Surroundings, TerminalCorrection};

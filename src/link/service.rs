@@ -109,6 +109,18 @@ impl UplinkRequirement {
     }
 }
 
+/// What disturbs the downlink, for maps of signal to interference and noise.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterferenceChoice {
+    /// Where the numbers come from.
+    pub source: String,
+    /// Share of its power that every sector has on the air on average, 0 to 1.
+    pub load: f64,
+    /// Noise figure of the handset, dB.
+    pub noise_figure_db: f64,
+}
+
 /// What one technology needs to serve.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -119,6 +131,8 @@ pub struct ServiceRequirement {
     pub classes: ClassThresholds,
     /// The uplink.
     pub uplink: UplinkRequirement,
+    /// Load of the network and noise of the handset.
+    pub interference: InterferenceChoice,
 }
 
 impl ServiceRequirement {
@@ -148,7 +162,16 @@ impl ServiceRequirement {
                 required_sinr_db: -12.8,
             },
         };
-        Self { required_level_dbm: classes.poor_dbm, classes, uplink }
+        let (noise_source, noise_figure_db) = match technology {
+            Technology::Lte => ("3GPP TR 36.942, handset", 9.0),
+            Technology::Umts => ("3GPP TR 25.942, handset", 9.0),
+        };
+        let interference = InterferenceChoice {
+            source: format!("noise figure: {noise_source}; load: half, a planner's usual assumption"),
+            load: 0.5,
+            noise_figure_db,
+        };
+        Self { required_level_dbm: classes.poor_dbm, classes, uplink, interference }
     }
 }
 

@@ -1,17 +1,16 @@
-//! Cloud Optimised GeoTIFF, made in memory by GDAL.
+//! Cloud Optimised GeoTIFF, made by GDAL from windows of values.
 //!
-//! A plain GeoTIFF holds the values; a virtual raster over it adds what GDAL's safe interface cannot set (unit, colours);
-//! the COG driver copies that. All three live in GDAL's memory file system, so only bytes come out.
+//! A plain GeoTIFF beside the result takes the values window by window, so that a raster need not fit into memory; a virtual
+//! raster over it adds what GDAL's safe interface cannot set (unit, colours); the COG driver copies that.
 #![expect(clippy::disallowed_types, reason = "rasters are written here")]
 use super::error::OutputError;
-use crate::grid::{Grid, GridGeometry};
+use crate::grid::{GridGeometry, Window};
 use gdal::errors::GdalError;
 use gdal::raster::{Buffer, GdalType, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
-use gdal::vsi::{get_vsi_mem_file_bytes_owned, unlink_mem_file};
 use gdal::{Dataset, DriverManager};
 use std::fmt::Write as _;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::path::Path;
 
 /// How values are stored and shrunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub(super) enum Storage {
 /// What a raster says about itself.
 pub(super) struct Label<'a> {
     /// File name.
-    pub(super) name: &'static str,
+    pub(super) name: &'a str,
     /// Name of the band.
     pub(super) band: &'a str,
     /// Unit; empty for none.
@@ -42,44 +41,58 @@ pub(super) struct Label<'a> {
     pub(super) storage: Storage,
 }
 
-/// The bytes of a Cloud Optimised GeoTIFF.
+/// Values of windows that together cover a grid once.
+pub(super) type Windows<'a, T> = &'a mut dyn Iterator<Item = Result<(Window, Vec<T>), OutputError>>;
+
+/// Writes a Cloud Optimised GeoTIFF to a file that is not there yet.
+///
+/// # Cost
+/// Memory for one window and GDAL's cache; disk for the values beside the result while it is made.
 ///
 /// # Errors
-/// [`OutputError::Raster`] with GDAL's reason.
-pub(super) fn cloud_optimised<T: GdalType + Copy>(
+/// [`OutputError::Raster`] with GDAL's reason, or that of the windows; the file may be half written then.
+pub(super) fn write_cloud_optimised<T: GdalType + Copy>(
+    path: &Path,
     label: &Label<'_>,
-    grid: &Grid<T>,
-) -> Result<Vec<u8>, OutputError> {
-    static COUNTER: AtomicU64 = AtomicU64::new(0);
-    let number = COUNTER.fetch_add(1, Ordering::Relaxed);
-    let stem = format!("/vsimem/signalgap_{}_{number}", std::process::id());
-    let (plain, optimised) = (format!("{stem}_plain.tif"), format!("{stem}.tif"));
-    let made = write_plain(&plain, grid)
-        .and_then(|()| optimise(label, *grid.geometry(), (&plain, &optimised), &T::datatype().name()))
-        .and_then(|()| get_vsi_mem_file_bytes_owned(&optimised));
-    for path in [&plain, &optimised] {
-        // gone already where all went well
-        let _ = unlink_mem_file(path);
-        let _ = unlink_mem_file(format!("{path}.aux.xml"));
-    }
-    made.map_err(|source| OutputError::Raster { name: label.name.to_owned(), source })
+    geometry: &GridGeometry,
+    windows: Windows<'_, T>,
+) -> Result<(), OutputError> {
+    let failed = |source| OutputError::Raster { name: label.name.to_owned(), source };
+    let plain = path.with_extension("plain.tif");
+    let made = write_plain(&plain, label.name, geometry, windows)
+        .and_then(|()| optimise(label, *geometry, (&plain, path), &T::datatype().name()).map_err(failed));
+    // gone already where nothing could be written
+    let _ = std::fs::remove_file(&plain);
+    made
 }
 
-fn write_plain<T: GdalType + Copy>(path: &str, grid: &Grid<T>) -> Result<(), GdalError> {
-    let shape = grid.geometry().shape;
+fn write_plain<T: GdalType + Copy>(
+    path: &Path,
+    name: &str,
+    geometry: &GridGeometry,
+    windows: Windows<'_, T>,
+) -> Result<(), OutputError> {
+    let failed = |source| OutputError::Raster { name: name.to_owned(), source };
+    let shape = geometry.shape;
     let options = RasterCreationOptions::from_iter(["BIGTIFF=IF_SAFER"]);
-    let driver = DriverManager::get_driver_by_name("GTiff")?;
-    let dataset =
-        driver.create_with_band_type_with_options::<T, _>(path, shape.cols, shape.rows, 1, &options)?;
-    let mut buffer = Buffer::new((shape.cols, shape.rows), grid.values().to_vec());
-    dataset.rasterband(1)?.write((0, 0), (shape.cols, shape.rows), &mut buffer)?;
-    dataset.close()
+    let driver = DriverManager::get_driver_by_name("GTiff").map_err(failed)?;
+    let dataset = driver
+        .create_with_band_type_with_options::<T, _>(path, shape.cols, shape.rows, 1, &options)
+        .map_err(failed)?;
+    let mut band = dataset.rasterband(1).map_err(failed)?;
+    for window in windows {
+        let (Window { first, shape }, values) = window?;
+        let size = (shape.cols, shape.rows);
+        let at = (first.col.cast_signed(), first.row.cast_signed());
+        band.write(at, size, &mut Buffer::new(size, values)).map_err(failed)?;
+    }
+    dataset.close().map_err(failed)
 }
 
 fn optimise(
     label: &Label<'_>,
     geometry: GridGeometry,
-    (plain, optimised): (&str, &str),
+    (plain, optimised): (&Path, &Path),
     data_type: &str,
 ) -> Result<(), GdalError> {
     let (predictor, resampling) = match label.storage {
@@ -98,7 +111,8 @@ fn optimise(
     ]);
     // the virtual raster would pass over an unusable text in silence
     SpatialRef::from_wkt(label.wkt)?;
-    let virtual_raster = Dataset::open(virtual_raster_xml(label, geometry, plain, data_type))?;
+    let plain = plain.to_string_lossy();
+    let virtual_raster = Dataset::open(virtual_raster_xml(label, geometry, &plain, data_type))?;
     let driver = DriverManager::get_driver_by_name("COG")?;
     virtual_raster.create_copy(&driver, optimised, &options)?.close()
 }
@@ -129,6 +143,7 @@ fn virtual_raster_xml(label: &Label<'_>, geometry: GridGeometry, plain: &str, da
         rows = shape.rows,
         srs = escaped(label.wkt),
         south_step = -cell_m,
+        plain = escaped(plain),
         text = escaped(&label.description),
         band = escaped(label.band),
         unit = escaped(label.unit),

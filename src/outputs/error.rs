@@ -29,6 +29,16 @@ pub enum OutputError {
         /// `settlements`, `sites`, ...
         role: String,
     },
+    /// What lies unfinished in the folder is not this run.
+    #[error(
+        "--resume: the unfinished run in {} was made with {what}; leave --resume away to start anew", path.display()
+    )]
+    OtherRun {
+        /// Its folder.
+        path: PathBuf,
+        /// What differs.
+        what: &'static str,
+    },
     /// A file cannot be written, replaced or removed.
     #[error("output file {}: {source}", path.display())]
     File {

@@ -1,9 +1,10 @@
 //! A hand-made run for the tests of this room: two settlements with three clusters, two sectors, a 6 x 5 grid.
+use super::area_tiles::WholeArea;
 use super::manifest::{CaveatRow, Manifest};
 use super::results::Results;
 use crate::coverage::{
-    AreaLayers, ClusterService, ModelService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
-    SettlementService,
+    AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, ModelService, PlaceService, Scope,
+    ScopeService, ServerLink, ServiceReport, SettlementService,
 };
 use crate::geodesy::{LonLat, PlanningCrs, Position};
 use crate::grid::{GridGeometry, Shape};
@@ -29,7 +30,7 @@ pub(super) struct World {
     pub(super) service: ServiceReport,
     pub(super) gaps: Vec<Gap>,
     pub(super) ranking: Vec<RankedSettlement>,
-    pub(super) layers: AreaLayers,
+    pub(super) layers: WholeArea,
 }
 
 impl World {
@@ -327,17 +328,29 @@ fn ranking() -> Vec<RankedSettlement> {
 }
 
 /// A ramp of levels from -50 dBm in the west downwards, nothing in the last row.
-fn layers(shape: Shape) -> AreaLayers {
+fn layers(shape: Shape) -> WholeArea {
+    use AreaQuantity::{BestServer, Class, Level};
     let geometry = GridGeometry { shape, west_m: 400_000.0, north_m: 2_300_000.0, cell_m: 30.0 };
-    let mut layers = AreaLayers::empty(geometry);
-    for row in 0..shape.rows - 1 {
-        for col in 0..shape.cols {
-            let cell = row * shape.cols + col;
-            layers.lte_rsrp_dbm.values_mut()[cell] = -70.123_4 - 12.0 * col as f32;
-            layers.lte_server.values_mut()[cell] = 0;
-            layers.umts_rscp_dbm.values_mut()[cell] = -90.0;
-            layers.umts_server.values_mut()[cell] = 1;
+    let layer = |technology, quantity| AreaLayer { scope: Scope { technology, operator: None }, quantity };
+    let mut names: Vec<AreaLayer> = [Level, BestServer, Class].map(|q| layer(Technology::Lte, q)).to_vec();
+    names.push(layer(Technology::Umts, Level));
+    let mut layers = AreaLayers::empty(geometry, names);
+    for (layer, values) in &mut layers.layers {
+        let level_dbm = |col: usize| match layer.scope.technology {
+            Technology::Lte => -70.123_4 - 12.0 * col as f32,
+            Technology::Umts => -90.0,
+        };
+        let reached = (shape.rows - 1) * shape.cols;
+        match values {
+            LayerValues::Quantity(values) => {
+                values[..reached]
+                    .iter_mut()
+                    .enumerate()
+                    .for_each(|(cell, dbm)| *dbm = level_dbm(cell % shape.cols));
+            }
+            LayerValues::Sector(values) => values[..reached].fill(0),
+            LayerValues::Count(values) => values[..reached].fill(1),
         }
     }
-    layers
+    layers.into()
 }

@@ -1,13 +1,14 @@
 //! Writing: all files of a run are put in place together, or none.
 #![expect(clippy::disallowed_types, reason = "result files are written here")]
+use super::area_rasters::{is_area_raster, rasters_of, write_area_raster};
 use super::error::OutputError;
 use super::manifest::{InputFile, Manifest, OutputFile, manifest_json};
-use super::rasters::WRITERS;
 use super::rejects::{RejectRow, rejects_csv};
 use super::results::{ResultFile, Results};
 use super::{
     blocking_points_geojson, clusters_geojson, gaps_geojson, ranking_csv, settlements_geojson, sites_geojson,
 };
+use rayon::prelude::*;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -29,26 +30,19 @@ const TABLES: [(&str, TableWriter); 6] = [
     ("ranking.csv", ranking_csv),
 ];
 
-/// Files a run may leave out (or a viewer may have put beside them): an earlier run's must not pass for this one's.
-const MAY_BE_ABSENT: [&str; 9] = [
-    "rejects.csv",
-    "coverage_4g_rsrp.tif",
-    "coverage_4g_rsrp.tif.aux.xml",
-    "coverage_3g_rscp.tif",
-    "coverage_3g_rscp.tif.aux.xml",
-    "coverage_4g_best_server.tif",
-    "coverage_4g_best_server.tif.aux.xml",
-    "coverage_4g_class.tif",
-    "coverage_4g_class.tif.aux.xml",
-];
+/// A file a run may leave out: an earlier run's must not pass for this one's.
+const REJECTS: &str = "rejects.csv";
 
 /// Refuses a folder in which a result would replace, or remove, something this run reads.
 ///
 /// # Errors
 /// [`OutputError::OverInput`] names the file.
 pub fn keep_inputs(folder: &Path, inputs: &[InputFile]) -> Result<(), OutputError> {
-    let names = TABLES.iter().map(|(name, _)| *name).chain(MAY_BE_ABSENT).chain([MANIFEST]);
+    let mut names: Vec<String> =
+        TABLES.iter().map(|(name, _)| *name).chain([REJECTS, MANIFEST]).map(str::to_owned).collect();
+    names.extend(area_rasters_in(folder)?);
     let targets: Vec<(PathBuf, PathBuf)> = names
+        .into_iter()
         .map(|name| folder.join(name))
         .filter_map(|path| Some((path.canonicalize().ok()?, path)))
         .collect();
@@ -81,21 +75,15 @@ pub fn write_results(
 ) -> Result<Vec<PathBuf>, OutputError> {
     let mut staging = Staging::begin(folder)?;
     for (name, make) in TABLES {
-        staging.add(&ResultFile { name, bytes: make(results)? })?;
+        staging.add(&ResultFile { name: name.to_owned(), bytes: make(results)? })?;
     }
-    if let Some(layers) = results.layers {
-        for make in WRITERS {
-            for file in make(results, layers)? {
-                staging.add(&file)?;
-            }
-        }
-    }
+    staging.add_rasters(results)?;
     if !rejects.is_empty() {
-        staging.add(&ResultFile { name: "rejects.csv", bytes: rejects_csv(rejects)? })?;
+        staging.add(&ResultFile { name: REJECTS.to_owned(), bytes: rejects_csv(rejects)? })?;
     }
     staging.files.sort_by(|a, b| a.file.cmp(&b.file));
     let bytes = manifest_json(results, manifest, &staging.files)?;
-    staging.add(&ResultFile { name: MANIFEST, bytes })?;
+    staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
     staging.publish()
 }
 
@@ -123,14 +111,39 @@ impl Staging {
 
     /// Writes one file, down to the disk.
     fn add(&mut self, file: &ResultFile) -> Result<(), OutputError> {
-        let path = self.part.join(file.name);
+        let path = self.part.join(&file.name);
         let write = || {
             let mut target = File::create(&path)?;
             target.write_all(&file.bytes)?;
             target.sync_all()
         };
-        write().map_err(|source| OutputError::File { path: self.folder.join(file.name), source })?;
-        self.files.push(OutputFile::of(file.name, &file.bytes));
+        write().map_err(|source| OutputError::File { path: self.folder.join(&file.name), source })?;
+        self.files.push(OutputFile::of(&file.name, &file.bytes));
+        Ok(())
+    }
+
+    /// Writes the area rasters, where the run has layers.
+    fn add_rasters(&mut self, results: &Results<'_>) -> Result<(), OutputError> {
+        let Some(tiles) = results.layers else { return Ok(()) };
+        let operators = results.network.operators();
+        let rasters = rasters_of(tiles.layers(), &operators);
+        // GDAL works on one raster per thread; which is written when does not matter to any
+        let side_files: Vec<Option<String>> = rasters
+            .par_iter()
+            .map(|raster| write_area_raster(results, tiles, raster, &self.part))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .collect::<Result<_, _>>()?;
+        for (raster, side_file) in rasters.iter().zip(side_files) {
+            let path = self.part.join(&raster.name);
+            let synced = File::open(&path).and_then(|file| file.sync_all());
+            synced.map_err(|source| OutputError::File { path: self.folder.join(&raster.name), source })?;
+            self.files.push(OutputFile::of_file(&raster.name, &path)?);
+            if let Some(text) = side_file {
+                let name = format!("{}.aux.xml", raster.name);
+                self.add(&ResultFile { name, bytes: text.into_bytes() })?;
+            }
+        }
         Ok(())
     }
 
@@ -138,8 +151,9 @@ impl Staging {
     fn publish(mut self) -> Result<Vec<PathBuf>, OutputError> {
         self.check_targets()?;
         self.remove(MANIFEST)?;
-        for name in MAY_BE_ABSENT {
-            self.remove(name)?;
+        self.remove(REJECTS)?;
+        for name in area_rasters_in(&self.folder)? {
+            self.remove(&name)?;
         }
         let files = std::mem::take(&mut self.files);
         for file in &files {
@@ -154,7 +168,9 @@ impl Staging {
 
     /// A folder in the place of a file is found before anything is changed.
     fn check_targets(&self) -> Result<(), OutputError> {
-        let names = self.files.iter().map(|file| file.file.as_str()).chain(MAY_BE_ABSENT);
+        let earlier = area_rasters_in(&self.folder)?;
+        let earlier = earlier.iter().map(String::as_str).chain([REJECTS]);
+        let names = self.files.iter().map(|file| file.file.as_str()).chain(earlier);
         match names.map(|name| self.folder.join(name)).find(|path| path.is_dir()) {
             Some(path) => {
                 let source =
@@ -176,6 +192,22 @@ impl Drop for Staging {
         // a failure here leaves a hidden folder behind, which the next run removes
         let _ = fs::remove_dir_all(&self.part);
     }
+}
+
+/// Names of the area rasters in a folder, with their side files.
+fn area_rasters_in(folder: &Path) -> Result<Vec<String>, OutputError> {
+    let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other.map_err(failed)?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(failed)?.file_name();
+        names.extend(name.to_str().filter(|name| is_area_raster(name)).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
 }
 
 fn ignore_missing(outcome: io::Result<()>) -> io::Result<()> {

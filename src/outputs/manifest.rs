@@ -117,7 +117,7 @@ pub struct OutputFile {
     /// Name within the output folder.
     pub file: String,
     /// Size.
-    pub bytes: usize,
+    pub bytes: u64,
     /// Checksum, lower-case hexadecimal.
     pub sha256: String,
 }
@@ -126,7 +126,20 @@ impl OutputFile {
     /// Of content in memory.
     #[must_use]
     pub fn of(name: &str, content: &[u8]) -> Self {
-        Self { file: name.to_owned(), bytes: content.len(), sha256: hexadecimal(&Sha256::digest(content)) }
+        Self {
+            file: name.to_owned(),
+            bytes: content.len() as u64,
+            sha256: hexadecimal(&Sha256::digest(content)),
+        }
+    }
+
+    /// Of a file.
+    ///
+    /// # Errors
+    /// [`OutputError::Hash`] names the file.
+    pub fn of_file(name: &str, path: &Path) -> Result<Self, OutputError> {
+        let (bytes, sha256) = hash_file(path)?;
+        Ok(Self { file: name.to_owned(), bytes, sha256 })
     }
 }
 

@@ -8,6 +8,8 @@
 //! metres 1, kilometres 3, degrees 2. Unknown is `null` in GeoJSON and an empty cell in CSV. Features follow the
 //! identifiers, gaps follow the ranking, so equal results give equal bytes.
 
+mod area_rasters;
+mod area_tiles;
 mod cause_text;
 mod cloud_raster;
 mod clusters;
@@ -31,7 +33,6 @@ mod prepared;
 #[cfg(feature = "plot")]
 mod profile_picture;
 mod ranking;
-mod rasters;
 mod rejects;
 mod results;
 mod service_fields;
@@ -39,7 +40,9 @@ mod settlements;
 mod sites;
 mod summary;
 mod text_table;
+mod work_folder;
 
+pub use area_tiles::{AreaTiles, WholeArea};
 pub use cause_text::{cause_sentence, fix_sentence};
 pub use clusters::clusters_geojson;
 pub use district::{PlacedDistrict, district_files_in, is_district_marked, write_district};
@@ -55,9 +58,9 @@ pub use prepared::{PreparedFolder, prepare_folder};
 #[cfg(feature = "plot")]
 pub use profile_picture::{profile_png, profile_svg};
 pub use ranking::ranking_csv;
-pub use rasters::raster_files;
 pub use rejects::{RejectRow, rejects_csv};
-pub use results::{ResultFile, Results};
+pub use results::Results;
 pub use settlements::settlements_geojson;
 pub use sites::sites_geojson;
 pub use summary::summary_text;
+pub use work_folder::{Fingerprint, WorkFolder};

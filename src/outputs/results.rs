@@ -1,7 +1,8 @@
 //! What a run found, as the writers take it.
+use super::area_tiles::AreaTiles;
 use super::fields::Fields;
 use super::names::slugs;
-use crate::coverage::{AreaLayers, ScopeService, ServerLink, ServiceReport};
+use crate::coverage::{ScopeService, ServerLink, ServiceReport};
 use crate::geodesy::PlanningCrs;
 use crate::network::{Network, SectorCarrier};
 use crate::planning::{Gap, RankedSettlement};
@@ -11,11 +12,11 @@ use crate::units::Decibels;
 
 /// One file of a result: its name and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResultFile {
+pub(super) struct ResultFile {
     /// Name within the output folder.
-    pub name: &'static str,
+    pub(super) name: String,
     /// Content.
-    pub bytes: Vec<u8>,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// All that a run found.
@@ -36,7 +37,7 @@ pub struct Results<'a> {
     /// Settlements that lack the ranked technology.
     pub ranking: &'a [RankedSettlement],
     /// Area layers, where they were asked for.
-    pub layers: Option<&'a AreaLayers>,
+    pub layers: Option<&'a dyn AreaTiles>,
 }
 
 impl<'a> Results<'a> {

@@ -1,32 +1,35 @@
-//! Analysis: service, gaps, ranking, area layers.
+//! Analysis: service, gaps and ranking of settlements by their own paths.
 use super::read::Inputs;
 use super::{Progress, RunError, Timer};
-use crate::coverage::{
-    AreaLayers, LinkSetting, MastIndex, ServiceReport, service_at_settlements, sweep_area,
-};
+use crate::coverage::{LinkSetting, MastIndex, ServiceReport, service_at_settlements};
 use crate::planning::{Gap, GapQuestion, RankedSettlement, find_gaps, rank_settlements};
 use crate::propagation::PathLossModel;
 use crate::scenario::Scenario;
+use crate::settlements::Settlement;
+use crate::terrain::Ground;
 use crate::units::Length;
+use rayon::prelude::*;
+
+/// Grid lengths differ from true ones by the scale: so much more ground is read.
+const SCALE_ALLOWANCE: f64 = 1.03;
 
 /// What the analysis found.
 pub(super) struct Analysis {
     pub(super) service: ServiceReport,
     pub(super) gaps: Vec<Gap>,
     pub(super) ranking: Vec<RankedSettlement>,
-    pub(super) layers: Option<AreaLayers>,
 }
 
 /// All a link needs, from the scenario and what was read.
 pub(super) fn link_setting<'a>(
     scenario: &'a Scenario,
-    inputs: &'a Inputs,
+    (inputs, ground): (&'a Inputs, &'a Ground),
     (model, other_models): (&'a dyn PathLossModel, &'a [Box<dyn PathLossModel>]),
 ) -> Result<LinkSetting<'a>, RunError> {
     let step_m = scenario.propagation.profile_step_m.unwrap_or(inputs.ground.geometry().cell_m);
     let (delta_n, surface_refractivity) = climate_of_area(scenario, inputs)?;
     Ok(LinkSetting {
-        ground: &inputs.ground,
+        ground,
         network: &inputs.network,
         model,
         other_models,
@@ -59,45 +62,68 @@ fn climate_of_area(scenario: &Scenario, inputs: &Inputs) -> Result<(f64, f64), R
         .ok_or_else(|| RunError::Internal("the scenario holds no radio climate, nor maps of it".to_owned()))
 }
 
-/// Judges, explains, ranks and maps.
+/// The models of a scenario: the deciding one, and those beside it.
+pub(super) type Models<'a> = (&'a dyn PathLossModel, &'a [Box<dyn PathLossModel>]);
+
+/// Judges, explains and ranks.
 pub(super) fn analyse(
     scenario: &Scenario,
-    inputs: &Inputs,
-    progress: &dyn Progress,
-    timer: &mut Timer,
+    (inputs, index): (&Inputs, &MastIndex),
+    models: Models<'_>,
+    (progress, timer): (&dyn Progress, &mut Timer),
 ) -> Result<Analysis, RunError> {
-    let models = scenario.propagation.loss_models();
-    let Some((model, others)) = models.split_first() else {
-        return Err(RunError::Internal("the scenario names no model".to_owned()));
-    };
-    let setting = link_setting(scenario, inputs, (&**model, others))?;
-    let index = MastIndex::of(&inputs.network);
     let step = || progress.advance(1);
-
-    progress.stage("Judging settlements", inputs.settlements.len() as u64);
-    let service = service_at_settlements(&setting, &index, &inputs.settlements, &step)?;
-    timer.lap("serve");
-
-    progress.stage("Explaining gaps", 1);
     let technology = scenario.ranking.technology;
     let question = GapQuestion {
         technology,
         tallest_antenna_agl: Length::from_metres(scenario.service.tallest_antenna_m),
     };
-    let gaps = find_gaps(&setting, &index, (&inputs.settlements, &service), question)?;
-    timer.lap("explain");
+    progress.stage("Judging settlements", inputs.settlements.len() as u64);
+    let judge = |settlements: &[Settlement]| -> Result<(ServiceReport, Vec<Gap>), RunError> {
+        let ground = inputs.ground.around(&places_of(settlements), reach_m(scenario, settlements))?;
+        let setting = link_setting(scenario, (inputs, &ground), models)?;
+        let service = service_at_settlements(&setting, index, settlements, &step)?;
+        let gaps = find_gaps(&setting, index, (settlements, &service), question)?;
+        Ok((service, gaps))
+    };
+    let (service, gaps) = if inputs.ground.is_in_memory() {
+        judge(&inputs.settlements)?
+    } else {
+        // ground is read around each settlement
+        let each = inputs.settlements.par_chunks(1).map(judge).collect::<Vec<_>>();
+        joined(each.into_iter().collect::<Result<_, _>>()?)?
+    };
+    timer.lap("judge");
     let judged = (inputs.settlements.as_slice(), &service);
     let ranking = rank_settlements(judged, &gaps, &scenario.ranking.weights, technology)?;
     timer.lap("rank");
-
-    let layers = if scenario.output.rasters {
-        progress.stage("Sweeping masts", index.masts().len() as u64);
-        let layers = sweep_area(&setting, &index, &step)?;
-        timer.lap("sweep");
-        Some(layers)
-    } else {
-        None
-    };
     progress.finish();
-    Ok(Analysis { service, gaps, ranking, layers })
+    Ok(Analysis { service, gaps, ranking })
+}
+
+/// The reports on settlements that were judged one by one, as one.
+fn joined(each: Vec<(ServiceReport, Vec<Gap>)>) -> Result<(ServiceReport, Vec<Gap>), RunError> {
+    let (mut whole, mut gaps) = (None::<ServiceReport>, Vec::new());
+    for (number, (service, found)) in each.into_iter().enumerate() {
+        gaps.extend(found.into_iter().map(|gap| Gap { settlement: number, ..gap }));
+        match &mut whole {
+            Some(before) => before.append(service),
+            None => whole = Some(service),
+        }
+    }
+    let whole = whole.ok_or_else(|| RunError::Internal("no settlement is left to judge".to_owned()))?;
+    Ok((whole, gaps))
+}
+
+fn places_of(settlements: &[Settlement]) -> Vec<(f64, f64)> {
+    let samples = settlements.iter().flat_map(|settlement| &settlement.clusters);
+    let places = samples.flat_map(|cluster| &cluster.samples).map(|sample| sample.position);
+    places.map(|position| (position.easting_m, position.northing_m)).collect()
+}
+
+/// How far from the settlements paths reach on the grid, m.
+fn reach_m(scenario: &Scenario, settlements: &[Settlement]) -> f64 {
+    let samples = settlements.iter().flat_map(|settlement| &settlement.clusters);
+    let scales = samples.flat_map(|cluster| &cluster.samples).map(|sample| sample.position.point_scale);
+    scenario.service.radius_km * 1_000.0 * scales.fold(1.0, f64::max) * SCALE_ALLOWANCE
 }

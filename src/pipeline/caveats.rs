@@ -1,7 +1,9 @@
 //! What the reader of the results must know.
+use super::RunError;
 use super::read::Inputs;
 use crate::coverage::{ServiceReport, masts_of};
 use crate::geodesy::Position;
+use crate::inputs::RasterInputError;
 use crate::inputs::rejects::Note;
 use crate::link::{TerminalCorrection, Verdict};
 use crate::outputs::CaveatRow;
@@ -48,9 +50,9 @@ impl Caveats {
     }
 
     /// What is known once everything is read.
-    pub(super) fn add_of_inputs(&mut self, scenario: &Scenario, inputs: &Inputs) {
-        self.add_of_terrain(scenario, inputs);
-        self.add_of_sites(scenario, inputs);
+    pub(super) fn add_of_inputs(&mut self, scenario: &Scenario, inputs: &Inputs) -> Result<(), RunError> {
+        self.add_of_terrain(scenario, inputs)?;
+        self.add_of_sites(scenario, inputs)?;
         let lacking = |settlement: &crate::settlements::Settlement| settlement.population.is_none();
         let unknown: Vec<_> = inputs.settlements.iter().filter(|settlement| lacking(settlement)).collect();
         for settlement in unknown {
@@ -62,9 +64,10 @@ impl Caveats {
                         asks for its maps, which propagation.itu_maps names";
             self.add("radio_climate", 1, text.to_owned(), Some(format!("delta-N {delta_n}")));
         }
+        Ok(())
     }
 
-    fn add_of_terrain(&mut self, scenario: &Scenario, inputs: &Inputs) {
+    fn add_of_terrain(&mut self, scenario: &Scenario, inputs: &Inputs) -> Result<(), RasterInputError> {
         let report = &inputs.terrain;
         if report.filled_cells > 0 {
             let text = format!(
@@ -89,25 +92,23 @@ impl Caveats {
         }
         for settlement in &inputs.settlements {
             let places = settlement.clusters.iter().flat_map(|cluster| &cluster.samples);
-            let void = |x: f64, y: f64| inputs.ground.elevation_m(x, y).is_nan();
-            let count = places.filter(|s| void(s.position.easting_m, s.position.northing_m)).count();
+            let mut count = 0_u64;
+            for Position { easting_m, northing_m, .. } in places.map(|sample| sample.position) {
+                count += u64::from(inputs.ground.elevation_m(easting_m, northing_m)?.is_nan());
+            }
             if count > 0 {
                 let text = "places of settlements without terrain: no data".to_owned();
-                self.add(
-                    "settlement_without_terrain",
-                    count as u64,
-                    text,
-                    Some(settlement.settlement_id.clone()),
-                );
+                self.add("settlement_without_terrain", count, text, Some(settlement.settlement_id.clone()));
             }
         }
+        Ok(())
     }
 
-    fn add_of_sites(&mut self, scenario: &Scenario, inputs: &Inputs) {
+    fn add_of_sites(&mut self, scenario: &Scenario, inputs: &Inputs) -> Result<(), RasterInputError> {
         let sectors = inputs.network.sectors();
         for mast in masts_of(&inputs.network) {
             let place = mast.position;
-            if inputs.ground.elevation_m(place.easting_m, place.northing_m).is_nan() {
+            if inputs.ground.elevation_m(place.easting_m, place.northing_m)?.is_nan() {
                 let text = "masts without terrain under them (outside the planning grid or in a void): their links are no \
                             data";
                 let site = sectors[mast.sectors[0]].site_id.clone();
@@ -116,7 +117,9 @@ impl Caveats {
         }
         let radius_m = scenario.service.radius_km * 1_000.0;
         for mast in masts_of(&inputs.network) {
-            if reaches_a_void(&inputs.ground, &mast.position, radius_m) {
+            let at = (mast.position.easting_m, mast.position.northing_m);
+            let ground = inputs.ground.around(&[at], radius_m * mast.position.point_scale)?;
+            if reaches_a_void(&ground, &mast.position, radius_m) {
                 let text = "masts within whose service radius terrain is missing: their coverage is shown only as far as the \
                             terrain reaches";
                 let site = sectors[mast.sectors[0]].site_id.clone();
@@ -131,6 +134,7 @@ impl Caveats {
             let text = format!("sector-carriers whose {} is a preset, not data", in_words(&field));
             self.add("assumed", count, text, None);
         }
+        Ok(())
     }
 
     /// What is known once everything is judged.

@@ -3,15 +3,22 @@ use crate::grid::{Grid, GridGeometry};
 use crate::inputs::RasterInputError;
 use crate::inputs::clutter::{LandCoverReport, LandCoverRequest, NO_CLASS, read_land_cover};
 use crate::inputs::crs::PlanningProjection;
+use crate::inputs::row_store::RowStore;
 use crate::propagation::clutter::{ESA_WORLDCOVER, GENERIC};
 use crate::scenario::{ClutterChoice, ClutterTableKey};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Clutter heights and what is to be known of them.
+/// Clutter heights on a grid and what is to be known of them.
 pub(super) struct ClutterHeights {
     /// Metres above ground.
     pub(super) heights: Grid<f32>,
+    /// The rest.
+    pub(super) read: ClutterRead,
+}
+
+/// What is to be known of land cover that was read.
+pub(super) struct ClutterRead {
     pub(super) report: LandCoverReport,
     /// Class and number of its cells, for every class that no height is given for; those cells stand at 0.
     pub(super) classes_without_height: Vec<(u16, u64)>,
@@ -23,12 +30,22 @@ pub(super) fn clutter_heights(
     projection: &PlanningProjection,
     geometry: GridGeometry,
 ) -> Result<ClutterHeights, RasterInputError> {
+    let mut heights = Grid::filled(geometry, 0.0);
+    let read = read_clutter_into(choice, projection, &mut heights)?;
+    Ok(ClutterHeights { heights, read })
+}
+
+/// As [`clutter_heights`], into a store of rows.
+pub(super) fn read_clutter_into(
+    choice: &ClutterChoice,
+    projection: &PlanningProjection,
+    store: &mut dyn RowStore,
+) -> Result<ClutterRead, RasterInputError> {
     let request = LandCoverRequest {
         sources: choice.files.clone(),
         base: PathBuf::new(),
         crs_override: choice.crs.clone(),
     };
-    let (classes, report) = read_land_cover(&request, projection, geometry, &|_| ())?;
     let changes: BTreeMap<u16, f64> = choice
         .heights_m
         .iter()
@@ -39,11 +56,15 @@ pub(super) fn clutter_heights(
         ClutterTableKey::Generic => GENERIC.heights_m(&changes),
         ClutterTableKey::None => changes,
     };
-    let without = report.classes.iter().filter(|class| !heights_m.contains_key(&class.class));
-    let classes_without_height = without.map(|class| (class.class, class.cells as u64)).collect();
-    let heights = classes.map(|class| {
+    let height = |class: u16| {
         let known = (class != NO_CLASS).then(|| heights_m.get(&class)).flatten();
         known.map_or(0.0, |height_m| *height_m as f32)
-    });
-    Ok(ClutterHeights { heights, report, classes_without_height })
+    };
+    let place = (projection, *store.geometry());
+    let report = read_land_cover(&request, place, &|_| (), &mut |first_row, classes| {
+        store.put_rows(first_row, &classes.into_iter().map(height).collect::<Vec<_>>())
+    })?;
+    let without = report.classes.iter().filter(|class| !heights_m.contains_key(&class.class));
+    let classes_without_height = without.map(|class| (class.class, class.cells as u64)).collect();
+    Ok(ClutterRead { report, classes_without_height })
 }

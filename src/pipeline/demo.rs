@@ -1,5 +1,5 @@
 //! The demonstration district from seed to results.
-use super::{Progress, RunError, RunReport, run};
+use super::{Progress, RunError, RunMeans, RunReport, run};
 use crate::demonstration::{District, DistrictPlan, generate};
 use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
@@ -41,7 +41,7 @@ pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<Ru
     let made = MadeDistrict::new(&size.with_seed(plan.seed))?;
     let scenario = scenario_text(&made.corners, plan.seed);
     let file = made.write(&input, &scenario)?;
-    run(&load_scenario(&file)?, &folder.join("results"), progress)
+    run(&load_scenario(&file)?, &folder.join("results"), RunMeans::default(), progress)
 }
 
 /// Writes a starter: this scenario, and the small fictional district as its villages, masts and terrain.

@@ -1,5 +1,5 @@
 //! Why a run stops.
-use crate::coverage::LinkError;
+use crate::coverage::{AreaError, LinkError};
 use crate::inputs::InputError;
 use crate::inputs::RasterInputError;
 use crate::inputs::crs::{CrsError, PlaceError};
@@ -34,6 +34,9 @@ pub enum RunError {
     /// A link the model refuses.
     #[error(transparent)]
     Link(#[from] LinkError),
+    /// The area layers.
+    #[error(transparent)]
+    Area(#[from] AreaError),
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),

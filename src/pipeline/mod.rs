@@ -1,27 +1,32 @@
 //! The whole run: read, judge, explain, rank, map, write. The only place that names all rooms.
 
 mod analyse;
+mod area;
 mod caveats;
 mod clutter;
 mod demo;
 mod error;
+mod ground;
+mod means;
 pub mod path;
 mod progress;
 mod read;
 
 pub use demo::{DemoPlan, demo, write_starter};
 pub use error::RunError;
+pub use means::{DEFAULT_MEMORY_BYTES, RunMeans};
 pub use progress::{Progress, Silent};
 
-use crate::coverage::masts_of;
+use crate::coverage::{MastIndex, masts_of};
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{
-    Manifest, RejectRow, Results, keep_inputs, prepare_folder, summary_text, write_results,
+    AreaTiles, Manifest, RejectRow, Results, keep_inputs, prepare_folder, summary_text, write_results,
 };
 use analyse::analyse;
+use area::map_area;
 use caveats::Caveats;
-use read::{Inputs, read_inputs};
+use read::{Inputs, Means, read_inputs};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -60,26 +65,50 @@ impl Timer {
         Self { last: Instant::now(), laps: Vec::new() }
     }
 
+    /// Ends a lap; laps of one name are added up.
     fn lap(&mut self, stage: &str) {
-        self.laps.push((stage.to_owned(), self.last.elapsed().as_secs_f64()));
+        let seconds = self.last.elapsed().as_secs_f64();
+        match self.laps.iter_mut().find(|(name, _)| name == stage) {
+            Some((_, sum)) => *sum += seconds,
+            None => self.laps.push((stage.to_owned(), seconds)),
+        }
         self.last = Instant::now();
     }
 }
 
 /// Runs a scenario and writes the results to a folder.
 ///
+/// A run that is stopped leaves its finished tiles in the folder; with [`RunMeans::resume`] the next one goes on with them,
+/// to the same bytes.
+///
 /// # Errors
 /// [`RunError`]: nothing is written, or only what was there before stays.
-pub fn run(loaded: &LoadedScenario, folder: &Path, progress: &dyn Progress) -> Result<RunReport, RunError> {
+pub fn run(
+    loaded: &LoadedScenario,
+    folder: &Path,
+    means: RunMeans,
+    progress: &dyn Progress,
+) -> Result<RunReport, RunError> {
     let _prepared = prepare_folder(folder)?;
     let mut timer = Timer::new();
     let mut caveats = Caveats::default();
-    let inputs = read_inputs(loaded, &mut caveats, progress, &mut timer)?;
+    let reading = Means { scratch: folder, memory_bytes: means.memory_bytes };
+    let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, &mut timer))?;
     keep_inputs(folder, &inputs.files)?;
     let scenario = &loaded.scenario;
-    caveats.add_of_inputs(scenario, &inputs);
-    let analysis = analyse(scenario, &inputs, progress, &mut timer)?;
+    caveats.add_of_inputs(scenario, &inputs)?;
+    let models = scenario.propagation.loss_models();
+    let (model, others) =
+        models.split_first().ok_or_else(|| RunError::Internal("the scenario names no model".to_owned()))?;
+    let models = (&**model, others);
+    let index = MastIndex::of(&inputs.network);
+    let analysis = analyse(scenario, (&inputs, &index), models, (progress, &mut timer))?;
     caveats.add_of_service(scenario, &inputs, &analysis.service);
+    let area = if scenario.output.rasters {
+        Some(map_area(scenario, (&inputs, &index), models, (folder, means), (progress, &mut timer))?)
+    } else {
+        None
+    };
     let results = Results {
         scenario,
         crs: &inputs.crs,
@@ -88,7 +117,7 @@ pub fn run(loaded: &LoadedScenario, folder: &Path, progress: &dyn Progress) -> R
         service: &analysis.service,
         gaps: &analysis.gaps,
         ranking: &analysis.ranking,
-        layers: analysis.layers.as_ref(),
+        layers: area.as_ref().map(|area| area as &dyn AreaTiles),
     };
     progress.stage("Writing results", 1);
     let mut counts = counts_of(&inputs);
@@ -104,6 +133,9 @@ pub fn run(loaded: &LoadedScenario, folder: &Path, progress: &dyn Progress) -> R
     let files = write_results(folder, &results, &manifest, &rejects)?;
     progress.finish();
     let summary = summary_text(&results, &manifest, folder, &files);
+    if let Some(area) = area {
+        area.remove()?;
+    }
     Ok(RunReport { summary, rejects: rejects.len(), files })
 }
 
@@ -111,11 +143,16 @@ pub fn run(loaded: &LoadedScenario, folder: &Path, progress: &dyn Progress) -> R
 ///
 /// # Errors
 /// [`RunError`] where a run would stop.
-pub fn check(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<CheckReport, RunError> {
+pub fn check(
+    loaded: &LoadedScenario,
+    means: RunMeans,
+    progress: &dyn Progress,
+) -> Result<CheckReport, RunError> {
     let mut caveats = Caveats::default();
-    let inputs = read_inputs(loaded, &mut caveats, progress, &mut Timer::new())?;
+    let reading = Means { scratch: &std::env::temp_dir(), memory_bytes: means.memory_bytes };
+    let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, &mut Timer::new()))?;
     progress.finish();
-    caveats.add_of_inputs(&loaded.scenario, &inputs);
+    caveats.add_of_inputs(&loaded.scenario, &inputs)?;
     let mut lines = vec![format!("{}: all can be read", loaded.scenario.name)];
     let shape = inputs.ground.geometry().shape;
     let cell_m = inputs.ground.geometry().cell_m;

@@ -1,9 +1,10 @@
 //! Reading: from a scenario's files to domain types on the planning grid.
 use super::caveats::Caveats;
-use super::clutter::clutter_heights;
+use super::clutter::ClutterRead;
+use super::ground::{GroundRead, GroundRequest, PlanningGround};
 use super::{Progress, RunError, Timer};
 use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
-use crate::grid::{Grid, GridGeometry};
+use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::rejects::Reject;
@@ -11,23 +12,22 @@ use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_settlements, settlement_places};
 use crate::inputs::sites::{place_sectors, read_sites, sector_places};
 use crate::inputs::terrain::{
-    PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, read_terrain, survey,
+    PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, survey,
 };
 use crate::inputs::{InputError, RasterInputError};
 use crate::network::{Network, SectorCarrier};
 use crate::outputs::InputFile;
 use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
-use crate::scenario::{ClutterChoice, Scenario};
+use crate::scenario::Scenario;
 use crate::settlements::Settlement;
-use crate::terrain::Ground;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Everything read, checked and placed.
 pub(super) struct Inputs {
     pub(super) settlements: Vec<Settlement>,
     pub(super) network: Network,
-    pub(super) ground: Ground,
+    pub(super) ground: PlanningGround,
     pub(super) crs: PlanningCrs,
     pub(super) rejects: Vec<Reject>,
     pub(super) terrain: TerrainReport,
@@ -37,6 +37,14 @@ pub(super) struct Inputs {
     pub(super) refractivity: Option<RefractivityMaps>,
     /// All that was read.
     pub(super) files: Vec<InputFile>,
+}
+
+/// What reading may use.
+pub(super) struct Means<'a> {
+    /// Folder for ground that has no room in memory.
+    pub(super) scratch: &'a Path,
+    /// What the whole run may use.
+    pub(super) memory_bytes: usize,
 }
 
 /// Settlements and sectors on the planning CRS.
@@ -54,9 +62,9 @@ struct Placed {
 /// Reads everything a scenario names.
 pub(super) fn read_inputs(
     loaded: &LoadedScenario,
+    means: &Means<'_>,
     caveats: &mut Caveats,
-    progress: &dyn Progress,
-    timer: &mut Timer,
+    (progress, timer): (&dyn Progress, &mut Timer),
 ) -> Result<Inputs, RunError> {
     let scenario = &loaded.scenario;
     progress.stage("Reading tables", 1);
@@ -77,14 +85,19 @@ pub(super) fn read_inputs(
     let geometry = grid_of(scenario, &placed, &surveyed)?;
     let network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
     let steps = Steps::new(progress);
-    let warped = read_terrain(&request, &placed.projection, geometry, &|share| steps.reach(share))?;
-    placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
-    let clutter = match &scenario.clutter {
-        Some(choice) => Some(clutter_on_grid(choice, &mut placed, geometry, caveats)?),
-        None => None,
+    let request = GroundRequest {
+        terrain: &request,
+        clutter: scenario.clutter.as_ref(),
+        projection: &placed.projection,
+        geometry,
+        scratch: means.scratch,
+        memory_bytes: means.memory_bytes,
     };
-    let ground = Ground::new(warped.elevation, clutter)
-        .ok_or_else(|| RunError::Internal("terrain and clutter grids differ".to_owned()))?;
+    let GroundRead { ground, terrain, clutter } = request.read(&|share| steps.reach(share))?;
+    placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
+    if let Some(clutter) = clutter {
+        add_clutter(&clutter, &mut placed, caveats);
+    }
     require_terrain(&placed.settlements, &ground)?;
     timer.lap("read terrain");
     let files =
@@ -96,7 +109,7 @@ pub(super) fn read_inputs(
         ground,
         crs: placed.projection.crs().clone(),
         rejects: placed.rejects,
-        terrain: warped.report,
+        terrain,
         files,
         centre: placed.centre,
         refractivity,
@@ -213,14 +226,15 @@ fn network_in_reach(
 }
 
 /// Refuses terrain that has nothing under any settlement: every verdict would be "no data".
-fn require_terrain(settlements: &[Settlement], ground: &Ground) -> Result<(), RunError> {
+fn require_terrain(settlements: &[Settlement], ground: &PlanningGround) -> Result<(), RunError> {
     let samples = |settlement: &Settlement| -> Vec<Position> {
         let samples = settlement.clusters.iter().flat_map(|cluster| &cluster.samples);
         samples.map(|sample| sample.position).collect()
     };
-    let has_ground = |at: &Position| !ground.elevation_m(at.easting_m, at.northing_m).is_nan();
-    if settlements.iter().any(|settlement| samples(settlement).iter().any(has_ground)) {
-        return Ok(());
+    for at in settlements.iter().flat_map(samples) {
+        if !ground.elevation_m(at.easting_m, at.northing_m)?.is_nan() {
+            return Ok(());
+        }
     }
     let first =
         settlements.iter().find_map(|settlement| Some((settlement, samples(settlement).first()?.geographic)));
@@ -284,16 +298,10 @@ fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
     }
 }
 
-/// Land cover as representative heights; classes without a height are counted as a caveat.
-fn clutter_on_grid(
-    choice: &ClutterChoice,
-    placed: &mut Placed,
-    geometry: GridGeometry,
-    caveats: &mut Caveats,
-) -> Result<Grid<f32>, RunError> {
-    let clutter = clutter_heights(choice, &placed.projection, geometry)?;
+/// Notes the files of land cover, and its classes without a height as a caveat.
+fn add_clutter(clutter: &ClutterRead, placed: &mut Placed, caveats: &mut Caveats) {
     placed.files.extend(clutter.report.files.iter().map(|file| ("clutter", file.clone())));
-    for (class, cells) in clutter.classes_without_height {
+    for &(class, cells) in &clutter.classes_without_height {
         caveats.add(
             "clutter_class_without_height",
             cells,
@@ -301,5 +309,4 @@ fn clutter_on_grid(
             Some(format!("class {class}")),
         );
     }
-    Ok(clutter.heights)
 }

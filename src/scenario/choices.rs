@@ -1,5 +1,6 @@
 //! Choices of the analysis.
 use super::model_list::model_or_list;
+use crate::coverage::AreaQuantity;
 use crate::link::ServiceRequirement;
 use crate::network::Technology;
 use crate::propagation::{ModelKey, ModelOptions, PathLossModel, Polarization};
@@ -167,10 +168,16 @@ impl Default for RankingChoice {
 pub struct OutputChoice {
     /// Whether the area rasters are computed and written.
     pub rasters: bool,
+    /// What they show, of any operator.
+    pub layers: Vec<AreaQuantity>,
+    /// What they show of each operator on its own.
+    pub layers_per_operator: Vec<AreaQuantity>,
 }
 
 impl Default for OutputChoice {
     fn default() -> Self {
-        Self { rasters: true }
+        use AreaQuantity::{BestServer, Class, Level, Probability};
+        let layers = vec![Level, BestServer, Class, Probability];
+        Self { rasters: true, layers, layers_per_operator: Vec::new() }
     }
 }

@@ -55,6 +55,15 @@ impl Ground {
         Some(Self { frame, held, elevation, clutter_height })
     }
 
+    /// Ground of a grid of which nothing is held: void everywhere.
+    ///
+    /// # Panics
+    /// Never: one cell has one value.
+    #[must_use]
+    pub fn nowhere(frame: GridGeometry) -> Self {
+        Self::part(frame, Window::of(0..1, 0..1), vec![f32::NAN], None).expect("one value for one cell")
+    }
+
     /// The cells that lie on `geometry` as a grid of its own; `None` where that is not a part of what is held, cell by cell.
     #[must_use]
     pub fn cut_out(&self, geometry: GridGeometry) -> Option<Self> {

@@ -1,7 +1,7 @@
 //! The area raster against each cell's own path, on real terrain: the Cevennes, two summits, 12 km, two bands.
 use crate::deviations::{Deviations, shared};
+use signalgap::coverage::{AreaQuantity, AreaWish, Mast, MastIndex, links_at, sweep_area};
 use signalgap::coverage::{LinkSetting, link_facts};
-use signalgap::coverage::{Mast, MastIndex, links_at, sweep_area};
 use signalgap::geodesy::{LonLat, Position};
 use signalgap::grid::{Cell, Grid};
 use signalgap::inputs::crs::PlanningProjection;
@@ -96,13 +96,15 @@ fn below(state: &mut u64, limit: usize) -> usize {
 /// (raster level, direct level) of random cells around one mast.
 fn pairs(setting: &LinkSetting<'_>, projection: &PlanningProjection, seed: &mut u64) -> Vec<(f64, f64)> {
     let index = MastIndex::of(setting.network);
-    let layers = sweep_area(setting, &index, &|| ()).expect("layers");
+    let wish = AreaWish { any_operator: vec![AreaQuantity::Level], each_operator: Vec::new() };
+    let layers = sweep_area(setting, &index, &wish, &|| ()).expect("layers");
+    let levels = layers.level(Technology::Lte).expect("a level");
     let shape = setting.ground.geometry().shape;
     let mast: &Mast = &index.masts()[0];
     let mut found = Vec::new();
     while found.len() < CELLS {
         let cell = Cell { row: below(seed, shape.rows), col: below(seed, shape.cols) };
-        let raster_dbm = f64::from(layers.lte_rsrp_dbm.at(cell));
+        let raster_dbm = f64::from(levels.at(cell));
         let (easting_m, northing_m) = setting.ground.geometry().centre_m(cell);
         let near =
             (easting_m - mast.position.easting_m).hypot(northing_m - mast.position.northing_m) < 1_000.0;

@@ -1,6 +1,6 @@
 //! The same bits for any thread count and order of rows.
 use crate::world::{World, at, land, sector, village};
-use signalgap::coverage::{AreaLayers, MastIndex, sweep_area};
+use signalgap::coverage::{AreaLayers, AreaQuantity, AreaWish, LayerValues, MastIndex, sweep_area};
 use signalgap::network::{Network, SectorCarrier, Technology};
 
 fn sectors() -> Vec<SectorCarrier> {
@@ -27,10 +27,10 @@ fn world(reversed: bool) -> World {
     World::new(land(hills), rows, villages.collect())
 }
 
-fn bits(layers: &AreaLayers) -> Vec<u32> {
-    let levels = layers.lte_rsrp_dbm.values().iter().chain(layers.umts_rscp_dbm.values());
-    let servers = layers.lte_server.values().iter().chain(layers.umts_server.values());
-    levels.map(|level| level.to_bits()).chain(servers.copied()).collect()
+/// All bytes of all layers, by layer.
+fn bytes(layers: &AreaLayers) -> Vec<(String, Vec<u8>)> {
+    let named = |(layer, values): &(_, LayerValues)| (format!("{layer:?}"), values.to_bytes());
+    layers.layers.iter().map(named).collect()
 }
 
 #[test]
@@ -40,12 +40,15 @@ fn threads_and_row_order_change_no_bit() {
         pool.install(|| {
             let world = world(reversed);
             let index = MastIndex::of(&world.network);
-            let layers = sweep_area(&world.setting(), &index, &|| ()).expect("layers");
-            (bits(&layers), world.service(), world.gaps())
+            let wish = AreaWish::everything();
+            let layers = sweep_area(&world.setting(), &index, &wish, &|| ()).expect("layers");
+            (bytes(&layers), world.service(), world.gaps())
         })
     };
     let first = run(false, 1);
-    assert!(first.0.iter().any(|bits| !f32::from_bits(*bits).is_nan()));
+    assert!(
+        first.0.len() > 20 && first.0.iter().all(|(_, bytes)| bytes.iter().any(|byte| *byte != bytes[0]))
+    );
     assert_eq!(first, run(false, 2));
     assert_eq!(first, run(true, 3));
 }
@@ -57,9 +60,11 @@ fn equal_levels_go_to_the_smaller_sector() {
         let mut world = world(false);
         world.network = Network::new(rows.to_vec());
         let index = MastIndex::of(&world.network);
-        let layers = sweep_area(&world.setting(), &index, &|| ()).expect("layers");
-        let server = layers.lte_server.at(signalgap::grid::Cell { row: 40, col: 60 });
-        world.network.sectors()[server as usize].sector_id.clone()
+        let wish = AreaWish { any_operator: vec![AreaQuantity::BestServer], each_operator: Vec::new() };
+        let layers = sweep_area(&world.setting(), &index, &wish, &|| ()).expect("layers");
+        let servers = layers.of(Technology::Lte, AreaQuantity::BestServer).and_then(LayerValues::sectors);
+        let cell = 40 * layers.geometry.shape.cols + 60;
+        world.network.sectors()[servers.expect("servers")[cell] as usize].sector_id.clone()
     };
     assert_eq!(twins("a", "b"), "a");
     assert_eq!(twins("b", "a"), "a");

@@ -1,7 +1,8 @@
 //! The area raster holds what a place's own links hold, whatever the model and what is added to it.
 use crate::world::{World, at, land, sector, village};
-use signalgap::coverage::{LinkSetting, MastIndex, links_at, sweep_area};
+use signalgap::coverage::{AreaQuantity, AreaWish, LinkSetting, MastIndex, links_at, sweep_area};
 use signalgap::grid::Cell;
+use signalgap::grid::Grid;
 use signalgap::link::TerminalCorrection;
 use signalgap::network::Technology;
 use signalgap::propagation::{ModelKey, ModelOptions};
@@ -20,11 +21,18 @@ fn world(key: ModelKey, correction: TerminalCorrection) -> World {
     world
 }
 
+/// Levels of 4G over the grid.
+fn levels(setting: &LinkSetting<'_>) -> Grid<f32> {
+    let wish = AreaWish { any_operator: vec![AreaQuantity::Level], each_operator: Vec::new() };
+    let layers = sweep_area(setting, &MastIndex::of(setting.network), &wish, &|| ()).expect("layers");
+    layers.level(Technology::Lte).expect("a level")
+}
+
 /// Median and greatest difference over the cells of the grid, dB, and how many cells.
 fn differences(world: &World) -> (f64, f64, usize) {
     let setting = world.setting();
     let index = MastIndex::of(&world.network);
-    let layers = sweep_area(&setting, &index, &|| ()).expect("layers");
+    let levels = levels(&setting);
     let geometry = *world.ground.geometry();
     let mut all = Vec::new();
     for row in (3..geometry.shape.rows - 3).step_by(9) {
@@ -33,7 +41,7 @@ fn differences(world: &World) -> (f64, f64, usize) {
             let (easting_m, northing_m) = geometry.centre_m(cell);
             let direct = links_at(&setting, &index, &at(easting_m, northing_m)).expect("links");
             let Some(link) = direct.links.first() else { continue };
-            all.push((f64::from(layers.lte_rsrp_dbm.at(cell)) - link.level.dbm()).abs());
+            all.push((f64::from(levels.at(cell)) - link.level.dbm()).abs());
         }
     }
     all.sort_by(f64::total_cmp);
@@ -43,11 +51,9 @@ fn differences(world: &World) -> (f64, f64, usize) {
 #[test]
 fn the_spacing_of_radials_changes_the_rasters() {
     let world = world(ModelKey::P1812, TerminalCorrection::None);
-    let index = MastIndex::of(&world.network);
     let bits = |radial_spacing_cells| {
         let setting = LinkSetting { radial_spacing_cells, ..world.setting() };
-        let layers = sweep_area(&setting, &index, &|| ()).expect("layers");
-        layers.lte_rsrp_dbm.values().iter().map(|level| level.to_bits()).collect::<Vec<_>>()
+        levels(&setting).values().iter().map(|level| level.to_bits()).collect::<Vec<_>>()
     };
     assert_ne!(bits(1.5), bits(4.0));
 }

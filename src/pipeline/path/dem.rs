@@ -139,7 +139,7 @@ impl<'a> Dem<'a> {
             None => None,
             Some(choice) => {
                 let read = clutter_heights(choice, projection, geometry)?;
-                notes.extend(read.classes_without_height.iter().map(|(class, _)| {
+                notes.extend(read.read.classes_without_height.iter().map(|(class, _)| {
                     let text = format!("land-cover class {class} has no height and counts as open ground");
                     PathNote::new("clutter_class_without_height", text)
                 }));

@@ -1,0 +1,18 @@
+//! Area layers: what every cell of the planning grid receives of all masts.
+//!
+//! A plan ([`AreaPlan`]) says which masts reach which tiles; [`run_area`] sweeps each mast once, reads it at the cells of
+//! each tile and keeps, per carrier, the strongest sectors and the sum of all powers; a finished tile gives the layers.
+
+mod layer;
+mod plan;
+mod power;
+mod reading;
+mod run;
+mod sources;
+mod sums;
+mod tile;
+
+pub use layer::{AreaLayer, AreaLayers, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
+pub use plan::{AreaPlan, AreaWish, layers_of};
+pub use reading::Reading;
+pub use run::{AreaError, AreaMeans, AreaStore, GroundSource, ReadingKey, StoreError, run_area, sweep_area};

@@ -1,0 +1,306 @@
+//! Carrying out a plan tile by tile within a bound of memory.
+use super::layer::{AreaLayers, LayerValues};
+use super::plan::{AreaPlan, AreaWish, Tile, layers_of};
+use super::reading::{Reading, read_window};
+use super::sources::MastSources;
+use super::tile::TileSums;
+use crate::coverage::sweep::{sweep_mast_at, window_of};
+use crate::coverage::{Lattice, LinkError, LinkSetting, MastIndex};
+use crate::grid::{GridGeometry, Window};
+use crate::terrain::Ground;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::error::Error;
+
+/// Where ground comes from, a window at a time.
+pub trait GroundSource: Sync {
+    /// Ground that holds at least a window of the planning grid.
+    ///
+    /// # Errors
+    /// Of the source.
+    fn ground(&self, window: Window) -> Result<Cow<'_, Ground>, StoreError>;
+}
+
+impl GroundSource for Ground {
+    fn ground(&self, _window: Window) -> Result<Cow<'_, Ground>, StoreError> {
+        Ok(Cow::Borrowed(self))
+    }
+}
+
+/// What a source or store of the caller reports.
+pub type StoreError = Box<dyn Error + Send + Sync>;
+
+/// Where finished tiles go, and readings for which there is no room in memory.
+pub trait AreaStore {
+    /// Whether a tile is finished already.
+    fn is_finished(&self, tile: usize) -> bool;
+
+    /// Takes a finished tile: the layers of the plan over its window.
+    ///
+    /// # Errors
+    /// Of the store.
+    fn put_tile(&mut self, tile: usize, layers: Vec<LayerValues>) -> Result<(), StoreError>;
+
+    /// Keeps what a tile reads of a mast.
+    ///
+    /// # Errors
+    /// Of the store.
+    fn put_reading(&mut self, key: ReadingKey, reading: &Reading) -> Result<(), StoreError>;
+
+    /// Gives a reading back, once; `None` where none was kept.
+    ///
+    /// # Errors
+    /// Of the store.
+    fn take_reading(&mut self, key: ReadingKey) -> Result<Option<Reading>, StoreError>;
+}
+
+/// Which reading: of a mast, over a tile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingKey {
+    /// The mast's number in the plan.
+    pub mast: usize,
+    /// The tile's number in the plan.
+    pub tile: usize,
+    /// The tile's cells.
+    pub window: Window,
+    /// Numbers per cell.
+    pub channels: usize,
+}
+
+/// Why an area could not be worked out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum AreaError {
+    /// A sector that cannot be computed.
+    #[error(transparent)]
+    Link(#[from] LinkError),
+    /// Ground could not be had, or a result not kept.
+    #[error(transparent)]
+    Store(StoreError),
+    /// The bound is too small for one mast and one tile.
+    #[error(
+        "{bound_bytes} bytes of memory are too few: one mast and one tile of this grid need {needed_bytes}; raise the bound, \
+         take a coarser grid or a smaller service radius"
+    )]
+    TooLittleMemory {
+        /// The bound.
+        bound_bytes: usize,
+        /// The least that is needed.
+        needed_bytes: usize,
+    },
+}
+
+/// The means of a run.
+pub struct AreaMeans<'a> {
+    /// Ground.
+    pub ground: &'a dyn GroundSource,
+    /// Bytes for lattices, tiles and windows of ground together.
+    pub memory_bytes: usize,
+    /// Called once per mast swept and once per tile finished.
+    pub done: &'a (dyn Fn() + Sync),
+}
+
+/// Works out all tiles of a plan that are not finished.
+///
+/// # Method
+/// Tile by tile; the first tile that needs a mast has it swept, once. Its lattice is kept for the tiles to come while there
+/// is room; for a lattice without room, what those tiles read of it is put into the store.
+///
+/// # Cost and determinism
+/// One sweep per mast, one reading per mast and tile. A cell's values depend on the masts alone: neither on the memory, nor
+/// on the threads, nor on which tiles were finished before.
+///
+/// # Errors
+/// [`AreaError`].
+pub fn run_area(
+    plan: &AreaPlan,
+    setting: &LinkSetting<'_>,
+    means: &AreaMeans<'_>,
+    store: &mut dyn AreaStore,
+) -> Result<(), AreaError> {
+    let mut run = Run {
+        plan,
+        setting,
+        means,
+        lattices: BTreeMap::new(),
+        room: room_for_lattices(plan, setting, means)?,
+    };
+    for (number, tile) in plan.tiles.iter().enumerate() {
+        if store.is_finished(number) {
+            continue;
+        }
+        let mut sums = TileSums::new(plan, *setting, tile.window);
+        for &mast in &tile.masts {
+            let reading = run.reading(mast, number, store)?;
+            sums.hear(&plan.masts[mast], &reading);
+        }
+        run.forget_after(number);
+        store.put_tile(number, sums.finish()).map_err(AreaError::Store)?;
+        (means.done)();
+    }
+    Ok(())
+}
+
+/// What is left for lattices beside a tile, a window of ground and the lattice being swept.
+fn room_for_lattices(
+    plan: &AreaPlan,
+    setting: &LinkSetting<'_>,
+    means: &AreaMeans<'_>,
+) -> Result<usize, AreaError> {
+    let ground_bytes = |mast: &MastSources| {
+        let window = window_of(setting, &plan.geometry, &mast.mast);
+        window.map_or(0, |window| window.shape.cells() * if setting.clutter_on_profile { 8 } else { 4 })
+    };
+    // radials begin sparse and end dense: about as many receivers as cells in reach
+    let lattice_bytes = |mast: &MastSources| {
+        let cells = std::f64::consts::PI * (mast.reach_m / plan.geometry.cell_m).powi(2);
+        (1.3 * cells) as usize * 4 * (mast.frequencies.len() + 1)
+    };
+    let one =
+        plan.masts.iter().map(|mast| ground_bytes(mast) + lattice_bytes(mast)).max().unwrap_or_default();
+    let needed_bytes = one + plan.tile_bytes();
+    means
+        .memory_bytes
+        .checked_sub(needed_bytes)
+        .ok_or(AreaError::TooLittleMemory { bound_bytes: means.memory_bytes, needed_bytes })
+}
+
+struct Run<'a> {
+    plan: &'a AreaPlan,
+    setting: &'a LinkSetting<'a>,
+    means: &'a AreaMeans<'a>,
+    lattices: BTreeMap<usize, Lattice>,
+    /// Bytes for more lattices.
+    room: usize,
+}
+
+impl Run<'_> {
+    fn reading(&mut self, mast: usize, tile: usize, store: &mut dyn AreaStore) -> Result<Reading, AreaError> {
+        let sources = &self.plan.masts[mast];
+        let key = |tile: usize| ReadingKey {
+            mast,
+            tile,
+            window: self.plan.tiles[tile].window,
+            channels: sources.frequencies.len() + 1,
+        };
+        let read = |lattice: &Lattice, tile: usize| {
+            read_window(&self.plan.geometry, sources, lattice, self.plan.tiles[tile].window)
+        };
+        if let Some(lattice) = self.lattices.get(&mast) {
+            return Ok(read(lattice, tile));
+        }
+        if let Some(reading) = store.take_reading(key(tile)).map_err(AreaError::Store)? {
+            return Ok(reading);
+        }
+        let lattice = self.sweep(sources)?;
+        let reading = read(&lattice, tile);
+        let to_come: Vec<usize> =
+            self.tiles_after(tile, mast).filter(|&later| !store.is_finished(later)).collect();
+        if let Some(left) = self.room.checked_sub(lattice.bytes()) {
+            if !to_come.is_empty() {
+                self.room = left;
+                self.lattices.insert(mast, lattice);
+            }
+        } else {
+            for later in to_come {
+                store.put_reading(key(later), &read(&lattice, later)).map_err(AreaError::Store)?;
+            }
+        }
+        (self.means.done)();
+        Ok(reading)
+    }
+
+    fn sweep(&self, sources: &MastSources) -> Result<Lattice, AreaError> {
+        // a mast that reaches a tile has cells around it; what is not held is void
+        let none = Window::of(0..1, 0..1);
+        let window = window_of(self.setting, &self.plan.geometry, &sources.mast).unwrap_or(none);
+        let ground = self.means.ground.ground(window).map_err(AreaError::Store)?;
+        let setting = LinkSetting { ground: &ground, ..*self.setting };
+        Ok(sweep_mast_at(&setting, &sources.mast, &sources.frequencies))
+    }
+
+    fn tiles_after(&self, tile: usize, mast: usize) -> impl Iterator<Item = usize> + '_ {
+        let later = self.plan.tiles.iter().enumerate().skip(tile + 1);
+        let touched = move |(_, tile): &(usize, &Tile)| tile.masts.binary_search(&mast).is_ok();
+        later.filter(touched).map(|(number, _)| number)
+    }
+
+    /// Drops the lattices that no later tile needs.
+    fn forget_after(&mut self, tile: usize) {
+        let done: Vec<usize> = self
+            .lattices
+            .keys()
+            .copied()
+            .filter(|&mast| self.tiles_after(tile, mast).next().is_none())
+            .collect();
+        for mast in done {
+            if let Some(lattice) = self.lattices.remove(&mast) {
+                self.room += lattice.bytes();
+            }
+        }
+    }
+}
+
+/// Layers of an area in memory.
+///
+/// # Shapes and units
+/// On the ground's grid, as [`AreaLayers`] says. `done` is called once per mast and once per tile.
+///
+/// # Cost and determinism
+/// As [`run_area`], with all lattices of a neighbourhood in memory.
+///
+/// # Errors
+/// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth.
+pub fn sweep_area(
+    setting: &LinkSetting<'_>,
+    index: &MastIndex,
+    wish: &AreaWish,
+    done: &(dyn Fn() + Sync),
+) -> Result<AreaLayers, LinkError> {
+    let plan = AreaPlan::new(setting, index, layers_of(setting.network, wish))?;
+    let mut store = InMemory {
+        windows: plan.tiles().collect(),
+        layers: AreaLayers::empty(plan.geometry, plan.layers.clone()),
+    };
+    let means = AreaMeans { ground: setting.ground, memory_bytes: usize::MAX, done };
+    match run_area(&plan, setting, &means, &mut store) {
+        Ok(()) => Ok(store.layers),
+        Err(AreaError::Link(error)) => Err(error),
+        // nothing is read or written, and the memory is not bounded
+        Err(error) => unreachable!("{error}"),
+    }
+}
+
+struct InMemory {
+    windows: Vec<Window>,
+    layers: AreaLayers,
+}
+
+impl AreaStore for InMemory {
+    fn is_finished(&self, _tile: usize) -> bool {
+        false
+    }
+
+    fn put_tile(&mut self, tile: usize, layers: Vec<LayerValues>) -> Result<(), StoreError> {
+        self.layers.place(self.windows[tile], &layers);
+        Ok(())
+    }
+
+    fn put_reading(&mut self, _key: ReadingKey, _reading: &Reading) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn take_reading(&mut self, _key: ReadingKey) -> Result<Option<Reading>, StoreError> {
+        Ok(None)
+    }
+}
+
+impl AreaLayers {
+    /// Puts the layers of a tile in their place.
+    pub fn place(&mut self, window: Window, layers: &[LayerValues]) {
+        let GridGeometry { shape, .. } = self.geometry;
+        for ((_, whole), tile) in self.layers.iter_mut().zip(layers) {
+            whole.place(shape.cols, window, tile);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The sector-carriers of a mast with all that is constant added up.
+use crate::coverage::{LinkError, LinkSetting, Mast};
+use crate::link::pilot_power;
+use crate::network::{SectorCarrier, Technology};
+use crate::units::Frequency;
+
+/// One sector-carrier as cells hear it.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// Index into the network's sectors.
+    pub(super) sector: u32,
+    /// Which of the area's carriers, and of its owners.
+    pub(super) carrier: usize,
+    pub(super) owner: usize,
+    /// Which of the lattice's channels holds the loss of each direction.
+    pub(super) downlink: usize,
+    pub(super) uplink: Option<usize>,
+    /// Which of the mast's beams.
+    pub(super) beam: usize,
+    /// Level = this - pattern loss - path loss, dBm.
+    pub(super) level_dbm: f64,
+    /// Uplink margin = this - pattern loss - path loss, dB.
+    pub(super) uplink_margin_db: f64,
+    pub(super) required_level_dbm: f64,
+    pub(super) sigma_db: f64,
+    /// Mean power on the air over the pilot's: see [`power_factor`].
+    pub(super) power_factor: f64,
+}
+
+/// A mast of the area.
+#[derive(Clone, Debug)]
+pub(super) struct MastSources {
+    pub(super) mast: Mast,
+    /// Radius on the grid, m.
+    pub(super) reach_m: f64,
+    /// What the lattice is swept at, rising.
+    pub(super) frequencies: Vec<Frequency>,
+    pub(super) sources: Vec<Source>,
+    /// Indices of sectors, one for each distinct beam.
+    pub(super) beams: Vec<usize>,
+}
+
+/// A carrier: the sectors of one operator at one downlink frequency.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct CarrierKey {
+    pub(super) technology: Technology,
+    pub(super) operator: String,
+    /// Bits of the downlink frequency in hertz.
+    pub(super) downlink_bits: u64,
+}
+
+/// An owner: the sectors of one operator and technology.
+pub(super) type OwnerKey = (Technology, String);
+
+/// Carriers and owners of a network, each once, in order.
+pub(super) fn keys_of(sectors: &[SectorCarrier]) -> (Vec<CarrierKey>, Vec<OwnerKey>) {
+    let mut carriers: Vec<CarrierKey> = sectors.iter().map(carrier_key).collect();
+    carriers.sort();
+    carriers.dedup();
+    let mut owners: Vec<OwnerKey> = sectors.iter().map(owner_key).collect();
+    owners.sort();
+    owners.dedup();
+    (carriers, owners)
+}
+
+fn carrier_key(sector: &SectorCarrier) -> CarrierKey {
+    CarrierKey {
+        technology: sector.carrier.technology,
+        operator: sector.operator.clone(),
+        downlink_bits: sector.carrier.downlink.hertz().to_bits(),
+    }
+}
+
+fn owner_key(sector: &SectorCarrier) -> OwnerKey {
+    (sector.carrier.technology, sector.operator.clone())
+}
+
+/// Mean power of a sector over the level it is heard with.
+///
+/// 4G: the load, since a resource element of the data that is sent has the power of one of the reference signals. 3G: of
+/// the whole carrier, what is on the air (the load, the pilot at least) over the pilot.
+pub(super) fn power_factor(sector: &SectorCarrier, setting: &LinkSetting<'_>) -> f64 {
+    let load = setting.requirement(sector.carrier.technology).interference.load;
+    match sector.carrier.technology {
+        Technology::Lte => load,
+        Technology::Umts => load.max(sector.pilot_power_share) / sector.pilot_power_share,
+    }
+}
+
+impl MastSources {
+    /// The sources of a mast; with the uplink's losses only where `both_directions`.
+    ///
+    /// # Errors
+    /// [`LinkError::Bandwidth`] names the sector.
+    pub(super) fn new(
+        setting: &LinkSetting<'_>,
+        mast: &Mast,
+        both_directions: bool,
+        (carriers, owners): (&[CarrierKey], &[OwnerKey]),
+    ) -> Result<Self, LinkError> {
+        let all = setting.network.sectors();
+        let of_mast = || mast.sectors.iter().map(|&index| &all[index]);
+        let mut frequencies: Vec<Frequency> = of_mast().map(|sector| sector.carrier.downlink).collect();
+        if both_directions {
+            frequencies.extend(of_mast().map(|sector| sector.carrier.uplink));
+        }
+        frequencies.sort_by(|a, b| a.hertz().total_cmp(&b.hertz()));
+        frequencies.dedup();
+        let mut beams: Vec<usize> = Vec::new();
+        let mut sources = Vec::with_capacity(mast.sectors.len());
+        for &index in &mast.sectors {
+            let sector = &all[index];
+            let beam = beams.iter().position(|&beam| same_beam(&all[beam], sector)).unwrap_or_else(|| {
+                beams.push(index);
+                beams.len() - 1
+            });
+            // each channel after the first of the lattice is a frequency
+            let channel = |wanted: Frequency| frequencies.iter().position(|f| *f == wanted).map(|at| at + 1);
+            let carrier = carriers.binary_search(&carrier_key(sector)).unwrap_or_default();
+            let owner = owners.binary_search(&owner_key(sector)).unwrap_or_default();
+            sources.push(Source {
+                carrier,
+                owner,
+                downlink: channel(sector.carrier.downlink).unwrap_or_default(),
+                uplink: channel(sector.carrier.uplink).filter(|_| both_directions),
+                beam,
+                ..constants(setting, (index, sector))?
+            });
+        }
+        let reach_m = setting.service_radius.metres() * mast.position.point_scale;
+        Ok(Self { mast: mast.clone(), reach_m, frequencies, sources, beams })
+    }
+}
+
+fn same_beam(a: &SectorCarrier, b: &SectorCarrier) -> bool {
+    a.azimuth == b.azimuth
+        && a.mechanical_downtilt == b.mechanical_downtilt
+        && a.electrical_downtilt == b.electrical_downtilt
+        && a.pattern == b.pattern
+}
+
+/// The budget's constant terms, as [`crate::link::link_budget`] adds them.
+fn constants(
+    setting: &LinkSetting<'_>,
+    (index, sector): (usize, &SectorCarrier),
+) -> Result<Source, LinkError> {
+    let pilot = pilot_power(sector).ok_or_else(|| LinkError::Bandwidth {
+        sector_id: sector.sector_id.clone(),
+        bandwidth_mhz: sector.carrier.bandwidth_mhz,
+    })?;
+    let receiver = setting.receiver;
+    let need = setting.requirement(sector.carrier.technology);
+    let (entry_down, spread_db) = receiver.building(sector.carrier.downlink);
+    let (entry_up, _) = receiver.building(sector.carrier.uplink);
+    let handset_db = receiver.gain_dbi - receiver.body_loss_db;
+    let mast_db = sector.maximum_gain.db() - sector.feeder_loss.db();
+    Ok(Source {
+        sector: index as u32,
+        carrier: 0,
+        owner: 0,
+        downlink: 0,
+        uplink: None,
+        beam: 0,
+        level_dbm: pilot.dbm() + mast_db + handset_db - entry_down.db(),
+        uplink_margin_db: need.uplink.handset_power_dbm + handset_db - entry_up.db() + mast_db
+            - need.uplink.sensitivity_dbm(),
+        required_level_dbm: need.required_level_dbm,
+        sigma_db: setting.sigma_db.hypot(spread_db),
+        power_factor: power_factor(sector, setting),
+    })
+}

@@ -1,0 +1,237 @@
+//! One tile: taking masts in, and the layers in the end.
+use super::layer::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
+use super::plan::AreaPlan;
+use super::power::Power;
+use super::reading::{Reading, away_m};
+use super::sources::{CarrierKey, MastSources, power_factor};
+use super::sums::{CarrierRow, Deciding, Heard, OwnerRow};
+use crate::coverage::{LinkSetting, Scope};
+use crate::grid::{Cell, Window};
+use crate::link::probability_at;
+use crate::network::{SectorCarrier, Technology};
+use crate::units::Azimuth;
+use rayon::prelude::*;
+
+/// A server within this much of the best one competes with it, dB.
+const OVERLAP_DB: f32 = 6.0;
+/// Thermal noise density at 290 K, dBm/Hz.
+const THERMAL_DBM_HZ: f64 = -173.975;
+
+/// A tile while masts come in.
+pub(super) struct TileSums<'a> {
+    plan: &'a AreaPlan,
+    setting: LinkSetting<'a>,
+    window: Window,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    carriers: Vec<CarrierRow>,
+    owners: Vec<OwnerRow>,
+}
+
+impl<'a> TileSums<'a> {
+    pub(super) fn new(plan: &'a AreaPlan, setting: LinkSetting<'a>, window: Window) -> Self {
+        let cols = window.shape.cols;
+        let row = |_| Row {
+            carriers: plan
+                .carriers
+                .iter()
+                .map(|_| CarrierRow::empty(cols, plan.kept, plan.with_power))
+                .collect(),
+            owners: if plan.both_directions {
+                plan.owners.iter().map(|_| OwnerRow::empty(cols)).collect()
+            } else {
+                Vec::new()
+            },
+        };
+        Self { plan, setting, window, rows: window.rows().map(row).collect() }
+    }
+
+    /// Takes in what the cells read of a mast; each mast must come once, in any order.
+    pub(super) fn hear(&mut self, mast: &MastSources, reading: &Reading) {
+        let (window, plan, sectors) = (self.window, self.plan, self.setting.network.sectors());
+        let beams: Vec<&SectorCarrier> = mast.beams.iter().map(|&beam| &sectors[beam]).collect();
+        let values = reading.values.par_chunks(window.shape.cols * reading.channels);
+        let rows = self.rows.par_iter_mut().zip(values).zip(window.rows().into_par_iter());
+        rows.for_each(|((sums, values), row)| {
+            let mut lost_db = vec![0.0; beams.len()];
+            for (col, point) in values.chunks(reading.channels).enumerate() {
+                if point[0].is_nan() {
+                    continue;
+                }
+                let (east_m, north_m) =
+                    away_m(&plan.geometry, mast, Cell { row, col: window.first.col + col });
+                let grid_azimuth_deg = east_m.atan2(north_m).to_degrees();
+                let azimuth =
+                    Azimuth::from_degrees(grid_azimuth_deg + mast.mast.position.meridian_convergence_deg);
+                let departure_deg = (f64::from(point[0]) / 1_000.0).atan().to_degrees();
+                for (lost_db, beam) in lost_db.iter_mut().zip(&beams) {
+                    *lost_db = (beam.maximum_gain - beam.gain_towards(azimuth, departure_deg)).db();
+                }
+                sums.hear(col, mast, (point, &lost_db));
+            }
+        });
+    }
+
+    /// The layers of the plan over the tile.
+    pub(super) fn finish(&self) -> Vec<LayerValues> {
+        self.plan.layers.iter().map(|layer| self.layer(layer)).collect()
+    }
+
+    fn layer(&self, layer: &AreaLayer) -> LayerValues {
+        let view = View::of(self, &layer.scope);
+        let cells = self.rows.iter().flat_map(|row| (0..self.window.shape.cols).map(move |col| (row, col)));
+        let quantity = |of: &dyn Fn(&Row, usize) -> f32| {
+            LayerValues::Quantity(cells.clone().map(|(row, col)| of(row, col)).collect())
+        };
+        match layer.quantity {
+            AreaQuantity::Level | AreaQuantity::Class => quantity(&|row, col| view.level_dbm(row, col)),
+            AreaQuantity::SecondLevel => quantity(&|row, col| view.second_level_dbm(row, col)),
+            AreaQuantity::Quality => quantity(&|row, col| view.quality_db(row, col)),
+            AreaQuantity::Probability => quantity(&|row, col| view.probability_percent(row, col)),
+            AreaQuantity::UplinkMargin => quantity(&|row, col| view.deciding(row, col).uplink_margin_db),
+            AreaQuantity::BestServer => {
+                LayerValues::Sector(cells.map(|(row, col)| view.best(row, col).1.sector).collect())
+            }
+            AreaQuantity::DecidingCarrier => {
+                LayerValues::Sector(cells.map(|(row, col)| view.deciding(row, col).sector).collect())
+            }
+            AreaQuantity::ServersWithin6Db => {
+                LayerValues::Count(cells.map(|(row, col)| view.servers_within(row, col)).collect())
+            }
+        }
+    }
+}
+
+impl Row {
+    fn hear(&mut self, col: usize, mast: &MastSources, (point, lost_db): (&[f32], &[f64])) {
+        for source in &mast.sources {
+            let lost_db = lost_db[source.beam];
+            let level_dbm = source.level_dbm - lost_db - f64::from(point[source.downlink]);
+            if level_dbm.is_nan() {
+                continue; // the model has no value
+            }
+            let heard = Heard { level_dbm: level_dbm as f32, sector: source.sector };
+            self.carriers[source.carrier].hear(col, heard, source.power_factor);
+            let Some(uplink) = source.uplink else { continue };
+            let uplink_margin_db = source.uplink_margin_db - lost_db - f64::from(point[uplink]);
+            let margin_db = uplink_margin_db.min(level_dbm - source.required_level_dbm);
+            let strength = if source.sigma_db > 0.0 { margin_db / source.sigma_db } else { margin_db };
+            if uplink_margin_db.is_nan() {
+                continue;
+            }
+            self.owners[source.owner].hear(
+                col,
+                Deciding {
+                    strength: strength as f32,
+                    uplink_margin_db: uplink_margin_db as f32,
+                    sector: source.sector,
+                },
+            );
+        }
+    }
+}
+
+/// One scope's view of the sums.
+struct View<'a> {
+    setting: &'a LinkSetting<'a>,
+    technology: Technology,
+    /// Carriers and owners of the scope.
+    carriers: Vec<usize>,
+    owners: Vec<usize>,
+    all_carriers: &'a [CarrierKey],
+    /// Noise of what the level is measured in, mW.
+    noise_mw: f64,
+}
+
+impl<'a> View<'a> {
+    fn of(tile: &'a TileSums<'_>, scope: &Scope) -> Self {
+        let within = |technology: Technology, operator: &str| {
+            technology == scope.technology
+                && scope.operator.as_deref().is_none_or(|wanted| wanted == operator)
+        };
+        let carriers = tile.plan.carriers.iter().enumerate();
+        let owners = tile.plan.owners.iter().enumerate();
+        let bandwidth_hz: f64 = match scope.technology {
+            Technology::Lte => 15e3,
+            Technology::Umts => 3.84e6,
+        };
+        let noise_figure_db = tile.setting.requirement(scope.technology).interference.noise_figure_db;
+        Self {
+            setting: &tile.setting,
+            technology: scope.technology,
+            carriers: carriers
+                .filter(|(_, key)| within(key.technology, &key.operator))
+                .map(|(index, _)| index)
+                .collect(),
+            owners: owners.filter(|(_, key)| within(key.0, &key.1)).map(|(index, _)| index).collect(),
+            all_carriers: &tile.plan.carriers,
+            noise_mw: 10.0_f64.powf(0.1 * (THERMAL_DBM_HZ + noise_figure_db)) * bandwidth_hz,
+        }
+    }
+
+    /// The strongest sector and its carrier.
+    fn best(&self, row: &Row, col: usize) -> (usize, Heard) {
+        let heard = self.carriers.iter().map(|&carrier| (carrier, row.carriers[carrier].strongest(col)[0]));
+        heard.fold((0, Heard::NOBODY), |best, next| if next.1.beats(best.1) { next } else { best })
+    }
+
+    fn level_dbm(&self, row: &Row, col: usize) -> f32 {
+        let (_, best) = self.best(row, col);
+        if best.is_somebody() { best.level_dbm } else { f32::NAN }
+    }
+
+    fn second_level_dbm(&self, row: &Row, col: usize) -> f32 {
+        let (carrier, _) = self.best(row, col);
+        let second = row.carriers.get(carrier).and_then(|carrier| carrier.strongest(col).get(1));
+        second.filter(|heard| heard.is_somebody()).map_or(f32::NAN, |heard| heard.level_dbm)
+    }
+
+    fn servers_within(&self, row: &Row, col: usize) -> u8 {
+        let (carrier, best) = self.best(row, col);
+        if !best.is_somebody() {
+            return NO_COUNT;
+        }
+        let near = |heard: &&Heard| heard.is_somebody() && heard.level_dbm >= best.level_dbm - OVERLAP_DB;
+        row.carriers[carrier].strongest(col).iter().filter(near).count() as u8
+    }
+
+    /// Level of the best server over what else its receiver takes in.
+    fn quality_db(&self, row: &Row, col: usize) -> f32 {
+        let (carrier, best) = self.best(row, col);
+        if !best.is_somebody() {
+            return f32::NAN;
+        }
+        let frequency = self.all_carriers[carrier].downlink_bits;
+        let mut power = Power::default();
+        for (key, sums) in self.all_carriers.iter().zip(&row.carriers) {
+            if key.technology == self.technology && key.downlink_bits == frequency {
+                power.add(sums.power(col));
+            }
+        }
+        if self.technology == Technology::Lte {
+            let sector = &self.setting.network.sectors()[best.sector as usize];
+            power = power.without(Power::of(best.level_dbm, power_factor(sector, self.setting)));
+        }
+        (f64::from(best.level_dbm) - 10.0 * (power.milliwatts() + self.noise_mw).log10()) as f32
+    }
+
+    fn deciding(&self, row: &Row, col: usize) -> Deciding {
+        let links = self.owners.iter().filter_map(|&owner| row.owners.get(owner));
+        links
+            .map(|owner| owner.deciding(col))
+            .fold(Deciding::NOBODY, |best, next| if next.beats(&best) { next } else { best })
+    }
+
+    fn probability_percent(&self, row: &Row, col: usize) -> f32 {
+        let deciding = self.deciding(row, col);
+        if deciding.sector == NO_SERVER {
+            return f32::NAN;
+        }
+        // with a sigma of 0 the strength is the margin, whose sign decides
+        let sigma =
+            if self.setting.sigma_db > 0.0 || self.setting.receiver.indoor.is_some() { 1.0 } else { 0.0 };
+        (100.0 * probability_at(f64::from(deciding.strength), sigma)) as f32
+    }
+}

@@ -1,0 +1,250 @@
+//! The folder of an unfinished run: finished tiles, and readings for which there was no room in memory.
+//!
+//! A file is written beside, brought down to the disk and renamed, so that a run that is killed leaves whole files only;
+//! a checksum tells the rest. What a tile holds depends on the plan alone, so a run that resumes gives the same bytes.
+#![expect(clippy::disallowed_types, reason = "tiles are kept in files")]
+use super::area_tiles::AreaTiles;
+use super::error::OutputError;
+use super::manifest::InputFile;
+use crate::coverage::{AreaLayer, AreaPlan, AreaStore, LayerValues, Reading, ReadingKey, StoreError};
+use crate::grid::{GridGeometry, Window};
+use crate::scenario::Scenario;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// Name of the folder within the output folder.
+const WORK_FOLDER: &str = ".signalgap.work";
+/// What says which run the folder belongs to.
+const FINGERPRINT: &str = "run.json";
+const CHECKSUM_BYTES: usize = 32;
+
+/// What must be the same for a run to be resumed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fingerprint {
+    version: String,
+    scenario: serde_json::Value,
+    inputs: serde_json::Value,
+    grid: GridGeometry,
+    layers: serde_json::Value,
+}
+
+impl Fingerprint {
+    /// Of a run.
+    ///
+    /// # Errors
+    /// [`OutputError::Json`].
+    pub fn of(scenario: &Scenario, inputs: &[InputFile], plan: &AreaPlan) -> Result<Self, OutputError> {
+        let json = |value: Result<serde_json::Value, serde_json::Error>| {
+            value.map_err(|source| OutputError::Json { name: FINGERPRINT, source })
+        };
+        Ok(Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            scenario: json(serde_json::to_value(scenario))?,
+            inputs: json(serde_json::to_value(inputs))?,
+            grid: *plan.geometry(),
+            layers: json(serde_json::to_value(plan.layers()))?,
+        })
+    }
+
+    /// What differs from another, for people.
+    fn difference(&self, other: &Self) -> Option<&'static str> {
+        [
+            (self.version != other.version, "another version of the program"),
+            (self.scenario != other.scenario, "another scenario"),
+            (self.inputs != other.inputs, "other input files"),
+            (self.grid != other.grid, "another planning grid"),
+            (self.layers != other.layers, "other layers"),
+        ]
+        .into_iter()
+        .find_map(|(differs, what)| differs.then_some(what))
+    }
+}
+
+/// The folder of a run, while it lasts.
+#[derive(Debug)]
+pub struct WorkFolder {
+    path: PathBuf,
+    geometry: GridGeometry,
+    layers: Vec<AreaLayer>,
+    windows: Vec<Window>,
+    finished: Vec<bool>,
+    /// Readings that this run has put there.
+    readings: BTreeSet<(usize, usize)>,
+}
+
+impl WorkFolder {
+    /// Begins, or goes on where `resume` is asked for and there is something to go on with.
+    ///
+    /// # Errors
+    /// [`OutputError::OtherRun`] when what is there belongs to another run; [`OutputError::File`] with the system's reason.
+    pub fn open(
+        folder: &Path,
+        plan: &AreaPlan,
+        fingerprint: &Fingerprint,
+        resume: bool,
+    ) -> Result<Self, OutputError> {
+        let path = folder.join(WORK_FOLDER);
+        let found = path.join(FINGERPRINT);
+        let windows: Vec<Window> = plan.tiles().collect();
+        let mut work = Self {
+            geometry: *plan.geometry(),
+            layers: plan.layers().to_vec(),
+            finished: vec![false; windows.len()],
+            windows,
+            readings: BTreeSet::new(),
+            path,
+        };
+        if resume && found.exists() {
+            work.check(&found, fingerprint)?;
+            for tile in 0..work.windows.len() {
+                work.finished[tile] = work.read_tile(tile).is_ok();
+            }
+        } else {
+            remove_if_there(&work.path)?;
+            fs::create_dir_all(&work.path).map_err(|source| failed(&work.path, source))?;
+            let bytes = serde_json::to_vec(fingerprint)
+                .map_err(|source| OutputError::Json { name: FINGERPRINT, source })?;
+            put(&found, &bytes).map_err(|source| failed(&found, source))?;
+        }
+        Ok(work)
+    }
+
+    /// Where an unfinished run in an output folder keeps its files.
+    #[must_use]
+    pub fn place(folder: &Path) -> PathBuf {
+        folder.join(WORK_FOLDER)
+    }
+
+    fn check(&self, found: &Path, fingerprint: &Fingerprint) -> Result<(), OutputError> {
+        let bytes = fs::read(found).map_err(|source| failed(found, source))?;
+        let other: Result<Fingerprint, _> = serde_json::from_slice(&bytes);
+        let what =
+            other.map_or(Some("another version of the program"), |other| fingerprint.difference(&other));
+        what.map_or(Ok(()), |what| Err(OutputError::OtherRun { path: self.path.clone(), what }))
+    }
+
+    /// Tiles finished.
+    #[must_use]
+    pub fn finished(&self) -> usize {
+        self.finished.iter().filter(|finished| **finished).count()
+    }
+
+    /// Removes the folder of a run that is complete.
+    ///
+    /// # Errors
+    /// [`OutputError::File`] with the system's reason.
+    pub fn remove(self) -> Result<(), OutputError> {
+        remove_if_there(&self.path)
+    }
+
+    fn tile_file(&self, tile: usize) -> PathBuf {
+        self.path.join(format!("tile_{tile:06}.bin"))
+    }
+
+    fn reading_file(&self, key: ReadingKey) -> PathBuf {
+        self.path.join(format!("reading_{:06}_{:06}.bin", key.mast, key.tile))
+    }
+
+    /// The bytes of a tile, layer after layer.
+    fn read_tile(&self, tile: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = fs::read(self.tile_file(tile))?;
+        let cells = self.windows[tile].shape.cells();
+        let expected: usize =
+            self.layers.iter().map(|layer| cells * LayerValues::bytes_per_cell(layer.quantity)).sum();
+        let torn = || io::Error::new(io::ErrorKind::InvalidData, "the file is torn");
+        if bytes.len() != expected + CHECKSUM_BYTES {
+            return Err(torn());
+        }
+        let checksum = bytes.split_off(expected);
+        if Sha256::digest(&bytes)[..] == checksum[..] { Ok(bytes) } else { Err(torn()) }
+    }
+}
+
+impl AreaTiles for WorkFolder {
+    fn geometry(&self) -> &GridGeometry {
+        &self.geometry
+    }
+
+    fn layers(&self) -> &[AreaLayer] {
+        &self.layers
+    }
+
+    fn windows(&self) -> Vec<Window> {
+        self.windows.clone()
+    }
+
+    fn values(&self, tile: usize, layer: usize) -> Result<LayerValues, OutputError> {
+        let path = self.tile_file(tile);
+        let cells = self.windows[tile].shape.cells();
+        let bytes_of = |layer: &AreaLayer| cells * LayerValues::bytes_per_cell(layer.quantity);
+        let first: usize = self.layers[..layer].iter().map(bytes_of).sum();
+        let mut bytes = vec![0; bytes_of(&self.layers[layer])];
+        let read = File::open(&path).and_then(|mut file| {
+            file.seek(SeekFrom::Start(first as u64))?;
+            file.read_exact(&mut bytes)
+        });
+        read.map_err(|source| failed(&path, source))?;
+        Ok(LayerValues::from_bytes(self.layers[layer].quantity, &bytes))
+    }
+}
+
+impl AreaStore for WorkFolder {
+    fn is_finished(&self, tile: usize) -> bool {
+        self.finished[tile]
+    }
+
+    fn put_tile(&mut self, tile: usize, layers: Vec<LayerValues>) -> Result<(), StoreError> {
+        let mut bytes: Vec<u8> = layers.iter().flat_map(LayerValues::to_bytes).collect();
+        let checksum = Sha256::digest(&bytes);
+        bytes.extend_from_slice(&checksum);
+        let path = self.tile_file(tile);
+        put(&path, &bytes).map_err(|source| failed(&path, source))?;
+        self.finished[tile] = true;
+        Ok(())
+    }
+
+    fn put_reading(&mut self, key: ReadingKey, reading: &Reading) -> Result<(), StoreError> {
+        let path = self.reading_file(key);
+        let bytes: Vec<u8> = reading.values().iter().flat_map(|value| value.to_le_bytes()).collect();
+        // only this run reads it again: no need to wait for the disk
+        fs::write(&path, bytes).map_err(|source| failed(&path, source))?;
+        self.readings.insert((key.mast, key.tile));
+        Ok(())
+    }
+
+    fn take_reading(&mut self, key: ReadingKey) -> Result<Option<Reading>, StoreError> {
+        let path = self.reading_file(key);
+        if !self.readings.remove(&(key.mast, key.tile)) {
+            return Ok(None);
+        }
+        let bytes = fs::read(&path).map_err(|source| failed(&path, source))?;
+        fs::remove_file(&path).map_err(|source| failed(&path, source))?;
+        let values =
+            bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]));
+        Ok(Reading::from_values(key.channels, key.window, values.collect()))
+    }
+}
+
+/// Writes beside, down to the disk, and renames.
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = path.with_extension("part");
+    let mut file = File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&beside, path)
+}
+
+fn remove_if_there(folder: &Path) -> Result<(), OutputError> {
+    match fs::remove_dir_all(folder) {
+        Err(source) if source.kind() != io::ErrorKind::NotFound => Err(failed(folder, source)),
+        _ => Ok(()),
+    }
+}
+
+fn failed(path: &Path, source: io::Error) -> OutputError {
+    OutputError::File { path: path.to_owned(), source }
+}

@@ -1,0 +1,155 @@
+//! Terrain and clutter of a run: in memory where there is room, else in a file, read in windows.
+use super::RunError;
+use super::clutter::{ClutterRead, read_clutter_into};
+use crate::coverage::{GroundSource, StoreError};
+use crate::grid::{Grid, GridGeometry, Window};
+use crate::inputs::RasterInputError;
+use crate::inputs::crs::PlanningProjection;
+use crate::inputs::row_store::{RowFile, RowStore};
+use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
+use crate::scenario::ClutterChoice;
+use crate::terrain::Ground;
+use std::borrow::Cow;
+use std::path::Path;
+
+/// Cells around a place that its interpolation can ask for.
+const MARGIN_CELLS: f64 = 2.0;
+/// Share of the memory that terrain may take.
+const SHARE_OF_MEMORY: usize = 3;
+
+/// Ground of a run.
+pub(super) enum PlanningGround {
+    /// All of it.
+    Memory(Ground),
+    /// In files.
+    Files(GroundFiles),
+}
+
+/// Elevation and clutter in files.
+pub(super) struct GroundFiles {
+    elevation: RowFile,
+    clutter: Option<RowFile>,
+}
+
+/// What is read to make the ground.
+pub(super) struct GroundRequest<'a> {
+    pub(super) terrain: &'a TerrainRequest,
+    pub(super) clutter: Option<&'a ClutterChoice>,
+    pub(super) projection: &'a PlanningProjection,
+    pub(super) geometry: GridGeometry,
+    /// For ground that has no room in memory.
+    pub(super) scratch: &'a Path,
+    /// What the whole run may use.
+    pub(super) memory_bytes: usize,
+}
+
+/// Ground with what is to be known of it.
+pub(super) struct GroundRead {
+    pub(super) ground: PlanningGround,
+    pub(super) terrain: TerrainReport,
+    pub(super) clutter: Option<ClutterRead>,
+}
+
+impl GroundRequest<'_> {
+    /// Reads terrain and clutter.
+    pub(super) fn read(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
+        let layers = if self.clutter.is_some() { 2 } else { 1 };
+        let bytes = self.geometry.shape.cells().saturating_mul(4 * layers);
+        if bytes > self.memory_bytes / SHARE_OF_MEMORY {
+            self.in_files(progress)
+        } else {
+            self.in_memory(progress)
+        }
+    }
+
+    fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
+        let mut elevation = Grid::filled(self.geometry, f32::NAN);
+        let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
+        let mut heights = self.clutter.map(|_| Grid::filled(self.geometry, 0.0));
+        let clutter = self.clutter_into(heights.as_mut().map(|grid| grid as &mut dyn RowStore))?;
+        let ground = Ground::new(elevation, heights)
+            .ok_or_else(|| RunError::Internal("terrain and clutter grids differ".to_owned()))?;
+        Ok(GroundRead { ground: PlanningGround::Memory(ground), terrain, clutter })
+    }
+
+    fn in_files(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
+        let file = |name: &str| RowFile::create(&self.scratch.join(name), self.geometry);
+        let mut elevation = file(".signalgap.elevation")?;
+        let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
+        let mut heights = self.clutter.map(|_| file(".signalgap.clutter")).transpose()?;
+        let clutter = self.clutter_into(heights.as_mut().map(|file| file as &mut dyn RowStore))?;
+        let files = GroundFiles { elevation, clutter: heights };
+        Ok(GroundRead { ground: PlanningGround::Files(files), terrain, clutter })
+    }
+
+    fn clutter_into(
+        &self,
+        store: Option<&mut dyn RowStore>,
+    ) -> Result<Option<ClutterRead>, RasterInputError> {
+        let chosen = self.clutter.zip(store);
+        chosen.map(|(choice, store)| read_clutter_into(choice, self.projection, store)).transpose()
+    }
+}
+
+impl GroundSource for PlanningGround {
+    fn ground(&self, window: Window) -> Result<Cow<'_, Ground>, StoreError> {
+        Ok(self.part(window)?)
+    }
+}
+
+impl PlanningGround {
+    pub(super) fn geometry(&self) -> &GridGeometry {
+        match self {
+            Self::Memory(ground) => ground.geometry(),
+            Self::Files(files) => files.elevation.geometry(),
+        }
+    }
+
+    pub(super) const fn has_clutter(&self) -> bool {
+        match self {
+            Self::Memory(ground) => ground.has_clutter(),
+            Self::Files(files) => files.clutter.is_some(),
+        }
+    }
+
+    /// Whether all of it is in memory.
+    pub(super) const fn is_in_memory(&self) -> bool {
+        matches!(self, Self::Memory(_))
+    }
+
+    /// Bytes of memory it takes as a whole.
+    pub(super) fn bytes(&self) -> usize {
+        let layers = if self.has_clutter() { 2 } else { 1 };
+        if self.is_in_memory() { 4 * layers * self.geometry().shape.cells() } else { 0 }
+    }
+
+    /// Ground that holds at least a window.
+    pub(super) fn part(&self, window: Window) -> Result<Cow<'_, Ground>, RasterInputError> {
+        let files = match self {
+            Self::Memory(ground) => return Ok(Cow::Borrowed(ground)),
+            Self::Files(files) => files,
+        };
+        let elevation_m = files.elevation.window(window)?;
+        let clutter_m = files.clutter.as_ref().map(|file| file.window(window)).transpose()?;
+        let part = Ground::part(*self.geometry(), window, elevation_m, clutter_m);
+        Ok(Cow::Owned(part.unwrap_or_else(|| Ground::nowhere(*self.geometry()))))
+    }
+
+    /// Ground around places, up to a distance from them on the grid.
+    pub(super) fn around(
+        &self,
+        places_m: &[(f64, f64)],
+        reach_m: f64,
+    ) -> Result<Cow<'_, Ground>, RasterInputError> {
+        let reach_cells = reach_m / self.geometry().cell_m + MARGIN_CELLS;
+        match Window::around(self.geometry(), places_m, reach_cells) {
+            Some(window) => self.part(window),
+            None => Ok(Cow::Owned(Ground::nowhere(*self.geometry()))),
+        }
+    }
+
+    /// Elevation at a place, metres; NaN in a void or outside.
+    pub(super) fn elevation_m(&self, easting_m: f64, northing_m: f64) -> Result<f64, RasterInputError> {
+        Ok(self.around(&[(easting_m, northing_m)], 0.0)?.elevation_m(easting_m, northing_m))
+    }
+}

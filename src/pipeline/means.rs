@@ -1,0 +1,20 @@
+//! What a run may use, none of which changes its results.
+
+/// Memory of a run where nothing else is said, bytes: one gibibyte.
+pub const DEFAULT_MEMORY_BYTES: usize = 1 << 30;
+
+/// What a run may use, none of which changes its results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunMeans {
+    /// Memory for terrain, swept masts and tiles together, bytes; what the program needs besides (about 100 MiB) is not
+    /// counted.
+    pub memory_bytes: usize,
+    /// Whether to go on with the tiles that a stopped run has left in the output folder.
+    pub resume: bool,
+}
+
+impl Default for RunMeans {
+    fn default() -> Self {
+        Self { memory_bytes: DEFAULT_MEMORY_BYTES, resume: false }
+    }
+}
