@@ -21,7 +21,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "planning",
         &["units", "geodesy", "grid", "terrain", "network", "settlements", "propagation", "link", "coverage"],
     ),
-    ("scenario", &["units", "terrain", "network", "propagation", "link"]),
+    ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link"]),
     ("demonstration", &["units", "geodesy", "grid"]),
     (
         "inputs",

@@ -33,14 +33,15 @@ const TABLES: [(&str, TableWriter); 6] = [
 /// A file a run may leave out: an earlier run's must not pass for this one's.
 const REJECTS: &str = "rejects.csv";
 
-/// Refuses a folder in which a result would replace, or remove, something this run reads.
+/// Refuses a folder in which a result would replace, or remove, something this run reads, or in which a folder is in the way.
 ///
 /// # Errors
-/// [`OutputError::OverInput`] names the file.
+/// [`OutputError::OverInput`] and [`OutputError::File`] name the file.
 pub fn keep_inputs(folder: &Path, inputs: &[InputFile]) -> Result<(), OutputError> {
     let mut names: Vec<String> =
         TABLES.iter().map(|(name, _)| *name).chain([REJECTS, MANIFEST]).map(str::to_owned).collect();
     names.extend(area_rasters_in(folder)?);
+    nothing_in_the_way(folder, names.iter().map(String::as_str))?;
     let targets: Vec<(PathBuf, PathBuf)> = names
         .into_iter()
         .map(|name| folder.join(name))
@@ -171,14 +172,7 @@ impl Staging {
         let earlier = area_rasters_in(&self.folder)?;
         let earlier = earlier.iter().map(String::as_str).chain([REJECTS]);
         let names = self.files.iter().map(|file| file.file.as_str()).chain(earlier);
-        match names.map(|name| self.folder.join(name)).find(|path| path.is_dir()) {
-            Some(path) => {
-                let source =
-                    io::Error::new(io::ErrorKind::IsADirectory, "a folder of that name is in the way");
-                Err(OutputError::File { path, source })
-            }
-            None => Ok(()),
-        }
+        nothing_in_the_way(&self.folder, names)
     }
 
     fn remove(&self, name: &str) -> Result<(), OutputError> {
@@ -192,6 +186,18 @@ impl Drop for Staging {
         // a failure here leaves a hidden folder behind, which the next run removes
         let _ = fs::remove_dir_all(&self.part);
     }
+}
+
+/// Finds a folder in the place of a file.
+fn nothing_in_the_way<'a>(
+    folder: &Path,
+    mut names: impl Iterator<Item = &'a str>,
+) -> Result<(), OutputError> {
+    let in_the_way = names.find_map(|name| Some(folder.join(name)).filter(|path| path.is_dir()));
+    in_the_way.map_or(Ok(()), |path| {
+        let source = io::Error::new(io::ErrorKind::IsADirectory, "a folder of that name is in the way");
+        Err(OutputError::File { path, source })
+    })
 }
 
 /// Names of the area rasters in a folder, with their side files.

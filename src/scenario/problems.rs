@@ -118,6 +118,11 @@ impl Scenario {
         found.within("receiver.body_loss_db", self.receiver.body_loss_db, "dB", (0.0, 30.0));
         found.within("receiver.gain_dbi", self.receiver.gain_dbi, "dBi", (-20.0, 30.0));
         service_problems(&self.service, found);
+        if self.output.rasters && self.output.layers.is_empty() && self.output.layers_per_operator.is_empty()
+        {
+            let text = "no layer is named; name at least one, or set output.rasters = false".to_owned();
+            found.add("output.layers", text);
+        }
         if self.ranking.weights.is_empty() {
             found.add("ranking.weights", "no criterion has a weight; name at least one".to_owned());
         } else if self.ranking.weights.values().all(|weight| weight.abs() <= 0.0) {
@@ -157,7 +162,7 @@ fn service_problems(service: &ServiceChoice, found: &mut Findings) {
 }
 
 fn requirement_problems(key: &str, requirement: &ServiceRequirement, found: &mut Findings) {
-    let (classes, uplink) = (&requirement.classes, &requirement.uplink);
+    let ServiceRequirement { classes, uplink, interference, .. } = requirement;
     let limits = [classes.poor_dbm, classes.fair_dbm, classes.good_dbm, classes.excellent_dbm];
     if !limits.is_sorted_by(|a, b| a < b) {
         found.add(
@@ -174,6 +179,8 @@ fn requirement_problems(key: &str, requirement: &ServiceRequirement, found: &mut
         ("uplink.noise_figure_db", uplink.noise_figure_db, "dB", (0.0, 30.0)),
         ("uplink.interference_margin_db", uplink.interference_margin_db, "dB", (0.0, 30.0)),
         ("uplink.required_sinr_db", uplink.required_sinr_db, "dB", (-40.0, 40.0)),
+        ("interference.load", interference.load, "", (0.0, 1.0)),
+        ("interference.noise_figure_db", interference.noise_figure_db, "dB", (0.0, 30.0)),
     ] {
         found.within(&format!("{key}.{name}"), value, unit, limits);
     }

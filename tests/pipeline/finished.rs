@@ -2,7 +2,7 @@
 use serde_json::{Map, Value};
 use signalgap::geodesy::LonLat;
 use signalgap::inputs::scenario_file::load_scenario;
-use signalgap::pipeline::{RunReport, Silent, run};
+use signalgap::pipeline::{RunMeans, RunReport, Silent, run};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -89,7 +89,8 @@ impl Finished {
     pub(crate) fn of(scenario: &Path) -> Self {
         let folder = scenario.parent().expect("a folder").join("results");
         let loaded = load_scenario(scenario).unwrap_or_else(|error| panic!("{error}"));
-        let report = run(&loaded, &folder, &Silent).unwrap_or_else(|error| panic!("{error}"));
+        let report =
+            run(&loaded, &folder, RunMeans::default(), &Silent).unwrap_or_else(|error| panic!("{error}"));
         Self { folder, report }
     }
 

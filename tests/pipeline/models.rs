@@ -2,7 +2,7 @@
 use crate::district::{SMALL, input};
 use crate::finished::{Feature, Finished, cell, scratch, toml_text};
 use signalgap::inputs::scenario_file::load_scenario;
-use signalgap::pipeline::{Silent, check, run};
+use signalgap::pipeline::{RunMeans, Silent, check, run};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -58,7 +58,7 @@ fn a_check_names_the_models_too() {
     let text = scenario("[propagation]\nmodels = [\"p1812\", \"deygout\"]\n");
     fs::write(folder.join("scenario.toml"), text).expect("a scenario");
     let loaded = load_scenario(&folder.join("scenario.toml")).expect("a scenario");
-    let summary = check(&loaded, &Silent).expect("a check").summary;
+    let summary = check(&loaded, RunMeans::default(), &Silent).expect("a check").summary;
     for line in ["  path loss    p1812 (ITU-R P.1812-8", "  beside it    deygout (ITU-R P.526-11"] {
         assert!(summary.contains(line), "{summary}");
     }
@@ -295,6 +295,7 @@ fn maps_of_another_shape_stop_the_run() {
     let (folder, text) = with_maps("maps_short", &map_text(45.0, 0.0), "325.0 325.0\n");
     fs::write(folder.join("scenario.toml"), text).expect("a scenario");
     let loaded = load_scenario(&folder.join("scenario.toml")).expect("a scenario");
-    let error = run(&loaded, &folder.join("results"), &Silent).expect_err("no map").to_string();
+    let error =
+        run(&loaded, &folder.join("results"), RunMeans::default(), &Silent).expect_err("no map").to_string();
     assert!(error.contains("N050.TXT") && error.contains("121 are needed"), "{error}");
 }

@@ -21,6 +21,7 @@ pub enum AreaQuantity {
     /// Level of the second strongest sector on the best server's carrier, dBm.
     SecondLevel,
     /// Sectors on the best server's carrier within 6 dB of it, itself among them; six stands for six or more.
+    #[serde(rename = "servers_within_6db")]
     ServersWithin6Db,
     /// Signal to interference and noise of the best server (4G: SINR of the reference signals; 3G: Ec/Io), dB.
     Quality,
