@@ -1,6 +1,7 @@
 //! Elevation and clutter on the planning grid.
 use crate::grid::{Cell, Grid, GridGeometry, Window};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// What the elevation model's heights are of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,6 +98,17 @@ impl Ground {
     pub fn elevation_of(&self, cell: Cell) -> f32 {
         let held = self.held.rows().contains(&cell.row) && self.held.cols().contains(&cell.col);
         if held { self.elevation.at(self.within(cell)) } else { f32::NAN }
+    }
+
+    /// Elevation of cells of one row of the whole grid, metres; `None` where they are not held.
+    #[must_use]
+    pub fn elevation_row(&self, row: usize, cols: Range<usize>) -> Option<&[f32]> {
+        let held = self.held.cols();
+        if !self.held.rows().contains(&row) || cols.start < held.start || cols.end > held.end {
+            return None;
+        }
+        let first = (row - self.held.first.row) * self.held.shape.cols;
+        Some(&self.elevation.values()[first + cols.start - held.start..first + cols.end - held.start])
     }
 
     fn within(&self, cell: Cell) -> Cell {

@@ -2,10 +2,11 @@
 use super::sources::MastSources;
 use crate::coverage::Lattice;
 use crate::grid::{Cell, GridGeometry, Window};
+use crate::terrain::Ground;
 use rayon::prelude::*;
 
-/// What the cells of a window read of a mast: per cell the departure slope (m/km), then the loss at each frequency (dB).
-/// A slope that is NaN says that the cell has no value.
+/// What the cells of a window read of a mast: row by row, and in a row channel by channel, first the departure slope (m/km),
+/// then the loss at each frequency (dB). A slope that is NaN says that the cell has no value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     pub(super) channels: usize,
@@ -19,30 +20,25 @@ impl Reading {
         (values.len() == channels * window.shape.cells()).then_some(Self { channels, values })
     }
 
-    /// The values, cell by cell.
+    /// The values.
     #[must_use]
     pub fn values(&self) -> &[f32] {
         &self.values
     }
 }
 
-/// Reads a lattice at the cells of a window within reach.
-pub(super) fn read_window(
-    geometry: &GridGeometry,
-    mast: &MastSources,
-    lattice: &Lattice,
-    window: Window,
-) -> Reading {
-    let channels = lattice.channels();
+/// Reads a lattice at the cells of a window within reach, over ground that holds it.
+pub(super) fn read_window(ground: &Ground, mast: &MastSources, lattice: &Lattice, window: Window) -> Reading {
+    let (channels, cols) = (lattice.channels(), window.shape.cols);
     let mut values = vec![f32::NAN; window.shape.cells() * channels];
-    let rows = values.par_chunks_mut(window.shape.cols * channels).zip(window.rows().into_par_iter());
+    let rows = values.par_chunks_mut(cols * channels).zip(window.rows().into_par_iter());
     rows.for_each(|(values, row)| {
-        for (values, col) in values.chunks_mut(channels).zip(window.cols()) {
-            let cell = Cell { row, col };
-            let (east_m, north_m) = away_m(geometry, mast, cell);
-            let near = east_m.hypot(north_m) <= mast.reach_m;
-            if !(near && lattice.read(cell, values)) {
-                values.fill(f32::NAN);
+        let Some(ground_m) = ground.elevation_row(row, window.cols()) else { return };
+        lattice.read_row(row, window.cols(), ground_m, values);
+        for (slope, col) in values[..cols].iter_mut().zip(window.cols()) {
+            let (east_m, north_m) = away_m(ground.geometry(), mast, Cell { row, col });
+            if east_m.hypot(north_m) > mast.reach_m {
+                *slope = f32::NAN;
             }
         }
     });

@@ -183,17 +183,19 @@ impl Run<'_> {
             window: self.plan.tiles[tile].window,
             channels: sources.frequencies.len() + 1,
         };
-        let read = |lattice: &Lattice, tile: usize| {
-            read_window(&self.plan.geometry, sources, lattice, self.plan.tiles[tile].window)
+        let read = |lattice: &Lattice, tile: usize| -> Result<Reading, AreaError> {
+            let window = self.plan.tiles[tile].window;
+            let ground = self.means.ground.ground(window).map_err(AreaError::Store)?;
+            Ok(read_window(&ground, sources, lattice, window))
         };
         if let Some(lattice) = self.lattices.get(&mast) {
-            return Ok(read(lattice, tile));
+            return read(lattice, tile);
         }
         if let Some(reading) = store.take_reading(key(tile)).map_err(AreaError::Store)? {
             return Ok(reading);
         }
         let lattice = self.sweep(sources)?;
-        let reading = read(&lattice, tile);
+        let reading = read(&lattice, tile)?;
         let to_come: Vec<usize> =
             self.tiles_after(tile, mast).filter(|&later| !store.is_finished(later)).collect();
         if let Some(left) = self.room.checked_sub(lattice.bytes()) {
@@ -203,7 +205,7 @@ impl Run<'_> {
             }
         } else {
             for later in to_come {
-                store.put_reading(key(later), &read(&lattice, later)).map_err(AreaError::Store)?;
+                store.put_reading(key(later), &read(&lattice, later)?).map_err(AreaError::Store)?;
             }
         }
         (self.means.done)();

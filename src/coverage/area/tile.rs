@@ -56,10 +56,13 @@ impl<'a> TileSums<'a> {
         let rows = self.rows.par_iter_mut().zip(values).zip(window.rows().into_par_iter());
         rows.for_each(|((sums, values), row)| {
             let mut lost_db = vec![0.0; beams.len()];
-            for (col, point) in values.chunks(reading.channels).enumerate() {
-                if point[0].is_nan() {
+            let mut point = vec![0.0; reading.channels];
+            for col in 0..window.shape.cols {
+                if values[col].is_nan() {
                     continue;
                 }
+                let channels = values[col..].iter().step_by(window.shape.cols);
+                point.iter_mut().zip(channels).for_each(|(point, value)| *point = *value);
                 let (east_m, north_m) =
                     away_m(&plan.geometry, mast, Cell { row, col: window.first.col + col });
                 let grid_azimuth_deg = east_m.atan2(north_m).to_degrees();
@@ -69,7 +72,7 @@ impl<'a> TileSums<'a> {
                 for (lost_db, beam) in lost_db.iter_mut().zip(&beams) {
                     *lost_db = (beam.maximum_gain - beam.gain_towards(azimuth, departure_deg)).db();
                 }
-                sums.hear(col, mast, (point, &lost_db));
+                sums.hear(col, mast, (&point, &lost_db));
             }
         });
     }
