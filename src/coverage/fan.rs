@@ -211,6 +211,15 @@ impl Lines {
         self.first_offset + line as f64
     }
 
+    /// How many lines a radial of a slope crosses on the grid and before an offset.
+    pub(super) fn within_reach(&self, slope: f64, ends_at: f64) -> usize {
+        let edge = if slope > 0.0 { self.across_cells as f64 - 0.5 } else { -0.5 };
+        let to_edge = ((edge - self.mast_across) / slope).max(0.0);
+        let limit = if slope.abs() > 0.0 { ends_at.min(to_edge) } else { ends_at };
+        let lines = (limit - self.first_offset).floor() + 1.0;
+        self.count.min(lines.max(0.0) as usize)
+    }
+
     /// Row or column of a line.
     pub(super) const fn index(&self, line: usize) -> usize {
         if self.rising { self.first + line } else { self.first - line }

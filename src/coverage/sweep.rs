@@ -3,7 +3,7 @@ use super::Mast;
 use super::fan::{Fan, Lines, Side};
 use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
 use super::place::LinkSetting;
-use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Receiver, Sample};
+use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialStart, RadialSweep, Sample};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::link::TerminalCorrection;
@@ -11,7 +11,7 @@ use crate::propagation::diffraction::spherical_earth::Wave;
 use crate::propagation::{
     Carried, PathEnvironment, PathLossModel, PropagationError, Terminals, free_space_loss, p1812,
 };
-use crate::terrain::{PathProfile, Zone};
+use crate::terrain::{Ground, PathProfile, Zone};
 use crate::units::{Frequency, Length};
 use rayon::prelude::*;
 
@@ -134,146 +134,114 @@ impl<'a> MastSweep<'a> {
     fn carrier(&self) -> Carrier {
         let cluttered = self.setting.ground.has_clutter();
         Carrier {
-            sweep: RadialSweep::new(self.link, self.ground_at_mast_m, cluttered),
-            receivers: Vec::new(),
+            sweep: RadialSweep::new(self.link, self.start(0.0), cluttered),
             losses_db: Vec::new(),
-            values: vec![0.0; self.frequencies.len() + BESIDE_LOSSES],
+            height_slopes_db_m: Vec::new(),
+        }
+    }
+
+    /// The beginning of a radial that runs north by a share of its length.
+    const fn start(&self, northward: f64) -> RadialStart {
+        RadialStart {
+            ground_m: self.ground_at_mast_m,
+            zone: Zone::Inland,
+            latitude_deg: self.mast.position.geographic.latitude_deg,
+            latitude_deg_per_km: northward / KM_PER_DEGREE,
         }
     }
 
     /// One group of neighbouring radials of a side.
     fn group(&self, carrier: &mut Carrier, (side, lines): (Side, &Lines), group: usize) -> Vec<f32> {
-        let channels = self.frequencies.len() + BESIDE_LOSSES;
-        let mut values = vec![f32::NAN; lines.count * LANES * channels];
+        let stored = self.frequencies.len() + BESIDE_LOSSES;
+        let mut values = vec![f32::NAN; lines.count * LANES * stored];
         for lane in 0..LANES {
             let radial = group * LANES + lane;
             if radial >= self.fan.radials() {
                 break;
             }
-            self.radial(carrier, (side, lines), radial, &mut |line, receiver_values| {
-                let first = (line * LANES + lane) * channels;
-                values[first..first + channels].copy_from_slice(receiver_values);
-            });
+            self.trace(&mut carrier.sweep, (side, lines), radial);
+            self.losses(carrier);
+            let first = (carrier.sweep.receivers().start - 1) * LANES + lane;
+            if let Some(block) = values.get_mut(first * stored..) {
+                carrier.put(block, stored);
+            }
         }
         values
     }
 
-    /// Follows one radial; `put` takes each receiver's line and values.
-    fn radial(
-        &self,
-        carrier: &mut Carrier,
-        (side, lines): (Side, &Lines),
-        radial: usize,
-        put: &mut dyn FnMut(usize, &[f32]),
-    ) {
+    /// Follows one radial.
+    fn trace(&self, sweep: &mut RadialSweep, (side, lines): (Side, &Lines), radial: usize) {
         let slope = self.fan.slope(radial);
         let (begins_at, ends_at) = (self.fan.begins_at(radial), self.fan.ends_at(slope));
-        let unit_km = self.cell_km * slope.mul_add(slope, 1.0).sqrt();
-        let north_per_offset = match side {
+        let stretch = slope.mul_add(slope, 1.0).sqrt();
+        let unit_km = self.cell_km * stretch;
+        let northward = match side {
             Side::East | Side::West => -slope,
             Side::South => -1.0,
             Side::North => 1.0,
         };
-        let latitude_deg = self.mast.position.geographic.latitude_deg;
-        let latitude_per_offset = 0.5 * north_per_offset * self.cell_km / KM_PER_DEGREE;
-        let Carrier { sweep, receivers, losses_db, values } = carrier;
-        sweep.restart(self.ground_at_mast_m, Zone::Inland);
-        receivers.clear();
-        let mut first_line = 0;
-        for line in 0..lines.count {
+        sweep.restart(self.start(northward / stretch));
+        let count = lines.within_reach(slope, ends_at);
+        let terrain = Terrain::of(self.setting.ground, lines);
+        sweep.extend((0..count).map_while(|line| {
             let offset = lines.offset(line);
-            if offset > ends_at {
-                break;
-            }
-            let across = lines.mast_across + slope * offset;
-            let Some((ground_m, clutter_m)) = self.terrain(lines, line, across) else { break };
+            let (ground_m, clutter_m) = terrain.at(line, lines.mast_across + slope * offset);
             let sample = Sample { distance_km: offset * unit_km, ground_m, clutter_m, zone: Zone::Inland };
-            if offset > begins_at {
-                receivers.push(sweep.receiver(sample, latitude_deg + latitude_per_offset * offset));
-            } else {
-                first_line = line + 1;
-            }
-            sweep.add(sample);
-        }
-        self.losses(sweep, receivers, losses_db);
-        let bands = self.frequencies.len();
-        for (number, receiver) in receivers.iter().enumerate() {
-            values[0] = receiver.departure_slope() as f32;
-            for (value, loss_db) in values[1..].iter_mut().zip(&losses_db[number * bands..]) {
-                *value = *loss_db as f32;
-            }
-            values[bands + 1] = match &self.carried {
-                Some((_, bands)) => sweep.height_slope_db_m(receiver, &bands[bands.len() / 2]) as f32,
-                None => 0.0,
-            };
-            values[bands + 2] = receiver.ground_m() as f32;
-            put(first_line + number, values);
-        }
+            (!ground_m.is_nan()).then_some(sample)
+        }));
+        let before = (0..count).take_while(|line| lines.offset(*line) <= begins_at).count();
+        sweep.trace(before + 1);
     }
 
-    /// Ground between two centres of a line, and clutter of the nearer one; `None` outside and in a void.
-    fn terrain(&self, lines: &Lines, line: usize, across: f64) -> Option<(f64, f64)> {
-        let last = (lines.across_cells - 1) as f64;
-        if !(-0.5..=last + 0.5).contains(&across) {
-            return None;
-        }
-        let across = across.clamp(0.0, last);
-        let before = (across as usize).min(lines.across_cells.saturating_sub(2));
-        let share = across - before as f64;
-        let first = lines.index(line) * lines.along_stride + before * lines.across_stride - lines.held_from;
-        let elevation = self.setting.ground.elevation().values();
-        let a = f64::from(elevation[first]);
-        let ground_m = if share > 0.0 {
-            let b = f64::from(elevation[first + lines.across_stride]);
-            a + (b - a) * share
-        } else {
-            a
-        };
-        let nearer = if share >= 0.5 { first + lines.across_stride } else { first };
-        let clutter_m = self
-            .setting
-            .ground
-            .clutter()
-            .map_or(0.0, |clutter: &Grid<f32>| f64::from(clutter.values()[nearer]));
-        (!ground_m.is_nan()).then_some((ground_m, clutter_m))
-    }
-
-    fn losses(&self, sweep: &RadialSweep, receivers: &[Receiver], losses_db: &mut Vec<f64>) {
+    /// Losses of the receivers of a radial, band by band.
+    fn losses(&self, carrier: &mut Carrier) {
+        let Carrier { sweep, losses_db, height_slopes_db_m } = carrier;
+        let receivers = sweep.receivers();
         if let Some((loss, bands)) = &self.carried {
-            sweep.losses((*loss, bands), receivers, losses_db);
+            sweep.losses((*loss, bands), losses_db);
+            sweep.height_slopes_db_m(&bands[bands.len() / 2], height_slopes_db_m);
         } else {
             losses_db.clear();
             losses_db.resize(receivers.len() * self.frequencies.len(), 0.0);
+            height_slopes_db_m.clear();
+            height_slopes_db_m.resize(receivers.len(), 0.0);
         }
-        for (receiver, losses_db) in receivers.iter().zip(losses_db.chunks_mut(self.frequencies.len())) {
+        for (number, receiver) in receivers.clone().enumerate() {
             match &self.carried {
-                Some((CarriedLoss::P1812(_), _)) if receiver.is_short() => {}
+                Some((CarriedLoss::P1812(_), _)) if sweep.is_short(receiver) => {}
                 Some(_) => break,
                 None => {}
             }
-            self.own_losses(&sweep.profile(receiver), receiver.latitude_deg(), losses_db);
+            let own = losses_db.iter_mut().skip(number).step_by(receivers.len());
+            self.own_losses(&sweep.profile(receiver), sweep.latitude_deg(receiver), own);
         }
-        self.add_terminal_clutter(receivers, losses_db);
+        self.add_terminal_clutter(sweep, losses_db);
     }
 
     /// Losses over a profile of the receiver's own; NaN where the model has no value.
-    fn own_losses(&self, profile: &PathProfile, latitude_deg: f64, losses_db: &mut [f64]) {
+    fn own_losses<'l>(
+        &self,
+        profile: &PathProfile,
+        latitude_deg: f64,
+        losses_db: impl Iterator<Item = &'l mut f64>,
+    ) {
         let path = prepared((&self.setting, self.correction), self.mast, profile, latitude_deg);
-        for (loss_db, frequency) in losses_db.iter_mut().zip(&self.frequencies) {
+        for (loss_db, frequency) in losses_db.zip(&self.frequencies) {
             let loss = path.as_ref().ok().and_then(|path| path.loss(self.setting.signal(*frequency)).ok());
             *loss_db = loss.map_or(f64::NAN, |loss| loss.basic_transmission_loss.db());
         }
     }
 
     /// Clutter around the handset (ITU-R P.2108), where the setting adds it to this model.
-    fn add_terminal_clutter(&self, receivers: &[Receiver], losses_db: &mut [f64]) {
-        if self.correction == TerminalCorrection::None {
+    fn add_terminal_clutter(&self, sweep: &RadialSweep, losses_db: &mut [f64]) {
+        let receivers = sweep.receivers();
+        if self.correction == TerminalCorrection::None || receivers.is_empty() {
             return;
         }
         let handset = (self.setting.receiver.height_agl(), &self.setting.receiver.surroundings);
-        for (receiver, losses_db) in receivers.iter().zip(losses_db.chunks_mut(self.frequencies.len())) {
-            let distance = Length::from_kilometres(receiver.ground_distance_km());
-            for (loss_db, frequency) in losses_db.iter_mut().zip(&self.frequencies) {
+        for (losses_db, frequency) in losses_db.chunks_mut(receivers.len()).zip(&self.frequencies) {
+            for (loss_db, receiver) in losses_db.iter_mut().zip(receivers.clone()) {
+                let distance = Length::from_kilometres(sweep.distance_km(receiver));
                 let clutter = self.correction.loss(handset, (*frequency, distance));
                 *loss_db += clutter.map_or(f64::NAN, |clutter| clutter.loss.db());
             }
@@ -284,9 +252,72 @@ impl<'a> MastSweep<'a> {
 /// What one thread keeps from radial to radial.
 struct Carrier {
     sweep: RadialSweep,
-    receivers: Vec<Receiver>,
+    /// Band by band.
     losses_db: Vec<f64>,
-    values: Vec<f32>,
+    height_slopes_db_m: Vec<f64>,
+}
+
+impl Carrier {
+    /// Lays the receivers of a radial down in its lane of a block that begins with the first of them.
+    fn put(&self, block: &mut [f32], stored: usize) {
+        if self.height_slopes_db_m.is_empty() {
+            return;
+        }
+        let places = block.chunks_mut(LANES * stored);
+        let receivers =
+            self.sweep.departure_slopes().zip(&self.height_slopes_db_m).zip(self.sweep.ground_m());
+        for (place, ((departure, height_slope), ground_m)) in places.zip(receivers) {
+            place[0] = departure as f32;
+            place[stored - 2] = *height_slope as f32;
+            place[stored - 1] = *ground_m as f32;
+        }
+        let count = self.height_slopes_db_m.len();
+        for band in 0..stored - BESIDE_LOSSES {
+            let losses_db = &self.losses_db[band * count..][..count];
+            for (place, loss_db) in block.chunks_mut(LANES * stored).zip(losses_db) {
+                place[1 + band] = *loss_db as f32;
+            }
+        }
+    }
+}
+
+/// Terrain along the lines of a side.
+struct Terrain<'a> {
+    lines: &'a Lines,
+    elevation_m: &'a [f32],
+    clutter_m: Option<&'a [f32]>,
+    /// The last cell of a line.
+    last: f64,
+}
+
+impl<'a> Terrain<'a> {
+    fn of(ground: &'a Ground, lines: &'a Lines) -> Self {
+        Self {
+            lines,
+            elevation_m: ground.elevation().values(),
+            clutter_m: ground.clutter().map(Grid::values),
+            last: (lines.across_cells - 1) as f64,
+        }
+    }
+
+    /// Ground between two centres of a line, NaN in a void, and clutter of the nearer one.
+    #[inline]
+    fn at(&self, line: usize, across: f64) -> (f64, f64) {
+        let lines = self.lines;
+        let across = across.clamp(0.0, self.last);
+        let before = (across as usize).min(lines.across_cells.saturating_sub(2));
+        let share = across - before as f64;
+        let first = lines.index(line) * lines.along_stride + before * lines.across_stride - lines.held_from;
+        let a = f64::from(self.elevation_m[first]);
+        let ground_m = if share > 0.0 {
+            let b = f64::from(self.elevation_m[first + lines.across_stride]);
+            a + (b - a) * share
+        } else {
+            a
+        };
+        let nearer = if share >= 0.5 { first + lines.across_stride } else { first };
+        (ground_m, self.clutter_m.map_or(0.0, |clutter_m| f64::from(clutter_m[nearer])))
+    }
 }
 
 fn prepared<'p>(

@@ -1,6 +1,8 @@
 //! The radial sweep against the direct path on the same samples.
 use crate::deviations::Deviations;
-use signalgap::coverage::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialSweep, Sample};
+use signalgap::coverage::radial::{
+    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialStart, RadialSweep, Sample,
+};
 use signalgap::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
 use signalgap::propagation::diffraction::spherical_earth::Wave;
 use signalgap::propagation::{
@@ -202,35 +204,45 @@ fn p526_bands() -> (CarriedLoss, Vec<LossBand>) {
     (CarriedLoss::DeltaBullington, BANDS_MHZ.iter().map(band).collect())
 }
 
+/// A radial over samples, with a receiver on each.
+fn traced(samples: &[Sample], run: Run) -> RadialSweep {
+    let start = RadialStart {
+        ground_m: samples[0].ground_m,
+        zone: samples[0].zone,
+        latitude_deg: LATITUDE_DEG,
+        latitude_deg_per_km: 0.0,
+    };
+    let mut sweep = RadialSweep::new(link(run), start, run.cluttered);
+    sweep.extend(samples[1..].iter().copied());
+    sweep.trace(1);
+    sweep
+}
+
 /// Deviations of the carried from the direct loss at every 13th receiver (all of the first 40).
 fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, Vec<LossBand>), runs: &[Run]) -> Vec<f64> {
     let mut deviations = Vec::new();
     for (name, ground_m) in terrains() {
         for &run in runs {
             let samples = samples(&ground_m, run);
-            let mut sweep = RadialSweep::new(link(run), ground_m[0], run.cluttered);
-            sweep.restart(ground_m[0], samples[0].zone);
+            let sweep = traced(&samples, run);
             let mut carried = Vec::new();
-            for n in 1..samples.len() {
-                if n <= 40 || n % 13 == 0 {
-                    let receiver = sweep.receiver(samples[n], LATITUDE_DEG);
-                    if receiver.is_short() && matches!(loss, CarriedLoss::P1812(_)) {
-                        sweep.add(samples[n]);
-                        continue;
-                    }
-                    sweep.losses((loss, &bands), &[receiver], &mut carried);
-                    for (carried, direct) in carried.iter().zip(direct_losses(model, &samples[..=n], run)) {
-                        let deviation = carried - direct;
-                        if deviation.abs() > LIMIT_DB {
-                            println!(
-                                "{name}, n = {n}, {} m, p = {}: {deviation:+e} dB",
-                                run.heights_m.0, run.time_percent
-                            );
-                        }
-                        deviations.push(deviation);
-                    }
+            sweep.losses((loss, &bands), &mut carried);
+            let receivers = sweep.receivers();
+            for n in receivers.clone().filter(|n| *n <= 40 || n % 13 == 0) {
+                if sweep.is_short(n) && matches!(loss, CarriedLoss::P1812(_)) {
+                    continue;
                 }
-                sweep.add(samples[n]);
+                let carried = carried.iter().skip(n - receivers.start).step_by(receivers.len());
+                for (carried, direct) in carried.zip(direct_losses(model, &samples[..=n], run)) {
+                    let deviation = carried - direct;
+                    if deviation.abs() > LIMIT_DB {
+                        println!(
+                            "{name}, n = {n}, {} m, p = {}: {deviation:+e} dB",
+                            run.heights_m.0, run.time_percent
+                        );
+                    }
+                    deviations.push(deviation);
+                }
             }
         }
     }
@@ -267,21 +279,18 @@ fn carried_sight_is_the_direct_paths() {
     let earth = EffectiveEarth::median(DELTA_N);
     for (_, ground_m) in terrains() {
         let samples = samples(&ground_m, run);
-        let mut sweep = RadialSweep::new(link(run), ground_m[0], true);
-        for (n, sample) in samples.iter().enumerate().skip(1) {
-            let receiver = sweep.receiver(*sample, LATITUDE_DEG);
-            if n > 1 {
-                let path = sweep.profile(&receiver);
-                let heights = (Length::from_metres(run.heights_m.0), Length::from_metres(run.heights_m.1));
-                let direct = clearance(&path, heights, earth, Frequency::from_megahertz(900.0));
-                let departure_deg = (receiver.departure_slope() / 1_000.0).atan().to_degrees();
-                angles.push(direct.departure_elevation_deg - departure_deg);
-                if receiver.sight_slope().abs() > 1e-9 {
-                    assert_eq!(direct.line_of_sight, receiver.sight_slope() > 0.0);
-                    seen[usize::from(direct.line_of_sight)] += 1;
-                }
+        let sweep = traced(&samples, run);
+        for (n, departure_slope) in sweep.receivers().zip(sweep.departure_slopes()).skip(1) {
+            let path = sweep.profile(n);
+            let heights = (Length::from_metres(run.heights_m.0), Length::from_metres(run.heights_m.1));
+            let direct = clearance(&path, heights, earth, Frequency::from_megahertz(900.0));
+            let departure_deg = (departure_slope / 1_000.0).atan().to_degrees();
+            angles.push(direct.departure_elevation_deg - departure_deg);
+            let sight_slope = sweep.receiver(n).sight_slope();
+            if sight_slope.abs() > 1e-9 {
+                assert_eq!(direct.line_of_sight, sight_slope > 0.0);
+                seen[usize::from(direct.line_of_sight)] += 1;
             }
-            sweep.add(*sample);
         }
     }
     let angles = Deviations::of("departure elevation, degrees", angles);

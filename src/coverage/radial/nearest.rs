@@ -7,7 +7,6 @@ const BLOCK: usize = 32;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Blocks {
     tops_m: Vec<f64>,
-    filled: usize,
 }
 
 /// A path whose ends see each other, or nearly.
@@ -29,19 +28,11 @@ impl Ray {
 }
 
 impl Blocks {
-    pub(super) fn clear(&mut self) {
+    /// Of a profile's samples, the transmitter's first.
+    pub(super) fn fill(&mut self, height_m: &[f64]) {
         self.tops_m.clear();
-        self.filled = 0;
-    }
-
-    pub(super) fn push(&mut self, height_m: f64) {
-        if self.filled.is_multiple_of(BLOCK) {
-            self.tops_m.push(f64::NEG_INFINITY);
-        }
-        self.filled += 1;
-        if let Some(top_m) = self.tops_m.last_mut() {
-            *top_m = top_m.max(height_m);
-        }
+        let blocks = height_m[1..].chunks(BLOCK);
+        self.tops_m.extend(blocks.map(|block| block.iter().copied().fold(f64::NEG_INFINITY, f64::max)));
     }
 
     /// The greatest nu sqrt(wavelength) of samples 1..`end` that exceeds `floor`, and the first sample that has it.
@@ -141,7 +132,7 @@ mod tests {
         ) {
             let distance_km: Vec<f64> = (0..heights.len()).map(|i| i as f64 * 0.03).collect();
             let mut blocks = Blocks::default();
-            heights.iter().skip(1).for_each(|height| blocks.push(*height));
+            blocks.fill(&heights);
             let end = heights.len() - heights.len() / 5;
             let ray = Ray { d_km: end as f64 * 0.03, h_ts_m: ends.0, h_rs_m: ends.1, curvature: 500.0 / 8_500.0 };
             let nu = |i: usize| {

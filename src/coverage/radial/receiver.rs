@@ -1,7 +1,8 @@
 //! What is known of one receiver on a radial, free of frequency.
+use super::RadialSweep;
+use super::horizons::Horizons;
 use super::stretches::ZoneLengths;
-use super::surface::Surface;
-use crate::propagation::p1812;
+use crate::propagation::p1812::{self, ReceiverSite};
 use crate::terrain::Zone;
 
 /// Horizons of both ends over one surface, slopes in m/km over the ends' horizontals.
@@ -21,27 +22,16 @@ pub(super) struct Slopes {
 }
 
 impl Slopes {
-    pub(super) fn of(surface: &mut Surface, (h_ts_m, h_rs_m, d_km): (f64, f64, f64)) -> Self {
-        let curvature = surface.curvature();
-        let direct = (h_rs_m - h_ts_m) / d_km - curvature * d_km;
-        let (transmitter, transmitter_sample) = surface.horizon_of_transmitter();
-        let mut slopes = Self {
-            curvature,
-            direct,
-            transmitter,
-            transmitter_sample,
-            receiver: f64::NEG_INFINITY,
-            receiver_x_km: d_km,
-            receiver_sample: 0,
-        };
-        if transmitter >= direct
-            && let Some((slope, corner)) = surface.horizon_of_receiver(d_km, h_rs_m)
-        {
-            slopes.receiver = slope;
-            slopes.receiver_x_km = corner.x;
-            slopes.receiver_sample = corner.sample;
+    fn of(horizons: &Horizons, receiver: usize) -> Self {
+        Self {
+            curvature: horizons.curvature,
+            direct: horizons.direct[receiver],
+            transmitter: horizons.transmitter[receiver],
+            transmitter_sample: horizons.transmitter_sample[receiver],
+            receiver: horizons.receiver[receiver],
+            receiver_x_km: horizons.receiver_x_km[receiver],
+            receiver_sample: horizons.receiver_sample[receiver],
         }
-        slopes
     }
 
     /// Whether terrain reaches the straight ray (P.1812-8, equation (14)).
@@ -65,11 +55,8 @@ pub struct Receiver {
     pub(super) h_ts_m: f64,
     pub(super) h_rs_m: f64,
     pub(super) ground_m: f64,
-    pub(super) clutter_m: f64,
     pub(super) transmitter_zone: Zone,
     pub(super) zone: Zone,
-    /// Of the chord without curvature, m/km.
-    pub(super) slope_direct: f64,
     pub(super) median: Slopes,
     pub(super) beyond: Option<Slopes>,
     pub(super) bare: Slopes,
@@ -86,37 +73,86 @@ pub struct Receiver {
     pub(super) within_clutter: f64,
 }
 
+impl RadialSweep {
+    /// All that is known of the receiver on a sample.
+    #[must_use]
+    pub fn receiver(&self, sample: usize) -> Receiver {
+        let d_km = self.distance_km[sample];
+        let slopes = |horizons| Slopes::of(horizons, sample);
+        let unclear = self.fits.unclear.binary_search_by_key(&(sample as u32), |(receiver, _)| *receiver);
+        let fitted_m = self.fits.fitted_m(&self.ground_m, sample);
+        Receiver {
+            samples: sample,
+            d_km,
+            h_1_m: self.ground_m[0],
+            h_ts_m: self.h_ts_m,
+            h_rs_m: self.antenna_m[sample],
+            ground_m: self.ground_m[sample],
+            transmitter_zone: self.zone_of(0),
+            zone: self.zone_of(sample),
+            median: slopes(&self.median),
+            beyond: self.link.beta_radius_km.map(|_| slopes(&self.beyond)),
+            bare: slopes(self.bare()),
+            fitted_m,
+            surface_m: unclear.map_or(fitted_m, |found| self.fits.unclear[found].1),
+            smooth_clear: unclear.is_err(),
+            zones: if self.zoned {
+                self.zones[sample]
+            } else {
+                ZoneLengths { omega: 0.0, d_tm_km: d_km, d_lm_km: d_km }
+            },
+            latitude_deg: self.latitude_deg(sample),
+            within_clutter: self.within_clutter(sample),
+        }
+    }
+
+    /// Latitude of the centre of the path to a receiver, degrees.
+    #[must_use]
+    pub fn latitude_deg(&self, receiver: usize) -> f64 {
+        self.start.latitude_deg + 0.5 * self.start.latitude_deg_per_km * self.distance_km[receiver]
+    }
+
+    /// Whether the path is outside P.1812: shorter than 0.25 km, or of fewer than five samples. Its loss is then taken from
+    /// the profile.
+    #[must_use]
+    pub fn is_short(&self, receiver: usize) -> bool {
+        self.distance_km[receiver] < p1812::SHORTEST_KM || receiver + 1 < p1812::FEWEST_SAMPLES
+    }
+
+    /// Distance of the receiver on a sample, km.
+    #[must_use]
+    pub fn distance_km(&self, receiver: usize) -> f64 {
+        self.distance_km[receiver]
+    }
+
+    /// Ground under the receivers, m above sea.
+    #[must_use]
+    pub fn ground_m(&self) -> &[f64] {
+        &self.ground_m[self.first..]
+    }
+
+    /// Slopes over the transmitter's horizontal at which the wave leaves for the receivers, m/km (about milliradians):
+    /// towards the receiver, or towards the horizon where the path is blocked.
+    pub fn departure_slopes(&self) -> impl Iterator<Item = f64> {
+        let direct = self.median.direct[self.first..].iter();
+        direct.zip(&self.median.transmitter[self.first..]).map(|(direct, horizon)| direct.max(*horizon))
+    }
+
+    /// Share of the spread over locations that the receiver's height over clutter leaves, u(h); 0 at sea.
+    pub(super) fn within_clutter(&self, receiver: usize) -> f64 {
+        let at_sea = self.zone_of(receiver) == Zone::Sea;
+        let clutter_m = if self.cluttered { self.clutter_m[receiver] } else { 0.0 };
+        let site = ReceiverSite { antenna_agl_m: self.link.rx_height_agl_m, clutter_m, at_sea };
+        if at_sea { 0.0 } else { site.within_clutter() }
+    }
+}
+
 impl Receiver {
     /// Distance between the antennas, km.
     #[must_use]
     pub fn slant_range_km(&self) -> f64 {
         let rise_km = (self.h_ts_m - self.h_rs_m) / 1_000.0;
         (self.d_km * self.d_km + rise_km * rise_km).sqrt()
-    }
-
-    /// Whether the path is outside P.1812: shorter than 0.25 km, or of fewer than five samples. Its loss is then taken from
-    /// the profile.
-    #[must_use]
-    pub fn is_short(&self) -> bool {
-        self.d_km < p1812::SHORTEST_KM || self.samples + 1 < p1812::FEWEST_SAMPLES
-    }
-
-    /// Length of the path, km.
-    #[must_use]
-    pub const fn ground_distance_km(&self) -> f64 {
-        self.d_km
-    }
-
-    /// Ground under the receiver, m above sea.
-    #[must_use]
-    pub const fn ground_m(&self) -> f64 {
-        self.ground_m
-    }
-
-    /// Latitude of the path's centre, degrees.
-    #[must_use]
-    pub const fn latitude_deg(&self) -> f64 {
-        self.latitude_deg
     }
 
     /// Slope over the transmitter's horizontal at which the wave leaves, m/km (about milliradians): towards the receiver, or

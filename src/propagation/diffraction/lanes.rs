@@ -32,9 +32,27 @@ pub fn bullington_losses_db(nu_sqrt_m: [f64; LANES], wavelength_m: f64, d_km: [f
     lossy.select(edge_db + correction_db, f64x4::splat(0.0)).to_array()
 }
 
+/// Change of the Bullington losses with nu sqrt(lambda), dB/sqrt(m): the derivative of [`bullington_losses_db`].
+#[must_use]
+pub fn bullington_slopes(nu_sqrt_m: [f64; LANES], wavelength_m: f64, d_km: [f64; LANES]) -> [f64; LANES] {
+    let one = f64x4::splat(1.0);
+    let limit = f64x4::splat(NU_WITHOUT_LOSS);
+    let inverse_root_m = wavelength_m.sqrt().recip();
+    let nu = f64x4::from(nu_sqrt_m) * f64x4::splat(inverse_root_m);
+    let lossy = nu.simd_gt(limit);
+    let shifted = lossy.select(nu, limit) - f64x4::splat(0.1);
+    let hypotenuse = (shifted * shifted + one).sqrt();
+    let edge_db = f64x4::splat(6.9) + (hypotenuse + shifted).ln() * f64x4::splat(20.0 * LOG10_E);
+    let exponential = (edge_db * f64x4::splat(-1.0 / 6.0)).exp();
+    let span_db = f64x4::splat(10.0) + f64x4::splat(0.02) * f64x4::from(d_km);
+    let corrected = one + exponential * span_db * f64x4::splat(1.0 / 6.0);
+    let slope = f64x4::splat(20.0 * LOG10_E * inverse_root_m) * corrected / hypotenuse;
+    lossy.select(slope, f64x4::splat(0.0)).to_array()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{LANES, bullington_losses_db, decibels};
+    use super::{LANES, bullington_losses_db, bullington_slopes, decibels};
     use crate::propagation::diffraction::bullington::{Edge, bullington_loss_db};
 
     #[test]
@@ -54,6 +72,20 @@ mod tests {
                 assert!((losses_db[lane] - alone_db).abs() < 1e-12, "nu = {}", nu[lane]);
             }
             assert!((decibels(d)[1] - 10.0 * d[1].log10()).abs() < 1e-12);
+        }
+    }
+    #[test]
+    fn slopes_are_those_of_secants() {
+        for step in 0..200 {
+            let nu = [0, 1, 2, 3].map(|lane| (f64::from(step) - 40.0) * 0.05 + f64::from(lane) * 0.01);
+            let d_km = [3.0, 12.0, 30.0, 80.0];
+            let ahead = bullington_losses_db(nu.map(|nu| nu + 1e-5), 0.33, d_km);
+            let behind = bullington_losses_db(nu.map(|nu| nu - 1e-5), 0.33, d_km);
+            for (lane, slope) in bullington_slopes(nu, 0.33, d_km).into_iter().enumerate() {
+                let on_the_limit = (nu[lane] / 0.33_f64.sqrt() + 0.78).abs() < 1e-4;
+                let secant = (ahead[lane] - behind[lane]) / 2e-5;
+                assert!(on_the_limit || (slope - secant).abs() < 1e-5, "{}: {slope}, {secant}", nu[lane]);
+            }
         }
     }
 }

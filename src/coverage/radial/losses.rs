@@ -1,0 +1,227 @@
+//! Losses of all receivers of a radial, four at a time.
+use super::RadialSweep;
+use super::bounds::{BoundConstants, WITHOUT_EFFECT_DB};
+use super::p1812::Point;
+use super::smooth::SmoothPart;
+use crate::propagation::diffraction::bullington::bullington_loss_db;
+use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db, bullington_slopes};
+use crate::propagation::diffraction::spherical_earth::Wave;
+use crate::propagation::p1812;
+
+/// Which losses are taken from the geometry.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CarriedLoss {
+    /// Free space and delta-Bullington (P.525, P.526).
+    DeltaBullington,
+    /// P.1812-8.
+    P1812(AnnualStatistics),
+}
+
+/// What P.1812 is asked for, the same for all receivers of a mast.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AnnualStatistics {
+    pub(super) time_percent: f64,
+    /// I(p_L), equation (69).
+    pub(super) location_deviate: f64,
+    pub(super) surface_refractivity: f64,
+    /// A lower bound of A_p, equation (53), dB.
+    pub(super) least_a_p_db: f64,
+}
+
+impl AnnualStatistics {
+    /// Shares of the average year (1 to 50 %) and of locations (1 to 99 %), the surface refractivity at sea level
+    /// (N-units), and the |latitude| that no path's centre falls short of (degrees).
+    ///
+    /// beta, equation (54), is at most beta_0 <= 10^(1.67 - 0.015 |latitude|) (4.17 beyond 70 degrees), and A_p rises as
+    /// beta falls: its exponent (log10 p - log10 beta) Gamma does down to beta = 1e-24, and is greater below than at any
+    /// beta_0. The factor of Gamma that falls with distance is taken at 1,000 km.
+    #[must_use]
+    pub fn new(
+        (time_percent, location_percent): (f64, f64),
+        surface_refractivity: f64,
+        lowest_latitude_deg: f64,
+    ) -> Self {
+        let log_beta = (1.67 - 0.015 * lowest_latitude_deg.abs()).max(4.17_f64.log10());
+        let far = 1e-6 * 1_000.0_f64.powf(1.13);
+        let gamma = 1.076 / (2.0058 - log_beta).powf(1.012)
+            * (-(9.51 - 4.8 * log_beta + 0.198 * log_beta * log_beta) * far).exp();
+        let ratio = time_percent / 10.0_f64.powf(log_beta);
+        let least_a_p_db = -12.0 + 1.2 * ratio.log10() + 12.0 * ratio.powf(gamma);
+        let location_deviate = p1812::inverse_complementary_normal(location_percent / 100.0);
+        Self { time_percent, location_deviate, surface_refractivity, least_a_p_db }
+    }
+
+    /// Share of the average year, %.
+    #[must_use]
+    pub const fn time_percent(self) -> f64 {
+        self.time_percent
+    }
+}
+
+/// One frequency and what depends on it alone.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LossBand {
+    /// The wave.
+    pub wave: Wave,
+    /// Free-space loss over 1 km, dB.
+    pub free_space_1_km_db: f64,
+    /// Standard deviation over locations below the clutter's top, dB (P.1812-8, equation (65)).
+    pub location_sigma_db: f64,
+    pub(super) bound: BoundConstants,
+}
+
+impl LossBand {
+    /// A wave, its free-space loss over 1 km, and the spread over locations.
+    #[must_use]
+    pub fn new(wave: Wave, free_space_1_km_db: f64, location_sigma_db: f64) -> Self {
+        Self { wave, free_space_1_km_db, location_sigma_db, bound: BoundConstants::of(wave.f_ghz) }
+    }
+}
+
+impl RadialSweep {
+    /// Losses of the receivers at all bands, dB: band by band.
+    ///
+    /// # Cost
+    /// O(1) per receiver and band; a search over blocks of samples where ducting has to be known.
+    pub fn losses(&self, (loss, bands): (CarriedLoss, &[LossBand]), out: &mut Vec<f64>) {
+        let count = self.receivers().len();
+        out.clear();
+        out.resize(count * bands.len(), 0.0);
+        if count == 0 {
+            return;
+        }
+        let smooth = self.smooth_parts();
+        let mut beyond_db = vec![0.0; count.next_multiple_of(LANES)];
+        let of_bands = bands.iter().zip(out.chunks_exact_mut(count));
+        match loss {
+            CarriedLoss::P1812(statistics) if statistics.time_percent < 50.0 || self.zoned => {
+                self.losses_one_by_one(bands, statistics, out);
+            }
+            CarriedLoss::P1812(statistics) => of_bands.for_each(|(band, out)| {
+                self.smooth_losses(&smooth, band.wave, &mut beyond_db);
+                self.median_losses(band, statistics, &beyond_db, out);
+            }),
+            CarriedLoss::DeltaBullington => of_bands.for_each(|(band, out)| {
+                self.smooth_losses(&smooth, band.wave, &mut beyond_db);
+                self.diffraction_losses(band, &beyond_db, out);
+            }),
+        }
+    }
+
+    /// What the smooth Earth adds: only under receivers where it can.
+    fn smooth_losses(&self, smooth: &[SmoothPart], wave: Wave, beyond_db: &mut [f64]) {
+        for part in smooth {
+            beyond_db[part.receiver - self.first] = part.beyond_db(wave);
+        }
+    }
+
+    /// Free space and delta-Bullington.
+    fn diffraction_losses(&self, band: &LossBand, beyond_db: &[f64], out: &mut [f64]) {
+        let edges = &self.edges;
+        let (beyond_db, _) = beyond_db.as_chunks::<LANES>();
+        let (slant_db, _) = edges.slant_db.as_chunks::<LANES>();
+        for (((out, actual_db), beyond_db), slant_db) in
+            out.chunks_mut(LANES).zip(self.actual_losses(band)).zip(beyond_db).zip(slant_db)
+        {
+            for (lane, out) in out.iter_mut().enumerate() {
+                *out = band.free_space_1_km_db + slant_db[lane] + actual_db[lane] + beyond_db[lane];
+            }
+        }
+    }
+
+    /// Bullington losses of terrain with clutter over the median Earth.
+    fn actual_losses<'a>(&'a self, band: &'a LossBand) -> impl Iterator<Item = [f64; LANES]> + 'a {
+        let (nu_sqrt_m, _) = self.edges.nu_sqrt_m.as_chunks::<LANES>();
+        let (d_km, _) = self.edges.d_km.as_chunks::<LANES>();
+        let wavelength_m = band.wave.wavelength_m;
+        nu_sqrt_m.iter().zip(d_km).map(move |(nu, d_km)| bullington_losses_db(*nu, wavelength_m, *d_km))
+    }
+
+    /// P.1812 at 50 % of time, inland. Nearly all receivers are so far from what ducting and troposcatter do that bounds
+    /// of both leave the loss as it is; the others are looked at one by one.
+    fn median_losses(
+        &self,
+        band: &LossBand,
+        statistics: AnnualStatistics,
+        beyond_db: &[f64],
+        out: &mut [f64],
+    ) {
+        let edges = &self.edges;
+        let ducting_db = band.bound.ducting_db + statistics.least_a_p_db;
+        let quiet_db =
+            band.bound.troposcatter_db - 0.15 * statistics.surface_refractivity - WITHOUT_EFFECT_DB;
+        let deviation_db = statistics.location_deviate * band.location_sigma_db;
+        for (group, (out, actual_db)) in out.chunks_mut(LANES).zip(self.actual_losses(band)).enumerate() {
+            let mut alone = [false; LANES];
+            let mut diffraction_db = [0.0; LANES];
+            let begin = group * LANES;
+            let of = |column: &[f64]| -> [f64; LANES] { std::array::from_fn(|lane| column[begin + lane]) };
+            let (beyond_db, slant_db) = (of(beyond_db), of(&edges.slant_db));
+            let (horizons_db, shielding_db) = (of(&edges.horizons_db), of(&edges.shielding_db));
+            let scatter_db = of(&edges.scatter_db);
+            for (lane, out) in out.iter_mut().enumerate() {
+                let free_space_db = band.free_space_1_km_db + slant_db[lane];
+                diffraction_db[lane] = actual_db[lane] + beyond_db[lane];
+                let median_db = free_space_db + diffraction_db[lane];
+                let ducted_db = ducting_db + horizons_db[lane] + band.bound.cbrt_f * shielding_db[lane];
+                let without_ducting = ducted_db > median_db || diffraction_db[lane] <= 0.0;
+                alone[lane] = !(without_ducting && quiet_db + scatter_db[lane] > median_db);
+                *out = median_db;
+                if deviation_db.abs() > 0.0 {
+                    let spread_db = deviation_db * self.within_clutter(self.first + begin + lane);
+                    *out = free_space_db.max(median_db - spread_db);
+                }
+            }
+            for (lane, out) in out.iter_mut().enumerate() {
+                if alone[lane] {
+                    let receiver = self.receiver(self.first + begin + lane);
+                    let point = Point {
+                        edge: self.actual_edge(&receiver.median, &receiver),
+                        receiver: &receiver,
+                        slant_db: slant_db[lane],
+                        diffraction_db: diffraction_db[lane],
+                    };
+                    *out = self.p1812_db(&point, band, statistics, &mut None);
+                }
+            }
+        }
+    }
+
+    /// P.1812 at any share of time.
+    fn losses_one_by_one(&self, bands: &[LossBand], statistics: AnnualStatistics, out: &mut [f64]) {
+        let count = self.receivers().len();
+        for (number, i) in self.receivers().enumerate() {
+            let receiver = self.receiver(i);
+            let mut smooth = None;
+            let mut geometry = None;
+            let edge = self.actual_edge(&receiver.median, &receiver);
+            for (which, band) in bands.iter().enumerate() {
+                let actual_db = bullington_loss_db(edge, band.wave.wavelength_m, receiver.d_km);
+                let diffraction_db = actual_db + self.beyond_db(&mut smooth, &receiver, band.wave);
+                let point = Point {
+                    receiver: &receiver,
+                    edge,
+                    slant_db: self.edges.slant_db[number],
+                    diffraction_db,
+                };
+                out[which * count + number] = self.p1812_db(&point, band, statistics, &mut geometry);
+            }
+        }
+    }
+
+    /// Change of the receivers' Bullington losses with their height, dB/m, at one band.
+    ///
+    /// # Method
+    /// The derivative of equations (53) to (60) of P.526-16, the points of both horizons (of a clear path: the nearest
+    /// point) held.
+    pub fn height_slopes_db_m(&self, band: &LossBand, out: &mut Vec<f64>) {
+        let edges = &self.edges;
+        out.clear();
+        let columns = edges.nu_sqrt_m.as_chunks::<LANES>().0.iter().zip(edges.d_km.as_chunks::<LANES>().0);
+        for ((nu_sqrt_m, d_km), nu_slope) in columns.zip(edges.nu_slope.as_chunks::<LANES>().0) {
+            let slopes = bullington_slopes(*nu_sqrt_m, band.wave.wavelength_m, *d_km);
+            out.extend((0..LANES).map(|lane| slopes[lane] * nu_slope[lane]));
+        }
+        out.truncate(self.receivers().len());
+    }
+}
