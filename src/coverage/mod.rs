@@ -11,6 +11,7 @@ mod mast;
 mod place;
 pub mod radial;
 mod service;
+mod sight;
 mod sweep;
 
 pub use area::{
@@ -25,4 +26,5 @@ pub use service::{
     ClusterService, ModelService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
     SettlementService,
 };
+pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, line_of_sight_raster};
 pub use sweep::{sweep_mast, sweep_mast_at, window_of};
