@@ -1,4 +1,5 @@
 //! What the user may type.
+use super::coverage_arguments::CoverageArguments;
 use super::path_arguments::PathArguments;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -69,6 +70,8 @@ pub(super) enum Command {
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
     #[command(group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
     Path(Box<PathArguments>),
+    /// What one antenna reaches: a raster of loss, level, line of sight or clearance around it.
+    Coverage(Box<CoverageArguments>),
     /// Make a fictional mountain district and analyse it; no input needed.
     Demo {
         /// Folder for its input and results.

@@ -1,4 +1,5 @@
 //! Exit codes.
+use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::PathError;
 use crate::pipeline::{RunError, RunReport};
 use std::path::Path;
@@ -88,6 +89,12 @@ impl From<RunError> for Failure {
 
 impl From<PathError> for Failure {
     fn from(error: PathError) -> Self {
+        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+    }
+}
+
+impl From<CoverageError> for Failure {
+    fn from(error: CoverageError) -> Self {
         if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
     }
 }

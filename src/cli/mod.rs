@@ -1,10 +1,12 @@
 //! The command line: arguments, progress, exit codes, and the only printing in the program.
 
 mod arguments;
+mod coverage_arguments;
 mod exit;
 mod path;
 mod path_arguments;
 mod progress;
+mod radio_arguments;
 mod starter;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
@@ -51,6 +53,10 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             check(scenario, RunMeans { memory_bytes: memory.memory, resume: false }, &bars)
         }
         Command::Path(arguments) => path::path(arguments, &bars),
+        Command::Coverage(arguments) => arguments.request().and_then(|request| {
+            let summary = pipeline::coverage::coverage(&request, &bars).map_err(Failure::from)?;
+            Ok(Report::without_rejects(summary))
+        }),
         Command::Init { folder } => starter::write(folder).map(Report::without_rejects),
         Command::Demo { folder, seed, small } => {
             let plan = DemoPlan { seed: *seed, small: *small };

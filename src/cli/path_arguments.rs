@@ -1,14 +1,11 @@
 //! What the user may type after `signalgap path`.
 use super::exit::Failure;
+use super::radio_arguments::{RadioArguments, check, check_place, model_parser, numbers, within};
 use crate::geodesy::LonLat;
-use crate::inputs::model_options::parse_model_options;
 use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest};
-use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization, Signal, Terminals};
-use crate::scenario::{ClutterChoice, ClutterTableKey};
+use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Signal, Terminals};
 use crate::units::{Frequency, Length};
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Latitudes on the Earth.
@@ -46,36 +43,14 @@ pub(super) struct PathArguments {
     /// All models of the catalogue, after those named with --model.
     #[arg(long)]
     all_models: bool,
-    /// An option of a model, as in a scenario's propagation.model_options; may be repeated.
-    #[arg(long, value_name = "MODEL.OPTION=VALUE")]
-    set: Vec<String>,
-    /// Land cover: a raster of classes, turned into heights on the profile.
-    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
-    clutter: Vec<String>,
-    /// What the classes of the land cover are.
-    #[arg(long, value_parser = ["esa_worldcover", "generic"], default_value = "esa_worldcover", requires = "clutter")]
-    clutter_table: String,
-    /// Share of the average year for which the loss is not exceeded, %.
-    #[arg(long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
-    time_percent: f64,
     /// Share of locations in which the loss is not exceeded, %.
     #[arg(long, value_name = "%", value_parser = within(LinkCase::LOCATION_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     location_percent: f64,
-    /// Refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
-    #[arg(long, value_name = "N", value_parser = within(LinkCase::DELTA_N), allow_negative_numbers = true, default_value_t = 45.0)]
-    delta_n: f64,
-    /// Surface refractivity at sea level, N-units.
-    #[arg(long, value_name = "N", value_parser = within(LinkCase::SURFACE_REFRACTIVITY), allow_negative_numbers = true, default_value_t = 325.0)]
-    n0: f64,
-    /// Folder of the ITU's maps of both numbers (DN50.TXT, N050.TXT), read at the path's centre.
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["delta_n", "n0"])]
-    itu_maps: Option<PathBuf>,
+    #[command(flatten)]
+    radio: RadioArguments,
     /// Latitude of the path's centre, degrees north; without it from the coordinates, or 21 with a remark.
     #[arg(long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
     latitude: Option<f64>,
-    /// Polarisation.
-    #[arg(long, value_parser = ["vertical", "horizontal"], default_value = "vertical")]
-    polarization: String,
     /// Greatest distance between samples of a DEM, m; without it the side of its cells.
     #[arg(long, value_name = "M", value_parser = within(STEP), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
@@ -121,11 +96,11 @@ impl PathArguments {
             table: table.clone(),
             output: output.clone(),
             dem: (!self.dem.is_empty()).then(|| self.dem_choice()),
-            polarization: self.polarization(),
-            time_percent: self.time_percent,
+            polarization: self.radio.polarization(),
+            time_percent: self.radio.time_percent,
             location_percent: self.location_percent,
             air: self.air(),
-            itu_maps: self.itu_maps.clone(),
+            itu_maps: self.radio.itu_maps.clone(),
             models: self.models(),
             options: self.options()?,
         })))
@@ -160,11 +135,11 @@ impl PathArguments {
                 rx_height_agl: Length::from_metres(rx.height_m),
             },
             air: self.air(),
-            itu_maps: self.itu_maps.clone(),
+            itu_maps: self.radio.itu_maps.clone(),
             signal: Signal {
                 frequency: Frequency::from_megahertz(frequency_mhz),
-                polarization: self.polarization(),
-                time_percent: self.time_percent,
+                polarization: self.radio.polarization(),
+                time_percent: self.radio.time_percent,
                 location_percent: self.location_percent,
             },
             models: self.models(),
@@ -173,42 +148,17 @@ impl PathArguments {
     }
 
     fn dem_choice(&self) -> DemChoice {
-        let table = if self.clutter_table == "generic" {
-            ClutterTableKey::Generic
-        } else {
-            ClutterTableKey::EsaWorldcover
-        };
-        DemChoice {
-            files: self.dem.clone(),
-            crs: None,
-            clutter: (!self.clutter.is_empty()).then(|| ClutterChoice {
-                files: self.clutter.clone(),
-                crs: None,
-                table,
-                heights_m: BTreeMap::new(),
-                allow_on_surface_terrain: true,
-            }),
-            step: self.step_m.map(Length::from_metres),
-        }
+        let step = self.step_m.map(Length::from_metres);
+        DemChoice { files: self.dem.clone(), crs: None, clutter: self.radio.clutter(), step }
     }
 
-    /// The models' options, each model's own checked.
     fn options(&self) -> Result<ModelOptions, Failure> {
-        let options =
-            parse_model_options(&self.set).map_err(|error| Failure::Input(format!("--set: {error}")))?;
-        for model in self.models() {
-            let checked = model.model(&options).check_options();
-            checked.map_err(|error| Failure::Input(format!("--set: {error}")))?;
-        }
-        Ok(options)
+        self.radio.options(&self.models())
     }
 
     fn air(&self) -> Air {
-        Air { delta_n: self.delta_n, surface_refractivity: self.n0, latitude_deg: self.latitude }
-    }
-
-    fn polarization(&self) -> Polarization {
-        if self.polarization == "horizontal" { Polarization::Horizontal } else { Polarization::Vertical }
+        let RadioArguments { delta_n, n0, .. } = self.radio;
+        Air { delta_n, surface_refractivity: n0, latitude_deg: self.latitude }
     }
 
     /// Each model once, those named first.
@@ -226,50 +176,15 @@ impl PathArguments {
 
 /// `104.43,21.25,30` or, with a profile, `30`.
 fn parse_end(text: &str) -> Result<End, String> {
-    let numbers: Vec<f64> = text
-        .split(',')
-        .map(|part| part.trim().parse::<f64>().map_err(|_not_a_number| format!("`{part}` is not a number")))
-        .collect::<Result<_, _>>()?;
+    let numbers = numbers(text)?;
     let (place, height_m) = match numbers[..] {
         [height_m] => (None, height_m),
         [longitude_deg, latitude_deg, height_m] => (Some(LonLat { longitude_deg, latitude_deg }), height_m),
         _ => return Err("write longitude, latitude, antenna height: 104.43,21.25,30".to_owned()),
     };
-    if let Some(LonLat { longitude_deg, latitude_deg }) = place {
-        if !(-180.0..=180.0).contains(&longitude_deg) {
-            return Err(format!("longitude {longitude_deg} is outside -180 to 180 degrees"));
-        }
-        if !(-90.0..=90.0).contains(&latitude_deg) {
-            let swapped = (-90.0..=90.0).contains(&longitude_deg);
-            let hint = if swapped { " (longitude comes first)" } else { "" };
-            return Err(format!("latitude {latitude_deg} is outside -90 to 90 degrees{hint}"));
-        }
+    if let Some(place) = place {
+        check_place(place)?;
     }
     check(LinkCase::ANTENNA_HEIGHT_M, height_m)?;
     Ok(End { place, height_m })
-}
-
-fn check(limit: Limit, value: f64) -> Result<f64, String> {
-    let Limit { parameter, unit, low, high } = limit;
-    if (low..=high).contains(&value) {
-        return Ok(value);
-    }
-    Err(format!("{parameter} {value} is outside {low} to {high} {unit}"))
-}
-
-/// A parser of numbers within limits.
-fn within(limit: Limit) -> impl Fn(&str) -> Result<f64, String> + Clone + Send + Sync + 'static {
-    move |text| {
-        let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
-        check(limit, value)
-    }
-}
-
-/// A parser of the models' short names.
-fn model_parser() -> impl TypedValueParser<Value = ModelKey> {
-    let names = PossibleValuesParser::new(ModelKey::ALL.iter().map(|model| model.key()));
-    names.try_map(|name| {
-        let known = ModelKey::ALL.iter().find(|model| model.key() == name);
-        known.copied().ok_or_else(|| format!("no model is called `{name}`"))
-    })
 }

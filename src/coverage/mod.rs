@@ -5,9 +5,11 @@
 
 mod area;
 mod assess;
+mod disc;
 mod fan;
 mod lattice;
 mod mast;
+mod one_mast;
 mod place;
 pub mod radial;
 mod service;
@@ -19,12 +21,14 @@ pub use area::{
     LayerValues, NO_COUNT, NO_SERVER, Reading, ReadingKey, StoreError, layers_of, run_area, sweep_area,
 };
 pub use assess::{MastIndex, PlaceLinks, links_at, scopes_of, service_at_settlements};
+pub use disc::Disc;
 pub use lattice::Lattice;
 pub use mast::{Mast, masts_of};
+pub use one_mast::{OneMast, Quantity};
 pub use place::{LinkError, LinkFacts, LinkSetting, link_facts};
 pub use service::{
     ClusterService, ModelService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
     SettlementService,
 };
-pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, line_of_sight_raster};
+pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
 pub use sweep::{sweep_mast, sweep_mast_at, window_of};

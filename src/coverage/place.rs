@@ -221,6 +221,20 @@ impl LinkFacts {
         Ok(path.loss(median)?.diffraction)
     }
 
+    /// The loss of the path by the deciding model, terminal clutter apart.
+    ///
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for an input without a value.
+    pub fn loss(
+        &self,
+        setting: &LinkSetting<'_>,
+        frequency: Frequency,
+    ) -> Result<PathLoss, PropagationError> {
+        let path =
+            setting.model.prepare(&self.profile, self.terminals(setting), self.environment(setting))?;
+        path.loss(setting.signal(frequency))
+    }
+
     fn terminals(&self, setting: &LinkSetting<'_>) -> Terminals {
         Terminals { tx_height_agl: self.antenna_height_agl, rx_height_agl: setting.path_end_agl() }
     }

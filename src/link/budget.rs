@@ -72,12 +72,22 @@ pub fn pilot_power(sector: &SectorCarrier) -> Option<Dbm> {
     match sector.carrier.technology {
         Technology::Umts => Some(sector.total_power + Decibels::new(10.0 * sector.pilot_power_share.log10())),
         Technology::Lte => {
-            let bandwidth_mhz = sector.carrier.bandwidth_mhz;
-            let (_, blocks) = RESOURCE_BLOCKS.iter().find(|(mhz, _)| (mhz - bandwidth_mhz).abs() < 1e-6)?;
-            let elements = SUBCARRIERS * f64::from(*blocks) * f64::from(sector.antenna_ports);
-            Some(sector.total_power - Decibels::new(10.0 * elements.log10()) + sector.reference_signal_boost)
+            let epre = epre(sector.total_power, sector.carrier.bandwidth_mhz, sector.antenna_ports)?;
+            Some(epre + sector.reference_signal_boost)
         }
     }
+}
+
+/// Energy per resource element of an LTE carrier's reference signal, of one port and without boost; `None` when the
+/// bandwidth is none of the standard's.
+///
+/// # Source
+/// 3GPP TS 36.214, §5.1.1; TS 36.101, table 5.6-1, for the resource blocks of a bandwidth.
+#[must_use]
+pub fn epre(total_power: Dbm, bandwidth_mhz: f64, antenna_ports: u32) -> Option<Dbm> {
+    let (_, blocks) = RESOURCE_BLOCKS.iter().find(|(mhz, _)| (mhz - bandwidth_mhz).abs() < 1e-6)?;
+    let elements = SUBCARRIERS * f64::from(*blocks) * f64::from(antenna_ports);
+    Some(total_power - Decibels::new(10.0 * elements.log10()))
 }
 
 /// Every term of one link, median.

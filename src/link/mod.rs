@@ -11,7 +11,7 @@ mod probability;
 mod service;
 mod terminal_clutter;
 
-pub use budget::{LinkBudget, Losses, Receiver, link_budget, pilot_power};
+pub use budget::{LinkBudget, Losses, Receiver, epre, link_budget, pilot_power};
 pub use indoor::{BuildingClass, building_entry_loss};
 pub use probability::{inverse_normal, normal_cumulative, probability_at};
 pub use service::{

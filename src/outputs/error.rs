@@ -47,6 +47,26 @@ pub enum OutputError {
         /// What the system says (no space left, permission denied, ...).
         source: std::io::Error,
     },
+    /// A folder stands where a raster should.
+    #[error("output file {} is a folder: name a file in it, such as {}", path.display(), path.join("coverage.tif").display())]
+    IsFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A raster in a folder that does not exist.
+    #[error("output file {}: there is no folder {}; make it, or name another", path.display(), folder.display())]
+    NoFolder {
+        /// File.
+        path: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A name that says another format.
+    #[error("output file {}: the raster is a GeoTIFF, so its name must end in .tif or .tiff", path.display())]
+    RasterName {
+        /// File.
+        path: PathBuf,
+    },
     /// An input cannot be read again for its checksum.
     #[error("checksum of {}: {source}", path.display())]
     Hash {

@@ -13,6 +13,7 @@ mod area_tiles;
 mod cause_text;
 mod cloud_raster;
 mod clusters;
+mod coverage_raster;
 mod district;
 mod error;
 #[cfg(test)]
@@ -45,6 +46,7 @@ mod work_folder;
 pub use area_tiles::{AreaTiles, WholeArea};
 pub use cause_text::{cause_sentence, fix_sentence};
 pub use clusters::clusters_geojson;
+pub use coverage_raster::{RasterTarget, RasterText, write_sight_raster, write_value_raster};
 pub use district::{PlacedDistrict, district_files_in, is_district_marked, write_district};
 pub use error::OutputError;
 pub use folder::{keep_inputs, write_results};

@@ -4,6 +4,8 @@ mod analyse;
 mod area;
 mod caveats;
 mod clutter;
+pub mod coverage;
+mod dem;
 mod demo;
 mod error;
 mod ground;

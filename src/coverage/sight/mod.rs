@@ -4,6 +4,7 @@
 //! the horizons of all radials of a wedge in one array: it compares the cells of a line with the horizons between which they
 //! stand, then raises the horizons by the line's terrain. See `docs/decisions/0008-sight-line-by-line.md`.
 
+mod clearance;
 mod kernel;
 mod pieces;
 mod strip;
@@ -11,12 +12,15 @@ mod strip;
 mod tests;
 mod wedge;
 
+pub use clearance::clearance_raster;
+
+use super::disc::Disc;
 use super::fan::{Fan, Side};
 use crate::geodesy::{EffectiveEarth, Position};
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::terrain::Ground;
 use crate::units::Length;
-use pieces::{Disc, WEDGES, divide};
+use pieces::{WEDGES, divide};
 use rayon::prelude::*;
 use wedge::Wedge;
 
@@ -56,9 +60,7 @@ impl SightSetting<'_> {
     }
 
     fn disc(&self) -> Disc {
-        let geometry = self.geometry();
-        let (mast_row, mast_col) = geometry.fractional(self.mast.easting_m, self.mast.northing_m);
-        Disc { mast_row, mast_col, reach_cells: self.reach_m() / geometry.cell_m }
+        Disc::new(self.geometry(), self.mast, self.reach_m())
     }
 
     fn fan(&self) -> Fan {
@@ -102,7 +104,8 @@ pub fn line_of_sight_raster(setting: &SightSetting<'_>) -> Grid<u8> {
         return seen;
     }
     let fan = setting.fan();
-    let wedges: Vec<_> = divide(seen.values_mut(), &geometry, setting.disc()).into_iter().enumerate().collect();
+    let wedges: Vec<_> =
+        divide(seen.values_mut(), &geometry, setting.disc()).into_iter().enumerate().collect();
     wedges.into_par_iter().for_each(|(number, mut pieces)| {
         let side = Side::ALL[number / WEDGES];
         Wedge::new(setting, (&fan, side), number % WEDGES, ground_at_mast_m).sweep(&mut pieces);

@@ -1,4 +1,5 @@
 //! Who writes which cells: every row of the raster cut where one wedge of radials ends and the next begins.
+use crate::coverage::disc::Disc;
 use crate::coverage::fan::Side;
 use crate::grid::GridGeometry;
 
@@ -12,40 +13,17 @@ pub(super) struct Piece<'a, T> {
     pub(super) cells: &'a mut [T],
 }
 
-/// The disc around a mast, in cells from the first centre.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Disc {
-    pub(super) mast_row: f64,
-    pub(super) mast_col: f64,
-    pub(super) reach_cells: f64,
-}
-
-impl Disc {
-    /// Columns of a row whose centres lie in the disc; empty where there are none.
-    pub(super) fn columns(&self, row: usize, cols: usize) -> std::ops::Range<usize> {
-        let down = row as f64 - self.mast_row;
-        let inside = |col: f64| (col - self.mast_col).hypot(down) <= self.reach_cells;
-        let half = (self.reach_cells * self.reach_cells - down * down).max(0.0).sqrt();
-        // the root rounds: one more on either side, and the definition decides
-        let (mut first, mut last) = ((self.mast_col - half).ceil() - 1.0, (self.mast_col + half).floor() + 1.0);
-        while first <= last && !inside(first) {
-            first += 1.0;
-        }
-        while last >= first && !inside(last) {
-            last -= 1.0;
-        }
-        let bounded = |col: f64| col.clamp(0.0, cols as f64) as usize;
-        bounded(first)..bounded(last + 1.0).max(bounded(first))
-    }
-}
-
 /// Cuts the disc out of a raster: the pieces of each wedge, by side and wedge, rows rising.
-pub(super) fn divide<'a, T>(values: &'a mut [T], geometry: &GridGeometry, disc: Disc) -> Vec<Vec<Piece<'a, T>>> {
+pub(super) fn divide<'a, T>(
+    values: &'a mut [T],
+    geometry: &GridGeometry,
+    disc: Disc,
+) -> Vec<Vec<Piece<'a, T>>> {
     let cols = geometry.shape.cols;
     let mut wedges: Vec<Vec<Piece<'a, T>>> = Vec::new();
     wedges.resize_with(Side::ALL.len() * WEDGES, Vec::new);
     for (row, values) in values.chunks_mut(cols).enumerate() {
-        let inside = disc.columns(row, cols);
+        let inside = disc.columns(row);
         let mut at = inside.start;
         let (_, mut rest) = values.split_at_mut(at);
         for (owner, end) in ends(disc, row) {

@@ -34,7 +34,8 @@ fn ground(
     clutter_m: Option<&dyn Fn(usize, usize) -> f32>,
 ) -> Ground {
     let grid = |value: &dyn Fn(usize, usize) -> f32| {
-        let cells = (0..geometry.shape.cells()).map(|n| value(n / geometry.shape.cols, n % geometry.shape.cols));
+        let cells =
+            (0..geometry.shape.cells()).map(|n| value(n / geometry.shape.cols, n % geometry.shape.cols));
         Grid::from_values(geometry, cells.collect()).expect("a value per cell")
     };
     Ground::new(grid(&height_m), clutter_m.map(grid)).expect("one geometry")
@@ -139,7 +140,10 @@ fn compare_on_radials(setting: &SightSetting<'_>) -> (usize, usize) {
                     clear += usize::from(direct);
                 }
                 wedge.advance(line);
-                assert!(voids.iter().all(|&index| wedge.horizon(index).is_nan()), "a void lets nothing through");
+                assert!(
+                    voids.iter().all(|&index| wedge.horizon(index).is_nan()),
+                    "a void lets nothing through"
+                );
             }
         }
     }
@@ -149,7 +153,9 @@ fn compare_on_radials(setting: &SightSetting<'_>) -> (usize, usize) {
 #[test]
 fn horizons_are_those_of_the_direct_path_over_the_same_samples() {
     let geometry = geometry(61, 67);
-    let hills = |row: usize, col: usize| (400.0 + 60.0 * noise(row / 3, col / 4, 1) + 25.0 * noise(row, col, 2)) as f32;
+    let hills = |row: usize, col: usize| {
+        (400.0 + 60.0 * noise(row / 3, col / 4, 1) + 25.0 * noise(row, col, 2)) as f32
+    };
     let flat = |_: usize, _: usize| 250.0;
     let stairs = |_: usize, col: usize| (100 + 12 * (col / 5)) as f32;
     let spikes = |row: usize, col: usize| if noise(row, col, 3) > 0.96 { 420.0 } else { 200.0 };
@@ -194,7 +200,8 @@ fn by_definition(setting: &SightSetting<'_>, cell: Cell) -> Option<bool> {
         curvature: setting.curvature(),
     };
     let horizon = |slope: f64| {
-        let before = (0..lines.count).map(|line| (line, lines.offset(line))).take_while(|(_, at)| at + 0.5 < offset);
+        let before =
+            (0..lines.count).map(|line| (line, lines.offset(line))).take_while(|(_, at)| at + 0.5 < offset);
         before.fold(-1e30_f64, |highest, (line, at)| {
             let (mast, index) = (lines.mast_across + slope * at, lines.index(line) as f64);
             let place = if along_columns { (mast, index) } else { (index, mast) };
@@ -205,7 +212,10 @@ fn by_definition(setting: &SightSetting<'_>, cell: Cell) -> Option<bool> {
     };
     let intervals = (fan.radials() - 1) as f64;
     let place = (0.5 * (across / offset + 1.0) * intervals).clamp(0.0, intervals - 1e-9);
-    let (a, b) = (horizon(2.0 * place.floor() / intervals - 1.0), horizon(2.0 * (place.floor() + 1.0) / intervals - 1.0));
+    let (a, b) = (
+        horizon(2.0 * place.floor() / intervals - 1.0),
+        horizon(2.0 * (place.floor() + 1.0) / intervals - 1.0),
+    );
     let height_m = f64::from(setting.ground.elevation().at(cell));
     let over = frame(offset, rx.metres()).slope(height_m, across) - (a + (b - a) * place.fract());
     (over.abs() > 1e-7).then_some(over > 0.0)

@@ -223,8 +223,7 @@ impl<'a> Wedge<'a> {
             return;
         }
         let step = frame.offset / self.half;
-        let start = self.lines.mast_across - frame.offset
-            + step * (self.first_radial + active.start) as f64
+        let start = self.lines.mast_across - frame.offset + step * (self.first_radial + active.start) as f64
             - self.strip.first() as f64;
         let comb = Comb { start, step };
         let heights_m = self.strip.heights_m(in_strip);

@@ -4,6 +4,7 @@ use crate::inputs::crs::{CrsError, PlaceError};
 use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::{InputError, LinkInputError, RasterInputError};
 use crate::outputs::OutputError;
+use crate::pipeline::dem::DemError;
 use crate::propagation::PropagationError;
 use crate::terrain::SamplingError;
 
@@ -103,5 +104,16 @@ impl PathError {
 impl From<InputError> for PathError {
     fn from(error: InputError) -> Self {
         Self::Link(error.into())
+    }
+}
+
+impl From<DemError> for PathError {
+    fn from(error: DemError) -> Self {
+        match error {
+            DemError::Raster(error) => Self::Raster(error),
+            DemError::Crs(error) => Self::Crs(error),
+            DemError::Place(error) => Self::Place(error),
+            DemError::Internal(text) => Self::Internal(text),
+        }
     }
 }

@@ -1,5 +1,5 @@
 //! A table of links: read in chunks, computed in parallel, written in the table's order.
-use super::dem::{Dem, PlacedPath};
+use super::dem::PlacedPath;
 use super::judge::{Judge, Outcome};
 use super::{Air, DemChoice, PathError, beside_geodesic, rejects_file};
 use crate::grid::{Grid, GridGeometry};
@@ -10,6 +10,7 @@ use crate::inputs::profile_file::read_profile;
 use crate::inputs::rejects::Reject;
 use crate::inputs::terrain::PlanningBounds;
 use crate::outputs::{LossesWriter, RejectRow};
+use crate::pipeline::dem::{Dem, DemError};
 use crate::pipeline::{Progress, reject_row};
 use crate::propagation::{ModelKey, ModelOptions, Polarization};
 use crate::terrain::Ground;
@@ -174,7 +175,7 @@ impl Work<'_> {
         match (&mut self.dem, link.places) {
             (None, _) => Err(PathError::NoGround { looked_for: looked_for() }),
             (Some(_), None) => Err(PathError::NoPlaces { looked_for: looked_for() }),
-            (Some(dem), Some(places)) => dem.place(places),
+            (Some(dem), Some(places)) => PlacedPath::of(dem, places),
         }
     }
 
@@ -229,18 +230,18 @@ impl Work<'_> {
     fn ground(&mut self, crs: &str, geometry: GridGeometry) -> Result<Ground, PathError> {
         let no_model = || PathError::Internal("links were placed without an elevation model".to_owned());
         let dem = self.dem.as_ref().ok_or_else(no_model)?;
-        match dem.ground(crs, geometry) {
-            Ok((ground, notes)) => {
-                for note in notes {
+        match dem.ground(crs, geometry, &|_| ()) {
+            Ok(read) => {
+                for note in read.notes {
                     *self.notes.entry(note.text).or_default() += 1;
                 }
-                Ok(ground)
+                Ok(read.ground)
             }
-            Err(PathError::Raster(RasterInputError::NoOverlap { .. })) => {
+            Err(DemError::Raster(RasterInputError::NoOverlap { .. })) => {
                 let nothing = Ground::new(Grid::filled(geometry, f32::NAN), None);
                 nothing.ok_or_else(|| PathError::Internal("a grid is not its own".to_owned()))
             }
-            Err(error) => Err(error),
+            Err(error) => Err(error.into()),
         }
     }
 }
@@ -249,7 +250,7 @@ impl Work<'_> {
 fn over(judge: Judge<'_>, ground: &Ground, placed: &Placed) -> Numbered {
     let Placed { index, link, path } = placed;
     let profile = match &judge.request.dem {
-        Some(choice) => choice.profile(ground, path),
+        Some(choice) => path.profile(ground, choice),
         None => Err(PathError::Internal("links were placed without an elevation model".to_owned())),
     };
     (*index, judge.outcome(link, profile, beside_geodesic(path)))

@@ -5,11 +5,13 @@ mod error;
 mod judge;
 mod links;
 
+pub use super::dem::DemChoice;
 pub use crate::outputs::{PathNote, PathResult, path_json, path_text};
 pub use error::PathError;
 pub use links::{LinksReport, LinksRequest, links};
 
 use super::Progress;
+use super::dem::{Dem, GroundRead, clutter_on_dem};
 use crate::geodesy::{LonLat, geodesic_line, path_centre};
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::profile_file::read_profile;
@@ -17,10 +19,8 @@ use crate::propagation::{
     LinkCase, ModelKey, ModelOptions, PathEnvironment, PropagationError, RefractivityMaps, Signal, Terminals,
     analyse_path,
 };
-use crate::scenario::ClutterChoice;
 use crate::terrain::PathProfile;
-use crate::units::Length;
-use dem::{Dem, PlacedPath};
+use dem::PlacedPath;
 use std::path::{Path, PathBuf};
 
 /// Latitude of the path's centre where neither coordinates nor a latitude are given, degrees north: Son La.
@@ -30,19 +30,6 @@ pub const DEFAULT_LATITUDE_DEG: f64 = 21.0;
 const LENGTH_TOLERANCE: f64 = 0.01;
 /// And so much anyway, m: the rounding of coordinates.
 const LENGTH_TOLERANCE_M: f64 = 50.0;
-
-/// An elevation model and what stands on it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DemChoice {
-    /// Files, globs, folders, addresses.
-    pub files: Vec<String>,
-    /// CRS of files that state none.
-    pub crs: Option<String>,
-    /// Land cover.
-    pub clutter: Option<ClutterChoice>,
-    /// Greatest distance between profile samples; without it the side of a cell.
-    pub step: Option<Length>,
-}
 
 /// Where a profile comes from.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,17 +112,15 @@ fn profile_from_dem(
 ) -> Result<(PathProfile, String, Vec<PathNote>), PathError> {
     let mut dem = Dem::open(choice)?;
     let no_places = || PathError::NoPlaces { looked_for: "none given".to_owned() };
-    let placed = dem.place(places.ok_or_else(no_places)?)?;
-    let (ground, mut notes) = dem.ground(&placed.crs, placed.geometry)?;
+    let placed = PlacedPath::of(&mut dem, places.ok_or_else(no_places)?)?;
+    let GroundRead { ground, mut notes, .. } = dem.ground(&placed.crs, placed.geometry, &|_| ())?;
     notes.extend(beside_geodesic(&placed));
     if choice.clutter.is_some() {
-        let text = "clutter heights stand on the elevation model: where that holds canopy and roofs already (SRTM, \
-                    Copernicus GLO-30), obstacles count twice";
-        notes.push(PathNote::new("clutter_on_dem", text.to_owned()));
+        notes.push(clutter_on_dem());
     }
     let source =
         format!("{}, cells of {:.3} m, {}", choice.files.join(", "), placed.geometry.cell_m, placed.crs);
-    Ok((choice.profile(&ground, &placed)?, source, notes))
+    Ok((placed.profile(&ground, choice)?, source, notes))
 }
 
 fn beside_geodesic(path: &PlacedPath) -> Option<PathNote> {

@@ -1,0 +1,205 @@
+//! What the user may type after `signalgap coverage`.
+use super::exit::Failure;
+use super::radio_arguments::{RadioArguments, check, check_place, numbers, within};
+use crate::geodesy::LonLat;
+use crate::network::Technology;
+use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, DEFAULT_RADIAL_SPACING_CELLS, Radiated};
+use crate::pipeline::path::DemChoice;
+use crate::propagation::{Limit, LinkCase, ModelKey, Signal, Terminals};
+use crate::units::{Dbm, Decibels, Frequency, Length};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::path::PathBuf;
+
+/// How far to look.
+const RADIUS_KM: Limit = Limit { parameter: "radius", unit: "km", low: 0.01, high: 1_000.0 };
+/// Sides of cells.
+const RESOLUTION_M: Limit = Limit { parameter: "resolution", unit: "m", low: 0.1, high: 10_000.0 };
+/// Powers of a radio, and energies of a resource element.
+const POWER_DBM: Limit = Limit { parameter: "power", unit: "dBm", low: -50.0, high: 90.0 };
+/// Gains and losses.
+const GAIN_DB: Limit = Limit { parameter: "gain or loss", unit: "dB", low: -60.0, high: 60.0 };
+/// Distances between radials: at twice a cell ridges begin to slip through.
+const SPACING_CELLS: Limit = Limit { parameter: "radial spacing", unit: "cells", low: 0.1, high: 4.0 };
+
+/// The word for line of sight in the place of a model.
+const SIGHT: &str = "los";
+
+#[derive(Debug, Args)]
+pub(super) struct CoverageArguments {
+    /// Elevation: files, globs, folders, addresses, of any raster format.
+    #[arg(long, value_name = "DEM", num_args = 1.., required = true)]
+    dem: Vec<String>,
+    /// The site: longitude, latitude (WGS 84, degrees), antenna above ground (m).
+    #[arg(long, value_name = "LON,LAT,H", value_parser = parse_site, allow_hyphen_values = true)]
+    site: Site,
+    /// How far to look, km.
+    #[arg(long, value_name = "R", value_parser = within(RADIUS_KM), allow_negative_numbers = true, default_value_t = 30.0)]
+    radius_km: f64,
+    /// Carrier frequency, MHz; not needed for line of sight.
+    #[arg(long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true)]
+    frequency_mhz: Option<f64>,
+    /// Receiving antenna above ground, m.
+    #[arg(long, value_name = "H", value_parser = within(LinkCase::ANTENNA_HEIGHT_M), allow_negative_numbers = true, default_value_t = 1.5)]
+    rx_height: f64,
+    /// What to write: loss (dB), rsrp (dBm), los (1 seen, 0 hidden), clearance (share of the first Fresnel radius).
+    #[arg(long, value_parser = ["loss", "rsrp", "los", "clearance"], default_value = "loss")]
+    quantity: String,
+    /// Model of the loss; `los` is short for --quantity los.
+    #[arg(long, value_name = "MODEL", value_parser = model_parser(), default_value = "p1812")]
+    model: Model,
+    #[command(flatten)]
+    radio: RadioArguments,
+    /// Profile each cell on its own instead of sweeping: the yardstick, slower by orders of magnitude.
+    #[arg(long)]
+    exact: bool,
+    /// Side of the raster's cells, m; without it that of the elevation model.
+    #[arg(long, value_name = "M", value_parser = within(RESOLUTION_M), allow_negative_numbers = true)]
+    resolution_m: Option<f64>,
+    /// Planning CRS; without it the elevation model's own where that is metric, else the site's UTM zone.
+    #[arg(long, value_name = "EPSG:N")]
+    crs: Option<String>,
+    /// Greatest distance between neighbouring radials of the sweep, cells.
+    #[arg(long, value_name = "CELLS", value_parser = within(SPACING_CELLS), allow_negative_numbers = true, default_value_t = DEFAULT_RADIAL_SPACING_CELLS)]
+    radial_spacing: f64,
+    #[command(flatten)]
+    radiated: RadiatedArguments,
+    /// The raster: a Cloud Optimised GeoTIFF.
+    #[arg(long, short, value_name = "FILE.tif")]
+    output: PathBuf,
+}
+
+/// What RSRP needs besides the loss.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "For --quantity rsrp")]
+struct RadiatedArguments {
+    /// Energy per resource element (EPRE) of the reference signal at the radio's port, dBm; without it from power,
+    /// bandwidth and ports.
+    #[arg(long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, conflicts_with_all = ["power_dbm", "bandwidth_mhz", "ports"])]
+    epre_dbm: Option<f64>,
+    /// Power of the carrier, all ports together, dBm.
+    #[arg(long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, default_value_t = 46.0)]
+    power_dbm: f64,
+    /// Bandwidth of the LTE carrier, MHz.
+    #[arg(long, value_name = "MHZ", value_parser = ["1.4", "3", "5", "10", "15", "20"], default_value = "10")]
+    bandwidth_mhz: String,
+    /// Antenna ports that share the power.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=8), default_value_t = 2)]
+    ports: u32,
+    /// Gain of the antenna over isotropic, dBi, taken in every direction.
+    #[arg(long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
+    gain_dbi: f64,
+    /// Feeder loss, dB.
+    #[arg(long, value_name = "DB", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
+    feeder_loss_db: f64,
+    /// Gain of the receiving antenna less the user's body, dBi.
+    #[arg(long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
+    rx_gain_dbi: f64,
+}
+
+/// The site as typed.
+#[derive(Clone, Copy, Debug)]
+struct Site {
+    place: LonLat,
+    height_m: f64,
+}
+
+/// A model, or line of sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Model {
+    Loss(ModelKey),
+    Sight,
+}
+
+impl CoverageArguments {
+    /// What the arguments mean together.
+    pub(super) fn request(&self) -> Result<CoverageRequest, Failure> {
+        let (model, quantity) = match (self.model, self.quantity.as_str()) {
+            (Model::Sight, "loss" | "los") => (ModelKey::P1812, CoverageQuantity::LineOfSight),
+            (Model::Sight, other) => {
+                let text = format!(
+                    "--model {SIGHT} gives line of sight, --quantity asks for {other}: leave one out"
+                );
+                return Err(Failure::Input(text));
+            }
+            (Model::Loss(model), "los") => (model, CoverageQuantity::LineOfSight),
+            (Model::Loss(model), "clearance") => (model, CoverageQuantity::Clearance),
+            (Model::Loss(model), "rsrp") => (model, CoverageQuantity::Rsrp(self.radiated.radiated()?)),
+            (Model::Loss(model), _) => (model, CoverageQuantity::Loss),
+        };
+        let frequency_mhz = match (self.frequency_mhz, quantity) {
+            (Some(frequency_mhz), _) => frequency_mhz,
+            // any: the straight ray has no frequency
+            (None, CoverageQuantity::LineOfSight) => 900.0,
+            (None, _) => {
+                let text = "--frequency-mhz is needed (line of sight alone does without)";
+                return Err(Failure::Input(text.to_owned()));
+            }
+        };
+        Ok(CoverageRequest {
+            dem: DemChoice { files: self.dem.clone(), crs: None, clutter: self.radio.clutter(), step: None },
+            site: self.site.place,
+            terminals: Terminals {
+                tx_height_agl: Length::from_metres(self.site.height_m),
+                rx_height_agl: Length::from_metres(self.rx_height),
+            },
+            radius: Length::from_kilometres(self.radius_km),
+            signal: Signal {
+                frequency: Frequency::from_megahertz(frequency_mhz),
+                polarization: self.radio.polarization(),
+                time_percent: self.radio.time_percent,
+                location_percent: 50.0,
+            },
+            air: (self.radio.delta_n, self.radio.n0),
+            itu_maps: self.radio.itu_maps.clone(),
+            model,
+            options: self.radio.options(&[model])?,
+            quantity,
+            exact: self.exact,
+            resolution: self.resolution_m.map(Length::from_metres),
+            crs: self.crs.clone(),
+            radial_spacing_cells: self.radial_spacing,
+            output: self.output.clone(),
+        })
+    }
+}
+
+impl RadiatedArguments {
+    fn radiated(&self) -> Result<Radiated, Failure> {
+        let net_gain = Decibels::new(self.gain_dbi - self.feeder_loss_db + self.rx_gain_dbi);
+        if let Some(epre_dbm) = self.epre_dbm {
+            return Ok(Radiated { epre: Dbm::new(epre_dbm), net_gain });
+        }
+        let wrong =
+            |reason: String| Failure::Input(format!("--bandwidth-mhz {}: {reason}", self.bandwidth_mhz));
+        let bandwidth_mhz: f64 =
+            self.bandwidth_mhz.parse().map_err(|_not_a_number| wrong("not a number".to_owned()))?;
+        Technology::Lte.check_bandwidth(bandwidth_mhz).map_err(|reason| wrong(reason.to_owned()))?;
+        Radiated::of_carrier(Dbm::new(self.power_dbm), bandwidth_mhz, self.ports)
+            .map(|radiated| Radiated { net_gain, ..radiated })
+            .ok_or_else(|| wrong("not an LTE bandwidth".to_owned()))
+    }
+}
+
+/// `104.43,21.25,30`.
+fn parse_site(text: &str) -> Result<Site, String> {
+    let [longitude_deg, latitude_deg, height_m] = numbers(text)?[..] else {
+        return Err("write longitude, latitude, antenna height: 104.43,21.25,30".to_owned());
+    };
+    let place = LonLat { longitude_deg, latitude_deg };
+    check_place(place)?;
+    check(LinkCase::ANTENNA_HEIGHT_M, height_m)?;
+    Ok(Site { place, height_m })
+}
+
+/// A parser of the models' short names, and of line of sight.
+fn model_parser() -> impl TypedValueParser<Value = Model> {
+    let names = ModelKey::ALL.iter().map(|model| model.key()).chain([SIGHT]);
+    PossibleValuesParser::new(names).try_map(|name| {
+        if name == SIGHT {
+            return Ok(Model::Sight);
+        }
+        let known = ModelKey::ALL.iter().find(|model| model.key() == name);
+        known.map(|model| Model::Loss(*model)).ok_or_else(|| format!("no model is called `{name}`"))
+    })
+}

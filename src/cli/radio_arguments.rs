@@ -1,0 +1,117 @@
+//! What `signalgap path` and `signalgap coverage` have in common: wave, air, land cover, options of the models.
+use super::exit::Failure;
+use crate::geodesy::LonLat;
+use crate::inputs::model_options::parse_model_options;
+use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization};
+use crate::scenario::{ClutterChoice, ClutterTableKey};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub(super) struct RadioArguments {
+    /// An option of a model, as in a scenario's propagation.model_options; may be repeated.
+    #[arg(long, value_name = "MODEL.OPTION=VALUE")]
+    set: Vec<String>,
+    /// Land cover: a raster of classes, turned into heights on the profile.
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
+    clutter: Vec<String>,
+    /// What the classes of the land cover are.
+    #[arg(long, value_parser = ["esa_worldcover", "generic"], default_value = "esa_worldcover", requires = "clutter")]
+    clutter_table: String,
+    /// Share of the average year for which the loss is not exceeded, %.
+    #[arg(long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
+    pub(super) time_percent: f64,
+    /// Refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    #[arg(long, value_name = "N", value_parser = within(LinkCase::DELTA_N), allow_negative_numbers = true, default_value_t = 45.0)]
+    pub(super) delta_n: f64,
+    /// Surface refractivity at sea level, N-units.
+    #[arg(long, value_name = "N", value_parser = within(LinkCase::SURFACE_REFRACTIVITY), allow_negative_numbers = true, default_value_t = 325.0)]
+    pub(super) n0: f64,
+    /// Folder of the ITU's maps of both numbers (DN50.TXT, N050.TXT), read at the path's centre.
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["delta_n", "n0"])]
+    pub(super) itu_maps: Option<PathBuf>,
+    /// Polarisation.
+    #[arg(long, value_parser = ["vertical", "horizontal"], default_value = "vertical")]
+    polarization: String,
+}
+
+impl RadioArguments {
+    /// Land cover, where it is given.
+    pub(super) fn clutter(&self) -> Option<ClutterChoice> {
+        let table = if self.clutter_table == "generic" {
+            ClutterTableKey::Generic
+        } else {
+            ClutterTableKey::EsaWorldcover
+        };
+        (!self.clutter.is_empty()).then(|| ClutterChoice {
+            files: self.clutter.clone(),
+            crs: None,
+            table,
+            heights_m: BTreeMap::new(),
+            allow_on_surface_terrain: true,
+        })
+    }
+
+    /// The models' options, each model's own checked.
+    pub(super) fn options(&self, models: &[ModelKey]) -> Result<ModelOptions, Failure> {
+        let options =
+            parse_model_options(&self.set).map_err(|error| Failure::Input(format!("--set: {error}")))?;
+        for model in models {
+            let checked = model.model(&options).check_options();
+            checked.map_err(|error| Failure::Input(format!("--set: {error}")))?;
+        }
+        Ok(options)
+    }
+
+    pub(super) fn polarization(&self) -> Polarization {
+        if self.polarization == "horizontal" { Polarization::Horizontal } else { Polarization::Vertical }
+    }
+}
+
+/// Numbers separated by commas.
+pub(super) fn numbers(text: &str) -> Result<Vec<f64>, String> {
+    let number =
+        |part: &str| part.trim().parse::<f64>().map_err(|_not_a_number| format!("`{part}` is not a number"));
+    text.split(',').map(number).collect()
+}
+
+/// Whether coordinates are on the Earth.
+pub(super) fn check_place(place: LonLat) -> Result<(), String> {
+    let LonLat { longitude_deg, latitude_deg } = place;
+    if !(-180.0..=180.0).contains(&longitude_deg) {
+        return Err(format!("longitude {longitude_deg} is outside -180 to 180 degrees"));
+    }
+    if !(-90.0..=90.0).contains(&latitude_deg) {
+        let swapped = (-90.0..=90.0).contains(&longitude_deg);
+        let hint = if swapped { " (longitude comes first)" } else { "" };
+        return Err(format!("latitude {latitude_deg} is outside -90 to 90 degrees{hint}"));
+    }
+    Ok(())
+}
+
+pub(super) fn check(limit: Limit, value: f64) -> Result<f64, String> {
+    let Limit { parameter, unit, low, high } = limit;
+    if (low..=high).contains(&value) {
+        return Ok(value);
+    }
+    Err(format!("{parameter} {value} is outside {low} to {high} {unit}"))
+}
+
+/// A parser of numbers within limits.
+pub(super) fn within(limit: Limit) -> impl Fn(&str) -> Result<f64, String> + Clone + Send + Sync + 'static {
+    move |text| {
+        let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
+        check(limit, value)
+    }
+}
+
+/// A parser of the models' short names.
+pub(super) fn model_parser() -> impl TypedValueParser<Value = ModelKey> {
+    let names = PossibleValuesParser::new(ModelKey::ALL.iter().map(|model| model.key()));
+    names.try_map(|name| {
+        let known = ModelKey::ALL.iter().find(|model| model.key() == name);
+        known.copied().ok_or_else(|| format!("no model is called `{name}`"))
+    })
+}

@@ -1,0 +1,130 @@
+//! The raster itself, by a sweep or cell by cell.
+use super::{CoverageError, CoverageQuantity, CoverageRequest, chunks_of_rows};
+use crate::coverage::{OneMast, Quantity, SIGHT_UNKNOWN};
+use crate::geodesy::LonLat;
+use crate::grid::{Cell, Grid};
+use crate::inputs::crs::PlanningProjection;
+use crate::outputs::PathNote;
+use crate::pipeline::Progress;
+use crate::propagation::PropagationError;
+use std::collections::BTreeMap;
+
+/// Rows whose places are converted together.
+const ROWS: usize = 16;
+/// Paths tried before the sweep, for the model's remarks: around the mast, at some distances.
+const DIRECTIONS: u32 = 16;
+const DISTANCES: [f64; 4] = [0.15, 0.4, 0.7, 0.99];
+
+/// What is written.
+pub(super) enum Raster {
+    /// Loss (dB), level (dBm) or clearance; NaN without value.
+    Values(Grid<f32>),
+    /// Line of sight.
+    Sight(Grid<u8>),
+}
+
+/// A raster, and what the model remarks.
+pub(super) struct Look {
+    pub(super) raster: Raster,
+    pub(super) remarks: Vec<PathNote>,
+}
+
+/// Works the raster out.
+pub(super) fn look(
+    request: &CoverageRequest,
+    one: &OneMast<'_>,
+    projection: &PlanningProjection,
+    progress: &dyn Progress,
+) -> Result<Look, CoverageError> {
+    let by_model = matches!(request.quantity, CoverageQuantity::Loss | CoverageQuantity::Rsrp(_));
+    let remarks = if by_model { try_paths(one, projection)? } else { Vec::new() };
+    let quantity = match request.quantity {
+        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => Quantity::Loss,
+        CoverageQuantity::LineOfSight => Quantity::Sight,
+        CoverageQuantity::Clearance => Quantity::Clearance,
+    };
+    let values = if request.exact {
+        exact(one, quantity, projection, progress)?
+    } else {
+        progress.stage("Sweeping", 1);
+        match quantity {
+            Quantity::Loss => one.loss(),
+            Quantity::Clearance => one.clearance(),
+            Quantity::Sight => return Ok(Look { raster: Raster::Sight(one.sight()), remarks }),
+        }
+    };
+    let raster = match request.quantity {
+        CoverageQuantity::LineOfSight => {
+            Raster::Sight(values.map(|value| if value.is_nan() { SIGHT_UNKNOWN } else { value as u8 }))
+        }
+        CoverageQuantity::Rsrp(radiated) => {
+            let constant_dbm = (radiated.epre + radiated.net_gain).dbm();
+            Raster::Values(values.map(|loss_db| (constant_dbm - f64::from(loss_db)) as f32))
+        }
+        CoverageQuantity::Loss | CoverageQuantity::Clearance => Raster::Values(values),
+    };
+    Ok(Look { raster, remarks })
+}
+
+/// Each cell's own path.
+fn exact(
+    one: &OneMast<'_>,
+    quantity: Quantity,
+    projection: &PlanningProjection,
+    progress: &dyn Progress,
+) -> Result<Grid<f32>, CoverageError> {
+    let geometry = *one.ground.geometry();
+    let disc = one.disc();
+    progress.stage("Profiling each cell", disc.cells() as u64);
+    let mut values = Grid::filled(geometry, f32::NAN);
+    for cells in chunks_of_rows(&disc, geometry.shape.rows, ROWS) {
+        let centres: Vec<(f64, f64)> = cells.iter().map(|cell| geometry.centre_m(*cell)).collect();
+        let places = projection.to_geographic(&centres)?;
+        let placed: Vec<(Cell, LonLat)> = cells.into_iter().zip(places).collect();
+        for ((cell, _), value) in placed.iter().zip(one.exact(quantity, &placed)) {
+            values.values_mut()[cell.row * geometry.shape.cols + cell.col] = value;
+        }
+        progress.advance(placed.len() as u64);
+    }
+    Ok(values)
+}
+
+/// Tries some paths for the model's remarks.
+///
+/// # Errors
+/// The model's reason where it has a value for none of them.
+fn try_paths(one: &OneMast<'_>, projection: &PlanningProjection) -> Result<Vec<PathNote>, CoverageError> {
+    let geometry = one.ground.geometry();
+    let reach_m = one.radius.metres() * one.mast.point_scale;
+    let mut remarks: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut tried, mut refused) = (0_usize, Vec::<PropagationError>::new());
+    for number in 0..DIRECTIONS {
+        let (north, east) = (std::f64::consts::TAU * f64::from(number) / f64::from(DIRECTIONS)).sin_cos();
+        for share in DISTANCES {
+            let (e, n) =
+                (one.mast.easting_m + share * reach_m * east, one.mast.northing_m + share * reach_m * north);
+            let Some(cell) = geometry.cell_at(e, n) else { continue };
+            let place = projection.to_geographic(&[geometry.centre_m(cell)])?[0];
+            let Some(outcome) = one.own_path(cell, place) else { continue };
+            tried += 1;
+            match outcome {
+                Ok(loss) => {
+                    for caveat in loss.caveats {
+                        *remarks.entry(caveat.text()).or_default() += 1;
+                    }
+                }
+                Err(error) => refused.push(error),
+            }
+        }
+    }
+    if tried > 0 && refused.len() == tried {
+        return Err(refused.swap_remove(0).into());
+    }
+    for error in refused {
+        *remarks.entry(format!("no value: {error}")).or_default() += 1;
+    }
+    let told = |(text, count): (String, usize)| {
+        PathNote::new("model", format!("{count} of {tried} paths tried: {text}"))
+    };
+    Ok(remarks.into_iter().map(told).collect())
+}

@@ -1,0 +1,251 @@
+//! The quick look: what one antenna reaches, as one raster.
+
+mod error;
+mod look;
+mod stopwatch;
+mod summary;
+
+pub use error::CoverageError;
+
+use super::Progress;
+use super::dem::{Dem, DemChoice, GroundRead, clutter_on_dem};
+use crate::coverage::{Disc, OneMast};
+use crate::geodesy::{LonLat, Position};
+use crate::grid::GridGeometry;
+use crate::inputs::RasterInputError;
+use crate::inputs::itu_maps::read_itu_maps;
+use crate::inputs::raster_source::find_rasters;
+use crate::inputs::terrain::PlanningBounds;
+use crate::link::epre;
+use crate::outputs::{PathNote, RasterTarget};
+use crate::propagation::{ModelKey, ModelOptions, Signal, Terminals};
+use crate::units::{Dbm, Decibels, Length};
+use look::{Look, look};
+use std::path::PathBuf;
+use stopwatch::Stopwatch;
+use summary::summary;
+
+/// Distance between neighbouring radials where the user names none, cells.
+pub const DEFAULT_RADIAL_SPACING_CELLS: f64 = 1.5;
+
+/// What the raster holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CoverageQuantity {
+    /// Basic transmission loss, dB.
+    Loss,
+    /// Reference signal received power, dBm.
+    Rsrp(Radiated),
+    /// 1 in line of sight, 0 hidden.
+    LineOfSight,
+    /// Least clearance of the straight ray as a share of the first Fresnel radius.
+    Clearance,
+}
+
+/// What is radiated per resource element, the same in every direction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Radiated {
+    /// Energy per resource element of the reference signal at the antenna port of the radio.
+    pub epre: Dbm,
+    /// Gain of both antennas over isotropic less feeder and body losses.
+    pub net_gain: Decibels,
+}
+
+impl Radiated {
+    /// Of an LTE carrier's power (all ports together) over its bandwidth, without gains; `None` for a bandwidth that is none
+    /// of LTE's.
+    #[must_use]
+    pub fn of_carrier(power: Dbm, bandwidth_mhz: f64, ports: u32) -> Option<Self> {
+        epre(power, bandwidth_mhz, ports).map(|epre| Self { epre, net_gain: Decibels::default() })
+    }
+}
+
+/// One antenna and what to know of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CoverageRequest {
+    /// Its ground.
+    pub dem: DemChoice,
+    /// Its place.
+    pub site: LonLat,
+    /// Antennas above ground.
+    pub terminals: Terminals,
+    /// How far to look.
+    pub radius: Length,
+    /// Wave and share of time.
+    pub signal: Signal,
+    /// Refractivity lapse rate, N-units/km, counted positive, and surface refractivity at sea level, N-units.
+    pub air: (f64, f64),
+    /// Folder of the ITU's maps of both, read in their place.
+    pub itu_maps: Option<PathBuf>,
+    /// Model of the loss.
+    pub model: ModelKey,
+    /// What the model leaves to the user.
+    pub options: ModelOptions,
+    /// What to write.
+    pub quantity: CoverageQuantity,
+    /// Whether each cell is profiled on its own.
+    pub exact: bool,
+    /// Side of the raster's cells; without it that of the elevation model.
+    pub resolution: Option<Length>,
+    /// Planning CRS; without it the elevation model's own where that is metric, else the site's UTM zone.
+    pub crs: Option<String>,
+    /// Greatest distance between neighbouring radials, cells.
+    pub radial_spacing_cells: f64,
+    /// The raster.
+    pub output: PathBuf,
+}
+
+/// Where everything lies.
+struct Place {
+    crs: String,
+    mast: Position,
+    geometry: GridGeometry,
+}
+
+/// Looks once around an antenna and writes what it reaches as a Cloud Optimised GeoTIFF; returns a text for the terminal.
+///
+/// # Errors
+/// [`CoverageError`]: terrain that cannot be read, a site outside it or in a void, a model without value, a file that
+/// cannot or must not be written. An earlier file of that name then stays as it was.
+pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<String, CoverageError> {
+    let mut watch = Stopwatch::new();
+    let target = RasterTarget::new(&request.output)?;
+    progress.stage("Reading terrain", 100);
+    let mut dem = Dem::open(&request.dem)?;
+    refuse_to_overwrite(request, &dem, &target)?;
+    let place = place(request, &mut dem)?;
+    let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
+    let GroundRead { ground, terrain, mut notes } = read_ground(request, &dem, &place, progress)?;
+    watch.lap("read");
+
+    let model = request.model.model(&request.options);
+    let one = OneMast {
+        ground: &ground,
+        mast: &place.mast,
+        terminals: request.terminals,
+        signal: request.signal,
+        model: &*model,
+        air: request.air,
+        refractivity: maps.as_ref(),
+        radius: request.radius,
+        radial_spacing_cells: request.radial_spacing_cells,
+    };
+    let projection = dem.projection(&place.crs)?;
+    let Look { raster, remarks } = look(request, &one, projection, progress)?;
+    notes.extend(remarks);
+    watch.lap(if request.exact { "profile each cell" } else { "sweep" });
+
+    progress.stage("Writing the raster", 1);
+    let found = summary::Found::of(&raster, &one);
+    notes.extend(missing_terrain(&found, request.radius));
+    summary::write(request, raster, projection, &target)?;
+    watch.lap("write");
+    progress.finish();
+    let seen = summary::Seen { place: &place, terrain: &terrain, ground: &ground, model: &*model };
+    Ok(summary(request, &seen, &found, (&notes, &watch)))
+}
+
+fn refuse_to_overwrite(
+    request: &CoverageRequest,
+    dem: &Dem<'_>,
+    target: &RasterTarget,
+) -> Result<(), CoverageError> {
+    let mut inputs: Vec<PathBuf> = dem.files();
+    if let Some(choice) = &request.dem.clutter {
+        inputs.extend(
+            find_rasters(&choice.files, &PathBuf::new())?.into_iter().filter_map(|source| source.path),
+        );
+    }
+    match inputs.into_iter().find(|input| target.is(input)) {
+        Some(input) => Err(CoverageError::OverInput { file: request.output.clone(), input }),
+        None => Ok(()),
+    }
+}
+
+/// The site on the planning CRS, and the grid: the box of the disc.
+fn place(request: &CoverageRequest, dem: &mut Dem<'_>) -> Result<Place, CoverageError> {
+    let site = request.site;
+    let covering = |raster: &crate::inputs::RasterSummary| {
+        let extent = raster.extent;
+        (extent.west..=extent.east).contains(&site.longitude_deg)
+            && (extent.south..=extent.north).contains(&site.latitude_deg)
+    };
+    if !dem.rasters().iter().any(covering) {
+        return Err(CoverageError::outside(site, dem.rasters()));
+    }
+    let (crs, positions) = match &request.crs {
+        Some(crs) => dem.locate_on(crs, &[site], site)?,
+        None => dem.locate(&[site], site)?,
+    };
+    let mast =
+        *positions.first().ok_or_else(|| CoverageError::Internal("a site has a position".to_owned()))?;
+    let cell_m = match request.resolution {
+        Some(resolution) => resolution.metres(),
+        None => dem.cell_m_at(site)?,
+    };
+    if request.radius.metres() < cell_m {
+        return Err(CoverageError::RadiusTooSmall { radius_m: request.radius.metres(), cell_m });
+    }
+    let reach_m = request.radius.metres() * mast.point_scale;
+    let bounds = PlanningBounds {
+        west_m: mast.easting_m - reach_m,
+        south_m: mast.northing_m - reach_m,
+        east_m: mast.easting_m + reach_m,
+        north_m: mast.northing_m + reach_m,
+    };
+    let geometry = dem.geometry(bounds, &crs, cell_m).map_err(|error| match error {
+        RasterInputError::TooManyCells { cells, cell_m, max_cells, enough_m } => {
+            CoverageError::TooManyCells {
+                radius_km: request.radius.kilometres(),
+                cells,
+                cell_m,
+                max_cells,
+                enough_m,
+            }
+        }
+        other => other.into(),
+    })?;
+    Ok(Place { crs, mast, geometry })
+}
+
+fn read_ground(
+    request: &CoverageRequest,
+    dem: &Dem<'_>,
+    place: &Place,
+    progress: &dyn Progress,
+) -> Result<GroundRead, CoverageError> {
+    let told = std::cell::Cell::new(0_u64);
+    let advance = |done: f64| {
+        let steps = (100.0 * done) as u64;
+        progress.advance(steps.saturating_sub(told.get()));
+        told.set(steps.max(told.get()));
+    };
+    let mut read = dem.ground(&place.crs, place.geometry, &advance)?;
+    if request.dem.clutter.is_some() {
+        read.notes.push(clutter_on_dem());
+    }
+    let at_mast_m = read.ground.elevation_m(place.mast.easting_m, place.mast.northing_m);
+    if at_mast_m.is_nan() {
+        return Err(CoverageError::SiteInVoid { site: request.site });
+    }
+    Ok(read)
+}
+
+/// The remark that terrain is missing in the disc.
+fn missing_terrain(found: &summary::Found, radius: Length) -> Option<PathNote> {
+    let share = found.void_cells as f64 / found.disc_cells.max(1) as f64;
+    let text = format!(
+        "{:.1} % of the cells within {} km have no terrain (voids, or beyond the elevation model); they and what lies behind \
+         them have no value",
+        100.0 * share,
+        radius.kilometres()
+    );
+    (found.void_cells > 0).then(|| PathNote::new("no_terrain", text))
+}
+
+/// Rows of a grid with the columns of the disc, in chunks of rows.
+fn chunks_of_rows(disc: &Disc, rows: usize, each: usize) -> impl Iterator<Item = Vec<crate::grid::Cell>> {
+    (0..rows).step_by(each).map(move |first| {
+        let rows = first..(first + each).min(rows);
+        rows.flat_map(|row| disc.columns(row).map(move |col| crate::grid::Cell { row, col })).collect()
+    })
+}

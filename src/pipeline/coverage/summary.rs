@@ -1,0 +1,229 @@
+//! What was found: written as a raster, told as text.
+use super::look::Raster;
+use super::stopwatch::Stopwatch;
+use super::{CoverageError, CoverageQuantity, CoverageRequest, Place};
+use crate::coverage::{IN_SIGHT, OneMast, SIGHT_UNKNOWN};
+use crate::inputs::crs::PlanningProjection;
+use crate::inputs::terrain::TerrainReport;
+use crate::outputs::{PathNote, RasterTarget, RasterText, write_sight_raster, write_value_raster};
+use crate::propagation::{PathLossModel, Polarization};
+use crate::terrain::Ground;
+
+/// Numbers of the raster.
+pub(super) struct Found {
+    /// Cells within the radius, those of them without terrain, those with a value.
+    pub(super) disc_cells: usize,
+    pub(super) void_cells: usize,
+    valued_cells: usize,
+    /// Share of the cells with a value in line of sight (a raster of line of sight or clearance).
+    in_sight: Option<f64>,
+    /// Least, median and greatest value.
+    spread: Option<[f64; 3]>,
+}
+
+impl Found {
+    pub(super) fn of(raster: &Raster, one: &OneMast<'_>) -> Self {
+        let geometry = one.ground.geometry();
+        let disc = one.disc();
+        let elevation = one.ground.elevation().values();
+        let (mut disc_cells, mut void_cells) = (0, 0);
+        for row in 0..geometry.shape.rows {
+            let columns = disc.columns(row);
+            disc_cells += columns.len();
+            let first = row * geometry.shape.cols;
+            let heights = &elevation[first + columns.start..first + columns.end];
+            void_cells += heights.iter().filter(|height| height.is_nan()).count();
+        }
+        match raster {
+            Raster::Sight(seen) => {
+                let count = |value: u8| seen.values().iter().filter(|seen| **seen == value).count();
+                let valued_cells = geometry.shape.cells() - count(SIGHT_UNKNOWN);
+                let in_sight = count(IN_SIGHT) as f64 / valued_cells.max(1) as f64;
+                Self { disc_cells, void_cells, valued_cells, in_sight: Some(in_sight), spread: None }
+            }
+            Raster::Values(values) => {
+                let mut values: Vec<f32> =
+                    values.values().iter().copied().filter(|value| !value.is_nan()).collect();
+                let valued_cells = values.len();
+                Self { disc_cells, void_cells, valued_cells, in_sight: None, spread: spread(&mut values) }
+            }
+        }
+    }
+}
+
+/// Least, median and greatest.
+fn spread(values: &mut [f32]) -> Option<[f64; 3]> {
+    let middle = values.len().checked_sub(1)? / 2;
+    let (below, median, above) = values.select_nth_unstable_by(middle, f32::total_cmp);
+    let least = below.iter().copied().fold(*median, f32::min);
+    let greatest = above.iter().copied().fold(*median, f32::max);
+    Some([least, *median, greatest].map(f64::from))
+}
+
+/// Writes the raster and gives it away.
+pub(super) fn write(
+    request: &CoverageRequest,
+    raster: Raster,
+    projection: &PlanningProjection,
+    target: &RasterTarget,
+) -> Result<(), CoverageError> {
+    let (name, unit) = quantity(request);
+    let text = RasterText { band: name, unit, description: description(request), wkt: &projection.crs().wkt };
+    match raster {
+        Raster::Values(values) => write_value_raster(target, &text, values)?,
+        Raster::Sight(seen) => write_sight_raster(target, &text, &seen)?,
+    }
+    Ok(())
+}
+
+const fn quantity(request: &CoverageRequest) -> (&'static str, &'static str) {
+    match request.quantity {
+        CoverageQuantity::Loss => ("Basic transmission loss", "dB"),
+        CoverageQuantity::Rsrp(_) => ("RSRP", "dBm"),
+        CoverageQuantity::LineOfSight => ("Line of sight: 1 seen, 0 hidden", ""),
+        CoverageQuantity::Clearance => ("Least clearance, share of the first Fresnel radius", ""),
+    }
+}
+
+/// Free text inside the file.
+fn description(request: &CoverageRequest) -> String {
+    let (name, _) = quantity(request);
+    let source = *request.model.model(&request.options).source();
+    let by = match request.quantity {
+        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => {
+            format!(", {} ({})", source.key, source.document)
+        }
+        CoverageQuantity::LineOfSight | CoverageQuantity::Clearance => String::new(),
+    };
+    format!("{name}{by}; {}; {}", site(request), wave(request))
+}
+
+fn site(request: &CoverageRequest) -> String {
+    let (site, antenna_m) = (request.site, request.terminals.tx_height_agl.metres());
+    format!(
+        "site at longitude {:.6}, latitude {:.6}, antenna {antenna_m} m, receiver {} m above ground",
+        site.longitude_deg,
+        site.latitude_deg,
+        request.terminals.rx_height_agl.metres()
+    )
+}
+
+fn wave(request: &CoverageRequest) -> String {
+    let signal = &request.signal;
+    let polarization = match signal.polarization {
+        Polarization::Horizontal => "horizontal",
+        Polarization::Vertical => "vertical",
+    };
+    format!("{} MHz, {polarization}, {} % of time", signal.frequency.megahertz(), signal.time_percent)
+}
+
+/// What the text tells of besides the request.
+pub(super) struct Seen<'a> {
+    pub(super) place: &'a Place,
+    pub(super) terrain: &'a TerrainReport,
+    pub(super) ground: &'a Ground,
+    pub(super) model: &'a dyn PathLossModel,
+}
+
+/// The text for the terminal.
+pub(super) fn summary(
+    request: &CoverageRequest,
+    seen: &Seen<'_>,
+    found: &Found,
+    (notes, watch): (&[PathNote], &Stopwatch),
+) -> String {
+    let (name, unit) = quantity(request);
+    let unit = if unit.is_empty() { String::new() } else { format!(", {unit}") };
+    let mut lines = vec![format!("{name}{unit}: {}", request.output.display())];
+    let mut line = |name: &str, text: String| lines.push(format!("  {name:<13}{text}"));
+    line("site", site_line(request, seen));
+    match request.quantity {
+        CoverageQuantity::LineOfSight => {}
+        CoverageQuantity::Clearance => line("wave", format!("{} MHz", request.signal.frequency.megahertz())),
+        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => {
+            let source = seen.model.source();
+            line("model", format!("{}, {}", source.key, source.document));
+            line("wave", wave(request));
+        }
+    }
+    if let CoverageQuantity::Rsrp(radiated) = request.quantity {
+        let (epre, gain) = (radiated.epre.dbm(), radiated.net_gain.db());
+        line(
+            "radiated",
+            format!("EPRE {epre:.2} dBm, antennas less feeder {gain:+.2} dB, in every direction"),
+        );
+    }
+    let (delta_n, n_0) = request.air;
+    match &request.itu_maps {
+        Some(folder) => line("air", format!("delta-N and N0 from the maps in {}", folder.display())),
+        None => line("air", format!("delta-N {delta_n} N-units/km, N0 {n_0} N-units")),
+    }
+    line("terrain", seen.terrain.files.join(", "));
+    let geometry = seen.place.geometry;
+    let crs = if request.crs.is_some() { "as asked for" } else { "see docs/coverage.md for the choice" };
+    line(
+        "grid",
+        format!(
+            "{} x {} cells of {:.3} m, {} ({crs})",
+            geometry.shape.cols, geometry.shape.rows, geometry.cell_m, seen.place.crs
+        ),
+    );
+    line(
+        "cells",
+        format!(
+            "{} within {} km, {} with a value, {} without terrain",
+            found.disc_cells,
+            request.radius.kilometres(),
+            found.valued_cells,
+            found.void_cells
+        ),
+    );
+    line("values", values(request, found));
+    line("speed", speed(request, found, watch));
+    if !notes.is_empty() {
+        lines.push("Keep in mind".to_owned());
+        lines.extend(notes.iter().map(|note| format!("  - {}", note.text)));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn site_line(request: &CoverageRequest, seen: &Seen<'_>) -> String {
+    let mast = &seen.place.mast;
+    let ground_m = seen.ground.elevation_m(mast.easting_m, mast.northing_m);
+    let (tx, rx) = (request.terminals.tx_height_agl.metres(), request.terminals.rx_height_agl.metres());
+    format!(
+        "longitude {:.6}, latitude {:.6}, ground {ground_m:.1} m, antenna {tx} m above it; receiver {rx} m above ground",
+        request.site.longitude_deg, request.site.latitude_deg
+    )
+}
+
+fn values(request: &CoverageRequest, found: &Found) -> String {
+    if let Some(in_sight) = found.in_sight {
+        return format!("{:.2} % in line of sight", 100.0 * in_sight);
+    }
+    let unit = match quantity(request).1 {
+        "" => String::new(),
+        unit => format!(" {unit}"),
+    };
+    match found.spread {
+        Some([least, median, greatest]) => {
+            format!("least {least:.2}, median {median:.2}, greatest {greatest:.2}{unit}")
+        }
+        None => "none".to_owned(),
+    }
+}
+
+/// Cells per second, and where the time went.
+fn speed(request: &CoverageRequest, found: &Found, watch: &Stopwatch) -> String {
+    let stages: Vec<String> =
+        watch.laps.iter().map(|lap| format!("{} {:.2}", lap.stage, lap.processor)).collect();
+    let (wall, processor) = watch.total();
+    let stage = if request.exact { "profile each cell" } else { "sweep" };
+    let worked = watch.laps.iter().find(|lap| lap.stage == stage).map_or(processor, |lap| lap.processor);
+    let per_second = found.disc_cells as f64 / worked.max(1e-6);
+    format!(
+        "{:.2} million cells per processor second; {wall:.2} s, {processor:.2} s of processors ({})",
+        per_second / 1e6,
+        stages.join(", ")
+    )
+}

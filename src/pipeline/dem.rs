@@ -1,0 +1,187 @@
+//! An elevation model opened for places that are not known before: what CRS to plan in there, and terrain on its grid.
+use super::clutter::clutter_heights;
+use crate::geodesy::{LonLat, Position};
+use crate::grid::GridGeometry;
+use crate::inputs::crs::{CrsError, PlaceError, PlanningProjection};
+use crate::inputs::terrain::{
+    PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, read_terrain, survey,
+};
+use crate::inputs::{RasterInputError, RasterNote, RasterSummary};
+use crate::outputs::PathNote;
+use crate::scenario::ClutterChoice;
+use crate::terrain::Ground;
+use crate::units::Length;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// Most cells of one grid: 400 MB of elevations.
+const MOST_CELLS: usize = 100_000_000;
+/// The place at which the files are surveyed. What depends on it (cells in degrees) is asked for at each place instead.
+const ANYWHERE: LonLat = LonLat { longitude_deg: 0.0, latitude_deg: 0.0 };
+
+/// An elevation model and what stands on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DemChoice {
+    /// Files, globs, folders, addresses.
+    pub files: Vec<String>,
+    /// CRS of files that state none.
+    pub crs: Option<String>,
+    /// Land cover.
+    pub clutter: Option<ClutterChoice>,
+    /// Greatest distance between profile samples; without it the side of a cell.
+    pub step: Option<Length>,
+}
+
+/// Why an elevation model is of no use for some places.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum DemError {
+    #[error(transparent)]
+    Raster(#[from] RasterInputError),
+    #[error(transparent)]
+    Crs(#[from] CrsError),
+    #[error(transparent)]
+    Place(#[from] PlaceError),
+    #[error("internal fault: {0}")]
+    Internal(String),
+}
+
+/// An elevation model, opened.
+pub(super) struct Dem<'a> {
+    choice: &'a DemChoice,
+    request: TerrainRequest,
+    survey: TerrainSurvey,
+    /// By name; `None` for one that cannot be a planning CRS.
+    projections: BTreeMap<String, Option<PlanningProjection>>,
+}
+
+/// Terrain and clutter on a grid.
+pub(super) struct GroundRead {
+    pub(super) ground: Ground,
+    pub(super) terrain: TerrainReport,
+    /// What is to be known of both.
+    pub(super) notes: Vec<PathNote>,
+}
+
+impl<'a> Dem<'a> {
+    pub(super) fn open(choice: &'a DemChoice) -> Result<Self, RasterInputError> {
+        let request = TerrainRequest {
+            sources: choice.files.clone(),
+            base: PathBuf::new(),
+            crs_override: choice.crs.clone(),
+            void_fill_max_cells: 0,
+        };
+        let survey = survey(&request, ANYWHERE)?;
+        Ok(Self { choice, request, survey, projections: BTreeMap::new() })
+    }
+
+    /// What the files say of themselves.
+    pub(super) fn rasters(&self) -> &[RasterSummary] {
+        &self.survey.rasters
+    }
+
+    /// The files on this machine.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        self.survey.sources.iter().filter_map(|source| source.path.clone()).collect()
+    }
+
+    /// The side of the finest cells at a place, m.
+    pub(super) fn cell_m_at(&self, at: LonLat) -> Result<f64, RasterInputError> {
+        self.survey.finest_at(at).map(|(_, cell_m)| cell_m).ok_or(RasterInputError::NoSources)
+    }
+
+    /// Positions of places on the finest elevation model's own CRS at `at` where that is metric and true to scale there,
+    /// else on the UTM zone of `at`; with the CRS's name.
+    pub(super) fn locate(
+        &mut self,
+        places: &[LonLat],
+        at: LonLat,
+    ) -> Result<(String, Vec<Position>), DemError> {
+        let (finest, _) = self.survey.finest_at(at).ok_or(RasterInputError::NoSources)?;
+        let own = finest.crs.clone();
+        if !self.projections.contains_key(&own) {
+            self.projections.insert(own.clone(), PlanningProjection::from_user_input(&own).ok());
+        }
+        let placed = self.projections.get(&own).and_then(Option::as_ref);
+        if let Some(positions) = placed.and_then(|projection| projection.place(places).ok()) {
+            return Ok((own, positions));
+        }
+        let utm = PlanningProjection::utm_for(at)?;
+        let name = utm.crs().name.clone();
+        let positions = utm.place(places)?;
+        self.projections.entry(name.clone()).or_insert(Some(utm));
+        Ok((name, positions))
+    }
+
+    /// As [`Self::locate`], on a CRS that the user names.
+    pub(super) fn locate_on(
+        &mut self,
+        crs: &str,
+        places: &[LonLat],
+        at: LonLat,
+    ) -> Result<(String, Vec<Position>), DemError> {
+        let projection = PlanningProjection::from_user_input(crs)?;
+        projection.require_near(at)?;
+        let positions = projection.place(places)?;
+        let name = projection.crs().name.clone();
+        self.projections.entry(name.clone()).or_insert(Some(projection));
+        Ok((name, positions))
+    }
+
+    /// A planning CRS that was located on.
+    pub(super) fn projection(&self, name: &str) -> Result<&PlanningProjection, DemError> {
+        let known = self.projections.get(name).and_then(Option::as_ref);
+        known.ok_or_else(|| DemError::Internal(format!("no projection {name}")))
+    }
+
+    /// The planning grid over a box, on the terrain's own lattice where that is in the same CRS.
+    pub(super) fn geometry(
+        &self,
+        bounds: PlanningBounds,
+        crs: &str,
+        cell_m: f64,
+    ) -> Result<GridGeometry, RasterInputError> {
+        let projection = self.projections.get(crs).and_then(Option::as_ref);
+        let lattice = projection.and_then(|projection| self.survey.lattice_of(projection, cell_m));
+        planning_geometry(bounds, cell_m, lattice, MOST_CELLS)
+    }
+
+    /// Terrain and clutter on a grid, with what is to be known of them; `progress` hears shares of the whole.
+    pub(super) fn ground(
+        &self,
+        crs: &str,
+        geometry: GridGeometry,
+        progress: &dyn Fn(f64),
+    ) -> Result<GroundRead, DemError> {
+        let projection = self.projection(crs)?;
+        let terrain = read_terrain(&self.request, projection, geometry, progress)?;
+        let worth_saying = |note: &&RasterNote| !matches!(note, RasterNote::OutsideGrid { .. });
+        let mut notes: Vec<PathNote> = terrain
+            .report
+            .notes
+            .iter()
+            .filter(worth_saying)
+            .map(|note| PathNote::new("terrain", note.to_string()))
+            .collect();
+        let clutter = match &self.choice.clutter {
+            None => None,
+            Some(choice) => {
+                let read = clutter_heights(choice, projection, geometry)?;
+                notes.extend(read.read.classes_without_height.iter().map(|(class, _)| {
+                    let text = format!("land-cover class {class} has no height and counts as open ground");
+                    PathNote::new("clutter_class_without_height", text)
+                }));
+                Some(read.heights)
+            }
+        };
+        let ground = Ground::new(terrain.elevation, clutter)
+            .ok_or_else(|| DemError::Internal("terrain and clutter grids differ".to_owned()))?;
+        Ok(GroundRead { ground, terrain: terrain.report, notes })
+    }
+}
+
+/// The remark that clutter heights may count twice.
+pub(super) fn clutter_on_dem() -> PathNote {
+    let text = "clutter heights stand on the elevation model: where that holds canopy and roofs already (SRTM, \
+                Copernicus GLO-30), obstacles count twice";
+    PathNote::new("clutter_on_dem", text.to_owned())
+}
