@@ -66,7 +66,8 @@ mod tests {
             meridian_convergence_deg: 0.0,
             point_scale: 1.0,
         };
-        let rows = |reach_m: f64| (0..7).map(|row| Disc::new(&geometry, &mast, reach_m).columns(row).len());
+        let rows =
+            |reach_m: f64| (0..7).map(move |row| Disc::new(&geometry, &mast, reach_m).columns(row).len());
         assert_eq!(rows(10.0).collect::<Vec<_>>(), [0, 0, 1, 3, 1, 0, 0]);
         assert_eq!(rows(22.4).collect::<Vec<_>>(), [0, 3, 5, 5, 5, 3, 0]);
         assert_eq!(rows(9.0).sum::<usize>(), 1);

@@ -59,8 +59,8 @@ impl Between {
 
     /// Places of a comb, kept within 0 and `last`.
     fn set(&mut self, comb: Comb, last: f64) {
-        for (number, (before, share)) in self.before.iter_mut().zip(&mut self.share).enumerate() {
-            let place = comb.start + comb.step * f64::from(number as i32);
+        for (number, (before, share)) in (0_i32..).zip(self.before.iter_mut().zip(&mut self.share)) {
+            let place = comb.start + comb.step * f64::from(number);
             let place = if place > 0.0 { place } else { 0.0 };
             let place = if place < last { place } else { last };
             let rounded = (place - 0.5) + ROUNDER;
@@ -121,10 +121,10 @@ pub(super) fn compare(
         let first = across + (chunk * CHUNK) as f64;
         let loaded = a.iter().zip(b.iter()).zip(&between.share);
         for (number, ((seen, height_m), ((a, b), share))) in
-            seen.iter_mut().zip(heights_m).zip(loaded).enumerate()
+            (0_i32..).zip(seen.iter_mut().zip(heights_m).zip(loaded))
         {
             let horizon = a + (b - a) * share;
-            let across = first + f64::from(number as i32);
+            let across = first + f64::from(number);
             let fall = frame.curvature * (frame.offset + across * across * inverse);
             let slope = (f64::from(*height_m) - frame.datum_m) * inverse - fall;
             *seen = u8::from(slope > horizon);

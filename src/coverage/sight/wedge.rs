@@ -102,7 +102,8 @@ impl<'a> Wedge<'a> {
             seen.resize(count * rows, SIGHT_UNKNOWN);
             for line in 0..count {
                 let across = self.across_of(self.lines.offset(from + line), 1.0);
-                let (start, end) = (across.start.max(first as isize), across.end.min(behind as isize));
+                let (start, end) =
+                    (across.start.max(first.cast_signed()), across.end.min(behind.cast_signed()));
                 if start < end {
                     let (start, end) = (start.cast_unsigned(), end.cast_unsigned());
                     let cells = &mut seen[line * rows + start - first..line * rows + end - first];

@@ -36,7 +36,9 @@ impl Found {
         }
         match raster {
             Raster::Sight(seen) => {
-                let count = |value: u8| seen.values().iter().filter(|seen| **seen == value).count();
+                let count = |value: u8| -> usize {
+                    seen.values().iter().map(|seen| usize::from(*seen == value)).sum()
+                };
                 let valued_cells = geometry.shape.cells() - count(SIGHT_UNKNOWN);
                 let in_sight = count(IN_SIGHT) as f64 / valued_cells.max(1) as f64;
                 Self { disc_cells, void_cells, valued_cells, in_sight: Some(in_sight), spread: None }
