@@ -37,9 +37,10 @@ impl Scratch {
         for row in 0..CELLS {
             let height = |col: usize| {
                 let ridge = if (58..62).contains(&row) { 200 } else { 0 };
-                other(row, col).unwrap_or_else(|| 300 + ridge + (col as i32 - 100).abs() / 2)
+                let valley = 300 + ridge + col.abs_diff(100) / 2;
+                other(row, col).map_or_else(|| valley.to_string(), |value| value.to_string())
             };
-            let row: Vec<String> = (0..CELLS).map(|col| height(col).to_string()).collect();
+            let row: Vec<String> = (0..CELLS).map(height).collect();
             writeln!(text, "{}", row.join(" ")).expect("text");
         }
         std::fs::write(scratch.path("dem.asc"), text).expect("a file");

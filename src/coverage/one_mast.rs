@@ -67,13 +67,14 @@ impl OneMast<'_> {
             let mut losses = Grid::filled(*self.ground.geometry(), f32::NAN);
             let disc = self.disc();
             let cols = self.ground.geometry().shape.cols;
-            losses.values_mut().par_chunks_mut(cols).enumerate().for_each(|(row, values)| {
-                let mut point = vec![0.0_f32; lattice.channels()];
-                for col in disc.columns(row) {
-                    if lattice.read(Cell { row, col }, &mut point) {
-                        values[col] = point[1];
-                    }
-                }
+            losses.values_mut().par_chunks_mut(cols).enumerate().for_each(|(row, losses)| {
+                let columns = disc.columns(row);
+                let count = columns.len();
+                let height = |col: usize| self.ground.elevation_of(Cell { row, col });
+                let ground_m: Vec<f32> = columns.clone().map(height).collect();
+                let mut read = vec![f32::NAN; lattice.channels() * count];
+                lattice.read_row(row, columns.clone(), &ground_m, &mut read);
+                losses[columns].copy_from_slice(&read[count..2 * count]);
             });
             losses
         })

@@ -1,6 +1,6 @@
 //! The least clearance of the straight ray, as a share of the first Fresnel radius.
 use super::SightSetting;
-use crate::coverage::fan::{Fan, Lines, Place, Side};
+use crate::coverage::fan::{Fan, Lines, Side};
 use crate::grid::{Cell, Grid};
 use crate::terrain::Ground;
 use crate::units::Frequency;
@@ -41,28 +41,36 @@ pub fn clearance_raster(setting: &SightSetting<'_>, frequency: Frequency) -> Gri
             follow.radial(samples, &lines[task / fan.radials()], task % fan.radials())
         })
         .collect();
+    let levels = Side::ALL.map(|side| fan.levels(&lines[side as usize]));
     let disc = setting.disc();
+    let at = |side: Side, cell: Cell| {
+        let number = side as usize;
+        let place = fan.place((side, &lines[number], &levels[number]), cell);
+        let Some((line, beside, share)) = place else { return f32::NAN };
+        if line == 0 {
+            return follow.near(cell) as f32;
+        }
+        let radial =
+            |radial: usize| radials[number * fan.radials() + radial].get(line).copied().unwrap_or(f32::NAN);
+        between((radial(beside.0), radial(beside.1)), share as f32)
+    };
     shares.values_mut().par_chunks_mut(geometry.shape.cols).enumerate().for_each(|(row, values)| {
-        for col in disc.columns(row) {
-            let cell = Cell { row, col };
-            let Some(place) = fan.place(cell, &lines) else { continue };
-            values[col] = if place.line == 0 {
-                follow.near(cell) as f32
-            } else {
-                let radial = |number: usize| {
-                    let values = &radials[place.side as usize * fan.radials() + number];
-                    values.get(place.line).copied().unwrap_or(f32::NAN)
-                };
-                between((radial(place.radials.0), radial(place.radials.1)), &place)
-            };
+        let inside = disc.columns(row);
+        let mut first = inside.start;
+        for (side, end) in fan.sides_of_row(row) {
+            let end = end.clamp(first, inside.end);
+            values[first..end]
+                .iter_mut()
+                .zip(first..)
+                .for_each(|(value, col)| *value = at(side, Cell { row, col }));
+            first = end;
         }
     });
     shares
 }
 
 /// A radial without a value is left out where the other is at least as near.
-fn between((a, b): (f32, f32), place: &Place) -> f32 {
-    let share = place.share as f32;
+fn between((a, b): (f32, f32), share: f32) -> f32 {
     match (a.is_nan(), b.is_nan()) {
         (false, false) => a + (b - a) * share,
         (false, true) if share <= 0.5 => a,

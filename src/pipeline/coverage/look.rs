@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 const ROWS: usize = 16;
 /// Paths tried before the sweep, for the model's remarks: around the mast, at some distances.
 const DIRECTIONS: u32 = 16;
-const DISTANCES: [f64; 4] = [0.15, 0.4, 0.7, 0.99];
+const DISTANCES: [f64; 6] = [0.01, 0.05, 0.15, 0.4, 0.7, 0.99];
 
 /// What is written.
 pub(super) enum Raster {
@@ -37,7 +37,12 @@ pub(super) fn look(
     progress: &dyn Progress,
 ) -> Result<Look, CoverageError> {
     let by_model = matches!(request.quantity, CoverageQuantity::Loss | CoverageQuantity::Rsrp(_));
-    let remarks = if by_model { try_paths(one, projection)? } else { Vec::new() };
+    let remarks = if by_model {
+        one.model.time_percent().require(one.model.source().key, one.signal.time_percent)?;
+        try_paths(one, projection)?
+    } else {
+        Vec::new()
+    };
     let quantity = match request.quantity {
         CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => Quantity::Loss,
         CoverageQuantity::LineOfSight => Quantity::Sight,
