@@ -36,6 +36,12 @@ impl<T: Copy> Grid<T> {
         &self.values
     }
 
+    /// The array itself, row by row.
+    #[must_use]
+    pub fn into_values(self) -> Vec<T> {
+        self.values
+    }
+
     /// The values, to be changed in place.
     pub fn values_mut(&mut self) -> &mut [T] {
         &mut self.values

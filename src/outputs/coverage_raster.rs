@@ -1,8 +1,10 @@
 //! The raster of one antenna, written beside its place and then moved there.
-use super::cloud_raster::{Label, Storage, cloud_optimised};
+#![expect(clippy::disallowed_types, reason = "a raster is put in place here")]
+use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::error::OutputError;
-use super::write_file;
-use crate::grid::Grid;
+use crate::grid::{Grid, Window};
+use gdal::raster::GdalType;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Value of cells without one.
@@ -51,6 +53,27 @@ impl RasterTarget {
             _ => false,
         }
     }
+
+    /// Completes the raster beside its place and moves it there; what is left of a failed one is removed.
+    fn write<T: GdalType + Copy>(&self, label: &Label<'_>, grid: Grid<T>) -> Result<(), OutputError> {
+        let mut part = self.file.clone().into_os_string();
+        part.push(".part");
+        let part = PathBuf::from(part);
+        // left by a run that was killed
+        let _ = fs::remove_file(&part);
+        let geometry = *grid.geometry();
+        let all = (Window::whole(geometry.shape), grid.into_values());
+        let made = write_cloud_optimised(&part, label, &geometry, &mut std::iter::once(Ok(all)));
+        let placed = made.and_then(|()| {
+            let move_there =
+                || fs::File::open(&part)?.sync_all().and_then(|()| fs::rename(&part, &self.file));
+            move_there().map_err(|source| OutputError::File { path: self.file.clone(), source })
+        });
+        if placed.is_err() {
+            let _ = fs::remove_file(&part);
+        }
+        placed
+    }
 }
 
 /// What a raster says about itself.
@@ -80,7 +103,7 @@ pub fn write_value_raster(
             if value.is_finite() { (*value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT } else { NO_VALUE };
     }
     let label = label(target, text, f64::from(NO_VALUE), (&[], Storage::Quantity));
-    write_file(&target.file, &cloud_optimised(&label, &values)?)
+    target.write(&label, values)
 }
 
 /// Writes line of sight as a Cloud Optimised GeoTIFF: bytes with colours, nodata 255.
@@ -90,10 +113,10 @@ pub fn write_value_raster(
 pub fn write_sight_raster(
     target: &RasterTarget,
     text: &RasterText<'_>,
-    seen: &Grid<u8>,
+    seen: Grid<u8>,
 ) -> Result<(), OutputError> {
     let label = label(target, text, f64::from(NO_SIGHT), (&SIGHT_COLOURS, Storage::Names));
-    write_file(&target.file, &cloud_optimised(&label, seen)?)
+    target.write(&label, seen)
 }
 
 fn label<'a>(

@@ -73,7 +73,7 @@ pub(super) fn write(
     let text = RasterText { band: name, unit, description: description(request), wkt: &projection.crs().wkt };
     match raster {
         Raster::Values(values) => write_value_raster(target, &text, values)?,
-        Raster::Sight(seen) => write_sight_raster(target, &text, &seen)?,
+        Raster::Sight(seen) => write_sight_raster(target, &text, seen)?,
     }
     Ok(())
 }
