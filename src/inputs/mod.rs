@@ -24,6 +24,7 @@ mod opencellid;
 mod pattern_folder;
 mod polygon;
 pub mod profile_file;
+mod raster_copy;
 mod raster_error;
 mod raster_file;
 pub mod raster_source;

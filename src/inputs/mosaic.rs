@@ -37,6 +37,8 @@ struct Group {
     /// All of them as one, where they are north-up; else there is one.
     joined: Option<Dataset>,
     resampling: Resampling,
+    /// All on the grid's own lattice and without masks: what their values are checked for as they are copied.
+    copied: Option<Content>,
 }
 
 /// Where the planning grid lies, in its CRS.
@@ -107,7 +109,7 @@ pub(super) fn mosaic(
     let mut groups: BTreeMap<String, Vec<RasterFile>> = BTreeMap::new();
     let mut seen = EMPTY;
     for raster in rasters {
-        if raster.check_values(target.area(), target.projection.spatial_ref(), content)? {
+        if raster.meets(target.area(), target.projection.spatial_ref())? {
             notes.extend(raster.notes.iter().cloned());
             files.push(raster.shown.clone());
             groups.entry(group_key(&raster)).or_default().push(raster);
@@ -199,10 +201,20 @@ impl Group {
     fn of(rasters: Vec<RasterFile>, target: &Target<'_>, content: Content) -> Result<Self, RasterInputError> {
         let resampling = resampling(&rasters, target, content);
         let _quiet = QuietGdal::new();
+        let on_lattice = |raster: &RasterFile| {
+            let lattice = lattice_of(raster, target.projection);
+            raster.is_unmasked() && lattice.is_some_and(|lattice| is_on_lattice(&target.geometry, lattice))
+        };
+        if rasters.iter().all(on_lattice) {
+            return Ok(Self { rasters, joined: None, resampling, copied: Some(content) });
+        }
+        for raster in &rasters {
+            raster.check_values(target.area(), target.projection.spatial_ref(), content)?;
+        }
         let north_up = rasters.first().is_some_and(RasterFile::is_north_up);
         let joined =
             if north_up { Some(virtual_mosaic(&rasters).map_err(failed_in(&rasters))?) } else { None };
-        Ok(Self { rasters, joined, resampling })
+        Ok(Self { rasters, joined, resampling, copied: None })
     }
 
     /// Warps the group to a strip and lays it over what is there.
@@ -214,6 +226,10 @@ impl Group {
     ) -> Result<(), RasterInputError> {
         let Some(first) = self.rasters.first() else { return Ok(()) };
         let _quiet = QuietGdal::new();
+        if let Some(content) = self.copied {
+            let part = target.geometry.of_window(strip);
+            return self.rasters.iter().try_for_each(|raster| raster.copy(values, &part, content));
+        }
         let warped = warp(
             &Warp {
                 source: self.joined.as_ref().unwrap_or(&first.dataset),

@@ -5,6 +5,7 @@ use super::raster_error::RasterInputError;
 use super::raster_source::RasterSource;
 use super::warp::QuietGdal;
 use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
+use gdal::raster::GdalType;
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use serde::Serialize;
@@ -20,7 +21,7 @@ const FOOT_M: f64 = 0.3048;
 /// Length of the US survey foot, metres (exact: 1200/3937).
 const US_SURVEY_FOOT_M: f64 = 1_200.0 / 3_937.0;
 /// Rows read at a time when values are checked.
-const CHECKED_ROWS: usize = 256;
+pub(super) const CHECKED_ROWS: usize = 256;
 /// Points per edge when an extent is converted to another CRS.
 const EDGE_POINTS: i32 = 21;
 
@@ -128,7 +129,7 @@ pub(super) struct RasterFile {
     pub(super) scale: f64,
     pub(super) offset: f64,
     pub(super) notes: Vec<RasterNote>,
-    void: Option<f64>,
+    pub(super) void: Option<f64>,
 }
 
 impl RasterFile {
@@ -293,7 +294,7 @@ impl RasterFile {
         if self.spatial_ref.is_geographic() { three_digits(mean_m) } else { mean_m }
     }
 
-    /// Reads the part of the raster under an area and checks its values; `false` where they do not meet.
+    /// Reads the part of the raster under an area and checks its values.
     ///
     /// # Errors
     /// A part that cannot be read, an elevation the Earth does not have, a value that is no class.
@@ -302,37 +303,32 @@ impl RasterFile {
         area: [f64; 4],
         area_crs: &SpatialRef,
         content: Content,
-    ) -> Result<bool, RasterInputError> {
+    ) -> Result<(), RasterInputError> {
         let _quiet = QuietGdal::new();
-        let Some(window) = self.window(area, area_crs)? else { return Ok(false) };
-        let band = self
-            .dataset
-            .rasterband(1)
-            .map_err(|_no_band| RasterInputError::NoBand { file: self.shown.clone() })?;
+        let Some(window) = self.window(area, area_crs)? else { return Ok(()) };
         for row in (window.row..window.row + window.rows).step_by(CHECKED_ROWS) {
             let size = (window.cols, CHECKED_ROWS.min(window.row + window.rows - row));
-            let corner = (window.col.cast_signed(), row.cast_signed());
-            let values = band.read_as::<f64>(corner, size, size, None).map_err(|error| {
-                let file = self.shown.clone();
-                RasterInputError::Truncated { file, row, source: error.into() }
-            })?;
-            for (index, &value) in values.data().iter().enumerate() {
+            for (index, value) in self.read_rows::<f64>((window.col, row), size)?.into_iter().enumerate() {
                 let place = (row + index / size.0, window.col + index % size.0);
                 self.check_value(value, place, content)?;
             }
         }
-        Ok(true)
+        Ok(())
     }
 
-    fn check_value(
+    pub(super) fn is_void(&self, raw: f64) -> bool {
+        // A void value is stated in double precision, also where the band is in single.
+        let is_void = |void: f64| (raw - void).abs() <= f64::from(f32::EPSILON) * void.abs();
+        raw.is_nan() || self.void.is_some_and(is_void)
+    }
+
+    pub(super) fn check_value(
         &self,
         raw: f64,
         (row, col): (usize, usize),
         content: Content,
     ) -> Result<(), RasterInputError> {
-        // A void value is stated in double precision, also where the band is in single.
-        let is_void = |void: f64| (raw - void).abs() <= f64::from(f32::EPSILON) * void.abs();
-        if raw.is_nan() || self.void.is_some_and(is_void) {
+        if self.is_void(raw) {
             return Ok(());
         }
         let value = raw * self.scale + self.offset;
@@ -347,6 +343,31 @@ impl RasterFile {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether the raster meets an area.
+    ///
+    /// # Errors
+    /// When the area's CRS and the raster's cannot be converted.
+    pub(super) fn meets(&self, area: [f64; 4], area_crs: &SpatialRef) -> Result<bool, RasterInputError> {
+        let _quiet = QuietGdal::new();
+        Ok(self.window(area, area_crs)?.is_some())
+    }
+
+    /// So many columns and rows from a first one on.
+    pub(super) fn read_rows<T: Copy + GdalType>(
+        &self,
+        (col, row): (usize, usize),
+        size: (usize, usize),
+    ) -> Result<Vec<T>, RasterInputError> {
+        let no_band = |_no_band| RasterInputError::NoBand { file: self.shown.clone() };
+        let band = self.dataset.rasterband(1).map_err(no_band)?;
+        let values = band.read_as::<T>((col.cast_signed(), row.cast_signed()), size, size, None);
+        let values = values.map_err(|error| {
+            let file = self.shown.clone();
+            RasterInputError::Truncated { file, row, source: error.into() }
+        })?;
+        Ok(values.into_shape_and_vec().1)
     }
 
     /// The part of the raster under an area, with a margin of two cells; `None` where they do not meet.

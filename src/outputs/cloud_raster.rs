@@ -17,6 +17,8 @@ use std::path::Path;
 pub(super) enum Storage {
     /// Measured quantity: floating-point predictor, overviews by averaging.
     Quantity,
+    /// The same of a raster for a quick look: packed in a fraction of the time.
+    QuickQuantity,
     /// Numbers that name something: overviews take the nearest cell.
     Names,
 }
@@ -95,13 +97,14 @@ fn optimise(
     (plain, optimised): (&Path, &Path),
     data_type: &str,
 ) -> Result<(), GdalError> {
-    let (predictor, resampling) = match label.storage {
-        Storage::Quantity => ("PREDICTOR=FLOATING_POINT", "RESAMPLING=AVERAGE"),
-        Storage::Names => ("PREDICTOR=NO", "RESAMPLING=NEAREST"),
+    let (level, predictor, resampling) = match label.storage {
+        Storage::Quantity => ("LEVEL=6", "PREDICTOR=FLOATING_POINT", "RESAMPLING=AVERAGE"),
+        Storage::QuickQuantity => ("LEVEL=1", "PREDICTOR=NO", "RESAMPLING=AVERAGE"),
+        Storage::Names => ("LEVEL=6", "PREDICTOR=NO", "RESAMPLING=NEAREST"),
     };
     let options = RasterCreationOptions::from_iter([
         "COMPRESS=DEFLATE",
-        "LEVEL=6",
+        level,
         predictor,
         resampling,
         "OVERVIEWS=IGNORE_EXISTING",

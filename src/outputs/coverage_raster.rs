@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 const NO_VALUE: f32 = -9_999.0;
 /// Line of sight where it is not known.
 const NO_SIGHT: u8 = 255;
-/// Decimals kept: a hundredth of a decibel is far below what any model can tell.
-const STEPS_PER_UNIT: f32 = 100.0;
+/// Values are rounded to this many steps of a unit: 0.004 dB at most, as two decimals would, but in binary, which leaves the
+/// low bytes empty and packs faster and smaller.
+const STEPS_PER_UNIT: f32 = 128.0;
 /// Hidden in pale grey, in sight in the blue of the coverage classes.
 const SIGHT_COLOURS: [[u8; 3]; 2] = [[0xd9, 0xd9, 0xd9], [0x2c, 0x7b, 0xb6]];
 
@@ -89,7 +90,7 @@ pub struct RasterText<'a> {
     pub wkt: &'a str,
 }
 
-/// Writes values as a Cloud Optimised GeoTIFF: 32-bit floating point, two decimals, nodata -9999 for NaN.
+/// Writes values as a Cloud Optimised GeoTIFF: 32-bit floating point in steps of 1/128, nodata -9999 for NaN.
 ///
 /// # Errors
 /// [`OutputError`] with GDAL's or the system's reason; an earlier file then stays as it was.
@@ -102,7 +103,7 @@ pub fn write_value_raster(
         *value =
             if value.is_finite() { (*value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT } else { NO_VALUE };
     }
-    let label = label(target, text, f64::from(NO_VALUE), (&[], Storage::Quantity));
+    let label = label(target, text, f64::from(NO_VALUE), (&[], Storage::QuickQuantity));
     target.write(&label, values)
 }
 
