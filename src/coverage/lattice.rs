@@ -42,6 +42,11 @@ impl Lattice {
         self.blocks.iter().flatten().map(|block| size_of::<f32>() * block.len()).sum()
     }
 
+    /// Memory of one receiver at frequencies.
+    pub(super) const fn bytes_per_receiver(frequencies: &[Frequency]) -> usize {
+        size_of::<f32>() * (frequencies.len() + BESIDE_LOSSES)
+    }
+
     /// Numbers read at a cell: departure slope, then a loss for each frequency.
     #[must_use]
     pub fn channels(&self) -> usize {

@@ -79,8 +79,9 @@ pub enum AreaError {
     Store(StoreError),
     /// The bound is too small for one mast and one tile.
     #[error(
-        "{bound_bytes} bytes of memory are too few: one mast and one tile of this grid need {needed_bytes}; raise the bound, \
-         take a coarser grid or a smaller service radius"
+        "{} MiB of memory (beside the terrain) are too few: one mast and one tile of this grid need {} MiB; allow more with \
+         --memory, take a coarser grid (area.resolution_m) or a smaller service.radius_km",
+        bound_bytes >> 20, needed_bytes.div_ceil(1 << 20)
     )]
     TooLittleMemory {
         /// The bound.
@@ -141,23 +142,26 @@ pub fn run_area(
     Ok(())
 }
 
+/// Receivers of a lattice per cell in its reach, at most.
+const RECEIVERS_PER_CELL: f64 = 1.4;
+
 /// What is left for lattices beside a tile, a window of ground and the lattice being swept.
 fn room_for_lattices(
     plan: &AreaPlan,
     setting: &LinkSetting<'_>,
     means: &AreaMeans<'_>,
 ) -> Result<usize, AreaError> {
-    let ground_bytes = |mast: &MastSources| {
-        let window = window_of(setting, &plan.geometry, &mast.mast);
-        window.map_or(0, |window| window.shape.cells() * if setting.clutter_on_profile { 8 } else { 4 })
-    };
     // radials begin sparse and end dense: about as many receivers as cells in reach
-    let lattice_bytes = |mast: &MastSources| {
-        let cells = std::f64::consts::PI * (mast.reach_m / plan.geometry.cell_m).powi(2);
-        (1.3 * cells) as usize * 4 * (mast.frequencies.len() + 1)
+    let most_bytes = |mast: &MastSources| {
+        let window = window_of(setting, &plan.geometry, &mast.mast);
+        let held = window.map_or(0, |window| window.shape.cells());
+        let disc = std::f64::consts::PI * (mast.reach_m / plan.geometry.cell_m).powi(2);
+        let ground_bytes = held * if setting.clutter_on_profile { 8 } else { 4 };
+        ground_bytes
+            + (RECEIVERS_PER_CELL * disc.min(held as f64)) as usize
+                * Lattice::bytes_per_receiver(&mast.frequencies)
     };
-    let one =
-        plan.masts.iter().map(|mast| ground_bytes(mast) + lattice_bytes(mast)).max().unwrap_or_default();
+    let one = plan.masts.iter().map(most_bytes).max().unwrap_or_default();
     let needed_bytes = one + plan.tile_bytes();
     means
         .memory_bytes
