@@ -89,9 +89,9 @@ pub(super) enum Command {
 /// How much memory.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(super) struct MemoryArgument {
-    /// Memory for terrain, swept masts and tiles, as `512MiB` or `4GiB`; what does not fit goes to the disk. The results do
+    /// Memory for terrain, swept masts and tiles, as `800MiB` or `4GiB`; what does not fit goes to the disk. The results do
     /// not depend on it.
-    #[arg(long, value_name = "SIZE", default_value = "1GiB", value_parser = parse_bytes)]
+    #[arg(long, value_name = "SIZE", default_value = "512MiB", value_parser = parse_bytes)]
     pub(super) memory: usize,
 }
 

@@ -154,6 +154,7 @@ impl<'a> MastSweep<'a> {
     fn group(&self, carrier: &mut Carrier, (side, lines): (Side, &Lines), group: usize) -> Vec<f32> {
         let stored = self.frequencies.len() + BESIDE_LOSSES;
         let mut values = vec![f32::NAN; lines.count * LANES * stored];
+        let mut lines_reached = 0;
         for lane in 0..LANES {
             let radial = group * LANES + lane;
             if radial >= self.fan.radials() {
@@ -161,11 +162,16 @@ impl<'a> MastSweep<'a> {
             }
             self.trace(&mut carrier.sweep, (side, lines), radial);
             self.losses(carrier);
-            let first = (carrier.sweep.receivers().start - 1) * LANES + lane;
+            let receivers = carrier.sweep.receivers();
+            lines_reached = lines_reached.max(receivers.end - 1);
+            let first = (receivers.start - 1) * LANES + lane;
             if let Some(block) = values.get_mut(first * stored..) {
                 carrier.put(block, stored);
             }
         }
+        // beyond the grid's edge, or a void, there is nothing to keep
+        values.truncate(lines_reached * LANES * stored);
+        values.shrink_to_fit();
         values
     }
 

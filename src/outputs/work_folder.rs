@@ -1,7 +1,7 @@
 //! The folder of an unfinished run: finished tiles, and readings for which there was no room in memory.
 //!
-//! A file is written beside, brought down to the disk and renamed, so that a run that is killed leaves whole files only;
-//! a checksum tells the rest. What a tile holds depends on the plan alone, so a run that resumes gives the same bytes.
+//! A file is written beside and renamed, so that a run that is killed leaves whole files only; after a power cut a checksum
+//! tells which they are. What a tile holds depends on the plan alone, so a run that resumes gives the same bytes.
 #![expect(clippy::disallowed_types, reason = "tiles are kept in files")]
 use super::area_tiles::AreaTiles;
 use super::error::OutputError;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// Name of the folder within the output folder.
@@ -229,12 +229,10 @@ impl AreaStore for WorkFolder {
     }
 }
 
-/// Writes beside, down to the disk, and renames.
+/// Writes beside and renames.
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = path.with_extension("part");
-    let mut file = File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    fs::write(&beside, bytes)?;
     fs::rename(&beside, path)
 }
 

@@ -1,7 +1,7 @@
 //! What a run may use, none of which changes its results.
 
-/// Memory of a run where nothing else is said, bytes: one gibibyte.
-pub const DEFAULT_MEMORY_BYTES: usize = 1 << 30;
+/// Memory of a run where nothing else is said, bytes: half a gibibyte.
+pub const DEFAULT_MEMORY_BYTES: usize = 1 << 29;
 
 /// What a run may use, none of which changes its results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

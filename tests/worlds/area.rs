@@ -163,7 +163,7 @@ impl AreaStore for Store {
     }
 }
 
-/// A grid of three by two tiles, its masts on two sides of their borders.
+/// A grid of six by three tiles, its masts on two sides of their borders.
 fn wide_world() -> World {
     let mut world = world();
     let geometry = signalgap::grid::GridGeometry {
@@ -195,7 +195,7 @@ fn a_bound_of_memory_and_a_stop_change_no_byte() {
     };
     let mut unbounded = Store::default();
     run(usize::MAX, &mut unbounded).expect("done");
-    assert_eq!((unbounded.readings_put, unbounded.tiles.len()), (0, 6));
+    assert_eq!((unbounded.readings_put, unbounded.tiles.len()), (0, 18));
     let needed = match run(1, &mut Store::default()) {
         Err(signalgap::coverage::AreaError::TooLittleMemory { needed_bytes, .. }) => needed_bytes,
         other => panic!("{other:?}"),
@@ -204,7 +204,7 @@ fn a_bound_of_memory_and_a_stop_change_no_byte() {
     let before = swept.swap(0, std::sync::atomic::Ordering::Relaxed);
     run(needed, &mut bounded).expect("done");
     assert_eq!(swept.load(std::sync::atomic::Ordering::Relaxed), before, "each mast swept once");
-    assert!(bounded.readings_put > 6 && bounded.readings.is_empty());
+    assert!(bounded.readings_put > 18 && bounded.readings.is_empty());
     // as a run that was stopped leaves it: some tiles, and readings of no use
     let mut resumed = Store { tiles: unbounded.tiles.clone(), ..Store::default() };
     resumed.tiles.retain(|tile, _| *tile == 0 || *tile == 4);

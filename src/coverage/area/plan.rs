@@ -6,7 +6,7 @@ use crate::grid::{Cell, GridGeometry, Window};
 use crate::network::{Network, Technology};
 
 /// Side of a tile, cells.
-const TILE_CELLS: usize = 256;
+const TILE_CELLS: usize = 128;
 
 /// Which quantities are wanted of any operator and of each operator.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -79,8 +79,8 @@ pub enum AreaError {
     Store(StoreError),
     /// The bound is too small for one mast and one tile.
     #[error(
-        "{} MiB of memory (beside the terrain) are too few: one mast and one tile of this grid need {} MiB; allow more with \
-         --memory, take a coarser grid (area.resolution_m) or a smaller service.radius_km",
+        "--memory leaves {} MiB beside the terrain; one mast and one tile of this grid need {} MiB: allow more, or take a \
+         coarser grid (area.resolution_m) or a smaller service.radius_km",
         bound_bytes >> 20, needed_bytes.div_ceil(1 << 20)
     )]
     TooLittleMemory {
