@@ -108,7 +108,7 @@ fn with_setting(
         clutter_on_profile: false,
         polarization: Polarization::Vertical,
         profile_step: Length::from_metres(CELL_M),
-        radial_spacing_cells: 1.5,
+        radial_spacing_cells: 1.25,
     };
     run(&setting, &MastIndex::of(&network).masts()[0]);
 }

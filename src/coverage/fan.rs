@@ -197,11 +197,13 @@ impl Fan {
             if lines.rising { index.saturating_sub(lines.first) } else { lines.first.saturating_sub(index) };
         let level = *levels.get(line)?;
         let slope = if along > 0.0 { across / along } else { 0.0 };
-        let intervals = self.intervals >> level;
-        let half = 0.5 * intervals as f64;
+        // 32 bits: one instruction each way
+        let intervals = (self.intervals as u32 >> level).cast_signed();
+        let half = 0.5 * f64::from(intervals);
         let position = half * slope + half;
-        let before = (position as usize).min(intervals - 1);
-        Some((line, (before << level, (before + 1) << level), position - before as f64))
+        let before = (position as i32).min(intervals - 1);
+        let radials = ((before as usize) << level, (before as usize + 1) << level);
+        Some((line, radials, position - f64::from(before)))
     }
 }
 

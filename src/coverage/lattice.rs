@@ -92,8 +92,10 @@ impl Lattice {
             let end = end.clamp(at, cols.end);
             for col in at..end {
                 let number = col - cols.start;
-                let between = self.between(side, Cell { row, col });
-                self.put(between, ground_m[number], values, (number, count));
+                match self.between(side, Cell { row, col }) {
+                    Some(between) => between.put(ground_m[number], values, (number, count)),
+                    None => values.iter_mut().skip(number).step_by(count).for_each(|value| *value = f32::NAN),
+                }
             }
             at = end;
         }
@@ -104,43 +106,46 @@ impl Lattice {
     fn between(&self, side: Side, cell: Cell) -> Option<Between<'_>> {
         let levels = &self.levels[side as usize];
         let (line, radials, share) = self.fan.place((side, &self.lines[side as usize], levels), cell)?;
-        let (a, b) = (self.point(side, line, radials.0)?, self.point(side, line, radials.1)?);
+        let blocks = &self.blocks[side as usize];
+        let stored = self.frequencies.len() + BESIDE_LOSSES;
+        let point = |radial: usize| -> Option<&[f32]> {
+            let first = (line * LANES + radial % LANES) * stored;
+            blocks.get(radial / LANES)?.get(first..)?.get(..stored)
+        };
+        let (a, b) = (point(radials.0)?, point(radials.1)?);
         let share = share as f32;
+        if !(a[0] + b[0]).is_nan() {
+            return Some(Between { a, b, share });
+        }
         match (a[0].is_nan(), b[0].is_nan()) {
-            (false, false) => Some(Between { a, b, share }),
             (false, true) if share <= 0.5 => Some(Between { a, b: a, share }),
             (true, false) if share >= 0.5 => Some(Between { a: b, b, share }),
             _ => None,
         }
     }
+}
 
+impl Between<'_> {
+    /// Writes what a cell on some ground receives.
     #[inline]
-    fn put(
-        &self,
-        between: Option<Between<'_>>,
-        ground_m: f32,
-        values: &mut [f32],
-        (number, count): (usize, usize),
-    ) {
-        let channels = values.chunks_exact_mut(count);
-        let Some(Between { a, b, share }) = between else {
-            channels.for_each(|channel| channel[number] = f32::NAN);
+    fn put(self, ground_m: f32, values: &mut [f32], (number, count): (usize, usize)) {
+        let Between { a, b, share } = self;
+        let mix = |(a, b): (&f32, &f32)| a + (b - a) * share;
+        let (
+            [a_departure, a_losses @ .., a_slope, a_ground],
+            [b_departure, b_losses @ .., b_slope, b_ground],
+        ) = (a, b)
+        else {
             return;
         };
-        let at = |i: usize| a[i] + (b[i] - a[i]) * share;
-        let last = self.channels();
-        let change_db = at(last) * (ground_m - at(last + 1));
+        let change_db = mix((a_slope, b_slope)) * (ground_m - mix((a_ground, b_ground)));
         let change_db =
             if change_db.is_nan() { 0.0 } else { change_db.clamp(-MOST_CHANGE_DB, MOST_CHANGE_DB) };
-        for (i, channel) in channels.enumerate() {
-            channel[number] = if i == 0 { at(0) } else { at(i) + change_db };
+        values[number] = mix((a_departure, b_departure));
+        let mut at = number + count;
+        for pair in a_losses.iter().zip(b_losses) {
+            values[at] = mix(pair) + change_db;
+            at += count;
         }
-    }
-
-    #[inline]
-    fn point(&self, side: Side, line: usize, radial: usize) -> Option<&[f32]> {
-        let stored = self.frequencies.len() + BESIDE_LOSSES;
-        let first = (line * LANES + radial % LANES) * stored;
-        self.blocks[side as usize].get(radial / LANES)?.get(first..first + stored)
     }
 }

@@ -3,7 +3,9 @@ use super::Mast;
 use super::fan::{Fan, Lines, Side};
 use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
 use super::place::LinkSetting;
-use super::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialStart, RadialSweep, Sample};
+use super::radial::{
+    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
+};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::link::TerminalCorrection;
@@ -135,8 +137,7 @@ impl<'a> MastSweep<'a> {
         let cluttered = self.setting.ground.has_clutter();
         Carrier {
             sweep: RadialSweep::new(self.link, self.start(0.0), cluttered),
-            losses_db: Vec::new(),
-            height_slopes_db_m: Vec::new(),
+            losses: RadialLosses::default(),
         }
     }
 
@@ -189,29 +190,28 @@ impl<'a> MastSweep<'a> {
         sweep.restart(self.start(northward / stretch));
         let count = lines.within_reach(slope, ends_at);
         let terrain = Terrain::of(self.setting.ground, lines);
-        sweep.extend((0..count).map_while(|line| {
+        sweep.lay(count, |line| {
             let offset = lines.offset(line);
             let (ground_m, clutter_m) = terrain.at(line, lines.mast_across + slope * offset);
-            let sample = Sample { distance_km: offset * unit_km, ground_m, clutter_m, zone: Zone::Inland };
-            (!ground_m.is_nan()).then_some(sample)
-        }));
+            Sample { distance_km: offset * unit_km, ground_m, clutter_m, zone: Zone::Inland }
+        });
         let before = (0..count).take_while(|line| lines.offset(*line) <= begins_at).count();
         sweep.trace(before + 1);
     }
 
     /// Losses of the receivers of a radial, band by band.
     fn losses(&self, carrier: &mut Carrier) {
-        let Carrier { sweep, losses_db, height_slopes_db_m } = carrier;
+        let Carrier { sweep, losses } = carrier;
         let receivers = sweep.receivers();
         if let Some((loss, bands)) = &self.carried {
-            sweep.losses((*loss, bands), losses_db);
-            sweep.height_slopes_db_m(&bands[bands.len() / 2], height_slopes_db_m);
+            sweep.losses((*loss, bands), losses);
         } else {
-            losses_db.clear();
-            losses_db.resize(receivers.len() * self.frequencies.len(), 0.0);
-            height_slopes_db_m.clear();
-            height_slopes_db_m.resize(receivers.len(), 0.0);
+            losses.losses_db.clear();
+            losses.losses_db.resize(receivers.len() * self.frequencies.len(), 0.0);
+            losses.height_slopes_db_m.clear();
+            losses.height_slopes_db_m.resize(receivers.len(), 0.0);
         }
+        let losses_db = &mut losses.losses_db;
         for (number, receiver) in receivers.clone().enumerate() {
             match &self.carried {
                 Some((CarriedLoss::P1812(_), _)) if sweep.is_short(receiver) => {}
@@ -258,28 +258,26 @@ impl<'a> MastSweep<'a> {
 /// What one thread keeps from radial to radial.
 struct Carrier {
     sweep: RadialSweep,
-    /// Band by band.
-    losses_db: Vec<f64>,
-    height_slopes_db_m: Vec<f64>,
+    losses: RadialLosses,
 }
 
 impl Carrier {
     /// Lays the receivers of a radial down in its lane of a block that begins with the first of them.
     fn put(&self, block: &mut [f32], stored: usize) {
-        if self.height_slopes_db_m.is_empty() {
+        let RadialLosses { losses_db, height_slopes_db_m, .. } = &self.losses;
+        if height_slopes_db_m.is_empty() {
             return;
         }
         let places = block.chunks_mut(LANES * stored);
-        let receivers =
-            self.sweep.departure_slopes().zip(&self.height_slopes_db_m).zip(self.sweep.ground_m());
+        let receivers = self.sweep.departure_slopes().zip(height_slopes_db_m).zip(self.sweep.ground_m());
         for (place, ((departure, height_slope), ground_m)) in places.zip(receivers) {
             place[0] = departure as f32;
             place[stored - 2] = *height_slope as f32;
             place[stored - 1] = *ground_m as f32;
         }
-        let count = self.height_slopes_db_m.len();
+        let count = height_slopes_db_m.len();
         for band in 0..stored - BESIDE_LOSSES {
-            let losses_db = &self.losses_db[band * count..][..count];
+            let losses_db = &losses_db[band * count..][..count];
             for (place, loss_db) in block.chunks_mut(LANES * stored).zip(losses_db) {
                 place[1 + band] = *loss_db as f32;
             }

@@ -72,7 +72,7 @@ impl Default for PropagationChoice {
             time_percent: 50.0,
             polarization: Polarization::Vertical,
             profile_step_m: None,
-            radial_spacing_cells: 1.5,
+            radial_spacing_cells: 1.25,
             model_options: ModelOptions::default(),
         }
     }

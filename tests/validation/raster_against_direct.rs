@@ -154,7 +154,7 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
                 clutter_on_profile: false,
                 polarization: Polarization::Vertical,
                 profile_step: Length::from_metres(30.0),
-                radial_spacing_cells: 1.5,
+                radial_spacing_cells: 1.25,
             };
             all.extend(pairs(&setting, &projection, &mut seed));
         }

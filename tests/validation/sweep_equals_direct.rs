@@ -1,7 +1,7 @@
 //! The radial sweep against the direct path on the same samples.
 use crate::deviations::Deviations;
 use signalgap::coverage::radial::{
-    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialStart, RadialSweep, Sample,
+    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
 };
 use signalgap::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
 use signalgap::propagation::diffraction::spherical_earth::Wave;
@@ -213,7 +213,7 @@ fn traced(samples: &[Sample], run: Run) -> RadialSweep {
         latitude_deg_per_km: 0.0,
     };
     let mut sweep = RadialSweep::new(link(run), start, run.cluttered);
-    sweep.extend(samples[1..].iter().copied());
+    sweep.lay(samples.len() - 1, |i| samples[i + 1]);
     sweep.trace(1);
     sweep
 }
@@ -225,14 +225,14 @@ fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, Vec<LossBand>
         for &run in runs {
             let samples = samples(&ground_m, run);
             let sweep = traced(&samples, run);
-            let mut carried = Vec::new();
+            let mut carried = RadialLosses::default();
             sweep.losses((loss, &bands), &mut carried);
             let receivers = sweep.receivers();
             for n in receivers.clone().filter(|n| *n <= 40 || n % 13 == 0) {
                 if sweep.is_short(n) && matches!(loss, CarriedLoss::P1812(_)) {
                     continue;
                 }
-                let carried = carried.iter().skip(n - receivers.start).step_by(receivers.len());
+                let carried = carried.losses_db.iter().skip(n - receivers.start).step_by(receivers.len());
                 for (carried, direct) in carried.zip(direct_losses(model, &samples[..=n], run)) {
                     let deviation = carried - direct;
                     if deviation.abs() > LIMIT_DB {

@@ -79,7 +79,7 @@ impl Horizons {
                 self.receiver_sample[i] = corner.sample;
             }
             if asked.next_if_eq(&i).is_some() {
-                let obstruction = obstruction(self.hull.corners(), columns, h_ts_m, i);
+                let obstruction = obstruction(self.hull.corners(), columns, (h_ts_m, curvature), i);
                 self.obstructions.push(obstruction);
             }
             let slope = (y - h_ts_m) * inverse_km[i];
@@ -129,16 +129,24 @@ impl Horizons {
 ///
 /// A point of it that stands over the chord of two others does so with c d_i^2, which is convex, taken off as well: the
 /// points that can matter are all corners of the hull of y.
-fn obstruction(corners: &[Corner], columns: Columns<'_>, h_ts_m: f64, receiver: usize) -> Obstruction {
+fn obstruction(
+    corners: &[Corner],
+    columns: Columns<'_>,
+    (h_ts_m, curvature): (f64, f64),
+    receiver: usize,
+) -> Obstruction {
     let d_km = columns.distance_km[receiver];
     let slope = (columns.antenna_m[receiver] - h_ts_m) * columns.inverse_km[receiver];
     let low = f64::NEG_INFINITY;
     let mut found = Obstruction { h_obs_m: low, alpha_obt: low, alpha_obr: low };
     for corner in corners {
-        let over_m = columns.height_m[corner.sample as usize] - (h_ts_m + slope * corner.x);
-        if over_m > 0.0 {
+        // y with the curvature put back: near enough to tell which corners are worth their exact height
+        let about_m = corner.y + corner.x * (curvature * corner.x - slope) - h_ts_m;
+        if about_m > -1e-6 {
+            let sample = corner.sample as usize;
+            let over_m = columns.height_m[sample] - (h_ts_m + slope * corner.x);
             found.h_obs_m = greater(found.h_obs_m, over_m);
-            found.alpha_obt = greater(found.alpha_obt, over_m * columns.inverse_km[corner.sample as usize]);
+            found.alpha_obt = greater(found.alpha_obt, over_m * columns.inverse_km[sample]);
             found.alpha_obr = greater(found.alpha_obr, over_m / (d_km - corner.x));
         }
     }

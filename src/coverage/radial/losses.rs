@@ -2,9 +2,8 @@
 use super::RadialSweep;
 use super::bounds::{BoundConstants, WITHOUT_EFFECT_DB};
 use super::p1812::Point;
-use super::smooth::SmoothPart;
 use crate::propagation::diffraction::bullington::bullington_loss_db;
-use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db, bullington_slopes};
+use crate::propagation::diffraction::lanes::{LANES, bullington_losses_and_slopes, bullington_losses_db};
 use crate::propagation::diffraction::spherical_earth::Wave;
 use crate::propagation::p1812;
 
@@ -78,72 +77,116 @@ impl LossBand {
     }
 }
 
+/// Losses of the receivers of a radial.
+#[derive(Clone, Debug, Default)]
+pub struct RadialLosses {
+    /// Basic transmission losses, dB: band by band.
+    pub losses_db: Vec<f64>,
+    /// Change of the Bullington loss with the receiver's height, dB/m, at the middle band.
+    ///
+    /// The derivative of equations (53) to (60) of P.526-16, the points of both horizons (of a clear path: the nearest
+    /// point) held.
+    pub height_slopes_db_m: Vec<f64>,
+    /// Diffraction loss of a band; what the smooth Earth adds.
+    actual_db: Vec<f64>,
+    beyond_db: Vec<f64>,
+}
+
 impl RadialSweep {
-    /// Losses of the receivers at all bands, dB: band by band.
+    /// Losses of the receivers at all bands.
     ///
     /// # Cost
     /// O(1) per receiver and band; a search over blocks of samples where ducting has to be known.
-    pub fn losses(&self, (loss, bands): (CarriedLoss, &[LossBand]), out: &mut Vec<f64>) {
+    pub fn losses(&self, (loss, bands): (CarriedLoss, &[LossBand]), out: &mut RadialLosses) {
         let count = self.receivers().len();
-        out.clear();
-        out.resize(count * bands.len(), 0.0);
+        let whole = count.next_multiple_of(LANES);
+        out.losses_db.clear();
+        out.losses_db.resize(count * bands.len(), 0.0);
+        out.height_slopes_db_m.clear();
+        out.height_slopes_db_m.resize(whole, 0.0);
+        out.actual_db.resize(whole, 0.0);
+        out.beyond_db.clear();
+        out.beyond_db.resize(whole, 0.0);
         if count == 0 {
             return;
         }
         let smooth = self.smooth_parts();
-        let mut beyond_db = vec![0.0; count.next_multiple_of(LANES)];
-        let of_bands = bands.iter().zip(out.chunks_exact_mut(count));
-        match loss {
-            CarriedLoss::P1812(statistics) if statistics.time_percent < 50.0 || self.zoned => {
-                self.losses_one_by_one(bands, statistics, out);
+        let one_by_one = match loss {
+            CarriedLoss::P1812(statistics) => statistics.time_percent < 50.0 || self.zoned,
+            CarriedLoss::DeltaBullington => false,
+        };
+        for (number, band) in bands.iter().enumerate() {
+            if number == bands.len() / 2 {
+                self.actual_losses_and_slopes(band, out);
+            } else if !one_by_one {
+                self.actual_losses(band, &mut out.actual_db);
             }
-            CarriedLoss::P1812(statistics) => of_bands.for_each(|(band, out)| {
-                self.smooth_losses(&smooth, band.wave, &mut beyond_db);
-                self.median_losses(band, statistics, &beyond_db, out);
-            }),
-            CarriedLoss::DeltaBullington => of_bands.for_each(|(band, out)| {
-                self.smooth_losses(&smooth, band.wave, &mut beyond_db);
-                self.diffraction_losses(band, &beyond_db, out);
-            }),
+            if !one_by_one {
+                for part in &smooth {
+                    out.beyond_db[part.receiver - self.first] = part.beyond_db(band.wave);
+                }
+                let losses_db = &mut out.losses_db[number * count..][..count];
+                let diffraction_db = (out.actual_db.as_slice(), out.beyond_db.as_slice());
+                match loss {
+                    CarriedLoss::P1812(statistics) => {
+                        self.median_losses((band, statistics), diffraction_db, losses_db);
+                    }
+                    CarriedLoss::DeltaBullington => {
+                        self.diffraction_losses(band, diffraction_db, losses_db);
+                    }
+                }
+            }
         }
-    }
-
-    /// What the smooth Earth adds: only under receivers where it can.
-    fn smooth_losses(&self, smooth: &[SmoothPart], wave: Wave, beyond_db: &mut [f64]) {
-        for part in smooth {
-            beyond_db[part.receiver - self.first] = part.beyond_db(wave);
+        if let CarriedLoss::P1812(statistics) = loss
+            && one_by_one
+        {
+            self.losses_one_by_one(bands, statistics, &mut out.losses_db);
         }
+        out.height_slopes_db_m.truncate(count);
     }
 
     /// Free space and delta-Bullington.
-    fn diffraction_losses(&self, band: &LossBand, beyond_db: &[f64], out: &mut [f64]) {
-        let edges = &self.edges;
-        let (beyond_db, _) = beyond_db.as_chunks::<LANES>();
-        let (slant_db, _) = edges.slant_db.as_chunks::<LANES>();
-        for (((out, actual_db), beyond_db), slant_db) in
-            out.chunks_mut(LANES).zip(self.actual_losses(band)).zip(beyond_db).zip(slant_db)
-        {
-            for (lane, out) in out.iter_mut().enumerate() {
-                *out = band.free_space_1_km_db + slant_db[lane] + actual_db[lane] + beyond_db[lane];
-            }
+    fn diffraction_losses(&self, band: &LossBand, (actual_db, beyond_db): (&[f64], &[f64]), out: &mut [f64]) {
+        let parts = actual_db.iter().zip(beyond_db).zip(&self.edges.slant_db);
+        for (out, ((actual_db, beyond_db), slant_db)) in out.iter_mut().zip(parts) {
+            *out = band.free_space_1_km_db + slant_db + actual_db + beyond_db;
         }
     }
 
     /// Bullington losses of terrain with clutter over the median Earth.
-    fn actual_losses<'a>(&'a self, band: &'a LossBand) -> impl Iterator<Item = [f64; LANES]> + 'a {
+    fn actual_losses(&self, band: &LossBand, actual_db: &mut [f64]) {
         let (nu_sqrt_m, _) = self.edges.nu_sqrt_m.as_chunks::<LANES>();
         let (d_km, _) = self.edges.d_km.as_chunks::<LANES>();
-        let wavelength_m = band.wave.wavelength_m;
-        nu_sqrt_m.iter().zip(d_km).map(move |(nu, d_km)| bullington_losses_db(*nu, wavelength_m, *d_km))
+        let (actual_db, _) = actual_db.as_chunks_mut::<LANES>();
+        for ((nu_sqrt_m, d_km), actual_db) in nu_sqrt_m.iter().zip(d_km).zip(actual_db) {
+            *actual_db = bullington_losses_db(*nu_sqrt_m, band.wave.wavelength_m, *d_km);
+        }
+    }
+
+    fn actual_losses_and_slopes(&self, band: &LossBand, out: &mut RadialLosses) {
+        let (nu_sqrt_m, _) = self.edges.nu_sqrt_m.as_chunks::<LANES>();
+        let (nu_slope, _) = self.edges.nu_slope.as_chunks::<LANES>();
+        let (d_km, _) = self.edges.d_km.as_chunks::<LANES>();
+        let (actual_db, _) = out.actual_db.as_chunks_mut::<LANES>();
+        let (height_slopes, _) = out.height_slopes_db_m.as_chunks_mut::<LANES>();
+        let columns = nu_sqrt_m.iter().zip(d_km).zip(nu_slope);
+        for (((nu_sqrt_m, d_km), nu_slope), (actual_db, height_slopes)) in
+            columns.zip(actual_db.iter_mut().zip(height_slopes))
+        {
+            let slopes;
+            (*actual_db, slopes) = bullington_losses_and_slopes(*nu_sqrt_m, band.wave.wavelength_m, *d_km);
+            for lane in 0..LANES {
+                height_slopes[lane] = slopes[lane] * nu_slope[lane];
+            }
+        }
     }
 
     /// P.1812 at 50 % of time, inland. Nearly all receivers are so far from what ducting and troposcatter do that bounds
     /// of both leave the loss as it is; the others are looked at one by one.
     fn median_losses(
         &self,
-        band: &LossBand,
-        statistics: AnnualStatistics,
-        beyond_db: &[f64],
+        (band, statistics): (&LossBand, AnnualStatistics),
+        (actual_db, beyond_db): (&[f64], &[f64]),
         out: &mut [f64],
     ) {
         let edges = &self.edges;
@@ -151,12 +194,12 @@ impl RadialSweep {
         let quiet_db =
             band.bound.troposcatter_db - 0.15 * statistics.surface_refractivity - WITHOUT_EFFECT_DB;
         let deviation_db = statistics.location_deviate * band.location_sigma_db;
-        for (group, (out, actual_db)) in out.chunks_mut(LANES).zip(self.actual_losses(band)).enumerate() {
+        for (group, out) in out.chunks_mut(LANES).enumerate() {
             let mut alone = [false; LANES];
             let mut diffraction_db = [0.0; LANES];
             let begin = group * LANES;
             let of = |column: &[f64]| -> [f64; LANES] { std::array::from_fn(|lane| column[begin + lane]) };
-            let (beyond_db, slant_db) = (of(beyond_db), of(&edges.slant_db));
+            let (actual_db, beyond_db, slant_db) = (of(actual_db), of(beyond_db), of(&edges.slant_db));
             let (horizons_db, shielding_db) = (of(&edges.horizons_db), of(&edges.shielding_db));
             let scatter_db = of(&edges.scatter_db);
             for (lane, out) in out.iter_mut().enumerate() {
@@ -207,21 +250,5 @@ impl RadialSweep {
                 out[which * count + number] = self.p1812_db(&point, band, statistics, &mut geometry);
             }
         }
-    }
-
-    /// Change of the receivers' Bullington losses with their height, dB/m, at one band.
-    ///
-    /// # Method
-    /// The derivative of equations (53) to (60) of P.526-16, the points of both horizons (of a clear path: the nearest
-    /// point) held.
-    pub fn height_slopes_db_m(&self, band: &LossBand, out: &mut Vec<f64>) {
-        let edges = &self.edges;
-        out.clear();
-        let columns = edges.nu_sqrt_m.as_chunks::<LANES>().0.iter().zip(edges.d_km.as_chunks::<LANES>().0);
-        for ((nu_sqrt_m, d_km), nu_slope) in columns.zip(edges.nu_slope.as_chunks::<LANES>().0) {
-            let slopes = bullington_slopes(*nu_sqrt_m, band.wave.wavelength_m, *d_km);
-            out.extend((0..LANES).map(|lane| slopes[lane] * nu_slope[lane]));
-        }
-        out.truncate(self.receivers().len());
     }
 }

@@ -21,7 +21,7 @@ mod receiver;
 mod smooth;
 mod stretches;
 
-pub use losses::{AnnualStatistics, CarriedLoss, LossBand};
+pub use losses::{AnnualStatistics, CarriedLoss, LossBand, RadialLosses};
 pub use receiver::Receiver;
 
 use crate::terrain::{PathProfile, Zone};
@@ -141,45 +141,58 @@ impl RadialSweep {
     pub fn restart(&mut self, start: RadialStart) {
         self.start = start;
         self.h_ts_m = start.ground_m + self.link.tx_height_agl_m;
-        for column in [
-            &mut self.distance_km,
-            &mut self.inverse_km,
-            &mut self.ground_m,
-            &mut self.antenna_m,
-            &mut self.clutter_m,
-            &mut self.topped_m,
-        ] {
+        for column in self.columns() {
             column.clear();
+            column.push(0.0);
         }
+        self.ground_m[0] = start.ground_m;
+        // bare at the transmitter
+        self.topped_m.iter_mut().for_each(|topped_m| *topped_m = start.ground_m);
         self.zone.clear();
-        self.zoned = false;
-        self.push(Sample { distance_km: 0.0, ground_m: start.ground_m, clutter_m: 0.0, zone: start.zone });
+        self.zoned = start.zone != Zone::Inland;
+        if self.zoned {
+            self.zone.push(start.zone);
+        }
     }
 
-    /// Adds terrain behind all there is.
+    /// Puts `count` samples behind the transmitter, in place of those before, as far as `sample` gives their ground: to the
+    /// first void.
     ///
     /// # Cost
     /// O(1) per sample.
-    pub fn extend(&mut self, samples: impl Iterator<Item = Sample>) {
-        for sample in samples {
-            self.push(sample);
+    #[inline]
+    pub fn lay(&mut self, count: usize, sample: impl Fn(usize) -> Sample) {
+        for column in self.columns() {
+            column.resize(count + 1, 0.0);
+        }
+        let (distance_km, ground_m) = (&mut self.distance_km[1..=count], &mut self.ground_m[1..=count]);
+        let mut laid = 0;
+        for i in 0..count {
+            let Sample { distance_km: d_km, ground_m: height_m, clutter_m, zone } = sample(i);
+            if height_m.is_nan() {
+                break;
+            }
+            (distance_km[i], ground_m[i]) = (d_km, height_m);
+            if self.cluttered {
+                self.clutter_m[i + 1] = clutter_m;
+                self.topped_m[i + 1] = height_m + clutter_m;
+            }
+            if zone != Zone::Inland || self.zoned {
+                self.zone.resize(i + 1, Zone::Inland);
+                self.zone.push(zone);
+                self.zoned = true;
+            }
+            laid = i + 1;
+        }
+        for column in self.columns() {
+            column.truncate(laid + 1);
         }
     }
 
-    #[inline]
-    fn push(&mut self, sample: Sample) {
-        let Sample { distance_km, ground_m, clutter_m, zone } = sample;
-        if zone != Zone::Inland || self.zoned {
-            self.zone.resize(self.distance_km.len(), Zone::Inland);
-            self.zone.push(zone);
-            self.zoned = true;
-        }
-        self.distance_km.push(distance_km);
-        self.ground_m.push(ground_m);
-        if self.cluttered {
-            self.clutter_m.push(clutter_m);
-            self.topped_m.push(ground_m + clutter_m);
-        }
+    /// What is kept of each sample.
+    fn columns(&mut self) -> impl Iterator<Item = &mut Vec<f64>> {
+        let clutter = self.cluttered.then_some([&mut self.clutter_m, &mut self.topped_m]);
+        [&mut self.distance_km, &mut self.ground_m].into_iter().chain(clutter.into_iter().flatten())
     }
 
     /// Radio-meteorological zone of a sample.

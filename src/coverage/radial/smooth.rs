@@ -2,7 +2,7 @@
 use super::RadialSweep;
 use super::receiver::Receiver;
 use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_loss_db};
-use crate::propagation::diffraction::smooth_edge::smooth_edge;
+use crate::propagation::diffraction::smooth_edge::smooth_edge_near;
 use crate::propagation::diffraction::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};
 
 /// The smooth Earth under one receiver.
@@ -30,6 +30,7 @@ impl RadialSweep {
     pub(super) fn smooth_parts(&self) -> Vec<SmoothPart> {
         let radius_km = self.link.effective_radius_km;
         let unclear = self.fits.unclear.iter();
+        let mut near = None;
         unclear
             .map(|&(sample, surface_m)| {
                 let sample = sample as usize;
@@ -41,7 +42,9 @@ impl RadialSweep {
                     a_p_km: radius_km,
                     sea_share: omega,
                 };
-                self.smooth_part_of(sample, path)
+                let (part, nearest) = self.smooth_part_of(sample, path, near);
+                near = (nearest > 0).then_some(nearest);
+                part
             })
             .collect()
     }
@@ -55,14 +58,15 @@ impl RadialSweep {
             a_p_km,
             sea_share: receiver.zones.omega,
         };
-        self.smooth_part_of(receiver.samples, path)
+        self.smooth_part_of(receiver.samples, path, None).0
     }
 
     /// With the equivalent edge of the smooth profile: height 0 at each sample, antennas at their effective heights.
-    fn smooth_part_of(&self, receiver: usize, path: SmoothPath) -> SmoothPart {
+    /// Also the sample nearest to the ray, 0 where it is not clear, which a search `near` another begins at.
+    fn smooth_part_of(&self, receiver: usize, path: SmoothPath, near: Option<usize>) -> (SmoothPart, usize) {
         let ends =
             Ends { d_km: path.d_km, h_ts_m: path.h_te_m, h_rs_m: path.h_re_m, c_e: path.a_p_km.recip() };
-        let edge = smooth_edge(ends, receiver - 1, |sample| self.distance_km[sample]);
-        SmoothPart { receiver, path, edge }
+        let (edge, nearest) = smooth_edge_near(ends, receiver - 1, |sample| self.distance_km[sample], near);
+        (SmoothPart { receiver, path, edge }, nearest)
     }
 }

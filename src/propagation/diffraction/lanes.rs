@@ -20,39 +20,55 @@ pub fn decibels(values: [f64; LANES]) -> [f64; LANES] {
 /// As [`super::bullington::bullington_loss_db`]: ITU-R P.526-16, §4.1, equation (31), and §4.5.1, (59) and (60).
 #[must_use]
 pub fn bullington_losses_db(nu_sqrt_m: [f64; LANES], wavelength_m: f64, d_km: [f64; LANES]) -> [f64; LANES] {
-    let one = f64x4::splat(1.0);
-    let limit = f64x4::splat(NU_WITHOUT_LOSS);
-    let nu = f64x4::from(nu_sqrt_m) * f64x4::splat(wavelength_m.sqrt().recip());
-    let lossy = nu.simd_gt(limit);
-    let shifted = lossy.select(nu, limit) - f64x4::splat(0.1);
-    let root = (shifted * shifted + one).sqrt() + shifted;
-    let edge_db = f64x4::splat(6.9) + root.ln() * f64x4::splat(20.0 * LOG10_E);
-    let share = one - (edge_db * f64x4::splat(-1.0 / 6.0)).exp();
+    let edges = Edges::of(nu_sqrt_m, wavelength_m.sqrt().recip());
+    let share = f64x4::splat(1.0) - edges.exponential;
     let correction_db = share * (f64x4::splat(10.0) + f64x4::splat(0.02) * f64x4::from(d_km));
-    lossy.select(edge_db + correction_db, f64x4::splat(0.0)).to_array()
+    edges.lossy.select(edges.loss_db + correction_db, f64x4::splat(0.0)).to_array()
 }
 
-/// Change of the Bullington losses with nu sqrt(lambda), dB/sqrt(m): the derivative of [`bullington_losses_db`].
+/// The same losses, and their change with nu sqrt(lambda), dB/sqrt(m).
 #[must_use]
-pub fn bullington_slopes(nu_sqrt_m: [f64; LANES], wavelength_m: f64, d_km: [f64; LANES]) -> [f64; LANES] {
+pub fn bullington_losses_and_slopes(
+    nu_sqrt_m: [f64; LANES],
+    wavelength_m: f64,
+    d_km: [f64; LANES],
+) -> ([f64; LANES], [f64; LANES]) {
     let one = f64x4::splat(1.0);
-    let limit = f64x4::splat(NU_WITHOUT_LOSS);
     let inverse_root_m = wavelength_m.sqrt().recip();
-    let nu = f64x4::from(nu_sqrt_m) * f64x4::splat(inverse_root_m);
-    let lossy = nu.simd_gt(limit);
-    let shifted = lossy.select(nu, limit) - f64x4::splat(0.1);
-    let hypotenuse = (shifted * shifted + one).sqrt();
-    let edge_db = f64x4::splat(6.9) + (hypotenuse + shifted).ln() * f64x4::splat(20.0 * LOG10_E);
-    let exponential = (edge_db * f64x4::splat(-1.0 / 6.0)).exp();
+    let edges = Edges::of(nu_sqrt_m, inverse_root_m);
     let span_db = f64x4::splat(10.0) + f64x4::splat(0.02) * f64x4::from(d_km);
-    let corrected = one + exponential * span_db * f64x4::splat(1.0 / 6.0);
-    let slope = f64x4::splat(20.0 * LOG10_E * inverse_root_m) * corrected / hypotenuse;
-    lossy.select(slope, f64x4::splat(0.0)).to_array()
+    let loss_db = edges.loss_db + (one - edges.exponential) * span_db;
+    let corrected = one + edges.exponential * span_db * f64x4::splat(1.0 / 6.0);
+    let slope = f64x4::splat(20.0 * LOG10_E * inverse_root_m) * corrected / edges.hypotenuse;
+    let none = f64x4::splat(0.0);
+    (edges.lossy.select(loss_db, none).to_array(), edges.lossy.select(slope, none).to_array())
+}
+
+/// Knife edges: equation (31).
+struct Edges {
+    lossy: f64x4,
+    hypotenuse: f64x4,
+    loss_db: f64x4,
+    /// exp(-loss / 6).
+    exponential: f64x4,
+}
+
+impl Edges {
+    #[inline]
+    fn of(nu_sqrt_m: [f64; LANES], inverse_root_m: f64) -> Self {
+        let limit = f64x4::splat(NU_WITHOUT_LOSS);
+        let nu = f64x4::from(nu_sqrt_m) * f64x4::splat(inverse_root_m);
+        let lossy = nu.simd_gt(limit);
+        let shifted = lossy.select(nu, limit) - f64x4::splat(0.1);
+        let hypotenuse = (shifted * shifted + f64x4::splat(1.0)).sqrt();
+        let loss_db = f64x4::splat(6.9) + (hypotenuse + shifted).ln() * f64x4::splat(20.0 * LOG10_E);
+        Self { lossy, hypotenuse, loss_db, exponential: (loss_db * f64x4::splat(-1.0 / 6.0)).exp() }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LANES, bullington_losses_db, bullington_slopes, decibels};
+    use super::{LANES, bullington_losses_and_slopes, bullington_losses_db, decibels};
     use crate::propagation::diffraction::bullington::{Edge, bullington_loss_db};
 
     #[test]
@@ -81,7 +97,10 @@ mod tests {
             let d_km = [3.0, 12.0, 30.0, 80.0];
             let ahead = bullington_losses_db(nu.map(|nu| nu + 1e-5), 0.33, d_km);
             let behind = bullington_losses_db(nu.map(|nu| nu - 1e-5), 0.33, d_km);
-            for (lane, slope) in bullington_slopes(nu, 0.33, d_km).into_iter().enumerate() {
+            let (losses_db, slopes) = bullington_losses_and_slopes(nu, 0.33, d_km);
+            let bits = |losses_db: [f64; LANES]| losses_db.map(f64::to_bits);
+            assert_eq!(bits(losses_db), bits(bullington_losses_db(nu, 0.33, d_km)));
+            for (lane, slope) in slopes.into_iter().enumerate() {
                 let on_the_limit = (nu[lane] / 0.33_f64.sqrt() + 0.78).abs() < 1e-4;
                 let secant = (ahead[lane] - behind[lane]) / 2e-5;
                 assert!(on_the_limit || (slope - secant).abs() < 1e-5, "{}: {slope}, {secant}", nu[lane]);
