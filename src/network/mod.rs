@@ -4,11 +4,13 @@
 //! a network table. Source texts: 3GPP TS 36.101 and TS 25.101 (bands), TR 36.814 (sector pattern).
 
 mod band;
+mod beam;
 mod carrier;
 mod pattern;
 mod sector;
 
 pub use band::uplink_frequency;
+pub use beam::{Beam, UnitVector};
 pub use carrier::{Carrier, Technology};
 pub use pattern::{AntennaPattern, Direction, MeasuredPattern, PatternError, SectorPattern};
 pub use sector::{AssumedField, Network, SectorCarrier};

@@ -155,8 +155,18 @@ impl AntennaPattern {
         electrical: Tilt,
         all_round: bool,
     ) -> Decibels {
-        let (turn_deg, down_deg) =
+        let in_frame =
             if all_round { (0.0, -towards.elevation_deg) } else { antenna_frame(towards, mechanical) };
+        self.attenuation_in_frame(in_frame, electrical, all_round)
+    }
+
+    /// The same in a direction of the mechanically tilted antenna's frame: turn and angle below its boresight plane, degrees.
+    pub(super) fn attenuation_in_frame(
+        &self,
+        (turn_deg, down_deg): (f64, f64),
+        electrical: Tilt,
+        all_round: bool,
+    ) -> Decibels {
         Decibels::new(match self {
             Self::Sector(pattern) => {
                 pattern.attenuation_db(turn_deg, down_deg - electrical.degrees_down(), all_round)

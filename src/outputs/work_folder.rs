@@ -11,9 +11,9 @@ use crate::grid::{GridGeometry, Window};
 use crate::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom};
+use std::collections::BTreeMap;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// Name of the folder within the output folder.
@@ -72,8 +72,8 @@ pub struct WorkFolder {
     layers: Vec<AreaLayer>,
     windows: Vec<Window>,
     finished: Vec<bool>,
-    /// Readings that this run has put there.
-    readings: BTreeSet<(usize, usize)>,
+    /// Where this run's readings begin in the file of their mast, by mast and tile.
+    readings: BTreeMap<usize, BTreeMap<usize, u64>>,
 }
 
 impl WorkFolder {
@@ -95,7 +95,7 @@ impl WorkFolder {
             layers: plan.layers().to_vec(),
             finished: vec![false; windows.len()],
             windows,
-            readings: BTreeSet::new(),
+            readings: BTreeMap::new(),
             path,
         };
         if resume && found.exists() {
@@ -145,8 +145,9 @@ impl WorkFolder {
         self.path.join(format!("tile_{tile:06}.bin"))
     }
 
-    fn reading_file(&self, key: ReadingKey) -> PathBuf {
-        self.path.join(format!("reading_{:06}_{:06}.bin", key.mast, key.tile))
+    /// The readings of a mast for which there was no room in memory.
+    fn readings_file(&self, mast: usize) -> PathBuf {
+        self.path.join(format!("readings_{mast:06}.bin"))
     }
 
     /// The bytes of a tile, layer after layer.
@@ -208,21 +209,35 @@ impl AreaStore for WorkFolder {
     }
 
     fn put_reading(&mut self, key: ReadingKey, reading: &Reading) -> Result<(), StoreError> {
-        let path = self.reading_file(key);
+        let path = self.readings_file(key.mast);
+        let of_mast = self.readings.entry(key.mast).or_default();
         let bytes: Vec<u8> = reading.values().iter().flat_map(|value| value.to_le_bytes()).collect();
         // only this run reads it again: no need to wait for the disk
-        fs::write(&path, bytes).map_err(|source| failed(&path, source))?;
-        self.readings.insert((key.mast, key.tile));
+        let more = !of_mast.is_empty();
+        let put = OpenOptions::new().create(true).append(more).write(true).truncate(!more).open(&path);
+        let begins_at = put.and_then(|mut file| {
+            let begins_at = file.seek(SeekFrom::End(0))?;
+            file.write_all(&bytes)?;
+            Ok(begins_at)
+        });
+        of_mast.insert(key.tile, begins_at.map_err(|source| failed(&path, source))?);
         Ok(())
     }
 
     fn take_reading(&mut self, key: ReadingKey) -> Result<Option<Reading>, StoreError> {
-        let path = self.reading_file(key);
-        if !self.readings.remove(&(key.mast, key.tile)) {
-            return Ok(None);
+        let path = self.readings_file(key.mast);
+        let Some(of_mast) = self.readings.get_mut(&key.mast) else { return Ok(None) };
+        let Some(begins_at) = of_mast.remove(&key.tile) else { return Ok(None) };
+        let mut bytes = vec![0; 4 * key.channels * key.window.shape.cells()];
+        let read = File::open(&path).and_then(|mut file| {
+            file.seek(SeekFrom::Start(begins_at))?;
+            file.read_exact(&mut bytes)
+        });
+        read.map_err(|source| failed(&path, source))?;
+        if of_mast.is_empty() {
+            self.readings.remove(&key.mast);
+            fs::remove_file(&path).map_err(|source| failed(&path, source))?;
         }
-        let bytes = fs::read(&path).map_err(|source| failed(&path, source))?;
-        fs::remove_file(&path).map_err(|source| failed(&path, source))?;
         let values =
             bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]));
         Ok(Reading::from_values(key.channels, key.window, values.collect()))

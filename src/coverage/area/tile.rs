@@ -8,8 +8,7 @@ use super::sums::{CarrierRow, Deciding, Heard, OwnerRow};
 use crate::coverage::{LinkSetting, Scope};
 use crate::grid::{Cell, Window};
 use crate::link::probability_at;
-use crate::network::{SectorCarrier, Technology};
-use crate::units::Azimuth;
+use crate::network::{Beam, Technology, UnitVector};
 use rayon::prelude::*;
 
 /// A server within this much of the best one competes with it, dB.
@@ -51,7 +50,8 @@ impl<'a> TileSums<'a> {
     /// Takes in what the cells read of a mast; each mast must come once, in any order.
     pub(super) fn hear(&mut self, mast: &MastSources, reading: &Reading) {
         let (window, plan, sectors) = (self.window, self.plan, self.setting.network.sectors());
-        let beams: Vec<&SectorCarrier> = mast.beams.iter().map(|&beam| &sectors[beam]).collect();
+        let beams: Vec<Beam<'_>> = mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect();
+        let (sin, cos) = mast.mast.position.meridian_convergence_deg.to_radians().sin_cos();
         let values = reading.values.par_chunks(window.shape.cols * reading.channels);
         let rows = self.rows.par_iter_mut().zip(values).zip(window.rows().into_par_iter());
         rows.for_each(|((sums, values), row)| {
@@ -65,12 +65,11 @@ impl<'a> TileSums<'a> {
                 point.iter_mut().zip(channels).for_each(|(point, value)| *point = *value);
                 let (east_m, north_m) =
                     away_m(&plan.geometry, mast, Cell { row, col: window.first.col + col });
-                let grid_azimuth_deg = east_m.atan2(north_m).to_degrees();
-                let azimuth =
-                    Azimuth::from_degrees(grid_azimuth_deg + mast.mast.position.meridian_convergence_deg);
-                let departure_deg = (f64::from(point[0]) / 1_000.0).atan().to_degrees();
+                // from grid north to true north
+                let (north_m, east_m) = (north_m * cos - east_m * sin, east_m * cos + north_m * sin);
+                let towards = UnitVector::of(north_m, east_m, f64::from(point[0]) / 1_000.0);
                 for (lost_db, beam) in lost_db.iter_mut().zip(&beams) {
-                    *lost_db = (beam.maximum_gain - beam.gain_towards(azimuth, departure_deg)).db();
+                    *lost_db = beam.attenuation_towards(towards).db();
                 }
                 sums.hear(col, mast, (&point, &lost_db));
             }
@@ -79,7 +78,7 @@ impl<'a> TileSums<'a> {
 
     /// The layers of the plan over the tile.
     pub(super) fn finish(&self) -> Vec<LayerValues> {
-        self.plan.layers.iter().map(|layer| self.layer(layer)).collect()
+        self.plan.layers.par_iter().map(|layer| self.layer(layer)).collect()
     }
 
     fn layer(&self, layer: &AreaLayer) -> LayerValues {
