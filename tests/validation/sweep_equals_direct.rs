@@ -52,6 +52,11 @@ fn terrains() -> Vec<(&'static str, Vec<f64>)> {
     (0..samples).step_by(97).for_each(|i| spikes[i] = 20.0 + 600.0 * noise(&mut seed));
     all.push(("spikes", spikes));
     all.push(("equal slope", (0..samples).map(|i| 30.0 + 0.8 * i as f64).collect()));
+    // teeth all of one height, a ditch between two plateaux, and a wall beside the mast
+    all.push(("teeth", (0..samples).map(|i| if i % 40 == 20 { 90.0 } else { 10.0 }).collect()));
+    let ditch = |i: usize| if (300..600).contains(&i) { 5.0 } else { 250.0 };
+    all.push(("ditch", (0..samples).map(ditch).collect()));
+    all.push(("wall", (0..samples).map(|i| if i == 2 { 300.0 } else { 40.0 }).collect()));
     all.push(("valley", (0..samples).map(|i| 0.002 * (i as f64 - 450.0).powi(2)).collect()));
     all
 }
@@ -296,4 +301,31 @@ fn carried_sight_is_the_direct_paths() {
     let angles = Deviations::of("departure elevation, degrees", angles);
     angles.print();
     assert!(angles.maximum() < 1e-9 && seen[0] > 1_000 && seen[1] > 1_000);
+}
+
+#[test]
+fn a_radial_ends_at_the_first_void() {
+    let run = RUNS[0];
+    let (_, ground_m) = terrains().swap_remove(1);
+    let whole = samples(&ground_m, run);
+    let mut cut = whole.clone();
+    cut[400].ground_m = f64::NAN;
+    let (loss, bands) = p1812_bands(run);
+    let losses = |samples: &[Sample]| {
+        let sweep = traced(samples, run);
+        let mut losses = RadialLosses::default();
+        sweep.losses((loss, &bands), &mut losses);
+        (sweep.receivers(), losses.losses_db)
+    };
+    let ((all, whole_db), (some, cut_db)) = (losses(&whole), losses(&cut));
+    assert_eq!((all, some.clone()), (1..900, 1..400));
+    for band in 0..bands.len() {
+        for (i, cut_db) in cut_db[band * some.len()..][..some.len()].iter().enumerate() {
+            assert_eq!(
+                cut_db.to_bits(),
+                whole_db[band * 899 + i].to_bits(),
+                "what lies behind has no effect"
+            );
+        }
+    }
 }

@@ -2,6 +2,7 @@
 use super::RadialSweep;
 use super::bounds::{BoundConstants, WITHOUT_EFFECT_DB};
 use super::p1812::Point;
+use super::smooth::beyond_losses;
 use crate::propagation::diffraction::bullington::bullington_loss_db;
 use crate::propagation::diffraction::lanes::{LANES, bullington_losses_and_slopes, bullington_losses_db};
 use crate::propagation::diffraction::spherical_earth::Wave;
@@ -122,9 +123,9 @@ impl RadialSweep {
                 self.actual_losses(band, &mut out.actual_db);
             }
             if !one_by_one {
-                for part in &smooth {
-                    out.beyond_db[part.receiver - self.first] = part.beyond_db(band.wave);
-                }
+                beyond_losses(&smooth, band.wave, |receiver, beyond_db| {
+                    out.beyond_db[receiver - self.first] = beyond_db;
+                });
                 let losses_db = &mut out.losses_db[number * count..][..count];
                 let diffraction_db = (out.actual_db.as_slice(), out.beyond_db.as_slice());
                 match loss {

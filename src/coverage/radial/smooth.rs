@@ -2,8 +2,10 @@
 use super::RadialSweep;
 use super::receiver::Receiver;
 use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_loss_db};
+use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db};
 use crate::propagation::diffraction::smooth_edge::smooth_edge_near;
 use crate::propagation::diffraction::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};
+use crate::propagation::diffraction::spherical_lanes::spherical_earth_losses_db;
 
 /// The smooth Earth under one receiver.
 #[derive(Clone, Copy, Debug)]
@@ -18,10 +20,26 @@ impl SmoothPart {
     /// What it adds to the Bullington loss: max(L_dsph - L_bulls, 0).
     pub(super) fn beyond_db(&self, wave: Wave) -> f64 {
         let spherical_db = spherical_earth_loss_db(self.path, wave);
-        if spherical_db <= 0.0 {
-            return 0.0;
-        }
         (spherical_db - bullington_loss_db(self.edge, wave.wavelength_m, self.path.d_km)).max(0.0)
+    }
+}
+
+/// What the smooth Earth adds under some receivers, four at a time over land; `put` takes each receiver and its value.
+pub(super) fn beyond_losses(parts: &[SmoothPart], wave: Wave, mut put: impl FnMut(usize, f64)) {
+    for group in parts.chunks(LANES) {
+        if group.iter().any(|part| part.path.sea_share > 0.0) {
+            for part in group {
+                put(part.receiver, part.beyond_db(wave));
+            }
+            continue;
+        }
+        let lanes: [SmoothPart; LANES] = std::array::from_fn(|lane| group[lane.min(group.len() - 1)]);
+        let spherical_db = spherical_earth_losses_db(lanes.map(|part| part.path), wave);
+        let (nu_sqrt_m, d_km) = (lanes.map(|part| part.edge.nu_sqrt_m), lanes.map(|part| part.path.d_km));
+        let edge_db = bullington_losses_db(nu_sqrt_m, wave.wavelength_m, d_km);
+        for (part, (spherical_db, edge_db)) in group.iter().zip(spherical_db.into_iter().zip(edge_db)) {
+            put(part.receiver, (spherical_db - edge_db).max(0.0));
+        }
     }
 }
 
