@@ -21,6 +21,9 @@ const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
 /// bit, the same however much of the grid is held in memory.
 pub(super) const STRIP_CELLS: usize = 4_000_000;
 
+/// The same where nothing is warped.
+const COPIED_CELLS: usize = 250_000;
+
 /// Rasters ready to be warped to the planning grid, coarsest first.
 pub(super) struct Mosaic<'a> {
     target: Target<'a>,
@@ -130,7 +133,9 @@ impl Mosaic<'_> {
     /// The strips of whole rows that make up the grid.
     pub(super) fn strips(&self) -> Vec<Window> {
         let Shape { rows, cols } = self.target.geometry.shape;
-        let height = (STRIP_CELLS / cols).max(1);
+        // what is copied is the same in strips of any height, and small ones stay in the cache
+        let copied = self.groups.iter().all(|group| group.copied.is_some());
+        let height = (if copied { COPIED_CELLS } else { STRIP_CELLS } / cols).max(1);
         (0..rows)
             .step_by(height)
             .map(|first| Window::of(first..(first + height).min(rows), 0..cols))

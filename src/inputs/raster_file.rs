@@ -372,8 +372,14 @@ impl RasterFile {
 
     /// The part of the raster under an area, with a margin of two cells; `None` where they do not meet.
     fn window(&self, area: [f64; 4], area_crs: &SpatialRef) -> Result<Option<Window>, RasterInputError> {
-        let Ok(bounds) = transform(area_crs, &self.spatial_ref)?.transform_bounds(&area, EDGE_POINTS) else {
-            return Ok(None); // the area has no coordinates in the raster's CRS
+        let bounds = if *area_crs == self.spatial_ref {
+            area
+        } else {
+            let conversion = transform(area_crs, &self.spatial_ref)?;
+            let Ok(bounds) = conversion.transform_bounds(&area, EDGE_POINTS) else {
+                return Ok(None); // the area has no coordinates in the raster's CRS
+            };
+            bounds
         };
         let [mut west, south, mut east, north] = bounds;
         if west > east {

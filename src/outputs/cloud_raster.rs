@@ -1,6 +1,6 @@
 //! Cloud Optimised GeoTIFF, made by GDAL from windows of values.
 //!
-//! A plain GeoTIFF beside the result takes the values window by window, so that a raster need not fit into memory; a virtual
+//! A plain GeoTIFF, in memory where it is small and else beside the result, takes the values window by window, so that a raster need not fit into memory; a virtual
 //! raster over it adds what GDAL's safe interface cannot set (unit, colours); the COG driver copies that.
 #![expect(clippy::disallowed_types, reason = "rasters are written here")]
 use super::error::OutputError;
@@ -8,19 +8,28 @@ use crate::grid::{GridGeometry, Window};
 use gdal::errors::GdalError;
 use gdal::raster::{Buffer, GdalType, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
+use gdal::vsi::unlink_mem_file;
 use gdal::{Dataset, DriverManager};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Cells on a side up to which a quick look is read at once as fast as from an overview.
+const WITHOUT_OVERVIEWS: usize = 2_048;
+/// A plain raster no larger than this stays in memory.
+const IN_MEMORY_BYTES: usize = 64 << 20;
 
 /// How values are stored and shrunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Storage {
     /// Measured quantity: floating-point predictor, overviews by averaging.
     Quantity,
-    /// The same of a raster for a quick look: packed in a fraction of the time.
+    /// The same of a raster for a quick look: packed in a fraction of the time, without overviews where it is small.
     QuickQuantity,
     /// Numbers that name something: overviews take the nearest cell.
     Names,
+    /// The same of a raster for a quick look.
+    QuickNames,
 }
 
 /// What a raster says about itself.
@@ -60,12 +69,20 @@ pub(super) fn write_cloud_optimised<T: GdalType + Copy>(
     windows: Windows<'_, T>,
 ) -> Result<(), OutputError> {
     let failed = |source| OutputError::Raster { name: label.name.to_owned(), source };
-    let plain = path.with_extension("plain.tif");
+    let in_memory = geometry.shape.cells() * size_of::<T>() <= IN_MEMORY_BYTES;
+    let plain = if in_memory { memory_file() } else { path.with_extension("plain.tif") };
     let made = write_plain(&plain, label.name, geometry, windows)
         .and_then(|()| optimise(label, *geometry, (&plain, path), &T::datatype().name()).map_err(failed));
     // gone already where nothing could be written
-    let _ = std::fs::remove_file(&plain);
+    let _ = if in_memory { unlink_mem_file(&plain).ok() } else { std::fs::remove_file(&plain).ok() };
     made
+}
+
+/// A name in GDAL's memory file system that no other raster of this process has.
+fn memory_file() -> PathBuf {
+    static COUNTER: AtomicU64 = AtomicU64::new(0);
+    let number = COUNTER.fetch_add(1, Ordering::Relaxed);
+    PathBuf::from(format!("/vsimem/signalgap_{}_{number}.tif", std::process::id()))
 }
 
 fn write_plain<T: GdalType + Copy>(
@@ -97,9 +114,13 @@ fn optimise(
     (plain, optimised): (&Path, &Path),
     data_type: &str,
 ) -> Result<(), GdalError> {
+    let quick = matches!(label.storage, Storage::QuickQuantity | Storage::QuickNames);
+    let small = geometry.shape.rows.max(geometry.shape.cols) <= WITHOUT_OVERVIEWS;
+    let overviews = if quick && small { "OVERVIEWS=NONE" } else { "OVERVIEWS=IGNORE_EXISTING" };
     let (level, predictor, resampling) = match label.storage {
         Storage::Quantity => ("LEVEL=6", "PREDICTOR=FLOATING_POINT", "RESAMPLING=AVERAGE"),
         Storage::QuickQuantity => ("LEVEL=1", "PREDICTOR=NO", "RESAMPLING=AVERAGE"),
+        Storage::QuickNames => ("LEVEL=1", "PREDICTOR=NO", "RESAMPLING=NEAREST"),
         Storage::Names => ("LEVEL=6", "PREDICTOR=NO", "RESAMPLING=NEAREST"),
     };
     let options = RasterCreationOptions::from_iter([
@@ -107,7 +128,7 @@ fn optimise(
         level,
         predictor,
         resampling,
-        "OVERVIEWS=IGNORE_EXISTING",
+        overviews,
         "BLOCKSIZE=512",
         "BIGTIFF=IF_SAFER",
         "NUM_THREADS=1",

@@ -116,7 +116,7 @@ pub fn write_sight_raster(
     text: &RasterText<'_>,
     seen: Grid<u8>,
 ) -> Result<(), OutputError> {
-    let label = label(target, text, f64::from(NO_SIGHT), (&SIGHT_COLOURS, Storage::Names));
+    let label = label(target, text, f64::from(NO_SIGHT), (&SIGHT_COLOURS, Storage::QuickNames));
     target.write(&label, seen)
 }
 

@@ -128,9 +128,16 @@ impl<'a> Wedge<'a> {
         for piece in pieces[begin..].iter_mut().take_while(|piece| piece.row < first + rows) {
             let last_col = piece.first_col + piece.cells.len();
             let cols = west.max(piece.first_col)..east.min(last_col);
-            for col in cols {
-                let line = col.abs_diff(a);
-                piece.cells[col - piece.first_col] = seen[line * rows + piece.row - first];
+            if cols.is_empty() {
+                continue;
+            }
+            let cells = &mut piece.cells[cols.start - piece.first_col..cols.end - piece.first_col];
+            let nearest = cols.start.abs_diff(a).min((cols.end - 1).abs_diff(a));
+            let values = seen[nearest * rows + piece.row - first..].iter().step_by(rows);
+            if self.lines.rising {
+                cells.iter_mut().zip(values).for_each(|(cell, value)| *cell = *value);
+            } else {
+                cells.iter_mut().rev().zip(values).for_each(|(cell, value)| *cell = *value);
             }
         }
     }
