@@ -124,7 +124,7 @@ fn a_raster_of_losses_lies_on_the_elevation_models_own_cells() {
     for words in [
         "Basic transmission loss, dB: out.tif",
         "p1812, ITU-R P.1812-8",
-        "cells of 30.000 m, EPSG:32648",
+        "cells of 30.000 m, EPSG:32648 (the elevation model's own)",
         "within 2 km",
         "least ",
         "million cells per processor second",

@@ -24,5 +24,8 @@ mod p1812_terms;
 #[cfg(feature = "gdal")]
 #[path = "validation/raster_against_direct.rs"]
 mod raster_against_direct;
+#[cfg(feature = "gdal")]
+#[path = "validation/sight_against_exact.rs"]
+mod sight_against_exact;
 #[path = "validation/sweep_equals_direct.rs"]
 mod sweep_equals_direct;

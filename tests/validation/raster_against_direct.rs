@@ -21,7 +21,7 @@ const LIMITS: (f64, f64, f64) = (0.04, 0.9, 0.005);
 /// Without the change of the loss for the height of the cell the 95th percentile is this much greater at least.
 const MENDED: f64 = 1.2;
 
-fn cevennes(file: &Path) -> (Ground, PlanningProjection) {
+pub(crate) fn cevennes(file: &Path) -> (Ground, PlanningProjection) {
     let request = TerrainRequest {
         sources: vec![file.display().to_string()],
         base: PathBuf::new(),
@@ -41,7 +41,7 @@ fn cevennes(file: &Path) -> (Ground, PlanningProjection) {
 }
 
 /// The highest cell of the western and of the eastern half, far enough from the edges.
-fn summits(elevation: &Grid<f32>) -> [Cell; 2] {
+pub(crate) fn summits(elevation: &Grid<f32>) -> [Cell; 2] {
     let shape = elevation.geometry().shape;
     let margin = (RADIUS_KM * 1_000.0 / elevation.geometry().cell_m) as usize + 2;
     let highest = |cols: std::ops::Range<usize>| {

@@ -97,6 +97,8 @@ pub struct CoverageRequest {
 /// Where everything lies.
 struct Place {
     crs: String,
+    /// Why this one.
+    chosen: &'static str,
     mast: Position,
     geometry: GridGeometry,
 }
@@ -204,7 +206,7 @@ fn place(request: &CoverageRequest, dem: &mut Dem<'_>) -> Result<Place, Coverage
         }
         other => other.into(),
     })?;
-    Ok(Place { crs, mast, geometry })
+    Ok(Place { crs, chosen, mast, geometry })
 }
 
 fn read_ground(

@@ -162,12 +162,11 @@ pub(super) fn summary(
     }
     line("terrain", seen.terrain.files.join(", "));
     let geometry = seen.place.geometry;
-    let crs = if request.crs.is_some() { "as asked for" } else { "see docs/coverage.md for the choice" };
     line(
         "grid",
         format!(
-            "{} x {} cells of {:.3} m, {} ({crs})",
-            geometry.shape.cols, geometry.shape.rows, geometry.cell_m, seen.place.crs
+            "{} x {} cells of {:.3} m, {} ({})",
+            geometry.shape.cols, geometry.shape.rows, geometry.cell_m, seen.place.crs, seen.place.chosen
         ),
     );
     line(
