@@ -3,7 +3,7 @@ use super::exit::Failure;
 use super::radio_arguments::{RadioArguments, check, check_place, numbers, within};
 use crate::geodesy::LonLat;
 use crate::network::Technology;
-use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, DEFAULT_RADIAL_SPACING_CELLS, Radiated};
+use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 use crate::pipeline::path::DemChoice;
 use crate::propagation::{Limit, LinkCase, ModelKey, Signal, Terminals};
 use crate::units::{Dbm, Decibels, Frequency, Length};
@@ -60,7 +60,7 @@ pub(super) struct CoverageArguments {
     #[arg(long, value_name = "EPSG:N")]
     crs: Option<String>,
     /// Greatest distance between neighbouring radials of the sweep, cells.
-    #[arg(long, value_name = "CELLS", value_parser = within(SPACING_CELLS), allow_negative_numbers = true, default_value_t = DEFAULT_RADIAL_SPACING_CELLS)]
+    #[arg(long, value_name = "CELLS", value_parser = within(SPACING_CELLS), allow_negative_numbers = true, default_value_t = default_radial_spacing_cells())]
     radial_spacing: f64,
     #[command(flatten)]
     radiated: RadiatedArguments,

@@ -31,4 +31,4 @@ pub use service::{
     SettlementService,
 };
 pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
-pub use sweep::{sweep_mast, sweep_mast_at, window_of};
+pub use sweep::{sweep_mast, sweep_mast_at, sweep_mast_telling, window_of};

@@ -2,7 +2,7 @@
 use super::disc::Disc;
 use super::place::LinkSetting;
 use super::sight::{HIDDEN, IN_SIGHT, SightSetting, clearance_raster, line_of_sight_raster};
-use super::{Mast, link_facts, sweep_mast};
+use super::{Mast, link_facts, sweep_mast_telling};
 use crate::geodesy::{EffectiveEarth, LonLat, Position};
 use crate::grid::{Cell, Grid};
 use crate::link::{Receiver, ServiceRequirement};
@@ -58,12 +58,14 @@ impl OneMast<'_> {
 
     /// Basic transmission loss, dB, from the radial sweep; NaN outside the radius and where there is no value.
     ///
+    /// `done` is called once for each of so many parts of the sweep.
+    ///
     /// # Cost and determinism
-    /// As [`sweep_mast`]; rows are read in parallel, the same bits for any thread count.
+    /// As [`sweep_mast`](super::sweep_mast); rows are read in parallel, the same bits for any thread count.
     #[must_use]
-    pub fn loss(&self) -> Grid<f32> {
+    pub fn loss(&self, done: &(dyn Fn(usize) + Sync)) -> Grid<f32> {
         self.with_setting(|setting, mast| {
-            let lattice = sweep_mast(setting, mast);
+            let lattice = sweep_mast_telling(setting, mast, &[self.signal.frequency], done);
             let mut losses = Grid::filled(*self.ground.geometry(), f32::NAN);
             let disc = self.disc();
             let cols = self.ground.geometry().shape.cols;

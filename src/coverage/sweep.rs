@@ -45,6 +45,17 @@ pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Lattice {
 /// As [`sweep_mast`], at frequencies given, rising.
 #[must_use]
 pub fn sweep_mast_at(setting: &LinkSetting<'_>, mast: &Mast, frequencies: &[Frequency]) -> Lattice {
+    sweep_mast_telling(setting, mast, frequencies, &|_| ())
+}
+
+/// As [`sweep_mast_at`]; `done` is called once for each of so many parts.
+#[must_use]
+pub fn sweep_mast_telling(
+    setting: &LinkSetting<'_>,
+    mast: &Mast,
+    frequencies: &[Frequency],
+    done: &(dyn Fn(usize) + Sync),
+) -> Lattice {
     let sweep = MastSweep::new(setting, mast, frequencies);
     let lines = Side::ALL.map(|side| sweep.fan.lines(side));
     let mut lattice = Lattice {
@@ -64,7 +75,9 @@ pub fn sweep_mast_at(setting: &LinkSetting<'_>, mast: &Mast, frequencies: &[Freq
             || sweep.carrier(),
             |carrier, task| {
                 let lines = &lattice.lines[task / groups];
-                sweep.group(carrier, (Side::ALL[task / groups], lines), task % groups)
+                let block = sweep.group(carrier, (Side::ALL[task / groups], lines), task % groups);
+                done(Side::ALL.len() * groups);
+                block
             },
         )
         .collect();

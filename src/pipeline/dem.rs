@@ -133,6 +133,14 @@ impl<'a> Dem<'a> {
         known.ok_or_else(|| DemError::Internal(format!("no projection {name}")))
     }
 
+    /// Whether a planning CRS is that of the finest elevation model at a place, by name or because its lattice lies in it.
+    pub(super) fn is_own(&self, crs: &str, at: LonLat) -> bool {
+        let Some((finest, _)) = self.survey.finest_at(at) else { return false };
+        let projection = self.projections.get(crs).and_then(Option::as_ref);
+        let lattice = projection.and_then(|own| self.survey.lattice_of(own, finest.resolution_m));
+        finest.crs == crs || lattice.is_some()
+    }
+
     /// The planning grid over a box, on the terrain's own lattice where that is in the same CRS.
     pub(super) fn geometry(
         &self,

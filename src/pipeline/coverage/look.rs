@@ -8,6 +8,7 @@ use crate::outputs::PathNote;
 use crate::pipeline::Progress;
 use crate::propagation::PropagationError;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Rows whose places are converted together.
 const ROWS: usize = 16;
@@ -51,9 +52,9 @@ pub(super) fn look(
     let values = if request.exact {
         exact(one, quantity, projection, progress)?
     } else {
-        progress.stage("Sweeping", 1);
+        progress.stage("Sweeping", 100);
         match quantity {
-            Quantity::Loss => one.loss(),
+            Quantity::Loss => one.loss(&in_hundredths(progress)),
             Quantity::Clearance => one.clearance(),
             Quantity::Sight => return Ok(Look { raster: Raster::Sight(one.sight()), remarks }),
         }
@@ -69,6 +70,16 @@ pub(super) fn look(
         CoverageQuantity::Loss | CoverageQuantity::Clearance => Raster::Values(values),
     };
     Ok(Look { raster, remarks })
+}
+
+/// Tells progress in hundredths of so many parts.
+fn in_hundredths(progress: &dyn Progress) -> impl Fn(usize) + Sync + '_ {
+    let done = AtomicUsize::new(0);
+    move |parts| {
+        let before = done.fetch_add(1, Ordering::Relaxed);
+        let hundredths = |done: usize| (100 * done / parts.max(1)) as u64;
+        progress.advance(hundredths(before + 1) - hundredths(before));
+    }
 }
 
 /// Each cell's own path.

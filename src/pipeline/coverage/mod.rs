@@ -19,14 +19,18 @@ use crate::inputs::terrain::PlanningBounds;
 use crate::link::epre;
 use crate::outputs::{PathNote, RasterTarget};
 use crate::propagation::{ModelKey, ModelOptions, Signal, Terminals};
+use crate::scenario::PropagationChoice;
 use crate::units::{Dbm, Decibels, Length};
 use look::{Look, look};
 use std::path::PathBuf;
 use stopwatch::Stopwatch;
 use summary::summary;
 
-/// Distance between neighbouring radials where the user names none, cells.
-pub const DEFAULT_RADIAL_SPACING_CELLS: f64 = 1.5;
+/// Distance between neighbouring radials where the user names none, cells: a scenario's.
+#[must_use]
+pub fn default_radial_spacing_cells() -> f64 {
+    PropagationChoice::default().radial_spacing_cells
+}
 
 /// What the raster holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -177,6 +181,11 @@ fn place(request: &CoverageRequest, dem: &mut Dem<'_>) -> Result<Place, Coverage
     let (crs, positions) = match &request.crs {
         Some(crs) => dem.locate_on(crs, &[site], site)?,
         None => dem.locate(&[site], site)?,
+    };
+    let chosen = match &request.crs {
+        Some(_) => "as asked for",
+        None if dem.is_own(&crs, site) => "the elevation model's own",
+        None => "the site's UTM zone",
     };
     let mast =
         *positions.first().ok_or_else(|| CoverageError::Internal("a site has a position".to_owned()))?;
