@@ -10,6 +10,7 @@ pub mod clutter;
 mod columns;
 pub mod crs;
 mod csv_table;
+mod gdal_cache;
 mod gdal_reason;
 pub mod input_error;
 mod itm_columns;
@@ -56,6 +57,7 @@ mod vector_table;
 mod void_fill;
 mod warp;
 
+pub use gdal_cache::bound_gdal_cache;
 pub use gdal_reason::GdalReason;
 pub use input_error::InputError;
 pub use itm_columns::ItmColumns;

@@ -4,6 +4,7 @@ use super::cloud_raster::{Label, Storage, escaped, write_cloud_optimised};
 use super::error::OutputError;
 use super::model_rows::deciding_model;
 use super::names::slugs;
+use super::raster_style::{CLASS_COLOURS, style_of};
 use super::results::Results;
 use crate::coverage::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
 use crate::link::{ClassThresholds, ServiceClass};
@@ -18,10 +19,6 @@ const NO_QUANTITY: f32 = -9_999.0;
 const NO_SERVER_INDEX: u32 = 0;
 /// Class of cells that no sector reaches.
 const NO_CLASS: u8 = 255;
-
-/// ColorBrewer's RdYlBu in five steps, from `none` to `excellent`: red to blue, safe for colour-blind eyes.
-const CLASS_COLOURS: [[u8; 3]; 5] =
-    [[0xd7, 0x19, 0x1c], [0xfd, 0xae, 0x61], [0xff, 0xff, 0xbf], [0xab, 0xd9, 0xe9], [0x2c, 0x7b, 0xb6]];
 
 /// One raster of the results.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,11 +48,20 @@ pub(super) fn rasters_of(layers: &[AreaLayer], operators: &[&str]) -> Vec<AreaRa
     layers.iter().enumerate().map(|(index, layer)| AreaRaster { name: name(layer), layer: index }).collect()
 }
 
+impl AreaRaster {
+    /// The style that QGIS applies to it: its name and its text.
+    pub(super) fn style(&self, results: &Results<'_>, tiles: &dyn AreaTiles) -> (String, String) {
+        let stem = self.name.strip_suffix(".tif").unwrap_or(&self.name);
+        (format!("{stem}.qml"), style_of(results, &tiles.layers()[self.layer]))
+    }
+}
+
 /// Whether a file of the output folder is an area raster, or a side file of one, of this or an earlier run.
 pub(super) fn is_area_raster(name: &str) -> bool {
     let known = |technology: &Technology| name.starts_with(&format!("coverage_{}_", technology.key()));
     let raster = name.strip_suffix(".aux.xml").unwrap_or(name);
-    raster.strip_suffix(".tif").is_some() && Technology::ALL.iter().any(known)
+    let ending = raster.strip_suffix(".tif").or_else(|| name.strip_suffix(".qml"));
+    ending.is_some() && Technology::ALL.iter().any(known)
 }
 
 const fn file_word(technology: Technology, quantity: AreaQuantity) -> &'static str {
@@ -382,7 +388,11 @@ mod tests {
         ];
         assert_eq!(names, expected);
         assert!(names.iter().all(|name| super::is_area_raster(name)));
-        assert!(super::is_area_raster("coverage_3g_rscp.tif.aux.xml") && !super::is_area_raster("map.tif"));
+        assert!(
+            super::is_area_raster("coverage_3g_rscp.tif.aux.xml")
+                && super::is_area_raster("coverage_4g_class.qml")
+                && !super::is_area_raster("map.tif")
+        );
     }
 
     #[test]

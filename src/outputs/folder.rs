@@ -140,6 +140,8 @@ impl Staging {
             let synced = File::open(&path).and_then(|file| file.sync_all());
             synced.map_err(|source| OutputError::File { path: self.folder.join(&raster.name), source })?;
             self.files.push(OutputFile::of_file(&raster.name, &path)?);
+            let (name, style) = raster.style(results, tiles);
+            self.add(&ResultFile { name, bytes: style.into_bytes() })?;
             if let Some(text) = side_file {
                 let name = format!("{}.aux.xml", raster.name);
                 self.add(&ResultFile { name, bytes: text.into_bytes() })?;
@@ -260,7 +262,7 @@ mod tests {
     fn gdal_and_geojson_read_every_layer() {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let paths = write_results(folder.path(), &world.results(), &world.manifest(), &[]).expect("results");
-        assert_eq!(paths.len(), 13);
+        assert_eq!(paths.len(), 17);
         for (name, count, fields) in [
             ("settlements", 2, 44),
             ("clusters", 3, 55),
@@ -290,7 +292,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 14);
+        assert_eq!(first.len(), 18);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }

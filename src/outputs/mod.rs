@@ -34,6 +34,7 @@ mod prepared;
 #[cfg(feature = "plot")]
 mod profile_picture;
 mod ranking;
+mod raster_style;
 mod rejects;
 mod results;
 mod service_fields;

@@ -20,6 +20,7 @@ pub use means::{DEFAULT_MEMORY_BYTES, RunMeans};
 pub use progress::{Progress, Silent};
 
 use crate::coverage::{MastIndex, masts_of};
+use crate::inputs::bound_gdal_cache;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{
@@ -92,6 +93,7 @@ pub fn run(
     progress: &dyn Progress,
 ) -> Result<RunReport, RunError> {
     let _prepared = prepare_folder(folder)?;
+    bound_gdal_cache(means.memory_bytes);
     let mut timer = Timer::new();
     let mut caveats = Caveats::default();
     let reading = Means { scratch: folder, memory_bytes: means.memory_bytes };

@@ -1,0 +1,18 @@
+//! GDAL's cache of raster blocks.
+use gdal::config::{get_config_option, set_config_option};
+
+/// Share of a run's memory that GDAL's cache may take, and its limits in MiB: less slows reading, more brings nothing.
+const SHARE: usize = 8;
+const LIMITS_MIB: (usize, usize) = (16, 128);
+
+/// Keeps GDAL's cache within a share of a run's memory, where the user has not set `GDAL_CACHEMAX`; GDAL itself would take a
+/// twentieth of the machine's. Has an effect before the first raster is read.
+pub fn bound_gdal_cache(memory_bytes: usize) {
+    const OPTION: &str = "GDAL_CACHEMAX";
+    let chosen = get_config_option(OPTION, "").unwrap_or_default();
+    if chosen.is_empty() {
+        let mib = (memory_bytes / SHARE / (1 << 20)).clamp(LIMITS_MIB.0, LIMITS_MIB.1);
+        // a refusal leaves GDAL's own bound
+        let _ = set_config_option(OPTION, &mib.to_string());
+    }
+}
