@@ -62,11 +62,12 @@ pub(super) struct CoverageArguments {
     /// Greatest distance between neighbouring radials of the sweep, cells.
     #[arg(long, value_name = "CELLS", value_parser = within(SPACING_CELLS), allow_negative_numbers = true, default_value_t = default_radial_spacing_cells())]
     radial_spacing: f64,
-    #[command(flatten)]
-    radiated: RadiatedArguments,
     /// The raster: a Cloud Optimised GeoTIFF.
     #[arg(long, short, value_name = "FILE.tif")]
     output: PathBuf,
+    // last: its heading would hold for what follows
+    #[command(flatten)]
+    radiated: RadiatedArguments,
 }
 
 /// What RSRP needs besides the loss.
