@@ -54,7 +54,7 @@ fn usage() {
     ] {
         assert!(help.contains(words), "`{words}` in {help}");
     }
-    for command in ["run", "check", "init", "demo"] {
+    for command in ["run", "check", "init", "bench", "demo"] {
         assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
         let own = done(&run(&[command, "--help"]));
         assert!(own.contains("Usage: signalgap ") && own.lines().count() > 10, "{own}");

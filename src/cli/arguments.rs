@@ -1,4 +1,5 @@
 //! What the user may type.
+use super::bench_arguments::BenchArguments;
 use super::coverage_arguments::CoverageArguments;
 use super::path_arguments::PathArguments;
 use clap::{Parser, Subcommand};
@@ -72,6 +73,11 @@ pub(super) enum Command {
     Path(Box<PathArguments>),
     /// What one antenna reaches: a raster of loss, level, line of sight or clearance around it.
     Coverage(Box<CoverageArguments>),
+    /// Measure how long each stage of a run takes on this machine, and hold it against earlier measurements.
+    ///
+    /// The run is a real one, its files included, in a temporary folder. CPU is the processor time of all threads together; what
+    /// else the machine does at the time disturbs it less than the time on the wall.
+    Bench(BenchArguments),
     /// Make a fictional mountain district and analyse it; no input needed.
     Demo {
         /// Folder for its input and results.

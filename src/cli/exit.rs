@@ -1,4 +1,5 @@
 //! Exit codes.
+use crate::pipeline::bench::BenchError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::PathError;
 use crate::pipeline::{RunError, RunReport};
@@ -89,6 +90,12 @@ impl From<RunError> for Failure {
 
 impl From<PathError> for Failure {
     fn from(error: PathError) -> Self {
+        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+    }
+}
+
+impl From<BenchError> for Failure {
+    fn from(error: BenchError) -> Self {
         if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
     }
 }

@@ -1,6 +1,7 @@
 //! The command line: arguments, progress, exit codes, and the only printing in the program.
 
 mod arguments;
+mod bench_arguments;
 mod coverage_arguments;
 mod exit;
 mod path;
@@ -57,6 +58,14 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             let summary = pipeline::coverage::coverage(&request, &bars).map_err(Failure::from)?;
             Ok(Report::without_rejects(summary))
         }),
+        Command::Bench(arguments) => {
+            let report = pipeline::bench::bench(&arguments.request(), &bars).map_err(Failure::from);
+            report.map(|report| Report {
+                summary: report.summary,
+                rejects: report.rejects,
+                listed: arguments.listed(),
+            })
+        }
         Command::Init { folder } => starter::write(folder).map(Report::without_rejects),
         Command::Demo { folder, seed, small } => {
             let plan = DemoPlan { seed: *seed, small: *small };

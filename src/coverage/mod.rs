@@ -17,8 +17,9 @@ mod sight;
 mod sweep;
 
 pub use area::{
-    AreaError, AreaLayer, AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStore, AreaWish, GroundSource,
-    LayerValues, NO_COUNT, NO_SERVER, Reading, ReadingKey, StoreError, layers_of, run_area, sweep_area,
+    AreaError, AreaLayer, AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStage, AreaStore, AreaWatch,
+    AreaWish, GroundSource, LayerValues, NO_COUNT, NO_SERVER, Reading, ReadingKey, StoreError, layers_of,
+    run_area, sweep_area,
 };
 pub use assess::{MastIndex, PlaceLinks, links_at, scopes_of, service_at_settlements};
 pub use disc::Disc;
@@ -31,4 +32,4 @@ pub use service::{
     SettlementService,
 };
 pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
-pub use sweep::{sweep_mast, sweep_mast_at, sweep_mast_telling, window_of};
+pub use sweep::{sweep_mast, sweep_mast_at, sweep_mast_telling, trace_mast_at, window_of};

@@ -88,6 +88,28 @@ pub fn sweep_mast_telling(
     lattice
 }
 
+/// Follows the radials of [`sweep_mast_at`] and takes no losses, to tell what their geometry costs; how many receivers stand
+/// on them.
+#[must_use]
+pub fn trace_mast_at(setting: &LinkSetting<'_>, mast: &Mast, frequencies: &[Frequency]) -> usize {
+    let sweep = MastSweep::new(setting, mast, frequencies);
+    if sweep.ground_at_mast_m.is_nan() {
+        return 0;
+    }
+    let lines = Side::ALL.map(|side| sweep.fan.lines(side));
+    let radials = sweep.fan.radials();
+    let tasks = (0..Side::ALL.len() * radials).into_par_iter();
+    let receivers = tasks.map_init(
+        || sweep.carrier(),
+        |carrier, task| {
+            let side = task / radials;
+            sweep.trace(&mut carrier.sweep, (Side::ALL[side], &lines[side]), task % radials);
+            carrier.sweep.receivers().len()
+        },
+    );
+    receivers.sum()
+}
+
 /// The cells of a grid that the sweep of a mast can ask for; `None` where its radials lie outside.
 #[must_use]
 pub fn window_of(setting: &LinkSetting<'_>, geometry: &GridGeometry, mast: &Mast) -> Option<Window> {

@@ -62,18 +62,18 @@ pub fn keep_inputs(folder: &Path, inputs: &[InputFile]) -> Result<(), OutputErro
 /// The files are completed in a hidden folder beside and then moved into place; the manifest goes first and comes last,
 /// so a folder with a manifest is a complete result. Of an earlier run in the same folder nothing stays that could be
 /// taken for this one's; other files are left alone. `rejects.csv` is written where there are rejects, the rasters where
-/// the run has layers.
+/// the run has layers. The manifest is asked for when all other files are made, so that it can tell how long that took.
 ///
-/// Returns the files written, in the order of their names.
+/// Returns the manifest and the files written, in the order of their names.
 ///
 /// # Errors
 /// [`OutputError`] names the folder or file; when making the files fails, an earlier result stays as it was.
 pub fn write_results(
     folder: &Path,
     results: &Results<'_>,
-    manifest: &Manifest,
     rejects: &[RejectRow],
-) -> Result<Vec<PathBuf>, OutputError> {
+    manifest: impl FnOnce() -> Manifest,
+) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
     let mut staging = Staging::begin(folder)?;
     for (name, make) in TABLES {
         staging.add(&ResultFile { name: name.to_owned(), bytes: make(results)? })?;
@@ -83,9 +83,10 @@ pub fn write_results(
         staging.add(&ResultFile { name: REJECTS.to_owned(), bytes: rejects_csv(rejects)? })?;
     }
     staging.files.sort_by(|a, b| a.file.cmp(&b.file));
-    let bytes = manifest_json(results, manifest, &staging.files)?;
+    let manifest = manifest();
+    let bytes = manifest_json(results, &manifest, &staging.files)?;
     staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
-    staging.publish()
+    Ok((manifest, staging.publish()?))
 }
 
 /// Files on their way into the output folder; what was not published is removed.
@@ -261,7 +262,8 @@ mod tests {
     #[test]
     fn gdal_and_geojson_read_every_layer() {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
-        let paths = write_results(folder.path(), &world.results(), &world.manifest(), &[]).expect("results");
+        let (_, paths) =
+            write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
         assert_eq!(paths.len(), 17);
         for (name, count, fields) in [
             ("settlements", 2, 44),
@@ -288,7 +290,7 @@ mod tests {
     #[test]
     fn a_second_run_writes_the_same_bytes() {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
-        let write = || write_results(folder.path(), &world.results(), &world.manifest(), &[reject()]);
+        let write = || write_results(folder.path(), &world.results(), &[reject()], || world.manifest());
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
@@ -301,13 +303,13 @@ mod tests {
     fn nothing_of_an_earlier_run_lingers() {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let manifest = world.manifest();
-        write_results(folder.path(), &world.results(), &manifest, &[reject()]).expect("results");
+        write_results(folder.path(), &world.results(), &[reject()], || manifest.clone()).expect("results");
         fs::write(folder.path().join("coverage_4g_rsrp.tif.aux.xml"), "statistics of a viewer")
             .expect("file");
         fs::write(folder.path().join("notes.txt"), "the planner's").expect("file");
         fs::create_dir(folder.path().join(PART_FOLDER)).expect("as a killed run leaves it");
         let without = Results { layers: None, ..world.results() };
-        write_results(folder.path(), &without, &manifest, &[]).expect("results");
+        write_results(folder.path(), &without, &[], || manifest.clone()).expect("results");
         let names: Vec<String> = contents(folder.path()).into_keys().collect();
         let expected = [
             "blocking_points.geojson",
@@ -326,11 +328,11 @@ mod tests {
     fn a_failure_leaves_an_earlier_result_as_it_was() {
         let (mut world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let manifest = world.manifest();
-        write_results(folder.path(), &world.results(), &manifest, &[]).expect("results");
+        write_results(folder.path(), &world.results(), &[], || manifest.clone()).expect("results");
         let before = contents(folder.path());
         world.settlements[0].name = "changed".to_owned();
         world.crs.wkt = "not a reference system".to_owned();
-        assert!(write_results(folder.path(), &world.results(), &manifest, &[]).is_err());
+        assert!(write_results(folder.path(), &world.results(), &[], || manifest.clone()).is_err());
         assert!(before == contents(folder.path()));
     }
 
@@ -338,7 +340,7 @@ mod tests {
     fn a_folder_in_the_way_of_a_file_is_named_before_anything_changes() {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         fs::create_dir(folder.path().join("ranking.csv")).expect("folder");
-        let outcome = write_results(folder.path(), &world.results(), &world.manifest(), &[]);
+        let outcome = write_results(folder.path(), &world.results(), &[], || world.manifest());
         let text = outcome.expect_err("a folder is in the way").to_string();
         assert!(text.contains("ranking.csv"), "{text}");
         assert_eq!(contents(folder.path()).len(), 1);

@@ -10,6 +10,9 @@
 
 mod area_rasters;
 mod area_tiles;
+mod bench_history;
+mod bench_record;
+mod bench_text;
 mod cause_text;
 mod cloud_raster;
 mod clusters;
@@ -45,6 +48,9 @@ mod text_table;
 mod work_folder;
 
 pub use area_tiles::{AreaTiles, WholeArea};
+pub use bench_history::{BenchHistory, HistoryError, write_bench_json};
+pub use bench_record::{BenchEach, BenchRecord, BenchStage, BenchWork};
+pub use bench_text::bench_text;
 pub use cause_text::{cause_sentence, fix_sentence};
 pub use clusters::clusters_geojson;
 pub use coverage_raster::{RasterTarget, RasterText, write_sight_raster, write_value_raster};

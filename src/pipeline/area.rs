@@ -1,6 +1,7 @@
 //! The area layers of a run: planned, worked out tile by tile, kept in the output folder until they are written.
 use super::analyse::{Models, link_setting};
 use super::read::Inputs;
+use super::timer::AreaTimer;
 use super::{Progress, RunError, RunMeans, Timer};
 use crate::coverage::{AreaMeans, AreaPlan, AreaStore, AreaWish, MastIndex, layers_of, run_area};
 use crate::outputs::{Fingerprint, WorkFolder};
@@ -30,13 +31,14 @@ pub(super) fn map_area(
     let steps = left.count() + plan.masts_that_reach(|tile| !work.is_finished(tile));
     progress.stage("Sweeping masts", steps as u64);
     let step = || progress.advance(1);
+    let watch = AreaTimer::new(timer, &step);
     let area = AreaMeans {
         ground: &inputs.ground,
         memory_bytes: means.memory_bytes.saturating_sub(inputs.ground.bytes()),
-        done: &step,
+        watch: &watch,
     };
     run_area(&plan, &setting, &area, &mut work)?;
+    watch.finish();
     progress.finish();
-    timer.lap("sweep");
     Ok(work)
 }

@@ -31,17 +31,25 @@ const MARK: &str = "# SYNTHETIC: a fictional district made by `signalgap demo`";
 /// # Errors
 /// [`RunError`] where a file cannot be written, or where `folder/input` holds somebody else's files.
 pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<RunReport, RunError> {
+    let file = make_district(&folder.join("input"), plan, progress)?;
+    run(&load_scenario(&file)?, &folder.join("results"), RunMeans::default(), progress)
+}
+
+/// Makes a fictional district with its scenario in a folder; gives the scenario's path.
+pub(super) fn make_district(
+    folder: &Path,
+    plan: DemoPlan,
+    progress: &dyn Progress,
+) -> Result<PathBuf, RunError> {
     progress.stage("Making the district", 1);
-    let input = folder.join("input");
-    let there = district_files_in(&input);
-    if !there.is_empty() && !is_district_marked(&input, MARK) {
+    let there = district_files_in(folder);
+    if !there.is_empty() && !is_district_marked(folder, MARK) {
         return Err(RunError::WouldOverwrite { files: there });
     }
     let size = if plan.small { DistrictPlan::small() } else { DistrictPlan::full() };
     let made = MadeDistrict::new(&size.with_seed(plan.seed))?;
     let scenario = scenario_text(&made.corners, plan.seed);
-    let file = made.write(&input, &scenario)?;
-    run(&load_scenario(&file)?, &folder.join("results"), RunMeans::default(), progress)
+    made.write(folder, &scenario)
 }
 
 /// Writes a starter: this scenario, and the small fictional district as its villages, masts and terrain.

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod area;
+pub mod bench;
 mod caveats;
 mod clutter;
 pub mod coverage;
@@ -13,6 +14,8 @@ mod means;
 pub mod path;
 mod progress;
 mod read;
+mod size;
+mod timer;
 
 pub use demo::{DemoPlan, demo, write_starter};
 pub use error::RunError;
@@ -30,9 +33,10 @@ use analyse::analyse;
 use area::map_area;
 use caveats::Caveats;
 use read::{Inputs, Means, read_inputs};
+use size::RunSize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use timer::Timer;
 
 /// What a run tells its caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,28 +61,6 @@ pub struct CheckReport {
     pub rejects: usize,
 }
 
-/// Times the stages of a run.
-struct Timer {
-    last: Instant,
-    laps: Vec<(String, f64)>,
-}
-
-impl Timer {
-    fn new() -> Self {
-        Self { last: Instant::now(), laps: Vec::new() }
-    }
-
-    /// Ends a lap; laps of one name are added up.
-    fn lap(&mut self, stage: &str) {
-        let seconds = self.last.elapsed().as_secs_f64();
-        match self.laps.iter_mut().find(|(name, _)| name == stage) {
-            Some((_, sum)) => *sum += seconds,
-            None => self.laps.push((stage.to_owned(), seconds)),
-        }
-        self.last = Instant::now();
-    }
-}
-
 /// Runs a scenario and writes the results to a folder.
 ///
 /// A run that is stopped leaves its finished tiles in the folder; with [`RunMeans::resume`] the next one goes on with them,
@@ -92,12 +74,21 @@ pub fn run(
     means: RunMeans,
     progress: &dyn Progress,
 ) -> Result<RunReport, RunError> {
+    run_timed(loaded, folder, means, (progress, &mut Timer::new())).map(|(report, _)| report)
+}
+
+/// As [`run`], timing its stages; tells also how much there was to do.
+fn run_timed(
+    loaded: &LoadedScenario,
+    folder: &Path,
+    means: RunMeans,
+    (progress, timer): (&dyn Progress, &mut Timer),
+) -> Result<(RunReport, RunSize), RunError> {
     let _prepared = prepare_folder(folder)?;
     bound_gdal_cache(means.memory_bytes);
-    let mut timer = Timer::new();
     let mut caveats = Caveats::default();
     let reading = Means { scratch: folder, memory_bytes: means.memory_bytes };
-    let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, &mut timer))?;
+    let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, timer))?;
     keep_inputs(folder, &inputs.files)?;
     let scenario = &loaded.scenario;
     caveats.add_of_inputs(scenario, &inputs)?;
@@ -106,10 +97,10 @@ pub fn run(
         models.split_first().ok_or_else(|| RunError::Internal("the scenario names no model".to_owned()))?;
     let models = (&**model, others);
     let index = MastIndex::of(&inputs.network);
-    let analysis = analyse(scenario, (&inputs, &index), models, (progress, &mut timer))?;
+    let analysis = analyse(scenario, (&inputs, &index), models, (progress, timer))?;
     caveats.add_of_service(scenario, &inputs, &analysis.service);
     let area = if scenario.output.rasters {
-        Some(map_area(scenario, (&inputs, &index), models, (folder, means), (progress, &mut timer))?)
+        Some(map_area(scenario, (&inputs, &index), models, (folder, means), (progress, timer))?)
     } else {
         None
     };
@@ -126,21 +117,25 @@ pub fn run(
     progress.stage("Writing results", 1);
     let mut counts = counts_of(&inputs);
     counts.insert("gaps".to_owned(), analysis.gaps.len() as f64);
-    let manifest = Manifest {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        counts,
-        timings_s: timer.laps,
-        caveats: caveats.into_rows(),
-        inputs: inputs.files.clone(),
-    };
     let rejects: Vec<RejectRow> = inputs.rejects.iter().map(reject_row).collect();
-    let files = write_results(folder, &results, &manifest, &rejects)?;
+    let size = RunSize::of(&inputs, scenario);
+    let (manifest, files) = write_results(folder, &results, &rejects, || {
+        timer.lap("write");
+        Manifest {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            counts,
+            timings_s: timer.wall_s(),
+            caveats: caveats.into_rows(),
+            inputs: inputs.files.clone(),
+        }
+    })?;
     progress.finish();
     let summary = summary_text(&results, &manifest, folder, &files);
     if let Some(area) = area {
         area.remove()?;
     }
-    Ok(RunReport { summary, rejects: rejects.len(), files })
+    timer.lap("write");
+    Ok((RunReport { summary, rejects: rejects.len(), files }, size))
 }
 
 /// Reads and validates everything a scenario names; computes nothing.

@@ -191,7 +191,7 @@ fn a_bound_of_memory_and_a_stop_change_no_byte() {
         let done = || {
             swept.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         };
-        run_area(&plan, &setting, &AreaMeans { ground: &world.ground, memory_bytes, done: &done }, store)
+        run_area(&plan, &setting, &AreaMeans { ground: &world.ground, memory_bytes, watch: &done }, store)
     };
     let mut unbounded = Store::default();
     run(usize::MAX, &mut unbounded).expect("done");

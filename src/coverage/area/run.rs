@@ -4,7 +4,8 @@ use super::plan::{AreaPlan, AreaWish, Tile, layers_of};
 use super::reading::{Reading, read_window};
 use super::sources::MastSources;
 use super::tile::TileSums;
-use crate::coverage::sweep::{sweep_mast_at, window_of};
+use super::watch::{AreaStage, AreaWatch};
+use crate::coverage::sweep::{sweep_mast_at, trace_mast_at, window_of};
 use crate::coverage::{Lattice, LinkError, LinkSetting, MastIndex};
 use crate::grid::{GridGeometry, Window};
 use crate::terrain::Ground;
@@ -97,8 +98,8 @@ pub struct AreaMeans<'a> {
     pub ground: &'a dyn GroundSource,
     /// Bytes for lattices, tiles and windows of ground together.
     pub memory_bytes: usize,
-    /// Called once per mast swept and once per tile finished.
-    pub done: &'a (dyn Fn() + Sync),
+    /// Told of each stage, each mast swept and each tile finished.
+    pub watch: &'a dyn AreaWatch,
 }
 
 /// Works out all tiles of a plan that are not finished.
@@ -130,14 +131,19 @@ pub fn run_area(
         if store.is_finished(number) {
             continue;
         }
+        means.watch.begins(AreaStage::Merge);
         let mut sums = TileSums::new(plan, *setting, tile.window);
         for &mast in &tile.masts {
             let reading = run.reading(mast, number, store)?;
+            means.watch.begins(AreaStage::Merge);
             sums.hear(&plan.masts[mast], &reading);
         }
+        means.watch.begins(AreaStage::Finish);
         run.forget_after(number);
-        store.put_tile(number, sums.finish()).map_err(AreaError::Store)?;
-        (means.done)();
+        let layers = sums.finish();
+        means.watch.begins(AreaStage::Store);
+        store.put_tile(number, layers).map_err(AreaError::Store)?;
+        means.watch.done();
     }
     Ok(())
 }
@@ -189,12 +195,14 @@ impl Run<'_> {
         };
         let read = |lattice: &Lattice, tile: usize| -> Result<Reading, AreaError> {
             let window = self.plan.tiles[tile].window;
-            let ground = self.means.ground.ground(window).map_err(AreaError::Store)?;
+            let ground = self.ground(window)?;
+            self.means.watch.begins(AreaStage::Read);
             Ok(read_window(&ground, sources, lattice, window))
         };
         if let Some(lattice) = self.lattices.get(&mast) {
             return read(lattice, tile);
         }
+        self.means.watch.begins(AreaStage::Store);
         if let Some(reading) = store.take_reading(key(tile)).map_err(AreaError::Store)? {
             return Ok(reading);
         }
@@ -209,19 +217,31 @@ impl Run<'_> {
             }
         } else {
             for later in to_come {
-                store.put_reading(key(later), &read(&lattice, later)?).map_err(AreaError::Store)?;
+                let reading = read(&lattice, later)?;
+                self.means.watch.begins(AreaStage::Store);
+                store.put_reading(key(later), &reading).map_err(AreaError::Store)?;
             }
         }
-        (self.means.done)();
+        self.means.watch.done();
         Ok(reading)
+    }
+
+    fn ground(&self, window: Window) -> Result<Cow<'_, Ground>, AreaError> {
+        self.means.watch.begins(AreaStage::Ground);
+        self.means.ground.ground(window).map_err(AreaError::Store)
     }
 
     fn sweep(&self, sources: &MastSources) -> Result<Lattice, AreaError> {
         // a mast that reaches a tile has cells around it; what is not held is void
         let none = Window::of(0..1, 0..1);
         let window = window_of(self.setting, &self.plan.geometry, &sources.mast).unwrap_or(none);
-        let ground = self.means.ground.ground(window).map_err(AreaError::Store)?;
+        let ground = self.ground(window)?;
         let setting = LinkSetting { ground: &ground, ..*self.setting };
+        if self.means.watch.geometry_apart() {
+            self.means.watch.begins(AreaStage::Geometry);
+            std::hint::black_box(trace_mast_at(&setting, &sources.mast, &sources.frequencies));
+        }
+        self.means.watch.begins(AreaStage::Sweep);
         Ok(sweep_mast_at(&setting, &sources.mast, &sources.frequencies))
     }
 
@@ -268,7 +288,7 @@ pub fn sweep_area(
         windows: plan.tiles().collect(),
         layers: AreaLayers::empty(plan.geometry, plan.layers.clone()),
     };
-    let means = AreaMeans { ground: setting.ground, memory_bytes: usize::MAX, done };
+    let means = AreaMeans { ground: setting.ground, memory_bytes: usize::MAX, watch: &done };
     match run_area(&plan, setting, &means, &mut store) {
         Ok(()) => Ok(store.layers),
         Err(AreaError::Link(error)) => Err(error),

@@ -1,0 +1,47 @@
+//! Why a measurement stops.
+use crate::outputs::{HistoryError, OutputError};
+use crate::pipeline::RunError;
+use std::path::PathBuf;
+
+/// Why a measurement stops.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum BenchError {
+    /// The run.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// The file of measurements.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// The measurement cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// Two files that are one.
+    #[error("{}: {what} is the same file as {other}: name another", path.display())]
+    SameFile {
+        /// File.
+        path: PathBuf,
+        /// What it is named as.
+        what: &'static str,
+        /// And as.
+        other: &'static str,
+    },
+    /// No temporary folder.
+    #[error("no temporary folder could be made for the run: {0}; set TMPDIR to a folder you may write to")]
+    Scratch(std::io::Error),
+    /// A fault of the program.
+    #[error("internal fault: {0}")]
+    Internal(String),
+}
+
+impl BenchError {
+    /// Whether the program is to blame rather than its input.
+    #[must_use]
+    pub const fn is_internal(&self) -> bool {
+        match self {
+            Self::Run(error) => error.is_internal(),
+            Self::Internal(_) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! How long each stage of a run takes on this machine.
+
+mod date;
+mod error;
+mod stages;
+
+pub use error::BenchError;
+
+use super::demo::{DemoPlan, make_district};
+use super::size::RunSize;
+use super::timer::Timer;
+use super::{Progress, RunMeans, run_timed};
+use crate::inputs::process_memory::{forget_peak_memory, peak_memory_bytes};
+use crate::inputs::scenario_file::load_scenario;
+use crate::outputs::{BenchHistory, BenchRecord, BenchWork, OutputError, bench_text, write_bench_json};
+use stages::{Measured, measured};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The district measured where no scenario is named: that of `signalgap demo`.
+const DEMONSTRATION: DemoPlan = DemoPlan { seed: 2, small: false };
+
+/// What to measure, and what to hold it against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BenchRequest {
+    /// The scenario; without it the demonstration district.
+    pub scenario: Option<PathBuf>,
+    /// Memory of the run, bytes.
+    pub memory_bytes: usize,
+    /// Runs, of which the one with the least processor time counts.
+    pub runs: usize,
+    /// What to call the measurement.
+    pub label: Option<String>,
+    /// The file of all measurements.
+    pub history: PathBuf,
+    /// Line, label, scenario or version of the measurement to compare with; without it the last of the same scenario.
+    pub compare: Option<String>,
+    /// A file for this measurement alone.
+    pub json: Option<PathBuf>,
+}
+
+/// What a measurement tells its caller.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BenchReport {
+    /// Text for the terminal.
+    pub summary: String,
+    /// Number of rows of the input set aside.
+    pub rejects: usize,
+    /// The measurement.
+    pub record: BenchRecord,
+}
+
+/// Runs a scenario in a temporary folder, times its stages, and adds them to a history.
+///
+/// # Method
+/// The run is that of [`super::run`], its files included; the radials of each mast are followed once more without losses,
+/// which tells geometry and loss apart and counts in no sum. Stages are told apart by the clock on the wall and by the
+/// processor time of all threads.
+///
+/// # Errors
+/// [`BenchError`]: a scenario that does not run, a history that cannot be read or added to. The temporary folder is removed.
+pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchReport, BenchError> {
+    refuse_to_overwrite(request)?;
+    let history = BenchHistory::read(&request.history)?;
+    if let Some(wanted) = &request.compare {
+        history.compared("", Some(wanted))?;
+    }
+    let scratch = tempfile::tempdir().map_err(BenchError::Scratch)?;
+    let scenario = match &request.scenario {
+        Some(scenario) => scenario.clone(),
+        None => make_district(&scratch.path().join("input"), DEMONSTRATION, progress)?,
+    };
+    let mut best: Option<Run> = None;
+    for _ in 0..request.runs.max(1) {
+        let run = one_run(&scenario, (scratch.path(), request.memory_bytes), progress)?;
+        if best.as_ref().is_none_or(|best| run.measured.processor_s < best.measured.processor_s) {
+            best = Some(run);
+        }
+    }
+    let Some(run) = best else {
+        return Err(BenchError::Internal("no run was made".to_owned()));
+    };
+    let record = record(&run, request);
+    let earlier = history.compared(&record.scenario, request.compare.as_deref())?;
+    if let Some(json) = &request.json {
+        write_bench_json(json, &record)?;
+    }
+    let line = history.append(&record)?;
+    let summary = bench_text(&record, earlier, (history.path(), line));
+    Ok(BenchReport { summary, rejects: run.rejects, record })
+}
+
+/// One run and what was measured of it.
+struct Run {
+    scenario: String,
+    model: String,
+    size: RunSize,
+    measured: Measured,
+    peak_memory_bytes: Option<u64>,
+    rejects: usize,
+}
+
+fn one_run(
+    scenario: &Path,
+    (scratch, memory_bytes): (&Path, usize),
+    progress: &dyn Progress,
+) -> Result<Run, BenchError> {
+    forget_peak_memory();
+    let mut timer = Timer::with_geometry_apart();
+    let loaded = load_scenario(scenario).map_err(super::RunError::from)?;
+    let means = RunMeans { memory_bytes, resume: false };
+    let (report, size) = run_timed(&loaded, &scratch.join("results"), means, (progress, &mut timer))?;
+    let models = loaded.scenario.propagation.loss_models();
+    Ok(Run {
+        scenario: loaded.scenario.name.clone(),
+        model: models.first().map_or_else(String::new, |model| model.source().key.to_owned()),
+        measured: measured(&timer, &size),
+        size,
+        peak_memory_bytes: peak_memory_bytes(),
+        rejects: report.rejects,
+    })
+}
+
+fn record(run: &Run, request: &BenchRequest) -> BenchRecord {
+    let (size, measured) = (&run.size, &run.measured);
+    BenchRecord {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        time: date::utc(SystemTime::now()),
+        label: request.label.clone(),
+        scenario: run.scenario.clone(),
+        model: run.model.clone(),
+        threads: rayon::current_num_threads(),
+        runs: request.runs.max(1),
+        work: BenchWork {
+            rows: size.grid.shape.rows,
+            cols: size.grid.shape.cols,
+            cell_mm: (size.grid.cell_m * 1_000.0).round() as u64,
+            masts: size.masts,
+            sector_carriers: size.sectors,
+            frequencies: size.bands,
+            mast_cells: size.mast_cells,
+            clusters: size.clusters,
+        },
+        stages: measured.stages.clone(),
+        wall_s: measured.wall_s,
+        processor_s: measured.processor_s,
+        sweep_cells_per_processor_s: measured.sweep_cells_per_processor_s,
+        area_cells_per_processor_s: measured.area_cells_per_processor_s,
+        peak_memory_bytes: run.peak_memory_bytes,
+    }
+}
+
+/// Refuses files of this measurement that are one another, or the scenario, or in folders that are not there.
+fn refuse_to_overwrite(request: &BenchRequest) -> Result<(), BenchError> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_not_there| path.to_owned());
+    let named = [
+        request.scenario.as_ref().map(|path| ("the scenario", path)),
+        Some(("--history", &request.history)),
+        request.json.as_ref().map(|path| ("--json", path)),
+    ];
+    let named: Vec<(&'static str, &PathBuf)> = named.into_iter().flatten().collect();
+    for (at, (what, path)) in named.iter().enumerate() {
+        if let Some((other, _)) = named[..at].iter().find(|(_, other)| real(other) == real(path)) {
+            return Err(BenchError::SameFile { path: (*path).clone(), what, other });
+        }
+    }
+    for path in [Some(&request.history), request.json.as_ref()].into_iter().flatten() {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(OutputError::NoFolder { path: path.clone(), folder: folder.to_owned() }.into());
+        }
+    }
+    Ok(())
+}
