@@ -74,7 +74,7 @@ fn stages_make_up_the_whole() {
     assert_eq!(scratch.names(), ["one.json", "signalgap-bench.jsonl", "tmp"]);
     let bytes = fs::read(scratch.path("one.json")).expect("a file");
     let record: Value = serde_json::from_slice(&bytes).expect("JSON");
-    assert_eq!(scratch.history(), [record.clone()]);
+    assert_eq!(scratch.history(), std::slice::from_ref(&record));
     let stages = record["stages"].as_array().expect("stages");
     let names: Vec<&str> = stages.iter().map(|stage| stage["stage"].as_str().expect("a name")).collect();
     for stage in [

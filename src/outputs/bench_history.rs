@@ -1,5 +1,4 @@
 //! The history of measurements: a file with one JSON object per line.
-#![expect(clippy::disallowed_types, reason = "the history is read and written here")]
 use super::bench_record::BenchRecord;
 use super::error::OutputError;
 use super::losses::write_file;
@@ -67,7 +66,7 @@ impl BenchHistory {
         let text = match fs::read(path) {
             Ok(bytes) => String::from_utf8(bytes).map_err(|error| {
                 let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+                let line = before.split(|byte| *byte == b'\n').count();
                 damaged(line, "not UTF-8".to_owned())
             })?,
             Err(source) if source.kind() == io::ErrorKind::NotFound => String::new(),

@@ -109,8 +109,8 @@ fn times(stage: &str, wall_s: f64, processor_s: f64, share: f64) -> Vec<String> 
 
 fn each(stage: &BenchStage) -> [String; 2] {
     stage.each.as_ref().map_or_else(Default::default, |each| {
-        let digits = if each.processor_ns < 100.0 { 1 } else { 0 };
-        let ns = if digits == 0 { grouped(each.processor_ns) } else { format!("{:.1}", each.processor_ns) };
+        let is_short = each.processor_ns < 100.0;
+        let ns = if is_short { format!("{:.1}", each.processor_ns) } else { grouped(each.processor_ns) };
         [ns, format!("{} {}s", grouped(each.count as f64), each.unit)]
     })
 }
@@ -135,7 +135,8 @@ fn differences(record: &BenchRecord, earlier: &BenchRecord) -> String {
         (record.threads != earlier.threads, format!("threads: {}", earlier.threads)),
         (record.work != earlier.work, "another amount of work".to_owned()),
     ];
-    differs.into_iter().filter(|(differs, _)| *differs).map(|(_, what)| format!(", {what}")).collect()
+    let told = differs.into_iter().filter(|(differs, _)| *differs).map(|(_, what)| what);
+    std::iter::once(String::new()).chain(told).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

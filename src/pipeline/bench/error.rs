@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub enum BenchError {
     /// The run.
     #[error(transparent)]
-    Run(#[from] RunError),
+    Run(Box<RunError>),
     /// The file of measurements.
     #[error(transparent)]
     History(#[from] HistoryError),
@@ -32,6 +32,12 @@ pub enum BenchError {
     /// A fault of the program.
     #[error("internal fault: {0}")]
     Internal(String),
+}
+
+impl From<RunError> for BenchError {
+    fn from(error: RunError) -> Self {
+        Self::Run(Box::new(error))
+    }
 }
 
 impl BenchError {
