@@ -1,11 +1,16 @@
-//! One mast's area sweep over growing range and number of bands, beside the direct path per cell in the same run.
+//! One mast from terrain in memory to a loss raster in memory: growing range, bands, threads, coarser cells, real terrain;
+//! beside it the direct path per cell in the same run.
 //!
-//! `cargo bench --bench sweep`; times are of one thread. Ids are `what/range in km` or `what/bands`, throughput in cells
-//! within the range. The direct way profiles one cell in 499 on its own; its throughput counts those.
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+//! `cargo bench --bench sweep`; times are of one thread where ids do not say otherwise. Ids are `what/range in km`,
+//! `what/bands` or `what/threads`, throughput in cells within the range. The direct way profiles one cell in 499 on its own;
+//! its throughput counts those. Real terrain is read where `SIGNALGAP_SHARED` holds it.
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use signalgap::coverage::{LinkSetting, Mast, MastIndex, link_facts, sweep_mast};
 use signalgap::geodesy::{LonLat, Position};
 use signalgap::grid::{Cell, Grid, GridGeometry, Shape};
+use signalgap::inputs::crs::PlanningProjection;
+use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geometry, read_terrain};
 use signalgap::link::{Receiver, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
 use signalgap::propagation::{P526, P1812, PathLossModel, Polarization};
@@ -14,23 +19,22 @@ use signalgap::units::{Dbm, Decibels, Frequency, Length, Tilt};
 use std::f64::consts::PI;
 use std::hint::black_box;
 
-const CELL_M: f64 = 30.0;
 const ONE_CELL_IN: usize = 499;
 
 /// Ridges of several lengths and directions, 200 to 1,800 m, around a mast in the middle.
-fn ground(radius_km: f64) -> Ground {
-    let side = 2 * (radius_km * 1_000.0 / CELL_M) as usize + 21;
-    let half_m = side as f64 * CELL_M / 2.0;
+fn ridges(radius_km: f64, cell_m: f64) -> Ground {
+    let side = 2 * (radius_km * 1_000.0 / cell_m) as usize + 21;
+    let half_m = side as f64 * cell_m / 2.0;
     let geometry = GridGeometry {
         shape: Shape { rows: side, cols: side },
         west_m: 500_000.0 - half_m,
         north_m: 2_300_000.0 + half_m,
-        cell_m: CELL_M,
+        cell_m,
     };
     let mut elevation = Grid::filled(geometry, 0.0_f32);
     for row in 0..side {
         for col in 0..side {
-            let (x, y) = (col as f64 * CELL_M / 1_000.0, row as f64 * CELL_M / 1_000.0);
+            let (x, y) = (col as f64 * cell_m / 1_000.0, row as f64 * cell_m / 1_000.0);
             let height_m = 1_000.0
                 + 420.0 * (0.9 * x + 1.7 * (y / 7.0).sin()).sin()
                 + 250.0 * (1.9 * y - 0.7 * x).cos()
@@ -42,7 +46,7 @@ fn ground(radius_km: f64) -> Ground {
     Ground::new(elevation, None).expect("a ground")
 }
 
-fn position() -> Position {
+fn middle() -> Position {
     Position {
         geographic: LonLat { longitude_deg: 105.0, latitude_deg: 20.8 },
         easting_m: 500_010.0,
@@ -52,12 +56,35 @@ fn position() -> Position {
     }
 }
 
-fn sector(mhz: f64) -> SectorCarrier {
+/// Terrain of an elevation model around a place; `None` where the file is not there.
+fn real(file: &str, crs: &str, (place, radius_km): (LonLat, f64)) -> Option<(Ground, Position)> {
+    let shared = std::env::var("SIGNALGAP_SHARED").unwrap_or_else(|_| "../shared".to_owned());
+    let file = format!("{shared}/data/{file}");
+    if !std::path::Path::new(&file).exists() {
+        return None;
+    }
+    let request = TerrainRequest {
+        sources: vec![file],
+        base: std::path::PathBuf::new(),
+        crs_override: None,
+        void_fill_max_cells: 0,
+    };
+    let projection = PlanningProjection::from_user_input(crs).expect("a projection");
+    let position = projection.place(&[place]).expect("a place")[0];
+    let (half_m, e, n) = (radius_km * 1_000.0 + 200.0, position.easting_m, position.northing_m);
+    let bounds =
+        PlanningBounds { west_m: e - half_m, south_m: n - half_m, east_m: e + half_m, north_m: n + half_m };
+    let geometry = planning_geometry(bounds, 30.0, None, 100_000_000).expect("a grid");
+    let terrain = read_terrain(&request, &projection, geometry, &|_| ()).expect("terrain");
+    Some((Ground::new(terrain.elevation, None).expect("a ground"), position))
+}
+
+fn sector(position: Position, mhz: f64) -> SectorCarrier {
     SectorCarrier {
         sector_id: format!("S{mhz}"),
         site_id: "S".to_owned(),
         operator: String::new(),
-        position: position(),
+        position,
         antenna_height_agl: Length::from_metres(30.0),
         azimuth: None,
         mechanical_downtilt: Tilt::default(),
@@ -81,17 +108,17 @@ fn sector(mhz: f64) -> SectorCarrier {
     }
 }
 
-/// Runs a bench in a setting of a range, bands (MHz), a model and a share of time.
+/// Runs a bench on some terrain in a setting of a range, bands (MHz), a model and a share of time.
 fn with_setting(
+    (ground, position): &(Ground, Position),
     (radius_km, bands): (f64, &[f64]),
     (model, time_percent): (&dyn PathLossModel, f64),
     run: &mut dyn FnMut(&LinkSetting<'_>, &Mast),
 ) {
-    let ground = ground(radius_km);
-    let network = Network::new(bands.iter().map(|mhz| sector(*mhz)).collect());
+    let network = Network::new(bands.iter().map(|mhz| sector(*position, *mhz)).collect());
     let (receiver, need) = (Receiver::default(), ServiceRequirement::default_of(Technology::Lte));
     let setting = LinkSetting {
-        ground: &ground,
+        ground,
         network: &network,
         model,
         other_models: &[],
@@ -107,14 +134,28 @@ fn with_setting(
         time_percent,
         clutter_on_profile: false,
         polarization: Polarization::Vertical,
-        profile_step: Length::from_metres(CELL_M),
+        profile_step: Length::from_metres(ground.geometry().cell_m),
         radial_spacing_cells: 1.25,
     };
     run(&setting, &MastIndex::of(&network).masts()[0]);
 }
 
-fn cells(radius_km: f64) -> u64 {
-    (PI * (radius_km * 1_000.0 / CELL_M).powi(2)) as u64
+/// Cells within the range.
+fn cells(setting: &LinkSetting<'_>) -> u64 {
+    (PI * (setting.service_radius.metres() / setting.ground.geometry().cell_m).powi(2)) as u64
+}
+
+/// Sweeps a mast and reads the loss of the first band out, row by row.
+fn raster(setting: &LinkSetting<'_>, mast: &Mast) -> Vec<f32> {
+    let lattice = sweep_mast(setting, mast);
+    let cols = setting.ground.geometry().shape.cols;
+    let mut values = vec![0.0; cols * lattice.channels()];
+    let mut raster = Vec::with_capacity(setting.ground.geometry().shape.cells());
+    for (row, ground_m) in setting.ground.elevation().values().chunks(cols).enumerate() {
+        lattice.read_row(row, 0..cols, ground_m, &mut values);
+        raster.extend_from_slice(&values[cols..2 * cols]);
+    }
+    raster
 }
 
 /// Losses of one cell in [`ONE_CELL_IN`], each by its own path; their number and sum.
@@ -139,39 +180,80 @@ fn direct(setting: &LinkSetting<'_>, mast: &Mast) -> (u64, f64) {
     (count, sum)
 }
 
-fn one_mast(criterion: &mut Criterion) {
-    let one_thread = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
-    let mut group = criterion.benchmark_group("sweep");
-    group.sample_size(10);
-    let median: (&dyn PathLossModel, f64) = (&P1812::default(), 50.0);
-    for radius_km in [5.0, 10.0, 20.0, 40.0] {
-        group.throughput(Throughput::Elements(cells(radius_km)));
-        for (name, model) in
-            [("p1812", median), ("p1812, 10 % of time", (median.0, 10.0)), ("p526", (&P526, 50.0))]
-        {
-            with_setting((radius_km, &[900.0]), model, &mut |setting, mast| {
-                group.bench_function(BenchmarkId::new(name, radius_km), |bench| {
-                    bench.iter(|| one_thread.install(|| sweep_mast(black_box(setting), mast)));
-                });
+const BANDS_MHZ: [&[f64]; 3] = [&[900.0], &[900.0, 1_800.0], &[700.0, 900.0, 1_800.0, 2_100.0]];
+const RANGES_KM: [f64; 4] = [5.0, 10.0, 20.0, 40.0];
+
+type Group<'a> = BenchmarkGroup<'a, WallTime>;
+
+fn bench(group: &mut Group<'_>, id: BenchmarkId, threads: usize, (setting, mast): (&LinkSetting<'_>, &Mast)) {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+    group.throughput(Throughput::Elements(cells(setting)));
+    group.bench_function(id, |bench| bench.iter(|| pool.install(|| raster(black_box(setting), mast))));
+}
+
+fn ranges(group: &mut Group<'_>, p1812: &P1812) {
+    for radius_km in RANGES_KM {
+        let land = (ridges(radius_km, 30.0), middle());
+        let models: [(&str, &dyn PathLossModel, f64); 3] =
+            [("p1812", p1812, 50.0), ("p1812, 10 % of time", p1812, 10.0), ("p526", &P526, 50.0)];
+        for (name, model, time_percent) in models {
+            with_setting(&land, (radius_km, BANDS_MHZ[0]), (model, time_percent), &mut |setting, mast| {
+                bench(group, BenchmarkId::new(name, radius_km), 1, (setting, mast));
             });
         }
-    }
-    for bands in [&[900.0][..], &[900.0, 1_800.0], &[700.0, 900.0, 1_800.0, 2_100.0]] {
-        group.throughput(Throughput::Elements(cells(20.0)));
-        with_setting((20.0, bands), median, &mut |setting, mast| {
-            group.bench_function(BenchmarkId::new("p1812 by bands", bands.len()), |bench| {
-                bench.iter(|| one_thread.install(|| sweep_mast(black_box(setting), mast)));
-            });
-        });
-    }
-    for radius_km in [5.0, 10.0, 20.0, 40.0] {
-        with_setting((radius_km, &[900.0]), median, &mut |setting, mast| {
+        with_setting(&land, (radius_km, BANDS_MHZ[0]), (p1812, 50.0), &mut |setting, mast| {
             group.throughput(Throughput::Elements(direct(setting, mast).0));
             group.bench_function(BenchmarkId::new("direct p1812", radius_km), |bench| {
                 bench.iter(|| direct(black_box(setting), mast).1);
             });
         });
     }
+}
+
+fn bands_threads_and_cells(group: &mut Group<'_>, p1812: &P1812) {
+    let land = (ridges(20.0, 30.0), middle());
+    for bands in BANDS_MHZ {
+        with_setting(&land, (20.0, bands), (p1812, 50.0), &mut |setting, mast| {
+            bench(group, BenchmarkId::new("p1812 by bands", bands.len()), 1, (setting, mast));
+        });
+    }
+    for threads in [1, 2] {
+        with_setting(&land, (20.0, BANDS_MHZ[0]), (p1812, 50.0), &mut |setting, mast| {
+            bench(group, BenchmarkId::new("p1812 by threads", threads), threads, (setting, mast));
+        });
+    }
+    let coarse = (ridges(40.0, 90.0), middle());
+    with_setting(&coarse, (40.0, BANDS_MHZ[0]), (p1812, 50.0), &mut |setting, mast| {
+        bench(group, BenchmarkId::new("p1812, cells of 90 m", 40), 1, (setting, mast));
+    });
+}
+
+fn real_terrain(group: &mut Group<'_>, p1812: &P1812) {
+    let (bac_yen, cevennes) = ("bacyen/dem_30m_semisynthetic.tif", "terrain/cevennes_srtm30m_utm31.tif");
+    let places = [
+        ("Bac Yen", bac_yen, "EPSG:32648", (LonLat { longitude_deg: 104.4, latitude_deg: 21.25 }, 30.0)),
+        (
+            "Cevennes",
+            cevennes,
+            "EPSG:32631",
+            (LonLat { longitude_deg: 3.807_864, latitude_deg: 44.185_728 }, 23.5),
+        ),
+    ];
+    for (name, file, crs, around) in places {
+        let Some(land) = real(file, crs, around) else { continue };
+        with_setting(&land, (around.1, BANDS_MHZ[0]), (p1812, 50.0), &mut |setting, mast| {
+            bench(group, BenchmarkId::new(format!("p1812, {name}"), around.1), 1, (setting, mast));
+        });
+    }
+}
+
+fn one_mast(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("sweep");
+    group.sample_size(10);
+    let p1812 = P1812::default();
+    ranges(&mut group, &p1812);
+    bands_threads_and_cells(&mut group, &p1812);
+    real_terrain(&mut group, &p1812);
     group.finish();
 }
 
