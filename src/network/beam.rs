@@ -18,7 +18,7 @@ impl UnitVector {
     #[must_use]
     pub fn of(north: f64, east: f64, slope: f64) -> Self {
         let level = 1.0 / (1.0 + slope * slope).sqrt();
-        let along = level / north.hypot(east).max(f64::MIN_POSITIVE);
+        let along = level / (north * north + east * east).sqrt().max(f64::MIN_POSITIVE);
         Self { north: north * along, east: east * along, up: slope * level }
     }
 }

@@ -4,6 +4,9 @@
 /// receiver meets.
 const UNIT_DBM: f64 = -180.0;
 
+/// Natural logarithm of a power ratio of 1 dB.
+const NEPERS_PER_DB: f64 = 0.1 * std::f64::consts::LN_10;
+
 /// A sum of powers, in whole units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Power(u64);
@@ -11,8 +14,9 @@ pub(super) struct Power(u64);
 impl Power {
     /// A level in dBm times a factor, rounded to whole units; nothing for NaN.
     pub(super) fn of(level_dbm: f32, factor: f64) -> Self {
-        // a float beyond the integer's range becomes its greatest or smallest value
-        Self((factor * 10.0_f64.powf(0.1 * (f64::from(level_dbm) - UNIT_DBM))).round() as u64)
+        let units = factor * (NEPERS_PER_DB * (f64::from(level_dbm) - UNIT_DBM)).exp();
+        // to the nearest; what is beyond the integer's range becomes its greatest value, NaN nothing
+        Self((units + 0.5) as u64)
     }
 
     /// Adds; whole numbers that stop at the greatest one add up alike in any order.

@@ -37,7 +37,7 @@ pub(super) fn read_window(ground: &Ground, mast: &MastSources, lattice: &Lattice
         lattice.read_row(row, window.cols(), ground_m, values);
         for (slope, col) in values[..cols].iter_mut().zip(window.cols()) {
             let (east_m, north_m) = away_m(ground.geometry(), mast, Cell { row, col });
-            if east_m.hypot(north_m) > mast.reach_m {
+            if east_m * east_m + north_m * north_m > mast.reach_m * mast.reach_m {
                 *slope = f32::NAN;
             }
         }

@@ -148,8 +148,9 @@ pub fn run_area(
     Ok(())
 }
 
-/// Receivers of a lattice per cell in its reach, at most.
-const RECEIVERS_PER_CELL: f64 = 1.4;
+/// Receivers that a lattice has room for per cell in its reach, times the spacing of its radials in cells: four sides of
+/// twice the reach over the spacing, each as long as the reach in the middle and 0.71 of it at the ends, over the disc.
+const RECEIVERS_BY_SPACING: f64 = 2.3;
 
 /// What is left for lattices beside a tile, a window of ground and the lattice being swept.
 fn room_for_lattices(
@@ -157,14 +158,13 @@ fn room_for_lattices(
     setting: &LinkSetting<'_>,
     means: &AreaMeans<'_>,
 ) -> Result<usize, AreaError> {
-    // radials begin sparse and end dense: about as many receivers as cells in reach
     let most_bytes = |mast: &MastSources| {
         let window = window_of(setting, &plan.geometry, &mast.mast);
         let held = window.map_or(0, |window| window.shape.cells());
         let disc = std::f64::consts::PI * (mast.reach_m / plan.geometry.cell_m).powi(2);
         let ground_bytes = held * if setting.clutter_on_profile { 8 } else { 4 };
         ground_bytes
-            + (RECEIVERS_PER_CELL * disc.min(held as f64)) as usize
+            + (RECEIVERS_BY_SPACING / setting.radial_spacing_cells * disc.min(held as f64)) as usize
                 * Lattice::bytes_per_receiver(&mast.frequencies)
     };
     let one = plan.masts.iter().map(most_bytes).max().unwrap_or_default();
