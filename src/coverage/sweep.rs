@@ -247,14 +247,21 @@ impl<'a> MastSweep<'a> {
             losses.height_slopes_db_m.resize(receivers.len(), 0.0);
         }
         let losses_db = &mut losses.losses_db;
-        for (number, receiver) in receivers.clone().enumerate() {
-            match &self.carried {
-                Some((CarriedLoss::P1812(_), _)) if sweep.is_short(receiver) => {}
-                Some(_) => break,
-                None => {}
+        let own = receivers.clone().take_while(|&receiver| match &self.carried {
+            Some((CarriedLoss::P1812(_), _)) => sweep.is_short(receiver),
+            Some(_) => false,
+            None => true,
+        });
+        let own = receivers.start..receivers.start + own.count();
+        if !own.is_empty() {
+            // the farthest path holds all others
+            let mut profile = sweep.profile(own.end - 1);
+            for receiver in own.rev() {
+                profile.shorten_to(receiver + 1);
+                let of_receiver =
+                    losses_db.iter_mut().skip(receiver - receivers.start).step_by(receivers.len());
+                self.own_losses(&profile, sweep.latitude_deg(receiver), of_receiver);
             }
-            let own = losses_db.iter_mut().skip(number).step_by(receivers.len());
-            self.own_losses(&sweep.profile(receiver), sweep.latitude_deg(receiver), own);
         }
         self.add_terminal_clutter(sweep, losses_db);
     }

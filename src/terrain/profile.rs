@@ -121,6 +121,31 @@ impl PathProfile {
         Self { distance_km, ground_m, clutter_m, zone, obstacle_m, all_inland }
     }
 
+    /// Shortens the profile to its first `points`, at least two: the path to a receiver on the last of them. More points than
+    /// there are leave it as it is.
+    ///
+    /// # Cost
+    /// O(1) where no clutter stands on the way and all of it is inland, else O(points). Nothing is allocated.
+    pub fn shorten_to(&mut self, points: usize) {
+        let points = points.max(2);
+        if points >= self.points() {
+            return;
+        }
+        self.distance_km.truncate(points);
+        self.ground_m.truncate(points);
+        self.clutter_m.truncate(points);
+        self.zone.truncate(points);
+        if let Some(obstacle_m) = &mut self.obstacle_m {
+            obstacle_m.truncate(points);
+            // the receiver stands on bare ground
+            obstacle_m[points - 1] = self.ground_m[points - 1];
+            if self.clutter_m[1..points - 1].iter().all(|&clutter| clutter <= 0.0) {
+                self.obstacle_m = None;
+            }
+        }
+        self.all_inland = self.all_inland || self.zone.iter().all(|&zone| zone == Zone::Inland);
+    }
+
     /// A profile over bare inland ground.
     ///
     /// # Errors
@@ -207,7 +232,7 @@ impl PathProfile {
 
 #[cfg(test)]
 mod tests {
-    use super::{PathProfile, ProfileError};
+    use super::{PathProfile, ProfileError, Zone};
 
     #[test]
     fn unusable_profiles_cannot_be_made() {
@@ -217,6 +242,28 @@ mod tests {
         assert!(matches!(bare(&[0.1, 1.0], &[1.0, 1.0]), Err(ProfileError::NotIncreasing { index: 0, .. })));
         assert!(matches!(bare(&[0.0, 0.0], &[1.0, 1.0]), Err(ProfileError::NotIncreasing { index: 1, .. })));
         assert!(matches!(bare(&[0.0, 1.0], &[1.0, f64::NAN]), Err(ProfileError::Unusable { index: 1, .. })));
+    }
+
+    #[test]
+    fn a_shortened_profile_is_the_one_that_ends_there() {
+        let points = 12;
+        let distance_km: Vec<f64> = (0..points).map(|i| f64::from(i) * 0.1).collect();
+        let ground_m: Vec<f64> = (0..points).map(|i| f64::from(i * 37 % 11)).collect();
+        for first_clutter in 1..points {
+            let clutter_m: Vec<f64> =
+                (0..points).map(|i| if i == first_clutter || i == 9 { 8.0 } else { 0.0 }).collect();
+            let zone: Vec<Zone> =
+                (0..points).map(|i| if i == 7 { Zone::Sea } else { Zone::Inland }).collect();
+            let make = |end: usize| {
+                let (d, g) = (distance_km[..end].to_vec(), ground_m[..end].to_vec());
+                PathProfile::new(d, g, clutter_m[..end].to_vec(), zone[..end].to_vec()).expect("a path")
+            };
+            let mut shortened = make(12);
+            for end in (2..=12).rev() {
+                shortened.shorten_to(end);
+                assert_eq!(shortened, make(end), "clutter at {first_clutter}, {end} points");
+            }
+        }
     }
 
     #[test]
