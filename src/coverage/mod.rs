@@ -8,6 +8,7 @@ mod assess;
 mod disc;
 mod fan;
 mod lattice;
+mod line_terrain;
 mod mast;
 mod one_mast;
 mod place;

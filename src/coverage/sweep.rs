@@ -2,18 +2,19 @@
 use super::Mast;
 use super::fan::{Fan, Lines, Side};
 use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
+use super::line_terrain::LineTerrain;
 use super::place::LinkSetting;
 use super::radial::{
     AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
 };
 use crate::geodesy::EARTH_RADIUS_KM;
-use crate::grid::{Grid, GridGeometry, Window};
+use crate::grid::{GridGeometry, Window};
 use crate::link::TerminalCorrection;
 use crate::propagation::diffraction::spherical_earth::Wave;
 use crate::propagation::{
     Carried, PathEnvironment, PathLossModel, PropagationError, Terminals, free_space_loss, p1812,
 };
-use crate::terrain::{Ground, PathProfile, Zone};
+use crate::terrain::{PathProfile, Zone};
 use crate::units::{Frequency, Length};
 use rayon::prelude::*;
 
@@ -224,7 +225,7 @@ impl<'a> MastSweep<'a> {
         };
         sweep.restart(self.start(northward / stretch));
         let count = lines.within_reach(slope, ends_at);
-        let terrain = Terrain::of(self.setting.ground, lines);
+        let terrain = LineTerrain::of(self.setting.ground, lines);
         sweep.lay(count, |line| {
             let offset = lines.offset(line);
             let (ground_m, clutter_m) = terrain.at(line, lines.mast_across + slope * offset);
@@ -324,45 +325,6 @@ impl Carrier {
                 place[1 + band] = *loss_db as f32;
             }
         }
-    }
-}
-
-/// Terrain along the lines of a side.
-struct Terrain<'a> {
-    lines: &'a Lines,
-    elevation_m: &'a [f32],
-    clutter_m: Option<&'a [f32]>,
-    /// The last cell of a line.
-    last: f64,
-}
-
-impl<'a> Terrain<'a> {
-    fn of(ground: &'a Ground, lines: &'a Lines) -> Self {
-        Self {
-            lines,
-            elevation_m: ground.elevation().values(),
-            clutter_m: ground.clutter().map(Grid::values),
-            last: (lines.across_cells - 1) as f64,
-        }
-    }
-
-    /// Ground between two centres of a line, NaN in a void, and clutter of the nearer one.
-    #[inline]
-    fn at(&self, line: usize, across: f64) -> (f64, f64) {
-        let lines = self.lines;
-        let across = across.clamp(0.0, self.last);
-        let before = (across as usize).min(lines.across_cells.saturating_sub(2));
-        let share = across - before as f64;
-        let first = lines.index(line) * lines.along_stride + before * lines.across_stride - lines.held_from;
-        let a = f64::from(self.elevation_m[first]);
-        let ground_m = if share > 0.0 {
-            let b = f64::from(self.elevation_m[first + lines.across_stride]);
-            a + (b - a) * share
-        } else {
-            a
-        };
-        let nearer = if share >= 0.5 { first + lines.across_stride } else { first };
-        (ground_m, self.clutter_m.map_or(0.0, |clutter_m| f64::from(clutter_m[nearer])))
     }
 }
 

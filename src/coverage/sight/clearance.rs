@@ -1,8 +1,8 @@
 //! The least clearance of the straight ray, as a share of the first Fresnel radius.
 use super::SightSetting;
 use crate::coverage::fan::{Fan, Lines, Side};
+use crate::coverage::line_terrain::LineTerrain;
 use crate::grid::{Cell, Grid};
-use crate::terrain::Ground;
 use crate::units::Frequency;
 use rayon::prelude::*;
 
@@ -95,6 +95,7 @@ impl RadialClearance<'_> {
         let (begins_at, ends_at) = (self.fan.begins_at(radial), self.fan.ends_at(slope));
         let unit_km = self.setting.cell_km() * slope.mul_add(slope, 1.0).sqrt();
         let (tx_agl, rx_agl) = self.setting.antennas_agl;
+        let terrain = LineTerrain::of(self.setting.ground, lines);
         samples.clear();
         let mut shares = Vec::new();
         for line in 0..lines.count {
@@ -103,9 +104,7 @@ impl RadialClearance<'_> {
                 break;
             }
             let across = lines.mast_across + slope * offset;
-            let Some((ground_m, clutter_m)) = terrain(self.setting.ground, lines, line, across) else {
-                break;
-            };
+            let Some((ground_m, clutter_m)) = terrain.within(line, across) else { break };
             let d_km = offset * unit_km;
             shares.push(if offset > begins_at {
                 let ray = Ray {
@@ -251,29 +250,68 @@ impl Ray {
     }
 }
 
-/// Ground between two centres of a line, and clutter of the nearer one; `None` outside and in a void.
-fn terrain(ground: &Ground, lines: &Lines, line: usize, across: f64) -> Option<(f64, f64)> {
-    let last = (lines.across_cells - 1) as f64;
-    if !(-0.5..=last + 0.5).contains(&across) {
-        return None;
-    }
-    let across = across.clamp(0.0, last);
-    let before = (across as usize).min(lines.across_cells.saturating_sub(2));
-    let share = across - before as f64;
-    let first = lines.index(line) * lines.along_stride + before * lines.across_stride - lines.held_from;
-    let elevation = ground.elevation().values();
-    let a = f64::from(elevation[first]);
-    let ground_m =
-        if share > 0.0 { a + (f64::from(elevation[first + lines.across_stride]) - a) * share } else { a };
-    let nearer = if share >= 0.5 { first + lines.across_stride } else { first };
-    let clutter_m = ground.clutter().map_or(0.0, |clutter| f64::from(clutter.values()[nearer]));
-    (!ground_m.is_nan()).then_some((ground_m, clutter_m))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Ray, Samples};
+    use crate::geodesy::EffectiveEarth;
+    use crate::terrain::{PathProfile, Zone, clearance};
+    use crate::units::{Frequency, Length};
     use proptest::prelude::*;
+
+    /// Heights of a radial that are hard on a search: flat, stairs, spikes, a plateau at equal slope, steep noise.
+    fn adversarial(kind: usize, i: usize) -> f64 {
+        let d = (i + 1) as f64;
+        match kind {
+            0 => 100.0,
+            1 => 100.0 + 5.0 * (i / 13) as f64,
+            2 => {
+                if i % 37 == 11 {
+                    400.0
+                } else {
+                    90.0
+                }
+            }
+            3 => 60.0 + 0.75 * d,
+            _ => 200.0 + 150.0 * (0.7 * d).sin() * (0.031 * d).cos(),
+        }
+    }
+
+    #[test]
+    fn every_receiver_has_the_direct_paths_share() {
+        let (earth, frequency) = (EffectiveEarth::median(45.0), Frequency::from_megahertz(900.0));
+        let (tx, rx) = (Length::from_metres(30.0), Length::from_metres(1.5));
+        let mut compared = 0;
+        for kind in 0..5 {
+            let mut samples = Samples::default();
+            let (mut distance_km, mut ground_m, mut clutter_m) = (vec![0.0], vec![80.0], vec![0.0]);
+            for i in 0..600 {
+                let (d_km, height_m) = ((i + 1) as f64 * 0.037, adversarial(kind, i));
+                let trees_m = if kind == 4 && i % 5 == 0 { 12.0 } else { 0.0 };
+                distance_km.push(d_km);
+                ground_m.push(height_m);
+                clutter_m.push(trees_m);
+                let ray = Ray {
+                    d_km,
+                    h_ts_m: 80.0 + 30.0,
+                    h_rs_m: height_m + 1.5,
+                    curvature: 500.0 / earth.radius_km(),
+                };
+                let share = -samples.greatest(ray) / (1_000.0 * frequency.wavelength().metres()).sqrt();
+                let zones = vec![Zone::Inland; i + 2];
+                let profile =
+                    PathProfile::new(distance_km.clone(), ground_m.clone(), clutter_m.clone(), zones);
+                let direct = clearance(&profile.expect("a path"), (tx, rx), earth, frequency).fresnel_share;
+                let equal = share.is_infinite() && direct.is_infinite();
+                assert!(
+                    equal || (share - direct).abs() < 1e-9,
+                    "kind {kind}, receiver {i}: {share}, {direct}"
+                );
+                compared += usize::from(!equal);
+                samples.push(d_km, height_m + trees_m);
+            }
+        }
+        assert_eq!(compared, 5 * 599);
+    }
 
     proptest! {
         #[test]

@@ -1,0 +1,53 @@
+//! Terrain where radials cross the lines of cell centres.
+use super::fan::Lines;
+use crate::grid::Grid;
+use crate::terrain::Ground;
+
+/// Terrain along the lines of a side.
+#[derive(Clone, Copy)]
+pub(super) struct LineTerrain<'a> {
+    lines: &'a Lines,
+    elevation_m: &'a [f32],
+    clutter_m: Option<&'a [f32]>,
+    /// The last cell of a line.
+    last: f64,
+}
+
+impl<'a> LineTerrain<'a> {
+    pub(super) fn of(ground: &'a Ground, lines: &'a Lines) -> Self {
+        Self {
+            lines,
+            elevation_m: ground.elevation().values(),
+            clutter_m: ground.clutter().map(Grid::values),
+            last: (lines.across_cells - 1) as f64,
+        }
+    }
+
+    /// Ground between two centres of a line, NaN in a void, and clutter of the nearer one.
+    #[inline]
+    pub(super) fn at(&self, line: usize, across: f64) -> (f64, f64) {
+        let lines = self.lines;
+        let across = across.clamp(0.0, self.last);
+        let before = (across as usize).min(lines.across_cells.saturating_sub(2));
+        let share = across - before as f64;
+        let first = lines.index(line) * lines.along_stride + before * lines.across_stride - lines.held_from;
+        let a = f64::from(self.elevation_m[first]);
+        let ground_m = if share > 0.0 {
+            let b = f64::from(self.elevation_m[first + lines.across_stride]);
+            a + (b - a) * share
+        } else {
+            a
+        };
+        let nearer = if share >= 0.5 { first + lines.across_stride } else { first };
+        (ground_m, self.clutter_m.map_or(0.0, |clutter_m| f64::from(clutter_m[nearer])))
+    }
+
+    /// As [`Self::at`]; `None` beside the line's cells and in a void.
+    pub(super) fn within(&self, line: usize, across: f64) -> Option<(f64, f64)> {
+        if !(-0.5..=self.last + 0.5).contains(&across) {
+            return None;
+        }
+        let (ground_m, clutter_m) = self.at(line, across);
+        (!ground_m.is_nan()).then_some((ground_m, clutter_m))
+    }
+}
