@@ -1,12 +1,25 @@
 //! What the user may type after `signalgap bench`.
 use super::arguments::MemoryArgument;
-use crate::pipeline::bench::BenchRequest;
+use super::radio_arguments::within;
+use crate::pipeline::bench::{BenchRequest, BenchSubject};
+use crate::propagation::Limit;
+use crate::units::Length;
 use std::path::PathBuf;
+
+/// Side of the generated terrain's cells.
+const CELL_M: Limit = Limit { parameter: "cell", unit: "m", low: 30.0, high: 300.0 };
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BenchArguments {
     /// The scenario file; without it the demonstration district is made and measured.
     scenario: Option<PathBuf>,
+    /// Measure so many masts on generated terrain of 90 x 90 km instead: three sectors on three bands each, reaching 30 km,
+    /// layers of level and best server.
+    #[arg(long, value_name = "N", conflicts_with = "scenario", value_parser = clap::value_parser!(u16).range(1..=2_500))]
+    masts: Option<u16>,
+    /// Side of that terrain's cells, m.
+    #[arg(long, value_name = "M", requires = "masts", value_parser = within(CELL_M), default_value_t = 30.0)]
+    cell_m: f64,
     #[command(flatten)]
     memory: MemoryArgument,
     /// Runs to make; the one with the least processor time counts.
@@ -30,13 +43,23 @@ pub(super) struct BenchArguments {
 impl BenchArguments {
     pub(super) fn request(&self) -> BenchRequest {
         BenchRequest {
-            scenario: self.scenario.clone(),
+            subject: self.subject(),
             memory_bytes: self.memory.memory,
             runs: usize::from(self.runs),
             label: self.label.clone(),
             history: self.history.clone(),
             compare: self.compare.clone(),
             json: self.json.clone(),
+        }
+    }
+
+    fn subject(&self) -> BenchSubject {
+        match (&self.scenario, self.masts) {
+            (Some(scenario), _) => BenchSubject::Scenario(scenario.clone()),
+            (None, None) => BenchSubject::Demonstration,
+            (None, Some(masts)) => {
+                BenchSubject::MastField { masts: usize::from(masts), cell: Length::from_metres(self.cell_m) }
+            }
         }
     }
 

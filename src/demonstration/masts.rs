@@ -32,9 +32,9 @@ const AGAIN: f64 = 0.06;
 const SECTOR_APART: usize = 9;
 
 /// One carrier as an operator would list it.
-struct Carrier {
+pub(super) struct Carrier {
     technology: &'static str,
-    band: &'static str,
+    pub(super) band: &'static str,
     /// Downlink centre frequency of each operator, MHz.
     frequency_mhz: [f64; 3],
     bandwidth_mhz: f64,
@@ -43,7 +43,7 @@ struct Carrier {
 }
 
 /// LTE in band 3 (3GPP TS 36.101 table 5.5-1: downlink 1805-1880 MHz).
-const LTE_1800: Carrier = Carrier {
+pub(super) const LTE_1800: Carrier = Carrier {
     technology: "LTE",
     band: "B3",
     frequency_mhz: [1_815.0, 1_840.0, 1_865.0],
@@ -53,7 +53,7 @@ const LTE_1800: Carrier = Carrier {
 };
 
 /// LTE in band 8 (925-960 MHz).
-const LTE_900: Carrier = Carrier {
+pub(super) const LTE_900: Carrier = Carrier {
     technology: "LTE",
     band: "B8",
     frequency_mhz: [930.0, 942.5, 955.0],
@@ -63,7 +63,7 @@ const LTE_900: Carrier = Carrier {
 };
 
 /// LTE in band 28 (758-803 MHz).
-const LTE_700: Carrier = Carrier {
+pub(super) const LTE_700: Carrier = Carrier {
     technology: "LTE",
     band: "B28",
     frequency_mhz: [763.0, 773.0, 783.0],
@@ -211,24 +211,16 @@ impl Installation {
         for (sector, tens) in azimuths(mast, villages).into_iter().enumerate() {
             let tilt_deg = self.tilt_deg(mast, tens, ground, villages);
             let electrical_tilt_deg = tilt_deg.min(4.0);
-            rows.extend(self.carriers.iter().map(|carrier| SectorRow {
-                site_id: self.site_id.clone(),
-                sector_id: format!("{}-{}-{}", self.site_id, sector + 1, carrier.band),
-                operator: OPERATORS[self.operator].to_owned(),
-                technology: carrier.technology,
-                band: carrier.band,
-                frequency_mhz: carrier.frequency_mhz[self.operator],
-                bandwidth_mhz: carrier.bandwidth_mhz,
-                easting_m: mast.spot.easting_m,
-                northing_m: mast.spot.northing_m,
-                antenna_height_m: self.antenna_height_m,
-                azimuth_deg: tens as f64 * 10.0,
-                mechanical_tilt_deg: tilt_deg - electrical_tilt_deg,
-                electrical_tilt_deg,
-                power_dbm: carrier.power_dbm,
-                gain_dbi: carrier.gain_dbi,
-                feeder_loss_db: self.feeder_loss_db,
-                status: STATUS,
+            rows.extend(self.carriers.iter().map(|carrier| {
+                let sector_id = format!("{}-{}-{}", self.site_id, sector + 1, carrier.band);
+                SectorRow {
+                    antenna_height_m: self.antenna_height_m,
+                    azimuth_deg: tens as f64 * 10.0,
+                    mechanical_tilt_deg: tilt_deg - electrical_tilt_deg,
+                    electrical_tilt_deg,
+                    feeder_loss_db: self.feeder_loss_db,
+                    ..carrier_row((&self.site_id, sector_id), self.operator, carrier, mast.spot)
+                }
             }));
         }
         rows
@@ -247,6 +239,34 @@ impl Installation {
         // The arc tangent's first two terms, in degrees: enough for whole degrees below ten.
         let angle_deg = (ratio * (1.0 - ratio * ratio / 3.0)).to_degrees();
         angle_deg.round().clamp(0.0, 9.0)
+    }
+}
+
+/// A carrier of an operator's site, its antenna still without height, direction and tilt.
+pub(super) fn carrier_row(
+    (site_id, sector_id): (&str, String),
+    operator: usize,
+    carrier: &Carrier,
+    spot: Spot,
+) -> SectorRow {
+    SectorRow {
+        site_id: site_id.to_owned(),
+        sector_id,
+        operator: OPERATORS[operator].to_owned(),
+        technology: carrier.technology,
+        band: carrier.band,
+        frequency_mhz: carrier.frequency_mhz[operator],
+        bandwidth_mhz: carrier.bandwidth_mhz,
+        easting_m: spot.easting_m,
+        northing_m: spot.northing_m,
+        antenna_height_m: 0.0,
+        azimuth_deg: 0.0,
+        mechanical_tilt_deg: 0.0,
+        electrical_tilt_deg: 0.0,
+        power_dbm: carrier.power_dbm,
+        gain_dbi: carrier.gain_dbi,
+        feeder_loss_db: 0.0,
+        status: STATUS,
     }
 }
 

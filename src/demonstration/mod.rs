@@ -12,6 +12,7 @@
 
 mod district;
 mod drainage;
+mod field;
 mod ground;
 mod masts;
 mod names;
@@ -23,4 +24,5 @@ mod tests;
 mod villages;
 
 pub use district::{District, STATUS, SectorRow, VillageRow, generate};
+pub use field::generate_mast_field;
 pub use plan::DistrictPlan;

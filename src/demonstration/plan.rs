@@ -70,6 +70,19 @@ impl DistrictPlan {
         }
     }
 
+    /// 90 x 90 km with as many masts as wanted, to measure speed on ([`super::generate_mast_field`]).
+    #[must_use]
+    pub const fn field(masts: usize, cell: Length) -> Self {
+        Self {
+            extent: Length::from_kilometres(90.0),
+            cell,
+            village_count: 100,
+            mast_count: masts,
+            finest_m: 120.0,
+            ..Self::full()
+        }
+    }
+
     /// The same plan with another seed.
     #[must_use]
     pub const fn with_seed(mut self, seed: u64) -> Self {

@@ -1,10 +1,11 @@
 //! The demonstration district from seed to results.
 use super::{Progress, RunError, RunMeans, RunReport, run};
-use crate::demonstration::{District, DistrictPlan, generate};
+use crate::demonstration::{District, DistrictPlan, generate, generate_mast_field};
 use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
 use crate::outputs::{PlacedDistrict, district_files_in, is_district_marked, prepare_folder, write_district};
+use crate::units::Length;
 use std::path::{Path, PathBuf};
 
 /// CRS of the generated coordinates.
@@ -47,8 +48,26 @@ pub(super) fn make_district(
         return Err(RunError::WouldOverwrite { files: there });
     }
     let size = if plan.small { DistrictPlan::small() } else { DistrictPlan::full() };
-    let made = MadeDistrict::new(&size.with_seed(plan.seed))?;
+    let made = MadeDistrict::of(generate(&size.with_seed(plan.seed)))?;
     let scenario = scenario_text(&made.corners, plan.seed);
+    made.write(folder, &scenario)
+}
+
+/// Makes a field of masts to measure speed on, each reaching 30 km, with its scenario in an empty folder; gives the scenario's
+/// path.
+pub(super) fn make_mast_field(
+    folder: &Path,
+    (masts, cell): (usize, Length),
+    progress: &dyn Progress,
+) -> Result<PathBuf, RunError> {
+    progress.stage("Making the terrain", 1);
+    let made = MadeDistrict::of(generate_mast_field(&DistrictPlan::field(masts, cell)))?;
+    let inputs = inputs_text(&made.corners);
+    let cell_m = cell.metres();
+    let scenario = format!(
+        "{MARK}.\nname = \"{masts} masts, 90 x 90 km at {cell_m} m (synthetic)\"\n\n{inputs}\n\
+         [service]\nradius_km = 30.0\n\n[output]\nlayers = [\"level\", \"best_server\"]\n"
+    );
     made.write(folder, &scenario)
 }
 
@@ -62,7 +81,7 @@ pub fn write_starter(folder: &Path, scenario: &str) -> Result<(), RunError> {
         return Err(RunError::WouldOverwrite { files: there });
     }
     let _prepared = prepare_folder(folder)?;
-    MadeDistrict::new(&DistrictPlan::small())?.write(folder, scenario)?;
+    MadeDistrict::of(generate(&DistrictPlan::small()))?.write(folder, scenario)?;
     Ok(())
 }
 
@@ -77,8 +96,7 @@ struct MadeDistrict {
 }
 
 impl MadeDistrict {
-    fn new(plan: &DistrictPlan) -> Result<Self, RunError> {
-        let district = generate(plan);
+    fn of(district: District) -> Result<Self, RunError> {
         let projection = PlanningProjection::from_user_input(CRS)?;
         let place = |coordinates: Vec<(f64, f64)>| projection.to_geographic(&coordinates);
         let villages = place(district.villages.iter().map(|row| (row.easting_m, row.northing_m)).collect())?;
@@ -107,15 +125,22 @@ impl MadeDistrict {
 
 /// The scenario of a district whose corners are south-west, north-west, south-east, north-east.
 fn scenario_text(corners: &[LonLat], seed: u64) -> String {
-    let (lon, lat) = (|i: usize| corners[i].longitude_deg, |i: usize| corners[i].latitude_deg);
-    let (west, east) = (lon(0).max(lon(1)) + INSET_DEG, lon(2).min(lon(3)) - INSET_DEG);
-    let (south, north) = (lat(0).max(lat(2)) + INSET_DEG, lat(1).min(lat(3)) - INSET_DEG);
     format!(
         "{MARK} from seed {seed}. No place, village, mast or operator \
          in it exists.\n\
          name = \"Demonstration district (synthetic, seed {seed})\"\n\
-         description = \"A fictional mountain district: no place, village, mast or operator in it exists.\"\n\n\
-         [area]\ncrs = \"{CRS}\"\nbounds = [{west:.5}, {south:.5}, {east:.5}, {north:.5}]\n\n\
+         description = \"A fictional mountain district: no place, village, mast or operator in it exists.\"\n\n{}",
+        inputs_text(corners)
+    )
+}
+
+/// Area and files of a district.
+fn inputs_text(corners: &[LonLat]) -> String {
+    let (lon, lat) = (|i: usize| corners[i].longitude_deg, |i: usize| corners[i].latitude_deg);
+    let (west, east) = (lon(0).max(lon(1)) + INSET_DEG, lon(2).min(lon(3)) - INSET_DEG);
+    let (south, north) = (lat(0).max(lat(2)) + INSET_DEG, lat(1).min(lat(3)) - INSET_DEG);
+    format!(
+        "[area]\ncrs = \"{CRS}\"\nbounds = [{west:.5}, {south:.5}, {east:.5}, {north:.5}]\n\n\
          [terrain]\nfiles = \"terrain.tif\"\nkind = \"bare_earth\"\n\n\
          [settlements]\nfiles = \"villages.csv\"\n\n\
          [sites]\nfiles = \"sites.csv\"\n"

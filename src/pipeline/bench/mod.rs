@@ -6,13 +6,14 @@ mod stages;
 
 pub use error::BenchError;
 
-use super::demo::{DemoPlan, make_district};
+use super::demo::{DemoPlan, make_district, make_mast_field};
 use super::size::RunSize;
 use super::timer::Timer;
 use super::{Progress, RunMeans, run_timed};
 use crate::inputs::process_memory::{forget_peak_memory, peak_memory_bytes};
 use crate::inputs::scenario_file::load_scenario;
 use crate::outputs::{BenchHistory, BenchRecord, BenchWork, OutputError, bench_text, write_bench_json};
+use crate::units::Length;
 use stages::{Measured, measured};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -20,11 +21,28 @@ use std::time::SystemTime;
 /// The district measured where no scenario is named: that of `signalgap demo`.
 const DEMONSTRATION: DemoPlan = DemoPlan { seed: 2, small: false };
 
+/// What a measurement runs.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BenchSubject {
+    /// A scenario.
+    Scenario(PathBuf),
+    /// The demonstration district.
+    Demonstration,
+    /// A field of masts on generated terrain of 90 x 90 km: three sectors on three bands each, reaching 30 km, layers of level
+    /// and best server.
+    MastField {
+        /// How many.
+        masts: usize,
+        /// Side of the terrain's cells.
+        cell: Length,
+    },
+}
+
 /// What to measure, and what to hold it against.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BenchRequest {
-    /// The scenario; without it the demonstration district.
-    pub scenario: Option<PathBuf>,
+    /// What is run.
+    pub subject: BenchSubject,
     /// Memory of the run, bytes.
     pub memory_bytes: usize,
     /// Runs, of which the one with the least processor time counts.
@@ -66,9 +84,11 @@ pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchRep
         history.compared("", Some(wanted))?;
     }
     let scratch = tempfile::tempdir().map_err(BenchError::Scratch)?;
-    let scenario = match &request.scenario {
-        Some(scenario) => scenario.clone(),
-        None => make_district(&scratch.path().join("input"), DEMONSTRATION, progress)?,
+    let input = scratch.path().join("input");
+    let scenario = match &request.subject {
+        BenchSubject::Scenario(scenario) => scenario.clone(),
+        BenchSubject::Demonstration => make_district(&input, DEMONSTRATION, progress)?,
+        BenchSubject::MastField { masts, cell } => make_mast_field(&input, (*masts, *cell), progress)?,
     };
     let mut best: Option<Run> = None;
     for _ in 0..request.runs.max(1) {
@@ -153,8 +173,12 @@ fn record(run: &Run, request: &BenchRequest) -> BenchRecord {
 /// Refuses files of this measurement that are one another, or the scenario, or in folders that are not there.
 fn refuse_to_overwrite(request: &BenchRequest) -> Result<(), BenchError> {
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_not_there| path.to_owned());
+    let scenario = match &request.subject {
+        BenchSubject::Scenario(scenario) => Some(scenario),
+        BenchSubject::Demonstration | BenchSubject::MastField { .. } => None,
+    };
     let named = [
-        request.scenario.as_ref().map(|path| ("the scenario", path)),
+        scenario.map(|path| ("the scenario", path)),
         Some(("--history", &request.history)),
         request.json.as_ref().map(|path| ("--json", path)),
     ];
