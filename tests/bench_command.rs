@@ -192,3 +192,21 @@ fn rejected_rows_are_told() {
     assert_eq!(code, 1, "{out}{err}");
     assert!(err.contains("1 row was rejected: `signalgap check scenario.toml` lists them"), "{err}");
 }
+
+#[test]
+fn a_field_of_masts_is_made_and_measured() {
+    let scratch = Scratch::new();
+    let text = scratch.good(&["--masts", "3", "--cell-m", "300"]);
+    let work = &scratch.history()[0]["work"];
+    assert_eq!((&work["rows"], &work["cols"], &work["cell_mm"]), (&300.into(), &300.into(), &300_000.into()));
+    assert_eq!(
+        (&work["masts"], &work["sector_carriers"], &work["frequencies"]),
+        (&3.into(), &27.into(), &3.into())
+    );
+    assert!(text.starts_with("3 masts, 90 x 90 km at 300 m (synthetic): p1812, "), "{text}");
+    // 30 km around a mast in the open are 31,416 such cells; the rim cuts some off
+    let cells = number(&work["mast_cells"]);
+    assert!((40_000.0..3.0 * 31_500.0).contains(&cells), "{cells}");
+    scratch.refused(&["--masts", "3", &district()], "cannot be used with");
+    scratch.refused(&["--masts", "0"], "0 is not in 1..=2500");
+}

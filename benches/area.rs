@@ -1,0 +1,154 @@
+//! Best-server layers of many masts: growing number of masts, coarse and fine cells, threads; beside them the direct path per
+//! cell and mast in the same run.
+//!
+//! `cargo bench --bench area`; three sectors on three bands each, on generated terrain of 90 x 90 km. Ids are
+//! `what/threads/masts`, throughput in cells within reach of a mast, each mast's counted. The direct way profiles one such cell in
+//! 9,973 on its own; its throughput counts those.
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use signalgap::coverage::{AreaQuantity, AreaWish, Disc, LinkSetting, MastIndex, link_facts, sweep_area};
+use signalgap::demonstration::{District, DistrictPlan, SectorRow, generate_mast_field};
+use signalgap::geodesy::{LonLat, Position};
+use signalgap::grid::Cell;
+use signalgap::link::{Receiver, ServiceRequirement};
+use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
+use signalgap::propagation::{P1812, Polarization};
+use signalgap::terrain::Ground;
+use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
+use std::hint::black_box;
+use std::time::Duration;
+
+const ONE_CELL_IN: usize = 9_973;
+
+/// A place near enough to the true one for measuring speed.
+fn position(easting_m: f64, northing_m: f64) -> Position {
+    let geographic = LonLat {
+        longitude_deg: 105.0 + (easting_m - 500_000.0) / 104_000.0,
+        latitude_deg: northing_m / 110_600.0,
+    };
+    Position { geographic, easting_m, northing_m, meridian_convergence_deg: 0.0, point_scale: 1.0 }
+}
+
+fn sector(row: &SectorRow) -> SectorCarrier {
+    SectorCarrier {
+        sector_id: row.sector_id.clone(),
+        site_id: row.site_id.clone(),
+        operator: row.operator.clone(),
+        position: position(row.easting_m, row.northing_m),
+        antenna_height_agl: Length::from_metres(row.antenna_height_m),
+        azimuth: Some(Azimuth::from_degrees(row.azimuth_deg)),
+        mechanical_downtilt: Tilt::default(),
+        electrical_downtilt: Tilt::default(),
+        total_power: Dbm::new(row.power_dbm),
+        maximum_gain: Decibels::new(row.gain_dbi),
+        feeder_loss: Decibels::new(row.feeder_loss_db),
+        pattern: AntennaPattern::Sector(SectorPattern::default()),
+        carrier: Carrier {
+            technology: Technology::Lte,
+            band: row.band.to_owned(),
+            downlink: Frequency::from_megahertz(row.frequency_mhz),
+            uplink: Frequency::from_megahertz(row.frequency_mhz),
+            bandwidth_mhz: row.bandwidth_mhz,
+        },
+        antenna_ports: 2,
+        reference_signal_boost: Decibels::default(),
+        pilot_power_share: 0.1,
+        status: String::new(),
+        assumed: Vec::new(),
+    }
+}
+
+/// Runs a bench on so many masts of a range over terrain of a cell.
+fn with_field(
+    (masts, cell_m, radius_km): (usize, f64, f64),
+    run: &mut dyn FnMut(&LinkSetting<'_>, &MastIndex),
+) {
+    let District { terrain, sectors, .. } =
+        generate_mast_field(&DistrictPlan::field(masts, Length::from_metres(cell_m)));
+    let ground = Ground::new(terrain, None).expect("a ground");
+    let network = Network::new(sectors.iter().map(sector).collect());
+    let (receiver, need) = (Receiver::default(), ServiceRequirement::default_of(Technology::Lte));
+    let setting = LinkSetting {
+        ground: &ground,
+        network: &network,
+        model: &P1812::default(),
+        other_models: &[],
+        receiver: &receiver,
+        lte: &need,
+        umts: &need,
+        sigma_db: 8.0,
+        target_probability: 0.9,
+        service_radius: Length::from_kilometres(radius_km),
+        delta_n: 45.0,
+        surface_refractivity: 325.0,
+        refractivity: None,
+        time_percent: 50.0,
+        clutter_on_profile: false,
+        polarization: Polarization::Vertical,
+        profile_step: Length::from_metres(cell_m),
+        radial_spacing_cells: 1.25,
+    };
+    run(&setting, &MastIndex::of(&network));
+}
+
+/// The cells within reach of each mast.
+fn mast_cells<'a>(
+    setting: &'a LinkSetting<'_>,
+    index: &'a MastIndex,
+) -> impl Iterator<Item = (usize, Cell)> + 'a {
+    let geometry = setting.ground.geometry();
+    let of_mast = move |mast: usize| {
+        let disc = Disc::new(geometry, &index.masts()[mast].position, setting.service_radius.metres());
+        (0..geometry.shape.rows)
+            .flat_map(move |row| disc.columns(row).map(move |col| (mast, Cell { row, col })))
+    };
+    (0..index.masts().len()).flat_map(of_mast)
+}
+
+/// Sum of the losses of all bands at one cell in [`ONE_CELL_IN`], each by its own path.
+fn direct(setting: &LinkSetting<'_>, index: &MastIndex) -> f64 {
+    let mut sum_db = 0.0;
+    for (mast, cell) in mast_cells(setting, index).step_by(ONE_CELL_IN) {
+        let mast = &index.masts()[mast];
+        let (easting_m, northing_m) = setting.ground.geometry().centre_m(cell);
+        let facts = link_facts(setting, mast, &position(easting_m, northing_m)).expect("a path");
+        let links = facts.links(setting, &mast.sectors, &mut Vec::new()).expect("a link");
+        sum_db += links.iter().map(|link| link.loss.db()).sum::<f64>();
+    }
+    sum_db
+}
+
+fn best_server(criterion: &mut Criterion) {
+    let wish = AreaWish {
+        any_operator: vec![AreaQuantity::Level, AreaQuantity::BestServer],
+        each_operator: Vec::new(),
+    };
+    let mut group = criterion.benchmark_group("area");
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
+    for (name, masts, cell_m, radius_km) in [
+        ("15 km at 90 m", 1, 90.0, 15.0),
+        ("15 km at 90 m", 10, 90.0, 15.0),
+        ("15 km at 90 m", 100, 90.0, 15.0),
+        ("10 km at 30 m", 4, 30.0, 10.0),
+    ] {
+        with_field((masts, cell_m, radius_km), &mut |setting, index| {
+            let cells = mast_cells(setting, index).count();
+            for threads in [1, 2] {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
+                group.throughput(Throughput::Elements(cells as u64));
+                group.bench_function(BenchmarkId::new(format!("{name}/{threads} threads"), masts), |bench| {
+                    bench.iter(|| {
+                        pool.install(|| sweep_area(black_box(setting), index, &wish, &|| ()).expect("layers"))
+                    });
+                });
+            }
+            group.throughput(Throughput::Elements(cells.div_ceil(ONE_CELL_IN) as u64));
+            group.bench_function(BenchmarkId::new(format!("{name}/direct"), masts), |bench| {
+                bench.iter(|| direct(black_box(setting), index));
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, best_server);
+criterion_main!(benches);
