@@ -80,7 +80,7 @@ impl RowFile {
     }
 
     fn put(&self, cell: usize, values: &[f32]) -> Result<(), RasterInputError> {
-        let bytes: Vec<u8> = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+        let bytes = values.iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened();
         self.file.write_all_at(&bytes, 4 * cell as u64).map_err(|source| self.failed(source))
     }
 }

@@ -199,7 +199,7 @@ impl AreaStore for WorkFolder {
     }
 
     fn put_tile(&mut self, tile: usize, layers: Vec<LayerValues>) -> Result<(), StoreError> {
-        let mut bytes: Vec<u8> = layers.iter().flat_map(LayerValues::to_bytes).collect();
+        let mut bytes = layers.iter().map(LayerValues::to_bytes).collect::<Vec<_>>().concat();
         let checksum = Sha256::digest(&bytes);
         bytes.extend_from_slice(&checksum);
         let path = self.tile_file(tile);
@@ -211,7 +211,8 @@ impl AreaStore for WorkFolder {
     fn put_reading(&mut self, key: ReadingKey, reading: &Reading) -> Result<(), StoreError> {
         let path = self.readings_file(key.mast);
         let of_mast = self.readings.entry(key.mast).or_default();
-        let bytes: Vec<u8> = reading.values().iter().flat_map(|value| value.to_le_bytes()).collect();
+        let bytes =
+            reading.values().iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened();
         // only this run reads it again: no need to wait for the disk
         let more = !of_mast.is_empty();
         let put = OpenOptions::new().create(true).append(more).write(true).truncate(!more).open(&path);

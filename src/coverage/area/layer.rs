@@ -118,8 +118,12 @@ impl LayerValues {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         match self {
-            Self::Quantity(values) => values.iter().flat_map(|value| value.to_le_bytes()).collect(),
-            Self::Sector(values) => values.iter().flat_map(|value| value.to_le_bytes()).collect(),
+            Self::Quantity(values) => {
+                values.iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened()
+            }
+            Self::Sector(values) => {
+                values.iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened()
+            }
             Self::Count(values) => values.clone(),
         }
     }
