@@ -13,6 +13,8 @@ use rayon::prelude::*;
 
 /// A server within this much of the best one competes with it, dB.
 const OVERLAP_DB: f32 = 6.0;
+/// From so many standard deviations on, a probability is 0 or 1 in the rasters.
+const MOST_DEVIATIONS: f64 = 5.0;
 /// Thermal noise density at 290 K, dBm/Hz.
 const THERMAL_DBM_HZ: f64 = -173.975;
 
@@ -234,6 +236,11 @@ impl<'a> View<'a> {
         // with a sigma of 0 the strength is the margin, whose sign decides
         let sigma =
             if self.setting.sigma_db > 0.0 || self.setting.receiver.indoor.is_some() { 1.0 } else { 0.0 };
-        (100.0 * probability_at(f64::from(deciding.strength), sigma)) as f32
+        // beyond five deviations it is 0 or 100 % to 3e-5 %, and the tail's fraction is slow
+        let strength = f64::from(deciding.strength);
+        if sigma > 0.0 && strength.abs() >= MOST_DEVIATIONS {
+            return if strength > 0.0 { 100.0 } else { 0.0 };
+        }
+        (100.0 * probability_at(strength, sigma)) as f32
     }
 }
