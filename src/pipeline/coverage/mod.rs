@@ -2,13 +2,13 @@
 
 mod error;
 mod look;
-mod stopwatch;
 mod summary;
 
 pub use error::CoverageError;
 
 use super::Progress;
 use super::dem::{Dem, DemChoice, GroundRead, clutter_on_dem};
+use super::timer::Timer;
 use crate::coverage::{Disc, OneMast};
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
@@ -23,7 +23,6 @@ use crate::scenario::PropagationChoice;
 use crate::units::{Dbm, Decibels, Length};
 use look::{Look, look};
 use std::path::PathBuf;
-use stopwatch::Stopwatch;
 use summary::summary;
 
 /// Distance between neighbouring radials where the user names none, cells: a scenario's.
@@ -113,7 +112,7 @@ struct Place {
 /// [`CoverageError`]: terrain that cannot be read, a site outside it or in a void, a model without value, a file that
 /// cannot or must not be written. An earlier file of that name then stays as it was.
 pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<String, CoverageError> {
-    let mut watch = Stopwatch::new();
+    let mut watch = Timer::new();
     let target = RasterTarget::new(&request.output)?;
     progress.stage("Reading terrain", 100);
     let mut dem = Dem::open(&request.dem)?;

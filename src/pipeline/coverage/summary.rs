@@ -1,11 +1,11 @@
 //! What was found: written as a raster, told as text.
 use super::look::Raster;
-use super::stopwatch::Stopwatch;
 use super::{CoverageError, CoverageQuantity, CoverageRequest, Place};
 use crate::coverage::{IN_SIGHT, OneMast, SIGHT_UNKNOWN};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::terrain::TerrainReport;
 use crate::outputs::{PathNote, RasterTarget, RasterText, write_sight_raster, write_value_raster};
+use crate::pipeline::timer::Timer;
 use crate::propagation::{PathLossModel, Polarization};
 use crate::terrain::Ground;
 
@@ -132,7 +132,7 @@ pub(super) fn summary(
     request: &CoverageRequest,
     seen: &Seen<'_>,
     found: &Found,
-    (notes, watch): (&[PathNote], &Stopwatch),
+    (notes, watch): (&[PathNote], &Timer),
 ) -> String {
     let (name, unit) = quantity(request);
     let unit = if unit.is_empty() { String::new() } else { format!(", {unit}") };
@@ -215,12 +215,12 @@ fn values(request: &CoverageRequest, found: &Found) -> String {
 }
 
 /// Cells per second, and where the time went.
-fn speed(request: &CoverageRequest, found: &Found, watch: &Stopwatch) -> String {
+fn speed(request: &CoverageRequest, found: &Found, watch: &Timer) -> String {
     let stages: Vec<String> =
-        watch.laps.iter().map(|lap| format!("{} {:.2}", lap.stage, lap.processor)).collect();
-    let (wall, processor) = watch.total();
+        watch.laps().iter().map(|lap| format!("{} {:.2}", lap.stage, lap.processor_s)).collect();
+    let (wall, processor) = watch.whole_s();
     let stage = if request.exact { "profile each cell" } else { "sweep" };
-    let worked = watch.laps.iter().find(|lap| lap.stage == stage).map_or(processor, |lap| lap.processor);
+    let worked = watch.laps().iter().find(|lap| lap.stage == stage).map_or(processor, |lap| lap.processor_s);
     let per_second = found.disc_cells as f64 / worked.max(1e-6);
     format!(
         "{:.2} million cells per processor second; {wall:.2} s, {processor:.2} s of processors ({})",
