@@ -148,7 +148,9 @@ pub fn check(
     progress: &dyn Progress,
 ) -> Result<CheckReport, RunError> {
     let mut caveats = Caveats::default();
-    let reading = Means { scratch: &std::env::temp_dir(), memory_bytes: means.memory_bytes };
+    // a check writes nothing that stays: terrain without room in memory goes to a folder that goes with it
+    let scratch = tempfile::tempdir().map_err(RunError::Scratch)?;
+    let reading = Means { scratch: scratch.path(), memory_bytes: means.memory_bytes };
     let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, &mut Timer::new()))?;
     progress.finish();
     caveats.add_of_inputs(&loaded.scenario, &inputs)?;
