@@ -36,7 +36,13 @@ pub enum RunError {
     Link(#[from] LinkError),
     /// The area layers.
     #[error(transparent)]
-    Area(#[from] AreaError),
+    Area(AreaError),
+    /// Too little memory is left for the area layers.
+    #[error(
+        "--memory less the terrain: {0}: allow more, or take a coarser grid (area.resolution_m) or a smaller \
+         service.radius_km"
+    )]
+    TooLittleMemory(AreaError),
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),
@@ -77,6 +83,15 @@ pub enum RunError {
     /// A fault of the program.
     #[error("internal fault: {0}")]
     Internal(String),
+}
+
+impl From<AreaError> for RunError {
+    fn from(error: AreaError) -> Self {
+        match error {
+            AreaError::TooLittleMemory { .. } => Self::TooLittleMemory(error),
+            other => Self::Area(other),
+        }
+    }
 }
 
 impl RunError {

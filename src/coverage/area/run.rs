@@ -80,8 +80,7 @@ pub enum AreaError {
     Store(StoreError),
     /// The bound is too small for one mast and one tile.
     #[error(
-        "--memory leaves {} MiB beside the terrain; one mast and one tile of this grid need {} MiB: allow more, or take a \
-         coarser grid (area.resolution_m) or a smaller service.radius_km",
+        "{} MiB of memory are too few: one mast and one tile of this grid need {} MiB",
         bound_bytes >> 20, needed_bytes.div_ceil(1 << 20)
     )]
     TooLittleMemory {
