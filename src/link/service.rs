@@ -2,6 +2,9 @@
 use crate::network::Technology;
 use serde::{Deserialize, Serialize};
 
+/// Thermal noise density, dBm/Hz: k T with the Boltzmann constant and T = 290 K (ITU-R P.372, reference temperature).
+pub(crate) const THERMAL_DBM_HZ: f64 = -173.975;
+
 /// How good the median level is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -99,8 +102,6 @@ impl UplinkRequirement {
     /// Weakest level at the base station's receiver that works, dBm.
     #[must_use]
     pub fn sensitivity_dbm(&self) -> f64 {
-        /// Thermal noise density at 290 K, dBm/Hz.
-        const THERMAL_DBM_HZ: f64 = -173.975;
         THERMAL_DBM_HZ
             + 10.0 * (self.bandwidth_khz * 1_000.0).log10()
             + self.noise_figure_db

@@ -7,7 +7,7 @@ use super::names::slugs;
 use super::raster_style::{CLASS_COLOURS, style_of};
 use super::results::Results;
 use crate::coverage::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
-use crate::link::{ClassThresholds, ServiceClass};
+use crate::link::ServiceClass;
 use crate::network::Technology;
 use gdal::raster::GdalType;
 use std::fmt::Write as _;
@@ -17,8 +17,6 @@ use std::path::Path;
 const NO_QUANTITY: f32 = -9_999.0;
 /// Server of cells that no sector reaches; the others count from 1.
 const NO_SERVER_INDEX: u32 = 0;
-/// Class of cells that no sector reaches.
-const NO_CLASS: u8 = 255;
 
 /// One raster of the results.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,17 +142,12 @@ pub(super) fn write_area_raster(
             target.write(&label, &server_index)?;
             Ok(Some(server_names(results)))
         }
-        AreaQuantity::Class => {
-            (label.nodata, label.storage) = (f64::from(NO_CLASS), Storage::Names);
-            label.colours = &CLASS_COLOURS;
-            let thresholds = &results.scenario.service.of(layer.scope.technology).classes;
-            target.write(&label, &|levels: &LayerValues| classes(levels, thresholds))?;
-            Ok(Some(class_names()))
-        }
-        AreaQuantity::ServersWithin6Db => {
+        AreaQuantity::Class | AreaQuantity::ServersWithin6Db => {
             (label.nodata, label.storage) = (f64::from(NO_COUNT), Storage::Names);
+            let classes = layer.quantity == AreaQuantity::Class;
+            label.colours = if classes { &CLASS_COLOURS } else { &[] };
             target.write(&label, &|values: &LayerValues| values.counts().unwrap_or_default().to_vec())?;
-            Ok(None)
+            Ok(classes.then(class_names))
         }
         _ => {
             target.write(&label, &rounded)?;
@@ -180,15 +173,6 @@ impl Target<'_> {
         let mut windows = self.tiles.windows().into_iter().enumerate().map(tile);
         write_cloud_optimised(self.path, label, self.tiles.geometry(), &mut windows)
     }
-}
-
-fn classes(levels: &LayerValues, thresholds: &ClassThresholds) -> Vec<u8> {
-    let number = |level_dbm: &f32| {
-        let class = thresholds.class_of(f64::from(*level_dbm));
-        let at = ServiceClass::ALL.iter().position(|known| *known == class);
-        at.filter(|_| !level_dbm.is_nan()).map_or(NO_CLASS, |at| at as u8)
-    };
-    levels.quantities().unwrap_or_default().iter().map(number).collect()
 }
 
 fn rounded(values: &LayerValues) -> Vec<f32> {

@@ -1,5 +1,6 @@
 //! A hand-made run for the tests of this room: two settlements with three clusters, two sectors, a 6 x 5 grid.
-use super::area_tiles::WholeArea;
+use super::area_tiles::AreaTiles;
+use super::error::OutputError;
 use super::manifest::{CaveatRow, Manifest};
 use super::results::Results;
 use crate::coverage::{
@@ -7,7 +8,7 @@ use crate::coverage::{
     ScopeService, ServerLink, ServiceReport, SettlementService,
 };
 use crate::geodesy::{LonLat, PlanningCrs, Position};
-use crate::grid::{GridGeometry, Shape};
+use crate::grid::{GridGeometry, Shape, Window};
 use crate::link::{ServiceClass, Verdict};
 use crate::network::{
     AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology,
@@ -349,8 +350,44 @@ fn layers(shape: Shape) -> WholeArea {
                     .for_each(|(cell, dbm)| *dbm = level_dbm(cell % shape.cols));
             }
             LayerValues::Sector(values) => values[..reached].fill(0),
-            LayerValues::Count(values) => values[..reached].fill(1),
+            // -70, -82, -94, -106, -118, -130 dBm
+            LayerValues::Count(values) => {
+                values[..reached].iter_mut().enumerate().for_each(|(cell, class)| {
+                    *class = [4, 3, 3, 1, 0].get(cell % shape.cols).copied().unwrap_or_default();
+                });
+            }
         }
     }
     layers.into()
+}
+
+/// Layers in memory: one tile.
+#[derive(Clone, Debug)]
+pub(super) struct WholeArea {
+    layers: Vec<AreaLayer>,
+    values: AreaLayers,
+}
+
+impl From<AreaLayers> for WholeArea {
+    fn from(values: AreaLayers) -> Self {
+        Self { layers: values.layers.iter().map(|(layer, _)| layer.clone()).collect(), values }
+    }
+}
+
+impl AreaTiles for WholeArea {
+    fn geometry(&self) -> &GridGeometry {
+        &self.values.geometry
+    }
+
+    fn layers(&self) -> &[AreaLayer] {
+        &self.layers
+    }
+
+    fn windows(&self) -> Vec<Window> {
+        vec![Window::whole(self.values.geometry.shape)]
+    }
+
+    fn values(&self, _tile: usize, layer: usize) -> Result<LayerValues, OutputError> {
+        Ok(self.values.layers[layer].1.clone())
+    }
 }

@@ -47,7 +47,7 @@ mod summary;
 mod text_table;
 mod work_folder;
 
-pub use area_tiles::{AreaTiles, WholeArea};
+pub use area_tiles::AreaTiles;
 pub use bench_history::{BenchHistory, HistoryError, write_bench_json};
 pub use bench_record::{BenchEach, BenchRecord, BenchStage, BenchWork};
 pub use bench_text::bench_text;

@@ -5,6 +5,7 @@ use signalgap::coverage::{
     Reading, ReadingKey, ServerLink, StoreError, layers_of, links_at, run_area, sweep_area,
 };
 use signalgap::grid::{Cell, Window};
+use signalgap::link::ServiceClass;
 use signalgap::network::{SectorCarrier, Technology};
 use signalgap::propagation::{ModelKey, ModelOptions};
 use signalgap::units::Frequency;
@@ -73,7 +74,9 @@ fn layers_hold_what_the_links_of_a_cell_give() {
                 );
             };
             near(number(AreaQuantity::Level), best.level.dbm(), "level");
-            near(number(AreaQuantity::Class), best.level.dbm(), "level of the class");
+            let class = setting.requirement(technology).classes.class_of(best.level.dbm());
+            let classes = of(AreaQuantity::Class).counts().expect("classes");
+            assert_eq!(ServiceClass::ALL[usize::from(classes[at_cell])], class);
             assert_eq!(index_of(AreaQuantity::BestServer), best.sector);
             let rivals: Vec<&&ServerLink> =
                 own[1..].iter().filter(|link| carrier(link) == carrier(best)).collect();

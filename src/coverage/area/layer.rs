@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Index of a layer of sectors where no sector reaches the cell.
 pub const NO_SERVER: u32 = u32::MAX;
-/// Count of a layer of counts where no sector reaches the cell.
+/// Count, or class, where no sector reaches the cell.
 pub const NO_COUNT: u8 = u8::MAX;
 
 /// A quantity that is mapped.
@@ -16,7 +16,7 @@ pub enum AreaQuantity {
     Level,
     /// The strongest sector.
     BestServer,
-    /// Class of the best server's level.
+    /// Class of the best server's level: its number among [`crate::link::ServiceClass::ALL`].
     Class,
     /// Level of the second strongest sector on the best server's carrier, dBm.
     SecondLevel,
@@ -75,17 +75,17 @@ pub enum LayerValues {
     Quantity(Vec<f32>),
     /// Index into the network's sectors; [`NO_SERVER`] where none.
     Sector(Vec<u32>),
-    /// A number of sectors; [`NO_COUNT`] where none reaches.
+    /// A number of sectors or of a class; [`NO_COUNT`] where none reaches.
     Count(Vec<u8>),
 }
 
 impl LayerValues {
-    /// Values of a quantity for a number of cells, nothing reached yet. `Class` is kept as a level.
+    /// Values of a quantity for a number of cells, nothing reached yet.
     #[must_use]
     pub fn empty(quantity: AreaQuantity, cells: usize) -> Self {
         match quantity {
             AreaQuantity::BestServer | AreaQuantity::DecidingCarrier => Self::Sector(vec![NO_SERVER; cells]),
-            AreaQuantity::ServersWithin6Db => Self::Count(vec![NO_COUNT; cells]),
+            AreaQuantity::ServersWithin6Db | AreaQuantity::Class => Self::Count(vec![NO_COUNT; cells]),
             _ => Self::Quantity(vec![f32::NAN; cells]),
         }
     }
@@ -93,7 +93,7 @@ impl LayerValues {
     /// Bytes of one value.
     #[must_use]
     pub const fn bytes_per_cell(quantity: AreaQuantity) -> usize {
-        if matches!(quantity, AreaQuantity::ServersWithin6Db) { 1 } else { 4 }
+        if matches!(quantity, AreaQuantity::ServersWithin6Db | AreaQuantity::Class) { 1 } else { 4 }
     }
 
     /// The numbers of a quantity; `None` for sectors and counts.

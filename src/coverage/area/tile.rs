@@ -7,7 +7,7 @@ use super::sources::{CarrierKey, MastSources, power_factor};
 use super::sums::{CarrierRow, Deciding, Heard, OwnerRow};
 use crate::coverage::{LinkSetting, Scope};
 use crate::grid::{Cell, Window};
-use crate::link::probability_at;
+use crate::link::{ServiceClass, THERMAL_DBM_HZ, probability_at};
 use crate::network::{Beam, Technology, UnitVector};
 use rayon::prelude::*;
 
@@ -15,8 +15,9 @@ use rayon::prelude::*;
 const OVERLAP_DB: f32 = 6.0;
 /// From so many standard deviations on, a probability is 0 or 1 in the rasters.
 const MOST_DEVIATIONS: f64 = 5.0;
-/// Thermal noise density at 290 K, dBm/Hz.
-const THERMAL_DBM_HZ: f64 = -173.975;
+/// What the noise of a level is taken in, Hz: a subcarrier (3GPP TS 36.211, §6.12), and the chip rate (TS 25.104, §5.2).
+const SUBCARRIER_HZ: f64 = 15e3;
+const CHIP_RATE_HZ: f64 = 3.84e6;
 
 /// A tile while masts come in.
 pub(super) struct TileSums<'a> {
@@ -90,7 +91,8 @@ impl<'a> TileSums<'a> {
             LayerValues::Quantity(cells.clone().map(|(row, col)| of(row, col)).collect())
         };
         match layer.quantity {
-            AreaQuantity::Level | AreaQuantity::Class => quantity(&|row, col| view.level_dbm(row, col)),
+            AreaQuantity::Level => quantity(&|row, col| view.level_dbm(row, col)),
+            AreaQuantity::Class => LayerValues::Count(cells.map(|(row, col)| view.class(row, col)).collect()),
             AreaQuantity::SecondLevel => quantity(&|row, col| view.second_level_dbm(row, col)),
             AreaQuantity::Quality => quantity(&|row, col| view.quality_db(row, col)),
             AreaQuantity::Probability => quantity(&|row, col| view.probability_percent(row, col)),
@@ -157,9 +159,9 @@ impl<'a> View<'a> {
         };
         let carriers = tile.plan.carriers.iter().enumerate();
         let owners = tile.plan.owners.iter().enumerate();
-        let bandwidth_hz: f64 = match scope.technology {
-            Technology::Lte => 15e3,
-            Technology::Umts => 3.84e6,
+        let bandwidth_hz = match scope.technology {
+            Technology::Lte => SUBCARRIER_HZ,
+            Technology::Umts => CHIP_RATE_HZ,
         };
         let noise_figure_db = tile.setting.requirement(scope.technology).interference.noise_figure_db;
         Self {
@@ -184,6 +186,17 @@ impl<'a> View<'a> {
     fn level_dbm(&self, row: &Row, col: usize) -> f32 {
         let (_, best) = self.best(row, col);
         if best.is_somebody() { best.level_dbm } else { f32::NAN }
+    }
+
+    /// Number of the level's class, from 0.
+    fn class(&self, row: &Row, col: usize) -> u8 {
+        let (_, best) = self.best(row, col);
+        if !best.is_somebody() {
+            return NO_COUNT;
+        }
+        let classes = &self.setting.requirement(self.technology).classes;
+        let class = classes.class_of(f64::from(best.level_dbm));
+        ServiceClass::ALL.iter().position(|known| *known == class).map_or(NO_COUNT, |at| at as u8)
     }
 
     fn second_level_dbm(&self, row: &Row, col: usize) -> f32 {
