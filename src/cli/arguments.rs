@@ -127,7 +127,16 @@ fn parse_bytes(text: &str) -> Result<usize, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse_bytes;
+    use super::{Arguments, Command, parse_bytes};
+    use crate::pipeline::RunMeans;
+    use clap::Parser;
+
+    #[test]
+    fn the_default_is_the_librarys() {
+        let arguments = Arguments::parse_from(["signalgap", "run", "scenario.toml"]);
+        let Command::Run { memory, .. } = arguments.command else { panic!("a run") };
+        assert_eq!(memory.memory, RunMeans::default().memory_bytes);
+    }
 
     #[test]
     fn sizes_of_memory() {

@@ -54,13 +54,6 @@ impl Window {
     pub const fn cols(&self) -> Range<usize> {
         self.first.col..self.first.col + self.shape.cols
     }
-
-    /// Whether the two have a cell in common.
-    #[must_use]
-    pub fn meets(&self, other: &Self) -> bool {
-        let meet = |a: Range<usize>, b: Range<usize>| a.start < b.end && b.start < a.end;
-        meet(self.rows(), other.rows()) && meet(self.cols(), other.cols())
-    }
 }
 
 /// Cells of 0..`count` from one fractional number to another.
@@ -87,12 +80,5 @@ mod tests {
         assert_eq!((corner.rows(), corner.cols()), (0..3, 0..4));
         assert_eq!(Window::around(&GEOMETRY, &[(-105.0, 195.0)], 5.0), None);
         assert_eq!(Window::around(&GEOMETRY, &[], 5.0), None);
-    }
-
-    #[test]
-    fn windows_meet_where_they_share_a_cell() {
-        let window = Window::of(3..5, 10..12);
-        assert!(window.meets(&Window::of(4..9, 0..11)));
-        assert!(!window.meets(&Window::of(5..9, 0..11)) && !window.meets(&Window::of(0..9, 12..13)));
     }
 }

@@ -1,6 +1,6 @@
 //! A mast's lattice read at the cells of a tile.
 use super::sources::MastSources;
-use crate::coverage::Lattice;
+use crate::coverage::{Disc, Lattice};
 use crate::grid::{Cell, GridGeometry, Window};
 use crate::terrain::Ground;
 use rayon::prelude::*;
@@ -29,15 +29,17 @@ impl Reading {
 
 /// Reads a lattice at the cells of a window within reach, over ground that holds it.
 pub(super) fn read_window(ground: &Ground, mast: &MastSources, lattice: &Lattice, window: Window) -> Reading {
+    let disc = Disc::new(ground.geometry(), &mast.mast.position, mast.reach_m);
     let (channels, cols) = (lattice.channels(), window.shape.cols);
     let mut values = vec![f32::NAN; window.shape.cells() * channels];
     let rows = values.par_chunks_mut(cols * channels).zip(window.rows().into_par_iter());
     rows.for_each(|(values, row)| {
         let Some(ground_m) = ground.elevation_row(row, window.cols()) else { return };
         lattice.read_row(row, window.cols(), ground_m, values);
+        // what lies beyond the reach is not heard
+        let reached = disc.columns(row);
         for (slope, col) in values[..cols].iter_mut().zip(window.cols()) {
-            let (east_m, north_m) = away_m(ground.geometry(), mast, Cell { row, col });
-            if east_m * east_m + north_m * north_m > mast.reach_m * mast.reach_m {
+            if !reached.contains(&col) {
                 *slope = f32::NAN;
             }
         }
