@@ -13,7 +13,7 @@ use signalgap::link::{Receiver, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
 use signalgap::propagation::{P1812, Polarization};
 use signalgap::terrain::Ground;
-use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
+use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -29,31 +29,25 @@ fn position(easting_m: f64, northing_m: f64) -> Position {
 }
 
 fn sector(row: &SectorRow) -> SectorCarrier {
+    let carrier = Carrier {
+        technology: Technology::Lte,
+        band: row.band.to_owned(),
+        downlink: Frequency::from_megahertz(row.frequency_mhz),
+        uplink: Frequency::from_megahertz(row.frequency_mhz),
+        bandwidth_mhz: row.bandwidth_mhz,
+    };
+    let height_agl = Length::from_metres(row.antenna_height_m);
     SectorCarrier {
         sector_id: row.sector_id.clone(),
         site_id: row.site_id.clone(),
         operator: row.operator.clone(),
-        position: position(row.easting_m, row.northing_m),
-        antenna_height_agl: Length::from_metres(row.antenna_height_m),
         azimuth: Some(Azimuth::from_degrees(row.azimuth_deg)),
-        mechanical_downtilt: Tilt::default(),
-        electrical_downtilt: Tilt::default(),
         total_power: Dbm::new(row.power_dbm),
         maximum_gain: Decibels::new(row.gain_dbi),
         feeder_loss: Decibels::new(row.feeder_loss_db),
         pattern: AntennaPattern::Sector(SectorPattern::default()),
-        carrier: Carrier {
-            technology: Technology::Lte,
-            band: row.band.to_owned(),
-            downlink: Frequency::from_megahertz(row.frequency_mhz),
-            uplink: Frequency::from_megahertz(row.frequency_mhz),
-            bandwidth_mhz: row.bandwidth_mhz,
-        },
         antenna_ports: 2,
-        reference_signal_boost: Decibels::default(),
-        pilot_power_share: 0.1,
-        status: String::new(),
-        assumed: Vec::new(),
+        ..SectorCarrier::isotropic(position(row.easting_m, row.northing_m), height_agl, carrier)
     }
 }
 

@@ -12,10 +12,10 @@ use signalgap::grid::{Cell, Grid, GridGeometry, Shape};
 use signalgap::inputs::crs::PlanningProjection;
 use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geometry, read_terrain};
 use signalgap::link::{Receiver, ServiceRequirement};
-use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
+use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
 use signalgap::propagation::{P526, P1812, PathLossModel, Polarization};
 use signalgap::terrain::Ground;
-use signalgap::units::{Dbm, Decibels, Frequency, Length, Tilt};
+use signalgap::units::{Dbm, Frequency, Length};
 use std::f64::consts::PI;
 use std::hint::black_box;
 
@@ -80,31 +80,17 @@ fn real(file: &str, crs: &str, (place, radius_km): (LonLat, f64)) -> Option<(Gro
 }
 
 fn sector(position: Position, mhz: f64) -> SectorCarrier {
+    let carrier = Carrier {
+        technology: Technology::Lte,
+        band: String::new(),
+        downlink: Frequency::from_megahertz(mhz),
+        uplink: Frequency::from_megahertz(mhz),
+        bandwidth_mhz: 10.0,
+    };
     SectorCarrier {
         sector_id: format!("S{mhz}"),
-        site_id: "S".to_owned(),
-        operator: String::new(),
-        position,
-        antenna_height_agl: Length::from_metres(30.0),
-        azimuth: None,
-        mechanical_downtilt: Tilt::default(),
-        electrical_downtilt: Tilt::default(),
         total_power: Dbm::new(46.0),
-        maximum_gain: Decibels::new(11.0),
-        feeder_loss: Decibels::new(1.0),
-        pattern: AntennaPattern::Sector(SectorPattern::default()),
-        carrier: Carrier {
-            technology: Technology::Lte,
-            band: String::new(),
-            downlink: Frequency::from_megahertz(mhz),
-            uplink: Frequency::from_megahertz(mhz),
-            bandwidth_mhz: 10.0,
-        },
-        antenna_ports: 1,
-        reference_signal_boost: Decibels::default(),
-        pilot_power_share: 0.1,
-        status: String::new(),
-        assumed: Vec::new(),
+        ..SectorCarrier::isotropic(position, Length::from_metres(30.0), carrier)
     }
 }
 

@@ -6,10 +6,10 @@ use super::{Mast, link_facts, sweep_mast_telling};
 use crate::geodesy::{EffectiveEarth, LonLat, Position};
 use crate::grid::{Cell, Grid};
 use crate::link::{Receiver, ServiceRequirement};
-use crate::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
+use crate::network::{Carrier, Network, SectorCarrier, Technology};
 use crate::propagation::{PathLoss, PathLossModel, PropagationError, RefractivityMaps, Signal, Terminals};
 use crate::terrain::{Ground, line_of_sight};
-use crate::units::{Dbm, Decibels, Length, Tilt};
+use crate::units::Length;
 use rayon::prelude::*;
 
 /// What a raster of one antenna holds.
@@ -193,32 +193,14 @@ impl OneMast<'_> {
 
     /// An isotropic antenna at the mast; powers do not matter to losses.
     fn antenna(&self) -> SectorCarrier {
-        let zero = Decibels::default();
-        SectorCarrier {
-            sector_id: String::new(),
-            site_id: String::new(),
-            operator: String::new(),
-            position: *self.mast,
-            antenna_height_agl: self.terminals.tx_height_agl,
-            azimuth: None,
-            mechanical_downtilt: Tilt::default(),
-            electrical_downtilt: Tilt::default(),
-            total_power: Dbm::new(0.0),
-            maximum_gain: zero,
-            feeder_loss: zero,
-            pattern: AntennaPattern::Sector(SectorPattern::default()),
-            carrier: Carrier {
-                technology: Technology::Lte,
-                band: String::new(),
-                downlink: self.signal.frequency,
-                uplink: self.signal.frequency,
-                bandwidth_mhz: 10.0,
-            },
-            antenna_ports: 1,
-            reference_signal_boost: zero,
-            pilot_power_share: 0.1,
-            status: String::new(),
-            assumed: Vec::new(),
-        }
+        let frequency = self.signal.frequency;
+        let carrier = Carrier {
+            technology: Technology::Lte,
+            band: String::new(),
+            downlink: frequency,
+            uplink: frequency,
+            bandwidth_mhz: 10.0,
+        };
+        SectorCarrier::isotropic(*self.mast, self.terminals.tx_height_agl, carrier)
     }
 }

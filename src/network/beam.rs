@@ -71,41 +71,38 @@ mod tests {
     use super::{Beam, UnitVector};
     use crate::geodesy::{LonLat, Position};
     use crate::network::{AntennaPattern, Carrier, SectorCarrier, SectorPattern, Technology};
-    use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
+    use crate::units::{Azimuth, Decibels, Frequency, Length, Tilt};
     use proptest::prelude::*;
 
     fn sector() -> SectorCarrier {
+        let position = Position {
+            geographic: LonLat { longitude_deg: 104.0, latitude_deg: 21.0 },
+            easting_m: 0.0,
+            northing_m: 0.0,
+            meridian_convergence_deg: 0.0,
+            point_scale: 1.0,
+        };
+        let carrier = Carrier {
+            technology: Technology::Lte,
+            band: String::new(),
+            downlink: Frequency::from_megahertz(947.5),
+            uplink: Frequency::from_megahertz(902.5),
+            bandwidth_mhz: 10.0,
+        };
         SectorCarrier {
-            sector_id: "A".to_owned(),
-            site_id: "A".to_owned(),
-            operator: String::new(),
-            position: Position {
-                geographic: LonLat { longitude_deg: 104.0, latitude_deg: 21.0 },
-                easting_m: 0.0,
-                northing_m: 0.0,
-                meridian_convergence_deg: 0.0,
-                point_scale: 1.0,
-            },
-            antenna_height_agl: Length::from_metres(30.0),
-            azimuth: None,
-            mechanical_downtilt: Tilt::default(),
-            electrical_downtilt: Tilt::default(),
-            total_power: Dbm::new(46.0),
             maximum_gain: Decibels::new(17.0),
-            feeder_loss: Decibels::default(),
             pattern: AntennaPattern::Sector(SectorPattern::default()),
-            carrier: Carrier {
-                technology: Technology::Lte,
-                band: String::new(),
-                downlink: Frequency::from_megahertz(947.5),
-                uplink: Frequency::from_megahertz(902.5),
-                bandwidth_mhz: 10.0,
-            },
-            antenna_ports: 1,
-            reference_signal_boost: Decibels::default(),
-            pilot_power_share: 0.1,
-            status: String::new(),
-            assumed: Vec::new(),
+            ..SectorCarrier::isotropic(position, Length::from_metres(30.0), carrier)
+        }
+    }
+
+    #[test]
+    fn an_isotropic_antenna_is_alike_in_every_direction() {
+        let SectorCarrier { position, antenna_height_agl, carrier, .. } = sector();
+        let isotropic = SectorCarrier::isotropic(position, antenna_height_agl, carrier);
+        for (azimuth_deg, elevation_deg) in [(0.0, 0.0), (123.0, -80.0), (300.0, 45.0)] {
+            let gain = isotropic.gain_towards(Azimuth::from_degrees(azimuth_deg), elevation_deg);
+            assert!(gain.db().abs() < 1e-12, "{azimuth_deg} {elevation_deg}: {gain:?}");
         }
     }
 

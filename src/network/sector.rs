@@ -1,5 +1,5 @@
 //! Sector-carriers and the network they make.
-use super::{AntennaPattern, Carrier, Direction};
+use super::{AntennaPattern, Carrier, Direction, SectorPattern};
 use crate::geodesy::Position;
 use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 use serde::Serialize;
@@ -68,6 +68,35 @@ pub struct SectorCarrier {
 }
 
 impl SectorCarrier {
+    /// An isotropic antenna that radiates 1 mW (0 dBm) through one port, without names or losses: what a raster of losses asks
+    /// for, and the start of one that differs in some fields.
+    #[must_use]
+    pub fn isotropic(position: Position, antenna_height_agl: Length, carrier: Carrier) -> Self {
+        let zero = Decibels::default();
+        // an endless beamwidth attenuates in no direction
+        let pattern = SectorPattern { vertical_beamwidth_deg: f64::INFINITY, ..SectorPattern::default() };
+        Self {
+            sector_id: String::new(),
+            site_id: String::new(),
+            operator: String::new(),
+            position,
+            antenna_height_agl,
+            azimuth: None,
+            mechanical_downtilt: Tilt::default(),
+            electrical_downtilt: Tilt::default(),
+            total_power: Dbm::new(0.0),
+            maximum_gain: zero,
+            feeder_loss: zero,
+            pattern: AntennaPattern::Sector(pattern),
+            carrier,
+            antenna_ports: 1,
+            reference_signal_boost: zero,
+            pilot_power_share: 0.1,
+            status: String::new(),
+            assumed: Vec::new(),
+        }
+    }
+
     /// Antenna gain over isotropic in a direction, tilts applied.
     ///
     /// `elevation_deg` is above the horizon.

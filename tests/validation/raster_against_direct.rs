@@ -7,10 +7,10 @@ use signalgap::grid::{Cell, Grid};
 use signalgap::inputs::crs::PlanningProjection;
 use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geometry, read_terrain, survey};
 use signalgap::link::{Receiver, ServiceRequirement};
-use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
+use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
 use signalgap::propagation::{P1812, Polarization};
 use signalgap::terrain::Ground;
-use signalgap::units::{Dbm, Decibels, Frequency, Length, Tilt};
+use signalgap::units::{Dbm, Decibels, Frequency, Length};
 use std::path::{Path, PathBuf};
 
 const RADIUS_KM: f64 = 12.0;
@@ -54,35 +54,17 @@ pub(crate) fn summits(elevation: &Grid<f32>) -> [Cell; 2] {
 }
 
 fn sector(position: Position, mhz: f64) -> SectorCarrier {
+    let carrier = Carrier {
+        technology: Technology::Lte,
+        band: String::new(),
+        downlink: Frequency::from_megahertz(mhz),
+        uplink: Frequency::from_megahertz(mhz),
+        bandwidth_mhz: 10.0,
+    };
     SectorCarrier {
-        sector_id: "S".to_owned(),
-        site_id: "S".to_owned(),
-        operator: String::new(),
-        position,
-        antenna_height_agl: Length::from_metres(30.0),
-        azimuth: None,
-        mechanical_downtilt: Tilt::default(),
-        electrical_downtilt: Tilt::default(),
         total_power: Dbm::new(46.0),
-        maximum_gain: Decibels::new(11.0),
-        feeder_loss: Decibels::new(1.0),
-        // so wide a beam that only the loss differs
-        pattern: AntennaPattern::Sector(SectorPattern {
-            vertical_beamwidth_deg: 360.0,
-            ..SectorPattern::default()
-        }),
-        carrier: Carrier {
-            technology: Technology::Lte,
-            band: String::new(),
-            downlink: Frequency::from_megahertz(mhz),
-            uplink: Frequency::from_megahertz(mhz),
-            bandwidth_mhz: 10.0,
-        },
-        antenna_ports: 1,
-        reference_signal_boost: Decibels::default(),
-        pilot_power_share: 0.1,
-        status: String::new(),
-        assumed: Vec::new(),
+        maximum_gain: Decibels::new(10.0),
+        ..SectorCarrier::isotropic(position, Length::from_metres(30.0), carrier)
     }
 }
 
