@@ -1,4 +1,5 @@
 //! How far a run has come.
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Told by the pipeline how far it has come; the command line draws bars, a library user may pass [`Silent`].
 pub trait Progress: Sync {
@@ -18,4 +19,49 @@ impl Progress for Silent {
     fn stage(&self, _name: &str, _steps: u64) {}
     fn advance(&self, _steps: u64) {}
     fn finish(&self) {}
+}
+
+/// Tells a stage of a hundred steps by shares of the whole, from any thread; a share behind the greatest tells nothing.
+pub(super) struct Hundredths<'a> {
+    progress: &'a dyn Progress,
+    reached: AtomicU64,
+}
+
+impl<'a> Hundredths<'a> {
+    pub(super) fn new(progress: &'a dyn Progress) -> Self {
+        Self { progress, reached: AtomicU64::new(0) }
+    }
+
+    pub(super) fn reach(&self, share: f64) {
+        let now = (share.clamp(0.0, 1.0) * 100.0) as u64;
+        let before = self.reached.fetch_max(now, Ordering::Relaxed);
+        self.progress.advance(now.saturating_sub(before));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hundredths, Progress};
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    #[derive(Default)]
+    struct Told(AtomicU64);
+
+    impl Progress for Told {
+        fn stage(&self, _name: &str, _steps: u64) {}
+        fn advance(&self, steps: u64) {
+            self.0.fetch_add(steps, Ordering::Relaxed);
+        }
+        fn finish(&self) {}
+    }
+
+    #[test]
+    fn shares_become_steps_once() {
+        let told = Told::default();
+        let hundredths = Hundredths::new(&told);
+        for (share, steps) in [(0.0, 0), (0.255, 25), (0.1, 25), (0.26, 26), (1.5, 100), (f64::NAN, 100)] {
+            hundredths.reach(share);
+            assert_eq!(told.0.load(Ordering::Relaxed), steps, "{share}");
+        }
+    }
 }

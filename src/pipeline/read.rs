@@ -2,6 +2,7 @@
 use super::caveats::Caveats;
 use super::clutter::ClutterRead;
 use super::ground::{GroundRead, GroundRequest, PlanningGround};
+use super::progress::Hundredths;
 use super::{Progress, RunError, Timer};
 use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use crate::grid::GridGeometry;
@@ -84,7 +85,7 @@ pub(super) fn read_inputs(
     let surveyed = survey(&request, placed.centre)?;
     let geometry = grid_of(scenario, &placed, &surveyed)?;
     let network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
-    let steps = Steps::new(progress);
+    let steps = Hundredths::new(progress);
     let request = GroundRequest {
         terrain: &request,
         clutter: scenario.clutter.as_ref(),
@@ -122,24 +123,6 @@ fn read_climate(scenario: &Scenario, placed: &mut Placed) -> Result<Option<Refra
     let (maps, files) = read_itu_maps(folder)?;
     placed.files.extend(files.map(|file| ("itu_maps", file.display().to_string())));
     Ok(Some(maps))
-}
-
-/// Turns shares of a whole into steps of a hundred.
-struct Steps<'a> {
-    progress: &'a dyn Progress,
-    reached: std::cell::Cell<u64>,
-}
-
-impl<'a> Steps<'a> {
-    fn new(progress: &'a dyn Progress) -> Self {
-        Self { progress, reached: std::cell::Cell::new(0) }
-    }
-
-    fn reach(&self, share: f64) {
-        let now = (share.clamp(0.0, 1.0) * 100.0) as u64;
-        self.progress.advance(now.saturating_sub(self.reached.get()));
-        self.reached.set(now.max(self.reached.get()));
-    }
 }
 
 fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, RunError> {

@@ -6,6 +6,7 @@ use crate::grid::{Cell, Grid};
 use crate::inputs::crs::PlanningProjection;
 use crate::outputs::PathNote;
 use crate::pipeline::Progress;
+use crate::pipeline::progress::Hundredths;
 use crate::propagation::PropagationError;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -54,7 +55,7 @@ pub(super) fn look(
     } else {
         progress.stage("Sweeping", 100);
         match quantity {
-            Quantity::Loss => one.loss(&in_hundredths(progress)),
+            Quantity::Loss => one.loss(&by_parts(progress)),
             Quantity::Clearance => one.clearance(),
             Quantity::Sight => return Ok(Look { raster: Raster::Sight(one.sight()), remarks }),
         }
@@ -72,14 +73,10 @@ pub(super) fn look(
     Ok(Look { raster, remarks })
 }
 
-/// Tells progress in hundredths of so many parts.
-fn in_hundredths(progress: &dyn Progress) -> impl Fn(usize) + Sync + '_ {
-    let done = AtomicUsize::new(0);
-    move |parts| {
-        let before = done.fetch_add(1, Ordering::Relaxed);
-        let hundredths = |done: usize| (100 * done / parts.max(1)) as u64;
-        progress.advance(hundredths(before + 1) - hundredths(before));
-    }
+/// Tells progress as one of so many parts after the other is done.
+fn by_parts(progress: &dyn Progress) -> impl Fn(usize) + Sync + '_ {
+    let (done, steps) = (AtomicUsize::new(0), Hundredths::new(progress));
+    move |parts| steps.reach((done.fetch_add(1, Ordering::Relaxed) + 1) as f64 / parts.max(1) as f64)
 }
 
 /// Each cell's own path.

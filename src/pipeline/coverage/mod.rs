@@ -8,6 +8,7 @@ pub use error::CoverageError;
 
 use super::Progress;
 use super::dem::{Dem, DemChoice, GroundRead, clutter_on_dem};
+use super::progress::Hundredths;
 use super::timer::Timer;
 use crate::coverage::{Disc, OneMast};
 use crate::geodesy::{LonLat, Position};
@@ -223,13 +224,8 @@ fn read_ground(
     place: &Place,
     progress: &dyn Progress,
 ) -> Result<GroundRead, CoverageError> {
-    let told = std::cell::Cell::new(0_u64);
-    let advance = |done: f64| {
-        let steps = (100.0 * done) as u64;
-        progress.advance(steps.saturating_sub(told.get()));
-        told.set(steps.max(told.get()));
-    };
-    let mut read = dem.ground(&place.crs, place.geometry, &advance)?;
+    let steps = Hundredths::new(progress);
+    let mut read = dem.ground(&place.crs, place.geometry, &|share| steps.reach(share))?;
     if request.dem.clutter.is_some() {
         read.notes.push(clutter_on_dem());
     }
