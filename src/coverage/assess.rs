@@ -4,21 +4,19 @@ use super::{
     ClusterService, LinkSetting, Mast, ModelService, PlaceService, Scope, ScopeService, ServerLink,
     ServiceReport, SettlementService, link_facts, masts_of,
 };
-use crate::geodesy::{Position, geodesic_line};
+use crate::geodesy::{PlaceIndex, Position};
 use crate::link::{ServiceClass, Verdict};
 use crate::network::{Network, Technology};
 use crate::propagation::{Caveat, PathLossModel, PropagationError};
 use crate::settlements::{Cluster, Settlement};
 use crate::terrain::SamplingError;
 use rayon::prelude::*;
-use rstar::RTree;
-use rstar::primitives::GeomWithData;
 use std::collections::BTreeMap;
 
 /// Masts found by place.
 pub struct MastIndex {
     masts: Vec<Mast>,
-    tree: RTree<GeomWithData<[f64; 2], usize>>,
+    places: PlaceIndex,
 }
 
 impl MastIndex {
@@ -26,11 +24,8 @@ impl MastIndex {
     #[must_use]
     pub fn of(network: &Network) -> Self {
         let masts = masts_of(network);
-        let points = masts.iter().enumerate().map(|(index, mast)| {
-            GeomWithData::new([mast.position.easting_m, mast.position.northing_m], index)
-        });
-        let tree = RTree::bulk_load(points.collect());
-        Self { masts, tree }
+        let places = PlaceIndex::of(masts.iter().map(|mast| mast.position));
+        Self { masts, places }
     }
 
     /// The masts.
@@ -42,21 +37,8 @@ impl MastIndex {
     /// Masts within the geodesic radius of a place, in the order of [`Self::masts`].
     #[must_use]
     pub fn within<'s>(&'s self, place: &Position, setting: &LinkSetting<'_>) -> Vec<&'s Mast> {
-        /// Grid lengths differ from true ones by the scale; this much more is searched before the exact test.
-        const GRID_ALLOWANCE: f64 = 1.02;
-        let radius_m = setting.service_radius.metres();
-        let searched_m = radius_m * place.point_scale * GRID_ALLOWANCE;
-        let mut found: Vec<usize> = self
-            .tree
-            .locate_within_distance([place.easting_m, place.northing_m], searched_m * searched_m)
-            .map(|entry| entry.data)
-            .collect();
-        found.sort_unstable();
-        let near = |mast: &&Mast| {
-            let line = geodesic_line(mast.position.geographic, place.geographic);
-            line.ground_distance.metres() <= radius_m
-        };
-        found.into_iter().map(|index| &self.masts[index]).filter(near).collect()
+        let near = self.places.within(place, setting.service_radius);
+        near.into_iter().map(|index| &self.masts[index]).collect()
     }
 }
 

@@ -5,8 +5,10 @@
 
 mod effective_earth;
 mod geodesic;
+mod place_index;
 mod position;
 
 pub use effective_earth::{EARTH_RADIUS_KM, EffectiveEarth};
 pub use geodesic::{GeodesicLine, geodesic_line, intermediate_point, path_centre};
+pub use place_index::PlaceIndex;
 pub use position::{GeographicBounds, LonLat, PlanningCrs, Position};

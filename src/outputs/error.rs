@@ -89,6 +89,14 @@ pub enum OutputError {
         /// What it says.
         reason: String,
     },
+    /// A feature has no GeoJSON form.
+    #[error("file {name}: {source}")]
+    GeoJson {
+        /// File name.
+        name: &'static str,
+        /// What the writer says.
+        source: Box<geojson::Error>,
+    },
     /// A value has no JSON form.
     #[error("file {name}: {source}")]
     Json {

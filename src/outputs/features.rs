@@ -4,19 +4,16 @@ use super::fields::{Fields, round_to};
 use super::model_rows::deciding_model;
 use crate::geodesy::LonLat;
 use crate::scenario::Scenario;
-use geojson::Geometry;
-use serde::Serialize;
+use geojson::{FeatureCollection, FeatureWriter, Geometry};
+use serde_json::{Map, Value};
 
 /// A hundred-millionth of the Earth's circumference: 7 decimals of a degree are about 1 cm.
 const COORDINATE_DECIMALS: i32 = 7;
 
 /// One feature: where and what.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "type", rename = "Feature")]
+#[derive(Clone, Debug)]
 pub(super) struct Feature {
-    geometry: Geometry,
-    properties: Fields,
-    #[serde(skip)]
+    feature: geojson::Feature,
     corners: [[f64; 2]; 2],
 }
 
@@ -24,18 +21,23 @@ impl Feature {
     /// At one place.
     pub(super) fn point(place: LonLat, properties: Fields) -> Self {
         let coordinates = rounded(place);
-        Self { geometry: Geometry::new_point(coordinates), properties, corners: [coordinates, coordinates] }
+        Self::of(Geometry::new_point(coordinates), properties, [coordinates, coordinates])
     }
 
     /// At several places; at least one.
     pub(super) fn points(places: &[LonLat], properties: Fields) -> Self {
         let coordinates: Vec<[f64; 2]> = places.iter().copied().map(rounded).collect();
-        let corners = bounds(coordinates.iter().map(|point| [*point, *point]));
-        Self {
-            geometry: Geometry::new_multi_point(coordinates),
-            properties,
-            corners: corners.unwrap_or_default(),
-        }
+        let corners = bounds(coordinates.iter().map(|point| [*point, *point])).unwrap_or_default();
+        Self::of(Geometry::new_multi_point(coordinates), properties, corners)
+    }
+
+    fn of(geometry: Geometry, properties: Fields, corners: [[f64; 2]; 2]) -> Self {
+        let feature = geojson::Feature {
+            geometry: Some(geometry),
+            properties: Some(properties.into_map()),
+            ..geojson::Feature::default()
+        };
+        Self { feature, corners }
     }
 }
 
@@ -50,48 +52,54 @@ fn bounds(boxes: impl Iterator<Item = [[f64; 2]; 2]>) -> Option<[[f64; 2]; 2]> {
     })
 }
 
-/// A file of features; `name` is what GDAL calls the layer.
-#[derive(Serialize)]
-#[serde(tag = "type", rename = "FeatureCollection")]
-struct FeatureCollection<'a> {
-    name: &'a str,
-    scenario: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    description: &'a str,
-    path_loss_model: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bbox: Option<[f64; 4]>,
-    features: &'a [Feature],
+/// What a collection says of itself: `name` is what GDAL calls the layer.
+fn head(name: &str, scenario: &Scenario, features: &[Feature]) -> Map<String, Value> {
+    let description = Some(scenario.description.trim()).filter(|text| !text.is_empty());
+    let corners = bounds(features.iter().map(|feature| feature.corners));
+    let bbox = corners.map(|[low, high]| Value::from(vec![low[0], low[1], high[0], high[1]]));
+    [
+        ("name", Some(name.into())),
+        ("scenario", Some(scenario.name.as_str().into())),
+        ("description", description.map(Value::from)),
+        ("path_loss_model", Some(deciding_model(scenario).into())),
+        ("bbox", bbox),
+    ]
+    .into_iter()
+    .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+    .collect()
 }
 
-/// The bytes of a GeoJSON file, one feature per line.
+/// The bytes of a GeoJSON file.
 ///
 /// # Errors
-/// [`OutputError::Json`].
+/// [`OutputError::GeoJson`].
 pub(super) fn collection(
     name: &'static str,
     scenario: &Scenario,
     features: &[Feature],
 ) -> Result<Vec<u8>, OutputError> {
-    let corners = bounds(features.iter().map(|feature| feature.corners));
-    let head = FeatureCollection {
-        name,
-        scenario: &scenario.name,
-        description: scenario.description.trim(),
-        path_loss_model: deciding_model(scenario),
-        bbox: corners.map(|[low, high]| [low[0], low[1], high[0], high[1]]),
-        features: &[],
-    };
-    let json = |source| OutputError::Json { name, source };
-    let mut bytes = serde_json::to_vec(&head).map_err(json)?;
-    // `head` ends in `[]}`: the features go between the brackets
-    bytes.truncate(bytes.len() - 2);
-    for (index, feature) in features.iter().enumerate() {
-        bytes.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut bytes, feature).map_err(json)?;
+    let head = head(name, scenario, features);
+    if features.is_empty() {
+        // version 1.0.0 of the writer leaves out `features` where there are none
+        let empty = FeatureCollection { bbox: None, features: Vec::new(), foreign_members: Some(head) };
+        return Ok(format!("{empty}\n").into_bytes());
     }
-    bytes.extend_from_slice(b"\n]}\n");
+    let mut bytes = Vec::new();
+    write(&mut bytes, &head, features)
+        .map_err(|source| OutputError::GeoJson { name, source: Box::new(source) })?;
+    bytes.push(b'\n');
     Ok(bytes)
+}
+
+fn write(bytes: &mut Vec<u8>, head: &Map<String, Value>, features: &[Feature]) -> Result<(), geojson::Error> {
+    let mut writer = FeatureWriter::from_writer(bytes);
+    for (key, value) in head {
+        writer.write_foreign_member(key, value)?;
+    }
+    for feature in features {
+        writer.write_feature(&feature.feature)?;
+    }
+    writer.finish()
 }
 
 #[cfg(test)]
@@ -113,10 +121,15 @@ mod tests {
             [Feature::points(&PLACES, Fields::default()), Feature::point(PLACES[1], Fields::default())];
         let bytes = collection("places", &world.scenario, &features).expect("GeoJSON");
         let text = String::from_utf8(bytes).expect("UTF-8");
-        assert!(text.starts_with(
-            r#"{"type":"FeatureCollection","name":"places","scenario":"Hand-made","description":"synthetic","path_loss_model":"p1812 (ITU-R P.1812-8 (09/2025))","bbox":[104.0,21.0,104.1234568,21.5],"features":["#
-        ));
         let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
+        assert_eq!(read.bbox, Some(vec![104.0, 21.0, 104.123_456_8, 21.5]));
+        let said = read.foreign_members.expect("the collection's own members");
+        assert_eq!(said["name"], "places");
+        assert_eq!(said["scenario"], "Hand-made");
+        assert_eq!(said["description"], "synthetic");
+        assert_eq!(said["path_loss_model"], "p1812 (ITU-R P.1812-8 (09/2025))");
+        let keys = ["name", "scenario", "features"].map(|key| text.find(&format!("\"{key}\"")));
+        assert!(keys.is_sorted() && keys[0].is_some(), "GDAL reads the layer's name before the features");
         assert_eq!(read.features.len(), 2);
         assert!(!text.contains("crs"), "RFC 7946 knows one reference system");
     }
@@ -127,6 +140,8 @@ mod tests {
         let text =
             String::from_utf8(collection("places", &world.scenario, &[]).expect("GeoJSON")).expect("UTF-8");
         assert!(!text.contains("bbox"));
-        assert_eq!(text.parse::<geojson::FeatureCollection>().expect("GeoJSON").features.len(), 0);
+        let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
+        assert_eq!(read.features.len(), 0);
+        assert_eq!(read.foreign_members.expect("the collection's own members")["name"], "places");
     }
 }

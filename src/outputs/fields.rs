@@ -1,40 +1,29 @@
 //! Fields of one feature or row, in the order they are shown, and the rounding of their values.
 use crate::units::{Dbm, Decibels, Length};
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
-use serde_json::Value;
-use std::collections::BTreeSet;
+use serde_json::{Map, Value};
 
 /// Named values in the order they are shown; each name once.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Fields {
-    pairs: Vec<(String, Value)>,
-    names: BTreeSet<String>,
-}
+pub(super) struct Fields(Map<String, Value>);
 
 impl Fields {
     /// Adds a value; a name that is taken already gets `attribute_` before it, as often as needed.
     pub(super) fn put(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         let mut name = name.into();
-        while !self.names.insert(name.clone()) {
+        while self.0.contains_key(&name) {
             name.insert_str(0, "attribute_");
         }
-        self.pairs.push((name, value.into()));
+        self.0.insert(name, value.into());
     }
 
     /// The names and values, in order.
-    pub(super) fn pairs(&self) -> &[(String, Value)] {
-        &self.pairs
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&String, &Value)> {
+        self.0.iter()
     }
-}
 
-impl Serialize for Fields {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.pairs.len()))?;
-        for (name, value) in &self.pairs {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
+    /// The same as a JSON object.
+    pub(super) fn into_map(self) -> Map<String, Value> {
+        self.0
     }
 }
 
@@ -119,7 +108,7 @@ mod tests {
         fields.put("name", "a");
         fields.put("name", "b");
         fields.put("name", "c");
-        let text = serde_json::to_string(&fields).expect("JSON");
+        let text = serde_json::to_string(&fields.into_map()).expect("JSON");
         assert_eq!(text, r#"{"name":"a","attribute_name":"b","attribute_attribute_name":"c"}"#);
     }
 }
