@@ -23,6 +23,8 @@ mod elevation;
 mod example_data;
 #[path = "pipeline/finished.rs"]
 mod finished;
+#[path = "pipeline/indicators.rs"]
+mod indicators;
 #[path = "pipeline/made_up.rs"]
 mod made_up;
 #[path = "pipeline/models.rs"]

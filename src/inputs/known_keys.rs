@@ -4,8 +4,8 @@ use crate::network::SectorPattern;
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
-    AreaChoice, ClutterChoice, ClutterTableKey, OutputChoice, Presets, PropagationChoice, RankingChoice,
-    Scenario, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, TerrainChoice,
+    AreaChoice, ClutterChoice, ClutterTableKey, IndicatorsChoice, OutputChoice, Presets, PropagationChoice,
+    RankingChoice, Scenario, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -82,6 +82,7 @@ fn everything_chosen() -> Scenario {
         },
         service: ServiceChoice::default(),
         ranking: RankingChoice::default(),
+        indicators: IndicatorsChoice::default(),
         output: OutputChoice::default(),
     }
 }
@@ -119,9 +120,17 @@ mod tests {
     #[test]
     fn every_table_and_free_names_are_known() {
         let known = known_keys();
-        for section in
-            ["area", "terrain", "clutter", "settlements", "sites", "propagation", "service", "ranking"]
-        {
+        for section in [
+            "area",
+            "terrain",
+            "clutter",
+            "settlements",
+            "sites",
+            "propagation",
+            "service",
+            "ranking",
+            "indicators",
+        ] {
             assert!(known[section].is_table(), "{section}");
         }
         assert!(known["ranking"]["weights"].as_table().expect("a table").contains_key("*"));

@@ -1,6 +1,6 @@
 //! Rows of one settlement to one settlement.
 use super::rejects::{Notes, Reject};
-use super::settlement_row::ClusterRow;
+use super::settlement_row::{ClusterRow, OwnFacts};
 use super::settlements::{ClusterDraft, SettlementDraft};
 use std::collections::BTreeMap;
 
@@ -76,6 +76,7 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
     notes.add(format!("settlements whose people are {partial}"), usize::from(people.partial));
     notes.add(format!("settlements whose households are {partial}"), usize::from(households.partial));
     (facts.population, facts.households) = (people.total, households.total);
+    let centre = rows[0].own;
     let clusters = rows
         .into_iter()
         .zip(people.own.into_iter().zip(households.own))
@@ -88,6 +89,11 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
             samples: row.samples,
             population,
             households,
+            own: OwnFacts {
+                fixed_broadband_share: row.own.fixed_broadband_share.or(centre.fixed_broadband_share),
+                smartphone_share: row.own.smartphone_share.or(centre.smartphone_share),
+                facilities: row.own.facilities,
+            },
         })
         .collect();
     Some(SettlementDraft { facts, clusters })

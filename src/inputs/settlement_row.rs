@@ -28,7 +28,11 @@ pub(super) const FIELDS: &[Field] = &[
     Field { name: "school", found_as: &[] },
     Field { name: "clinic", found_as: &["health_station"] },
     Field { name: "peoples_committee", found_as: &["people_committee"] },
+    Field { name: COMMUNE_FIBRE, found_as: &["commune_fiber"] },
 ];
+
+/// Whether a commune's seat has optical fibre: no level of administration, though its name begins like one.
+const COMMUNE_FIBRE: &str = "commune_fibre";
 
 /// Levels of administrative units, from the smallest.
 const LEVELS: [&str; 3] = ["commune", "district", "province"];
@@ -49,15 +53,28 @@ pub(super) struct ClusterRow {
     pub(super) cluster_id: String,
     /// Place and share; never empty.
     pub(super) samples: Vec<(LonLat, f64)>,
+    /// What the row says of these houses alone.
+    pub(super) own: OwnFacts,
     /// What the row says of the settlement; population and households are the row's own, `clusters` is empty.
     pub(super) facts: Settlement,
 }
 
+/// What a row says of its own houses, and of no other row's.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct OwnFacts {
+    /// Share of households, 0 to 1.
+    pub(super) fixed_broadband_share: Option<f64>,
+    /// Share of people, 0 to 1.
+    pub(super) smartphone_share: Option<f64>,
+    pub(super) facilities: Facilities,
+}
+
 /// Whether a name in the mapping is an administrative level: `commune`, `commune_2025`, `district_code`, ...
 pub(super) fn is_admin_field(name: &str) -> bool {
-    LEVELS
-        .iter()
-        .any(|level| name.strip_prefix(level).is_some_and(|rest| rest.is_empty() || rest.starts_with('_')))
+    name != COMMUNE_FIBRE
+        && LEVELS.iter().any(|level| {
+            name.strip_prefix(level).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+        })
 }
 
 /// The level and whether it is the code: `commune_2025_code` is (`commune_2025`, true).
@@ -129,6 +146,11 @@ pub(super) fn read_row(
         population: reader.number("population", PEOPLE)?,
         households: reader.number("households", HOUSEHOLDS)?,
         electrified: yes_no("electrified")?,
+        commune_fibre: yes_no(COMMUNE_FIBRE)?,
+        attributes: attributes(&reader, choice.attributes)?,
+        clusters: Vec::new(),
+    };
+    let own = OwnFacts {
         fixed_broadband_share: reader.parsed("fixed_broadband", broadband)?.flatten(),
         smartphone_share: reader.parsed("smartphone_share", parse_share)?,
         facilities: Facilities {
@@ -136,8 +158,6 @@ pub(super) fn read_row(
             clinic: yes_no("clinic")?,
             peoples_committee: yes_no("peoples_committee")?,
         },
-        attributes: attributes(&reader, choice.attributes)?,
-        clusters: Vec::new(),
     };
     Ok(ClusterRow {
         file: reader.table.file.clone(),
@@ -146,6 +166,7 @@ pub(super) fn read_row(
         place_field: reader.place_field(),
         cluster_id: reader.text("cluster_id").to_owned(),
         samples: samples(&reader, place, choice.polygon_spacing_m, notes)?,
+        own,
         facts,
     })
 }

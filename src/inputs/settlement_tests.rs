@@ -4,6 +4,7 @@ use super::settlements::{SettlementsRead, place_settlements, read_settlements, s
 use super::{InputError, Reject};
 use crate::geodesy::Position;
 use crate::scenario::SettlementsChoice;
+use crate::settlements::Cluster;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -360,4 +361,26 @@ fn the_real_places_and_communes() {
     assert_eq!((found.rows.len(), found.rejects.len()), (16, 0), "{:?}", found.rejects);
     assert_eq!(found.rows[0].settlement_id(), "3030901");
     assert!(found.rows[1].clusters()[0].samples.len() > 500);
+}
+
+#[test]
+fn each_row_speaks_for_its_own_houses_and_blank_shares_are_the_centres() {
+    let text = "id,cluster_id,lon,lat,population,fixed_broadband,smartphone_share,school,commune,commune_fibre\n\
+                1,,104.4,21.2,300,0.4,0.7,yes,Hang Chu,yes\n1,C1,104.41,21.2,100,0,,no,Hang Chu,\n1,C2,104.42,21.2,100,,0.2,,Hang Chu,\n";
+    let found = read("v.csv", text.as_bytes(), "").expect("one village");
+    let places = settlement_places(&found.rows);
+    let utm = PlanningProjection::from_user_input("EPSG:32648").expect("zone 48");
+    let positions = utm.place_each(&places);
+    let (settlements, _) = place_settlements(found.rows, &positions).expect("placed");
+    let village = &settlements[0];
+    let shares = |of: fn(&Cluster) -> Option<f64>| village.clusters.iter().map(of).collect::<Vec<_>>();
+    assert_eq!(shares(|cluster| cluster.fixed_broadband_share), [Some(0.4), Some(0.0), Some(0.4)]);
+    assert_eq!(shares(|cluster| cluster.smartphone_share), [Some(0.7), Some(0.7), Some(0.2)]);
+    let schools: Vec<_> = village.clusters.iter().map(|cluster| cluster.facilities.school).collect();
+    assert_eq!(schools, [Some(true), Some(false), None]);
+    // (300 x 0.4 + 100 x 0 + 100 x 0.4) / 500
+    assert!((village.fixed_broadband_share().expect("known") - 0.32).abs() < 1e-12);
+    assert_eq!(village.commune_fibre, Some(true));
+    let levels: Vec<&str> = village.admin_units.iter().map(|unit| unit.level.as_str()).collect();
+    assert_eq!(levels, ["commune"], "fibre is no administrative unit");
 }

@@ -10,7 +10,7 @@ use super::locate::locate;
 use super::rejects::{Accepted, Notes, Reject};
 use super::row_reader::RowReader;
 use super::settlement_groups::{group, reject_repeats};
-use super::settlement_row::{ClusterRow, RowChoice, add_admin_columns, column_choice, read_row};
+use super::settlement_row::{ClusterRow, OwnFacts, RowChoice, add_admin_columns, column_choice, read_row};
 use super::table::{Table, TableChoice};
 use super::values::is_plain_number;
 use crate::geodesy::{LonLat, Position};
@@ -37,6 +37,8 @@ pub struct ClusterDraft {
     pub population: Option<f64>,
     /// Households living here, likewise.
     pub households: Option<f64>,
+    /// Shares and facilities of these houses.
+    pub(super) own: OwnFacts,
 }
 
 /// A village before its positions are known.
@@ -72,6 +74,8 @@ pub type SettlementsRead = Accepted<SettlementDraft>;
 ///   (the one with an empty cluster id), or without one from the first by cluster id.
 /// - People: the sum over the rows when every row has a number; the centre's when only it has one; otherwise the sum
 ///   of those known, noted. Households likewise.
+/// - Shares of broadband and smartphones are each row's own; a cluster without them takes its centre's. A school, clinic
+///   or committee stands where its row says.
 /// - Attributes: the listed columns, or every column that has no other meaning and holds nothing but numbers.
 ///
 /// # Cost and determinism
@@ -214,6 +218,9 @@ fn placed(draft: SettlementDraft, positions: impl Iterator<Item = Vec<Position>>
             .collect(),
         population: cluster.population,
         households: cluster.households,
+        fixed_broadband_share: cluster.own.fixed_broadband_share,
+        smartphone_share: cluster.own.smartphone_share,
+        facilities: cluster.own.facilities,
     });
     Settlement { clusters: clusters.collect(), ..draft.facts }
 }

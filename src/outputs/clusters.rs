@@ -6,7 +6,7 @@ use super::model_fields::{cluster_by_model, put_models, put_models_served, put_m
 use super::results::{Results, known_text, put_admin_units};
 use super::service_fields::{ScopeNames, put_link_terms, put_service};
 use crate::geodesy::LonLat;
-use crate::settlements::Cluster;
+use crate::settlements::{Cluster, Facility};
 
 /// One feature per cluster, by settlement and cluster identifier: points, or multi-points when any is an area.
 ///
@@ -15,7 +15,7 @@ use crate::settlements::Cluster;
 /// margin of both directions), at the cluster's weakest sample point; per operator the verdict.
 ///
 /// # Errors
-/// [`OutputError::Json`].
+/// [`OutputError::GeoJson`].
 pub fn clusters_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let levels = results.admin_levels();
     let prefixes = results.scope_prefixes();
@@ -34,6 +34,9 @@ pub fn clusters_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
             put_admin_units(&mut fields, settlement, &levels);
             fields.put("population", people(people_of[cluster_index]));
             fields.put("households", people(cluster.households));
+            for facility in Facility::ALL {
+                fields.put(facility.key(), cluster.facilities.has(facility));
+            }
             put_models_total(&mut fields, results);
             put_scopes(&mut fields, results, (index, cluster_index), &prefixes);
             features.extend(feature_of(cluster, areas, fields));

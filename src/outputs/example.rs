@@ -13,7 +13,10 @@ use crate::link::{ServiceClass, Verdict};
 use crate::network::{
     AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology,
 };
-use crate::planning::{BlockingPoint, Cause, Contribution, Fix, Gap, ModelDeficit, RankedSettlement};
+use crate::planning::{
+    BlockingPoint, Cause, Contribution, DistrictIndicators, Fix, Gap, IndicatorQuestion, ModelDeficit,
+    RankedSettlement,
+};
 use crate::propagation::{ModelKey, ModelOptions};
 use crate::scenario::Scenario;
 use crate::settlements::{AdminUnit, Cluster, Facilities, SamplePoint, Settlement};
@@ -31,6 +34,7 @@ pub(super) struct World {
     pub(super) service: ServiceReport,
     pub(super) gaps: Vec<Gap>,
     pub(super) ranking: Vec<RankedSettlement>,
+    pub(super) indicators: DistrictIndicators,
     pub(super) layers: WholeArea,
 }
 
@@ -42,7 +46,14 @@ impl World {
     pub(super) fn with_grid(shape: Shape) -> Self {
         let wkt =
             SpatialRef::from_epsg(32_648).and_then(|crs| crs.to_wkt()).expect("PROJ knows UTM zone 48N");
+        let indicators = IndicatorQuestion {
+            settlements: &settlements(),
+            service: &service(),
+            fixed_broadband_share: 0.1,
+        }
+        .answer();
         Self {
+            indicators,
             scenario: scenario(),
             crs: PlanningCrs { name: "EPSG:32648".to_owned(), wkt },
             settlements: settlements(),
@@ -86,6 +97,7 @@ impl World {
             service: &self.service,
             gaps: &self.gaps,
             ranking: &self.ranking,
+            indicators: &self.indicators,
             layers: Some(&self.layers),
         }
     }
@@ -142,6 +154,9 @@ fn cluster(cluster_id: &str, places: &[(f64, f64)], population: Option<f64>) -> 
         samples: places.iter().map(sample).collect(),
         population,
         households: None,
+        fixed_broadband_share: population.map(|_| 0.1),
+        smartphone_share: population.map(|people| people / 400.0),
+        facilities: Facilities { school: Some(!cluster_id.is_empty()), ..Facilities::default() },
     }
 }
 
@@ -154,9 +169,7 @@ fn settlements() -> Vec<Settlement> {
         population: None,
         households: None,
         electrified: Some(false),
-        fixed_broadband_share: None,
-        smartphone_share: None,
-        facilities: Facilities::default(),
+        commune_fibre: None,
         attributes: BTreeMap::new(),
         clusters: vec![cluster("", &[(104.5, 21.25)], None)],
     };
@@ -167,7 +180,7 @@ fn settlements() -> Vec<Settlement> {
         name: "Bản Nậm Lộng".to_owned(),
         admin_units: vec![commune],
         population: Some(300.0),
-        fixed_broadband_share: Some(0.1),
+        commune_fibre: Some(true),
         attributes: BTreeMap::from([("poverty_rate".to_owned(), 0.43)]),
         clusters: vec![
             cluster("", &[(104.123_456_789, 21.2)], Some(200.0)),

@@ -6,7 +6,8 @@ use super::manifest::{InputFile, Manifest, OutputFile, manifest_json};
 use super::rejects::{RejectRow, rejects_csv};
 use super::results::{ResultFile, Results};
 use super::{
-    blocking_points_geojson, clusters_geojson, gaps_geojson, ranking_csv, settlements_geojson, sites_geojson,
+    blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, ranking_csv,
+    settlements_geojson, sites_geojson,
 };
 use rayon::prelude::*;
 use std::fs::{self, File};
@@ -21,13 +22,14 @@ const PART_FOLDER: &str = ".signalgap.part";
 /// Makes one file of a result.
 type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
 
-const TABLES: [(&str, TableWriter); 6] = [
+const TABLES: [(&str, TableWriter); 7] = [
     ("settlements.geojson", settlements_geojson),
     ("clusters.geojson", clusters_geojson),
     ("gaps.geojson", gaps_geojson),
     ("blocking_points.geojson", blocking_points_geojson),
     ("sites.geojson", sites_geojson),
     ("ranking.csv", ranking_csv),
+    ("indicators.csv", indicators_csv),
 ];
 
 /// A file a run may leave out: an earlier run's must not pass for this one's.
@@ -264,7 +266,7 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 17);
+        assert_eq!(paths.len(), 18);
         for (name, count, fields) in [
             ("settlements", 2, 44),
             ("clusters", 3, 55),
@@ -294,7 +296,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 18);
+        assert_eq!(first.len(), 19);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
@@ -315,6 +317,7 @@ mod tests {
             "blocking_points.geojson",
             "clusters.geojson",
             "gaps.geojson",
+            "indicators.csv",
             "manifest.json",
             "notes.txt",
             "ranking.csv",

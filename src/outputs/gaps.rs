@@ -16,7 +16,7 @@ use crate::planning::{BlockingPoint, Cause, Fix, Gap, RankedSettlement};
 /// of the ridge, where terrain is the cause; `blocking_height_over_ray_m` counts the Earth's bulge in.
 ///
 /// # Errors
-/// [`OutputError::Json`].
+/// [`OutputError::GeoJson`].
 pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let levels = results.admin_levels();
     let scope = results.service.scope(results.scenario.ranking.technology, None);
@@ -40,7 +40,7 @@ pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
 /// One point per gap that terrain causes, at the ridge, in the order of the gaps.
 ///
 /// # Errors
-/// [`OutputError::Json`].
+/// [`OutputError::GeoJson`].
 pub fn blocking_points_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let mut features = Vec::new();
     for (ranked, gap) in results.ranked_gaps() {

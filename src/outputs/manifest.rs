@@ -2,13 +2,14 @@
 #![expect(clippy::disallowed_types, reason = "reads input files again for their checksums")]
 use super::error::OutputError;
 use super::fields::{round_to, whole_or_tenth};
+use super::indicators::area_indicators;
 use super::model_rows::{ModelRow, model_rows};
 use super::results::Results;
 use super::text_table::grouped;
 use crate::scenario::Scenario;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -56,6 +57,16 @@ pub struct CaveatRow {
 }
 
 impl CaveatRow {
+    /// The sentence with how often it applies, where that is more than once.
+    #[must_use]
+    pub fn short(&self) -> String {
+        if self.count > 1 {
+            format!("{} ({})", self.text, grouped(self.count as f64))
+        } else {
+            self.text.clone()
+        }
+    }
+
     /// The sentence with how often it applies, where that is more than once, and to what.
     #[must_use]
     pub fn sentence(&self) -> String {
@@ -190,6 +201,7 @@ struct ManifestFile<'a> {
     planning_crs: &'a str,
     models: Vec<ModelRow<'a>>,
     counts: BTreeMap<&'a str, Value>,
+    indicators: Map<String, Value>,
     caveats: &'a [CaveatRow],
     timings_s: Timings<'a>,
     inputs: &'a [InputFile],
@@ -212,6 +224,7 @@ pub fn manifest_json(
         planning_crs: &results.crs.name,
         models: model_rows(results),
         counts: manifest.counts.iter().map(|(name, count)| (name.as_str(), whole_or_tenth(*count))).collect(),
+        indicators: area_indicators(results),
         caveats: &manifest.caveats,
         timings_s: Timings(&manifest.timings_s),
         inputs: &manifest.inputs,

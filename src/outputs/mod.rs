@@ -25,6 +25,7 @@ mod features;
 mod fields;
 mod folder;
 mod gaps;
+mod indicators;
 mod losses;
 mod manifest;
 mod model_fields;
@@ -44,6 +45,8 @@ mod service_fields;
 mod settlements;
 mod sites;
 mod summary;
+mod summary_ranking;
+mod table_csv;
 mod text_table;
 mod work_folder;
 
@@ -58,6 +61,7 @@ pub use district::{PlacedDistrict, district_files_in, is_district_marked, write_
 pub use error::OutputError;
 pub use folder::{keep_inputs, write_results};
 pub use gaps::{blocking_points_geojson, gaps_geojson};
+pub use indicators::indicators_csv;
 pub use losses::{LOSS_COLUMNS, LossRow, LossesWriter, write_file};
 pub use manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manifest_json};
 pub use path_json::path_json;

@@ -4,6 +4,7 @@ use super::error::OutputError;
 use super::fields::{Fields, number, optional, people, round_to, share};
 use super::model_fields::{models_served, settlement_by_model};
 use super::results::{Results, known_text, main_gap, put_admin_units};
+use super::table_csv::table_csv;
 use crate::planning::{Gap, RankedSettlement};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -33,11 +34,12 @@ pub fn ranking_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
         .into_iter()
         .map(|ranked| row(results, (ranked, &gaps[ranked.settlement]), &levels, &criteria))
         .collect();
-    table(rows.first().map_or_else(|| header_alone(results, &levels, &criteria), header), &rows)
+    let header = rows.first().map_or_else(|| header_alone(results, &levels, &criteria), names);
+    table_csv(NAME, &header, &rows)
 }
 
-fn header(row: &Fields) -> Vec<String> {
-    row.pairs().iter().map(|(name, _)| name.clone()).collect()
+fn names(row: &Fields) -> Vec<String> {
+    row.pairs().map(|(name, _)| name.clone()).collect()
 }
 
 /// The columns of a table without rows.
@@ -60,7 +62,7 @@ fn header_alone(results: &Results<'_>, levels: &[(&str, String)], criteria: &BTr
     for name in LAST_COLUMNS {
         fields.put(name, Value::Null);
     }
-    header(&fields)
+    names(&fields)
 }
 
 const FIRST_COLUMNS: [&str; 3] = ["rank", "settlement_id", "name"];
@@ -143,29 +145,6 @@ fn last_values(results: &Results<'_>, settlement: usize, gaps: &[&Gap]) -> [Valu
         optional(place, |place| round_to(place.geographic.latitude_deg, 7).into()),
         results.scenario.name.as_str().into(),
     ]
-}
-
-/// CSV of rows that have the header's fields.
-fn table(header: Vec<String>, rows: &[Fields]) -> Result<Vec<u8>, OutputError> {
-    let csv = |source| OutputError::Csv { name: NAME, source };
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(header).map_err(csv)?;
-    for row in rows {
-        writer.write_record(row.pairs().iter().map(|(_, value)| cell(value))).map_err(csv)?;
-    }
-    writer.into_inner().map_err(|error| csv(error.into_error().into()))
-}
-
-/// A value as a CSV cell: text without quotes, nothing for null, no `.0` after whole numbers.
-fn cell(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => {
-            let text = other.to_string();
-            text.strip_suffix(".0").map_or_else(|| text.clone(), str::to_owned)
-        }
-    }
 }
 
 #[cfg(test)]

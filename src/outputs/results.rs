@@ -5,7 +5,7 @@ use super::names::slugs;
 use crate::coverage::{ScopeService, ServerLink, ServiceReport};
 use crate::geodesy::PlanningCrs;
 use crate::network::{Network, SectorCarrier};
-use crate::planning::{Gap, RankedSettlement};
+use crate::planning::{DistrictIndicators, Gap, RankedSettlement};
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
 use crate::units::Decibels;
@@ -36,6 +36,8 @@ pub struct Results<'a> {
     pub gaps: &'a [Gap],
     /// Settlements that lack the ranked technology.
     pub ranking: &'a [RankedSettlement],
+    /// Indicators of the area and of its administrative units.
+    pub indicators: &'a DistrictIndicators,
     /// Area layers, where they were asked for.
     pub layers: Option<&'a dyn AreaTiles>,
 }

@@ -6,7 +6,7 @@ use super::model_fields::{put_models, put_models_served, put_models_total, settl
 use super::results::{Results, known_text, put_admin_units};
 use super::service_fields::{ScopeNames, put_service};
 use crate::link::Verdict;
-use crate::settlements::Settlement;
+use crate::settlements::{Facility, Settlement};
 use std::collections::BTreeSet;
 
 /// One point per settlement, by identifier, at the first sample point of its centre (else of its first cluster).
@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 /// of their best levels, and `model_itm_*` is what ITM says.
 ///
 /// # Errors
-/// [`OutputError::Json`].
+/// [`OutputError::GeoJson`].
 pub fn settlements_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let levels = results.admin_levels();
     let prefixes = results.scope_prefixes();
@@ -55,11 +55,12 @@ fn put_own_fields(fields: &mut Fields, settlement: &Settlement) {
     fields.put("population", people(settlement.population));
     fields.put("households", people(settlement.households));
     fields.put("electrified", settlement.electrified);
-    fields.put("fixed_broadband_share", optional(settlement.fixed_broadband_share, share));
-    fields.put("smartphone_share", optional(settlement.smartphone_share, share));
-    fields.put("school", settlement.facilities.school);
-    fields.put("clinic", settlement.facilities.clinic);
-    fields.put("peoples_committee", settlement.facilities.peoples_committee);
+    fields.put("fixed_broadband_share", optional(settlement.fixed_broadband_share(), share));
+    fields.put("smartphone_share", optional(settlement.smartphone_share(), share));
+    fields.put("commune_fibre", settlement.commune_fibre);
+    for facility in Facility::ALL {
+        fields.put(facility.key(), settlement.has(facility));
+    }
     fields.put("clusters_total", settlement.clusters.len());
 }
 

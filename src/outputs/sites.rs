@@ -12,7 +12,7 @@ use crate::network::{AntennaPattern, AssumedField, SectorCarrier};
 /// true north, empty where the antenna radiates all round. `assumed_fields` names what presets supplied.
 ///
 /// # Errors
-/// [`OutputError::Json`].
+/// [`OutputError::GeoJson`].
 pub fn sites_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let sectors = results.network.sectors().iter().enumerate();
     let features: Vec<Feature> = sectors

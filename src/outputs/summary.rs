@@ -1,205 +1,221 @@
 //! The summary the terminal shows.
-use super::cause_text::cause_short;
 use super::manifest::Manifest;
 use super::model_rows::model_lines;
-use super::results::{Results, main_gap};
-use super::text_table::{aligned, columns, cut, grouped, left, right};
-use crate::link::Verdict;
+use super::results::Results;
+use super::summary_ranking::ranking_lines;
+use super::text_table::{aligned, columns, cut, grouped};
 use crate::network::Technology;
+use crate::planning::{Cause, PartOf, ServiceCounts};
+use crate::settlements::Facility;
 use std::path::{Path, PathBuf};
 
 /// Greatest number of columns of a line.
-const WIDTH: usize = 100;
-/// Settlements listed.
-const WORST: usize = 10;
-/// Greatest number of columns of a settlement's name.
-const NAME_WIDTH: usize = 28;
+pub(super) const WIDTH: usize = 100;
+/// Files named as the ones to open first, where they were written.
+const FIRST_FILES: [&str; 4] =
+    ["settlements.geojson", "gaps.geojson", "coverage_4g_class.tif", "coverage_3g_class.tif"];
 
-/// The summary: settlements and people per verdict, shares with service, the ten worst gaps, caveats, files.
+/// The summary: what is lacking in one sentence, a table of who has what, the ten villages to look at first, the next step,
+/// caveats.
 ///
 /// # Units and conventions
 /// At most 100 columns per line where names and paths allow. People are of the settlements whose population is known,
 /// and people with 3G or 4G count by cluster.
 #[must_use]
 pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, files: &[PathBuf]) -> String {
-    let title = cut(&format!("Signal gaps: {}", results.scenario.name), WIDTH);
-    let mut lines = vec![title.clone(), "=".repeat(columns(&title)), String::new()];
-    lines.extend(verdict_table(results));
+    let mut lines = wrapped(&headline(results), "", "");
+    lines.push(cut(&results.scenario.name, WIDTH));
+    lines.extend(odd_inputs(results, manifest));
     lines.push(String::new());
     lines.extend(share_table(results));
-    let unknown = results.settlements.iter().filter(|settlement| settlement.population.is_none()).count();
-    if unknown > 0 {
-        let all = grouped(results.settlements.len() as f64);
-        lines.push(format!("(population unknown for {} of {all} settlements)", grouped(unknown as f64)));
+    lines.extend(facilities_without(results));
+    if results.indicators.all.communes_with_fibre.of > 0.0 {
+        lines.push(format!("Fibre at communes: {}", share_of(results.indicators.all.communes_with_fibre)));
     }
     lines.push(String::new());
-    lines.extend(worst_gaps(results));
+    lines.extend(ranking_lines(results));
+    lines.push(String::new());
+    lines.extend(next_step(folder, files));
     lines.push(String::new());
     for line in model_lines(results) {
         let text = line.trim_start();
         lines.extend(wrapped(text, &" ".repeat(line.len() - text.len()), "    "));
     }
-    if !manifest.caveats.is_empty() {
-        lines.extend([String::new(), "Keep in mind".to_owned()]);
-        lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.sentence(), "  - ", "    ")));
-    }
-    lines.push(String::new());
-    lines.extend(file_lines(folder, files));
+    lines.extend(caveat_lines(manifest));
     lines.join("\n") + "\n"
 }
 
-/// Verdict of each settlement for any operator, `None` where the technology was not judged.
-fn verdicts(results: &Results<'_>, technology: Technology) -> Option<Vec<Verdict>> {
-    let scope = results.service.scope(technology, None)?;
-    Some(results.service.settlements.iter().map(|settlement| settlement.verdicts[scope]).collect())
-}
-
-fn verdict_table(results: &Results<'_>) -> Vec<String> {
-    let judged: Vec<(Technology, Vec<Verdict>)> = Technology::ALL
-        .into_iter()
-        .filter_map(|technology| verdicts(results, technology).map(|verdicts| (technology, verdicts)))
-        .collect();
-    let mut header = vec![String::new()];
-    for (technology, _) in &judged {
-        let generation = technology.generation();
-        header.extend([format!("{generation} settlements"), format!("{generation} people")]);
-    }
-    let mut rows = vec![header];
-    for verdict in Verdict::ALL {
-        let mut row = vec![verdict.key().replace('_', " ")];
-        for (_, verdicts) in &judged {
-            let such = results.settlements.iter().zip(verdicts).filter(|(_, found)| **found == verdict);
-            let people: f64 = such.clone().filter_map(|(settlement, _)| settlement.population).sum();
-            row.extend([grouped(such.count() as f64), grouped(people)]);
-        }
-        rows.push(row);
-    }
-    aligned(&rows)
-}
-
-fn share_of(part: f64, all: f64) -> String {
-    if all > 0.0 {
-        format!("{} of {} ({:.1} %)", grouped(part), grouped(all), 100.0 * part / all)
-    } else {
-        "unknown".to_owned()
-    }
-}
-
-/// The indicators a district reports: settlements and people with 4G, 3G and fixed broadband.
-fn share_table(results: &Results<'_>) -> Vec<String> {
-    let mut rows = vec![["with", "settlements", "in part", "people"].map(str::to_owned).to_vec()];
-    for technology in Technology::ALL {
-        let Some(scope) = results.service.scope(technology, None) else { continue };
-        let (mut whole, mut part, mut known) = (0_usize, 0_usize, 0_usize);
-        let (mut people_served, mut people) = (0.0, 0.0);
-        for (settlement, service) in results.settlements.iter().zip(&results.service.settlements) {
-            let verdict = service.verdicts[scope];
-            whole += usize::from(verdict == Verdict::Served);
-            part += usize::from(verdict == Verdict::PartlyServed);
-            known += usize::from(verdict != Verdict::NoData);
-            if let (Some(served), Some(population), true) =
-                (service.people_served[scope], settlement.population, verdict != Verdict::NoData)
-            {
-                people_served += served;
-                people += population;
-            }
-        }
-        rows.push(vec![
-            technology.generation().to_owned(),
-            share_of(whole as f64, known as f64),
-            grouped(part as f64),
-            share_of(people_served, people),
-        ]);
-    }
-    rows.push(fixed_broadband_row(results));
-    aligned(&rows)
-}
-
-/// Settlements in which some household has fixed broadband, and people by the households' share.
-fn fixed_broadband_row(results: &Results<'_>) -> Vec<String> {
-    let (mut some, mut known, mut with, mut people) = (0.0, 0.0, 0.0, 0.0);
-    for settlement in results.settlements {
-        let Some(share) = settlement.fixed_broadband_share else { continue };
-        known += 1.0;
-        some += f64::from(u8::from(share > 0.0));
-        if let Some(population) = settlement.population {
-            with += share * population;
-            people += population;
-        }
-    }
-    vec!["fixed broadband".to_owned(), share_of(some, known), String::new(), share_of(with, people)]
-}
-
-/// One line for each of the settlements ranked first, with the cause of its main gap.
-fn worst_gaps(results: &Results<'_>) -> Vec<String> {
-    let generation = results.scenario.ranking.technology.generation();
-    let mut ranking: Vec<_> = results.ranking.iter().collect();
-    ranking.sort_by_key(|ranked| ranked.rank);
-    if ranking.is_empty() {
-        return vec![format!("No settlement is known to lack {generation}.")];
-    }
-    let listed = &ranking[..ranking.len().min(WORST)];
-    let of_all = if listed.len() < ranking.len() {
-        format!(" (first {} of {})", listed.len(), ranking.len())
-    } else {
-        String::new()
+/// Who lacks the ranked technology, in one sentence.
+fn headline(results: &Results<'_>) -> String {
+    let technology = results.scenario.ranking.technology;
+    let generation = technology.generation();
+    let Some(found) = results.indicators.all.of(technology) else {
+        return format!("{generation} was not judged");
     };
-    let gaps = results.gaps_by_settlement();
-    let mut lines = vec![format!("Settlements that lack {generation}, the most pressing first{of_all}")];
-    let names: Vec<String> = listed.iter().map(|ranked| listed_name(results, ranked.settlement)).collect();
-    let people: Vec<String> =
-        listed.iter().map(|ranked| ranked.people_without_service.map_or("?".to_owned(), grouped)).collect();
-    let width = |texts: &[String]| texts.iter().map(|text| columns(text)).max().unwrap_or(0);
-    let (name_width, people_width) = (width(&names), width(&people));
-    for ((ranked, name), people) in listed.iter().zip(&names).zip(&people) {
-        let cause =
-            main_gap(&gaps[ranked.settlement]).map_or_else(String::new, |gap| cause_short(results, gap));
-        let line = format!(
-            "{:>3}  {}  {} people  {cause}",
-            ranked.rank,
-            left(name, name_width),
-            right(people, people_width)
-        );
-        lines.push(cut(line.trim_end(), WIDTH));
+    let ServiceCounts { in_full, in_part, poor, none, no_data } = found.settlements;
+    let people = found.people_served;
+    let (lacking, known) = (poor + none, grouped(people.of));
+    let mut parts = Vec::new();
+    if lacking + in_part == 0 {
+        let villages = count_of(in_full, "village", "villages");
+        let whom = if people.of > 0.0 { format!("All {known} people in ") } else { String::new() };
+        parts.push(format!("{whom}{villages} have {generation}"));
+    } else if people.of > 0.0 {
+        let entirely = count_of(lacking, "village", "villages");
+        let without = grouped(people.of - people.part);
+        parts.push(format!("{without} of {known} people lack {generation}"));
+        parts.push(format!("{entirely} entirely, {} in part", grouped(in_part as f64)));
+    } else {
+        let entirely = count_of(lacking, "village lacks", "villages lack");
+        parts.push(format!("{entirely} {generation} entirely, {} in part", grouped(in_part as f64)));
+    }
+    if no_data > 0 {
+        parts.push(format!("{} not known: terrain is missing", count_of(no_data, "village", "villages")));
+    }
+    let schools = found.facilities_without[0];
+    if schools.of > 0.0 {
+        parts.push(format!("{} of {} schools", grouped(schools.part), grouped(schools.of)));
+    }
+    parts.extend(carrier_gaps(results));
+    parts.join("; ")
+}
+
+/// How many gaps another technology's mast serves: a carrier there is the first thing to look at.
+fn carrier_gaps(results: &Results<'_>) -> Option<String> {
+    let technology = results.scenario.ranking.technology;
+    let other = Technology::ALL.into_iter().find(|other| *other != technology)?.generation();
+    let count = results.gaps.iter().filter(|gap| matches!(gap.cause, Cause::Band { .. })).count();
+    let gaps = count_of(count, "gap has", "gaps have");
+    (count > 0).then(|| format!("{gaps} {other} from a mast without {}", technology.generation()))
+}
+
+fn count_of(count: usize, one: &str, several: &str) -> String {
+    format!("{} {}", grouped(count as f64), if count == 1 { one } else { several })
+}
+
+/// What the reader must know of the inputs before the numbers.
+fn odd_inputs(results: &Results<'_>, manifest: &Manifest) -> Vec<String> {
+    let mut lines = Vec::new();
+    let rejects = manifest.counts.get("rejects").copied().unwrap_or(0.0);
+    if rejects > 0.0 {
+        let rows = if rejects > 1.0 { "rows were" } else { "row was" };
+        lines.push(format!(
+            "Note: {} input {rows} set aside; rejects.csv says which and why",
+            grouped(rejects)
+        ));
+    }
+    let unknown = results.indicators.all.population_unknown;
+    if unknown > 0 {
+        let all = grouped(results.settlements.len() as f64);
+        lines.push(format!(
+            "Note: the population of {} of {all} villages is unknown",
+            grouped(unknown as f64)
+        ));
     }
     lines
 }
 
-/// The name of a settlement, with a remark where only a part of it lacks service.
-fn listed_name(results: &Results<'_>, index: usize) -> String {
-    /// Of a settlement that is served in part.
-    const IN_PART: &str = " (in part)";
-    let settlement = &results.settlements[index];
-    let name = if settlement.name.is_empty() { &settlement.settlement_id } else { &settlement.name };
-    let scope = results.service.scope(results.scenario.ranking.technology, None);
-    let verdict = scope.map(|scope| results.service.settlements[index].verdicts[scope]);
-    if verdict == Some(Verdict::PartlyServed) {
-        cut(name, NAME_WIDTH - IN_PART.len()) + IN_PART
-    } else {
-        cut(name, NAME_WIDTH)
-    }
+fn share_of(part: PartOf) -> String {
+    part.share().map_or_else(String::new, |share| {
+        format!("{} of {} ({:.1} %)", grouped(part.part), grouped(part.of), 100.0 * share)
+    })
 }
 
-/// Where the results are: the files by what opens them, without the side files of rasters.
-fn file_lines(folder: &Path, files: &[PathBuf]) -> Vec<String> {
-    let noun = if files.len() == 1 { "file" } else { "files" };
-    let mut lines = vec![format!("{} {noun} in {}", files.len(), folder.display())];
-    let names: Vec<&str> =
-        files.iter().filter_map(|file| file.file_name()).filter_map(|name| name.to_str()).collect();
-    for (kind, extensions) in
-        [("layers ", [".geojson"].as_slice()), ("rasters", &[".tif"]), ("tables ", &[".csv", ".json"])]
-    {
-        let own = names.iter().filter(|name| extensions.iter().any(|extension| name.ends_with(extension)));
-        let list = own.copied().collect::<Vec<_>>().join(", ");
-        if !list.is_empty() {
-            lines.extend(wrapped(&list, &format!("  {kind}  "), "           "));
+/// Villages and people with 4G, 3G, fixed broadband, smartphones, and communes with fibre: what is known of them.
+fn share_table(results: &Results<'_>) -> Vec<String> {
+    let all = &results.indicators.all;
+    let unjudged = all.service.iter().any(|service| service.settlements.no_data > 0);
+    let mut header = ["", "villages in full", "in part", "poor", "none"].map(str::to_owned).to_vec();
+    if unjudged {
+        header.push("no data".to_owned());
+    }
+    header.push("people".to_owned());
+    let width = header.len();
+    let mut rows = vec![header];
+    for service in &all.service {
+        let ServiceCounts { in_full, in_part, poor, none, no_data } = service.settlements;
+        let judged = (in_full + in_part + poor + none) as f64;
+        let full = share_of(PartOf { part: in_full as f64, of: judged });
+        let mut row = vec![service.technology.generation().to_owned(), full];
+        row.extend([in_part, poor, none].map(|count| grouped(count as f64)));
+        if unjudged {
+            row.push(grouped(no_data as f64));
+        }
+        row.push(share_of(service.people_served));
+        rows.push(row);
+    }
+    for (name, villages, people) in [
+        ("fixed broadband", all.fixed_broadband_settlements, all.fixed_broadband_people),
+        ("smartphones", PartOf::default(), all.smartphone_people),
+    ] {
+        if villages.of + people.of > 0.0 {
+            let mut row = vec![String::new(); width];
+            (row[0], row[1], row[width - 1]) = (name.to_owned(), share_of(villages), share_of(people));
+            rows.push(row);
         }
     }
+    let mut lines = aligned(&rows);
+    lines.extend(table_notes(results));
+    lines
+}
+
+/// What the words of the table mean.
+fn table_notes(results: &Results<'_>) -> Vec<String> {
+    let all = &results.indicators.all;
+    let mut notes = Vec::new();
+    if all.service.iter().any(|service| service.settlements.poor > 0) {
+        notes.push("poor: a signal that is too weak to rely on".to_owned());
+    }
+    if all.fixed_broadband_settlements.of > 0.0 {
+        let percent = 100.0 * results.scenario.indicators.fixed_broadband_share;
+        notes.push(format!("fixed broadband: villages where at least {percent} % have it"));
+    }
+    if notes.is_empty() { notes } else { vec![format!("({})", notes.join("; "))] }
+}
+
+/// Facilities without the ranked technology.
+fn facilities_without(results: &Results<'_>) -> Option<String> {
+    let technology = results.scenario.ranking.technology;
+    let found = results.indicators.all.of(technology)?;
+    let named = Facility::ALL.into_iter().zip(found.facilities_without).filter(|(_, part)| part.of > 0.0);
+    let list: Vec<String> = named
+        .map(|(facility, part)| {
+            let name = match facility {
+                Facility::School => "schools",
+                Facility::Clinic => "clinics",
+                Facility::PeoplesCommittee => "people's committees",
+            };
+            format!("{} of {} {name}", grouped(part.part), grouped(part.of))
+        })
+        .collect();
+    (!list.is_empty()).then(|| format!("Without {}: {}", technology.generation(), list.join(", ")))
+}
+
+/// What to open, and where it is.
+fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
+    let names: Vec<&str> =
+        files.iter().filter_map(|file| file.file_name()).filter_map(|name| name.to_str()).collect();
+    let first: Vec<&str> = FIRST_FILES.into_iter().filter(|file| names.contains(file)).collect();
+    let all = count_of(files.len(), "file", "files");
+    let mut lines = vec![format!("Results: {all} in {}", folder.display())];
+    if !first.is_empty() {
+        lines.extend(wrapped(&format!("Next: open {} in QGIS", first.join(", ")), "", "      "));
+    }
+    lines
+}
+
+fn caveat_lines(manifest: &Manifest) -> Vec<String> {
+    if manifest.caveats.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![String::new(), "Keep in mind".to_owned()];
+    lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.short(), "  - ", "    ")));
+    lines.push("  (which ones: manifest.json)".to_owned());
     lines
 }
 
 /// Text in lines of at most [`WIDTH`] columns; a word longer than a line is left whole.
-fn wrapped(text: &str, first: &str, next: &str) -> Vec<String> {
+pub(super) fn wrapped(text: &str, first: &str, next: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = first.to_owned();
     let mut empty = true;
@@ -233,34 +249,34 @@ mod tests {
                 .map(|file| Path::new("out").join(file));
         let text = summary_text(&world.results(), &world.manifest(), Path::new("out"), &files);
         let expected = "\
-Signal gaps: Hand-made
-======================
+100 of 300 people lack 4G; 1 village entirely, 1 in part; 1 of 1 schools
+Hand-made
+Note: the population of 1 of 2 villages is unknown
 
-               4G settlements  4G people  3G settlements  3G people
-served                      0          0               0          0
-partly served               1        300               0          0
-unserved                    1          0               1        300
-no data                     0          0               1          0
+                 villages in full  in part  poor  none  no data               people
+4G                 0 of 2 (0.0 %)        1     0     1        0  200 of 300 (66.7 %)
+3G                 0 of 1 (0.0 %)        0     0     1        1     0 of 300 (0.0 %)
+fixed broadband  1 of 1 (100.0 %)                                 30 of 300 (10.0 %)
+smartphones                                                      125 of 300 (41.7 %)
+(fixed broadband: villages where at least 10 % have it)
+Without 4G: 1 of 1 schools
+Fibre at communes: 1 of 1 (100.0 %)
 
-with                  settlements  in part               people
-4G                 0 of 2 (0.0 %)        1  200 of 300 (66.7 %)
-3G                 0 of 1 (0.0 %)        0     0 of 300 (0.0 %)
-fixed broadband  1 of 1 (100.0 %)            30 of 300 (10.0 %)
-(population unknown for 1 of 2 settlements)
+Where to look first: all villages that lack 4G
+     score  people  lacks  to 4G  power  village                 why
+  1   0.80     100  21 dB                Bản Nậm Lộng (in part)  ridge 87 m over ray to SYN01
+  2   0.00       ?      ?                A7                      no 4G sector within 25 km
+  score: 60 % people, 20 % lacks, 10 % to 4G, 10 % power; each as a share of the largest of all
+  villages
 
-Settlements that lack 4G, the most pressing first
-  1  Bản Nậm Lộng (in part)  100 people  ridge 3.2 km from SYN01: 87 m over ray, 31.4 dB
-  2  A7                        ? people  no 4G sector within 25 km
+Results: 4 files in out
+Next: open gaps.geojson, coverage_4g_class.tif in QGIS
 
 Path loss: p1812 (ITU-R P.1812-8 (09/2025))
 
 Keep in mind
-  - assumed values of sectors (2, such as S02-U)
-
-4 files in out
-  layers   gaps.geojson
-  rasters  coverage_4g_class.tif
-  tables   manifest.json
+  - assumed values of sectors (2)
+  (which ones: manifest.json)
 ";
         assert_eq!(text, expected);
         assert!(text.lines().all(|line| columns(line) <= WIDTH));

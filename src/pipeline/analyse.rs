@@ -2,7 +2,9 @@
 use super::read::Inputs;
 use super::{Progress, RunError, Timer};
 use crate::coverage::{LinkSetting, MastIndex, ServiceReport, service_at_settlements};
-use crate::planning::{Gap, GapQuestion, RankedSettlement, find_gaps, rank_settlements};
+use crate::planning::{
+    DistrictIndicators, Gap, GapQuestion, IndicatorQuestion, RankedSettlement, find_gaps, rank_settlements,
+};
 use crate::propagation::PathLossModel;
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
@@ -18,6 +20,7 @@ pub(super) struct Analysis {
     pub(super) service: ServiceReport,
     pub(super) gaps: Vec<Gap>,
     pub(super) ranking: Vec<RankedSettlement>,
+    pub(super) indicators: DistrictIndicators,
 }
 
 /// All a link needs, from the scenario and what was read.
@@ -96,9 +99,15 @@ pub(super) fn analyse(
     timer.lap("judge");
     let judged = (inputs.settlements.as_slice(), &service);
     let ranking = rank_settlements(judged, &gaps, &scenario.ranking.weights, technology)?;
+    let indicators = IndicatorQuestion {
+        settlements: &inputs.settlements,
+        service: &service,
+        fixed_broadband_share: scenario.indicators.fixed_broadband_share,
+    }
+    .answer();
     timer.lap("rank");
     progress.finish();
-    Ok(Analysis { service, gaps, ranking })
+    Ok(Analysis { service, gaps, ranking, indicators })
 }
 
 /// The reports on settlements that were judged one by one, as one.

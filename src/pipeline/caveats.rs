@@ -7,6 +7,8 @@ use crate::inputs::RasterInputError;
 use crate::inputs::rejects::Note;
 use crate::link::{TerminalCorrection, Verdict};
 use crate::outputs::CaveatRow;
+use crate::planning::DistrictIndicators;
+use crate::propagation::ClutterTreatment;
 use crate::scenario::Scenario;
 use crate::terrain::{Ground, TerrainKind};
 use std::collections::BTreeMap;
@@ -51,6 +53,7 @@ impl Caveats {
 
     /// What is known once everything is read.
     pub(super) fn add_of_inputs(&mut self, scenario: &Scenario, inputs: &Inputs) -> Result<(), RunError> {
+        self.add_of_clutter(scenario);
         self.add_of_terrain(scenario, inputs)?;
         self.add_of_sites(scenario, inputs)?;
         let lacking = |settlement: &crate::settlements::Settlement| settlement.population.is_none();
@@ -65,6 +68,18 @@ impl Caveats {
             self.add("radio_climate", 1, text.to_owned(), Some(format!("delta-N {delta_n}")));
         }
         Ok(())
+    }
+
+    /// Buildings and trees that nothing stands for make every level too good.
+    fn add_of_clutter(&mut self, scenario: &Scenario) {
+        let models = scenario.propagation.loss_models();
+        let in_formula = models.first().is_some_and(|model| model.clutter() == ClutterTreatment::InFormula);
+        let at_handset = scenario.receiver.terminal_clutter != TerminalCorrection::None;
+        if !(scenario.clutter_on_profile() || in_formula || at_handset) {
+            let text = "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels lay that far below \
+                        predictions; name land cover in [clutter]";
+            self.add("no_clutter", 1, text.to_owned(), None);
+        }
     }
 
     fn add_of_terrain(&mut self, scenario: &Scenario, inputs: &Inputs) -> Result<(), RasterInputError> {
@@ -148,6 +163,14 @@ impl Caveats {
                         .to_owned();
                 self.add("settlement_no_data", 1, text, Some(settlement.settlement_id.clone()));
             }
+        }
+    }
+
+    /// Communes whose rows do not agree.
+    pub(super) fn add_of_indicators(&mut self, indicators: &DistrictIndicators) {
+        for commune in &indicators.fibre_disputed {
+            let text = "communes whose villages disagree on commune_fibre: they count as reached by fibre";
+            self.add("commune_fibre", 1, text.to_owned(), Some(commune.clone()));
         }
     }
 

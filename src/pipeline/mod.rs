@@ -99,6 +99,7 @@ fn run_timed(
     let index = MastIndex::of(&inputs.network);
     let analysis = analyse(scenario, (&inputs, &index), models, (progress, timer))?;
     caveats.add_of_service(scenario, &inputs, &analysis.service);
+    caveats.add_of_indicators(&analysis.indicators);
     let area = if scenario.output.rasters {
         Some(map_area(scenario, (&inputs, &index), models, (folder, means), (progress, timer))?)
     } else {
@@ -112,6 +113,7 @@ fn run_timed(
         service: &analysis.service,
         gaps: &analysis.gaps,
         ranking: &analysis.ranking,
+        indicators: &analysis.indicators,
         layers: area.as_ref().map(|area| area as &dyn AreaTiles),
     };
     progress.stage("Writing results", 1);

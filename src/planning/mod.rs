@@ -1,10 +1,17 @@
-//! Planning: gaps, why they are gaps, what would close them, and which come first.
+//! Planning: gaps, why they are gaps, what would close them, which come first, and the indicators a district reports.
 
 mod cause;
 mod fix;
 mod gap;
+#[cfg(test)]
+mod indicator_tests;
+mod indicators;
 mod ranking;
 
 pub use cause::{BlockingPoint, Cause, Fix};
 pub use gap::{Gap, GapQuestion, ModelDeficit, find_gaps};
+pub use indicators::{
+    DistrictIndicators, IndicatorQuestion, Indicators, PartOf, ServiceCounts, TechnologyIndicators,
+    UnitIndicators,
+};
 pub use ranking::{Contribution, RankedSettlement, RankingError, check_criteria, rank_settlements};

@@ -1,10 +1,10 @@
 //! Which gaps come first.
 use super::Gap;
 use crate::coverage::ServiceReport;
-use crate::geodesy::{LonLat, geodesic_line};
+use crate::geodesy::PlaceIndex;
 use crate::link::Verdict;
 use crate::network::Technology;
-use crate::settlements::Settlement;
+use crate::settlements::{Facility, Settlement};
 use crate::units::Decibels;
 use std::collections::BTreeMap;
 
@@ -51,22 +51,25 @@ pub enum RankingError {
 }
 
 /// Criteria that need no column of their own.
-const BUILT_IN: [&str; 8] = [
+const BUILT_IN: [&str; 10] = [
     "clinic",
     "deficit_db",
     "distance_to_served_km",
     "electrified",
+    "fixed_broadband",
     "households_without_service",
     "people_without_service",
     "peoples_committee",
     "school",
+    "smartphone_share",
 ];
 
 /// Orders the settlements that have gaps, the most pressing first.
 ///
 /// # Definition
 /// A criterion's value is divided by the greatest absolute value among the ranked; score = sum of weight x that / sum
-/// of the weights' sizes. Unknown values count 0. Yes is 1, no is 0. `deficit_db` is the greatest of the
+/// of the weights' sizes. Unknown values count 0. Yes is 1, no is 0; `fixed_broadband` and `smartphone_share` are shares of
+/// the settlement's people. `deficit_db` is the greatest of the
 /// settlement's gaps, and counts as the greatest of all where no sector reaches. `distance_to_served_km` is from the
 /// centre to the nearest served cluster of any settlement.
 ///
@@ -74,7 +77,7 @@ const BUILT_IN: [&str; 8] = [
 /// Score descending, people without service descending, identifier ascending: total, so the same for any input order.
 ///
 /// # Cost
-/// O(ranked x served places).
+/// O((ranked + served places) x log of the served places).
 ///
 /// # Errors
 /// [`RankingError::UnknownCriterion`].
@@ -167,20 +170,15 @@ pub fn check_criteria(
     Ok(())
 }
 
-fn served_places(settlements: &[Settlement], service: &ServiceReport, technology: Technology) -> Vec<LonLat> {
-    let Some(scope) = service.scope(technology, None) else { return Vec::new() };
-    let mut places = Vec::new();
-    for (settlement, judged) in settlements.iter().zip(&service.settlements) {
-        for (cluster, judged) in settlement.clusters.iter().zip(&judged.clusters) {
-            if judged.scopes[scope].verdict == Verdict::Served {
-                places.push(cluster.samples[0].position.geographic);
-            }
-        }
-    }
-    places
+fn served_places(settlements: &[Settlement], service: &ServiceReport, technology: Technology) -> PlaceIndex {
+    let Some(scope) = service.scope(technology, None) else { return PlaceIndex::of([]) };
+    let judged = settlements.iter().zip(&service.settlements);
+    let clusters = judged.flat_map(|(settlement, judged)| settlement.clusters.iter().zip(&judged.clusters));
+    let served = clusters.filter(|(_, judged)| judged.scopes[scope].verdict == Verdict::Served);
+    PlaceIndex::of(served.map(|(cluster, _)| cluster.samples[0].position))
 }
 
-fn value_of(criterion: &str, settlement: &Settlement, gaps: &[Gap], served: &[LonLat]) -> Option<f64> {
+fn value_of(criterion: &str, settlement: &Settlement, gaps: &[Gap], served: &PlaceIndex) -> Option<f64> {
     let yes = |known: Option<bool>| known.map(|yes| if yes { 1.0 } else { 0.0 });
     match criterion {
         "people_without_service" => gaps.iter().map(|gap| gap.people_without_service).sum(),
@@ -190,14 +188,15 @@ fn value_of(criterion: &str, settlement: &Settlement, gaps: &[Gap], served: &[Lo
             deficits.and_then(|all| all.into_iter().max_by(f64::total_cmp))
         }
         "distance_to_served_km" => {
-            let centre = settlement.clusters[0].samples[0].position.geographic;
-            let distance_km = |place: &LonLat| geodesic_line(centre, *place).ground_distance.kilometres();
-            served.iter().map(distance_km).min_by(f64::total_cmp)
+            let nearest = served.nearest(&settlement.clusters[0].samples[0].position);
+            nearest.map(|(_, distance)| distance.kilometres())
         }
         "electrified" => yes(settlement.electrified),
-        "school" => yes(settlement.facilities.school),
-        "clinic" => yes(settlement.facilities.clinic),
-        "peoples_committee" => yes(settlement.facilities.peoples_committee),
+        "fixed_broadband" => settlement.fixed_broadband_share(),
+        "smartphone_share" => settlement.smartphone_share(),
+        "school" => yes(settlement.has(Facility::School)),
+        "clinic" => yes(settlement.has(Facility::Clinic)),
+        "peoples_committee" => yes(settlement.has(Facility::PeoplesCommittee)),
         attribute => settlement.attributes.get(attribute).copied(),
     }
 }

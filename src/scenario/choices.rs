@@ -131,8 +131,8 @@ impl ServiceChoice {
 /// How gaps are ordered.
 ///
 /// Weights by criterion: `people_without_service`, `households_without_service`, `deficit_db`,
-/// `distance_to_served_km`, `electrified`, `school`, `clinic`, `peoples_committee`, or the name of an attribute
-/// column. A negative weight prefers small values.
+/// `distance_to_served_km`, `electrified`, `fixed_broadband`, `smartphone_share`, `school`, `clinic`,
+/// `peoples_committee`, or the name of an attribute column. A negative weight prefers small values.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct RankingChoice {
@@ -159,6 +159,21 @@ pub fn default_weights() -> BTreeMap<String, f64> {
 impl Default for RankingChoice {
     fn default() -> Self {
         Self { technology: Technology::Lte, weights: default_weights() }
+    }
+}
+
+/// What the indicators of a district mean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct IndicatorsChoice {
+    /// Share of its people from which a settlement counts as one with fixed broadband, above 0 to 1. The default, one in
+    /// ten, leaves out villages in which only an office or a shop is connected.
+    pub fixed_broadband_share: f64,
+}
+
+impl Default for IndicatorsChoice {
+    fn default() -> Self {
+        Self { fixed_broadband_share: 0.1 }
     }
 }
 

@@ -10,7 +10,8 @@ mod problems;
 mod propagation_problems;
 
 pub use choices::{
-    AreaChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice, default_weights,
+    AreaChoice, IndicatorsChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice,
+    default_weights,
 };
 pub use input_choices::{
     ClutterChoice, ClutterTableKey, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,
@@ -56,6 +57,9 @@ pub struct Scenario {
     /// How gaps are ordered.
     #[serde(default)]
     pub ranking: RankingChoice,
+    /// What the indicators of a district mean.
+    #[serde(default)]
+    pub indicators: IndicatorsChoice,
     /// What is written.
     #[serde(default)]
     pub output: OutputChoice,

@@ -129,6 +129,8 @@ impl Scenario {
             found
                 .add("ranking.weights", "every weight is 0; give one criterion a weight at least".to_owned());
         }
+        let share = self.indicators.fixed_broadband_share;
+        found.within("indicators.fixed_broadband_share", share, "of the people", (0.001, 1.0));
         for (name, weight) in &self.ranking.weights {
             if !weight.is_finite() {
                 found.add(&format!("ranking.weights.{name}"), format!("{weight} is not a finite number"));

@@ -5,4 +5,4 @@
 
 mod settlement;
 
-pub use settlement::{AdminUnit, Cluster, Facilities, SamplePoint, Settlement};
+pub use settlement::{AdminUnit, Cluster, Facilities, Facility, SamplePoint, Settlement};

@@ -4,17 +4,54 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// An administrative unit a settlement lies in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct AdminUnit {
     /// Level as the column names it: `commune`, `district`, `province`.
     pub level: String,
-    /// Name; empty when only the code is known.
-    pub name: String,
     /// Code, as text (`03860` keeps its zero); empty when only the name is known.
     pub code: String,
+    /// Name; empty when only the code is known.
+    pub name: String,
 }
 
-/// Public facilities; `None` is unknown.
+/// A kind of public facility.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Facility {
+    /// A school.
+    School,
+    /// A clinic or health station.
+    Clinic,
+    /// A people's committee office: the seat of a commune.
+    PeoplesCommittee,
+}
+
+impl Facility {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::School, Self::Clinic, Self::PeoplesCommittee];
+
+    /// The word in inputs and outputs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::School => "school",
+            Self::Clinic => "clinic",
+            Self::PeoplesCommittee => "peoples_committee",
+        }
+    }
+
+    /// The word for several in outputs.
+    #[must_use]
+    pub const fn plural_key(self) -> &'static str {
+        match self {
+            Self::School => "schools",
+            Self::Clinic => "clinics",
+            Self::PeoplesCommittee => "peoples_committees",
+        }
+    }
+}
+
+/// Public facilities among the houses; `None` is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Facilities {
     /// A school.
@@ -23,6 +60,18 @@ pub struct Facilities {
     pub clinic: Option<bool>,
     /// A people's committee office.
     pub peoples_committee: Option<bool>,
+}
+
+impl Facilities {
+    /// Whether there is one of a kind.
+    #[must_use]
+    pub const fn has(&self, facility: Facility) -> Option<bool> {
+        match facility {
+            Facility::School => self.school,
+            Facility::Clinic => self.clinic,
+            Facility::PeoplesCommittee => self.peoples_committee,
+        }
+    }
 }
 
 /// A place where service is computed, with its share of the cluster.
@@ -47,6 +96,12 @@ pub struct Cluster {
     pub population: Option<f64>,
     /// Households living here.
     pub households: Option<f64>,
+    /// Share of these households with fixed broadband, 0 to 1.
+    pub fixed_broadband_share: Option<f64>,
+    /// Share of these people with a smartphone, 0 to 1.
+    pub smartphone_share: Option<f64>,
+    /// Public facilities among these houses.
+    pub facilities: Facilities,
 }
 
 /// A village or hamlet.
@@ -64,12 +119,8 @@ pub struct Settlement {
     pub households: Option<f64>,
     /// Whether on the electricity grid.
     pub electrified: Option<bool>,
-    /// Share of households with fixed broadband, 0 to 1.
-    pub fixed_broadband_share: Option<f64>,
-    /// Share of people with a smartphone, 0 to 1.
-    pub smartphone_share: Option<f64>,
-    /// Public facilities.
-    pub facilities: Facilities,
+    /// Whether the seat of its commune is reached by optical fibre.
+    pub commune_fibre: Option<bool>,
     /// Any other numeric attribute, usable as a ranking criterion.
     pub attributes: BTreeMap<String, f64>,
     /// Centre and clusters by `cluster_id` (the centre, whose id is empty, first); never empty.
@@ -77,6 +128,41 @@ pub struct Settlement {
 }
 
 impl Settlement {
+    /// Share of its people whose houses have fixed broadband, 0 to 1; `None` when unknown everywhere.
+    #[must_use]
+    pub fn fixed_broadband_share(&self) -> Option<f64> {
+        self.mean_over_people(|cluster| cluster.fixed_broadband_share)
+    }
+
+    /// Share of its people with a smartphone, 0 to 1; `None` when unknown everywhere.
+    #[must_use]
+    pub fn smartphone_share(&self) -> Option<f64> {
+        self.mean_over_people(|cluster| cluster.smartphone_share)
+    }
+
+    /// The mean over the clusters of which the share is known, each weighing as its people; evenly where those are not known.
+    fn mean_over_people(&self, share: impl Fn(&Cluster) -> Option<f64>) -> Option<f64> {
+        let people = self.people_by_cluster();
+        let known = self.clusters.iter().zip(&people).filter_map(|(cluster, people)| {
+            let share = share(cluster)?;
+            Some((share, *people))
+        });
+        let known: Vec<(f64, Option<f64>)> = known.collect();
+        let mean = |weight: &dyn Fn(Option<f64>) -> f64| {
+            let sum: f64 = known.iter().map(|(_, people)| weight(*people)).sum();
+            let weighted: f64 = known.iter().map(|(share, people)| share * weight(*people)).sum();
+            (sum > 0.0).then(|| weighted / sum)
+        };
+        mean(&|people| people.unwrap_or(0.0)).or_else(|| mean(&|_| 1.0))
+    }
+
+    /// Whether there is a facility of a kind in any of its clusters; `None` when no row says.
+    #[must_use]
+    pub fn has(&self, facility: Facility) -> Option<bool> {
+        let known = self.clusters.iter().filter_map(|cluster| cluster.facilities.has(facility));
+        known.reduce(|any, here| any || here)
+    }
+
     /// People of each cluster, in the order of [`Self::clusters`].
     ///
     /// # Method

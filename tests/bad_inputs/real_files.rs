@@ -55,7 +55,7 @@ fn cell_sites_and_points_of_interest_of_an_itu_toolkit() {
         "5G NR rows left out: only LTE and UMTS are judged (26)",
         "GSM rows left out: only LTE and UMTS are judged (24)",
         "sector-carriers whose power is a preset, not data (31)",
-        "settlements of unknown population: they are not in the numbers of people (408, such as ",
+        "settlements of unknown population: they are not in the numbers of people (408)",
     ] {
         assert!(told.contains(words), "`{words}` in {told}");
     }

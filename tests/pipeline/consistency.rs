@@ -15,6 +15,7 @@ const ROUNDED_DB: f64 = 0.005_001;
 /// Everything that needs no look at the terrain.
 pub(crate) fn check(run: &Finished) {
     verdicts_add_up(run);
+    indicators_add_up(run);
     levels_follow_from_the_budget(run);
     gaps_are_the_clusters_without_service(run);
     blocking_points_lie_on_their_paths(run);
@@ -22,7 +23,7 @@ pub(crate) fn check(run: &Finished) {
     manifest_is_right(run);
 }
 
-/// Number of settlements of each verdict, in the order of the summary.
+/// Number of settlements of each verdict, from the best; those without data last.
 pub(crate) fn verdicts(settlements: &[Feature], key: &str) -> [usize; 4] {
     ["served", "partly_served", "unserved", "no_data"]
         .map(|verdict| settlements.iter().filter(|s| s.text(&format!("verdict_{key}")) == verdict).count())
@@ -35,7 +36,6 @@ fn verdicts_add_up(run: &Finished) {
     for key in ["4g", "3g"] {
         let found = verdicts(&settlements, key);
         assert_eq!(found.iter().sum::<usize>(), settlements.len(), "{key}: {found:?}");
-        assert_eq!(found, summary_column(run, key), "{key}: the summary's counts");
         for settlement in &settlements {
             let own = clusters.iter().filter(|c| c.text("settlement_id") == settlement.text("settlement_id"));
             let parts: Vec<&str> = own.map(|c| c.text(&format!("verdict_{key}"))).collect();
@@ -68,16 +68,41 @@ fn people_fit_the_verdict(settlement: &Feature, key: &str) {
     }
 }
 
-/// Settlements per verdict as the summary prints them.
-fn summary_column(run: &Finished, key: &str) -> [usize; 4] {
-    ["served", "partly served", "unserved", "no data"].map(|verdict| {
-        let line = run.report.summary.lines().find(|line| line.starts_with(verdict));
-        let numbers: Vec<usize> = line.expect("a line of the verdict")[verdict.len()..]
-            .split_whitespace()
-            .map(|number| number.replace(',', "").parse().expect("a number"))
-            .collect();
-        numbers[if key == "4g" { 0 } else { 2 }]
-    })
+/// The indicators are those of the settlements, in the manifest, in the table's row of the whole area, and in the summary.
+fn indicators_add_up(run: &Finished) {
+    let settlements = run.features("settlements");
+    let manifest = run.manifest();
+    let table = run.table("indicators.csv");
+    assert_eq!(table[0]["level"], "area");
+    for key in ["4g", "3g"] {
+        let number = |name: &str| cell(&table[0], &format!("settlements_{key}_{name}")) as usize;
+        let [in_full, in_part] = ["in_full", "in_part"].map(number);
+        let found = [in_full, in_part, number("poor") + number("none"), number("no_data")];
+        assert_eq!(found, verdicts(&settlements, key), "{key}");
+        let judged = in_full + in_part + found[2];
+        let share = format!("{in_full} of {judged} (");
+        let line = run.report.summary.lines().find(|line| line.starts_with(&key.to_uppercase()));
+        assert!(judged == 0 || line.is_some_and(|line| line.contains(&share)), "{share}: {line:?}");
+        let people = settlements.iter().filter(|s| s.text(&format!("verdict_{key}")) != "no_data");
+        let served: f64 = people.filter_map(|s| s.maybe_number(&format!("people_served_{key}"))).sum();
+        assert!(
+            (cell(&table[0], &format!("people_{key}")) - served).abs() <= 0.05 * settlements.len() as f64
+        );
+    }
+    for (name, text) in
+        table[0].iter().filter(|(name, _)| !["level", "code", "name"].contains(&name.as_str()))
+    {
+        let told = &manifest["indicators"][name];
+        assert!(
+            told.is_null() && text.is_empty() || told.as_f64() == text.parse().ok(),
+            "{name}: {told}, {text}"
+        );
+    }
+    let mut levels: BTreeMap<&str, f64> = BTreeMap::new();
+    for row in &table[1..] {
+        *levels.entry(&row["level"]).or_default() += cell(row, "settlements");
+    }
+    assert!(levels.values().all(|sum| *sum as usize <= settlements.len()), "{levels:?}");
 }
 
 /// Sector-carriers by identifier.

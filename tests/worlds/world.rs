@@ -99,6 +99,9 @@ pub(crate) fn village(settlement_id: &str, places: &[(f64, f64)], people: f64) -
             samples: vec![SamplePoint { position: at(*easting_m, *northing_m), weight: 1.0 }],
             population: Some(people / places.len() as f64),
             households: None,
+            fixed_broadband_share: None,
+            smartphone_share: None,
+            facilities: Facilities::default(),
         })
         .collect();
     Settlement {
@@ -108,9 +111,7 @@ pub(crate) fn village(settlement_id: &str, places: &[(f64, f64)], people: f64) -
         population: Some(people),
         households: None,
         electrified: None,
-        fixed_broadband_share: None,
-        smartphone_share: None,
-        facilities: Facilities::default(),
+        commune_fibre: None,
         attributes: BTreeMap::new(),
         clusters,
     }
