@@ -1,5 +1,7 @@
 //! What holds for every model of the catalogue: limits, invariants, and that the page on models says so.
 
+#[path = "models/edges.rs"]
+mod edges;
 #[path = "models/invariants.rs"]
 mod invariants;
 #[path = "models/itm.rs"]

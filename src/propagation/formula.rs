@@ -48,6 +48,8 @@ pub(super) trait Formula: Clone + Send + Sync + 'static {
     const SOURCE: &'static Source;
     /// Validity limits; the antennas are the base (first) and the mobile.
     const DOMAIN: &'static Domain;
+    /// Frequencies for which the formula has a value that means something.
+    const USABLE_FREQUENCY: Limit = USABLE_FREQUENCY;
     /// Limits of derived quantities.
     const FURTHER_LIMITS: &'static [Limit] = &[];
     /// How buildings and trees enter.
@@ -126,6 +128,7 @@ pub(super) fn require_median(model: &'static str, signal: Signal) -> Result<(), 
 
 impl<F: Formula> PreparedPath for Prepared<F> {
     fn loss(&self, signal: Signal) -> Result<PathLoss, PropagationError> {
+        F::USABLE_FREQUENCY.require(F::SOURCE.key, signal.frequency.megahertz())?;
         require_median(F::SOURCE.key, signal)?;
         let Self { formula, link } = self;
         let free_space = free_space_loss(link.slant_range(), signal.frequency);

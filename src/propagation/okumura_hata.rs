@@ -64,6 +64,8 @@ const LARGE_CITY_CHANGE_MHZ: f64 = 300.0;
 impl Formula for OkumuraHata {
     const SOURCE: &'static Source = &SOURCE;
     const DOMAIN: &'static Domain = &DOMAIN;
+    /// Up to ten times Hata's range: the exponent of the distance beyond 20 km grows with frequency without end.
+    const USABLE_FREQUENCY: Limit = Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 15_000.0 };
     const FURTHER_LIMITS: &'static [Limit] = &[EFFECTIVE_BASE_HEIGHT];
     const CLUTTER: ClutterTreatment = ClutterTreatment::InFormula;
     const NOT_BELOW_FREE_SPACE: bool = true;

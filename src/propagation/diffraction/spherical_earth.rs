@@ -55,9 +55,11 @@ pub fn spherical_earth_loss_db(path: SmoothPath, wave: Wave) -> f64 {
     if h_se > h_req {
         return 0.0;
     }
+    // both are 0 where the antenna stands on the ground; their ratio goes to 0 with its height
+    let cleared = if h_req > 0.0 { h_se / h_req } else { 0.0 };
     let a_em = 500.0 * (d / (h_te.sqrt() + h_re.sqrt())).powi(2); // (30)
     let l_dft = first_term_loss_db(path, a_em, wave);
-    if l_dft < 0.0 { 0.0 } else { (1.0 - h_se / h_req) * l_dft } // (31)
+    if l_dft < 0.0 { 0.0 } else { (1.0 - cleared) * l_dft } // (31)
 }
 
 /// Smallest clearance between the curved Earth and the ray (m), and its distances from the ends (km); equations (26)
@@ -69,6 +71,8 @@ fn smallest_clearance_m(path: SmoothPath) -> (f64, f64, f64) {
     let m = 250.0 * d * d / (a_p * sum);
     let inner = (1.5 * c * (3.0 * m / (m + 1.0).powi(3)).sqrt()).clamp(-1.0, 1.0);
     let b = 2.0 * ((m + 1.0) / (3.0 * m)).sqrt() * (std::f64::consts::FRAC_PI_3 + inner.acos() / 3.0).cos();
+    // between the antennas, also when rounded
+    let b = b.clamp(-1.0, 1.0);
     let d_se1 = 0.5 * d * (1.0 + b);
     let d_se2 = d - d_se1;
     let h_se =

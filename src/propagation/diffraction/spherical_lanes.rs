@@ -27,7 +27,8 @@ pub fn spherical_earth_losses_db(paths: [SmoothPath; LANES], wave: Wave) -> [f64
     let a_em = f64x4::splat(500.0) * reach * reach; // (30)
     let l_dft = first_terms_db(d, (h_te, h_re), beyond.select(a_p, a_em), wave);
     let zero = f64x4::splat(0.0);
-    let within = (f64x4::splat(1.0) - h_se / h_req) * l_dft.fast_max(zero); // (31)
+    let cleared = h_req.simd_gt(zero).select(h_se / h_req, zero);
+    let within = (f64x4::splat(1.0) - cleared) * l_dft.fast_max(zero); // (31)
     beyond.select(l_dft, h_se.simd_gt(h_req).select(zero, within)).to_array()
 }
 
@@ -41,7 +42,7 @@ fn smallest_clearances_m(d: f64x4, (h_te, h_re): (f64x4, f64x4), a_p: f64x4) -> 
     let up = m + of(1.0);
     let inner = (of(1.5) * c * (of(3.0) * m / (up * up * up)).sqrt()).fast_max(of(-1.0)).fast_min(of(1.0));
     let (_, cosine) = (of(FRAC_PI_3) + inner.acos() / of(3.0)).sin_cos();
-    let b = of(2.0) * (up / (of(3.0) * m)).sqrt() * cosine;
+    let b = (of(2.0) * (up / (of(3.0) * m)).sqrt() * cosine).fast_max(of(-1.0)).fast_min(of(1.0));
     let d_se1 = of(0.5) * d * (of(1.0) + b);
     let d_se2 = d - d_se1;
     let bulge_m = of(500.0);
@@ -90,10 +91,36 @@ mod tests {
     use crate::propagation::diffraction::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};
     use proptest::prelude::*;
 
+    /// From the lowest antennas a model accepts to high ones.
+    fn height_m() -> impl Strategy<Value = f64> {
+        prop_oneof![1 => 0.1..0.5_f64, 9 => 0.5..900.0_f64]
+    }
+
+    #[test]
+    fn antennas_on_the_ground_have_the_loss_of_antennas_just_above_it() {
+        let wave = Wave { f_ghz: 0.03, wavelength_m: 10.0, polarization: Polarization::Vertical };
+        for (h_te_m, h_re_m) in [(0.0, 0.0), (0.0, 7.5), (7.5, 0.0), (0.0, 300.0)] {
+            for d_km in [0.25, 4.0, 30.0] {
+                let path = |raised_m: f64| SmoothPath {
+                    d_km,
+                    h_te_m: h_te_m + raised_m,
+                    h_re_m: h_re_m + raised_m,
+                    a_p_km: 8_931.0,
+                    sea_share: 0.0,
+                };
+                let above_db = spherical_earth_loss_db(path(1e-5), wave);
+                let alone_db = spherical_earth_loss_db(path(0.0), wave);
+                assert!((alone_db - above_db).abs() < 0.1, "{:?}: {alone_db} and {above_db}", path(0.0));
+                let lane_db = spherical_earth_losses_db([path(0.0); LANES], wave)[0];
+                assert!((lane_db - alone_db).abs() < 1e-6, "{lane_db} and {alone_db}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn equal_to_one_path_at_a_time(
-            paths in prop::array::uniform4((0.25..120.0_f64, 0.5..900.0_f64, 0.5..900.0_f64)),
+            paths in prop::array::uniform4((0.25..120.0_f64, height_m(), height_m())),
             a_p_km in 5_000.0..20_000.0_f64,
             f_ghz in 0.03..6.0_f64,
             vertical in any::<bool>(),
@@ -105,6 +132,7 @@ mod tests {
             let losses_db = spherical_earth_losses_db(paths, wave);
             for lane in 0..LANES {
                 let alone_db = spherical_earth_loss_db(paths[lane], wave);
+                prop_assert!(alone_db.is_finite(), "{:?}", paths[lane]);
                 prop_assert!((losses_db[lane] - alone_db).abs() <= 1e-10 * alone_db.max(1.0));
             }
         }

@@ -14,8 +14,9 @@ pub(super) const LOCATION_RESOLUTION_M: Limit =
 
 pub(super) const USABLE_FREQUENCY_MHZ: Limit =
     Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1e6 };
+/// From 0.1 m: antennas on the ground have no effective height, and the equations no value.
 const USABLE_HEIGHT_M: Limit =
-    Limit { parameter: "antenna height above ground", unit: "m", low: 0.0, high: 10_000.0 };
+    Limit { parameter: "antenna height above ground", unit: "m", low: 0.1, high: 10_000.0 };
 const USABLE_RESOLUTION_M: Limit =
     Limit { parameter: "location resolution", unit: "m", low: 1.0, high: 100_000.0 };
 const USABLE_COAST_KM: Limit =
