@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo lint test validate bench docs
+.PHONY: help setup build demo bac-yen lint test validate bench docs
 
 # rustup's folder, where the shell that called make does not have it on its PATH
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -18,6 +18,7 @@ endif
 
 help:
 	@echo "make demo      install what is missing, build, analyse the demonstration district into demo-out/"
+	@echo "make bac-yen   what the founding case needs; with FILES=folder, run it with the files in that folder"
 	@echo "make test      install what is missing, run every check"
 	@echo "make validate  print deviations from published numbers and between our two ways to one number"
 	@echo "make bench     measure speed (criterion)"
@@ -32,6 +33,12 @@ build: setup
 
 demo: build
 	target/release/signalgap demo demo-out
+
+# FILES and OUT reach the script through the environment
+bac-yen:
+	@scripts/bac-yen --look
+	@$(MAKE) --no-print-directory build
+	@scripts/bac-yen
 
 lint:
 	@scripts/setup --checks

@@ -105,13 +105,18 @@ const SURFACE: Quantity = Quantity { name: "N050.TXT", unit: "N-units", limits: 
 /// # Source
 /// The data files of ITU-R P.1812-8, Annex 1, §3.5, and the note that comes with them.
 pub fn read_itu_maps(folder: &Path) -> Result<(RefractivityMaps, [PathBuf; 2]), ItuMapError> {
-    let lapse_rate = find(folder, LAPSE_RATE.name)?;
-    let surface = find(folder, SURFACE.name)?;
+    let [lapse_rate, surface] = find_itu_maps(folder);
+    let (lapse_rate, surface) = (lapse_rate?, surface?);
     let maps = RefractivityMaps {
         delta_n: read_map(&lapse_rate, &LAPSE_RATE)?,
         surface_refractivity: read_map(&surface, &SURFACE)?,
     };
     Ok((maps, [lapse_rate, surface]))
+}
+
+/// The files of both maps in a folder, unopened: `DN50.TXT`, then `N050.TXT`.
+pub(super) fn find_itu_maps(folder: &Path) -> [Result<PathBuf, ItuMapError>; 2] {
+    [find(folder, LAPSE_RATE.name), find(folder, SURFACE.name)]
 }
 
 /// The file of a name in any case; of several the first in alphabetical order.

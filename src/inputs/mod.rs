@@ -24,6 +24,7 @@ mod mosaic;
 mod opencellid;
 mod pattern_folder;
 mod polygon;
+pub mod presence;
 pub mod process_memory;
 pub mod profile_file;
 mod raster_copy;

@@ -4,6 +4,7 @@ use crate::inputs::InputError;
 use crate::inputs::RasterInputError;
 use crate::inputs::crs::{CrsError, PlaceError};
 use crate::inputs::itu_maps::ItuMapError;
+use crate::inputs::presence::MissingInputs;
 use crate::inputs::scenario_file::ScenarioFileError;
 use crate::outputs::OutputError;
 use crate::planning::RankingError;
@@ -16,6 +17,9 @@ pub enum RunError {
     /// The scenario.
     #[error(transparent)]
     Scenario(#[from] ScenarioFileError),
+    /// Files that the scenario names and that are not there.
+    #[error(transparent)]
+    Missing(#[from] MissingInputs),
     /// Settlements or sites.
     #[error(transparent)]
     Table(#[from] InputError),

@@ -24,6 +24,7 @@ pub use progress::{Progress, Silent};
 
 use crate::coverage::{MastIndex, masts_of};
 use crate::inputs::bound_gdal_cache;
+use crate::inputs::presence::require_inputs;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{
@@ -84,6 +85,7 @@ fn run_timed(
     means: RunMeans,
     (progress, timer): (&dyn Progress, &mut Timer),
 ) -> Result<(RunReport, RunSize), RunError> {
+    require_inputs(loaded)?;
     let _prepared = prepare_folder(folder)?;
     bound_gdal_cache(means.memory_bytes);
     let mut caveats = Caveats::default();
@@ -149,6 +151,7 @@ pub fn check(
     means: RunMeans,
     progress: &dyn Progress,
 ) -> Result<CheckReport, RunError> {
+    require_inputs(loaded)?;
     let mut caveats = Caveats::default();
     // a check writes nothing that stays: terrain without room in memory goes to a folder that goes with it
     let scratch = tempfile::tempdir().map_err(RunError::Scratch)?;

@@ -78,9 +78,9 @@ fn antenna_files() {
             with_antenna("a folder as an antenna", "K1.msi/x", ""),
             "antenna file `antennas/K1.msi` cannot be read: Is a directory",
         ),
-        refused(
-            with_antenna("no folder of antennas", "K1.msi", msi()).scenario("\"antennas\"", "\"gone\""),
-            "sites.patterns_folder `gone` cannot be read: No such file or directory",
-        ),
+        with_antenna("no folder of antennas", "K1.msi", msi())
+            .scenario("\"antennas\"", "\"gone\"")
+            .says("sites.patterns_folder: a folder of antenna patterns (.msi, .pln)")
+            .says("\n    gone\n"),
     ]);
 }

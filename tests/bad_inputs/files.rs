@@ -44,10 +44,12 @@ fn tables_that_are_none() {
             .says("1 row was refused, at row 2 (lon `104,45`: a number with a comma: write decimals with a point"),
         case("a file that is not there")
             .scenario("villages.csv", "nowhere/villages.csv")
-            .says("`nowhere/villages.csv` cannot be read: No such file or directory"),
+            .says("settlements.files: villages, a CSV table or a vector file")
+            .says("\n    nowhere/villages.csv\n"),
         case("a pattern without files")
             .scenario("villages.csv", "v*.gpkg")
-            .says("no file matches `v*.gpkg` (settlements.files)"),
+            .says("1 input that the scenario names cannot be found:\n  settlements.files: ")
+            .says("\n    v*.gpkg\n"),
         case("a folder called like a table")
             .scenario("villages.csv", "folder.csv")
             .prepared(|folder| std::fs::create_dir(folder.join("folder.csv")).expect("a folder"))
@@ -58,6 +60,41 @@ fn tables_that_are_none() {
             .says("`loop.csv` cannot be read: Too many levels of symbolic links"),
         case("a device without end").scenario("villages.csv", "/dev/zero").says("`/dev/zero` cannot be read"),
     ]);
+}
+
+/// All that is missing is told at once, by key, before anything is read: the villages, which are no table, are not.
+#[test]
+fn inputs_that_are_not_there() {
+    let all = case("no input is there")
+        .file("villages.csv", [0_u8].as_slice())
+        .file(
+            "base/base.toml",
+            "[clutter]\nfiles = \"cover/\"\ntable = \"generic\"\n[propagation]\nitu_maps = \"itu\"\n",
+        )
+        .file("base/itu/dn50.txt", "")
+        .scenario("name =", "extends = \"base/base.toml\"\nname =")
+        .scenario(
+            "\"terrain.asc\"",
+            "[\"a.tif\", \"terrain.asc\", \"tiles/*.hgt\", \"a.tif\", \"/vsizip/no.zip/a.tif\"]",
+        )
+        .scenario("\"villages.csv\"", "[\"villages.csv\", \"v?.gpkg\", \"https://a.org/v.csv\"]")
+        .scenario("\"sites.csv\"", "\"masts.csv\"\npatterns_folder = \"antennas\"");
+    run_all(&[all
+        .says("signalgap: scenario.toml: 7 inputs that the scenario names cannot be found:\n  terrain.files: elevation")
+        .says("Copernicus GLO-30 (AWS Open Data, OpenTopography), SRTM (USGS EarthExplorer)\n    a.tif\n    tiles/*.hgt\n")
+        .says("  clutter.files: land-cover rasters")
+        .says("ESA WorldCover 2021 (AWS Open Data)\n    base/cover/\n")
+        .says("  settlements.files: villages, a CSV table or a vector file")
+        .says("GeoNames, OpenStreetMap\n    v?.gpkg\n")
+        .says("  sites.files: masts, a CSV table or a vector file")
+        .says("OpenCelliD\n    masts.csv\n")
+        .says("  sites.patterns_folder: a folder of antenna patterns (.msi, .pln)")
+        .says("makers\n    antennas\n")
+        .says("  propagation.itu_maps: a folder with DN50.TXT and N050.TXT")
+        .says("itu.int\n    base/itu/N050.TXT\n")
+        .says("A relative path counts from the folder of the scenario file it stands in (/")
+        .says("/base): put the files there, or change the paths")
+        .never_says("base/itu/DN50.TXT")]);
 }
 
 #[test]

@@ -59,7 +59,8 @@ fn keys_and_values() {
             .says("did you mean `propagation.model_options.sui.terrain`?"),
         case("maps of the radio climate that are not there")
             .scenario("[service]", "[propagation]\nitu_maps = \"maps\"\n[service]")
-            .says("maps of the radio climate: folder `maps` cannot be read: No such file or directory"),
+            .says("cannot be found:\n  propagation.itu_maps: a folder with DN50.TXT and N050.TXT")
+            .says("\n    maps\n"),
         case("maps and numbers of the radio climate")
             .scenario("[service]", "[propagation]\nitu_maps = \"maps\"\ndelta_n = 40.0\n[service]")
             .says("propagation.delta_n: 40 N-units/km is given beside propagation.itu_maps = \"maps\"")

@@ -45,7 +45,8 @@ fn files_that_are_none() {
             .says("`empty` cannot be read"),
         case("a vector file that is not there")
             .scenario("villages.csv", "no.gpkg")
-            .says("`no.gpkg` cannot be read: no such file"),
+            .says("cannot be found:\n  settlements.files: villages,")
+            .says("\n    no.gpkg\n"),
         case("a vector file without a CRS")
             .scenario("villages.csv", "v.csvt.vrt")
             .file(
