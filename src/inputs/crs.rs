@@ -126,6 +126,16 @@ pub enum PlaceError {
         /// The CRS.
         crs: String,
     },
+    /// All other places lie elsewhere.
+    #[error("{distance_km:.0} km from the other places: {guess}")]
+    FarAway {
+        /// Place in the batch.
+        index: usize,
+        /// Distance from the middle of all places, km.
+        distance_km: f64,
+        /// What may have happened.
+        guess: &'static str,
+    },
     /// The planning CRS stretches or shrinks distances there.
     #[error(
         "at longitude {longitude_deg}, latitude {latitude_deg} distances in {crs} are {point_scale:.3} times the true \

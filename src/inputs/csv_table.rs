@@ -1,4 +1,5 @@
 //! Delimited text to rows.
+use super::records::{RawRow, Records};
 use super::table::{Coordinates, Row, Shape, Table, check_header};
 use super::{InputError, Reject};
 
@@ -16,18 +17,12 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
-/// A record taken apart, or not.
-pub(super) struct RawRow {
-    /// Line it begins at, from 1.
-    pub(super) line: u64,
-    pub(super) fields: Vec<Vec<u8>>,
-}
-
 /// Reads a delimited text file.
 ///
 /// # Units and conventions
 /// UTF-8, with or without a byte order mark; comma, semicolon or tab, whichever the first row has most of. Rows
-/// without any text are skipped. A row that is not UTF-8 or has another number of fields is refused.
+/// without any text are skipped. A row that is not UTF-8 or has another number of fields is refused; a quotation mark that
+/// quotes nothing is taken as text and counted.
 ///
 /// # Errors
 /// When the file cannot be read, is in another encoding, is empty, repeats a column name or leaves a quote open.
@@ -42,19 +37,16 @@ pub(super) fn first_row(path: &str) -> Result<Vec<String>, InputError> {
     let bytes = std::fs::read(path)
         .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
     let text = plain_text(path, &bytes)?;
-    let delimiter = delimiter_of(text);
-    let line = first_line(text);
-    let rows = records(path, line, delimiter)?;
-    Ok(rows.into_iter().next().map_or_else(Vec::new, |row| {
+    let first = Records::of_text(path, first_line(text)).next()?;
+    Ok(first.map_or_else(Vec::new, |row| {
         row.fields.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect()
     }))
 }
 
 fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, InputError> {
     let text = plain_text(path, bytes)?;
-    let mut rows = records(path, text, delimiter_of(text))?
-        .into_iter()
-        .filter(|row| row.fields.iter().any(|field| !field.trim_ascii().is_empty()));
+    let mut rows =
+        Records::of_text(path, text).next_rows(usize::MAX)?.into_iter().filter(|row| !row.is_blank());
     let columns = match header {
         Header::Fixed(names) => names.iter().map(|name| (*name).to_owned()).collect(),
         Header::FirstRow => {
@@ -69,8 +61,10 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
         rows: Vec::new(),
         coordinates: Coordinates::Columns,
         rejects: Vec::new(),
+        lone_quotes: 0,
     };
     for row in rows {
+        table.lone_quotes += usize::from(row.lone_quote);
         match texts(&table, &row) {
             Ok(row) => table.rows.push(row),
             Err(reject) => table.rejects.push(reject),
@@ -114,56 +108,6 @@ pub(super) fn column_names(path: &str, row: &RawRow) -> Result<Vec<String>, Inpu
         Err(_) => Err(InputError::Encoding { file: path.to_owned(), found: "its header has other bytes" }),
     };
     row.fields.iter().map(name).collect()
-}
-
-/// The records with the lines they begin at.
-pub(super) fn records(path: &str, text: &[u8], delimiter: u8) -> Result<Vec<RawRow>, InputError> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text);
-    let mut rows = Vec::new();
-    let mut lines = LineCounter { text, at: 0, line: 1 };
-    let mut record = csv::ByteRecord::new();
-    let mut last_start = 0;
-    loop {
-        let unread = reader.position().byte() as usize;
-        let more = reader
-            .read_byte_record(&mut record)
-            .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
-        if !more {
-            break;
-        }
-        // the reader skips empty lines before a record
-        let blank = text[unread..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        last_start = unread + blank;
-        let line = lines.advance_to(last_start);
-        rows.push(RawRow { line, fields: record.iter().map(<[u8]>::to_vec).collect() });
-    }
-    if let Some(last) = rows.last() {
-        let spans_lines = last.fields.iter().any(|field| field.contains(&b'\n'));
-        let quote_open = text[last_start..].iter().fold(false, |open, byte| open ^ (*byte == b'"'));
-        if spans_lines && quote_open {
-            return Err(InputError::UnclosedQuote { file: path.to_owned(), line: last.line });
-        }
-    }
-    Ok(rows)
-}
-
-/// Counts lines ended by LF, CR LF or CR.
-struct LineCounter<'a> {
-    text: &'a [u8],
-    at: usize,
-    line: u64,
-}
-
-impl LineCounter<'_> {
-    fn advance_to(&mut self, byte: usize) -> u64 {
-        for at in self.at..byte.min(self.text.len()) {
-            let lone_return = self.text[at] == b'\r' && self.text.get(at + 1) != Some(&b'\n');
-            self.line += u64::from(self.text[at] == b'\n' || lone_return);
-        }
-        self.at = byte;
-        self.line
-    }
 }
 
 pub(super) fn texts(table: &Table, row: &RawRow) -> Result<Row, Reject> {
@@ -227,9 +171,11 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_left_open_is_an_error_not_one_long_field() {
-        let text = b"id,name\n1,a\n2,\"b\n3,c\n4,d\n";
-        let found = table_from_bytes("t.csv", text, Header::FirstRow).map(|table| table.rows.len());
+    fn a_quote_left_open_is_text_where_the_row_is_whole_else_an_error() {
+        let found = table(b"id,name\n1,a\n2,\"b\n3,c\n4,d\n");
+        assert_eq!((found.rows.len(), found.lone_quotes), (4, 1));
+        assert_eq!(found.rows[1].values, ["2", "\"b"]);
+        let found = table_from_bytes("t.csv", b"id,name\n1,a\n2,\"b,c\n3,c\n", Header::FirstRow);
         assert!(matches!(found, Err(InputError::UnclosedQuote { line: 3, .. })), "{found:?}");
     }
 

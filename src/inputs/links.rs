@@ -1,8 +1,8 @@
 //! Link tables: one row per link, read in chunks so that any number of rows fits into memory.
 use super::columns::{ColumnChoice, Columns, Field, find_columns};
-use super::csv_table::{RawRow, column_names, texts};
+use super::csv_table::{column_names, texts};
 use super::itm_columns::{ITM_COLUMNS, ItmColumns};
-use super::record_reader::{RecordReader, is_blank};
+use super::records::{FileRecords, RawRow, Records};
 use super::row_reader::RowReader;
 use super::table::{Coordinates, Table, check_header};
 use super::values::Limits;
@@ -75,7 +75,7 @@ pub struct LinkRow {
 
 /// A link table that is being read.
 pub struct LinkTable {
-    records: RecordReader,
+    records: FileRecords,
     header: Table,
     columns: Columns,
     folder: PathBuf,
@@ -88,13 +88,14 @@ impl LinkTable {
     /// When the file cannot be read or lacks a column that must be there.
     pub fn open(path: &Path) -> Result<Self, InputError> {
         let file = path.display().to_string();
-        let mut records = RecordReader::open(&file)?;
+        let mut records = Records::open(&file)?;
         let first = records.next_rows(1)?;
         let first = first.first().ok_or_else(|| InputError::NoHeader { file: file.clone() })?;
         let columns = column_names(&file, first)?;
         check_header(&file, &columns)?;
         let (rows, rejects) = (Vec::new(), Vec::new());
-        let header = Table { file, columns, rows, coordinates: Coordinates::Columns, rejects };
+        let header =
+            Table { file, columns, rows, coordinates: Coordinates::Columns, rejects, lone_quotes: 0 };
         let columns = columns_of(&header)?;
         let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
         Ok(Self { records, header, columns, folder })
@@ -108,7 +109,7 @@ impl LinkTable {
     /// # Cost
     /// Reads the whole file once.
     pub fn count_rows(path: &Path) -> Result<u64, InputError> {
-        Ok(RecordReader::open(&path.display().to_string())?.count()?.saturating_sub(1))
+        Ok(Records::open(&path.display().to_string())?.count()?.saturating_sub(1))
     }
 
     /// Columns that have no meaning here.
@@ -118,6 +119,12 @@ impl LinkTable {
         names.filter(|(index, _)| !self.columns.uses(*index)).map(|(_, name)| name.as_str()).collect()
     }
 
+    /// Rows read so far with a quotation mark that quotes nothing: it is taken as text.
+    #[must_use]
+    pub const fn lone_quotes(&self) -> usize {
+        self.header.lone_quotes
+    }
+
     /// The next rows, at most `limit`; each is a link, or the reason why not. Empty at the end.
     ///
     /// # Errors
@@ -125,7 +132,8 @@ impl LinkTable {
     pub fn next_rows(&mut self, limit: usize) -> Result<Vec<Result<LinkRow, Reject>>, InputError> {
         loop {
             let raw = self.records.next_rows(limit)?;
-            let rows: Vec<_> = raw.iter().filter(|row| !is_blank(row)).map(|row| self.link(row)).collect();
+            self.header.lone_quotes += raw.iter().filter(|row| row.lone_quote).count();
+            let rows: Vec<_> = raw.iter().filter(|row| !row.is_blank()).map(|row| self.link(row)).collect();
             if raw.is_empty() || !rows.is_empty() {
                 return Ok(rows);
             }

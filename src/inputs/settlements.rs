@@ -101,6 +101,7 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
     let (mut rows, mut rejects, mut notes) = (Vec::new(), Vec::new(), Notes::default());
     for (table, columns) in tables.iter().zip(&columns) {
         rejects.extend(table.rejects.iter().cloned());
+        table.add_notes(&mut notes);
         let places = locate(table, columns, &tables_choice, &column_choice(&choice.columns))?;
         for (row, place) in table.rows.iter().zip(places) {
             let reader = RowReader { table, columns, row };

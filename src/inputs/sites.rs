@@ -150,6 +150,7 @@ impl Reading<'_> {
         };
         let places = locate(&table, &columns, &self.tables, &fields)?;
         self.rejects.extend(table.rejects.iter().cloned());
+        table.add_notes(&mut self.skipped);
         for (row, place) in table.rows.iter().zip(places) {
             let reader = RowReader { table: &table, columns: &columns, row };
             let read = place.and_then(|place| match place {

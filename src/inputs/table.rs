@@ -1,5 +1,6 @@
 //! Rows of text, each with its place: what a CSV and any vector file have in common.
 use super::csv_table::{Header, read_csv};
+use super::rejects::Notes;
 use super::vector_table::read_vector;
 use super::{InputError, Reject};
 use gdal::spatial_ref::SpatialRef;
@@ -51,6 +52,15 @@ pub(super) struct Table {
     pub(super) coordinates: Coordinates,
     /// Rows that could not be taken apart.
     pub(super) rejects: Vec<Reject>,
+    /// Rows with a quotation mark that quotes nothing, which is taken as text.
+    pub(super) lone_quotes: usize,
+}
+
+impl Table {
+    /// Counts what else there is to say of the rows.
+    pub(super) fn add_notes(&self, notes: &mut Notes) {
+        notes.add("rows with a quotation mark that quotes nothing: it is taken as text", self.lone_quotes);
+    }
 }
 
 /// The name under which a mapping may ask for a vector file's feature ids, where the file has no such column.

@@ -35,8 +35,14 @@ pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table,
     let has_geometry = layer.defn().geom_fields().next().is_some();
     let coordinates =
         if has_geometry { Coordinates::Geometry(own_crs(&layer)) } else { Coordinates::Columns };
-    let mut table =
-        Table { file: path.to_owned(), columns, rows: Vec::new(), coordinates, rejects: Vec::new() };
+    let mut table = Table {
+        file: path.to_owned(),
+        columns,
+        rows: Vec::new(),
+        coordinates,
+        rejects: Vec::new(),
+        lone_quotes: 0,
+    };
     for feature in layer.features() {
         match row(&table, &feature, &types) {
             Ok(row) => table.rows.push(row),

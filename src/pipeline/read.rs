@@ -8,6 +8,7 @@ use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::itu_maps::read_itu_maps;
+use crate::inputs::outliers::{middle_of, refuse_far_places};
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_settlements, settlement_places};
@@ -131,13 +132,14 @@ fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, Ru
     caveats.add_notes("settlements", &settlements.notes);
     caveats.add_notes("sites", &sites.notes);
     let places = settlement_places(&settlements.rows);
-    let centre = centre_of(&places);
+    let centre = middle_of(&places);
     let projection = match &scenario.area.crs {
         Some(name) => PlanningProjection::from_user_input(name)?,
         None => PlanningProjection::utm_for(centre)?,
     };
     projection.require_near(centre)?;
-    let settled = projection.place_each(&places);
+    let mut settled = projection.place_each(&places);
+    refuse_far_places(&places, &mut settled);
     let standing = projection.place_each(&sector_places(&sites.rows));
     let mut rejects = settlements.rejects;
     rejects.extend(sites.rejects);
@@ -161,20 +163,6 @@ fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, Ru
         files: read,
         centre,
     })
-}
-
-/// The median of the places' longitudes and latitudes: a village put on another continent by a slip of the pen does not
-/// move it, as it would move the middle of the box around them.
-fn centre_of(places: &[LonLat]) -> LonLat {
-    let median = |of: fn(&LonLat) -> f64| {
-        let mut values: Vec<f64> = places.iter().map(of).collect();
-        values.sort_by(f64::total_cmp);
-        values.get(values.len().saturating_sub(1) / 2).copied().unwrap_or_default()
-    };
-    LonLat {
-        longitude_deg: median(|place| place.longitude_deg),
-        latitude_deg: median(|place| place.latitude_deg),
-    }
 }
 
 /// The sectors that can reach the planning grid; the others are left out and counted, so that a country's table does

@@ -34,7 +34,7 @@ fn tables_that_are_none() {
             .says("`villages.csv` has no column for lon (looked for lon, longitude,")
             .says("Name the column in the scenario: settlements.columns.lon = \"...\""),
         case("a quotation mark never closed")
-            .village("C,,\"Open,104.45,21.25,1\nD,,D,104.45,21.25,1")
+            .village("C,,\"Open, sea,104.45,21.25,1\nD,,D,104.45,21.25,1")
             .says("`villages.csv`: the quotation mark opened in the row at line 4 is never closed"),
         case("every row is bad")
             .file("villages.csv", "settlement_id,lon,lat\nA,104.45,213\nB,104.45,214\n")

@@ -67,8 +67,18 @@ fn villages() {
             "a place where the planning CRS does not reach",
             "C,,Null Island,0,0,1",
             ("lon lat", "0 0"),
-            "at longitude 0, latitude 0 distances in EPSG:32648 are",
+            "km from the other places: does 0 stand for no coordinates?",
         ),
+        village(
+            "a digit left out of a longitude",
+            "C,,Bản Xa,10.4,21.25,1",
+            ("lon lat", "10.4 21.25"),
+            "km from the other places: a typing error?",
+        ),
+        case("a quotation mark that quotes nothing")
+            .village("C,,\"Lone,104.45,21.25,1\nD,,Two\",104.45,21.25,1\nE,,E,104.45,21.25,1")
+            .goes_well()
+            .says("rows with a quotation mark that quotes nothing: it is taken as text"),
         case("a settlement given twice is refused whole")
             .village("A,,Again,104.45,21.25,100")
             .rejects(

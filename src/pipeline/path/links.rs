@@ -119,6 +119,12 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     if !unread.is_empty() {
         lines.push(format!("Columns not read: {}", unread.join(", ")));
     }
+    if table.lone_quotes() > 0 {
+        let count = table.lone_quotes();
+        lines.push(format!(
+            "Note: rows with a quotation mark that quotes nothing: it is taken as text ({count})"
+        ));
+    }
     lines.extend(work.notes.keys().map(|text| format!("Note: {text}")));
     lines.extend(named.iter().map(reject_line));
     if rejects > named.len() {
