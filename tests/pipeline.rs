@@ -29,6 +29,8 @@ mod indicators;
 mod made_up;
 #[path = "pipeline/models.rs"]
 mod models;
+#[path = "pipeline/pinned_district.rs"]
+mod pinned_district;
 #[path = "pipeline/raster.rs"]
 mod raster;
 #[path = "pipeline/raster_files.rs"]
