@@ -23,6 +23,8 @@ mod elevation;
 mod example_data;
 #[path = "pipeline/finished.rs"]
 mod finished;
+#[path = "pipeline/full_district.rs"]
+mod full_district;
 #[path = "pipeline/indicators.rs"]
 mod indicators;
 #[path = "pipeline/made_up.rs"]

@@ -30,7 +30,7 @@ pub struct VillageRow {
     pub name: String,
     /// The commune's made-up name.
     pub commune: String,
-    /// The commune's code: text of five digits with a leading zero.
+    /// The commune's code: `DEMO-C03`, text that no real commune's five digits can be taken for.
     pub commune_code: String,
     /// Easting, planning coordinates, whole metres.
     pub easting_m: f64,
@@ -42,7 +42,7 @@ pub struct VillageRow {
     pub households: u32,
     /// Whether there is mains power.
     pub electrified: bool,
-    /// Share of households with fixed broadband, 0 to 1, two decimals.
+    /// Share of these households with fixed broadband, 0 to 1, two decimals.
     pub fixed_broadband_share: f64,
     /// Share of people with a smartphone, 0 to 1, two decimals.
     pub smartphone_share: f64,
@@ -52,6 +52,8 @@ pub struct VillageRow {
     pub clinic: bool,
     /// Whether the people's committee of the commune sits here.
     pub committee: bool,
+    /// Whether the commune's seat is reached by optical fibre.
+    pub commune_fibre: bool,
     /// Always [`STATUS`].
     pub status: &'static str,
 }

@@ -1,6 +1,6 @@
 //! A field of masts for measuring speed: as many as wanted, evenly spread on high ground, all with the same equipment.
+use super::equipment::{LTE_700, LTE_900, LTE_1800, carrier_row};
 use super::ground::Spot;
-use super::masts::{LTE_700, LTE_900, LTE_1800, carrier_row};
 use super::{District, DistrictPlan, SectorRow, relief, villages};
 use crate::grid::{Cell, Grid};
 

@@ -1,14 +1,23 @@
-//! Where operators would build: shoulders above the valleys of the larger villages, chosen one after the other.
+//! Where operators would build: in view of every commune's seat, then on the shoulders above the villages that give the most
+//! customers, chosen one after the other; the last ones still wait for LTE.
+use super::equipment::{Carrier, WITH_LTE, WITHOUT_LTE, carrier_row};
 use super::ground::{DIRECTIONS, Ground, Spot, direction};
 use super::names::OPERATORS;
 use super::random::Random;
-use super::{DistrictPlan, STATUS, SectorRow, VillageRow};
+use super::{DistrictPlan, SectorRow, VillageRow};
 
 /// Farthest that an operator counts a village as reached by a mast, metres.
 const REACH_M: f64 = 7_000.0;
 
-/// Height above ground at which a mast's view is judged, and that of a person, metres.
-const VIEW_M: (f64, f64) = (30.0, 2.0);
+/// Height above ground from which a mast's view is judged, metres.
+const VIEW_M: f64 = 30.0;
+
+/// What must be in view of a mast that is built for a village or a commune's seat: a person, metres above ground.
+const PERSON_M: f64 = 2.0;
+
+/// What must be in view for an operator to count other houses as reached, metres above ground. Maps that coarse leave some
+/// villages behind a ridge: the higher this is, the more of them have a signal that is too poor.
+const COARSE_VIEW_M: f64 = 42.0;
 
 /// A mast's ground above the village that it is built for, metres.
 const CLIMB_M: std::ops::Range<f64> = 25.0..600.0;
@@ -22,81 +31,16 @@ const SEARCH_M: f64 = 2_600.0;
 /// Places tried around each of the larger villages.
 const PLACES_PER_VILLAGE: usize = 60;
 
-/// Least distance between masts as a share of the district's side over the root of their number.
-const SPACING_SHARE: f64 = 0.28;
-
-/// What seeing an already served villager is worth, against one not yet served.
+/// What reaching an already served villager is worth, against one not yet served.
 const AGAIN: f64 = 0.06;
 
 /// Least angle between two sectors of a mast, in tens of degrees.
 const SECTOR_APART: usize = 9;
 
-/// One carrier as an operator would list it.
-pub(super) struct Carrier {
-    technology: &'static str,
-    pub(super) band: &'static str,
-    /// Downlink centre frequency of each operator, MHz.
-    frequency_mhz: [f64; 3],
-    bandwidth_mhz: f64,
-    power_dbm: f64,
-    gain_dbi: f64,
-}
-
-/// LTE in band 3 (3GPP TS 36.101 table 5.5-1: downlink 1805-1880 MHz).
-pub(super) const LTE_1800: Carrier = Carrier {
-    technology: "LTE",
-    band: "B3",
-    frequency_mhz: [1_815.0, 1_840.0, 1_865.0],
-    bandwidth_mhz: 20.0,
-    power_dbm: 46.0,
-    gain_dbi: 17.0,
-};
-
-/// LTE in band 8 (925-960 MHz).
-pub(super) const LTE_900: Carrier = Carrier {
-    technology: "LTE",
-    band: "B8",
-    frequency_mhz: [930.0, 942.5, 955.0],
-    bandwidth_mhz: 10.0,
-    power_dbm: 46.0,
-    gain_dbi: 15.5,
-};
-
-/// LTE in band 28 (758-803 MHz).
-pub(super) const LTE_700: Carrier = Carrier {
-    technology: "LTE",
-    band: "B28",
-    frequency_mhz: [763.0, 773.0, 783.0],
-    bandwidth_mhz: 10.0,
-    power_dbm: 46.0,
-    gain_dbi: 15.0,
-};
-
-/// UMTS in band 1 (3GPP TS 25.101: downlink 2110-2170 MHz).
-const UMTS_2100: Carrier = Carrier {
-    technology: "UMTS",
-    band: "B1",
-    frequency_mhz: [2_117.6, 2_132.6, 2_147.6],
-    bandwidth_mhz: 5.0,
-    power_dbm: 43.0,
-    gain_dbi: 17.5,
-};
-
-/// What stands on a mast, by the mast's rank modulo the length: the most valuable places come first.
-const EQUIPMENT: [&[&Carrier]; 7] = [
-    &[&LTE_1800, &LTE_900, &UMTS_2100],
-    &[&LTE_1800, &UMTS_2100],
-    &[&LTE_1800, &LTE_700, &UMTS_2100],
-    &[&LTE_900, &UMTS_2100],
-    &[&UMTS_2100],
-    &[&LTE_700, &UMTS_2100],
-    &[&LTE_1800, &LTE_900],
-];
-
 /// A mast and whom it sees.
 struct Mast {
     spot: Spot,
-    /// Indices of the village rows in view and in reach.
+    /// Indices of the village rows that its builder counts as reached.
     seen: Vec<usize>,
     /// How hard it is to reach from the village below, 0 (easy) to 1.
     remoteness: f64,
@@ -112,12 +56,13 @@ pub(super) fn sectors(plan: &DistrictPlan, ground: Ground, villages: &[VillageRo
         let operator = random.below(OPERATORS.len());
         let antenna_height_m = [24.0, 30.0, 36.0, 42.0][random.below(4)];
         let shared = rank > 0 && (rank == 1 || random.chance(0.22));
-        for tenant in 0..=usize::from(shared) {
+        let waits = rank + plan.masts_without_lte >= masts.len();
+        for tenant in 0..=usize::from(shared && !waits) {
             site += 1;
             let installation = Installation {
                 site_id: format!("DEMO{site:02}"),
                 operator: (operator + tenant) % OPERATORS.len(),
-                carriers: EQUIPMENT[(rank + 4 * tenant) % EQUIPMENT.len()],
+                carriers: if waits { WITHOUT_LTE } else { WITH_LTE[(rank + 4 * tenant) % WITH_LTE.len()] },
                 antenna_height_m: antenna_height_m - 4.0 * tenant as f64,
                 feeder_loss_db: [0.5, 1.0, 2.0][random.below(3)],
             };
@@ -127,7 +72,7 @@ pub(super) fn sectors(plan: &DistrictPlan, ground: Ground, villages: &[VillageRo
     rows
 }
 
-/// Shoulders above the larger villages from which they are seen.
+/// Places around villages from which they are seen: shoulders above them, around a commune's seat any ground.
 fn places(plan: &DistrictPlan, ground: Ground, villages: &[VillageRow], random: &mut Random) -> Vec<Mast> {
     let mut larger: Vec<&VillageRow> = villages.iter().filter(|row| row.cluster_id.is_empty()).collect();
     larger.sort_by(|a, b| b.population.cmp(&a.population).then(a.settlement_id.cmp(&b.settlement_id)));
@@ -141,12 +86,13 @@ fn places(plan: &DistrictPlan, ground: Ground, villages: &[VillageRow], random: 
                 northing_m: (below.northing_m + random.between(-SEARCH_M, SEARCH_M)).round(),
             };
             let climb_m = ground.height_m(candidate) - ground.height_m(below);
-            let shoulder = ground.relative_height_m(candidate, 500.0) > LEAST_SHOULDER_M
+            let shoulder = CLIMB_M.contains(&climb_m)
+                && ground.relative_height_m(candidate, 500.0) > LEAST_SHOULDER_M
                 && ground.slope(candidate) < 0.6;
-            let sited = shoulder && CLIMB_M.contains(&climb_m) && inside(plan, candidate);
-            if sited && ground.sees((candidate, VIEW_M.0), (below, VIEW_M.1)) {
+            let sited = (shoulder || village.committee) && inside(plan, candidate);
+            if sited && ground.sees((candidate, VIEW_M), (below, PERSON_M)) {
                 let seen = in_view(ground, candidate, villages);
-                masts.push(Mast { spot: candidate, seen, remoteness: climb_m / CLIMB_M.end });
+                masts.push(Mast { spot: candidate, seen, remoteness: (climb_m / CLIMB_M.end).max(0.0) });
             }
         }
     }
@@ -161,39 +107,44 @@ fn inside(plan: &DistrictPlan, spot: Spot) -> bool {
     within(east_m) && within(north_m)
 }
 
-/// The village rows in reach that a mast at `place` sees.
+/// The village rows that an operator counts as reached from `place`.
 fn in_view(ground: Ground, place: Spot, villages: &[VillageRow]) -> Vec<usize> {
     (0..villages.len())
         .filter(|&index| {
             let target = spot(&villages[index]);
-            place.distance_m(target) <= REACH_M && ground.sees((place, VIEW_M.0), (target, VIEW_M.1))
+            let over_m = if villages[index].committee { PERSON_M } else { COARSE_VIEW_M };
+            place.distance_m(target) <= REACH_M && ground.sees((place, VIEW_M), (target, over_m))
         })
         .collect()
 }
 
-/// Takes the place of greatest value, then the next given those taken, until the plan's number stands.
+/// Takes for each commune's seat the most valuable place that sees it, then the most valuable place of all given those
+/// taken, until the plan's number stands.
 fn chosen(plan: &DistrictPlan, mut places: Vec<Mast>, villages: &[VillageRow]) -> Vec<Mast> {
-    let spacing_m = SPACING_SHARE * plan.extent.metres() / (plan.mast_count as f64).sqrt();
     let mut served = vec![false; villages.len()];
     let mut masts: Vec<Mast> = Vec::new();
-    while masts.len() < plan.mast_count {
-        let value = |place: &Mast| {
-            let people = |&row: &usize| {
-                let population = f64::from(villages[row].population);
-                // Larger villages count more than in proportion: that is where the customers are.
-                population * (population / 400.0).min(2.0) * if served[row] { AGAIN } else { 1.0 }
-            };
-            place.seen.iter().map(people).sum::<f64>() * (1.0 - 0.3 * place.remoteness)
-        };
-        let values: Vec<f64> = places.iter().map(value).collect();
-        let best = (0..places.len()).max_by(|&a, &b| values[a].total_cmp(&values[b]).then(b.cmp(&a)));
-        let Some(best) = best else { break };
+    let seats = (0..villages.len()).filter(|&row| villages[row].committee).map(Some);
+    for seat in seats.chain(std::iter::repeat_n(None, plan.mast_count)) {
+        if masts.len() == plan.mast_count || seat.is_some_and(|row| served[row]) {
+            continue;
+        }
+        let values: Vec<f64> = places.iter().map(|place| value(place, villages, &served)).collect();
+        let best = (0..places.len())
+            .filter(|&place| seat.is_none_or(|row| places[place].seen.contains(&row)))
+            .max_by(|&a, &b| values[a].total_cmp(&values[b]).then(b.cmp(&a)));
+        let Some(best) = best else { continue };
         let mast = places.swap_remove(best);
         mast.seen.iter().for_each(|&row| served[row] = true);
-        places.retain(|place| place.spot.distance_m(mast.spot) >= spacing_m);
+        places.retain(|place| place.spot.distance_m(mast.spot) >= plan.mast_spacing_m());
         masts.push(mast);
     }
     masts
+}
+
+/// What a place is worth to an operator, in villagers, when some rows are served already.
+fn value(place: &Mast, villages: &[VillageRow], served: &[bool]) -> f64 {
+    let people = |&row: &usize| f64::from(villages[row].population) * if served[row] { AGAIN } else { 1.0 };
+    place.seen.iter().map(people).sum::<f64>() * (1.0 - 0.3 * place.remoteness)
 }
 
 /// One operator's equipment on a mast.
@@ -239,34 +190,6 @@ impl Installation {
         // The arc tangent's first two terms, in degrees: enough for whole degrees below ten.
         let angle_deg = (ratio * (1.0 - ratio * ratio / 3.0)).to_degrees();
         angle_deg.round().clamp(0.0, 9.0)
-    }
-}
-
-/// A carrier of an operator's site, its antenna still without height, direction and tilt.
-pub(super) fn carrier_row(
-    (site_id, sector_id): (&str, String),
-    operator: usize,
-    carrier: &Carrier,
-    spot: Spot,
-) -> SectorRow {
-    SectorRow {
-        site_id: site_id.to_owned(),
-        sector_id,
-        operator: OPERATORS[operator].to_owned(),
-        technology: carrier.technology,
-        band: carrier.band,
-        frequency_mhz: carrier.frequency_mhz[operator],
-        bandwidth_mhz: carrier.bandwidth_mhz,
-        easting_m: spot.easting_m,
-        northing_m: spot.northing_m,
-        antenna_height_m: 0.0,
-        azimuth_deg: 0.0,
-        mechanical_tilt_deg: 0.0,
-        electrical_tilt_deg: 0.0,
-        power_dbm: carrier.power_dbm,
-        gain_dbi: carrier.gain_dbi,
-        feeder_loss_db: 0.0,
-        status: STATUS,
     }
 }
 

@@ -1,7 +1,8 @@
 //! A fictional mountain district made from a seed: terrain, villages, masts, as plain data.
 //!
 //! *Method*: [`generate`] lets mountains rise and rivers carve them (`relief`, `drainage`), settles villages and
-//! clusters of houses where the ground is gentle (`villages`), and puts masts where operators would (`masts`).
+//! clusters of houses where the ground is gentle (`villages`), lays fibre and power to them (`lines`), and puts masts where
+//! operators would (`masts`) with what operators have (`equipment`).
 //!
 //! *Units and conventions*: planning coordinates in metres as of UTM zone 48 north (EPSG:32648); heights in whole
 //! metres above sea. The place is real only as a frame: nothing in it is.
@@ -12,8 +13,10 @@
 
 mod district;
 mod drainage;
+mod equipment;
 mod field;
 mod ground;
+mod lines;
 mod masts;
 mod names;
 mod plan;

@@ -8,17 +8,31 @@ const FIRST: [&str; 28] = [
     "Háng", "Sính", "Chống", "Mò", "Pa", "Xà", "Tèn", "Keo", "Lao", "Đán", "Thèn", "Sủng", "Chiêu", "Pú",
 ];
 
-/// Second words of village names.
+/// Second words of village names: none makes the name of a real commune of the north-west with a first word.
 const SECOND: [&str; 28] = [
-    "Lầu", "Khoang", "Tậu", "Sáy", "Nghịu", "Luông", "Hốc", "Vẹ", "Đửa", "Chậu", "Sằm", "Lếch", "Muôn",
-    "Ngần", "Phạ", "Đồi", "Lặm", "Xia", "Chua", "Tủa", "Khăm", "Bẻ", "Ít", "Mạt", "Dào", "Quền", "Sẳng",
-    "Thín",
+    "Loỏng", "Khoảm", "Tẩn", "Sạy", "Nghoạn", "Luổm", "Hủm", "Vẹ", "Đửa", "Chậu", "Sằm", "Lẻng", "Muổn",
+    "Ngoằn", "Phạ", "Đồi", "Lặm", "Xoa", "Chuôm", "Tủm", "Khảm", "Bẻ", "Ịch", "Miết", "Dào", "Quền", "Sẳng",
+    "Thỉm",
 ];
 
-/// Words that follow "Mường" or "Chiềng" in commune names.
+/// Commune names: of clouds, trees and birds, in words with which no real commune's name begins.
 const COMMUNE: [&str; 16] = [
-    "Lẫm", "Khửa", "Sơ", "Phăng", "Tọ", "Vặt", "Đẳm", "Luổng", "Hặc", "Sưa", "Ngọi", "Cằm", "Bủng", "Tráy",
-    "Pìn", "Yểng",
+    "Mây Ngàn",
+    "Sương Biếc",
+    "Trăng Non",
+    "Gió Lành",
+    "Nắng Thắm",
+    "Lau Bạc",
+    "Thông Reo",
+    "Mưa Nguồn",
+    "Rừng Thưa",
+    "Sao Khuya",
+    "Mận Chín",
+    "Ong Vàng",
+    "Lúa Thơm",
+    "Khói Lam",
+    "Măng Sớm",
+    "Chim Ri",
 ];
 
 /// Fictional operators.
@@ -26,11 +40,10 @@ pub(super) const OPERATORS: [&str; 3] = ["Sơn Ca", "Mây Núi", "Viễn Phong"]
 
 /// The name of the commune with this number; numbers past the list's end get a numeral.
 pub(super) fn commune(number: usize) -> String {
-    let word = COMMUNE[number % COMMUNE.len()];
-    let first = if number.is_multiple_of(2) { "Mường" } else { "Chiềng" };
+    let name = COMMUNE[number % COMMUNE.len()];
     match number / COMMUNE.len() {
-        0 => format!("{first} {word}"),
-        round => format!("{first} {word} {}", round + 1),
+        0 => name.to_owned(),
+        round => format!("{name} {}", round + 1),
     }
 }
 
@@ -63,5 +76,13 @@ mod tests {
         }
         let communes: BTreeSet<String> = (0..64).map(commune).collect();
         assert_eq!(communes.len(), 64);
+    }
+
+    /// Words with which real communes of Sơn La, Điện Biên and Lai Châu begin.
+    #[test]
+    fn no_commune_is_called_as_a_real_one_may_be() {
+        let real = ["Mường", "Chiềng", "Nậm", "Nà", "Pá", "Pa", "Tà", "Huổi", "Hua", "Phiêng", "Púng", "Xím"];
+        let invented: Vec<String> = (0..64).map(commune).collect();
+        assert!(invented.iter().all(|name| real.iter().all(|word| !name.starts_with(&format!("{word} ")))));
     }
 }

@@ -1,6 +1,9 @@
 //! What kind of district to make.
 use crate::units::Length;
 
+/// Least distance between masts as a share of the district's side over the root of their number.
+const MAST_SPACING_SHARE: f64 = 0.25;
+
 /// A district to be made: any seed, and one of the sizes that were looked at and found like mountains.
 ///
 /// # Examples
@@ -17,6 +20,8 @@ pub struct DistrictPlan {
     pub(super) cell: Length,
     pub(super) village_count: usize,
     pub(super) mast_count: usize,
+    /// How many of the masts, the least valuable ones, carry 3G alone.
+    pub(super) masts_without_lte: usize,
     pub(super) lowest: Length,
     pub(super) highest: Length,
     /// Easting of the western edge, metres.
@@ -32,7 +37,10 @@ pub struct DistrictPlan {
 }
 
 impl DistrictPlan {
-    /// The demonstration district: 45 x 45 km at 30 m, 104 to 2876 m high, 120 villages, 18 masts.
+    /// The demonstration district: 45 x 45 km at 30 m, 104 to 2876 m high, 120 villages, 70 masts.
+    ///
+    /// The numbers of masts, and of those without LTE, set how many villages have 4G: about 88 % of their centres, and every
+    /// commune's seat, as `tests/pipeline/full_district.rs` holds.
     #[must_use]
     pub const fn full() -> Self {
         Self {
@@ -40,7 +48,8 @@ impl DistrictPlan {
             extent: Length::from_kilometres(45.0),
             cell: Length::from_metres(30.0),
             village_count: 120,
-            mast_count: 48,
+            mast_count: 70,
+            masts_without_lte: 6,
             lowest: Length::from_metres(104.0),
             highest: Length::from_metres(2_876.0),
             west_m: 440_000.0,
@@ -60,6 +69,7 @@ impl DistrictPlan {
             cell: Length::from_metres(90.0),
             village_count: 12,
             mast_count: 3,
+            masts_without_lte: 1,
             lowest: Length::from_metres(212.0),
             highest: Length::from_metres(1_486.0),
             west_m: 440_000.0,
@@ -120,6 +130,11 @@ impl DistrictPlan {
         (self.lowest, self.highest)
     }
 
+    /// Least distance between masts, metres.
+    pub(super) fn mast_spacing_m(&self) -> f64 {
+        MAST_SPACING_SHARE * self.extent.metres() / (self.mast_count as f64).sqrt()
+    }
+
     /// Cells on a side of the terrain.
     pub(super) fn side(&self) -> usize {
         (self.extent.metres() / self.cell.metres()).round() as usize
@@ -133,5 +148,23 @@ impl DistrictPlan {
     /// Side of a cell of the coarsest lattice, metres; each of the `levels` lattices is twice as fine as the last.
     pub(super) fn coarsest_m(&self, levels: usize) -> f64 {
         (1..levels).fold(self.finest_m, |cell_m, _| cell_m * 2.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DistrictPlan;
+
+    #[test]
+    fn the_page_of_each_plan_tells_its_numbers() {
+        let page = include_str!("plan.rs");
+        for plan in [DistrictPlan::full(), DistrictPlan::small()] {
+            let (km, cell_m) = (plan.extent().metres() / 1_000.0, plan.cell().metres());
+            let (lowest, highest) = plan.relief();
+            let size =
+                format!("{km} x {km} km at {cell_m} m, {} to {} m high", lowest.metres(), highest.metres());
+            let told = format!("{size}, {} villages, {} masts.", plan.village_count(), plan.mast_count());
+            assert!(page.contains(&format!(": {told}\n")), "{told}");
+        }
     }
 }

@@ -39,6 +39,11 @@ impl Random {
         low + (high - low) * self.unit()
     }
 
+    /// A number of a range.
+    pub(super) fn within(&mut self, range: &std::ops::Range<f64>) -> f64 {
+        self.between(range.start, range.end)
+    }
+
     /// A whole number, 0 <= value < `count`; 0 when `count` is 0.
     pub(super) fn below(&mut self, count: usize) -> usize {
         (self.unit() * count as f64) as usize

@@ -1,5 +1,6 @@
 //! Where people live: villages along valleys and on gentle slopes, clusters of houses around some of them.
 use super::ground::{Ground, Spot};
+use super::lines::{self, Lines};
 use super::names;
 use super::random::Random;
 use super::{DistrictPlan, STATUS, VillageRow};
@@ -14,19 +15,34 @@ pub(super) const STEEPEST_CLUSTER: f64 = 0.58;
 /// Nearest and farthest a cluster lies from its village's centre, metres.
 pub(super) const CLUSTER_REACH_M: (f64, f64) = (300.0, 1_500.0);
 
+/// Villages that have clusters of houses, as a share of all.
+const WITH_CLUSTERS: f64 = 0.45;
+
 /// Villages per commune.
 const VILLAGES_PER_COMMUNE: f64 = 7.5;
 
-/// Code of the first commune; codes are text of five digits, three apart.
-const FIRST_COMMUNE_CODE: usize = 3_860;
+/// Share of households with fixed broadband in a small village's centre, and what a town has above it.
+const BROADBAND: (std::ops::Range<f64>, f64) = (0.18..0.36, 0.40);
+
+/// The same where broadband has hardly come.
+const HARDLY_BROADBAND: std::ops::Range<f64> = 0.0..0.04;
+
+/// What a cluster of houses has of its centre's share of households with fixed broadband. Four clusters, the most and the
+/// largest there are, leave the whole village more than half of its centre's share.
+const CLUSTER_BROADBAND: std::ops::Range<f64> = 0.3..0.8;
+
+/// Share of people with a smartphone in a small village's centre, and what a town has above it.
+const SMARTPHONES: (std::ops::Range<f64>, f64) = (0.35..0.65, 0.20);
 
 /// A village before it has a name.
-struct Village {
-    spot: Spot,
+pub(super) struct Village {
+    pub(super) spot: Spot,
     /// 0 (poor ground) to 1 (broad valley floor).
     room: f64,
-    population: u32,
-    commune: usize,
+    pub(super) population: u32,
+    /// Number of its commune, from 0.
+    pub(super) commune: usize,
+    pub(super) lines: Lines,
 }
 
 /// The rows of all villages and clusters, ordered by settlement and cluster.
@@ -36,6 +52,8 @@ pub(super) fn villages(plan: &DistrictPlan, ground: Ground) -> Vec<VillageRow> {
     people(&mut villages, &mut random);
     let communes = assign_communes(&mut villages);
     villages.sort_by(|a, b| a.commune.cmp(&b.commune).then(b.population.cmp(&a.population)));
+    lines::lay(&mut villages, ground, &mut Random::new(plan.seed, 13));
+    let mut houses = Random::new(plan.seed, 14);
     let mut taken: BTreeSet<String> = (0..communes).map(names::commune).collect();
     let mut rows = Vec::new();
     let mut within = 0;
@@ -44,7 +62,7 @@ pub(super) fn villages(plan: &DistrictPlan, ground: Ground) -> Vec<VillageRow> {
         within = if first { 1 } else { within + 1 };
         let name = names::village(&mut random, &mut taken);
         let centre = centre_row(village, within, name, &mut random);
-        let clusters = cluster_rows(village, &centre, ground, &mut random);
+        let clusters = cluster_rows(village, &centre, ground, &mut houses);
         rows.push(centre);
         rows.extend(clusters);
     }
@@ -69,7 +87,7 @@ fn settled(plan: &DistrictPlan, ground: Ground, random: &mut Random) -> Vec<Vill
             let fit = suitability(plan, ground, spot);
             let accepted = random.chance(fit);
             if accepted && villages.iter().all(|other| other.spot.distance_m(spot) >= spacing_m) {
-                villages.push(Village { spot, room: fit, population: 0, commune: 0 });
+                villages.push(Village { spot, room: fit, population: 0, commune: 0, lines: Lines::ALL });
             }
         }
         spacing_m *= 0.7;
@@ -134,8 +152,13 @@ fn assign_communes(villages: &mut [Village]) -> usize {
 }
 
 fn centre_row(village: &Village, within: usize, name: String, random: &mut Random) -> VillageRow {
-    let commune_code = format!("{:05}", FIRST_COMMUNE_CODE + 3 * village.commune);
+    let commune_code = format!("DEMO-C{:02}", village.commune + 1);
     let size = (f64::from(village.population) / 1_200.0).min(1.0);
+    let broadband = match village.lines {
+        Lines { power: false, .. } => 0.0,
+        Lines { broadband: false, .. } => random.within(&HARDLY_BROADBAND),
+        _ => random.within(&BROADBAND.0) + BROADBAND.1 * size,
+    };
     VillageRow {
         settlement_id: format!("{commune_code}-{within:02}"),
         cluster_id: String::new(),
@@ -146,12 +169,13 @@ fn centre_row(village: &Village, within: usize, name: String, random: &mut Rando
         northing_m: village.spot.northing_m,
         population: village.population,
         households: households(village.population, random),
-        electrified: random.chance(0.93 + 0.07 * size),
-        fixed_broadband_share: share(random.between(0.02, 0.25) + 0.45 * size),
-        smartphone_share: share(random.between(0.35, 0.65) + 0.2 * size),
+        electrified: village.lines.power,
+        fixed_broadband_share: share(broadband),
+        smartphone_share: share(random.within(&SMARTPHONES.0) + SMARTPHONES.1 * size),
         school: village.population > 320 || random.chance(0.35),
         clinic: within == 1,
         committee: within == 1,
+        commune_fibre: village.lines.commune_fibre,
         status: STATUS,
     }
 }
@@ -167,9 +191,9 @@ fn cluster_rows(
     (1..).zip(spots).map(|(number, spot)| cluster_row(centre, number, spot, random)).collect()
 }
 
-/// None for two villages in three, else one to four places for houses, some of them in hollows.
+/// None for most villages, else one to four places for houses, some of them in hollows.
 fn cluster_spots(centre: Spot, ground: Ground, random: &mut Random) -> Vec<Spot> {
-    let count = if random.chance(1.0 / 3.0) { 1 + random.below(4) } else { 0 };
+    let count = if random.chance(WITH_CLUSTERS) { 1 + random.below(4) } else { 0 };
     let mut spots: Vec<Spot> = Vec::new();
     for _ in 0..count {
         let hollow = random.chance(0.5);
@@ -195,7 +219,7 @@ fn cluster_row(centre: &VillageRow, number: usize, spot: Spot, random: &mut Rand
         population: people,
         households: households(people, random),
         electrified: centre.electrified && random.chance(0.86),
-        fixed_broadband_share: share(centre.fixed_broadband_share * random.between(0.0, 0.6)),
+        fixed_broadband_share: share(centre.fixed_broadband_share * random.within(&CLUSTER_BROADBAND)),
         smartphone_share: share(centre.smartphone_share * random.between(0.6, 1.0)),
         school: random.chance(0.08),
         clinic: false,

@@ -102,7 +102,7 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
 
 fn villages_csv(placed: &PlacedDistrict<'_>) -> Result<Vec<u8>, OutputError> {
     let header = "settlement_id,cluster_id,name,commune,commune_code,lon,lat,population,households,electrified,\
-                  fixed_broadband,smartphone_share,school,clinic,peoples_committee,status";
+                  fixed_broadband,smartphone_share,school,clinic,peoples_committee,commune_fibre,status";
     let rows = placed.district.villages.iter().zip(placed.villages);
     table("villages.csv", header, rows.map(|(row, place)| village_fields(row, *place)))
 }
@@ -125,6 +125,7 @@ fn village_fields(row: &VillageRow, place: LonLat) -> Vec<String> {
         yes(row.school),
         yes(row.clinic),
         yes(row.committee),
+        yes(row.commune_fibre),
         row.status.to_owned(),
     ]
 }

@@ -37,11 +37,10 @@ pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<Ru
 }
 
 /// Makes a fictional district with its scenario in a folder; gives the scenario's path.
-pub(super) fn make_district(
-    folder: &Path,
-    plan: DemoPlan,
-    progress: &dyn Progress,
-) -> Result<PathBuf, RunError> {
+///
+/// # Errors
+/// [`RunError`] where a file cannot be written, or where the folder holds somebody else's files.
+pub fn make_district(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<PathBuf, RunError> {
     progress.stage("Making the district", 1);
     let there = district_files_in(folder);
     if !there.is_empty() && !is_district_marked(folder, MARK) {
