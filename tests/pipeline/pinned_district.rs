@@ -7,8 +7,11 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-/// Villages with the verdict and the median level that version 0.1.0 gave: 4G, then 3G, dBm.
-const VILLAGES: [(&str, (&str, f64), (&str, f64)); 9] = [
+/// A verdict, and a median level in dBm.
+type Pinned = (&'static str, f64);
+
+/// Villages with what version 0.1.0 said of them: on 4G, then on 3G.
+const VILLAGES: [(&str, Pinned, Pinned); 9] = [
     ("03860-01", ("served", -80.30), ("served", -67.55)),
     ("03905-01", ("served", -64.76), ("served", -88.21)),
     ("03875-05", ("partly_served", -91.42), ("partly_served", -71.34)),
