@@ -63,8 +63,7 @@ impl Caveats {
             self.add("population_unknown", 1, text, Some(settlement.settlement_id.clone()));
         }
         if let Some(delta_n) = scenario.propagation.delta_n {
-            let text = "delta-N and N0 are typical values unless the scenario's own were measured or mapped: ITU-R P.1812 \
-                        asks for its maps, which propagation.itu_maps names";
+            let text = "delta-N and N0 are typical values: ITU-R P.1812 asks for its maps; name them in propagation.itu_maps";
             self.add("radio_climate", 1, text.to_owned(), Some(format!("delta-N {delta_n}")));
         }
         Ok(())
