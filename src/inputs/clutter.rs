@@ -2,9 +2,9 @@
 use super::crs::PlanningProjection;
 use super::mosaic::{Target, mosaic};
 use super::raster_error::RasterInputError;
-use super::raster_file::{Content, RasterFile, TakenFor};
+use super::raster_file::{Content, TakenFor};
 use super::raster_note::RasterNote;
-use super::raster_source::find_rasters;
+use super::raster_search::{Opened, open_rasters};
 use crate::grid::GridGeometry;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ pub const NO_CLASS: u16 = u16::MAX;
 /// Which land cover to read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LandCoverRequest {
-    /// Files, globs, folders, addresses: see [`find_rasters`].
+    /// Files, globs, folders, addresses: see [`super::raster_source::find_rasters`].
     pub sources: Vec<String>,
     /// The folder that relative sources are relative to.
     pub base: PathBuf,
@@ -62,10 +62,8 @@ pub fn read_land_cover(
 ) -> Result<LandCoverReport, RasterInputError> {
     let crs = request.crs_override.as_deref();
     let taken = TakenFor { content: Content::LandCover, crs, height_unit: None };
-    let rasters = find_rasters(&request.sources, &request.base)?
-        .iter()
-        .map(|source| RasterFile::open(source, taken))
-        .collect::<Result<Vec<_>, _>>()?;
+    let Opened { rasters, notes } = open_rasters(&request.sources, &request.base, taken)?;
+    let rasters = rasters.into_iter().map(|(_, raster)| raster).collect();
     let read = mosaic(rasters, Target { projection, geometry }, Content::LandCover)?;
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
     read.each_strip(progress, &mut |strip, values| {
@@ -82,7 +80,7 @@ pub fn read_land_cover(
         cells: geometry.shape.cells(),
         cells_without_class: geometry.shape.cells() - with_class,
         classes: counts.into_iter().map(|(class, cells)| ClassCount { class, cells }).collect(),
-        notes: read.notes,
+        notes: notes.into_iter().chain(read.notes).collect(),
     })
 }
 

@@ -4,6 +4,7 @@ use super::crs::PlanningProjection;
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile};
 use super::raster_note::RasterNote;
+use super::raster_overlap::compare_overlaps;
 use super::warp::{QuietGdal, Resampling, Warp, warp};
 use crate::geodesy::{GeographicBounds, LonLat};
 use crate::grid::{GridGeometry, Shape, Window};
@@ -115,18 +116,21 @@ pub(super) fn mosaic(
     let mut datums: BTreeMap<String, (String, usize)> = BTreeMap::new();
     let mut groups: BTreeMap<String, Vec<RasterFile>> = BTreeMap::new();
     let mut seen = EMPTY;
-    for raster in rasters {
-        if raster.meets(target.area(), target.projection.spatial_ref())? {
-            notes.extend(raster.notes.iter().cloned());
-            files.push(raster.shown.clone());
-            if let (Content::Elevation, Some(vertical)) = (content, &raster.vertical) {
-                datums.entry(vertical.datum.clone()).or_insert_with(|| (raster.shown.clone(), 0)).1 += 1;
-            }
-            groups.entry(group_key(&raster)).or_default().push(raster);
-        } else {
-            seen = join(seen, raster.extent()?);
-            notes.push(RasterNote::OutsideGrid { file: raster.shown });
+    let (met, apart) = met_and_apart(rasters, &target)?;
+    if content == Content::Elevation {
+        notes.extend(compare_overlaps(&met, target.area(), target.projection.spatial_ref())?);
+    }
+    for raster in apart {
+        seen = join(seen, raster.extent()?);
+        notes.push(RasterNote::OutsideGrid { file: raster.shown });
+    }
+    for raster in met {
+        notes.extend(raster.notes.iter().cloned());
+        files.push(raster.shown.clone());
+        if let (Content::Elevation, Some(vertical)) = (content, &raster.vertical) {
+            datums.entry(vertical.datum.clone()).or_insert_with(|| (raster.shown.clone(), 0)).1 += 1;
         }
+        groups.entry(group_key(&raster)).or_default().push(raster);
     }
     if groups.is_empty() {
         return Err(RasterInputError::NoOverlap { rasters: seen, grid: target.extent() });
@@ -136,6 +140,19 @@ pub(super) fn mosaic(
     let ordered = coarsest_first(groups, &target).into_iter();
     let groups = ordered.map(|rasters| Group::of(rasters, &target, content)).collect::<Result<_, _>>()?;
     Ok(Mosaic { target, groups, files, notes })
+}
+
+/// The rasters that meet the grid, and the others.
+fn met_and_apart(
+    rasters: Vec<RasterFile>,
+    target: &Target<'_>,
+) -> Result<(Vec<RasterFile>, Vec<RasterFile>), RasterInputError> {
+    let (mut met, mut apart) = (Vec::new(), Vec::new());
+    for raster in rasters {
+        let meets = raster.meets(target.area(), target.projection.spatial_ref())?;
+        if meets { &mut met } else { &mut apart }.push(raster);
+    }
+    Ok((met, apart))
 }
 
 impl Mosaic<'_> {

@@ -1,6 +1,7 @@
 //! What can be wrong with a raster, terrain or land cover.
 use super::GdalReason;
 use super::crs::CrsError;
+use super::raster_note::{feet_hint, listed};
 use crate::geodesy::GeographicBounds;
 
 /// A terrain or land-cover input that cannot be used.
@@ -103,6 +104,58 @@ pub enum RasterInputError {
         file: String,
         /// As stated in the file.
         unit: String,
+    },
+    /// Two elevation models of one place that are not the same ground.
+    #[error(
+        "'{first}' and '{second}' overlap and disagree: at longitude {:.5}, latitude {:.5} the first gives {first_m:.1} m and \
+         the second {second_m:.1} m, the most of {count} places compared{}; only one can be \
+         the ground: name it in place of the folder, or remove the other",
+        place.0, place.1, feet_hint(*.in_feet)
+    )]
+    Disagree {
+        /// One file.
+        first: String,
+        /// The other.
+        second: String,
+        /// Its elevation where they disagree most, metres.
+        first_m: f64,
+        /// Likewise.
+        second_m: f64,
+        /// Longitude and latitude of that place, degrees.
+        place: (f64, f64),
+        /// Places compared.
+        count: usize,
+        /// Whether one is the other in feet.
+        in_feet: bool,
+    },
+    /// All that a search found is none of what was looked for.
+    #[error(
+        "only layers beside the data and results of signalgap were found ({}): add the data, or name a file by itself to \
+         use it",
+        listed(.files)
+    )]
+    AllPassedOver {
+        /// What was found.
+        files: Vec<String>,
+    },
+    /// A result of this program, named as an input.
+    #[error(
+        "'{file}' is a result of signalgap, not an input: name the elevation model or the land cover itself"
+    )]
+    OwnResult {
+        /// The file.
+        file: String,
+    },
+    /// Colours in place of heights.
+    #[error(
+        "'{file}' holds colours, not heights ({what}): hand over the elevation model itself, not a picture of it or its \
+         encoding in colours (terrain-RGB)"
+    )]
+    Colours {
+        /// The file.
+        file: String,
+        /// What shows it.
+        what: &'static str,
     },
     /// Depths in place of heights.
     #[error(

@@ -1,6 +1,7 @@
 //! One raster opened and looked at: its CRS, its lattice, its units, and whether its values can be believed.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::crs::{crs_name, parse_crs, transform};
+use super::raster_colours::refuse_colours;
 use super::raster_error::RasterInputError;
 use super::raster_heights::{Heights, Vertical};
 use super::raster_note::RasterNote;
@@ -95,16 +96,22 @@ pub(super) struct RasterFile {
 }
 
 impl RasterFile {
-    /// Opens a raster and reads all about it but its values.
+    /// Reads all about an open raster but its values.
     ///
     /// # Errors
-    /// When it is no raster, or has no CRS (and none is given), no geotransform, or heights in no known unit.
-    pub(super) fn open(source: &RasterSource, taken: TakenFor<'_>) -> Result<Self, RasterInputError> {
+    /// When it holds colours, or has no CRS (and none is given), no geotransform, or heights in no known unit.
+    pub(super) fn of(
+        dataset: Dataset,
+        source: &RasterSource,
+        taken: TakenFor<'_>,
+    ) -> Result<Self, RasterInputError> {
         let _quiet = QuietGdal::new();
         let file = source.shown.clone();
-        let dataset = open_dataset(source)?;
         let bands = dataset.raster_count();
         let mut notes = Vec::new();
+        if taken.content == Content::Elevation {
+            notes.extend(refuse_colours(&dataset, &file)?);
+        }
         if bands > 1 {
             notes.push(RasterNote::FirstBandOnly { file: file.clone(), bands });
         }
@@ -373,7 +380,10 @@ impl RasterFile {
 }
 
 /// The dataset of a source, with at least one band.
-fn open_dataset(source: &RasterSource) -> Result<Dataset, RasterInputError> {
+///
+/// # Errors
+/// When it is no raster.
+pub(super) fn open_dataset(source: &RasterSource) -> Result<Dataset, RasterInputError> {
     let file = source.shown.clone();
     let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_RASTER, ..DatasetOptions::default() };
     match Dataset::open_ex(&source.gdal_name, options) {

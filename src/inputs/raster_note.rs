@@ -1,6 +1,16 @@
 //! What the user should know of the rasters read.
 use serde::Serialize;
 
+/// Why a raster found in a folder was passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PassedOver {
+    /// A layer that comes with an elevation model or a map, by its name.
+    Companion,
+    /// This program wrote it.
+    Result,
+}
+
 /// Something about rasters that the user should know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -53,6 +63,42 @@ pub enum RasterNote {
         /// The lowest, metres.
         lowest_m: f64,
     },
+    /// Two that overlap differ more than their relief explains, but may both be the ground.
+    OverlapDiffers {
+        /// One file.
+        first: String,
+        /// The other.
+        second: String,
+        /// Where they differ most, metres.
+        first_m: f64,
+        /// Likewise.
+        second_m: f64,
+    },
+    /// Two that lie side by side do not fit together.
+    NeighboursDiffer {
+        /// One file.
+        first: String,
+        /// The other.
+        second: String,
+        /// Where they differ most, metres.
+        first_m: f64,
+        /// Likewise.
+        second_m: f64,
+        /// Whether one is the other in feet.
+        in_feet: bool,
+    },
+    /// Whole numbers up to 255 can hold no mountains.
+    EightBit {
+        /// The file.
+        file: String,
+    },
+    /// Rasters found in folders that are no ground or no map.
+    PassedOver {
+        /// Why.
+        why: PassedOver,
+        /// The files.
+        files: Vec<String>,
+    },
     /// The file has no CRS; the scenario's was used.
     CrsAssumed {
         /// The file.
@@ -97,10 +143,56 @@ impl std::fmt::Display for RasterNote {
                 "{cells} cells of the planning grid lie below {DEEP_GROUND_M} m, the lowest at {lowest_m:.0} m: if that is \
                  the sea floor, set it to 0 m in the file, because radio waves pass over the water"
             ),
+            Self::OverlapDiffers { first, second, first_m, second_m } => write!(
+                formatter,
+                "{first} and {second} overlap and differ, by up to {:.0} m ({first_m:.0} and {second_m:.0} m); the finer lies \
+                 on top: leave one out if they are not the same surface",
+                (first_m - second_m).abs()
+            ),
+            Self::NeighboursDiffer { first, second, first_m, second_m, in_feet } => write!(
+                formatter,
+                "{first} and {second} lie side by side and do not fit together: {first_m:.0} and {second_m:.0} m at their \
+                 border{}",
+                feet_hint(*in_feet)
+            ),
+            Self::EightBit { file } => write!(
+                formatter,
+                "{file}: holds whole numbers from 0 to 255 only (8 bit), taken as metres: make sure that it is an elevation \
+                 model and no picture"
+            ),
+            Self::PassedOver { why, files } => {
+                let why = match why {
+                    PassedOver::Companion => "layers beside the data, by their names",
+                    PassedOver::Result => "results of signalgap",
+                };
+                write!(
+                    formatter,
+                    "passed over in folders: {} ({why}); name a file by itself to use it",
+                    listed(files)
+                )
+            }
             Self::CrsAssumed { file, crs } => write!(formatter, "{file}: states no CRS; {crs} was assumed"),
             Self::OutsideGrid { file } => {
                 write!(formatter, "{file}: lies outside the planning grid and was not read")
             }
         }
     }
+}
+
+/// What to do where one raster is another in feet.
+pub(super) const fn feet_hint(in_feet: bool) -> &'static str {
+    if in_feet {
+        "; their ratio is that of feet to metres: one is in feet and does not say so (state its unit in the file, or convert it)"
+    } else {
+        ""
+    }
+}
+
+/// The first names of a list, and how many more there are.
+pub(super) fn listed(files: &[String]) -> String {
+    /// Names told.
+    const SHOWN: usize = 5;
+    let shown = files.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = files.len().saturating_sub(SHOWN);
+    if more > 0 { format!("{shown} and {more} more") } else { shown }
 }

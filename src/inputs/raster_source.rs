@@ -21,6 +21,8 @@ pub struct RasterSource {
     pub gdal_name: String,
     /// The file on this machine; `None` for one on the web or inside a GDAL virtual file system.
     pub path: Option<PathBuf>,
+    /// Found in a folder or by a glob, not named by itself.
+    pub searched: bool,
 }
 
 /// The rasters that `patterns` name, each once, sorted.
@@ -45,7 +47,9 @@ pub fn find_rasters(patterns: &[String], base: &Path) -> Result<Vec<RasterSource
                     .into_owned(),
                 None => source.gdal_name.clone(),
             };
-            found.entry(identity).or_insert(source);
+            let named = !source.searched;
+            let known = found.entry(identity).or_insert(source);
+            known.searched &= !named;
         }
     }
     let mut sources: Vec<_> = found.into_values().collect();
@@ -63,17 +67,17 @@ fn resolve(pattern: &str, base: &Path) -> Result<Vec<RasterSource>, RasterInputE
         return Ok(vec![source]);
     }
     let path = base.join(pattern);
-    let paths = if path.is_dir() {
-        rasters_in(&path, FOLDER_DEPTH)?
+    let (paths, searched) = if path.is_dir() {
+        (rasters_in(&path, FOLDER_DEPTH)?, true)
     } else if path.exists() {
-        vec![path]
+        (vec![path], false)
     } else {
-        matching(pattern, base)?
+        (matching(pattern, base)?, true)
     };
     if paths.is_empty() {
         return Err(nothing());
     }
-    paths.into_iter().map(|path| local(path, base)).collect()
+    paths.into_iter().map(|path| local(path, base, searched)).collect()
 }
 
 /// A file on the web or in one of GDAL's virtual file systems.
@@ -86,10 +90,10 @@ fn remote(pattern: &str) -> Option<RasterSource> {
     } else {
         return None;
     };
-    Some(RasterSource { shown: pattern.to_owned(), gdal_name, path: None })
+    Some(RasterSource { shown: pattern.to_owned(), gdal_name, path: None, searched: false })
 }
 
-fn local(path: PathBuf, base: &Path) -> Result<RasterSource, RasterInputError> {
+fn local(path: PathBuf, base: &Path, searched: bool) -> Result<RasterSource, RasterInputError> {
     let shown = path.strip_prefix(base).unwrap_or(&path).to_string_lossy().into_owned();
     let Some(name) = path.to_str().map(str::to_owned) else {
         return Err(RasterInputError::NotText { path: shown });
@@ -102,7 +106,7 @@ fn local(path: PathBuf, base: &Path) -> Result<RasterSource, RasterInputError> {
         Some("zip") if !is_zipped_tile => format!("/vsizip/{name}"),
         _ => name,
     };
-    Ok(RasterSource { shown, gdal_name, path: Some(path) })
+    Ok(RasterSource { shown, gdal_name, path: Some(path), searched })
 }
 
 /// The rasters of a folder and its sub-folders; hidden ones apart, links to folders not followed.

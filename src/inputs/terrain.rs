@@ -7,7 +7,8 @@ use super::mosaic::{Target, lattice_of, mosaic, same_lattice};
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile, RasterSummary, TakenFor};
 use super::raster_note::{DEEP_GROUND_M, RasterNote};
-use super::raster_source::{RasterSource, find_rasters};
+use super::raster_search::{Opened, open_rasters};
+use super::raster_source::RasterSource;
 use super::row_store::RowStore;
 use super::void_fill::fill_small_voids;
 use crate::geodesy::LonLat;
@@ -24,7 +25,7 @@ const ON_LINE_CELLS: f64 = 1e-6;
 /// Which terrain to read, and how.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TerrainRequest {
-    /// Files, globs, folders, addresses: see [`find_rasters`].
+    /// Files, globs, folders, addresses: see [`super::raster_source::find_rasters`].
     pub sources: Vec<String>,
     /// The folder that relative sources are relative to.
     pub base: PathBuf,
@@ -37,13 +38,10 @@ pub struct TerrainRequest {
 }
 
 impl TerrainRequest {
-    fn open(&self) -> Result<Vec<(RasterSource, RasterFile)>, RasterInputError> {
+    fn open(&self) -> Result<Opened, RasterInputError> {
         let crs = self.crs_override.as_deref();
         let taken = TakenFor { content: Content::Elevation, crs, height_unit: self.height_unit };
-        find_rasters(&self.sources, &self.base)?
-            .into_iter()
-            .map(|source| RasterFile::open(&source, taken).map(|raster| (source, raster)))
-            .collect()
+        open_rasters(&self.sources, &self.base, taken)
     }
 }
 
@@ -92,7 +90,7 @@ impl TerrainSurvey {
 /// # Errors
 /// Files that are missing, are no rasters, or do not say where they lie.
 pub fn survey(request: &TerrainRequest, at: LonLat) -> Result<TerrainSurvey, RasterInputError> {
-    let (sources, opened): (Vec<_>, Vec<_>) = request.open()?.into_iter().unzip();
+    let (sources, opened): (Vec<_>, Vec<_>) = request.open()?.rasters.into_iter().unzip();
     let rasters = opened.iter().map(|raster| raster.summary(at)).collect::<Result<Vec<_>, _>>()?;
     let finest = |resolutions: &mut dyn Iterator<Item = f64>| resolutions.min_by(f64::total_cmp);
     let resolution_m =
@@ -218,7 +216,8 @@ pub fn read_terrain_into(
     progress: &dyn Fn(f64),
 ) -> Result<TerrainReport, RasterInputError> {
     let geometry = *store.geometry();
-    let rasters = request.open()?.into_iter().map(|(_, raster)| raster).collect();
+    let Opened { rasters, notes } = request.open()?;
+    let rasters = rasters.into_iter().map(|(_, raster)| raster).collect();
     let read = mosaic(rasters, Target { projection, geometry }, Content::Elevation)?;
     let (mut void_cells_before_fill, mut deep) = (0, Deep::default());
     read.each_strip(progress, &mut |strip, values| {
@@ -235,7 +234,7 @@ pub fn read_terrain_into(
         filled_cells,
         void_cells,
         void_share: void_cells as f64 / cells as f64,
-        notes: read.notes.into_iter().chain(deep.note()).collect(),
+        notes: notes.into_iter().chain(read.notes).chain(deep.note()).collect(),
     })
 }
 

@@ -8,7 +8,7 @@
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use crate::grid::{GridGeometry, Shape};
 use gdal::errors::GdalError;
-use gdal::raster::Buffer;
+use gdal::raster::{Buffer, RasterBand};
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::{Dataset, DriverManager};
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
@@ -77,6 +77,31 @@ pub(super) struct Warp<'a> {
     pub(super) target: &'a GridGeometry,
     /// The method.
     pub(super) resampling: Resampling,
+}
+
+/// What a band says of colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Colour {
+    /// Nothing.
+    None,
+    /// Its values are entries of a colour table.
+    Table,
+    /// It is red, or another component of colours.
+    Component,
+    /// It is transparency.
+    Transparency,
+}
+
+/// What a band says of colours. The safe binding has no answer for the interpretations of GDAL 3.10, and panics.
+pub(super) fn colour_of(band: &RasterBand<'_>) -> Colour {
+    use gdal_sys::GDALColorInterp as Interpretation;
+    // SAFETY: the handle is that of a band that outlives the call.
+    match unsafe { gdal_sys::GDALGetRasterColorInterpretation(band.c_rasterband()) } {
+        Interpretation::GCI_Undefined | Interpretation::GCI_GrayIndex => Colour::None,
+        Interpretation::GCI_PaletteIndex => Colour::Table,
+        Interpretation::GCI_AlphaBand => Colour::Transparency,
+        _ => Colour::Component,
+    }
 }
 
 /// A CRS without its vertical part, axes east then north.

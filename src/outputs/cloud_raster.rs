@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_types, reason = "rasters are written here")]
 use super::error::OutputError;
 use crate::grid::{GridGeometry, Window};
+use crate::inputs::raster_search::{CONTENT_ITEM, RESULT_CONTENT};
 use gdal::errors::GdalError;
 use gdal::raster::{Buffer, GdalType, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
@@ -157,7 +158,7 @@ fn virtual_raster_xml(label: &Label<'_>, geometry: GridGeometry, plain: &str, da
         r#"<VRTDataset rasterXSize="{cols}" rasterYSize="{rows}">
 <SRS>{srs}</SRS>
 <GeoTransform>{west_m:?}, {cell_m:?}, 0, {north_m:?}, 0, {south_step:?}</GeoTransform>
-<Metadata><MDI key="AREA_OR_POINT">Area</MDI><MDI key="TIFFTAG_IMAGEDESCRIPTION">{text}</MDI></Metadata>
+<Metadata><MDI key="AREA_OR_POINT">Area</MDI><MDI key="TIFFTAG_IMAGEDESCRIPTION">{text}</MDI><MDI key="{CONTENT_ITEM}">{RESULT_CONTENT}</MDI></Metadata>
 <VRTRasterBand dataType="{data_type}" band="1">
 <Description>{band}</Description><UnitType>{unit}</UnitType><NoDataValue>{nodata}</NoDataValue>{colours}
 <SimpleSource><SourceFilename relativeToVRT="0">{plain}</SourceFilename><SourceBand>1</SourceBand></SimpleSource>
