@@ -3,9 +3,11 @@
 //! A grid is north-up with square cells. Rows run south, columns run east; a cell's value stands for its centre.
 
 mod array;
+mod content;
 mod geometry;
 mod window;
 
 pub use array::Grid;
+pub use content::RasterContent;
 pub use geometry::{Cell, GridGeometry, Shape};
 pub use window::Window;

@@ -36,7 +36,7 @@ mod raster_file;
 mod raster_heights;
 mod raster_note;
 mod raster_overlap;
-pub mod raster_search;
+mod raster_search;
 pub mod raster_source;
 mod records;
 pub mod rejects;

@@ -138,14 +138,6 @@ pub enum RasterInputError {
         /// What was found.
         files: Vec<String>,
     },
-    /// A result of this program, named as an input.
-    #[error(
-        "'{file}' is a result of signalgap, not an input: name the elevation model or the land cover itself"
-    )]
-    OwnResult {
-        /// The file.
-        file: String,
-    },
     /// Colours in place of heights.
     #[error(
         "'{file}' holds colours, not heights ({what}): hand over the elevation model itself, not a picture of it or its \

@@ -92,6 +92,11 @@ pub enum RasterNote {
         /// The file.
         file: String,
     },
+    /// A result of this program, named as an input.
+    OwnResult {
+        /// The file.
+        file: String,
+    },
     /// Rasters found in folders that are no ground or no map.
     PassedOver {
         /// Why.
@@ -160,6 +165,12 @@ impl std::fmt::Display for RasterNote {
                 "{file}: holds whole numbers from 0 to 255 only (8 bit), taken as metres: make sure that it is an elevation \
                  model and no picture"
             ),
+            Self::OwnResult { file } => {
+                write!(
+                    formatter,
+                    "{file}: is a result of signalgap, and was read as an input because it is named by itself"
+                )
+            }
             Self::PassedOver { why, files } => {
                 let why = match why {
                     PassedOver::Companion => "layers beside the data, by their names",

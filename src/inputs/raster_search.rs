@@ -5,16 +5,10 @@ use super::raster_file::{Content, RasterFile, TakenFor, open_dataset};
 use super::raster_note::{PassedOver, RasterNote};
 use super::raster_source::{RASTER_EXTENSIONS, RasterSource, find_rasters};
 use super::warp::QuietGdal;
+use crate::grid::RasterContent;
 use gdal::{Dataset, Metadata};
 use std::collections::BTreeSet;
 use std::path::Path;
-
-/// The metadata item by which every raster that this program writes says what it holds.
-pub const CONTENT_ITEM: &str = "SIGNALGAP_CONTENT";
-/// Content of a raster of results, which is never an input.
-pub const RESULT_CONTENT: &str = "result";
-/// Content of a made-up elevation model.
-pub const ELEVATION_CONTENT: &str = "elevation";
 
 /// Last parts of the names of layers that packages of elevation models hold beside them: number and mask layers of ASTER
 /// (num, att), height error, editing, filling and water masks of Copernicus and TanDEM-X (hem, edm, flm, wbm, wam), mask
@@ -96,7 +90,7 @@ pub(super) struct Opened {
 /// Opens the rasters that `patterns` name.
 ///
 /// Of those that a folder or glob gave, companions by their names and results of this program by their metadata are passed
-/// over. A file named by itself is used as told, but never a result of this program.
+/// over. A file named by itself is used as told.
 ///
 /// # Errors
 /// As [`find_rasters`]; a file that cannot be used; nothing left.
@@ -111,14 +105,14 @@ pub(super) fn open_rasters(
     let (mut rasters, mut results) = (Vec::new(), Vec::new());
     for source in found.into_iter().filter(|source| !companions.contains(&source.shown)) {
         let dataset = open_dataset(&source)?;
-        if !is_result(&dataset) {
-            let raster = RasterFile::of(dataset, &source, taken)?;
-            rasters.push((source, raster));
-        } else if source.searched {
+        let is_result = is_result(&dataset);
+        if is_result && source.searched {
             results.push(source.shown);
-        } else {
-            return Err(RasterInputError::OwnResult { file: source.shown });
+            continue;
         }
+        let mut raster = RasterFile::of(dataset, &source, taken)?;
+        raster.notes.extend(is_result.then(|| RasterNote::OwnResult { file: source.shown.clone() }));
+        rasters.push((source, raster));
     }
     if rasters.is_empty() {
         let files = companions.into_iter().chain(results).collect();
@@ -163,8 +157,8 @@ fn last_part(stem: &str) -> (&str, &str) {
 
 /// Whether this program wrote a raster as a result: by its content item; one of version 0.1.0 by its description.
 fn is_result(dataset: &Dataset) -> bool {
-    if let Some(content) = dataset.metadata_item(CONTENT_ITEM, "") {
-        return content == RESULT_CONTENT;
+    if let Some(content) = dataset.metadata_item(RasterContent::ITEM, "") {
+        return content == RasterContent::Result.key();
     }
     let text = dataset.metadata_item("TIFFTAG_IMAGEDESCRIPTION", "").unwrap_or_default();
     let is_layer = text.contains(": ") && text.contains("; path loss ");

@@ -4,8 +4,7 @@
 //! raster over it adds what GDAL's safe interface cannot set (unit, colours); the COG driver copies that.
 #![expect(clippy::disallowed_types, reason = "rasters are written here")]
 use super::error::OutputError;
-use crate::grid::{GridGeometry, Window};
-use crate::inputs::raster_search::{CONTENT_ITEM, RESULT_CONTENT};
+use crate::grid::{GridGeometry, RasterContent, Window};
 use gdal::errors::GdalError;
 use gdal::raster::{Buffer, GdalType, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
@@ -158,7 +157,7 @@ fn virtual_raster_xml(label: &Label<'_>, geometry: GridGeometry, plain: &str, da
         r#"<VRTDataset rasterXSize="{cols}" rasterYSize="{rows}">
 <SRS>{srs}</SRS>
 <GeoTransform>{west_m:?}, {cell_m:?}, 0, {north_m:?}, 0, {south_step:?}</GeoTransform>
-<Metadata><MDI key="AREA_OR_POINT">Area</MDI><MDI key="TIFFTAG_IMAGEDESCRIPTION">{text}</MDI><MDI key="{CONTENT_ITEM}">{RESULT_CONTENT}</MDI></Metadata>
+<Metadata><MDI key="AREA_OR_POINT">Area</MDI><MDI key="TIFFTAG_IMAGEDESCRIPTION">{text}</MDI><MDI key="{item}">{content}</MDI></Metadata>
 <VRTRasterBand dataType="{data_type}" band="1">
 <Description>{band}</Description><UnitType>{unit}</UnitType><NoDataValue>{nodata}</NoDataValue>{colours}
 <SimpleSource><SourceFilename relativeToVRT="0">{plain}</SourceFilename><SourceBand>1</SourceBand></SimpleSource>
@@ -170,6 +169,8 @@ fn virtual_raster_xml(label: &Label<'_>, geometry: GridGeometry, plain: &str, da
         south_step = -cell_m,
         plain = escaped(plain),
         text = escaped(&label.description),
+        item = RasterContent::ITEM,
+        content = RasterContent::Result.key(),
         band = escaped(label.band),
         unit = escaped(label.unit),
         nodata = label.nodata,

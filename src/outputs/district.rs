@@ -2,8 +2,7 @@
 use super::error::OutputError;
 use crate::demonstration::{District, STATUS, SectorRow, VillageRow};
 use crate::geodesy::{LonLat, PlanningCrs};
-use crate::grid::Grid;
-use crate::inputs::raster_search::{CONTENT_ITEM, ELEVATION_CONTENT};
+use crate::grid::{Grid, RasterContent};
 use gdal::raster::{Buffer, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
 use gdal::{DriverManager, Metadata};
@@ -91,7 +90,7 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
         .map_err(raster)?;
         file.set_spatial_ref(&SpatialRef::from_wkt(&crs.wkt).map_err(raster)?).map_err(raster)?;
         file.set_metadata_item("TIFFTAG_IMAGEDESCRIPTION", LABEL, "").map_err(raster)?;
-        file.set_metadata_item(CONTENT_ITEM, ELEVATION_CONTENT, "").map_err(raster)?;
+        file.set_metadata_item(RasterContent::ITEM, RasterContent::Elevation.key(), "").map_err(raster)?;
         let metres: Vec<i16> = terrain.values().iter().map(|height| height.round() as i16).collect();
         let mut band = file.rasterband(1).map_err(raster)?;
         band.set_no_data_value(Some(NODATA_M)).map_err(raster)?;

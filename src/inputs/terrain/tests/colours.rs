@@ -1,4 +1,5 @@
 //! Pictures of terrain are no terrain.
+#![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::*;
 use gdal::raster::{Buffer, ColorEntry, ColorInterpretation, ColorTable};
 use gdal::spatial_ref::SpatialRef;

@@ -1,7 +1,8 @@
 //! Folders of more than one elevation model: companions, results of this program, overlaps that agree and that do not.
+#![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::*;
+use crate::grid::RasterContent;
 use crate::inputs::PassedOver;
-use crate::inputs::raster_search::{CONTENT_ITEM, ELEVATION_CONTENT, RESULT_CONTENT};
 use gdal::Metadata;
 
 /// Hills of 30 to 60 m over some hundred metres, and steep ones.
@@ -32,7 +33,7 @@ fn companions_in_a_folder_are_passed_over_and_told() {
         let terrain = outcome(folder.path(), &[sources]).expect("read");
         assert!(worst_m(&terrain, &utm(), hills) < 15.0);
         assert_eq!(terrain.report.files, ["ASTGTMV003_N21E104_dem.tif"]);
-        let expected = vec![(PassedOver::Companion, vec!["ASTGTMV003_N21E104_num.tif".to_owned()])];
+        let expected = [(PassedOver::Companion, vec!["ASTGTMV003_N21E104_num.tif".to_owned()])];
         assert_eq!(passed_over(&terrain).len(), expected.len());
         assert!(passed_over(&terrain)[0].1[0].ends_with(&expected[0].1[0]));
     }
@@ -57,7 +58,7 @@ fn results_of_this_program_are_never_terrain() {
         dataset.set_metadata_item(item, text, "").expect("labelled");
         dataset.close().expect("closed");
     };
-    label("a.tif", CONTENT_ITEM, RESULT_CONTENT);
+    label("a.tif", RasterContent::ITEM, RasterContent::Result.key());
     // as version 0.1.0 described them
     label(
         "b.tif",
@@ -71,10 +72,10 @@ fn results_of_this_program_are_never_terrain() {
     assert_eq!(terrain.report.files, ["./ground.tif"].map(|name| name.trim_start_matches("./")));
     let passed = passed_over(&terrain);
     assert_eq!((passed.len(), passed[0].0, passed[0].1.len()), (1, PassedOver::Result, 3));
-    let error = outcome(folder.path(), &["ground.tif", "a.tif"]).expect_err("named");
-    assert!(matches!(&error, RasterInputError::OwnResult { file } if file == "a.tif"), "{error}");
+    let named = outcome(folder.path(), &["a.tif"]).expect("used as told");
+    assert_eq!(named.report.notes, [RasterNote::OwnResult { file: "a.tif".to_owned() }]);
     // the elevation of the demonstration is terrain
-    label("ground.tif", CONTENT_ITEM, ELEVATION_CONTENT);
+    label("ground.tif", RasterContent::ITEM, RasterContent::Elevation.key());
     outcome(folder.path(), &["ground.tif"]).expect("read");
 }
 
