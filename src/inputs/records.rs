@@ -153,7 +153,7 @@ impl<R: BufRead> Records<R> {
             }
         };
         let row = match self.end_of(&first.bytes, Place::FieldStart) {
-            Place::Quoted => self.over_lines(first)?,
+            Place::Quoted => self.over_lines(&first)?,
             Place::Misplaced => self.literally(&first),
             _ => RawRow { line: first.number, fields: self.split(&first.bytes, true), lone_quote: false },
         };
@@ -162,7 +162,7 @@ impl<R: BufRead> Records<R> {
     }
 
     /// A record whose first line leaves a quote open.
-    fn over_lines(&mut self, first: Line) -> Result<RawRow, InputError> {
+    fn over_lines(&mut self, first: &Line) -> Result<RawRow, InputError> {
         let mut record = first.bytes.clone();
         let (mut lines, mut place, mut end) = (Vec::new(), Place::Quoted, first.end.clone());
         while place == Place::Quoted && record.len() <= LONGEST_RECORD {
@@ -174,23 +174,23 @@ impl<R: BufRead> Records<R> {
             lines.push(line);
         }
         let closed = !matches!(place, Place::Quoted | Place::Misplaced);
-        let each_is_a_row = self.is_row(&first) && lines.iter().all(|line| self.is_row(line));
+        let each_is_a_row = self.is_row(first) && lines.iter().all(|line| self.is_row(line));
         if closed && !each_is_a_row {
             return Ok(RawRow { line: first.number, fields: self.split(&record, true), lone_quote: false });
         }
         for line in lines.into_iter().rev() {
             self.ahead.push_front(line);
         }
-        if place == Place::Quoted && !self.is_row(&first) {
+        if place == Place::Quoted && !self.is_row(first) {
             return Err(InputError::UnclosedQuote { file: self.file.clone(), line: first.number });
         }
-        Ok(self.literally(&first))
+        Ok(self.literally(first))
     }
 
     /// Whether a line without any quoting has as many fields as the first record.
     fn is_row(&self, line: &Line) -> bool {
-        let separators = line.bytes.iter().filter(|byte| **byte == self.delimiter).count();
-        self.width.is_none_or(|width| separators + 1 == width)
+        let fields = line.bytes.split(|byte| *byte == self.delimiter).count();
+        self.width.is_none_or(|width| fields == width)
     }
 
     fn literally(&self, line: &Line) -> RawRow {

@@ -50,7 +50,7 @@ fn no_loss_is_nan_or_beyond_measure() {
                             Ok(loss) => {
                                 let numbers =
                                     [loss.basic_transmission_loss, loss.free_space, loss.diffraction];
-                                if numbers.iter().any(|db| !(db.db().abs() < MOST_DB)) {
+                                if !numbers.iter().all(|db| db.db().abs() < MOST_DB) {
                                     faults.push(format!(
                                         "{key:?} over {name}, {length_km} km, {points} points, {tx_m} and {rx_m} m, \
                                          {f_mhz} MHz: {numbers:?}"
