@@ -8,6 +8,8 @@ mod case;
 mod files;
 #[path = "bad_inputs/folders.rs"]
 mod folders;
+#[path = "bad_inputs/hostile_text.rs"]
+mod hostile_text;
 #[path = "bad_inputs/places.rs"]
 mod places;
 #[path = "bad_inputs/random.rs"]

@@ -6,15 +6,18 @@ mod coverage_arguments;
 mod exit;
 mod path;
 mod path_arguments;
+mod plain;
 mod progress;
 mod radio_arguments;
 mod starter;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
+use crate::inputs::silence_gdal;
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use arguments::{Arguments, Command};
 use clap::Parser;
 use exit::{Failure, Outcome, Report, told};
+use plain::without_controls;
 use progress::Bars;
 use std::io::Write;
 use std::path::Path;
@@ -27,13 +30,25 @@ use std::process::ExitCode;
 /// Results go to standard output; progress, messages and errors to standard error.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => {
+            let _ = write!(std::io::stderr(), "{}", without_controls(&error.render().to_string()));
+            return Outcome::BadInput(String::new()).exit_code();
+        }
+        // help and version
+        Err(asked) => {
+            print(&asked.render().to_string());
+            return Outcome::Done.exit_code();
+        }
+    };
+    silence_gdal();
     let told = std::panic::catch_unwind(|| carry_out(&arguments));
     let outcome = told.unwrap_or_else(|_| {
         Outcome::Fault("the program stopped by a fault of its own; please report the text above".to_owned())
     });
     if let Some(text) = outcome.message() {
-        let _ = writeln!(std::io::stderr(), "signalgap: {text}");
+        let _ = writeln!(std::io::stderr(), "signalgap: {}", without_controls(&text));
     }
     outcome.exit_code()
 }
@@ -97,8 +112,8 @@ fn check(scenario: &Path, means: RunMeans, bars: &Bars) -> Result<Report, Failur
     Ok(Report { summary: report.summary, rejects: report.rejects, listed })
 }
 
-/// Prints to standard output; a reader that has gone away is no error.
+/// Prints to standard output, without control characters; a reader that has gone away is no error.
 fn print(text: &str) {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(without_controls(text).as_bytes()).and_then(|()| out.flush());
 }

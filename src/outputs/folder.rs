@@ -82,7 +82,10 @@ pub fn write_results(
     }
     staging.add_rasters(results)?;
     if !rejects.is_empty() {
-        staging.add(&ResultFile { name: REJECTS.to_owned(), bytes: rejects_csv(rejects)? })?;
+        staging.add(&ResultFile {
+            name: REJECTS.to_owned(),
+            bytes: rejects_csv(rejects, results.scenario.output.csv_formulas)?,
+        })?;
     }
     staging.files.sort_by(|a, b| a.file.cmp(&b.file));
     let manifest = manifest();

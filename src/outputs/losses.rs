@@ -1,9 +1,11 @@
 //! The table of losses of many links, written as they come.
 #![expect(clippy::disallowed_types, reason = "the table is written row by row here")]
+use super::csv_text::csv_text;
 use super::error::OutputError;
 use super::path_result::PathNote;
 use super::rejects::RejectRow;
 use crate::propagation::{ModelLoss, PropagationError};
+use crate::scenario::CsvFormulas;
 use std::fs::{self, File};
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -50,10 +52,10 @@ impl LossRow {
         })
     }
 
-    fn cells(&self) -> [String; 6] {
+    fn cells(&self, formulas: CsvFormulas) -> [String; 6] {
         let number = |value: f64| format!("{value:.DECIMALS$}");
         [
-            self.id.clone(),
+            csv_text(&self.id, formulas).into_owned(),
             self.model.to_owned(),
             number(self.loss_db),
             number(self.free_space_db),
@@ -68,6 +70,7 @@ pub struct LossesWriter {
     losses: Table,
     rejects: Table,
     any_rejects: bool,
+    formulas: CsvFormulas,
 }
 
 /// A table that is being written under another name.
@@ -137,7 +140,14 @@ impl LossesWriter {
             losses: Table::create(losses, &LOSS_COLUMNS)?,
             rejects: Table::create(rejects, &REJECT_COLUMNS)?,
             any_rejects: false,
+            formulas: CsvFormulas::default(),
         })
+    }
+
+    /// How texts are written that a spreadsheet would take for formulas.
+    #[must_use]
+    pub fn with_formulas(self, formulas: CsvFormulas) -> Self {
+        Self { formulas, ..self }
     }
 
     /// Adds losses.
@@ -145,7 +155,7 @@ impl LossesWriter {
     /// # Errors
     /// [`OutputError::File`].
     pub fn write(&mut self, rows: &[LossRow]) -> Result<(), OutputError> {
-        rows.iter().try_for_each(|row| self.losses.write(row.cells()))
+        rows.iter().try_for_each(|row| self.losses.write(row.cells(self.formulas)))
     }
 
     /// Adds rejects.
@@ -155,7 +165,8 @@ impl LossesWriter {
     pub fn reject(&mut self, rows: &[RejectRow]) -> Result<(), OutputError> {
         self.any_rejects |= !rows.is_empty();
         rows.iter().try_for_each(|row| {
-            self.rejects.write([&row.file, &row.row, &row.field, &row.value, &row.reason])
+            let cells = [&row.file, &row.row, &row.field, &row.value, &row.reason];
+            self.rejects.write(cells.map(|text| csv_text(text, self.formulas).into_owned()))
         })
     }
 

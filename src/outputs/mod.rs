@@ -17,6 +17,7 @@ mod cause_text;
 mod cloud_raster;
 mod clusters;
 mod coverage_raster;
+mod csv_text;
 mod district;
 mod error;
 #[cfg(test)]

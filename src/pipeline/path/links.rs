@@ -13,6 +13,7 @@ use crate::outputs::{LossesWriter, RejectRow};
 use crate::pipeline::dem::{Dem, DemError};
 use crate::pipeline::{Progress, reject_row};
 use crate::propagation::{ModelKey, ModelOptions, Polarization};
+use crate::scenario::CsvFormulas;
 use crate::terrain::Ground;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -48,6 +49,8 @@ pub struct LinksRequest {
     pub models: Vec<ModelKey>,
     /// What the models leave to the user.
     pub options: ModelOptions,
+    /// Texts that begin like a formula.
+    pub csv_formulas: CsvFormulas,
 }
 
 /// What a table of links gave.
@@ -95,7 +98,8 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
     let judge = Judge { request, maps: maps.as_ref(), progress };
     let mut work = Work { judge, dem, notes: BTreeMap::new() };
-    let mut writer = LossesWriter::create(&request.output, &rejects_file(&request.output))?;
+    let mut writer = LossesWriter::create(&request.output, &rejects_file(&request.output))?
+        .with_formulas(request.csv_formulas);
     progress.stage("Links", LinkTable::count_rows(&request.table)?);
     let (mut rows, mut losses, mut rejects, mut named) = (0_u64, 0, 0, Vec::new());
     loop {

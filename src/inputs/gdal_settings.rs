@@ -1,5 +1,5 @@
-//! GDAL's cache of raster blocks.
-use gdal::config::{get_config_option, set_config_option};
+//! Settings of GDAL for the whole process.
+use gdal::config::{get_config_option, set_config_option, set_error_handler};
 
 /// Share of a run's memory that GDAL's cache may take, and its limits in MiB: less slows reading, more brings nothing.
 const SHARE: usize = 8;
@@ -15,4 +15,10 @@ pub fn bound_gdal_cache(memory_bytes: usize) {
         // a refusal leaves GDAL's own bound
         let _ = set_config_option(OPTION, &mib.to_string());
     }
+}
+
+/// Keeps GDAL from printing: what it has to say reaches the reader through this program's own errors, which are cleaned of
+/// control characters. For the whole process; called once, before anything is opened.
+pub fn silence_gdal() {
+    set_error_handler(|_, _, _| {});
 }
