@@ -16,6 +16,7 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
     };
     if let Some(file) = &arguments.plot {
         path::PictureKind::of(file)?;
+        path::keep_inputs(&request, file)?;
     }
     let result = path::path(&request, progress)?;
     if let Some(file) = &arguments.plot {

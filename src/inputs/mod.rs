@@ -32,6 +32,7 @@ mod raster_copy;
 mod raster_error;
 mod raster_file;
 pub mod raster_source;
+pub mod read_files;
 mod records;
 pub mod rejects;
 mod row_reader;

@@ -19,6 +19,16 @@ pub(super) struct PatternFolder {
 
 const EXTENSIONS: [&str; 3] = ["msi", "pln", "txt"];
 
+/// The files of a folder that may be antennas, by their endings.
+pub(super) fn antenna_files_in(folder: &Path) -> Vec<PathBuf> {
+    let is_antenna = |path: &PathBuf| {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        ending.is_some_and(|ending| EXTENSIONS.contains(&ending.as_str()))
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(is_antenna).collect()
+}
+
 impl PatternFolder {
     pub(super) fn new(folder: Option<&Path>) -> Self {
         Self { folder: folder.map(Path::to_path_buf), known: BTreeMap::new() }

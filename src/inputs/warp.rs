@@ -1,6 +1,6 @@
 //! The one file that calls GDAL's C interface: warping to the planning grid and filling voids.
 //!
-//! The safe bindings have neither. Everything that goes in and comes out is plain Rust data or a `gdal::Dataset`.
+//! The safe bindings have neither, nor the list of files behind a dataset. Everything that goes in and comes out is plain Rust data or a `gdal::Dataset`.
 #![expect(
     unsafe_code,
     reason = "the safe GDAL bindings have no warp, no void filling and no error handler stack"
@@ -205,6 +205,22 @@ impl Drop for WarpOptions {
         // SAFETY: made by `GDALWarpAppOptionsNew`, freed once.
         unsafe { gdal_sys::GDALWarpAppOptionsFree(self.handle) };
     }
+}
+
+/// Names of the files a dataset is made of, as GDAL lists them: its own, those beside it, the sources of a virtual raster.
+pub(super) fn files_of_dataset(dataset: &Dataset) -> Vec<String> {
+    let mut names = Vec::new();
+    // SAFETY: the handle is that of a live dataset; the list is GDAL's own, ended by a null, and freed once.
+    unsafe {
+        let list = gdal_sys::GDALGetFileList(dataset.c_dataset());
+        let mut next = list;
+        while !next.is_null() && !(*next).is_null() {
+            names.push(CStr::from_ptr(*next).to_string_lossy().into_owned());
+            next = next.add(1);
+        }
+        gdal_sys::CSLDestroy(list);
+    }
+    names
 }
 
 /// Hands GDAL's progress on; a panic inside stops the warp instead of crossing into C.

@@ -46,11 +46,20 @@ pub(super) fn rasters_of(layers: &[AreaLayer], operators: &[&str]) -> Vec<AreaRa
     layers.iter().enumerate().map(|(index, layer)| AreaRaster { name: name(layer), layer: index }).collect()
 }
 
+/// Names of the rasters of a run, with the files beside them.
+pub(super) fn names_of_rasters(layers: &[AreaLayer], operators: &[&str]) -> Vec<String> {
+    let named = |raster: AreaRaster| [raster.style_name(), format!("{}.aux.xml", raster.name), raster.name];
+    rasters_of(layers, operators).into_iter().flat_map(named).collect()
+}
+
 impl AreaRaster {
+    fn style_name(&self) -> String {
+        format!("{}.qml", self.name.strip_suffix(".tif").unwrap_or(&self.name))
+    }
+
     /// The style that QGIS applies to it: its name and its text.
     pub(super) fn style(&self, results: &Results<'_>, tiles: &dyn AreaTiles) -> (String, String) {
-        let stem = self.name.strip_suffix(".tif").unwrap_or(&self.name);
-        (format!("{stem}.qml"), style_of(results, &tiles.layers()[self.layer]))
+        (self.style_name(), style_of(results, &tiles.layers()[self.layer]))
     }
 }
 

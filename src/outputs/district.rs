@@ -1,5 +1,6 @@
 //! The demonstration district as files a planner would have: elevation, villages, masts, scenario.
 use super::error::OutputError;
+use super::scratch::{PartFile, write_file};
 use crate::demonstration::{District, STATUS, SectorRow, VillageRow};
 use crate::geodesy::{LonLat, PlanningCrs};
 use crate::grid::Grid;
@@ -54,30 +55,22 @@ pub fn write_district(folder: &Path, placed: &PlacedDistrict<'_>) -> Result<Path
         .map_err(|source| OutputError::Folder { path: folder.to_owned(), source })?;
     let [terrain, villages, sites, scenario] = DISTRICT_FILES.map(|name| folder.join(name));
     write_elevation(&terrain, &placed.district.terrain, placed.crs)?;
-    put(&villages, &villages_csv(placed)?)?;
-    put(&sites, &sites_csv(placed)?)?;
-    put(&scenario, placed.scenario.as_bytes())?;
+    write_file(&villages, &villages_csv(placed)?)?;
+    write_file(&sites, &sites_csv(placed)?)?;
+    write_file(&scenario, placed.scenario.as_bytes())?;
     Ok(scenario)
-}
-
-/// Writes beside, then renames.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    let beside = path.with_extension("part");
-    std::fs::write(&beside, bytes)
-        .and_then(|()| std::fs::rename(&beside, path))
-        .map_err(|source| OutputError::File { path: path.to_owned(), source })
 }
 
 fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Result<(), OutputError> {
     let raster = |source| OutputError::Raster { name: path.display().to_string(), source };
     let geometry = terrain.geometry();
     let (rows, cols) = (geometry.shape.rows, geometry.shape.cols);
-    let beside = path.with_extension("part.tif");
+    let part = PartFile::at(path)?;
     {
         let options = RasterCreationOptions::from_iter(["COMPRESS=DEFLATE", "PREDICTOR=2", "TILED=YES"]);
         let driver = DriverManager::get_driver_by_name("GTiff").map_err(raster)?;
         let mut file = driver
-            .create_with_band_type_with_options::<i16, _>(&beside, cols, rows, 1, &options)
+            .create_with_band_type_with_options::<i16, _>(part.path(), cols, rows, 1, &options)
             .map_err(raster)?;
         file.set_geo_transform(&[
             geometry.west_m,
@@ -97,7 +90,7 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
         band.write((0, 0), (cols, rows), &mut Buffer::new((cols, rows), metres)).map_err(raster)?;
         file.flush_cache().map_err(raster)?;
     }
-    std::fs::rename(&beside, path).map_err(|source| OutputError::File { path: path.to_owned(), source })
+    part.put_in_place()
 }
 
 fn villages_csv(placed: &PlacedDistrict<'_>) -> Result<Vec<u8>, OutputError> {

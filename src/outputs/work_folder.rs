@@ -98,7 +98,8 @@ impl WorkFolder {
             readings: BTreeMap::new(),
             path,
         };
-        if resume && found.exists() {
+        let is_folder = work.path.symlink_metadata().is_ok_and(|there| there.is_dir());
+        if resume && is_folder && found.exists() {
             work.check(&found, fingerprint)?;
             for tile in 0..work.windows.len() {
                 work.finished[tile] = work.read_tile(tile).is_ok();
@@ -215,8 +216,14 @@ impl AreaStore for WorkFolder {
             reading.values().iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened();
         // only this run reads it again: no need to wait for the disk
         let more = !of_mast.is_empty();
-        let put = OpenOptions::new().create(true).append(more).write(true).truncate(!more).open(&path);
-        let begins_at = put.and_then(|mut file| {
+        let open = || {
+            if !more {
+                // left by a run that was killed
+                remove_old(&path)?;
+            }
+            OpenOptions::new().append(true).create_new(!more).open(&path)
+        };
+        let begins_at = open().and_then(|mut file| {
             let begins_at = file.seek(SeekFrom::End(0))?;
             file.write_all(&bytes)?;
             Ok(begins_at)
@@ -248,8 +255,17 @@ impl AreaStore for WorkFolder {
 /// Writes beside and renames.
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = path.with_extension("part");
-    fs::write(&beside, bytes)?;
+    // left by a run that was killed
+    remove_old(&beside)?;
+    File::create_new(&beside)?.write_all(bytes)?;
     fs::rename(&beside, path)
+}
+
+fn remove_old(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 fn remove_if_there(folder: &Path) -> Result<(), OutputError> {

@@ -78,9 +78,6 @@ pub enum RunError {
         /// One of them and where it lies.
         example: String,
     },
-    /// No folder for terrain that has no room in memory.
-    #[error("temporary folder: {0}; set TMPDIR to a folder you may write to")]
-    Scratch(std::io::Error),
     /// The results cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),

@@ -73,10 +73,10 @@ impl GroundRequest<'_> {
     }
 
     fn in_files(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
-        let file = |name: &str| RowFile::create(&self.scratch.join(name), self.geometry);
-        let mut elevation = file(".signalgap.elevation")?;
+        let file = || RowFile::create_in(self.scratch, self.geometry);
+        let mut elevation = file()?;
         let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
-        let mut heights = self.clutter.map(|_| file(".signalgap.clutter")).transpose()?;
+        let mut heights = self.clutter.map(|_| file()).transpose()?;
         let clutter = self.clutter_into(heights.as_mut().map(|file| file as &mut dyn RowStore))?;
         let files = GroundFiles { elevation, clutter: heights };
         Ok(GroundRead { ground: PlanningGround::Files(files), terrain, clutter })

@@ -25,13 +25,14 @@ pub use progress::{Progress, Silent};
 use crate::coverage::{MastIndex, masts_of};
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
+use crate::inputs::read_files::files_of_scenario;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{
-    AreaTiles, Manifest, RejectRow, Results, keep_inputs, prepare_folder, summary_text, write_results,
+    AreaTiles, Manifest, RejectRow, Results, keep_others, prepare_folder, summary_text, write_results,
 };
 use analyse::analyse;
-use area::map_area;
+use area::{keep_rasters, map_area};
 use caveats::Caveats;
 use read::{Inputs, Means, read_inputs};
 use size::RunSize;
@@ -88,11 +89,12 @@ fn run_timed(
     require_inputs(loaded)?;
     let _prepared = prepare_folder(folder)?;
     bound_gdal_cache(means.memory_bytes);
+    keep_others(folder, files_of_scenario(loaded).iter().map(|file| (file.role, file.path.as_path())))?;
     let mut caveats = Caveats::default();
     let reading = Means { scratch: folder, memory_bytes: means.memory_bytes };
     let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, timer))?;
-    keep_inputs(folder, &inputs.files)?;
     let scenario = &loaded.scenario;
+    keep_rasters(scenario, &inputs, folder)?;
     caveats.add_of_inputs(scenario, &inputs)?;
     let models = scenario.propagation.loss_models();
     let (model, others) =
@@ -153,9 +155,8 @@ pub fn check(
 ) -> Result<CheckReport, RunError> {
     require_inputs(loaded)?;
     let mut caveats = Caveats::default();
-    // a check writes nothing that stays: terrain without room in memory goes to a folder that goes with it
-    let scratch = tempfile::tempdir().map_err(RunError::Scratch)?;
-    let reading = Means { scratch: scratch.path(), memory_bytes: means.memory_bytes };
+    // a check writes nothing that stays: terrain without room in memory goes to a file without a name
+    let reading = Means { scratch: &std::env::temp_dir(), memory_bytes: means.memory_bytes };
     let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, &mut Timer::new()))?;
     progress.finish();
     caveats.add_of_inputs(&loaded.scenario, &inputs)?;

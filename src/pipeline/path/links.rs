@@ -7,9 +7,10 @@ use crate::inputs::RasterInputError;
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::links::{LinkRow, LinkTable};
 use crate::inputs::profile_file::read_profile;
+use crate::inputs::read_files::files_of_itu_maps;
 use crate::inputs::rejects::Reject;
 use crate::inputs::terrain::PlanningBounds;
-use crate::outputs::{LossesWriter, RejectRow};
+use crate::outputs::{LossesWriter, RejectRow, Replaced};
 use crate::pipeline::dem::{Dem, DemError};
 use crate::pipeline::{Progress, reject_row};
 use crate::propagation::{ModelKey, ModelOptions, Polarization};
@@ -93,6 +94,7 @@ struct Work<'a> {
 /// [`PathError`] for a table or elevation model that cannot be used as a whole, or an output that cannot be written; a bad
 /// row, a missing profile, a void, a model without value is a reject, and the rest goes on.
 pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksReport, PathError> {
+    let replaced = keep_inputs(request)?;
     let mut table = LinkTable::open(&request.table)?;
     let dem = request.dem.as_ref().map(Dem::open).transpose()?;
     let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
@@ -106,6 +108,9 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
         let chunk = table.next_rows(CHUNK)?;
         if chunk.is_empty() {
             break;
+        }
+        for profile in chunk.iter().flatten().filter_map(|link| link.profile.as_deref()) {
+            replaced.refuse("profile", profile)?;
         }
         for outcome in work.outcomes(chunk)? {
             rows += 1;
@@ -136,6 +141,16 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     }
     lines.push(String::new());
     Ok(LinksReport { losses, rejects, summary: lines.join("\n") })
+}
+
+/// Refuses results in the place of the table or of what its links are read from; gives what the results replace.
+fn keep_inputs(request: &LinksRequest) -> Result<Replaced, PathError> {
+    let replaced = Replaced::of([request.output.clone(), rejects_file(&request.output)]);
+    replaced.refuse("links", &request.table)?;
+    let mut inputs = request.dem.as_ref().map_or_else(Vec::new, DemChoice::read_files);
+    inputs.extend(request.itu_maps.iter().flat_map(|folder| files_of_itu_maps(folder)));
+    inputs.iter().try_for_each(|input| replaced.refuse(input.role, &input.path))?;
+    Ok(replaced)
 }
 
 fn reject_line(reject: &RejectRow) -> String {
