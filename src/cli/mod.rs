@@ -9,7 +9,9 @@ mod path_arguments;
 mod plain;
 mod progress;
 mod radio_arguments;
+mod signals;
 mod starter;
+mod streams;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
 use crate::inputs::silence_gdal;
@@ -30,23 +32,17 @@ use std::process::ExitCode;
 /// Results go to standard output; progress, messages and errors to standard error.
 #[must_use]
 pub fn main() -> ExitCode {
+    silence_gdal();
+    signals::clean_up_when_stopped();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) if error.use_stderr() => {
-            let _ = write!(std::io::stderr(), "{}", without_controls(&error.render().to_string()));
-            return Outcome::BadInput(String::new()).exit_code();
-        }
-        // help and version
-        Err(asked) => {
-            print(&asked.render().to_string());
-            return Outcome::Done.exit_code();
-        }
+        Err(shown) => return ExitCode::from(streams::show(&shown)),
     };
-    silence_gdal();
     let told = std::panic::catch_unwind(|| carry_out(&arguments));
     let outcome = told.unwrap_or_else(|_| {
         Outcome::Fault("the program stopped by a fault of its own; please report the text above".to_owned())
     });
+    signals::wait_if_stopping();
     if let Some(text) = outcome.message() {
         let _ = writeln!(std::io::stderr(), "signalgap: {}", without_controls(&text));
     }
@@ -90,7 +86,9 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     };
     match result {
         Ok(report) => {
-            print(&report.summary);
+            if let Err(error) = streams::print(&report.summary) {
+                return Outcome::BadInput(streams::lost(&error));
+            }
             if report.rejects == 0 { Outcome::Done } else { Outcome::Rejects(report.rejects, report.listed) }
         }
         Err(Failure::Input(text)) => Outcome::BadInput(text),
@@ -110,10 +108,4 @@ fn check(scenario: &Path, means: RunMeans, bars: &Bars) -> Result<Report, Failur
     let report = pipeline::check(&load(scenario)?, means, bars)?;
     let listed = "they are listed above".to_owned();
     Ok(Report { summary: report.summary, rejects: report.rejects, listed })
-}
-
-/// Prints to standard output, without control characters; a reader that has gone away is no error.
-fn print(text: &str) {
-    let mut out = std::io::stdout().lock();
-    let _ = out.write_all(without_controls(text).as_bytes()).and_then(|()| out.flush());
 }

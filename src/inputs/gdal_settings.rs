@@ -1,9 +1,20 @@
-//! Settings of GDAL for the whole process.
+//! What GDAL is told for the whole process: how large its cache of raster blocks is, that reading leaves nothing behind, and
+//! that it prints nothing.
 use gdal::config::{get_config_option, set_config_option, set_error_handler};
+use std::sync::Once;
 
 /// Share of a run's memory that GDAL's cache may take, and its limits in MiB: less slows reading, more brings nothing.
 const SHARE: usize = 8;
 const LIMITS_MIB: (usize, usize) = (16, 128);
+
+/// Keeps GDAL from writing a file beside a gzipped one that it reads. To be called before a file is opened.
+pub(super) fn leave_nothing_beside_inputs() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // a refusal leaves a small file beside the input
+        let _ = set_config_option("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
+    });
+}
 
 /// Keeps GDAL's cache within a share of a run's memory, where the user has not set `GDAL_CACHEMAX`; GDAL itself would take a
 /// twentieth of the machine's. Has an effect before the first raster is read.

@@ -1,6 +1,7 @@
 //! One raster opened and looked at: its CRS, its lattice, its units, and whether its values can be believed.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::crs::{crs_name, parse_crs, transform};
+use super::gdal_settings::leave_nothing_beside_inputs;
 use super::raster_error::RasterInputError;
 use super::raster_source::RasterSource;
 use super::warp::QuietGdal;
@@ -406,6 +407,7 @@ impl RasterFile {
 
 /// The dataset of a source, with at least one band.
 fn open_dataset(source: &RasterSource) -> Result<Dataset, RasterInputError> {
+    leave_nothing_beside_inputs();
     let file = source.shown.clone();
     let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_RASTER, ..DatasetOptions::default() };
     match Dataset::open_ex(&source.gdal_name, options) {

@@ -1,5 +1,6 @@
 //! All files that a command reads, those that its inputs refer to included, before it reads them.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
+use super::gdal_settings::leave_nothing_beside_inputs;
 use super::itu_maps::find_itu_maps;
 use super::pattern_folder::antenna_files_in;
 use super::raster_source::find_rasters;
@@ -89,6 +90,7 @@ fn of(role: &'static str, paths: impl IntoIterator<Item = PathBuf>) -> Vec<ReadF
 /// Adds the files that a dataset is made of, and those behind them; what is no dataset has none.
 fn files_behind(name: &str, opened_as: fn() -> GdalOpenFlags, found: &mut BTreeSet<PathBuf>) {
     let _quiet = QuietGdal::new();
+    leave_nothing_beside_inputs();
     let options = DatasetOptions { open_flags: opened_as(), ..DatasetOptions::default() };
     let Ok(dataset) = Dataset::open_ex(name, options) else { return };
     for listed in files_of_dataset(&dataset) {

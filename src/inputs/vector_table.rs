@@ -1,5 +1,6 @@
 //! Vector files, by way of OGR, to rows.
 #![expect(clippy::disallowed_types, reason = "inputs/ is the room that opens GDAL datasets")]
+use super::gdal_settings::leave_nothing_beside_inputs;
 use super::table::{Coordinates, FEATURE_ID, Row, Shape, Table, TableChoice, check_header};
 use super::{GdalReason, InputError, QuietGdal, Reject};
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
@@ -21,6 +22,7 @@ const REPLACEMENT: char = '\u{FFFD}';
 /// When the file cannot be opened, or the layer is not clear.
 pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table, InputError> {
     let _quiet = QuietGdal::new();
+    leave_nothing_beside_inputs();
     let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_VECTOR, ..DatasetOptions::default() };
     let dataset = Dataset::open_ex(path, options).map_err(|error| unreadable(path, error))?;
     let mut layer = pick_layer(path, &dataset, choice)?;

@@ -16,20 +16,13 @@ const NODATA_M: f64 = -32_768.0;
 const LABEL: &str = "SYNTHETIC: elevation of a fictional district made by signalgap. No such place exists.";
 
 /// The files of a district, in the order in which they are written.
-const DISTRICT_FILES: [&str; 4] = ["terrain.tif", "villages.csv", "sites.csv", "scenario.toml"];
+pub(super) const DISTRICT_FILES: [&str; 4] = ["terrain.tif", "villages.csv", "sites.csv", "scenario.toml"];
 
 /// Files of a district's names that are in a folder already, dangling links included.
 #[must_use]
 pub fn district_files_in(folder: &Path) -> Vec<PathBuf> {
     let paths = DISTRICT_FILES.map(|name| folder.join(name));
     paths.into_iter().filter(|path| path.symlink_metadata().is_ok()).collect()
-}
-
-/// Whether the scenario in a folder begins with a mark.
-#[must_use]
-pub fn is_district_marked(folder: &Path, mark: &str) -> bool {
-    let scenario = folder.join(DISTRICT_FILES[3]);
-    std::fs::read(scenario).is_ok_and(|text| text.starts_with(mark.as_bytes()))
 }
 
 /// A district with its places in WGS 84.

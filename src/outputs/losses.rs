@@ -175,7 +175,7 @@ impl LossesWriter {
         // neither is put in place unless both are complete
         self.losses.complete()?;
         self.rejects.complete()?;
-        let Self { losses, rejects, any_rejects } = self;
+        let Self { losses, rejects, any_rejects, .. } = self;
         losses.part.put_in_place()?;
         if any_rejects {
             rejects.part.put_in_place()?;

@@ -3,7 +3,6 @@
 #![expect(clippy::disallowed_types, reason = "files are put in place here")]
 use super::error::OutputError;
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind};
 use std::os::unix::fs::DirBuilderExt;
@@ -42,15 +41,15 @@ impl ScratchFolder {
     /// # Errors
     /// That of the system.
     pub fn temporary() -> io::Result<Self> {
-        Self::within(&std::env::temp_dir(), OsStr::new("signalgap"))
+        Self::within(&std::env::temp_dir(), "signalgap")
     }
 
     /// Within a folder, under a hidden name that nothing there has.
-    fn within(folder: &Path, name: &OsStr) -> io::Result<Self> {
+    pub(super) fn within(folder: &Path, name: &str) -> io::Result<Self> {
         static COUNTER: AtomicU64 = AtomicU64::new(0);
         loop {
             let number = COUNTER.fetch_add(1, Ordering::Relaxed);
-            let name = format!(".{}.{}-{number}.part", name.to_string_lossy(), std::process::id());
+            let name = format!(".{name}.{}-{number}.part", std::process::id());
             let path = folder.join(name);
             let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
             match DirBuilder::new().mode(0o700).create(&path) {
@@ -110,7 +109,7 @@ impl PartFile {
             return refused(ErrorKind::InvalidInput, "this names no file: name one");
         };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let folder = ScratchFolder::within(folder, name).map_err(failed)?;
+        let folder = ScratchFolder::within(folder, &name.to_string_lossy()).map_err(failed)?;
         Ok(Self { place: place.to_owned(), path: folder.path().join(name), _folder: folder })
     }
 

@@ -50,9 +50,9 @@ pub enum RunError {
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),
-    /// Files that are there already and are not the program's own.
+    /// Files that are there already and are not the program's own, or not as it made them.
     #[error(
-        "{} exists already and is not overwritten: name another folder",
+        "{} exists already and is not overwritten, since it is yours or was changed: name another folder, or move it",
         files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
     )]
     WouldOverwrite {

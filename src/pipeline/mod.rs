@@ -17,6 +17,7 @@ mod read;
 mod size;
 mod timer;
 
+pub use crate::outputs::remove_unfinished;
 pub use demo::{DemoPlan, demo, make_district, write_starter};
 pub use error::RunError;
 pub use means::{DEFAULT_MEMORY_BYTES, RunMeans};
