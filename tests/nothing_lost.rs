@@ -2,6 +2,9 @@
 
 #[path = "nothing_lost/endings.rs"]
 mod endings;
+#[cfg(target_os = "linux")]
+#[path = "nothing_lost/faults.rs"]
+mod faults;
 #[path = "nothing_lost/outputs.rs"]
 mod outputs;
 #[path = "nothing_lost/world.rs"]

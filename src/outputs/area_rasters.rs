@@ -1,5 +1,6 @@
 //! The area rasters: what each is called, what it says of itself, how its values are stored.
 use super::area_tiles::AreaTiles;
+use super::cell_sum::CellBits;
 use super::cloud_raster::{Label, Storage, escaped, write_cloud_optimised};
 use super::error::OutputError;
 use super::model_rows::deciding_model;
@@ -9,7 +10,6 @@ use super::results::Results;
 use crate::coverage::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
 use crate::link::ServiceClass;
 use crate::network::Technology;
-use gdal::raster::GdalType;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -173,7 +173,7 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    fn write<T: GdalType + Copy>(
+    fn write<T: CellBits>(
         &self,
         label: &Label<'_>,
         stored: &dyn Fn(&LayerValues) -> Vec<T>,

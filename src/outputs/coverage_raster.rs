@@ -1,9 +1,9 @@
 //! The raster of one antenna, written beside its place and then moved there.
+use super::cell_sum::CellBits;
 use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::error::OutputError;
 use super::scratch::PartFile;
 use crate::grid::{Grid, Window};
-use gdal::raster::GdalType;
 use std::path::{Path, PathBuf};
 
 /// Value of cells without one.
@@ -52,7 +52,7 @@ impl RasterTarget {
     }
 
     /// Completes the raster beside its place and moves it there.
-    fn write<T: GdalType + Copy>(&self, label: &Label<'_>, grid: Grid<T>) -> Result<(), OutputError> {
+    fn write<T: CellBits>(&self, label: &Label<'_>, grid: Grid<T>) -> Result<(), OutputError> {
         let part = PartFile::at(&self.file)?;
         let geometry = *grid.geometry();
         let all = (Window::whole(geometry.shape), grid.into_values());

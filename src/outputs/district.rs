@@ -1,4 +1,5 @@
 //! The demonstration district as files a planner would have: elevation, villages, masts, scenario.
+use super::cloud_raster::{copy_from_memory, memory_file};
 use super::error::OutputError;
 use super::scratch::{PartFile, write_file};
 use crate::demonstration::{District, STATUS, SectorRow, VillageRow};
@@ -59,11 +60,13 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
     let geometry = terrain.geometry();
     let (rows, cols) = (geometry.shape.rows, geometry.shape.cols);
     let part = PartFile::at(path)?;
+    // made in memory: GDAL does not tell of a full disk
+    let made = memory_file();
     {
         let options = RasterCreationOptions::from_iter(["COMPRESS=DEFLATE", "PREDICTOR=2", "TILED=YES"]);
         let driver = DriverManager::get_driver_by_name("GTiff").map_err(raster)?;
         let mut file = driver
-            .create_with_band_type_with_options::<i16, _>(part.path(), cols, rows, 1, &options)
+            .create_with_band_type_with_options::<i16, _>(&made, cols, rows, 1, &options)
             .map_err(raster)?;
         file.set_geo_transform(&[
             geometry.west_m,
@@ -83,6 +86,7 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
         band.write((0, 0), (cols, rows), &mut Buffer::new((cols, rows), metres)).map_err(raster)?;
         file.flush_cache().map_err(raster)?;
     }
+    copy_from_memory(&made, part.path(), &path.display().to_string())?;
     part.put_in_place()
 }
 

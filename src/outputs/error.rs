@@ -105,6 +105,12 @@ pub enum OutputError {
         /// What GDAL says.
         source: gdal::errors::GdalError,
     },
+    /// A raster on the disk that does not hold what was written.
+    #[error("raster {name}: what is on the disk is not what was written; is the disk full?")]
+    Torn {
+        /// File name.
+        name: String,
+    },
     /// The plotting library refuses.
     #[error("picture of the profile: {reason}")]
     Picture {

@@ -14,6 +14,7 @@ mod bench_history;
 mod bench_record;
 mod bench_text;
 mod cause_text;
+mod cell_sum;
 mod cloud_raster;
 mod clusters;
 mod coverage_raster;

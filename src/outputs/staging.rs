@@ -21,6 +21,8 @@ pub(super) struct Staging {
     folder: PathBuf,
     part: PathBuf,
     files: Vec<OutputFile>,
+    /// Some files may be in place and others not: what waits is kept for the next run to carry to its end.
+    half_moved: bool,
 }
 
 impl Staging {
@@ -37,7 +39,7 @@ impl Staging {
         // left by a run that was killed
         ignore_missing(fs::remove_dir_all(&part)).map_err(failed)?;
         fs::create_dir(&part).map_err(failed)?;
-        Ok(Self { folder: folder.to_owned(), part, files: Vec::new() })
+        Ok(Self { folder: folder.to_owned(), part, files: Vec::new(), half_moved: false })
     }
 
     /// The files completed so far, in the order of their names.
@@ -107,17 +109,23 @@ impl Staging {
     }
 
     /// Moves all files, the manifest among them, into place of the earlier run's.
-    pub(super) fn publish(self, earlier: &Earlier) -> Result<Vec<PathBuf>, OutputError> {
+    ///
+    /// Where that fails half-way, the hidden folder stays, and the next run moves the rest.
+    pub(super) fn publish(mut self, earlier: &Earlier) -> Result<Vec<PathBuf>, OutputError> {
         let names: Vec<&str> = self.files.iter().map(|file| file.file.as_str()).collect();
+        self.half_moved = true;
         move_into_place(&self.folder, &self.part, (earlier, &names))?;
+        self.half_moved = false;
         Ok(names.iter().map(|name| self.folder.join(name)).collect())
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // a failure here leaves a hidden folder behind, which the next run removes
-        let _ = fs::remove_dir_all(&self.part);
+        if !self.half_moved {
+            // a failure here leaves a hidden folder behind, which the next run removes
+            let _ = fs::remove_dir_all(&self.part);
+        }
     }
 }
 
