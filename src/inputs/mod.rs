@@ -10,6 +10,7 @@ pub mod clutter;
 mod columns;
 pub mod crs;
 mod csv_table;
+pub mod file_stamp;
 mod gdal_reason;
 mod gdal_settings;
 pub mod input_error;

@@ -1,5 +1,6 @@
 //! All files that a command reads, those that its inputs refer to included, before it reads them.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
+use super::file_stamp::{FileStamp, identity};
 use super::gdal_settings::leave_nothing_beside_inputs;
 use super::itu_maps::find_itu_maps;
 use super::pattern_folder::antenna_files_in;
@@ -11,6 +12,17 @@ use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+/// The role of antenna patterns, of which a folder may hold more than are read.
+pub const ANTENNAS: &str = "antennas";
+
+/// What GDAL looks for beside a file, under its name and this.
+const BESIDE: [&str; 4] = [".aux.xml", ".ovr", ".msk", "-wal"];
+/// What it looks for beside a file, under its name with this in place of the ending.
+const BESIDE_STEM: [&str; 22] = [
+    "aux", "prj", "qpj", "tfw", "tifw", "wld", "hdr", "stx", "clr", "rrd", "ige", "rde", "dbf", "shx", "cpg",
+    "sbn", "sbx", "qix", "csvt", "imd", "rpb", "gfs",
+];
+
 /// A file that a command reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadFile {
@@ -18,6 +30,8 @@ pub struct ReadFile {
     pub role: &'static str,
     /// The file on this machine.
     pub path: PathBuf,
+    /// What the system said of it before it was read, where it was read already.
+    pub stamp: Option<FileStamp>,
 }
 
 /// All files that a run of a scenario reads: the scenario and what it extends, what it names, and what that refers to.
@@ -29,7 +43,10 @@ pub struct ReadFile {
 #[must_use]
 pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
     let scenario = &loaded.scenario;
-    let mut files = of("scenario", loaded.files.iter().cloned());
+    let stamped = loaded.files.iter().zip(&loaded.stamps);
+    let mut files: Vec<ReadFile> = stamped
+        .map(|(path, stamp)| ReadFile { role: "scenario", path: path.clone(), stamp: *stamp })
+        .collect();
     files.extend(files_of_rasters("terrain", &scenario.terrain.files));
     if let Some(clutter) = &scenario.clutter {
         files.extend(files_of_rasters("clutter", &clutter.files));
@@ -37,11 +54,18 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
     files.extend(files_of_tables("settlements", &scenario.settlements.files));
     files.extend(files_of_tables("sites", &scenario.sites.files));
     if let Some(folder) = &scenario.sites.patterns_folder {
-        files.extend(of("antennas", antenna_files_in(folder)));
+        files.extend(of(ANTENNAS, antenna_files_in(folder)));
     }
     if let Some(folder) = &scenario.propagation.itu_maps {
         files.extend(files_of_itu_maps(folder));
     }
+    each_once(files)
+}
+
+/// The same files, each under the first name and role it is listed by.
+fn each_once(mut files: Vec<ReadFile>) -> Vec<ReadFile> {
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert((file.role, identity(&file.path))));
     files
 }
 
@@ -84,13 +108,14 @@ fn files_of_tables(role: &'static str, files: &[String]) -> Vec<ReadFile> {
 }
 
 fn of(role: &'static str, paths: impl IntoIterator<Item = PathBuf>) -> Vec<ReadFile> {
-    paths.into_iter().map(|path| ReadFile { role, path }).collect()
+    paths.into_iter().map(|path| ReadFile { role, path, stamp: None }).collect()
 }
 
 /// Adds the files that a dataset is made of, and those behind them; what is no dataset has none.
 fn files_behind(name: &str, opened_as: fn() -> GdalOpenFlags, found: &mut BTreeSet<PathBuf>) {
     let _quiet = QuietGdal::new();
     leave_nothing_beside_inputs();
+    found.extend(files_beside(Path::new(name)));
     let options = DatasetOptions { open_flags: opened_as(), ..DatasetOptions::default() };
     let Ok(dataset) = Dataset::open_ex(name, options) else { return };
     for listed in files_of_dataset(&dataset) {
@@ -100,6 +125,18 @@ fn files_behind(name: &str, opened_as: fn() -> GdalOpenFlags, found: &mut BTreeS
             files_behind(&listed, opened_as, found);
         }
     }
+}
+
+/// Files beside one that change what GDAL reads of it, whether its list tells them or not.
+fn files_beside(path: &Path) -> Vec<PathBuf> {
+    let Some(name) = path.file_name() else { return Vec::new() };
+    let appended = BESIDE.iter().map(|ending| {
+        let mut name = name.to_owned();
+        name.push(ending);
+        path.with_file_name(name)
+    });
+    let endings = BESIDE_STEM.iter().flat_map(|ending| [(*ending).to_owned(), ending.to_uppercase()]);
+    appended.chain(endings.map(|ending| path.with_extension(ending))).filter(|path| path.is_file()).collect()
 }
 
 /// The file behind a name of GDAL, where that is on this machine: `/vsizip//maps/a.zip/a.tif` lies in `/maps/a.zip`.

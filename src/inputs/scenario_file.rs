@@ -1,4 +1,5 @@
 //! Reading `scenario.toml`: variants, defaults, unknown keys, paths.
+use super::file_stamp::FileStamp;
 use super::known_keys::{known_keys, nearest, nearest_choice};
 use super::scenario_layers::Layers;
 use crate::scenario::{Problem, Scenario};
@@ -12,6 +13,8 @@ pub struct LoadedScenario {
     pub scenario: Scenario,
     /// The file asked for and those it extends, in that order.
     pub files: Vec<PathBuf>,
+    /// What the system said of each of these before it was read.
+    pub stamps: Vec<Option<FileStamp>>,
 }
 
 /// Why a scenario cannot be used.
@@ -105,8 +108,8 @@ pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
         .map_err(|error| value_error(&chain, &error.path().to_string(), &error.inner().to_string()))?;
     let problems = scenario.problems();
     if problems.is_empty() {
-        let files = chain.into_iter().map(|source| source.path).collect();
-        return Ok(LoadedScenario { scenario, files });
+        let (files, stamps) = chain.into_iter().map(|source| (source.path, source.stamp)).unzip();
+        return Ok(LoadedScenario { scenario, files, stamps });
     }
     Err(ScenarioFileError::Problems { file: path.display().to_string(), problems })
 }
@@ -130,6 +133,8 @@ fn holds(table: &Table, path: &[&str]) -> bool {
 /// One file as it stands.
 struct SourceFile {
     path: PathBuf,
+    /// From before it was read.
+    stamp: Option<FileStamp>,
     text: String,
     table: Table,
 }
@@ -144,6 +149,7 @@ fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
             let names = chain.iter().map(|source| source.path.display().to_string()).chain([file]);
             return Err(ScenarioFileError::Circle(names.collect::<Vec<_>>().join(" -> ")));
         }
+        let stamp = FileStamp::of(&path);
         let text = std::fs::read_to_string(&path).map_err(|error| ScenarioFileError::Unreadable {
             file: file.clone(),
             reason: match chain.last() {
@@ -166,7 +172,7 @@ fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
                 return Err(ScenarioFileError::Value { file, place, reason });
             }
         };
-        chain.push(SourceFile { path, text, table });
+        chain.push(SourceFile { path, stamp, text, table });
     }
     Ok(chain)
 }

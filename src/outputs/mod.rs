@@ -20,6 +20,7 @@ mod clusters;
 mod coverage_raster;
 mod csv_text;
 mod district;
+mod durable;
 mod earlier;
 mod error;
 #[cfg(test)]

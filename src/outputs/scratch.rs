@@ -1,6 +1,7 @@
 //! What is unfinished: folders of one process, removed when they are dropped or when the process is interrupted, and files
 //! that are completed in one and then moved into place.
 #![expect(clippy::disallowed_types, reason = "files are put in place here")]
+use super::durable::sync_names;
 use super::error::OutputError;
 use std::collections::BTreeSet;
 use std::fs::{self, DirBuilder, File};
@@ -126,7 +127,8 @@ impl PartFile {
     /// Moves the file to its place.
     pub(super) fn put_in_place(self) -> Result<(), OutputError> {
         self.sync()?;
-        self.tried(fs::rename(&self.path, &self.place))
+        self.tried(fs::rename(&self.path, &self.place))?;
+        self.tried(sync_names(self.place.parent().unwrap_or(Path::new(""))))
     }
 
     fn tried(&self, outcome: io::Result<()>) -> Result<(), OutputError> {

@@ -1,6 +1,7 @@
 //! Files on their way into the output folder: completed in a hidden folder within it, then moved into place together.
 #![expect(clippy::disallowed_types, reason = "result files are written here")]
 use super::area_rasters::{rasters_of, write_area_raster};
+use super::durable::sync_names;
 use super::earlier::{Earlier, MANIFEST};
 use super::error::OutputError;
 use super::manifest::OutputFile;
@@ -160,11 +161,15 @@ fn move_into_place(
     for name in &removable {
         ignore_missing(fs::remove_file(folder.join(name))).map_err(failed(name))?;
     }
-    let tables = names.iter().filter(|name| **name != MANIFEST);
-    for name in tables.chain(&[MANIFEST]) {
-        fs::rename(part.join(name), folder.join(name)).map_err(failed(name))?;
-    }
-    Ok(())
+    let place = |name: &str| fs::rename(part.join(name), folder.join(name)).map_err(failed(name));
+    let synced = |folder: &Path| sync_names(folder).map_err(failed(MANIFEST));
+    // what a power cut leaves is complete: the files under either name, and no manifest before them
+    synced(part)?;
+    synced(folder)?;
+    names.iter().filter(|name| **name != MANIFEST).try_for_each(|name| place(name))?;
+    synced(folder)?;
+    place(MANIFEST)?;
+    synced(folder)
 }
 
 /// Finds a folder in the place of a file.

@@ -3,6 +3,7 @@ use crate::coverage::{AreaError, LinkError};
 use crate::inputs::InputError;
 use crate::inputs::RasterInputError;
 use crate::inputs::crs::{CrsError, PlaceError};
+use crate::inputs::file_stamp::ChangedInput;
 use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::presence::MissingInputs;
 use crate::inputs::scenario_file::ScenarioFileError;
@@ -20,6 +21,9 @@ pub enum RunError {
     /// Files that the scenario names and that are not there.
     #[error(transparent)]
     Missing(#[from] MissingInputs),
+    /// A file that changed while it was read.
+    #[error(transparent)]
+    Changed(#[from] ChangedInput),
     /// Settlements or sites.
     #[error(transparent)]
     Table(#[from] InputError),

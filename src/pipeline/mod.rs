@@ -4,6 +4,7 @@ mod analyse;
 mod area;
 pub mod bench;
 mod caveats;
+mod checksums;
 mod clutter;
 pub mod coverage;
 mod dem;
@@ -26,7 +27,6 @@ pub use progress::{Progress, Silent};
 use crate::coverage::{MastIndex, masts_of};
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
-use crate::inputs::read_files::files_of_scenario;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{
@@ -35,6 +35,7 @@ use crate::outputs::{
 use analyse::analyse;
 use area::{keep_rasters, map_area};
 use caveats::Caveats;
+use checksums::BeforeReading;
 use read::{Inputs, Means, read_inputs};
 use size::RunSize;
 use std::collections::BTreeMap;
@@ -90,9 +91,10 @@ fn run_timed(
     require_inputs(loaded)?;
     let _prepared = prepare_folder(folder)?;
     bound_gdal_cache(means.memory_bytes);
-    keep_others(folder, files_of_scenario(loaded).iter().map(|file| (file.role, file.path.as_path())))?;
+    let before = BeforeReading::of(loaded);
+    keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
     let mut caveats = Caveats::default();
-    let reading = Means { scratch: folder, memory_bytes: means.memory_bytes };
+    let reading = Means { scratch: folder, memory_bytes: means.memory_bytes, before: &before };
     let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, timer))?;
     let scenario = &loaded.scenario;
     keep_rasters(scenario, &inputs, folder)?;
@@ -156,8 +158,9 @@ pub fn check(
 ) -> Result<CheckReport, RunError> {
     require_inputs(loaded)?;
     let mut caveats = Caveats::default();
+    let before = BeforeReading::of(loaded);
     // a check writes nothing that stays: terrain without room in memory goes to a file without a name
-    let reading = Means { scratch: &std::env::temp_dir(), memory_bytes: means.memory_bytes };
+    let reading = Means { scratch: &std::env::temp_dir(), memory_bytes: means.memory_bytes, before: &before };
     let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, &mut Timer::new()))?;
     progress.finish();
     caveats.add_of_inputs(&loaded.scenario, &inputs)?;

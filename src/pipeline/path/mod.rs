@@ -118,7 +118,7 @@ pub fn keep_inputs(request: &PathRequest, picture: &Path) -> Result<(), PathErro
     let replaced = Replaced::of([picture]);
     let mut inputs = match &request.ground {
         PathGround::Dem(choice) => choice.read_files(),
-        PathGround::Profile(file) => vec![ReadFile { role: "profile", path: file.clone() }],
+        PathGround::Profile(file) => vec![ReadFile { role: "profile", path: file.clone(), stamp: None }],
     };
     inputs.extend(request.itu_maps.iter().flat_map(|folder| files_of_itu_maps(folder)));
     Ok(inputs.iter().try_for_each(|input| replaced.refuse(input.role, &input.path))?)
