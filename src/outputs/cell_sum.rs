@@ -1,6 +1,7 @@
 //! A check sum over the cells of a raster, to see that what was written can be read.
+#![expect(clippy::disallowed_types, reason = "rasters are read again here")]
 use super::error::OutputError;
-use crate::grid::Window;
+use crate::grid::{Cell, Shape, Window};
 use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::raster::GdalType;
@@ -57,8 +58,8 @@ impl CellSum {
         for first in (0..rows).step_by(BLOCK_ROWS) {
             let size = (cols, BLOCK_ROWS.min(rows - first));
             let values = band.read_as::<T>((0, first.cast_signed()), size, size, None)?;
-            let shape = crate::grid::Shape { rows: size.1, cols };
-            let window = Window { first: crate::grid::Cell { row: first, col: 0 }, shape };
+            let shape = Shape { rows: size.1, cols };
+            let window = Window { first: Cell { row: first, col: 0 }, shape };
             sum.add(cols, &window, values.data());
         }
         Ok(sum)
@@ -102,7 +103,9 @@ mod tests {
         let half = |row| Window { first: Cell { row, col: 0 }, shape: Shape { rows: 1, cols: 3 } };
         let sum = |windows: &[(Window, &[f32])]| {
             let mut sum = CellSum::default();
-            windows.iter().for_each(|(window, values)| sum.add(3, window, values));
+            for (window, values) in windows {
+                sum.add(3, window, values);
+            }
             sum
         };
         let all = sum(&[(whole, &[1.0, 2.0, 3.0, 4.0, 5.0, 6.0])]);
