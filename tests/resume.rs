@@ -1,4 +1,5 @@
 //! A run that is killed goes on with its finished tiles, to the same bytes; so does one within a bound of memory.
+#![expect(clippy::disallowed_types, reason = "inputs are made with GDAL")]
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -203,11 +204,9 @@ fn referring_district(folder: &Path) {
         .create_copy(&virtual_driver, folder.join("terrain.vrt"), &gdal::cpl::CslStringList::new())
         .expect("a virtual raster");
     fs::write(folder.join("base.toml"), NINE_TILES).expect("a base");
-    let text = format!(
-        "extends = \"base.toml\"\nname = \"n\"\n[terrain]\nfiles = \"terrain.vrt\"\nkind = \"bare_earth\"\n\
+    let text = "extends = \"base.toml\"\nname = \"n\"\n[terrain]\nfiles = \"terrain.vrt\"\nkind = \"bare_earth\"\n\
          [settlements]\nfiles = \"villages.csv\"\n[sites]\nfiles = \"sites.csv\"\npatterns_folder = \"antennas\"\n\
-         [area]\ncrs = \"EPSG:32648\"\nresolution_m = 24.0\n"
-    );
+         [area]\ncrs = \"EPSG:32648\"\nresolution_m = 24.0\n";
     fs::write(folder.join("scenario.toml"), text).expect("a scenario");
 }
 

@@ -14,7 +14,7 @@ mod starter;
 mod streams;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
-use crate::inputs::silence_gdal;
+use crate::inputs::{keep_own_drivers_only, silence_gdal};
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -33,6 +33,7 @@ use std::process::ExitCode;
 #[must_use]
 pub fn main() -> ExitCode {
     silence_gdal();
+    keep_own_drivers_only();
     signals::clean_up_when_stopped();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

@@ -22,7 +22,9 @@ pub mod links;
 mod locate;
 pub mod model_options;
 mod mosaic;
+mod network;
 mod opencellid;
+mod opening;
 pub mod outliers;
 mod pattern_folder;
 mod polygon;
@@ -63,7 +65,7 @@ mod void_fill;
 mod warp;
 
 pub use gdal_reason::GdalReason;
-pub use gdal_settings::{bound_gdal_cache, silence_gdal};
+pub use gdal_settings::{bound_gdal_cache, keep_own_drivers_only, silence_gdal};
 pub use input_error::InputError;
 pub use itm_columns::ItmColumns;
 pub use link_error::LinkInputError;

@@ -55,6 +55,14 @@ pub enum RasterInputError {
         /// GDAL's reason.
         source: GdalReason,
     },
+    /// A file that asks for what the user did not.
+    #[error("'{file}' is not opened: {reason}")]
+    Refused {
+        /// The file.
+        file: String,
+        /// What it asks for, and what to do.
+        reason: String,
+    },
     /// A raster container without a band of its own.
     #[error("'{file}' has no raster band")]
     NoBand {

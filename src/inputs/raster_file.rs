@@ -1,14 +1,14 @@
 //! One raster opened and looked at: its CRS, its lattice, its units, and whether its values can be believed.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::crs::{crs_name, parse_crs, transform};
-use super::gdal_settings::leave_nothing_beside_inputs;
+use super::opening::{Kind, OpenError, open_input};
 use super::raster_error::RasterInputError;
 use super::raster_source::RasterSource;
 use super::warp::QuietGdal;
 use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
+use gdal::Dataset;
 use gdal::raster::GdalType;
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
-use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use serde::Serialize;
 
 /// Lowest elevation accepted, metres (the shore of the Dead Sea lies at -430 m).
@@ -407,13 +407,12 @@ impl RasterFile {
 
 /// The dataset of a source, with at least one band.
 fn open_dataset(source: &RasterSource) -> Result<Dataset, RasterInputError> {
-    leave_nothing_beside_inputs();
     let file = source.shown.clone();
-    let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_RASTER, ..DatasetOptions::default() };
-    match Dataset::open_ex(&source.gdal_name, options) {
+    match open_input(&source.gdal_name, Kind::Raster) {
         Ok(dataset) if dataset.raster_count() == 0 => Err(RasterInputError::NoBand { file }),
         Ok(dataset) => Ok(dataset),
-        Err(error) => Err(RasterInputError::NotARaster { file, source: error.into() }),
+        Err(OpenError::Refused(reason)) => Err(RasterInputError::Refused { file, reason }),
+        Err(OpenError::Gdal(source)) => Err(RasterInputError::NotARaster { file, source }),
     }
 }
 

@@ -1,4 +1,5 @@
 //! Finding raster files: single files, globs, folders, zipped and gzipped tiles, and files on the web.
+use super::network::ask_for;
 use super::raster_error::RasterInputError;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -86,6 +87,7 @@ fn remote(pattern: &str) -> Option<RasterSource> {
     } else {
         return None;
     };
+    ask_for(&gdal_name);
     Some(RasterSource { shown: pattern.to_owned(), gdal_name, path: None })
 }
 

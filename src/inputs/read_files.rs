@@ -1,14 +1,12 @@
 //! All files that a command reads, those that its inputs refer to included, before it reads them.
-#![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::file_stamp::{FileStamp, identity};
-use super::gdal_settings::leave_nothing_beside_inputs;
 use super::itu_maps::find_itu_maps;
+use super::opening::{Kind, open_input};
 use super::pattern_folder::antenna_files_in;
 use super::raster_source::find_rasters;
 use super::scenario_file::LoadedScenario;
 use super::table::{TableChoice, is_text_table};
 use super::warp::{QuietGdal, files_of_dataset};
-use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -79,7 +77,7 @@ pub fn files_of_rasters(role: &'static str, patterns: &[String]) -> Vec<ReadFile
             // what lies on the web is not asked for
             let Some(path) = source.path.or_else(|| on_this_machine(&source.gdal_name)) else { continue };
             found.insert(path);
-            files_behind(&source.gdal_name, || GdalOpenFlags::GDAL_OF_RASTER, &mut found);
+            files_behind(&source.gdal_name, Kind::Raster, &mut found);
         }
     }
     of(role, found)
@@ -100,7 +98,7 @@ fn files_of_tables(role: &'static str, files: &[String]) -> Vec<ReadFile> {
             let Some(file) = on_this_machine(&path) else { continue };
             found.insert(file);
             if !is_text_table(&path) {
-                files_behind(&path, || GdalOpenFlags::GDAL_OF_VECTOR, &mut found);
+                files_behind(&path, Kind::Vector, &mut found);
             }
         }
     }
@@ -112,17 +110,15 @@ fn of(role: &'static str, paths: impl IntoIterator<Item = PathBuf>) -> Vec<ReadF
 }
 
 /// Adds the files that a dataset is made of, and those behind them; what is no dataset has none.
-fn files_behind(name: &str, opened_as: fn() -> GdalOpenFlags, found: &mut BTreeSet<PathBuf>) {
+fn files_behind(name: &str, kind: Kind, found: &mut BTreeSet<PathBuf>) {
     let _quiet = QuietGdal::new();
-    leave_nothing_beside_inputs();
     found.extend(files_beside(Path::new(name)));
-    let options = DatasetOptions { open_flags: opened_as(), ..DatasetOptions::default() };
-    let Ok(dataset) = Dataset::open_ex(name, options) else { return };
+    let Ok(dataset) = open_input(name, kind) else { return };
     for listed in files_of_dataset(&dataset) {
         let Some(path) = on_this_machine(&listed) else { continue };
         // a list goes one level deep
         if found.insert(path) && listed != name {
-            files_behind(&listed, opened_as, found);
+            files_behind(&listed, kind, found);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Rows of text, each with its place: what a CSV and any vector file have in common.
 use super::csv_table::{Header, read_csv};
+use super::network::ask_for;
 use super::rejects::Notes;
 use super::vector_table::read_vector;
 use super::{InputError, Reject};
@@ -86,7 +87,8 @@ impl TableChoice<'_> {
     pub(super) fn paths(&self) -> Result<Vec<String>, InputError> {
         let mut found = BTreeMap::new();
         for entry in self.files {
-            let paths = if entry.contains("://") && !entry.starts_with("/vsi") {
+            let is_address = entry.starts_with("http://") || entry.starts_with("https://");
+            let paths = if is_address {
                 vec![format!("/vsicurl/{entry}")]
             } else if entry.contains(['*', '?', '[']) && !Path::new(entry).exists() {
                 matching(self.section, entry)?
@@ -94,6 +96,7 @@ impl TableChoice<'_> {
                 vec![entry.clone()]
             };
             for path in paths {
+                ask_for(&path);
                 // what cannot be resolved is told when it is opened
                 let identity = Path::new(&path).canonicalize().unwrap_or_else(|_| PathBuf::from(&path));
                 found.entry(identity).or_insert(path);
