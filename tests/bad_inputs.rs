@@ -22,5 +22,7 @@ mod real_files;
 mod rows;
 #[path = "bad_inputs/scenarios.rs"]
 mod scenarios;
+#[path = "bad_inputs/special_files.rs"]
+mod special_files;
 #[path = "bad_inputs/vectors.rs"]
 mod vectors;

@@ -17,8 +17,8 @@ pub enum RasterInputError {
         /// The folder relative patterns are resolved in.
         base: String,
     },
-    /// A glob that cannot be parsed.
-    #[error("'{pattern}' is not a valid glob: {reason}")]
+    /// A glob that cannot be parsed or followed.
+    #[error("'{pattern}' cannot be followed: {reason}")]
     BadPattern {
         /// As the user wrote it.
         pattern: String,
@@ -78,6 +78,29 @@ pub enum RasterInputError {
         row: usize,
         /// GDAL's reason.
         source: GdalReason,
+    },
+    /// More cells under the area than can be read in a useful time.
+    #[error(
+        "'{file}' has {cells} cells under the planning area, more than the limit of {limit}: resample it to larger cells, \
+         or choose a smaller area"
+    )]
+    TooFine {
+        /// The file.
+        file: String,
+        /// Its cells under the area.
+        cells: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// A buffer for which the system has no memory.
+    #[error(
+        "'{file}' cannot be read: there are not {mib} MiB of memory for a part of it; free memory, or allow more"
+    )]
+    NoMemory {
+        /// The file.
+        file: String,
+        /// Size of the part, MiB.
+        mib: usize,
     },
     /// No geotransform.
     #[error(

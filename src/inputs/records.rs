@@ -2,12 +2,14 @@
 #![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
 use super::InputError;
 use super::csv_table::{delimiter_of, plain_text};
+use super::regular_file::open_regular;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 
 /// Length of a record beyond which it cannot be a row of a table, bytes.
-const LONGEST_RECORD: usize = 1 << 20;
+pub(super) const LONGEST_RECORD: usize = 1 << 20;
 /// Bytes looked at for the separator.
 const LOOKED_AT: u64 = 1 << 16;
 
@@ -91,11 +93,10 @@ impl Records<BufReader<File>> {
     /// When it cannot be read or is not UTF-8 from the start.
     pub(super) fn open(path: &str) -> Result<Self, InputError> {
         let unreadable = |error: std::io::Error| unreadable(path, &error);
-        let mut head = Vec::new();
-        File::open(path).map_err(unreadable)?.take(LOOKED_AT).read_to_end(&mut head).map_err(unreadable)?;
+        let head = head_of(path, LOOKED_AT)?;
         let text = plain_text(path, &head)?;
         let (delimiter, mark) = (delimiter_of(text), head.len() - text.len());
-        let mut source = BufReader::new(File::open(path).map_err(unreadable)?);
+        let mut source = BufReader::new(open_regular(Path::new(path)).map_err(unreadable)?);
         source.read_exact(&mut vec![0; mark]).map_err(unreadable)?;
         Ok(Self::of(path, source, delimiter))
     }
@@ -249,6 +250,17 @@ impl<R: BufRead> Records<R> {
             }
         }
     }
+}
+
+/// The first bytes of a regular file, in which its first row is looked for.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn head_of(path: &str, bytes: u64) -> Result<Vec<u8>, InputError> {
+    let mut head = Vec::new();
+    let read = open_regular(Path::new(path)).and_then(|file| file.take(bytes).read_to_end(&mut head));
+    read.map_err(|error| unreadable(path, &error))?;
+    Ok(head)
 }
 
 fn unreadable(path: &str, error: &std::io::Error) -> InputError {

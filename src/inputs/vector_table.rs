@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_types, reason = "inputs/ is the room that opens GDAL datasets")]
 use super::network::{Offline, is_on_the_web};
 use super::opening::{Kind, OpenError, fetching, open_input};
+use super::regular_file::require_openable;
 use super::table::{Coordinates, FEATURE_ID, Row, Shape, Table, TableChoice, check_header};
 use super::{GdalReason, InputError, QuietGdal, Reject};
 use gdal::Dataset;
@@ -23,6 +24,8 @@ const REPLACEMENT: char = '\u{FFFD}';
 /// When the file cannot be opened, or the layer is not clear.
 pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table, InputError> {
     let _quiet = QuietGdal::new();
+    require_openable(path)
+        .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
     let offline = if is_on_the_web(path) { None } else { Some(Offline::new()) };
     let dataset = open(path)?;
     let mut layer = pick_layer(path, &dataset, choice)?;

@@ -12,12 +12,15 @@ use super::timer::Timer;
 use super::{Progress, RunMeans, run_timed};
 use crate::inputs::process_memory::{forget_peak_memory, peak_memory_bytes};
 use crate::inputs::read_files::files_of_scenario;
+use crate::inputs::regular_file::{SizeLimit, require_within};
 use crate::inputs::scenario_file::load_scenario;
 use crate::outputs::{
-    BenchHistory, BenchRecord, BenchWork, OutputError, Replaced, ScratchFolder, bench_text, write_bench_json,
+    BenchHistory, BenchRecord, BenchWork, HistoryError, OutputError, Replaced, ScratchFolder, bench_text,
+    write_bench_json,
 };
 use crate::units::Length;
 use stages::{Measured, measured};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -82,7 +85,7 @@ pub struct BenchReport {
 /// [`BenchError`]: a scenario that does not run, a history that cannot be read or added to. The temporary folder is removed.
 pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchReport, BenchError> {
     refuse_to_overwrite(request)?;
-    let history = BenchHistory::read(&request.history)?;
+    let history = read_history(&request.history)?;
     if let Some(wanted) = &request.compare {
         history.compared("", Some(wanted))?;
     }
@@ -111,6 +114,16 @@ pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchRep
     let line = history.append(&record)?;
     let summary = bench_text(&record, earlier, (history.path(), line));
     Ok(BenchReport { summary, rejects: run.rejects, record })
+}
+
+/// The history, which a pipe or a device cannot be.
+fn read_history(path: &Path) -> Result<BenchHistory, HistoryError> {
+    match require_within(path, SizeLimit::HISTORY) {
+        Err(source) if source.kind() != ErrorKind::NotFound => {
+            Err(HistoryError::Unreadable { path: path.to_owned(), source })
+        }
+        _ => BenchHistory::read(path),
+    }
 }
 
 /// One run and what was measured of it.
