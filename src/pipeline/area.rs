@@ -3,7 +3,9 @@ use super::analyse::{Models, link_setting};
 use super::read::Inputs;
 use super::timer::AreaTimer;
 use super::{Progress, RunError, RunMeans, Timer};
-use crate::coverage::{AreaMeans, AreaPlan, AreaStore, AreaWish, MastIndex, layers_of, run_area};
+use crate::coverage::{
+    AreaMeans, AreaPlan, AreaStore, AreaWish, MastIndex, layers_of, least_memory, run_area,
+};
 use crate::outputs::{Fingerprint, OutputError, WorkFolder, keep_other_rasters};
 use crate::scenario::Scenario;
 use crate::terrain::Ground;
@@ -21,6 +23,35 @@ fn wish_of(scenario: &Scenario) -> AreaWish {
         any_operator: scenario.output.layers.clone(),
         each_operator: scenario.output.layers_per_operator.clone(),
     }
+}
+
+/// Refuses a bound of memory that is too small for the area layers, before anything is worked out.
+pub(super) fn require_memory(
+    scenario: &Scenario,
+    (inputs, index): (&Inputs, &MastIndex),
+    models: Models<'_>,
+    means: RunMeans,
+) -> Result<(), RunError> {
+    if !scenario.output.rasters {
+        return Ok(());
+    }
+    let nowhere = Ground::nowhere(*inputs.ground.geometry());
+    let setting = link_setting(scenario, (inputs, &nowhere), models)?;
+    let plan = AreaPlan::new(&setting, index, layers_of(&inputs.network, &wish_of(scenario)))?;
+    let needed_bytes = least_memory(&plan, &setting);
+    let (bound_bytes, ground) = (means.memory_bytes, &inputs.ground);
+    if needed_bytes <= bound_bytes.saturating_sub(ground.bytes()) {
+        return Ok(());
+    }
+    // terrain that has room in what is asked for is kept in it
+    let mib = |bytes: usize| bytes.div_ceil(1 << 20);
+    let without_terrain_mib = mib(needed_bytes);
+    let needed_mib = if ground.would_be_in_memory(without_terrain_mib << 20) {
+        mib(needed_bytes + ground.bytes_in_memory())
+    } else {
+        without_terrain_mib
+    };
+    Err(RunError::TooLittleMemory { bound_bytes, needed_mib })
 }
 
 /// Works out the area layers.

@@ -45,12 +45,18 @@ pub enum RunError {
     /// The area layers.
     #[error(transparent)]
     Area(AreaError),
-    /// Too little memory is left for the area layers.
+    /// Too little memory for the area layers.
     #[error(
-        "--memory less the terrain: {0}: allow more, or take a coarser grid (area.resolution_m) or a smaller \
-         service.radius_km"
+        "--memory {} MiB is too little: the terrain, one mast and one tile of this grid need {needed_mib} MiB: allow more, or \
+         take a coarser grid (area.resolution_m) or a smaller service.radius_km",
+        bound_bytes >> 20
     )]
-    TooLittleMemory(AreaError),
+    TooLittleMemory {
+        /// What is allowed.
+        bound_bytes: usize,
+        /// The least with which the run works, MiB.
+        needed_mib: usize,
+    },
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),
@@ -93,7 +99,9 @@ pub enum RunError {
 impl From<AreaError> for RunError {
     fn from(error: AreaError) -> Self {
         match error {
-            AreaError::TooLittleMemory { .. } => Self::TooLittleMemory(error),
+            AreaError::TooLittleMemory { bound_bytes, needed_bytes } => {
+                Self::TooLittleMemory { bound_bytes, needed_mib: needed_bytes.div_ceil(1 << 20) }
+            }
             other => Self::Area(other),
         }
     }

@@ -33,7 +33,7 @@ use crate::outputs::{
     AreaTiles, Manifest, RejectRow, Results, keep_others, prepare_folder, summary_text, write_results,
 };
 use analyse::analyse;
-use area::{keep_rasters, map_area};
+use area::{keep_rasters, map_area, require_memory};
 use caveats::Caveats;
 use checksums::BeforeReading;
 use read::{Inputs, Means, read_inputs};
@@ -104,6 +104,7 @@ fn run_timed(
         models.split_first().ok_or_else(|| RunError::Internal("the scenario names no model".to_owned()))?;
     let models = (&**model, others);
     let index = MastIndex::of(&inputs.network);
+    require_memory(scenario, (&inputs, &index), models, means)?;
     let analysis = analyse(scenario, (&inputs, &index), models, (progress, timer))?;
     caveats.add_of_service(scenario, &inputs, &analysis.service);
     caveats.add_of_indicators(&analysis.indicators);
