@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo bac-yen lint test validate bench docs
+.PHONY: help setup build demo bac-yen lint test validate cases fuzz bench docs
 
 # rustup's folder, where the shell that called make does not have it on its PATH
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -21,6 +21,8 @@ help:
 	@echo "make bac-yen   what the founding case needs; with FILES=folder, run it with the files in that folder"
 	@echo "make test      install what is missing, run every check"
 	@echo "make validate  print deviations from published numbers and between our two ways to one number"
+	@echo "make cases     run the samples of real inputs, where the shared folder is there"
+	@echo "make fuzz      hand spoilt files to every reader for MINUTES=10"
 	@echo "make bench     measure speed (criterion)"
 	@echo "make docs      build the library's documentation"
 	@echo "make setup     install what is missing, nothing else"
@@ -65,6 +67,14 @@ validate: setup
 	printf '| %-56s | %-7s | %6s | %8s | %8s | %8s | %8s |\n' 'absolute deviation' unit cases median '95 %' '99 %' maximum; \
 	cat $(DEVIATIONS); \
 	exit $$status
+
+cases: build
+	@scripts/cases
+
+# spoilt files through every reader, on the stable toolchain; with nightly: cd fuzz && cargo +nightly fuzz run scenario
+MINUTES ?= 10
+fuzz: setup
+	SIGNALGAP_FUZZ_MINUTES=$(MINUTES) cargo test $(FEATURES) --release --test fuzz -- --show-output
 
 bench: setup
 	cargo bench $(FEATURES)

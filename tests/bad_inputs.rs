@@ -8,6 +8,8 @@ mod case;
 mod files;
 #[path = "bad_inputs/folders.rs"]
 mod folders;
+#[path = "bad_inputs/hostile_text.rs"]
+mod hostile_text;
 #[path = "bad_inputs/places.rs"]
 mod places;
 #[path = "bad_inputs/random.rs"]
@@ -20,5 +22,7 @@ mod real_files;
 mod rows;
 #[path = "bad_inputs/scenarios.rs"]
 mod scenarios;
+#[path = "bad_inputs/special_files.rs"]
+mod special_files;
 #[path = "bad_inputs/vectors.rs"]
 mod vectors;

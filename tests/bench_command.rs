@@ -156,11 +156,9 @@ fn what_cannot_be_measured_is_refused() {
     fs::copy(district(), scratch.path("lonely.toml")).expect("a copy");
     scratch.refused(&["none.toml"], "none.toml: cannot read the scenario");
     scratch.refused(&["lonely.toml"], "villages.csv");
-    scratch.refused(&["lonely.toml", "--json", "lonely.toml"], "--json is the same file as the scenario");
-    scratch.refused(
-        &["lonely.toml", "--history", "./lonely.toml"],
-        "--history is the same file as the scenario",
-    );
+    let scenario = "lonely.toml is an input of this run (scenario: lonely.toml): name another";
+    scratch.refused(&["lonely.toml", "--json", "lonely.toml"], scenario);
+    scratch.refused(&["lonely.toml", "--history", "./lonely.toml"], scenario);
     scratch.refused(&[&district(), "--json", "no/one.json"], "no/one.json: there is no folder no");
     assert_eq!(scratch.names(), ["lonely.toml", "tmp"], "nothing was written");
     let good = scratch.good(&[&district()]);

@@ -103,7 +103,7 @@ fn the_starter_can_be_checked_and_run() {
     }
     assert!(contents(&starter) == before, "check writes nothing");
     let run = done(&run(&["run", "my district/new/scenario.toml", "-o", "results", "--threads", "1"]));
-    assert!(run.contains("Signal gaps: My district") && run.contains(" files in results\n"), "{run}");
+    assert!(run.contains("\nMy district\n") && run.contains(" files in results\n"), "{run}");
     assert!(folder.path().join("results/manifest.json").is_file());
 }
 

@@ -337,7 +337,7 @@ fn an_elevation_model_is_never_overwritten() {
         "./out.tif",
     ]);
     assert_eq!(code, 2);
-    assert!(err.contains("would replace") && err.contains("name another --output"), "{err}");
+    assert!(err.contains("is an input of this run (elevation: ") && err.contains("name another"), "{err}");
     assert!(before == std::fs::read(scratch.path("out.tif")).expect("a file"));
     let leftovers: Vec<_> = std::fs::read_dir(scratch.0.path()).expect("a folder").collect();
     assert_eq!(leftovers.len(), 3, "no part file is left: {leftovers:?}");

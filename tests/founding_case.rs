@@ -56,7 +56,7 @@ fn it_runs_with_the_files_of_a_folder() {
     let run = bac_yen(scratch.path(), &files, &[]);
     assert_eq!(run.status.code(), Some(0), "{}", told(&run));
     assert!(told(&run).ends_with("Results:  bac-yen-out/results\n"), "{}", told(&run));
-    assert!(told(&run).contains("Signal gaps: Bac Yen, today"), "{}", told(&run));
+    assert!(told(&run).contains("\nBac Yen, today\n"), "{}", told(&run));
     let manifest = fs::read_to_string(scratch.path().join("bac-yen-out/results/manifest.json")).expect("one");
     assert!(manifest.contains("sites_2026.csv") && manifest.contains("terrain/tile.tif"), "{manifest}");
     assert!(contents(&files) == before, "the user's folder is as it was");

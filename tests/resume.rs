@@ -1,4 +1,5 @@
 //! A run that is killed goes on with its finished tiles, to the same bytes; so does one within a bound of memory.
+#![expect(clippy::disallowed_types, reason = "inputs are made with GDAL")]
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -153,4 +154,158 @@ fn a_bound_of_memory_changes_no_byte() {
     done(folder.path(), "bounded", &["--memory", &format!("{needed}MiB")]);
     assert!(results(&folder.path().join("ample")) == results(&folder.path().join("bounded")));
     assert_eq!(ample, manifest(&folder.path().join("bounded")));
+}
+
+/// Starts a run, and kills it when it has so many tiles.
+fn stop_at(folder: &Path, output: &str, tiles: usize) {
+    let work = folder.join(output).join(".signalgap.work");
+    let child = program(folder, output, &["--threads", "1"]).spawn().expect("the program");
+    for _ in 0..4_000 {
+        if work.join(format!("tile_{:06}.bin", tiles - 1)).exists() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    assert!(kill_after(child, 0.0), "the run has more than {tiles} tiles");
+}
+
+fn refused(folder: &Path, output: &str, why: &str) {
+    let refused = run(folder, output, &["--resume"]);
+    let says = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(refused.status.code() == Some(2) && says.contains(why), "{says}");
+}
+
+/// An antenna file that radiates all round, weaker by so much behind.
+fn antenna(behind_db: u32) -> String {
+    let cut = |name: &str, behind_db: u32| {
+        let line = |degree: u32| format!("{degree} {}\n", if degree < 90 { 0 } else { behind_db });
+        format!("{name} 360\n{}", (0..360).map(line).collect::<String>())
+    };
+    format!("NAME k\nGAIN 17 dBi\n{}{}", cut("HORIZONTAL", behind_db), cut("VERTICAL", 0))
+}
+
+/// The district in files that refer to others: antennas, a virtual raster, a raster with a side file, a base scenario.
+fn referring_district(folder: &Path) {
+    let district = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/small-district");
+    for name in ["terrain.tif", "villages.csv"] {
+        fs::copy(district.join(name), folder.join(name)).expect("a copy");
+    }
+    let sites = fs::read_to_string(district.join("sites.csv")).expect("sites");
+    let with_antenna = sites.lines().enumerate().map(|(row, line)| {
+        let antenna = if row == 0 { "antenna" } else { "k.pattern" };
+        format!("{line},{antenna}\n")
+    });
+    fs::write(folder.join("sites.csv"), with_antenna.collect::<String>()).expect("sites");
+    fs::create_dir(folder.join("antennas")).expect("a folder");
+    fs::write(folder.join("antennas/k.pattern"), antenna(0)).expect("an antenna");
+    let terrain = gdal::Dataset::open(folder.join("terrain.tif")).expect("terrain");
+    let virtual_driver = gdal::DriverManager::get_driver_by_name("VRT").expect("a driver");
+    terrain
+        .create_copy(&virtual_driver, folder.join("terrain.vrt"), &gdal::cpl::CslStringList::new())
+        .expect("a virtual raster");
+    fs::write(folder.join("base.toml"), NINE_TILES).expect("a base");
+    let text = "extends = \"base.toml\"\nname = \"n\"\n[terrain]\nfiles = \"terrain.vrt\"\nkind = \"bare_earth\"\n\
+         [settlements]\nfiles = \"villages.csv\"\n[sites]\nfiles = \"sites.csv\"\npatterns_folder = \"antennas\"\n\
+         [area]\ncrs = \"EPSG:32648\"\nresolution_m = 24.0\n";
+    fs::write(folder.join("scenario.toml"), text).expect("a scenario");
+}
+
+#[test]
+fn whatever_was_read_must_be_the_same_for_a_run_to_go_on() {
+    let folder = tempfile::tempdir().expect("folder");
+    referring_district(folder.path());
+    let at = |name: &str| folder.path().join(name);
+    stop_at(folder.path(), "out", 2);
+    let raster = fs::read(at("terrain.tif")).expect("terrain");
+    let mut another = raster.clone();
+    *another.last_mut().expect("bytes") ^= 1;
+    let side_file = "<PAMDataset><PAMRasterBand band=\"1\"><Scale>0.5</Scale></PAMRasterBand></PAMDataset>";
+    for (name, content) in [
+        ("antennas/k.pattern", antenna(30).into_bytes()),
+        ("terrain.tif", another),
+        ("terrain.tif.aux.xml", side_file.as_bytes().to_vec()),
+        ("base.toml", format!("# a word\n{NINE_TILES}").into_bytes()),
+    ] {
+        let before = fs::read(at(name)).ok();
+        fs::write(at(name), content).expect("another content");
+        refused(folder.path(), "out", "made with other input files");
+        match before {
+            Some(before) => fs::write(at(name), before).expect("as it was"),
+            None => fs::remove_file(at(name)).expect("gone"),
+        }
+    }
+    done(folder.path(), "out", &["--resume"]);
+    let manifest = manifest(&at("out"));
+    let inputs = manifest["inputs"].as_array().expect("inputs");
+    for name in
+        ["scenario.toml", "base.toml", "terrain.vrt", "terrain.tif", "sites.csv", "villages.csv", "k.pattern"]
+    {
+        let listed: Vec<_> = inputs
+            .iter()
+            .filter(|input| Path::new(input["path"].as_str().expect("a path")).ends_with(name))
+            .collect();
+        assert!(listed.len() == 1 && listed[0]["sha256"].is_string(), "{name} in {inputs:?}");
+    }
+}
+
+/// The villages as points of a shapefile, with their names.
+fn village_shapes(folder: &Path) -> gdal::errors::Result<()> {
+    use gdal::vector::{Feature, Geometry, LayerAccess, LayerOptions, OGRFieldType, OGRwkbGeometryType};
+    let table = gdal::Dataset::open(folder.join("villages.csv"))?;
+    let driver = gdal::DriverManager::get_driver_by_name("ESRI Shapefile")?;
+    let mut shapes = driver.create_vector_only(folder.join("villages.shp"))?;
+    let crs = gdal::spatial_ref::SpatialRef::from_epsg(4326)?;
+    let (name, ty) = ("villages", OGRwkbGeometryType::wkbPoint);
+    let layer = shapes.create_layer(LayerOptions { name, srs: Some(&crs), ty, options: None })?;
+    layer.create_defn_fields(&[("name", OGRFieldType::OFTString)])?;
+    for row in table.layer(0)?.features() {
+        let text = |name: &str| {
+            row.field_index(name).and_then(|index| row.field_as_string(index)).map(Option::unwrap_or_default)
+        };
+        let mut feature = Feature::new(layer.defn())?;
+        feature.set_geometry(Geometry::from_wkt(&format!("POINT ({} {})", text("lon")?, text("lat")?))?)?;
+        feature.set_field_string(0, &text("name")?)?;
+        feature.create(&layer)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn every_file_of_a_shapefile_is_a_part_of_what_was_read() {
+    let folder = tempfile::tempdir().expect("folder");
+    referring_district(folder.path());
+    let at = |name: &str| folder.path().join(name);
+    village_shapes(folder.path()).expect("a shapefile");
+    let text = fs::read_to_string(at("scenario.toml")).expect("the scenario");
+    let columns = "files = \"villages.shp\"\ncolumns = { settlement_id = \"fid\" }";
+    fs::write(at("scenario.toml"), text.replace("files = \"villages.csv\"", columns)).expect("a scenario");
+    stop_at(folder.path(), "out", 2);
+    for name in ["villages.dbf", "villages.prj", "villages.shx"] {
+        let before = fs::read(at(name)).expect(name);
+        let mut another = before.clone();
+        // a blank more at the end is no other value, but another file
+        another.push(b' ');
+        fs::write(at(name), another).expect("another content");
+        refused(folder.path(), "out", "made with other input files");
+        fs::write(at(name), before).expect("as it was");
+    }
+    done(folder.path(), "out", &["--resume"]);
+}
+
+#[test]
+fn tiles_that_changed_places_are_worked_out_again() {
+    let folder = tempfile::tempdir().expect("folder");
+    scenario(folder.path(), NINE_TILES);
+    done(folder.path(), "fresh", &[]);
+    stop_at(folder.path(), "out", 5);
+    let tile = |number: usize| folder.path().join(format!("out/.signalgap.work/tile_{number:06}.bin"));
+    let length = |number: usize| fs::metadata(tile(number)).map(|file| file.len()).ok();
+    let pairs = (0..5).flat_map(|a| (a + 1..5).map(move |b| (a, b)));
+    let (a, b) = pairs.into_iter().find(|&(a, b)| length(a) == length(b)).expect("tiles of one size");
+    let (of_a, of_b) = (fs::read(tile(a)).expect("a tile"), fs::read(tile(b)).expect("a tile"));
+    assert!(of_a != of_b);
+    fs::write(tile(a), of_b).expect("swapped");
+    fs::write(tile(b), of_a).expect("swapped");
+    done(folder.path(), "out", &["--resume"]);
+    assert!(results(&folder.path().join("out")) == results(&folder.path().join("fresh")));
 }

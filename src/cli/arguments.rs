@@ -9,7 +9,7 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done
   1  done, but some rows of the input were rejected (`rejects.csv` lists them with the reasons)
-  2  the input or the usage is wrong: nothing was written
+  2  the input or the usage is wrong: nothing was written; or what is printed could not be
   3  a fault of the program itself
 
 Start with `signalgap demo`, or with `signalgap init my-district`.";

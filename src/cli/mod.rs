@@ -6,15 +6,20 @@ mod coverage_arguments;
 mod exit;
 mod path;
 mod path_arguments;
+mod plain;
 mod progress;
 mod radio_arguments;
+mod signals;
 mod starter;
+mod streams;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
+use crate::inputs::{keep_own_drivers_only, silence_gdal};
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use arguments::{Arguments, Command};
 use clap::Parser;
 use exit::{Failure, Outcome, Report, told};
+use plain::without_controls;
 use progress::Bars;
 use std::io::Write;
 use std::path::Path;
@@ -27,13 +32,20 @@ use std::process::ExitCode;
 /// Results go to standard output; progress, messages and errors to standard error.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    silence_gdal();
+    keep_own_drivers_only();
+    signals::clean_up_when_stopped();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(shown) => return ExitCode::from(streams::show(&shown)),
+    };
     let told = std::panic::catch_unwind(|| carry_out(&arguments));
     let outcome = told.unwrap_or_else(|_| {
         Outcome::Fault("the program stopped by a fault of its own; please report the text above".to_owned())
     });
+    signals::wait_if_stopping();
     if let Some(text) = outcome.message() {
-        let _ = writeln!(std::io::stderr(), "signalgap: {text}");
+        let _ = writeln!(std::io::stderr(), "signalgap: {}", without_controls(&text));
     }
     outcome.exit_code()
 }
@@ -75,7 +87,9 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     };
     match result {
         Ok(report) => {
-            print(&report.summary);
+            if let Err(error) = streams::print(&report.summary) {
+                return Outcome::BadInput(streams::lost(&error));
+            }
             if report.rejects == 0 { Outcome::Done } else { Outcome::Rejects(report.rejects, report.listed) }
         }
         Err(Failure::Input(text)) => Outcome::BadInput(text),
@@ -95,10 +109,4 @@ fn check(scenario: &Path, means: RunMeans, bars: &Bars) -> Result<Report, Failur
     let report = pipeline::check(&load(scenario)?, means, bars)?;
     let listed = "they are listed above".to_owned();
     Ok(Report { summary: report.summary, rejects: report.rejects, listed })
-}
-
-/// Prints to standard output; a reader that has gone away is no error.
-fn print(text: &str) {
-    let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }

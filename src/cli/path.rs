@@ -1,6 +1,7 @@
 //! `signalgap path`: one link or a table of links.
 use super::exit::{Failure, Report};
 use super::path_arguments::{Asked, PathArguments, Printed};
+use super::streams;
 use crate::pipeline::Progress;
 use crate::pipeline::path;
 
@@ -14,8 +15,14 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
         }
         Asked::Link(request, printed) => (request, printed),
     };
+    if printed == Printed::Json && arguments.plot.is_none() && streams::is_closed() {
+        return Err(Failure::Input(
+            "--json: standard output is closed, so the result would be lost".to_owned(),
+        ));
+    }
     if let Some(file) = &arguments.plot {
         path::PictureKind::of(file)?;
+        path::keep_inputs(&request, file)?;
     }
     let result = path::path(&request, progress)?;
     if let Some(file) = &arguments.plot {

@@ -4,6 +4,7 @@ use super::radio_arguments::{RadioArguments, check, check_place, model_parser, n
 use crate::geodesy::LonLat;
 use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest};
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Signal, Terminals};
+use crate::scenario::CsvFormulas;
 use crate::units::{Frequency, Length};
 use clap::Args;
 use std::path::PathBuf;
@@ -54,6 +55,9 @@ pub(super) struct PathArguments {
     /// Greatest distance between samples of a DEM, m; without it the side of its cells.
     #[arg(long, value_name = "M", value_parser = within(STEP), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
+    /// Texts of the tables as they stand, also those that a spreadsheet would take for formulas.
+    #[arg(long, requires = "links")]
+    raw_csv: bool,
     /// JSON instead of text.
     #[arg(long)]
     json: bool,
@@ -103,6 +107,7 @@ impl PathArguments {
             itu_maps: self.radio.itu_maps.clone(),
             models: self.models(),
             options: self.options()?,
+            csv_formulas: if self.raw_csv { CsvFormulas::Raw } else { CsvFormulas::AsText },
         })))
     }
 

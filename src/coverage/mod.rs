@@ -20,7 +20,7 @@ mod sweep;
 pub use area::{
     AreaError, AreaLayer, AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStage, AreaStore, AreaWatch,
     AreaWish, GroundSource, LayerValues, NO_COUNT, NO_SERVER, Reading, ReadingKey, StoreError, layers_of,
-    run_area, sweep_area,
+    least_memory, run_area, sweep_area,
 };
 pub use assess::{MastIndex, PlaceLinks, links_at, scopes_of, service_at_settlements};
 pub use disc::Disc;
@@ -33,4 +33,4 @@ pub use service::{
     SettlementService,
 };
 pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
-pub use sweep::{sweep_mast, sweep_mast_at, sweep_mast_telling, trace_mast_at, window_of};
+pub use sweep::{lattice_bytes, sweep_mast, sweep_mast_at, sweep_mast_telling, trace_mast_at, window_of};

@@ -1,4 +1,5 @@
 //! Antenna patterns from MSI and PLN text files.
+use super::regular_file::{SizeLimit, read_regular};
 use crate::network::{MeasuredPattern, PatternError};
 use crate::units::{Decibels, Tilt};
 use std::path::Path;
@@ -72,7 +73,7 @@ pub enum AntennaFileError {
 /// [`AntennaFileError`] names file and line.
 pub fn read_antenna_file(path: &Path) -> Result<AntennaFile, AntennaFileError> {
     let file = path.display().to_string();
-    match std::fs::read(path) {
+    match read_regular(path, SizeLimit::ANTENNA) {
         Ok(bytes) => parse_antenna(&file, &String::from_utf8_lossy(&bytes)),
         Err(error) => Err(AntennaFileError::Unreadable { file, reason: error.to_string() }),
     }

@@ -2,6 +2,8 @@
 //!
 //! Axes are always east then north (longitude, latitude), whatever the registry says of the CRS.
 use super::GdalReason;
+use super::gdal_settings::prepare_gdal;
+use super::network::Offline;
 use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use gdal::errors::GdalError;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
@@ -27,6 +29,15 @@ pub enum CrsError {
         text: String,
         /// GDAL's reason.
         source: GdalReason,
+    },
+    /// Something else that GDAL would look up.
+    #[error(
+        "coordinate reference system '{text}' is an address or a file, which is not read: give a code such as EPSG:32648, or \
+         its WKT"
+    )]
+    NotStated {
+        /// What the user wrote.
+        text: String,
     },
     /// Geographic, geocentric or local.
     #[error(
@@ -320,10 +331,29 @@ impl PlanningProjection {
 /// A CRS with axes east then north.
 pub(super) fn parse_crs(text: &str) -> Result<SpatialRef, CrsError> {
     let _quiet = super::QuietGdal::new();
+    prepare_gdal();
+    if names_another_place(text) {
+        return Err(CrsError::NotStated { text: text.to_owned() });
+    }
+    let _offline = Offline::new();
     let mut spatial_ref = SpatialRef::from_definition(text)
         .map_err(|source| CrsError::Unknown { text: text.to_owned(), source: source.into() })?;
     spatial_ref.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
     Ok(spatial_ref)
+}
+
+/// Whether GDAL would take a text for the name of a file or an address, rather than for a CRS.
+pub(super) fn names_another_place(text: &str) -> bool {
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    // WKT and PROJJSON name schemas, and are never looked up
+    let is_whole = text.starts_with('{')
+        || lower.split_once('[').is_some_and(|(word, _)| {
+            !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || "_: ".contains(c))
+        });
+    let has_path = text.starts_with('+') && text.contains(['/', '\\']);
+    let begins = ["/vsi", "dict:", "file:", "esri::/"].iter().any(|begin| lower.starts_with(begin));
+    !is_whole && (text.contains("://") || has_path || begins || std::path::Path::new(text).exists())
 }
 
 /// `EPSG:32648`, or the CRS's name where it has no code.

@@ -1,7 +1,9 @@
 //! Delimited text to rows.
-use super::records::{RawRow, Records};
+use super::records::{LONGEST_RECORD, RawRow, Records, head_of};
+use super::regular_file::{SizeLimit, read_regular};
 use super::table::{Coordinates, Row, Shape, Table, check_header};
 use super::{InputError, Reject};
+use std::path::Path;
 
 /// Where the column names come from.
 #[derive(Clone, Copy, Debug)]
@@ -25,17 +27,17 @@ const BOM: &[u8] = b"\xEF\xBB\xBF";
 /// quotes nothing is taken as text and counted.
 ///
 /// # Errors
-/// When the file cannot be read, is in another encoding, is empty, repeats a column name or leaves a quote open.
-pub(super) fn read_csv(path: &str, header: Header) -> Result<Table, InputError> {
-    let bytes = std::fs::read(path)
+/// When the file cannot be read, is larger than `limit`, is in another encoding, is empty, repeats a column name or leaves
+/// a quote open.
+pub(super) fn read_csv(path: &str, header: Header, limit: SizeLimit) -> Result<Table, InputError> {
+    let bytes = read_regular(Path::new(path), limit)
         .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
     table_from_bytes(path, &bytes, header)
 }
 
 /// The fields of the first row that is not blank.
 pub(super) fn first_row(path: &str) -> Result<Vec<String>, InputError> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
+    let bytes = head_of(path, 2 * LONGEST_RECORD as u64)?;
     let text = plain_text(path, &bytes)?;
     let first = Records::of_text(path, first_line(text)).next()?;
     Ok(first.map_or_else(Vec::new, |row| {

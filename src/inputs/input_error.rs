@@ -27,6 +27,14 @@ pub enum InputError {
         /// The system's or library's reason.
         reason: String,
     },
+    /// A file that asks for what the user did not.
+    #[error("`{file}` is not opened: {reason}")]
+    Refused {
+        /// The file.
+        file: String,
+        /// What it asks for, and what to do.
+        reason: String,
+    },
     /// A name that is not UTF-8.
     #[error("the name of `{path}` is not UTF-8 text: rename the file or its folder")]
     NotText {

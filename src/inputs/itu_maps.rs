@@ -1,4 +1,5 @@
 //! The ITU's maps of the radio climate, which come with ITU-R P.1812 and P.452 and may not be passed on.
+use super::regular_file::{SizeLimit, read_regular_text};
 use crate::propagation::{RefractivityMap, RefractivityMaps};
 use crate::scenario::{DELTA_N, SURFACE_REFRACTIVITY};
 use std::path::{Path, PathBuf};
@@ -131,7 +132,7 @@ fn find(folder: &Path, name: &'static str) -> Result<PathBuf, ItuMapError> {
 }
 
 fn read_map(file: &Path, quantity: &Quantity) -> Result<RefractivityMap, ItuMapError> {
-    let text = std::fs::read_to_string(file)
+    let text = read_regular_text(file, SizeLimit::ITU_MAP)
         .map_err(|reason| ItuMapError::Unreadable { file: file.to_owned(), reason })?;
     let rows: Vec<(usize, &str)> =
         text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).collect();

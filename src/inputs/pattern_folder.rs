@@ -1,6 +1,6 @@
 //! The antenna files that a network table names.
 use super::antenna_files::{AntennaFile, read_antenna_file};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,13 +15,21 @@ pub(super) struct Antenna {
 pub(super) struct PatternFolder {
     folder: Option<PathBuf>,
     known: BTreeMap<String, Result<Antenna, String>>,
+    /// What was opened.
+    files: BTreeSet<PathBuf>,
 }
 
 const EXTENSIONS: [&str; 3] = ["msi", "pln", "txt"];
 
+/// The files of a folder that a network table may name: one named in full may end in anything.
+pub(super) fn antenna_files_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| path.is_file()).collect()
+}
+
 impl PatternFolder {
     pub(super) fn new(folder: Option<&Path>) -> Self {
-        Self { folder: folder.map(Path::to_path_buf), known: BTreeMap::new() }
+        Self { folder: folder.map(Path::to_path_buf), known: BTreeMap::new(), files: BTreeSet::new() }
     }
 
     /// The antenna of a name: a file's name, with or without `.msi`, `.pln` or `.txt`, in any case.
@@ -33,11 +41,17 @@ impl PatternFolder {
             return known.clone();
         }
         let found = self.find(name).and_then(|path| {
+            self.files.insert(path.clone());
             let file = read_antenna_file(&path).map_err(|error| error.to_string())?;
             Ok(Antenna { pattern: Arc::new(file.pattern.clone()), file })
         });
         self.known.insert(name.to_owned(), found.clone());
         found
+    }
+
+    /// The files that were opened, by path.
+    pub(super) fn into_files(self) -> Vec<PathBuf> {
+        self.files.into_iter().collect()
     }
 
     fn find(&self, name: &str) -> Result<PathBuf, String> {

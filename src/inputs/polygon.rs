@@ -1,8 +1,10 @@
 //! Sample points of an area.
+use super::polygon_rings::rings_are_apart;
 use crate::geodesy::LonLat;
 use geo::{Area, Coord};
 use geo::{
-    BoundingRect, Centroid, Contains, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon, Validation,
+    BoundingRect, Centroid, Contains, CoordsIter, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon,
+    Validation,
 };
 
 /// Metres per degree of a great circle on the sphere of the Earth's mean radius, 6 371 008.8 m (IUGG, R1).
@@ -13,6 +15,15 @@ const MAX_SAMPLES: f64 = 2_000.0;
 
 /// Most grid points tried per polygon, for long thin ones that fill little of their box.
 const MAX_TRIED: f64 = 200_000.0;
+
+/// Most corners looked at for the grid points of a polygon together.
+const MAX_STEPS: f64 = 400_000_000.0;
+
+/// Most corners of one area.
+const MAX_CORNERS: usize = 20_000;
+
+/// Most corners of one area whose rings touch: whether they may takes the square of their number.
+const MAX_TOUCHING_CORNERS: usize = 5_000;
 
 /// The places where an area is judged.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,9 +43,7 @@ pub(super) struct AreaSamples {
 /// # Errors
 /// The reason, when the area is invalid or has no surface.
 pub(super) fn sample_area(area_deg: &MultiPolygon<f64>, spacing_m: f64) -> Result<AreaSamples, String> {
-    if let Err(invalid) = area_deg.check_validation() {
-        return Err(format!("invalid geometry: {invalid}"));
-    }
+    check_area(area_deg)?;
     let centre = area_deg.centroid().ok_or("no geometry: a point or an area is needed")?;
     let scale = METRES_PER_DEGREE * centre.y().to_radians().cos();
     let plane = area_deg.map_coords(|corner| Coord {
@@ -61,11 +70,33 @@ pub(super) fn sample_area(area_deg: &MultiPolygon<f64>, spacing_m: f64) -> Resul
     Ok(AreaSamples { points, spacing_m })
 }
 
+/// Refuses an area that is invalid, or has more corners than can be looked at in a useful time.
+fn check_area(area: &MultiPolygon<f64>) -> Result<(), String> {
+    let corners = area.coords_count();
+    let too_many = |limit: usize, what: &str| {
+        format!(
+            "an area of {corners} corners, more than the limit of {limit}{what}: simplify it, in QGIS with Vector > Geometry \
+             Tools > Simplify"
+        )
+    };
+    if corners > MAX_CORNERS {
+        return Err(too_many(MAX_CORNERS, ""));
+    }
+    if rings_are_apart(area) {
+        return Ok(());
+    }
+    if corners > MAX_TOUCHING_CORNERS {
+        return Err(too_many(MAX_TOUCHING_CORNERS, " for an outline that touches or crosses itself"));
+    }
+    area.check_validation().map_err(|invalid| format!("invalid geometry: {invalid}"))
+}
+
 /// The spacing, widened where area or bounding box would need too many points.
 fn affordable(polygon: &Polygon<f64>, total_m2: f64, spacing_m: f64) -> f64 {
     let of_box = polygon.bounding_rect().map_or(0.0, |rect| rect.width() * rect.height());
     let by_area = (total_m2 / MAX_SAMPLES).sqrt();
-    spacing_m.max(by_area).max((of_box / MAX_TRIED).sqrt())
+    let tried = MAX_TRIED.min(MAX_STEPS / polygon.coords_count().max(1) as f64);
+    spacing_m.max(by_area).max((of_box / tried).sqrt())
 }
 
 /// Points inside each polygon, the spacing widened until they are few enough.
@@ -139,6 +170,35 @@ mod tests {
         let samples = sample_area(&MultiPolygon(vec![square(100_000.0, 0.0)]), 250.0).expect("valid");
         assert!(samples.points.len() <= 2_000 && samples.points.len() > 1_500, "{}", samples.points.len());
         assert!(samples.spacing_m > 2_000.0);
+    }
+
+    /// A star of so many corners around 104 degrees east, 20 degrees north.
+    fn star(corners: u32, longitude_deg: f64) -> Polygon<f64> {
+        let corner = |number: u32| {
+            let angle = f64::from(number) / f64::from(corners) * std::f64::consts::TAU;
+            let radius_deg = if number % 2 == 0 { 0.05 } else { 0.03 };
+            (longitude_deg + radius_deg * angle.cos(), 20.0 + radius_deg * angle.sin())
+        };
+        Polygon::new((0..corners).map(corner).collect(), Vec::new())
+    }
+
+    #[test]
+    fn many_corners_take_little_time_or_are_refused() {
+        let begin = std::time::Instant::now();
+        let many = sample_area(&MultiPolygon(vec![star(19_998, 104.0)]), 250.0).expect("valid");
+        assert!(many.points.len() > 500, "{}", many.points.len());
+        let reason = sample_area(&MultiPolygon(vec![star(100_000, 104.0)]), 250.0).expect_err("too many");
+        assert!(
+            reason.starts_with("an area of 100001 corners, more than the limit of 20000: simplify it"),
+            "{reason}"
+        );
+        let crossing = MultiPolygon(vec![star(8_000, 104.0), star(8_000, 104.01)]);
+        let reason = sample_area(&crossing, 250.0).expect_err("too many");
+        assert!(
+            reason.contains("the limit of 5000 for an outline that touches or crosses itself"),
+            "{reason}"
+        );
+        assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
     }
 
     #[test]

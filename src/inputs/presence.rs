@@ -1,5 +1,6 @@
 //! Whether the files a scenario names are there: all are looked for before any is read.
 use super::RasterInputError;
+use super::file_pattern::files_matching;
 use super::itu_maps::{ItuMapError, find_itu_maps};
 use super::raster_source::find_rasters;
 use super::scenario_file::LoadedScenario;
@@ -124,7 +125,7 @@ fn no_table(name: &str) -> bool {
         return false;
     }
     // a bad pattern is told by its reader
-    !name.contains(['*', '?', '[']) || glob::glob(name).is_ok_and(|mut found| found.next().is_none())
+    !name.contains(['*', '?', '[']) || files_matching(name).is_ok_and(|found| found.is_empty())
 }
 
 fn no_maps(folder: &Path) -> Vec<String> {

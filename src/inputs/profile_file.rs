@@ -2,6 +2,7 @@
 use super::columns::{ColumnChoice, Columns, Field, find_columns};
 use super::csv_table::{Header, read_csv};
 use super::link_error::LinkInputError;
+use super::regular_file::SizeLimit;
 use super::row_reader::RowReader;
 use super::table::Table;
 use super::values::Limits;
@@ -32,7 +33,7 @@ const CLUTTER_M: Limits = Limits::new(0.0, 500.0, "m");
 /// [`LinkInputError`] names file, row, column and value. A column of another name is an error, because a misspelt
 /// `clutter_m` must not pass for open ground.
 pub fn read_profile(path: &str) -> Result<PathProfile, LinkInputError> {
-    let table = read_csv(path, Header::FirstRow)?;
+    let table = read_csv(path, Header::FirstRow, SizeLimit::PROFILE)?;
     let columns = columns_of(&table)?;
     if let Some(reject) = table.rejects.first() {
         return Err(LinkInputError::Row(reject.clone()));

@@ -1,6 +1,7 @@
 //! Values of a raster on the grid's own lattice: copied, not warped.
+use super::raster_block::Block;
 use super::raster_error::RasterInputError;
-use super::raster_file::{CHECKED_ROWS, Content, HIGHEST_ELEVATION_M, LOWEST_ELEVATION_M, RasterFile};
+use super::raster_file::{Content, HIGHEST_ELEVATION_M, LOWEST_ELEVATION_M, RasterFile};
 use crate::grid::GridGeometry;
 
 impl RasterFile {
@@ -34,14 +35,14 @@ impl RasterFile {
             return Ok(());
         }
         let left_out = (cols.start.cast_signed() - first_col).cast_unsigned();
-        for row in rows.clone().step_by(CHECKED_ROWS) {
-            let size = (cols.len(), CHECKED_ROWS.min(rows.end - row));
-            let read = self.read_rows::<f32>((cols.start, row), size)?;
-            for (number, read) in read.chunks_exact(size.0).enumerate() {
-                let to = (row + number).cast_signed() - first_row;
-                let at = to.cast_unsigned() * grid.shape.cols + left_out;
-                let place = (row + number, cols.start);
-                self.put_row(&mut values[at..at + size.0], read, place, content)?;
+        let part = Block { row: rows.start, col: cols.start, rows: rows.len(), cols: cols.len() };
+        for block in self.blocks(part) {
+            let read = self.read_block::<f32>(block)?;
+            for (number, read) in read.chunks_exact(block.cols).enumerate() {
+                let to = (block.row + number).cast_signed() - first_row;
+                let at = to.cast_unsigned() * grid.shape.cols + left_out + block.col - cols.start;
+                let place = (block.row + number, block.col);
+                self.put_row(&mut values[at..at + block.cols], read, place, content)?;
             }
         }
         Ok(())

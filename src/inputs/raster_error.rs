@@ -18,8 +18,8 @@ pub enum RasterInputError {
         /// The folder relative patterns are resolved in.
         base: String,
     },
-    /// A glob that cannot be parsed.
-    #[error("'{pattern}' is not a valid glob: {reason}")]
+    /// A glob that cannot be parsed or followed.
+    #[error("'{pattern}' cannot be followed: {reason}")]
     BadPattern {
         /// As the user wrote it.
         pattern: String,
@@ -56,6 +56,14 @@ pub enum RasterInputError {
         /// GDAL's reason.
         source: GdalReason,
     },
+    /// A file that asks for what the user did not.
+    #[error("'{file}' is not opened: {reason}")]
+    Refused {
+        /// The file.
+        file: String,
+        /// What it asks for, and what to do.
+        reason: String,
+    },
     /// A raster container without a band of its own.
     #[error("'{file}' has no raster band")]
     NoBand {
@@ -71,6 +79,29 @@ pub enum RasterInputError {
         row: usize,
         /// GDAL's reason.
         source: GdalReason,
+    },
+    /// More cells under the area than can be read in a useful time.
+    #[error(
+        "'{file}' has {cells} cells under the planning area, more than the limit of {limit}: resample it to larger cells, \
+         or choose a smaller area"
+    )]
+    TooFine {
+        /// The file.
+        file: String,
+        /// Its cells under the area.
+        cells: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// A buffer for which the system has no memory.
+    #[error(
+        "'{file}' cannot be read: there are not {mib} MiB of memory for a part of it; free memory, or allow more"
+    )]
+    NoMemory {
+        /// The file.
+        file: String,
+        /// Size of the part, MiB.
+        mib: usize,
     },
     /// No geotransform.
     #[error(

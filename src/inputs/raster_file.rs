@@ -1,6 +1,8 @@
 //! One raster opened and looked at: its CRS, its lattice, its units, and whether its values can be believed.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::crs::{crs_name, parse_crs, transform};
+use super::opening::{Kind, OpenError, open_input};
+use super::raster_block::{Block, require_complete};
 use super::raster_colours::refuse_colours;
 use super::raster_error::RasterInputError;
 use super::raster_heights::{Heights, Vertical};
@@ -9,10 +11,9 @@ use super::raster_source::RasterSource;
 use super::warp::{QuietGdal, horizontal_part};
 use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
 use crate::scenario::HeightUnit;
+use gdal::Dataset;
 use gdal::errors::GdalError;
-use gdal::raster::GdalType;
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
-use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use serde::Serialize;
 
 /// Lowest elevation accepted, metres (the shore of the Dead Sea lies at -430 m).
@@ -21,8 +22,6 @@ pub(super) const LOWEST_ELEVATION_M: f64 = -500.0;
 pub(super) const HIGHEST_ELEVATION_M: f64 = 9_000.0;
 /// Void value of SRTM and DTED where the file does not state it.
 const TILE_VOID: f64 = -32_768.0;
-/// Rows read at a time when values are checked.
-pub(super) const CHECKED_ROWS: usize = 256;
 /// Points per edge when an extent is converted to another CRS.
 const EDGE_POINTS: i32 = 21;
 
@@ -61,15 +60,6 @@ pub struct RasterSummary {
     pub cols: usize,
     /// Rows.
     pub rows: usize,
-}
-
-/// A part of a raster: first column and row, number of columns and rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Window {
-    col: usize,
-    row: usize,
-    cols: usize,
-    rows: usize,
 }
 
 /// An open raster.
@@ -145,6 +135,7 @@ impl RasterFile {
             void: None,
         };
         opened.read_band(taken)?;
+        require_complete(&opened.dataset, (&opened.shown, &source.gdal_name))?;
         if !opened.is_north_up() && bands > 1 {
             return Err(RasterInputError::RotatedMultiBand { file: opened.shown, bands });
         }
@@ -281,10 +272,10 @@ impl RasterFile {
     ) -> Result<(), RasterInputError> {
         let _quiet = QuietGdal::new();
         let Some(window) = self.window(area, area_crs)? else { return Ok(()) };
-        for row in (window.row..window.row + window.rows).step_by(CHECKED_ROWS) {
-            let size = (window.cols, CHECKED_ROWS.min(window.row + window.rows - row));
-            for (index, value) in self.read_rows::<f64>((window.col, row), size)?.into_iter().enumerate() {
-                let place = (row + index / size.0, window.col + index % size.0);
+        self.require_few_cells(window)?;
+        for block in self.blocks(window) {
+            for (index, value) in self.read_block::<f64>(block)?.into_iter().enumerate() {
+                let place = (block.row + index / block.cols, block.col + index % block.cols);
                 self.check_value(value, place, content)?;
             }
         }
@@ -329,24 +320,8 @@ impl RasterFile {
         Ok(self.window(area, area_crs)?.is_some())
     }
 
-    /// So many columns and rows from a first one on.
-    pub(super) fn read_rows<T: Copy + GdalType>(
-        &self,
-        (col, row): (usize, usize),
-        size: (usize, usize),
-    ) -> Result<Vec<T>, RasterInputError> {
-        let no_band = |_no_band| RasterInputError::NoBand { file: self.shown.clone() };
-        let band = self.dataset.rasterband(1).map_err(no_band)?;
-        let values = band.read_as::<T>((col.cast_signed(), row.cast_signed()), size, size, None);
-        let values = values.map_err(|error| {
-            let file = self.shown.clone();
-            RasterInputError::Truncated { file, row, source: error.into() }
-        })?;
-        Ok(values.into_shape_and_vec().1)
-    }
-
     /// The part of the raster under an area, with a margin of two cells; `None` where they do not meet.
-    fn window(&self, area: [f64; 4], area_crs: &SpatialRef) -> Result<Option<Window>, RasterInputError> {
+    fn window(&self, area: [f64; 4], area_crs: &SpatialRef) -> Result<Option<Block>, RasterInputError> {
         let bounds = if *area_crs == self.spatial_ref {
             area
         } else {
@@ -365,7 +340,7 @@ impl RasterFile {
             return Ok(None);
         }
         if !self.is_north_up() {
-            return Ok(Some(Window { col: 0, row: 0, cols: self.cols, rows: self.rows }));
+            return Ok(Some(Block { col: 0, row: 0, cols: self.cols, rows: self.rows }));
         }
         let [left, per_col, _, top, _, per_row] = self.geo_transform;
         let span = |from: f64, to: f64, count: usize| {
@@ -375,7 +350,7 @@ impl RasterFile {
         };
         let (col, cols) = span((west - left) / per_col, (east - left) / per_col, self.cols);
         let (row, rows) = span((north - top) / per_row, (south - top) / per_row, self.rows);
-        Ok((cols > 0 && rows > 0).then_some(Window { col, row, cols, rows }))
+        Ok((cols > 0 && rows > 0).then_some(Block { col, row, cols, rows }))
     }
 }
 
@@ -385,11 +360,11 @@ impl RasterFile {
 /// When it is no raster.
 pub(super) fn open_dataset(source: &RasterSource) -> Result<Dataset, RasterInputError> {
     let file = source.shown.clone();
-    let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_RASTER, ..DatasetOptions::default() };
-    match Dataset::open_ex(&source.gdal_name, options) {
+    match open_input(&source.gdal_name, Kind::Raster) {
         Ok(dataset) if dataset.raster_count() == 0 => Err(RasterInputError::NoBand { file }),
         Ok(dataset) => Ok(dataset),
-        Err(error) => Err(RasterInputError::NotARaster { file, source: error.into() }),
+        Err(OpenError::Refused(reason)) => Err(RasterInputError::Refused { file, reason }),
+        Err(OpenError::Gdal(source)) => Err(RasterInputError::NotARaster { file, source }),
     }
 }
 

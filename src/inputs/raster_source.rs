@@ -1,5 +1,8 @@
 //! Finding raster files: single files, globs, folders, zipped and gzipped tiles, and files on the web.
+use super::file_pattern::{LookedAt, PatternError, files_matching};
+use super::network::ask_for;
 use super::raster_error::RasterInputError;
+use super::regular_file::{require_openable, require_regular};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +35,7 @@ pub struct RasterSource {
 /// Relative paths are relative to `base`. A file that exists is never taken for a glob.
 ///
 /// # Errors
-/// An empty list, a pattern that names nothing, an unreadable folder.
+/// An empty list, a pattern that names nothing, an unreadable folder, what is no regular file.
 pub fn find_rasters(patterns: &[String], base: &Path) -> Result<Vec<RasterSource>, RasterInputError> {
     if patterns.is_empty() {
         return Err(RasterInputError::NoSources);
@@ -64,11 +67,12 @@ fn resolve(pattern: &str, base: &Path) -> Result<Vec<RasterSource>, RasterInputE
         return Err(nothing());
     }
     if let Some(source) = remote(pattern) {
+        require_openable(&source.gdal_name).map_err(|error| unreadable(Path::new(pattern), error))?;
         return Ok(vec![source]);
     }
     let path = base.join(pattern);
     let (paths, searched) = if path.is_dir() {
-        (rasters_in(&path, FOLDER_DEPTH)?, true)
+        (rasters_in(&path, FOLDER_DEPTH, &mut LookedAt::default()).map_err(bad(pattern))?, true)
     } else if path.exists() {
         (vec![path], false)
     } else {
@@ -90,10 +94,12 @@ fn remote(pattern: &str) -> Option<RasterSource> {
     } else {
         return None;
     };
+    ask_for(&gdal_name);
     Some(RasterSource { shown: pattern.to_owned(), gdal_name, path: None, searched: false })
 }
 
 fn local(path: PathBuf, base: &Path, searched: bool) -> Result<RasterSource, RasterInputError> {
+    require_regular(&path).map_err(|error| unreadable(&path, error))?;
     let shown = path.strip_prefix(base).unwrap_or(&path).to_string_lossy().into_owned();
     let Some(name) = path.to_str().map(str::to_owned) else {
         return Err(RasterInputError::NotText { path: shown });
@@ -110,18 +116,20 @@ fn local(path: PathBuf, base: &Path, searched: bool) -> Result<RasterSource, Ras
 }
 
 /// The rasters of a folder and its sub-folders; hidden ones apart, links to folders not followed.
-fn rasters_in(folder: &Path, depth: usize) -> Result<Vec<PathBuf>, RasterInputError> {
+fn rasters_in(folder: &Path, depth: usize, looked_at: &mut LookedAt) -> Result<Vec<PathBuf>, PatternError> {
+    let failed = |source| PatternError::Folder { path: folder.to_owned(), source };
     let mut rasters = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
-        let entry = entry.map_err(|error| unreadable(folder, error))?;
-        let kind = entry.file_type().map_err(|error| unreadable(&entry.path(), error))?;
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        looked_at.one()?;
+        let entry = entry.map_err(failed)?;
+        let kind = entry.file_type().map_err(failed)?;
         let name = entry.file_name().to_string_lossy().to_ascii_lowercase();
         if name.starts_with('.') {
             continue;
         }
         if kind.is_dir() {
             if depth > 0 {
-                rasters.extend(rasters_in(&entry.path(), depth - 1)?);
+                rasters.extend(rasters_in(&entry.path(), depth - 1, looked_at)?);
             }
         } else if has_raster_extension(&name) {
             rasters.push(entry.path());
@@ -138,25 +146,28 @@ fn has_raster_extension(lower_name: &str) -> bool {
 
 /// The files a glob matches; folders it matches count with their rasters.
 fn matching(pattern: &str, base: &Path) -> Result<Vec<PathBuf>, RasterInputError> {
-    let bad = |reason: String| RasterInputError::BadPattern { pattern: pattern.to_owned(), reason };
     let full = if Path::new(pattern).is_absolute() {
         PathBuf::from(pattern)
     } else {
         Path::new(&glob::Pattern::escape(&base.to_string_lossy())).join(pattern)
     };
-    let mut paths = Vec::new();
-    for path in glob::glob(&full.to_string_lossy()).map_err(|error| bad(error.to_string()))? {
-        let path = path.map_err(|error| RasterInputError::Unreadable {
-            path: error.path().display().to_string(),
-            source: error.into(),
-        })?;
+    let (mut paths, mut looked_at) = (Vec::new(), LookedAt::default());
+    for path in files_matching(&full.to_string_lossy()).map_err(bad(pattern))? {
         if path.is_dir() {
-            paths.extend(rasters_in(&path, FOLDER_DEPTH)?);
+            paths.extend(rasters_in(&path, FOLDER_DEPTH, &mut looked_at).map_err(bad(pattern))?);
         } else {
             paths.push(path);
         }
     }
     Ok(paths)
+}
+
+/// What is wrong with a pattern, or a folder behind it.
+fn bad(pattern: &str) -> impl Fn(PatternError) -> RasterInputError + '_ {
+    |error| match error {
+        PatternError::Folder { path, source } => unreadable(&path, source),
+        error => RasterInputError::BadPattern { pattern: pattern.to_owned(), reason: error.to_string() },
+    }
 }
 
 fn unreadable(path: &Path, source: std::io::Error) -> RasterInputError {

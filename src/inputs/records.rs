@@ -2,12 +2,14 @@
 #![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
 use super::InputError;
 use super::csv_table::{delimiter_of, plain_text};
+use super::regular_file::open_regular;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
 
 /// Length of a record beyond which it cannot be a row of a table, bytes.
-const LONGEST_RECORD: usize = 1 << 20;
+pub(super) const LONGEST_RECORD: usize = 1 << 20;
 /// Bytes looked at for the separator.
 const LOOKED_AT: u64 = 1 << 16;
 
@@ -91,11 +93,10 @@ impl Records<BufReader<File>> {
     /// When it cannot be read or is not UTF-8 from the start.
     pub(super) fn open(path: &str) -> Result<Self, InputError> {
         let unreadable = |error: std::io::Error| unreadable(path, &error);
-        let mut head = Vec::new();
-        File::open(path).map_err(unreadable)?.take(LOOKED_AT).read_to_end(&mut head).map_err(unreadable)?;
+        let head = head_of(path, LOOKED_AT)?;
         let text = plain_text(path, &head)?;
         let (delimiter, mark) = (delimiter_of(text), head.len() - text.len());
-        let mut source = BufReader::new(File::open(path).map_err(unreadable)?);
+        let mut source = BufReader::new(open_regular(Path::new(path)).map_err(unreadable)?);
         source.read_exact(&mut vec![0; mark]).map_err(unreadable)?;
         Ok(Self::of(path, source, delimiter))
     }
@@ -153,7 +154,7 @@ impl<R: BufRead> Records<R> {
             }
         };
         let row = match self.end_of(&first.bytes, Place::FieldStart) {
-            Place::Quoted => self.over_lines(first)?,
+            Place::Quoted => self.over_lines(&first)?,
             Place::Misplaced => self.literally(&first),
             _ => RawRow { line: first.number, fields: self.split(&first.bytes, true), lone_quote: false },
         };
@@ -162,7 +163,7 @@ impl<R: BufRead> Records<R> {
     }
 
     /// A record whose first line leaves a quote open.
-    fn over_lines(&mut self, first: Line) -> Result<RawRow, InputError> {
+    fn over_lines(&mut self, first: &Line) -> Result<RawRow, InputError> {
         let mut record = first.bytes.clone();
         let (mut lines, mut place, mut end) = (Vec::new(), Place::Quoted, first.end.clone());
         while place == Place::Quoted && record.len() <= LONGEST_RECORD {
@@ -174,23 +175,23 @@ impl<R: BufRead> Records<R> {
             lines.push(line);
         }
         let closed = !matches!(place, Place::Quoted | Place::Misplaced);
-        let each_is_a_row = self.is_row(&first) && lines.iter().all(|line| self.is_row(line));
+        let each_is_a_row = self.is_row(first) && lines.iter().all(|line| self.is_row(line));
         if closed && !each_is_a_row {
             return Ok(RawRow { line: first.number, fields: self.split(&record, true), lone_quote: false });
         }
         for line in lines.into_iter().rev() {
             self.ahead.push_front(line);
         }
-        if place == Place::Quoted && !self.is_row(&first) {
+        if place == Place::Quoted && !self.is_row(first) {
             return Err(InputError::UnclosedQuote { file: self.file.clone(), line: first.number });
         }
-        Ok(self.literally(&first))
+        Ok(self.literally(first))
     }
 
     /// Whether a line without any quoting has as many fields as the first record.
     fn is_row(&self, line: &Line) -> bool {
-        let separators = line.bytes.iter().filter(|byte| **byte == self.delimiter).count();
-        self.width.is_none_or(|width| separators + 1 == width)
+        let fields = line.bytes.split(|byte| *byte == self.delimiter).count();
+        self.width.is_none_or(|width| fields == width)
     }
 
     fn literally(&self, line: &Line) -> RawRow {
@@ -249,6 +250,17 @@ impl<R: BufRead> Records<R> {
             }
         }
     }
+}
+
+/// The first bytes of a regular file, in which its first row is looked for.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn head_of(path: &str, bytes: u64) -> Result<Vec<u8>, InputError> {
+    let mut head = Vec::new();
+    let read = open_regular(Path::new(path)).and_then(|file| file.take(bytes).read_to_end(&mut head));
+    read.map_err(|error| unreadable(path, &error))?;
+    Ok(head)
 }
 
 fn unreadable(path: &str, error: &std::io::Error) -> InputError {

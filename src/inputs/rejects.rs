@@ -38,6 +38,8 @@ pub struct Accepted<T> {
     pub notes: Vec<Note>,
     /// The files read, each once, by name.
     pub files: Vec<String>,
+    /// Files that these name and that were read too: antenna patterns, by path.
+    pub named: Vec<std::path::PathBuf>,
 }
 
 /// Counts notes by their text.

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_types, reason = "a grid too large for memory is kept in a file")]
 use super::raster_error::RasterInputError;
 use crate::grid::{Grid, GridGeometry, Window};
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ impl RowStore for Grid<f32> {
     }
 }
 
-/// A grid in a file of little-endian floats, removed when it is dropped.
+/// A grid in a file of little-endian floats without a name: nothing is left of it, whatever ends the program.
 #[derive(Debug)]
 pub struct RowFile {
     geometry: GridGeometry,
@@ -65,14 +65,14 @@ pub struct RowFile {
 }
 
 impl RowFile {
-    /// A file that holds nothing yet, in place of what was there.
+    /// A file in a folder that holds nothing yet.
     ///
     /// # Errors
-    /// [`RasterInputError::Scratch`] names it.
-    pub fn create(path: &Path, geometry: GridGeometry) -> Result<Self, RasterInputError> {
-        let open = OpenOptions::new().create(true).truncate(true).read(true).write(true).open(path);
-        let file = open.map_err(|source| RasterInputError::Scratch { path: path.to_owned(), source })?;
-        Ok(Self { geometry, path: path.to_owned(), file })
+    /// [`RasterInputError::Scratch`] names the folder.
+    pub fn create_in(folder: &Path, geometry: GridGeometry) -> Result<Self, RasterInputError> {
+        let file = tempfile::tempfile_in(folder);
+        let file = file.map_err(|source| RasterInputError::Scratch { path: folder.to_owned(), source })?;
+        Ok(Self { geometry, path: folder.to_owned(), file })
     }
 
     fn failed(&self, source: io::Error) -> RasterInputError {
@@ -82,13 +82,6 @@ impl RowFile {
     fn put(&self, cell: usize, values: &[f32]) -> Result<(), RasterInputError> {
         let bytes = values.iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened();
         self.file.write_all_at(&bytes, 4 * cell as u64).map_err(|source| self.failed(source))
-    }
-}
-
-impl Drop for RowFile {
-    fn drop(&mut self) {
-        // left behind, it is replaced by the next run
-        let _ = std::fs::remove_file(&self.path);
     }
 }
 
@@ -129,8 +122,8 @@ mod tests {
         let geometry =
             GridGeometry { shape: Shape { rows: 7, cols: 5 }, west_m: 0.0, north_m: 0.0, cell_m: 1.0 };
         let folder = tempfile::tempdir().expect("folder");
-        let path = folder.path().join("grid.f32");
-        let mut file = RowFile::create(&path, geometry).expect("file");
+        let mut file = RowFile::create_in(folder.path(), geometry).expect("file");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("folder").count(), 0, "it has no name");
         let mut memory = Grid::filled(geometry, 0.0_f32);
         let stores: [&mut dyn RowStore; 2] = [&mut file, &mut memory];
         for store in stores {
@@ -144,6 +137,5 @@ mod tests {
             assert!(store.window(Window::of(6..7, 4..5)).expect("read")[0].is_nan());
         }
         drop(file);
-        assert!(!path.exists());
     }
 }

@@ -1,7 +1,10 @@
 //! Reading `scenario.toml`: variants, defaults, unknown keys, paths.
+use super::file_stamp::FileStamp;
 use super::known_keys::{known_keys, nearest, nearest_choice};
+use super::regular_file::{SizeLimit, read_regular_text};
 use super::scenario_layers::Layers;
 use crate::scenario::{Problem, Scenario};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
@@ -12,6 +15,8 @@ pub struct LoadedScenario {
     pub scenario: Scenario,
     /// The file asked for and those it extends, in that order.
     pub files: Vec<PathBuf>,
+    /// What the system said of each of these before it was read.
+    pub stamps: Vec<Option<FileStamp>>,
 }
 
 /// Why a scenario cannot be used.
@@ -31,7 +36,7 @@ pub enum ScenarioFileError {
     Syntax {
         /// File.
         file: String,
-        /// Line, column, the line itself and the reason.
+        /// Line, column and the reason; the line itself only of the file that was asked for.
         reason: String,
     },
     /// Keys that nothing defines.
@@ -58,6 +63,14 @@ pub enum ScenarioFileError {
     /// Files that extend each other.
     #[error("`extends` goes in a circle: {0}")]
     Circle(String),
+    /// A file extends a file that extends a file, and so on.
+    #[error("{file}: more than {limit} files extend one another: put them together into fewer")]
+    TooDeep {
+        /// The first file that is one too many.
+        file: String,
+        /// Most files of a scenario.
+        limit: usize,
+    },
     /// Choices that cannot be followed.
     #[error("{file}: the scenario contradicts itself or leaves its limits:\n{}", list(.problems))]
     Problems {
@@ -105,8 +118,8 @@ pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
         .map_err(|error| value_error(&chain, &error.path().to_string(), &error.inner().to_string()))?;
     let problems = scenario.problems();
     if problems.is_empty() {
-        let files = chain.into_iter().map(|source| source.path).collect();
-        return Ok(LoadedScenario { scenario, files });
+        let (files, stamps) = chain.into_iter().map(|source| (source.path, source.stamp)).unzip();
+        return Ok(LoadedScenario { scenario, files, stamps });
     }
     Err(ScenarioFileError::Problems { file: path.display().to_string(), problems })
 }
@@ -130,45 +143,58 @@ fn holds(table: &Table, path: &[&str]) -> bool {
 /// One file as it stands.
 struct SourceFile {
     path: PathBuf,
+    /// From before it was read.
+    stamp: Option<FileStamp>,
     text: String,
     table: Table,
 }
 
+/// Most files of a scenario: itself and those it extends.
+const LONGEST_CHAIN: usize = 32;
+
 fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
     let mut chain: Vec<SourceFile> = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut next = Some(path.to_owned());
     while let Some(path) = next {
         let file = path.display().to_string();
-        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        if chain.iter().any(|source| real(&source.path) == real(&path)) {
+        if !seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
             let names = chain.iter().map(|source| source.path.display().to_string()).chain([file]);
             return Err(ScenarioFileError::Circle(names.collect::<Vec<_>>().join(" -> ")));
         }
-        let text = std::fs::read_to_string(&path).map_err(|error| ScenarioFileError::Unreadable {
-            file: file.clone(),
-            reason: match chain.last() {
-                None => reason_of(&error),
-                Some(above) => {
-                    format!("{} (`extends` in {} names it)", reason_of(&error), above.path.display())
-                }
-            },
-        })?;
-        let table: Table = toml::from_str(&text).map_err(|error| ScenarioFileError::Syntax {
-            file: file.clone(),
-            reason: error.to_string().trim_end().to_owned(),
-        })?;
-        next = match table.get("extends") {
-            None => None,
-            Some(Value::String(base)) => Some(path.parent().unwrap_or(Path::new("")).join(base)),
-            Some(other) => {
-                let place = "extends".to_owned();
-                let reason = format!("found {}, a file name in quotes is needed", other.type_str());
-                return Err(ScenarioFileError::Value { file, place, reason });
-            }
-        };
-        chain.push(SourceFile { path, text, table });
+        if chain.len() == LONGEST_CHAIN {
+            return Err(ScenarioFileError::TooDeep { file, limit: LONGEST_CHAIN });
+        }
+        let source = read_source(path, chain.last())?;
+        next = source.extends()?;
+        chain.push(source);
     }
     Ok(chain)
+}
+
+/// Reads a file, which the one `above` extends.
+fn read_source(path: PathBuf, above: Option<&SourceFile>) -> Result<SourceFile, ScenarioFileError> {
+    let file = || path.display().to_string();
+    let named_by =
+        above.map_or_else(String::new, |above| format!(" (`extends` in {} names it)", above.path.display()));
+    let stamp = FileStamp::of(&path);
+    let text = read_regular_text(&path, SizeLimit::SCENARIO).map_err(|error| {
+        ScenarioFileError::Unreadable { file: file(), reason: format!("{}{named_by}", reason_of(&error)) }
+    })?;
+    let table: Table = toml::from_str(&text).map_err(|error| {
+        // what an `extends` names may be any file of this machine: its text is not told
+        let reason =
+            if above.is_none() { error.to_string().trim_end().to_owned() } else { placed(&error, &text) };
+        ScenarioFileError::Syntax { file: file(), reason: format!("{reason}{named_by}") }
+    })?;
+    Ok(SourceFile { path, stamp, text, table })
+}
+
+/// What is wrong with a TOML text and on which line, without the line.
+fn placed(error: &toml::de::Error, text: &str) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    let reason = error.message().lines().next().unwrap_or_default().trim();
+    format!("line {}: {reason}", before.matches('\n').count() + 1)
 }
 
 /// The system's reason, in words for what is not UTF-8.
@@ -180,6 +206,19 @@ fn reason_of(error: &std::io::Error) -> String {
 }
 
 impl SourceFile {
+    /// The file it extends.
+    fn extends(&self) -> Result<Option<PathBuf>, ScenarioFileError> {
+        match self.table.get("extends") {
+            None => Ok(None),
+            Some(Value::String(base)) => Ok(Some(self.path.parent().unwrap_or(Path::new("")).join(base))),
+            Some(other) => Err(ScenarioFileError::Value {
+                file: self.path.display().to_string(),
+                place: "extends".to_owned(),
+                reason: format!("found {}, a file name in quotes is needed", other.type_str()),
+            }),
+        }
+    }
+
     fn unknown_keys(&self) -> Vec<String> {
         let mut found = Vec::new();
         let mut table = self.table.clone();

@@ -115,7 +115,7 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
         return Err(InputError::NothingLeft { what: "settlement", files, rejects, skipped: String::new() });
     }
     let drafts = group(rows, &mut notes);
-    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files })
+    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named: Vec::new() })
 }
 
 fn sort_out(read: Result<ClusterRow, Reject>, rows: &mut Vec<ClusterRow>, rejects: &mut Vec<Reject>) {

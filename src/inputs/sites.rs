@@ -103,6 +103,7 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
     for path in &files {
         reading.read_file(path)?;
     }
+    let named = reading.sectors.patterns.into_files();
     let (drafts, mut rejects, skipped) = (reading.drafts, reading.rejects, reading.skipped);
     let mut drafts = reject_conflicts(drafts, &mut rejects);
     drafts.sort_by(|a, b| a.sector.sector_id.cmp(&b.sector.sector_id));
@@ -118,7 +119,7 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
     let mut notes = skipped;
     let no_unit = drafts.iter().filter(|draft| draft.gain_unit_missing).count();
     notes.add("sectors whose antenna file gives the gain without a unit: taken as dBd", no_unit);
-    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files })
+    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named })
 }
 
 /// What has been read so far.

@@ -1,4 +1,5 @@
 //! Coordinates of a file to WGS 84.
+use super::crs::CrsError;
 use super::values::Limits;
 use super::{GdalReason, InputError, QuietGdal};
 use crate::geodesy::LonLat;
@@ -138,13 +139,13 @@ pub(super) fn name_of(crs: &SpatialRef) -> String {
 /// When PROJ does not know it.
 pub(super) fn parse_crs(section: &'static str, text: &str) -> Result<SpatialRef, InputError> {
     let _quiet = QuietGdal::new();
-    let mut crs = SpatialRef::from_definition(text).map_err(|error| InputError::UnknownCrs {
-        section,
-        text: text.to_owned(),
-        reason: GdalReason::from(error).to_string(),
-    })?;
-    crs.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
-    Ok(crs)
+    super::crs::parse_crs(text).map_err(|error| {
+        let reason = match error {
+            CrsError::Unknown { source, .. } => source.to_string(),
+            _ => "it is an address or a file, which is not read".to_owned(),
+        };
+        InputError::UnknownCrs { section, text: text.to_owned(), reason }
+    })
 }
 
 /// Longitude and latitude as a place.

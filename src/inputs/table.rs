@@ -1,5 +1,8 @@
 //! Rows of text, each with its place: what a CSV and any vector file have in common.
 use super::csv_table::{Header, read_csv};
+use super::file_pattern::files_matching;
+use super::network::ask_for;
+use super::regular_file::SizeLimit;
 use super::rejects::Notes;
 use super::vector_table::read_vector;
 use super::{InputError, Reject};
@@ -86,7 +89,8 @@ impl TableChoice<'_> {
     pub(super) fn paths(&self) -> Result<Vec<String>, InputError> {
         let mut found = BTreeMap::new();
         for entry in self.files {
-            let paths = if entry.contains("://") && !entry.starts_with("/vsi") {
+            let is_address = entry.starts_with("http://") || entry.starts_with("https://");
+            let paths = if is_address {
                 vec![format!("/vsicurl/{entry}")]
             } else if entry.contains(['*', '?', '[']) && !Path::new(entry).exists() {
                 matching(self.section, entry)?
@@ -94,6 +98,7 @@ impl TableChoice<'_> {
                 vec![entry.clone()]
             };
             for path in paths {
+                ask_for(&path);
                 // what cannot be resolved is told when it is opened
                 let identity = Path::new(&path).canonicalize().unwrap_or_else(|_| PathBuf::from(&path));
                 found.entry(identity).or_insert(path);
@@ -114,7 +119,7 @@ impl TableChoice<'_> {
     /// # Errors
     /// When the file as a whole cannot be used.
     pub(super) fn open(&self, path: &str, header: Header) -> Result<Table, InputError> {
-        if is_text_table(path) { read_csv(path, header) } else { read_vector(path, self) }
+        if is_text_table(path) { read_csv(path, header, SizeLimit::TABLE) } else { read_vector(path, self) }
     }
 }
 
@@ -129,8 +134,7 @@ pub(super) fn is_text_table(path: &str) -> bool {
 fn matching(section: &'static str, pattern: &str) -> Result<Vec<String>, InputError> {
     let unreadable = |reason: String| InputError::Unreadable { file: pattern.to_owned(), reason };
     let mut found = Vec::new();
-    for path in glob::glob(pattern).map_err(|error| unreadable(error.to_string()))? {
-        let path = path.map_err(|error| unreadable(error.to_string()))?;
+    for path in files_matching(pattern).map_err(|error| unreadable(error.to_string()))? {
         match path.into_os_string().into_string() {
             Ok(path) => found.push(path),
             Err(path) => return Err(InputError::NotText { path: path.to_string_lossy().into_owned() }),

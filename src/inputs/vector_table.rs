@@ -1,10 +1,13 @@
 //! Vector files, by way of OGR, to rows.
 #![expect(clippy::disallowed_types, reason = "inputs/ is the room that opens GDAL datasets")]
+use super::network::{Offline, is_on_the_web};
+use super::opening::{Kind, OpenError, fetching, open_input};
+use super::regular_file::require_openable;
 use super::table::{Coordinates, FEATURE_ID, Row, Shape, Table, TableChoice, check_header};
 use super::{GdalReason, InputError, QuietGdal, Reject};
+use gdal::Dataset;
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::vector::{Feature, Layer, LayerAccess, OGRFieldType};
-use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use geo::{Geometry, MultiPolygon};
 
 /// Stands for bytes that were not UTF-8 in texts that GDAL hands over.
@@ -21,8 +24,10 @@ const REPLACEMENT: char = '\u{FFFD}';
 /// When the file cannot be opened, or the layer is not clear.
 pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table, InputError> {
     let _quiet = QuietGdal::new();
-    let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_VECTOR, ..DatasetOptions::default() };
-    let dataset = Dataset::open_ex(path, options).map_err(|error| unreadable(path, error))?;
+    require_openable(path)
+        .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
+    let offline = if is_on_the_web(path) { None } else { Some(Offline::new()) };
+    let dataset = open(path)?;
     let mut layer = pick_layer(path, &dataset, choice)?;
     let mut columns: Vec<String> =
         layer.defn().fields().map(|field| field.name().trim().to_owned()).collect();
@@ -49,12 +54,27 @@ pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table,
             Err(reject) => table.rejects.push(reject),
         }
     }
-    Ok(table)
+    match offline.as_ref().and_then(Offline::refused) {
+        Some(address) => Err(InputError::Refused { file: table.file, reason: fetching(&address) }),
+        None => Ok(table),
+    }
 }
 
-fn unreadable(path: &str, error: gdal::errors::GdalError) -> InputError {
+/// The dataset of a file, which must be there: what GDAL takes for a connection to a database or a service is none.
+fn open(path: &str) -> Result<Dataset, InputError> {
+    if !path.starts_with("/vsi") && !std::path::Path::new(path).exists() {
+        let reason = "no such file; an address begins with http:// or https://".to_owned();
+        return Err(InputError::Unreadable { file: path.to_owned(), reason });
+    }
+    open_input(path, Kind::Vector).map_err(|error| match error {
+        OpenError::Refused(reason) => InputError::Refused { file: path.to_owned(), reason },
+        OpenError::Gdal(reason) => unreadable(path, &reason),
+    })
+}
+
+fn unreadable(path: &str, error: &GdalReason) -> InputError {
     let reason = if std::path::Path::new(path).exists() || path.starts_with("/vsi") {
-        format!("{} (damaged, incomplete, or no vector file)", GdalReason::from(error))
+        format!("{error} (damaged, incomplete, or no vector file)")
     } else {
         "no such file".to_owned()
     };
@@ -78,7 +98,7 @@ fn pick_layer<'a>(
     }
     match dataset.layer_count() {
         0 => Err(InputError::Unreadable { file, reason: "it has no vector layer".to_owned() }),
-        1 => dataset.layer(0).map_err(|error| unreadable(path, error)),
+        1 => dataset.layer(0).map_err(|error| unreadable(path, &error.into())),
         _ => Err(InputError::SeveralLayers { file, section, layers: names() }),
     }
 }

@@ -1,6 +1,6 @@
-//! The one file that calls GDAL's C interface: warping to the planning grid and filling voids.
+//! The one file that calls GDAL's C interface: warping to the planning grid, filling voids, keeping it off the network.
 //!
-//! The safe bindings have neither. Everything that goes in and comes out is plain Rust data or a `gdal::Dataset`.
+//! The safe bindings have neither, nor the list of files behind a dataset. Everything that goes in and comes out is plain Rust data or a `gdal::Dataset`.
 #![expect(
     unsafe_code,
     reason = "the safe GDAL bindings have no warp, no void filling and no error handler stack"
@@ -48,6 +48,97 @@ impl Drop for QuietGdal {
         // SAFETY: pops the handler that `new` pushed; the type cannot leave its thread.
         unsafe { gdal_sys::CPLPopErrorHandler() };
     }
+}
+
+/// What GDAL calls in place of a request over the network (`CPLHTTPFetchCallbackFunc` of `cpl_http.h`).
+type FetchCallback = unsafe extern "C" fn(
+    *const c_char,
+    *const *const c_char,
+    *const c_void,
+    *mut c_void,
+    *const c_void,
+    *mut c_void,
+    *mut c_void,
+) -> *mut c_void;
+
+// the bindings leave `cpl_http.h` out
+unsafe extern "C" {
+    fn CPLHTTPPushFetchCallback(callback: Option<FetchCallback>, user_data: *mut c_void) -> c_int;
+    fn CPLHTTPPopFetchCallback() -> c_int;
+}
+
+/// Keeps GDAL from requests over the network other than those of its web files, on this thread, for as long as it lives.
+pub(super) struct NoFetching {
+    /// The first address that was refused; GDAL holds a pointer to it, which also keeps this on its thread.
+    refused: *mut Option<String>,
+}
+
+impl NoFetching {
+    /// No request from here on.
+    pub(super) fn new() -> Self {
+        let refused = Box::into_raw(Box::new(None));
+        // SAFETY: `refuse` keeps to the callback's type; the pointer lives until `drop` has popped the callback.
+        unsafe { CPLHTTPPushFetchCallback(Some(refuse), refused.cast()) };
+        Self { refused }
+    }
+
+    /// The first address that was asked for.
+    pub(super) fn refused(&self) -> Option<String> {
+        // SAFETY: made by `new`, freed by `drop`; only this thread's calls of GDAL write to it, and none is going on.
+        unsafe { (*self.refused).clone() }
+    }
+}
+
+impl Drop for NoFetching {
+    fn drop(&mut self) {
+        // SAFETY: pops the callback that `new` pushed on this thread, then frees what it pointed to, once.
+        unsafe {
+            CPLHTTPPopFetchCallback();
+            drop(Box::from_raw(self.refused));
+        }
+    }
+}
+
+/// The beginning of `CPLHTTPResult` of `cpl_http.h`, the same in all releases of GDAL 3.
+#[repr(C)]
+struct FetchResult {
+    status: c_int,
+    content_type: *mut c_char,
+    error: *mut c_char,
+}
+
+/// More than GDAL's whole structure takes; the rest of it is zero, which means no content.
+const FETCH_RESULT_BYTES: usize = 256;
+
+/// Answers a request with a failure (GDAL takes no answer as leave to go on), and keeps its address.
+unsafe extern "C" fn refuse(
+    address: *const c_char,
+    _options: *const *const c_char,
+    _progress: *const c_void,
+    _progress_data: *mut c_void,
+    _write: *const c_void,
+    _write_data: *mut c_void,
+    refused: *mut c_void,
+) -> *mut c_void {
+    // SAFETY: GDAL hands over a text or null, and the pointer that `NoFetching` gave it; it frees the result and what that
+    // points to with its own allocator, by which both are made.
+    unsafe {
+        let refused = &mut *refused.cast::<Option<String>>();
+        if refused.is_none() && !address.is_null() {
+            *refused = Some(CStr::from_ptr(address).to_string_lossy().into_owned());
+        }
+        let result = gdal_sys::CPLCalloc(1, FETCH_RESULT_BYTES);
+        let begin = &mut *result.cast::<FetchResult>();
+        begin.status = 1;
+        begin.error = gdal_sys::CPLStrdup(c"not asked for".as_ptr());
+        result
+    }
+}
+
+/// Keeps PROJ from fetching grids of datum shifts.
+pub(super) fn keep_proj_off_the_network() {
+    // SAFETY: sets a flag of the library.
+    unsafe { gdal_sys::OSRSetPROJEnableNetwork(0) };
 }
 
 /// How a value is made from the source's cells.
@@ -247,6 +338,22 @@ impl Drop for WarpOptions {
         // SAFETY: made by `GDALWarpAppOptionsNew`, freed once.
         unsafe { gdal_sys::GDALWarpAppOptionsFree(self.handle) };
     }
+}
+
+/// Names of the files a dataset is made of, as GDAL lists them: its own, those beside it, the sources of a virtual raster.
+pub(super) fn files_of_dataset(dataset: &Dataset) -> Vec<String> {
+    let mut names = Vec::new();
+    // SAFETY: the handle is that of a live dataset; the list is GDAL's own, ended by a null, and freed once.
+    unsafe {
+        let list = gdal_sys::GDALGetFileList(dataset.c_dataset());
+        let mut next = list;
+        while !next.is_null() && !(*next).is_null() {
+            names.push(CStr::from_ptr(*next).to_string_lossy().into_owned());
+            next = next.add(1);
+        }
+        gdal_sys::CSLDestroy(list);
+    }
+    names
 }
 
 /// Hands GDAL's progress on; a panic inside stops the warp instead of crossing into C.

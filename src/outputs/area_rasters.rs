@@ -1,5 +1,6 @@
 //! The area rasters: what each is called, what it says of itself, how its values are stored.
 use super::area_tiles::AreaTiles;
+use super::cell_sum::CellBits;
 use super::cloud_raster::{Label, Storage, escaped, write_cloud_optimised};
 use super::error::OutputError;
 use super::model_rows::deciding_model;
@@ -9,7 +10,6 @@ use super::results::Results;
 use crate::coverage::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
 use crate::link::ServiceClass;
 use crate::network::Technology;
-use gdal::raster::GdalType;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -46,11 +46,20 @@ pub(super) fn rasters_of(layers: &[AreaLayer], operators: &[&str]) -> Vec<AreaRa
     layers.iter().enumerate().map(|(index, layer)| AreaRaster { name: name(layer), layer: index }).collect()
 }
 
+/// Names of the rasters of a run, with the files beside them.
+pub(super) fn names_of_rasters(layers: &[AreaLayer], operators: &[&str]) -> Vec<String> {
+    let named = |raster: AreaRaster| [raster.style_name(), format!("{}.aux.xml", raster.name), raster.name];
+    rasters_of(layers, operators).into_iter().flat_map(named).collect()
+}
+
 impl AreaRaster {
+    fn style_name(&self) -> String {
+        format!("{}.qml", self.name.strip_suffix(".tif").unwrap_or(&self.name))
+    }
+
     /// The style that QGIS applies to it: its name and its text.
     pub(super) fn style(&self, results: &Results<'_>, tiles: &dyn AreaTiles) -> (String, String) {
-        let stem = self.name.strip_suffix(".tif").unwrap_or(&self.name);
-        (format!("{stem}.qml"), style_of(results, &tiles.layers()[self.layer]))
+        (self.style_name(), style_of(results, &tiles.layers()[self.layer]))
     }
 }
 
@@ -164,7 +173,7 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
-    fn write<T: GdalType + Copy>(
+    fn write<T: CellBits>(
         &self,
         label: &Label<'_>,
         stored: &dyn Fn(&LayerValues) -> Vec<T>,

@@ -1,7 +1,7 @@
 //! The history of measurements: a file with one JSON object per line.
 use super::bench_record::BenchRecord;
 use super::error::OutputError;
-use super::losses::write_file;
+use super::scratch::write_file;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

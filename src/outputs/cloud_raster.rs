@@ -3,12 +3,13 @@
 //! A plain GeoTIFF, in memory where it is small and else beside the result, takes the values window by window, so that a raster need not fit into memory; a virtual
 //! raster over it adds what GDAL's safe interface cannot set (unit, colours); the COG driver copies that.
 #![expect(clippy::disallowed_types, reason = "rasters are written here")]
+use super::cell_sum::{CellBits, CellSum};
 use super::error::OutputError;
 use crate::grid::{GridGeometry, RasterContent, Window};
 use gdal::errors::GdalError;
-use gdal::raster::{Buffer, GdalType, RasterCreationOptions};
+use gdal::raster::{Buffer, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
-use gdal::vsi::unlink_mem_file;
+use gdal::vsi::{call_on_mem_file_bytes, unlink_mem_file};
 use gdal::{Dataset, DriverManager};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -57,12 +58,16 @@ pub(super) type Windows<'a, T> = &'a mut dyn Iterator<Item = Result<(Window, Vec
 
 /// Writes a Cloud Optimised GeoTIFF to a file that is not there yet.
 ///
+/// A small raster is made in memory and written by this program, which knows when a disk is full; a larger one is made on the
+/// disk by GDAL, which up to version 3.6 does not tell, and read again.
+///
 /// # Cost
-/// Memory for one window and GDAL's cache; disk for the values beside the result while it is made.
+/// Memory for one window and GDAL's cache, and for a small raster its values and its file; disk for the values of a larger one
+/// beside the result while it is made.
 ///
 /// # Errors
 /// [`OutputError::Raster`] with GDAL's reason, or that of the windows; the file may be half written then.
-pub(super) fn write_cloud_optimised<T: GdalType + Copy>(
+pub(super) fn write_cloud_optimised<T: CellBits>(
     path: &Path,
     label: &Label<'_>,
     geometry: &GridGeometry,
@@ -70,28 +75,49 @@ pub(super) fn write_cloud_optimised<T: GdalType + Copy>(
 ) -> Result<(), OutputError> {
     let failed = |source| OutputError::Raster { name: label.name.to_owned(), source };
     let in_memory = geometry.shape.cells() * size_of::<T>() <= IN_MEMORY_BYTES;
-    let plain = if in_memory { memory_file() } else { path.with_extension("plain.tif") };
-    let made = write_plain(&plain, label.name, geometry, windows)
-        .and_then(|()| optimise(label, *geometry, (&plain, path), &T::datatype().name()).map_err(failed));
-    // gone already where nothing could be written
-    let _ = if in_memory { unlink_mem_file(&plain).ok() } else { std::fs::remove_file(&plain).ok() };
-    made
+    let data_type = T::datatype().name();
+    if in_memory {
+        let (plain, made) = (memory_file(), memory_file());
+        let written = write_plain(&plain, label.name, geometry, windows)
+            .and_then(|_| optimise(label, *geometry, (&plain, &made), &data_type).map_err(failed))
+            .and_then(|()| copy_from_memory(&made, path, label.name));
+        // gone already where nothing could be written
+        let _ = (unlink_mem_file(&plain), unlink_mem_file(&made));
+        return written;
+    }
+    let plain = path.with_extension("plain.tif");
+    let written = write_plain(&plain, label.name, geometry, windows).and_then(|sum| {
+        optimise(label, *geometry, (&plain, path), &data_type).map_err(failed)?;
+        sum.require::<T>(&Dataset::open(path).map_err(failed)?, label.name)
+    });
+    let _ = std::fs::remove_file(&plain);
+    written
+}
+
+/// Moves a file of GDAL's memory file system to the disk.
+pub(super) fn copy_from_memory(made: &Path, path: &Path, name: &str) -> Result<(), OutputError> {
+    let written = call_on_mem_file_bytes(made, |bytes| std::fs::write(path, bytes))
+        .map_err(|source| OutputError::Raster { name: name.to_owned(), source })?;
+    let _ = unlink_mem_file(made);
+    written.map_err(|source| OutputError::File { path: path.to_owned(), source })
 }
 
 /// A name in GDAL's memory file system that no other raster of this process has.
-fn memory_file() -> PathBuf {
+pub(super) fn memory_file() -> PathBuf {
     static COUNTER: AtomicU64 = AtomicU64::new(0);
     let number = COUNTER.fetch_add(1, Ordering::Relaxed);
     PathBuf::from(format!("/vsimem/signalgap_{}_{number}.tif", std::process::id()))
 }
 
-fn write_plain<T: GdalType + Copy>(
+/// Writes the values as they come; the sum over them.
+fn write_plain<T: CellBits>(
     path: &Path,
     name: &str,
     geometry: &GridGeometry,
     windows: Windows<'_, T>,
-) -> Result<(), OutputError> {
+) -> Result<CellSum, OutputError> {
     let failed = |source| OutputError::Raster { name: name.to_owned(), source };
+    let mut sum = CellSum::default();
     let shape = geometry.shape;
     let options = RasterCreationOptions::from_iter(["BIGTIFF=IF_SAFER"]);
     let driver = DriverManager::get_driver_by_name("GTiff").map_err(failed)?;
@@ -100,12 +126,15 @@ fn write_plain<T: GdalType + Copy>(
         .map_err(failed)?;
     let mut band = dataset.rasterband(1).map_err(failed)?;
     for window in windows {
-        let (Window { first, shape }, values) = window?;
+        let (window, values) = window?;
+        sum.add(geometry.shape.cols, &window, &values);
+        let Window { first, shape } = window;
         let size = (shape.cols, shape.rows);
         let at = (first.col.cast_signed(), first.row.cast_signed());
         band.write(at, size, &mut Buffer::new(size, values)).map_err(failed)?;
     }
-    dataset.close().map_err(failed)
+    dataset.close().map_err(failed)?;
+    Ok(sum)
 }
 
 fn optimise(

@@ -1,10 +1,9 @@
 //! The raster of one antenna, written beside its place and then moved there.
-#![expect(clippy::disallowed_types, reason = "a raster is put in place here")]
+use super::cell_sum::CellBits;
 use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::error::OutputError;
+use super::scratch::PartFile;
 use crate::grid::{Grid, Window};
-use gdal::raster::GdalType;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Value of cells without one.
@@ -46,34 +45,19 @@ impl RasterTarget {
         }
     }
 
-    /// Whether an existing file is the same one.
+    /// The file.
     #[must_use]
-    pub fn is(&self, other: &Path) -> bool {
-        match (self.file.canonicalize(), other.canonicalize()) {
-            (Ok(own), Ok(other)) => own == other,
-            _ => false,
-        }
+    pub fn path(&self) -> &Path {
+        &self.file
     }
 
-    /// Completes the raster beside its place and moves it there; what is left of a failed one is removed.
-    fn write<T: GdalType + Copy>(&self, label: &Label<'_>, grid: Grid<T>) -> Result<(), OutputError> {
-        let mut part = self.file.clone().into_os_string();
-        part.push(".part");
-        let part = PathBuf::from(part);
-        // left by a run that was killed
-        let _ = fs::remove_file(&part);
+    /// Completes the raster beside its place and moves it there.
+    fn write<T: CellBits>(&self, label: &Label<'_>, grid: Grid<T>) -> Result<(), OutputError> {
+        let part = PartFile::at(&self.file)?;
         let geometry = *grid.geometry();
         let all = (Window::whole(geometry.shape), grid.into_values());
-        let made = write_cloud_optimised(&part, label, &geometry, &mut std::iter::once(Ok(all)));
-        let placed = made.and_then(|()| {
-            let move_there =
-                || fs::File::open(&part)?.sync_all().and_then(|()| fs::rename(&part, &self.file));
-            move_there().map_err(|source| OutputError::File { path: self.file.clone(), source })
-        });
-        if placed.is_err() {
-            let _ = fs::remove_file(&part);
-        }
-        placed
+        write_cloud_optimised(part.path(), label, &geometry, &mut std::iter::once(Ok(all)))?;
+        part.put_in_place()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The demonstration district as files a planner would have: elevation, villages, masts, scenario.
+use super::cloud_raster::{copy_from_memory, memory_file};
 use super::error::OutputError;
+use super::scratch::{PartFile, write_file};
 use crate::demonstration::{District, STATUS, SectorRow, VillageRow};
 use crate::geodesy::{LonLat, PlanningCrs};
 use crate::grid::{Grid, RasterContent};
@@ -15,20 +17,13 @@ const NODATA_M: f64 = -32_768.0;
 const LABEL: &str = "SYNTHETIC: elevation of a fictional district made by signalgap. No such place exists.";
 
 /// The files of a district, in the order in which they are written.
-const DISTRICT_FILES: [&str; 4] = ["terrain.tif", "villages.csv", "sites.csv", "scenario.toml"];
+pub(super) const DISTRICT_FILES: [&str; 4] = ["terrain.tif", "villages.csv", "sites.csv", "scenario.toml"];
 
 /// Files of a district's names that are in a folder already, dangling links included.
 #[must_use]
 pub fn district_files_in(folder: &Path) -> Vec<PathBuf> {
     let paths = DISTRICT_FILES.map(|name| folder.join(name));
     paths.into_iter().filter(|path| path.symlink_metadata().is_ok()).collect()
-}
-
-/// Whether the scenario in a folder begins with a mark.
-#[must_use]
-pub fn is_district_marked(folder: &Path, mark: &str) -> bool {
-    let scenario = folder.join(DISTRICT_FILES[3]);
-    std::fs::read(scenario).is_ok_and(|text| text.starts_with(mark.as_bytes()))
 }
 
 /// A district with its places in WGS 84.
@@ -54,30 +49,24 @@ pub fn write_district(folder: &Path, placed: &PlacedDistrict<'_>) -> Result<Path
         .map_err(|source| OutputError::Folder { path: folder.to_owned(), source })?;
     let [terrain, villages, sites, scenario] = DISTRICT_FILES.map(|name| folder.join(name));
     write_elevation(&terrain, &placed.district.terrain, placed.crs)?;
-    put(&villages, &villages_csv(placed)?)?;
-    put(&sites, &sites_csv(placed)?)?;
-    put(&scenario, placed.scenario.as_bytes())?;
+    write_file(&villages, &villages_csv(placed)?)?;
+    write_file(&sites, &sites_csv(placed)?)?;
+    write_file(&scenario, placed.scenario.as_bytes())?;
     Ok(scenario)
-}
-
-/// Writes beside, then renames.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    let beside = path.with_extension("part");
-    std::fs::write(&beside, bytes)
-        .and_then(|()| std::fs::rename(&beside, path))
-        .map_err(|source| OutputError::File { path: path.to_owned(), source })
 }
 
 fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Result<(), OutputError> {
     let raster = |source| OutputError::Raster { name: path.display().to_string(), source };
     let geometry = terrain.geometry();
     let (rows, cols) = (geometry.shape.rows, geometry.shape.cols);
-    let beside = path.with_extension("part.tif");
+    let part = PartFile::at(path)?;
+    // made in memory: GDAL does not tell of a full disk
+    let made = memory_file();
     {
         let options = RasterCreationOptions::from_iter(["COMPRESS=DEFLATE", "PREDICTOR=2", "TILED=YES"]);
         let driver = DriverManager::get_driver_by_name("GTiff").map_err(raster)?;
         let mut file = driver
-            .create_with_band_type_with_options::<i16, _>(&beside, cols, rows, 1, &options)
+            .create_with_band_type_with_options::<i16, _>(&made, cols, rows, 1, &options)
             .map_err(raster)?;
         file.set_geo_transform(&[
             geometry.west_m,
@@ -98,7 +87,8 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
         band.write((0, 0), (cols, rows), &mut Buffer::new((cols, rows), metres)).map_err(raster)?;
         file.flush_cache().map_err(raster)?;
     }
-    std::fs::rename(&beside, path).map_err(|source| OutputError::File { path: path.to_owned(), source })
+    copy_from_memory(&made, part.path(), &path.display().to_string())?;
+    part.put_in_place()
 }
 
 fn villages_csv(placed: &PlacedDistrict<'_>) -> Result<Vec<u8>, OutputError> {

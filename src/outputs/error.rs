@@ -21,13 +21,35 @@ pub enum OutputError {
     },
     /// A result would replace an input.
     #[error(
-        "output file {} is an input of this run ({role}): name another output folder", path.display()
+        "output file {} is an input of this run ({role}: {}): name another file or folder for the output",
+        path.display(), input.display()
     )]
     OverInput {
         /// File.
         path: PathBuf,
         /// `settlements`, `sites`, ...
         role: String,
+        /// The input, by the name under which it is read.
+        input: PathBuf,
+    },
+    /// Results would replace files of somebody else.
+    #[error(
+        "output folder {} holds files that no run of signalgap made, or that were changed since: {}; move them elsewhere, or \
+         name another folder", path.display(), files.join(", ")
+    )]
+    NotOurs {
+        /// Folder.
+        path: PathBuf,
+        /// Names of the files.
+        files: Vec<String>,
+    },
+    /// A table that would replace, or remove, a file of somebody else.
+    #[error(
+        "output file {} is there and is no table of rejects: move it elsewhere, or name another output", path.display()
+    )]
+    NoRejects {
+        /// File.
+        path: PathBuf,
     },
     /// What lies unfinished in the folder is not this run.
     #[error(
@@ -82,6 +104,12 @@ pub enum OutputError {
         name: String,
         /// What GDAL says.
         source: gdal::errors::GdalError,
+    },
+    /// A raster on the disk that does not hold what was written.
+    #[error("raster {name}: what is on the disk is not what was written; is the disk full?")]
+    Torn {
+        /// File name.
+        name: String,
     },
     /// The plotting library refuses.
     #[error("picture of the profile: {reason}")]

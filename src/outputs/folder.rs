@@ -1,23 +1,20 @@
 //! Writing: all files of a run are put in place together, or none.
-#![expect(clippy::disallowed_types, reason = "result files are written here")]
-use super::area_rasters::{is_area_raster, rasters_of, write_area_raster};
+use super::area_rasters::{is_area_raster, names_of_rasters};
+use super::earlier::{Earlier, MANIFEST};
 use super::error::OutputError;
-use super::manifest::{InputFile, Manifest, OutputFile, manifest_json};
+use super::keep::Replaced;
+use super::manifest::{Manifest, manifest_json};
 use super::rejects::{RejectRow, rejects_csv};
 use super::results::{ResultFile, Results};
+use super::staging::{Staging, nothing_in_the_way};
 use super::{
     blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, ranking_csv,
     settlements_geojson, sites_geojson,
 };
-use rayon::prelude::*;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use crate::coverage::AreaLayer;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-
-const MANIFEST: &str = "manifest.json";
-
-/// Files are made here, within the output folder, and moved out when all are complete.
-const PART_FOLDER: &str = ".signalgap.part";
 
 /// Makes one file of a result.
 type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
@@ -35,36 +32,53 @@ const TABLES: [(&str, TableWriter); 7] = [
 /// A file a run may leave out: an earlier run's must not pass for this one's.
 const REJECTS: &str = "rejects.csv";
 
-/// Refuses a folder in which a result would replace, or remove, something this run reads, or in which a folder is in the way.
+/// The files that every run may write.
+fn fixed_names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|(name, _)| *name).chain([REJECTS, MANIFEST])
+}
+
+/// Refuses, before any work, a folder in which a result would replace something this run reads, or a file that no earlier run
+/// made, or that was changed since; or in which a folder is in the way. Inputs are given with their roles.
+///
+/// # Cost
+/// Reads the earlier results for their checksums.
 ///
 /// # Errors
-/// [`OutputError::OverInput`] and [`OutputError::File`] name the file.
-pub fn keep_inputs(folder: &Path, inputs: &[InputFile]) -> Result<(), OutputError> {
-    let mut names: Vec<String> =
-        TABLES.iter().map(|(name, _)| *name).chain([REJECTS, MANIFEST]).map(str::to_owned).collect();
-    names.extend(area_rasters_in(folder)?);
-    nothing_in_the_way(folder, names.iter().map(String::as_str))?;
-    let targets: Vec<(PathBuf, PathBuf)> = names
-        .into_iter()
-        .map(|name| folder.join(name))
-        .filter_map(|path| Some((path.canonicalize().ok()?, path)))
-        .collect();
-    for input in inputs {
-        let Ok(real) = Path::new(&input.path).canonicalize() else { continue };
-        if let Some((_, path)) = targets.iter().find(|(target, _)| *target == real) {
-            return Err(OutputError::OverInput { path: path.clone(), role: input.role.clone() });
-        }
-    }
-    Ok(())
+/// [`OutputError::OverInput`], [`OutputError::NotOurs`] and [`OutputError::File`] name the files.
+pub fn keep_others<'i>(
+    folder: &Path,
+    inputs: impl IntoIterator<Item = (&'i str, &'i Path)>,
+) -> Result<(), OutputError> {
+    let rasters = area_rasters_in(folder)?;
+    let mut names: Vec<&str> = fixed_names().collect();
+    names.extend(rasters.iter().map(String::as_str));
+    nothing_in_the_way(folder, names.iter().copied())?;
+    let replaced = Replaced::of(names.iter().map(|name| folder.join(name)));
+    inputs.into_iter().try_for_each(|(role, input)| replaced.refuse(role, input))?;
+    Earlier::in_folder(folder).refuse_others(fixed_names())
+}
+
+/// As [`keep_others`], for the rasters of these layers, which are known when the network is read.
+///
+/// # Errors
+/// [`OutputError::NotOurs`] names the files.
+pub fn keep_other_rasters(
+    folder: &Path,
+    layers: &[AreaLayer],
+    operators: &[&str],
+) -> Result<(), OutputError> {
+    let names = names_of_rasters(layers, operators);
+    Earlier::in_folder(folder).refuse_others(names.iter().map(String::as_str))
 }
 
 /// Writes all result files into a folder, which is made where it is missing.
 ///
 /// # Method
 /// The files are completed in a hidden folder beside and then moved into place; the manifest goes first and comes last,
-/// so a folder with a manifest is a complete result. Of an earlier run in the same folder nothing stays that could be
-/// taken for this one's; other files are left alone. `rejects.csv` is written where there are rejects, the rasters where
-/// the run has layers. The manifest is asked for when all other files are made, so that it can tell how long that took.
+/// so a folder with a manifest is a complete result. What an earlier run in the same folder wrote, by its manifest, is
+/// removed where it is as it was written; a file that is somebody else's or was changed is never replaced or removed.
+/// `rejects.csv` is written where there are rejects, the rasters where the run has layers. The manifest is asked for when all
+/// other files are made, so that it can tell how long that took.
 ///
 /// Returns the manifest and the files written, in the order of their names.
 ///
@@ -82,127 +96,16 @@ pub fn write_results(
     }
     staging.add_rasters(results)?;
     if !rejects.is_empty() {
-        staging.add(&ResultFile { name: REJECTS.to_owned(), bytes: rejects_csv(rejects)? })?;
+        staging.add(&ResultFile {
+            name: REJECTS.to_owned(),
+            bytes: rejects_csv(rejects, results.scenario.output.csv_formulas)?,
+        })?;
     }
-    staging.files.sort_by(|a, b| a.file.cmp(&b.file));
+    let earlier = staging.keep_others([REJECTS, MANIFEST])?;
     let manifest = manifest();
-    let bytes = manifest_json(results, &manifest, &staging.files)?;
+    let bytes = manifest_json(results, &manifest, staging.files())?;
     staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
-    Ok((manifest, staging.publish()?))
-}
-
-/// Files on their way into the output folder; what was not published is removed.
-pub(super) struct Staging {
-    folder: PathBuf,
-    part: PathBuf,
-    files: Vec<OutputFile>,
-}
-
-impl Staging {
-    /// Makes the folder and, in it, an empty one for the files.
-    ///
-    /// # Errors
-    /// [`OutputError::Folder`] names the folder.
-    pub(super) fn begin(folder: &Path) -> Result<Self, OutputError> {
-        let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
-        fs::create_dir_all(folder).map_err(failed)?;
-        let part = folder.join(PART_FOLDER);
-        // left by a run that was killed
-        ignore_missing(fs::remove_dir_all(&part)).map_err(failed)?;
-        fs::create_dir(&part).map_err(failed)?;
-        Ok(Self { folder: folder.to_owned(), part, files: Vec::new() })
-    }
-
-    /// Writes one file, down to the disk.
-    fn add(&mut self, file: &ResultFile) -> Result<(), OutputError> {
-        let path = self.part.join(&file.name);
-        let write = || {
-            let mut target = File::create(&path)?;
-            target.write_all(&file.bytes)?;
-            target.sync_all()
-        };
-        write().map_err(|source| OutputError::File { path: self.folder.join(&file.name), source })?;
-        self.files.push(OutputFile::of(&file.name, &file.bytes));
-        Ok(())
-    }
-
-    /// Writes the area rasters, where the run has layers.
-    fn add_rasters(&mut self, results: &Results<'_>) -> Result<(), OutputError> {
-        let Some(tiles) = results.layers else { return Ok(()) };
-        let operators = results.network.operators();
-        let rasters = rasters_of(tiles.layers(), &operators);
-        // GDAL works on one raster per thread; which is written when does not matter to any
-        let side_files: Vec<Option<String>> = rasters
-            .par_iter()
-            .map(|raster| write_area_raster(results, tiles, raster, &self.part))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .collect::<Result<_, _>>()?;
-        for (raster, side_file) in rasters.iter().zip(side_files) {
-            let path = self.part.join(&raster.name);
-            let synced = File::open(&path).and_then(|file| file.sync_all());
-            synced.map_err(|source| OutputError::File { path: self.folder.join(&raster.name), source })?;
-            self.files.push(OutputFile::of_file(&raster.name, &path)?);
-            let (name, style) = raster.style(results, tiles);
-            self.add(&ResultFile { name, bytes: style.into_bytes() })?;
-            if let Some(text) = side_file {
-                let name = format!("{}.aux.xml", raster.name);
-                self.add(&ResultFile { name, bytes: text.into_bytes() })?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Moves all files into place.
-    fn publish(mut self) -> Result<Vec<PathBuf>, OutputError> {
-        self.check_targets()?;
-        self.remove(MANIFEST)?;
-        self.remove(REJECTS)?;
-        for name in area_rasters_in(&self.folder)? {
-            self.remove(&name)?;
-        }
-        let files = std::mem::take(&mut self.files);
-        for file in &files {
-            let path = self.folder.join(&file.file);
-            fs::rename(self.part.join(&file.file), &path)
-                .map_err(|source| OutputError::File { path, source })?;
-        }
-        let mut paths: Vec<PathBuf> = files.iter().map(|file| self.folder.join(&file.file)).collect();
-        paths.sort();
-        Ok(paths)
-    }
-
-    /// A folder in the place of a file is found before anything is changed.
-    fn check_targets(&self) -> Result<(), OutputError> {
-        let earlier = area_rasters_in(&self.folder)?;
-        let earlier = earlier.iter().map(String::as_str).chain([REJECTS]);
-        let names = self.files.iter().map(|file| file.file.as_str()).chain(earlier);
-        nothing_in_the_way(&self.folder, names)
-    }
-
-    fn remove(&self, name: &str) -> Result<(), OutputError> {
-        let path = self.folder.join(name);
-        ignore_missing(fs::remove_file(&path)).map_err(|source| OutputError::File { path, source })
-    }
-}
-
-impl Drop for Staging {
-    fn drop(&mut self) {
-        // a failure here leaves a hidden folder behind, which the next run removes
-        let _ = fs::remove_dir_all(&self.part);
-    }
-}
-
-/// Finds a folder in the place of a file.
-fn nothing_in_the_way<'a>(
-    folder: &Path,
-    mut names: impl Iterator<Item = &'a str>,
-) -> Result<(), OutputError> {
-    let in_the_way = names.find_map(|name| Some(folder.join(name)).filter(|path| path.is_dir()));
-    in_the_way.map_or(Ok(()), |path| {
-        let source = io::Error::new(io::ErrorKind::IsADirectory, "a folder of that name is in the way");
-        Err(OutputError::File { path, source })
-    })
+    Ok((manifest, staging.publish(&earlier)?))
 }
 
 /// Names of the area rasters in a folder, with their side files.
@@ -221,18 +124,13 @@ fn area_rasters_in(folder: &Path) -> Result<Vec<String>, OutputError> {
     Ok(names)
 }
 
-fn ignore_missing(outcome: io::Result<()>) -> io::Result<()> {
-    match outcome {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
-}
-
 #[cfg(test)]
+#[expect(clippy::disallowed_types, reason = "results are read as another program does")]
 mod tests {
-    use super::{PART_FOLDER, keep_inputs, write_results};
+    use super::{keep_others, write_results};
     use crate::outputs::example::World;
-    use crate::outputs::{InputFile, RejectRow, Results};
+    use crate::outputs::staging::PART_FOLDER;
+    use crate::outputs::{RejectRow, Results};
     use gdal::Dataset;
     use gdal::vector::LayerAccess;
     use std::collections::BTreeMap;
@@ -268,8 +166,8 @@ mod tests {
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
         assert_eq!(paths.len(), 18);
         for (name, count, fields) in [
-            ("settlements", 2, 44),
-            ("clusters", 3, 55),
+            ("settlements", 2, 45),
+            ("clusters", 3, 58),
             ("gaps", 2, 34),
             ("blocking_points", 1, 13),
             ("sites", 2, 24),
@@ -306,8 +204,8 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let manifest = world.manifest();
         write_results(folder.path(), &world.results(), &[reject()], || manifest.clone()).expect("results");
-        fs::write(folder.path().join("coverage_4g_rsrp.tif.aux.xml"), "statistics of a viewer")
-            .expect("file");
+        let statistics = "<PAMDataset>\n  statistics of a viewer";
+        fs::write(folder.path().join("coverage_4g_rsrp.tif.aux.xml"), statistics).expect("file");
         fs::write(folder.path().join("notes.txt"), "the planner's").expect("file");
         fs::create_dir(folder.path().join(PART_FOLDER)).expect("as a killed run leaves it");
         let without = Results { layers: None, ..world.results() };
@@ -354,10 +252,34 @@ mod tests {
         let folder = tempfile::tempdir().expect("folder");
         let path = folder.path().join("sites.geojson");
         fs::write(&path, "{}").expect("file");
-        let input = InputFile::of("sites", &path.display().to_string()).expect("an input");
-        let error =
-            keep_inputs(folder.path(), std::slice::from_ref(&input)).expect_err("in the way").to_string();
-        assert!(error.contains("sites.geojson is an input of this run (sites)"), "{error}");
-        assert!(keep_inputs(&folder.path().join("out"), &[input]).is_ok());
+        let text =
+            keep_others(folder.path(), [("sites", path.as_path())]).expect_err("in the way").to_string();
+        assert!(text.contains("sites.geojson") && text.contains("sites"), "{text}");
+        assert!(keep_others(&folder.path().join("out"), [("sites", path.as_path())]).is_ok());
+    }
+
+    #[test]
+    fn files_of_others_stay_or_are_named() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let manifest = world.manifest();
+        let write = |results: &Results<'_>| write_results(folder.path(), results, &[], || manifest.clone());
+        write(&world.results()).expect("results");
+        let mine = |name: &str| fs::write(folder.path().join(name), "mine").expect("file");
+        mine("coverage_4g_drive_test.tif");
+        mine("rejects.csv");
+        mine("coverage_4g_class.qml");
+        let before = contents(folder.path());
+        let refused = write(&world.results()).expect_err("mine").to_string();
+        assert!(refused.contains(": coverage_4g_class.qml, rejects.csv; "), "{refused}");
+        assert!(before == contents(folder.path()));
+        let early = keep_others(folder.path(), []).expect_err("mine").to_string();
+        assert!(early.contains(": rejects.csv; "), "{early}");
+
+        // a run without rasters takes its own away, and leaves what was changed
+        fs::remove_file(folder.path().join("rejects.csv")).expect("file");
+        write(&Results { layers: None, ..world.results() }).expect("results");
+        let names: Vec<String> = contents(folder.path()).into_keys().collect();
+        let rasters: Vec<_> = names.iter().filter(|name| name.starts_with("coverage")).collect();
+        assert_eq!(rasters, ["coverage_4g_class.qml", "coverage_4g_drive_test.tif"]);
     }
 }

@@ -26,7 +26,7 @@ pub fn indicators_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     });
     let rows: Vec<Fields> = std::iter::once(all).chain(units).collect();
     let header: Vec<String> = rows[0].pairs().map(|(name, _)| name.clone()).collect();
-    table_csv("indicators.csv", &header, &rows)
+    table_csv("indicators.csv", (&header, &rows), results.scenario.output.csv_formulas)
 }
 
 /// The indicators of the whole area as a JSON object, for the manifest.

@@ -1,11 +1,14 @@
 //! The table of losses of many links, written as they come.
 #![expect(clippy::disallowed_types, reason = "the table is written row by row here")]
+use super::csv_text::csv_text;
 use super::error::OutputError;
 use super::path_result::PathNote;
 use super::rejects::RejectRow;
+use super::scratch::PartFile;
 use crate::propagation::{ModelLoss, PropagationError};
+use crate::scenario::CsvFormulas;
 use std::fs::{self, File};
-use std::io::{BufWriter, ErrorKind, Write};
+use std::io::{BufRead, BufReader, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// Columns of the table; they stay as they are.
@@ -50,10 +53,10 @@ impl LossRow {
         })
     }
 
-    fn cells(&self) -> [String; 6] {
+    fn cells(&self, formulas: CsvFormulas) -> [String; 6] {
         let number = |value: f64| format!("{value:.DECIMALS$}");
         [
-            self.id.clone(),
+            csv_text(&self.id, formulas).into_owned(),
             self.model.to_owned(),
             number(self.loss_db),
             number(self.free_space_db),
@@ -68,28 +71,21 @@ pub struct LossesWriter {
     losses: Table,
     rejects: Table,
     any_rejects: bool,
+    formulas: CsvFormulas,
 }
 
 /// A table that is being written under another name.
 struct Table {
     path: PathBuf,
-    part: PathBuf,
+    part: PartFile,
     writer: csv::Writer<BufWriter<File>>,
 }
 
 impl Table {
     fn create(path: &Path, columns: &[&str]) -> Result<Self, OutputError> {
         let failed = |source| OutputError::File { path: path.to_owned(), source };
-        if path.is_dir() {
-            return Err(failed(std::io::Error::new(
-                ErrorKind::IsADirectory,
-                "this is a folder: name a file",
-            )));
-        }
-        let mut part = path.as_os_str().to_owned();
-        part.push(".part");
-        let part = PathBuf::from(part);
-        let file = File::create(&part).map_err(failed)?;
+        let part = PartFile::at(path)?;
+        let file = File::create_new(part.path()).map_err(failed)?;
         let mut table =
             Self { path: path.to_owned(), part, writer: csv::Writer::from_writer(BufWriter::new(file)) };
         table.write(columns)?;
@@ -103,41 +99,52 @@ impl Table {
             .map_err(|error| OutputError::File { path: path.clone(), source: error.into() })
     }
 
-    /// Completes the file and puts it in place, or takes it and an older one away.
-    fn finish(&mut self, keep: bool) -> Result<(), OutputError> {
-        let mut close = || {
-            if keep {
-                self.writer.flush()?;
-                self.writer.get_ref().get_ref().sync_all()?;
-                return fs::rename(&self.part, &self.path);
-            }
-            match fs::remove_file(&self.path) {
-                Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-                _ => Ok(()),
-            }
-        };
-        close().map_err(|source| OutputError::File { path: self.path.clone(), source })
+    /// Sees to it that all rows are on the disk.
+    fn complete(&mut self) -> Result<(), OutputError> {
+        let flushed = self.writer.flush().and_then(|()| self.writer.get_ref().get_ref().sync_all());
+        flushed.map_err(|source| OutputError::File { path: self.path.clone(), source })
     }
 }
 
-impl Drop for Table {
-    fn drop(&mut self) {
-        // gone already when the table was put in place
-        let _ = fs::remove_file(&self.part);
+/// Takes an older file away.
+fn remove(path: &Path) -> Result<(), OutputError> {
+    match fs::remove_file(path) {
+        Err(source) if source.kind() != ErrorKind::NotFound => {
+            Err(OutputError::File { path: path.to_owned(), source })
+        }
+        _ => Ok(()),
     }
+}
+
+/// Whether a file begins as a table of rejects does: one of an earlier run, which may be replaced or removed.
+fn is_rejects(path: &Path) -> bool {
+    let mut header = String::new();
+    let read = File::open(path).and_then(|file| BufReader::new(file).read_line(&mut header));
+    read.is_ok() && header.trim_end() == REJECT_COLUMNS.join(",")
 }
 
 impl LossesWriter {
     /// Begins both tables; an older result stays until [`Self::finish`].
     ///
     /// # Errors
-    /// [`OutputError::File`] when there is no writing there.
+    /// [`OutputError::File`] when there is no writing there; [`OutputError::NoRejects`] when something else than a table of
+    /// rejects stands in its place.
     pub fn create(losses: &Path, rejects: &Path) -> Result<Self, OutputError> {
+        if rejects.is_file() && !is_rejects(rejects) {
+            return Err(OutputError::NoRejects { path: rejects.to_owned() });
+        }
         Ok(Self {
             losses: Table::create(losses, &LOSS_COLUMNS)?,
             rejects: Table::create(rejects, &REJECT_COLUMNS)?,
             any_rejects: false,
+            formulas: CsvFormulas::default(),
         })
+    }
+
+    /// How texts are written that a spreadsheet would take for formulas.
+    #[must_use]
+    pub fn with_formulas(self, formulas: CsvFormulas) -> Self {
+        Self { formulas, ..self }
     }
 
     /// Adds losses.
@@ -145,7 +152,7 @@ impl LossesWriter {
     /// # Errors
     /// [`OutputError::File`].
     pub fn write(&mut self, rows: &[LossRow]) -> Result<(), OutputError> {
-        rows.iter().try_for_each(|row| self.losses.write(row.cells()))
+        rows.iter().try_for_each(|row| self.losses.write(row.cells(self.formulas)))
     }
 
     /// Adds rejects.
@@ -155,7 +162,8 @@ impl LossesWriter {
     pub fn reject(&mut self, rows: &[RejectRow]) -> Result<(), OutputError> {
         self.any_rejects |= !rows.is_empty();
         rows.iter().try_for_each(|row| {
-            self.rejects.write([&row.file, &row.row, &row.field, &row.value, &row.reason])
+            let cells = [&row.file, &row.row, &row.field, &row.value, &row.reason];
+            self.rejects.write(cells.map(|text| csv_text(text, self.formulas).into_owned()))
         })
     }
 
@@ -164,30 +172,18 @@ impl LossesWriter {
     /// # Errors
     /// [`OutputError::File`].
     pub fn finish(mut self) -> Result<Vec<PathBuf>, OutputError> {
-        self.rejects.finish(self.any_rejects)?;
-        self.losses.finish(true)?;
-        let rejects = self.any_rejects.then(|| self.rejects.path.clone());
-        Ok(std::iter::once(self.losses.path.clone()).chain(rejects).collect())
+        // neither is put in place unless both are complete
+        self.losses.complete()?;
+        self.rejects.complete()?;
+        let Self { losses, rejects, any_rejects, .. } = self;
+        losses.part.put_in_place()?;
+        if any_rejects {
+            rejects.part.put_in_place()?;
+        } else {
+            remove(&rejects.path)?;
+        }
+        Ok(std::iter::once(losses.path).chain(any_rejects.then_some(rejects.path)).collect())
     }
-}
-
-/// Writes one file, complete or not at all.
-///
-/// # Errors
-/// [`OutputError::File`] names it.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    let part = PathBuf::from(part);
-    let write = || {
-        File::create(&part).and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))?;
-        fs::rename(&part, path)
-    };
-    write().map_err(|source| {
-        // what is left of a failed file is of no use
-        let _ = fs::remove_file(&part);
-        OutputError::File { path: path.to_owned(), source }
-    })
 }
 
 #[cfg(test)]
@@ -234,6 +230,13 @@ mod tests {
         let writer = LossesWriter::create(&losses, &rejects).expect("a writer");
         assert_eq!(writer.finish().expect("files").len(), 1);
         assert!(!rejects.exists(), "rejects of an earlier run must not pass for this one's");
+        std::fs::write(&rejects, "mine").expect("a file");
+        let refused = LossesWriter::create(&losses, &rejects).err().expect("a file of the user's");
+        assert!(
+            refused.to_string().contains("l.rejects.csv is there and is no table of rejects"),
+            "{refused}"
+        );
+        std::fs::remove_file(&rejects).expect("a file");
         drop(LossesWriter::create(&losses, &rejects).expect("a writer"));
         assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "no part files stay");
     }

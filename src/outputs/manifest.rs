@@ -103,6 +103,20 @@ pub struct InputFile {
 }
 
 impl InputFile {
+    /// Whether a name is that of a file on this machine, rather than of one on the web or in a virtual file of GDAL.
+    #[must_use]
+    pub fn is_plain(path: &str) -> bool {
+        !path.starts_with("/vsi") && !path.contains("://")
+    }
+
+    /// Whether it lies on this machine, whole or as a part of a file that is listed too.
+    pub(super) fn is_at_hand(&self) -> bool {
+        let packed =
+            ["/vsizip/", "/vsigzip/", "/vsitar/", "/vsi7z/", "/vsirar/", "/vsisubfile/", "/vsisparse/"];
+        let local = packed.iter().any(|kind| self.path.starts_with(kind)) && !self.path[1..].contains("/vsi");
+        self.sha256.is_some() || local
+    }
+
     /// Size and checksum of a plain file; GDAL's virtual files (`/vsi...`) and folders are listed without.
     ///
     /// # Errors
@@ -110,7 +124,7 @@ impl InputFile {
     pub fn of(role: &str, path: &str) -> Result<Self, OutputError> {
         let mut file =
             Self { role: role.to_owned(), path: path.to_owned(), bytes: None, sha256: None, note: None };
-        if path.starts_with("/vsi") || path.contains("://") {
+        if !Self::is_plain(path) {
             file.note = Some("on the web or in a virtual file of GDAL: no checksum".to_owned());
         } else if Path::new(path).is_dir() {
             file.note = Some("folder: no checksum".to_owned());

@@ -16,7 +16,10 @@ pub(super) fn is_combining(letter: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
-/// Lower snake case in ASCII; empty when the text holds no letter or digit that has one.
+/// Longest name, so that a file called after it has a name that every file system takes.
+const LONGEST: usize = 60;
+
+/// Lower snake case in ASCII of at most 60 letters; empty when the text holds no letter or digit that has one.
 fn snake(text: &str) -> String {
     let mut slug = String::new();
     for letter in text.chars().flat_map(char::to_lowercase).filter(|&letter| !is_combining(letter)) {
@@ -28,6 +31,7 @@ fn snake(text: &str) -> String {
             slug.push('_');
         }
     }
+    slug.truncate(LONGEST);
     slug.trim_end_matches('_').to_owned()
 }
 
@@ -66,5 +70,8 @@ mod tests {
             "viet_2",
         ];
         assert_eq!(slugs(texts, "operator"), expected);
+        let long = "Điện ".repeat(100);
+        let cut = slugs([long.as_str(), long.as_str()], "operator");
+        assert!(cut[0].len() <= 60 && cut[1] == format!("{}_2", cut[0]), "{cut:?}");
     }
 }

@@ -7,6 +7,7 @@ use crate::propagation::{ModelKey, ModelLoss};
 use crate::terrain::{Horizon, Zone};
 use crate::units::Decibels;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 /// One link as JSON: the same as the text, unrounded, and the profile itself.
 ///
@@ -22,7 +23,22 @@ pub fn path_json(result: &PathResult) -> Result<String, OutputError> {
         "losses": losses.collect::<Result<Vec<_>, _>>().map_err(json)?,
         "notes": result.notes,
     });
-    serde_json::to_string_pretty(&value).map(|text| text + "\n").map_err(json)
+    serde_json::to_string_pretty(&value).map(|text| escaped(&text) + "\n").map_err(json)
+}
+
+/// JSON with the control characters that it may hold as they are (DEL, C1, overrides of direction) escaped: it may be
+/// printed on a terminal.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                let _ = write!(text, "\\u{:04x}", u32::from(letter));
+            }
+            letter => text.push(letter),
+        }
+    }
+    text
 }
 
 fn link_json(result: &PathResult) -> Value {

@@ -35,7 +35,7 @@ pub fn ranking_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
         .map(|ranked| row(results, (ranked, &gaps[ranked.settlement]), &levels, &criteria))
         .collect();
     let header = rows.first().map_or_else(|| header_alone(results, &levels, &criteria), names);
-    table_csv(NAME, &header, &rows)
+    table_csv(NAME, (&header, &rows), results.scenario.output.csv_formulas)
 }
 
 fn names(row: &Fields) -> Vec<String> {

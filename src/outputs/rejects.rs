@@ -1,5 +1,7 @@
 //! `rejects.csv`: rows that could not be used, and why.
+use super::csv_text::csv_text;
 use super::error::OutputError;
+use crate::scenario::CsvFormulas;
 use serde::Serialize;
 
 /// One rejected row.
@@ -21,12 +23,14 @@ pub struct RejectRow {
 ///
 /// # Errors
 /// [`OutputError::Csv`].
-pub fn rejects_csv(rejects: &[RejectRow]) -> Result<Vec<u8>, OutputError> {
+pub fn rejects_csv(rejects: &[RejectRow], formulas: CsvFormulas) -> Result<Vec<u8>, OutputError> {
     let csv = |source| OutputError::Csv { name: "rejects.csv", source };
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
     writer.write_record(["file", "row", "field", "value", "reason"]).map_err(csv)?;
     for reject in rejects {
-        writer.serialize(reject).map_err(csv)?;
+        let RejectRow { file, row, field, value, reason } = reject;
+        let cells = [file, row, field, value, reason].map(|text| csv_text(text, formulas));
+        writer.write_record(cells.iter().map(|cell| cell.as_bytes())).map_err(csv)?;
     }
     writer.into_inner().map_err(|error| csv(error.into_error().into()))
 }
@@ -34,6 +38,7 @@ pub fn rejects_csv(rejects: &[RejectRow]) -> Result<Vec<u8>, OutputError> {
 #[cfg(test)]
 mod tests {
     use super::{RejectRow, rejects_csv};
+    use crate::scenario::CsvFormulas;
 
     #[test]
     fn a_reject_keeps_its_value_as_it_stood() {
@@ -44,7 +49,8 @@ mod tests {
             value: "21,3\"".to_owned(),
             reason: "not a number".to_owned(),
         };
-        let text = String::from_utf8(rejects_csv(&[reject]).expect("CSV")).expect("UTF-8");
+        let text =
+            String::from_utf8(rejects_csv(&[reject], CsvFormulas::AsText).expect("CSV")).expect("UTF-8");
         assert_eq!(text, "file,row,field,value,reason\nvillages.csv,7,latitude,\"21,3\"\"\",not a number\n");
     }
 }

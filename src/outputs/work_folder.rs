@@ -1,9 +1,11 @@
 //! The folder of an unfinished run: finished tiles, and readings for which there was no room in memory.
 //!
-//! A file is written beside and renamed, so that a run that is killed leaves whole files only; after a power cut a checksum
-//! tells which they are. What a tile holds depends on the plan alone, so a run that resumes gives the same bytes.
+//! A file is written beside, brought to the disk and renamed, so that a run that is killed leaves whole files only. What a tile
+//! holds depends on the fingerprint and the plan alone, so a run that resumes gives the same bytes; its checksum is over
+//! these, its number and its values, so that a tile of another place or run counts as not there.
 #![expect(clippy::disallowed_types, reason = "tiles are kept in files")]
 use super::area_tiles::AreaTiles;
+use super::durable::sync_names;
 use super::error::OutputError;
 use super::manifest::InputFile;
 use crate::coverage::{AreaLayer, AreaPlan, AreaStore, LayerValues, Reading, ReadingKey, StoreError};
@@ -26,10 +28,16 @@ const CHECKSUM_BYTES: usize = 32;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fingerprint {
     version: String,
+    /// The program's sources, dependencies, compiler and target.
+    build: String,
+    /// The release of GDAL, which reads the inputs.
+    gdal: String,
     scenario: serde_json::Value,
     inputs: serde_json::Value,
     grid: GridGeometry,
     layers: serde_json::Value,
+    /// Whether something was read that has no checksum.
+    on_the_web: bool,
 }
 
 impl Fingerprint {
@@ -43,6 +51,9 @@ impl Fingerprint {
         };
         Ok(Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            build: env!("SIGNALGAP_BUILD").to_owned(),
+            gdal: gdal::version::VersionInfo::release_name(),
+            on_the_web: inputs.iter().any(|input| !input.is_at_hand()),
             scenario: json(serde_json::to_value(scenario))?,
             inputs: json(serde_json::to_value(inputs))?,
             grid: *plan.geometry(),
@@ -54,10 +65,13 @@ impl Fingerprint {
     fn difference(&self, other: &Self) -> Option<&'static str> {
         [
             (self.version != other.version, "another version of the program"),
+            (self.build != other.build, "another build of the program"),
+            (self.gdal != other.gdal, "another version of GDAL"),
             (self.scenario != other.scenario, "another scenario"),
             (self.inputs != other.inputs, "other input files"),
             (self.grid != other.grid, "another planning grid"),
             (self.layers != other.layers, "other layers"),
+            (self.on_the_web, "inputs on the web, which may have changed since"),
         ]
         .into_iter()
         .find_map(|(differs, what)| differs.then_some(what))
@@ -71,6 +85,8 @@ pub struct WorkFolder {
     geometry: GridGeometry,
     layers: Vec<AreaLayer>,
     windows: Vec<Window>,
+    /// Checksum of the fingerprint and the windows.
+    run: [u8; CHECKSUM_BYTES],
     finished: Vec<bool>,
     /// Where this run's readings begin in the file of their mast, by mast and tile.
     readings: BTreeMap<usize, BTreeMap<usize, u64>>,
@@ -90,15 +106,19 @@ impl WorkFolder {
         let path = folder.join(WORK_FOLDER);
         let found = path.join(FINGERPRINT);
         let windows: Vec<Window> = plan.tiles().collect();
+        let fingerprint_bytes = serde_json::to_vec(fingerprint)
+            .map_err(|source| OutputError::Json { name: FINGERPRINT, source })?;
         let mut work = Self {
             geometry: *plan.geometry(),
             layers: plan.layers().to_vec(),
             finished: vec![false; windows.len()],
+            run: checksum_of_run(&fingerprint_bytes, &windows),
             windows,
             readings: BTreeMap::new(),
             path,
         };
-        if resume && found.exists() {
+        let is_folder = work.path.symlink_metadata().is_ok_and(|there| there.is_dir());
+        if resume && is_folder && found.exists() {
             work.check(&found, fingerprint)?;
             for tile in 0..work.windows.len() {
                 work.finished[tile] = work.read_tile(tile).is_ok();
@@ -106,9 +126,8 @@ impl WorkFolder {
         } else {
             remove_if_there(&work.path)?;
             fs::create_dir_all(&work.path).map_err(|source| failed(&work.path, source))?;
-            let bytes = serde_json::to_vec(fingerprint)
-                .map_err(|source| OutputError::Json { name: FINGERPRINT, source })?;
-            put(&found, &bytes).map_err(|source| failed(&found, source))?;
+            sync_names(folder).map_err(|source| failed(&work.path, source))?;
+            put(&found, &fingerprint_bytes).map_err(|source| failed(&found, source))?;
         }
         Ok(work)
     }
@@ -161,7 +180,16 @@ impl WorkFolder {
             return Err(torn());
         }
         let checksum = bytes.split_off(expected);
-        if Sha256::digest(&bytes)[..] == checksum[..] { Ok(bytes) } else { Err(torn()) }
+        if self.checksum(tile, &bytes)[..] == checksum[..] { Ok(bytes) } else { Err(torn()) }
+    }
+
+    /// Of a tile's values, its number, and the run that it belongs to.
+    fn checksum(&self, tile: usize, values: &[u8]) -> [u8; CHECKSUM_BYTES] {
+        let mut hasher = Sha256::new();
+        hasher.update(self.run);
+        hasher.update((tile as u64).to_le_bytes());
+        hasher.update(values);
+        hasher.finalize().into()
     }
 }
 
@@ -200,7 +228,7 @@ impl AreaStore for WorkFolder {
 
     fn put_tile(&mut self, tile: usize, layers: Vec<LayerValues>) -> Result<(), StoreError> {
         let mut bytes = layers.iter().map(LayerValues::to_bytes).collect::<Vec<_>>().concat();
-        let checksum = Sha256::digest(&bytes);
+        let checksum = self.checksum(tile, &bytes);
         bytes.extend_from_slice(&checksum);
         let path = self.tile_file(tile);
         put(&path, &bytes).map_err(|source| failed(&path, source))?;
@@ -215,8 +243,14 @@ impl AreaStore for WorkFolder {
             reading.values().iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened();
         // only this run reads it again: no need to wait for the disk
         let more = !of_mast.is_empty();
-        let put = OpenOptions::new().create(true).append(more).write(true).truncate(!more).open(&path);
-        let begins_at = put.and_then(|mut file| {
+        let open = || {
+            if !more {
+                // left by a run that was killed
+                remove_old(&path)?;
+            }
+            OpenOptions::new().append(true).create_new(!more).open(&path)
+        };
+        let begins_at = open().and_then(|mut file| {
             let begins_at = file.seek(SeekFrom::End(0))?;
             file.write_all(&bytes)?;
             Ok(begins_at)
@@ -245,11 +279,36 @@ impl AreaStore for WorkFolder {
     }
 }
 
-/// Writes beside and renames.
+/// Binds tiles to the run: what it reads and does, and how its area is cut.
+fn checksum_of_run(fingerprint: &[u8], windows: &[Window]) -> [u8; CHECKSUM_BYTES] {
+    let mut hasher = Sha256::new();
+    hasher.update(Sha256::digest(fingerprint));
+    for window in windows {
+        let sides = [window.first.row, window.first.col, window.shape.rows, window.shape.cols];
+        for side in sides {
+            hasher.update((side as u64).to_le_bytes());
+        }
+    }
+    hasher.finalize().into()
+}
+
+/// Writes beside, brings it to the disk, renames, and brings the name to the disk.
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = path.with_extension("part");
-    fs::write(&beside, bytes)?;
-    fs::rename(&beside, path)
+    // left by a run that was killed
+    remove_old(&beside)?;
+    let mut file = File::create_new(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&beside, path)?;
+    sync_names(path.parent().unwrap_or(Path::new("")))
+}
+
+fn remove_old(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 fn remove_if_there(folder: &Path) -> Result<(), OutputError> {

@@ -3,11 +3,56 @@ use super::analyse::{Models, link_setting};
 use super::read::Inputs;
 use super::timer::AreaTimer;
 use super::{Progress, RunError, RunMeans, Timer};
-use crate::coverage::{AreaMeans, AreaPlan, AreaStore, AreaWish, MastIndex, layers_of, run_area};
-use crate::outputs::{Fingerprint, WorkFolder};
+use crate::coverage::{
+    AreaMeans, AreaPlan, AreaStore, AreaWish, MastIndex, layers_of, least_memory, run_area,
+};
+use crate::outputs::{Fingerprint, OutputError, WorkFolder, keep_other_rasters};
 use crate::scenario::Scenario;
 use crate::terrain::Ground;
 use std::path::Path;
+
+/// Refuses a folder in which rasters of others stand in the place of this run's.
+pub(super) fn keep_rasters(scenario: &Scenario, inputs: &Inputs, folder: &Path) -> Result<(), OutputError> {
+    let layers =
+        if scenario.output.rasters { layers_of(&inputs.network, &wish_of(scenario)) } else { Vec::new() };
+    keep_other_rasters(folder, &layers, &inputs.network.operators())
+}
+
+fn wish_of(scenario: &Scenario) -> AreaWish {
+    AreaWish {
+        any_operator: scenario.output.layers.clone(),
+        each_operator: scenario.output.layers_per_operator.clone(),
+    }
+}
+
+/// Refuses a bound of memory that is too small for the area layers, before anything is worked out.
+pub(super) fn require_memory(
+    scenario: &Scenario,
+    (inputs, index): (&Inputs, &MastIndex),
+    models: Models<'_>,
+    means: RunMeans,
+) -> Result<(), RunError> {
+    if !scenario.output.rasters {
+        return Ok(());
+    }
+    let nowhere = Ground::nowhere(*inputs.ground.geometry());
+    let setting = link_setting(scenario, (inputs, &nowhere), models)?;
+    let plan = AreaPlan::new(&setting, index, layers_of(&inputs.network, &wish_of(scenario)))?;
+    let needed_bytes = least_memory(&plan, &setting);
+    let (bound_bytes, ground) = (means.memory_bytes, &inputs.ground);
+    if needed_bytes <= bound_bytes.saturating_sub(ground.bytes()) {
+        return Ok(());
+    }
+    // terrain that has room in what is asked for is kept in it
+    let mib = |bytes: usize| bytes.div_ceil(1 << 20);
+    let without_terrain_mib = mib(needed_bytes);
+    let needed_mib = if ground.would_be_in_memory(without_terrain_mib << 20) {
+        mib(needed_bytes + ground.bytes_in_memory())
+    } else {
+        without_terrain_mib
+    };
+    Err(RunError::TooLittleMemory { bound_bytes, needed_mib })
+}
 
 /// Works out the area layers.
 pub(super) fn map_area(
@@ -19,11 +64,7 @@ pub(super) fn map_area(
 ) -> Result<WorkFolder, RunError> {
     let nowhere = Ground::nowhere(*inputs.ground.geometry());
     let setting = link_setting(scenario, (inputs, &nowhere), models)?;
-    let wish = AreaWish {
-        any_operator: scenario.output.layers.clone(),
-        each_operator: scenario.output.layers_per_operator.clone(),
-    };
-    let plan = AreaPlan::new(&setting, index, layers_of(&inputs.network, &wish))?;
+    let plan = AreaPlan::new(&setting, index, layers_of(&inputs.network, &wish_of(scenario)))?;
     let fingerprint = Fingerprint::of(scenario, &inputs.files, &plan)?;
     let mut work = WorkFolder::open(folder, &plan, &fingerprint, means.resume)?;
     let tiles = plan.tiles().count();
@@ -37,7 +78,13 @@ pub(super) fn map_area(
         memory_bytes: means.memory_bytes.saturating_sub(inputs.ground.bytes()),
         watch: &watch,
     };
-    run_area(&plan, &setting, &area, &mut work)?;
+    if let Err(error) = run_area(&plan, &setting, &area, &mut work) {
+        if work.finished() == 0 {
+            // nothing to go on with; that it cannot be removed is the lesser fault
+            let _ = work.remove();
+        }
+        return Err(error.into());
+    }
     watch.finish();
     progress.finish();
     Ok(work)

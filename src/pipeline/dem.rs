@@ -3,6 +3,7 @@ use super::clutter::clutter_heights;
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
 use crate::inputs::crs::{CrsError, PlaceError, PlanningProjection};
+use crate::inputs::read_files::{ReadFile, files_of_rasters};
 use crate::inputs::terrain::{
     PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, read_terrain, survey,
 };
@@ -32,6 +33,17 @@ pub struct DemChoice {
     pub clutter: Option<ClutterChoice>,
     /// Greatest distance between profile samples; without it the side of a cell.
     pub step: Option<Length>,
+}
+
+impl DemChoice {
+    /// All files that are read for it, those that its rasters refer to included.
+    pub(super) fn read_files(&self) -> Vec<ReadFile> {
+        let mut files = files_of_rasters("elevation", &self.files);
+        if let Some(clutter) = &self.clutter {
+            files.extend(files_of_rasters("clutter", &clutter.files));
+        }
+        files
+    }
 }
 
 /// Why an elevation model is of no use for some places.
@@ -80,11 +92,6 @@ impl<'a> Dem<'a> {
     /// What the files say of themselves.
     pub(super) fn rasters(&self) -> &[RasterSummary] {
         &self.survey.rasters
-    }
-
-    /// The files on this machine.
-    pub(super) fn files(&self) -> Vec<PathBuf> {
-        self.survey.sources.iter().filter_map(|source| source.path.clone()).collect()
     }
 
     /// The side of the finest cells at a place, m.

@@ -4,7 +4,9 @@ use crate::demonstration::{District, DistrictPlan, generate, generate_mast_field
 use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
-use crate::outputs::{PlacedDistrict, district_files_in, is_district_marked, prepare_folder, write_district};
+use crate::outputs::{
+    PlacedDistrict, district_files_in, others_in, prepare_folder, write_district, write_own_district,
+};
 use crate::units::Length;
 use std::path::{Path, PathBuf};
 
@@ -24,13 +26,14 @@ pub struct DemoPlan {
     pub small: bool,
 }
 
-/// What a demonstration's scenario begins with: files beside it are the program's own and may be made anew.
+/// What a demonstration's scenario begins with.
 const MARK: &str = "# SYNTHETIC: a fictional district made by `signalgap demo`";
 
 /// Makes a fictional district in `folder/input`, analyses it, and writes `folder/results`.
 ///
 /// # Errors
-/// [`RunError`] where a file cannot be written, or where `folder/input` holds somebody else's files.
+/// [`RunError`] where a file cannot be written, or where `folder/input` holds somebody else's files, or files changed since
+/// they were made.
 pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<RunReport, RunError> {
     let file = make_district(&folder.join("input"), plan, progress)?;
     run(&load_scenario(&file)?, &folder.join("results"), RunMeans::default(), progress)
@@ -42,14 +45,14 @@ pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<Ru
 /// [`RunError`] where a file cannot be written, or where the folder holds somebody else's files.
 pub fn make_district(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<PathBuf, RunError> {
     progress.stage("Making the district", 1);
-    let there = district_files_in(folder);
-    if !there.is_empty() && !is_district_marked(folder, MARK) {
-        return Err(RunError::WouldOverwrite { files: there });
+    let files = others_in(folder);
+    if !files.is_empty() {
+        return Err(RunError::WouldOverwrite { files });
     }
     let size = if plan.small { DistrictPlan::small() } else { DistrictPlan::full() };
     let made = MadeDistrict::of(generate(&size.with_seed(plan.seed)))?;
     let scenario = scenario_text(&made.corners, plan.seed);
-    made.write(folder, &scenario)
+    Ok(write_own_district(folder, &made.placed(&scenario))?)
 }
 
 /// Makes a field of masts to measure speed on, each reaching 30 km, with its scenario in an empty folder; gives the scenario's
@@ -111,14 +114,17 @@ impl MadeDistrict {
     }
 
     fn write(&self, folder: &Path, scenario: &str) -> Result<PathBuf, RunError> {
-        let placed = PlacedDistrict {
+        Ok(write_district(folder, &self.placed(scenario))?)
+    }
+
+    fn placed<'a>(&'a self, scenario: &'a str) -> PlacedDistrict<'a> {
+        PlacedDistrict {
             district: &self.district,
             crs: self.projection.crs(),
             villages: &self.villages,
             sectors: &self.sectors,
             scenario,
-        };
-        Ok(write_district(folder, &placed)?)
+        }
     }
 }
 

@@ -3,6 +3,7 @@ use crate::coverage::{AreaError, LinkError};
 use crate::inputs::InputError;
 use crate::inputs::RasterInputError;
 use crate::inputs::crs::{CrsError, PlaceError};
+use crate::inputs::file_stamp::ChangedInput;
 use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::presence::MissingInputs;
 use crate::inputs::scenario_file::ScenarioFileError;
@@ -20,6 +21,9 @@ pub enum RunError {
     /// Files that the scenario names and that are not there.
     #[error(transparent)]
     Missing(#[from] MissingInputs),
+    /// A file that changed while it was read.
+    #[error(transparent)]
+    Changed(#[from] ChangedInput),
     /// Settlements or sites.
     #[error(transparent)]
     Table(#[from] InputError),
@@ -41,18 +45,24 @@ pub enum RunError {
     /// The area layers.
     #[error(transparent)]
     Area(AreaError),
-    /// Too little memory is left for the area layers.
+    /// Too little memory for the area layers.
     #[error(
-        "--memory less the terrain: {0}: allow more, or take a coarser grid (area.resolution_m) or a smaller \
-         service.radius_km"
+        "--memory {} MiB is too little: the terrain, one mast and one tile of this grid need {needed_mib} MiB: allow more, or \
+         take a coarser grid (area.resolution_m) or a smaller service.radius_km",
+        bound_bytes >> 20
     )]
-    TooLittleMemory(AreaError),
+    TooLittleMemory {
+        /// What is allowed.
+        bound_bytes: usize,
+        /// The least with which the run works, MiB.
+        needed_mib: usize,
+    },
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),
-    /// Files that are there already and are not the program's own.
+    /// Files that are there already and are not the program's own, or not as it made them.
     #[error(
-        "{} exists already and is not overwritten: name another folder",
+        "{} exists already and is not overwritten, since it is yours or was changed: name another folder, or move it",
         files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
     )]
     WouldOverwrite {
@@ -78,9 +88,6 @@ pub enum RunError {
         /// One of them and where it lies.
         example: String,
     },
-    /// No folder for terrain that has no room in memory.
-    #[error("temporary folder: {0}; set TMPDIR to a folder you may write to")]
-    Scratch(std::io::Error),
     /// The results cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -92,7 +99,9 @@ pub enum RunError {
 impl From<AreaError> for RunError {
     fn from(error: AreaError) -> Self {
         match error {
-            AreaError::TooLittleMemory { .. } => Self::TooLittleMemory(error),
+            AreaError::TooLittleMemory { bound_bytes, needed_bytes } => {
+                Self::TooLittleMemory { bound_bytes, needed_mib: needed_bytes.div_ceil(1 << 20) }
+            }
             other => Self::Area(other),
         }
     }

@@ -50,16 +50,17 @@ pub(super) struct GroundRead {
     pub(super) clutter: Option<ClutterRead>,
 }
 
+/// Whether terrain of so many bytes is kept in memory.
+const fn has_room(bytes: usize, memory_bytes: usize) -> bool {
+    bytes <= memory_bytes / SHARE_OF_MEMORY
+}
+
 impl GroundRequest<'_> {
     /// Reads terrain and clutter.
     pub(super) fn read(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
         let layers = if self.clutter.is_some() { 2 } else { 1 };
         let bytes = self.geometry.shape.cells().saturating_mul(4 * layers);
-        if bytes > self.memory_bytes / SHARE_OF_MEMORY {
-            self.in_files(progress)
-        } else {
-            self.in_memory(progress)
-        }
+        if has_room(bytes, self.memory_bytes) { self.in_memory(progress) } else { self.in_files(progress) }
     }
 
     fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
@@ -73,10 +74,10 @@ impl GroundRequest<'_> {
     }
 
     fn in_files(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
-        let file = |name: &str| RowFile::create(&self.scratch.join(name), self.geometry);
-        let mut elevation = file(".signalgap.elevation")?;
+        let file = || RowFile::create_in(self.scratch, self.geometry);
+        let mut elevation = file()?;
         let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
-        let mut heights = self.clutter.map(|_| file(".signalgap.clutter")).transpose()?;
+        let mut heights = self.clutter.map(|_| file()).transpose()?;
         let clutter = self.clutter_into(heights.as_mut().map(|file| file as &mut dyn RowStore))?;
         let files = GroundFiles { elevation, clutter: heights };
         Ok(GroundRead { ground: PlanningGround::Files(files), terrain, clutter })
@@ -119,8 +120,18 @@ impl PlanningGround {
 
     /// Bytes of memory it takes as a whole.
     pub(super) fn bytes(&self) -> usize {
+        if self.is_in_memory() { self.bytes_in_memory() } else { 0 }
+    }
+
+    /// Bytes of memory it would take as a whole.
+    pub(super) fn bytes_in_memory(&self) -> usize {
         let layers = if self.has_clutter() { 2 } else { 1 };
-        if self.is_in_memory() { 4 * layers * self.geometry().shape.cells() } else { 0 }
+        4 * layers * self.geometry().shape.cells()
+    }
+
+    /// Whether a run that may use so much memory would keep it there.
+    pub(super) fn would_be_in_memory(&self, memory_bytes: usize) -> bool {
+        has_room(self.bytes_in_memory(), memory_bytes)
     }
 
     /// Ground that holds at least a window.

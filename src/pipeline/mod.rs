@@ -4,6 +4,7 @@ mod analyse;
 mod area;
 pub mod bench;
 mod caveats;
+mod checksums;
 mod clutter;
 pub mod coverage;
 mod dem;
@@ -17,6 +18,7 @@ mod read;
 mod size;
 mod timer;
 
+pub use crate::outputs::remove_unfinished;
 pub use demo::{DemoPlan, demo, make_district, write_starter};
 pub use error::RunError;
 pub use means::{DEFAULT_MEMORY_BYTES, RunMeans};
@@ -28,11 +30,12 @@ use crate::inputs::presence::require_inputs;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{
-    AreaTiles, Manifest, RejectRow, Results, keep_inputs, prepare_folder, summary_text, write_results,
+    AreaTiles, Manifest, RejectRow, Results, keep_others, prepare_folder, summary_text, write_results,
 };
 use analyse::analyse;
-use area::map_area;
+use area::{keep_rasters, map_area, require_memory};
 use caveats::Caveats;
+use checksums::BeforeReading;
 use read::{Inputs, Means, read_inputs};
 use size::RunSize;
 use std::collections::BTreeMap;
@@ -88,17 +91,20 @@ fn run_timed(
     require_inputs(loaded)?;
     let _prepared = prepare_folder(folder)?;
     bound_gdal_cache(means.memory_bytes);
+    let before = BeforeReading::of(loaded);
+    keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
     let mut caveats = Caveats::default();
-    let reading = Means { scratch: folder, memory_bytes: means.memory_bytes };
+    let reading = Means { scratch: folder, memory_bytes: means.memory_bytes, before: &before };
     let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, timer))?;
-    keep_inputs(folder, &inputs.files)?;
     let scenario = &loaded.scenario;
+    keep_rasters(scenario, &inputs, folder)?;
     caveats.add_of_inputs(scenario, &inputs)?;
     let models = scenario.propagation.loss_models();
     let (model, others) =
         models.split_first().ok_or_else(|| RunError::Internal("the scenario names no model".to_owned()))?;
     let models = (&**model, others);
     let index = MastIndex::of(&inputs.network);
+    require_memory(scenario, (&inputs, &index), models, means)?;
     let analysis = analyse(scenario, (&inputs, &index), models, (progress, timer))?;
     caveats.add_of_service(scenario, &inputs, &analysis.service);
     caveats.add_of_indicators(&analysis.indicators);
@@ -153,9 +159,9 @@ pub fn check(
 ) -> Result<CheckReport, RunError> {
     require_inputs(loaded)?;
     let mut caveats = Caveats::default();
-    // a check writes nothing that stays: terrain without room in memory goes to a folder that goes with it
-    let scratch = tempfile::tempdir().map_err(RunError::Scratch)?;
-    let reading = Means { scratch: scratch.path(), memory_bytes: means.memory_bytes };
+    let before = BeforeReading::of(loaded);
+    // a check writes nothing that stays: terrain without room in memory goes to a file without a name
+    let reading = Means { scratch: &std::env::temp_dir(), memory_bytes: means.memory_bytes, before: &before };
     let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, &mut Timer::new()))?;
     progress.finish();
     caveats.add_of_inputs(&loaded.scenario, &inputs)?;

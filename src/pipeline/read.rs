@@ -1,5 +1,6 @@
 //! Reading: from a scenario's files to domain types on the planning grid.
 use super::caveats::Caveats;
+use super::checksums::BeforeReading;
 use super::clutter::ClutterRead;
 use super::ground::{GroundRead, GroundRequest, PlanningGround};
 use super::progress::Hundredths;
@@ -9,6 +10,7 @@ use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::outliers::{middle_of, refuse_far_places};
+use crate::inputs::read_files::ANTENNAS;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_settlements, settlement_places};
@@ -47,6 +49,8 @@ pub(super) struct Means<'a> {
     pub(super) scratch: &'a Path,
     /// What the whole run may use.
     pub(super) memory_bytes: usize,
+    /// What the system said of the files before.
+    pub(super) before: &'a BeforeReading,
 }
 
 /// Settlements and sectors on the planning CRS.
@@ -103,8 +107,7 @@ pub(super) fn read_inputs(
     }
     require_terrain(&placed.settlements, &ground)?;
     timer.lap("read terrain");
-    let files =
-        placed.files.iter().map(|(role, file)| InputFile::of(role, file)).collect::<Result<_, _>>()?;
+    let files = means.before.checksums(loaded, &placed.files)?;
     timer.lap("check sums");
     Ok(Inputs {
         settlements: placed.settlements,
@@ -154,7 +157,9 @@ fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, Ru
     check_criteria(&placed, &scenario.ranking.weights)?;
     let (sectors, far) = place_sectors(sites.rows, &standing)?;
     let files = |role, list: Vec<String>| list.into_iter().map(move |file| (role, file));
-    let read = files("settlements", settlements.files).chain(files("sites", sites.files)).collect();
+    let antennas = sites.named.iter().map(|file| file.display().to_string()).collect();
+    let read = files("settlements", settlements.files).chain(files("sites", sites.files));
+    let read = read.chain(files(ANTENNAS, antennas)).collect();
     Ok(Placed {
         settlements: placed,
         sectors,

@@ -177,6 +177,17 @@ impl Default for IndicatorsChoice {
     }
 }
 
+/// How texts that a spreadsheet would take for formulas stand in CSV tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CsvFormulas {
+    /// With an apostrophe before them, so that they are shown and not run.
+    #[default]
+    AsText,
+    /// As they stand in the inputs.
+    Raw,
+}
+
 /// What is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -187,12 +198,15 @@ pub struct OutputChoice {
     pub layers: Vec<AreaQuantity>,
     /// What they show of each operator on its own.
     pub layers_per_operator: Vec<AreaQuantity>,
+    /// Texts in CSV tables that begin like a formula.
+    pub csv_formulas: CsvFormulas,
 }
 
 impl Default for OutputChoice {
     fn default() -> Self {
         use AreaQuantity::{BestServer, Class, Level, Probability};
         let layers = vec![Level, BestServer, Class, Probability];
-        Self { rasters: true, layers, layers_per_operator: Vec::new() }
+        let csv_formulas = CsvFormulas::default();
+        Self { rasters: true, layers, layers_per_operator: Vec::new(), csv_formulas }
     }
 }

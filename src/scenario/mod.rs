@@ -10,7 +10,7 @@ mod problems;
 mod propagation_problems;
 
 pub use choices::{
-    AreaChoice, IndicatorsChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice,
+    AreaChoice, CsvFormulas, IndicatorsChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice,
     default_weights,
 };
 pub use input_choices::{

@@ -76,7 +76,7 @@ fn antenna_files() {
         ),
         refused(
             with_antenna("a folder as an antenna", "K1.msi/x", ""),
-            "antenna file `antennas/K1.msi` cannot be read: Is a directory",
+            "antenna file `antennas/K1.msi` cannot be read: it is a folder, a regular file is needed",
         ),
         with_antenna("no folder of antennas", "K1.msi", msi())
             .scenario("\"antennas\"", "\"gone\"")

@@ -181,7 +181,9 @@ fn outcome(case: &Case) -> Vec<String> {
     (case.prepare)(folder.path());
     let out = folder.path().join("out");
     std::fs::create_dir(&out).expect("a folder");
-    std::fs::write(out.join("manifest.json"), "earlier").expect("a file");
+    let rejects = signalgap::outputs::OutputFile::of("rejects.csv", b"earlier");
+    let manifest = serde_json::json!({ "program": "signalgap", "outputs": [rejects] }).to_string();
+    std::fs::write(out.join("manifest.json"), manifest).expect("a file");
     std::fs::write(out.join("rejects.csv"), "earlier").expect("a file");
     let before = contents(&out);
 

@@ -16,5 +16,7 @@ mod watch;
 pub use layer::{AreaLayer, AreaLayers, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
 pub use plan::{AreaPlan, AreaWish, layers_of};
 pub use reading::Reading;
-pub use run::{AreaError, AreaMeans, AreaStore, GroundSource, ReadingKey, StoreError, run_area, sweep_area};
+pub use run::{
+    AreaError, AreaMeans, AreaStore, GroundSource, ReadingKey, StoreError, least_memory, run_area, sweep_area,
+};
 pub use watch::{AreaStage, AreaWatch};

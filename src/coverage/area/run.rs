@@ -5,7 +5,7 @@ use super::reading::{Reading, read_window};
 use super::sources::MastSources;
 use super::tile::TileSums;
 use super::watch::{AreaStage, AreaWatch};
-use crate::coverage::sweep::{sweep_mast_at, trace_mast_at, window_of};
+use crate::coverage::sweep::{lattice_bytes, sweep_mast_at, trace_mast_at, window_of};
 use crate::coverage::{Lattice, LinkError, LinkSetting, MastIndex};
 use crate::grid::{GridGeometry, Window};
 use crate::terrain::Ground;
@@ -147,9 +147,20 @@ pub fn run_area(
     Ok(())
 }
 
-/// Receivers that a lattice has room for per cell in its reach, times the spacing of its radials in cells: four sides of
-/// twice the reach over the spacing, each as long as the reach in the middle and 0.71 of it at the ends, over the disc.
-const RECEIVERS_BY_SPACING: f64 = 2.3;
+/// Least memory of [`run_area`], bytes: a tile, and the lattice of a mast with the ground it is swept over.
+///
+/// # Cost
+/// O(R) per mast for a radius of R cells.
+#[must_use]
+pub fn least_memory(plan: &AreaPlan, setting: &LinkSetting<'_>) -> usize {
+    let of_mast = |mast: &MastSources| {
+        let window = window_of(setting, &plan.geometry, &mast.mast);
+        let held = window.map_or(0, |window| window.shape.cells());
+        let ground_bytes = held * if setting.clutter_on_profile { 8 } else { 4 };
+        ground_bytes + lattice_bytes(setting, &plan.geometry, (&mast.mast, &mast.frequencies))
+    };
+    plan.masts.iter().map(of_mast).max().unwrap_or_default() + plan.tile_bytes()
+}
 
 /// What is left for lattices beside a tile, a window of ground and the lattice being swept.
 fn room_for_lattices(
@@ -157,17 +168,7 @@ fn room_for_lattices(
     setting: &LinkSetting<'_>,
     means: &AreaMeans<'_>,
 ) -> Result<usize, AreaError> {
-    let most_bytes = |mast: &MastSources| {
-        let window = window_of(setting, &plan.geometry, &mast.mast);
-        let held = window.map_or(0, |window| window.shape.cells());
-        let disc = std::f64::consts::PI * (mast.reach_m / plan.geometry.cell_m).powi(2);
-        let ground_bytes = held * if setting.clutter_on_profile { 8 } else { 4 };
-        ground_bytes
-            + (RECEIVERS_BY_SPACING / setting.radial_spacing_cells * disc.min(held as f64)) as usize
-                * Lattice::bytes_per_receiver(&mast.frequencies)
-    };
-    let one = plan.masts.iter().map(most_bytes).max().unwrap_or_default();
-    let needed_bytes = one + plan.tile_bytes();
+    let needed_bytes = least_memory(plan, setting);
     means
         .memory_bytes
         .checked_sub(needed_bytes)

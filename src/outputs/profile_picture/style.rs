@@ -65,8 +65,9 @@ impl Letters {
 
     /// The text cut to a width, an ellipsis in place of what is left out.
     pub(super) fn cut(self, text: &str, width: f64) -> String {
-        let clean: String =
-            text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        // XML has no place for control characters, nor for these two
+        let forbidden = |letter: char| letter.is_control() || matches!(letter, '\u{fffe}' | '\u{ffff}');
+        let clean: String = text.chars().map(|letter| if forbidden(letter) { ' ' } else { letter }).collect();
         if self.width(&clean) <= width {
             return clean;
         }

@@ -11,10 +11,16 @@ use super::size::RunSize;
 use super::timer::Timer;
 use super::{Progress, RunMeans, run_timed};
 use crate::inputs::process_memory::{forget_peak_memory, peak_memory_bytes};
+use crate::inputs::read_files::files_of_scenario;
+use crate::inputs::regular_file::{SizeLimit, require_within};
 use crate::inputs::scenario_file::load_scenario;
-use crate::outputs::{BenchHistory, BenchRecord, BenchWork, OutputError, bench_text, write_bench_json};
+use crate::outputs::{
+    BenchHistory, BenchRecord, BenchWork, HistoryError, OutputError, Replaced, ScratchFolder, bench_text,
+    write_bench_json,
+};
 use crate::units::Length;
 use stages::{Measured, measured};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -79,11 +85,11 @@ pub struct BenchReport {
 /// [`BenchError`]: a scenario that does not run, a history that cannot be read or added to. The temporary folder is removed.
 pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchReport, BenchError> {
     refuse_to_overwrite(request)?;
-    let history = BenchHistory::read(&request.history)?;
+    let history = read_history(&request.history)?;
     if let Some(wanted) = &request.compare {
         history.compared("", Some(wanted))?;
     }
-    let scratch = tempfile::tempdir().map_err(BenchError::Scratch)?;
+    let scratch = ScratchFolder::temporary().map_err(BenchError::Scratch)?;
     let input = scratch.path().join("input");
     let scenario = match &request.subject {
         BenchSubject::Scenario(scenario) => scenario.clone(),
@@ -108,6 +114,16 @@ pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchRep
     let line = history.append(&record)?;
     let summary = bench_text(&record, earlier, (history.path(), line));
     Ok(BenchReport { summary, rejects: run.rejects, record })
+}
+
+/// The history, which a pipe or a device cannot be.
+fn read_history(path: &Path) -> Result<BenchHistory, HistoryError> {
+    match require_within(path, SizeLimit::HISTORY) {
+        Err(source) if source.kind() != ErrorKind::NotFound => {
+            Err(HistoryError::Unreadable { path: path.to_owned(), source })
+        }
+        _ => BenchHistory::read(path),
+    }
 }
 
 /// One run and what was measured of it.
@@ -170,25 +186,24 @@ fn record(run: &Run, request: &BenchRequest) -> BenchRecord {
     }
 }
 
-/// Refuses files of this measurement that are one another, or the scenario, or in folders that are not there.
+/// Refuses files of this measurement that are one another, or inputs of the run, or in folders that are not there.
 fn refuse_to_overwrite(request: &BenchRequest) -> Result<(), BenchError> {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_not_there| path.to_owned());
-    let scenario = match &request.subject {
-        BenchSubject::Scenario(scenario) => Some(scenario),
-        BenchSubject::Demonstration | BenchSubject::MastField { .. } => None,
-    };
-    let named = [
-        scenario.map(|path| ("the scenario", path)),
-        Some(("--history", &request.history)),
-        request.json.as_ref().map(|path| ("--json", path)),
-    ];
-    let named: Vec<(&'static str, &PathBuf)> = named.into_iter().flatten().collect();
-    for (at, (what, path)) in named.iter().enumerate() {
-        if let Some((other, _)) = named[..at].iter().find(|(_, other)| real(other) == real(path)) {
-            return Err(BenchError::SameFile { path: (*path).clone(), what, other });
+    let written = || std::iter::once(&request.history).chain(&request.json);
+    if let BenchSubject::Scenario(scenario) = &request.subject {
+        let replaced = Replaced::of(written());
+        // a scenario that cannot be read may be named by mistake, too
+        replaced.refuse("scenario", scenario)?;
+        let loaded = load_scenario(scenario).map_err(super::RunError::from)?;
+        files_of_scenario(&loaded).iter().try_for_each(|file| replaced.refuse(file.role, &file.path))?;
+    }
+    if let Some(json) = &request.json {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_not_there| path.to_owned());
+        let same = real(json) == real(&request.history);
+        if same || Replaced::of([json]).refuse("--history", &request.history).is_err() {
+            return Err(BenchError::SameFile { path: json.clone(), what: "--json", other: "--history" });
         }
     }
-    for path in [Some(&request.history), request.json.as_ref()].into_iter().flatten() {
+    for path in written() {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
             return Err(OutputError::NoFolder { path: path.clone(), folder: folder.to_owned() }.into());

@@ -6,7 +6,6 @@ use crate::inputs::{RasterInputError, RasterSummary};
 use crate::outputs::OutputError;
 use crate::pipeline::dem::DemError;
 use crate::propagation::PropagationError;
-use std::path::PathBuf;
 
 /// Why there is no quick look.
 #[derive(Debug, thiserror::Error)]
@@ -71,14 +70,6 @@ pub enum CoverageError {
         max_cells: usize,
         /// Side of cells that would do, m.
         enough_m: f64,
-    },
-    /// A raster that would replace what it is made from.
-    #[error("{} would replace {}, which is read: name another --output", file.display(), input.display())]
-    OverInput {
-        /// The raster.
-        file: PathBuf,
-        /// The input.
-        input: PathBuf,
     },
     /// The model has no value for any path.
     #[error(transparent)]

@@ -15,10 +15,10 @@ use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
 use crate::inputs::RasterInputError;
 use crate::inputs::itu_maps::read_itu_maps;
-use crate::inputs::raster_source::find_rasters;
+use crate::inputs::read_files::files_of_itu_maps;
 use crate::inputs::terrain::PlanningBounds;
 use crate::link::epre;
-use crate::outputs::{PathNote, RasterTarget};
+use crate::outputs::{OutputError, PathNote, RasterTarget, Replaced};
 use crate::propagation::{ModelKey, ModelOptions, Signal, Terminals};
 use crate::scenario::PropagationChoice;
 use crate::units::{Dbm, Decibels, Length};
@@ -117,7 +117,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
     let target = RasterTarget::new(&request.output)?;
     progress.stage("Reading terrain", 100);
     let mut dem = Dem::open(&request.dem)?;
-    refuse_to_overwrite(request, &dem, &target)?;
+    refuse_to_overwrite(request, &target)?;
     let place = place(request, &mut dem)?;
     let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
     let GroundRead { ground, terrain, mut notes } = read_ground(request, &dem, &place, progress)?;
@@ -150,21 +150,11 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
     Ok(summary(request, &seen, &found, (&notes, &watch)))
 }
 
-fn refuse_to_overwrite(
-    request: &CoverageRequest,
-    dem: &Dem<'_>,
-    target: &RasterTarget,
-) -> Result<(), CoverageError> {
-    let mut inputs: Vec<PathBuf> = dem.files();
-    if let Some(choice) = &request.dem.clutter {
-        inputs.extend(
-            find_rasters(&choice.files, &PathBuf::new())?.into_iter().filter_map(|source| source.path),
-        );
-    }
-    match inputs.into_iter().find(|input| target.is(input)) {
-        Some(input) => Err(CoverageError::OverInput { file: request.output.clone(), input }),
-        None => Ok(()),
-    }
+fn refuse_to_overwrite(request: &CoverageRequest, target: &RasterTarget) -> Result<(), OutputError> {
+    let replaced = Replaced::of([target.path()]);
+    let mut inputs = request.dem.read_files();
+    inputs.extend(request.itu_maps.iter().flat_map(|folder| files_of_itu_maps(folder)));
+    inputs.iter().try_for_each(|input| replaced.refuse(input.role, &input.path))
 }
 
 /// The site on the planning CRS, and the grid: the box of the disc.

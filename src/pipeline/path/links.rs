@@ -7,12 +7,14 @@ use crate::inputs::RasterInputError;
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::links::{LinkRow, LinkTable};
 use crate::inputs::profile_file::read_profile;
+use crate::inputs::read_files::files_of_itu_maps;
 use crate::inputs::rejects::Reject;
 use crate::inputs::terrain::PlanningBounds;
-use crate::outputs::{LossesWriter, RejectRow};
+use crate::outputs::{LossesWriter, RejectRow, Replaced};
 use crate::pipeline::dem::{Dem, DemError};
 use crate::pipeline::{Progress, reject_row};
 use crate::propagation::{ModelKey, ModelOptions, Polarization};
+use crate::scenario::CsvFormulas;
 use crate::terrain::Ground;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -48,6 +50,8 @@ pub struct LinksRequest {
     pub models: Vec<ModelKey>,
     /// What the models leave to the user.
     pub options: ModelOptions,
+    /// Texts that begin like a formula.
+    pub csv_formulas: CsvFormulas,
 }
 
 /// What a table of links gave.
@@ -90,18 +94,23 @@ struct Work<'a> {
 /// [`PathError`] for a table or elevation model that cannot be used as a whole, or an output that cannot be written; a bad
 /// row, a missing profile, a void, a model without value is a reject, and the rest goes on.
 pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksReport, PathError> {
+    let replaced = keep_inputs(request)?;
     let mut table = LinkTable::open(&request.table)?;
     let dem = request.dem.as_ref().map(Dem::open).transpose()?;
     let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
     let judge = Judge { request, maps: maps.as_ref(), progress };
     let mut work = Work { judge, dem, notes: BTreeMap::new() };
-    let mut writer = LossesWriter::create(&request.output, &rejects_file(&request.output))?;
+    let mut writer = LossesWriter::create(&request.output, &rejects_file(&request.output))?
+        .with_formulas(request.csv_formulas);
     progress.stage("Links", LinkTable::count_rows(&request.table)?);
     let (mut rows, mut losses, mut rejects, mut named) = (0_u64, 0, 0, Vec::new());
     loop {
         let chunk = table.next_rows(CHUNK)?;
         if chunk.is_empty() {
             break;
+        }
+        for profile in chunk.iter().flatten().filter_map(|link| link.profile.as_deref()) {
+            replaced.refuse("profile", profile)?;
         }
         for outcome in work.outcomes(chunk)? {
             rows += 1;
@@ -132,6 +141,16 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     }
     lines.push(String::new());
     Ok(LinksReport { losses, rejects, summary: lines.join("\n") })
+}
+
+/// Refuses results in the place of the table or of what its links are read from; gives what the results replace.
+fn keep_inputs(request: &LinksRequest) -> Result<Replaced, PathError> {
+    let replaced = Replaced::of([request.output.clone(), rejects_file(&request.output)]);
+    replaced.refuse("links", &request.table)?;
+    let mut inputs = request.dem.as_ref().map_or_else(Vec::new, DemChoice::read_files);
+    inputs.extend(request.itu_maps.iter().flat_map(|folder| files_of_itu_maps(folder)));
+    inputs.iter().try_for_each(|input| replaced.refuse(input.role, &input.path))?;
+    Ok(replaced)
 }
 
 fn reject_line(reject: &RejectRow) -> String {

@@ -15,6 +15,10 @@ use super::dem::{Dem, GroundRead, clutter_on_dem};
 use crate::geodesy::{LonLat, geodesic_line, path_centre};
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::profile_file::read_profile;
+use crate::inputs::read_files::{ReadFile, files_of_itu_maps};
+#[cfg(doc)]
+use crate::outputs::OutputError;
+use crate::outputs::Replaced;
 use crate::propagation::{
     LinkCase, ModelKey, ModelOptions, PathEnvironment, PropagationError, RefractivityMaps, Signal, Terminals,
     analyse_path,
@@ -104,6 +108,20 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
     };
     let places = request.places;
     Ok(PathResult { places, link, profile, profile_source, analysis, notes })
+}
+
+/// Refuses a picture of a link in the place of a file that the link is read from.
+///
+/// # Errors
+/// [`OutputError::OverInput`] names both.
+pub fn keep_inputs(request: &PathRequest, picture: &Path) -> Result<(), PathError> {
+    let replaced = Replaced::of([picture]);
+    let mut inputs = match &request.ground {
+        PathGround::Dem(choice) => choice.read_files(),
+        PathGround::Profile(file) => vec![ReadFile { role: "profile", path: file.clone(), stamp: None }],
+    };
+    inputs.extend(request.itu_maps.iter().flat_map(|folder| files_of_itu_maps(folder)));
+    Ok(inputs.iter().try_for_each(|input| replaced.refuse(input.role, &input.path))?)
 }
 
 fn profile_from_dem(

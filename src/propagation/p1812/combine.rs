@@ -64,7 +64,7 @@ impl Parts {
         let l_bda = if l_minbap <= l_bd { l_minbap + (l_bd - l_minbap) * f_k } else { l_bd }; // (61)
         let l_bam = l_bda + (l_minb0p - l_bda) * f_j; // (62)
         let l_bs = troposcatter_loss_db(path, f_ghz, p);
-        let l_bc = -5.0 * (10.0_f64.powf(-0.2 * l_bs) + 10.0_f64.powf(-0.2 * l_bam)).log10(); // (63)
+        let l_bc = sum_of_ways_db(l_bs, l_bam); // (63)
         Self {
             l_bfs,
             l_b0p,
@@ -102,4 +102,16 @@ fn log_sum(a: f64, b: f64) -> f64 {
     const ETA: f64 = 2.5;
     let (low, high) = if a < b { (a, b) } else { (b, a) };
     high + ETA * ((low - high) / ETA).exp().ln_1p()
+}
+
+/// Equation (63): the loss of two independent ways together. Where both are so great that their powers of ten are nought, the
+/// smaller is taken out of the sum.
+fn sum_of_ways_db(a_db: f64, b_db: f64) -> f64 {
+    /// From here on 10 to the power of -0.2 times the loss is no longer a normal number.
+    const UNDERFLOWS_DB: f64 = 1_500.0;
+    let least_db = a_db.min(b_db);
+    if least_db < UNDERFLOWS_DB {
+        return -5.0 * (10.0_f64.powf(-0.2 * a_db) + 10.0_f64.powf(-0.2 * b_db)).log10();
+    }
+    least_db - 5.0 * (1.0 + 10.0_f64.powf(-0.2 * (a_db - b_db).abs())).log10()
 }

@@ -81,10 +81,12 @@ fn each_limit_is_itself_inside_and_named_beyond() {
 }
 
 #[test]
-fn antennas_on_the_ground_give_numbers() {
+fn antennas_on_the_ground_are_refused_those_just_above_give_numbers() {
     for intervals in [1, 4, 100] {
         for time_percent in [1.0, 50.0] {
-            let link = Link { tx_m: 0.0, rx_m: 0.0, ..Link::over(mountains(8.0, intervals, 1)) };
+            let ground = Link { tx_m: 0.0, rx_m: 0.1, ..Link::over(mountains(8.0, intervals, 1)) };
+            assert!(matches!(ground.result(), Err(PropagationError::OutOfDomain { value: 0.0, .. })));
+            let link = Link { tx_m: 0.1, rx_m: 0.1, ..Link::over(mountains(8.0, intervals, 1)) };
             assert!(link.clone().at_time(time_percent).loss_db().is_finite());
             let flat = Link { profile: super::inland(8.0, intervals, |_| 0.0), ..link };
             assert!(flat.at_time(time_percent).loss_db().is_finite());

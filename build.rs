@@ -1,0 +1,56 @@
+//! Names this build by all that decides what it computes: its sources, dependencies, compiler and target.
+//!
+//! An unfinished run is gone on with only by the build that began it (`src/outputs/work_folder.rs`).
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+/// FNV-1a, 128 bits.
+const OFFSET: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+
+fn main() {
+    let mut files = vec![PathBuf::from("Cargo.toml"), PathBuf::from("Cargo.lock")];
+    add_files(Path::new("src"), &mut files);
+    files.sort();
+    let mut hash = OFFSET;
+    for file in files {
+        // a package without a lock file is built too
+        let Ok(bytes) = fs::read(&file) else { continue };
+        add(&mut hash, file.to_string_lossy().as_bytes());
+        add(&mut hash, &bytes);
+    }
+    for name in ["TARGET", "OPT_LEVEL", "CARGO_ENCODED_RUSTFLAGS"] {
+        add(&mut hash, env::var(name).unwrap_or_default().as_bytes());
+    }
+    let compiler = env::var_os("RUSTC").map(|compiler| Command::new(compiler).arg("-vV").output());
+    if let Some(Ok(version)) = compiler {
+        add(&mut hash, &version.stdout);
+    }
+    println!("cargo:rustc-env=SIGNALGAP_BUILD={hash:032x}");
+    for watched in ["build.rs", "src", "Cargo.toml"] {
+        println!("cargo:rerun-if-changed={watched}");
+    }
+    if Path::new("Cargo.lock").exists() {
+        println!("cargo:rerun-if-changed=Cargo.lock");
+    }
+}
+
+fn add_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            add_files(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
+}
+
+/// Adds bytes and their number, so that two lists of texts never look the same.
+fn add(hash: &mut u128, bytes: &[u8]) {
+    let length = (bytes.len() as u64).to_le_bytes();
+    for byte in bytes.iter().chain(&length) {
+        *hash = (*hash ^ u128::from(*byte)).wrapping_mul(PRIME);
+    }
+}

@@ -1,0 +1,137 @@
+//! Every reader of files that come from elsewhere, as a function of bytes: what it returns does not matter, that it returns
+//! does. Used by the targets of `cargo fuzz` beside this file and, on the stable toolchain, by `tests/fuzz.rs`.
+use signalgap::geodesy::LonLat;
+use signalgap::inputs::antenna_files::read_antenna_file;
+use signalgap::inputs::itu_maps::read_itu_maps;
+use signalgap::inputs::links::LinkTable;
+use signalgap::inputs::profile_file::read_profile;
+use signalgap::inputs::scenario_file::load_scenario;
+use signalgap::inputs::settlements::read_settlements;
+use signalgap::inputs::sites::read_sites;
+use signalgap::inputs::terrain::{TerrainRequest, survey};
+use signalgap::pipeline::Silent;
+use signalgap::pipeline::path::{Air, DemChoice, PathGround, PathRequest, path};
+use signalgap::propagation::{ModelKey, ModelOptions, Polarization, Signal, Terminals};
+use signalgap::scenario::{SettlementsChoice, SitesChoice};
+use signalgap::units::{Frequency, Length};
+use std::path::{Path, PathBuf};
+
+/// Name of a reader, the file it is handed, the reader.
+pub(crate) type Reader = (&'static str, &'static str, fn(&Path));
+
+/// The readers.
+pub(crate) const READERS: [Reader; 12] = [
+    ("scenario", "scenario.toml", scenario),
+    ("settlements", "villages.csv", settlements),
+    ("geojson", "villages.geojson", settlements),
+    ("sites", "sites.csv", sites),
+    ("opencellid", "452.csv", sites),
+    ("antenna", "antenna.msi", antenna),
+    ("links", "links.csv", links),
+    ("profile", "profile.csv", profile),
+    ("itu_maps", "DN50.TXT", itu_maps),
+    ("ascii_grid", "terrain.asc", raster),
+    ("geotiff", "terrain.tif", raster),
+    ("virtual_raster", "terrain.vrt", raster),
+];
+
+/// Hands bytes to a reader by its name, as a file in a folder of its own.
+pub(crate) fn read(name: &str, bytes: &[u8]) {
+    let (_, file, reader) = READERS.into_iter().find(|(known, ..)| *known == name).expect("a reader");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(file);
+    std::fs::write(&path, bytes).expect("a file");
+    reader(&path);
+}
+
+fn named(path: &Path) -> String {
+    format!("files = {:?}", path.display().to_string())
+}
+
+fn scenario(path: &Path) {
+    if let Err(error) = load_scenario(path) {
+        assert!(!error.to_string().is_empty());
+    }
+}
+
+fn settlements(path: &Path) {
+    let choice: SettlementsChoice = toml::from_str(&named(path)).expect("a choice");
+    if let Ok(read) = read_settlements(&choice) {
+        assert!(!read.rows.is_empty(), "no rows is an error");
+        assert!(read.rejects.iter().all(|reject| !reject.reason.is_empty()));
+    }
+}
+
+fn sites(path: &Path) {
+    let choice: SitesChoice = toml::from_str(&named(path)).expect("a choice");
+    if let Ok(read) = read_sites(&choice) {
+        assert!(!read.rows.is_empty(), "no rows is an error");
+        assert!(read.rejects.iter().all(|reject| !reject.reason.is_empty()));
+    }
+}
+
+fn antenna(path: &Path) {
+    if let Err(error) = read_antenna_file(path) {
+        assert!(!error.to_string().is_empty());
+    }
+}
+
+fn links(path: &Path) {
+    let Ok(mut table) = LinkTable::open(path) else { return };
+    while let Ok(rows) = table.next_rows(100) {
+        if rows.is_empty() {
+            break;
+        }
+    }
+}
+
+fn profile(path: &Path) {
+    let _ = read_profile(&path.display().to_string());
+}
+
+fn itu_maps(path: &Path) {
+    let folder = path.parent().expect("a folder");
+    std::fs::copy(path, folder.join("N050.TXT")).expect("a file");
+    let _ = read_itu_maps(folder);
+}
+
+/// The header, then the values under a short path.
+fn raster(file: &Path) {
+    let sources = vec![file.display().to_string()];
+    let at = |longitude_deg, latitude_deg| LonLat { longitude_deg, latitude_deg };
+    let request = TerrainRequest {
+        sources: sources.clone(),
+        base: PathBuf::new(),
+        crs_override: Some("EPSG:4326".to_owned()),
+        void_fill_max_cells: 0,
+    };
+    let _ = survey(&request, at(104.45, 21.25));
+    let request = PathRequest {
+        ground: PathGround::Dem(DemChoice {
+            files: sources,
+            crs: Some("EPSG:4326".to_owned()),
+            clutter: None,
+            step: Some(Length::from_metres(100.0)),
+        }),
+        places: Some([at(104.445, 21.245), at(104.455, 21.255)]),
+        terminals: Terminals {
+            tx_height_agl: Length::from_metres(30.0),
+            rx_height_agl: Length::from_metres(1.5),
+        },
+        air: Air { delta_n: 45.0, surface_refractivity: 325.0, latitude_deg: None },
+        itu_maps: None,
+        signal: Signal {
+            frequency: Frequency::from_megahertz(900.0),
+            polarization: Polarization::Vertical,
+            time_percent: 50.0,
+            location_percent: 50.0,
+        },
+        models: vec![ModelKey::P1812],
+        options: ModelOptions::default(),
+    };
+    if let Ok(result) = path(&request, &Silent) {
+        let loss = &result.analysis.losses[0];
+        let loss = loss.outcome.as_ref().expect("the first model has a value");
+        assert!(loss.basic_transmission_loss.db().is_finite());
+    }
+}

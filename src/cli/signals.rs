@@ -1,0 +1,39 @@
+//! What a program leaves that is told to stop: nothing unfinished but the tiles that `--resume` goes on with.
+use crate::pipeline::remove_unfinished;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+static STOPPING: AtomicBool = AtomicBool::new(false);
+
+/// From here on, a signal to stop removes what is unfinished before it ends the program as usual. A signal that the caller
+/// has chosen to ignore (`nohup`, a shell's background) stays ignored.
+pub(super) fn clean_up_when_stopped() {
+    let ignored = ignored_signals();
+    let heeded = [SIGHUP, SIGINT, SIGTERM].into_iter().filter(|signal| ignored >> (signal - 1) & 1 == 0);
+    // without a handler the program stops all the same
+    let Ok(mut signals) = Signals::new(heeded) else { return };
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            STOPPING.store(true, Ordering::SeqCst);
+            remove_unfinished();
+            // in vain only for signals that cannot be had here
+            let _ = emulate_default_handler(signal);
+        }
+    });
+}
+
+/// Holds a thread that would end the program by itself, or tell an error, while a signal is ending it.
+pub(super) fn wait_if_stopping() {
+    while STOPPING.load(Ordering::SeqCst) {
+        std::thread::park();
+    }
+}
+
+/// The signals the caller has this program ignore, one bit each; none where the system does not tell.
+fn ignored_signals() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0)
+}

@@ -1,0 +1,47 @@
+//! Standard output: what could not be written there is told; a reader that has gone away is no error.
+use super::plain::without_controls;
+use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
+use std::io::{self, ErrorKind, Write};
+
+/// Prints to standard output, without control characters.
+///
+/// # Errors
+/// The system's, a reader that has gone away apart.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    unless_gone(out.write_all(without_controls(text).as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Shows help, the version, or a mistake in the arguments; the exit code.
+pub(super) fn show(text: &clap::Error) -> u8 {
+    let rendered = text.render().to_string();
+    if text.use_stderr() {
+        let _ = write!(io::stderr(), "{}", without_controls(&rendered));
+    } else if let Err(error) = print(&rendered) {
+        let _ = writeln!(io::stderr(), "signalgap: {}", lost(&error));
+        return 2;
+    }
+    u8::try_from(text.exit_code()).unwrap_or(2)
+}
+
+/// What to tell of output that could not be written.
+pub(super) fn lost(error: &io::Error) -> String {
+    format!("standard output: {error}; what was to be printed is lost")
+}
+
+fn unless_gone(outcome: io::Result<()>) -> io::Result<()> {
+    match outcome {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}
+
+/// Whether standard output was closed when the program began: Rust then opens the null device in its place, for reading and
+/// writing, where a shell's `>/dev/null` opens it for writing alone.
+pub(super) fn is_closed() -> bool {
+    let out = io::stdout();
+    let both_ways = fcntl_getfl(&out).is_ok_and(|flags| flags & OFlags::RWMODE == OFlags::RDWR);
+    let device = |there: rustix::fs::Stat| there.st_rdev;
+    let null = stat("/dev/null").ok().map(device);
+    both_ways && null.is_some() && fstat(&out).ok().map(device) == null
+}

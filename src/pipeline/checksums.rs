@@ -1,0 +1,61 @@
+//! Checksums of all that a run read, and that they are those of what was read.
+use super::RunError;
+use crate::inputs::file_stamp::InputStamps;
+use crate::inputs::read_files::{ANTENNAS, ReadFile, files_of_scenario};
+use crate::inputs::scenario_file::LoadedScenario;
+use crate::outputs::InputFile;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// What a scenario reads, from before it is read.
+pub(super) struct BeforeReading {
+    pub(super) files: Vec<ReadFile>,
+    stamps: InputStamps,
+}
+
+impl BeforeReading {
+    /// Looks at every file of a scenario.
+    pub(super) fn of(loaded: &LoadedScenario) -> Self {
+        let files = files_of_scenario(loaded);
+        Self { stamps: InputStamps::of(&files), files }
+    }
+
+    /// The files that were read, with checksums: those named, by role and name, and all that these refer to or that GDAL finds
+    /// beside them.
+    ///
+    /// # Cost
+    /// Reads each file once more.
+    ///
+    /// # Errors
+    /// [`RunError::Changed`] names a file that is not as it was before the run read it.
+    pub(super) fn checksums(
+        &self,
+        loaded: &LoadedScenario,
+        named: &[(&'static str, String)],
+    ) -> Result<Vec<InputFile>, RunError> {
+        // of the antennas only those that were opened are named
+        let behind = files_of_scenario(loaded);
+        let behind = self.files.iter().chain(&behind).filter(|file| file.role != ANTENNAS);
+        let behind = behind.map(|file| (file.role, file.path.display().to_string()));
+        let mut seen = BTreeSet::new();
+        let mut all: Vec<(&str, String)> = named.iter().cloned().chain(behind).collect();
+        all.retain(|(role, file)| seen.insert((*role, identity(file))));
+        let place = |role: &str| named.iter().position(|(other, _)| *other == role);
+        all.sort_by_key(|(role, _)| place(role));
+        all.iter().map(|(role, file)| self.checksum(role, file)).collect()
+    }
+
+    fn checksum(&self, role: &str, file: &str) -> Result<InputFile, RunError> {
+        if !InputFile::is_plain(file) {
+            return Ok(InputFile::of(role, file)?);
+        }
+        self.stamps.require_unchanged(role, Path::new(file))?;
+        let checked = InputFile::of(role, file)?;
+        self.stamps.require_unchanged(role, Path::new(file))?;
+        Ok(checked)
+    }
+}
+
+fn identity(file: &str) -> PathBuf {
+    Path::new(file).canonicalize().unwrap_or_else(|_| PathBuf::from(file))
+}
