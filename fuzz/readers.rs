@@ -103,6 +103,7 @@ fn raster(file: &Path) {
         sources: sources.clone(),
         base: PathBuf::new(),
         crs_override: Some("EPSG:4326".to_owned()),
+        height_unit: None,
         void_fill_max_cells: 0,
     };
     let _ = survey(&request, at(104.45, 21.25));
@@ -110,6 +111,7 @@ fn raster(file: &Path) {
         ground: PathGround::Dem(DemChoice {
             files: sources,
             crs: Some("EPSG:4326".to_owned()),
+            height_unit: None,
             clutter: None,
             step: Some(Length::from_metres(100.0)),
         }),

@@ -123,6 +123,26 @@ pub(super) fn open_rasters(
     Ok(Opened { rasters, notes: told.map(|(why, files)| RasterNote::PassedOver { why, files }).collect() })
 }
 
+/// The rasters that [`open_rasters`] would read: a file that cannot be opened is one of them.
+///
+/// # Cost
+/// Opens each file found in a search.
+///
+/// # Errors
+/// As [`find_rasters`].
+pub(super) fn rasters_to_read(
+    patterns: &[String],
+    base: &Path,
+    content: Content,
+) -> Result<Vec<RasterSource>, RasterInputError> {
+    let _quiet = QuietGdal::new();
+    let mut found = find_rasters(patterns, base)?;
+    let companions = companions(&found, content);
+    let is_own = |source: &RasterSource| open_dataset(source).is_ok_and(|dataset| is_result(&dataset));
+    found.retain(|source| !(companions.contains(&source.shown) || source.searched && is_own(source)));
+    Ok(found)
+}
+
 /// Those of the rasters found in a search that are companions, by their names.
 fn companions(found: &[RasterSource], content: Content) -> BTreeSet<String> {
     let searched: Vec<_> = found.iter().filter(|source| source.searched).collect();

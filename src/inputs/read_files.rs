@@ -3,7 +3,8 @@ use super::file_stamp::{FileStamp, identity};
 use super::itu_maps::find_itu_maps;
 use super::opening::{Kind, open_input};
 use super::pattern_folder::antenna_files_in;
-use super::raster_source::find_rasters;
+use super::raster_file::Content;
+use super::raster_search::rasters_to_read;
 use super::scenario_file::LoadedScenario;
 use super::table::{TableChoice, is_text_table};
 use super::warp::{QuietGdal, files_of_dataset};
@@ -47,7 +48,7 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
         .collect();
     files.extend(files_of_rasters("terrain", &scenario.terrain.files));
     if let Some(clutter) = &scenario.clutter {
-        files.extend(files_of_rasters("clutter", &clutter.files));
+        files.extend(files_of_rasters(CLUTTER, &clutter.files));
     }
     files.extend(files_of_tables("settlements", &scenario.settlements.files));
     files.extend(files_of_tables("sites", &scenario.sites.files));
@@ -67,13 +68,18 @@ fn each_once(mut files: Vec<ReadFile>) -> Vec<ReadFile> {
     files
 }
 
+/// The role of land cover.
+pub const CLUTTER: &str = "clutter";
+
 /// The files of rasters and those they refer to (the sources of a VRT, files of the same name beside).
 #[must_use]
 pub fn files_of_rasters(role: &'static str, patterns: &[String]) -> Vec<ReadFile> {
     let mut found = BTreeSet::new();
+    let content = if role == CLUTTER { Content::LandCover } else { Content::Elevation };
     // one by one: a name that cannot be found does not hide the others
     for pattern in patterns {
-        for source in find_rasters(std::slice::from_ref(pattern), Path::new("")).unwrap_or_default() {
+        let sources = rasters_to_read(std::slice::from_ref(pattern), Path::new(""), content);
+        for source in sources.unwrap_or_default() {
             // what lies on the web is not asked for
             let Some(path) = source.path.or_else(|| on_this_machine(&source.gdal_name)) else { continue };
             found.insert(path);

@@ -3,7 +3,7 @@ use super::clutter::clutter_heights;
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
 use crate::inputs::crs::{CrsError, PlaceError, PlanningProjection};
-use crate::inputs::read_files::{ReadFile, files_of_rasters};
+use crate::inputs::read_files::{CLUTTER, ReadFile, files_of_rasters};
 use crate::inputs::terrain::{
     PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, read_terrain, survey,
 };
@@ -40,7 +40,7 @@ impl DemChoice {
     pub(super) fn read_files(&self) -> Vec<ReadFile> {
         let mut files = files_of_rasters("elevation", &self.files);
         if let Some(clutter) = &self.clutter {
-            files.extend(files_of_rasters("clutter", &clutter.files));
+            files.extend(files_of_rasters(CLUTTER, &clutter.files));
         }
         files
     }
