@@ -67,6 +67,7 @@ fn real(file: &str, crs: &str, (place, radius_km): (LonLat, f64)) -> Option<(Gro
         sources: vec![file],
         base: std::path::PathBuf::new(),
         crs_override: None,
+        height_unit: None,
         void_fill_max_cells: 0,
     };
     let projection = PlanningProjection::from_user_input(crs).expect("a projection");

@@ -4,7 +4,6 @@ use super::radio_arguments::{RadioArguments, check, check_place, numbers, within
 use crate::geodesy::LonLat;
 use crate::network::Technology;
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
-use crate::pipeline::path::DemChoice;
 use crate::propagation::{Limit, LinkCase, ModelKey, Signal, Terminals};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use clap::Args;
@@ -138,7 +137,7 @@ impl CoverageArguments {
             }
         };
         Ok(CoverageRequest {
-            dem: DemChoice { files: self.dem.clone(), crs: None, clutter: self.radio.clutter(), step: None },
+            dem: self.radio.dem(&self.dem, None),
             site: self.site.place,
             terminals: Terminals {
                 tx_height_agl: Length::from_metres(self.site.height_m),

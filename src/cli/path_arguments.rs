@@ -154,7 +154,7 @@ impl PathArguments {
 
     fn dem_choice(&self) -> DemChoice {
         let step = self.step_m.map(Length::from_metres);
-        DemChoice { files: self.dem.clone(), crs: None, clutter: self.radio.clutter(), step }
+        self.radio.dem(&self.dem, step)
     }
 
     fn options(&self) -> Result<ModelOptions, Failure> {

@@ -2,8 +2,10 @@
 use super::exit::Failure;
 use crate::geodesy::LonLat;
 use crate::inputs::model_options::parse_model_options;
+use crate::pipeline::path::DemChoice;
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization};
-use crate::scenario::{ClutterChoice, ClutterTableKey};
+use crate::scenario::{ClutterChoice, ClutterTableKey, HeightUnit};
+use crate::units::Length;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::collections::BTreeMap;
@@ -14,6 +16,9 @@ pub(super) struct RadioArguments {
     /// An option of a model, as in a scenario's propagation.model_options; may be repeated.
     #[arg(long, value_name = "MODEL.OPTION=VALUE")]
     set: Vec<String>,
+    /// Unit of the heights of a DEM that states none; without it metres.
+    #[arg(long, value_name = "UNIT", value_parser = height_unit_parser(), requires = "dem")]
+    height_unit: Option<HeightUnit>,
     /// Land cover: a raster of classes, turned into heights on the profile.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
     clutter: Vec<String>,
@@ -38,8 +43,14 @@ pub(super) struct RadioArguments {
 }
 
 impl RadioArguments {
+    /// An elevation model with what stands on it.
+    pub(super) fn dem(&self, files: &[String], step: Option<Length>) -> DemChoice {
+        let (height_unit, clutter) = (self.height_unit, self.clutter());
+        DemChoice { files: files.to_vec(), crs: None, height_unit, clutter, step }
+    }
+
     /// Land cover, where it is given.
-    pub(super) fn clutter(&self) -> Option<ClutterChoice> {
+    fn clutter(&self) -> Option<ClutterChoice> {
         let table = if self.clutter_table == "generic" {
             ClutterTableKey::Generic
         } else {
@@ -105,6 +116,15 @@ pub(super) fn within(limit: Limit) -> impl Fn(&str) -> Result<f64, String> + Clo
         let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
         check(limit, value)
     }
+}
+
+/// A parser of units of height.
+fn height_unit_parser() -> impl TypedValueParser<Value = HeightUnit> {
+    let names = PossibleValuesParser::new(HeightUnit::ALL.map(HeightUnit::key));
+    names.try_map(|name| {
+        let known = HeightUnit::ALL.into_iter().find(|unit| unit.key() == name);
+        known.ok_or_else(|| format!("no unit of height is called `{name}`"))
+    })
 }
 
 /// A parser of the models' short names.

@@ -2,7 +2,8 @@
 use super::crs::PlanningProjection;
 use super::mosaic::{Target, mosaic};
 use super::raster_error::RasterInputError;
-use super::raster_file::{Content, RasterFile, RasterNote};
+use super::raster_file::{Content, RasterFile, TakenFor};
+use super::raster_note::RasterNote;
 use super::raster_source::find_rasters;
 use crate::grid::GridGeometry;
 use serde::Serialize;
@@ -60,9 +61,10 @@ pub fn read_land_cover(
     take: &mut dyn FnMut(usize, Vec<u16>) -> Result<(), RasterInputError>,
 ) -> Result<LandCoverReport, RasterInputError> {
     let crs = request.crs_override.as_deref();
+    let taken = TakenFor { content: Content::LandCover, crs, height_unit: None };
     let rasters = find_rasters(&request.sources, &request.base)?
         .iter()
-        .map(|source| RasterFile::open(source, crs, Content::LandCover))
+        .map(|source| RasterFile::open(source, taken))
         .collect::<Result<Vec<_>, _>>()?;
     let read = mosaic(rasters, Target { projection, geometry }, Content::LandCover)?;
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();

@@ -4,8 +4,9 @@ use crate::network::SectorPattern;
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
-    AreaChoice, ClutterChoice, ClutterTableKey, IndicatorsChoice, OutputChoice, Presets, PropagationChoice,
-    RankingChoice, Scenario, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, TerrainChoice,
+    AreaChoice, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, OutputChoice, Presets,
+    PropagationChoice, RankingChoice, Scenario, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat,
+    TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -42,6 +43,7 @@ fn everything_chosen() -> Scenario {
             files: Vec::new(),
             kind: TerrainKind::BareEarth,
             crs: text(),
+            height_unit: Some(HeightUnit::Metre),
             void_fill_max_cells: 0,
         },
         clutter: Some(ClutterChoice {

@@ -2,7 +2,8 @@
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::crs::PlanningProjection;
 use super::raster_error::RasterInputError;
-use super::raster_file::{Content, RasterFile, RasterNote};
+use super::raster_file::{Content, RasterFile};
+use super::raster_note::RasterNote;
 use super::warp::{QuietGdal, Resampling, Warp, warp};
 use crate::geodesy::{GeographicBounds, LonLat};
 use crate::grid::{GridGeometry, Shape, Window};
@@ -40,6 +41,8 @@ struct Group {
     /// All of them as one, where they are north-up; else there is one.
     joined: Option<Dataset>,
     resampling: Resampling,
+    /// Their CRS, where they do not state one that can be used as it stands.
+    source_crs: Option<String>,
     /// All on the grid's own lattice and without masks: what their values are checked for as they are copied.
     copied: Option<Content>,
 }
@@ -109,12 +112,16 @@ pub(super) fn mosaic(
 ) -> Result<Mosaic<'_>, RasterInputError> {
     let mut notes: Vec<RasterNote> = Vec::new();
     let mut files = Vec::new();
+    let mut datums: BTreeMap<String, (String, usize)> = BTreeMap::new();
     let mut groups: BTreeMap<String, Vec<RasterFile>> = BTreeMap::new();
     let mut seen = EMPTY;
     for raster in rasters {
         if raster.meets(target.area(), target.projection.spatial_ref())? {
             notes.extend(raster.notes.iter().cloned());
             files.push(raster.shown.clone());
+            if let (Content::Elevation, Some(vertical)) = (content, &raster.vertical) {
+                datums.entry(vertical.datum.clone()).or_insert_with(|| (raster.shown.clone(), 0)).1 += 1;
+            }
             groups.entry(group_key(&raster)).or_default().push(raster);
         } else {
             seen = join(seen, raster.extent()?);
@@ -124,6 +131,8 @@ pub(super) fn mosaic(
     if groups.is_empty() {
         return Err(RasterInputError::NoOverlap { rasters: seen, grid: target.extent() });
     }
+    let datums = datums.into_iter();
+    notes.extend(datums.map(|(datum, (file, files))| RasterNote::VerticalDatum { datum, file, files }));
     let ordered = coarsest_first(groups, &target).into_iter();
     let groups = ordered.map(|rasters| Group::of(rasters, &target, content)).collect::<Result<_, _>>()?;
     Ok(Mosaic { target, groups, files, notes })
@@ -185,7 +194,11 @@ fn group_key(raster: &RasterFile) -> String {
     let crs = raster.spatial_ref.to_wkt().unwrap_or_else(|_| raster.crs_name());
     let alone = if raster.is_north_up() { "" } else { &raster.shown };
     let assumed = raster.assumed_crs.is_some();
-    format!("{crs}|{assumed}|{x:.9e}|{y:.9e}|{kind}|{void:?}|{}|{}|{alone}", raster.scale, raster.offset)
+    let datum = raster.vertical.as_ref().map(|vertical| &vertical.datum);
+    format!(
+        "{crs}|{datum:?}|{assumed}|{x:.9e}|{y:.9e}|{kind}|{void:?}|{}|{}|{alone}",
+        raster.scale, raster.offset
+    )
 }
 
 /// The groups by falling cell size; equal ones by key.
@@ -210,8 +223,9 @@ impl Group {
             let lattice = lattice_of(raster, target.projection);
             raster.is_unmasked() && lattice.is_some_and(|lattice| is_on_lattice(&target.geometry, lattice))
         };
+        let source_crs = rasters.first().and_then(RasterFile::crs_to_use);
         if rasters.iter().all(on_lattice) {
-            return Ok(Self { rasters, joined: None, resampling, copied: Some(content) });
+            return Ok(Self { rasters, joined: None, resampling, source_crs, copied: Some(content) });
         }
         for raster in &rasters {
             raster.check_values(target.area(), target.projection.spatial_ref(), content)?;
@@ -219,7 +233,7 @@ impl Group {
         let north_up = rasters.first().is_some_and(RasterFile::is_north_up);
         let joined =
             if north_up { Some(virtual_mosaic(&rasters).map_err(failed_in(&rasters))?) } else { None };
-        Ok(Self { rasters, joined, resampling, copied: None })
+        Ok(Self { rasters, joined, resampling, source_crs, copied: None })
     }
 
     /// Warps the group to a strip and lays it over what is there.
@@ -238,7 +252,7 @@ impl Group {
         let warped = warp(
             &Warp {
                 source: self.joined.as_ref().unwrap_or(&first.dataset),
-                source_crs: first.assumed_crs.as_deref(),
+                source_crs: self.source_crs.as_deref(),
                 source_void: first.undeclared_void,
                 target_crs: &target.projection.crs().wkt,
                 target: &target.geometry.of_window(strip),

@@ -135,10 +135,20 @@ pub enum RasterInputError {
         /// As stated in the file.
         unit: String,
     },
+    /// Depths in place of heights.
+    #[error(
+        "'{file}' gives depths ('{datum}' counts downwards), not heights above sea: hand over an elevation model"
+    )]
+    Depths {
+        /// The file.
+        file: String,
+        /// Name of the vertical part of its CRS.
+        datum: String,
+    },
     /// An elevation that the Earth does not have.
     #[error(
-        "'{file}' has an elevation of {value} m at row {row}, column {col} (counted from 0), outside {low}..{high} m: \
-         most likely its void value is not declared (declare it with gdal_edit -a_nodata), or it is no elevation model"
+        "'{file}' has an elevation of {value} m at row {row}, column {col} (counted from 0), outside {low}..{high} m: {}",
+        cure(*.value)
     )]
     AbsurdElevation {
         /// The file.
@@ -226,6 +236,22 @@ pub enum RasterInputError {
     /// A CRS that cannot be used.
     #[error(transparent)]
     Crs(#[from] CrsError),
+}
+
+/// What an elevation that the Earth does not have may be, and what to do.
+const fn cure(value_m: f64) -> &'static str {
+    /// Highest mountain in feet, and the deepest sea in metres.
+    const IN_FEET_UP_TO: f64 = 29_100.0;
+    const DEEPEST_SEA_M: f64 = -9_998.0;
+    if value_m > DEEPEST_SEA_M && value_m < 0.0 {
+        "if that is the sea floor, set it to 0 m (radio waves pass over the water); if it is a void, declare its value \
+         (gdal_translate -a_nodata)"
+    } else if value_m > 0.0 && value_m < IN_FEET_UP_TO {
+        "if heights are in feet, set terrain.height_unit (--height-unit) to \"ft\" or \"us_ft\"; if it is a void, declare its \
+         value (gdal_translate -a_nodata); else it is no elevation model"
+    } else {
+        "most likely its void value is not declared (declare it with gdal_translate -a_nodata), or it is no elevation model"
+    }
 }
 
 fn looked_in(base: &str) -> String {

@@ -4,10 +4,14 @@ use super::crs::{crs_name, parse_crs, transform};
 use super::opening::{Kind, OpenError, open_input};
 use super::raster_block::{Block, require_complete};
 use super::raster_error::RasterInputError;
+use super::raster_heights::{Heights, Vertical};
+use super::raster_note::RasterNote;
 use super::raster_source::RasterSource;
-use super::warp::QuietGdal;
+use super::warp::{QuietGdal, horizontal_part};
 use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
+use crate::scenario::HeightUnit;
 use gdal::Dataset;
+use gdal::errors::GdalError;
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use serde::Serialize;
 
@@ -17,10 +21,6 @@ pub(super) const LOWEST_ELEVATION_M: f64 = -500.0;
 pub(super) const HIGHEST_ELEVATION_M: f64 = 9_000.0;
 /// Void value of SRTM and DTED where the file does not state it.
 const TILE_VOID: f64 = -32_768.0;
-/// Length of the international foot, metres (exact).
-const FOOT_M: f64 = 0.3048;
-/// Length of the US survey foot, metres (exact: 1200/3937).
-const US_SURVEY_FOOT_M: f64 = 1_200.0 / 3_937.0;
 /// Points per edge when an extent is converted to another CRS.
 const EDGE_POINTS: i32 = 21;
 
@@ -33,55 +33,14 @@ pub(super) enum Content {
     LandCover,
 }
 
-/// Something about a raster that the user should know.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum RasterNote {
-    /// Only the first band was read.
-    FirstBandOnly {
-        /// The file.
-        file: String,
-        /// Number of bands.
-        bands: usize,
-    },
-    /// The elevations were converted to metres.
-    UnitConverted {
-        /// The file.
-        file: String,
-        /// The file's unit.
-        unit: String,
-        /// Its length, metres.
-        metres_per_unit: f64,
-    },
-    /// The file has no CRS; the scenario's was used.
-    CrsAssumed {
-        /// The file.
-        file: String,
-        /// The CRS.
-        crs: String,
-    },
-    /// The file lies outside the planning grid and was not read.
-    OutsideGrid {
-        /// The file.
-        file: String,
-    },
-}
-
-impl std::fmt::Display for RasterNote {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::FirstBandOnly { file, bands } => {
-                write!(formatter, "{file}: only the first of {bands} bands was read")
-            }
-            Self::UnitConverted { file, unit, metres_per_unit } => {
-                write!(formatter, "{file}: elevations in '{unit}' were multiplied by {metres_per_unit} m")
-            }
-            Self::CrsAssumed { file, crs } => write!(formatter, "{file}: states no CRS; {crs} was assumed"),
-            Self::OutsideGrid { file } => {
-                write!(formatter, "{file}: lies outside the planning grid and was not read")
-            }
-        }
-    }
+/// What a raster is taken for, and what holds where it does not say so itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TakenFor<'a> {
+    pub(super) content: Content,
+    /// CRS of a raster that states none.
+    pub(super) crs: Option<&'a str>,
+    /// Unit of the heights of a raster that states none; without it metres.
+    pub(super) height_unit: Option<HeightUnit>,
 }
 
 /// What a raster says of itself.
@@ -106,7 +65,10 @@ pub struct RasterSummary {
 pub(super) struct RasterFile {
     pub(super) shown: String,
     pub(super) dataset: Dataset,
+    /// The horizontal part of its CRS.
     pub(super) spatial_ref: SpatialRef,
+    /// What its CRS says of heights.
+    pub(super) vertical: Option<Vertical>,
     /// GDAL's six numbers: west, east per column, east per row, north, north per column, north per row.
     pub(super) geo_transform: [f64; 6],
     pub(super) cols: usize,
@@ -126,12 +88,8 @@ impl RasterFile {
     /// Opens a raster and reads all about it but its values.
     ///
     /// # Errors
-    /// When it is no raster, or has no CRS (and `crs` is `None`), no geotransform, or an unknown unit.
-    pub(super) fn open(
-        source: &RasterSource,
-        crs: Option<&str>,
-        content: Content,
-    ) -> Result<Self, RasterInputError> {
+    /// When it is no raster, or has no CRS (and none is given), no geotransform, or heights in no known unit.
+    pub(super) fn open(source: &RasterSource, taken: TakenFor<'_>) -> Result<Self, RasterInputError> {
         let _quiet = QuietGdal::new();
         let file = source.shown.clone();
         let dataset = open_dataset(source)?;
@@ -140,7 +98,13 @@ impl RasterFile {
         if bands > 1 {
             notes.push(RasterNote::FirstBandOnly { file: file.clone(), bands });
         }
-        let (spatial_ref, assumed_crs) = stated_or_assumed(&dataset, crs, &file)?;
+        let (whole_crs, assumed_crs) = stated_or_assumed(&dataset, taken.crs, &file)?;
+        let vertical = Vertical::of(&whole_crs);
+        let spatial_ref = if vertical.is_some() {
+            horizontal_part(&whole_crs).map_err(|source| no_horizontal_part(&whole_crs, source))?
+        } else {
+            whole_crs
+        };
         if let Some(crs) = &assumed_crs {
             notes.push(RasterNote::CrsAssumed { file: file.clone(), crs: crs.clone() });
         }
@@ -152,6 +116,7 @@ impl RasterFile {
             shown: file,
             dataset,
             spatial_ref,
+            vertical,
             geo_transform,
             cols,
             rows,
@@ -162,7 +127,7 @@ impl RasterFile {
             notes,
             void: None,
         };
-        opened.read_band(content)?;
+        opened.read_band(taken)?;
         require_complete(&opened.dataset, (&opened.shown, &source.gdal_name))?;
         if !opened.is_north_up() && bands > 1 {
             return Err(RasterInputError::RotatedMultiBand { file: opened.shown, bands });
@@ -171,7 +136,7 @@ impl RasterFile {
     }
 
     /// Void value, scale, offset and unit of the first band.
-    fn read_band(&mut self, content: Content) -> Result<(), RasterInputError> {
+    fn read_band(&mut self, taken: TakenFor<'_>) -> Result<(), RasterInputError> {
         let no_band = |_no_band| RasterInputError::NoBand { file: self.shown.clone() };
         let (declared, scale, offset, unit) = {
             let band = self.dataset.rasterband(1).map_err(no_band)?;
@@ -183,20 +148,11 @@ impl RasterFile {
         self.void = declared.or(self.undeclared_void);
         self.scale = scale.unwrap_or(1.0);
         self.offset = offset.unwrap_or(0.0);
-        if content == Content::Elevation {
-            let metres_per_unit = metres_per_unit(&unit).ok_or_else(|| RasterInputError::UnknownUnit {
-                file: self.shown.clone(),
-                unit: unit.clone(),
-            })?;
-            if (metres_per_unit - 1.0).abs() > 0.0 {
-                self.scale *= metres_per_unit;
-                self.offset *= metres_per_unit;
-                self.notes.push(RasterNote::UnitConverted {
-                    file: self.shown.clone(),
-                    unit,
-                    metres_per_unit,
-                });
-            }
+        if taken.content == Content::Elevation {
+            let heights = Heights::of(self, &unit, taken.height_unit)?;
+            self.scale *= heights.metres_per_unit;
+            self.offset *= heights.metres_per_unit;
+            self.notes.extend(heights.notes);
         }
         Ok(())
     }
@@ -204,6 +160,18 @@ impl RasterFile {
     /// Code or name of the CRS.
     pub(super) fn crs_name(&self) -> String {
         crs_name(&self.spatial_ref)
+    }
+
+    /// The CRS to read the raster in, where it states none or one with heights.
+    pub(super) fn crs_to_use(&self) -> Option<String> {
+        if self.vertical.is_some() { self.spatial_ref.to_wkt().ok() } else { self.assumed_crs.clone() }
+    }
+
+    /// The unit of its coordinates, where that is a length and not the metre.
+    pub(super) fn foreign_unit(&self) -> Option<String> {
+        let is_foreign =
+            self.spatial_ref.is_projected() && (self.spatial_ref.linear_units() - 1.0).abs() > 1e-9;
+        is_foreign.then(|| self.spatial_ref.linear_units_name().unwrap_or_else(|| "another unit".to_owned()))
     }
 
     /// Rows run south and columns east, without rotation.
@@ -390,6 +358,11 @@ fn open_dataset(source: &RasterSource) -> Result<Dataset, RasterInputError> {
     }
 }
 
+fn no_horizontal_part(whole: &SpatialRef, source: GdalError) -> super::crs::CrsError {
+    let (from, to) = (crs_name(whole), "its horizontal part".to_owned());
+    super::crs::CrsError::NoTransform { from, to, source: source.into() }
+}
+
 /// The CRS a raster states, else the one the user named for it.
 fn stated_or_assumed(
     dataset: &Dataset,
@@ -402,18 +375,6 @@ fn stated_or_assumed(
     }
     let named = named.ok_or_else(|| RasterInputError::NoCrs { file: file.to_owned() })?;
     Ok((parse_crs(named)?, Some(named.to_owned())))
-}
-
-/// Length of a unit of elevation, metres; `None` where it is not known. No unit means metres.
-fn metres_per_unit(unit: &str) -> Option<f64> {
-    match unit.trim().to_ascii_lowercase().as_str() {
-        "" | "m" | "metre" | "metres" | "meter" | "meters" => Some(1.0),
-        "ft" | "foot" | "feet" | "international foot" => Some(FOOT_M),
-        "us survey foot" | "us survey feet" | "us_survey_foot" | "foot_us" | "us-ft" | "ftus" => {
-            Some(US_SURVEY_FOOT_M)
-        }
-        _ => None,
-    }
 }
 
 /// Rounded to three significant digits.

@@ -5,12 +5,14 @@
 use super::crs::PlanningProjection;
 use super::mosaic::{Target, lattice_of, mosaic, same_lattice};
 use super::raster_error::RasterInputError;
-use super::raster_file::{Content, RasterFile, RasterNote, RasterSummary};
+use super::raster_file::{Content, RasterFile, RasterSummary, TakenFor};
+use super::raster_note::{DEEP_GROUND_M, RasterNote};
 use super::raster_source::{RasterSource, find_rasters};
 use super::row_store::RowStore;
 use super::void_fill::fill_small_voids;
 use crate::geodesy::LonLat;
 use crate::grid::{Grid, GridGeometry, Shape};
+use crate::scenario::HeightUnit;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -28,6 +30,8 @@ pub struct TerrainRequest {
     pub base: PathBuf,
     /// CRS of the rasters that state none; rasters that state one keep it.
     pub crs_override: Option<String>,
+    /// Unit of the heights of rasters that state none (metres without it); rasters that state one keep it.
+    pub height_unit: Option<HeightUnit>,
     /// Voids of at most this many planning cells are filled; 0 fills none.
     pub void_fill_max_cells: usize,
 }
@@ -35,9 +39,10 @@ pub struct TerrainRequest {
 impl TerrainRequest {
     fn open(&self) -> Result<Vec<(RasterSource, RasterFile)>, RasterInputError> {
         let crs = self.crs_override.as_deref();
+        let taken = TakenFor { content: Content::Elevation, crs, height_unit: self.height_unit };
         find_rasters(&self.sources, &self.base)?
             .into_iter()
-            .map(|source| RasterFile::open(&source, crs, Content::Elevation).map(|raster| (source, raster)))
+            .map(|source| RasterFile::open(&source, taken).map(|raster| (source, raster)))
             .collect()
     }
 }
@@ -215,9 +220,10 @@ pub fn read_terrain_into(
     let geometry = *store.geometry();
     let rasters = request.open()?.into_iter().map(|(_, raster)| raster).collect();
     let read = mosaic(rasters, Target { projection, geometry }, Content::Elevation)?;
-    let mut void_cells_before_fill = 0;
+    let (mut void_cells_before_fill, mut deep) = (0, Deep::default());
     read.each_strip(progress, &mut |strip, values| {
         void_cells_before_fill += values.iter().filter(|value| value.is_nan()).count();
+        deep.count(&values);
         store.put_rows(strip.first.row, &values)
     })?;
     let filled_cells = fill_small_voids(store, request.void_fill_max_cells)?;
@@ -229,8 +235,29 @@ pub fn read_terrain_into(
         filled_cells,
         void_cells,
         void_share: void_cells as f64 / cells as f64,
-        notes: read.notes,
+        notes: read.notes.into_iter().chain(deep.note()).collect(),
     })
+}
+
+/// Ground far below the sea.
+#[derive(Default)]
+struct Deep {
+    cells: usize,
+    lowest_m: f32,
+}
+
+impl Deep {
+    fn count(&mut self, elevations_m: &[f32]) {
+        for &elevation_m in elevations_m.iter().filter(|&&elevation_m| elevation_m < DEEP_GROUND_M) {
+            self.cells += 1;
+            self.lowest_m = self.lowest_m.min(elevation_m);
+        }
+    }
+
+    fn note(&self) -> Option<RasterNote> {
+        let Self { cells, lowest_m } = *self;
+        (cells > 0).then_some(RasterNote::DeepGround { cells, lowest_m: f64::from(lowest_m) })
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 use crate::grid::{GridGeometry, Shape};
 use gdal::errors::GdalError;
 use gdal::raster::Buffer;
+use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::{Dataset, DriverManager};
 use std::ffi::{CStr, CString, c_char, c_int, c_void};
 use std::marker::PhantomData;
@@ -157,7 +158,7 @@ pub(super) enum Resampling {
 pub(super) struct Warp<'a> {
     /// The source; all its bands are warped, the first is read.
     pub(super) source: &'a Dataset,
-    /// The source's CRS, where it states none itself.
+    /// The source's CRS, WKT or a code, where it states none itself or one with heights: those are not for GDAL to shift.
     pub(super) source_crs: Option<&'a str>,
     /// The source's void value, where it states none itself.
     pub(super) source_void: Option<f64>,
@@ -167,6 +168,22 @@ pub(super) struct Warp<'a> {
     pub(super) target: &'a GridGeometry,
     /// The method.
     pub(super) resampling: Resampling,
+}
+
+/// A CRS without its vertical part, axes east then north.
+///
+/// # Errors
+/// GDAL's.
+pub(super) fn horizontal_part(crs: &SpatialRef) -> Result<SpatialRef, GdalError> {
+    let _quiet = QuietGdal::new();
+    let mut part = crs.clone();
+    // SAFETY: the handle is that of `part`, which no one else has; a null name keeps the CRS's own.
+    let outcome = unsafe { gdal_sys::OSRDemoteTo2D(part.to_c_hsrs(), ptr::null()) };
+    if outcome != gdal_sys::OGRErr::OGRERR_NONE {
+        return Err(last_error("OSRDemoteTo2D"));
+    }
+    part.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
+    Ok(part)
 }
 
 /// The source's first band on the target grid, row by row; NaN where it has no value.
@@ -251,7 +268,7 @@ fn arguments(job: &Warp<'_>) -> Vec<String> {
     let grid = job.target;
     let extent = [grid.west_m, grid.south_m(), grid.east_m(), grid.north_m].map(|edge| format!("{edge}"));
     let mut arguments: Vec<String> =
-        ["-of", "MEM", "-ot", "Float32", "-dstnodata", "nan", "-et", "0", "-ovr", "NONE", "-wm"]
+        ["-of", "MEM", "-ot", "Float32", "-dstnodata", "nan", "-et", "0", "-ovr", "NONE", "-novshift", "-wm"]
             .map(str::to_owned)
             .to_vec();
     arguments.push(CHUNK_MEMORY_MB.to_owned());

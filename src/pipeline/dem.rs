@@ -9,7 +9,7 @@ use crate::inputs::terrain::{
 };
 use crate::inputs::{RasterInputError, RasterNote, RasterSummary};
 use crate::outputs::PathNote;
-use crate::scenario::ClutterChoice;
+use crate::scenario::{ClutterChoice, HeightUnit};
 use crate::terrain::Ground;
 use crate::units::Length;
 use std::collections::BTreeMap;
@@ -27,6 +27,8 @@ pub struct DemChoice {
     pub files: Vec<String>,
     /// CRS of files that state none.
     pub crs: Option<String>,
+    /// Unit of the heights of files that state none; without it metres.
+    pub height_unit: Option<HeightUnit>,
     /// Land cover.
     pub clutter: Option<ClutterChoice>,
     /// Greatest distance between profile samples; without it the side of a cell.
@@ -80,6 +82,7 @@ impl<'a> Dem<'a> {
             sources: choice.files.clone(),
             base: PathBuf::new(),
             crs_override: choice.crs.clone(),
+            height_unit: choice.height_unit,
             void_fill_max_cells: 0,
         };
         let survey = survey(&request, ANYWHERE)?;

@@ -85,6 +85,7 @@ pub(super) fn read_inputs(
         sources: scenario.terrain.files.clone(),
         base: PathBuf::new(),
         crs_override: scenario.terrain.crs.clone(),
+        height_unit: scenario.terrain.height_unit,
         void_fill_max_cells: scenario.terrain.void_fill_max_cells,
     };
     let surveyed = survey(&request, placed.centre)?;

@@ -22,6 +22,36 @@ pub fn text_or_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<St
     })
 }
 
+/// A unit of height.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HeightUnit {
+    /// Metre.
+    #[default]
+    #[serde(rename = "m")]
+    Metre,
+    /// International foot, 0.3048 m.
+    #[serde(rename = "ft")]
+    Foot,
+    /// US survey foot, 1200/3937 m.
+    #[serde(rename = "us_ft")]
+    UsSurveyFoot,
+}
+
+impl HeightUnit {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Metre, Self::Foot, Self::UsSurveyFoot];
+
+    /// As it is written in a scenario.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Metre => "m",
+            Self::Foot => "ft",
+            Self::UsSurveyFoot => "us_ft",
+        }
+    }
+}
+
 /// Elevation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +64,9 @@ pub struct TerrainChoice {
     /// CRS of files that state none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<String>,
+    /// Unit of the heights of files that state none; without it metres.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub height_unit: Option<HeightUnit>,
     /// Voids of at most this many cells are filled.
     #[serde(default = "default_void_fill")]
     pub void_fill_max_cells: usize,

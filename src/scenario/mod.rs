@@ -14,7 +14,7 @@ pub use choices::{
     default_weights,
 };
 pub use input_choices::{
-    ClutterChoice, ClutterTableKey, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,
+    ClutterChoice, ClutterTableKey, HeightUnit, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,
     TerrainChoice, text_or_list,
 };
 pub use problems::Problem;

@@ -26,6 +26,7 @@ pub(crate) fn cevennes(file: &Path) -> (Ground, PlanningProjection) {
         sources: vec![file.display().to_string()],
         base: PathBuf::new(),
         crs_override: None,
+        height_unit: None,
         void_fill_max_cells: 0,
     };
     let projection = PlanningProjection::from_user_input("EPSG:32631").expect("UTM 31N");

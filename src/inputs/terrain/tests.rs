@@ -11,6 +11,7 @@ use std::path::Path;
 
 mod bad_files;
 mod formats;
+mod heights;
 mod real_data;
 
 /// Bac Yen, in the tile N21E104.
@@ -25,6 +26,7 @@ fn request(base: &Path, sources: &[&str]) -> TerrainRequest {
         sources: sources.iter().map(|&source| source.to_owned()).collect(),
         base: base.to_owned(),
         crs_override: None,
+        height_unit: None,
         void_fill_max_cells: 0,
     }
 }

@@ -1,0 +1,166 @@
+//! Units of height, vertical datums and heights that cannot be metres.
+use super::*;
+use crate::scenario::HeightUnit;
+
+/// Length of the US survey foot, metres.
+const US_FOOT_M: f64 = 1_200.0 / 3_937.0;
+
+/// A flat raster of 2,000 m around the place, in a CRS with heights.
+fn flat_2000_m(folder: &Path, crs: &str, metres_per_unit: f64) -> Result<WarpedTerrain, RasterInputError> {
+    let horizontal = crs.split('+').next().expect("a part");
+    let (corner, cell) = if horizontal.ends_with("4269") || crs == "EPSG:4979" {
+        ((104.48, 21.52), 1.0 / 3600.0)
+    } else {
+        ((438_000.0, 2_390_000.0), 100.0)
+    };
+    let raster = TestRaster { crs: Some(crs), corner, cell, size: (250, 250), void: Some(-9999.0) };
+    let name = format!("{}.tif", crs.replace([':', '+'], "_"));
+    raster.write(&folder.join(&name), |_, _| 2_000.0 / metres_per_unit);
+    read(&request(folder, &[&name]), grid_around(&utm(), AT, 20, 30.0))
+}
+
+fn worst_from(terrain: &WarpedTerrain, elevation_m: f32) -> f32 {
+    terrain.elevation.values().iter().fold(0.0, |worst, value| (value - elevation_m).abs().max(worst))
+}
+
+#[test]
+fn heights_of_a_compound_crs_are_converted_once_and_keep_their_datum() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    for (crs, metres_per_unit, datum) in [
+        ("EPSG:32648+6360", US_FOOT_M, "NAVD88 height (ftUS)"),
+        ("EPSG:32648+8228", 0.3048, "NAVD88 height (ft)"),
+        ("EPSG:32648+5703", 1.0, "NAVD88 height"),
+        ("EPSG:32648+5773", 1.0, "EGM96 height"),
+        ("EPSG:4269+6360", US_FOOT_M, "NAVD88 height (ftUS)"),
+        ("EPSG:4979", 1.0, "WGS 84"),
+    ] {
+        let terrain = flat_2000_m(folder.path(), crs, metres_per_unit).expect("read");
+        assert!(
+            worst_from(&terrain, 2_000.0) < 0.01,
+            "{crs}: {:?}",
+            terrain.elevation.at(Cell { row: 5, col: 5 })
+        );
+        let told = terrain.report.notes.iter().any(
+            |note| matches!(note, RasterNote::VerticalDatum { datum: named, files: 1, .. } if named == datum),
+        );
+        // GeoTIFF keeps no third axis of a geographic CRS by itself
+        assert!(told || crs == "EPSG:4979", "{crs}: {:?}", terrain.report.notes);
+        let converted =
+            terrain.report.notes.iter().any(|note| matches!(note, RasterNote::UnitConverted { .. }));
+        assert_eq!(converted, metres_per_unit < 1.0, "{crs}");
+    }
+}
+
+#[test]
+fn a_compound_crs_that_the_user_names_gives_the_unit_too() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let raster =
+        TestRaster { crs: None, corner: (438_000.0, 2_390_000.0), cell: 100.0, size: (250, 250), void: None };
+    raster.write(&folder.path().join("bare.tif"), |_, _| 1_000.0);
+    let mut request = request(folder.path(), &["bare.tif"]);
+    request.crs_override = Some("EPSG:32648+6360".to_owned());
+    let terrain = read(&request, grid_around(&utm(), AT, 20, 30.0)).expect("read");
+    assert!(worst_from(&terrain, 304.800_6) < 0.01);
+}
+
+#[test]
+fn a_compound_crs_on_the_planning_lattice_is_converted_too() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let geometry = grid_around(&utm(), AT, 20, 30.0);
+    let raster = TestRaster {
+        crs: Some("EPSG:32648+6360"),
+        corner: (geometry.west_m, geometry.north_m),
+        cell: 30.0,
+        size: (20, 20),
+        void: None,
+    };
+    raster.write(&folder.path().join("own.tif"), |_, _| 1_000.0);
+    let terrain = read(&request(folder.path(), &["own.tif"]), geometry).expect("read");
+    assert!(worst_from(&terrain, 304.800_6) < 0.01);
+}
+
+#[test]
+fn depths_are_refused() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let error = flat_2000_m(folder.path(), "EPSG:32648+5715", 1.0).expect_err("depths");
+    assert!(matches!(&error, RasterInputError::Depths { .. }), "{error}");
+    assert!(error.to_string().contains("EPSG_32648_5715.tif"), "{error}");
+}
+
+/// A flat grid of 1,000 units in feet of New Mexico, without a unit of height.
+fn foot_grid(folder: &Path, unit: Option<HeightUnit>) -> WarpedTerrain {
+    let at = LonLat { longitude_deg: -106.2, latitude_deg: 35.6 };
+    let feet = PlanningProjection::from_user_input("EPSG:26913").expect("zone 13");
+    // the centre of EPSG:6529 (New Mexico Central, US survey feet) there
+    let raster = TestRaster {
+        crs: Some("EPSG:6529"),
+        corner: (1_640_416.0 - 20_000.0, 1_678_500.0 + 40_000.0),
+        cell: 100.0,
+        size: (600, 800),
+        void: Some(-9999.0),
+    };
+    raster.write(&folder.join("feet.tif"), |_, _| 1_000.0);
+    let mut request = request(folder, &["feet.tif"]);
+    request.height_unit = unit;
+    read_terrain(&request, &feet, grid_around(&feet, at, 10, 30.0), &|_| {}).expect("read")
+}
+
+#[test]
+fn a_foot_grid_without_a_unit_of_height_is_told_and_can_be_stated() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let told = |terrain: &WarpedTerrain| {
+        terrain.report.notes.iter().any(|note| matches!(note, RasterNote::UnitAssumed { .. }))
+    };
+    let silent = foot_grid(folder.path(), None);
+    assert!(told(&silent) && worst_from(&silent, 1_000.0) < 0.01, "{:?}", silent.report.notes);
+    let text = silent.report.notes[0].to_string();
+    assert!(text.contains("feet.tif") && text.contains("terrain.height_unit"), "{text}");
+    for (unit, elevation_m) in
+        [(HeightUnit::Metre, 1_000.0), (HeightUnit::Foot, 304.8), (HeightUnit::UsSurveyFoot, 304.800_6)]
+    {
+        let stated = foot_grid(folder.path(), Some(unit));
+        assert!(!told(&stated) && worst_from(&stated, elevation_m) < 1e-3, "{unit:?}");
+    }
+}
+
+#[test]
+fn the_unit_that_a_file_states_counts_before_the_users() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    std::fs::write(folder.path().join("N21E104.hgt"), tile_bytes(104, 21, |_, _| 500)).expect("hgt");
+    let mut request = request(folder.path(), &["N21E104.hgt"]);
+    request.height_unit = Some(HeightUnit::Foot);
+    let terrain = read(&request, grid_around(&utm(), AT, 20, 90.0)).expect("read");
+    assert!(worst_from(&terrain, 500.0) < 1e-3, "a tile of SRTM is in metres");
+}
+
+#[test]
+fn the_sea_floor_is_told() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let floor = |x: f64, _: f64| if x < 104.5 { -130.0 } else { 20.0 };
+    ARC_SECOND.write(&folder.path().join("bathy.tif"), floor);
+    let geometry = grid_around(&utm(), AT, 20, 30.0);
+    let terrain = read(&request(folder.path(), &["bathy.tif"]), geometry).expect("read");
+    let deep = terrain.report.notes.iter().find_map(|note| match note {
+        RasterNote::DeepGround { cells, lowest_m } => Some((*cells, *lowest_m)),
+        _ => None,
+    });
+    let (cells, lowest_m) = deep.expect("told");
+    assert!((180..=220).contains(&cells) && (lowest_m + 130.0).abs() < 1e-3, "{cells} {lowest_m}");
+    ARC_SECOND.write(&folder.path().join("deeper.tif"), |x, y| floor(x, y) * 8.0);
+    let error = read(&request(folder.path(), &["deeper.tif"]), geometry).expect_err("too deep");
+    assert!(error.to_string().contains("sea floor"), "{error}");
+    // dry land below the sea is ground like any other
+    ARC_SECOND.write(&folder.path().join("polder.tif"), |_, _| -4.0);
+    assert!(read(&request(folder.path(), &["polder.tif"]), geometry).expect("read").report.notes.is_empty());
+}
+
+#[test]
+fn a_spike_of_32767_is_refused_with_a_cure_that_any_format_takes() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let spike =
+        |x: f64, y: f64| if (x - 104.5).abs() < 0.001 && (y - 21.5).abs() < 0.001 { 32_767 } else { 500 };
+    std::fs::write(folder.path().join("N21E104.hgt"), tile_bytes(104, 21, spike)).expect("hgt");
+    let error = read(&request(folder.path(), &["N21E104.hgt"]), grid_around(&utm(), AT, 20, 90.0));
+    let text = error.expect_err("absurd").to_string();
+    assert!(text.contains("32767 m at row") && text.contains("gdal_translate -a_nodata"), "{text}");
+}
