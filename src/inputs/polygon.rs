@@ -176,7 +176,7 @@ mod tests {
     fn star(corners: u32, longitude_deg: f64) -> Polygon<f64> {
         let corner = |number: u32| {
             let angle = f64::from(number) / f64::from(corners) * std::f64::consts::TAU;
-            let radius_deg = if number % 2 == 0 { 0.05 } else { 0.03 };
+            let radius_deg = if number.is_multiple_of(2) { 0.05 } else { 0.03 };
             (longitude_deg + radius_deg * angle.cos(), 20.0 + radius_deg * angle.sin())
         };
         Polygon::new((0..corners).map(corner).collect(), Vec::new())

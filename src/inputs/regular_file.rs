@@ -1,6 +1,7 @@
 //! Opening inputs: a regular file of a bounded size, or an error at once.
 //!
 //! A named pipe would be waited for without end, a device may have no end: neither is opened.
+#![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
 use rustix::fs::OFlags;
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{Error, Read, Result};
@@ -145,7 +146,6 @@ pub(super) fn read_regular_text(path: &Path, limit: SizeLimit) -> Result<String>
 #[cfg(test)]
 mod tests {
     use super::{SizeLimit, open_regular, read_regular, require_openable};
-    use std::fs::File;
     use std::path::Path;
 
     #[test]
@@ -185,7 +185,7 @@ mod tests {
     fn a_file_beyond_its_limit_is_refused_unread() {
         let file = tempfile::NamedTempFile::new().expect("a file");
         // without any block on the disk
-        File::set_len(file.as_file(), (1 << 20) + 1).expect("a length");
+        file.as_file().set_len((1 << 20) + 1).expect("a length");
         let error = read_regular(file.path(), SizeLimit::SCENARIO).expect_err("too large").to_string();
         let expected = "it has 2 MiB, more than the 1 MiB that a scenario may have: check that it is the right file, or split it";
         assert_eq!(error, expected);
