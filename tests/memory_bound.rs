@@ -86,9 +86,9 @@ fn a_run_keeps_to_its_bound_at_every_radius() {
 fn what_is_asked_for_is_enough_and_asked_for_first() {
     let folder = tempfile::tempdir().expect("a folder");
     district(folder.path(), "[area]\nresolution_m = 10.0\n[output]\nlayers = [\"level\", \"best_server\"]\n");
-    let needed_mib = measured(folder.path(), 1).expect_err("too little");
+    let Bounded::Asked(needed_mib) = measured(folder.path(), 1) else { panic!("1 MiB is too little") };
     assert_eq!(measured(folder.path(), needed_mib - 1), Err(needed_mib));
-    assert!(measured(folder.path(), needed_mib).is_ok());
+    assert!(matches!(measured(folder.path(), needed_mib), Bounded::Ran(_)));
     let output = Command::new(env!("CARGO_BIN_EXE_signalgap"))
         .args(["run", "changed.toml", "-q", "-o", "new", "--memory", "1MiB"])
         .current_dir(folder.path())
