@@ -63,19 +63,19 @@ pub(super) fn require_regular(path: &Path) -> Result<Metadata> {
     }
 }
 
-/// As [`require_regular`], of no more than a size; tells its size in bytes.
+/// As `require_regular`, of no more than a size; tells its size in bytes.
 ///
 /// # Errors
-/// As [`require_regular`]; a file larger than the limit.
+/// As `require_regular`; a file larger than the limit.
 pub fn require_within(path: &Path, limit: SizeLimit) -> Result<u64> {
     let bytes = require_regular(path)?.len();
     if bytes > limit.bytes { Err(limit.exceeded(bytes)) } else { Ok(bytes) }
 }
 
-/// As [`require_regular`], but a folder will do too.
+/// As `require_regular`, but a folder will do too.
 ///
 /// # Errors
-/// As [`require_regular`].
+/// As `require_regular`.
 pub(super) fn require_file_or_folder(path: &Path) -> Result<()> {
     if path.metadata()?.is_dir() { Ok(()) } else { require_regular(path).map(drop) }
 }
@@ -84,7 +84,7 @@ pub(super) fn require_file_or_folder(path: &Path) -> Result<()> {
 /// input is refused. Names of nothing on this machine pass: GDAL tells what they lack.
 ///
 /// # Errors
-/// As [`require_regular`].
+/// As `require_regular`.
 pub(super) fn require_openable(gdal_name: &str) -> Result<()> {
     if gdal_name.contains("/vsistdin") {
         return Err(Error::other("it is standard input, a regular file is needed"));
@@ -111,7 +111,7 @@ fn what_else(kind: FileType) -> Option<&'static str> {
 /// Opens a regular file for reading.
 ///
 /// # Errors
-/// As [`require_regular`], or the system's when it is opened.
+/// As `require_regular`, or the system's when it is opened.
 pub(super) fn open_regular(path: &Path) -> Result<File> {
     require_regular(path)?;
     // files of the kernel (/proc/kmsg) that pass for regular ones make no one wait either
