@@ -103,16 +103,16 @@ fn raster(file: &Path) {
         sources: sources.clone(),
         base: PathBuf::new(),
         crs_override: Some("EPSG:4326".to_owned()),
-        height_unit: None,
         void_fill_max_cells: 0,
+        height_unit: None,
     };
     let _ = survey(&request, at(104.45, 21.25));
     let request = PathRequest {
         ground: PathGround::Dem(DemChoice {
             files: sources,
             crs: Some("EPSG:4326".to_owned()),
-            height_unit: None,
             clutter: None,
+            height_unit: None,
             step: Some(Length::from_metres(100.0)),
         }),
         places: Some([at(104.445, 21.245), at(104.455, 21.255)]),

@@ -70,7 +70,7 @@ fn usage() {
         (&["run", "a.toml", "--threads", "many"], "invalid value 'many'"),
         (&["demo", "--seed", "-1"], "unexpected argument '-1'"),
         (&["run", "a.toml"], "signalgap: a.toml: cannot read the scenario: No such file or directory"),
-        (&["check", "."], "signalgap: .: cannot read the scenario: Is a directory"),
+        (&["check", "."], "signalgap: .: cannot read the scenario: it is a folder, a regular file is needed"),
     ] {
         refused(&run(arguments), words);
     }

@@ -19,7 +19,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Files handed to each reader.
-const EXECUTIONS: u32 = 3_000;
+const EXECUTIONS: u32 = 1_000;
 /// No file may take longer.
 const LONGEST: Duration = Duration::from_secs(10);
 /// Where the random numbers begin.

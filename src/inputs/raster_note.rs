@@ -58,7 +58,7 @@ pub enum RasterNote {
     },
     /// Ground far below the sea.
     DeepGround {
-        /// Cells of the planning grid below [`DEEP_GROUND_M`].
+        /// Cells of the planning grid below `DEEP_GROUND_M`.
         cells: usize,
         /// The lowest, metres.
         lowest_m: f64,

@@ -1,6 +1,7 @@
 //! Opening inputs: a regular file of a bounded size, or an error at once.
 //!
 //! A named pipe would be waited for without end, a device may have no end: neither is opened.
+#![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
 use rustix::fs::OFlags;
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{Error, Read, Result};
@@ -62,19 +63,19 @@ pub(super) fn require_regular(path: &Path) -> Result<Metadata> {
     }
 }
 
-/// As [`require_regular`], of no more than a size; tells its size in bytes.
+/// As `require_regular`, of no more than a size; tells its size in bytes.
 ///
 /// # Errors
-/// As [`require_regular`]; a file larger than the limit.
+/// As `require_regular`; a file larger than the limit.
 pub fn require_within(path: &Path, limit: SizeLimit) -> Result<u64> {
     let bytes = require_regular(path)?.len();
     if bytes > limit.bytes { Err(limit.exceeded(bytes)) } else { Ok(bytes) }
 }
 
-/// As [`require_regular`], but a folder will do too.
+/// As `require_regular`, but a folder will do too.
 ///
 /// # Errors
-/// As [`require_regular`].
+/// As `require_regular`.
 pub(super) fn require_file_or_folder(path: &Path) -> Result<()> {
     if path.metadata()?.is_dir() { Ok(()) } else { require_regular(path).map(drop) }
 }
@@ -83,7 +84,7 @@ pub(super) fn require_file_or_folder(path: &Path) -> Result<()> {
 /// input is refused. Names of nothing on this machine pass: GDAL tells what they lack.
 ///
 /// # Errors
-/// As [`require_regular`].
+/// As `require_regular`.
 pub(super) fn require_openable(gdal_name: &str) -> Result<()> {
     if gdal_name.contains("/vsistdin") {
         return Err(Error::other("it is standard input, a regular file is needed"));
@@ -110,7 +111,7 @@ fn what_else(kind: FileType) -> Option<&'static str> {
 /// Opens a regular file for reading.
 ///
 /// # Errors
-/// As [`require_regular`], or the system's when it is opened.
+/// As `require_regular`, or the system's when it is opened.
 pub(super) fn open_regular(path: &Path) -> Result<File> {
     require_regular(path)?;
     // files of the kernel (/proc/kmsg) that pass for regular ones make no one wait either
@@ -145,7 +146,6 @@ pub(super) fn read_regular_text(path: &Path, limit: SizeLimit) -> Result<String>
 #[cfg(test)]
 mod tests {
     use super::{SizeLimit, open_regular, read_regular, require_openable};
-    use std::fs::File;
     use std::path::Path;
 
     #[test]
@@ -185,7 +185,7 @@ mod tests {
     fn a_file_beyond_its_limit_is_refused_unread() {
         let file = tempfile::NamedTempFile::new().expect("a file");
         // without any block on the disk
-        File::set_len(file.as_file(), (1 << 20) + 1).expect("a length");
+        file.as_file().set_len((1 << 20) + 1).expect("a length");
         let error = read_regular(file.path(), SizeLimit::SCENARIO).expect_err("too large").to_string();
         let expected = "it has 2 MiB, more than the 1 MiB that a scenario may have: check that it is the right file, or split it";
         assert_eq!(error, expected);

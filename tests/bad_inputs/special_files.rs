@@ -13,7 +13,8 @@ fn pipe(folder: &Path, name: &str) {
 
 /// A sparse file of so many MiB.
 fn large(folder: &Path, name: &str, mib: u64) {
-    std::fs::File::create(folder.join(name)).and_then(|file| file.set_len((mib << 20) + 1)).expect("a file");
+    let file = std::fs::OpenOptions::new().write(true).create_new(true).open(folder.join(name));
+    file.and_then(|file| file.set_len((mib << 20) + 1)).expect("a file");
 }
 
 #[test]
@@ -32,7 +33,7 @@ fn pipes_and_devices_as_inputs_of_a_scenario() {
         case("masts from a device behind a link")
             .scenario("sites.csv", "zero.csv")
             .prepared(|folder| {
-                std::os::unix::fs::symlink("/dev/zero", folder.join("zero.csv")).expect("a link")
+                std::os::unix::fs::symlink("/dev/zero", folder.join("zero.csv")).expect("a link");
             })
             .says("`zero.csv` cannot be read: it is a device"),
         case("masts from standard input")

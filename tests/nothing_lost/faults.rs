@@ -33,7 +33,7 @@ fn library(folder: &Path) -> Option<PathBuf> {
 /// A world with an earlier result in `out`, a file of the user's beside it, and the library.
 struct Scene {
     world: World,
-    library: PathBuf,
+    preload: PathBuf,
     /// The results of a run without a fault, but for the manifest, which holds times.
     right: BTreeMap<PathBuf, Vec<u8>>,
 }
@@ -43,7 +43,7 @@ const RUN: [&str; 6] = ["run", "scenario.toml", "-o", "out", "--threads", "1"];
 impl Scene {
     fn new() -> Option<Self> {
         let world = World::new();
-        let library = library(world.0.path())?;
+        let preload = library(world.0.path())?;
         world.put(
             "other.toml",
             "extends = \"scenario.toml\"\nname = \"before\"\n[output]\nlayers = [\"class\"]\n",
@@ -54,7 +54,7 @@ impl Scene {
         );
         world.done(&["run", "scenario.toml", "-o", "right", "--threads", "1"]);
         let right = results(&world.at("right"));
-        Some(Self { world, library, right })
+        Some(Self { world, preload, right })
     }
 
     /// Puts the earlier result back.
@@ -70,7 +70,7 @@ impl Scene {
         let output = Command::new(env!("CARGO_BIN_EXE_signalgap"))
             .args(RUN)
             .current_dir(self.world.0.path())
-            .env("LD_PRELOAD", &self.library)
+            .env("LD_PRELOAD", &self.preload)
             .env("FAULT_CALL", call)
             .env("FAULT_AT", place.to_string())
             .env("FAULT_ERRNO", errno.to_string())
