@@ -1,5 +1,5 @@
-//! Every reader of files that come from elsewhere, as a function of bytes: what it returns does not matter, that it returns
-//! does. Used by the targets of `cargo fuzz` beside this file and, on the stable toolchain, by `tests/fuzz.rs`.
+//! Every reader of files that come from elsewhere, as a function of bytes: it tells whether it took them, and must
+//! return whatever they are. Used by the targets of `cargo fuzz` beside this file and, on the stable toolchain, by `tests/fuzz.rs`.
 use signalgap::geodesy::LonLat;
 use signalgap::inputs::antenna_files::read_antenna_file;
 use signalgap::inputs::itu_maps::read_itu_maps;
@@ -16,8 +16,8 @@ use signalgap::scenario::{SettlementsChoice, SitesChoice};
 use signalgap::units::{Frequency, Length};
 use std::path::{Path, PathBuf};
 
-/// Name of a reader, the file it is handed, the reader.
-pub(crate) type Reader = (&'static str, &'static str, fn(&Path));
+/// Name of a reader, the file it is handed, the reader, which tells whether it took the file.
+pub(crate) type Reader = (&'static str, &'static str, fn(&Path) -> bool);
 
 /// The readers.
 pub(crate) const READERS: [Reader; 12] = [
@@ -35,68 +35,71 @@ pub(crate) const READERS: [Reader; 12] = [
     ("virtual_raster", "terrain.vrt", raster),
 ];
 
-/// Hands bytes to a reader by its name, as a file in a folder of its own.
-pub(crate) fn read(name: &str, bytes: &[u8]) {
+/// Hands bytes to a reader by its name, as a file in a folder of its own; whether it took them.
+pub(crate) fn read(name: &str, bytes: &[u8]) -> bool {
     let (_, file, reader) = READERS.into_iter().find(|(known, ..)| *known == name).expect("a reader");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(file);
     std::fs::write(&path, bytes).expect("a file");
-    reader(&path);
+    reader(&path)
 }
 
 fn named(path: &Path) -> String {
     format!("files = {:?}", path.display().to_string())
 }
 
-fn scenario(path: &Path) {
-    if let Err(error) = load_scenario(path) {
-        assert!(!error.to_string().is_empty());
-    }
+fn scenario(path: &Path) -> bool {
+    load_scenario(path).map_err(|error| assert!(!error.to_string().is_empty())).is_ok()
 }
 
-fn settlements(path: &Path) {
+fn settlements(path: &Path) -> bool {
     let choice: SettlementsChoice = toml::from_str(&named(path)).expect("a choice");
-    if let Ok(read) = read_settlements(&choice) {
-        assert!(!read.rows.is_empty(), "no rows is an error");
-        assert!(read.rejects.iter().all(|reject| !reject.reason.is_empty()));
-    }
+    let Ok(read) = read_settlements(&choice) else { return false };
+    assert!(!read.rows.is_empty(), "no rows is an error");
+    assert!(read.rejects.iter().all(|reject| !reject.reason.is_empty()));
+    read.rejects.is_empty()
 }
 
-fn sites(path: &Path) {
+fn sites(path: &Path) -> bool {
     let choice: SitesChoice = toml::from_str(&named(path)).expect("a choice");
-    if let Ok(read) = read_sites(&choice) {
-        assert!(!read.rows.is_empty(), "no rows is an error");
-        assert!(read.rejects.iter().all(|reject| !reject.reason.is_empty()));
-    }
+    let Ok(read) = read_sites(&choice) else { return false };
+    assert!(!read.rows.is_empty(), "no rows is an error");
+    assert!(read.rejects.iter().all(|reject| !reject.reason.is_empty()));
+    read.rejects.is_empty()
 }
 
-fn antenna(path: &Path) {
-    if let Err(error) = read_antenna_file(path) {
-        assert!(!error.to_string().is_empty());
-    }
+fn antenna(path: &Path) -> bool {
+    read_antenna_file(path).map_err(|error| assert!(!error.to_string().is_empty())).is_ok()
 }
 
-fn links(path: &Path) {
-    let Ok(mut table) = LinkTable::open(path) else { return };
-    while let Ok(rows) = table.next_rows(100) {
-        if rows.is_empty() {
-            break;
+fn links(path: &Path) -> bool {
+    let Ok(mut table) = LinkTable::open(path) else { return false };
+    let mut all = true;
+    loop {
+        match table.next_rows(100) {
+            Ok(rows) if rows.is_empty() => return all,
+            Ok(rows) => all &= rows.iter().all(Result::is_ok),
+            Err(_) => return false,
         }
     }
 }
 
-fn profile(path: &Path) {
-    let _ = read_profile(&path.display().to_string());
+fn profile(path: &Path) -> bool {
+    read_profile(&path.display().to_string()).is_ok()
 }
 
-fn itu_maps(path: &Path) {
+fn itu_maps(path: &Path) -> bool {
     let folder = path.parent().expect("a folder");
-    std::fs::copy(path, folder.join("N050.TXT")).expect("a file");
-    let _ = read_itu_maps(folder);
+    let surface = vec![vec!["325"; 241].join(" "); 121].join("\n");
+    std::fs::write(folder.join("N050.TXT"), surface).expect("a file");
+    read_itu_maps(folder).is_ok()
 }
 
-/// The header, then the values under a short path.
-fn raster(file: &Path) {
+/// The header, then the values under a short path. A virtual raster finds `source.asc` beside it.
+fn raster(file: &Path) -> bool {
+    let rows = vec![vec!["200"; 40].join(" "); 40].join("\n");
+    let head = "ncols 40\nnrows 40\nxllcorner 104.43\nyllcorner 21.23\ncellsize 0.001\nNODATA_value -9999\n";
+    std::fs::write(file.with_file_name("source.asc"), format!("{head}{rows}\n")).expect("a file");
     let sources = vec![file.display().to_string()];
     let at = |longitude_deg, latitude_deg| LonLat { longitude_deg, latitude_deg };
     let request = TerrainRequest {
@@ -131,9 +134,8 @@ fn raster(file: &Path) {
         models: vec![ModelKey::P1812],
         options: ModelOptions::default(),
     };
-    if let Ok(result) = path(&request, &Silent) {
-        let loss = &result.analysis.losses[0];
-        let loss = loss.outcome.as_ref().expect("the first model has a value");
-        assert!(loss.basic_transmission_loss.db().is_finite());
-    }
+    let Ok(result) = path(&request, &Silent) else { return false };
+    let loss = result.analysis.losses[0].outcome.as_ref().expect("the first model has a value");
+    assert!(loss.basic_transmission_loss.db().is_finite());
+    true
 }

@@ -78,15 +78,16 @@ pub(super) fn write_cloud_optimised<T: CellBits>(
     let data_type = T::datatype().name();
     if in_memory {
         let (plain, made) = (memory_file(), memory_file());
-        let written = write_plain(&plain, label.name, geometry, windows)
-            .and_then(|_| optimise(label, *geometry, (&plain, &made), &data_type).map_err(failed))
+        let written = write_plain(&plain, label.name, geometry, (windows, None))
+            .and_then(|()| optimise(label, *geometry, (&plain, &made), &data_type).map_err(failed))
             .and_then(|()| copy_from_memory(&made, path, label.name));
         // gone already where nothing could be written
         let _ = (unlink_mem_file(&plain), unlink_mem_file(&made));
         return written;
     }
     let plain = path.with_extension("plain.tif");
-    let written = write_plain(&plain, label.name, geometry, windows).and_then(|sum| {
+    let mut sum = CellSum::default();
+    let written = write_plain(&plain, label.name, geometry, (windows, Some(&mut sum))).and_then(|()| {
         optimise(label, *geometry, (&plain, path), &data_type).map_err(failed)?;
         sum.require::<T>(&Dataset::open(path).map_err(failed)?, label.name)
     });
@@ -109,15 +110,14 @@ pub(super) fn memory_file() -> PathBuf {
     PathBuf::from(format!("/vsimem/signalgap_{}_{number}.tif", std::process::id()))
 }
 
-/// Writes the values as they come; the sum over them.
+/// Writes the values as they come, and adds them to a sum.
 fn write_plain<T: CellBits>(
     path: &Path,
     name: &str,
     geometry: &GridGeometry,
-    windows: Windows<'_, T>,
-) -> Result<CellSum, OutputError> {
+    (windows, mut sum): (Windows<'_, T>, Option<&mut CellSum>),
+) -> Result<(), OutputError> {
     let failed = |source| OutputError::Raster { name: name.to_owned(), source };
-    let mut sum = CellSum::default();
     let shape = geometry.shape;
     let options = RasterCreationOptions::from_iter(["BIGTIFF=IF_SAFER"]);
     let driver = DriverManager::get_driver_by_name("GTiff").map_err(failed)?;
@@ -127,14 +127,15 @@ fn write_plain<T: CellBits>(
     let mut band = dataset.rasterband(1).map_err(failed)?;
     for window in windows {
         let (window, values) = window?;
-        sum.add(geometry.shape.cols, &window, &values);
+        if let Some(sum) = &mut sum {
+            sum.add(geometry.shape.cols, &window, &values);
+        }
         let Window { first, shape } = window;
         let size = (shape.cols, shape.rows);
         let at = (first.col.cast_signed(), first.row.cast_signed());
         band.write(at, size, &mut Buffer::new(size, values)).map_err(failed)?;
     }
-    dataset.close().map_err(failed)?;
-    Ok(sum)
+    dataset.close().map_err(failed)
 }
 
 fn optimise(

@@ -1,4 +1,5 @@
 //! The summary the terminal shows.
+use super::fields::round_to;
 use super::manifest::Manifest;
 use super::model_rows::model_lines;
 use super::results::Results;
@@ -167,7 +168,7 @@ fn table_notes(results: &Results<'_>) -> Vec<String> {
         notes.push("poor: a signal that is too weak to rely on".to_owned());
     }
     if all.fixed_broadband_settlements.of > 0.0 {
-        let percent = 100.0 * results.scenario.indicators.fixed_broadband_share;
+        let percent = round_to(100.0 * results.scenario.indicators.fixed_broadband_share, 1);
         notes.push(format!("fixed broadband: villages where at least {percent} % have it"));
     }
     if notes.is_empty() { notes } else { vec![format!("({})", notes.join("; "))] }
