@@ -12,7 +12,7 @@ use signalgap::inputs::terrain::{TerrainRequest, survey};
 use signalgap::pipeline::Silent;
 use signalgap::pipeline::path::{Air, DemChoice, PathGround, PathRequest, path};
 use signalgap::propagation::{ModelKey, ModelOptions, Polarization, Signal, Terminals};
-use signalgap::scenario::{SettlementsChoice, SitesChoice};
+use signalgap::scenario::{SeaChoice, SettlementsChoice, SitesChoice};
 use signalgap::units::{Frequency, Length};
 use std::path::{Path, PathBuf};
 
@@ -106,7 +106,9 @@ fn raster(file: &Path) -> bool {
         sources: sources.clone(),
         base: PathBuf::new(),
         crs_override: Some("EPSG:4326".to_owned()),
-        void_fill_max_cells: 0,
+        void_fill_max_cells: 4,
+        bridge_narrow_gaps: true,
+        sea: SeaChoice { voids: true, floor_below_m: None },
         height_unit: None,
     };
     let _ = survey(&request, at(104.45, 21.25));
@@ -116,6 +118,7 @@ fn raster(file: &Path) -> bool {
             crs: Some("EPSG:4326".to_owned()),
             clutter: None,
             height_unit: None,
+            sea: SeaChoice::default(),
             step: Some(Length::from_metres(100.0)),
         }),
         places: Some([at(104.445, 21.245), at(104.455, 21.255)]),

@@ -2,7 +2,8 @@
 #![expect(clippy::disallowed_types, reason = "inputs are made with GDAL")]
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
@@ -73,17 +74,62 @@ fn kill_after(mut child: Child, while_s: f64) -> bool {
     running
 }
 
+/// Runs that are killed: ten, or as many as `SIGNALGAP_KILLS` says.
+fn kills() -> usize {
+    std::env::var("SIGNALGAP_KILLS").map_or(10, |text| text.parse().expect("SIGNALGAP_KILLS is a number"))
+}
+
+/// The finished tiles of a run that was killed, by name.
+fn tiles_of(out: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(out.join(".signalgap.work")).into_iter().flatten();
+    let paths = files.map(|file| file.expect("a file").path());
+    let mut tiles: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "bin")).collect();
+    tiles.sort();
+    tiles
+}
+
+/// What happens to the files of a run between its end and its resumption.
+fn disturb(tiles: &[PathBuf], round: usize) {
+    let read = |tile: &PathBuf| fs::read(tile).expect("a tile");
+    match (round % 4, tiles) {
+        (1, [first, .., last]) => {
+            let (of_first, of_last) = (read(first), read(last));
+            fs::write(first, of_last).expect("swapped");
+            fs::write(last, of_first).expect("swapped");
+        }
+        (1, [only]) => {
+            let half = read(only);
+            fs::write(only, &half[..half.len() / 2]).expect("torn");
+        }
+        _ => {}
+    }
+}
+
+/// `--resume` beside a side file that was not there before is refused with the reason, or there is nothing to go on with.
+fn resume_beside_a_side_file(folder: &Path, output: &str) -> bool {
+    let side_file = folder.join("terrain.tif.aux.xml");
+    let words = "<PAMDataset><Metadata><MDI key=\"word\">another</MDI></Metadata></PAMDataset>";
+    fs::write(&side_file, words).expect("a side file");
+    let resumed = run(folder, output, &["--resume"]);
+    fs::remove_file(side_file).expect("gone");
+    let says = String::from_utf8_lossy(&resumed.stderr);
+    let refused = resumed.status.code() == Some(2) && says.contains("made with other input files");
+    assert!(refused || resumed.status.success(), "{says}");
+    refused
+}
+
 #[test]
-fn killed_at_ten_random_moments_and_resumed_gives_the_same_bytes() {
+fn killed_at_random_moments_and_resumed_gives_the_same_bytes() {
     let folder = tempfile::tempdir().expect("folder");
-    scenario(folder.path(), NINE_TILES);
+    referring_district(folder.path());
     let started = Instant::now();
     done(folder.path(), "undisturbed", &[]);
     let whole_s = started.elapsed().as_secs_f64();
     let expected = results(&folder.path().join("undisturbed"));
     assert!(expected.len() > 15);
-    let (mut seed, mut interrupted, mut tiles_kept) = (20_261_124, 0, 0);
-    for round in 0..10 {
+    let (mut seed, rounds) = (20_261_124, kills());
+    let (mut interrupted, mut with_tiles, mut refusals) = (0, 0, 0);
+    for round in 0..rounds {
         let output = format!("killed_{round}");
         let out = folder.path().join(&output);
         // a second blow may fall on the run that resumes
@@ -91,16 +137,25 @@ fn killed_at_ten_random_moments_and_resumed_gives_the_same_bytes() {
             let child = program(folder.path(), &output, more).spawn().expect("the program");
             interrupted += usize::from(kill_after(child, share(&mut seed) * whole_s));
         }
-        let tiles = fs::read_dir(out.join(".signalgap.work")).map_or(0, |files| {
-            let names = files.map(|file| file.expect("a file").file_name());
-            names.filter(|name| name.to_string_lossy().ends_with(".bin")).count()
-        });
-        tiles_kept += tiles;
+        let tiles = tiles_of(&out);
+        with_tiles += usize::from(!tiles.is_empty());
+        disturb(&tiles, round);
+        if round % 4 == 3 {
+            refusals += usize::from(resume_beside_a_side_file(folder.path(), &output));
+        }
         done(folder.path(), &output, &["--resume"]);
-        assert!(results(&out) == expected, "round {round}, {tiles} tiles kept");
+        assert!(results(&out) == expected, "round {round}, {} tiles kept", tiles.len());
         assert_eq!(manifest(&out), manifest(&folder.path().join("undisturbed")), "round {round}");
+        fs::remove_dir_all(out).expect("removed");
     }
-    assert!(interrupted >= 5 && tiles_kept > 0, "{interrupted} runs interrupted, {tiles_kept} tiles kept");
+    let _ = writeln!(
+        std::io::stderr(),
+        "{rounds} runs, {interrupted} kills in the middle, {with_tiles} with tiles kept, {refusals} refused for a side file"
+    );
+    assert!(
+        2 * interrupted >= rounds && with_tiles > 0,
+        "{interrupted} interrupted, {with_tiles} with tiles"
+    );
 }
 
 #[test]

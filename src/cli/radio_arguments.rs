@@ -4,7 +4,7 @@ use crate::geodesy::LonLat;
 use crate::inputs::model_options::parse_model_options;
 use crate::pipeline::path::DemChoice;
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization};
-use crate::scenario::{ClutterChoice, ClutterTableKey, HeightUnit};
+use crate::scenario::{ClutterChoice, ClutterTableKey, HeightUnit, SeaChoice};
 use crate::units::Length;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -19,6 +19,12 @@ pub(super) struct RadioArguments {
     /// Unit of the heights of a DEM that states none; without it metres.
     #[arg(long, value_name = "UNIT", value_parser = height_unit_parser(), requires = "dem")]
     height_unit: Option<HeightUnit>,
+    /// Cells without terrain are sea, at 0 m.
+    #[arg(long, requires = "dem")]
+    sea_voids: bool,
+    /// Cells below this height, m, are sea, at 0 m.
+    #[arg(long, value_name = "M", value_parser = sea_floor, allow_negative_numbers = true, requires = "dem")]
+    sea_floor_below: Option<f64>,
     /// Land cover: a raster of classes, turned into heights on the profile.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
     clutter: Vec<String>,
@@ -46,7 +52,8 @@ impl RadioArguments {
     /// An elevation model with what stands on it.
     pub(super) fn dem(&self, files: &[String], step: Option<Length>) -> DemChoice {
         let (height_unit, clutter) = (self.height_unit, self.clutter());
-        DemChoice { files: files.to_vec(), crs: None, height_unit, clutter, step }
+        let sea = SeaChoice { voids: self.sea_voids, floor_below_m: self.sea_floor_below };
+        DemChoice { files: files.to_vec(), crs: None, height_unit, sea, clutter, step }
     }
 
     /// Land cover, where it is given.
@@ -116,6 +123,14 @@ pub(super) fn within(limit: Limit) -> impl Fn(&str) -> Result<f64, String> + Clo
         let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
         check(limit, value)
     }
+}
+
+/// A height below which the ground is sea floor.
+fn sea_floor(text: &str) -> Result<f64, String> {
+    let (low, high) = SeaChoice::FLOOR_LIMITS_M;
+    let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
+    let outside = || format!("height of the sea floor {value} is outside {low} to {high} m");
+    (low..=high).contains(&value).then_some(value).ok_or_else(outside)
 }
 
 /// A parser of units of height.

@@ -61,12 +61,13 @@ pub fn read_land_cover(
     take: &mut dyn FnMut(usize, Vec<u16>) -> Result<(), RasterInputError>,
 ) -> Result<LandCoverReport, RasterInputError> {
     let crs = request.crs_override.as_deref();
-    let taken = TakenFor { content: Content::LandCover, crs, height_unit: None };
+    let taken = TakenFor { content: Content::LandCover, crs, height_unit: None, sea_floor: false };
     let Opened { rasters, notes } = open_rasters(&request.sources, &request.base, taken)?;
     let rasters = rasters.into_iter().map(|(_, raster)| raster).collect();
-    let read = mosaic(rasters, Target { projection, geometry }, Content::LandCover)?;
+    let read =
+        mosaic(rasters, Target { projection, geometry }, Content::LandCover, &|share| progress(share / 2.0))?;
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
-    read.each_strip(progress, &mut |strip, values| {
+    read.each_strip(&|share| progress(f64::midpoint(1.0, share)), &mut |strip, values| {
         let mut class_of = |value: f32| {
             let class = (!value.is_nan()).then_some(value as u16)?;
             *counts.entry(class).or_default() += 1;

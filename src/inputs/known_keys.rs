@@ -5,8 +5,8 @@ use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
     AreaChoice, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, OutputChoice, Presets,
-    PropagationChoice, RankingChoice, Scenario, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat,
-    TerrainChoice,
+    PropagationChoice, RankingChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice,
+    SitesFormat, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -45,6 +45,7 @@ fn everything_chosen() -> Scenario {
             crs: text(),
             height_unit: Some(HeightUnit::Metre),
             void_fill_max_cells: 0,
+            sea: SeaChoice { voids: true, floor_below_m: Some(0.0) },
         },
         clutter: Some(ClutterChoice {
             files: Vec::new(),

@@ -23,6 +23,7 @@ pub mod links;
 mod locate;
 pub mod model_options;
 mod mosaic;
+mod narrow_gaps;
 mod network;
 mod opencellid;
 mod opening;

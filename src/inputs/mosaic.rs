@@ -11,6 +11,7 @@ use crate::grid::{GridGeometry, Shape, Window};
 use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::programs::raster::{BuildVRTOptions, build_vrt};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// Up to this ratio of planning cell to source cell the four nearest centres between them use every source cell;
@@ -102,15 +103,16 @@ fn join(a: GeographicBounds, b: GeographicBounds) -> GeographicBounds {
     }
 }
 
-/// Checks the rasters' values where they meet the grid, and makes them ready.
+/// Checks the rasters' values where they meet the grid, and makes them ready; `progress` is given shares of the check.
 ///
 /// # Errors
 /// A raster that cannot be read or believed, or none that meets the grid.
-pub(super) fn mosaic(
+pub(super) fn mosaic<'a>(
     rasters: Vec<RasterFile>,
-    target: Target<'_>,
+    target: Target<'a>,
     content: Content,
-) -> Result<Mosaic<'_>, RasterInputError> {
+    progress: &dyn Fn(f64),
+) -> Result<Mosaic<'a>, RasterInputError> {
     let mut notes: Vec<RasterNote> = Vec::new();
     let mut files = Vec::new();
     let mut datums: BTreeMap<String, (String, usize)> = BTreeMap::new();
@@ -137,8 +139,16 @@ pub(super) fn mosaic(
     }
     let datums = datums.into_iter();
     notes.extend(datums.map(|(datum, (file, files))| RasterNote::VerticalDatum { datum, file, files }));
-    let ordered = coarsest_first(groups, &target).into_iter();
-    let groups = ordered.map(|rasters| Group::of(rasters, &target, content)).collect::<Result<_, _>>()?;
+    let ordered = coarsest_first(groups, &target);
+    let (number, done) = (files.len() as f64, Cell::new(0.0));
+    let part = |share: f64| progress((done.get() + share) / number);
+    let group_of = |rasters: Vec<RasterFile>| {
+        let rasters_of_group = rasters.len() as f64;
+        let group = Group::of(rasters, (&target, content), &|share| part(share * rasters_of_group));
+        done.set(done.get() + rasters_of_group);
+        group
+    };
+    let groups = ordered.into_iter().map(group_of).collect::<Result<_, _>>()?;
     Ok(Mosaic { target, groups, files, notes })
 }
 
@@ -233,7 +243,11 @@ fn coarsest_first(groups: BTreeMap<String, Vec<RasterFile>>, target: &Target<'_>
 }
 
 impl Group {
-    fn of(rasters: Vec<RasterFile>, target: &Target<'_>, content: Content) -> Result<Self, RasterInputError> {
+    fn of(
+        rasters: Vec<RasterFile>,
+        (target, content): (&Target<'_>, Content),
+        progress: &dyn Fn(f64),
+    ) -> Result<Self, RasterInputError> {
         let resampling = resampling(&rasters, target, content);
         let _quiet = QuietGdal::new();
         let on_lattice = |raster: &RasterFile| {
@@ -244,8 +258,10 @@ impl Group {
         if rasters.iter().all(on_lattice) {
             return Ok(Self { rasters, joined: None, resampling, source_crs, copied: Some(content) });
         }
-        for raster in &rasters {
-            raster.check_values(target.area(), target.projection.spatial_ref(), content)?;
+        let count = rasters.len() as f64;
+        for (number, raster) in rasters.iter().enumerate() {
+            let part = |share: f64| progress((number as f64 + share) / count);
+            raster.check_values(target.area(), target.projection.spatial_ref(), content, &part)?;
         }
         let north_up = rasters.first().is_some_and(RasterFile::is_north_up);
         let joined =

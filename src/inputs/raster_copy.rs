@@ -1,7 +1,7 @@
 //! Values of a raster on the grid's own lattice: copied, not warped.
 use super::raster_block::Block;
 use super::raster_error::RasterInputError;
-use super::raster_file::{Content, HIGHEST_ELEVATION_M, LOWEST_ELEVATION_M, RasterFile};
+use super::raster_file::{Content, HIGHEST_ELEVATION_M, RasterFile};
 use crate::grid::GridGeometry;
 
 impl RasterFile {
@@ -59,7 +59,7 @@ impl RasterFile {
         let plain = self.scale.to_bits() == 1.0_f64.to_bits() && self.offset.abs() <= 0.0;
         // a whole row of good values, as nearly all are; NaN is near nothing
         let void = self.void.map_or(f32::NAN, |void| void as f32);
-        let (low, high) = (LOWEST_ELEVATION_M as f32, HIGHEST_ELEVATION_M as f32);
+        let (low, high) = (self.lowest_m as f32, HIGHEST_ELEVATION_M as f32);
         let is_void = |value: f32| (value - void).abs() <= 1.0;
         let good = |value: &f32| *value >= low && *value <= high && !is_void(*value);
         if plain && content == Content::Elevation && read.iter().all(good) {

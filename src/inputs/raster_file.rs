@@ -17,7 +17,9 @@ use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use serde::Serialize;
 
 /// Lowest elevation accepted, metres (the shore of the Dead Sea lies at -430 m).
-pub(super) const LOWEST_ELEVATION_M: f64 = -500.0;
+const LOWEST_ELEVATION_M: f64 = -500.0;
+/// Lowest elevation accepted where the sea floor is told from land, metres (the deepest sea is 10,994 m deep).
+const LOWEST_SEA_FLOOR_M: f64 = -11_100.0;
 /// Highest elevation accepted, metres (the highest mountain is 8,849 m).
 pub(super) const HIGHEST_ELEVATION_M: f64 = 9_000.0;
 /// Void value of SRTM and DTED where the file does not state it.
@@ -42,6 +44,8 @@ pub(super) struct TakenFor<'a> {
     pub(super) crs: Option<&'a str>,
     /// Unit of the heights of a raster that states none; without it metres.
     pub(super) height_unit: Option<HeightUnit>,
+    /// Heights may be those of the sea floor.
+    pub(super) sea_floor: bool,
 }
 
 /// What a raster says of itself.
@@ -83,6 +87,8 @@ pub(super) struct RasterFile {
     pub(super) offset: f64,
     pub(super) notes: Vec<RasterNote>,
     pub(super) void: Option<f64>,
+    /// Lowest elevation accepted, metres.
+    pub(super) lowest_m: f64,
 }
 
 impl RasterFile {
@@ -133,6 +139,7 @@ impl RasterFile {
             offset: 0.0,
             notes,
             void: None,
+            lowest_m: if taken.sea_floor { LOWEST_SEA_FLOOR_M } else { LOWEST_ELEVATION_M },
         };
         opened.read_band(taken)?;
         require_complete(&opened.dataset, (&opened.shown, &source.gdal_name))?;
@@ -269,11 +276,15 @@ impl RasterFile {
         area: [f64; 4],
         area_crs: &SpatialRef,
         content: Content,
+        progress: &dyn Fn(f64),
     ) -> Result<(), RasterInputError> {
         let _quiet = QuietGdal::new();
         let Some(window) = self.window(area, area_crs)? else { return Ok(()) };
         self.require_few_cells(window)?;
+        let (mut checked, cells) = (0, (window.rows * window.cols) as f64);
         for block in self.blocks(window) {
+            checked += block.rows * block.cols;
+            progress(checked as f64 / cells);
             for (index, value) in self.read_block::<f64>(block)?.into_iter().enumerate() {
                 let place = (block.row + index / block.cols, block.col + index % block.cols);
                 self.check_value(value, place, content)?;
@@ -300,8 +311,8 @@ impl RasterFile {
         let value = raw * self.scale + self.offset;
         let file = || self.shown.clone();
         match content {
-            Content::Elevation if !(LOWEST_ELEVATION_M..=HIGHEST_ELEVATION_M).contains(&value) => {
-                let (low, high) = (LOWEST_ELEVATION_M, HIGHEST_ELEVATION_M);
+            Content::Elevation if !(self.lowest_m..=HIGHEST_ELEVATION_M).contains(&value) => {
+                let (low, high) = (self.lowest_m, HIGHEST_ELEVATION_M);
                 Err(RasterInputError::AbsurdElevation { file: file(), value, row, col, low, high })
             }
             Content::LandCover if !(0.0..65_535.0).contains(&value) || value.fract().abs() > 0.0 => {

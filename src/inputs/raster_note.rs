@@ -1,4 +1,5 @@
 //! What the user should know of the rasters read.
+use super::narrow_gaps::NARROW_GAP_CELLS;
 use serde::Serialize;
 
 /// Why a raster found in a folder was passed over.
@@ -55,6 +56,25 @@ pub enum RasterNote {
         file: String,
         /// Number of files in it.
         files: usize,
+    },
+    /// Narrow gaps in the terrain were bridged.
+    GapsBridged {
+        /// Cells of the planning grid that were interpolated.
+        cells: usize,
+    },
+    /// Cells without terrain were taken as sea, as the user chose.
+    VoidsAreSea {
+        /// Cells of the planning grid.
+        cells: usize,
+    },
+    /// Sea floor was put at 0 m, as the user chose.
+    SeaFloorRaised {
+        /// Cells of the planning grid.
+        cells: usize,
+        /// Ground below this height, metres.
+        below_m: f64,
+        /// The lowest, metres.
+        lowest_m: f64,
     },
     /// Ground far below the sea.
     DeepGround {
@@ -143,10 +163,25 @@ impl std::fmt::Display for RasterNote {
                 let more = if *files > 1 { format!(" and {} more", files - 1) } else { String::new() };
                 write!(formatter, "{file}{more}: heights stay in the vertical datum of the file, '{datum}'")
             }
+            Self::GapsBridged { cells } => write!(
+                formatter,
+                "{cells} cells in gaps of the terrain at most {NARROW_GAP_CELLS} cells wide were interpolated from both sides"
+            ),
+            Self::VoidsAreSea { cells } => write!(
+                formatter,
+                "{cells} cells without terrain were taken as sea, at 0 m, because voids are said to be sea \
+                 (terrain.sea.voids, --sea-voids)"
+            ),
+            Self::SeaFloorRaised { cells, below_m, lowest_m } => write!(
+                formatter,
+                "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as sea, at 0 m \
+                 (terrain.sea.floor_below_m, --sea-floor-below)"
+            ),
             Self::DeepGround { cells, lowest_m } => write!(
                 formatter,
                 "{cells} cells of the planning grid lie below {DEEP_GROUND_M} m, the lowest at {lowest_m:.0} m: if that is \
-                 the sea floor, set it to 0 m in the file, because radio waves pass over the water"
+                 the sea floor, put it at 0 m with terrain.sea.floor_below_m (--sea-floor-below), because radio waves pass \
+                 over the water"
             ),
             Self::OverlapDiffers { first, second, first_m, second_m } => write!(
                 formatter,

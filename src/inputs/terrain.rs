@@ -3,7 +3,8 @@
 //! `survey` looks at the files, `planning_geometry` lays the grid, `read_terrain` warps the files to it. Elevations
 //! are f32 metres above sea (the file's own vertical datum, unchanged); NaN means void.
 use super::crs::PlanningProjection;
-use super::mosaic::{Target, lattice_of, mosaic, same_lattice};
+use super::mosaic::{STRIP_CELLS, Target, lattice_of, mosaic, same_lattice};
+use super::narrow_gaps::bridge_narrow_gaps;
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile, RasterSummary, TakenFor};
 use super::raster_note::{DEEP_GROUND_M, RasterNote};
@@ -12,8 +13,8 @@ use super::raster_source::RasterSource;
 use super::row_store::RowStore;
 use super::void_fill::fill_small_voids;
 use crate::geodesy::LonLat;
-use crate::grid::{Grid, GridGeometry, Shape};
-use crate::scenario::HeightUnit;
+use crate::grid::{Grid, GridGeometry, Shape, Window};
+use crate::scenario::{HeightUnit, SeaChoice};
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -35,12 +36,21 @@ pub struct TerrainRequest {
     pub height_unit: Option<HeightUnit>,
     /// Voids of at most this many planning cells are filled; 0 fills none.
     pub void_fill_max_cells: usize,
+    /// Narrow gaps in the terrain are bridged, whatever their length: see [`super::narrow_gaps`].
+    pub bridge_narrow_gaps: bool,
+    /// What counts as sea.
+    pub sea: SeaChoice,
 }
 
 impl TerrainRequest {
     fn open(&self) -> Result<Opened, RasterInputError> {
         let crs = self.crs_override.as_deref();
-        let taken = TakenFor { content: Content::Elevation, crs, height_unit: self.height_unit };
+        let taken = TakenFor {
+            content: Content::Elevation,
+            crs,
+            height_unit: self.height_unit,
+            sea_floor: self.sea.floor_below_m.is_some(),
+        };
         open_rasters(&self.sources, &self.base, taken)
     }
 }
@@ -189,11 +199,12 @@ pub struct WarpedTerrain {
 /// Files are grouped by CRS and cell size; each group is one mosaic, warped bilinearly by GDAL; coarse groups first,
 /// finer ones over them. A group on the grid's own lattice is copied. Where the planning cell is more than twice the
 /// source's, GDAL's kernel widens to the planning cell and averages. In the outermost half cell of a group, and of a
-/// source cell beside a void, the nearest values are continued. Small voids are then filled.
+/// source cell beside a void, the nearest values are continued. Small voids are then filled, narrow gaps bridged, and what
+/// is sea by `request.sea` put at 0 m.
 ///
 /// # Errors
-/// A file that cannot be found, opened, read, placed or believed (elevations outside -500..9000 m); files that do not
-/// meet the grid.
+/// A file that cannot be found, opened, read, placed or believed (elevations outside -500..9000 m, where
+/// `sea.floor_below_m` is given outside -11100..9000 m); files that do not meet the grid.
 pub fn read_terrain(
     request: &TerrainRequest,
     projection: &PlanningProjection,
@@ -218,15 +229,27 @@ pub fn read_terrain_into(
     let geometry = *store.geometry();
     let Opened { rasters, notes } = request.open()?;
     let rasters = rasters.into_iter().map(|(_, raster)| raster).collect();
-    let read = mosaic(rasters, Target { projection, geometry }, Content::Elevation)?;
+    let target = Target { projection, geometry };
+    let read = mosaic(rasters, target, Content::Elevation, &|share| progress(share / 2.0))?;
     let (mut void_cells_before_fill, mut deep) = (0, Deep::default());
-    read.each_strip(progress, &mut |strip, values| {
+    let mut floor = SeaFloor::below(request.sea.floor_below_m);
+    read.each_strip(&|share| progress(f64::midpoint(1.0, share)), &mut |strip, mut values| {
         void_cells_before_fill += values.iter().filter(|value| value.is_nan()).count();
+        floor.raise(&mut values);
         deep.count(&values);
         store.put_rows(strip.first.row, &values)
     })?;
     let filled_cells = fill_small_voids(store, request.void_fill_max_cells)?;
-    let (cells, void_cells) = (geometry.shape.cells(), void_cells_before_fill - filled_cells);
+    let unfilled = void_cells_before_fill - filled_cells;
+    let bridged = if request.bridge_narrow_gaps && unfilled > 0 { bridge_narrow_gaps(store)? } else { 0 };
+    let sea = if request.sea.voids && unfilled > 0 { fill_with_sea(store)? } else { 0 };
+    let (cells, void_cells) = (geometry.shape.cells(), unfilled - bridged - sea);
+    let said = [
+        (bridged > 0).then_some(RasterNote::GapsBridged { cells: bridged }),
+        (sea > 0).then_some(RasterNote::VoidsAreSea { cells: sea }),
+        floor.note(),
+        deep.note(),
+    ];
     Ok(TerrainReport {
         files: read.files,
         cells,
@@ -234,8 +257,54 @@ pub fn read_terrain_into(
         filled_cells,
         void_cells,
         void_share: void_cells as f64 / cells as f64,
-        notes: notes.into_iter().chain(read.notes).chain(deep.note()).collect(),
+        notes: notes.into_iter().chain(read.notes).chain(said.into_iter().flatten()).collect(),
     })
+}
+
+/// Cells still void become the surface of the sea; gives their number.
+fn fill_with_sea(store: &mut dyn RowStore) -> Result<usize, RasterInputError> {
+    let Shape { rows, cols } = store.geometry().shape;
+    let height = (STRIP_CELLS / cols).max(1);
+    let mut filled = 0;
+    for first in (0..rows).step_by(height) {
+        let strip = Window::of(first..(first + height).min(rows), 0..cols);
+        let mut values = store.window(strip)?;
+        for value in values.iter_mut().filter(|value| value.is_nan()) {
+            *value = 0.0;
+            filled += 1;
+        }
+        store.put_rows(first, &values)?;
+    }
+    Ok(filled)
+}
+
+/// Sea floor that becomes the surface of the sea.
+struct SeaFloor {
+    below_m: f32,
+    cells: usize,
+    lowest_m: f32,
+}
+
+impl SeaFloor {
+    /// Below this height, metres; none without it.
+    fn below(height_m: Option<f64>) -> Self {
+        let below_m = height_m.map_or(f32::NEG_INFINITY, |height_m| height_m as f32);
+        Self { below_m, cells: 0, lowest_m: 0.0 }
+    }
+
+    fn raise(&mut self, elevations_m: &mut [f32]) {
+        for elevation_m in elevations_m.iter_mut().filter(|elevation_m| **elevation_m < self.below_m) {
+            self.cells += 1;
+            self.lowest_m = self.lowest_m.min(*elevation_m);
+            *elevation_m = 0.0;
+        }
+    }
+
+    fn note(&self) -> Option<RasterNote> {
+        let Self { below_m, cells, lowest_m } = *self;
+        let (below_m, lowest_m) = (f64::from(below_m), f64::from(lowest_m));
+        (cells > 0).then_some(RasterNote::SeaFloorRaised { cells, below_m, lowest_m })
+    }
 }
 
 /// Ground far below the sea.

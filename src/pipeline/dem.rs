@@ -9,7 +9,7 @@ use crate::inputs::terrain::{
 };
 use crate::inputs::{RasterInputError, RasterNote, RasterSummary};
 use crate::outputs::PathNote;
-use crate::scenario::{ClutterChoice, HeightUnit};
+use crate::scenario::{ClutterChoice, HeightUnit, SeaChoice};
 use crate::terrain::Ground;
 use crate::units::Length;
 use std::collections::BTreeMap;
@@ -29,6 +29,8 @@ pub struct DemChoice {
     pub crs: Option<String>,
     /// Unit of the heights of files that state none; without it metres.
     pub height_unit: Option<HeightUnit>,
+    /// What counts as sea.
+    pub sea: SeaChoice,
     /// Land cover.
     pub clutter: Option<ClutterChoice>,
     /// Greatest distance between profile samples; without it the side of a cell.
@@ -84,6 +86,8 @@ impl<'a> Dem<'a> {
             crs_override: choice.crs.clone(),
             height_unit: choice.height_unit,
             void_fill_max_cells: 0,
+            bridge_narrow_gaps: true,
+            sea: choice.sea,
         };
         let survey = survey(&request, ANYWHERE)?;
         Ok(Self { choice, request, survey, projections: BTreeMap::new() })

@@ -87,6 +87,8 @@ pub(super) fn read_inputs(
         crs_override: scenario.terrain.crs.clone(),
         height_unit: scenario.terrain.height_unit,
         void_fill_max_cells: scenario.terrain.void_fill_max_cells,
+        bridge_narrow_gaps: scenario.terrain.void_fill_max_cells > 0,
+        sea: scenario.terrain.sea,
     };
     let surveyed = survey(&request, placed.centre)?;
     let geometry = grid_of(scenario, &placed, &surveyed)?;

@@ -52,6 +52,27 @@ impl HeightUnit {
     }
 }
 
+/// What counts as the surface of the sea, at 0 m: radio waves pass over water, not through its depths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeaChoice {
+    /// Cells without terrain, once small voids are filled.
+    #[serde(default)]
+    pub voids: bool,
+    /// Cells below this height, metres (0 or less); land below sea level must lie above it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor_below_m: Option<f64>,
+}
+
+impl SeaChoice {
+    /// Lowest and highest accepted value of `floor_below_m`, metres.
+    pub const FLOOR_LIMITS_M: (f64, f64) = (-500.0, 0.0);
+
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// Elevation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -70,6 +91,9 @@ pub struct TerrainChoice {
     /// Voids of at most this many cells are filled.
     #[serde(default = "default_void_fill")]
     pub void_fill_max_cells: usize,
+    /// What counts as sea.
+    #[serde(default, skip_serializing_if = "SeaChoice::is_none")]
+    pub sea: SeaChoice,
 }
 
 const fn default_void_fill() -> usize {

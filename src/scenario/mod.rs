@@ -14,8 +14,8 @@ pub use choices::{
     default_weights,
 };
 pub use input_choices::{
-    ClutterChoice, ClutterTableKey, HeightUnit, Preset, Presets, SettlementsChoice, SitesChoice, SitesFormat,
-    TerrainChoice, text_or_list,
+    ClutterChoice, ClutterTableKey, HeightUnit, Preset, Presets, SeaChoice, SettlementsChoice, SitesChoice,
+    SitesFormat, TerrainChoice, text_or_list,
 };
 pub use problems::Problem;
 pub use propagation_problems::{DELTA_N, SURFACE_REFRACTIVITY};

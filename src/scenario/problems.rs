@@ -1,5 +1,5 @@
 //! Whether the choices of a scenario agree with each other.
-use super::{ClutterChoice, ClutterTableKey, Preset, Scenario, ServiceChoice};
+use super::{ClutterChoice, ClutterTableKey, Preset, Scenario, SeaChoice, ServiceChoice};
 use crate::link::ServiceRequirement;
 use crate::network::{Technology, uplink_frequency};
 use crate::terrain::TerrainKind;
@@ -76,6 +76,9 @@ impl Scenario {
             ("sites.files", &self.sites.files),
         ] {
             found.files(key, files);
+        }
+        if let Some(floor_m) = self.terrain.sea.floor_below_m {
+            found.within("terrain.sea.floor_below_m", floor_m, "m", SeaChoice::FLOOR_LIMITS_M);
         }
         found.within(
             "settlements.polygon_spacing_m",

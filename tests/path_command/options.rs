@@ -276,9 +276,14 @@ fn a_zipped_tile_in_degrees_and_a_void_in_it() {
     let json = link("1.50,42.10,30", "1.56,42.13,2").json();
     assert!(json["profile"]["source"].as_str().expect("a text").contains("EPSG:32631"));
     assert!(json["profile"]["h_m"][0].as_f64().expect("a height") > 300.0);
-    let error = link("1.30,42.30,30", "1.36,42.33,2").refused();
-    assert!(error.contains("no terrain at 0.159 km from the transmitter, longitude 1.3016"), "{error}");
-    assert!(error.contains("3 of 76 points"), "{error}");
+    // a void of a few cells is bridged and told, a wide one refused
+    let bridged = link("1.30,42.30,30", "1.36,42.33,2").json();
+    let notes = bridged["notes"].as_array().expect("notes");
+    let told = |note: &Value| note["text"].as_str().is_some_and(|text| text.contains("at most 3 cells wide"));
+    assert!(notes.iter().any(told), "{notes:?}");
+    let error = link("1.60,42.10,30", "1.70,42.10,2").refused();
+    assert!(error.contains("no terrain at ") && error.contains("longitude 1.6"), "{error}");
+    assert!(error.contains("points are void") && error.contains("--sea-voids"), "{error}");
 }
 
 #[test]

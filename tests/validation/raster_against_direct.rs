@@ -9,6 +9,7 @@ use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geomet
 use signalgap::link::{Receiver, ServiceRequirement};
 use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
 use signalgap::propagation::{P1812, Polarization};
+use signalgap::scenario::SeaChoice;
 use signalgap::terrain::Ground;
 use signalgap::units::{Dbm, Decibels, Frequency, Length};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,8 @@ pub(crate) fn cevennes(file: &Path) -> (Ground, PlanningProjection) {
         crs_override: None,
         height_unit: None,
         void_fill_max_cells: 0,
+        bridge_narrow_gaps: false,
+        sea: SeaChoice::default(),
     };
     let projection = PlanningProjection::from_user_input("EPSG:32631").expect("UTM 31N");
     let surveyed = survey(&request, LonLat { longitude_deg: 3.8, latitude_deg: 44.3 }).expect("a survey");

@@ -7,6 +7,7 @@ use crate::grid::{Cell, GridGeometry, Shape};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::test_rasters::{TILE_SIDE, TestRaster, gzipped, shared_data, tile_bytes, zipped};
 use crate::inputs::{RasterInputError, RasterNote};
+use crate::scenario::SeaChoice;
 use std::path::Path;
 
 mod bad_files;
@@ -30,6 +31,8 @@ fn request(base: &Path, sources: &[&str]) -> TerrainRequest {
         crs_override: None,
         height_unit: None,
         void_fill_max_cells: 0,
+        bridge_narrow_gaps: false,
+        sea: SeaChoice::default(),
     }
 }
 

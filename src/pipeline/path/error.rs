@@ -48,8 +48,8 @@ pub enum PathError {
     /// Terrain is missing on the path.
     #[error(
         "the path has no terrain at {at_km:.3} km from the transmitter, longitude {:.5}, latitude {:.5} ({void_points} of \
-         {points} points are void): the elevation model has a void there or does not reach so far; add a tile, or fill the \
-         void (gdal_fillnodata)", at.longitude_deg, at.latitude_deg
+         {points} points are void): the elevation model has a void there or does not reach so far; add a tile, fill the \
+         void (gdal_fillnodata), or take voids as sea (--sea-voids)", at.longitude_deg, at.latitude_deg
     )]
     Void {
         /// Distance of the first void point, km.

@@ -155,6 +155,66 @@ fn the_sea_floor_is_told() {
 }
 
 #[test]
+fn the_sea_floor_becomes_the_surface_where_that_is_chosen() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let depth = |x: f64, _: f64| if x < 104.5 { -1_040.0 } else { -4.0 };
+    ARC_SECOND.write(&folder.path().join("bathy.tif"), depth);
+    let mut request = request(folder.path(), &["bathy.tif"]);
+    request.sea = SeaChoice { voids: false, floor_below_m: Some(-20.0) };
+    let terrain = read(&request, grid_around(&utm(), AT, 20, 30.0)).expect("read");
+    let count =
+        |near_m: f32| terrain.elevation.values().iter().filter(|m| (**m - near_m).abs() < 1e-3).count();
+    let (sea, polder) = (count(0.0), count(-4.0));
+    assert!(sea > 180 && polder > 160 && sea + polder > 375, "{sea} {polder}");
+    let [RasterNote::SeaFloorRaised { cells, lowest_m, .. }] = terrain.report.notes.as_slice() else {
+        panic!("{:?}", terrain.report.notes)
+    };
+    assert!(*cells == sea && (lowest_m + 1_040.0).abs() < 1e-3, "{cells} {lowest_m}");
+}
+
+#[test]
+fn voids_are_sea_where_that_is_chosen() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let coast = |x: f64, _: f64| if x < 104.5 { -32_768.0 } else { 20.0 };
+    TestRaster { void: Some(-32_768.0), ..ARC_SECOND }.write(&folder.path().join("island.tif"), coast);
+    let mut request = request(folder.path(), &["island.tif"]);
+    let geometry = grid_around(&utm(), AT, 20, 30.0);
+    let void = read(&request, geometry).expect("read").report.void_cells;
+    request.sea = SeaChoice { voids: true, floor_below_m: None };
+    let terrain = read(&request, geometry).expect("read");
+    assert!((180..=220).contains(&void) && terrain.report.void_cells == 0, "{void}");
+    let sea = terrain.elevation.values().iter().filter(|elevation_m| elevation_m.abs() < 1e-6).count();
+    assert_eq!((sea, &terrain.report.notes[..]), (void, &[RasterNote::VoidsAreSea { cells: void }][..]));
+}
+
+#[test]
+fn a_row_without_values_along_the_border_of_two_tiles_is_bridged() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let plane = |x: f64, y: f64| 500.0 + 1_000.0 * (x - 104.5) + 2_000.0 * (y - 21.5);
+    let north = TestRaster { corner: (104.45, 21.55), size: (360, 180), void: Some(-32_768.0), ..ARC_SECOND };
+    let south = TestRaster { corner: (104.45, 21.5), size: (360, 180), void: Some(-32_768.0), ..ARC_SECOND };
+    let last_row = 21.5 + 1.0 / 3600.0;
+    north.write(&folder.path().join("north.tif"), |x, y| if y < last_row { -32_768.0 } else { plane(x, y) });
+    south.write(&folder.path().join("south.tif"), plane);
+    let mut request = request(folder.path(), &["north.tif", "south.tif"]);
+    for cell_m in [10.0, 30.0] {
+        request.bridge_narrow_gaps = false;
+        let geometry = grid_around(&utm(), AT, 60, cell_m);
+        let gap = read(&request, geometry).expect("read").report.void_cells;
+        request.bridge_narrow_gaps = true;
+        let terrain = read(&request, geometry).expect("read");
+        assert!(gap > 0 && terrain.report.void_cells == 0, "{cell_m}: {gap}");
+        assert_eq!(terrain.report.notes, [RasterNote::GapsBridged { cells: gap }]);
+        let centres = centres(&utm(), &geometry);
+        let off = |(place, &read): (&LonLat, &f32)| {
+            (f64::from(read) - plane(place.longitude_deg, place.latitude_deg)).abs()
+        };
+        let worst = centres.iter().zip(terrain.elevation.values()).map(off).fold(0.0, f64::max);
+        assert!(worst < 0.5, "{cell_m}: {worst} m off the plane");
+    }
+}
+
+#[test]
 fn a_spike_of_32767_is_refused_with_a_cure_that_any_format_takes() {
     let folder = tempfile::tempdir().expect("temporary folder");
     let spike =
