@@ -100,6 +100,34 @@ fn what_is_asked_for_is_enough_and_asked_for_first() {
     assert!(!folder.path().join("new").exists(), "no folder is left");
 }
 
+#[test]
+fn settlements_keep_to_the_bound_or_are_refused_before_the_work() {
+    let folder = tempfile::tempdir().expect("a folder");
+    district(folder.path(), "[settlements]\nfiles = \"many.csv\"\n[output]\nrasters = false\n");
+    let mut text = "settlement_id,lon,lat,population\n".to_owned();
+    for row in 0..20_000 {
+        let (east, south) = (f64::from(row % 150), f64::from(row / 150));
+        writeln!(text, "V{row},{},{},9", 104.43 + east * 4e-4, 21.13 - south * 4e-4).expect("text");
+    }
+    fs::write(folder.path().join("many.csv"), text).expect("a file");
+    let told = |mib: u64| {
+        let mib = format!("{mib}MiB");
+        let output = Command::new(env!("CARGO_BIN_EXE_signalgap"))
+            .args(["run", "changed.toml", "-q", "-o", "new", "--memory", &mib])
+            .current_dir(folder.path())
+            .output()
+            .expect("the program starts");
+        assert_eq!(output.status.code(), Some(2), "{output:?}");
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let error = told(16);
+    let (_, rest) = error.split_once("the results of 20000 settlements need ").expect("settlements");
+    let needed_mib: u64 = rest.split_once(" MiB").expect("a number").0.parse().expect("a number");
+    assert!(!folder.path().join("new").exists(), "no folder is left");
+    let Outcome::Takes(peak) = measured(folder.path(), needed_mib) else { panic!("{needed_mib} are enough") };
+    assert!(peak <= needed_mib * MIB + BESIDES, "{} of {needed_mib} MiB", peak / MIB);
+}
+
 /// A virtual raster of so many columns and rows over the district's terrain.
 fn virtual_raster((cols, rows): (u64, u64), geo_transform: &str) -> String {
     let mut text = String::new();
@@ -132,10 +160,13 @@ fn rasters_that_state_a_huge_size_are_refused_in_words() {
         folder.path(),
         "[terrain]\nfiles = \"huge.vrt\"\n[area]\nresolution_m = 90.0\n[output]\nrasters = false\n",
     );
-    for (size, geo_transform) in [
-        ((2_000_000_000, 2_000_000_000), "440000, 4.5e-6, 0, 2339000, 0, -4.5e-6"),
-        ((3_000_000, 3_000_000), "440000, 0.003, 0, 2339000, 0, -0.003"),
-        ((2_000_000, 2_000_000), "440000, 4.5e-3, 1e-9, 2339000, 0, -4.5e-3"),
+    let (tiny, many) =
+        ("the smallest accepted side is 0.01 m", "more than the limit of 40000000000: resample it");
+    for (size, geo_transform, why) in [
+        ((2_000_000_000, 2_000_000_000), "440000, 4.5e-6, 0, 2339000, 0, -4.5e-6", tiny),
+        ((30_000_000, 100), "440000, 3e-4, 0, 2339000, 0, -90", tiny),
+        ((3_000_000, 3_000_000), "440000, 0.02, 0, 2339000, 0, -0.02", many),
+        ((2_000_000, 2_000_000), "440000, 0.02, 1e-9, 2339000, 0, -0.02", many),
     ] {
         fs::write(folder.path().join("huge.vrt"), virtual_raster(size, geo_transform)).expect("a file");
         for arguments in [
@@ -145,10 +176,7 @@ fn rasters_that_state_a_huge_size_are_refused_in_words() {
             let output = confined(folder.path(), arguments);
             let told = String::from_utf8_lossy(&output.stderr);
             assert_eq!(output.status.code(), Some(2), "{size:?} {arguments}: {told}");
-            assert!(
-                told.contains("more than the limit of 40000000000: resample it"),
-                "{size:?} {arguments}: {told}"
-            );
+            assert!(told.contains(why), "{size:?} {arguments}: {told}");
             assert!(!folder.path().join("out").exists(), "no folder is left");
         }
     }

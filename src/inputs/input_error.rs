@@ -11,6 +11,14 @@ pub enum InputError {
         /// Section of the scenario.
         section: &'static str,
     },
+    /// More rows than one run takes.
+    #[error("{section}.files hold more than {most} rows: give a part of them to each run")]
+    TooManyRows {
+        /// Section of the scenario.
+        section: &'static str,
+        /// Most rows taken.
+        most: usize,
+    },
     /// A pattern without a file.
     #[error("no file matches `{pattern}` ({section}.files)")]
     NoMatch {

@@ -111,6 +111,21 @@ pub enum RasterInputError {
         /// The file.
         file: String,
     },
+    /// Cells too small to be measured.
+    #[error(
+        "'{file}' has cells of {x_m} x {y_m} m, and the smallest accepted side is {least_m} m: its geotransform is wrong, or its \
+         CRS is not the one it states"
+    )]
+    AbsurdCells {
+        /// The file.
+        file: String,
+        /// Side along columns, metres.
+        x_m: f64,
+        /// Side along rows, metres.
+        y_m: f64,
+        /// Smallest side accepted, metres.
+        least_m: f64,
+    },
     /// No CRS.
     #[error(
         "'{file}' does not state its coordinate reference system: write it into the file with gdal_edit -a_srs, or name \

@@ -22,6 +22,8 @@ const LOWEST_ELEVATION_M: f64 = -500.0;
 const LOWEST_SEA_FLOOR_M: f64 = -11_100.0;
 /// Highest elevation accepted, metres (the highest mountain is 8,849 m).
 pub(super) const HIGHEST_ELEVATION_M: f64 = 9_000.0;
+/// Smallest side of a cell accepted, metres: surveys from the air reach a few centimetres.
+const LEAST_CELL_M: f64 = 0.01;
 /// Void value of SRTM and DTED where the file does not state it.
 const TILE_VOID: f64 = -32_768.0;
 /// Points per edge when an extent is converted to another CRS.
@@ -141,12 +143,23 @@ impl RasterFile {
             void: None,
             lowest_m: if taken.sea_floor { LOWEST_SEA_FLOOR_M } else { LOWEST_ELEVATION_M },
         };
+        opened.require_sizeable_cells()?;
         opened.read_band(taken)?;
         require_complete(&opened.dataset, (&opened.shown, &source.gdal_name))?;
         if !opened.is_north_up() && bands > 1 {
             return Err(RasterInputError::RotatedMultiBand { file: opened.shown, bands });
         }
         Ok(opened)
+    }
+
+    /// Refuses cells that are too small to have been measured; those in degrees are taken as they are at the equator.
+    fn require_sizeable_cells(&self) -> Result<(), RasterInputError> {
+        let (x_m, y_m) = self.pixel_m(LonLat { longitude_deg: 0.0, latitude_deg: 0.0 });
+        if x_m.min(y_m) < LEAST_CELL_M {
+            let (file, least_m) = (self.shown.clone(), LEAST_CELL_M);
+            return Err(RasterInputError::AbsurdCells { file, x_m, y_m, least_m });
+        }
+        Ok(())
     }
 
     /// Void value, scale, offset and unit of the first band.

@@ -1,10 +1,13 @@
 //! Settlements: every kind of bad row and file, grouping, and the real files.
 use super::crs::{PlaceError, PlanningProjection};
-use super::settlements::{SettlementsRead, place_settlements, read_settlements, settlement_places};
+use super::settlements::{
+    MOST_ROWS, SettlementsRead, place_settlements, read_settlements, settlement_places,
+};
 use super::{InputError, Reject};
 use crate::geodesy::Position;
 use crate::scenario::SettlementsChoice;
 use crate::settlements::Cluster;
+use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -383,4 +386,14 @@ fn each_row_speaks_for_its_own_houses_and_blank_shares_are_the_centres() {
     assert_eq!(village.commune_fibre, Some(true));
     let levels: Vec<&str> = village.admin_units.iter().map(|unit| unit.level.as_str()).collect();
     assert_eq!(levels, ["commune"], "fibre is no administrative unit");
+}
+
+#[test]
+fn more_rows_than_a_run_takes_are_refused() {
+    let mut text = "id,lon,lat\n".to_owned();
+    for row in 0..=MOST_ROWS {
+        let _ = writeln!(text, "{row},104.4,21.2");
+    }
+    let error = read("many.csv", text.as_bytes(), "").expect_err("too many").to_string();
+    assert_eq!(error, "settlements.files hold more than 200000 rows: give a part of them to each run");
 }

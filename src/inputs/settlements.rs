@@ -18,6 +18,9 @@ use crate::scenario::SettlementsChoice;
 use crate::settlements::{Cluster, SamplePoint, Settlement};
 use std::collections::BTreeMap;
 
+/// Most rows of all files together: some 500 MB while they are read. Viet Nam has some 90,000 villages.
+pub(super) const MOST_ROWS: usize = 200_000;
+
 /// The centre or a cluster of houses, before its positions are known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClusterDraft {
@@ -92,8 +95,7 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
         columns: &choice.columns,
     };
     let files = tables_choice.paths()?;
-    let tables: Vec<Table> =
-        files.iter().map(|path| tables_choice.open(path, Header::FirstRow)).collect::<Result<_, _>>()?;
+    let tables = open_few(&tables_choice, &files)?;
     let columns: Vec<Columns> =
         tables.iter().map(|table| settlement_columns(table, choice)).collect::<Result<_, _>>()?;
     let attributes = attribute_names(&tables, &columns, &choice.attributes)?;
@@ -116,6 +118,20 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
     }
     let drafts = group(rows, &mut notes);
     Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named: Vec::new() })
+}
+
+/// Opens the tables, which together may have [`MOST_ROWS`].
+fn open_few(choice: &TableChoice<'_>, files: &[String]) -> Result<Vec<Table>, InputError> {
+    let (mut tables, mut rows) = (Vec::new(), 0);
+    for path in files {
+        let table = choice.open(path, Header::FirstRow)?;
+        rows += table.rows.len();
+        if rows > MOST_ROWS {
+            return Err(InputError::TooManyRows { section: choice.section, most: MOST_ROWS });
+        }
+        tables.push(table);
+    }
+    Ok(tables)
 }
 
 fn sort_out(read: Result<ClusterRow, Reject>, rows: &mut Vec<ClusterRow>, rejects: &mut Vec<Reject>) {

@@ -10,6 +10,9 @@ use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::vector::{Feature, Layer, LayerAccess, OGRFieldType};
 use geo::{Geometry, MultiPolygon};
 
+/// Most features of one layer, which is read into memory as a whole.
+const MOST_FEATURES: usize = 2_000_000;
+
 /// Stands for bytes that were not UTF-8 in texts that GDAL hands over.
 const REPLACEMENT: char = '\u{FFFD}';
 
@@ -49,6 +52,10 @@ pub(super) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Result<Table,
         lone_quotes: 0,
     };
     for feature in layer.features() {
+        if table.rows.len() >= MOST_FEATURES {
+            let reason = format!("it has more than {MOST_FEATURES} features: give a part of them");
+            return Err(InputError::Unreadable { file: table.file, reason });
+        }
         match row(&table, &feature, &types) {
             Ok(row) => table.rows.push(row),
             Err(reject) => table.rejects.push(reject),

@@ -21,31 +21,40 @@ pub fn clusters_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let prefixes = results.scope_prefixes();
     let all = results.settlements.iter().flat_map(|settlement| &settlement.clusters);
     let areas = all.into_iter().any(|cluster| cluster.samples.len() > 1);
+    let (levels, prefixes) = (&levels, &prefixes);
     let mut features = Vec::new();
     for index in results.settlement_order() {
         let settlement = &results.settlements[index];
         let people_of = settlement.people_by_cluster();
         for (cluster_index, cluster) in settlement.clusters.iter().enumerate() {
-            let mut fields = Fields::default();
-            fields.put("settlement_id", settlement.settlement_id.as_str());
-            fields.put("cluster_id", cluster.cluster_id.as_str());
-            fields.put("name", known_text(&settlement.name));
-            fields.put("cluster_name", known_text(&cluster.name));
-            put_admin_units(&mut fields, settlement, &levels);
-            fields.put("population", people(people_of[cluster_index]));
-            fields.put("households", people(cluster.households));
-            for facility in Facility::ALL {
-                fields.put(facility.key(), cluster.facilities.has(facility));
-            }
-            put_models_total(&mut fields, results);
-            put_scopes(&mut fields, results, (index, cluster_index), &prefixes);
+            let population = people_of[cluster_index];
+            let fields = move || {
+                let mut fields = Fields::default();
+                fields.put("settlement_id", settlement.settlement_id.as_str());
+                fields.put("cluster_id", cluster.cluster_id.as_str());
+                fields.put("name", known_text(&settlement.name));
+                fields.put("cluster_name", known_text(&cluster.name));
+                put_admin_units(&mut fields, settlement, levels);
+                fields.put("population", people(population));
+                fields.put("households", people(cluster.households));
+                for facility in Facility::ALL {
+                    fields.put(facility.key(), cluster.facilities.has(facility));
+                }
+                put_models_total(&mut fields, results);
+                put_scopes(&mut fields, results, (index, cluster_index), prefixes);
+                fields
+            };
             features.extend(feature_of(cluster, areas, fields));
         }
     }
-    collection("clusters", results.scenario, &features)
+    collection("clusters", results.scenario, features)
 }
 
-fn feature_of(cluster: &Cluster, areas: bool, fields: Fields) -> Option<Feature> {
+fn feature_of<'a>(
+    cluster: &Cluster,
+    areas: bool,
+    fields: impl FnOnce() -> Fields + 'a,
+) -> Option<Feature<'a>> {
     let places: Vec<LonLat> = cluster.samples.iter().map(|sample| sample.position.geographic).collect();
     let first = *places.first()?;
     Some(if areas { Feature::points(&places, fields) } else { Feature::point(first, fields) })

@@ -10,34 +10,26 @@ use serde_json::{Map, Value};
 /// A hundred-millionth of the Earth's circumference: 7 decimals of a degree are about 1 cm.
 const COORDINATE_DECIMALS: i32 = 7;
 
-/// One feature: where and what.
-#[derive(Clone, Debug)]
-pub(super) struct Feature {
-    feature: geojson::Feature,
+/// One feature: where it is, and what is said of it, which is worked out when it is written: a district has many.
+pub(super) struct Feature<'a> {
+    geometry: Geometry,
     corners: [[f64; 2]; 2],
+    properties: Box<dyn FnOnce() -> Fields + 'a>,
 }
 
-impl Feature {
+impl<'a> Feature<'a> {
     /// At one place.
-    pub(super) fn point(place: LonLat, properties: Fields) -> Self {
+    pub(super) fn point(place: LonLat, properties: impl FnOnce() -> Fields + 'a) -> Self {
         let coordinates = rounded(place);
-        Self::of(Geometry::new_point(coordinates), properties, [coordinates, coordinates])
+        let (geometry, corners) = (Geometry::new_point(coordinates), [coordinates, coordinates]);
+        Self { geometry, corners, properties: Box::new(properties) }
     }
 
     /// At several places; at least one.
-    pub(super) fn points(places: &[LonLat], properties: Fields) -> Self {
+    pub(super) fn points(places: &[LonLat], properties: impl FnOnce() -> Fields + 'a) -> Self {
         let coordinates: Vec<[f64; 2]> = places.iter().copied().map(rounded).collect();
         let corners = bounds(coordinates.iter().map(|point| [*point, *point])).unwrap_or_default();
-        Self::of(Geometry::new_multi_point(coordinates), properties, corners)
-    }
-
-    fn of(geometry: Geometry, properties: Fields, corners: [[f64; 2]; 2]) -> Self {
-        let feature = geojson::Feature {
-            geometry: Some(geometry),
-            properties: Some(properties.into_map()),
-            ..geojson::Feature::default()
-        };
-        Self { feature, corners }
+        Self { geometry: Geometry::new_multi_point(coordinates), corners, properties: Box::new(properties) }
     }
 }
 
@@ -53,7 +45,7 @@ fn bounds(boxes: impl Iterator<Item = [[f64; 2]; 2]>) -> Option<[[f64; 2]; 2]> {
 }
 
 /// What a collection says of itself: `name` is what GDAL calls the layer.
-fn head(name: &str, scenario: &Scenario, features: &[Feature]) -> Map<String, Value> {
+fn head(name: &str, scenario: &Scenario, features: &[Feature<'_>]) -> Map<String, Value> {
     let description = Some(scenario.description.trim()).filter(|text| !text.is_empty());
     let corners = bounds(features.iter().map(|feature| feature.corners));
     let bbox = corners.map(|[low, high]| Value::from(vec![low[0], low[1], high[0], high[1]]));
@@ -76,9 +68,9 @@ fn head(name: &str, scenario: &Scenario, features: &[Feature]) -> Map<String, Va
 pub(super) fn collection(
     name: &'static str,
     scenario: &Scenario,
-    features: &[Feature],
+    features: Vec<Feature<'_>>,
 ) -> Result<Vec<u8>, OutputError> {
-    let head = head(name, scenario, features);
+    let head = head(name, scenario, &features);
     if features.is_empty() {
         // version 1.0.0 of the writer leaves out `features` where there are none
         let empty = FeatureCollection { bbox: None, features: Vec::new(), foreign_members: Some(head) };
@@ -91,13 +83,21 @@ pub(super) fn collection(
     Ok(bytes)
 }
 
-fn write(bytes: &mut Vec<u8>, head: &Map<String, Value>, features: &[Feature]) -> Result<(), geojson::Error> {
+fn write(
+    bytes: &mut Vec<u8>,
+    head: &Map<String, Value>,
+    features: Vec<Feature<'_>>,
+) -> Result<(), geojson::Error> {
     let mut writer = FeatureWriter::from_writer(bytes);
     for (key, value) in head {
         writer.write_foreign_member(key, value)?;
     }
     for feature in features {
-        writer.write_feature(&feature.feature)?;
+        writer.write_feature(&geojson::Feature {
+            geometry: Some(feature.geometry),
+            properties: Some((feature.properties)().into_map()),
+            ..geojson::Feature::default()
+        })?;
     }
     writer.finish()
 }
@@ -118,8 +118,8 @@ mod tests {
     fn a_collection_is_rfc_7946() {
         let world = World::new();
         let features =
-            [Feature::points(&PLACES, Fields::default()), Feature::point(PLACES[1], Fields::default())];
-        let bytes = collection("places", &world.scenario, &features).expect("GeoJSON");
+            vec![Feature::points(&PLACES, Fields::default), Feature::point(PLACES[1], Fields::default)];
+        let bytes = collection("places", &world.scenario, features).expect("GeoJSON");
         let text = String::from_utf8(bytes).expect("UTF-8");
         let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
         assert_eq!(read.bbox, Some(vec![104.0, 21.0, 104.123_456_8, 21.5]));
@@ -137,8 +137,8 @@ mod tests {
     #[test]
     fn an_empty_collection_has_no_bounding_box() {
         let world = World::new();
-        let text =
-            String::from_utf8(collection("places", &world.scenario, &[]).expect("GeoJSON")).expect("UTF-8");
+        let text = String::from_utf8(collection("places", &world.scenario, Vec::new()).expect("GeoJSON"))
+            .expect("UTF-8");
         assert!(!text.contains("bbox"));
         let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
         assert_eq!(read.features.len(), 0);

@@ -20,21 +20,23 @@ use crate::planning::{BlockingPoint, Cause, Fix, Gap, RankedSettlement};
 pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let levels = results.admin_levels();
     let scope = results.service.scope(results.scenario.ranking.technology, None);
-    let mut features = Vec::new();
-    for (ranked, gap) in results.ranked_gaps() {
+    let levels = &levels;
+    let features = results.ranked_gaps().into_iter().map(|(ranked, gap)| {
         let settlement = &results.settlements[gap.settlement];
-        let mut fields = gap_fields(results, ranked, gap);
-        put_admin_units(&mut fields, settlement, &levels);
-        fields.put("people_without_service", people(gap.people_without_service));
-        put_cause(&mut fields, results, gap);
-        put_best_link(&mut fields, results, gap);
-        put_blocking_point(&mut fields, blocking_point(gap));
-        put_fix(&mut fields, results, gap);
-        put_gap_models(&mut fields, results, gap, scope);
         let sample = settlement.clusters[gap.cluster].samples[gap.sample];
-        features.push(Feature::point(sample.position.geographic, fields));
-    }
-    collection("gaps", results.scenario, &features)
+        Feature::point(sample.position.geographic, move || {
+            let mut fields = gap_fields(results, ranked, gap);
+            put_admin_units(&mut fields, settlement, levels);
+            fields.put("people_without_service", people(gap.people_without_service));
+            put_cause(&mut fields, results, gap);
+            put_best_link(&mut fields, results, gap);
+            put_blocking_point(&mut fields, blocking_point(gap));
+            put_fix(&mut fields, results, gap);
+            put_gap_models(&mut fields, results, gap, scope);
+            fields
+        })
+    });
+    collection("gaps", results.scenario, features.collect())
 }
 
 /// One point per gap that terrain causes, at the ridge, in the order of the gaps.
@@ -42,20 +44,21 @@ pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
 /// # Errors
 /// [`OutputError::GeoJson`].
 pub fn blocking_points_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
-    let mut features = Vec::new();
-    for (ranked, gap) in results.ranked_gaps() {
-        let Some(point) = blocking_point(gap) else { continue };
-        let mut fields = gap_fields(results, ranked, gap);
-        let sector = gap.best.map(|link| results.sector_of(&link));
-        fields.put("best_sector", sector.map(|sector| sector.sector_id.as_str()));
-        fields.put("best_site", sector.map(|sector| sector.site_id.as_str()));
-        fields.put("elevation_m", number(point.elevation_amsl_m, 1));
-        fields.put("height_over_ray_m", number(point.height_over_ray_m, 1));
-        fields.put("distance_from_site_km", kilometres(point.distance_from_site));
-        fields.put("diffraction_db", decibels(point.diffraction_loss));
-        features.push(Feature::point(point.place, fields));
-    }
-    collection("blocking_points", results.scenario, &features)
+    let features = results.ranked_gaps().into_iter().filter_map(|(ranked, gap)| {
+        let point = blocking_point(gap)?;
+        Some(Feature::point(point.place, move || {
+            let mut fields = gap_fields(results, ranked, gap);
+            let sector = gap.best.map(|link| results.sector_of(&link));
+            fields.put("best_sector", sector.map(|sector| sector.sector_id.as_str()));
+            fields.put("best_site", sector.map(|sector| sector.site_id.as_str()));
+            fields.put("elevation_m", number(point.elevation_amsl_m, 1));
+            fields.put("height_over_ray_m", number(point.height_over_ray_m, 1));
+            fields.put("distance_from_site_km", kilometres(point.distance_from_site));
+            fields.put("diffraction_db", decibels(point.diffraction_loss));
+            fields
+        }))
+    });
+    collection("blocking_points", results.scenario, features.collect())
 }
 
 const fn blocking_point(gap: &Gap) -> Option<&BlockingPoint> {

@@ -29,26 +29,25 @@ pub fn settlements_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError
         .flat_map(|settlement| settlement.attributes.keys())
         .map(String::as_str)
         .collect();
-    let features: Vec<Feature> = results
-        .settlement_order()
-        .into_iter()
-        .filter_map(|index| {
-            let settlement = &results.settlements[index];
-            let place = settlement.clusters.first()?.samples.first()?.position.geographic;
+    let (levels, prefixes, attributes) = (&levels, &prefixes, &attributes);
+    let features = results.settlement_order().into_iter().filter_map(|index| {
+        let settlement = &results.settlements[index];
+        let place = settlement.clusters.first()?.samples.first()?.position.geographic;
+        Some(Feature::point(place, move || {
             let mut fields = Fields::default();
             fields.put("settlement_id", settlement.settlement_id.as_str());
             fields.put("name", known_text(&settlement.name));
-            put_admin_units(&mut fields, settlement, &levels);
+            put_admin_units(&mut fields, settlement, levels);
             put_own_fields(&mut fields, settlement);
             put_models_total(&mut fields, results);
-            put_scopes(&mut fields, results, index, &prefixes);
-            for name in &attributes {
+            put_scopes(&mut fields, results, index, prefixes);
+            for name in attributes {
                 fields.put(*name, optional(settlement.attributes.get(*name), |value| number(*value, 6)));
             }
-            Some(Feature::point(place, fields))
-        })
-        .collect();
-    collection("settlements", results.scenario, &features)
+            fields
+        }))
+    });
+    collection("settlements", results.scenario, features.collect())
 }
 
 fn put_own_fields(fields: &mut Fields, settlement: &Settlement) {

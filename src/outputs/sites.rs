@@ -15,19 +15,20 @@ use crate::network::{AntennaPattern, AssumedField, SectorCarrier};
 /// [`OutputError::GeoJson`].
 pub fn sites_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let sectors = results.network.sectors().iter().enumerate();
-    let features: Vec<Feature> = sectors
-        .map(|(index, sector)| {
-            let mut fields = Fields::default();
-            fields.put("server_index", index + 1);
-            put_identity(&mut fields, sector);
-            put_antenna(&mut fields, sector);
-            put_power(&mut fields, sector);
-            fields.put("status", known_text(&sector.status));
-            fields.put("assumed_fields", assumed_text(&sector.assumed));
-            Feature::point(sector.position.geographic, fields)
-        })
-        .collect();
-    collection("sites", results.scenario, &features)
+    let features = sectors
+        .map(|(index, sector)| Feature::point(sector.position.geographic, move || fields_of(index, sector)));
+    collection("sites", results.scenario, features.collect())
+}
+
+fn fields_of(index: usize, sector: &SectorCarrier) -> Fields {
+    let mut fields = Fields::default();
+    fields.put("server_index", index + 1);
+    put_identity(&mut fields, sector);
+    put_antenna(&mut fields, sector);
+    put_power(&mut fields, sector);
+    fields.put("status", known_text(&sector.status));
+    fields.put("assumed_fields", assumed_text(&sector.assumed));
+    fields
 }
 
 fn put_identity(fields: &mut Fields, sector: &SectorCarrier) {

@@ -4,12 +4,25 @@ use super::read::Inputs;
 use super::timer::AreaTimer;
 use super::{Progress, RunError, RunMeans, Timer};
 use crate::coverage::{
-    AreaMeans, AreaPlan, AreaStore, AreaWish, MastIndex, layers_of, least_memory, run_area,
+    AreaMeans, AreaPlan, AreaStore, AreaWish, MastIndex, ScopeService, layers_of, least_memory, run_area,
+    scopes_of,
 };
 use crate::outputs::{Fingerprint, OutputError, WorkFolder, keep_other_rasters};
 use crate::scenario::Scenario;
 use crate::terrain::Ground;
 use std::path::Path;
+
+/// What the results of one cluster of houses in one scope by one model take at most, as text in the largest file.
+const SCOPE_TEXT_BYTES: usize = 600;
+/// What is said of a settlement or a cluster besides, at most.
+const PLACE_BYTES: usize = 2_048;
+
+/// Memory for what is found at the settlements by so many models, and for the text of the largest file of it, bytes.
+fn settlement_bytes(inputs: &Inputs, models: usize) -> usize {
+    let clusters: usize = inputs.settlements.iter().map(|settlement| settlement.clusters.len()).sum();
+    let scopes = scopes_of(&inputs.network).len();
+    clusters * (PLACE_BYTES + scopes * models * (size_of::<ScopeService>() + SCOPE_TEXT_BYTES))
+}
 
 /// Refuses a folder in which rasters of others stand in the place of this run's.
 pub(super) fn keep_rasters(scenario: &Scenario, inputs: &Inputs, folder: &Path) -> Result<(), OutputError> {
@@ -25,21 +38,30 @@ fn wish_of(scenario: &Scenario) -> AreaWish {
     }
 }
 
-/// Refuses a bound of memory that is too small for the area layers, before anything is worked out.
+/// Refuses a bound of memory that is too small for the settlements or the area layers, before anything is worked out.
 pub(super) fn require_memory(
     scenario: &Scenario,
     (inputs, index): (&Inputs, &MastIndex),
     models: Models<'_>,
     means: RunMeans,
 ) -> Result<(), RunError> {
+    let (bound_bytes, settlements) = (means.memory_bytes, settlement_bytes(inputs, 1 + models.1.len()));
+    if settlements > bound_bytes {
+        let needed_mib = settlements.div_ceil(1 << 20);
+        return Err(RunError::TooManySettlements {
+            bound_bytes,
+            number: inputs.settlements.len(),
+            needed_mib,
+        });
+    }
     if !scenario.output.rasters {
         return Ok(());
     }
     let nowhere = Ground::nowhere(*inputs.ground.geometry());
     let setting = link_setting(scenario, (inputs, &nowhere), models)?;
     let plan = AreaPlan::new(&setting, index, layers_of(&inputs.network, &wish_of(scenario)))?;
-    let needed_bytes = least_memory(&plan, &setting);
-    let (bound_bytes, ground) = (means.memory_bytes, &inputs.ground);
+    let needed_bytes = least_memory(&plan, &setting) + settlements;
+    let ground = &inputs.ground;
     if needed_bytes <= bound_bytes.saturating_sub(ground.bytes()) {
         return Ok(());
     }
@@ -75,7 +97,9 @@ pub(super) fn map_area(
     let watch = AreaTimer::new(timer, &step);
     let area = AreaMeans {
         ground: &inputs.ground,
-        memory_bytes: means.memory_bytes.saturating_sub(inputs.ground.bytes()),
+        memory_bytes: means
+            .memory_bytes
+            .saturating_sub(inputs.ground.bytes() + settlement_bytes(inputs, 1 + models.1.len())),
         watch: &watch,
     };
     if let Err(error) = run_area(&plan, &setting, &area, &mut work) {

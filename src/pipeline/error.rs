@@ -57,6 +57,20 @@ pub enum RunError {
         /// The least with which the run works, MiB.
         needed_mib: usize,
     },
+    /// Too little memory for the settlements.
+    #[error(
+        "--memory {} MiB is too little: the results of {number} settlements need {needed_mib} MiB: allow more, or give a part of \
+         the settlements to each run",
+        bound_bytes >> 20
+    )]
+    TooManySettlements {
+        /// What is allowed.
+        bound_bytes: usize,
+        /// Number of settlements.
+        number: usize,
+        /// The least with which the run works, MiB.
+        needed_mib: usize,
+    },
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),

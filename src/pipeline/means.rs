@@ -6,7 +6,7 @@ pub const DEFAULT_MEMORY_BYTES: usize = 1 << 29;
 /// What a run may use, none of which changes its results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RunMeans {
-    /// Memory for terrain, swept masts and tiles together, bytes; what the program needs besides (150 to 200 MiB) is not
+    /// Memory for terrain, results at settlements, swept masts and tiles together, bytes; what the program needs besides (150 to 200 MiB) is not
     /// counted.
     pub memory_bytes: usize,
     /// Whether to go on with the tiles that a stopped run has left in the output folder.

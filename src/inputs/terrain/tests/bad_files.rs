@@ -32,6 +32,14 @@ fn a_truncated_file_is_named() {
 }
 
 #[test]
+fn cells_smaller_than_a_centimetre_are_refused() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    TestRaster { cell: 1e-8, ..ARC_SECOND }.write(&folder.path().join("tiny.tif"), plane);
+    let error = outcome(folder.path(), "tiny.tif").expect_err("absurd cells");
+    assert!(matches!(&error, RasterInputError::AbsurdCells { file, .. } if file == "tiny.tif"), "{error}");
+}
+
+#[test]
 fn a_raster_without_a_crs_needs_one_from_the_user() {
     let folder = tempfile::tempdir().expect("temporary folder");
     TestRaster { crs: None, ..ARC_SECOND }.write(&folder.path().join("bare.tif"), plane);
