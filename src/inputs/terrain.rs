@@ -36,7 +36,7 @@ pub struct TerrainRequest {
     pub height_unit: Option<HeightUnit>,
     /// Voids of at most this many planning cells are filled; 0 fills none.
     pub void_fill_max_cells: usize,
-    /// Narrow gaps in the terrain are bridged, whatever their length: see [`super::narrow_gaps`].
+    /// Gaps in the terrain at most 3 planning cells wide are bridged, whatever their length.
     pub bridge_narrow_gaps: bool,
     /// What counts as sea.
     pub sea: SeaChoice,
