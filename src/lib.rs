@@ -27,3 +27,4 @@ pub mod scenario;
 pub mod settlements;
 pub mod terrain;
 pub mod units;
+pub mod words;

@@ -22,6 +22,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["units", "geodesy", "grid", "terrain", "network", "settlements", "propagation", "link", "coverage"],
     ),
     ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link"]),
+    ("words", &["propagation"]),
     ("demonstration", &["units", "geodesy", "grid"]),
     (
         "inputs",
@@ -41,6 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "coverage",
             "planning",
             "scenario",
+            "words",
             "demonstration",
         ],
     ),
@@ -58,6 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "coverage",
             "planning",
             "scenario",
+            "words",
             "demonstration",
             "inputs",
             "outputs",

@@ -7,11 +7,10 @@ use super::{
 use crate::geodesy::{PlaceIndex, Position};
 use crate::link::{ServiceClass, Verdict};
 use crate::network::{Network, Technology};
-use crate::propagation::{Caveat, PathLossModel, PropagationError};
+use crate::propagation::{Caveat, CaveatCounts, PathLossModel, PropagationError};
 use crate::settlements::{Cluster, Settlement};
 use crate::terrain::SamplingError;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
 /// Masts found by place.
 pub struct MastIndex {
@@ -152,7 +151,7 @@ pub fn service_at_settlements(
         .map(|source| ModelService {
             source,
             settlements: Vec::with_capacity(settlements.len()),
-            caveats: BTreeMap::new(),
+            caveats: CaveatCounts::default(),
             refused: 0,
         })
         .collect();
@@ -160,9 +159,7 @@ pub fn service_at_settlements(
         for (model, judged) in models.iter_mut().zip(settlement) {
             model.settlements.push(judged.service);
             model.refused += judged.refused;
-            for caveat in judged.caveats {
-                *model.caveats.entry(caveat.text()).or_default() += 1;
-            }
+            model.caveats.append(judged.caveats);
         }
     }
     let deciding = models.remove(0);
@@ -195,7 +192,7 @@ pub fn scopes_of(network: &Network) -> Vec<Scope> {
 /// One settlement by one model.
 struct Judged {
     service: SettlementService,
-    caveats: Vec<Caveat>,
+    caveats: CaveatCounts,
     refused: usize,
 }
 
@@ -243,9 +240,11 @@ fn judge_by_model(
     };
     let clusters = (0..places.len()).map(judge).collect();
     let links = || places.iter().flatten();
+    let mut caveats = CaveatCounts::default();
+    links().flat_map(|found| &found.caveats).for_each(|caveat| caveats.add(caveat.kind(), 1));
     Judged {
         service: settlement_service(settlement, scopes.len(), clusters),
-        caveats: links().flat_map(|found| &found.caveats).cloned().collect(),
+        caveats,
         refused: links().map(|found| found.refused.len()).sum(),
     }
 }

@@ -1,10 +1,9 @@
 //! Service at settlements.
 use crate::link::{ServiceClass, Verdict};
 use crate::network::Technology;
-use crate::propagation::Source;
+use crate::propagation::{CaveatCounts, Source};
 use crate::units::{Azimuth, Dbm, Decibels, Length};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Whose service of which technology is judged.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -122,7 +121,7 @@ pub struct ModelService {
     /// In the order of the settlements.
     pub settlements: Vec<SettlementService>,
     /// Remarks of the model and how many links they are on.
-    pub caveats: BTreeMap<String, usize>,
+    pub caveats: CaveatCounts,
     /// Links the model has no value for.
     pub refused: usize,
 }
@@ -135,7 +134,7 @@ pub struct ServiceReport {
     /// By the deciding model, in the order of the settlements.
     pub settlements: Vec<SettlementService>,
     /// Remarks of the deciding model and how many links they are on.
-    pub model_caveats: BTreeMap<String, usize>,
+    pub model_caveats: CaveatCounts,
     /// By the models shown beside it, in the order of the scenario.
     pub other_models: Vec<ModelService>,
 }
@@ -143,17 +142,12 @@ pub struct ServiceReport {
 impl ServiceReport {
     /// Adds the report on further settlements, judged alike.
     pub fn append(&mut self, more: Self) {
-        fn add(counts: &mut BTreeMap<String, usize>, more: BTreeMap<String, usize>) {
-            for (text, count) in more {
-                *counts.entry(text).or_default() += count;
-            }
-        }
         self.settlements.extend(more.settlements);
-        add(&mut self.model_caveats, more.model_caveats);
+        self.model_caveats.append(more.model_caveats);
         for (model, more) in self.other_models.iter_mut().zip(more.other_models) {
             model.settlements.extend(more.settlements);
             model.refused += more.refused;
-            add(&mut model.caveats, more.caveats);
+            model.caveats.append(more.caveats);
         }
     }
 

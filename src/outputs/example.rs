@@ -17,7 +17,7 @@ use crate::planning::{
     BlockingPoint, Cause, Contribution, DistrictIndicators, Fix, Gap, IndicatorQuestion, ModelDeficit,
     RankedSettlement,
 };
-use crate::propagation::{ModelKey, ModelOptions};
+use crate::propagation::{CaveatCounts, CaveatKind, ModelKey, ModelOptions, Remark};
 use crate::scenario::Scenario;
 use crate::settlements::{AdminUnit, Cluster, Facilities, SamplePoint, Settlement};
 use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
@@ -79,7 +79,8 @@ impl World {
             settlements[1].verdicts[scope] = Verdict::Unserved;
         }
         let source = ModelKey::P526.model(&ModelOptions::default()).source();
-        let caveats = BTreeMap::from([("links over a hill".to_owned(), 3)]);
+        let mut caveats = CaveatCounts::default();
+        caveats.add(CaveatKind::Remark { model: "itm", remark: Remark::ItmResampled }, 3);
         world.service.other_models = vec![ModelService { source, settlements, caveats, refused: 0 }];
         world.scenario.propagation.models = vec![ModelKey::P1812, ModelKey::P526];
         let deficit = Decibels::new(27.25);
@@ -283,7 +284,7 @@ fn service() -> ServiceReport {
     ServiceReport {
         scopes,
         settlements: vec![bare, full],
-        model_caveats: BTreeMap::new(),
+        model_caveats: CaveatCounts::default(),
         other_models: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use super::rejects::RejectRow;
 use super::scratch::PartFile;
 use crate::propagation::{ModelLoss, PropagationError};
 use crate::scenario::CsvFormulas;
+use crate::words::remarks::of_link;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ impl LossRow {
     /// The model's reason for having no value.
     pub fn of(id: &str, loss: &ModelLoss, notes: &[PathNote]) -> Result<Self, PropagationError> {
         let value = loss.outcome.as_ref().map_err(PropagationError::clone)?;
-        let caveats = value.caveats.iter().map(ToString::to_string);
+        let caveats = value.caveats.iter().map(of_link);
         Ok(Self {
             id: id.to_owned(),
             model: loss.model.key(),

@@ -213,7 +213,7 @@ struct ManifestFile<'a> {
     program: &'a str,
     version: &'a str,
     planning_crs: &'a str,
-    models: Vec<ModelRow<'a>>,
+    models: Vec<ModelRow>,
     counts: BTreeMap<&'a str, Value>,
     indicators: Map<String, Value>,
     caveats: &'a [CaveatRow],

@@ -5,12 +5,13 @@ use crate::link::TerminalCorrection;
 use crate::network::Technology;
 use crate::propagation::{ClutterTreatment, Domain, PathLossModel};
 use crate::scenario::Scenario;
+use crate::words::remarks::of_links;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One model in the manifest.
 #[derive(Serialize)]
-pub(super) struct ModelRow<'a> {
+pub(super) struct ModelRow {
     key: &'static str,
     document: &'static str,
     clause: &'static str,
@@ -21,7 +22,7 @@ pub(super) struct ModelRow<'a> {
     terminal_clutter: &'static str,
     domain: Domain,
     /// Links with a remark, by the remark's text.
-    caveats: &'a BTreeMap<String, usize>,
+    caveats: BTreeMap<String, usize>,
     /// Links the model has no value for.
     refused: usize,
 }
@@ -36,7 +37,7 @@ fn named(model: &dyn PathLossModel) -> String {
 }
 
 /// The models of a run, the deciding one first.
-pub(super) fn model_rows<'a>(results: &Results<'a>) -> Vec<ModelRow<'a>> {
+pub(super) fn model_rows(results: &Results<'_>) -> Vec<ModelRow> {
     let propagation = &results.scenario.propagation;
     let on_profile = results.scenario.clutter_on_profile();
     let others = results.service.other_models.iter().map(|other| (&other.caveats, other.refused));
@@ -58,7 +59,7 @@ pub(super) fn model_rows<'a>(results: &Results<'a>) -> Vec<ModelRow<'a>> {
                 TerminalCorrection::None.key()
             },
             domain: *model.domain(),
-            caveats,
+            caveats: caveats.iter().map(|(kind, links)| (of_links(kind), links)).collect(),
             refused,
         })
         .collect()
@@ -108,6 +109,8 @@ fn agreement(results: &Results<'_>, technology: Technology) -> Option<String> {
 mod tests {
     use super::{model_lines, model_rows};
     use crate::outputs::example::World;
+    use crate::propagation::{CaveatKind, Remark};
+    use crate::words::remarks::of_links;
 
     #[test]
     fn one_model_is_named() {
@@ -141,6 +144,9 @@ mod tests {
             (&"on_profile".into(), &"none".into())
         );
         assert_eq!(rows[0]["domain"]["frequency_mhz"]["high"], 6_000.0);
-        assert_eq!(rows[1]["caveats"]["links over a hill"], 3);
+        assert_eq!(
+            rows[1]["caveats"][of_links(CaveatKind::Remark { model: "itm", remark: Remark::ItmResampled })],
+            3
+        );
     }
 }

@@ -6,6 +6,7 @@ use crate::geodesy::geodesic_line;
 use crate::propagation::{ModelKey, ModelLoss};
 use crate::terrain::{Horizon, Zone};
 use crate::units::Decibels;
+use crate::words::remarks::of_link;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -136,7 +137,7 @@ fn loss_json(result: &PathResult, model: &ModelLoss) -> Result<Value, serde_json
         "diffraction_db": loss.diffraction.db(),
         "location_sigma_db": loss.location_sigma.map(Decibels::db),
         "mode": loss.mode,
-        "caveats": loss.caveats.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "caveats": loss.caveats.iter().map(of_link).collect::<Vec<_>>(),
         "terms": terms,
     }))
 }

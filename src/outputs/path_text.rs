@@ -7,6 +7,7 @@ use crate::propagation::{
     DiffractionTerms, ModelKey, ModelLoss, PathLoss, Polarization, PropagationMode, Signal,
 };
 use crate::terrain::{Horizon, Obstruction};
+use crate::words::remarks::of_link;
 
 /// One link as text: what it is, what the terrain does to it, the loss term by term of the first model, all models in a
 /// table where there are several, remarks.
@@ -227,7 +228,8 @@ pub(super) fn remarks(result: &PathResult) -> Vec<String> {
     for model in &result.analysis.losses {
         let caveats = model.outcome.iter().flat_map(|loss| &loss.caveats);
         texts.extend(caveats.map(|caveat| {
-            if several { format!("{}: {caveat}", model.model.key()) } else { caveat.to_string() }
+            let text = of_link(caveat);
+            if several { format!("{}: {text}", model.model.key()) } else { text }
         }));
     }
     texts.extend(result.notes.iter().map(|note| note.text.clone()));

@@ -8,9 +8,10 @@ use crate::inputs::rejects::Note;
 use crate::link::{TerminalCorrection, Verdict};
 use crate::outputs::CaveatRow;
 use crate::planning::DistrictIndicators;
-use crate::propagation::ClutterTreatment;
+use crate::propagation::{CaveatCounts, ClutterTreatment};
 use crate::scenario::Scenario;
 use crate::terrain::{Ground, TerrainKind};
+use crate::words::remarks::{of_links, of_links_of};
 use std::collections::BTreeMap;
 
 /// Examples named per caveat.
@@ -191,16 +192,11 @@ impl Caveats {
     /// Remarks of the models; of those beside the deciding one with their name.
     fn add_of_models(&mut self, scenario: &Scenario, service: &ServiceReport) {
         if let Some(key) = scenario.propagation.models.first().map(|model| model.key()) {
-            for (text, count) in &service.model_caveats {
-                self.add("model", *count as u64, named(key, key, text), None);
-            }
+            self.add_of_model(key, &service.model_caveats);
         }
         for model in &service.other_models {
             let key = model.source.key;
-            for (text, count) in &model.caveats {
-                let label = format!("{key}, beside");
-                self.add("model", *count as u64, named(&label, key, text), None);
-            }
+            self.add_of_model(&format!("{key}, beside"), &model.caveats);
             if model.refused > 0 {
                 let text =
                     format!("{key}, beside: links it has no value for; they are left out of its range");
@@ -208,11 +204,15 @@ impl Caveats {
             }
         }
     }
-}
 
-/// A model's remark with its name once.
-fn named(label: &str, key: &str, text: &str) -> String {
-    format!("{label}: {}", text.replace(&format!("links with a remark of {key}:"), "remark on links:"))
+    /// Remarks of one model, by their text.
+    fn add_of_model(&mut self, label: &str, counts: &CaveatCounts) {
+        let mut kinds: Vec<_> = counts.iter().collect();
+        kinds.sort_by_cached_key(|(kind, _)| of_links(*kind));
+        for (kind, links) in kinds {
+            self.add("model", links as u64, of_links_of(label, kind), None);
+        }
+    }
 }
 
 /// Whether a circle holds a void cell of the grid: looked at every 300 m along 120 radii.

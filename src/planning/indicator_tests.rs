@@ -4,6 +4,7 @@ use crate::coverage::{ClusterService, PlaceService, Scope, ScopeService, Service
 use crate::geodesy::{LonLat, Position};
 use crate::link::{ServiceClass, Verdict};
 use crate::network::Technology;
+use crate::propagation::CaveatCounts;
 use crate::settlements::{AdminUnit, Cluster, Facilities, SamplePoint, Settlement};
 use std::collections::BTreeMap;
 
@@ -80,7 +81,7 @@ fn answer(fixed_broadband_share: f64) -> DistrictIndicators {
             judged(0.0, &[(Verdict::Unserved, ServiceClass::None)]),
             judged(0.0, &[(Verdict::NoData, ServiceClass::None)]),
         ],
-        model_caveats: BTreeMap::new(),
+        model_caveats: CaveatCounts::default(),
         other_models: Vec::new(),
     };
     IndicatorQuestion { settlements: &settlements, service: &service, fixed_broadband_share }.answer()

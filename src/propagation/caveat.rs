@@ -1,9 +1,10 @@
-//! Remarks that do not make a value unusable.
+//! What a model remarks on a link, as data; `words::remarks` says it.
 use super::Limit;
+use super::itm::ItmWarning;
 use serde::Serialize;
 
-/// What the reader must know about a predicted loss.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// A remark on one loss.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 #[non_exhaustive]
 pub enum Caveat {
@@ -21,77 +22,115 @@ pub enum Caveat {
         high: f64,
     },
     /// A remark of the model's own, such as a warning of its reference implementation.
-    Warning {
+    Remark {
         /// Short name of the model.
         model: &'static str,
-        /// What it is about, and what it means for the value.
-        text: &'static str,
+        /// What it is about.
+        remark: Remark,
+    },
+}
+
+/// What a model remarks on a link of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Remark {
+    /// Terrain or clutter stands in the straight ray, which the model does not see.
+    RayBlocked,
+    /// The model's formula gives less than free space, which is taken.
+    BelowFreeSpace,
+    /// Shorter than ITU-R P.1812 is made for: free space with diffraction alone.
+    ShortPath,
+    /// The profile has fewer samples than ITU-R P.1812 asks for.
+    CoarseProfile,
+    /// A warning of NTIA's reference implementation of ITM.
+    Itm(ItmWarning),
+    /// ITM's line-of-sight mode between antennas that the terrain hides from each other.
+    ItmHiddenLineOfSight,
+    /// ITM's profile was read at equal spacing.
+    ItmResampled,
+    /// ITM's location percentage has no effect in the variability mode chosen.
+    ItmLocationIgnored,
+}
+
+/// A remark without the value of its link: equal ones are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum CaveatKind {
+    /// An input outside the interval the source was made for.
+    OutsideDomain {
+        /// The interval.
+        limit: Limit,
+    },
+    /// A remark of the model's own.
+    Remark {
+        /// Short name of the model.
+        model: &'static str,
+        /// What it is about.
+        remark: Remark,
     },
 }
 
 impl Caveat {
-    /// The remark without the value of this very link, so that equal remarks can be counted.
+    /// The remark without the value of this very link.
     #[must_use]
-    pub fn text(&self) -> String {
-        match self {
+    pub const fn kind(&self) -> CaveatKind {
+        match *self {
             Self::OutsideDomain { parameter, unit, low, high, .. } => {
-                let limit = Limit { parameter, unit, low: *low, high: *high };
-                format!("links whose {parameter} is outside the model's range, {limit}")
+                CaveatKind::OutsideDomain { limit: Limit { parameter, unit, low, high } }
             }
-            Self::Warning { model, text } => format!("links with a remark of {model}: {text}"),
+            Self::Remark { model, remark } => CaveatKind::Remark { model, remark },
         }
     }
 }
 
-/// The remark on one link, with its value.
-impl std::fmt::Display for Caveat {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::OutsideDomain { parameter, value, unit, low, high } => {
-                let (value, limit) = (significant(*value), Limit { parameter, unit, low: *low, high: *high });
-                write!(formatter, "{parameter} {value} {unit} is outside the model's range, {limit}")
-            }
-            Self::Warning { text, .. } => formatter.write_str(text),
+/// Remarks and how many links they are on. There are few kinds: they are looked for one by one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct CaveatCounts(Vec<(CaveatKind, usize)>);
+
+impl CaveatCounts {
+    /// Counts so many links more.
+    pub fn add(&mut self, kind: CaveatKind, links: usize) {
+        match self.0.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => *count += links,
+            None => self.0.push((kind, links)),
         }
     }
-}
 
-/// A number with six significant digits, without trailing zeros.
-fn significant(value: f64) -> String {
-    if value.abs() <= 0.0 || !value.is_finite() {
-        return value.to_string();
+    /// Adds the counts of further links.
+    pub fn append(&mut self, more: Self) {
+        more.0.into_iter().for_each(|(kind, links)| self.add(kind, links));
     }
-    let decimals = (5.0 - value.abs().log10().floor()).clamp(0.0, 17.0) as usize;
-    let text = format!("{value:.decimals$}");
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+
+    /// Whether there is no remark.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each kind with its number of links, in the order in which they were met.
+    pub fn iter(&self) -> impl Iterator<Item = (CaveatKind, usize)> {
+        self.0.iter().copied()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::significant;
+    use super::{CaveatCounts, CaveatKind, Remark};
     use crate::propagation::Limit;
 
     #[test]
-    fn a_remark_names_value_and_limits() {
-        let limit = Limit { parameter: "effective base antenna height", unit: "m", low: 30.0, high: 200.0 };
-        let caveat = limit.caveat(388.496_863_013_880_44).expect("a caveat");
-        let text = "effective base antenna height 388.497 m is outside the model's range, 30 to 200 m";
-        assert_eq!(caveat.to_string(), text);
-        let counted = "links whose effective base antenna height is outside the model's range, 30 to 200 m";
-        assert_eq!(caveat.text(), counted);
-    }
-
-    #[test]
-    fn six_digits_are_kept() {
-        for (value, text) in [
-            (0.249_999, "0.249999"),
-            (-570.0, "-570"),
-            (1_000_001.0, "1000001"),
-            (5.000_012, "5.00001"),
-            (0.0, "0"),
-            (f64::NAN, "NaN"),
-        ] {
-            assert_eq!(significant(value), text);
-        }
+    fn equal_kinds_are_counted_together() {
+        let limit = |high: f64| Limit { parameter: "ground distance", unit: "km", low: 1.0, high };
+        let kind = |high: f64, value: f64| limit(high).caveat(value).expect("outside").kind();
+        let mut counts = CaveatCounts::default();
+        counts.add(kind(20.0, 21.0), 1);
+        counts.add(kind(20.0, 0.5), 1);
+        counts.add(kind(30.0, 0.5), 1);
+        let short = CaveatKind::Remark { model: "p1812", remark: Remark::ShortPath };
+        counts.append(CaveatCounts(vec![(short, 4), (kind(20.0, 50.0), 2)]));
+        let found: Vec<usize> = counts.iter().map(|(_, links)| links).collect();
+        assert_eq!(found, [4, 1, 4]);
     }
 }

@@ -3,7 +3,7 @@ use super::effective_height::LinkGeometry;
 use super::model::MEDIAN_TIME;
 use super::{
     Caveat, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, PropagationMode, Signal, Source, Terminals, free_space_loss,
+    PropagationError, PropagationMode, Remark, Signal, Source, Terminals, free_space_loss,
 };
 use crate::geodesy::EffectiveEarth;
 use crate::terrain::PathProfile;
@@ -138,8 +138,7 @@ impl<F: Formula> PreparedPath for Prepared<F> {
         caveats.append(&mut found.caveats);
         if F::NOT_BELOW_FREE_SPACE && found.loss_db < free_space.db() {
             found.loss_db = free_space.db();
-            let text = "its formula gives less than free space: free space is taken";
-            caveats.push(Caveat::Warning { model: F::SOURCE.key, text });
+            caveats.push(Caveat::Remark { model: F::SOURCE.key, remark: Remark::BelowFreeSpace });
         }
         Ok(PathLoss {
             basic_transmission_loss: Decibels::new(found.loss_db),

@@ -1,7 +1,7 @@
 //! Free space.
 use super::effective_height::LinkGeometry;
 use super::formula::{Evaluation, Formula, USABLE_FREQUENCY, USABLE_HEIGHT};
-use super::{Caveat, ClutterTreatment, Domain, Limit, PropagationMode, Signal, Source};
+use super::{Caveat, ClutterTreatment, Domain, Limit, PropagationMode, Remark, Signal, Source};
 use crate::units::{Decibels, Frequency, Length};
 
 /// Free-space basic transmission loss over a slant range.
@@ -46,10 +46,9 @@ pub(super) fn in_sight_only(value: Evaluation, model: &'static str, link: &LinkG
     if link.line_of_sight {
         return Evaluation { mode: Some(PropagationMode::LineOfSight), ..value };
     }
-    let text = "terrain or clutter stands in the straight ray, which this model does not see";
     Evaluation {
         mode: Some(PropagationMode::NonLineOfSight),
-        caveats: vec![Caveat::Warning { model, text }],
+        caveats: vec![Caveat::Remark { model, remark: Remark::RayBlocked }],
         ..value
     }
 }
@@ -57,8 +56,8 @@ pub(super) fn in_sight_only(value: Evaluation, model: &'static str, link: &LinkG
 #[cfg(test)]
 mod tests {
     use super::{FreeSpace, free_space_loss};
-    use crate::propagation::Caveat;
     use crate::propagation::test_links::link_over;
+    use crate::propagation::{Caveat, Remark};
     use crate::units::{Frequency, Length};
 
     #[test]
@@ -75,6 +74,9 @@ mod tests {
         assert!((steep.basic_transmission_loss.db() - 106.4272).abs() < 1e-4);
         assert!(steep.caveats.is_empty());
         let ridge = link_over(&[(0.0, 0.0), (1.5, 20.0), (3.0, 0.0)]).loss(&FreeSpace, 1_000.0, (10.0, 10.0));
-        assert!(matches!(ridge.caveats[..], [Caveat::Warning { model: "free_space", .. }]));
+        assert!(matches!(
+            ridge.caveats[..],
+            [Caveat::Remark { model: "free_space", remark: Remark::RayBlocked }]
+        ));
     }
 }

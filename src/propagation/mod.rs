@@ -31,7 +31,7 @@ mod two_ray;
 mod uma;
 
 pub use catalogue::{ModelKey, ModelOptions};
-pub use caveat::Caveat;
+pub use caveat::{Caveat, CaveatCounts, CaveatKind, Remark};
 pub use cost231_hata::Cost231Hata;
 pub use deygout::Deygout;
 pub use domain::{Domain, Limit};

@@ -3,7 +3,7 @@ use crate::links::Link;
 use signalgap::propagation::itm::{Itm, ItmOptions, ItmStatistics, ItmTerms, RadioClimate, VariabilityMode};
 use signalgap::propagation::{
     Caveat, ModelOptions, PathEnvironment, PathLossModel, Polarization, PropagationError, PropagationMode,
-    Signal, Terminals,
+    Remark, Signal, Terminals,
 };
 use signalgap::units::{Frequency, Length};
 
@@ -31,13 +31,13 @@ fn loss_db(options: ItmOptions, link: &Link) -> f64 {
     terms(options, link).basic_transmission_loss_db
 }
 
-fn warnings(options: ItmOptions, link: &Link) -> Vec<&'static str> {
+fn remarks(options: ItmOptions, link: &Link) -> Vec<Remark> {
     let loss = link.loss(&Itm { options }).expect("a loss");
-    let text = |caveat: &Caveat| match caveat {
-        Caveat::Warning { model: "itm", text } => Some(*text),
+    let remark = |caveat: &Caveat| match caveat {
+        Caveat::Remark { model: "itm", remark } => Some(*remark),
         _ => None,
     };
-    loss.caveats.iter().filter_map(text).collect()
+    loss.caveats.iter().filter_map(remark).collect()
 }
 
 /// Rolling hills, 30 m between points.
@@ -158,9 +158,7 @@ fn modes_follow_each_other_and_losses_grow() {
 
 #[test]
 fn its_line_of_sight_mode_is_told_apart_from_sight() {
-    let text = "line-of-sight mode, though the terrain hides the antennas from each other";
-    let told =
-        |link: &Link| warnings(ItmOptions::default(), link).iter().any(|warning| warning.starts_with(text));
+    let told = |link: &Link| remarks(ItmOptions::default(), link).contains(&Remark::ItmHiddenLineOfSight);
     let (low, high) = (ridge(50.0), ridge(250.0));
     for (link, in_sight) in [(&low, true), (&high, false)] {
         let terms = terms(ItmOptions::default(), link);
@@ -181,14 +179,13 @@ fn every_warning_of_the_reference_is_a_caveat() {
     let terms = terms(ItmOptions::default(), &link);
     let loss = link.loss(&Itm::default()).expect("a loss");
     let outside = loss.caveats.iter().filter(|caveat| matches!(caveat, Caveat::OutsideDomain { .. })).count();
-    let texts = warnings(ItmOptions::default(), &link);
-    let with_text = terms.warnings.iter().filter_map(signalgap::propagation::itm::ItmWarning::text);
-    for text in with_text {
-        assert!(texts.contains(&text), "{text}");
+    let remarks = remarks(ItmOptions::default(), &link);
+    for warning in terms.warnings.iter().filter(|warning| !warning.is_of_domain()) {
+        assert!(remarks.contains(&Remark::Itm(warning)), "{warning:?}");
     }
     // frequency, both heights, distance; steep, both angles, extreme percentage (horizon distances apart)
     assert_eq!(outside, 4, "{:?}", loss.caveats);
-    assert_eq!(terms.warnings.bits() & !0x1e00, 0x21e7, "{texts:?}");
+    assert_eq!(terms.warnings.bits() & !0x1e00, 0x21e7, "{remarks:?}");
 }
 
 #[test]
@@ -276,9 +273,7 @@ fn uneven_profiles_are_read_at_equal_spacing_and_say_so() {
     }
     let points: Vec<_> = distances.into_iter().zip(heights).collect();
     let uneven = Link { percent: even.percent, ..Link::over(&points, even.f_mhz, (even.tx_m, even.rx_m)) };
-    let said = |link: &Link| {
-        warnings(ItmOptions::default(), link).iter().any(|text| text.contains("unevenly spaced"))
-    };
+    let said = |link: &Link| remarks(ItmOptions::default(), link).contains(&Remark::ItmResampled);
     assert!(said(&uneven) && !said(&even));
     let difference_db = loss_db(ItmOptions::default(), &uneven) - loss_db(ItmOptions::default(), &even);
     assert!(difference_db.abs() > 0.0 && difference_db.abs() < 1.0, "{difference_db}");
@@ -288,7 +283,7 @@ fn uneven_profiles_are_read_at_equal_spacing_and_say_so() {
 fn a_location_percentage_without_effect_is_said() {
     let said = |options: ItmOptions, location: f64| {
         let link = Link { percent: (50.0, location), ..hills(12.0) };
-        warnings(options, &link).iter().any(|text| text.contains("location percentage has no effect"))
+        remarks(options, &link).contains(&Remark::ItmLocationIgnored)
     };
     let broadcast = ItmOptions {
         variability: VariabilityMode::Broadcast,

@@ -5,8 +5,8 @@ use signalgap::link::Verdict;
 use signalgap::network::Technology;
 use signalgap::planning::Cause;
 use signalgap::propagation::{
-    ClutterTreatment, Domain, ModelKey, ModelOptions, P526, P1812, PathEnvironment, PathLossModel,
-    PreparedPath, PropagationError, Source, Terminals,
+    CaveatKind, ClutterTreatment, Domain, ModelKey, ModelOptions, P526, P1812, PathEnvironment,
+    PathLossModel, PreparedPath, PropagationError, Remark, Source, Terminals,
 };
 use signalgap::settlements::SamplePoint;
 use signalgap::terrain::PathProfile;
@@ -134,8 +134,10 @@ fn remarks_are_counted_by_model() {
     world.settlements = vec![village("V", &[(200.0, 0.0)], 1.0)];
     let service = world.service();
     assert!(service.model_caveats.is_empty(), "{:?}", service.model_caveats);
-    let counts: Vec<(&String, &usize)> = service.other_models[0].caveats.iter().collect();
-    assert_eq!(counts.len(), 2, "{counts:?}");
-    assert!(counts[0].0.contains("ground distance") && *counts[0].1 == 1, "{counts:?}");
-    assert!(counts[1].0.contains("shorter than 0.25 km") && *counts[1].1 == 1, "{counts:?}");
+    let counts: Vec<_> = service.other_models[0].caveats.iter().collect();
+    let [(CaveatKind::OutsideDomain { limit }, 1), (CaveatKind::Remark { remark, .. }, 1)] = counts[..]
+    else {
+        panic!("{counts:?}")
+    };
+    assert_eq!((limit.parameter, remark), ("ground distance", Remark::ShortPath));
 }

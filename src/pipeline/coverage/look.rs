@@ -8,6 +8,7 @@ use crate::outputs::PathNote;
 use crate::pipeline::Progress;
 use crate::pipeline::progress::Hundredths;
 use crate::propagation::PropagationError;
+use crate::words::remarks::of_links;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -123,7 +124,7 @@ fn try_paths(one: &OneMast<'_>, projection: &PlanningProjection) -> Result<Vec<P
             match outcome {
                 Ok(loss) => {
                     for caveat in loss.caveats {
-                        *remarks.entry(caveat.text()).or_default() += 1;
+                        *remarks.entry(of_links(caveat.kind())).or_default() += 1;
                     }
                 }
                 Err(error) => refused.push(error),

@@ -20,7 +20,7 @@ mod warnings;
 
 use super::{
     Caveat, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, PropagationMode, Signal, Source, Terminals,
+    PropagationError, PropagationMode, Remark, Signal, Source, Terminals,
 };
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
@@ -184,21 +184,20 @@ impl Prepared {
             geometry.distance_m / 1_000.0,
             geometry.structural_height_m,
         );
-        let mut warn = |text| caveats.push(Caveat::Warning { model: SOURCE.key, text });
-        terms.warnings.iter().filter_map(ItmWarning::text).for_each(&mut warn);
+        let mut remark = |remark| caveats.push(Caveat::Remark { model: SOURCE.key, remark });
+        let warnings = terms.warnings.iter().filter(|warning| !warning.is_of_domain());
+        warnings.map(Remark::Itm).for_each(&mut remark);
         if terms.mode == PropagationMode::LineOfSight && !geometry.line_of_sight {
-            warn(
-                "line-of-sight mode, though the terrain hides the antennas from each other: the loss is drawn from two rays towards the diffraction beyond the horizon",
-            );
+            remark(Remark::ItmHiddenLineOfSight);
         }
         if geometry.resampled {
-            warn("the profile is unevenly spaced; its heights were read at equal spacing between the points");
+            remark(Remark::ItmResampled);
         }
         let location_percent = self.options.location_percent.unwrap_or(signal.location_percent);
         let quantile_asked = (location_percent - 50.0).abs() > 0.0;
         let by_location = self.options.statistics == ItmStatistics::TimeLocationSituation;
         if quantile_asked && by_location && !self.options.has_location_quantile() {
-            warn("the location percentage has no effect in this variability mode");
+            remark(Remark::ItmLocationIgnored);
         }
         caveats
     }

@@ -1,8 +1,9 @@
-//! The warnings of the reference implementation, each with what it means for a value.
+//! The warnings of the reference implementation; `words::remarks` says what each means for a value.
 use serde::Serialize;
 
 /// A warning of NTIA's reference implementation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ItmWarning {
     /// Transmitter antenna below 1 m or above 1,000 m.
     TxTerminalHeight,
@@ -62,45 +63,17 @@ impl ItmWarning {
         1 << self as u16
     }
 
-    /// What it is about and what it means; `None` where the model's [`crate::propagation::Domain`] says it with the
-    /// value.
+    /// Whether the model's [`crate::propagation::Domain`] says the same with the value.
     #[must_use]
-    pub const fn text(self) -> Option<&'static str> {
-        match self {
+    pub const fn is_of_domain(self) -> bool {
+        matches!(
+            self,
             Self::TxTerminalHeight
-            | Self::RxTerminalHeight
-            | Self::Frequency
-            | Self::PathNearUpperLimit
-            | Self::PathTooShort => None,
-            Self::PathTooLong => Some("the path is longer than 2,000 km; the loss is a guess"),
-            Self::PathSteep => Some(
-                "the path is shorter than five times the difference of the effective heights; rays are steeper than the model assumes",
-            ),
-            Self::TxHorizonAngle => Some(
-                "the transmitter's horizon is over 200 mrad from the horizontal; small-angle approximations may break down",
-            ),
-            Self::RxHorizonAngle => Some(
-                "the receiver's horizon is over 200 mrad from the horizontal; small-angle approximations may break down",
-            ),
-            Self::TxHorizonNear => Some(
-                "the transmitter's horizon is nearer than a tenth of that over a smooth Earth; the loss is doubtful",
-            ),
-            Self::RxHorizonNear => Some(
-                "the receiver's horizon is nearer than a tenth of that over a smooth Earth; the loss is doubtful",
-            ),
-            Self::TxHorizonFar => Some(
-                "the transmitter's horizon is farther than three times that over a smooth Earth; the loss is doubtful",
-            ),
-            Self::RxHorizonFar => Some(
-                "the receiver's horizon is farther than three times that over a smooth Earth; the loss is doubtful",
-            ),
-            Self::ExtremeVariability => {
-                Some("a percentage is far in the tail of its distribution; the quantile is uncertain")
-            }
-            Self::SurfaceRefractivity => Some(
-                "the refractivity at the height of the terrain is below 250 N-units; the bending of rays is uncertain",
-            ),
-        }
+                | Self::RxTerminalHeight
+                | Self::Frequency
+                | Self::PathNearUpperLimit
+                | Self::PathTooShort
+        )
     }
 }
 

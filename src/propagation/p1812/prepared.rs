@@ -13,16 +13,13 @@ use crate::propagation::diffraction::bullington::{Ends, equivalent_edge};
 use crate::propagation::diffraction::delta_bullington::DiffractionGeometry;
 use crate::propagation::diffraction::skyline::Skyline;
 use crate::propagation::{
-    Caveat, DiffractionTerms, PathEnvironment, PathLoss, PreparedPath, PropagationError, Signal, Terminals,
+    Caveat, DiffractionTerms, PathEnvironment, PathLoss, PreparedPath, PropagationError, Remark, Signal,
+    Terminals,
 };
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
 use std::borrow::Cow;
 use std::cell::OnceCell;
-
-const SHORT_PATH: &str =
-    "shorter than 0.25 km: free space with diffraction, without ducting and troposcatter";
-const COARSE_PROFILE: &str = "fewer than five samples: the terrain between them is taken as straight";
 
 /// A path whose geometry is known.
 pub(super) struct Prepared<'p> {
@@ -144,9 +141,9 @@ impl<'p> Prepared<'p> {
     fn caveats(&self, signal: Signal) -> Vec<Caveat> {
         let d_km = self.geometry.d_km;
         let mut caveats = DOMAIN.caveats(signal.frequency.megahertz(), d_km, self.antennas_agl_m);
-        let remarks = [(d_km < SHORTEST_KM, SHORT_PATH), (self.coarse, COARSE_PROFILE)];
+        let remarks = [(d_km < SHORTEST_KM, Remark::ShortPath), (self.coarse, Remark::CoarseProfile)];
         let remarks = remarks.into_iter().filter(|(holds, _)| *holds);
-        caveats.extend(remarks.map(|(_, text)| Caveat::Warning { model: SOURCE.key, text }));
+        caveats.extend(remarks.map(|(_, remark)| Caveat::Remark { model: SOURCE.key, remark }));
         if (signal.location_percent - 50.0).abs() > 0.0 {
             caveats.extend(LOCATION_RESOLUTION_M.caveat(self.options.location_resolution_m));
         }
