@@ -11,6 +11,7 @@
 pub mod cli;
 pub mod coverage;
 pub mod demonstration;
+pub mod findings;
 pub mod geodesy;
 pub mod grid;
 #[cfg(feature = "gdal")]

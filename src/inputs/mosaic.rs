@@ -3,9 +3,9 @@
 use super::crs::PlanningProjection;
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile};
-use super::raster_note::RasterNote;
 use super::raster_overlap::compare_overlaps;
 use super::warp::{QuietGdal, Resampling, Warp, warp};
+use crate::findings::RasterNote;
 use crate::geodesy::{GeographicBounds, LonLat};
 use crate::grid::{GridGeometry, Shape, Window};
 use gdal::Dataset;

@@ -1,8 +1,8 @@
 //! Pictures of terrain, which hold no heights.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::raster_error::RasterInputError;
-use super::raster_note::RasterNote;
 use super::warp::{Colour, colour_of};
+use crate::findings::RasterNote;
 use gdal::Dataset;
 use gdal::raster::GdalDataType;
 

@@ -1,8 +1,8 @@
 //! What can be wrong with a raster, terrain or land cover.
 use super::GdalReason;
 use super::crs::CrsError;
-use super::raster_note::{feet_hint, listed};
 use crate::geodesy::GeographicBounds;
+use crate::words::{feet_hint, listed};
 
 /// A terrain or land-cover input that cannot be used.
 #[derive(Debug, thiserror::Error)]

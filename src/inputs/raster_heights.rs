@@ -1,7 +1,7 @@
 //! What a raster says of its heights: their unit and their vertical datum.
 use super::raster_error::RasterInputError;
 use super::raster_file::RasterFile;
-use super::raster_note::RasterNote;
+use crate::findings::RasterNote;
 use crate::scenario::HeightUnit;
 use gdal::spatial_ref::SpatialRef;
 use serde_json::Value;

@@ -3,8 +3,8 @@ use super::crs::{parse_crs, transform};
 use super::overlap_reading::{Pixel, Reading};
 use super::raster_error::RasterInputError;
 use super::raster_file::RasterFile;
-use super::raster_note::RasterNote;
 use super::warp::QuietGdal;
+use crate::findings::RasterNote;
 use gdal::spatial_ref::SpatialRef;
 use std::collections::BTreeMap;
 

@@ -2,9 +2,9 @@
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile, TakenFor, open_dataset};
-use super::raster_note::{PassedOver, RasterNote};
 use super::raster_source::{RASTER_EXTENSIONS, RasterSource, find_rasters};
 use super::warp::QuietGdal;
+use crate::findings::{PassedOver, RasterNote};
 use crate::grid::RasterContent;
 use gdal::{Dataset, Metadata};
 use std::collections::BTreeSet;

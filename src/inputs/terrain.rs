@@ -4,14 +4,14 @@
 //! are f32 metres above sea (the file's own vertical datum, unchanged); NaN means void.
 use super::crs::PlanningProjection;
 use super::mosaic::{STRIP_CELLS, Target, lattice_of, mosaic, same_lattice};
-use super::narrow_gaps::bridge_narrow_gaps;
+use super::narrow_gaps::{NARROW_GAP_CELLS, bridge_narrow_gaps};
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile, RasterSummary, TakenFor};
-use super::raster_note::{DEEP_GROUND_M, RasterNote};
 use super::raster_search::{Opened, open_rasters};
 use super::raster_source::RasterSource;
 use super::row_store::RowStore;
 use super::void_fill::fill_small_voids;
+use crate::findings::RasterNote;
 use crate::geodesy::LonLat;
 use crate::grid::{Grid, GridGeometry, Shape, Window};
 use crate::scenario::{HeightUnit, SeaChoice};
@@ -20,6 +20,8 @@ use std::path::PathBuf;
 
 pub use super::mosaic::Lattice;
 
+/// Below this ground is told, metres: little dry land is lower, and most sea floor is.
+const DEEP_GROUND_M: f32 = -50.0;
 /// How far a bound may lie beyond a lattice line and still count as on it, in cells.
 const ON_LINE_CELLS: f64 = 1e-6;
 
@@ -245,7 +247,7 @@ pub fn read_terrain_into(
     let sea = if request.sea.voids && unfilled > 0 { fill_with_sea(store)? } else { 0 };
     let (cells, void_cells) = (geometry.shape.cells(), unfilled - bridged - sea);
     let said = [
-        (bridged > 0).then_some(RasterNote::GapsBridged { cells: bridged }),
+        (bridged > 0).then_some(RasterNote::GapsBridged { cells: bridged, widest: NARROW_GAP_CELLS }),
         (sea > 0).then_some(RasterNote::VoidsAreSea { cells: sea }),
         floor.note(),
         deep.note(),
@@ -324,7 +326,11 @@ impl Deep {
 
     fn note(&self) -> Option<RasterNote> {
         let Self { cells, lowest_m } = *self;
-        (cells > 0).then_some(RasterNote::DeepGround { cells, lowest_m: f64::from(lowest_m) })
+        (cells > 0).then_some(RasterNote::DeepGround {
+            cells,
+            below_m: f64::from(DEEP_GROUND_M),
+            lowest_m: f64::from(lowest_m),
+        })
     }
 }
 

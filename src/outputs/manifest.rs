@@ -6,7 +6,9 @@ use super::indicators::area_indicators;
 use super::model_rows::{ModelRow, model_rows};
 use super::results::Results;
 use super::text_table::grouped;
+use crate::findings::CountedCaveat;
 use crate::scenario::Scenario;
+use crate::words::caveat_text;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Map, Value};
@@ -57,6 +59,13 @@ pub struct CaveatRow {
 }
 
 impl CaveatRow {
+    /// A caveat in words.
+    #[must_use]
+    pub fn of(counted: CountedCaveat) -> Self {
+        let CountedCaveat { caveat, count, examples } = counted;
+        Self { kind: caveat.key().to_owned(), count, text: caveat_text(&caveat), examples }
+    }
+
     /// The sentence with how often it applies, where that is more than once.
     #[must_use]
     pub fn short(&self) -> String {

@@ -1,5 +1,6 @@
 //! An elevation model opened for places that are not known before: what CRS to plan in there, and terrain on its grid.
 use super::clutter::clutter_heights;
+use crate::findings::RasterNote;
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
 use crate::inputs::crs::{CrsError, PlaceError, PlanningProjection};
@@ -7,11 +8,12 @@ use crate::inputs::read_files::{CLUTTER, ReadFile, files_of_rasters};
 use crate::inputs::terrain::{
     PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, read_terrain, survey,
 };
-use crate::inputs::{RasterInputError, RasterNote, RasterSummary};
+use crate::inputs::{RasterInputError, RasterSummary};
 use crate::outputs::PathNote;
 use crate::scenario::{ClutterChoice, HeightUnit, SeaChoice};
 use crate::terrain::Ground;
 use crate::units::Length;
+use crate::words::raster_note;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -182,7 +184,7 @@ impl<'a> Dem<'a> {
             .notes
             .iter()
             .filter(worth_saying)
-            .map(|note| PathNote::new("terrain", note.to_string()))
+            .map(|note| PathNote::new("terrain", raster_note(note)))
             .collect();
         let clutter = match &self.choice.clutter {
             None => None,

@@ -5,6 +5,7 @@ use super::clutter::ClutterRead;
 use super::ground::{GroundRead, GroundRequest, PlanningGround};
 use super::progress::Hundredths;
 use super::{Progress, RunError, Timer};
+use crate::findings::{Caveat, Table};
 use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
@@ -135,8 +136,8 @@ fn read_climate(scenario: &Scenario, placed: &mut Placed) -> Result<Option<Refra
 fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, RunError> {
     let settlements = read_settlements(&scenario.settlements)?;
     let sites = read_sites(&scenario.sites)?;
-    caveats.add_notes("settlements", &settlements.notes);
-    caveats.add_notes("sites", &sites.notes);
+    caveats.add_notes(Table::Settlements, &settlements.notes);
+    caveats.add_notes(Table::Sites, &sites.notes);
     let places = settlement_places(&settlements.rows);
     let centre = middle_of(&places);
     let projection = match &scenario.area.crs {
@@ -194,12 +195,10 @@ fn network_in_reach(
     far.extend(beyond.into_iter().map(|sector| sector.site_id));
     far.sort();
     for site in far {
-        let text = format!("sector-carriers farther than {radius_km} km from the planning grid: left out");
-        caveats.add("sites_out_of_reach", 1, text, Some(site));
+        caveats.add(Caveat::SitesOutOfReach { radius_km }, 1, Some(site));
     }
     if near.is_empty() {
-        let text = format!("no mast stands within {radius_km} km of the planning grid: nothing is served");
-        caveats.add("no_site_in_reach", 1, text, None);
+        caveats.add(Caveat::NoSiteInReach { radius_km }, 1, None);
     }
     Network::new(near)
 }
@@ -281,11 +280,6 @@ fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
 fn add_clutter(clutter: &ClutterRead, placed: &mut Placed, caveats: &mut Caveats) {
     placed.files.extend(clutter.report.files.iter().map(|file| ("clutter", file.clone())));
     for &(class, cells) in &clutter.classes_without_height {
-        caveats.add(
-            "clutter_class_without_height",
-            cells,
-            "cells of a land-cover class that no height is given for; they count as open ground".to_owned(),
-            Some(format!("class {class}")),
-        );
+        caveats.add(Caveat::ClutterClassWithoutHeight, cells, Some(format!("class {class}")));
     }
 }

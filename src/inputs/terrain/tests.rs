@@ -2,11 +2,12 @@ use super::{
     Lattice, PlanningBounds, TerrainRequest, TerrainSurvey, WarpedTerrain, planning_geometry, read_terrain,
     survey,
 };
+use crate::findings::RasterNote;
 use crate::geodesy::LonLat;
 use crate::grid::{Cell, GridGeometry, Shape};
+use crate::inputs::RasterInputError;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::test_rasters::{TILE_SIDE, TestRaster, gzipped, shared_data, tile_bytes, zipped};
-use crate::inputs::{RasterInputError, RasterNote};
 use crate::scenario::SeaChoice;
 use std::path::Path;
 

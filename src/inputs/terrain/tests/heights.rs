@@ -113,7 +113,7 @@ fn a_foot_grid_without_a_unit_of_height_is_told_and_can_be_stated() {
     };
     let silent = foot_grid(folder.path(), None);
     assert!(told(&silent) && worst_from(&silent, 1_000.0) < 0.01, "{:?}", silent.report.notes);
-    let text = silent.report.notes[0].to_string();
+    let text = crate::words::raster_note(&silent.report.notes[0]);
     assert!(text.contains("feet.tif") && text.contains("terrain.height_unit"), "{text}");
     for (unit, elevation_m) in
         [(HeightUnit::Metre, 1_000.0), (HeightUnit::Foot, 304.8), (HeightUnit::UsSurveyFoot, 304.800_6)]
@@ -141,7 +141,7 @@ fn the_sea_floor_is_told() {
     let geometry = grid_around(&utm(), AT, 20, 30.0);
     let terrain = read(&request(folder.path(), &["bathy.tif"]), geometry).expect("read");
     let deep = terrain.report.notes.iter().find_map(|note| match note {
-        RasterNote::DeepGround { cells, lowest_m } => Some((*cells, *lowest_m)),
+        RasterNote::DeepGround { cells, lowest_m, .. } => Some((*cells, *lowest_m)),
         _ => None,
     });
     let (cells, lowest_m) = deep.expect("told");
@@ -204,7 +204,7 @@ fn a_row_without_values_along_the_border_of_two_tiles_is_bridged() {
         request.bridge_narrow_gaps = true;
         let terrain = read(&request, geometry).expect("read");
         assert!(gap > 0 && terrain.report.void_cells == 0, "{cell_m}: {gap}");
-        assert_eq!(terrain.report.notes, [RasterNote::GapsBridged { cells: gap }]);
+        assert_eq!(terrain.report.notes, [RasterNote::GapsBridged { cells: gap, widest: 3 }]);
         let centres = centres(&utm(), &geometry);
         let off = |(place, &read): (&LonLat, &f32)| {
             (f64::from(read) - plane(place.longitude_deg, place.latitude_deg)).abs()

@@ -1,8 +1,8 @@
 //! Folders of more than one elevation model: companions, results of this program, overlaps that agree and that do not.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::*;
+use crate::findings::PassedOver;
 use crate::grid::RasterContent;
-use crate::inputs::PassedOver;
 use gdal::Metadata;
 
 /// Hills of 30 to 60 m over some hundred metres, and steep ones.

@@ -1,0 +1,134 @@
+//! What the reader of the results must know.
+use super::RasterNote;
+use crate::network::AssumedField;
+use crate::propagation::CaveatKind;
+use serde::Serialize;
+
+/// A kind of table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Table {
+    /// Villages.
+    Settlements,
+    /// Sector-carriers.
+    Sites,
+}
+
+/// What the reader of the results must know.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Caveat {
+    /// What a reader of a table noted.
+    Rows {
+        /// The table.
+        table: Table,
+        /// What was found or assumed, as the reader says it.
+        note: String,
+    },
+    /// Sector-carriers too far from the planning grid, which are left out.
+    SitesOutOfReach {
+        /// The service radius, km.
+        radius_km: f64,
+    },
+    /// No mast is in reach of the planning grid.
+    NoSiteInReach {
+        /// The service radius, km.
+        radius_km: f64,
+    },
+    /// Cells of a land-cover class without a height.
+    ClutterClassWithoutHeight,
+    /// Nothing stands for buildings and trees.
+    NoClutter,
+    /// Void cells that were filled from their surroundings.
+    TerrainFilled {
+        /// Cells of the largest void that is filled.
+        most_cells: usize,
+    },
+    /// Cells that stay without terrain.
+    TerrainVoid {
+        /// Their share of the planning grid, 0..=1.
+        share: f64,
+    },
+    /// A note on an elevation file.
+    Terrain {
+        /// The note.
+        note: RasterNote,
+    },
+    /// Clutter heights stand on a surface model.
+    ClutterOnSurface,
+    /// Places of settlements without terrain.
+    SettlementWithoutTerrain,
+    /// Masts without terrain under them.
+    MastWithoutTerrain,
+    /// Masts within whose service radius terrain is missing.
+    MastReachesVoid,
+    /// Sector-carriers of which a preset supplied a value.
+    Assumed {
+        /// The value.
+        field: AssumedField,
+    },
+    /// Settlements of unknown population.
+    PopulationUnknown,
+    /// The radio climate is a typical one.
+    RadioClimate,
+    /// A remark of a model on links.
+    Model {
+        /// Short name of the model.
+        model: &'static str,
+        /// Whether it is shown beside the deciding one.
+        beside: bool,
+        /// The remark.
+        remark: CaveatKind,
+    },
+    /// Links that a model beside the deciding one has no value for.
+    ModelRefused {
+        /// Short name of the model.
+        model: &'static str,
+    },
+    /// Settlements with no data in some scope.
+    SettlementNoData,
+    /// Models that get no correction for clutter at the handset.
+    TerminalClutter,
+    /// Communes whose villages disagree on their fibre.
+    CommuneFibre,
+}
+
+impl Caveat {
+    /// Word for programs, as in the manifest.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Rows { table: Table::Settlements, .. } => "settlements",
+            Self::Rows { table: Table::Sites, .. } => "sites",
+            Self::SitesOutOfReach { .. } => "sites_out_of_reach",
+            Self::NoSiteInReach { .. } => "no_site_in_reach",
+            Self::ClutterClassWithoutHeight => "clutter_class_without_height",
+            Self::NoClutter => "no_clutter",
+            Self::TerrainFilled { .. } => "terrain_filled",
+            Self::TerrainVoid { .. } => "terrain_void",
+            Self::Terrain { .. } => "terrain",
+            Self::ClutterOnSurface => "clutter_on_surface",
+            Self::SettlementWithoutTerrain => "settlement_without_terrain",
+            Self::MastWithoutTerrain => "mast_without_terrain",
+            Self::MastReachesVoid => "mast_reaches_void",
+            Self::Assumed { .. } => "assumed",
+            Self::PopulationUnknown => "population_unknown",
+            Self::RadioClimate => "radio_climate",
+            Self::Model { .. } | Self::ModelRefused { .. } => "model",
+            Self::SettlementNoData => "settlement_no_data",
+            Self::TerminalClutter => "terminal_clutter",
+            Self::CommuneFibre => "commune_fibre",
+        }
+    }
+}
+
+/// A caveat with how often it occurred and some of what it concerns.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CountedCaveat {
+    /// The caveat.
+    pub caveat: Caveat,
+    /// How often it occurred.
+    pub count: u64,
+    /// Names of some of the things concerned.
+    pub examples: Vec<String>,
+}

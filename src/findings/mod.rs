@@ -1,0 +1,7 @@
+//! What a run found that its reader must know, as data: numbers, names and kinds, never a sentence. `words` says it.
+
+mod caveat;
+mod raster_note;
+
+pub use caveat::{Caveat, CountedCaveat, Table};
+pub use raster_note::{PassedOver, RasterNote};

@@ -1,0 +1,64 @@
+//! What is said of caveats.
+use super::raster_note;
+use super::remarks::of_links_of;
+use crate::findings::Caveat;
+use crate::network::AssumedField;
+
+/// A caveat as one sentence without capital and full stop; how often and of what is said beside it.
+#[must_use]
+pub fn caveat_text(caveat: &Caveat) -> String {
+    match caveat {
+        Caveat::Rows { note, .. } => note.clone(),
+        Caveat::SitesOutOfReach { radius_km } => {
+            format!("sector-carriers farther than {radius_km} km from the planning grid: left out")
+        }
+        Caveat::NoSiteInReach { radius_km } => {
+            format!("no mast stands within {radius_km} km of the planning grid: nothing is served")
+        }
+        Caveat::TerrainFilled { most_cells } => format!(
+            "void cells of the terrain were filled from their surroundings (voids of up to {most_cells} cells)"
+        ),
+        Caveat::TerrainVoid { share } => format!(
+            "cells of the planning grid ({:.1} % of it) have no terrain; what lies there or behind is no data",
+            100.0 * share
+        ),
+        Caveat::Terrain { note } => raster_note(note),
+        Caveat::Assumed { field } => {
+            format!("sector-carriers whose {} is a preset, not data", assumed_text(*field))
+        }
+        Caveat::Model { model, beside, remark } => {
+            let label = if *beside { format!("{model}, beside") } else { (*model).to_owned() };
+            of_links_of(&label, *remark)
+        }
+        Caveat::ModelRefused { model } => {
+            format!("{model}, beside: links it has no value for; they are left out of its range")
+        }
+        Caveat::ClutterClassWithoutHeight => "cells of a land-cover class that no height is given for; they count as open ground".to_owned(),
+        Caveat::NoClutter => "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels lay that far below \
+             predictions; name land cover in [clutter]".to_owned(),
+        Caveat::ClutterOnSurface => "clutter heights stand on a surface model, which holds canopy and roofs already: obstacles count twice".to_owned(),
+        Caveat::SettlementWithoutTerrain => "places of settlements without terrain: no data".to_owned(),
+        Caveat::MastWithoutTerrain => "masts without terrain under them (outside the planning grid or in a void): their links are no data".to_owned(),
+        Caveat::MastReachesVoid => "masts within whose service radius terrain is missing: their coverage is shown only as far as the terrain reaches".to_owned(),
+        Caveat::PopulationUnknown => "settlements of unknown population: they are not in the numbers of people".to_owned(),
+        Caveat::RadioClimate => "delta-N and N0 are typical values: ITU-R P.1812 asks for its maps; name them in propagation.itu_maps".to_owned(),
+        Caveat::SettlementNoData => "settlements with no data for some technology or operator: paths cross missing terrain".to_owned(),
+        Caveat::TerminalClutter => "models that hold clutter of their own: receiver.terminal_clutter is not added to them".to_owned(),
+        Caveat::CommuneFibre => "communes whose villages disagree on commune_fibre: they count as reached by fibre".to_owned(),
+    }
+}
+
+/// A value that a preset supplies.
+#[must_use]
+pub const fn assumed_text(field: AssumedField) -> &'static str {
+    match field {
+        AssumedField::AntennaHeight => "antenna height",
+        AssumedField::Azimuth => "azimuth",
+        AssumedField::Tilt => "tilt",
+        AssumedField::Power => "power",
+        AssumedField::Gain => "gain",
+        AssumedField::FeederLoss => "feeder loss",
+        AssumedField::Frequency => "frequency",
+        AssumedField::Bandwidth => "bandwidth",
+    }
+}

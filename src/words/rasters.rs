@@ -1,0 +1,92 @@
+//! What is said of the rasters read.
+use crate::findings::{PassedOver, RasterNote};
+
+/// A note on rasters, as one sentence without capital and full stop.
+#[must_use]
+pub fn raster_note(note: &RasterNote) -> String {
+    match note {
+        RasterNote::FirstBandOnly { file, bands } => {
+            format!("{file}: only the first of {bands} bands was read")
+        }
+        RasterNote::UnitConverted { file, unit, metres_per_unit } => {
+            format!("{file}: elevations in '{unit}' were multiplied by {metres_per_unit} m")
+        }
+        RasterNote::UnitsDiffer { file, band, crs } => format!(
+            "{file}: its band says that heights are in '{band}', its CRS that they are in '{crs}'; '{band}' was used"
+        ),
+        RasterNote::UnitAssumed { file, horizontal } => format!(
+            "{file}: its coordinates are in '{horizontal}' and it states no unit of height; heights were taken as metres: \
+                 if they are feet, set terrain.height_unit (--height-unit) to \"ft\" or \"us_ft\", else to \"m\""
+        ),
+        RasterNote::VerticalDatum { datum, file, files } => {
+            let more = if *files > 1 { format!(" and {} more", files - 1) } else { String::new() };
+            format!("{file}{more}: heights stay in the vertical datum of the file, '{datum}'")
+        }
+        RasterNote::GapsBridged { cells, widest } => format!(
+            "{cells} cells in gaps of the terrain at most {widest} cells wide were interpolated from both sides"
+        ),
+        RasterNote::VoidsAreSea { cells } => format!(
+            "{cells} cells without terrain were taken as sea, at 0 m, because voids are said to be sea \
+                 (terrain.sea.voids, --sea-voids)"
+        ),
+        RasterNote::SeaFloorRaised { cells, below_m, lowest_m } => format!(
+            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as sea, at 0 m \
+                 (terrain.sea.floor_below_m, --sea-floor-below)"
+        ),
+        RasterNote::DeepGround { cells, below_m, lowest_m } => format!(
+            "{cells} cells of the planning grid lie below {below_m} m, the lowest at {lowest_m:.0} m: if that is \
+                 the sea floor, put it at 0 m with terrain.sea.floor_below_m (--sea-floor-below), because radio waves pass \
+                 over the water"
+        ),
+        RasterNote::OverlapDiffers { first, second, first_m, second_m } => format!(
+            "{first} and {second} overlap and differ, by up to {:.0} m ({first_m:.0} and {second_m:.0} m); the finer lies \
+                 on top: leave one out if they are not the same surface",
+            (first_m - second_m).abs()
+        ),
+        RasterNote::NeighboursDiffer { first, second, first_m, second_m, in_feet } => format!(
+            "{first} and {second} lie side by side and do not fit together: {first_m:.0} and {second_m:.0} m at their \
+                 border{}",
+            feet_hint(*in_feet)
+        ),
+        RasterNote::EightBit { file } => format!(
+            "{file}: holds whole numbers from 0 to 255 only (8 bit), taken as metres: make sure that it is an elevation \
+                 model and no picture"
+        ),
+        RasterNote::OwnResult { file } => {
+            format!(
+                "{file}: is a result of signalgap, and was read as an input because it is named by itself"
+            )
+        }
+        RasterNote::PassedOver { why, files } => {
+            let why = match why {
+                PassedOver::Companion => "layers beside the data, by their names",
+                PassedOver::Result => "results of signalgap",
+            };
+            format!("passed over in folders: {} ({why}); name a file by itself to use it", listed(files))
+        }
+        RasterNote::CrsAssumed { file, crs } => format!("{file}: states no CRS; {crs} was assumed"),
+        RasterNote::OutsideGrid { file } => {
+            format!("{file}: lies outside the planning grid and was not read")
+        }
+    }
+}
+
+/// What to do where one raster is another in feet.
+#[must_use]
+pub const fn feet_hint(in_feet: bool) -> &'static str {
+    if in_feet {
+        "; their ratio is that of feet to metres: one is in feet and does not say so (state its unit in the file, or convert it)"
+    } else {
+        ""
+    }
+}
+
+/// The first names of a list, and how many more there are.
+#[must_use]
+pub fn listed(files: &[String]) -> String {
+    /// Names told.
+    const SHOWN: usize = 5;
+    let shown = files.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let more = files.len().saturating_sub(SHOWN);
+    if more > 0 { format!("{shown} and {more} more") } else { shown }
+}
