@@ -70,7 +70,7 @@ fn usage() {
         (&["run", "a.toml", "--threads", "many"], "invalid value 'many'"),
         (&["demo", "--seed", "-1"], "unexpected argument '-1'"),
         (&["run", "a.toml"], "signalgap: a.toml: cannot read the scenario: No such file or directory"),
-        (&["check", "."], "signalgap: .: cannot read the scenario: it is a folder, a regular file is needed"),
+        (&["check", "."], "signalgap: .: cannot read the scenario: it is a folder; a regular file is needed"),
     ] {
         refused(&run(arguments), words);
     }
@@ -98,7 +98,7 @@ fn the_starter_can_be_checked_and_run() {
     }
     let before = contents(&starter);
     let check = done(&run(&["check", "my district/new/scenario.toml"]));
-    for words in ["My district: all can be read", "settlements  12", "sites        4", "rejects      0"] {
+    for words in ["My district: all inputs can be read", "settlements  12", "sites        4", "rejects      0"] {
         assert!(check.contains(words), "`{words}` in {check}");
     }
     assert!(contents(&starter) == before, "check writes nothing");
@@ -115,7 +115,7 @@ fn the_starter_overwrites_nothing() {
         std::fs::write(folder.path().join("notes.txt"), "mine").expect("a file");
         refused(
             &signalgap(folder.path(), &["init", "."]),
-            &format!("./{name} exists already and is not overwritten"),
+            &format!("./{name} already exists and is not overwritten"),
         );
         let after = contents(folder.path());
         assert!(after.len() == 2 && after.values().all(|content| content == b"mine"), "{name}: {after:?}");
@@ -128,7 +128,7 @@ fn the_starter_overwrites_nothing() {
     // a link that leads nowhere is not followed
     let folder = scratch();
     std::os::unix::fs::symlink("elsewhere.csv", folder.path().join("sites.csv")).expect("a link");
-    refused(&signalgap(folder.path(), &["init", "."]), "./sites.csv exists already");
+    refused(&signalgap(folder.path(), &["init", "."]), "./sites.csv already exists");
     assert!(!folder.path().join("elsewhere.csv").exists());
 
     let folder = scratch();
@@ -206,7 +206,7 @@ fn the_demonstration_keeps_to_its_own_files() {
     std::fs::write(mine.join("villages.csv"), "mine").expect("a file");
     refused(
         &run(&["demo", "mine", "--small"]),
-        "mine/input/villages.csv exists already and is not overwritten",
+        "mine/input/villages.csv already exists and is not overwritten",
     );
     assert_eq!(std::fs::read_to_string(mine.join("villages.csv")).expect("my file"), "mine");
     assert_eq!(contents(&mine).len(), 1);

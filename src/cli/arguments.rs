@@ -23,11 +23,11 @@ const MOST_THREADS: u16 = 1_024;
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
-    /// Threads to use; all cores without it. The results do not depend on it.
+    /// Threads to use (default: all cores). The results do not depend on it.
     #[arg(long, global = true, value_name = "N",
           value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_THREADS)))]
     pub(super) threads: Option<u16>,
-    /// No progress bars (there are none anyway where standard error is no terminal).
+    /// No progress bars (none are shown anyway unless standard error is a terminal).
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
 }
@@ -38,22 +38,22 @@ pub(super) enum Command {
     ///
     /// All files are completed before the first is put in place: a run that fails leaves an earlier result as it was.
     /// Rows that cannot be used are set aside in `rejects.csv`; the rest is analysed, and the exit code is 1.
-    /// A run that is stopped (Ctrl-C, a power cut) leaves its finished tiles; `--resume` goes on with them.
+    /// A run that is interrupted (Ctrl-C, a power cut) leaves its finished tiles; `--resume` continues with them.
     Run {
         /// The scenario file.
         scenario: PathBuf,
-        /// Folder for the results; made if it is not there.
+        /// Folder for the results; created if missing.
         #[arg(long, short, default_value = "out", value_name = "FOLDER")]
         output: PathBuf,
         #[command(flatten)]
         memory: MemoryArgument,
-        /// Go on with what a stopped run of the same scenario has left in the output folder.
+        /// Continue an interrupted run of the same scenario in the output folder.
         #[arg(long)]
         resume: bool,
     },
     /// Read and validate everything, compute nothing.
     ///
-    /// Tells what a run would use, note and reject; writes no file. The exit code is the one a run would have.
+    /// Reports what a run would use, note and reject, and writes no file. The exit code is that of a run.
     Check {
         /// The scenario file.
         scenario: PathBuf,
@@ -65,7 +65,7 @@ pub(super) enum Command {
     /// The scenario shows every choice with its default; villages, masts and terrain are a fictional valley to try
     /// it with. Nothing is ever overwritten.
     Init {
-        /// Folder for it; made if it is not there.
+        /// Folder for it; created if missing.
         folder: PathBuf,
     },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
@@ -73,10 +73,10 @@ pub(super) enum Command {
     Path(Box<PathArguments>),
     /// What one antenna reaches: a raster of loss, level, line of sight or clearance around it.
     Coverage(Box<CoverageArguments>),
-    /// Measure how long each stage of a run takes on this machine, and hold it against earlier measurements.
+    /// Measure how long each stage of a run takes on this machine, and compare it with earlier measurements.
     ///
-    /// The run is a real one, its files included, in a temporary folder. CPU is the processor time of all threads together; what
-    /// else the machine does at the time disturbs it less than the time on the wall.
+    /// The run is a real one, its files included, in a temporary folder. CPU is the processor time of all threads together;
+    /// other load on the machine disturbs it less than the wall time.
     Bench(BenchArguments),
     /// Make a fictional mountain district and analyse it; no input needed.
     Demo {
@@ -95,7 +95,7 @@ pub(super) enum Command {
 /// How much memory.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(super) struct MemoryArgument {
-    /// Memory for terrain, swept masts and tiles, as `800MiB` or `4GiB`; what does not fit goes to the disk. The results do
+    /// Memory for terrain, swept masts and tiles, as `800MiB` or `4GiB`; what does not fit goes to disk. The results do
     /// not depend on it.
     #[arg(long, value_name = "SIZE", default_value = "512MiB", value_parser = parse_bytes)]
     pub(super) memory: usize,

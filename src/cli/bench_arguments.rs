@@ -13,7 +13,7 @@ const CELL_M: Limit = Limit { parameter: "cell", unit: "m", low: 30.0, high: 300
 pub(super) struct BenchArguments {
     /// The scenario file; without it the demonstration district is made and measured.
     scenario: Option<PathBuf>,
-    /// Measure so many masts on generated terrain of 90 x 90 km instead: three sectors on three bands each, reaching 30 km,
+    /// Measure this many masts on generated terrain of 90 x 90 km instead: three sectors on three bands each, reaching 30 km,
     /// layers of level and best server.
     #[arg(long, value_name = "N", conflicts_with = "scenario", value_parser = clap::value_parser!(u16).range(1..=2_500))]
     masts: Option<u16>,
@@ -22,10 +22,10 @@ pub(super) struct BenchArguments {
     cell_m: f64,
     #[command(flatten)]
     memory: MemoryArgument,
-    /// Runs to make; the one with the least processor time counts.
+    /// Number of runs; the one with the least processor time counts.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     runs: u16,
-    /// What to call the measurement, to compare others with it.
+    /// Label of the measurement, to compare others with it.
     #[arg(long, value_name = "NAME")]
     label: Option<String>,
     /// File of all measurements, one JSON object per line; this one is added.

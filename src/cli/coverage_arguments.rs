@@ -32,7 +32,7 @@ pub(super) struct CoverageArguments {
     /// The site: longitude, latitude (WGS 84, degrees), antenna above ground (m).
     #[arg(long, value_name = "LON,LAT,H", value_parser = parse_site, allow_hyphen_values = true)]
     site: Site,
-    /// How far to look, km.
+    /// Radius around the site, km.
     #[arg(long, value_name = "R", value_parser = within(RADIUS_KM), allow_negative_numbers = true, default_value_t = 30.0)]
     radius_km: f64,
     /// Carrier frequency, MHz; not needed for line of sight.
@@ -49,10 +49,10 @@ pub(super) struct CoverageArguments {
     model: Model,
     #[command(flatten)]
     radio: RadioArguments,
-    /// Profile each cell on its own instead of sweeping: the yardstick, slower by orders of magnitude.
+    /// Compute each cell on its own path instead of sweeping: the reference, slower by orders of magnitude.
     #[arg(long)]
     exact: bool,
-    /// Side of the raster's cells, m; without it that of the elevation model.
+    /// Cell size of the raster, m (default: that of the elevation model).
     #[arg(long, value_name = "M", value_parser = within(RESOLUTION_M), allow_negative_numbers = true)]
     resolution_m: Option<f64>,
     /// Planning CRS; without it the elevation model's own where that is metric, else the site's UTM zone.
@@ -200,6 +200,6 @@ fn model_parser() -> impl TypedValueParser<Value = Model> {
             return Ok(Model::Sight);
         }
         let known = ModelKey::ALL.iter().find(|model| model.key() == name);
-        known.map(|model| Model::Loss(*model)).ok_or_else(|| format!("no model is called `{name}`"))
+        known.map(|model| Model::Loss(*model)).ok_or_else(|| format!("unknown model `{name}`"))
     })
 }

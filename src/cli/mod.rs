@@ -40,9 +40,8 @@ pub fn main() -> ExitCode {
         Err(shown) => return ExitCode::from(streams::show(&shown)),
     };
     let told = std::panic::catch_unwind(|| carry_out(&arguments));
-    let outcome = told.unwrap_or_else(|_| {
-        Outcome::Fault("the program stopped by a fault of its own; please report the text above".to_owned())
-    });
+    let outcome =
+        told.unwrap_or_else(|_| Outcome::Fault("internal error: please report the text above".to_owned()));
     signals::wait_if_stopping();
     if let Some(text) = outcome.message() {
         let _ = writeln!(std::io::stderr(), "signalgap: {}", without_controls(&text));

@@ -29,7 +29,7 @@ pub(super) struct PathArguments {
     /// The table of losses to be written for a table of links.
     #[arg(long, short, value_name = "FILE", requires = "links")]
     output: Option<PathBuf>,
-    /// Transmitter: longitude, latitude (WGS 84, degrees), antenna above ground (m); with a profile the height will do.
+    /// Transmitter: longitude, latitude (WGS 84, degrees), antenna above ground (m); with a profile the height alone is enough.
     #[arg(long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present = "links")]
     tx: Option<End>,
     /// Receiver, like the transmitter.
@@ -49,13 +49,13 @@ pub(super) struct PathArguments {
     location_percent: f64,
     #[command(flatten)]
     radio: RadioArguments,
-    /// Latitude of the path's centre, degrees north; without it from the coordinates, or 21 with a remark.
+    /// Latitude of the path's centre, degrees north (default: from the coordinates, else 21 with a note).
     #[arg(long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
     latitude: Option<f64>,
-    /// Greatest distance between samples of a DEM, m; without it the side of its cells.
+    /// Greatest distance between samples of a DEM, m (default: its cell size).
     #[arg(long, value_name = "M", value_parser = within(STEP), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
-    /// Texts of the tables as they stand, also those that a spreadsheet would take for formulas.
+    /// Write texts as they are, even those that a spreadsheet would take for formulas.
     #[arg(long, requires = "links")]
     raw_csv: bool,
     /// JSON instead of text.

@@ -16,7 +16,7 @@ pub(super) struct RadioArguments {
     /// An option of a model, as in a scenario's propagation.model_options; may be repeated.
     #[arg(long, value_name = "MODEL.OPTION=VALUE")]
     set: Vec<String>,
-    /// Unit of the heights of a DEM that states none; without it metres.
+    /// Height unit of a DEM that states none (default: metres).
     #[arg(long, value_name = "UNIT", value_parser = height_unit_parser(), requires = "dem")]
     height_unit: Option<HeightUnit>,
     /// Cells without terrain are sea, at 0 m.
@@ -138,7 +138,7 @@ fn height_unit_parser() -> impl TypedValueParser<Value = HeightUnit> {
     let names = PossibleValuesParser::new(HeightUnit::ALL.map(HeightUnit::key));
     names.try_map(|name| {
         let known = HeightUnit::ALL.into_iter().find(|unit| unit.key() == name);
-        known.ok_or_else(|| format!("no unit of height is called `{name}`"))
+        known.ok_or_else(|| format!("unknown height unit `{name}`"))
     })
 }
 
@@ -147,6 +147,6 @@ pub(super) fn model_parser() -> impl TypedValueParser<Value = ModelKey> {
     let names = PossibleValuesParser::new(ModelKey::ALL.iter().map(|model| model.key()));
     names.try_map(|name| {
         let known = ModelKey::ALL.iter().find(|model| model.key() == name);
-        known.copied().ok_or_else(|| format!("no model is called `{name}`"))
+        known.copied().ok_or_else(|| format!("unknown model `{name}`"))
     })
 }

@@ -11,7 +11,7 @@ pub(super) fn write(folder: &Path) -> Result<String, Failure> {
     write_starter(folder, SCENARIO)?;
     Ok(format!(
         "Wrote {0}: every choice with its default, and a fictional valley (villages.csv, sites.csv, terrain.tif)\n\
-         that shows what the files look like. Try it, then put your own in their place:\n  \
+         that shows what the files look like. Try it, then replace them with your own:\n  \
          signalgap check {0}\n  signalgap run {0}\n",
         folder.join("scenario.toml").display()
     ))

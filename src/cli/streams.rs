@@ -26,7 +26,7 @@ pub(super) fn show(text: &clap::Error) -> u8 {
 
 /// What to tell of output that could not be written.
 pub(super) fn lost(error: &io::Error) -> String {
-    format!("standard output: {error}; what was to be printed is lost")
+    format!("standard output: {error}; the output is lost")
 }
 
 fn unless_gone(outcome: io::Result<()>) -> io::Result<()> {

@@ -186,7 +186,7 @@ fn read_cut<'a>(
         last = line;
         let (degree, attenuation_db) = cut_line(text).map_err(|reason| (line, reason))?;
         if cut[degree].replace(attenuation_db).is_some() {
-            return Err((line, format!("the angle {degree} degrees is there twice")));
+            return Err((line, format!("the angle {degree} degrees appears twice")));
         }
     }
     match cut.iter().position(Option::is_none) {
@@ -298,7 +298,7 @@ mod tests {
                 "antenna file `a.msi`, line 374: the attenuation `-0.7` is outside 0 to 200 dB (positive means weaker)",
             ),
             (line("7 x"), "antenna file `a.msi`, line 374: `x` is not an attenuation in dB"),
-            (line("6 0.7"), "antenna file `a.msi`, line 374: the angle 6 degrees is there twice"),
+            (line("6 0.7"), "antenna file `a.msi`, line 374: the angle 6 degrees appears twice"),
             (
                 line("7.5 0.7"),
                 "antenna file `a.msi`, line 374: the angle `7.5` is not a whole number of degrees from 0 to 359",

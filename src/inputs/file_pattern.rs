@@ -13,11 +13,11 @@ pub(super) enum PatternError {
     #[error("{0}")]
     Invalid(String),
     /// It goes down and up again, which multiplies what it matches.
-    #[error("`..` stands behind `*`, `?` or `[`: write it before them, or leave it out")]
+    #[error("`..` comes after `*`, `?` or `[`: put it before them, or remove it")]
     Upwards,
     /// Too many files and folders would be looked at.
     #[error(
-        "there are more than {MOST_LOOKED_AT} files and folders to look at: name a folder nearer to the files"
+        "more than {MOST_LOOKED_AT} files and folders would be searched: name a folder closer to the files"
     )]
     TooMany,
     /// A folder that cannot be listed.

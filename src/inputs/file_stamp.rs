@@ -34,7 +34,7 @@ impl FileStamp {
 /// A file that was not the same all the while a run read its inputs.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{}` ({role}) was changed, added or removed while it was read, so the results would stand on no one state of it: run \
+    "`{}` ({role}) was changed, added or removed while it was read, so the results would not rest on one version of it: run \
      again when nothing writes to it",
     path.display()
 )]

@@ -121,7 +121,10 @@ fn carrier(choice: &SitesChoice, technology: Technology) -> Result<Carrier, Stri
     let preset = preset(choice, technology);
     let downlink = Frequency::from_megahertz(preset.frequency_mhz);
     let uplink = uplink_frequency(technology, "", downlink).ok_or_else(|| {
-        format!("the preset frequency, {} MHz, is in the downlink of no known band", preset.frequency_mhz)
+        format!(
+            "the preset frequency, {} MHz, is not in the downlink of any known band",
+            preset.frequency_mhz
+        )
     })?;
     Ok(Carrier { technology, band: String::new(), downlink, uplink, bandwidth_mhz: preset.bandwidth_mhz })
 }

@@ -138,7 +138,7 @@ pub(super) fn open_input(name: &str, kind: Kind) -> Result<Dataset, OpenError> {
     }
     let dataset = opened.map_err(|error| match referring_text(Path::new(name)) {
         Some(begins) => OpenError::Refused(format!(
-            "its text begins with `{begins}`, so it stands for other files or addresses: name those themselves, or give a \
+            "its text begins with `{begins}`, so it refers to other files or addresses: name those directly, or give a \
              virtual raster a name that ends in .vrt"
         )),
         None => OpenError::Gdal(error.into()),
@@ -152,7 +152,7 @@ pub(super) fn open_input(name: &str, kind: Kind) -> Result<Dataset, OpenError> {
 
 /// What to say of a file that asks for an address.
 pub(super) fn fetching(address: &str) -> String {
-    format!("it asks for {address}; only addresses that the scenario or the command line names are fetched")
+    format!("it refers to {address}; only addresses named in the scenario or on the command line are fetched")
 }
 
 fn is_virtual_name(name: &str) -> bool {
@@ -166,7 +166,7 @@ fn refuse_source(source: &str) -> Result<(), OpenError> {
     }
     match referring_text(Path::new(source)) {
         Some(begins) if !is_virtual_name(source) => Err(OpenError::Refused(format!(
-            "its source {source} begins with `{begins}`, so it stands for other files or addresses: name those themselves"
+            "its source {source} begins with `{begins}`, so it refers to other files or addresses: name those directly"
         ))),
         _ => Ok(()),
     }
@@ -186,7 +186,7 @@ fn refuse_web_in_text(path: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>) -
         return Ok(());
     }
     let too =
-        |what: &str| OpenError::Refused(format!("{} {what}: name its sources themselves", path.display()));
+        |what: &str| OpenError::Refused(format!("{} {what}: name its sources directly", path.display()));
     if depth == 0 {
         return Err(too(&format!("is more than {VIRTUAL_DEPTH} virtual files deep")));
     }

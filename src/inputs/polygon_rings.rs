@@ -54,7 +54,7 @@ impl Rings {
                 .chain(shape.interiors().iter().map(|hole| (true, hole)));
             for (is_hole, line) in lines {
                 let (first, ring) = (sides.len(), rings.len());
-                // a corner that is there twice makes no side
+                // a corner that appears twice makes no side
                 let own = line.lines().filter(|line| line.start != line.end);
                 sides.extend(own.map(|line| RingSide { line, ring }));
                 let count = sides.len() - first;

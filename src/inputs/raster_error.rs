@@ -41,7 +41,7 @@ pub enum RasterInputError {
         source: std::io::Error,
     },
     /// A grid too large for the memory allowed cannot be kept in a file.
-    #[error("terrain cannot be kept in '{}': {source}; free disk space there, or allow more memory", path.display())]
+    #[error("terrain cannot be stored in '{}': {source}; free disk space there, or allow more memory", path.display())]
     Scratch {
         /// The file.
         path: std::path::PathBuf,
@@ -144,7 +144,7 @@ pub enum RasterInputError {
         bands: usize,
     },
     /// A unit of elevation that is not known.
-    #[error("'{file}' gives elevations in '{unit}': convert it to metres (feet are converted by themselves)")]
+    #[error("'{file}' gives elevations in '{unit}': convert it to metres (feet are converted automatically)")]
     UnknownUnit {
         /// The file.
         file: String,
@@ -154,8 +154,8 @@ pub enum RasterInputError {
     /// Two elevation models of one place that are not the same ground.
     #[error(
         "'{first}' and '{second}' overlap and disagree: at longitude {:.5}, latitude {:.5} the first gives {first_m:.1} m and \
-         the second {second_m:.1} m, the most of {count} places compared{}; only one can be \
-         the ground: name it in place of the folder, or remove the other",
+         the second {second_m:.1} m, the most of {count} places compared{}; only one can be the ground: name it instead of \
+         the folder, or remove the other",
         place.0, place.1, feet_hint(*.in_feet)
     )]
     Disagree {
@@ -176,8 +176,7 @@ pub enum RasterInputError {
     },
     /// All that a search found is none of what was looked for.
     #[error(
-        "only layers beside the data and results of signalgap were found ({}): add the data, or name a file by itself to \
-         use it",
+        "only companion layers and results of signalgap were found ({}): add the data, or name a file explicitly to use it",
         listed(.files)
     )]
     AllPassedOver {
@@ -186,8 +185,8 @@ pub enum RasterInputError {
     },
     /// Colours in place of heights.
     #[error(
-        "'{file}' holds colours, not heights ({what}): hand over the elevation model itself, not a picture of it or its \
-         encoding in colours (terrain-RGB)"
+        "'{file}' holds colours, not heights ({what}): use the elevation model itself, not a picture of it or its encoding in \
+         colours (terrain-RGB)"
     )]
     Colours {
         /// The file.
@@ -197,7 +196,7 @@ pub enum RasterInputError {
     },
     /// Depths in place of heights.
     #[error(
-        "'{file}' gives depths ('{datum}' counts downwards), not heights above sea: hand over an elevation model"
+        "'{file}' gives depths ('{datum}' counts downwards), not heights above sea: use an elevation model"
     )]
     Depths {
         /// The file.
@@ -240,7 +239,7 @@ pub enum RasterInputError {
         col: usize,
     },
     /// The files and the planning grid have nothing in common.
-    #[error("the rasters cover {} and the planning grid {}: they have no place in common", show(.rasters), show(.grid))]
+    #[error("the rasters cover {} and the planning grid {}: they do not overlap", show(.rasters), show(.grid))]
     NoOverlap {
         /// All rasters together, WGS 84.
         rasters: GeographicBounds,

@@ -59,7 +59,7 @@ pub(super) fn require_regular(path: &Path) -> Result<Metadata> {
     let metadata = path.metadata()?;
     match what_else(metadata.file_type()) {
         None => Ok(metadata),
-        Some(kind) => Err(Error::other(format!("it is {kind}, a regular file is needed"))),
+        Some(kind) => Err(Error::other(format!("it is {kind}; a regular file is needed"))),
     }
 }
 
@@ -87,7 +87,7 @@ pub(super) fn require_file_or_folder(path: &Path) -> Result<()> {
 /// As `require_regular`.
 pub(super) fn require_openable(gdal_name: &str) -> Result<()> {
     if gdal_name.contains("/vsistdin") {
-        return Err(Error::other("it is standard input, a regular file is needed"));
+        return Err(Error::other("it is standard input; a regular file is needed"));
     }
     let mut inner = gdal_name;
     while let Some(rest) = inner.strip_prefix("/vsi") {
@@ -168,7 +168,7 @@ mod tests {
             (at("link.csv"), "a device"),
             (at(""), "a folder"),
         ] {
-            let expected = format!("it is {kind}, a regular file is needed");
+            let expected = format!("it is {kind}; a regular file is needed");
             assert_eq!(open_regular(&path).expect_err(kind).to_string(), expected);
             assert_eq!(read_regular(&path, SizeLimit::TABLE).expect_err(kind).to_string(), expected);
         }

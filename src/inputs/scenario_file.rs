@@ -61,10 +61,10 @@ pub enum ScenarioFileError {
         reason: String,
     },
     /// Files that extend each other.
-    #[error("`extends` goes in a circle: {0}")]
+    #[error("`extends` forms a loop: {0}")]
     Circle(String),
     /// A file extends a file that extends a file, and so on.
-    #[error("{file}: more than {limit} files extend one another: put them together into fewer")]
+    #[error("{file}: more than {limit} files extend one another: merge some of them")]
     TooDeep {
         /// The first file that is one too many.
         file: String,
@@ -72,7 +72,7 @@ pub enum ScenarioFileError {
         limit: usize,
     },
     /// Choices that cannot be followed.
-    #[error("{file}: the scenario contradicts itself or leaves its limits:\n{}", list(.problems))]
+    #[error("{file}: the scenario contradicts itself or exceeds its limits:\n{}", list(.problems))]
     Problems {
         /// File.
         file: String,

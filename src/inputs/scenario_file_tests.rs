@@ -160,8 +160,8 @@ fn a_model_of_the_median_refuses_other_shares_of_time() {
     };
     assert_eq!(with("[\"p1812\"]", 1.0).expect("a scenario").to_string(), "1");
     for (models, time_percent, words) in [
-        ("[\"p1812\", \"p526\"]", 10.0, ["10 %: model `p526` knows only 50 %", "propagation.models"]),
-        ("[\"p1812\"]", 50.5, ["50.5 %: model `p1812` knows 1 to 50 %", "propagation.time_percent"]),
+        ("[\"p1812\", \"p526\"]", 10.0, ["10 %: model `p526` covers only 50 %", "propagation.models"]),
+        ("[\"p1812\"]", 50.5, ["50.5 %: model `p1812` covers 1 to 50 %", "propagation.time_percent"]),
     ] {
         let error = with(models, time_percent).expect_err(models).to_string();
         assert!(words.iter().all(|word| error.contains(word)), "{error}");

@@ -145,7 +145,9 @@ impl SectorReader<'_> {
         };
         let status = reader.text("status");
         if is_inactive(status) {
-            return Ok(SectorRow::Skipped("rows left out whose status says they are not on air".to_owned()));
+            return Ok(SectorRow::Skipped(
+                "rows left out because their status says they are not on air".to_owned(),
+            ));
         }
         let antenna = reader.parsed("antenna", |name| self.patterns.antenna(name))?;
         let preset = preset(self.choice, technology);
@@ -303,7 +305,7 @@ fn without_uplink(reader: &RowReader<'_>, band: &str, given: Option<f64>, downli
             format!("no frequency is given and the preset, {downlink_mhz} MHz, is not in this band: give frequency_mhz"),
         ),
         (Some(_), "") => reader
-            .reject("frequency_mhz", "in the downlink of no known band: give band or uplink_frequency_mhz"),
+            .reject("frequency_mhz", "not in the downlink of any known band: give band or uplink_frequency_mhz"),
         (Some(_), band) => {
             reader.reject("frequency_mhz", format!("not in the downlink of band {band}, or the band is not known"))
         }

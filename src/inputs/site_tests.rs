@@ -102,7 +102,7 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
         ),
         (
             [("band", ""), ("frequency_mhz", "600")],
-            ("frequency_mhz", "in the downlink of no known band: give band or uplink_frequency_mhz"),
+            ("frequency_mhz", "not in the downlink of any known band: give band or uplink_frequency_mhz"),
         ),
         ([("technology", "3G"), ("bandwidth_mhz", "20")], ("bandwidth_mhz", "outside 3.8 to 5 MHz (UMTS)")),
     ] {
@@ -166,7 +166,7 @@ fn what_is_not_judged_is_left_out_and_counted() {
     for (change, note) in [
         (("technology", "GSM"), "GSM rows left out: only LTE and UMTS are judged"),
         (("technology", "5G"), "5G NR rows left out: only LTE and UMTS are judged"),
-        (("status", "Off-air"), "rows left out whose status says they are not on air"),
+        (("status", "Off-air"), "rows left out because their status says they are not on air"),
     ] {
         let found = read(&with_changed(&[change]), "").expect("one row");
         assert_eq!((found.rows.len(), found.rejects.len()), (1, 0));

@@ -60,7 +60,10 @@ fn head(record: &BenchRecord) -> Vec<String> {
             work.frequencies,
             grouped(work.clusters as f64)
         ),
-        format!("  {} cells within reach of a mast, each mast's counted", grouped(work.mast_cells as f64)),
+        format!(
+            "  {} cells within reach of the masts, counted once per mast",
+            grouped(work.mast_cells as f64)
+        ),
     ]
 }
 

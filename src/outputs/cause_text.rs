@@ -48,11 +48,11 @@ pub fn cause_sentence(results: &Results<'_>, gap: &Gap) -> String {
             )
         }
         Cause::UplinkLimited => format!(
-            "the downlink of site {site} would do, but the handset does not reach the site: the uplink lacks {:.1} dB",
+            "the downlink of site {site} is sufficient; the uplink falls short by {:.1} dB",
             deficit_db(gap)
         ),
         Cause::Distance => format!(
-            "site {site}, {:.1} km away, is too far for its power: {:.1} dB are missing",
+            "site {site} is too far away ({:.1} km) for its power: the signal falls short by {:.1} dB",
             distance_km(gap),
             deficit_db(gap)
         ),
@@ -110,11 +110,11 @@ pub fn fix_sentence(results: &Results<'_>, gap: &Gap) -> String {
     match gap.fix {
         Fix::RaiseAntenna(height) => {
             format!(
-                "an antenna {} m above ground at site {site} would serve",
+                "an antenna {} m above ground at site {site} would close the gap",
                 grouped(height.metres().ceil())
             )
         }
-        Fix::NotFixableFromSite => format!("no antenna height that was tried at site {site} would serve"),
+        Fix::NotFixableFromSite => format!("no antenna height tried at site {site} would close the gap"),
         Fix::NoSite => "there is no site to raise an antenna at".to_owned(),
     }
 }
@@ -142,8 +142,8 @@ mod tests {
         let mut gap = world.gaps[0].clone();
         for (cause, word) in [
             (Cause::Pattern(Decibels::new(18.25)), "main lobe of sector S01-L"),
-            (Cause::UplinkLimited, "lacks 21.2 dB"),
-            (Cause::Distance, "5.4 km away"),
+            (Cause::UplinkLimited, "the uplink falls short by 21.2 dB"),
+            (Cause::Distance, "too far away (5.4 km)"),
             (
                 Cause::Band { site_id: "SYN02".to_owned() },
                 "site SYN02 serves the place with 3G but carries no 4G",

@@ -34,7 +34,7 @@ pub enum OutputError {
     },
     /// Results would replace files of somebody else.
     #[error(
-        "output folder {} holds files that no run of signalgap made, or that were changed since: {}; move them elsewhere, or \
+        "output folder {} contains files that signalgap did not create, or that were changed since: {}; move them elsewhere, or \
          name another folder", path.display(), files.join(", ")
     )]
     NotOurs {
@@ -45,7 +45,7 @@ pub enum OutputError {
     },
     /// A table that would replace, or remove, a file of somebody else.
     #[error(
-        "output file {} is there and is no table of rejects: move it elsewhere, or name another output", path.display()
+        "output file {} exists and is not a table of rejects: move it elsewhere, or name another output", path.display()
     )]
     NoRejects {
         /// File.
@@ -53,7 +53,7 @@ pub enum OutputError {
     },
     /// What lies unfinished in the folder is not this run.
     #[error(
-        "--resume: the unfinished run in {} was made with {what}; leave --resume away to start anew", path.display()
+        "--resume: the unfinished run in {} was made with {what}; omit --resume to start over", path.display()
     )]
     OtherRun {
         /// Its folder.
@@ -106,7 +106,7 @@ pub enum OutputError {
         source: gdal::errors::GdalError,
     },
     /// A raster on the disk that does not hold what was written.
-    #[error("raster {name}: what is on the disk is not what was written; is the disk full?")]
+    #[error("raster {name}: the file on disk differs from what was written: is the disk full?")]
     Torn {
         /// File name.
         name: String,

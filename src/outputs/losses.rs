@@ -234,7 +234,7 @@ mod tests {
         std::fs::write(&rejects, "mine").expect("a file");
         let refused = LossesWriter::create(&losses, &rejects).err().expect("a file of the user's");
         assert!(
-            refused.to_string().contains("l.rejects.csv is there and is no table of rejects"),
+            refused.to_string().contains("l.rejects.csv exists and is not a table of rejects"),
             "{refused}"
         );
         std::fs::remove_file(&rejects).expect("a file");

@@ -73,7 +73,7 @@ pub(super) fn model_lines(results: &Results<'_>) -> Vec<String> {
     if results.service.other_models.is_empty() {
         return lines;
     }
-    lines.extend(others.iter().map(|model| format!("  beside it {}", named(&**model))));
+    lines.extend(others.iter().map(|model| format!("  compared with {}", named(&**model))));
     lines.extend(Technology::ALL.into_iter().filter_map(|technology| agreement(results, technology)));
     lines
 }
@@ -99,7 +99,8 @@ fn agreement(results: &Results<'_>, technology: Technology) -> Option<String> {
         format!("; levels {:.1} dB apart (median), {:.1} dB (95 %)", at(0.5), at(0.95))
     };
     Some(format!(
-        "  {}: one verdict in {agree} of {} settlements; served {all_serve} (all models) to {some_serve} (any){spread}",
+        "  {}: all models agree in {agree} of {} settlements; served: {all_serve} (all models) to {some_serve} (any \
+         model){spread}",
         technology.generation(),
         results.settlements.len()
     ))
@@ -122,14 +123,14 @@ mod tests {
     fn the_agreement_of_two_models_by_hand() {
         let world = World::of_two_models();
         let lines = model_lines(&world.results());
-        assert!(lines[1].starts_with("  beside it p526 (ITU-R P.526-16"), "{}", lines[1]);
+        assert!(lines[1].starts_with("  compared with p526 (ITU-R P.526-16"), "{}", lines[1]);
         // 4G: partly served against unserved, and twice unserved; levels -97.25 against -103.75 dBm
         assert_eq!(
             lines[2],
-            "  4G: one verdict in 1 of 2 settlements; served 0 (all models) to 0 (any); levels 6.5 dB apart (median), 6.5 dB \
-             (95 %)"
+            "  4G: all models agree in 1 of 2 settlements; served: 0 (all models) to 0 (any model); levels 6.5 dB apart \
+             (median), 6.5 dB (95 %)"
         );
-        assert_eq!(lines[3], "  3G: one verdict in 2 of 2 settlements; served 0 (all models) to 0 (any)");
+        assert_eq!(lines[3], "  3G: all models agree in 2 of 2 settlements; served: 0 (all models) to 0 (any model)");
     }
 
     #[test]

@@ -79,7 +79,7 @@ fn lock(path: &Path) -> io::Result<Option<File>> {
 /// Opens the lock, which keeps what it holds; never what it may link to.
 fn open_lock(path: &Path) -> io::Result<File> {
     if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
-        return Err(io::Error::other(format!("its {LOCK} is no plain file: remove it")));
+        return Err(io::Error::other(format!("its {LOCK} is not a regular file: remove it")));
     }
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
@@ -141,7 +141,7 @@ mod tests {
         fs::write(&precious, "precious").expect("file");
         std::os::unix::fs::symlink("../precious", out.join(LOCK)).expect("link");
         let error = prepare_folder(&out).expect_err("a link").to_string();
-        assert!(error.contains(".signalgap.lock is no plain file: remove it"), "{error}");
+        assert!(error.contains(".signalgap.lock is not a regular file: remove it"), "{error}");
         assert_eq!(fs::read_to_string(&precious).expect("file"), "precious");
         fs::remove_file(out.join(LOCK)).expect("link");
         fs::write(out.join(LOCK), "the user's").expect("file");

@@ -102,12 +102,12 @@ impl PartFile {
                 return refused(ErrorKind::IsADirectory, "this is a folder: name a file");
             }
             Ok(there) if !there.is_file() => {
-                return refused(ErrorKind::InvalidInput, "this is no plain file: name another");
+                return refused(ErrorKind::InvalidInput, "not a regular file: name another");
             }
             _ => {}
         }
         let (Some(name), Some(folder)) = (place.file_name(), place.parent()) else {
-            return refused(ErrorKind::InvalidInput, "this names no file: name one");
+            return refused(ErrorKind::InvalidInput, "no file is named: name one");
         };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let folder = ScratchFolder::within(folder, &name.to_string_lossy()).map_err(failed)?;

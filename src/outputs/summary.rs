@@ -211,7 +211,7 @@ fn caveat_lines(manifest: &Manifest) -> Vec<String> {
     }
     let mut lines = vec![String::new(), "Keep in mind".to_owned()];
     lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.short(), "  - ", "    ")));
-    lines.push("  (which ones: manifest.json)".to_owned());
+    lines.push("  (details: manifest.json)".to_owned());
     lines
 }
 
@@ -277,7 +277,7 @@ Path loss: p1812 (ITU-R P.1812-8 (09/2025))
 
 Keep in mind
   - assumed values of sectors (2)
-  (which ones: manifest.json)
+  (details: manifest.json)
 ";
         assert_eq!(text, expected);
         assert!(text.lines().all(|line| columns(line) <= WIDTH));
@@ -287,8 +287,8 @@ Keep in mind
     fn no_line_is_too_long_with_several_models() {
         let world = World::of_two_models();
         let text = summary_text(&world.results(), &world.manifest(), Path::new("out"), &[]);
-        assert!(text.contains("\nPath loss: p1812") && text.contains("\n  beside it p526"), "{text}");
-        assert!(text.contains("\n  4G: one verdict in"), "{text}");
+        assert!(text.contains("\nPath loss: p1812") && text.contains("\n  compared with p526"), "{text}");
+        assert!(text.contains("\n  4G: all models agree in"), "{text}");
         assert!(text.lines().all(|line| columns(line) <= WIDTH), "{text}");
     }
 

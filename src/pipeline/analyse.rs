@@ -60,9 +60,9 @@ fn climate_of_area(scenario: &Scenario, inputs: &Inputs) -> Result<(f64, f64), R
         let place = inputs.centre;
         (maps.delta_n.at(place), maps.surface_refractivity.at(place))
     });
-    chosen
-        .or(mapped)
-        .ok_or_else(|| RunError::Internal("the scenario holds no radio climate, nor maps of it".to_owned()))
+    chosen.or(mapped).ok_or_else(|| {
+        RunError::Internal("the scenario has neither a radio climate nor maps of it".to_owned())
+    })
 }
 
 /// The models of a scenario: the deciding one, and those beside it.

@@ -59,7 +59,7 @@ pub(super) enum DemError {
     Crs(#[from] CrsError),
     #[error(transparent)]
     Place(#[from] PlaceError),
-    #[error("internal fault: {0}")]
+    #[error("internal error: {0}")]
     Internal(String),
 }
 
@@ -169,7 +169,7 @@ impl<'a> Dem<'a> {
         planning_geometry(bounds, cell_m, lattice, MOST_CELLS)
     }
 
-    /// Terrain and clutter on a grid, with what is to be known of them; `progress` hears shares of the whole.
+    /// Terrain and clutter on a grid, with what is to be known of them; `progress` is given shares of the whole.
     pub(super) fn ground(
         &self,
         crs: &str,
@@ -205,7 +205,7 @@ impl<'a> Dem<'a> {
 
 /// The remark that clutter heights may count twice.
 pub(super) fn clutter_on_dem() -> PathNote {
-    let text = "clutter heights stand on the elevation model: where that holds canopy and roofs already (SRTM, \
-                Copernicus GLO-30), obstacles count twice";
+    let text = "clutter heights are added to the elevation model: where that already includes canopy and roofs (SRTM, \
+     Copernicus GLO-30), obstacles count twice";
     PathNote::new("clutter_on_dem", text.to_owned())
 }

@@ -76,7 +76,7 @@ pub enum RunError {
     Ranking(#[from] RankingError),
     /// Files that are there already and are not the program's own, or not as it made them.
     #[error(
-        "{} exists already and is not overwritten, since it is yours or was changed: name another folder, or move it",
+        "{} already exists and is not overwritten, because it is yours or was changed: move it, or name another folder",
         files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
     )]
     WouldOverwrite {
@@ -84,7 +84,7 @@ pub enum RunError {
         files: Vec<PathBuf>,
     },
     /// A grid around the settlements that is too large, perhaps for one of them.
-    #[error("{source}; the settlement farthest from the middle of all is {farthest}: check its coordinates")]
+    #[error("{source}; the settlement farthest from the centre is {farthest}: check its coordinates")]
     GridTooLarge {
         /// How large, and how large it may be.
         source: Box<RasterInputError>,
@@ -106,7 +106,7 @@ pub enum RunError {
     #[error(transparent)]
     Output(#[from] OutputError),
     /// A fault of the program.
-    #[error("internal fault: {0}")]
+    #[error("internal error: {0}")]
     Internal(String),
 }
 

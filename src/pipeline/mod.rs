@@ -165,7 +165,7 @@ pub fn check(
     let inputs = read_inputs(loaded, &reading, &mut caveats, (progress, &mut Timer::new()))?;
     progress.finish();
     caveats.add_of_inputs(&loaded.scenario, &inputs)?;
-    let mut lines = vec![format!("{}: all can be read", loaded.scenario.name)];
+    let mut lines = vec![format!("{}: all inputs can be read", loaded.scenario.name)];
     let shape = inputs.ground.geometry().shape;
     let cell_m = inputs.ground.geometry().cell_m;
     lines.push(format!(
@@ -173,7 +173,7 @@ pub fn check(
         shape.rows, shape.cols, inputs.crs.name
     ));
     for (index, model) in loaded.scenario.propagation.loss_models().iter().enumerate() {
-        let what = if index == 0 { "path loss" } else { "beside it" };
+        let what = if index == 0 { "path loss" } else { "compared" };
         lines.push(format!("  {what:<12} {} ({})", model.source().key, model.source().document));
     }
     for (name, count) in counts_of(&inputs) {
@@ -187,7 +187,7 @@ pub fn check(
         ));
     }
     if inputs.rejects.len() > REJECTS_TOLD {
-        lines.push(format!("  ... and {} rejects more", inputs.rejects.len() - REJECTS_TOLD));
+        lines.push(format!("  ... and {} more rejects", inputs.rejects.len() - REJECTS_TOLD));
     }
     lines.push(String::new());
     Ok(CheckReport { summary: lines.join("\n"), rejects: inputs.rejects.len() })

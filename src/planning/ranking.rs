@@ -41,7 +41,7 @@ pub struct RankedSettlement {
 #[non_exhaustive]
 pub enum RankingError {
     /// A criterion that nothing defines.
-    #[error("ranking.weights.{criterion}: no such criterion; known are {known}")]
+    #[error("ranking.weights.{criterion}: unknown criterion; choose from {known}")]
     UnknownCriterion {
         /// The name.
         criterion: String,

@@ -127,7 +127,7 @@ pub struct ClutterChoice {
     /// Heights in m by class code (as text), in place of or beside the table's.
     #[serde(default)]
     pub heights_m: BTreeMap<String, f64>,
-    /// Add clutter even to a surface model, which holds canopy and roofs already.
+    /// Add clutter even to a surface model, which includes canopy and roofs already.
     #[serde(default)]
     pub allow_on_surface_terrain: bool,
 }

@@ -90,8 +90,8 @@ impl Scenario {
             if self.terrain.kind == TerrainKind::Surface && !clutter.allow_on_surface_terrain {
                 found.add(
                     "clutter",
-                    "terrain.kind is \"surface\", which holds canopy and roofs already; leave [clutter] out, use a bare \
-                     earth model, or set clutter.allow_on_surface_terrain = true"
+                    "terrain.kind is \"surface\", which already includes canopy and roofs; remove [clutter], use a bare-earth \
+                     model, or set clutter.allow_on_surface_terrain = true"
                         .to_owned(),
                 );
             }
@@ -130,7 +130,7 @@ impl Scenario {
             found.add("ranking.weights", "no criterion has a weight; name at least one".to_owned());
         } else if self.ranking.weights.values().all(|weight| weight.abs() <= 0.0) {
             found
-                .add("ranking.weights", "every weight is 0; give one criterion a weight at least".to_owned());
+                .add("ranking.weights", "every weight is 0; give at least one criterion a weight".to_owned());
         }
         let share = self.indicators.fixed_broadband_share;
         found.within("indicators.fixed_broadband_share", share, "of the people", (0.001, 1.0));
@@ -210,7 +210,7 @@ fn preset_problems(key: &str, preset: &Preset, technology: Technology, found: &m
     let downlink_mhz = preset.frequency_mhz;
     let in_a_band = uplink_frequency(technology, "", Frequency::from_megahertz(downlink_mhz)).is_some();
     if !in_a_band {
-        let text = format!("{downlink_mhz} MHz is in the downlink of no known band");
+        let text = format!("{downlink_mhz} MHz is not in the downlink of any known band");
         found.add(&format!("{key}.frequency_mhz"), text);
     }
 }

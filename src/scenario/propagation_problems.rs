@@ -36,7 +36,7 @@ impl Scenario {
         if propagation.itu_maps.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
             found.add(
                 "propagation.itu_maps",
-                "names no folder; name the one with DN50.TXT and N050.TXT".to_owned(),
+                "no folder is named; name the one with DN50.TXT and N050.TXT".to_owned(),
             );
         }
         for (key, value, unit, limits) in [
@@ -56,7 +56,7 @@ impl Scenario {
                     ),
                 ),
                 (None, None) => {
-                    found.add(&key, "is not given, nor propagation.itu_maps; give one of them".to_owned());
+                    found.add(&key, "neither this nor propagation.itu_maps is given; set one of them".to_owned());
                 }
             }
         }
@@ -81,8 +81,8 @@ impl Scenario {
             return;
         }
         let held = match (&self.clutter, models.iter().any(|m| m.clutter() == ClutterTreatment::OnProfile)) {
-            (Some(_), true) => "the profile has the clutter heights of [clutter]",
-            (None, true) => "terrain.kind is \"surface\", which holds canopy and roofs",
+            (Some(_), true) => "the profile includes the clutter heights of [clutter]",
+            (None, true) => "terrain.kind is \"surface\", which includes canopy and roofs",
             (_, false) => "the formula was fitted to measurements among buildings and trees",
         };
         let names: Vec<&str> = models.iter().map(|model| model.source().key).collect();
@@ -105,7 +105,7 @@ fn model_problems(model: &dyn PathLossModel, time_percent: f64, found: &mut Find
     if !(low..=high).contains(&time_percent) {
         let known = if low < high { format!("{low} to {high} %") } else { format!("only {low} %") };
         let text = format!(
-            "{time_percent} %: model `{key}` knows {known}; choose that, or leave the model out of propagation.models"
+            "{time_percent} %: model `{key}` covers {known}; choose that, or remove the model from propagation.models"
         );
         found.add("propagation.time_percent", text);
     }

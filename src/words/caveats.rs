@@ -10,7 +10,7 @@ pub fn caveat_text(caveat: &Caveat) -> String {
     match caveat {
         Caveat::Rows { note, .. } => note.clone(),
         Caveat::SitesOutOfReach { radius_km } => {
-            format!("sector-carriers farther than {radius_km} km from the planning grid: left out")
+            format!("sector-carriers more than {radius_km} km from the planning grid: ignored")
         }
         Caveat::NoSiteInReach { radius_km } => {
             format!("no mast stands within {radius_km} km of the planning grid: nothing is served")
@@ -27,23 +27,26 @@ pub fn caveat_text(caveat: &Caveat) -> String {
             format!("sector-carriers whose {} is a preset, not data", assumed_text(*field))
         }
         Caveat::Model { model, beside, remark } => {
-            let label = if *beside { format!("{model}, beside") } else { (*model).to_owned() };
+            let label = if *beside { format!("{model} (compared)") } else { (*model).to_owned() };
             of_links_of(&label, *remark)
         }
         Caveat::ModelRefused { model } => {
-            format!("{model}, beside: links it has no value for; they are left out of its range")
+            format!("{model} (compared): links for which it has no value; they are left out of its range")
         }
         Caveat::ClutterClassWithoutHeight => "cells of a land-cover class that no height is given for; they count as open ground".to_owned(),
-        Caveat::NoClutter => "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels lay that far below \
-             predictions; name land cover in [clutter]".to_owned(),
-        Caveat::ClutterOnSurface => "clutter heights stand on a surface model, which holds canopy and roofs already: obstacles count twice".to_owned(),
+        Caveat::NoClutter => "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels were that \
+         far below predictions; add land cover in [clutter]".to_owned(),
+        Caveat::ClutterOnSurface => "clutter heights are added to a surface model, which already includes canopy and roofs: \
+         obstacles count twice".to_owned(),
         Caveat::SettlementWithoutTerrain => "places of settlements without terrain: no data".to_owned(),
         Caveat::MastWithoutTerrain => "masts without terrain under them (outside the planning grid or in a void): their links are no data".to_owned(),
         Caveat::MastReachesVoid => "masts within whose service radius terrain is missing: their coverage is shown only as far as the terrain reaches".to_owned(),
-        Caveat::PopulationUnknown => "settlements of unknown population: they are not in the numbers of people".to_owned(),
-        Caveat::RadioClimate => "delta-N and N0 are typical values: ITU-R P.1812 asks for its maps; name them in propagation.itu_maps".to_owned(),
+        Caveat::PopulationUnknown => "settlements of unknown population: not included in the numbers of people".to_owned(),
+        Caveat::RadioClimate => "delta-N and N0 are typical values: ITU-R P.1812 calls for its maps; set \
+         propagation.itu_maps".to_owned(),
         Caveat::SettlementNoData => "settlements with no data for some technology or operator: paths cross missing terrain".to_owned(),
-        Caveat::TerminalClutter => "models that hold clutter of their own: receiver.terminal_clutter is not added to them".to_owned(),
+        Caveat::TerminalClutter => "models that already include clutter: receiver.terminal_clutter is not added to \
+         them".to_owned(),
         Caveat::CommuneFibre => "communes whose villages disagree on commune_fibre: they count as reached by fibre".to_owned(),
     }
 }

@@ -15,7 +15,7 @@ pub fn raster_note(note: &RasterNote) -> String {
             "{file}: its band says that heights are in '{band}', its CRS that they are in '{crs}'; '{band}' was used"
         ),
         RasterNote::UnitAssumed { file, horizontal } => format!(
-            "{file}: its coordinates are in '{horizontal}' and it states no unit of height; heights were taken as metres: \
+            "{file}: its coordinates are in '{horizontal}' and it states no height unit; heights were taken as metres: \
                  if they are feet, set terrain.height_unit (--height-unit) to \"ft\" or \"us_ft\", else to \"m\""
         ),
         RasterNote::VerticalDatum { datum, file, files } => {
@@ -26,7 +26,7 @@ pub fn raster_note(note: &RasterNote) -> String {
             "{cells} cells in gaps of the terrain at most {widest} cells wide were interpolated from both sides"
         ),
         RasterNote::VoidsAreSea { cells } => format!(
-            "{cells} cells without terrain were taken as sea, at 0 m, because voids are said to be sea \
+            "{cells} cells without terrain were taken as sea, at 0 m, because voids count as sea here \
                  (terrain.sea.voids, --sea-voids)"
         ),
         RasterNote::SeaFloorRaised { cells, below_m, lowest_m } => format!(
@@ -54,15 +54,15 @@ pub fn raster_note(note: &RasterNote) -> String {
         ),
         RasterNote::OwnResult { file } => {
             format!(
-                "{file}: is a result of signalgap, and was read as an input because it is named by itself"
+                "{file}: is a result of signalgap, and was read as an input because it is named explicitly"
             )
         }
         RasterNote::PassedOver { why, files } => {
             let why = match why {
-                PassedOver::Companion => "layers beside the data, by their names",
+                PassedOver::Companion => "companion layers, recognised by their names",
                 PassedOver::Result => "results of signalgap",
             };
-            format!("passed over in folders: {} ({why}); name a file by itself to use it", listed(files))
+            format!("ignored in folders: {} ({why}); name a file explicitly to use it", listed(files))
         }
         RasterNote::CrsAssumed { file, crs } => format!("{file}: states no CRS; {crs} was assumed"),
         RasterNote::OutsideGrid { file } => {

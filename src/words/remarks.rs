@@ -126,8 +126,8 @@ mod tests {
     fn a_remark_of_the_models_own_names_the_model_once() {
         let caveat = Caveat::Remark { model: "itm", remark: Remark::ItmResampled };
         assert!(of_links(caveat.kind()).starts_with("links with a remark of itm: the profile is unevenly"));
-        let labelled = of_links_of("itm, beside", caveat.kind());
-        assert!(labelled.starts_with("itm, beside: remark on links: the profile is unevenly"));
+        let labelled = of_links_of("itm (compared)", caveat.kind());
+        assert!(labelled.starts_with("itm (compared): remark on links: the profile is unevenly"));
     }
 
     #[test]

@@ -42,7 +42,7 @@ fn antenna_files() {
             "line 13: the attenuation `-0.7` is outside 0 to 200 dB",
         ),
         bad("an attenuation that is no number", "\n7 0.7\n", "\n7 NaN\n", "line 13"),
-        bad("a degree twice", "\n7 0.7\n", "\n6 0.7\n", "line 13: the angle 6 degrees is there twice"),
+        bad("a degree twice", "\n7 0.7\n", "\n6 0.7\n", "line 13: the angle 6 degrees appears twice"),
         bad("a degree too few", "\n7 0.7\n", "\n", "line 365: `VERTICAL` is not an angle"),
         bad(
             "cuts of another step",
@@ -76,7 +76,7 @@ fn antenna_files() {
         ),
         refused(
             with_antenna("a folder as an antenna", "K1.msi/x", ""),
-            "antenna file `antennas/K1.msi` cannot be read: it is a folder, a regular file is needed",
+            "antenna file `antennas/K1.msi` cannot be read: it is a folder; a regular file is needed",
         ),
         with_antenna("no folder of antennas", "K1.msi", msi())
             .scenario("\"antennas\"", "\"gone\"")

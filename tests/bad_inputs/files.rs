@@ -53,7 +53,7 @@ fn tables_that_are_none() {
         case("a folder called like a table")
             .scenario("villages.csv", "folder.csv")
             .prepared(|folder| std::fs::create_dir(folder.join("folder.csv")).expect("a folder"))
-            .says("`folder.csv` cannot be read: it is a folder, a regular file is needed"),
+            .says("`folder.csv` cannot be read: it is a folder; a regular file is needed"),
         case("a link to itself")
             .scenario("villages.csv", "loop.csv")
             .prepared(|folder| std::os::unix::fs::symlink("loop.csv", folder.join("loop.csv")).expect("a link"))

@@ -7,12 +7,12 @@ fn masts_far_and_near() {
         case("no mast in range")
             .with("sites.csv", "104.44,21.24", "105.44,22.24")
             .goes_well()
-            .says("sector-carriers farther than 3 km from the planning grid: left out")
+            .says("sector-carriers more than 3 km from the planning grid: ignored")
             .says("no mast stands within 3 km of the planning grid: nothing is served"),
         case("a mast on another continent among good ones")
             .site("S2,S2-1,Other,LTE,B3,1842.5,20,-75.0,5.0,30,0,46")
             .goes_well()
-            .says("sector-carriers farther than 3 km from the planning grid: left out"),
+            .says("sector-carriers more than 3 km from the planning grid: ignored"),
         case("a mast exactly on a village").with("sites.csv", "104.44,21.24", "104.45,21.25").goes_well(),
         case("two villages and a mast in one place")
             .with("sites.csv", "104.44,21.24", "104.45,21.25")

@@ -79,7 +79,7 @@ fn terrain_that_cannot_be_believed() {
         case("terrain that is elsewhere")
             .file("terrain.asc", ascii_grid("10.0", |_, _| "100".to_owned()))
             .says("the rasters cover longitude 10.0000 to 10.1000, latitude 21.2000 to 21.3000")
-            .says("they have no place in common"),
+            .says("they do not overlap"),
         case("terrain of nothing but voids")
             .file("terrain.asc", cells("-9999"))
             .says("none of the 2 settlements has terrain under it (for instance A at longitude 104.4500, latitude 21.2500)"),
@@ -95,17 +95,17 @@ fn terrain_that_cannot_be_believed() {
         case("a grid too large for the limit")
             .scenario("[service]", "[area]\nmax_cells = 1000\n[service]")
             .says("more than the limit of 1000: choose a cell size of")
-            .says("the settlement farthest from the middle of all is "),
+            .says("the settlement farthest from the centre is "),
         case("a village 900 km away")
             .village("FAR,,Slip of the pen,104.45,12.25,1")
             .scenario("[service]", "[area]\nmax_cells = 100000\n[service]")
-            .says("the settlement farthest from the middle of all is FAR, 996 km away at longitude 104.4500, latitude 12.2500"),
+            .says("the settlement farthest from the centre is FAR, 996 km away at longitude 104.4500, latitude 12.2500"),
         case("bounds without a village")
             .scenario("[service]", "[area]\nbounds = [104.401, 21.201, 104.41, 21.21]\n[service]")
             .says("none of the 2 settlements has terrain under it"),
         case("bounds beyond the terrain")
             .scenario("[service]", "[area]\nbounds = [105.0, 21.2, 105.1, 21.3]\n[service]")
-            .says("they have no place in common"),
+            .says("they do not overlap"),
     ]);
 }
 
@@ -123,7 +123,7 @@ fn land_cover() {
             .says("'c.tif' has the value 2.5 at row ")
             .says("land-cover classes are whole numbers from 0 to 65534"),
         with_cover("land cover elsewhere", "c.asc", ascii_grid("10.0", |_, _| "1".to_owned()).into_bytes())
-            .says("they have no place in common"),
+            .says("they do not overlap"),
         with_cover("a class without a height is told", "c.tif", geotiff(None, 77.0))
             .goes_well()
             .says("cells of a land-cover class that no height is given for; they count as open ground"),

@@ -55,7 +55,7 @@ fn cell_sites_and_points_of_interest_of_an_itu_toolkit() {
         "5G NR rows left out: only LTE and UMTS are judged (26)",
         "GSM rows left out: only LTE and UMTS are judged (24)",
         "sector-carriers whose power is a preset, not data (31)",
-        "settlements of unknown population: they are not in the numbers of people (408)",
+        "settlements of unknown population: not included in the numbers of people (408)",
     ] {
         assert!(told.contains(words), "`{words}` in {told}");
     }
@@ -95,7 +95,7 @@ fn a_worldwide_export_of_opencellid() {
         "GSM rows left out: only LTE and UMTS are judged (1,072)",
         "CDMA rows left out: only LTE and UMTS are judged (16)",
         "5G NR rows left out: only LTE and UMTS are judged (2)",
-        "sector-carriers farther than 3 km from the planning grid: left out (1,7",
+        "sector-carriers more than 3 km from the planning grid: ignored (1,7",
         "sector-carriers whose antenna height is a preset, not data",
     ] {
         assert!(told.contains(words), "`{words}` in {told}");

@@ -80,7 +80,7 @@ fn keys_and_values() {
 
 /// A scenario whose choices cannot be followed together.
 fn within(case: Case, key: &'static str) -> Case {
-    case.says("the scenario contradicts itself or leaves its limits").says(key)
+    case.says("the scenario contradicts itself or exceeds its limits").says(key)
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn limits() {
         ),
         case("an unknown criterion")
             .scenario("[service]", "[ranking.weights]\ndeficit = 1.0\n[service]")
-            .says("ranking.weights.deficit: no such criterion; known are clinic, deficit_db,"),
+            .says("ranking.weights.deficit: unknown criterion; choose from clinic, deficit_db,"),
         within(
             case("classes that do not rise")
                 .scenario("[service]", "[service.lte.classes]\nfair_dbm = -120.0\n[service]"),
@@ -138,7 +138,7 @@ fn limits() {
         within(
             case("a preset frequency of no band")
                 .scenario("[service]", "[sites.presets.umts]\nfrequency_mhz = 1000.0\n[service]"),
-            "sites.presets.umts.frequency_mhz: 1000 MHz is in the downlink of no known band",
+            "sites.presets.umts.frequency_mhz: 1000 MHz is not in the downlink of any known band",
         ),
         within(
             case("an empty list of files").scenario("files = \"villages.csv\"", "files = []"),
@@ -153,7 +153,7 @@ fn limits() {
                 "[service]",
                 "[clutter]\nfiles = \"cover.tif\"\ntable = \"generic\"\n[service]",
             ),
-            "clutter: terrain.kind is \"surface\", which holds canopy and roofs already",
+            "clutter: terrain.kind is \"surface\", which includes canopy and roofs already",
         ),
         within(
             case("a clutter class that is no number").scenario(
@@ -180,12 +180,12 @@ fn variants() {
     run_all(&[
         case("a scenario that extends itself")
             .file("scenario.toml", "extends = \"scenario.toml\"\n")
-            .says("`extends` goes in a circle: scenario.toml -> scenario.toml"),
+            .says("`extends` forms a loop: scenario.toml -> scenario.toml"),
         case("a circle of three")
             .file("scenario.toml", "extends = \"b.toml\"\n")
             .file("b.toml", "extends = \"c.toml\"\n")
             .file("c.toml", "extends = \"./scenario.toml\"\n")
-            .says("`extends` goes in a circle: scenario.toml -> b.toml -> c.toml -> "),
+            .says("`extends` forms a loop: scenario.toml -> b.toml -> c.toml -> "),
         case("a base that is not there")
             .file("scenario.toml", variant(""))
             .says("base.toml: cannot read the scenario: No such file or directory")

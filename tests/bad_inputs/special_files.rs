@@ -20,12 +20,12 @@ fn large(folder: &Path, name: &str, mib: u64) {
 #[test]
 fn pipes_and_devices_as_inputs_of_a_scenario() {
     let begin = Instant::now();
-    let is_pipe = "it is a named pipe, a regular file is needed";
+    let is_pipe = "it is a named pipe; a regular file is needed";
     run_all(&[
         case("villages from a pipe")
             .scenario("villages.csv", "pipe.csv")
             .prepared(|folder| pipe(folder, "pipe.csv"))
-            .says("`pipe.csv` cannot be read: it is a named pipe, a regular file is needed"),
+            .says("`pipe.csv` cannot be read: it is a named pipe; a regular file is needed"),
         case("villages from a pipe called like a vector file")
             .scenario("villages.csv", "pipe.gpkg")
             .prepared(|folder| pipe(folder, "pipe.gpkg"))
@@ -105,15 +105,13 @@ fn patterns_without_end() {
                 "villages.csv",
                 "*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*.csv",
             )
-            .says(
-                "cannot be read: `..` stands behind `*`, `?` or `[`: write it before them, or leave it out",
-            ),
+            .says("cannot be read: `..` comes after `*`, `?` or `[`: put it before them, or remove it"),
         case("a pattern of rasters that goes up and down")
             .scenario(
                 "terrain.asc",
                 "*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*.asc",
             )
-            .says("cannot be followed: `..` stands behind `*`"),
+            .says("cannot be followed: `..` comes after `*`"),
         case("a pattern over folders that hold themselves")
             .scenario("villages.csv", "tree/**/*.csv")
             .prepared(|folder| {

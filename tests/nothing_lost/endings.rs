@@ -62,7 +62,7 @@ fn output_that_cannot_be_written_is_told() {
         let full = OpenOptions::new().write(true).open("/dev/full").expect("a full device");
         let output = program(&world, &arguments).stdout(full).output().expect("it starts");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", told(&output));
-        let words = "signalgap: standard output: No space left on device (os error 28); what was to be printed is lost\n";
+        let words = "signalgap: standard output: No space left on device (os error 28); the output is lost\n";
         assert_eq!(told(&output), words, "{arguments:?}");
     }
     assert!(world.at("out/manifest.json").exists(), "results that were complete stay");
@@ -95,9 +95,9 @@ fn devices_are_no_place_for_a_file() {
     let world = World::new();
     symlink("/dev/full", world.at("full.csv")).expect("a link");
     let links = ["path", "--links", "links.csv", "--dem", "dem.vrt", "-o", "full.csv"];
-    world.refused(&links, &["output file full.csv: this is no plain file: name another"]);
+    world.refused(&links, &["output file full.csv: not a regular file: name another"]);
     let bench = ["bench", "scenario.toml", "--json", "full.csv"];
-    world.refused(&bench, &["output file full.csv: this is no plain file: name another"]);
+    world.refused(&bench, &["output file full.csv: not a regular file: name another"]);
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_demonstration_keeps_what_was_changed() {
         let mut file = OpenOptions::new().append(true).open(&path).expect("a file");
         file.write_all(b"# mine\n").expect("written");
         let named =
-            format!("d/input/{name} exists already and is not overwritten, since it is yours or was changed");
+            format!("d/input/{name} already exists and is not overwritten, because it is yours or was changed");
         world.refused(&demo, &[&named]);
         world.refused(&["demo", "d", "--small", "--seed", "3"], &[&named]);
         fs::write(&path, &made[&path]).expect("as it was");
@@ -126,7 +126,7 @@ fn a_demonstration_keeps_what_was_changed() {
     );
     assert_eq!(world.text("d/input/notes.txt"), "mine");
     world.put("e/input/checksums.sha256", "mine");
-    world.refused(&["demo", "e", "--small"], &["e/input/checksums.sha256 exists already"]);
+    world.refused(&["demo", "e", "--small"], &["e/input/checksums.sha256 already exists"]);
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn neighbours_of_a_table_of_losses_stay() {
     let world = World::new();
     let arguments = ["path", "--links", "links.csv", "--dem", "dem.vrt", "-o", "out.csv"];
     world.put("out.rejects.csv", "mine");
-    world.refused(&arguments, &["out.rejects.csv is there and is no table of rejects: move it elsewhere"]);
+    world.refused(&arguments, &["out.rejects.csv exists and is not a table of rejects: move it elsewhere"]);
     world.put("out.rejects.csv", "file,row,field,value,reason\n");
     world.put("out.csv.part", "mine");
     symlink("links.csv", world.at("out.rejects.csv.part")).expect("a link");
@@ -76,7 +76,7 @@ fn a_picture_or_raster_is_none_of_what_it_is_made_from() {
     }
     symlink("/dev/null", world.at("null.tif")).expect("a link");
     let null = [&look[..], &["--dem", "dem.vrt", "-o", "null.tif"]].concat();
-    world.refused(&null, &["output file null.tif: this is no plain file: name another"]);
+    world.refused(&null, &["output file null.tif: not a regular file: name another"]);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn a_folder_keeps_what_no_run_has_made() {
         world.put("out/coverage_3g_old.qml", "mine");
         world.put(&format!("out/{name}"), "mine");
         let words = format!(
-            "output folder out holds files that no run of signalgap made, or that were changed since: {name}; "
+            "output folder out contains files that signalgap did not create, or that were changed since: {name}; "
         );
         world.refused(&run, &[&words]);
         fs::remove_file(world.at("out").join(name)).expect("a file");
@@ -172,7 +172,7 @@ fn links_in_an_output_folder_are_not_followed() {
     world.put("precious", "precious");
     symlink("../precious", world.at("out/.signalgap.lock")).expect("a link");
     let run = ["run", "scenario.toml", "-o", "out"];
-    world.refused(&run, &["output folder out: its .signalgap.lock is no plain file: remove it"]);
+    world.refused(&run, &["output folder out: its .signalgap.lock is not a regular file: remove it"]);
     fs::remove_file(world.at("out/.signalgap.lock")).expect("a link");
     fs::create_dir(world.at("mine")).expect("a folder");
     world.put("mine/run.json", "mine");

@@ -59,7 +59,7 @@ fn a_check_names_the_models_too() {
     fs::write(folder.join("scenario.toml"), text).expect("a scenario");
     let loaded = load_scenario(&folder.join("scenario.toml")).expect("a scenario");
     let summary = check(&loaded, RunMeans::default(), &Silent).expect("a check").summary;
-    for line in ["  path loss    p1812 (ITU-R P.1812-8", "  beside it    deygout (ITU-R P.526-11"] {
+    for line in ["  path loss    p1812 (ITU-R P.1812-8", "  compared     deygout (ITU-R P.526-11"] {
         assert!(summary.contains(line), "{summary}");
     }
 }
@@ -154,7 +154,7 @@ fn the_manifest_holds_each_model_with_its_remarks() {
         .filter_map(serde_json::Value::as_u64)
         .sum();
     assert!(blocked > 0, "free space remarks on blocked paths");
-    assert!(THREE.report.summary.contains("4G: one verdict in "), "{}", THREE.report.summary);
+    assert!(THREE.report.summary.contains("4G: all models agree in "), "{}", THREE.report.summary);
 }
 
 /// The whole of what a run says about clusters.

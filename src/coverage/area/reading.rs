@@ -36,7 +36,7 @@ pub(super) fn read_window(ground: &Ground, mast: &MastSources, lattice: &Lattice
     rows.for_each(|(values, row)| {
         let Some(ground_m) = ground.elevation_row(row, window.cols()) else { return };
         lattice.read_row(row, window.cols(), ground_m, values);
-        // what lies beyond the reach is not heard
+        // what lies beyond the reach is not received
         let reached = disc.columns(row);
         for (slope, col) in values[..cols].iter_mut().zip(window.cols()) {
             if !reached.contains(&col) {

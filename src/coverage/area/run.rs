@@ -80,7 +80,7 @@ pub enum AreaError {
     Store(StoreError),
     /// The bound is too small for one mast and one tile.
     #[error(
-        "{} MiB of memory are too few: one mast and one tile of this grid need {} MiB",
+        "{} MiB of memory is not enough: one mast and one tile of this grid need {} MiB",
         bound_bytes >> 20, needed_bytes.div_ceil(1 << 20)
     )]
     TooLittleMemory {
@@ -135,7 +135,7 @@ pub fn run_area(
         for &mast in &tile.masts {
             let reading = run.reading(mast, number, store)?;
             means.watch.begins(AreaStage::Merge);
-            sums.hear(&plan.masts[mast], &reading);
+            sums.add(&plan.masts[mast], &reading);
         }
         means.watch.begins(AreaStage::Finish);
         run.forget_after(number);

@@ -4,7 +4,7 @@ use crate::link::pilot_power;
 use crate::network::{SectorCarrier, Technology};
 use crate::units::Frequency;
 
-/// One sector-carrier as cells hear it.
+/// One sector-carrier as cells receive it.
 #[derive(Clone, Debug)]
 pub(super) struct Source {
     /// Index into the network's sectors.
@@ -75,7 +75,7 @@ fn owner_key(sector: &SectorCarrier) -> OwnerKey {
     (sector.carrier.technology, sector.operator.clone())
 }
 
-/// Mean power of a sector over the level it is heard with.
+/// Mean power of a sector over the level it is received with.
 ///
 /// 4G: the load, since a resource element of the data that is sent has the power of one of the reference signals. 3G: of
 /// the whole carrier, what is on the air (the load, the pilot at least) over the pilot.

@@ -7,13 +7,13 @@ pub(super) const STRONGEST: usize = 6;
 
 /// A sector's level.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Heard {
+pub(super) struct Received {
     pub(super) level_dbm: f32,
     pub(super) sector: u32,
 }
 
-impl Heard {
-    pub(super) const NOBODY: Self = Self { level_dbm: f32::NEG_INFINITY, sector: NO_SERVER };
+impl Received {
+    pub(super) const NONE: Self = Self { level_dbm: f32::NEG_INFINITY, sector: NO_SERVER };
 
     /// Stronger, or as strong with the smaller index.
     pub(super) fn beats(self, other: Self) -> bool {
@@ -21,7 +21,7 @@ impl Heard {
             || self.level_dbm.total_cmp(&other.level_dbm).is_eq() && self.sector < other.sector
     }
 
-    pub(super) const fn is_somebody(self) -> bool {
+    pub(super) const fn is_some_sector(self) -> bool {
         self.sector != NO_SERVER
     }
 }
@@ -36,7 +36,7 @@ pub(super) struct Deciding {
 }
 
 impl Deciding {
-    pub(super) const NOBODY: Self =
+    pub(super) const NONE: Self =
         Self { strength: f32::NEG_INFINITY, uplink_margin_db: f32::NAN, sector: NO_SERVER };
 
     pub(super) fn beats(&self, other: &Self) -> bool {
@@ -50,7 +50,7 @@ impl Deciding {
 pub(super) struct CarrierRow {
     kept: usize,
     /// The strongest sectors of each cell, falling.
-    strongest: Vec<Heard>,
+    strongest: Vec<Received>,
     /// Power of all of them; empty where it is not asked for.
     power: Vec<Power>,
 }
@@ -58,11 +58,11 @@ pub(super) struct CarrierRow {
 impl CarrierRow {
     pub(super) fn empty(cols: usize, kept: usize, with_power: bool) -> Self {
         let power = if with_power { vec![Power::default(); cols] } else { Vec::new() };
-        Self { kept, strongest: vec![Heard::NOBODY; cols * kept], power }
+        Self { kept, strongest: vec![Received::NONE; cols * kept], power }
     }
 
-    /// The strongest sectors of a cell, falling; [`Heard::NOBODY`] where there are fewer.
-    pub(super) fn strongest(&self, col: usize) -> &[Heard] {
+    /// The strongest sectors of a cell, falling; [`Received::NONE`] where there are fewer.
+    pub(super) fn strongest(&self, col: usize) -> &[Received] {
         &self.strongest[col * self.kept..(col + 1) * self.kept]
     }
 
@@ -71,18 +71,18 @@ impl CarrierRow {
     }
 
     /// Takes a sector in; each must come once.
-    pub(super) fn hear(&mut self, col: usize, heard: Heard, power_factor: f64) {
+    pub(super) fn add(&mut self, col: usize, received: Received, power_factor: f64) {
         if let Some(power) = self.power.get_mut(col) {
-            power.add(Power::of(heard.level_dbm, power_factor));
+            power.add(Power::of(received.level_dbm, power_factor));
         }
         let strongest = &mut self.strongest[col * self.kept..(col + 1) * self.kept];
         let mut at = self.kept;
-        while at > 0 && heard.beats(strongest[at - 1]) {
+        while at > 0 && received.beats(strongest[at - 1]) {
             at -= 1;
         }
         if at < self.kept {
             strongest[at..].rotate_right(1);
-            strongest[at] = heard;
+            strongest[at] = received;
         }
     }
 }
@@ -95,14 +95,14 @@ pub(super) struct OwnerRow {
 
 impl OwnerRow {
     pub(super) fn empty(cols: usize) -> Self {
-        Self { deciding: vec![Deciding::NOBODY; cols] }
+        Self { deciding: vec![Deciding::NONE; cols] }
     }
 
     pub(super) fn deciding(&self, col: usize) -> Deciding {
-        self.deciding.get(col).copied().unwrap_or(Deciding::NOBODY)
+        self.deciding.get(col).copied().unwrap_or(Deciding::NONE)
     }
 
-    pub(super) fn hear(&mut self, col: usize, link: Deciding) {
+    pub(super) fn add(&mut self, col: usize, link: Deciding) {
         if let Some(best) = self.deciding.get_mut(col)
             && link.beats(best)
         {
@@ -113,29 +113,29 @@ impl OwnerRow {
 
 #[cfg(test)]
 mod tests {
-    use super::{CarrierRow, Heard, STRONGEST};
+    use super::{CarrierRow, Received, STRONGEST};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn the_strongest_are_kept_in_any_order(levels in prop::collection::vec(-12..0_i32, 1..20), turn in 0_usize..20) {
-            let all: Vec<Heard> = levels
+            let all: Vec<Received> = levels
                 .iter()
                 .enumerate()
-                .map(|(sector, level)| Heard { level_dbm: *level as f32, sector: sector as u32 })
+                .map(|(sector, level)| Received { level_dbm: *level as f32, sector: sector as u32 })
                 .collect();
             let mut sorted = all.clone();
             sorted.sort_by(|a, b| b.level_dbm.total_cmp(&a.level_dbm).then(a.sector.cmp(&b.sector)));
-            sorted.resize(STRONGEST, Heard::NOBODY);
+            sorted.resize(STRONGEST, Received::NONE);
             let mut turned = all;
             let middle = turn % turned.len();
             turned.rotate_left(middle);
             let mut row = CarrierRow::empty(3, STRONGEST, true);
-            for heard in turned {
-                row.hear(1, heard, 1.0);
+            for received in turned {
+                row.add(1, received, 1.0);
             }
             prop_assert_eq!(row.strongest(1), &sorted[..]);
-            prop_assert_eq!(row.strongest(0)[0], Heard::NOBODY);
+            prop_assert_eq!(row.strongest(0)[0], Received::NONE);
         }
     }
 }

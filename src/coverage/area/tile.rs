@@ -4,7 +4,7 @@ use super::plan::AreaPlan;
 use super::power::Power;
 use super::reading::{Reading, away_m};
 use super::sources::{CarrierKey, MastSources, power_factor};
-use super::sums::{CarrierRow, Deciding, Heard, OwnerRow};
+use super::sums::{CarrierRow, Deciding, OwnerRow, Received};
 use crate::coverage::{LinkSetting, Scope};
 use crate::grid::{Cell, Window};
 use crate::link::{ServiceClass, THERMAL_DBM_HZ, probability_at};
@@ -51,7 +51,7 @@ impl<'a> TileSums<'a> {
     }
 
     /// Takes in what the cells read of a mast; each mast must come once, in any order.
-    pub(super) fn hear(&mut self, mast: &MastSources, reading: &Reading) {
+    pub(super) fn add(&mut self, mast: &MastSources, reading: &Reading) {
         let (window, plan, sectors) = (self.window, self.plan, self.setting.network.sectors());
         let beams: Vec<Beam<'_>> = mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect();
         let (sin, cos) = mast.mast.position.meridian_convergence_deg.to_radians().sin_cos();
@@ -74,7 +74,7 @@ impl<'a> TileSums<'a> {
                 for (lost_db, beam) in lost_db.iter_mut().zip(&beams) {
                     *lost_db = beam.attenuation_towards(towards).db();
                 }
-                sums.hear(col, mast, (&point, &lost_db));
+                sums.add(col, mast, (&point, &lost_db));
             }
         });
     }
@@ -111,15 +111,15 @@ impl<'a> TileSums<'a> {
 }
 
 impl Row {
-    fn hear(&mut self, col: usize, mast: &MastSources, (point, lost_db): (&[f32], &[f64])) {
+    fn add(&mut self, col: usize, mast: &MastSources, (point, lost_db): (&[f32], &[f64])) {
         for source in &mast.sources {
             let lost_db = lost_db[source.beam];
             let level_dbm = source.level_dbm - lost_db - f64::from(point[source.downlink]);
             if level_dbm.is_nan() {
                 continue; // the model has no value
             }
-            let heard = Heard { level_dbm: level_dbm as f32, sector: source.sector };
-            self.carriers[source.carrier].hear(col, heard, source.power_factor);
+            let received = Received { level_dbm: level_dbm as f32, sector: source.sector };
+            self.carriers[source.carrier].add(col, received, source.power_factor);
             let Some(uplink) = source.uplink else { continue };
             let uplink_margin_db = source.uplink_margin_db - lost_db - f64::from(point[uplink]);
             let margin_db = uplink_margin_db.min(level_dbm - source.required_level_dbm);
@@ -127,7 +127,7 @@ impl Row {
             if uplink_margin_db.is_nan() {
                 continue;
             }
-            self.owners[source.owner].hear(
+            self.owners[source.owner].add(
                 col,
                 Deciding {
                     strength: strength as f32,
@@ -178,20 +178,21 @@ impl<'a> View<'a> {
     }
 
     /// The strongest sector and its carrier.
-    fn best(&self, row: &Row, col: usize) -> (usize, Heard) {
-        let heard = self.carriers.iter().map(|&carrier| (carrier, row.carriers[carrier].strongest(col)[0]));
-        heard.fold((0, Heard::NOBODY), |best, next| if next.1.beats(best.1) { next } else { best })
+    fn best(&self, row: &Row, col: usize) -> (usize, Received) {
+        let received =
+            self.carriers.iter().map(|&carrier| (carrier, row.carriers[carrier].strongest(col)[0]));
+        received.fold((0, Received::NONE), |best, next| if next.1.beats(best.1) { next } else { best })
     }
 
     fn level_dbm(&self, row: &Row, col: usize) -> f32 {
         let (_, best) = self.best(row, col);
-        if best.is_somebody() { best.level_dbm } else { f32::NAN }
+        if best.is_some_sector() { best.level_dbm } else { f32::NAN }
     }
 
     /// Number of the level's class, from 0.
     fn class(&self, row: &Row, col: usize) -> u8 {
         let (_, best) = self.best(row, col);
-        if !best.is_somebody() {
+        if !best.is_some_sector() {
             return NO_COUNT;
         }
         let classes = &self.setting.requirement(self.technology).classes;
@@ -202,22 +203,24 @@ impl<'a> View<'a> {
     fn second_level_dbm(&self, row: &Row, col: usize) -> f32 {
         let (carrier, _) = self.best(row, col);
         let second = row.carriers.get(carrier).and_then(|carrier| carrier.strongest(col).get(1));
-        second.filter(|heard| heard.is_somebody()).map_or(f32::NAN, |heard| heard.level_dbm)
+        second.filter(|received| received.is_some_sector()).map_or(f32::NAN, |received| received.level_dbm)
     }
 
     fn servers_within(&self, row: &Row, col: usize) -> u8 {
         let (carrier, best) = self.best(row, col);
-        if !best.is_somebody() {
+        if !best.is_some_sector() {
             return NO_COUNT;
         }
-        let near = |heard: &&Heard| heard.is_somebody() && heard.level_dbm >= best.level_dbm - OVERLAP_DB;
+        let near = |received: &&Received| {
+            received.is_some_sector() && received.level_dbm >= best.level_dbm - OVERLAP_DB
+        };
         row.carriers[carrier].strongest(col).iter().filter(near).count() as u8
     }
 
     /// Level of the best server over what else its receiver takes in.
     fn quality_db(&self, row: &Row, col: usize) -> f32 {
         let (carrier, best) = self.best(row, col);
-        if !best.is_somebody() {
+        if !best.is_some_sector() {
             return f32::NAN;
         }
         let frequency = self.all_carriers[carrier].downlink_bits;
@@ -238,7 +241,7 @@ impl<'a> View<'a> {
         let links = self.owners.iter().filter_map(|&owner| row.owners.get(owner));
         links
             .map(|owner| owner.deciding(col))
-            .fold(Deciding::NOBODY, |best, next| if next.beats(&best) { next } else { best })
+            .fold(Deciding::NONE, |best, next| if next.beats(&best) { next } else { best })
     }
 
     fn probability_percent(&self, row: &Row, col: usize) -> f32 {

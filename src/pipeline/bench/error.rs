@@ -30,7 +30,7 @@ pub enum BenchError {
     #[error("no temporary folder could be made for the run: {0}; set TMPDIR to a folder you may write to")]
     Scratch(std::io::Error),
     /// A fault of the program.
-    #[error("internal fault: {0}")]
+    #[error("internal error: {0}")]
     Internal(String),
 }
 

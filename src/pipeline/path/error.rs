@@ -89,7 +89,7 @@ pub enum PathError {
     #[error(transparent)]
     Output(#[from] OutputError),
     /// A fault of the program.
-    #[error("internal fault: {0}")]
+    #[error("internal error: {0}")]
     Internal(String),
 }
 

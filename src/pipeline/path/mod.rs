@@ -144,7 +144,7 @@ fn profile_from_dem(
 fn beside_geodesic(path: &PlacedPath) -> Option<PathNote> {
     let beside_m = path.beside_geodesic.metres();
     let text = format!(
-        "the profile follows the straight line of {}, in its middle {beside_m:.0} m beside the geodesic",
+        "the profile follows the straight line on {}, at its middle {beside_m:.0} m from the geodesic",
         path.crs
     );
     (beside_m > path.geometry.cell_m).then(|| PathNote::new("beside_geodesic", text))
