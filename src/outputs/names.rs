@@ -1,4 +1,6 @@
 //! Field names from free text: lower snake case in ASCII.
+//!
+//! The crates for this (`slug`, `deunicode`) spell other scripts out, which would rename files of earlier runs.
 
 /// Letters of the Vietnamese alphabet that are not ASCII, by their base letter, lower case.
 const FOLDED: [(&str, &str); 7] = [
@@ -12,7 +14,7 @@ const FOLDED: [(&str, &str); 7] = [
 ];
 
 /// Combining marks, as decomposed text holds them.
-pub(super) fn is_combining(letter: char) -> bool {
+fn is_combining(letter: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&letter)
 }
 

@@ -4,11 +4,13 @@ use super::manifest::Manifest;
 use super::model_rows::model_lines;
 use super::results::Results;
 use super::summary_ranking::ranking_lines;
-use super::text_table::{aligned, columns, cut, grouped};
+use super::text_table::{aligned, cut, grouped};
 use crate::network::Technology;
 use crate::planning::{Cause, PartOf, ServiceCounts};
 use crate::settlements::Facility;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 
 /// Greatest number of columns of a line.
 pub(super) const WIDTH: usize = 100;
@@ -217,22 +219,15 @@ fn caveat_lines(manifest: &Manifest) -> Vec<String> {
 
 /// Text in lines of at most [`WIDTH`] columns; a word longer than a line is left whole.
 pub(super) fn wrapped(text: &str, first: &str, next: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = first.to_owned();
-    let mut empty = true;
-    for word in text.split_whitespace() {
-        if !empty && columns(&line) + 1 + columns(word) > WIDTH {
-            lines.push(std::mem::replace(&mut line, next.to_owned()));
-            empty = true;
-        }
-        if !empty {
-            line.push(' ');
-        }
-        line.push_str(word);
-        empty = false;
-    }
-    lines.push(line);
-    lines
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(next)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    textwrap::wrap(&text, options).into_iter().map(Cow::into_owned).collect()
 }
 
 #[cfg(test)]
@@ -298,5 +293,7 @@ Keep in mind
         assert_eq!(lines.len(), 3);
         assert!(lines.iter().all(|line| columns(line) <= WIDTH));
         assert!(lines[1].starts_with("    word"));
+        let long = "x".repeat(120);
+        assert_eq!(wrapped(&format!(" a-b  {long}\nc"), "- ", "  "), ["- a-b", &format!("  {long}"), "  c"]);
     }
 }

@@ -1,5 +1,5 @@
 //! Numbers and columns of plain text.
-use super::names::is_combining;
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// A number without decimals, thousands apart: `66,784`.
 pub(super) fn grouped(value: f64) -> String {
@@ -17,24 +17,9 @@ pub(super) fn grouped(value: f64) -> String {
     if value < 0.0 && digits != "0" { format!("-{text}") } else { text }
 }
 
-/// Columns a letter takes on the terminal: none for combining marks, two for the wide letters of East Asia.
-fn letter_columns(letter: char) -> usize {
-    match letter {
-        letter if is_combining(letter) => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{2e80}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ => 1,
-    }
-}
-
-/// Columns a text takes on the terminal.
+/// Columns a text takes on the terminal: none for combining marks, two for the wide letters of East Asia.
 pub(super) fn columns(text: &str) -> usize {
-    text.chars().map(letter_columns).sum()
+    text.width()
 }
 
 /// The text cut to at most `limit` columns, an ellipsis in place of what is left out; control characters (which a name
@@ -47,7 +32,7 @@ pub(super) fn cut(text: &str, limit: usize) -> String {
     let mut kept = String::new();
     let mut used = 0;
     for letter in clean.chars() {
-        used += letter_columns(letter);
+        used += letter.width().unwrap_or(0);
         if used >= limit {
             break;
         }
@@ -108,5 +93,6 @@ mod tests {
         assert_eq!(cut("Bản Nậm Lộng", 8), "Bản Nậm…");
         assert_eq!(cut("Bản", 8), "Bản");
         assert_eq!(cut("a\u{1b}[31m", 8), "a?[31m");
+        assert_eq!(cut("村村村村", 6), "村村…");
     }
 }
