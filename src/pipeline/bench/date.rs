@@ -1,41 +1,20 @@
 //! The date of a measurement.
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-const DAY_S: u64 = 86_400;
+/// The last second of the year 9999, after which dates have more digits, counted from 1970.
+const LAST_S: u64 = 253_402_300_799;
 
 /// Date and time in UTC to the second, as ISO 8601 writes them: `2026-11-24T21:05:33Z`.
 ///
-/// A clock that stands before 1970 gives 1970.
+/// A clock that stands before 1970 gives 1970, one after 9999 its last second.
 pub(super) fn utc(time: SystemTime) -> String {
-    let seconds = time.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let (mut day, of_day) = (seconds / DAY_S, seconds % DAY_S);
-    let mut year = 1970;
-    while day >= days_of(year) {
-        day -= days_of(year);
-        year += 1;
-    }
-    let february = days_of(year) - 337;
-    let mut month = 1;
-    for days in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if day < days {
-            break;
-        }
-        day -= days;
-        month += 1;
-    }
-    let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
-    format!("{year:04}-{month:02}-{:02}T{hour:02}:{minute:02}:{second:02}Z", day + 1)
-}
-
-/// Days of a year of the Gregorian calendar.
-const fn days_of(year: u64) -> u64 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    if leap { 366 } else { 365 }
+    let (first, last) = (SystemTime::UNIX_EPOCH, SystemTime::UNIX_EPOCH + Duration::from_secs(LAST_S));
+    humantime::format_rfc3339_seconds(time.clamp(first, last)).to_string()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::utc;
+    use super::{LAST_S, utc};
     use std::time::{Duration, SystemTime};
 
     #[test]
@@ -51,5 +30,9 @@ mod tests {
         ] {
             assert_eq!(utc(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)), text);
         }
+        let day = Duration::from_secs(86_400);
+        assert_eq!(utc(SystemTime::UNIX_EPOCH - day), "1970-01-01T00:00:00Z");
+        let last = SystemTime::UNIX_EPOCH + Duration::from_secs(LAST_S);
+        assert_eq!((utc(last), utc(last + day)), (utc(last), "9999-12-31T23:59:59Z".to_owned()));
     }
 }
