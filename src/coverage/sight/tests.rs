@@ -52,12 +52,9 @@ fn setting<'a>(ground: &'a Ground, mast: &'a Position, radius_m: f64) -> SightSe
     }
 }
 
-/// Steep noise that repeats: SplitMix64 of the cell's number.
+/// Steep noise that repeats, by the cell's number.
 fn noise(row: usize, col: usize, seed: u64) -> f64 {
-    let mut z = seed.wrapping_add((row as u64) << 20 | col as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+    fastrand::Rng::with_seed(seed.wrapping_add((row as u64) << 20 | col as u64)).f64()
 }
 
 /// Terrain where a radial crosses a line, and clutter of the nearer centre; `None` outside.
