@@ -2,7 +2,7 @@
 use super::exit::Failure;
 use super::radio_arguments::{RadioArguments, check, check_place, numbers, within};
 use crate::geodesy::LonLat;
-use crate::network::Technology;
+use crate::network::{LteBandwidth, Technology};
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 use crate::propagation::{Limit, LinkCase, ModelKey, Signal, Terminals};
 use crate::units::{Dbm, Decibels, Frequency, Length};
@@ -81,7 +81,7 @@ struct RadiatedArguments {
     #[arg(long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, default_value_t = 46.0)]
     power_dbm: f64,
     /// Bandwidth of the LTE carrier, MHz.
-    #[arg(long, value_name = "MHZ", value_parser = ["1.4", "3", "5", "10", "15", "20"], default_value = "10")]
+    #[arg(long, value_name = "MHZ", value_parser = LteBandwidth::ALL.map(|known| known.key), default_value = "10")]
     bandwidth_mhz: String,
     /// Antenna ports that share the power.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=8), default_value_t = 2)]
@@ -174,7 +174,7 @@ impl RadiatedArguments {
             |reason: String| Failure::Input(format!("--bandwidth-mhz {}: {reason}", self.bandwidth_mhz));
         let bandwidth_mhz: f64 =
             self.bandwidth_mhz.parse().map_err(|_not_a_number| wrong("not a number".to_owned()))?;
-        Technology::Lte.check_bandwidth(bandwidth_mhz).map_err(|reason| wrong(reason.to_owned()))?;
+        Technology::Lte.check_bandwidth(bandwidth_mhz).map_err(wrong)?;
         Radiated::of_carrier(Dbm::new(self.power_dbm), bandwidth_mhz, self.ports)
             .map(|radiated| Radiated { net_gain, ..radiated })
             .ok_or_else(|| wrong("not an LTE bandwidth".to_owned()))

@@ -3,7 +3,7 @@ use super::{Mast, PlaceLinks, ServerLink};
 use crate::geodesy::{EffectiveEarth, GeodesicLine, LonLat, Position, geodesic_line, path_centre};
 use crate::link::p2108::ClutterLoss;
 use crate::link::{Losses, Receiver, ServiceRequirement, TerminalCorrection, link_budget};
-use crate::network::{Network, Technology};
+use crate::network::{LteBandwidth, Network, Technology};
 use crate::propagation::{
     Caveat, P526, PathEnvironment, PathLoss, PathLossModel, Polarization, PropagationError, RefractivityMaps,
     Signal, Terminals,
@@ -138,7 +138,7 @@ pub enum LinkError {
         source: PropagationError,
     },
     /// The channel is none of LTE's.
-    #[error("sector `{sector_id}`: {bandwidth_mhz} MHz is not an LTE bandwidth (1.4, 3, 5, 10, 15 or 20)")]
+    #[error("sector `{sector_id}`: {bandwidth_mhz} MHz is not an LTE bandwidth ({})", LteBandwidth::list())]
     Bandwidth {
         /// The sector.
         sector_id: String,

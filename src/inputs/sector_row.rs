@@ -293,7 +293,7 @@ fn carrier(values: &mut Values<'_>, technology: Technology) -> Result<Carrier, R
             .ok_or_else(|| without_uplink(&reader, band, given, downlink_mhz))?,
     };
     let bandwidth_mhz =
-        reader.parsed("bandwidth_mhz", |text| Ok(technology.check_bandwidth(parse_number(text)?)?))?;
+        reader.parsed("bandwidth_mhz", |text| technology.check_bandwidth(parse_number(text)?))?;
     let bandwidth_mhz = values.or_preset(bandwidth_mhz, preset.bandwidth_mhz, AssumedField::Bandwidth);
     Ok(Carrier { technology, band: band.to_owned(), downlink, uplink, bandwidth_mhz })
 }

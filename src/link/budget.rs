@@ -1,12 +1,9 @@
 //! Link budgets of both directions.
 use super::{BuildingClass, ServiceRequirement, Surroundings, TerminalCorrection, building_entry_loss};
-use crate::network::{SectorCarrier, Technology};
+use crate::network::{LteBandwidth, SectorCarrier, Technology};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
 
-/// Share of an LTE channel that its resource blocks fill: 180 kHz each, 90 % of the channel (77 % at 1.4 MHz).
-const RESOURCE_BLOCKS: [(f64, u32); 6] =
-    [(1.4, 6), (3.0, 15), (5.0, 25), (10.0, 50), (15.0, 75), (20.0, 100)];
 /// Subcarriers of one resource block (3GPP TS 36.211, §6.2.3).
 const SUBCARRIERS: f64 = 12.0;
 
@@ -85,8 +82,8 @@ pub fn pilot_power(sector: &SectorCarrier) -> Option<Dbm> {
 /// 3GPP TS 36.214, §5.1.1; TS 36.101, table 5.6-1, for the resource blocks of a bandwidth.
 #[must_use]
 pub fn epre(total_power: Dbm, bandwidth_mhz: f64, antenna_ports: u32) -> Option<Dbm> {
-    let (_, blocks) = RESOURCE_BLOCKS.iter().find(|(mhz, _)| (mhz - bandwidth_mhz).abs() < 1e-6)?;
-    let elements = SUBCARRIERS * f64::from(*blocks) * f64::from(antenna_ports);
+    let blocks = LteBandwidth::of(bandwidth_mhz)?.resource_blocks;
+    let elements = SUBCARRIERS * f64::from(blocks) * f64::from(antenna_ports);
     Some(total_power - Decibels::new(10.0 * elements.log10()))
 }
 

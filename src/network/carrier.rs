@@ -2,8 +2,41 @@
 use crate::units::Frequency;
 use serde::{Deserialize, Serialize};
 
-/// LTE channel bandwidths, MHz (3GPP TS 36.101, table 5.6-1).
-const LTE_BANDWIDTHS_MHZ: [f64; 6] = [1.4, 3.0, 5.0, 10.0, 15.0, 20.0];
+/// A channel bandwidth of LTE.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LteBandwidth {
+    /// Its number in text, MHz.
+    pub key: &'static str,
+    /// Width, MHz.
+    pub mhz: f64,
+    /// Resource blocks that fill it: 180 kHz each, 90 % of the channel (77 % at 1.4 MHz).
+    pub resource_blocks: u32,
+}
+
+impl LteBandwidth {
+    /// All there are (3GPP TS 36.101, table 5.6-1), the narrowest first.
+    pub const ALL: [Self; 6] = [
+        Self { key: "1.4", mhz: 1.4, resource_blocks: 6 },
+        Self { key: "3", mhz: 3.0, resource_blocks: 15 },
+        Self { key: "5", mhz: 5.0, resource_blocks: 25 },
+        Self { key: "10", mhz: 10.0, resource_blocks: 50 },
+        Self { key: "15", mhz: 15.0, resource_blocks: 75 },
+        Self { key: "20", mhz: 20.0, resource_blocks: 100 },
+    ];
+
+    /// The one of a width, MHz; `None` where LTE has none.
+    #[must_use]
+    pub fn of(mhz: f64) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| (known.mhz - mhz).abs() < 1e-9)
+    }
+
+    /// All in words: `1.4, 3, 5, 10, 15 or 20`.
+    #[must_use]
+    pub fn list() -> String {
+        let [narrower @ .., widest] = Self::ALL.map(|known| known.key);
+        format!("{} or {widest}", narrower.join(", "))
+    }
+}
 
 /// Bandwidths a UMTS carrier is given, MHz: the chip rate, 3.84 MHz, to the carrier spacing (3GPP TS 25.104, 5.4.1).
 const UMTS_BANDWIDTHS_MHZ: std::ops::RangeInclusive<f64> = 3.8..=5.0;
@@ -44,15 +77,18 @@ impl Technology {
     ///
     /// # Errors
     /// The reason, with the bandwidths there are.
-    pub fn check_bandwidth(self, bandwidth_mhz: f64) -> Result<f64, &'static str> {
+    pub fn check_bandwidth(self, bandwidth_mhz: f64) -> Result<f64, String> {
         let known = match self {
             Self::Umts => UMTS_BANDWIDTHS_MHZ.contains(&bandwidth_mhz),
-            Self::Lte => LTE_BANDWIDTHS_MHZ.iter().any(|known| (known - bandwidth_mhz).abs() < 1e-9),
+            Self::Lte => LteBandwidth::of(bandwidth_mhz).is_some(),
         };
         match self {
             _ if known => Ok(bandwidth_mhz),
-            Self::Umts => Err("outside 3.8 to 5 MHz (UMTS)"),
-            Self::Lte => Err("not an LTE bandwidth: 1.4, 3, 5, 10, 15 or 20 MHz"),
+            Self::Umts => {
+                let (low, high) = UMTS_BANDWIDTHS_MHZ.into_inner();
+                Err(format!("outside {low} to {high} MHz (UMTS)"))
+            }
+            Self::Lte => Err(format!("not an LTE bandwidth: {} MHz", LteBandwidth::list())),
         }
     }
 }
@@ -70,4 +106,23 @@ pub struct Carrier {
     pub uplink: Frequency,
     /// Channel bandwidth, MHz.
     pub bandwidth_mhz: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LteBandwidth, Technology};
+
+    #[test]
+    fn bandwidths_by_width_and_in_words() {
+        for known in LteBandwidth::ALL {
+            assert_eq!(known.key.parse(), Ok(known.mhz));
+            assert_eq!(LteBandwidth::of(known.mhz), Some(known));
+            assert_eq!(Technology::Lte.check_bandwidth(known.mhz), Ok(known.mhz));
+        }
+        assert_eq!(LteBandwidth::of(7.0), None);
+        let said = Technology::Lte.check_bandwidth(f64::NAN).expect_err("no bandwidth");
+        assert_eq!(said, "not an LTE bandwidth: 1.4, 3, 5, 10, 15 or 20 MHz");
+        let said = Technology::Umts.check_bandwidth(20.0).expect_err("no bandwidth");
+        assert_eq!(said, "outside 3.8 to 5 MHz (UMTS)");
+    }
 }
