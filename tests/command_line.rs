@@ -98,7 +98,9 @@ fn the_starter_can_be_checked_and_run() {
     }
     let before = contents(&starter);
     let check = done(&run(&["check", "my district/new/scenario.toml"]));
-    for words in ["My district: all inputs can be read", "settlements  12", "sites        4", "rejects      0"] {
+    for words in
+        ["My district: all inputs can be read", "settlements  12", "sites        4", "rejects      0"]
+    {
         assert!(check.contains(words), "`{words}` in {check}");
     }
     assert!(contents(&starter) == before, "check writes nothing");

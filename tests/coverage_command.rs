@@ -287,7 +287,7 @@ fn what_cannot_be_done_is_refused_with_what_to_do() {
     refused(&["--radius-km", "900"], "name a smaller --radius-km, or --resolution-m");
     refused(&["--rx-height", "-1"], "outside 0 to 10000 m");
     refused(&["--resolution-m", "0"], "outside 0.1 to 10000 m");
-    refused(&["--radial-spacing", "9"], "outside 0.1 to 4 cells");
+    refused(&["--radial-spacing", "9"], "outside 0.1 to 8 cells");
     refused(&["--model", "magic"], "possible values: p1812");
     refused(&["--model", "los", "--quantity", "rsrp"], "leave one out");
     refused(&["--quantity", "rsrp", "--epre-dbm", "15", "--ports", "2"], "cannot be used with");

@@ -5,21 +5,16 @@ use crate::geodesy::LonLat;
 use crate::network::{LteBandwidth, Technology};
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 use crate::propagation::{Limit, LinkCase, ModelKey, Signal, Terminals};
+use crate::scenario::{AreaChoice, PropagationChoice, ServiceChoice};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
 
-/// How far to look.
-const RADIUS_KM: Limit = Limit { parameter: "radius", unit: "km", low: 0.01, high: 1_000.0 };
-/// Sides of cells.
-const RESOLUTION_M: Limit = Limit { parameter: "resolution", unit: "m", low: 0.1, high: 10_000.0 };
 /// Powers of a radio, and energies of a resource element.
 const POWER_DBM: Limit = Limit { parameter: "power", unit: "dBm", low: -50.0, high: 90.0 };
 /// Gains and losses.
 const GAIN_DB: Limit = Limit { parameter: "gain or loss", unit: "dB", low: -60.0, high: 60.0 };
-/// Distances between radials: at twice a cell ridges begin to slip through.
-const SPACING_CELLS: Limit = Limit { parameter: "radial spacing", unit: "cells", low: 0.1, high: 4.0 };
 
 /// The word for line of sight in the place of a model.
 const SIGHT: &str = "los";
@@ -33,7 +28,7 @@ pub(super) struct CoverageArguments {
     #[arg(long, value_name = "LON,LAT,H", value_parser = parse_site, allow_hyphen_values = true)]
     site: Site,
     /// Radius around the site, km.
-    #[arg(long, value_name = "R", value_parser = within(RADIUS_KM), allow_negative_numbers = true, default_value_t = 30.0)]
+    #[arg(long, value_name = "R", value_parser = within(ServiceChoice::RADIUS_KM), allow_negative_numbers = true, default_value_t = 30.0)]
     radius_km: f64,
     /// Carrier frequency, MHz; not needed for line of sight.
     #[arg(long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true)]
@@ -53,13 +48,13 @@ pub(super) struct CoverageArguments {
     #[arg(long)]
     exact: bool,
     /// Cell size of the raster, m (default: that of the elevation model).
-    #[arg(long, value_name = "M", value_parser = within(RESOLUTION_M), allow_negative_numbers = true)]
+    #[arg(long, value_name = "M", value_parser = within(AreaChoice::RESOLUTION_M), allow_negative_numbers = true)]
     resolution_m: Option<f64>,
     /// Planning CRS; without it the elevation model's own where that is metric, else the site's UTM zone.
     #[arg(long, value_name = "EPSG:N")]
     crs: Option<String>,
     /// Greatest distance between neighbouring radials of the sweep, cells.
-    #[arg(long, value_name = "CELLS", value_parser = within(SPACING_CELLS), allow_negative_numbers = true, default_value_t = default_radial_spacing_cells())]
+    #[arg(long, value_name = "CELLS", value_parser = within(PropagationChoice::RADIAL_SPACING_CELLS), allow_negative_numbers = true, default_value_t = default_radial_spacing_cells())]
     radial_spacing: f64,
     /// The raster: a Cloud Optimised GeoTIFF.
     #[arg(long, short, value_name = "FILE.tif")]

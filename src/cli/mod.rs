@@ -4,6 +4,8 @@ mod arguments;
 mod bench_arguments;
 mod coverage_arguments;
 mod exit;
+#[cfg(test)]
+mod limit_tests;
 mod path;
 mod path_arguments;
 mod plain;

@@ -4,15 +4,13 @@ use super::radio_arguments::{RadioArguments, check, check_place, model_parser, n
 use crate::geodesy::LonLat;
 use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest};
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Signal, Terminals};
-use crate::scenario::CsvFormulas;
+use crate::scenario::{CsvFormulas, PropagationChoice};
 use crate::units::{Frequency, Length};
 use clap::Args;
 use std::path::PathBuf;
 
 /// Latitudes on the Earth.
 const LATITUDE: Limit = Limit { parameter: "latitude", unit: "degrees", low: -90.0, high: 90.0 };
-/// Steps between the samples of a profile.
-const STEP: Limit = Limit { parameter: "step", unit: "m", low: 0.1, high: 100_000.0 };
 
 #[derive(Debug, Args)]
 pub(super) struct PathArguments {
@@ -53,7 +51,7 @@ pub(super) struct PathArguments {
     #[arg(long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
     latitude: Option<f64>,
     /// Greatest distance between samples of a DEM, m (default: its cell size).
-    #[arg(long, value_name = "M", value_parser = within(STEP), allow_negative_numbers = true, requires = "dem")]
+    #[arg(long, value_name = "M", value_parser = within(PropagationChoice::PROFILE_STEP_M), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
     /// Write texts as they are, even those that a spreadsheet would take for formulas.
     #[arg(long, requires = "links")]

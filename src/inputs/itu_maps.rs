@@ -1,7 +1,6 @@
 //! The ITU's maps of the radio climate, which come with ITU-R P.1812 and P.452 and may not be passed on.
 use super::regular_file::{SizeLimit, read_regular_text};
-use crate::propagation::{RefractivityMap, RefractivityMaps};
-use crate::scenario::{DELTA_N, SURFACE_REFRACTIVITY};
+use crate::propagation::{Limit, LinkCase, RefractivityMap, RefractivityMaps};
 use std::path::{Path, PathBuf};
 
 /// Why the maps cannot be used.
@@ -86,12 +85,11 @@ pub enum ItuMapError {
 /// What one file holds.
 struct Quantity {
     name: &'static str,
-    unit: &'static str,
-    limits: (f64, f64),
+    limit: Limit,
 }
 
-const LAPSE_RATE: Quantity = Quantity { name: "DN50.TXT", unit: "N-units/km", limits: DELTA_N };
-const SURFACE: Quantity = Quantity { name: "N050.TXT", unit: "N-units", limits: SURFACE_REFRACTIVITY };
+const LAPSE_RATE: Quantity = Quantity { name: "DN50.TXT", limit: LinkCase::DELTA_N };
+const SURFACE: Quantity = Quantity { name: "N050.TXT", limit: LinkCase::SURFACE_REFRACTIVITY };
 
 /// Reads `DN50.TXT` (median refractivity lapse rate through the lowest kilometre) and `N050.TXT` (median refractivity at sea
 /// level), whose names may be in any case; returns the two files with the maps.
@@ -154,7 +152,7 @@ fn read_row(
     quantity: &Quantity,
     values: &mut Vec<f64>,
 ) -> Result<(), ItuMapError> {
-    let (low, high) = quantity.limits;
+    let Limit { low, high, unit, .. } = quantity.limit;
     let numbers: Vec<&str> = text.split_whitespace().collect();
     if numbers.len() != RefractivityMap::COLS {
         let (found, expected) = (numbers.len(), RefractivityMap::COLS);
@@ -164,7 +162,7 @@ fn read_row(
         match number.parse::<f64>() {
             Ok(value) if (low..=high).contains(&value) => values.push(value),
             _ => {
-                let (column, value, unit) = (index + 1, (*number).to_owned(), quantity.unit);
+                let (column, value) = (index + 1, (*number).to_owned());
                 return Err(ItuMapError::Value {
                     file: file.to_owned(),
                     line,
@@ -231,9 +229,9 @@ mod tests {
         for (delta_n, words) in [
             (short.as_str(), vec!["dn50.txt", "has 120 rows", "121 are needed"]),
             (&narrow.join("\n"), vec!["dn50.txt", "line 5", "240 numbers", "241 are needed"]),
-            (&word, vec!["dn50.txt", "line 1, number 2", "`n.a.`", "0 to 150 N-units/km"]),
+            (&word, vec!["dn50.txt", "line 1, number 2", "`n.a.`", "0 to 156 N-units/km"]),
             // the two files mistaken for each other
-            (&good, vec!["dn50.txt", "line 1, number 1", "`330.0000`", "0 to 150 N-units/km"]),
+            (&good, vec!["dn50.txt", "line 1, number 1", "`330.0000`", "0 to 156 N-units/km"]),
         ] {
             let text = error(folder_with(delta_n, &good).path());
             assert!(words.iter().all(|word| text.contains(word)), "{text}");

@@ -309,6 +309,13 @@ mod tests {
             assert_eq!((found.row, found.field.as_str()), (2, field));
             assert!(found.reason.starts_with(reason), "{row}: {}", found.reason);
         }
+        for (column, value, reason) in
+            [("delta_n", "157", "outside 0 to 156 N-units/km"), ("n0", "501", "outside 200 to 500 N-units")]
+        {
+            let text = format!("id,f_mhz,h_tx_m,h_rx_m,{column}\na,900,30,1.5,{value}\n");
+            let found = rows(&text, 5).remove(0).expect_err(column);
+            assert_eq!((found.field.as_str(), found.reason.as_str()), (column, reason));
+        }
         let missing = rows(&format!("{header}a,900,30,1.5,v,1,2,3,4,none.csv\n"), 5).remove(0);
         assert!(missing.expect_err("no file").reason.starts_with("no such file"));
     }

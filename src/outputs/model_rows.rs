@@ -130,7 +130,10 @@ mod tests {
             "  4G: all models agree in 1 of 2 settlements; served: 0 (all models) to 0 (any model); levels 6.5 dB apart \
              (median), 6.5 dB (95 %)"
         );
-        assert_eq!(lines[3], "  3G: all models agree in 2 of 2 settlements; served: 0 (all models) to 0 (any model)");
+        assert_eq!(
+            lines[3],
+            "  3G: all models agree in 2 of 2 settlements; served: 0 (all models) to 0 (any model)"
+        );
     }
 
     #[test]

@@ -2,8 +2,8 @@
 use super::effective_height::LinkGeometry;
 use super::model::MEDIAN_TIME;
 use super::{
-    Caveat, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, PropagationMode, Remark, Signal, Source, Terminals, free_space_loss,
+    Caveat, ClutterTreatment, Domain, Limit, LinkCase, PathEnvironment, PathLoss, PathLossModel,
+    PreparedPath, PropagationError, PropagationMode, Remark, Signal, Source, Terminals, free_space_loss,
 };
 use crate::geodesy::EffectiveEarth;
 use crate::terrain::PathProfile;
@@ -15,9 +15,6 @@ pub(super) const USABLE_HEIGHT: Limit =
 /// The same for frequency.
 pub(super) const USABLE_FREQUENCY: Limit =
     Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1_000_000.0 };
-/// The same for delta-N: beyond it rays are no longer less bent than the Earth.
-pub(super) const USABLE_DELTA_N: Limit =
-    Limit { parameter: "delta-N", unit: "N-units/km", low: 0.0, high: 156.0 };
 /// These models are medians of locations.
 const MEDIAN_LOCATION: Limit = Limit { parameter: "location percentage", unit: "%", low: 50.0, high: 50.0 };
 
@@ -115,7 +112,7 @@ pub(super) fn usable_earth(
     for height in [terminals.tx_height_agl, terminals.rx_height_agl] {
         USABLE_HEIGHT.require(model, height.metres())?;
     }
-    USABLE_DELTA_N.require(model, environment.delta_n)?;
+    LinkCase::DELTA_N.require(model, environment.delta_n)?;
     Ok(EffectiveEarth::median(environment.delta_n))
 }
 

@@ -34,9 +34,10 @@ impl LinkCase {
     /// Shares of locations; each model has narrower limits of its own.
     pub const LOCATION_PERCENT: Limit =
         Limit { parameter: "location percentage", unit: "%", low: 0.001, high: 99.999 };
-    /// Refractivity lapse rates for which rays still bend less than the Earth (157 would be straight along it).
+    /// Refractivity lapse rates for which rays still bend less than the Earth (157 would be straight along it); the
+    /// ITU's maps of medians come near the upper one.
     pub const DELTA_N: Limit = Limit { parameter: "delta-N", unit: "N-units/km", low: 0.0, high: 156.0 };
-    /// Surface refractivities at sea level.
+    /// Surface refractivities at sea level; a model may take fewer of them.
     pub const SURFACE_REFRACTIVITY: Limit =
         Limit { parameter: "N0", unit: "N-units", low: 200.0, high: 500.0 };
 

@@ -3,7 +3,7 @@ use super::model_list::model_or_list;
 use crate::coverage::AreaQuantity;
 use crate::link::ServiceRequirement;
 use crate::network::Technology;
-use crate::propagation::{ModelKey, ModelOptions, PathLossModel, Polarization};
+use crate::propagation::{Limit, ModelKey, ModelOptions, PathLossModel, Polarization};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -29,6 +29,11 @@ impl Default for AreaChoice {
     fn default() -> Self {
         Self { crs: None, resolution_m: None, bounds: None, max_cells: 100_000_000 }
     }
+}
+
+impl AreaChoice {
+    /// Sides of cells, here and on the command line.
+    pub const RESOLUTION_M: Limit = Limit { parameter: "resolution", unit: "m", low: 0.1, high: 10_000.0 };
 }
 
 /// Loss model and radio climate.
@@ -79,6 +84,12 @@ impl Default for PropagationChoice {
 }
 
 impl PropagationChoice {
+    /// Greatest distances between the samples of a profile, here and on the command line.
+    pub const PROFILE_STEP_M: Limit = Limit { parameter: "step", unit: "m", low: 0.1, high: 100_000.0 };
+    /// Greatest distances between radials, here and on the command line: from twice a cell on ridges begin to slip through.
+    pub const RADIAL_SPACING_CELLS: Limit =
+        Limit { parameter: "radial spacing", unit: "cells", low: 0.1, high: 8.0 };
+
     /// The models with their options, the deciding one first.
     #[must_use]
     pub fn loss_models(&self) -> Vec<Box<dyn PathLossModel>> {
@@ -102,6 +113,11 @@ pub struct ServiceChoice {
     pub lte: ServiceRequirement,
     /// 3G.
     pub umts: ServiceRequirement,
+}
+
+impl ServiceChoice {
+    /// How far from an antenna to look, here and on the command line.
+    pub const RADIUS_KM: Limit = Limit { parameter: "radius", unit: "km", low: 0.01, high: 1_000.0 };
 }
 
 impl Default for ServiceChoice {

@@ -18,7 +18,6 @@ pub use input_choices::{
     SitesFormat, TerrainChoice, text_or_list,
 };
 pub use problems::Problem;
-pub use propagation_problems::{DELTA_N, SURFACE_REFRACTIVITY};
 
 use crate::link::Receiver;
 use crate::terrain::TerrainKind;

@@ -1,7 +1,8 @@
 //! Whether the choices of a scenario agree with each other.
-use super::{ClutterChoice, ClutterTableKey, Preset, Scenario, SeaChoice, ServiceChoice};
+use super::{AreaChoice, ClutterChoice, ClutterTableKey, Preset, Scenario, SeaChoice, ServiceChoice};
 use crate::link::ServiceRequirement;
 use crate::network::{Technology, uplink_frequency};
+use crate::propagation::Limit;
 use crate::terrain::TerrainKind;
 use crate::units::Frequency;
 
@@ -35,6 +36,11 @@ impl Findings {
         }
     }
 
+    /// For a limit that holds on the command line too.
+    pub(super) fn inside(&mut self, key: &str, value: f64, limit: Limit) {
+        self.within(key, value, limit.unit, (limit.low, limit.high));
+    }
+
     pub(super) fn within(&mut self, key: &str, value: f64, unit: &str, (low, high): (f64, f64)) {
         if !(low..=high).contains(&value) {
             let text = format!("{value} {unit} is outside {low} to {high} {unit}");
@@ -56,7 +62,7 @@ impl Scenario {
 
     fn area_problems(&self, found: &mut Findings) {
         if let Some(resolution_m) = self.area.resolution_m {
-            found.within("area.resolution_m", resolution_m, "m", (1.0, 1_000.0));
+            found.inside("area.resolution_m", resolution_m, AreaChoice::RESOLUTION_M);
         }
         if let Some([west, south, east, north]) = self.area.bounds {
             let ordered = -180.0 <= west && west < east && east <= 180.0;
@@ -158,7 +164,7 @@ fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
 }
 
 fn service_problems(service: &ServiceChoice, found: &mut Findings) {
-    found.within("service.radius_km", service.radius_km, "km", (0.1, 100.0));
+    found.inside("service.radius_km", service.radius_km, ServiceChoice::RADIUS_KM);
     found.within("service.target_probability", service.target_probability, "", (0.01, 0.999));
     found.within("service.sigma_db", service.sigma_db, "dB", (0.0, 20.0));
     found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", (1.0, 500.0));

@@ -1,13 +1,8 @@
 //! Whether the models of a scenario can be run, on its climate and with its clutter.
-use super::Scenario;
 use super::problems::Findings;
+use super::{PropagationChoice, Scenario};
 use crate::link::TerminalCorrection;
-use crate::propagation::{ClutterTreatment, Limit, PathLossModel};
-
-/// Refractivity lapse rates there can be, N-units/km.
-pub const DELTA_N: (f64, f64) = (0.0, 150.0);
-/// Surface refractivities there can be, N-units.
-pub const SURFACE_REFRACTIVITY: (f64, f64) = (200.0, 450.0);
+use crate::propagation::{ClutterTreatment, Limit, LinkCase, PathLossModel};
 
 impl Scenario {
     pub(super) fn propagation_problems(&self, found: &mut Findings) {
@@ -25,9 +20,9 @@ impl Scenario {
             model_problems(&*model, propagation.time_percent, found);
         }
         let spacing = propagation.radial_spacing_cells;
-        found.within("propagation.radial_spacing_cells", spacing, "cells", (0.25, 8.0));
+        found.inside("propagation.radial_spacing_cells", spacing, PropagationChoice::RADIAL_SPACING_CELLS);
         if let Some(step_m) = propagation.profile_step_m {
-            found.within("propagation.profile_step_m", step_m, "m", (1.0, 1_000.0));
+            found.inside("propagation.profile_step_m", step_m, PropagationChoice::PROFILE_STEP_M);
         }
     }
 
@@ -39,19 +34,20 @@ impl Scenario {
                 "no folder is named; name the one with DN50.TXT and N050.TXT".to_owned(),
             );
         }
-        for (key, value, unit, limits) in [
-            ("delta_n", propagation.delta_n, "N-units/km", DELTA_N),
-            ("surface_refractivity", propagation.surface_refractivity, "N-units", SURFACE_REFRACTIVITY),
+        for (key, value, limit) in [
+            ("delta_n", propagation.delta_n, LinkCase::DELTA_N),
+            ("surface_refractivity", propagation.surface_refractivity, LinkCase::SURFACE_REFRACTIVITY),
         ] {
             let key = format!("propagation.{key}");
             match (value, &propagation.itu_maps) {
-                (Some(value), None) => found.within(&key, value, unit, limits),
+                (Some(value), None) => found.inside(&key, value, limit),
                 (None, Some(_)) => {}
                 (Some(value), Some(maps)) => found.add(
                     &key,
                     format!(
-                        "{value} {unit} is given beside propagation.itu_maps = \"{}\", which holds it for every place; leave \
+                        "{value} {} is given beside propagation.itu_maps = \"{}\", which holds it for every place; leave \
                          one of them out",
+                        limit.unit,
                         maps.display()
                     ),
                 ),

@@ -86,13 +86,13 @@ fn within(case: Case, key: &'static str) -> Case {
 #[test]
 fn limits() {
     run_all(&[
-        within(case("a negative radius").scenario("3.0", "-3.0"), "service.radius_km: -3 km is outside 0.1 to 100 km"),
+        within(case("a negative radius").scenario("3.0", "-3.0"), "service.radius_km: -3 km is outside 0.01 to 1000 km"),
         within(case("a radius that is no number").scenario("3.0", "nan"), "service.radius_km: NaN km is outside"),
         within(case("an infinite radius").scenario("3.0", "inf"), "service.radius_km: inf km is outside"),
         case("a number beyond all numbers").scenario("3.0", "1e400").says("line 11, column 13").says("floating-point number overflowed"),
         within(
             case("an absurd resolution").scenario("[service]", "[area]\nresolution_m = 0.001\n[service]"),
-            "area.resolution_m: 0.001 m is outside 1 to 1000 m",
+            "area.resolution_m: 0.001 m is outside 0.1 to 10000 m",
         ),
         within(
             case("a limit of no cells").scenario("[service]", "[area]\nmax_cells = 0\n[service]"),

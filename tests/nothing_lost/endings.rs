@@ -111,8 +111,9 @@ fn a_demonstration_keeps_what_was_changed() {
         let path = world.at("d/input").join(name);
         let mut file = OpenOptions::new().append(true).open(&path).expect("a file");
         file.write_all(b"# mine\n").expect("written");
-        let named =
-            format!("d/input/{name} already exists and is not overwritten, because it is yours or was changed");
+        let named = format!(
+            "d/input/{name} already exists and is not overwritten, because it is yours or was changed"
+        );
         world.refused(&demo, &[&named]);
         world.refused(&["demo", "d", "--small", "--seed", "3"], &[&named]);
         fs::write(&path, &made[&path]).expect("as it was");

@@ -1,6 +1,6 @@
 //! Intervals beyond which the equations have no value, and those of the Recommendation that are remarks.
 use super::{Coast, P1812Options, SOURCE};
-use crate::propagation::{Limit, PathEnvironment, PropagationError, Terminals};
+use crate::propagation::{Limit, LinkCase, PathEnvironment, PropagationError, Terminals};
 
 /// Time percentages of the Recommendation (§1).
 pub(super) const TIME_PERCENT: Limit =
@@ -21,8 +21,7 @@ const USABLE_RESOLUTION_M: Limit =
     Limit { parameter: "location resolution", unit: "m", low: 1.0, high: 100_000.0 };
 const USABLE_COAST_KM: Limit =
     Limit { parameter: "distance from the coast", unit: "km", low: 0.0, high: 20_000.0 };
-/// Rays bend less than the Earth: at 157 N-units/km they would be straight along it.
-const USABLE_DELTA_N: Limit = Limit { parameter: "delta-N", unit: "N-units/km", low: 0.0, high: 156.0 };
+/// Wider than what may be asked for: the equations have values there.
 const USABLE_N_0: Limit = Limit { parameter: "surface refractivity", unit: "N-units", low: 0.0, high: 600.0 };
 const LATITUDE_DEG: Limit =
     Limit { parameter: "latitude of the path's centre", unit: "degrees", low: -90.0, high: 90.0 };
@@ -31,7 +30,7 @@ const LATITUDE_DEG: Limit =
 pub(super) fn check_link(terminals: Terminals, environment: PathEnvironment) -> Result<(), PropagationError> {
     let antennas = [terminals.tx_height_agl, terminals.rx_height_agl];
     antennas.iter().try_for_each(|antenna| USABLE_HEIGHT_M.require(SOURCE.key, antenna.metres()))?;
-    USABLE_DELTA_N.require(SOURCE.key, environment.delta_n)?;
+    LinkCase::DELTA_N.require(SOURCE.key, environment.delta_n)?;
     USABLE_N_0.require(SOURCE.key, environment.surface_refractivity)?;
     LATITUDE_DEG.require(SOURCE.key, environment.path_centre_latitude_deg)
 }
