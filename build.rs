@@ -1,6 +1,8 @@
 //! Names this build by all that decides what it computes: its sources, dependencies, compiler and target.
 //!
 //! An unfinished run is gone on with only by the build that began it (`src/outputs/work_folder.rs`).
+//!
+//! Tells tests, and nothing else, whether the reference data are there.
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -27,12 +29,30 @@ fn main() {
     if let Some(Ok(version)) = compiler {
         add(&mut hash, &version.stdout);
     }
-    println!("cargo:rustc-env=SIGNALGAP_BUILD={hash:032x}");
+    println!("cargo::rustc-env=SIGNALGAP_BUILD={hash:032x}");
     for watched in ["build.rs", "src", "Cargo.toml"] {
-        println!("cargo:rerun-if-changed={watched}");
+        println!("cargo::rerun-if-changed={watched}");
     }
     if Path::new("Cargo.lock").exists() {
-        println!("cargo:rerun-if-changed=Cargo.lock");
+        println!("cargo::rerun-if-changed=Cargo.lock");
+    }
+    look_for_reference_data();
+}
+
+/// Sets `has_shared` where the reference data are there, for `#[cfg_attr(not(has_shared), ignore = "...")]`: cargo then lists
+/// the tests that need them as ignored, by name, which no test can have done to it while it runs.
+///
+/// `SIGNALGAP_REQUIRE_SHARED=1` sets it everywhere: whatever is missing then fails. The folder is not watched, because cargo
+/// would build all again whenever something in it changes, or always where there is none.
+fn look_for_reference_data() {
+    println!("cargo::rustc-check-cfg=cfg(has_shared)");
+    for name in ["SIGNALGAP_SHARED", "SIGNALGAP_REQUIRE_SHARED"] {
+        println!("cargo::rerun-if-env-changed={name}");
+    }
+    let folder = env::var_os("SIGNALGAP_SHARED").unwrap_or_else(|| "../shared".into());
+    let required = env::var("SIGNALGAP_REQUIRE_SHARED").is_ok_and(|value| value == "1");
+    if required || Path::new(&folder).join("data").is_dir() {
+        println!("cargo::rustc-cfg=has_shared");
     }
 }
 

@@ -46,6 +46,8 @@ mod raster_search;
 pub mod raster_source;
 pub mod read_files;
 mod records;
+#[cfg(test)]
+mod reference_data;
 pub mod regular_file;
 pub mod rejects;
 mod row_reader;

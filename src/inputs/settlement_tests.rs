@@ -1,5 +1,6 @@
 //! Settlements: every kind of bad row and file, grouping, and the real files.
 use super::crs::{PlaceError, PlanningProjection};
+use super::reference_data::shared;
 use super::settlements::{
     MOST_ROWS, SettlementsRead, place_settlements, read_settlements, settlement_places,
 };
@@ -8,8 +9,7 @@ use crate::geodesy::Position;
 use crate::scenario::SettlementsChoice;
 use crate::settlements::Cluster;
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A scenario's choice of one file, with more keys as TOML.
 fn choice(path: &Path, more: &str) -> SettlementsChoice {
@@ -325,23 +325,10 @@ fn vector_rows_by_geometry() {
     assert!(read("v.geojson", text.as_bytes(), "crs = \"EPSG:4326\"").is_ok());
 }
 
-/// A file of the test data; says so when it is not there.
-pub(super) fn shared(file: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("SIGNALGAP_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let path = folder.join("data").join(file);
-    if !path.exists() {
-        // not `eprintln!`, which the test runner would keep to itself
-        let _ =
-            writeln!(std::io::stderr(), "SKIPPED: {} is not there (set SIGNALGAP_SHARED)", path.display());
-        return None;
-    }
-    Some(path)
-}
-
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn the_real_villages() {
-    let Some(path) = shared("bacyen/villages.csv") else { return };
+    let path = shared("data/bacyen/villages.csv");
     let found = read_settlements(&choice(&path, "")).expect("villages");
     assert_eq!((found.rows.len(), found.rejects.len()), (89, 0));
     let phiem_ban = found.rows.iter().find(|draft| draft.settlement_id() == "GN1570985").expect("Phiem Ban");
@@ -351,12 +338,13 @@ fn the_real_villages() {
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn the_real_places_and_communes() {
-    let Some(path) = shared("bacyen/places_geonames.csv") else { return };
+    let path = shared("data/bacyen/places_geonames.csv");
     let found = read_settlements(&choice(&path, "")).expect("places");
     assert_eq!((found.rows.len(), found.rejects.len()), (815, 0));
     assert!(found.rows[0].facts.attributes.contains_key("dem_m"));
-    let Some(path) = shared("bacyen/communes_2009.geojson") else { return };
+    let path = shared("data/bacyen/communes_2009.geojson");
     let error = read_settlements(&choice(&path, "")).expect_err("no column for the id");
     assert!(matches!(error, InputError::MissingColumn { field: "settlement_id", .. }), "{error}");
     let mapped = choice(&path, "columns = { settlement_id = \"commune_id\", name = \"commune_vn\" }");

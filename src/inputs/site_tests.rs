@@ -1,5 +1,5 @@
 //! Sites: every kind of bad row, presets, OpenCelliD, antenna files, and the real files.
-use super::settlement_tests::shared;
+use super::reference_data::shared;
 use super::sites::{SitesRead, assumed_counts, place_sectors, read_sites, sector_places};
 use super::{InputError, Reject};
 use crate::network::{AntennaPattern, AssumedField, Technology};
@@ -263,23 +263,25 @@ fn the_order_of_rows_does_not_matter() {
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn the_real_sites() {
-    let Some(path) = shared("bacyen/sites_synthetic.csv") else { return };
+    let path = shared("data/bacyen/sites_synthetic.csv");
     let found = read_sites(&choice(&path, "")).expect("sites");
     assert_eq!((found.rows.len(), found.rejects.len()), (120, 0));
     assert!(assumed_counts(&found.rows).is_empty());
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn the_real_opencellid_and_giga_files() {
-    let Some(path) = shared("towers/opencellid_sample.csv") else { return };
+    let path = shared("data/towers/opencellid_sample.csv");
     let found = read_sites(&choice(&path, "")).expect("cells");
     assert_eq!(found.rows.len() + found.rejects.len(), 1_800, "{:?}", found.rejects.first());
     let umts =
         found.rows.iter().filter(|draft| draft.sector().carrier.technology == Technology::Umts).count();
     assert_eq!((umts, found.rejects.len()), (900, 0));
     assert_eq!(found.notes.iter().map(|note| note.count).sum::<usize>(), 1_090);
-    let Some(path) = shared("towers/example-cellsites.gpkg") else { return };
+    let path = shared("data/towers/example-cellsites.gpkg");
     let found = read_sites(&choice(&path, "")).expect("sites of the example");
     assert_eq!((found.rows.len(), found.rejects.len()), (31, 0), "{:?}", found.rejects.first());
 }

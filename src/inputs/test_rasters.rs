@@ -3,7 +3,7 @@
 use gdal::raster::{Buffer, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
 use gdal::{Dataset, DriverManager};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A north-up raster of f32.
 pub(super) struct TestRaster<'a> {
@@ -127,11 +127,4 @@ fn crc_32(content: &[u8]) -> u32 {
             |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xedb8_8320 } else { crc >> 1 },
         )
     })
-}
-
-/// The folder of shared test data; `None`, said aloud by the caller, where it is absent.
-pub(super) fn shared_data() -> Option<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let folder = std::env::var_os("SIGNALGAP_SHARED").map_or(default, PathBuf::from).join("data");
-    folder.is_dir().then_some(folder)
 }

@@ -7,7 +7,7 @@ use crate::geodesy::LonLat;
 use crate::grid::{Cell, GridGeometry, Shape};
 use crate::inputs::RasterInputError;
 use crate::inputs::crs::PlanningProjection;
-use crate::inputs::test_rasters::{TILE_SIDE, TestRaster, gzipped, shared_data, tile_bytes, zipped};
+use crate::inputs::test_rasters::{TILE_SIDE, TestRaster, gzipped, tile_bytes, zipped};
 use crate::scenario::SeaChoice;
 use std::path::Path;
 

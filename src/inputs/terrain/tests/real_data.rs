@@ -1,24 +1,15 @@
-//! Real terrain, where the folder of shared data is there.
+//! Real terrain, where the reference data are there.
 use super::*;
-use std::io::Write as _;
-use std::path::PathBuf;
-
-fn shared(what: &str) -> Option<PathBuf> {
-    let folder = shared_data().map(|folder| folder.join(what)).filter(|folder| folder.is_dir());
-    if folder.is_none() {
-        // not `eprintln!`, which the test runner would keep to itself
-        let _ = writeln!(std::io::stderr(), "SKIPPED: no shared data '{what}' (set SIGNALGAP_SHARED)");
-    }
-    folder
-}
+use crate::inputs::reference_data::shared;
 
 fn place(longitude_deg: f64, latitude_deg: f64) -> LonLat {
     LonLat { longitude_deg, latitude_deg }
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn zipped_pyrenees_with_voids() {
-    let Some(folder) = shared("terrain") else { return };
+    let folder = shared("data/terrain");
     let centre = place(1.5, 42.5);
     let zone = PlanningProjection::utm_for(centre).expect("zone 31");
     let mut request = request(&folder, &["N42E001.hgt.zip"]);
@@ -43,8 +34,9 @@ fn zipped_pyrenees_with_voids() {
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn half_a_tile_of_sea() {
-    let Some(folder) = shared("terrain") else { return };
+    let folder = shared("data/terrain");
     let centre = place(-124.5, 48.5);
     let zone = PlanningProjection::utm_for(centre).expect("zone 10");
     let geometry = grid_around(&zone, centre, 2_000, 30.0);
@@ -55,8 +47,9 @@ fn half_a_tile_of_sea() {
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn the_cevennes_are_taken_as_they_are() {
-    let Some(folder) = shared("terrain") else { return };
+    let folder = shared("data/terrain");
     let zone = PlanningProjection::from_user_input("EPSG:32631").expect("zone 31");
     let request = request(&folder, &["cevennes_srtm30m_utm31.tif"]);
     let survey = survey(&request, place(3.6, 44.2)).expect("surveyed");
@@ -79,8 +72,9 @@ fn the_cevennes_are_taken_as_they_are() {
 }
 
 #[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn nine_dted_tiles_and_a_finer_one_over_them() {
-    let Some(folder) = shared("bacyen") else { return };
+    let folder = shared("data/bacyen");
     let projection = PlanningProjection::from_user_input("EPSG:9206").expect("VN-2000");
     let geometry = grid_around(&projection, place(104.43, 21.25), 1_000, 200.0);
     let read = |sources: &[&str]| {
