@@ -62,7 +62,7 @@ DEVIATIONS := $(CURDIR)/target/deviations.md
 # the table comes last, after what the checks say beside it
 validate: setup
 	@mkdir -p target && rm -f $(DEVIATIONS)
-	@SIGNALGAP_DEVIATIONS=$(DEVIATIONS) cargo test $(FEATURES) --release --test validation -- --show-output --test-threads=1; \
+	@SIGNALGAP_DEVIATIONS=$(DEVIATIONS) cargo test $(FEATURES) --release --test suite validation:: -- --show-output --test-threads=1; \
 	status=$$?; \
 	printf '| %-56s | %-7s | %6s | %8s | %8s | %8s | %8s |\n' 'absolute deviation' unit cases median '95 %' '99 %' maximum; \
 	cat $(DEVIATIONS); \
@@ -74,7 +74,7 @@ cases: build
 # spoilt files through every reader, on the stable toolchain; with nightly: cd fuzz && cargo +nightly fuzz run scenario
 MINUTES ?= 10
 fuzz: setup
-	SIGNALGAP_FUZZ_MINUTES=$(MINUTES) cargo test $(FEATURES) --release --test fuzz -- --show-output
+	SIGNALGAP_FUZZ_MINUTES=$(MINUTES) cargo test $(FEATURES) --release --test suite fuzz:: -- --show-output
 
 bench: setup
 	cargo bench $(FEATURES)

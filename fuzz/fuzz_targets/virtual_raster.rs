@@ -1,5 +1,5 @@
 #![no_main]
-#[path = "../readers.rs"]
+#[path = "../../tests/suite/fuzz/readers.rs"]
 mod readers;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

@@ -40,7 +40,7 @@ impl DistrictPlan {
     /// The demonstration district: 45 x 45 km at 30 m, 104 to 2876 m high, 120 villages, 70 masts.
     ///
     /// The numbers of masts, and of those without LTE, set how many villages have 4G: about 88 % of their centres, and every
-    /// commune's seat, as `tests/pipeline/full_district.rs` holds.
+    /// commune's seat, as `tests/suite/pipeline/full_district.rs` holds.
     #[must_use]
     pub const fn full() -> Self {
         Self {

@@ -16,7 +16,7 @@ use crate::units::Length;
 ///
 /// # Accuracy
 /// Against the ten cases of the ITU's delta-Bullington examples: 0.006 dB at most, every part
-/// (`tests/validation.rs`).
+/// (`tests/suite/validation.rs`).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct P526;
 

@@ -59,7 +59,7 @@ pub struct ProfileLine<'a> {
 /// # Accuracy
 /// Within 50 km the straight line of a conformal metric projection leaves the geodesic by a few metres (in Web Mercator,
 /// the most distorted grid that is accepted, by 21 m), and the evenly shared distance is right to 0.05 % of the path
-/// (`tests/validation/geodesic_profile.rs`: 24 directions on six grids).
+/// (`tests/suite/validation/geodesic_profile.rs`: 24 directions on six grids).
 pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProfile, SamplingError> {
     let (from, to) = (line.transmitter, line.receiver);
     let east_m = to.easting_m - from.easting_m;

@@ -61,7 +61,7 @@ const ATTENUATION: Limit =
 ///
 /// # Accuracy
 /// Against NTIA's five point-to-point vectors at most 0.005 dB (they are rounded to 0.01), against NTIA's library
-/// over 100 real mountain links at most 5e-7 dB, with every warning and mode (`tests/validation/itm.rs`).
+/// over 100 real mountain links at most 5e-7 dB, with every warning and mode (`tests/suite/validation/itm.rs`).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Itm {
     /// Ground, climate and statistics.

@@ -78,7 +78,7 @@ pub fn field_strength_dbuv_m(f_ghz: f64, basic_transmission_loss_db: f64) -> f64
 ///
 /// # Accuracy
 /// 33 Study Group 3 cases: 5e-8 dB at most, the losses on the way 8e-8 dB; 100 links over real terrain: 5e-7 dB, half of
-/// the last digit printed (`tests/validation/p1812.rs`, `tests/validation/p1812_terms.rs`).
+/// the last digit printed (`tests/suite/validation/p1812.rs`, `tests/suite/validation/p1812_terms.rs`).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct P1812 {
     /// What the Recommendation leaves to its user.

@@ -1,0 +1,22 @@
+//! All integration tests, one binary: a module for each subject, and `support` for what they share.
+//!
+//! `cargo test --test suite resume::` runs those of one module. Whatever needs an environment, a working folder or limits of its
+//! own goes through a process of the program: the tests of one binary share theirs.
+
+mod architecture;
+mod bad_inputs;
+mod bench_command;
+mod command_line;
+mod coverage_command;
+mod founding_case;
+mod fuzz;
+mod memory_bound;
+mod models;
+mod network;
+mod nothing_lost;
+mod path_command;
+mod pipeline;
+mod resume;
+mod support;
+mod validation;
+mod worlds;

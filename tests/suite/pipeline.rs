@@ -1,0 +1,25 @@
+//! Whole runs, from files to files: everything is read back from the results as another program would read it, and held
+//! against the inputs.
+//!
+//! The real terrain, villages and masts are not part of the project: they are looked for in the folder named by
+//! `SIGNALGAP_SHARED` (default `../shared`), and cargo lists a test that needs them as ignored when they are absent. The same
+//! checks run on the generated district everywhere.
+
+mod against_terrain;
+mod bac_yen;
+mod communes;
+mod consistency;
+mod district;
+mod elevation;
+mod example_data;
+mod finished;
+mod full_district;
+mod indicators;
+mod made_up;
+mod models;
+mod pinned_district;
+mod raster;
+mod raster_files;
+mod same_bits;
+mod terrains;
+mod vector_files;

@@ -1,0 +1,9 @@
+//! Small worlds whose answers are known by hand: one mast, a few houses, a ridge.
+
+mod area;
+mod causes;
+mod determinism;
+mod models;
+mod options;
+mod rasters;
+mod world;
