@@ -5,7 +5,6 @@ use signalgap::inputs::scenario_file::load_scenario;
 use signalgap::pipeline::{RunMeans, Silent, check, run};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 use std::sync::LazyLock;
 
 /// The small district without rasters, with changes.
@@ -174,18 +173,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("p1812", "propagation", "time_percent = 5.0"),
     ("p1812", "propagation", "delta_n = 80.0"),
     ("p1812", "propagation", "profile_step_m = 60.0"),
-    ("itm", "propagation", "surface_refractivity = 370.0"),
     ("itm", "propagation", "polarization = \"horizontal\""),
-    ("itm", "propagation", "time_percent = 95.0"),
-    ("itm", "propagation.model_options.itm", "climate = \"equatorial\"\nsituation_percent = 90.0"),
-    ("itm", "propagation.model_options.itm", "relative_permittivity = 4.0"),
-    ("itm", "propagation.model_options.itm", "conductivity_s_m = 1.0"),
-    ("itm", "propagation.model_options.itm", "situation_percent = 90.0"),
-    (
-        "itm",
-        "propagation.model_options.itm",
-        "statistics = \"confidence_reliability\"\nreliability_percent = 90.0",
-    ),
     ("okumura_hata", "propagation.model_options.okumura_hata", "surroundings = \"open\""),
     ("cost231_hata", "propagation.model_options.cost231_hata", "surroundings = \"open\""),
     ("itm", "propagation", "time_percent = 90.0"),
@@ -220,37 +208,57 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("rma", "receiver", "indoor = \"thermally_efficient\""),
 ];
 
-#[test]
-fn every_option_changes_the_output() {
-    let mut seen: Vec<(String, Finished)> = Vec::new();
+/// Runs the options that are `chosen` by model and section, each of which must change the outcome of the model's own run.
+fn each_changes_the_output(name: &str, chosen: impl Fn(&str, &str) -> bool) -> Vec<Finished> {
+    let mut own: Vec<(&str, Finished)> = Vec::new();
+    let mut changed = Vec::new();
     for (index, (model, section, option)) in OPTIONS.iter().enumerate() {
-        let chosen = format!("[propagation]\nmodels = \"{model}\"\n");
-        if !seen.iter().any(|(name, _)| name == model) {
-            seen.push(((*model).to_owned(), variant(&format!("option_{model}"), &chosen)));
+        if !chosen(model, section) {
+            continue;
         }
-        let before = &seen.iter().find(|(name, _)| name == model).expect("the model's own run").1;
+        let deciding = format!("[propagation]\nmodels = \"{model}\"\n");
+        if !own.iter().any(|(seen, _)| seen == model) {
+            own.push((model, variant(&format!("{name}_{model}"), &deciding)));
+        }
+        let before = &own.iter().find(|(seen, _)| seen == model).expect("the model's own run").1;
         let changes = if *section == "propagation" {
-            format!("{chosen}{option}\n")
+            format!("{deciding}{option}\n")
         } else {
-            format!("{chosen}[{section}]\n{option}\n")
+            format!("{deciding}[{section}]\n{option}\n")
         };
-        let after = variant(&format!("option_{index}"), &changes);
+        let after = variant(&format!("{name}_{index}"), &changes);
         assert!(differ(before, &after), "{model}: {section}.{option} changes nothing");
+        changed.push(after);
     }
-    // among the ways of counting clutter each has its own outcome
-    let clutter = |index: &usize| OPTIONS[*index].2.starts_with("terminal_clutter");
-    let runs: Vec<(usize, Finished)> =
-        (0..OPTIONS.len()).filter(clutter).map(|index| (index, reread(&format!("option_{index}")))).collect();
-    assert_eq!(runs.len(), 5);
-    for (place, (index, run)) in runs.iter().enumerate() {
-        assert!(runs[..place].iter().all(|(_, other)| differ(run, other)), "{}", OPTIONS[*index].2);
-    }
+    changed
 }
 
-/// A run of this test, read again.
-fn reread(name: &str) -> Finished {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pipeline").join(name).join("results");
-    Finished { folder, report: SMALL.report.clone() }
+#[test]
+fn every_option_of_p1812_changes_the_output() {
+    assert_eq!(each_changes_the_output("p1812", |model, _| model == "p1812").len(), 3);
+}
+
+#[test]
+fn every_option_of_itm_changes_the_output() {
+    assert_eq!(each_changes_the_output("itm", |model, _| model == "itm").len(), 11);
+}
+
+#[test]
+fn every_option_of_empirical_models_changes_the_output() {
+    let empirical =
+        |model: &str, section: &str| !["p1812", "itm"].contains(&model) && section.starts_with("propagation");
+    assert_eq!(each_changes_the_output("empirical", empirical).len(), 7);
+}
+
+/// Among the ways of counting clutter each has its own outcome too.
+#[test]
+fn every_option_of_the_receiver_changes_the_output() {
+    let runs = each_changes_the_output("receiver", |_, section| section == "receiver");
+    assert_eq!(runs.len(), 7);
+    let clutter = &runs[..5];
+    for (place, run) in clutter.iter().enumerate() {
+        assert!(clutter[..place].iter().all(|other| differ(run, other)), "{}", run.folder.display());
+    }
 }
 
 /// A map as the ITU lays it out, the same everywhere but for a step per column.
