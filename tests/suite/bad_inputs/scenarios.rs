@@ -153,7 +153,7 @@ fn limits() {
                 "[service]",
                 "[clutter]\nfiles = \"cover.tif\"\ntable = \"generic\"\n[service]",
             ),
-            "clutter: terrain.kind is \"surface\", which includes canopy and roofs already",
+            "clutter: terrain.kind is \"surface\", which already includes canopy and roofs",
         ),
         within(
             case("a clutter class that is no number").scenario(
