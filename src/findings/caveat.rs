@@ -14,6 +14,16 @@ pub enum Table {
     Sites,
 }
 
+/// What seems to be in feet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InFeet {
+    /// The elevations that villages state.
+    Villages,
+    /// The terrain.
+    Terrain,
+}
+
 /// What the reader of the results must know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
@@ -56,6 +66,15 @@ pub enum Caveat {
     },
     /// Clutter heights stand on a surface model.
     ClutterOnSurface,
+    /// The elevations that villages state differ from the terrain under them.
+    VillageHeights {
+        /// The column.
+        column: String,
+        /// Median of the differences, metres.
+        median_apart_m: f64,
+        /// Which of the two seems to be in feet.
+        in_feet: Option<InFeet>,
+    },
     /// Places of settlements without terrain.
     SettlementWithoutTerrain,
     /// Masts without terrain under them.
@@ -108,6 +127,7 @@ impl Caveat {
             Self::TerrainVoid { .. } => "terrain_void",
             Self::Terrain { .. } => "terrain",
             Self::ClutterOnSurface => "clutter_on_surface",
+            Self::VillageHeights { .. } => "village_heights",
             Self::SettlementWithoutTerrain => "settlement_without_terrain",
             Self::MastWithoutTerrain => "mast_without_terrain",
             Self::MastReachesVoid => "mast_reaches_void",

@@ -3,5 +3,5 @@
 mod caveat;
 mod raster_note;
 
-pub use caveat::{Caveat, CountedCaveat, Table};
+pub use caveat::{Caveat, CountedCaveat, InFeet, Table};
 pub use raster_note::{PassedOver, RasterNote};

@@ -1,6 +1,7 @@
 //! What the reader of the results must know.
 use super::RunError;
 use super::read::Inputs;
+use super::village_heights::heights_apart;
 use crate::coverage::{ServiceReport, masts_of};
 use crate::findings::{Caveat, CountedCaveat, Table};
 use crate::geodesy::Position;
@@ -88,6 +89,9 @@ impl Caveats {
         }
         if scenario.terrain.kind == TerrainKind::Surface && inputs.ground.has_clutter() {
             self.add(Caveat::ClutterOnSurface, 1, None);
+        }
+        for (caveat, villages) in heights_apart(inputs)? {
+            self.add(caveat, villages, None);
         }
         for settlement in &inputs.settlements {
             let places = settlement.clusters.iter().flat_map(|cluster| &cluster.samples);

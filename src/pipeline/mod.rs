@@ -17,6 +17,7 @@ mod progress;
 mod read;
 mod size;
 mod timer;
+mod village_heights;
 
 pub use crate::outputs::remove_unfinished;
 pub use demo::{DemoPlan, demo, make_district, write_starter};

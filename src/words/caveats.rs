@@ -1,7 +1,7 @@
 //! What is said of caveats.
 use super::raster_note;
 use super::remarks::of_links_of;
-use crate::findings::Caveat;
+use crate::findings::{Caveat, InFeet};
 use crate::network::AssumedField;
 
 /// A caveat as one sentence without capital and full stop; how often and of what is said beside it.
@@ -23,6 +23,19 @@ pub fn caveat_text(caveat: &Caveat) -> String {
             100.0 * share
         ),
         Caveat::Terrain { note } => raster_note(note),
+        Caveat::VillageHeights { column, median_apart_m, in_feet } => {
+            let hint = match in_feet {
+                Some(InFeet::Terrain) => {
+                    "; the terrain seems to be in feet: set terrain.height_unit (\"ft\" or \"us_ft\")"
+                }
+                Some(InFeet::Villages) => "; the villages' column seems to be in feet",
+                None => "; check the terrain's unit and the villages' coordinates",
+            };
+            format!(
+                "villages whose column `{column}` was compared with the terrain: the two differ by {median_apart_m:.0} m \
+                 (median){hint}"
+            )
+        }
         Caveat::Assumed { field } => {
             format!("sector-carriers whose {} is a preset, not data", assumed_text(*field))
         }

@@ -92,6 +92,15 @@ fn terrain_that_cannot_be_believed() {
             .says("'terrain.asc' has an elevation of -32768 m"),
         case("an infinite elevation").scenario("terrain.asc", "t.tif").file("t.tif", geotiff(Some(4326), f32::INFINITY))
             .says("'t.tif' has an elevation of inf m"),
+        case("terrain in feet that does not say so, beside villages in metres")
+            .file("villages.csv", villages_at(200.0))
+            .goes_well()
+            .says("villages whose column `dem` was compared with the terrain: the two differ by 4")
+            .says("the terrain seems to be in feet: set terrain.height_unit"),
+        case("villages that state the height of the terrain")
+            .file("villages.csv", villages_at(690.0))
+            .goes_well()
+            .never_says("was compared with the terrain"),
         case("a grid too large for the limit")
             .scenario("[service]", "[area]\nmax_cells = 1000\n[service]")
             .says("more than the limit of 1000: choose a cell size of")
@@ -146,4 +155,12 @@ fn a_void_is_never_sea_level() {
             .goes_well()
             .says("places of settlements without terrain: no data"),
     ]);
+}
+
+/// Six villages with so many metres in a column `dem`; the ground under them lies at some 650 m.
+fn villages_at(dem_m: f64) -> String {
+    let village =
+        |number: usize| format!("V{number},,V,104.45,{},10,{dem_m}\n", 21.25 + 0.001 * number as f64);
+    let rows: String = (0..6).map(village).collect();
+    format!("settlement_id,cluster_id,name,lon,lat,population,dem\n{rows}")
 }
