@@ -22,7 +22,7 @@ mod okumura_hata;
 pub mod p1812;
 mod p526;
 mod path_analysis;
-mod refractivity;
+mod radio_climate;
 mod rma;
 mod sui;
 #[cfg(test)]
@@ -47,7 +47,7 @@ pub use okumura_hata::{HataOptions, HataSurroundings, OkumuraHata};
 pub use p526::P526;
 pub use p1812::P1812;
 pub use path_analysis::{EquivalentEdge, LinkCase, ModelLoss, PathAnalysis, analyse_path, model_losses};
-pub use refractivity::{RefractivityMap, RefractivityMaps};
+pub use radio_climate::{ClimateSource, RadioClimate, RefractivityMap, RefractivityMaps};
 pub use rma::{Rma, RmaOptions};
 pub use sui::{Sui, SuiOptions, SuiTerrain};
 pub use two_ray::TwoRay;

@@ -1,5 +1,60 @@
-//! Median refractivity over the world, on the grid of the ITU's maps.
-use crate::geodesy::LonLat;
+//! The radio climate: stated, or read from the ITU's maps of median refractivity.
+use super::PathEnvironment;
+use crate::geodesy::{EffectiveEarth, LonLat};
+
+/// The radio climate of one place.
+///
+/// # Examples
+/// ```
+/// use signalgap::propagation::RadioClimate;
+/// let climate = RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 };
+/// assert!((climate.earth().radius_km() - 6_371.0 * 157.0 / 112.0).abs() < 1e-9);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RadioClimate {
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    pub delta_n: f64,
+    /// Surface refractivity at sea level, N-units.
+    pub surface_refractivity: f64,
+}
+
+impl RadioClimate {
+    /// The median effective Earth.
+    #[must_use]
+    pub fn earth(self) -> EffectiveEarth {
+        EffectiveEarth::median(self.delta_n)
+    }
+
+    /// What a model takes of it for a path with its centre at a latitude, degrees north.
+    #[must_use]
+    pub const fn on_path(self, path_centre_latitude_deg: f64) -> PathEnvironment {
+        PathEnvironment {
+            delta_n: self.delta_n,
+            surface_refractivity: self.surface_refractivity,
+            path_centre_latitude_deg,
+        }
+    }
+}
+
+/// Where the radio climate of a place comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum ClimateSource<'a> {
+    /// The same everywhere.
+    Uniform(RadioClimate),
+    /// The ITU's maps.
+    Maps(&'a RefractivityMaps),
+}
+
+impl ClimateSource<'_> {
+    /// The radio climate at a place.
+    #[must_use]
+    pub fn at(&self, place: LonLat) -> RadioClimate {
+        match self {
+            Self::Uniform(climate) => *climate,
+            Self::Maps(maps) => maps.at(place),
+        }
+    }
+}
 
 /// One quantity every 1.5 degrees: 121 rows from 90 degrees north to 90 south, each of 241 values from 0 to 360 degrees
 /// east.
@@ -48,6 +103,17 @@ pub struct RefractivityMaps {
     pub delta_n: RefractivityMap,
     /// Refractivity at sea level, N-units.
     pub surface_refractivity: RefractivityMap,
+}
+
+impl RefractivityMaps {
+    /// The radio climate at a place.
+    #[must_use]
+    pub fn at(&self, place: LonLat) -> RadioClimate {
+        RadioClimate {
+            delta_n: self.delta_n.at(place),
+            surface_refractivity: self.surface_refractivity.at(place),
+        }
+    }
 }
 
 #[cfg(test)]
