@@ -1,6 +1,6 @@
 //! Names this build by all that decides what it computes: its sources, dependencies, compiler and target.
 //!
-//! An unfinished run is gone on with only by the build that began it (`src/outputs/work_folder.rs`).
+//! An unfinished run is gone on with only by the build that began it (`src/outputs/folder/work_folder.rs`).
 //!
 //! Tells tests, and nothing else, whether the reference data are there.
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! A hand-made run for the tests of this room: two settlements with three clusters, two sectors, a 6 x 5 grid.
-use super::area_tiles::AreaTiles;
 use super::error::OutputError;
-use super::manifest::{CaveatRow, Manifest};
-use super::results::Results;
+use super::report::manifest::{CaveatRow, Manifest};
+use super::results::area_tiles::AreaTiles;
+use super::results::run_results::Results;
 use crate::coverage::{
     AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, ModelService, PlaceService, Scope,
     ScopeService, ServerLink, ServiceReport, SettlementService,

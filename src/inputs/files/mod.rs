@@ -1,0 +1,5 @@
+//! Files before their contents count: found by patterns, opened within bounds, told from one another.
+
+pub(super) mod file_pattern;
+pub mod file_stamp;
+pub mod regular_file;

@@ -1,0 +1,377 @@
+//! Many rasters on the planning grid: grouped by CRS and cell size, each group warped at once, finest on top.
+#![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
+use crate::findings::RasterNote;
+use crate::geodesy::{GeographicBounds, LonLat};
+use crate::grid::{GridGeometry, Shape, Window};
+use crate::inputs::gdal_access::gdal_c_calls::{QuietGdal, Resampling, Warp, warp};
+use crate::inputs::places::crs::PlanningProjection;
+use crate::inputs::rasters::raster_error::RasterInputError;
+use crate::inputs::rasters::raster_file::{Content, RasterFile};
+use crate::inputs::rasters::raster_overlap::compare_overlaps;
+use gdal::Dataset;
+use gdal::errors::GdalError;
+use gdal::programs::raster::{BuildVRTOptions, build_vrt};
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+/// Up to this ratio of planning cell to source cell the four nearest centres between them use every source cell;
+/// beyond it the kernel widens to the planning cell and averages, which below it would only blunt ridges.
+const AVERAGING_RATIO: f64 = 2.0;
+/// How far a raster's lattice may lie beside the planning grid's and still count as the same, in cells.
+const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
+
+/// Cells of a strip of whole rows that is warped at once: a matter of the grid alone, so that the values are, to the last
+/// bit, the same however much of the grid is held in memory.
+pub(in crate::inputs) const STRIP_CELLS: usize = 4_000_000;
+
+/// The same where nothing is warped.
+const COPIED_CELLS: usize = 250_000;
+
+/// Rasters ready to be warped to the planning grid, coarsest first.
+pub(in crate::inputs) struct Mosaic<'a> {
+    target: Target<'a>,
+    groups: Vec<Group>,
+    /// The rasters that meet the grid.
+    pub(in crate::inputs) files: Vec<String>,
+    /// What the user should know of them.
+    pub(in crate::inputs) notes: Vec<RasterNote>,
+}
+
+/// Rasters that are warped together.
+struct Group {
+    rasters: Vec<RasterFile>,
+    /// All of them as one, where they are north-up; else there is one.
+    joined: Option<Dataset>,
+    resampling: Resampling,
+    /// Their CRS, where they do not state one that can be used as it stands.
+    source_crs: Option<String>,
+    /// All on the grid's own lattice and without masks: what their values are checked for as they are copied.
+    copied: Option<Content>,
+}
+
+/// Where the planning grid lies, in its CRS.
+#[derive(Clone, Copy)]
+pub(in crate::inputs) struct Target<'a> {
+    pub(in crate::inputs) projection: &'a PlanningProjection,
+    pub(in crate::inputs) geometry: GridGeometry,
+}
+
+impl Target<'_> {
+    fn area(&self) -> [f64; 4] {
+        [self.geometry.west_m, self.geometry.south_m(), self.geometry.east_m(), self.geometry.north_m]
+    }
+
+    fn centre(&self) -> Option<LonLat> {
+        let [west, south, east, north] = self.area();
+        let centre = [(f64::midpoint(west, east), f64::midpoint(south, north))];
+        self.projection.to_geographic(&centre).ok().and_then(|places| places.first().copied())
+    }
+
+    /// The grid's extent, WGS 84, from its corners.
+    fn extent(&self) -> GeographicBounds {
+        let [west, south, east, north] = self.area();
+        let corners = [(west, south), (west, north), (east, south), (east, north)];
+        let places = self.projection.to_geographic(&corners).unwrap_or_default();
+        places.iter().fold(EMPTY, |bounds, place| {
+            let LonLat { longitude_deg, latitude_deg } = *place;
+            join(
+                bounds,
+                GeographicBounds {
+                    west: longitude_deg,
+                    south: latitude_deg,
+                    east: longitude_deg,
+                    north: latitude_deg,
+                },
+            )
+        })
+    }
+}
+
+const EMPTY: GeographicBounds = GeographicBounds {
+    west: f64::INFINITY,
+    south: f64::INFINITY,
+    east: f64::NEG_INFINITY,
+    north: f64::NEG_INFINITY,
+};
+
+fn join(a: GeographicBounds, b: GeographicBounds) -> GeographicBounds {
+    GeographicBounds {
+        west: a.west.min(b.west),
+        south: a.south.min(b.south),
+        east: a.east.max(b.east),
+        north: a.north.max(b.north),
+    }
+}
+
+/// Checks the rasters' values where they meet the grid, and makes them ready; `progress` is given shares of the check.
+///
+/// # Errors
+/// A raster that cannot be read or believed, or none that meets the grid.
+pub(in crate::inputs) fn mosaic<'a>(
+    rasters: Vec<RasterFile>,
+    target: Target<'a>,
+    content: Content,
+    progress: &dyn Fn(f64),
+) -> Result<Mosaic<'a>, RasterInputError> {
+    let mut notes: Vec<RasterNote> = Vec::new();
+    let mut files = Vec::new();
+    let mut datums: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let mut groups: BTreeMap<String, Vec<RasterFile>> = BTreeMap::new();
+    let mut seen = EMPTY;
+    let (met, apart) = met_and_apart(rasters, &target)?;
+    if content == Content::Elevation {
+        notes.extend(compare_overlaps(&met, target.area(), target.projection.spatial_ref())?);
+    }
+    for raster in apart {
+        seen = join(seen, raster.extent()?);
+        notes.push(RasterNote::OutsideGrid { file: raster.shown });
+    }
+    for raster in met {
+        notes.extend(raster.notes.iter().cloned());
+        files.push(raster.shown.clone());
+        if let (Content::Elevation, Some(vertical)) = (content, &raster.vertical) {
+            datums.entry(vertical.datum.clone()).or_insert_with(|| (raster.shown.clone(), 0)).1 += 1;
+        }
+        groups.entry(group_key(&raster)).or_default().push(raster);
+    }
+    if groups.is_empty() {
+        return Err(RasterInputError::NoOverlap { rasters: seen, grid: target.extent() });
+    }
+    let datums = datums.into_iter();
+    notes.extend(datums.map(|(datum, (file, files))| RasterNote::VerticalDatum { datum, file, files }));
+    let ordered = coarsest_first(groups, &target);
+    let (number, done) = (files.len() as f64, Cell::new(0.0));
+    let part = |share: f64| progress((done.get() + share) / number);
+    let group_of = |rasters: Vec<RasterFile>| {
+        let rasters_of_group = rasters.len() as f64;
+        let group = Group::of(rasters, (&target, content), &|share| part(share * rasters_of_group));
+        done.set(done.get() + rasters_of_group);
+        group
+    };
+    let groups = ordered.into_iter().map(group_of).collect::<Result<_, _>>()?;
+    Ok(Mosaic { target, groups, files, notes })
+}
+
+/// The rasters that meet the grid, and the others.
+fn met_and_apart(
+    rasters: Vec<RasterFile>,
+    target: &Target<'_>,
+) -> Result<(Vec<RasterFile>, Vec<RasterFile>), RasterInputError> {
+    let (mut met, mut apart) = (Vec::new(), Vec::new());
+    for raster in rasters {
+        let meets = raster.meets(target.area(), target.projection.spatial_ref())?;
+        if meets { &mut met } else { &mut apart }.push(raster);
+    }
+    Ok((met, apart))
+}
+
+impl Mosaic<'_> {
+    /// The strips of whole rows that make up the grid.
+    pub(in crate::inputs) fn strips(&self) -> Vec<Window> {
+        let Shape { rows, cols } = self.target.geometry.shape;
+        // what is copied is the same in strips of any height, and small ones stay in the cache
+        let copied = self.groups.iter().all(|group| group.copied.is_some());
+        let height = (if copied { COPIED_CELLS } else { STRIP_CELLS } / cols).max(1);
+        (0..rows)
+            .step_by(height)
+            .map(|first| Window::of(first..(first + height).min(rows), 0..cols))
+            .collect()
+    }
+
+    /// Values of a strip, row by row; NaN where no raster has one.
+    ///
+    /// # Errors
+    /// A raster that cannot be read.
+    pub(in crate::inputs) fn strip(
+        &self,
+        strip: Window,
+        progress: &dyn Fn(f64),
+    ) -> Result<Vec<f32>, RasterInputError> {
+        let mut values = vec![f32::NAN; strip.shape.cells()];
+        let count = self.groups.len() as f64;
+        for (index, group) in self.groups.iter().enumerate() {
+            let part = |done: f64| progress((index as f64 + done.clamp(0.0, 1.0)) / count);
+            group.overlay(&mut values, &self.target, (strip, &part))?;
+        }
+        Ok(values)
+    }
+
+    /// All strips one after the other, each with its number handed to `take`.
+    ///
+    /// # Errors
+    /// A raster that cannot be read, or of `take`.
+    pub(in crate::inputs) fn each_strip(
+        &self,
+        progress: &dyn Fn(f64),
+        take: &mut dyn FnMut(Window, Vec<f32>) -> Result<(), RasterInputError>,
+    ) -> Result<(), RasterInputError> {
+        let strips = self.strips();
+        let count = strips.len() as f64;
+        for (number, strip) in strips.into_iter().enumerate() {
+            take(strip, self.strip(strip, &|done| progress((number as f64 + done) / count))?)?;
+        }
+        Ok(())
+    }
+}
+
+/// Rasters of one key make one virtual mosaic: same CRS, cell size, type, void value, scale and offset.
+fn group_key(raster: &RasterFile) -> String {
+    let (x, y) = raster.pixel();
+    let band = raster.dataset.rasterband(1).ok();
+    let (kind, void) = band.map_or_else(
+        || (String::new(), None),
+        |band| (band.band_type().to_string(), band.no_data_value().or(raster.undeclared_void)),
+    );
+    let crs = raster.spatial_ref.to_wkt().unwrap_or_else(|_| raster.crs_name());
+    let alone = if raster.is_north_up() { "" } else { &raster.shown };
+    let assumed = raster.assumed_crs.is_some();
+    let datum = raster.vertical.as_ref().map(|vertical| &vertical.datum);
+    format!(
+        "{crs}|{datum:?}|{assumed}|{x:.9e}|{y:.9e}|{kind}|{void:?}|{}|{}|{alone}",
+        raster.scale, raster.offset
+    )
+}
+
+/// The groups by falling cell size; equal ones by key.
+fn coarsest_first(groups: BTreeMap<String, Vec<RasterFile>>, target: &Target<'_>) -> Vec<Vec<RasterFile>> {
+    let at = target.centre().unwrap_or(LonLat { longitude_deg: 0.0, latitude_deg: 0.0 });
+    let cell_area_m2 = |group: &Vec<RasterFile>| {
+        group.first().map_or(0.0, |raster| {
+            let (x_m, y_m) = raster.pixel_m(at);
+            x_m * y_m
+        })
+    };
+    let mut ordered: Vec<_> = groups.into_values().collect();
+    ordered.sort_by(|a, b| cell_area_m2(b).total_cmp(&cell_area_m2(a)));
+    ordered
+}
+
+impl Group {
+    fn of(
+        rasters: Vec<RasterFile>,
+        (target, content): (&Target<'_>, Content),
+        progress: &dyn Fn(f64),
+    ) -> Result<Self, RasterInputError> {
+        let resampling = resampling(&rasters, target, content);
+        let _quiet = QuietGdal::new();
+        let on_lattice = |raster: &RasterFile| {
+            let lattice = lattice_of(raster, target.projection);
+            raster.is_unmasked() && lattice.is_some_and(|lattice| is_on_lattice(&target.geometry, lattice))
+        };
+        let source_crs = rasters.first().and_then(RasterFile::crs_to_use);
+        if rasters.iter().all(on_lattice) {
+            return Ok(Self { rasters, joined: None, resampling, source_crs, copied: Some(content) });
+        }
+        let count = rasters.len() as f64;
+        for (number, raster) in rasters.iter().enumerate() {
+            let part = |share: f64| progress((number as f64 + share) / count);
+            raster.check_values(target.area(), target.projection.spatial_ref(), content, &part)?;
+        }
+        let north_up = rasters.first().is_some_and(RasterFile::is_north_up);
+        let joined =
+            if north_up { Some(virtual_mosaic(&rasters).map_err(failed_in(&rasters))?) } else { None };
+        Ok(Self { rasters, joined, resampling, source_crs, copied: None })
+    }
+
+    /// Warps the group to a strip and lays it over what is there.
+    fn overlay(
+        &self,
+        values: &mut [f32],
+        target: &Target<'_>,
+        (strip, progress): (Window, &dyn Fn(f64)),
+    ) -> Result<(), RasterInputError> {
+        let Some(first) = self.rasters.first() else { return Ok(()) };
+        let _quiet = QuietGdal::new();
+        if let Some(content) = self.copied {
+            let part = target.geometry.of_window(strip);
+            return self.rasters.iter().try_for_each(|raster| raster.copy(values, &part, content));
+        }
+        let warped = warp(
+            &Warp {
+                source: self.joined.as_ref().unwrap_or(&first.dataset),
+                source_crs: self.source_crs.as_deref(),
+                source_void: first.undeclared_void,
+                target_crs: &target.projection.crs().wkt,
+                target: &target.geometry.of_window(strip),
+                resampling: self.resampling,
+            },
+            progress,
+        )
+        .map_err(failed_in(&self.rasters))?;
+        for (value, &warped) in values.iter_mut().zip(&warped) {
+            if !warped.is_nan() {
+                *value = (f64::from(warped) * first.scale + first.offset) as f32;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn failed_in(group: &[RasterFile]) -> impl Fn(GdalError) -> RasterInputError + '_ {
+    |source| {
+        let files: Vec<_> = group.iter().map(|raster| format!("'{}'", raster.shown)).collect();
+        RasterInputError::Warp { files: files.join(", "), source: source.into() }
+    }
+}
+
+fn virtual_mosaic(group: &[RasterFile]) -> Result<Dataset, GdalError> {
+    let mut arguments: Vec<String> =
+        ["-b", "1", "-resolution", "highest", "-r", "bilinear"].map(str::to_owned).to_vec();
+    if let Some(void) = group.first().and_then(|raster| raster.undeclared_void) {
+        let void = format!("{void}");
+        arguments.extend(["-srcnodata".to_owned(), void.clone(), "-vrtnodata".to_owned(), void]);
+    }
+    let datasets: Vec<&Dataset> = group.iter().map(|raster| &raster.dataset).collect();
+    build_vrt(None, &datasets, Some(BuildVRTOptions::new(arguments)?))
+}
+
+/// Nearest for classes and for rasters on the grid's own lattice (each cell is copied), else bilinear.
+fn resampling(group: &[RasterFile], target: &Target<'_>, content: Content) -> Resampling {
+    let on_lattice = group.iter().all(|raster| {
+        lattice_of(raster, target.projection).is_some_and(|lattice| is_on_lattice(&target.geometry, lattice))
+    });
+    if content == Content::LandCover || on_lattice {
+        return Resampling::Nearest;
+    }
+    let pixel_m = group.first().zip(target.centre()).map(|(raster, at)| raster.pixel_m(at));
+    let ratio = |source_m: f64| {
+        let ratio = source_m / target.geometry.cell_m;
+        if ratio * AVERAGING_RATIO > 1.0 - 1e-9 { 1.0 } else { ratio }
+    };
+    Resampling::Bilinear { ratio: pixel_m.map_or((1.0, 1.0), |(x_m, y_m)| (ratio(x_m), ratio(y_m))) }
+}
+
+/// A lattice of square cells in the planning CRS: the corner of one cell, and the cell's side.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lattice {
+    /// Easting of a cell corner, metres.
+    pub easting_m: f64,
+    /// Northing of a cell corner, metres.
+    pub northing_m: f64,
+    /// Side of a cell, metres.
+    pub cell_m: f64,
+}
+
+/// The lattice of a raster that is in the planning CRS, north-up with square cells.
+pub(in crate::inputs) fn lattice_of(raster: &RasterFile, projection: &PlanningProjection) -> Option<Lattice> {
+    let [easting_m, cell_m, _, northing_m, _, per_row] = raster.geo_transform;
+    let square = (cell_m + per_row).abs() <= 1e-9 * cell_m.abs();
+    let usable = square && raster.is_north_up() && raster.spatial_ref == *projection.spatial_ref();
+    usable.then_some(Lattice { easting_m, northing_m, cell_m })
+}
+
+/// Whether two lattices are the same one.
+pub(in crate::inputs) fn same_lattice(a: Lattice, b: Lattice) -> bool {
+    let beside = |a_m: f64, b_m: f64| {
+        let cells = (a_m - b_m) / a.cell_m;
+        (cells - cells.round()).abs()
+    };
+    (a.cell_m - b.cell_m).abs() <= 1e-9 * a.cell_m
+        && beside(a.easting_m, b.easting_m) <= LATTICE_TOLERANCE_CELLS
+        && beside(a.northing_m, b.northing_m) <= LATTICE_TOLERANCE_CELLS
+}
+
+fn is_on_lattice(geometry: &GridGeometry, lattice: Lattice) -> bool {
+    let GridGeometry { west_m, north_m, cell_m, .. } = *geometry;
+    same_lattice(Lattice { easting_m: west_m, northing_m: north_m, cell_m }, lattice)
+}

@@ -1,0 +1,329 @@
+//! Link tables: one row per link, read in chunks so that any number of rows fits into memory.
+use super::itm_columns::{ITM_COLUMNS, ItmColumns};
+use crate::geodesy::LonLat;
+use crate::inputs::tables::columns::{ColumnChoice, Columns, Field, find_columns};
+use crate::inputs::tables::csv_table::{column_names, texts};
+use crate::inputs::tables::row_reader::RowReader;
+use crate::inputs::tables::table_rows::{Coordinates, Table, check_header};
+use crate::inputs::tables::text_records::{FileRecords, RawRow, Records};
+use crate::inputs::tables::text_values::Limits;
+use crate::inputs::{InputError, Reject};
+use crate::propagation::{Limit, LinkCase, Polarization};
+use crate::units::{Frequency, Length};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Columns of a link table; the first four must be there.
+const FIELDS: [Field; 21] = [
+    Field { name: "id", found_as: &[] },
+    Field { name: "f_mhz", found_as: &[] },
+    Field { name: "h_tx_m", found_as: &[] },
+    Field { name: "h_rx_m", found_as: &[] },
+    Field { name: "tx_lat", found_as: &[] },
+    Field { name: "tx_lon", found_as: &[] },
+    Field { name: "rx_lat", found_as: &[] },
+    Field { name: "rx_lon", found_as: &[] },
+    Field { name: "polarization", found_as: &[] },
+    Field { name: "time_percent", found_as: &[] },
+    Field { name: "location_percent", found_as: &[] },
+    Field { name: "delta_n", found_as: &[] },
+    Field { name: "n0", found_as: &[] },
+    Field { name: "profile", found_as: &[] },
+    Field { name: ITM_COLUMNS[0], found_as: &[] },
+    Field { name: ITM_COLUMNS[1], found_as: &[] },
+    Field { name: ITM_COLUMNS[2], found_as: &[] },
+    Field { name: ITM_COLUMNS[3], found_as: &[] },
+    Field { name: ITM_COLUMNS[4], found_as: &[] },
+    Field { name: ITM_COLUMNS[5], found_as: &[] },
+    Field { name: ITM_COLUMNS[6], found_as: &[] },
+];
+const NEEDED: usize = 4;
+
+const LONGITUDE: Limits = Limits::new(-180.0, 180.0, "degrees");
+const LATITUDE: Limits = Limits::new(-90.0, 90.0, "degrees");
+
+/// One link of a table; `None` where the cell is empty or the column absent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkRow {
+    /// Line of the table, from 1 with the header.
+    pub row: u64,
+    /// Its name, as it stands there.
+    pub id: String,
+    /// Carrier frequency.
+    pub frequency: Frequency,
+    /// Transmitter antenna above ground.
+    pub tx_height_agl: Length,
+    /// Receiver antenna above ground.
+    pub rx_height_agl: Length,
+    /// The two places, WGS 84, transmitter first.
+    pub places: Option<[LonLat; 2]>,
+    /// Polarisation.
+    pub polarization: Option<Polarization>,
+    /// Share of the average year, %.
+    pub time_percent: Option<f64>,
+    /// Share of locations, %.
+    pub location_percent: Option<f64>,
+    /// Refractivity lapse rate, N-units/km.
+    pub delta_n: Option<f64>,
+    /// Surface refractivity at sea level, N-units.
+    pub surface_refractivity: Option<f64>,
+    /// What concerns the Irregular Terrain Model alone.
+    pub itm: ItmColumns,
+    /// The file of its profile: named in the column `profile`, or `profiles/<id>.csv` beside the table where that is.
+    pub profile: Option<PathBuf>,
+}
+
+/// A link table that is being read.
+pub struct LinkTable {
+    records: FileRecords,
+    header: Table,
+    columns: Columns,
+    folder: PathBuf,
+}
+
+impl LinkTable {
+    /// Opens a table: UTF-8, separated by comma, semicolon or tab, with a header.
+    ///
+    /// # Errors
+    /// When the file cannot be read or lacks a column that must be there.
+    pub fn open(path: &Path) -> Result<Self, InputError> {
+        let file = path.display().to_string();
+        let mut records = Records::open(&file)?;
+        let first = records.next_rows(1)?;
+        let first = first.first().ok_or_else(|| InputError::NoHeader { file: file.clone() })?;
+        let columns = column_names(&file, first)?;
+        check_header(&file, &columns)?;
+        let (rows, rejects) = (Vec::new(), Vec::new());
+        let header =
+            Table { file, columns, rows, coordinates: Coordinates::Columns, rejects, lone_quotes: 0 };
+        let columns = columns_of(&header)?;
+        let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
+        Ok(Self { records, header, columns, folder })
+    }
+
+    /// Number of rows of a table.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    ///
+    /// # Cost
+    /// Reads the whole file once.
+    pub fn count_rows(path: &Path) -> Result<u64, InputError> {
+        Ok(Records::open(&path.display().to_string())?.count()?.saturating_sub(1))
+    }
+
+    /// Columns that have no meaning here.
+    #[must_use]
+    pub fn columns_not_read(&self) -> Vec<&str> {
+        let names = self.header.columns.iter().enumerate();
+        names.filter(|(index, _)| !self.columns.uses(*index)).map(|(_, name)| name.as_str()).collect()
+    }
+
+    /// Rows read so far with a quotation mark that quotes nothing: it is taken as text.
+    #[must_use]
+    pub const fn lone_quotes(&self) -> usize {
+        self.header.lone_quotes
+    }
+
+    /// The next rows, at most `limit`; each is a link, or the reason why not. Empty at the end.
+    ///
+    /// # Errors
+    /// When the file cannot be read on.
+    pub fn next_rows(&mut self, limit: usize) -> Result<Vec<Result<LinkRow, Reject>>, InputError> {
+        loop {
+            let raw = self.records.next_rows(limit)?;
+            self.header.lone_quotes += raw.iter().filter(|row| row.lone_quote).count();
+            let rows: Vec<_> = raw.iter().filter(|row| !row.is_blank()).map(|row| self.link(row)).collect();
+            if raw.is_empty() || !rows.is_empty() {
+                return Ok(rows);
+            }
+        }
+    }
+
+    fn link(&self, raw: &RawRow) -> Result<LinkRow, Reject> {
+        let row = texts(&self.header, raw)?;
+        let reader = RowReader { table: &self.header, columns: &self.columns, row: &row };
+        let optional = |field, limit: Limit| reader.number(field, limits(limit));
+        let id = reader.required("id")?.to_owned();
+        Ok(LinkRow {
+            row: row.number,
+            frequency: Frequency::from_megahertz(needed(&reader, "f_mhz", LinkCase::FREQUENCY_MHZ)?),
+            tx_height_agl: height(&reader, "h_tx_m")?,
+            rx_height_agl: height(&reader, "h_rx_m")?,
+            places: places(&reader)?,
+            polarization: reader.parsed("polarization", parse_polarization)?,
+            time_percent: optional("time_percent", LinkCase::TIME_PERCENT)?,
+            location_percent: optional("location_percent", LinkCase::LOCATION_PERCENT)?,
+            delta_n: optional("delta_n", LinkCase::DELTA_N)?,
+            surface_refractivity: optional("n0", LinkCase::SURFACE_REFRACTIVITY)?,
+            itm: ItmColumns::of(&reader)?,
+            profile: self.profile_of(&reader, &id)?,
+            id,
+        })
+    }
+
+    fn profile_of(&self, reader: &RowReader<'_>, id: &str) -> Result<Option<PathBuf>, Reject> {
+        let named = reader.text("profile");
+        if !named.is_empty() {
+            let file = self.folder.join(named);
+            let missing = || reader.reject("profile", format!("no such file: {}", file.display()));
+            return if file.is_file() { Ok(Some(file)) } else { Err(missing()) };
+        }
+        // an identifier with a separator would point out of the folder
+        let own = (!id.contains(['/', '\\'])).then(|| self.folder.join(format!("profiles/{id}.csv")));
+        Ok(own.filter(|file| file.is_file()))
+    }
+}
+
+fn columns_of(header: &Table) -> Result<Columns, InputError> {
+    let mapping = BTreeMap::new();
+    let choice =
+        ColumnChoice { section: "links", fields: &FIELDS, mapping: &mapping, also_allowed: |_| false };
+    let columns = find_columns(header, &choice)?;
+    let lacks = FIELDS[..NEEDED].iter().find(|field| columns.get(field.name).is_none());
+    match lacks {
+        Some(field) => Err(InputError::NeededColumn {
+            file: header.file.clone(),
+            column: field.name,
+            known: FIELDS.map(|field| field.name).join(", "),
+            found: header.columns.clone(),
+        }),
+        None => Ok(columns),
+    }
+}
+
+const fn limits(limit: Limit) -> Limits {
+    Limits::new(limit.low, limit.high, limit.unit)
+}
+
+fn needed(reader: &RowReader<'_>, field: &str, limit: Limit) -> Result<f64, Reject> {
+    reader.required(field)?;
+    let value = reader.number(field, limits(limit))?;
+    value.ok_or_else(|| reader.reject(field, "empty: a value is needed"))
+}
+
+fn height(reader: &RowReader<'_>, field: &str) -> Result<Length, Reject> {
+    needed(reader, field, LinkCase::ANTENNA_HEIGHT_M).map(Length::from_metres)
+}
+
+/// Both places, or neither.
+fn places(reader: &RowReader<'_>) -> Result<Option<[LonLat; 2]>, Reject> {
+    let number = |field, limits| reader.number(field, limits).map(|value| (field, value));
+    let all = [
+        number("tx_lon", LONGITUDE)?,
+        number("tx_lat", LATITUDE)?,
+        number("rx_lon", LONGITUDE)?,
+        number("rx_lat", LATITUDE)?,
+    ];
+    match all.map(|(_, value)| value) {
+        [None, None, None, None] => Ok(None),
+        [Some(tx_lon), Some(tx_lat), Some(rx_lon), Some(rx_lat)] => Ok(Some([
+            LonLat { longitude_deg: tx_lon, latitude_deg: tx_lat },
+            LonLat { longitude_deg: rx_lon, latitude_deg: rx_lat },
+        ])),
+        _ => {
+            let empty = all.iter().find(|(_, value)| value.is_none()).map_or("tx_lon", |(field, _)| field);
+            Err(reader
+                .reject(empty, "empty: a link needs all four coordinates, or none of them and a profile"))
+        }
+    }
+}
+
+fn parse_polarization(text: &str) -> Result<Polarization, String> {
+    match text.to_lowercase().as_str() {
+        "vertical" | "v" => Ok(Polarization::Vertical),
+        "horizontal" | "h" => Ok(Polarization::Horizontal),
+        _ => Err("neither vertical nor horizontal".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LinkRow, LinkTable};
+    use crate::inputs::Reject;
+    use crate::propagation::Polarization;
+
+    fn table(text: &str) -> (tempfile::TempDir, Result<LinkTable, String>) {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(folder.path().join("profiles")).expect("a folder");
+        std::fs::write(folder.path().join("profiles/a.csv"), "d_km,h_m\n0,0\n1,0\n").expect("a profile");
+        let path = folder.path().join("links.csv");
+        std::fs::write(&path, text).expect("a table");
+        let opened = LinkTable::open(&path).map_err(|error| error.to_string());
+        (folder, opened)
+    }
+
+    fn rows(text: &str, limit: usize) -> Vec<Result<LinkRow, Reject>> {
+        let (_folder, opened) = table(text);
+        let mut opened = opened.expect("a table");
+        let mut all = Vec::new();
+        loop {
+            let next = opened.next_rows(limit).expect("rows");
+            if next.is_empty() {
+                return all;
+            }
+            all.extend(next);
+        }
+    }
+
+    #[test]
+    fn a_row_with_everything_and_a_row_with_the_least() {
+        let text = "id,f_mhz,h_tx_m,h_rx_m,polarization,time_percent,location_percent,delta_n,n0,tx_lat,tx_lon,rx_lat,\
+                    rx_lon,note\n03,900,30,1.5,H,10,90,40,320,21.2,104.4,21.3,104.5,x\n\n,,,,,,,,,,,,,\n\
+                    a,900,30,1.5,,,,,,,,,,\n";
+        for limit in [1, 10] {
+            let rows: Vec<LinkRow> = rows(text, limit).into_iter().map(|row| row.expect("a link")).collect();
+            assert_eq!(rows.len(), 2);
+            let full = &rows[0];
+            assert_eq!((full.row, full.id.as_str()), (2, "03"));
+            assert_eq!(full.polarization, Some(Polarization::Horizontal));
+            assert_eq!((full.time_percent, full.location_percent), (Some(10.0), Some(90.0)));
+            assert_eq!((full.delta_n, full.surface_refractivity), (Some(40.0), Some(320.0)));
+            assert!((full.places.expect("places")[1].longitude_deg - 104.5).abs() < 1e-12);
+            assert!(full.profile.is_none());
+            let least = &rows[1];
+            assert!(least.places.is_none() && least.time_percent.is_none() && least.row == 5);
+            assert!(least.profile.as_ref().is_some_and(|file| file.ends_with("profiles/a.csv")));
+        }
+        assert_eq!(table(text).1.expect("a table").columns_not_read(), ["note"]);
+    }
+
+    #[test]
+    fn bad_cells_are_named() {
+        let header = "id,f_mhz,h_tx_m,h_rx_m,polarization,tx_lat,tx_lon,rx_lat,rx_lon,profile\n";
+        for (row, field, reason) in [
+            (",900,30,1.5,v,1,2,3,4,", "id", "empty: a value is needed"),
+            ("x,,30,1.5,v,1,2,3,4,", "f_mhz", "empty: a value is needed"),
+            ("x,0,30,1.5,v,1,2,3,4,", "f_mhz", "outside 1 to 1000000 MHz"),
+            ("x,900,-3,1.5,v,1,2,3,4,", "h_tx_m", "outside 0 to 10000 m"),
+            ("x,900,30,1.5,diagonal,1,2,3,4,", "polarization", "neither vertical nor horizontal"),
+            ("x,900,30,1.5,v,91,2,3,4,", "tx_lat", "outside -90 to 90 degrees"),
+            (
+                "x,900,30,1.5,v,1,2,3,,",
+                "rx_lon",
+                "empty: a link needs all four coordinates, or none of them and a profile",
+            ),
+            ("x,900,30,1.5,v,1,2,3,4", "", "the row has 9 fields, the header has 10"),
+        ] {
+            let found = rows(&format!("{header}{row}\n"), 5).remove(0).expect_err(row);
+            assert_eq!((found.row, found.field.as_str()), (2, field));
+            assert!(found.reason.starts_with(reason), "{row}: {}", found.reason);
+        }
+        for (column, value, reason) in
+            [("delta_n", "157", "outside 0 to 156 N-units/km"), ("n0", "501", "outside 200 to 500 N-units")]
+        {
+            let text = format!("id,f_mhz,h_tx_m,h_rx_m,{column}\na,900,30,1.5,{value}\n");
+            let found = rows(&text, 5).remove(0).expect_err(column);
+            assert_eq!((found.field.as_str(), found.reason.as_str()), (column, reason));
+        }
+        let missing = rows(&format!("{header}a,900,30,1.5,v,1,2,3,4,none.csv\n"), 5).remove(0);
+        assert!(missing.expect_err("no file").reason.starts_with("no such file"));
+    }
+
+    #[test]
+    fn a_table_without_what_it_must_have() {
+        let error = table("id,f_mhz,h_tx_m\n").1.err().expect("an error");
+        assert!(error.contains("has no column h_rx_m"), "{error}");
+        assert!(table("").1.err().expect("an error").contains("no header row"));
+    }
+}

@@ -1,0 +1,14 @@
+//! Raster files: found, opened, looked at, compared with one another and read in blocks.
+
+pub(super) mod overlap_reading;
+pub(super) mod raster_block;
+pub(super) mod raster_colours;
+pub(super) mod raster_copy;
+pub(super) mod raster_error;
+pub(super) mod raster_file;
+pub(super) mod raster_heights;
+pub(super) mod raster_overlap;
+pub(super) mod raster_search;
+pub mod raster_source;
+#[cfg(test)]
+pub(super) mod test_rasters;

@@ -1,0 +1,78 @@
+//! Values of a raster on the grid's own lattice: copied, not warped.
+use super::raster_block::Block;
+use super::raster_error::RasterInputError;
+use super::raster_file::{Content, HIGHEST_ELEVATION_M, RasterFile};
+use crate::grid::GridGeometry;
+
+impl RasterFile {
+    /// Whether a cell without value is told by its value alone, not by a mask beside the values.
+    pub(in crate::inputs) fn is_unmasked(&self) -> bool {
+        let flags = self.dataset.rasterband(1).and_then(|band| band.mask_flags());
+        flags.is_ok_and(|flags| flags.is_all_valid() || flags.is_nodata())
+    }
+
+    /// Copies the values on a grid of the raster's own lattice, checking them; where it has none, what is there stays.
+    ///
+    /// # Errors
+    /// A raster that cannot be read or believed.
+    pub(in crate::inputs) fn copy(
+        &self,
+        values: &mut [f32],
+        grid: &GridGeometry,
+        content: Content,
+    ) -> Result<(), RasterInputError> {
+        let [left, per_col, _, top, _, per_row] = self.geo_transform;
+        // the lattice is the same: whole numbers
+        let first_col = ((grid.west_m - left) / per_col).round() as isize;
+        let first_row = ((grid.north_m - top) / per_row).round() as isize;
+        let inside = |first: isize, count: usize, own: usize| {
+            let end = first.saturating_add_unsigned(count).clamp(0, own.cast_signed());
+            first.clamp(0, own.cast_signed()).cast_unsigned()..end.cast_unsigned()
+        };
+        let cols = inside(first_col, grid.shape.cols, self.cols);
+        let rows = inside(first_row, grid.shape.rows, self.rows);
+        if cols.is_empty() {
+            return Ok(());
+        }
+        let left_out = (cols.start.cast_signed() - first_col).cast_unsigned();
+        let part = Block { row: rows.start, col: cols.start, rows: rows.len(), cols: cols.len() };
+        for block in self.blocks(part) {
+            let read = self.read_block::<f32>(block)?;
+            for (number, read) in read.chunks_exact(block.cols).enumerate() {
+                let to = (block.row + number).cast_signed() - first_row;
+                let at = to.cast_unsigned() * grid.shape.cols + left_out + block.col - cols.start;
+                let place = (block.row + number, block.col);
+                self.put_row(&mut values[at..at + block.cols], read, place, content)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the values of a row over others.
+    fn put_row(
+        &self,
+        to: &mut [f32],
+        read: &[f32],
+        (row, first_col): (usize, usize),
+        content: Content,
+    ) -> Result<(), RasterInputError> {
+        let plain = self.scale.to_bits() == 1.0_f64.to_bits() && self.offset.abs() <= 0.0;
+        // a whole row of good values, as nearly all are; NaN is near nothing
+        let void = self.void.map_or(f32::NAN, |void| void as f32);
+        let (low, high) = (self.lowest_m as f32, HIGHEST_ELEVATION_M as f32);
+        let is_void = |value: f32| (value - void).abs() <= 1.0;
+        let good = |value: &f32| *value >= low && *value <= high && !is_void(*value);
+        if plain && content == Content::Elevation && read.iter().all(good) {
+            to.copy_from_slice(read);
+            return Ok(());
+        }
+        for (number, (to, &raw)) in to.iter_mut().zip(read).enumerate() {
+            let raw = f64::from(raw);
+            self.check_value(raw, (row, first_col + number), content)?;
+            if !self.is_void(raw) {
+                *to = (raw * self.scale + self.offset) as f32;
+            }
+        }
+        Ok(())
+    }
+}

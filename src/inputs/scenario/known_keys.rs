@@ -1,0 +1,184 @@
+//! Which keys a scenario may have, derived from the types themselves.
+use crate::link::{BuildingClass, Receiver, Surroundings};
+use crate::network::SectorPattern;
+use crate::propagation::ModelOptions;
+use crate::propagation::itm::ItmOptions;
+use crate::scenario::{
+    AreaChoice, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, OutputChoice, Presets,
+    PropagationChoice, RankingChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice,
+    SitesFormat, TerrainChoice,
+};
+use crate::terrain::TerrainKind;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use toml::{Table, Value};
+
+/// Tables whose keys the user names.
+const FREE: [(&str, &str); 4] =
+    [("ranking", "weights"), ("settlements", "columns"), ("sites", "columns"), ("clutter", "heights_m")];
+
+/// The tree of known keys: a scenario in which every choice is made, as a table; `*` stands for any key.
+pub(in crate::inputs) fn known_keys() -> Table {
+    let mut table = Table::try_from(everything_chosen()).expect("a scenario is a table of plain values");
+    for (section, key) in FREE {
+        if let Some(Value::Table(inner)) = table.get_mut(section).and_then(|section| section.get_mut(key)) {
+            inner.insert("*".to_owned(), Value::Boolean(true));
+        }
+    }
+    table
+}
+
+fn everything_chosen() -> Scenario {
+    let text = || Some(String::new());
+    Scenario {
+        name: String::new(),
+        description: String::new(),
+        area: AreaChoice {
+            crs: text(),
+            resolution_m: Some(0.0),
+            bounds: Some([0.0; 4]),
+            ..AreaChoice::default()
+        },
+        terrain: TerrainChoice {
+            files: Vec::new(),
+            kind: TerrainKind::BareEarth,
+            crs: text(),
+            height_unit: Some(HeightUnit::Metre),
+            void_fill_max_cells: 0,
+            sea: SeaChoice { voids: true, floor_below_m: Some(0.0) },
+        },
+        clutter: Some(ClutterChoice {
+            files: Vec::new(),
+            crs: text(),
+            table: ClutterTableKey::None,
+            heights_m: BTreeMap::new(),
+            allow_on_surface_terrain: false,
+        }),
+        settlements: SettlementsChoice {
+            files: Vec::new(),
+            layer: text(),
+            crs: text(),
+            columns: BTreeMap::new(),
+            attributes: Vec::new(),
+            polygon_spacing_m: 0.0,
+        },
+        sites: SitesChoice {
+            files: Vec::new(),
+            layer: text(),
+            format: SitesFormat::Auto,
+            crs: text(),
+            columns: BTreeMap::new(),
+            patterns_folder: Some(PathBuf::new()),
+            sector_pattern: SectorPattern::default(),
+            presets: Presets::default(),
+        },
+        propagation: PropagationChoice {
+            profile_step_m: Some(0.0),
+            itu_maps: Some(PathBuf::new()),
+            model_options: every_model_option(),
+            ..PropagationChoice::default()
+        },
+        receiver: Receiver {
+            indoor: Some(BuildingClass::Traditional),
+            surroundings: Surroundings { height_m: Some(0.0), ..Surroundings::default() },
+            ..Receiver::default()
+        },
+        service: ServiceChoice::default(),
+        ranking: RankingChoice::default(),
+        indicators: IndicatorsChoice::default(),
+        output: OutputChoice::default(),
+    }
+}
+
+fn every_model_option() -> ModelOptions {
+    let some = Some(0.0);
+    let itm = ItmOptions { time_percent: some, location_percent: some, ..ItmOptions::default() };
+    ModelOptions { itm, ..ModelOptions::default() }
+}
+
+/// The known key nearest to a misspelt one, if any is near.
+pub(in crate::inputs) fn nearest<'k>(key: &str, known: impl Iterator<Item = &'k String>) -> Option<&'k str> {
+    /// Jaro-Winkler similarity from which two names look alike.
+    const ALIKE: f64 = 0.75;
+    known
+        .map(|name| (strsim::jaro_winkler(key, name), name.as_str()))
+        .filter(|(similarity, _)| *similarity >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}
+
+/// The hint for a misspelt choice, from the error that lists the known ones between backticks, the unknown one first.
+pub(in crate::inputs) fn nearest_choice(reason: &str) -> Option<String> {
+    let listed = reason.strip_prefix("unknown variant ")?;
+    let names: Vec<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    let (unknown, known) = names.split_first()?;
+    nearest(unknown, known.iter()).map(|near| format!("; did you mean `{near}`?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{known_keys, nearest, nearest_choice};
+    use crate::inputs::scenario::scenario_file::line_of;
+
+    #[test]
+    fn every_table_and_free_names_are_known() {
+        let known = known_keys();
+        for section in [
+            "area",
+            "terrain",
+            "clutter",
+            "settlements",
+            "sites",
+            "propagation",
+            "service",
+            "ranking",
+            "indicators",
+        ] {
+            assert!(known[section].is_table(), "{section}");
+        }
+        assert!(known["ranking"]["weights"].as_table().expect("a table").contains_key("*"));
+        assert!(known["area"].as_table().expect("a table").contains_key("crs"));
+    }
+
+    #[test]
+    fn the_starter_shows_every_key() {
+        let starter = include_str!("../../cli/starter/scenario.toml");
+        // an optional key is shown as a comment
+        let shown: String = starter
+            .lines()
+            .map(|line| line.strip_prefix("# ").unwrap_or(line))
+            .fold(String::new(), |text, line| text + line + "\n");
+        let mut keys = Vec::new();
+        collect_keys(&known_keys(), "", &mut keys);
+        // where the numbers of a default come from is in the manifest, not the user's to say
+        let missing: Vec<&String> =
+            keys.iter().filter(|key| !key.ends_with(".source") && line_of(&shown, key).is_none()).collect();
+        assert!(keys.len() > 80, "{}", keys.len());
+        assert!(missing.is_empty(), "the starter does not show {missing:?}");
+    }
+
+    fn collect_keys(table: &toml::Table, prefix: &str, keys: &mut Vec<String>) {
+        for (key, value) in table.iter().filter(|(key, _)| *key != "*") {
+            match value {
+                toml::Value::Table(inner) => collect_keys(inner, &format!("{prefix}{key}."), keys),
+                _ => keys.push(format!("{prefix}{key}")),
+            }
+        }
+    }
+
+    #[test]
+    fn the_nearest_key_is_suggested() {
+        let known = known_keys();
+        let service = known["service"].as_table().expect("a table");
+        assert_eq!(nearest("raduis_km", service.keys()), Some("radius_km"));
+        assert_eq!(nearest("zzz", service.keys()), None);
+    }
+
+    #[test]
+    fn the_nearest_choice_is_suggested() {
+        let reason = |name: &str| format!("unknown variant `{name}`, expected `p1812` or `p526`");
+        assert_eq!(nearest_choice(&reason("p1821")), Some("; did you mean `p1812`?".to_owned()));
+        assert_eq!(nearest_choice(&reason("zzz")), None);
+        assert_eq!(nearest_choice("invalid type: integer `7`, expected a string"), None);
+    }
+}

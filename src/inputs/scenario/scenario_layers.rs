@@ -1,0 +1,171 @@
+//! A scenario's layers: the built-in defaults, the files it extends, the file itself.
+use crate::link::Receiver;
+use crate::scenario::{AreaChoice, OutputChoice, Presets, PropagationChoice, RankingChoice, ServiceChoice};
+use std::path::Path;
+use toml::{Table, Value};
+
+/// What has been laid so far.
+pub(in crate::inputs) struct Layers(Table);
+
+impl Layers {
+    /// The defaults alone.
+    pub(in crate::inputs) fn new() -> Self {
+        Self(defaults())
+    }
+
+    /// Lays a file's choices over what is there; its relative paths are joined to its folder.
+    pub(in crate::inputs) fn lay(&mut self, mut table: Table, folder: &str) {
+        join_paths(&mut table, folder);
+        drop_alternatives(&mut self.0, &table);
+        merge(&mut self.0, table, "");
+    }
+
+    /// All choices, what depends on others filled in.
+    pub(in crate::inputs) fn finish(mut self) -> Table {
+        fill_climate(&mut self.0);
+        own_sources(&mut self.0);
+        self.0
+    }
+}
+
+/// The defaults that a file may override one by one.
+fn defaults() -> Table {
+    fn table(of: impl serde::Serialize) -> Value {
+        Value::try_from(of).expect("the defaults are plain tables of numbers and texts")
+    }
+    let mut sites = Table::new();
+    sites.insert("presets".to_owned(), table(Presets::default()));
+    [
+        ("area", table(AreaChoice::default())),
+        ("propagation", table(PropagationChoice::default())),
+        ("receiver", table(Receiver::default())),
+        ("service", table(ServiceChoice::default())),
+        ("ranking", table(RankingChoice::default())),
+        ("output", table(OutputChoice::default())),
+        ("sites", Value::Table(sites)),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect()
+}
+
+/// Tables that say where their numbers come from.
+const SOURCED: [[&str; 3]; 4] = [
+    ["service", "lte", "classes"],
+    ["service", "lte", "uplink"],
+    ["service", "umts", "classes"],
+    ["service", "umts", "uplink"],
+];
+
+/// Numbers that the scenario changed no longer come from the default's source.
+fn own_sources(merged: &mut Table) {
+    let before = defaults();
+    for path in SOURCED {
+        let [default, now] = [&before, &*merged].map(|table| sourced(table, path));
+        let (Some(default), Some(now)) = (default, now) else { continue };
+        if default == now || default.get("source") != now.get("source") {
+            continue;
+        }
+        let mut now = now.clone();
+        now.insert("source".to_owned(), Value::String("the scenario".to_owned()));
+        let [section, technology, key] = path;
+        let holder = merged.get_mut(section).and_then(|section| section.get_mut(technology));
+        if let Some(Value::Table(holder)) = holder {
+            holder.insert(key.to_owned(), Value::Table(now));
+        }
+    }
+}
+
+fn sourced<'t>(table: &'t Table, [section, technology, key]: [&str; 3]) -> Option<&'t Table> {
+    table.get(section)?.get(technology)?.get(key)?.as_table()
+}
+
+/// Lays a table over another; `ranking.weights` replaces what was there.
+fn merge(below: &mut Table, above: Table, prefix: &str) {
+    for (key, value) in above {
+        let path = format!("{prefix}{key}");
+        match (below.get_mut(&key), value) {
+            (Some(Value::Table(old)), Value::Table(new)) if path != "ranking.weights" => {
+                merge(old, new, &format!("{path}."));
+            }
+            (_, value) => {
+                below.insert(key, value);
+            }
+        }
+    }
+}
+
+/// The radio climate as numbers.
+const CLIMATE: [&str; 2] = ["delta_n", "surface_refractivity"];
+/// The radio climate as maps.
+const CLIMATE_MAPS: &str = "itu_maps";
+
+/// Maps of the radio climate and its numbers stand in place of each other: what a file chooses goes before the other kind
+/// in the files it extends and in the defaults.
+fn drop_alternatives(below: &mut Table, above: &Table) {
+    let Some(Value::Table(chosen)) = above.get("propagation") else { return };
+    let Some(Value::Table(old)) = below.get_mut("propagation") else { return };
+    let numbers = CLIMATE.iter().any(|key| chosen.contains_key(*key));
+    match (chosen.contains_key(CLIMATE_MAPS), numbers) {
+        (true, _) => old.retain(|key, _| !CLIMATE.contains(&key)),
+        (false, true) => {
+            old.remove(CLIMATE_MAPS);
+        }
+        _ => {}
+    }
+}
+
+/// Without maps, a number that no file gives is the default.
+fn fill_climate(merged: &mut Table) {
+    let mut defaults = defaults();
+    let (Some(Value::Table(chosen)), Some(Value::Table(defaults))) =
+        (merged.get_mut("propagation"), defaults.get_mut("propagation"))
+    else {
+        return;
+    };
+    if !chosen.contains_key(CLIMATE_MAPS) {
+        for key in CLIMATE {
+            if let (false, Some(value)) = (chosen.contains_key(key), defaults.remove(key)) {
+                chosen.insert(key.to_owned(), value);
+            }
+        }
+    }
+}
+
+/// Joins the paths of a file to the folder it stands in.
+fn join_paths(table: &mut Table, folder: &str) {
+    for (section, key) in [
+        ("terrain", "files"),
+        ("clutter", "files"),
+        ("settlements", "files"),
+        ("sites", "files"),
+        ("sites", "patterns_folder"),
+        ("propagation", CLIMATE_MAPS),
+    ] {
+        let Some(Value::Table(inner)) = table.get_mut(section) else { continue };
+        match inner.get_mut(key) {
+            Some(Value::String(text)) => *text = joined(folder, text),
+            Some(Value::Array(list)) => {
+                for item in list {
+                    if let Value::String(text) = item {
+                        *text = joined(folder, text);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A path of a scenario from where the program runs; what a blank text names is left to the checks.
+fn joined(folder: &str, text: &str) -> String {
+    let remote = text.starts_with("/vsi") || text.contains("://");
+    if remote || text.trim().is_empty() {
+        return text.to_owned();
+    }
+    let path = Path::new(folder).join(text);
+    let is_pattern = text.contains(['*', '?', '[']) && !path.exists();
+    // only the text itself is a pattern, whatever the folder is called
+    let path = if is_pattern { Path::new(&glob::Pattern::escape(folder)).join(text) } else { path };
+    path.display().to_string()
+}

@@ -1,0 +1,121 @@
+//! Rows of one settlement to one settlement.
+use super::settlement_reader::{ClusterDraft, SettlementDraft};
+use super::settlement_row::{ClusterRow, OwnFacts};
+use crate::inputs::tables::rejects::{Notes, Reject};
+use std::collections::BTreeMap;
+
+/// Takes out every row whose (settlement, cluster) is not its own.
+pub(in crate::inputs) fn reject_repeats(rows: Vec<ClusterRow>, rejects: &mut Vec<Reject>) -> Vec<ClusterRow> {
+    let mut groups: BTreeMap<(String, String), Vec<ClusterRow>> = BTreeMap::new();
+    for row in rows {
+        let key = (row.facts.settlement_id.clone(), row.cluster_id.clone());
+        groups.entry(key).or_default().push(row);
+    }
+    let mut kept = Vec::new();
+    for ((settlement_id, cluster_id), group) in groups {
+        if group.len() == 1 {
+            kept.extend(group);
+            continue;
+        }
+        let what =
+            if cluster_id.is_empty() { "the centre".to_owned() } else { format!("cluster `{cluster_id}`") };
+        let reason = format!(
+            "{what} of this settlement is given {} times ({}): all are refused",
+            group.len(),
+            rows_listed(group.iter().map(|row| (row.file.as_str(), row.row)))
+        );
+        rejects.extend(group.into_iter().map(|row| Reject {
+            file: row.file,
+            row: row.row,
+            field: row.id_column,
+            value: settlement_id.clone(),
+            reason: reason.clone(),
+        }));
+    }
+    kept
+}
+
+/// The rows of a group for a reason's text: `a.csv rows 2, 9; b.csv rows 4`.
+pub(in crate::inputs) fn rows_listed<'a>(rows: impl Iterator<Item = (&'a str, u64)>) -> String {
+    let mut by_file: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+    for (file, row) in rows {
+        by_file.entry(file).or_default().push(row);
+    }
+    let several = by_file.len() > 1;
+    let parts = by_file.into_iter().map(|(file, mut numbers)| {
+        numbers.sort_unstable();
+        let mut texts: Vec<String> = numbers.iter().take(5).map(u64::to_string).collect();
+        if numbers.len() > 5 {
+            texts.push("...".to_owned());
+        }
+        let prefix = if several { format!("{file} ") } else { String::new() };
+        format!("{prefix}rows {}", texts.join(", "))
+    });
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+/// One draft per settlement, by id; its clusters by theirs, the centre first.
+pub(in crate::inputs) fn group(rows: Vec<ClusterRow>, notes: &mut Notes) -> Vec<SettlementDraft> {
+    let mut groups: BTreeMap<String, Vec<ClusterRow>> = BTreeMap::new();
+    for row in rows {
+        groups.entry(row.facts.settlement_id.clone()).or_default().push(row);
+    }
+    groups.into_values().filter_map(|group| draft(group, notes)).collect()
+}
+
+/// `None` only for an empty group.
+fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft> {
+    rows.sort_by(|a, b| a.cluster_id.cmp(&b.cluster_id));
+    // the centre, whose id is empty, sorts first
+    let mut facts = rows.first()?.facts.clone();
+    let has_centre = rows[0].cluster_id.is_empty();
+    notes.add("settlements without a row for their centre", usize::from(!has_centre));
+    let people = count(&rows, has_centre, |row| row.facts.population);
+    let households = count(&rows, has_centre, |row| row.facts.households);
+    let partial = "summed over the rows that have them, the others counting as none";
+    notes.add(format!("settlements whose people are {partial}"), usize::from(people.partial));
+    notes.add(format!("settlements whose households are {partial}"), usize::from(households.partial));
+    (facts.population, facts.households) = (people.total, households.total);
+    let centre = rows[0].own;
+    let clusters = rows
+        .into_iter()
+        .zip(people.own.into_iter().zip(households.own))
+        .map(|(row, (population, households))| ClusterDraft {
+            file: row.file,
+            row: row.row,
+            place_field: row.place_field,
+            cluster_id: row.cluster_id,
+            name: if row.facts.name == facts.name { String::new() } else { row.facts.name },
+            samples: row.samples,
+            population,
+            households,
+            own: OwnFacts {
+                fixed_broadband_share: row.own.fixed_broadband_share.or(centre.fixed_broadband_share),
+                smartphone_share: row.own.smartphone_share.or(centre.smartphone_share),
+                facilities: row.own.facilities,
+            },
+        })
+        .collect();
+    Some(SettlementDraft { facts, clusters })
+}
+
+/// People or households of a settlement and of its rows.
+struct Count {
+    total: Option<f64>,
+    own: Vec<Option<f64>>,
+    partial: bool,
+}
+
+/// # Method
+/// Every row has a number: the total is their sum. Only the centre has one and there are clusters: it is the total
+/// of the settlement, and no row's own. Only some have one: the sum of those, flagged as partial. None: unknown.
+fn count(rows: &[ClusterRow], has_centre: bool, of: impl Fn(&ClusterRow) -> Option<f64>) -> Count {
+    let own: Vec<Option<f64>> = rows.iter().map(of).collect();
+    let known = own.iter().flatten().count();
+    let total = (known > 0).then(|| own.iter().flatten().sum());
+    let only_the_centre = has_centre && known == 1 && own[0].is_some();
+    if only_the_centre && own.len() > 1 {
+        return Count { total, own: vec![None; own.len()], partial: false };
+    }
+    Count { total, partial: known > 0 && known < own.len(), own }
+}

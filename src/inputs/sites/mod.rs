@@ -1,0 +1,12 @@
+//! Masts from tables, vector files and OpenCelliD's export, and the antenna files that they name.
+
+pub mod antenna_files;
+pub(super) mod opencellid;
+pub(super) mod pattern_folder;
+pub(super) mod sector_groups;
+pub(super) mod sector_row;
+mod site_reader;
+#[cfg(test)]
+mod site_tests;
+
+pub use site_reader::{SectorDraft, SitesRead, assumed_counts, place_sectors, read_sites, sector_places};

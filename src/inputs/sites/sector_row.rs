@@ -1,0 +1,317 @@
+//! One row of a network table.
+use super::pattern_folder::{Antenna, PatternFolder};
+use super::site_reader::SectorDraft;
+use crate::geodesy::{LonLat, Position};
+use crate::inputs::Reject;
+use crate::inputs::tables::columns::{ColumnChoice, Field};
+use crate::inputs::tables::row_reader::RowReader;
+use crate::inputs::tables::text_values::{Limits, parse_count, parse_number};
+use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, uplink_frequency};
+use crate::scenario::{Preset, SitesChoice};
+use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
+use std::collections::BTreeMap;
+
+/// Fields of a network table.
+pub(in crate::inputs) const FIELDS: &[Field] = &[
+    Field { name: "site_id", found_as: &["site", "ict_id"] },
+    Field { name: "sector_id", found_as: &["cell_id", "cell_name", "sector", "sector_name"] },
+    Field { name: "operator", found_as: &["operator_name", "mno"] },
+    Field { name: "technology", found_as: &["tech", "rat", "radio", "radio_type"] },
+    Field { name: "band", found_as: &["band_name"] },
+    Field { name: "frequency_mhz", found_as: &["downlink_frequency_mhz", "dl_frequency_mhz", "freq_mhz"] },
+    Field { name: "uplink_frequency_mhz", found_as: &["ul_frequency_mhz"] },
+    Field { name: "bandwidth_mhz", found_as: &["max_channel_bandwidth_mhz"] },
+    Field { name: "lon", found_as: &["longitude", "long", "lng", "x", "easting"] },
+    Field { name: "lat", found_as: &["latitude", "y", "northing"] },
+    Field { name: "antenna_height_m", found_as: &["antenna_height", "antenna_height_agl_m", "height_m"] },
+    Field { name: "azimuth_deg", found_as: &["azimuth", "azimuth_degrees"] },
+    Field { name: "mechanical_tilt_deg", found_as: &["mechanical_tilt", "mechanical_tilt_degrees"] },
+    Field { name: "electrical_tilt_deg", found_as: &["electrical_tilt", "electrical_tilt_degrees"] },
+    Field { name: "power_dbm", found_as: &["total_power_dbm"] },
+    Field { name: "power_w", found_as: &["total_power_w"] },
+    Field { name: "gain_dbi", found_as: &["antenna_gain_dbi", "antenna_gain"] },
+    Field { name: "feeder_loss_db", found_as: &[] },
+    Field { name: "status", found_as: &["state"] },
+    Field { name: "antenna", found_as: &["antenna_pattern", "pattern"] },
+    Field { name: "antenna_ports", found_as: &["ports"] },
+    Field { name: "reference_signal_boost_db", found_as: &["rs_boost_db"] },
+];
+
+const HEIGHT: Limits = Limits::new(0.0, 500.0, "m above ground");
+const AZIMUTH: Limits = Limits::new(-360.0, 360.0, "degrees");
+const TILT: Limits = Limits::new(-90.0, 90.0, "degrees");
+const POWER: Limits = Limits::new(-20.0, 70.0, "dBm");
+const GAIN: Limits = Limits::new(-10.0, 40.0, "dBi");
+const FEEDER: Limits = Limits::new(0.0, 30.0, "dB");
+const FREQUENCY: Limits = Limits::new(400.0, 6_000.0, "MHz");
+const BOOST: Limits = Limits::new(-6.0, 6.0, "dB");
+
+/// How far `power_dbm` and `power_w` of one row may differ, dB.
+const POWER_AGREEMENT_DB: f64 = 0.1;
+
+/// What a row turned out to be.
+pub(in crate::inputs) enum SectorRow {
+    /// A sector-carrier, boxed for its size.
+    Usable(Box<SectorDraft>),
+    /// Not judged or not on air: left out, for this reason.
+    Skipped(String),
+}
+
+/// What is looked for in a network table.
+pub(in crate::inputs) fn column_choice(mapping: &BTreeMap<String, String>) -> ColumnChoice<'_> {
+    ColumnChoice { section: "sites", fields: FIELDS, mapping, also_allowed: |_| false }
+}
+
+/// A technology word: judged, known but not judged, or unknown.
+pub(in crate::inputs) fn technology(text: &str) -> Result<Result<Technology, &'static str>, String> {
+    let letters: String = text.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    match letters.as_str() {
+        "LTE" | "4G" | "EUTRA" | "EUTRAN" | "LTEFDD" | "LTETDD" | "LTEA" => Ok(Ok(Technology::Lte)),
+        "UMTS" | "3G" | "WCDMA" | "UTRA" | "UTRAN" | "HSPA" => Ok(Ok(Technology::Umts)),
+        "GSM" | "2G" | "GPRS" | "EDGE" => Ok(Err("GSM")),
+        "NR" | "5G" | "5GNR" => Ok(Err("5G NR")),
+        "CDMA" | "CDMA2000" | "EVDO" => Ok(Err("CDMA")),
+        _ => Err("unknown technology: LTE (4G) or UMTS (3G); GSM, CDMA and NR are left out".to_owned()),
+    }
+}
+
+/// Why rows of a technology are left out.
+pub(in crate::inputs) fn not_judged(word: &str) -> String {
+    format!("{word} rows left out: only LTE and UMTS are judged")
+}
+
+/// The preset of a technology.
+pub(in crate::inputs) const fn preset(choice: &SitesChoice, technology: Technology) -> &Preset {
+    match technology {
+        Technology::Lte => &choice.presets.lte,
+        Technology::Umts => &choice.presets.umts,
+    }
+}
+
+/// A position of which only longitude and latitude are known yet.
+pub(in crate::inputs) const fn unplaced(geographic: LonLat) -> Position {
+    Position {
+        geographic,
+        easting_m: f64::NAN,
+        northing_m: f64::NAN,
+        meridian_convergence_deg: f64::NAN,
+        point_scale: f64::NAN,
+    }
+}
+
+/// Reads rows, taking presets for what they lack.
+pub(in crate::inputs) struct SectorReader<'a> {
+    pub(in crate::inputs) choice: &'a SitesChoice,
+    pub(in crate::inputs) patterns: PatternFolder,
+}
+
+/// Values taken from the row or the preset, the latter remembered.
+struct Values<'a> {
+    reader: RowReader<'a>,
+    preset: &'a Preset,
+    assumed: Vec<AssumedField>,
+}
+
+impl Values<'_> {
+    fn or_preset(&mut self, given: Option<f64>, preset: f64, field: AssumedField) -> f64 {
+        if given.is_none() && !self.assumed.contains(&field) {
+            self.assumed.push(field);
+        }
+        given.unwrap_or(preset)
+    }
+
+    fn number(
+        &mut self,
+        field: &str,
+        limits: Limits,
+        preset: f64,
+        kind: AssumedField,
+    ) -> Result<f64, Reject> {
+        let given = self.reader.number(field, limits)?;
+        Ok(self.or_preset(given, preset, kind))
+    }
+}
+
+impl SectorReader<'_> {
+    /// Reads one row.
+    ///
+    /// # Errors
+    /// The first thing wrong with it.
+    pub(in crate::inputs) fn read(
+        &mut self,
+        reader: RowReader<'_>,
+        place: LonLat,
+    ) -> Result<SectorRow, Reject> {
+        let word = reader.required("technology")?;
+        let technology = match technology(word).map_err(|reason| reader.reject("technology", reason))? {
+            Ok(technology) => technology,
+            Err(known) => return Ok(SectorRow::Skipped(not_judged(known))),
+        };
+        let status = reader.text("status");
+        if is_inactive(status) {
+            return Ok(SectorRow::Skipped(
+                "rows left out because their status says they are not on air".to_owned(),
+            ));
+        }
+        let antenna = reader.parsed("antenna", |name| self.patterns.antenna(name))?;
+        let preset = preset(self.choice, technology);
+        let mut values = Values { reader, preset, assumed: Vec::new() };
+        let mut sector = self.sector(&mut values, technology, antenna.as_ref(), place)?;
+        reader.required("site_id")?.clone_into(&mut sector.site_id);
+        sector.sector_id = if reader.columns.get("sector_id").is_some() {
+            reader.required("sector_id")?.to_owned()
+        } else {
+            built_id(&sector)
+        };
+        values.assumed.sort_unstable();
+        sector.assumed = values.assumed;
+        Ok(SectorRow::Usable(Box::new(SectorDraft {
+            file: reader.table.file.clone(),
+            row: reader.row.number,
+            id_column: reader.column_name("sector_id").to_owned(),
+            site_column: reader.column_name("site_id").to_owned(),
+            gain_unit_missing: antenna
+                .is_some_and(|antenna| antenna.file.gain_without_unit && reader.text("gain_dbi").is_empty()),
+            sector,
+        })))
+    }
+
+    fn sector(
+        &self,
+        values: &mut Values<'_>,
+        technology: Technology,
+        antenna: Option<&Antenna>,
+        place: LonLat,
+    ) -> Result<SectorCarrier, Reject> {
+        let (reader, preset) = (values.reader, values.preset);
+        let height_m = values.number(
+            "antenna_height_m",
+            HEIGHT,
+            preset.antenna_height_m,
+            AssumedField::AntennaHeight,
+        )?;
+        if height_m <= 0.0 {
+            return Err(
+                reader.reject("antenna_height_m", "not above the ground: a height above 0 m is needed")
+            );
+        }
+        let azimuth = azimuth(values)?;
+        let mechanical = values.number("mechanical_tilt_deg", TILT, 0.0, AssumedField::Tilt)?;
+        let electrical = values.number("electrical_tilt_deg", TILT, 0.0, AssumedField::Tilt)?;
+        let power_dbm = power(values)?;
+        let gain_dbi = gain(values, antenna, azimuth.is_some())?;
+        let feeder_db =
+            values.number("feeder_loss_db", FEEDER, preset.feeder_loss_db, AssumedField::FeederLoss)?;
+        let ports = reader.parsed("antenna_ports", |text| parse_count(text, 1, 64))?;
+        let boost_db = reader.number("reference_signal_boost_db", BOOST)?;
+        Ok(SectorCarrier {
+            sector_id: String::new(),
+            site_id: String::new(),
+            operator: reader.text("operator").to_owned(),
+            position: unplaced(place),
+            antenna_height_agl: Length::from_metres(height_m),
+            azimuth,
+            mechanical_downtilt: Tilt::from_degrees_down(mechanical),
+            electrical_downtilt: Tilt::from_degrees_down(electrical),
+            total_power: Dbm::new(power_dbm),
+            maximum_gain: Decibels::new(gain_dbi),
+            feeder_loss: Decibels::new(feeder_db),
+            pattern: antenna.map_or(AntennaPattern::Sector(self.choice.sector_pattern), |antenna| {
+                AntennaPattern::Measured(std::sync::Arc::clone(&antenna.pattern))
+            }),
+            carrier: carrier(values, technology)?,
+            antenna_ports: ports.unwrap_or(preset.antenna_ports),
+            reference_signal_boost: Decibels::new(boost_db.unwrap_or(preset.reference_signal_boost_db)),
+            pilot_power_share: preset.pilot_power_share,
+            status: reader.text("status").to_owned(),
+            assumed: Vec::new(),
+        })
+    }
+}
+
+fn is_inactive(status: &str) -> bool {
+    let word = status.to_lowercase().replace([' ', '-'], "_");
+    matches!(word.as_str(), "off_air" | "decommissioned" | "inactive" | "off" | "closed" | "removed")
+}
+
+/// `<site>-<technology>-<band or MHz>-<azimuth>`, for tables without names of sectors.
+fn built_id(sector: &SectorCarrier) -> String {
+    let technology = match sector.carrier.technology {
+        Technology::Lte => "LTE",
+        Technology::Umts => "UMTS",
+    };
+    let band = if sector.carrier.band.is_empty() {
+        sector.carrier.downlink.megahertz().to_string()
+    } else {
+        sector.carrier.band.clone()
+    };
+    let azimuth = sector.azimuth.map_or_else(|| "omni".to_owned(), |azimuth| azimuth.degrees().to_string());
+    format!("{}-{technology}-{band}-{azimuth}", sector.site_id)
+}
+
+/// `None` radiates all round: by the word `omni`, or because nothing is known.
+fn azimuth(values: &mut Values<'_>) -> Result<Option<Azimuth>, Reject> {
+    let text = values.reader.text("azimuth_deg");
+    if text.eq_ignore_ascii_case("omni") {
+        return Ok(None);
+    }
+    if text.is_empty() {
+        values.assumed.push(AssumedField::Azimuth);
+        return Ok(None);
+    }
+    Ok(values.reader.number("azimuth_deg", AZIMUTH)?.map(Azimuth::from_degrees))
+}
+
+fn power(values: &mut Values<'_>) -> Result<f64, Reject> {
+    let reader = values.reader;
+    let dbm = reader.number("power_dbm", POWER)?;
+    let from_watts = reader.parsed("power_w", |text| match parse_number(text)? {
+        watts if watts > 0.0 => POWER.check(Dbm::from_milliwatts(watts * 1_000.0).dbm()),
+        _ => Err("not above 0 W".to_owned()),
+    })?;
+    if let (Some(dbm), Some(from_watts)) = (dbm, from_watts)
+        && (dbm - from_watts).abs() > POWER_AGREEMENT_DB
+    {
+        return Err(reader.reject("power_w", format!("{from_watts:.1} dBm, but power_dbm says {dbm} dBm")));
+    }
+    Ok(values.or_preset(dbm.or(from_watts), values.preset.power_dbm, AssumedField::Power))
+}
+
+/// The row's gain, else the antenna file's, else the preset of a sector or an all-round antenna.
+fn gain(values: &mut Values<'_>, antenna: Option<&Antenna>, directed: bool) -> Result<f64, Reject> {
+    let of_file = antenna.and_then(|antenna| antenna.file.gain).map(Decibels::db);
+    let given = values.reader.number("gain_dbi", GAIN)?.or(of_file);
+    let preset = if directed { values.preset.sector_gain_dbi } else { values.preset.omni_gain_dbi };
+    Ok(values.or_preset(given, preset, AssumedField::Gain))
+}
+
+fn carrier(values: &mut Values<'_>, technology: Technology) -> Result<Carrier, Reject> {
+    let (reader, preset) = (values.reader, values.preset);
+    let band = reader.text("band");
+    let given = reader.number("frequency_mhz", FREQUENCY)?;
+    let downlink_mhz = values.or_preset(given, preset.frequency_mhz, AssumedField::Frequency);
+    let downlink = Frequency::from_megahertz(downlink_mhz);
+    let uplink = match reader.number("uplink_frequency_mhz", FREQUENCY)? {
+        Some(mhz) => Frequency::from_megahertz(mhz),
+        None => uplink_frequency(technology, band, downlink)
+            .ok_or_else(|| without_uplink(&reader, band, given, downlink_mhz))?,
+    };
+    let bandwidth_mhz =
+        reader.parsed("bandwidth_mhz", |text| technology.check_bandwidth(parse_number(text)?))?;
+    let bandwidth_mhz = values.or_preset(bandwidth_mhz, preset.bandwidth_mhz, AssumedField::Bandwidth);
+    Ok(Carrier { technology, band: band.to_owned(), downlink, uplink, bandwidth_mhz })
+}
+
+fn without_uplink(reader: &RowReader<'_>, band: &str, given: Option<f64>, downlink_mhz: f64) -> Reject {
+    match (given, band) {
+        (None, _) => reader.reject(
+            "band",
+            format!("no frequency is given and the preset, {downlink_mhz} MHz, is not in this band: give frequency_mhz"),
+        ),
+        (Some(_), "") => reader
+            .reject("frequency_mhz", "not in the downlink of any known band: give band or uplink_frequency_mhz"),
+        (Some(_), band) => {
+            reader.reject("frequency_mhz", format!("not in the downlink of band {band}, or the band is not known"))
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Masts: sector-carriers from tables, vector files and OpenCelliD's export.
+//!
+//! [`read_sites`] gives drafts in WGS 84; [`sector_places`] lists the places whose positions the caller works out in
+//! one batch; [`place_sectors`] puts them in.
+use super::opencellid;
+use super::pattern_folder::PatternFolder;
+use super::sector_groups::reject_conflicts;
+use super::sector_row::{SectorReader, SectorRow, column_choice};
+use crate::geodesy::{LonLat, Position};
+use crate::inputs::InputError;
+use crate::inputs::places::crs::PlaceError;
+use crate::inputs::places::row_places::Place;
+use crate::inputs::places::row_places::locate;
+use crate::inputs::tables::columns::{Columns, find_columns, require};
+use crate::inputs::tables::csv_table::Header;
+use crate::inputs::tables::rejects::{Accepted, Notes, Reject};
+use crate::inputs::tables::row_reader::RowReader;
+use crate::inputs::tables::table_rows::TableChoice;
+use crate::network::{AssumedField, SectorCarrier};
+use crate::scenario::{SitesChoice, SitesFormat};
+use std::collections::BTreeMap;
+
+/// A sector-carrier before its position is known.
+#[derive(Clone, Debug)]
+pub struct SectorDraft {
+    pub(in crate::inputs) file: String,
+    pub(in crate::inputs) row: u64,
+    pub(in crate::inputs) id_column: String,
+    pub(in crate::inputs) site_column: String,
+    /// The gain came from an antenna file that gives no unit.
+    pub(in crate::inputs) gain_unit_missing: bool,
+    /// Complete but for the position, of which only longitude and latitude are known.
+    pub(in crate::inputs) sector: SectorCarrier,
+}
+
+impl SectorDraft {
+    /// File it comes from.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// Line or feature id in that file.
+    #[must_use]
+    pub const fn row(&self) -> u64 {
+        self.row
+    }
+
+    /// Where the antenna stands.
+    #[must_use]
+    pub const fn place(&self) -> LonLat {
+        self.sector.position.geographic
+    }
+
+    /// All else; the position's planning coordinates are not a number until [`place_sectors`].
+    #[must_use]
+    pub const fn sector(&self) -> &SectorCarrier {
+        &self.sector
+    }
+
+    pub(in crate::inputs) fn id_column(&self) -> &str {
+        &self.id_column
+    }
+
+    pub(in crate::inputs) fn site_column(&self) -> &str {
+        &self.site_column
+    }
+}
+
+/// Drafts by sector id, with what was refused and noted.
+pub type SitesRead = Accepted<SectorDraft>;
+
+/// Reads every file of the choice.
+///
+/// # Units and conventions
+/// One row is one sector-carrier. What a row lacks comes from the technology's preset and stands in
+/// [`SectorCarrier::assumed`]; what it has and is wrong refuses the row. An empty azimuth is unknown, and taken to
+/// radiate all round; the word `omni` says it does. GSM, CDMA and NR rows, and rows not on air, are left out and noted.
+///
+/// # Cost and determinism
+/// The result does not depend on the order of rows or files.
+///
+/// # Errors
+/// [`InputError`] when a file or the choice cannot be used as a whole, or when no row is left.
+pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
+    let tables = TableChoice {
+        section: "sites",
+        files: &choice.files,
+        layer: choice.layer.as_deref(),
+        crs: choice.crs.as_deref(),
+        columns: &choice.columns,
+    };
+    let files = tables.paths()?;
+    let patterns = PatternFolder::new(choice.patterns_folder.as_deref());
+    let mut reading = Reading {
+        choice,
+        tables,
+        sectors: SectorReader { choice, patterns },
+        drafts: Vec::new(),
+        rejects: Vec::new(),
+        skipped: Notes::default(),
+    };
+    for path in &files {
+        reading.read_file(path)?;
+    }
+    let named = reading.sectors.patterns.into_files();
+    let (drafts, mut rejects, skipped) = (reading.drafts, reading.rejects, reading.skipped);
+    let mut drafts = reject_conflicts(drafts, &mut rejects);
+    drafts.sort_by(|a, b| a.sector.sector_id.cmp(&b.sector.sector_id));
+    rejects.sort();
+    if drafts.is_empty() {
+        let skipped = skipped
+            .into_list()
+            .iter()
+            .map(|note| format!("{} {}", note.count, note.text))
+            .collect::<Vec<_>>();
+        return Err(InputError::NothingLeft { what: "sector", files, rejects, skipped: skipped.join("; ") });
+    }
+    let mut notes = skipped;
+    let no_unit = drafts.iter().filter(|draft| draft.gain_unit_missing).count();
+    notes.add("sectors whose antenna file gives the gain without a unit: taken as dBd", no_unit);
+    Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named })
+}
+
+/// What has been read so far.
+struct Reading<'a> {
+    choice: &'a SitesChoice,
+    tables: TableChoice<'a>,
+    sectors: SectorReader<'a>,
+    drafts: Vec<SectorDraft>,
+    rejects: Vec<Reject>,
+    skipped: Notes,
+}
+
+impl Reading<'_> {
+    fn read_file(&mut self, path: &str) -> Result<(), InputError> {
+        let recognised = match self.choice.format {
+            SitesFormat::Table => None,
+            SitesFormat::Auto => opencellid::recognise(path)?,
+            SitesFormat::Opencellid => Some(opencellid::recognise(path)?.unwrap_or(Header::FirstRow)),
+        };
+        let table = self.tables.open(path, recognised.unwrap_or(Header::FirstRow))?;
+        let fields = column_choice(&self.choice.columns);
+        let columns: Columns = if recognised.is_some() {
+            opencellid::find(&table)?
+        } else {
+            let columns = find_columns(&table, &fields)?;
+            require(&table, &columns, &fields, "site_id")?;
+            require(&table, &columns, &fields, "technology")?;
+            columns
+        };
+        let places = locate(&table, &columns, &self.tables, &fields)?;
+        self.rejects.extend(table.rejects.iter().cloned());
+        table.add_notes(&mut self.skipped);
+        for (row, place) in table.rows.iter().zip(places) {
+            let reader = RowReader { table: &table, columns: &columns, row };
+            let read = place.and_then(|place| match place {
+                Place::Point(place) if recognised.is_some() => opencellid::read(reader, place, self.choice),
+                Place::Point(place) => self.sectors.read(reader, place),
+                Place::Area(_) => Err(reader.reject_as("geometry", "", "an area: a mast needs a point")),
+            });
+            match read {
+                Ok(SectorRow::Usable(draft)) => self.drafts.push(*draft),
+                Ok(SectorRow::Skipped(why)) => self.skipped.add(why, 1),
+                Err(reject) => self.rejects.push(reject),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How many sectors a preset supplied each field of.
+#[must_use]
+pub fn assumed_counts(drafts: &[SectorDraft]) -> BTreeMap<AssumedField, usize> {
+    let mut counts = BTreeMap::new();
+    for field in drafts.iter().flat_map(|draft| &draft.sector.assumed) {
+        *counts.entry(*field).or_default() += 1;
+    }
+    counts
+}
+
+/// The drafts' places, in the order in which [`place_sectors`] wants the positions.
+#[must_use]
+pub fn sector_places(drafts: &[SectorDraft]) -> Vec<LonLat> {
+    drafts.iter().map(SectorDraft::place).collect()
+}
+
+/// Sector-carriers from drafts and the positions of [`sector_places`], and the drafts that have none: too far from the
+/// planning area to have coordinates in its CRS.
+///
+/// # Errors
+/// [`InputError::PositionCount`] when there is not one outcome per draft.
+pub fn place_sectors(
+    drafts: Vec<SectorDraft>,
+    positions: &[Result<Position, PlaceError>],
+) -> Result<(Vec<SectorCarrier>, Vec<SectorDraft>), InputError> {
+    if drafts.len() != positions.len() {
+        return Err(InputError::PositionCount { expected: drafts.len(), found: positions.len() });
+    }
+    let (mut placed, mut far) = (Vec::new(), Vec::new());
+    for (draft, position) in drafts.into_iter().zip(positions) {
+        match position {
+            Ok(position) => placed.push(SectorCarrier { position: *position, ..draft.sector }),
+            Err(_) => far.push(draft),
+        }
+    }
+    Ok((placed, far))
+}

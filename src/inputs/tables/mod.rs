@@ -1,0 +1,11 @@
+//! Rows of text from delimited text and vector files, their columns and values, and the rows refused.
+
+pub(super) mod columns;
+pub(super) mod csv_table;
+pub mod input_error;
+pub mod rejects;
+pub(super) mod row_reader;
+pub(super) mod table_rows;
+pub(super) mod text_records;
+pub(super) mod text_values;
+pub(super) mod vector_table;

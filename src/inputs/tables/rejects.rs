@@ -1,0 +1,60 @@
+//! Rows that were refused, and what else a reader has to say.
+use serde::Serialize;
+
+/// One refused row.
+///
+/// Ordered by file, row, field: the order in which rejects are reported.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Reject {
+    /// The file, as the scenario names it.
+    pub file: String,
+    /// Line of a text table, counted from 1 with the header; feature id of a vector file.
+    pub row: u64,
+    /// The file's own column name, `geometry`, or empty when the whole row is meant.
+    pub field: String,
+    /// The text as it stands in the file; empty when nothing stands there.
+    pub value: String,
+    /// Why, and what to do.
+    pub reason: String,
+}
+
+/// Something worth knowing that refused no row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Note {
+    /// What was found or assumed, for a reader: `settlements without a centre row`.
+    pub text: String,
+    /// How often.
+    pub count: usize,
+}
+
+/// What a reader made of its files.
+#[derive(Clone, Debug)]
+pub struct Accepted<T> {
+    /// Usable records, by their names.
+    pub rows: Vec<T>,
+    /// Refused rows, by file, row, field.
+    pub rejects: Vec<Reject>,
+    /// Notes, by text.
+    pub notes: Vec<Note>,
+    /// The files read, each once, by name.
+    pub files: Vec<String>,
+    /// Files that these name and that were read too: antenna patterns, by path.
+    pub named: Vec<std::path::PathBuf>,
+}
+
+/// Counts notes by their text.
+#[derive(Debug, Default)]
+pub(in crate::inputs) struct Notes(std::collections::BTreeMap<String, usize>);
+
+impl Notes {
+    /// Counts `count` more of `text`; nothing for 0.
+    pub(in crate::inputs) fn add(&mut self, text: impl Into<String>, count: usize) {
+        if count > 0 {
+            *self.0.entry(text.into()).or_default() += count;
+        }
+    }
+
+    pub(in crate::inputs) fn into_list(self) -> Vec<Note> {
+        self.0.into_iter().map(|(text, count)| Note { text, count }).collect()
+    }
+}

@@ -1,0 +1,81 @@
+//! One row's values by our field names, with rejects that name the file's own column and text.
+use super::columns::Columns;
+use super::table_rows::{Row, Shape, Table};
+use super::text_values::{Limits, parse_number};
+use crate::inputs::Reject;
+
+/// A row seen through the columns that were found.
+#[derive(Clone, Copy)]
+pub(in crate::inputs) struct RowReader<'a> {
+    pub(in crate::inputs) table: &'a Table,
+    pub(in crate::inputs) columns: &'a Columns,
+    pub(in crate::inputs) row: &'a Row,
+}
+
+impl<'a> RowReader<'a> {
+    /// The text of a field without surrounding blanks; empty when the file has no such column.
+    pub(in crate::inputs) fn text(&self, field: &str) -> &'a str {
+        self.original(field).trim()
+    }
+
+    fn original(&self, field: &str) -> &'a str {
+        self.columns.get(field).map_or("", |index| self.row.values[index].as_str())
+    }
+
+    /// A refusal of this row for a field's sake.
+    pub(in crate::inputs) fn reject(&self, field: &str, reason: impl Into<String>) -> Reject {
+        self.reject_as(self.column_name(field), self.original(field), reason)
+    }
+
+    /// The file's own name of a field's column; our name when there is none.
+    pub(in crate::inputs) fn column_name<'b>(&self, field: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        self.columns.get(field).map_or(field, |index| self.table.columns[index].as_str())
+    }
+
+    /// The file's own name of what says where the row lies.
+    pub(in crate::inputs) fn place_field(&self) -> String {
+        match self.row.shape {
+            Shape::InColumns => format!("{} {}", self.column_name("lon"), self.column_name("lat")),
+            _ => "geometry".to_owned(),
+        }
+    }
+
+    /// A refusal for the sake of something that is no column.
+    pub(in crate::inputs) fn reject_as(&self, field: &str, value: &str, reason: impl Into<String>) -> Reject {
+        Reject {
+            file: self.table.file.clone(),
+            row: self.row.number,
+            field: field.to_owned(),
+            value: value.to_owned(),
+            reason: reason.into(),
+        }
+    }
+
+    /// A text that must be there.
+    pub(in crate::inputs) fn required(&self, field: &str) -> Result<&'a str, Reject> {
+        match self.text(field) {
+            "" => Err(self.reject(field, "empty: a value is needed")),
+            text => Ok(text),
+        }
+    }
+
+    /// What `parse` makes of a field; `None` when it is empty.
+    pub(in crate::inputs) fn parsed<T>(
+        &self,
+        field: &str,
+        parse: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Result<Option<T>, Reject> {
+        match self.text(field) {
+            "" => Ok(None),
+            text => parse(text).map(Some).map_err(|reason| self.reject(field, reason)),
+        }
+    }
+
+    /// A number within limits; `None` when the field is empty.
+    pub(in crate::inputs) fn number(&self, field: &str, limits: Limits) -> Result<Option<f64>, Reject> {
+        self.parsed(field, |text| limits.check(parse_number(text)?))
+    }
+}

@@ -1,0 +1,147 @@
+//! What is unfinished: folders of one process, removed when they are dropped or when the process is interrupted, and files
+//! that are completed in one and then moved into place.
+#![expect(clippy::disallowed_types, reason = "files are put in place here")]
+use super::durable_names::sync_names;
+use crate::outputs::error::OutputError;
+use std::collections::BTreeSet;
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, ErrorKind};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// Folders that [`remove_unfinished`] takes away.
+static UNFINISHED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Tries to remove a folder into which other threads may still be writing.
+const TRIES: usize = 100;
+
+/// Removes the scratch folders of this process. For a program that is interrupted: what still works in them fails.
+pub fn remove_unfinished() {
+    let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+    while let Some(folder) = unfinished.pop_first() {
+        for _ in 0..TRIES {
+            match fs::remove_dir_all(&folder) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {}
+                _ => break,
+            }
+        }
+    }
+}
+
+/// A folder that nobody else has, which goes when it is dropped or when the process is interrupted.
+#[derive(Debug)]
+pub struct ScratchFolder {
+    path: PathBuf,
+}
+
+impl ScratchFolder {
+    /// In the system's folder for temporary files.
+    ///
+    /// # Errors
+    /// That of the system.
+    pub fn temporary() -> io::Result<Self> {
+        Self::within(&std::env::temp_dir(), "signalgap")
+    }
+
+    /// Within a folder, under a hidden name that nothing there has.
+    pub(in crate::outputs) fn within(folder: &Path, name: &str) -> io::Result<Self> {
+        static COUNTER: AtomicU64 = AtomicU64::new(0);
+        loop {
+            let number = COUNTER.fetch_add(1, Ordering::Relaxed);
+            let name = format!(".{name}.{}-{number}.part", std::process::id());
+            let path = folder.join(name);
+            let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
+            match DirBuilder::new().mode(0o700).create(&path) {
+                // left by a process of the same number, or somebody else's
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+                Ok(()) => {
+                    unfinished.insert(path.clone());
+                    return Ok(Self { path });
+                }
+            }
+        }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for ScratchFolder {
+    fn drop(&mut self) {
+        // gone already where the process is being interrupted
+        let _ = fs::remove_dir_all(&self.path);
+        UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.path);
+    }
+}
+
+/// A file that is completed in a folder of its own beside its place, and then moved there.
+#[derive(Debug)]
+pub(in crate::outputs) struct PartFile {
+    place: PathBuf,
+    path: PathBuf,
+    /// Goes with the file, when that was not put in place.
+    _folder: ScratchFolder,
+}
+
+impl PartFile {
+    /// Looks whether the place can be written to; a file that is there stays until [`Self::put_in_place`].
+    ///
+    /// # Errors
+    /// [`OutputError::File`] where the place is a folder or a device, or the system refuses.
+    pub(in crate::outputs) fn at(place: &Path) -> Result<Self, OutputError> {
+        let failed = |source| OutputError::File { path: place.to_owned(), source };
+        let refused = |kind, text| Err(failed(io::Error::new(kind, text)));
+        match place.metadata() {
+            Ok(there) if there.is_dir() => {
+                return refused(ErrorKind::IsADirectory, "this is a folder: name a file");
+            }
+            Ok(there) if !there.is_file() => {
+                return refused(ErrorKind::InvalidInput, "not a regular file: name another");
+            }
+            _ => {}
+        }
+        let (Some(name), Some(folder)) = (place.file_name(), place.parent()) else {
+            return refused(ErrorKind::InvalidInput, "no file is named: name one");
+        };
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let folder = ScratchFolder::within(folder, &name.to_string_lossy()).map_err(failed)?;
+        Ok(Self { place: place.to_owned(), path: folder.path().join(name), _folder: folder })
+    }
+
+    /// Where it is written.
+    pub(in crate::outputs) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Sees to it that the file is on the disk.
+    fn sync(&self) -> Result<(), OutputError> {
+        self.tried(File::open(&self.path).and_then(|file| file.sync_all()))
+    }
+
+    /// Moves the file to its place.
+    pub(in crate::outputs) fn put_in_place(self) -> Result<(), OutputError> {
+        self.sync()?;
+        self.tried(fs::rename(&self.path, &self.place))?;
+        self.tried(sync_names(self.place.parent().unwrap_or(Path::new(""))))
+    }
+
+    fn tried(&self, outcome: io::Result<()>) -> Result<(), OutputError> {
+        outcome.map_err(|source| OutputError::File { path: self.place.clone(), source })
+    }
+}
+
+/// Writes one file, complete or not at all.
+///
+/// # Errors
+/// [`OutputError::File`] names it; an earlier one then stays as it was.
+pub fn write_file(place: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let part = PartFile::at(place)?;
+    part.tried(fs::write(part.path(), bytes))?;
+    part.put_in_place()
+}

@@ -1,0 +1,251 @@
+//! Files on their way into the output folder: completed in a hidden folder within it, then moved into place together.
+#![expect(clippy::disallowed_types, reason = "result files are written here")]
+use super::earlier_results::{Earlier, MANIFEST};
+use crate::outputs::error::OutputError;
+use crate::outputs::files::durable_names::sync_names;
+use crate::outputs::rasters::area_rasters::{rasters_of, write_area_raster};
+use crate::outputs::report::manifest::OutputFile;
+use crate::outputs::results::run_results::{ResultFile, Results};
+use rayon::prelude::*;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Files are made here, within the output folder, and moved out when all are complete.
+pub(in crate::outputs) const PART_FOLDER: &str = ".signalgap.part";
+
+/// The manifest of the earlier run, while its files are replaced.
+const EARLIER: &str = "earlier.json";
+
+/// Files on their way into the output folder; what was not published is removed.
+pub(in crate::outputs) struct Staging {
+    folder: PathBuf,
+    part: PathBuf,
+    files: Vec<OutputFile>,
+    /// Some files may be in place and others not: what waits is kept for the next run to carry to its end.
+    half_moved: bool,
+}
+
+impl Staging {
+    /// Makes the folder and, in it, an empty one for the files. A run that was killed while it moved complete files into place is
+    /// carried to its end first.
+    ///
+    /// # Errors
+    /// [`OutputError::Folder`] names the folder.
+    pub(in crate::outputs) fn begin(folder: &Path) -> Result<Self, OutputError> {
+        let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
+        fs::create_dir_all(folder).map_err(failed)?;
+        let part = folder.join(PART_FOLDER);
+        finish_publishing(folder, &part)?;
+        // left by a run that was killed
+        ignore_missing(fs::remove_dir_all(&part)).map_err(failed)?;
+        fs::create_dir(&part).map_err(failed)?;
+        Ok(Self { folder: folder.to_owned(), part, files: Vec::new(), half_moved: false })
+    }
+
+    /// The files completed so far, in the order of their names.
+    pub(in crate::outputs) fn files(&self) -> &[OutputFile] {
+        &self.files
+    }
+
+    /// Writes one file, down to the disk.
+    pub(in crate::outputs) fn add(&mut self, file: &ResultFile) -> Result<(), OutputError> {
+        let path = self.part.join(&file.name);
+        let write = || {
+            let mut target = OpenOptions::new().write(true).create_new(true).open(&path)?;
+            target.write_all(&file.bytes)?;
+            target.sync_all()
+        };
+        write().map_err(|source| OutputError::File { path: self.folder.join(&file.name), source })?;
+        self.completed(OutputFile::of(&file.name, &file.bytes));
+        Ok(())
+    }
+
+    fn completed(&mut self, file: OutputFile) {
+        let at = self.files.partition_point(|before| before.file < file.file);
+        self.files.insert(at, file);
+    }
+
+    /// Writes the area rasters, where the run has layers.
+    pub(in crate::outputs) fn add_rasters(&mut self, results: &Results<'_>) -> Result<(), OutputError> {
+        let Some(tiles) = results.layers else { return Ok(()) };
+        let operators = results.network.operators();
+        let rasters = rasters_of(tiles.layers(), &operators);
+        // GDAL works on one raster per thread; which is written when does not matter to any
+        let side_files: Vec<Option<String>> = rasters
+            .par_iter()
+            .map(|raster| write_area_raster(results, tiles, raster, &self.part))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .collect::<Result<_, _>>()?;
+        for (raster, side_file) in rasters.iter().zip(side_files) {
+            let path = self.part.join(&raster.name);
+            let synced = File::open(&path).and_then(|file| file.sync_all());
+            synced.map_err(|source| OutputError::File { path: self.folder.join(&raster.name), source })?;
+            self.completed(OutputFile::of_file(&raster.name, &path)?);
+            let (name, style) = raster.style(results, tiles);
+            self.add(&ResultFile { name, bytes: style.into_bytes() })?;
+            if let Some(text) = side_file {
+                let name = format!("{}.aux.xml", raster.name);
+                self.add(&ResultFile { name, bytes: text.into_bytes() })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The files of the earlier run, once it is sure that none of the new ones, nor those named beside them, stands in the place
+    /// of somebody else's or of a folder.
+    ///
+    /// # Errors
+    /// [`OutputError::NotOurs`] and [`OutputError::File`] name the files; nothing was changed.
+    pub(in crate::outputs) fn keep_others<'n>(
+        &'n self,
+        beside: impl IntoIterator<Item = &'n str>,
+    ) -> Result<Earlier, OutputError> {
+        let names: Vec<&str> = self.files.iter().map(|file| file.file.as_str()).chain(beside).collect();
+        nothing_in_the_way(&self.folder, names.iter().copied())?;
+        let earlier = Earlier::in_folder(&self.folder);
+        earlier.refuse_others(names)?;
+        Ok(earlier)
+    }
+
+    /// Moves all files, the manifest among them, into place of the earlier run's.
+    ///
+    /// Where that fails half-way, the hidden folder stays, and the next run moves the rest.
+    pub(in crate::outputs) fn publish(mut self, earlier: &Earlier) -> Result<Vec<PathBuf>, OutputError> {
+        let names: Vec<&str> = self.files.iter().map(|file| file.file.as_str()).collect();
+        self.half_moved = true;
+        move_into_place(&self.folder, &self.part, (earlier, &names))?;
+        self.half_moved = false;
+        Ok(names.iter().map(|name| self.folder.join(name)).collect())
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.half_moved {
+            // a failure here leaves a hidden folder behind, which the next run removes
+            let _ = fs::remove_dir_all(&self.part);
+        }
+    }
+}
+
+/// Carries to its end what [`Staging::publish`] had begun when its run was killed: there is no manifest then, and the new one
+/// waits in the hidden folder.
+fn finish_publishing(folder: &Path, part: &Path) -> Result<(), OutputError> {
+    let is_folder = part.symlink_metadata().is_ok_and(|there| there.is_dir());
+    if !is_folder || folder.join(MANIFEST).symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    let new = Earlier::listed_by(&part.join(MANIFEST), part);
+    if !new.owns(MANIFEST) {
+        return Ok(());
+    }
+    let waiting: Vec<&str> = new.names().filter(|name| new.owns(name)).chain([MANIFEST]).collect();
+    let earlier = Earlier::listed_by(&part.join(EARLIER), folder);
+    move_into_place(folder, part, (&earlier, &waiting))
+}
+
+/// Removes what the earlier run wrote and moves the new files there; the manifest goes first and comes last.
+fn move_into_place(
+    folder: &Path,
+    part: &Path,
+    (earlier, names): (&Earlier, &[&str]),
+) -> Result<(), OutputError> {
+    let failed = |name: &str| {
+        let path = folder.join(name);
+        move |source| OutputError::File { path, source }
+    };
+    let removable = earlier.removable();
+    ignore_missing(fs::rename(folder.join(MANIFEST), part.join(EARLIER))).map_err(failed(MANIFEST))?;
+    for name in &removable {
+        ignore_missing(fs::remove_file(folder.join(name))).map_err(failed(name))?;
+    }
+    let place = |name: &str| fs::rename(part.join(name), folder.join(name)).map_err(failed(name));
+    let synced = |folder: &Path| sync_names(folder).map_err(failed(MANIFEST));
+    // what a power cut leaves is complete: the files under either name, and no manifest before them
+    synced(part)?;
+    synced(folder)?;
+    names.iter().filter(|name| **name != MANIFEST).try_for_each(|name| place(name))?;
+    synced(folder)?;
+    place(MANIFEST)?;
+    synced(folder)
+}
+
+/// Finds a folder in the place of a file.
+pub(in crate::outputs) fn nothing_in_the_way<'a>(
+    folder: &Path,
+    mut names: impl Iterator<Item = &'a str>,
+) -> Result<(), OutputError> {
+    let in_the_way = names.find_map(|name| Some(folder.join(name)).filter(|path| path.is_dir()));
+    in_the_way.map_or(Ok(()), |path| {
+        let source = io::Error::new(io::ErrorKind::IsADirectory, "a folder of that name is in the way");
+        Err(OutputError::File { path, source })
+    })
+}
+
+fn ignore_missing(outcome: io::Result<()>) -> io::Result<()> {
+    match outcome {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EARLIER, PART_FOLDER, Staging};
+    use crate::outputs::results::run_results::ResultFile;
+    use std::fs;
+    use std::path::Path;
+
+    fn stage(folder: &Path, files: &[(&str, &str)]) -> Staging {
+        let mut staging = Staging::begin(folder).expect("a folder");
+        for (name, text) in files {
+            let (name, bytes) = ((*name).to_owned(), (*text).to_owned().into_bytes());
+            staging.add(&ResultFile { name, bytes }).expect("written");
+        }
+        let list = serde_json::json!({ "program": "signalgap", "outputs": staging.files() }).to_string();
+        let manifest = ResultFile { name: "manifest.json".to_owned(), bytes: list.into_bytes() };
+        staging.add(&manifest).expect("written");
+        staging
+    }
+
+    fn publish(staging: Staging) {
+        let earlier = staging.keep_others([]).expect("all ours");
+        staging.publish(&earlier).expect("in place");
+    }
+
+    /// Every moment at which a run may be killed while it moves its files: the next one ends what it began.
+    #[test]
+    fn a_run_killed_while_it_moves_its_files_is_carried_to_its_end() {
+        for moved in 0..=2 {
+            let folder = tempfile::tempdir().expect("a folder");
+            let out = folder.path();
+            publish(stage(out, &[("a.csv", "1"), ("old.tif", "1"), ("b.csv", "1")]));
+            fs::write(out.join("mine.txt"), "mine").expect("a file");
+            let staging = stage(out, &[("a.csv", "2"), ("b.csv", "2")]);
+            let part = out.join(PART_FOLDER);
+            fs::rename(out.join("manifest.json"), part.join(EARLIER)).expect("moved");
+            for name in ["a.csv", "b.csv"].iter().take(moved) {
+                fs::rename(part.join(name), out.join(name)).expect("moved");
+            }
+            std::mem::forget(staging);
+            drop(Staging::begin(out).expect("a folder"));
+            let text = |name: &str| fs::read_to_string(out.join(name)).expect(name);
+            assert_eq!([text("a.csv"), text("b.csv"), text("mine.txt")], ["2", "2", "mine"], "{moved}");
+            assert!(text("manifest.json").contains("a.csv") && !out.join("old.tif").exists(), "{moved}");
+            assert_eq!(fs::read_dir(out).expect("a folder").count(), 4, "{moved}");
+            publish(stage(out, &[("a.csv", "3")]));
+        }
+    }
+
+    #[test]
+    fn a_run_killed_before_is_forgotten() {
+        let folder = tempfile::tempdir().expect("a folder");
+        publish(stage(folder.path(), &[("a.csv", "1")]));
+        std::mem::forget(stage(folder.path(), &[("a.csv", "2")]));
+        drop(Staging::begin(folder.path()).expect("a folder"));
+        assert_eq!(fs::read_to_string(folder.path().join("a.csv")).expect("a file"), "1");
+        assert!(!folder.path().join(PART_FOLDER).exists());
+    }
+}

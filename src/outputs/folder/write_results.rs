@@ -1,0 +1,285 @@
+//! Writing: all files of a run are put in place together, or none.
+use super::earlier_results::{Earlier, MANIFEST};
+use super::staging::{Staging, nothing_in_the_way};
+use crate::coverage::AreaLayer;
+use crate::outputs::error::OutputError;
+use crate::outputs::files::replaced::Replaced;
+use crate::outputs::rasters::area_rasters::{is_area_raster, names_of_rasters};
+use crate::outputs::report::manifest::{Manifest, manifest_json};
+use crate::outputs::results::run_results::{ResultFile, Results};
+use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
+use crate::outputs::{
+    blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, ranking_csv,
+    settlements_geojson, sites_geojson,
+};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Makes one file of a result.
+type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
+
+const TABLES: [(&str, TableWriter); 7] = [
+    ("settlements.geojson", settlements_geojson),
+    ("clusters.geojson", clusters_geojson),
+    ("gaps.geojson", gaps_geojson),
+    ("blocking_points.geojson", blocking_points_geojson),
+    ("sites.geojson", sites_geojson),
+    ("ranking.csv", ranking_csv),
+    ("indicators.csv", indicators_csv),
+];
+
+/// A file a run may leave out: an earlier run's must not pass for this one's.
+const REJECTS: &str = "rejects.csv";
+
+/// The files that every run may write.
+fn fixed_names() -> impl Iterator<Item = &'static str> {
+    TABLES.iter().map(|(name, _)| *name).chain([REJECTS, MANIFEST])
+}
+
+/// Refuses, before any work, a folder in which a result would replace something this run reads, or a file that no earlier run
+/// made, or that was changed since; or in which a folder is in the way. Inputs are given with their roles.
+///
+/// # Cost
+/// Reads the earlier results for their checksums.
+///
+/// # Errors
+/// [`OutputError::OverInput`], [`OutputError::NotOurs`] and [`OutputError::File`] name the files.
+pub fn keep_others<'i>(
+    folder: &Path,
+    inputs: impl IntoIterator<Item = (&'i str, &'i Path)>,
+) -> Result<(), OutputError> {
+    let rasters = area_rasters_in(folder)?;
+    let mut names: Vec<&str> = fixed_names().collect();
+    names.extend(rasters.iter().map(String::as_str));
+    nothing_in_the_way(folder, names.iter().copied())?;
+    let replaced = Replaced::of(names.iter().map(|name| folder.join(name)));
+    inputs.into_iter().try_for_each(|(role, input)| replaced.refuse(role, input))?;
+    Earlier::in_folder(folder).refuse_others(fixed_names())
+}
+
+/// As [`keep_others`], for the rasters of these layers, which are known when the network is read.
+///
+/// # Errors
+/// [`OutputError::NotOurs`] names the files.
+pub fn keep_other_rasters(
+    folder: &Path,
+    layers: &[AreaLayer],
+    operators: &[&str],
+) -> Result<(), OutputError> {
+    let names = names_of_rasters(layers, operators);
+    Earlier::in_folder(folder).refuse_others(names.iter().map(String::as_str))
+}
+
+/// Writes all result files into a folder, which is made where it is missing.
+///
+/// # Method
+/// The files are completed in a hidden folder beside and then moved into place; the manifest goes first and comes last,
+/// so a folder with a manifest is a complete result. What an earlier run in the same folder wrote, by its manifest, is
+/// removed where it is as it was written; a file that is somebody else's or was changed is never replaced or removed.
+/// `rejects.csv` is written where there are rejects, the rasters where the run has layers. The manifest is asked for when all
+/// other files are made, so that it can tell how long that took.
+///
+/// Returns the manifest and the files written, in the order of their names.
+///
+/// # Errors
+/// [`OutputError`] names the folder or file; when making the files fails, an earlier result stays as it was.
+pub fn write_results(
+    folder: &Path,
+    results: &Results<'_>,
+    rejects: &[RejectRow],
+    manifest: impl FnOnce() -> Manifest,
+) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
+    let mut staging = Staging::begin(folder)?;
+    for (name, make) in TABLES {
+        staging.add(&ResultFile { name: name.to_owned(), bytes: make(results)? })?;
+    }
+    staging.add_rasters(results)?;
+    if !rejects.is_empty() {
+        staging.add(&ResultFile {
+            name: REJECTS.to_owned(),
+            bytes: rejects_csv(rejects, results.scenario.output.csv_formulas)?,
+        })?;
+    }
+    let earlier = staging.keep_others([REJECTS, MANIFEST])?;
+    let manifest = manifest();
+    let bytes = manifest_json(results, &manifest, staging.files())?;
+    staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
+    Ok((manifest, staging.publish(&earlier)?))
+}
+
+/// Names of the area rasters in a folder, with their side files.
+fn area_rasters_in(folder: &Path) -> Result<Vec<String>, OutputError> {
+    let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other.map_err(failed)?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(failed)?.file_name();
+        names.extend(name.to_str().filter(|name| is_area_raster(name)).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_types, reason = "results are read as another program does")]
+mod tests {
+    use super::{keep_others, write_results};
+    use crate::outputs::example::World;
+    use crate::outputs::folder::staging::PART_FOLDER;
+    use crate::outputs::{RejectRow, Results};
+    use gdal::Dataset;
+    use gdal::vector::LayerAccess;
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::Path;
+
+    fn reject() -> RejectRow {
+        let text = |text: &str| text.to_owned();
+        RejectRow {
+            file: text("sites.csv"),
+            row: text("3"),
+            field: text("latitude"),
+            value: text("213"),
+            reason: text("outside -90 to 90"),
+        }
+    }
+
+    fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+        fs::read_dir(folder)
+            .expect("folder")
+            .map(|entry| entry.expect("entry"))
+            .map(|entry| {
+                let name = entry.file_name().into_string().expect("UTF-8");
+                (name, fs::read(entry.path()).unwrap_or_default())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn gdal_and_geojson_read_every_layer() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let (_, paths) =
+            write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
+        assert_eq!(paths.len(), 18);
+        for (name, count, fields) in [
+            ("settlements", 2, 45),
+            ("clusters", 3, 58),
+            ("gaps", 2, 34),
+            ("blocking_points", 1, 13),
+            ("sites", 2, 24),
+        ] {
+            let path = folder.path().join(format!("{name}.geojson"));
+            let text = fs::read_to_string(&path).expect("file");
+            let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
+            assert_eq!(read.features.len(), count, "{name}");
+            assert_eq!(read.bbox.map(|bbox| bbox.len()), Some(4), "{name}");
+            let dataset = Dataset::open(&path).expect("GDAL opens it");
+            let layer = dataset.layer(0).expect("a layer");
+            assert_eq!((layer.name().as_str(), layer.feature_count()), (name, count as u64));
+            assert_eq!(layer.defn().fields().count(), fields, "{name}");
+        }
+        for path in paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "tif")) {
+            Dataset::open(path).expect("GDAL opens it");
+        }
+    }
+
+    #[test]
+    fn a_second_run_writes_the_same_bytes() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let write = || write_results(folder.path(), &world.results(), &[reject()], || world.manifest());
+        write().expect("results");
+        let first = contents(folder.path());
+        write().expect("results again");
+        assert_eq!(first.len(), 19);
+        assert!(first == contents(folder.path()));
+        assert!(!folder.path().join(PART_FOLDER).exists());
+    }
+
+    #[test]
+    fn nothing_of_an_earlier_run_lingers() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let manifest = world.manifest();
+        write_results(folder.path(), &world.results(), &[reject()], || manifest.clone()).expect("results");
+        let statistics = "<PAMDataset>\n  statistics of a viewer";
+        fs::write(folder.path().join("coverage_4g_rsrp.tif.aux.xml"), statistics).expect("file");
+        fs::write(folder.path().join("notes.txt"), "the planner's").expect("file");
+        fs::create_dir(folder.path().join(PART_FOLDER)).expect("as a killed run leaves it");
+        let without = Results { layers: None, ..world.results() };
+        write_results(folder.path(), &without, &[], || manifest.clone()).expect("results");
+        let names: Vec<String> = contents(folder.path()).into_keys().collect();
+        let expected = [
+            "blocking_points.geojson",
+            "clusters.geojson",
+            "gaps.geojson",
+            "indicators.csv",
+            "manifest.json",
+            "notes.txt",
+            "ranking.csv",
+            "settlements.geojson",
+            "sites.geojson",
+        ];
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn a_failure_leaves_an_earlier_result_as_it_was() {
+        let (mut world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let manifest = world.manifest();
+        write_results(folder.path(), &world.results(), &[], || manifest.clone()).expect("results");
+        let before = contents(folder.path());
+        world.settlements[0].name = "changed".to_owned();
+        world.crs.wkt = "not a reference system".to_owned();
+        assert!(write_results(folder.path(), &world.results(), &[], || manifest.clone()).is_err());
+        assert!(before == contents(folder.path()));
+    }
+
+    #[test]
+    fn a_folder_in_the_way_of_a_file_is_named_before_anything_changes() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        fs::create_dir(folder.path().join("ranking.csv")).expect("folder");
+        let outcome = write_results(folder.path(), &world.results(), &[], || world.manifest());
+        let text = outcome.expect_err("a folder is in the way").to_string();
+        assert!(text.contains("ranking.csv"), "{text}");
+        assert_eq!(contents(folder.path()).len(), 1);
+    }
+
+    #[test]
+    fn an_input_is_never_replaced() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("sites.geojson");
+        fs::write(&path, "{}").expect("file");
+        let text =
+            keep_others(folder.path(), [("sites", path.as_path())]).expect_err("in the way").to_string();
+        assert!(text.contains("sites.geojson") && text.contains("sites"), "{text}");
+        assert!(keep_others(&folder.path().join("out"), [("sites", path.as_path())]).is_ok());
+    }
+
+    #[test]
+    fn files_of_others_stay_or_are_named() {
+        let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
+        let manifest = world.manifest();
+        let write = |results: &Results<'_>| write_results(folder.path(), results, &[], || manifest.clone());
+        write(&world.results()).expect("results");
+        let mine = |name: &str| fs::write(folder.path().join(name), "mine").expect("file");
+        mine("coverage_4g_drive_test.tif");
+        mine("rejects.csv");
+        mine("coverage_4g_class.qml");
+        let before = contents(folder.path());
+        let refused = write(&world.results()).expect_err("mine").to_string();
+        assert!(refused.contains(": coverage_4g_class.qml, rejects.csv; "), "{refused}");
+        assert!(before == contents(folder.path()));
+        let early = keep_others(folder.path(), []).expect_err("mine").to_string();
+        assert!(early.contains(": rejects.csv; "), "{early}");
+
+        // a run without rasters takes its own away, and leaves what was changed
+        fs::remove_file(folder.path().join("rejects.csv")).expect("file");
+        write(&Results { layers: None, ..world.results() }).expect("results");
+        let names: Vec<String> = contents(folder.path()).into_keys().collect();
+        let rasters: Vec<_> = names.iter().filter(|name| name.starts_with("coverage")).collect();
+        assert_eq!(rasters, ["coverage_4g_class.qml", "coverage_4g_drive_test.tif"]);
+    }
+}

@@ -1,0 +1,7 @@
+//! One link: as text, as JSON, as a picture.
+
+pub(super) mod path_json;
+pub(super) mod path_result;
+pub(super) mod path_text;
+#[cfg(feature = "plot")]
+pub(super) mod profile_picture;

@@ -1,0 +1,143 @@
+//! One link as JSON.
+use super::path_result::PathResult;
+use super::path_text::polarization_key;
+use crate::geodesy::geodesic_line;
+use crate::outputs::error::OutputError;
+use crate::propagation::{ModelKey, ModelLoss};
+use crate::terrain::{Horizon, Zone};
+use crate::units::Decibels;
+use crate::words::remarks::of_link;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+
+/// One link as JSON: the same as the text, unrounded, and the profile itself.
+///
+/// # Errors
+/// [`OutputError::Json`].
+pub fn path_json(result: &PathResult) -> Result<String, OutputError> {
+    let json = |source| OutputError::Json { name: "path", source };
+    let losses = result.analysis.losses.iter().map(|loss| loss_json(result, loss));
+    let value = json!({
+        "link": link_json(result),
+        "profile": profile_json(result),
+        "sight": sight_json(result),
+        "losses": losses.collect::<Result<Vec<_>, _>>().map_err(json)?,
+        "notes": result.notes,
+    });
+    serde_json::to_string_pretty(&value).map(|text| escaped(&text) + "\n").map_err(json)
+}
+
+/// JSON with the control characters that it may hold as they are (DEL, C1, overrides of direction) escaped: it may be
+/// printed on a terminal.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                let _ = write!(text, "\\u{:04x}", u32::from(letter));
+            }
+            letter => text.push(letter),
+        }
+    }
+    text
+}
+
+fn link_json(result: &PathResult) -> Value {
+    let (link, signal) = (&result.link, &result.link.signal);
+    let (tx_agl, rx_agl) = link.antennas();
+    let end = |index: usize, agl_m: f64| {
+        let place = result.places.map(|places| places[index]);
+        json!({
+            "longitude_deg": place.map(|place| place.longitude_deg),
+            "latitude_deg": place.map(|place| place.latitude_deg),
+            "antenna_height_agl_m": agl_m,
+        })
+    };
+    json!({
+        "transmitter": end(0, tx_agl.metres()),
+        "receiver": end(1, rx_agl.metres()),
+        "azimuth_deg": result.places.map(|[from, to]| geodesic_line(from, to).azimuth.degrees()),
+        "frequency_mhz": signal.frequency.megahertz(),
+        "polarization": polarization_key(signal.polarization),
+        "time_percent": signal.time_percent,
+        "location_percent": signal.location_percent,
+        "delta_n": link.environment.delta_n,
+        "n0": link.environment.surface_refractivity,
+        "path_centre_latitude_deg": link.environment.path_centre_latitude_deg,
+        "effective_earth_radius_km": link.earth().radius_km(),
+    })
+}
+
+fn profile_json(result: &PathResult) -> Value {
+    let profile = &result.profile;
+    let zone = |zone: &Zone| match zone {
+        Zone::Sea => 1,
+        Zone::CoastalLand => 3,
+        Zone::Inland => 4,
+    };
+    json!({
+        "source": result.profile_source,
+        "points": profile.points(),
+        "ground_distance_km": profile.ground_distance().kilometres(),
+        "greatest_spacing_m": result.greatest_spacing_m(),
+        "d_km": profile.distance_km(),
+        "h_m": profile.ground_m(),
+        "clutter_m": profile.clutter_m(),
+        "zone": profile.zone().iter().map(zone).collect::<Vec<_>>(),
+    })
+}
+
+fn sight_json(result: &PathResult) -> Value {
+    let analysis = &result.analysis;
+    let horizon = |horizon: &Horizon| {
+        json!({
+            "distance_km": horizon.distance.kilometres(),
+            "height_over_ray_m": horizon.height_over_ray_m,
+            "elevation_mrad": horizon.elevation_mrad,
+        })
+    };
+    json!({
+        "line_of_sight": analysis.sight.line_of_sight,
+        "fresnel_clearance": analysis.sight.obstruction.map(|_| analysis.sight.fresnel_share),
+        "obstruction": analysis.sight.obstruction.map(|obstruction| json!({
+            "distance_km": obstruction.distance.kilometres(),
+            "height_over_ray_m": obstruction.height_over_ray_m,
+            "ground_m": result.profile.ground_m()[obstruction.index],
+        })),
+        "transmitter_horizon": analysis.horizons.map(|both| horizon(&both.transmitter)),
+        "receiver_horizon": analysis.horizons.map(|both| horizon(&both.receiver)),
+        "bullington_point": analysis.edge.map(|edge| json!({
+            "distance_km": edge.distance.kilometres(),
+            "height_over_ray_m": edge.height_over_ray_m,
+            "nu": edge.nu,
+        })),
+    })
+}
+
+fn loss_json(result: &PathResult, model: &ModelLoss) -> Result<Value, serde_json::Error> {
+    let (key, source) = (model.model.key(), model.source);
+    let loss = match &model.outcome {
+        Ok(loss) => loss,
+        Err(error) => {
+            return Ok(json!({ "model": key, "document": source.document, "error": error.to_string() }));
+        }
+    };
+    let terms = match model.model {
+        ModelKey::P1812 => serde_json::to_value(&result.analysis.p1812)?,
+        ModelKey::P526 => serde_json::to_value(result.analysis.p526)?,
+        ModelKey::Itm => serde_json::to_value(result.analysis.itm)?,
+        _ => Value::Null,
+    };
+    Ok(json!({
+        "model": key,
+        "document": source.document,
+        "clause": source.clause,
+        "loss_db": loss.basic_transmission_loss.db(),
+        "free_space_db": loss.free_space.db(),
+        "diffraction_db": loss.diffraction.db(),
+        "location_sigma_db": loss.location_sigma.map(Decibels::db),
+        "mode": loss.mode,
+        "caveats": loss.caveats.iter().map(of_link).collect::<Vec<_>>(),
+        "terms": terms,
+    }))
+}

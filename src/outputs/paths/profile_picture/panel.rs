@@ -1,0 +1,222 @@
+//! The box beside the chart: the loss term by term, the sight, the link, other models, remarks.
+use super::scene::distance_text;
+use super::style::{GREY, INK, Letters, PALE, PAPER, RAY, RIDGE, fill, line};
+use super::style::{HPos, VPos};
+use super::{Canvas, Drawn};
+use crate::geodesy::EARTH_RADIUS_KM;
+use crate::outputs::PathResult;
+use crate::outputs::paths::path_text::{first_loss, polarization_key, remarks};
+use crate::propagation::{ModelKey, PathLoss};
+use plotters::prelude::{PathElement, RGBColor, Rectangle, Text};
+
+const HEAD: Letters = Letters::new(27.0, INK).bold();
+const NAME: Letters = Letters::new(24.0, GREY);
+const VALUE: Letters = Letters::new(24.0, INK);
+const TOTAL: Letters = Letters::new(26.0, INK).bold();
+const SMALL: Letters = Letters::new(19.0, GREY);
+const PADDING: i32 = 26;
+const ROW: i32 = 36;
+const SMALL_ROW: i32 = 26;
+/// A term smaller than this is not shown, dB.
+const SHOWN_DB: f64 = 0.05;
+
+/// Where the box lies, and how far its text has come.
+struct Pen<'a, 'b> {
+    canvas: &'a Canvas<'b>,
+    left: i32,
+    right: i32,
+    y: i32,
+    bottom: i32,
+}
+
+impl Pen<'_, '_> {
+    fn head(&mut self, text: &str) -> Drawn {
+        let text = HEAD.cut(text, self.width());
+        self.canvas.draw(&Text::new(text, (self.left, self.y), HEAD.anchored(HPos::Left, VPos::Top)))?;
+        self.y += ROW + 4;
+        Ok(())
+    }
+
+    fn row(&mut self, name: &str, value: &str) -> Drawn {
+        self.styled(name, value, (NAME, VALUE))
+    }
+
+    fn styled(&mut self, name: &str, value: &str, (names, values): (Letters, Letters)) -> Drawn {
+        let name = names.cut(name, 0.7 * self.width());
+        let value = values.cut(value, self.width() - names.width(&name) - 16.0);
+        self.canvas.draw(&Text::new(name, (self.left, self.y), names.anchored(HPos::Left, VPos::Top)))?;
+        let value_style = values.anchored(HPos::Right, VPos::Top);
+        self.canvas.draw(&Text::new(value, (self.right, self.y), value_style))?;
+        self.y += ROW;
+        Ok(())
+    }
+
+    fn rule(&mut self) -> Drawn {
+        self.y += 4;
+        let ends = vec![(self.left, self.y), (self.right, self.y)];
+        self.canvas.draw(&PathElement::new(ends, line(GREY, 0.5, 2)))?;
+        self.y += 14;
+        Ok(())
+    }
+
+    fn width(&self) -> f64 {
+        f64::from(self.right - self.left)
+    }
+}
+
+/// Draws the box with its upper left corner at `corner`.
+pub(super) fn draw(
+    canvas: &Canvas<'_>,
+    result: &PathResult,
+    corner: (i32, i32),
+    (width, height): (i32, i32),
+) -> Drawn {
+    let (x, y) = corner;
+    let opposite = (x + width, y + height);
+    canvas.draw(&Rectangle::new([corner, opposite], fill(PAPER, 1.0)))?;
+    canvas.draw(&Rectangle::new([corner, opposite], line(PALE, 1.0, 2)))?;
+    let mut pen = Pen {
+        canvas,
+        left: x + PADDING,
+        right: x + width - PADDING,
+        y: y + PADDING,
+        bottom: y + height - PADDING,
+    };
+    budget(&mut pen, result)?;
+    sight(&mut pen, result)?;
+    link(&mut pen, result)?;
+    other_models(&mut pen, result)?;
+    last_remarks(&mut pen, result)
+}
+
+fn budget(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
+    let Some((model, loss)) = first_loss(result) else { return Ok(()) };
+    pen.head("Loss budget")?;
+    pen.row("Model", short_document(model.source.document))?;
+    let (free, diffraction) = (loss.free_space.db(), loss.diffraction.db());
+    let total = loss.basic_transmission_loss.db();
+    pen.row("Free space", &format!("{free:.1} dB"))?;
+    if diffraction.abs() >= SHOWN_DB {
+        pen.row("Diffraction over terrain", &format!("{diffraction:.1} dB"))?;
+    }
+    for (name, db) in other_terms(result, loss) {
+        if db.abs() >= SHOWN_DB {
+            pen.row(name, &signed(db))?;
+        }
+    }
+    pen.rule()?;
+    pen.styled("Basic transmission loss", &format!("{total:.1} dB"), (TOTAL, TOTAL))?;
+    pen.y += 14;
+    Ok(())
+}
+
+/// What the loss has beyond free space and diffraction.
+fn other_terms(result: &PathResult, loss: &PathLoss) -> Vec<(&'static str, f64)> {
+    let total = loss.basic_transmission_loss.db();
+    let rest = total - loss.free_space.db() - loss.diffraction.db();
+    match (&result.analysis.losses[0].model, &result.analysis.p1812) {
+        (ModelKey::P1812, Some(terms)) => {
+            let by_locations = total - terms.parts.l_bc;
+            vec![("Time, ducting, scattering", rest - by_locations), ("Locations", by_locations)]
+        }
+        _ => vec![("Other terms", rest)],
+    }
+}
+
+/// `ITU-R P.1812-8` of `ITU-R P.1812-8 (09/2025)`.
+fn short_document(document: &str) -> &str {
+    document.split(" (").next().unwrap_or(document)
+}
+
+fn signed(db: f64) -> String {
+    if db < 0.0 { format!("\u{2212}{:.1} dB", -db) } else { format!("{db:.1} dB") }
+}
+
+fn sight(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
+    let sight = &result.analysis.sight;
+    pen.head("Line of sight")?;
+    let (text, color): (&str, RGBColor) =
+        if sight.line_of_sight { ("clear", RAY) } else { ("blocked", RIDGE) };
+    pen.styled("Direct ray", text, (NAME, Letters { color, ..VALUE }.bold()))?;
+    if sight.obstruction.is_some() {
+        let share = sight.fresnel_share;
+        let text = if share >= 2.0 {
+            format!("{share:.1} radii free")
+        } else if share >= 0.0 {
+            format!("{:.0} % of its radius", 100.0 * share)
+        } else {
+            format!("{:.1} radii over the ray", -share)
+        };
+        pen.row("First Fresnel zone", &text)?;
+    }
+    pen.y += 14;
+    Ok(())
+}
+
+fn link(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
+    let (link, signal) = (&result.link, &result.link.signal);
+    let (tx_agl, rx_agl) = link.antennas();
+    pen.head("Link")?;
+    pen.row(
+        "Frequency",
+        &format!("{} MHz, {}", signal.frequency.megahertz(), polarization_key(signal.polarization)),
+    )?;
+    let length_km = result.profile.ground_distance().kilometres();
+    pen.row("Distance", &distance_text(length_km, length_km))?;
+    pen.row("Antennas above ground", &format!("{} m, {} m", tx_agl.metres(), rx_agl.metres()))?;
+    pen.row("Time, locations", &format!("{} %, {} %", signal.time_percent, signal.location_percent))?;
+    let k = link.earth().radius_km() / EARTH_RADIUS_KM;
+    pen.row("Effective Earth", &format!("k = {k:.2}, \u{394}N = {}", link.environment.delta_n))?;
+    pen.y += 14;
+    Ok(())
+}
+
+fn other_models(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
+    let others: Vec<(&str, f64)> = result.analysis.losses[1..]
+        .iter()
+        .filter_map(|model| {
+            let loss = model.outcome.as_ref().ok()?;
+            Some((model.model.key(), loss.basic_transmission_loss.db()))
+        })
+        .collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    pen.head("Other models")?;
+    let rows = ((pen.bottom - SMALL_ROW - pen.y) / ROW).max(1) as usize;
+    let shown = if others.len() > rows { rows - 1 } else { others.len() };
+    for (key, loss_db) in &others[..shown] {
+        pen.row(key, &format!("{loss_db:.1} dB"))?;
+    }
+    if others.len() > shown {
+        let least = others.iter().map(|(_, loss)| *loss).fold(f64::INFINITY, f64::min);
+        let most = others.iter().map(|(_, loss)| *loss).fold(f64::NEG_INFINITY, f64::max);
+        pen.row(&format!("all {}", others.len()), &format!("{least:.0} to {most:.0} dB"))?;
+    }
+    pen.y += 8;
+    Ok(())
+}
+
+/// Remarks as far as there is room; how many are left out is said.
+fn last_remarks(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
+    let all = remarks(result);
+    let mut lines: Vec<String> = Vec::new();
+    let room = ((pen.bottom - pen.y) / SMALL_ROW).max(0) as usize;
+    for (index, remark) in all.iter().enumerate() {
+        let wrapped = SMALL.wrapped(remark, pen.width());
+        let more_to_come = usize::from(index + 1 < all.len());
+        if lines.len() + wrapped.len() + more_to_come > room {
+            let left_out = all.len() - index;
+            let noun = if left_out == 1 { "remark" } else { "remarks" };
+            let more = if index == 0 { "" } else { " more" };
+            lines.push(format!("{left_out}{more} {noun} in the text output"));
+            break;
+        }
+        lines.extend(wrapped);
+    }
+    for text in lines {
+        pen.canvas.draw(&Text::new(text, (pen.left, pen.y), SMALL.anchored(HPos::Left, VPos::Top)))?;
+        pen.y += SMALL_ROW;
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! The raster of one antenna, written beside its place and then moved there.
+use super::cell_sum::CellBits;
+use super::cloud_raster::{Label, Storage, write_cloud_optimised};
+use crate::grid::{Grid, Window};
+use crate::outputs::error::OutputError;
+use crate::outputs::files::scratch::PartFile;
+use std::path::{Path, PathBuf};
+
+/// Value of cells without one.
+const NO_VALUE: f32 = -9_999.0;
+/// Line of sight where it is not known.
+const NO_SIGHT: u8 = 255;
+/// Values are rounded to this many steps of a unit: 0.004 dB at most, as two decimals would, but in binary, which leaves the
+/// low bytes empty and packs faster and smaller.
+const STEPS_PER_UNIT: f32 = 128.0;
+/// Hidden in pale grey, in sight in the blue of the coverage classes.
+const SIGHT_COLOURS: [[u8; 3]; 2] = [[0xd9, 0xd9, 0xd9], [0x2c, 0x7b, 0xb6]];
+
+/// A file that a raster may be written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RasterTarget {
+    file: PathBuf,
+}
+
+impl RasterTarget {
+    /// Looks whether the file can be written at all, before anything is computed.
+    ///
+    /// # Errors
+    /// [`OutputError::RasterName`] for a name that is not a GeoTIFF's, [`OutputError::IsFolder`] for a folder,
+    /// [`OutputError::NoFolder`] for a file in a folder that does not exist.
+    pub fn new(file: &Path) -> Result<Self, OutputError> {
+        let path = file.to_owned();
+        if file.is_dir() {
+            return Err(OutputError::IsFolder { path });
+        }
+        let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+        if !matches!(ending.as_deref(), Some("tif" | "tiff")) {
+            return Err(OutputError::RasterName { path });
+        }
+        match file.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => {
+                Err(OutputError::NoFolder { path, folder: folder.to_owned() })
+            }
+            _ => Ok(Self { file: path }),
+        }
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.file
+    }
+
+    /// Completes the raster beside its place and moves it there.
+    fn write<T: CellBits>(&self, label: &Label<'_>, grid: Grid<T>) -> Result<(), OutputError> {
+        let part = PartFile::at(&self.file)?;
+        let geometry = *grid.geometry();
+        let all = (Window::whole(geometry.shape), grid.into_values());
+        write_cloud_optimised(part.path(), label, &geometry, &mut std::iter::once(Ok(all)))?;
+        part.put_in_place()
+    }
+}
+
+/// What a raster says about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RasterText<'a> {
+    /// Name of the band.
+    pub band: &'a str,
+    /// Unit; empty for none.
+    pub unit: &'a str,
+    /// Free text of the whole file.
+    pub description: String,
+    /// Planning CRS as well-known text.
+    pub wkt: &'a str,
+}
+
+/// Writes values as a Cloud Optimised GeoTIFF: 32-bit floating point in steps of 1/128, nodata -9999 for NaN.
+///
+/// # Errors
+/// [`OutputError`] with GDAL's or the system's reason; an earlier file then stays as it was.
+pub fn write_value_raster(
+    target: &RasterTarget,
+    text: &RasterText<'_>,
+    mut values: Grid<f32>,
+) -> Result<(), OutputError> {
+    for value in values.values_mut() {
+        *value =
+            if value.is_finite() { (*value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT } else { NO_VALUE };
+    }
+    let label = label(target, text, f64::from(NO_VALUE), (&[], Storage::QuickQuantity));
+    target.write(&label, values)
+}
+
+/// Writes line of sight as a Cloud Optimised GeoTIFF: bytes with colours, nodata 255.
+///
+/// # Errors
+/// As [`write_value_raster`].
+pub fn write_sight_raster(
+    target: &RasterTarget,
+    text: &RasterText<'_>,
+    seen: Grid<u8>,
+) -> Result<(), OutputError> {
+    let label = label(target, text, f64::from(NO_SIGHT), (&SIGHT_COLOURS, Storage::QuickNames));
+    target.write(&label, seen)
+}
+
+fn label<'a>(
+    target: &'a RasterTarget,
+    text: &RasterText<'a>,
+    nodata: f64,
+    (colours, storage): (&'a [[u8; 3]], Storage),
+) -> Label<'a> {
+    Label {
+        name: target.file.to_str().unwrap_or("raster"),
+        band: text.band,
+        unit: text.unit,
+        description: text.description.clone(),
+        wkt: text.wkt,
+        nodata,
+        colours,
+        storage,
+    }
+}

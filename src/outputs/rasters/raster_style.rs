@@ -1,0 +1,156 @@
+//! QGIS styles of the area rasters, as the `.qml` that QGIS applies to a raster of the same name.
+use super::cloud_raster::escaped;
+use crate::coverage::{AreaLayer, AreaQuantity};
+use crate::link::ServiceClass;
+use crate::network::Technology;
+use crate::outputs::results::run_results::Results;
+use std::fmt::Write as _;
+
+/// ColorBrewer's RdYlBu in five steps, from `none` to `excellent`: red to blue, safe for colour-blind eyes.
+pub(in crate::outputs) const CLASS_COLOURS: [[u8; 3]; 5] =
+    [[0xd7, 0x19, 0x1c], [0xfd, 0xae, 0x61], [0xff, 0xff, 0xbf], [0xab, 0xd9, 0xe9], [0x2c, 0x7b, 0xb6]];
+
+/// One step of a legend: the value it begins at, and its words.
+type Step = (f64, String);
+
+/// The style of a layer.
+pub(in crate::outputs) fn style_of(results: &Results<'_>, layer: &AreaLayer) -> String {
+    let service = &results.scenario.service;
+    let classes = &service.of(layer.scope.technology).classes;
+    let levels = [
+        classes.poor_dbm - 10.0,
+        classes.poor_dbm,
+        classes.fair_dbm,
+        classes.good_dbm,
+        classes.excellent_dbm,
+    ];
+    let in_unit = |unit: &str, values: [f64; 5]| values.map(|value| (value, format!("{value} {unit}")));
+    let renderer = match layer.quantity {
+        AreaQuantity::Level | AreaQuantity::SecondLevel => ramp(&in_unit("dBm", levels)),
+        AreaQuantity::Quality if layer.scope.technology == Technology::Umts => {
+            ramp(&in_unit("dB", [-18.0, -14.0, -12.0, -10.0, -7.0]))
+        }
+        AreaQuantity::Quality => ramp(&in_unit("dB", [-6.0, 0.0, 6.0, 13.0, 20.0])),
+        AreaQuantity::Probability => {
+            let target = 100.0 * service.target_probability;
+            ramp(&in_unit("%", [0.0, 0.5 * target, 0.8 * target, target, 100.0]))
+        }
+        AreaQuantity::UplinkMargin => ramp(&in_unit("dB", [-10.0, 0.0, 5.0, 10.0, 20.0])),
+        AreaQuantity::Class => {
+            let named = ServiceClass::ALL.iter().zip(CLASS_COLOURS).enumerate();
+            palette(named.map(|(number, (class, colour))| (number, colour, class.key().to_owned())))
+        }
+        AreaQuantity::ServersWithin6Db => {
+            // few servers are good
+            let words = ["1", "2", "3", "4: pilot pollution", "5", "6 or more"];
+            let colour = |count: usize| CLASS_COLOURS[4_usize.saturating_sub(count)];
+            palette(
+                words.iter().enumerate().map(|(count, word)| (count + 1, colour(count), (*word).to_owned())),
+            )
+        }
+        AreaQuantity::BestServer | AreaQuantity::DecidingCarrier => {
+            let sectors = results.network.sectors().iter().enumerate();
+            palette(sectors.map(|(index, sector)| (index + 1, colour_of(index), sector.sector_id.clone())))
+        }
+    };
+    format!(
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22\" \
+         styleCategories=\"Symbology\">\n<pipe>\n{renderer}</pipe>\n<blendMode>0</blendMode>\n</qgis>\n"
+    )
+}
+
+/// Colours between steps, from red to blue.
+fn ramp(steps: &[Step; 5]) -> String {
+    let (low, high) = (steps[0].0, steps[4].0);
+    let mut text = format!(
+        "<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"0.8\" alphaBand=\"-1\" \
+         classificationMin=\"{low}\" classificationMax=\"{high}\" nodataColor=\"\">\n<rastershader>\n\
+         <colorrampshader colorRampType=\"INTERPOLATED\" classificationMode=\"1\" clip=\"0\" \
+         minimumValue=\"{low}\" maximumValue=\"{high}\">\n"
+    );
+    for ((value, label), colour) in steps.iter().zip(CLASS_COLOURS) {
+        let colour = hexadecimal(colour);
+        let _ = writeln!(
+            text,
+            r#"<item value="{value}" color="{colour}" alpha="255" label="{}"/>"#,
+            escaped(label)
+        );
+    }
+    text + "</colorrampshader>\n</rastershader>\n</rasterrenderer>\n"
+}
+
+/// A colour for each value.
+fn palette(entries: impl Iterator<Item = (usize, [u8; 3], String)>) -> String {
+    let mut text = String::from(
+        "<rasterrenderer type=\"paletted\" band=\"1\" opacity=\"0.8\" alphaBand=\"-1\" nodataColor=\"\">\n<colorPalette>\n",
+    );
+    for (value, colour, label) in entries {
+        let (colour, label) = (hexadecimal(colour), escaped(&label));
+        let _ =
+            writeln!(text, r#"<paletteEntry value="{value}" color="{colour}" alpha="255" label="{label}"/>"#);
+    }
+    text + "</colorPalette>\n</rasterrenderer>\n"
+}
+
+fn hexadecimal([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+/// A colour for a sector: hues a golden angle apart, so that neighbours in the table differ.
+fn colour_of(index: usize) -> [u8; 3] {
+    let hue = (index as f64 * 137.507_764).rem_euclid(360.0) / 60.0;
+    let (strong, weak) = if index.is_multiple_of(2) { (225.0, 90.0) } else { (170.0, 40.0) };
+    let between = weak + (strong - weak) * (1.0 - (hue.rem_euclid(2.0) - 1.0).abs());
+    let [red, green, blue] = match hue as usize {
+        0 => [strong, between, weak],
+        1 => [between, strong, weak],
+        2 => [weak, strong, between],
+        3 => [weak, between, strong],
+        4 => [between, weak, strong],
+        _ => [strong, weak, between],
+    };
+    [red as u8, green as u8, blue as u8]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{colour_of, style_of};
+    use crate::coverage::{AreaLayer, AreaQuantity, Scope};
+    use crate::network::Technology;
+    use crate::outputs::example::World;
+
+    #[test]
+    fn every_layer_has_a_style_with_its_own_legend() {
+        let world = World::new();
+        for technology in Technology::ALL {
+            for quantity in AreaQuantity::ALL {
+                let layer = AreaLayer { scope: Scope { technology, operator: None }, quantity };
+                let text = style_of(&world.results(), &layer);
+                assert!(text.contains("<rasterrenderer") && text.contains("</qgis>"));
+                let entries = text.matches("<item ").count() + text.matches("<paletteEntry ").count();
+                assert!(entries >= 2, "{quantity:?}: {text}");
+            }
+        }
+        let layer =
+            |quantity| AreaLayer { scope: Scope { technology: Technology::Lte, operator: None }, quantity };
+        let level = style_of(&world.results(), &layer(AreaQuantity::Level));
+        assert!(
+            level.contains(r##"<item value="-80" color="#2c7bb6" alpha="255" label="-80 dBm"/>"##),
+            "{level}"
+        );
+        let class = style_of(&world.results(), &layer(AreaQuantity::Class));
+        assert!(
+            class.contains(r##"<paletteEntry value="4" color="#2c7bb6" alpha="255" label="excellent"/>"##)
+        );
+        assert_eq!(class.matches("<paletteEntry ").count(), 5);
+    }
+
+    #[test]
+    fn sectors_beside_each_other_in_the_table_have_colours_far_apart() {
+        for index in 0..300 {
+            let (a, b) = (colour_of(index), colour_of(index + 1));
+            let apart: i32 = a.iter().zip(b).map(|(a, b)| (i32::from(*a) - i32::from(b)).abs()).sum();
+            assert!(apart > 90, "{a:?} {b:?}");
+        }
+    }
+}

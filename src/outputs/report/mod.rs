@@ -1,0 +1,5 @@
+//! The manifest and the summary.
+
+pub(super) mod manifest;
+pub(super) mod summary;
+pub(super) mod summary_ranking;

@@ -1,0 +1,299 @@
+//! The summary the terminal shows.
+use super::manifest::Manifest;
+use super::summary_ranking::ranking_lines;
+use crate::network::Technology;
+use crate::outputs::results::model_rows::model_lines;
+use crate::outputs::results::run_results::Results;
+use crate::outputs::values::fields::round_to;
+use crate::outputs::values::text_table::{aligned, cut, grouped};
+use crate::planning::{Cause, PartOf, ServiceCounts};
+use crate::settlements::Facility;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
+
+/// Greatest number of columns of a line.
+pub(in crate::outputs) const WIDTH: usize = 100;
+/// Files named as the ones to open first, where they were written.
+const FIRST_FILES: [&str; 4] =
+    ["settlements.geojson", "gaps.geojson", "coverage_4g_class.tif", "coverage_3g_class.tif"];
+
+/// The summary: what is lacking in one sentence, a table of who has what, the ten villages to look at first, the next step,
+/// caveats.
+///
+/// # Units and conventions
+/// At most 100 columns per line where names and paths allow. People are of the settlements whose population is known,
+/// and people with 3G or 4G count by cluster.
+#[must_use]
+pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, files: &[PathBuf]) -> String {
+    let mut lines = wrapped(&headline(results), "", "");
+    lines.push(cut(&results.scenario.name, WIDTH));
+    lines.extend(odd_inputs(results, manifest));
+    lines.push(String::new());
+    lines.extend(share_table(results));
+    lines.extend(facilities_without(results));
+    if results.indicators.all.communes_with_fibre.of > 0.0 {
+        lines.push(format!("Fibre at communes: {}", share_of(results.indicators.all.communes_with_fibre)));
+    }
+    lines.push(String::new());
+    lines.extend(ranking_lines(results));
+    lines.push(String::new());
+    lines.extend(next_step(folder, files));
+    lines.push(String::new());
+    for line in model_lines(results) {
+        let text = line.trim_start();
+        lines.extend(wrapped(text, &" ".repeat(line.len() - text.len()), "    "));
+    }
+    lines.extend(caveat_lines(manifest));
+    lines.join("\n") + "\n"
+}
+
+/// Who lacks the ranked technology, in one sentence.
+fn headline(results: &Results<'_>) -> String {
+    let technology = results.scenario.ranking.technology;
+    let generation = technology.generation();
+    let Some(found) = results.indicators.all.of(technology) else {
+        return format!("{generation} was not judged");
+    };
+    let ServiceCounts { in_full, in_part, poor, none, no_data } = found.settlements;
+    let people = found.people_served;
+    let (lacking, known) = (poor + none, grouped(people.of));
+    let mut parts = Vec::new();
+    if lacking + in_part == 0 {
+        let villages = count_of(in_full, "village", "villages");
+        let whom = if people.of > 0.0 { format!("All {known} people in ") } else { String::new() };
+        parts.push(format!("{whom}{villages} have {generation}"));
+    } else if people.of > 0.0 {
+        let entirely = count_of(lacking, "village", "villages");
+        let without = grouped(people.of - people.part);
+        parts.push(format!("{without} of {known} people lack {generation}"));
+        parts.push(format!("{entirely} entirely, {} in part", grouped(in_part as f64)));
+    } else {
+        let entirely = count_of(lacking, "village lacks", "villages lack");
+        parts.push(format!("{entirely} {generation} entirely, {} in part", grouped(in_part as f64)));
+    }
+    if no_data > 0 {
+        parts.push(format!("{} not known: terrain is missing", count_of(no_data, "village", "villages")));
+    }
+    let schools = found.facilities_without[0];
+    if schools.of > 0.0 {
+        parts.push(format!("{} of {} schools", grouped(schools.part), grouped(schools.of)));
+    }
+    parts.extend(carrier_gaps(results));
+    parts.join("; ")
+}
+
+/// How many gaps another technology's mast serves: a carrier there is the first thing to look at.
+fn carrier_gaps(results: &Results<'_>) -> Option<String> {
+    let technology = results.scenario.ranking.technology;
+    let other = Technology::ALL.into_iter().find(|other| *other != technology)?.generation();
+    let count = results.gaps.iter().filter(|gap| matches!(gap.cause, Cause::Band { .. })).count();
+    let gaps = count_of(count, "gap has", "gaps have");
+    (count > 0).then(|| format!("{gaps} {other} from a mast without {}", technology.generation()))
+}
+
+fn count_of(count: usize, one: &str, several: &str) -> String {
+    format!("{} {}", grouped(count as f64), if count == 1 { one } else { several })
+}
+
+/// What the reader must know of the inputs before the numbers.
+fn odd_inputs(results: &Results<'_>, manifest: &Manifest) -> Vec<String> {
+    let mut lines = Vec::new();
+    let rejects = manifest.counts.get("rejects").copied().unwrap_or(0.0);
+    if rejects > 0.0 {
+        let rows = if rejects > 1.0 { "rows were" } else { "row was" };
+        lines.push(format!(
+            "Note: {} input {rows} set aside; rejects.csv says which and why",
+            grouped(rejects)
+        ));
+    }
+    let unknown = results.indicators.all.population_unknown;
+    if unknown > 0 {
+        let all = grouped(results.settlements.len() as f64);
+        lines.push(format!(
+            "Note: the population of {} of {all} villages is unknown",
+            grouped(unknown as f64)
+        ));
+    }
+    lines
+}
+
+fn share_of(part: PartOf) -> String {
+    part.share().map_or_else(String::new, |share| {
+        format!("{} of {} ({:.1} %)", grouped(part.part), grouped(part.of), 100.0 * share)
+    })
+}
+
+/// Villages and people with 4G, 3G, fixed broadband, smartphones, and communes with fibre: what is known of them.
+fn share_table(results: &Results<'_>) -> Vec<String> {
+    let all = &results.indicators.all;
+    let unjudged = all.service.iter().any(|service| service.settlements.no_data > 0);
+    let mut header = ["", "villages in full", "in part", "poor", "none"].map(str::to_owned).to_vec();
+    if unjudged {
+        header.push("no data".to_owned());
+    }
+    header.push("people".to_owned());
+    let width = header.len();
+    let mut rows = vec![header];
+    for service in &all.service {
+        let ServiceCounts { in_full, in_part, poor, none, no_data } = service.settlements;
+        let judged = (in_full + in_part + poor + none) as f64;
+        let full = share_of(PartOf { part: in_full as f64, of: judged });
+        let mut row = vec![service.technology.generation().to_owned(), full];
+        row.extend([in_part, poor, none].map(|count| grouped(count as f64)));
+        if unjudged {
+            row.push(grouped(no_data as f64));
+        }
+        row.push(share_of(service.people_served));
+        rows.push(row);
+    }
+    for (name, villages, people) in [
+        ("fixed broadband", all.fixed_broadband_settlements, all.fixed_broadband_people),
+        ("smartphones", PartOf::default(), all.smartphone_people),
+    ] {
+        if villages.of + people.of > 0.0 {
+            let mut row = vec![String::new(); width];
+            (row[0], row[1], row[width - 1]) = (name.to_owned(), share_of(villages), share_of(people));
+            rows.push(row);
+        }
+    }
+    let mut lines = aligned(&rows);
+    lines.extend(table_notes(results));
+    lines
+}
+
+/// What the words of the table mean.
+fn table_notes(results: &Results<'_>) -> Vec<String> {
+    let all = &results.indicators.all;
+    let mut notes = Vec::new();
+    if all.service.iter().any(|service| service.settlements.poor > 0) {
+        notes.push("poor: a signal that is too weak to rely on".to_owned());
+    }
+    if all.fixed_broadband_settlements.of > 0.0 {
+        let percent = round_to(100.0 * results.scenario.indicators.fixed_broadband_share, 1);
+        notes.push(format!("fixed broadband: villages where at least {percent} % have it"));
+    }
+    if notes.is_empty() { notes } else { vec![format!("({})", notes.join("; "))] }
+}
+
+/// Facilities without the ranked technology.
+fn facilities_without(results: &Results<'_>) -> Option<String> {
+    let technology = results.scenario.ranking.technology;
+    let found = results.indicators.all.of(technology)?;
+    let named = Facility::ALL.into_iter().zip(found.facilities_without).filter(|(_, part)| part.of > 0.0);
+    let list: Vec<String> = named
+        .map(|(facility, part)| {
+            let name = match facility {
+                Facility::School => "schools",
+                Facility::Clinic => "clinics",
+                Facility::PeoplesCommittee => "people's committees",
+            };
+            format!("{} of {} {name}", grouped(part.part), grouped(part.of))
+        })
+        .collect();
+    (!list.is_empty()).then(|| format!("Without {}: {}", technology.generation(), list.join(", ")))
+}
+
+/// What to open, and where it is.
+fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
+    let names: Vec<&str> =
+        files.iter().filter_map(|file| file.file_name()).filter_map(|name| name.to_str()).collect();
+    let first: Vec<&str> = FIRST_FILES.into_iter().filter(|file| names.contains(file)).collect();
+    let all = count_of(files.len(), "file", "files");
+    let mut lines = vec![format!("Results: {all} in {}", folder.display())];
+    if !first.is_empty() {
+        lines.extend(wrapped(&format!("Next: open {} in QGIS", first.join(", ")), "", "      "));
+    }
+    lines
+}
+
+fn caveat_lines(manifest: &Manifest) -> Vec<String> {
+    if manifest.caveats.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![String::new(), "Keep in mind".to_owned()];
+    lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.short(), "  - ", "    ")));
+    lines.push("  (details: manifest.json)".to_owned());
+    lines
+}
+
+/// Text in lines of at most [`WIDTH`] columns; a word longer than a line is left whole.
+pub(in crate::outputs) fn wrapped(text: &str, first: &str, next: &str) -> Vec<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(next)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    textwrap::wrap(&text, options).into_iter().map(Cow::into_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, summary_text, wrapped};
+    use crate::outputs::example::World;
+    use crate::outputs::values::text_table::columns;
+    use std::path::Path;
+
+    #[test]
+    fn the_summary_by_hand() {
+        let world = World::new();
+        let files =
+            ["gaps.geojson", "manifest.json", "coverage_4g_class.tif", "coverage_4g_class.tif.aux.xml"]
+                .map(|file| Path::new("out").join(file));
+        let text = summary_text(&world.results(), &world.manifest(), Path::new("out"), &files);
+        let expected = "\
+100 of 300 people lack 4G; 1 village entirely, 1 in part; 1 of 1 schools
+Hand-made
+Note: the population of 1 of 2 villages is unknown
+
+                 villages in full  in part  poor  none  no data               people
+4G                 0 of 2 (0.0 %)        1     0     1        0  200 of 300 (66.7 %)
+3G                 0 of 1 (0.0 %)        0     0     1        1     0 of 300 (0.0 %)
+fixed broadband  1 of 1 (100.0 %)                                 30 of 300 (10.0 %)
+smartphones                                                      125 of 300 (41.7 %)
+(fixed broadband: villages where at least 10 % have it)
+Without 4G: 1 of 1 schools
+Fibre at communes: 1 of 1 (100.0 %)
+
+Where to look first: all villages that lack 4G
+     score  people  lacks  to 4G  power  village                 why
+  1   0.80     100  21 dB                Bản Nậm Lộng (in part)  ridge 87 m over ray to SYN01
+  2   0.00       ?      ?                A7                      no 4G sector within 25 km
+  score: 60 % people, 20 % lacks, 10 % to 4G, 10 % power; each as a share of the largest of all
+  villages
+
+Results: 4 files in out
+Next: open gaps.geojson, coverage_4g_class.tif in QGIS
+
+Path loss: p1812 (ITU-R P.1812-8 (09/2025))
+
+Keep in mind
+  - assumed values of sectors (2)
+  (details: manifest.json)
+";
+        assert_eq!(text, expected);
+        assert!(text.lines().all(|line| columns(line) <= WIDTH));
+    }
+
+    #[test]
+    fn no_line_is_too_long_with_several_models() {
+        let world = World::of_two_models();
+        let text = summary_text(&world.results(), &world.manifest(), Path::new("out"), &[]);
+        assert!(text.contains("\nPath loss: p1812") && text.contains("\n  compared with p526"), "{text}");
+        assert!(text.contains("\n  4G: all models agree in"), "{text}");
+        assert!(text.lines().all(|line| columns(line) <= WIDTH), "{text}");
+    }
+
+    #[test]
+    fn long_caveats_are_wrapped() {
+        let lines = wrapped(&"word ".repeat(50), "  - ", "    ");
+        assert_eq!(lines.len(), 3);
+        assert!(lines.iter().all(|line| columns(line) <= WIDTH));
+        assert!(lines[1].starts_with("    word"));
+        let long = "x".repeat(120);
+        assert_eq!(wrapped(&format!(" a-b  {long}\nc"), "- ", "  "), ["- a-b", &format!("  {long}"), "  c"]);
+    }
+}

@@ -1,0 +1,6 @@
+//! Tables as CSV.
+
+pub(super) mod indicators;
+pub(super) mod losses;
+pub(super) mod ranking;
+pub(super) mod rejects;

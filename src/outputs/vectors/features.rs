@@ -1,0 +1,147 @@
+//! GeoJSON as RFC 7946 wants it: WGS 84, longitude first, 7 decimals, a bounding box.
+use crate::geodesy::LonLat;
+use crate::outputs::error::OutputError;
+use crate::outputs::results::model_rows::deciding_model;
+use crate::outputs::values::fields::{Fields, round_to};
+use crate::scenario::Scenario;
+use geojson::{FeatureCollection, FeatureWriter, Geometry};
+use serde_json::{Map, Value};
+
+/// A hundred-millionth of the Earth's circumference: 7 decimals of a degree are about 1 cm.
+const COORDINATE_DECIMALS: i32 = 7;
+
+/// One feature: where it is, and what is said of it, which is worked out when it is written: a district has many.
+pub(in crate::outputs) struct Feature<'a> {
+    geometry: Geometry,
+    corners: [[f64; 2]; 2],
+    properties: Box<dyn FnOnce() -> Fields + 'a>,
+}
+
+impl<'a> Feature<'a> {
+    /// At one place.
+    pub(in crate::outputs) fn point(place: LonLat, properties: impl FnOnce() -> Fields + 'a) -> Self {
+        let coordinates = rounded(place);
+        let (geometry, corners) = (Geometry::new_point(coordinates), [coordinates, coordinates]);
+        Self { geometry, corners, properties: Box::new(properties) }
+    }
+
+    /// At several places; at least one.
+    pub(in crate::outputs) fn points(places: &[LonLat], properties: impl FnOnce() -> Fields + 'a) -> Self {
+        let coordinates: Vec<[f64; 2]> = places.iter().copied().map(rounded).collect();
+        let corners = bounds(coordinates.iter().map(|point| [*point, *point])).unwrap_or_default();
+        Self { geometry: Geometry::new_multi_point(coordinates), corners, properties: Box::new(properties) }
+    }
+}
+
+fn rounded(place: LonLat) -> [f64; 2] {
+    [place.longitude_deg, place.latitude_deg].map(|degrees| round_to(degrees, COORDINATE_DECIMALS))
+}
+
+/// South-western and north-eastern corner around all; `None` of nothing.
+fn bounds(boxes: impl Iterator<Item = [[f64; 2]; 2]>) -> Option<[[f64; 2]; 2]> {
+    boxes.reduce(|[low, high], [a, b]| {
+        [[low[0].min(a[0]), low[1].min(a[1])], [high[0].max(b[0]), high[1].max(b[1])]]
+    })
+}
+
+/// What a collection says of itself: `name` is what GDAL calls the layer.
+fn head(name: &str, scenario: &Scenario, features: &[Feature<'_>]) -> Map<String, Value> {
+    let description = Some(scenario.description.trim()).filter(|text| !text.is_empty());
+    let corners = bounds(features.iter().map(|feature| feature.corners));
+    let bbox = corners.map(|[low, high]| Value::from(vec![low[0], low[1], high[0], high[1]]));
+    [
+        ("name", Some(name.into())),
+        ("scenario", Some(scenario.name.as_str().into())),
+        ("description", description.map(Value::from)),
+        ("path_loss_model", Some(deciding_model(scenario).into())),
+        ("bbox", bbox),
+    ]
+    .into_iter()
+    .filter_map(|(key, value)| Some((key.to_owned(), value?)))
+    .collect()
+}
+
+/// The bytes of a GeoJSON file.
+///
+/// # Errors
+/// [`OutputError::GeoJson`].
+pub(in crate::outputs) fn collection(
+    name: &'static str,
+    scenario: &Scenario,
+    features: Vec<Feature<'_>>,
+) -> Result<Vec<u8>, OutputError> {
+    let head = head(name, scenario, &features);
+    if features.is_empty() {
+        // version 1.0.0 of the writer leaves out `features` where there are none
+        let empty = FeatureCollection { bbox: None, features: Vec::new(), foreign_members: Some(head) };
+        return Ok(format!("{empty}\n").into_bytes());
+    }
+    let mut bytes = Vec::new();
+    write(&mut bytes, &head, features)
+        .map_err(|source| OutputError::GeoJson { name, source: Box::new(source) })?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn write(
+    bytes: &mut Vec<u8>,
+    head: &Map<String, Value>,
+    features: Vec<Feature<'_>>,
+) -> Result<(), geojson::Error> {
+    let mut writer = FeatureWriter::from_writer(bytes);
+    for (key, value) in head {
+        writer.write_foreign_member(key, value)?;
+    }
+    for feature in features {
+        writer.write_feature(&geojson::Feature {
+            geometry: Some(feature.geometry),
+            properties: Some((feature.properties)().into_map()),
+            ..geojson::Feature::default()
+        })?;
+    }
+    writer.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Feature, collection};
+    use crate::geodesy::LonLat;
+    use crate::outputs::example::World;
+    use crate::outputs::values::fields::Fields;
+
+    const PLACES: [LonLat; 2] = [
+        LonLat { longitude_deg: 104.123_456_789, latitude_deg: 21.0 },
+        LonLat { longitude_deg: 104.0, latitude_deg: 21.5 },
+    ];
+
+    #[test]
+    fn a_collection_is_rfc_7946() {
+        let world = World::new();
+        let features =
+            vec![Feature::points(&PLACES, Fields::default), Feature::point(PLACES[1], Fields::default)];
+        let bytes = collection("places", &world.scenario, features).expect("GeoJSON");
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
+        assert_eq!(read.bbox, Some(vec![104.0, 21.0, 104.123_456_8, 21.5]));
+        let said = read.foreign_members.expect("the collection's own members");
+        assert_eq!(said["name"], "places");
+        assert_eq!(said["scenario"], "Hand-made");
+        assert_eq!(said["description"], "synthetic");
+        assert_eq!(said["path_loss_model"], "p1812 (ITU-R P.1812-8 (09/2025))");
+        let keys = ["name", "scenario", "features"].map(|key| text.find(&format!("\"{key}\"")));
+        assert!(keys.is_sorted() && keys[0].is_some(), "GDAL reads the layer's name before the features");
+        assert_eq!(read.features.len(), 2);
+        assert!(!text.contains("crs"), "RFC 7946 knows one reference system");
+    }
+
+    #[test]
+    fn an_empty_collection_has_no_bounding_box() {
+        let world = World::new();
+        let text = String::from_utf8(collection("places", &world.scenario, Vec::new()).expect("GeoJSON"))
+            .expect("UTF-8");
+        assert!(!text.contains("bbox"));
+        let read: geojson::FeatureCollection = text.parse().expect("GeoJSON");
+        assert_eq!(read.features.len(), 0);
+        assert_eq!(read.foreign_members.expect("the collection's own members")["name"], "places");
+    }
+}

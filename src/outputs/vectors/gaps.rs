@@ -1,0 +1,169 @@
+//! `gaps.geojson` and `blocking_points.geojson`: where service lacks, and what stands in the way.
+use super::features::{Feature, collection};
+use crate::outputs::error::OutputError;
+use crate::outputs::results::cause_text::{cause_sentence, fix_sentence};
+use crate::outputs::results::model_fields::put_gap_models;
+use crate::outputs::results::run_results::{Results, known_text, put_admin_units};
+use crate::outputs::results::service_fields::level_word;
+use crate::outputs::values::fields::{
+    Fields, decibels, kilometres, level, metres, number, optional, people, share,
+};
+use crate::planning::{BlockingPoint, Cause, Fix, Gap, RankedSettlement};
+
+/// One point per gap, at the weakest sample point of the cluster: by the rank of its settlement, then by identifier.
+///
+/// # Definition
+/// `deficit_db` is what the margin lacks for the target probability; `best_sector` comes nearest to serving;
+/// `fix_antenna_height_m` is the least antenna height above ground at `best_site` that serves. The `blocking_*` fields are
+/// of the ridge, where terrain is the cause; `blocking_height_over_ray_m` counts the Earth's bulge in.
+///
+/// # Errors
+/// [`OutputError::GeoJson`].
+pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
+    let levels = results.admin_levels();
+    let scope = results.service.scope(results.scenario.ranking.technology, None);
+    let levels = &levels;
+    let features = results.ranked_gaps().into_iter().map(|(ranked, gap)| {
+        let settlement = &results.settlements[gap.settlement];
+        let sample = settlement.clusters[gap.cluster].samples[gap.sample];
+        Feature::point(sample.position.geographic, move || {
+            let mut fields = gap_fields(results, ranked, gap);
+            put_admin_units(&mut fields, settlement, levels);
+            fields.put("people_without_service", people(gap.people_without_service));
+            put_cause(&mut fields, results, gap);
+            put_best_link(&mut fields, results, gap);
+            put_blocking_point(&mut fields, blocking_point(gap));
+            put_fix(&mut fields, results, gap);
+            put_gap_models(&mut fields, results, gap, scope);
+            fields
+        })
+    });
+    collection("gaps", results.scenario, features.collect())
+}
+
+/// One point per gap that terrain causes, at the ridge, in the order of the gaps.
+///
+/// # Errors
+/// [`OutputError::GeoJson`].
+pub fn blocking_points_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
+    let features = results.ranked_gaps().into_iter().filter_map(|(ranked, gap)| {
+        let point = blocking_point(gap)?;
+        Some(Feature::point(point.place, move || {
+            let mut fields = gap_fields(results, ranked, gap);
+            let sector = gap.best.map(|link| results.sector_of(&link));
+            fields.put("best_sector", sector.map(|sector| sector.sector_id.as_str()));
+            fields.put("best_site", sector.map(|sector| sector.site_id.as_str()));
+            fields.put("elevation_m", number(point.elevation_amsl_m, 1));
+            fields.put("height_over_ray_m", number(point.height_over_ray_m, 1));
+            fields.put("distance_from_site_km", kilometres(point.distance_from_site));
+            fields.put("diffraction_db", decibels(point.diffraction_loss));
+            fields
+        }))
+    });
+    collection("blocking_points", results.scenario, features.collect())
+}
+
+const fn blocking_point(gap: &Gap) -> Option<&BlockingPoint> {
+    match &gap.cause {
+        Cause::TerrainBlocked(point) => Some(point),
+        _ => None,
+    }
+}
+
+/// What both files begin with.
+fn gap_fields(results: &Results<'_>, ranked: Option<&RankedSettlement>, gap: &Gap) -> Fields {
+    let settlement = &results.settlements[gap.settlement];
+    let mut fields = Fields::default();
+    fields.put("rank", ranked.map(|ranked| ranked.rank));
+    fields.put("score", optional(ranked, |ranked| share(ranked.score)));
+    fields.put("settlement_id", settlement.settlement_id.as_str());
+    let cluster = &settlement.clusters[gap.cluster];
+    fields.put("cluster_id", cluster.cluster_id.as_str());
+    fields.put("name", known_text(&settlement.name));
+    fields.put("cluster_name", known_text(&cluster.name));
+    fields.put("technology", results.scenario.ranking.technology.generation());
+    fields
+}
+
+fn put_cause(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
+    fields.put("cause", gap.cause.key());
+    fields.put("cause_text", cause_sentence(results, gap));
+    fields.put("deficit_db", optional(gap.deficit, decibels));
+}
+
+fn put_best_link(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
+    let link = gap.best;
+    let sector = link.map(|link| results.sector_of(&link));
+    let level_field = format!("{}_dbm", level_word(results.scenario.ranking.technology));
+    fields.put("best_sector", sector.map(|sector| sector.sector_id.as_str()));
+    fields.put("best_site", sector.map(|sector| sector.site_id.as_str()));
+    fields.put("best_operator", sector.map(|sector| sector.operator.as_str()));
+    fields.put(level_field, optional(link, |link| level(link.level)));
+    fields.put("downlink_margin_db", optional(link, |link| decibels(link.downlink_margin)));
+    fields.put("uplink_margin_db", optional(link, |link| decibels(link.uplink_margin)));
+    fields.put("probability", optional(link, |link| share(link.probability)));
+    fields.put("distance_km", optional(link, |link| kilometres(link.ground_distance)));
+    fields.put("azimuth_deg", optional(link, |link| number(link.azimuth.degrees(), 2)));
+    fields.put("line_of_sight", link.map(|link| link.line_of_sight));
+    fields.put("diffraction_db", optional(link, |link| decibels(link.diffraction)));
+    fields.put("pattern_loss_db", optional(link, |link| decibels(link.pattern_loss)));
+}
+
+fn put_blocking_point(fields: &mut Fields, point: Option<&BlockingPoint>) {
+    fields.put("blocking_longitude_deg", optional(point, |point| number(point.place.longitude_deg, 7)));
+    fields.put("blocking_latitude_deg", optional(point, |point| number(point.place.latitude_deg, 7)));
+    fields.put("blocking_elevation_m", optional(point, |point| number(point.elevation_amsl_m, 1)));
+    fields.put("blocking_height_over_ray_m", optional(point, |point| number(point.height_over_ray_m, 1)));
+    fields.put("blocking_distance_km", optional(point, |point| kilometres(point.distance_from_site)));
+    fields.put("blocking_diffraction_db", optional(point, |point| decibels(point.diffraction_loss)));
+}
+
+fn put_fix(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
+    let height = match gap.fix {
+        Fix::RaiseAntenna(height) => Some(height),
+        Fix::NotFixableFromSite | Fix::NoSite => None,
+    };
+    fields.put("fix", gap.fix.key());
+    fields.put("fix_text", fix_sentence(results, gap));
+    fields.put("fix_antenna_height_m", optional(height, metres));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{blocking_points_geojson, gaps_geojson};
+    use crate::outputs::example::{World, properties};
+
+    #[test]
+    fn gaps_follow_the_ranking() {
+        let world = World::new();
+        let rows = properties(&gaps_geojson(&world.results()).expect("GeoJSON"));
+        let order: Vec<_> =
+            rows.iter().map(|row| (row["rank"].as_u64(), row["settlement_id"].as_str())).collect();
+        assert_eq!(order, [(Some(1), Some("03860")), (Some(2), Some("A7"))]);
+        let ridge = &rows[0];
+        assert_eq!(ridge["cluster_id"], "c1");
+        assert_eq!(ridge["cluster_name"], "Huổi Lặm");
+        assert_eq!(ridge["cause"], "terrain_blocked");
+        assert_eq!(ridge["deficit_db"], 21.25);
+        assert_eq!(ridge["blocking_elevation_m"], 1432.0);
+        assert_eq!(ridge["blocking_height_over_ray_m"], 87.1);
+        assert_eq!(ridge["blocking_distance_km"], 3.2);
+        assert_eq!(ridge["fix"], "raise_antenna");
+        assert_eq!(ridge["fix_antenna_height_m"], 58.0);
+        let empty = &rows[1];
+        assert_eq!(empty["cause"], "no_site_in_range");
+        assert!(empty["best_sector"].is_null() && empty["deficit_db"].is_null());
+        assert!(ridge.keys().eq(empty.keys()));
+    }
+
+    #[test]
+    fn only_ridges_are_blocking_points() {
+        let world = World::new();
+        let bytes = blocking_points_geojson(&world.results()).expect("GeoJSON");
+        let rows = properties(&bytes);
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0]["settlement_id"], "03860");
+        assert_eq!(rows[0]["diffraction_db"], 31.4);
+        assert!(String::from_utf8_lossy(&bytes).contains("[104.2222222,21.1111111]"));
+    }
+}

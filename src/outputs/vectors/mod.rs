@@ -1,0 +1,7 @@
+//! Layers of points as GeoJSON.
+
+pub(super) mod clusters;
+pub(super) mod features;
+pub(super) mod gaps;
+pub(super) mod settlements;
+pub(super) mod sites;
