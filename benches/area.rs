@@ -5,19 +5,25 @@
 //! `what/threads/masts`, throughput in cells within reach of a mast, each mast's counted. The direct way profiles one such cell in
 //! 9,973 on its own; its throughput counts those.
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use signalgap::coverage::{AreaQuantity, AreaWish, Disc, LinkSetting, MastIndex, link_facts, sweep_area};
+use signalgap::coverage::{
+    AreaQuantity, AreaWish, DirectPath, Disc, MastIndex, PathSetting, Reach, ServiceSetting, SightedPath,
+    sweep_area,
+};
 use signalgap::demonstration::{District, DistrictPlan, SectorRow, generate_mast_field};
 use signalgap::geodesy::{LonLat, Position};
 use signalgap::grid::Cell;
-use signalgap::link::{Receiver, ServiceRequirement};
+use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
-use signalgap::propagation::{P1812, Polarization};
+use signalgap::propagation::{ClimateSource, P1812, RadioClimate};
 use signalgap::terrain::Ground;
 use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length};
 use std::hint::black_box;
 use std::time::Duration;
 
 const ONE_CELL_IN: usize = 9_973;
+/// The radio climate of Viet Nam's north-west.
+const CLIMATE: ClimateSource<'static> =
+    ClimateSource::Uniform(RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 });
 
 /// A place near enough to the true one for measuring speed.
 fn position(easting_m: f64, northing_m: f64) -> Position {
@@ -54,44 +60,32 @@ fn sector(row: &SectorRow) -> SectorCarrier {
 /// Runs a bench on so many masts of a range over terrain of a cell.
 fn with_field(
     (masts, cell_m, radius_km): (usize, f64, f64),
-    run: &mut dyn FnMut(&LinkSetting<'_>, &MastIndex),
+    run: &mut dyn FnMut(&ServiceSetting<'_>, &MastIndex),
 ) {
     let District { terrain, sectors, .. } =
         generate_mast_field(&DistrictPlan::field(masts, Length::from_metres(cell_m)));
     let ground = Ground::new(terrain, None).expect("a ground");
     let network = Network::new(sectors.iter().map(sector).collect());
     let (receiver, need) = (Receiver::default(), ServiceRequirement::default_of(Technology::Lte));
-    let setting = LinkSetting {
-        ground: &ground,
+    let model = P1812::default();
+    let setting = ServiceSetting {
         network: &network,
-        model: &P1812::default(),
+        path: PathSetting::median(&ground, &model, &receiver, CLIMATE),
+        reach: Reach { radius: Length::from_kilometres(radius_km), radial_spacing_cells: 1.25 },
+        need: ServiceNeed { lte: &need, umts: &need, sigma_db: 8.0, target_probability: 0.9 },
         other_models: &[],
-        receiver: &receiver,
-        lte: &need,
-        umts: &need,
-        sigma_db: 8.0,
-        target_probability: 0.9,
-        service_radius: Length::from_kilometres(radius_km),
-        delta_n: 45.0,
-        surface_refractivity: 325.0,
-        refractivity: None,
-        time_percent: 50.0,
-        clutter_on_profile: false,
-        polarization: Polarization::Vertical,
-        profile_step: Length::from_metres(cell_m),
-        radial_spacing_cells: 1.25,
     };
     run(&setting, &MastIndex::of(&network));
 }
 
 /// The cells within reach of each mast.
 fn mast_cells<'a>(
-    setting: &'a LinkSetting<'_>,
+    setting: &'a ServiceSetting<'_>,
     index: &'a MastIndex,
 ) -> impl Iterator<Item = (usize, Cell)> + 'a {
-    let geometry = setting.ground.geometry();
+    let geometry = setting.path.ground.geometry();
     let of_mast = move |mast: usize| {
-        let disc = Disc::new(geometry, &index.masts()[mast].position, setting.service_radius.metres());
+        let disc = Disc::new(geometry, &index.masts()[mast].antenna.position, setting.reach.radius.metres());
         (0..geometry.shape.rows)
             .flat_map(move |row| disc.columns(row).map(move |col| (mast, Cell { row, col })))
     };
@@ -99,13 +93,16 @@ fn mast_cells<'a>(
 }
 
 /// Sum of the losses of all bands at one cell in [`ONE_CELL_IN`], each by its own path.
-fn direct(setting: &LinkSetting<'_>, index: &MastIndex) -> f64 {
+fn direct(setting: &ServiceSetting<'_>, index: &MastIndex) -> f64 {
     let mut sum_db = 0.0;
     for (mast, cell) in mast_cells(setting, index).step_by(ONE_CELL_IN) {
         let mast = &index.masts()[mast];
-        let (easting_m, northing_m) = setting.ground.geometry().centre_m(cell);
-        let facts = link_facts(setting, mast, &position(easting_m, northing_m)).expect("a path");
-        let links = facts.links(setting, &mast.sectors, &mut Vec::new()).expect("a link");
+        let (easting_m, northing_m) = setting.path.ground.geometry().centre_m(cell);
+        let sectors = mast.sectors.iter().map(|&sector| &setting.network.sectors()[sector]);
+        let place = position(easting_m, northing_m);
+        let path = DirectPath::new(&setting.path, mast.antenna, &place).expect("a path");
+        let path = SightedPath::new(path, setting.network.sectors()[mast.sectors[0]].carrier.downlink);
+        let links = path.links(&setting.path, &setting.need, sectors).expect("links");
         sum_db += links.iter().map(|link| link.loss.db()).sum::<f64>();
     }
     sum_db

@@ -6,14 +6,16 @@
 //! its throughput counts those. Real terrain is read where `SIGNALGAP_SHARED` holds it.
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use signalgap::coverage::{LinkSetting, Mast, MastIndex, link_facts, sweep_mast};
+use signalgap::coverage::{
+    DirectPath, Mast, MastIndex, MastSweep, PathSetting, Reach, ServiceSetting, SightedPath,
+};
 use signalgap::geodesy::{LonLat, Position};
 use signalgap::grid::{Cell, Grid, GridGeometry, Shape};
 use signalgap::inputs::crs::PlanningProjection;
 use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geometry, read_terrain};
-use signalgap::link::{Receiver, ServiceRequirement};
+use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
-use signalgap::propagation::{P526, P1812, PathLossModel, Polarization};
+use signalgap::propagation::{ClimateSource, P526, P1812, PathLossModel, RadioClimate};
 use signalgap::scenario::SeaChoice;
 use signalgap::terrain::Ground;
 use signalgap::units::{Dbm, Frequency, Length};
@@ -21,6 +23,9 @@ use std::f64::consts::PI;
 use std::hint::black_box;
 
 const ONE_CELL_IN: usize = 499;
+/// The radio climate of Viet Nam's north-west.
+const CLIMATE: ClimateSource<'static> =
+    ClimateSource::Uniform(RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 });
 
 /// Ridges of several lengths and directions, 200 to 1,800 m, around a mast in the middle.
 fn ridges(radius_km: f64, cell_m: f64) -> Ground {
@@ -103,45 +108,33 @@ fn with_setting(
     (ground, position): &(Ground, Position),
     (radius_km, bands): (f64, &[f64]),
     (model, time_percent): (&dyn PathLossModel, f64),
-    run: &mut dyn FnMut(&LinkSetting<'_>, &Mast),
+    run: &mut dyn FnMut(&ServiceSetting<'_>, &Mast),
 ) {
     let network = Network::new(bands.iter().map(|mhz| sector(*position, *mhz)).collect());
     let (receiver, need) = (Receiver::default(), ServiceRequirement::default_of(Technology::Lte));
-    let setting = LinkSetting {
-        ground,
+    let setting = ServiceSetting {
         network: &network,
-        model,
+        path: PathSetting { time_percent, ..PathSetting::median(ground, model, &receiver, CLIMATE) },
+        reach: Reach { radius: Length::from_kilometres(radius_km), radial_spacing_cells: 1.25 },
+        need: ServiceNeed { lte: &need, umts: &need, sigma_db: 8.0, target_probability: 0.9 },
         other_models: &[],
-        receiver: &receiver,
-        lte: &need,
-        umts: &need,
-        sigma_db: 8.0,
-        target_probability: 0.9,
-        service_radius: Length::from_kilometres(radius_km),
-        delta_n: 45.0,
-        surface_refractivity: 325.0,
-        refractivity: None,
-        time_percent,
-        clutter_on_profile: false,
-        polarization: Polarization::Vertical,
-        profile_step: Length::from_metres(ground.geometry().cell_m),
-        radial_spacing_cells: 1.25,
     };
     run(&setting, &MastIndex::of(&network).masts()[0]);
 }
 
 /// Cells within the range.
-fn cells(setting: &LinkSetting<'_>) -> u64 {
-    (PI * (setting.service_radius.metres() / setting.ground.geometry().cell_m).powi(2)) as u64
+fn cells(setting: &ServiceSetting<'_>) -> u64 {
+    (PI * (setting.reach.radius.metres() / setting.path.ground.geometry().cell_m).powi(2)) as u64
 }
 
 /// Sweeps a mast and reads the loss of the first band out, row by row.
-fn raster(setting: &LinkSetting<'_>, mast: &Mast) -> Vec<f32> {
-    let lattice = sweep_mast(setting, mast);
-    let cols = setting.ground.geometry().shape.cols;
+fn raster(setting: &ServiceSetting<'_>, mast: &Mast) -> Vec<f32> {
+    let sweep = MastSweep::new(&setting.sweep(), &mast.antenna, &mast.downlinks(setting.network));
+    let lattice = sweep.lattice(&|_| ());
+    let cols = setting.path.ground.geometry().shape.cols;
     let mut values = vec![0.0; cols * lattice.channels()];
-    let mut raster = Vec::with_capacity(setting.ground.geometry().shape.cells());
-    for (row, ground_m) in setting.ground.elevation().values().chunks(cols).enumerate() {
+    let mut raster = Vec::with_capacity(setting.path.ground.geometry().shape.cells());
+    for (row, ground_m) in setting.path.ground.elevation().values().chunks(cols).enumerate() {
         lattice.read_row(row, 0..cols, ground_m, &mut values);
         raster.extend_from_slice(&values[cols..2 * cols]);
     }
@@ -149,22 +142,24 @@ fn raster(setting: &LinkSetting<'_>, mast: &Mast) -> Vec<f32> {
 }
 
 /// Losses of one cell in [`ONE_CELL_IN`], each by its own path; their number and sum.
-fn direct(setting: &LinkSetting<'_>, mast: &Mast) -> (u64, f64) {
-    let geometry = setting.ground.geometry();
+fn direct(setting: &ServiceSetting<'_>, mast: &Mast) -> (u64, f64) {
+    let geometry = setting.path.ground.geometry();
     let (mut count, mut sum) = (0, 0.0);
     for number in (0..geometry.shape.cells()).step_by(ONE_CELL_IN) {
         let cell = Cell { row: number / geometry.shape.cols, col: number % geometry.shape.cols };
         let (easting_m, northing_m) = geometry.centre_m(cell);
-        let (east_m, north_m) = (easting_m - mast.position.easting_m, northing_m - mast.position.northing_m);
-        if east_m.hypot(north_m) > setting.service_radius.metres() {
+        let (east_m, north_m) =
+            (easting_m - mast.antenna.position.easting_m, northing_m - mast.antenna.position.northing_m);
+        if east_m.hypot(north_m) > setting.reach.radius.metres() {
             continue;
         }
         let geographic =
             LonLat { longitude_deg: 105.0 + east_m / 104_000.0, latitude_deg: 20.8 + north_m / 110_700.0 };
-        let place = Position { geographic, easting_m, northing_m, ..mast.position };
-        let facts = link_facts(setting, mast, &place).expect("a path");
-        let links = facts.links(setting, &mast.sectors, &mut Vec::new()).expect("a link");
-        sum += links[0].loss.db();
+        let place = Position { geographic, easting_m, northing_m, ..mast.antenna.position };
+        let path = DirectPath::new(&setting.path, mast.antenna, &place).expect("a path");
+        let sectors = setting.network.sectors();
+        let path = SightedPath::new(path, sectors[0].carrier.downlink);
+        sum += path.links(&setting.path, &setting.need, sectors).expect("links")[0].loss.db();
         count += 1;
     }
     (count, sum)
@@ -175,7 +170,12 @@ const RANGES_KM: [f64; 4] = [5.0, 10.0, 20.0, 40.0];
 
 type Group<'a> = BenchmarkGroup<'a, WallTime>;
 
-fn bench(group: &mut Group<'_>, id: BenchmarkId, threads: usize, (setting, mast): (&LinkSetting<'_>, &Mast)) {
+fn bench(
+    group: &mut Group<'_>,
+    id: BenchmarkId,
+    threads: usize,
+    (setting, mast): (&ServiceSetting<'_>, &Mast),
+) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
     group.throughput(Throughput::Elements(cells(setting)));
     group.bench_function(id, |bench| bench.iter(|| pool.install(|| raster(black_box(setting), mast))));

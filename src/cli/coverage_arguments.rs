@@ -145,7 +145,7 @@ impl CoverageArguments {
                 time_percent: self.radio.time_percent,
                 location_percent: 50.0,
             },
-            air: (self.radio.delta_n, self.radio.n0),
+            climate: self.radio.climate(),
             itu_maps: self.radio.itu_maps.clone(),
             model,
             options: self.radio.options(&[model])?,

@@ -160,8 +160,7 @@ impl PathArguments {
     }
 
     fn air(&self) -> Air {
-        let RadioArguments { delta_n, n0, .. } = self.radio;
-        Air { delta_n, surface_refractivity: n0, latitude_deg: self.latitude }
+        Air { climate: self.radio.climate(), latitude_deg: self.latitude }
     }
 
     /// Each model once, those named first.

@@ -3,7 +3,7 @@ use super::exit::Failure;
 use crate::geodesy::LonLat;
 use crate::inputs::model_options::parse_model_options;
 use crate::pipeline::path::DemChoice;
-use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization};
+use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization, RadioClimate};
 use crate::scenario::{ClutterChoice, ClutterTableKey, HeightUnit, SeaChoice};
 use crate::units::Length;
 use clap::Args;
@@ -54,6 +54,11 @@ impl RadioArguments {
         let (height_unit, clutter) = (self.height_unit, self.clutter());
         let sea = SeaChoice { voids: self.sea_voids, floor_below_m: self.sea_floor_below };
         DemChoice { files: files.to_vec(), crs: None, height_unit, sea, clutter, step }
+    }
+
+    /// The radio climate where no maps are given.
+    pub(super) const fn climate(&self) -> RadioClimate {
+        RadioClimate { delta_n: self.delta_n, surface_refractivity: self.n0 }
     }
 
     /// Land cover, where it is given.

@@ -4,33 +4,40 @@
 //! [`sweep_area`] carries a radial sweep over the whole grid. Verdicts and causes use the first, maps the second.
 
 mod area;
-mod assess;
+mod direct_path;
 mod disc;
 mod fan;
+mod judging;
 mod lattice;
 mod line_terrain;
+mod link;
 mod mast;
-mod one_mast;
-mod place;
+mod place_links;
 pub mod radial;
 mod service;
+mod setting;
 mod sight;
+mod site_raster;
 mod sweep;
+mod verdict;
 
 pub use area::{
     AreaError, AreaLayer, AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStage, AreaStore, AreaWatch,
     AreaWish, GroundSource, LayerValues, NO_COUNT, NO_SERVER, Reading, ReadingKey, StoreError, layers_of,
     least_memory, run_area, sweep_area,
 };
-pub use assess::{MastIndex, PlaceLinks, links_at, scopes_of, service_at_settlements};
+pub use direct_path::{DirectPath, SightedPath};
 pub use disc::Disc;
+pub use judging::{Explanation, LackingCluster, service_at_settlements, service_explained};
 pub use lattice::Lattice;
-pub use mast::{Mast, masts_of};
-pub use one_mast::{OneMast, Quantity};
-pub use place::{LinkError, LinkFacts, LinkSetting, link_facts};
+pub use link::{Link, LinkError, ServerLink};
+pub use mast::{AntennaPoint, Mast, MastIndex, masts_of};
+pub use place_links::{PlaceLinks, links_at};
 pub use service::{
-    ClusterService, ModelService, PlaceService, Scope, ScopeService, ServerLink, ServiceReport,
-    SettlementService,
+    ClusterService, ModelService, PlaceService, Scope, ScopeService, ServiceReport, SettlementService,
+    scopes_of,
 };
+pub use setting::{PathSetting, Reach, ServiceSetting, SweepSetting};
 pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
-pub use sweep::{lattice_bytes, sweep_mast, sweep_mast_at, sweep_mast_telling, trace_mast_at, window_of};
+pub use site_raster::{Quantity, SiteRaster};
+pub use sweep::MastSweep;

@@ -1,8 +1,8 @@
 //! Service at settlements.
+use super::ServerLink;
 use crate::link::{ServiceClass, Verdict};
-use crate::network::Technology;
+use crate::network::{Network, SectorCarrier, Technology};
 use crate::propagation::{CaveatCounts, Source};
-use crate::units::{Azimuth, Dbm, Decibels, Length};
 use serde::Serialize;
 
 /// Whose service of which technology is judged.
@@ -14,55 +14,31 @@ pub struct Scope {
     pub operator: Option<String>,
 }
 
-/// One sector as a place receives it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ServerLink {
-    /// Index into the network's sectors.
-    pub sector: usize,
-    /// Median RSRP or RSCP.
-    pub level: Dbm,
-    /// Median downlink level over the requirement.
-    pub downlink_margin: Decibels,
-    /// Median uplink level over the base station's sensitivity.
-    pub uplink_margin: Decibels,
-    /// Probability that both directions work.
-    pub probability: f64,
-    /// Standard deviation used for it, dB.
-    pub sigma_db: f64,
-    /// Basic transmission loss, downlink.
-    pub loss: Decibels,
-    /// Diffraction part of it.
-    pub diffraction: Decibels,
-    /// Standard deviation over locations that the model itself states; it is shown, not added to [`Self::sigma_db`],
-    /// which holds location variability already.
-    pub model_sigma: Option<Decibels>,
-    /// Loss by buildings and trees around the handset (ITU-R P.2108), downlink; not part of [`Self::loss`].
-    pub terminal_clutter: Decibels,
-    /// Antenna gain less than in the main lobe.
-    pub pattern_loss: Decibels,
-    /// Ground distance.
-    pub ground_distance: Length,
-    /// Direction of the place, seen from the site, from true north.
-    pub azimuth: Azimuth,
-    /// Whether the straight ray is free.
-    pub line_of_sight: bool,
-    /// Least clearance as a share of the first Fresnel radius.
-    pub fresnel_share: f64,
+impl Scope {
+    /// Whether a sector belongs to it.
+    #[must_use]
+    pub fn holds(&self, sector: &SectorCarrier) -> bool {
+        sector.carrier.technology == self.technology
+            && self.operator.as_ref().is_none_or(|operator| *operator == sector.operator)
+    }
 }
 
-impl ServerLink {
-    /// The smaller of both directions' margins.
-    #[must_use]
-    pub fn margin(&self) -> Decibels {
-        if self.uplink_margin < self.downlink_margin { self.uplink_margin } else { self.downlink_margin }
+/// Per technology any operator, then each operator that has it.
+#[must_use]
+pub fn scopes_of(network: &Network) -> Vec<Scope> {
+    let mut scopes = Vec::new();
+    for technology in Technology::ALL {
+        scopes.push(Scope { technology, operator: None });
+        for operator in network.operators() {
+            let has = |sector: &SectorCarrier| {
+                sector.operator == operator && sector.carrier.technology == technology
+            };
+            if network.sectors().iter().any(has) {
+                scopes.push(Scope { technology, operator: Some(operator.to_owned()) });
+            }
+        }
     }
-
-    /// The margin in standard deviations, which orders links as their probabilities do but never saturates; the
-    /// margin itself where the deviation is 0.
-    #[must_use]
-    pub fn strength(&self) -> f64 {
-        if self.sigma_db > 0.0 { self.margin().db() / self.sigma_db } else { self.margin().db() }
-    }
+    scopes
 }
 
 /// What one place receives within one scope.

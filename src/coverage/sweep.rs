@@ -1,19 +1,16 @@
 //! The radial sweep over the planning grid.
-use super::Mast;
 use super::fan::{Fan, Lines, Side};
 use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
 use super::line_terrain::LineTerrain;
-use super::place::LinkSetting;
 use super::radial::{
     AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
 };
+use super::{AntennaPoint, PathSetting, Reach, SweepSetting};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::grid::{GridGeometry, Window};
 use crate::link::TerminalCorrection;
 use crate::propagation::diffraction::spherical_earth::Wave;
-use crate::propagation::{
-    Carried, PathEnvironment, PathLossModel, PropagationError, Terminals, free_space_loss, p1812,
-};
+use crate::propagation::{Carried, RadioClimate, Terminals, free_space_loss, p1812};
 use crate::terrain::{PathProfile, Zone};
 use crate::units::{Frequency, Length};
 use rayon::prelude::*;
@@ -21,7 +18,7 @@ use rayon::prelude::*;
 /// Kilometres of a degree of latitude on the sphere that gives the path's centre (ITU-R P.1812-8, equation (4)).
 const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 
-/// Sweeps one mast.
+/// The sweep of one mast.
 ///
 /// # Method
 /// Radials from the mast, sampled where they cross the lines of cell centres, at most `radial_spacing` cells apart. What
@@ -31,127 +28,11 @@ const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 /// # Cost and determinism
 /// O(R^2) receivers for a radius of R cells, each O(1) amortised for a carried model and O(R) for another; parallel over
 /// radials, the same bits for any thread count.
-///
-/// A receiver that the model has no value for is NaN.
-#[must_use]
-pub fn sweep_mast(setting: &LinkSetting<'_>, mast: &Mast) -> Lattice {
-    let all = setting.network.sectors();
-    let mut frequencies: Vec<Frequency> =
-        mast.sectors.iter().map(|&sector| all[sector].carrier.downlink).collect();
-    frequencies.sort_by(|a, b| a.hertz().total_cmp(&b.hertz()));
-    frequencies.dedup();
-    sweep_mast_at(setting, mast, &frequencies)
-}
-
-/// As [`sweep_mast`], at frequencies given, rising.
-#[must_use]
-pub fn sweep_mast_at(setting: &LinkSetting<'_>, mast: &Mast, frequencies: &[Frequency]) -> Lattice {
-    sweep_mast_telling(setting, mast, frequencies, &|_| ())
-}
-
-/// As [`sweep_mast_at`]; `done` is called once for each of so many parts.
-#[must_use]
-pub fn sweep_mast_telling(
-    setting: &LinkSetting<'_>,
-    mast: &Mast,
-    frequencies: &[Frequency],
-    done: &(dyn Fn(usize) + Sync),
-) -> Lattice {
-    let sweep = MastSweep::new(setting, mast, frequencies);
-    let lines = Side::ALL.map(|side| sweep.fan.lines(side));
-    let mut lattice = Lattice {
-        fan: sweep.fan,
-        lines,
-        levels: Side::ALL.map(|side| sweep.fan.levels(&lines[side as usize])),
-        frequencies: sweep.frequencies.clone(),
-        blocks: Default::default(),
-    };
-    if sweep.ground_at_mast_m.is_nan() {
-        return lattice;
-    }
-    let groups = sweep.fan.radials().div_ceil(LANES);
-    let blocks: Vec<Vec<f32>> = (0..Side::ALL.len() * groups)
-        .into_par_iter()
-        .map_init(
-            || sweep.carrier(),
-            |carrier, task| {
-                let lines = &lattice.lines[task / groups];
-                let block = sweep.group(carrier, (Side::ALL[task / groups], lines), task % groups);
-                done(Side::ALL.len() * groups);
-                block
-            },
-        )
-        .collect();
-    let mut blocks = blocks.into_iter();
-    for side in &mut lattice.blocks {
-        side.extend(blocks.by_ref().take(groups));
-    }
-    lattice
-}
-
-/// Follows the radials of [`sweep_mast_at`] and takes no losses, to tell what their geometry costs; how many receivers stand
-/// on them.
-#[must_use]
-pub fn trace_mast_at(setting: &LinkSetting<'_>, mast: &Mast, frequencies: &[Frequency]) -> usize {
-    let sweep = MastSweep::new(setting, mast, frequencies);
-    if sweep.ground_at_mast_m.is_nan() {
-        return 0;
-    }
-    let lines = Side::ALL.map(|side| sweep.fan.lines(side));
-    let radials = sweep.fan.radials();
-    let tasks = (0..Side::ALL.len() * radials).into_par_iter();
-    let receivers = tasks.map_init(
-        || sweep.carrier(),
-        |carrier, task| {
-            let side = task / radials;
-            sweep.trace(&mut carrier.sweep, (Side::ALL[side], &lines[side]), task % radials);
-            carrier.sweep.receivers().len()
-        },
-    );
-    receivers.sum()
-}
-
-/// Memory of the lattice that [`sweep_mast_at`] makes, bytes: exact where no radial meets a void, which shortens it.
-///
-/// # Cost
-/// O(R) for a radius of R cells.
-#[must_use]
-pub fn lattice_bytes(
-    setting: &LinkSetting<'_>,
-    geometry: &GridGeometry,
-    (mast, frequencies): (&Mast, &[Frequency]),
-) -> usize {
-    let position = &mast.position;
-    let reach_m = setting.service_radius.metres() * position.point_scale;
-    let held = Window::whole(geometry.shape);
-    let fan = Fan::new((geometry, held), position, reach_m, setting.radial_spacing_cells);
-    let of_side = |side: Side| -> usize {
-        let lines = fan.lines(side);
-        let reached = |radial: usize| {
-            let slope = fan.slope(radial);
-            lines.within_reach(slope, fan.ends_at(slope))
-        };
-        let groups = (0..fan.radials()).step_by(LANES);
-        groups.map(|first| (first..fan.radials().min(first + LANES)).map(reached).max().unwrap_or(0)).sum()
-    };
-    let lines: usize = Side::ALL.into_iter().map(of_side).sum();
-    lines * LANES * Lattice::bytes_per_receiver(frequencies)
-}
-
-/// The cells of a grid that the sweep of a mast can ask for; `None` where its radials lie outside.
-#[must_use]
-pub fn window_of(setting: &LinkSetting<'_>, geometry: &GridGeometry, mast: &Mast) -> Option<Window> {
-    let position = &mast.position;
-    let reach_cells = setting.service_radius.metres() * position.point_scale / geometry.cell_m;
-    let reach_cells = Fan::needs_cells(reach_cells, setting.radial_spacing_cells);
-    Window::around(geometry, &[(position.easting_m, position.northing_m)], reach_cells)
-}
-
-/// All that the radials of one mast share.
-struct MastSweep<'a> {
-    /// With the radio climate at the mast.
-    setting: LinkSetting<'a>,
-    mast: &'a Mast,
+pub struct MastSweep<'a> {
+    path: PathSetting<'a>,
+    /// At the mast.
+    climate: RadioClimate,
+    antenna: AntennaPoint,
     fan: Fan,
     frequencies: Vec<Frequency>,
     link: RadialLink,
@@ -164,40 +45,97 @@ struct MastSweep<'a> {
 }
 
 impl<'a> MastSweep<'a> {
-    fn new(setting: &LinkSetting<'a>, mast: &'a Mast, frequencies: &[Frequency]) -> Self {
-        let setting = setting.at(mast.position.geographic);
-        let geometry = setting.ground.geometry();
-        let position = &mast.position;
-        let reach_m = setting.service_radius.metres() * position.point_scale;
+    /// Prepares the sweep of an antenna at frequencies, rising.
+    #[must_use]
+    pub fn new(setting: &SweepSetting<'a>, antenna: &AntennaPoint, frequencies: &[Frequency]) -> Self {
+        let SweepSetting { path, reach } = *setting;
+        let position = &antenna.position;
+        let climate = path.climate.at(position.geographic);
+        let geometry = path.ground.geometry();
+        let reach_m = reach.radius.metres() * position.point_scale;
         let away_deg = reach_m / 1_000.0 / KM_PER_DEGREE;
         let lowest_latitude_deg = (position.geographic.latitude_deg.abs() - away_deg).max(0.0);
-        let carried = carried_loss(&setting, frequencies, lowest_latitude_deg);
+        let carried = carried_loss(&path, climate, frequencies, lowest_latitude_deg);
         let beyond =
             matches!(carried, Some((CarriedLoss::P1812(statistics), _)) if statistics.time_percent() < 50.0);
-        let correction = setting.terminal_correction(setting.model);
-        let rx_height_agl =
-            correction.path_height(setting.receiver.height_agl(), &setting.receiver.surroundings);
         Self {
-            setting,
-            correction,
-            mast,
-            fan: Fan::new((geometry, setting.ground.held()), position, reach_m, setting.radial_spacing_cells),
+            path,
+            climate,
+            antenna: *antenna,
+            correction: path.terminal_correction(path.model),
+            fan: Fan::new((geometry, path.ground.held()), position, reach_m, reach.radial_spacing_cells),
             link: RadialLink {
-                tx_height_agl_m: mast.antenna_height_agl.metres(),
-                rx_height_agl_m: rx_height_agl.metres(),
-                effective_radius_km: setting.earth().radius_km(),
+                tx_height_agl_m: antenna.height_agl.metres(),
+                rx_height_agl_m: path.path_end_agl(path.model).metres(),
+                effective_radius_km: climate.earth().radius_km(),
                 beta_radius_km: beyond.then_some(EARTH_RADIUS_KM * p1812::K_BETA),
                 longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
             },
             frequencies: frequencies.to_vec(),
             carried,
-            ground_at_mast_m: setting.ground.elevation_m(position.easting_m, position.northing_m),
+            ground_at_mast_m: path.ground.elevation_m(position.easting_m, position.northing_m),
             cell_km: geometry.cell_m / position.point_scale / 1_000.0,
         }
     }
 
+    /// Losses over the lattice; a receiver that the model has no value for is NaN.
+    ///
+    /// `done` is called once for each of so many parts.
+    #[must_use]
+    pub fn lattice(&self, done: &(dyn Fn(usize) + Sync)) -> Lattice {
+        let lines = Side::ALL.map(|side| self.fan.lines(side));
+        let mut lattice = Lattice {
+            fan: self.fan,
+            lines,
+            levels: Side::ALL.map(|side| self.fan.levels(&lines[side as usize])),
+            frequencies: self.frequencies.clone(),
+            blocks: Default::default(),
+        };
+        if self.ground_at_mast_m.is_nan() {
+            return lattice;
+        }
+        let groups = self.fan.radials().div_ceil(LANES);
+        let blocks: Vec<Vec<f32>> = (0..Side::ALL.len() * groups)
+            .into_par_iter()
+            .map_init(
+                || self.carrier(),
+                |carrier, task| {
+                    let lines = &lattice.lines[task / groups];
+                    let block = self.group(carrier, (Side::ALL[task / groups], lines), task % groups);
+                    done(Side::ALL.len() * groups);
+                    block
+                },
+            )
+            .collect();
+        let mut blocks = blocks.into_iter();
+        for side in &mut lattice.blocks {
+            side.extend(blocks.by_ref().take(groups));
+        }
+        lattice
+    }
+
+    /// Follows the radials and takes no losses, to tell what their geometry costs; how many receivers stand on them.
+    #[must_use]
+    pub fn trace_all(&self) -> usize {
+        if self.ground_at_mast_m.is_nan() {
+            return 0;
+        }
+        let lines = Side::ALL.map(|side| self.fan.lines(side));
+        let radials = self.fan.radials();
+        let tasks = (0..Side::ALL.len() * radials).into_par_iter();
+        let receivers = tasks.map_init(
+            || self.carrier(),
+            |carrier, task| {
+                let side = task / radials;
+                self.trace(&mut carrier.sweep, (Side::ALL[side], &lines[side]), task % radials);
+                carrier.sweep.receivers().len()
+            },
+        );
+        receivers.sum()
+    }
+
     fn carrier(&self) -> Carrier {
-        let cluttered = self.setting.ground.has_clutter();
+        let cluttered = self.path.ground.has_clutter();
         Carrier {
             sweep: RadialSweep::new(self.link, self.start(0.0), cluttered),
             losses: RadialLosses::default(),
@@ -209,7 +147,7 @@ impl<'a> MastSweep<'a> {
         RadialStart {
             ground_m: self.ground_at_mast_m,
             zone: Zone::Inland,
-            latitude_deg: self.mast.position.geographic.latitude_deg,
+            latitude_deg: self.antenna.position.geographic.latitude_deg,
             latitude_deg_per_km: northward / KM_PER_DEGREE,
         }
     }
@@ -252,7 +190,7 @@ impl<'a> MastSweep<'a> {
         };
         sweep.restart(self.start(northward / stretch));
         let count = lines.within_reach(slope, ends_at);
-        let terrain = LineTerrain::of(self.setting.ground, lines);
+        let terrain = LineTerrain::of(self.path.ground, lines);
         sweep.lay(count, |line| {
             let offset = lines.offset(line);
             let (ground_m, clutter_m) = terrain.at(line, lines.mast_across + slope * offset);
@@ -301,9 +239,13 @@ impl<'a> MastSweep<'a> {
         latitude_deg: f64,
         losses_db: impl Iterator<Item = &'l mut f64>,
     ) {
-        let path = prepared((&self.setting, self.correction), self.mast, profile, latitude_deg);
+        let terminals = Terminals {
+            tx_height_agl: self.antenna.height_agl,
+            rx_height_agl: self.path.path_end_agl(self.path.model),
+        };
+        let path = self.path.model.prepare(profile, terminals, self.climate.on_path(latitude_deg));
         for (loss_db, frequency) in losses_db.zip(&self.frequencies) {
-            let loss = path.as_ref().ok().and_then(|path| path.loss(self.setting.signal(*frequency)).ok());
+            let loss = path.as_ref().ok().and_then(|path| path.loss(self.path.signal(*frequency)).ok());
             *loss_db = loss.map_or(f64::NAN, |loss| loss.basic_transmission_loss.db());
         }
     }
@@ -314,7 +256,7 @@ impl<'a> MastSweep<'a> {
         if self.correction == TerminalCorrection::None || receivers.is_empty() {
             return;
         }
-        let handset = (self.setting.receiver.height_agl(), &self.setting.receiver.surroundings);
+        let handset = (self.path.receiver.height_agl(), &self.path.receiver.surroundings);
         for (losses_db, frequency) in losses_db.chunks_mut(receivers.len()).zip(&self.frequencies) {
             for (loss_db, receiver) in losses_db.iter_mut().zip(receivers.clone()) {
                 let distance = Length::from_kilometres(sweep.distance_km(receiver));
@@ -355,27 +297,10 @@ impl Carrier {
     }
 }
 
-fn prepared<'p>(
-    (setting, correction): (&LinkSetting<'_>, TerminalCorrection),
-    mast: &Mast,
-    profile: &'p PathProfile,
-    path_centre_latitude_deg: f64,
-) -> Result<Box<dyn crate::propagation::PreparedPath + 'p>, PropagationError> {
-    let model: &dyn PathLossModel = setting.model;
-    let handset = (setting.receiver.height_agl(), &setting.receiver.surroundings);
-    let rx_height_agl = correction.path_height(handset.0, handset.1);
-    let terminals = Terminals { tx_height_agl: mast.antenna_height_agl, rx_height_agl };
-    let environment = PathEnvironment {
-        delta_n: setting.delta_n,
-        surface_refractivity: setting.surface_refractivity,
-        path_centre_latitude_deg,
-    };
-    model.prepare(profile, terminals, environment)
-}
-
 /// What is carried for the setting's model, if it can be.
 fn carried_loss(
-    setting: &LinkSetting<'_>,
+    setting: &PathSetting<'_>,
+    climate: RadioClimate,
     frequencies: &[Frequency],
     lowest_latitude_deg: f64,
 ) -> Option<(CarriedLoss, Vec<LossBand>)> {
@@ -404,8 +329,49 @@ fn carried_loss(
                 (signal.time_percent, signal.location_percent)
             });
             let statistics =
-                AnnualStatistics::new(percent, setting.surface_refractivity, lowest_latitude_deg);
+                AnnualStatistics::new(percent, climate.surface_refractivity, lowest_latitude_deg);
             Some((CarriedLoss::P1812(statistics), frequencies.iter().map(band).collect()))
         }
+    }
+}
+
+impl Reach {
+    /// The cells of a grid that the sweep of an antenna can ask for; `None` where its radials lie outside.
+    #[must_use]
+    pub fn window(&self, geometry: &GridGeometry, antenna: &AntennaPoint) -> Option<Window> {
+        let position = &antenna.position;
+        let reach_cells = self.radius.metres() * position.point_scale / geometry.cell_m;
+        let reach_cells = Fan::needs_cells(reach_cells, self.radial_spacing_cells);
+        Window::around(geometry, &[(position.easting_m, position.northing_m)], reach_cells)
+    }
+
+    /// Memory of the lattice of an antenna's sweep, bytes: exact where no radial meets a void, which shortens it.
+    ///
+    /// # Cost
+    /// O(R) for a radius of R cells.
+    #[must_use]
+    pub fn lattice_bytes(
+        &self,
+        geometry: &GridGeometry,
+        antenna: &AntennaPoint,
+        frequencies: &[Frequency],
+    ) -> usize {
+        let position = &antenna.position;
+        let reach_m = self.radius.metres() * position.point_scale;
+        let held = Window::whole(geometry.shape);
+        let fan = Fan::new((geometry, held), position, reach_m, self.radial_spacing_cells);
+        let of_side = |side: Side| -> usize {
+            let lines = fan.lines(side);
+            let reached = |radial: usize| {
+                let slope = fan.slope(radial);
+                lines.within_reach(slope, fan.ends_at(slope))
+            };
+            let groups = (0..fan.radials()).step_by(LANES);
+            groups
+                .map(|first| (first..fan.radials().min(first + LANES)).map(reached).max().unwrap_or(0))
+                .sum()
+        };
+        let lines: usize = Side::ALL.into_iter().map(of_side).sum();
+        lines * LANES * Lattice::bytes_per_receiver(frequencies)
     }
 }

@@ -1,5 +1,5 @@
 //! Places found by position.
-use super::{LonLat, Position, geodesic_line};
+use super::{GeodesicLine, LonLat, Position, geodesic_line};
 use crate::units::Length;
 use rstar::RTree;
 use rstar::primitives::GeomWithData;
@@ -44,17 +44,17 @@ impl PlaceIndex {
         Self { geographic, tree: RTree::bulk_load(points) }
     }
 
-    /// Indices of the places within a geodesic radius, rising.
+    /// Indices of the places within a geodesic radius, rising, each with the geodesic from there to `place`.
     #[must_use]
-    pub fn within(&self, place: &Position, radius: Length) -> Vec<usize> {
+    pub fn within(&self, place: &Position, radius: Length) -> Vec<(usize, GeodesicLine)> {
         let searched_m = radius.metres() * place.point_scale * GRID_ALLOWANCE;
-        let near = |index: &usize| self.distance(place, *index) <= radius;
         let around = self
             .tree
             .locate_within_distance([place.easting_m, place.northing_m], searched_m * searched_m)
-            .map(|entry| entry.data);
-        let mut found: Vec<usize> = around.filter(near).collect();
-        found.sort_unstable();
+            .map(|entry| (entry.data, self.line_to(place, entry.data)));
+        let mut found: Vec<(usize, GeodesicLine)> =
+            around.filter(|(_, line)| line.ground_distance <= radius).collect();
+        found.sort_unstable_by_key(|(index, _)| *index);
         found
     }
 
@@ -70,7 +70,7 @@ impl PlaceIndex {
             {
                 break;
             }
-            let found = (entry.data, self.distance(place, entry.data));
+            let found = (entry.data, self.line_to(place, entry.data).ground_distance);
             best = Some(best.map_or(found, |best| {
                 let order = found.1.metres().total_cmp(&best.1.metres()).then(found.0.cmp(&best.0));
                 if order.is_lt() { found } else { best }
@@ -79,8 +79,8 @@ impl PlaceIndex {
         best
     }
 
-    fn distance(&self, place: &Position, index: usize) -> Length {
-        geodesic_line(self.geographic[index], place.geographic).ground_distance
+    fn line_to(&self, place: &Position, index: usize) -> GeodesicLine {
+        geodesic_line(self.geographic[index], place.geographic)
     }
 }
 
@@ -122,7 +122,9 @@ mod tests {
             prop_assert_eq!(distance.metres().to_bits(), least_m.to_bits());
             prop_assert_eq!(distance_m(&all[nearest]).to_bits(), least_m.to_bits());
             let near: Vec<usize> = (0..all.len()).filter(|&i| distance_m(&all[i]) <= 10_000.0).collect();
-            prop_assert_eq!(index.within(&from, Length::from_kilometres(10.0)), near);
+            let found: Vec<usize> =
+                index.within(&from, Length::from_kilometres(10.0)).into_iter().map(|(index, _)| index).collect();
+            prop_assert_eq!(found, near);
         }
     }
 

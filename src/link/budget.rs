@@ -1,5 +1,5 @@
 //! Link budgets of both directions.
-use super::{BuildingClass, ServiceRequirement, Surroundings, TerminalCorrection, building_entry_loss};
+use super::{BuildingClass, ServiceNeed, Surroundings, TerminalCorrection, building_entry_loss};
 use crate::network::{LteBandwidth, SectorCarrier, Technology};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
@@ -154,8 +154,9 @@ pub fn link_budget(
     sector: &SectorCarrier,
     losses: Losses,
     receiver: &Receiver,
-    (requirement, sigma_db): (&ServiceRequirement, f64),
+    need: &ServiceNeed<'_>,
 ) -> Option<LinkBudget> {
+    let requirement = need.of(sector.carrier.technology);
     let pilot_power = pilot_power(sector)?;
     let (entry_down, spread_db) = receiver.building(sector.carrier.downlink);
     let (entry_up, _) = receiver.building(sector.carrier.uplink);
@@ -178,6 +179,6 @@ pub fn link_budget(
         level,
         downlink_margin: level - Dbm::new(requirement.required_level_dbm),
         uplink_margin: uplink_level - Dbm::new(requirement.uplink.sensitivity_dbm()),
-        sigma_db: sigma_db.hypot(spread_db),
+        sigma_db: need.sigma_db.hypot(spread_db),
     })
 }

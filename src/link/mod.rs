@@ -6,6 +6,7 @@
 
 mod budget;
 mod indoor;
+mod need;
 pub mod p2108;
 mod probability;
 mod service;
@@ -13,6 +14,7 @@ mod terminal_clutter;
 
 pub use budget::{LinkBudget, Losses, Receiver, epre, link_budget, pilot_power};
 pub use indoor::{BuildingClass, building_entry_loss};
+pub use need::ServiceNeed;
 pub use probability::{inverse_normal, normal_cumulative, probability_at};
 pub(crate) use service::THERMAL_DBM_HZ;
 pub use service::{

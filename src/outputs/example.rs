@@ -4,8 +4,8 @@ use super::report::manifest::{CaveatRow, Manifest};
 use super::results::area_tiles::AreaTiles;
 use super::results::run_results::Results;
 use crate::coverage::{
-    AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, ModelService, PlaceService, Scope,
-    ScopeService, ServerLink, ServiceReport, SettlementService,
+    AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, Link, ModelService, PlaceService,
+    Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
 };
 use crate::geodesy::{LonLat, PlanningCrs, Position};
 use crate::grid::{GridGeometry, Shape, Window};
@@ -84,7 +84,7 @@ impl World {
         world.service.other_models = vec![ModelService { source, settlements, caveats, refused: 0 }];
         world.scenario.propagation.models = vec![ModelKey::P1812, ModelKey::P526];
         let deficit = Decibels::new(27.25);
-        world.gaps[0].other_models = vec![Some(ModelDeficit { link: hidden, deficit })];
+        world.gaps[0].other_models = vec![Some(ModelDeficit { server: hidden, deficit })];
         world.gaps[1].other_models = vec![None];
         world
     }
@@ -224,8 +224,7 @@ fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
 }
 
 fn link(level_dbm: f64, margin_db: f64, probability: f64) -> ServerLink {
-    ServerLink {
-        sector: 0,
+    let link = Link {
         level: Dbm::new(level_dbm),
         downlink_margin: Decibels::new(margin_db + 2.0),
         uplink_margin: Decibels::new(margin_db),
@@ -240,7 +239,8 @@ fn link(level_dbm: f64, margin_db: f64, probability: f64) -> ServerLink {
         azimuth: Azimuth::from_degrees(123.456_7),
         line_of_sight: margin_db > 0.0,
         fresnel_share: -1.2,
-    }
+    };
+    ServerLink { sector: 0, link }
 }
 
 fn scope_service(verdict: Verdict, class: ServiceClass, link: Option<ServerLink>) -> ScopeService {

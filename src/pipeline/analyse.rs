@@ -1,11 +1,13 @@
 //! Analysis: service, gaps and ranking of settlements by their own paths.
 use super::read::Inputs;
 use super::{Progress, RunError, Timer};
-use crate::coverage::{LinkSetting, MastIndex, ServiceReport, service_at_settlements};
+use crate::coverage::{MastIndex, PathSetting, Reach, ServiceReport, ServiceSetting};
+use crate::link::ServiceNeed;
 use crate::planning::{
-    DistrictIndicators, Gap, GapQuestion, IndicatorQuestion, RankedSettlement, find_gaps, rank_settlements,
+    DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, RankedSettlement, explain_gaps,
+    judge_with_evidence, rank_settlements,
 };
-use crate::propagation::PathLossModel;
+use crate::propagation::{ClimateSource, PathLossModel, RadioClimate};
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
 use crate::terrain::Ground;
@@ -23,44 +25,47 @@ pub(super) struct Analysis {
     pub(super) indicators: DistrictIndicators,
 }
 
-/// All a link needs, from the scenario and what was read.
-pub(super) fn link_setting<'a>(
+/// All that service is judged with, from the scenario and what was read.
+pub(super) fn service_setting<'a>(
     scenario: &'a Scenario,
     (inputs, ground): (&'a Inputs, &'a Ground),
     (model, other_models): (&'a dyn PathLossModel, &'a [Box<dyn PathLossModel>]),
-) -> Result<LinkSetting<'a>, RunError> {
-    let step_m = scenario.propagation.profile_step_m.unwrap_or(inputs.ground.geometry().cell_m);
-    let (delta_n, surface_refractivity) = climate_of_area(scenario, inputs)?;
-    Ok(LinkSetting {
-        ground,
+) -> Result<ServiceSetting<'a>, RunError> {
+    let choice = &scenario.propagation;
+    let step_m = choice.profile_step_m.unwrap_or(inputs.ground.geometry().cell_m);
+    Ok(ServiceSetting {
         network: &inputs.network,
-        model,
+        path: PathSetting {
+            ground,
+            model,
+            receiver: &scenario.receiver,
+            climate: climate(scenario, inputs)?,
+            time_percent: choice.time_percent,
+            polarization: choice.polarization,
+            clutter_on_profile: scenario.clutter_on_profile(),
+            profile_step: Length::from_metres(step_m),
+        },
+        reach: Reach {
+            radius: Length::from_kilometres(scenario.service.radius_km),
+            radial_spacing_cells: choice.radial_spacing_cells,
+        },
+        need: ServiceNeed {
+            lte: &scenario.service.lte,
+            umts: &scenario.service.umts,
+            sigma_db: scenario.service.sigma_db,
+            target_probability: scenario.service.target_probability,
+        },
         other_models,
-        receiver: &scenario.receiver,
-        lte: &scenario.service.lte,
-        umts: &scenario.service.umts,
-        sigma_db: scenario.service.sigma_db,
-        target_probability: scenario.service.target_probability,
-        service_radius: Length::from_kilometres(scenario.service.radius_km),
-        delta_n,
-        surface_refractivity,
-        refractivity: inputs.refractivity.as_ref(),
-        time_percent: scenario.propagation.time_percent,
-        clutter_on_profile: scenario.clutter_on_profile(),
-        polarization: scenario.propagation.polarization,
-        profile_step: Length::from_metres(step_m),
-        radial_spacing_cells: scenario.propagation.radial_spacing_cells,
     })
 }
 
-/// The scenario's delta-N and N0, else those of the maps in the middle of the area.
-fn climate_of_area(scenario: &Scenario, inputs: &Inputs) -> Result<(f64, f64), RunError> {
-    let chosen = scenario.propagation.delta_n.zip(scenario.propagation.surface_refractivity);
-    let mapped = inputs.refractivity.as_ref().map(|maps| {
-        let place = inputs.centre;
-        (maps.delta_n.at(place), maps.surface_refractivity.at(place))
+/// The radio climate of the scenario: its two numbers, or the maps it names.
+fn climate<'a>(scenario: &Scenario, inputs: &'a Inputs) -> Result<ClimateSource<'a>, RunError> {
+    let stated = scenario.propagation.delta_n.zip(scenario.propagation.surface_refractivity);
+    let stated = stated.map(|(delta_n, surface_refractivity)| {
+        ClimateSource::Uniform(RadioClimate { delta_n, surface_refractivity })
     });
-    chosen.or(mapped).ok_or_else(|| {
+    inputs.refractivity.as_ref().map(ClimateSource::Maps).or(stated).ok_or_else(|| {
         RunError::Internal("the scenario has neither a radio climate nor maps of it".to_owned())
     })
 }
@@ -82,20 +87,19 @@ pub(super) fn analyse(
         tallest_antenna_agl: Length::from_metres(scenario.service.tallest_antenna_m),
     };
     progress.stage("Judging settlements", inputs.settlements.len() as u64);
-    let judge = |settlements: &[Settlement]| -> Result<(ServiceReport, Vec<Gap>), RunError> {
+    let judge = |settlements: &[Settlement]| -> Result<(ServiceReport, Vec<GapEvidence>), RunError> {
         let ground = inputs.ground.around(&places_of(settlements), reach_m(scenario, settlements))?;
-        let setting = link_setting(scenario, (inputs, &ground), models)?;
-        let service = service_at_settlements(&setting, index, settlements, &step)?;
-        let gaps = find_gaps(&setting, index, (settlements, &service), question)?;
-        Ok((service, gaps))
+        let setting = service_setting(scenario, (inputs, &ground), models)?;
+        Ok(judge_with_evidence(&setting, index, settlements, question, &step)?)
     };
-    let (service, gaps) = if inputs.ground.is_in_memory() {
+    let (service, evidence) = if inputs.ground.is_in_memory() {
         judge(&inputs.settlements)?
     } else {
         // ground is read around each settlement
         let each = inputs.settlements.par_chunks(1).map(judge).collect::<Vec<_>>();
         joined(each.into_iter().collect::<Result<_, _>>()?)?
     };
+    let gaps = explain_gaps(&inputs.network, &inputs.settlements, &evidence, technology);
     timer.lap("judge");
     let judged = (inputs.settlements.as_slice(), &service);
     let ranking = rank_settlements(judged, &gaps, &scenario.ranking.weights, technology)?;
@@ -111,10 +115,12 @@ pub(super) fn analyse(
 }
 
 /// The reports on settlements that were judged one by one, as one.
-fn joined(each: Vec<(ServiceReport, Vec<Gap>)>) -> Result<(ServiceReport, Vec<Gap>), RunError> {
+fn joined(
+    each: Vec<(ServiceReport, Vec<GapEvidence>)>,
+) -> Result<(ServiceReport, Vec<GapEvidence>), RunError> {
     let (mut whole, mut gaps) = (None::<ServiceReport>, Vec::new());
     for (number, (service, found)) in each.into_iter().enumerate() {
-        gaps.extend(found.into_iter().map(|gap| Gap { settlement: number, ..gap }));
+        gaps.extend(found.into_iter().map(|gap| GapEvidence { settlement: number, ..gap }));
         match &mut whole {
             Some(before) => before.append(service),
             None => whole = Some(service),

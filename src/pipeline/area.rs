@@ -1,5 +1,5 @@
 //! The area layers of a run: planned, worked out tile by tile, kept in the output folder until they are written.
-use super::analyse::{Models, link_setting};
+use super::analyse::{Models, service_setting};
 use super::read::Inputs;
 use super::timer::AreaTimer;
 use super::{Progress, RunError, RunMeans, Timer};
@@ -58,7 +58,7 @@ pub(super) fn require_memory(
         return Ok(());
     }
     let nowhere = Ground::nowhere(*inputs.ground.geometry());
-    let setting = link_setting(scenario, (inputs, &nowhere), models)?;
+    let setting = service_setting(scenario, (inputs, &nowhere), models)?;
     let plan = AreaPlan::new(&setting, index, layers_of(&inputs.network, &wish_of(scenario)))?;
     let needed_bytes = least_memory(&plan, &setting) + settlements;
     let ground = &inputs.ground;
@@ -85,7 +85,7 @@ pub(super) fn map_area(
     (progress, timer): (&dyn Progress, &mut Timer),
 ) -> Result<WorkFolder, RunError> {
     let nowhere = Ground::nowhere(*inputs.ground.geometry());
-    let setting = link_setting(scenario, (inputs, &nowhere), models)?;
+    let setting = service_setting(scenario, (inputs, &nowhere), models)?;
     let plan = AreaPlan::new(&setting, index, layers_of(&inputs.network, &wish_of(scenario)))?;
     let fingerprint = Fingerprint::of(scenario, &inputs.files, &plan)?;
     let mut work = WorkFolder::open(folder, &plan, &fingerprint, means.resume)?;

@@ -110,7 +110,7 @@ impl Caveats {
     fn add_of_sites(&mut self, scenario: &Scenario, inputs: &Inputs) -> Result<(), RasterInputError> {
         let sectors = inputs.network.sectors();
         for mast in masts_of(&inputs.network) {
-            let place = mast.position;
+            let place = mast.antenna.position;
             if inputs.ground.elevation_m(place.easting_m, place.northing_m)?.is_nan() {
                 let site = sectors[mast.sectors[0]].site_id.clone();
                 self.add(Caveat::MastWithoutTerrain, 1, Some(site));
@@ -118,9 +118,10 @@ impl Caveats {
         }
         let radius_m = scenario.service.radius_km * 1_000.0;
         for mast in masts_of(&inputs.network) {
-            let at = (mast.position.easting_m, mast.position.northing_m);
-            let ground = inputs.ground.around(&[at], radius_m * mast.position.point_scale)?;
-            if reaches_a_void(&ground, &mast.position, radius_m) {
+            let place = mast.antenna.position;
+            let at = (place.easting_m, place.northing_m);
+            let ground = inputs.ground.around(&[at], radius_m * place.point_scale)?;
+            if reaches_a_void(&ground, &place, radius_m) {
                 let site = sectors[mast.sectors[0]].site_id.clone();
                 self.add(Caveat::MastReachesVoid, 1, Some(site));
             }

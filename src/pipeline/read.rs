@@ -36,8 +36,6 @@ pub(super) struct Inputs {
     pub(super) crs: PlanningCrs,
     pub(super) rejects: Vec<Reject>,
     pub(super) terrain: TerrainReport,
-    /// Middle of the box around the settlements.
-    pub(super) centre: LonLat,
     /// Maps of the radio climate, where the scenario names them.
     pub(super) refractivity: Option<RefractivityMaps>,
     /// All that was read.
@@ -120,7 +118,6 @@ pub(super) fn read_inputs(
         rejects: placed.rejects,
         terrain,
         files,
-        centre: placed.centre,
         refractivity,
     })
 }

@@ -31,7 +31,7 @@ impl RunSize {
         hertz.dedup();
         Self {
             grid: geometry,
-            mast_cells: masts.iter().map(|mast| disc(&mast.position).cells()).sum(),
+            mast_cells: masts.iter().map(|mast| disc(&mast.antenna.position).cells()).sum(),
             masts: masts.len(),
             sectors: inputs.network.sectors().len(),
             bands: hertz.len(),

@@ -1,13 +1,12 @@
 //! Gaps: places without service.
-use super::cause::explain;
-use super::fix::least_fix;
-use super::{Cause, Fix};
-use crate::coverage::{LinkError, LinkSetting, MastIndex, ServerLink, ServiceReport};
-use crate::link::{Verdict, inverse_normal};
-use crate::network::Technology;
+use super::cause::cause_of;
+use super::{Cause, Fix, GapEvidence, GapQuestion};
+use crate::coverage::{
+    Explanation, LinkError, MastIndex, ServerLink, ServiceReport, ServiceSetting, service_explained,
+};
+use crate::network::{Network, Technology};
 use crate::settlements::Settlement;
-use crate::units::{Decibels, Length};
-use rayon::prelude::*;
+use crate::units::Decibels;
 
 /// A cluster (or centre) that lacks the ranked technology.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +27,8 @@ pub struct Gap {
     pub cause: Cause,
     /// What would close it from the site of [`Self::best`].
     pub fix: Fix,
-    /// The same place by the models shown beside the deciding one, in the order of the report; `None` where none of their
-    /// links reaches.
+    /// The same place by the models compared with the deciding one, in the order of the report; `None` where none of
+    /// their links reaches.
     pub other_models: Vec<Option<ModelDeficit>>,
 }
 
@@ -37,87 +36,60 @@ pub struct Gap {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ModelDeficit {
     /// The sector that comes nearest to serving.
-    pub link: ServerLink,
+    pub server: ServerLink,
     /// What its margin lacks for the target probability; negative where it serves.
     pub deficit: Decibels,
 }
 
-/// What gaps are looked for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct GapQuestion {
-    /// The technology whose lack is a gap.
-    pub technology: Technology,
-    /// Antennas are not raised beyond this.
-    pub tallest_antenna_agl: Length,
-}
-
-/// Finds every cluster that lacks a technology of any operator, and explains it.
-///
-/// # Order
-/// By settlement, then cluster.
+/// Judges settlements as [`crate::coverage::service_at_settlements`] does, and takes down the evidence of every gap.
 ///
 /// # Cost
-/// One direct path per gap, and one evaluation per metre of mast tried.
+/// The paths of the verdicts explain the gaps, too: nothing is sampled again. Beside them one evaluation of one path per
+/// gap and metre of antenna height tried.
 ///
 /// # Errors
 /// [`LinkError`] names the sector the model refuses.
-pub fn find_gaps(
-    setting: &LinkSetting<'_>,
+pub fn judge_with_evidence(
+    setting: &ServiceSetting<'_>,
     index: &MastIndex,
-    (settlements, service): (&[Settlement], &ServiceReport),
+    settlements: &[Settlement],
     question: GapQuestion,
-) -> Result<Vec<Gap>, LinkError> {
-    let Some(scope) = service.scope(question.technology, None) else { return Ok(Vec::new()) };
-    let lacking: Vec<(usize, usize)> = service
-        .settlements
-        .iter()
-        .enumerate()
-        .flat_map(|(settlement, judged)| {
-            let lacks = move |(cluster, judged): (usize, &crate::coverage::ClusterService)| {
-                let verdict = judged.scopes[scope].verdict;
-                matches!(verdict, Verdict::Unserved | Verdict::PartlyServed).then_some((settlement, cluster))
-            };
-            judged.clusters.iter().enumerate().filter_map(lacks)
-        })
-        .collect();
-    lacking
-        .par_iter()
-        .map(|&(settlement, cluster)| {
-            let people = settlements[settlement].people_by_cluster()[cluster];
-            let judged = &service.settlements[settlement].clusters[cluster].scopes[scope];
-            let place = &settlements[settlement].clusters[cluster].samples[judged.weakest_sample].position;
-            let best = judged.weakest.deciding;
-            let deficit = best.map(|link| deficit_of(setting, &link));
-            let fix = match best {
-                Some(link) => least_fix(setting, index, (&link, place), question.tallest_antenna_agl)?,
-                None => Fix::NoSite,
-            };
-            Ok(Gap {
-                settlement,
-                cluster,
-                sample: judged.weakest_sample,
-                people_without_service: people.map(|people| people * (1.0 - judged.served_share)),
-                best,
-                deficit,
-                other_models: service
-                    .by_model(settlement)
-                    .skip(1)
-                    .map(|model| {
-                        let link = model.clusters[cluster].scopes[scope].weakest.deciding?;
-                        Some(ModelDeficit { link, deficit: deficit_of(setting, &link) })
-                    })
-                    .collect(),
-                cause: explain(setting, index, (best.as_ref(), place), question.technology)?,
-                fix,
-            })
-        })
-        .collect::<Vec<_>>()
-        .into_iter()
-        .collect()
+    done: &(dyn Fn() + Sync),
+) -> Result<(ServiceReport, Vec<GapEvidence>), LinkError> {
+    let explanation = Explanation {
+        technology: question.technology,
+        of: &|lacking| GapEvidence::of(setting, question, lacking),
+    };
+    service_explained(setting, index, settlements, &explanation, done)
 }
 
-/// Margin the target probability asks for, less the margin there is; positive for a gap.
+/// Tells cause and fix of every gap from its evidence.
+///
+/// # Order
+/// That of the evidence: by settlement, then cluster.
+///
+/// # Cost
+/// O(sectors) per gap; no path is computed.
 #[must_use]
-pub(super) fn deficit_of(setting: &LinkSetting<'_>, link: &ServerLink) -> Decibels {
-    Decibels::new(link.sigma_db * inverse_normal(setting.target_probability)) - link.margin()
+pub fn explain_gaps(
+    network: &Network,
+    settlements: &[Settlement],
+    evidence: &[GapEvidence],
+    technology: Technology,
+) -> Vec<Gap> {
+    let explain = |found: &GapEvidence| {
+        let people = settlements[found.settlement].people_by_cluster()[found.cluster];
+        Gap {
+            settlement: found.settlement,
+            cluster: found.cluster,
+            sample: found.sample,
+            people_without_service: people.map(|people| people * (1.0 - found.served_share)),
+            best: found.best,
+            deficit: found.deficit,
+            cause: cause_of(network, found, technology),
+            fix: Fix::of(found),
+            other_models: found.other_models.clone(),
+        }
+    };
+    evidence.iter().map(explain).collect()
 }

@@ -1,6 +1,7 @@
 //! Planning: gaps, why they are gaps, what would close them, which come first, and the indicators a district reports.
 
 mod cause;
+mod evidence;
 mod fix;
 mod gap;
 #[cfg(test)]
@@ -8,8 +9,10 @@ mod indicator_tests;
 mod indicators;
 mod ranking;
 
-pub use cause::{BlockingPoint, Cause, Fix};
-pub use gap::{Gap, GapQuestion, ModelDeficit, find_gaps};
+pub use cause::{BlockingPoint, Cause};
+pub use evidence::{GapEvidence, GapQuestion};
+pub use fix::Fix;
+pub use gap::{Gap, ModelDeficit, explain_gaps, judge_with_evidence};
 pub use indicators::{
     DistrictIndicators, IndicatorQuestion, Indicators, PartOf, ServiceCounts, TechnologyIndicators,
     UnitIndicators,

@@ -1,7 +1,7 @@
 //! What is to be worked out where: layers, carriers, masts and tiles of an area.
 use super::layer::{AreaLayer, AreaQuantity};
 use super::sources::{CarrierKey, MastSources, OwnerKey, keys_of};
-use crate::coverage::{LinkError, LinkSetting, MastIndex, Scope, scopes_of};
+use crate::coverage::{LinkError, MastIndex, Scope, ServiceSetting, scopes_of};
 use crate::grid::{Cell, GridGeometry, Window};
 use crate::network::{Network, Technology};
 
@@ -71,11 +71,11 @@ impl AreaPlan {
     /// # Errors
     /// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth.
     pub fn new(
-        setting: &LinkSetting<'_>,
+        setting: &ServiceSetting<'_>,
         index: &MastIndex,
         layers: Vec<AreaLayer>,
     ) -> Result<Self, LinkError> {
-        let geometry = *setting.ground.geometry();
+        let geometry = *setting.path.ground.geometry();
         let (carriers, owners) = keys_of(setting.network.sectors());
         let any = |wanted: fn(AreaQuantity) -> bool| layers.iter().any(|layer| wanted(layer.quantity));
         let both_directions = any(AreaQuantity::needs_uplink);
@@ -154,7 +154,7 @@ fn tiles_of(geometry: &GridGeometry, masts: &[MastSources]) -> Vec<Tile> {
 
 /// Whether some cell's centre of a window lies within reach of a mast.
 fn reaches(mast: &MastSources, geometry: &GridGeometry, window: Window) -> bool {
-    let position = &mast.mast.position;
+    let position = &mast.antenna.position;
     let last = Cell { row: window.rows().end - 1, col: window.cols().end - 1 };
     let ((west_m, north_m), (east_m, south_m)) = (geometry.centre_m(window.first), geometry.centre_m(last));
     let east = (position.easting_m - position.easting_m.clamp(west_m, east_m)).abs();

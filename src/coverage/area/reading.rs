@@ -29,7 +29,7 @@ impl Reading {
 
 /// Reads a lattice at the cells of a window within reach, over ground that holds it.
 pub(super) fn read_window(ground: &Ground, mast: &MastSources, lattice: &Lattice, window: Window) -> Reading {
-    let disc = Disc::new(ground.geometry(), &mast.mast.position, mast.reach_m);
+    let disc = Disc::new(ground.geometry(), &mast.antenna.position, mast.reach_m);
     let (channels, cols) = (lattice.channels(), window.shape.cols);
     let mut values = vec![f32::NAN; window.shape.cells() * channels];
     let rows = values.par_chunks_mut(cols * channels).zip(window.rows().into_par_iter());
@@ -50,6 +50,6 @@ pub(super) fn read_window(ground: &Ground, mast: &MastSources, lattice: &Lattice
 /// A cell's centre from the mast, m to the east and north.
 pub(super) fn away_m(geometry: &GridGeometry, mast: &MastSources, cell: Cell) -> (f64, f64) {
     let (easting_m, northing_m) = geometry.centre_m(cell);
-    let position = &mast.mast.position;
+    let position = &mast.antenna.position;
     (easting_m - position.easting_m, northing_m - position.northing_m)
 }

@@ -5,8 +5,7 @@ use super::reading::{Reading, read_window};
 use super::sources::MastSources;
 use super::tile::TileSums;
 use super::watch::{AreaStage, AreaWatch};
-use crate::coverage::sweep::{lattice_bytes, sweep_mast_at, trace_mast_at, window_of};
-use crate::coverage::{Lattice, LinkError, LinkSetting, MastIndex};
+use crate::coverage::{Lattice, LinkError, MastIndex, MastSweep, ServiceSetting, SweepSetting};
 use crate::grid::{GridGeometry, Window};
 use crate::terrain::Ground;
 use std::borrow::Cow;
@@ -115,7 +114,7 @@ pub struct AreaMeans<'a> {
 /// [`AreaError`].
 pub fn run_area(
     plan: &AreaPlan,
-    setting: &LinkSetting<'_>,
+    setting: &ServiceSetting<'_>,
     means: &AreaMeans<'_>,
     store: &mut dyn AreaStore,
 ) -> Result<(), AreaError> {
@@ -152,12 +151,12 @@ pub fn run_area(
 /// # Cost
 /// O(R) per mast for a radius of R cells.
 #[must_use]
-pub fn least_memory(plan: &AreaPlan, setting: &LinkSetting<'_>) -> usize {
+pub fn least_memory(plan: &AreaPlan, setting: &ServiceSetting<'_>) -> usize {
     let of_mast = |mast: &MastSources| {
-        let window = window_of(setting, &plan.geometry, &mast.mast);
+        let window = setting.reach.window(&plan.geometry, &mast.antenna);
         let held = window.map_or(0, |window| window.shape.cells());
-        let ground_bytes = held * if setting.clutter_on_profile { 8 } else { 4 };
-        ground_bytes + lattice_bytes(setting, &plan.geometry, (&mast.mast, &mast.frequencies))
+        let ground_bytes = held * if setting.path.clutter_on_profile { 8 } else { 4 };
+        ground_bytes + setting.reach.lattice_bytes(&plan.geometry, &mast.antenna, &mast.frequencies)
     };
     plan.masts.iter().map(of_mast).max().unwrap_or_default() + plan.tile_bytes()
 }
@@ -165,7 +164,7 @@ pub fn least_memory(plan: &AreaPlan, setting: &LinkSetting<'_>) -> usize {
 /// What is left for lattices beside a tile, a window of ground and the lattice being swept.
 fn room_for_lattices(
     plan: &AreaPlan,
-    setting: &LinkSetting<'_>,
+    setting: &ServiceSetting<'_>,
     means: &AreaMeans<'_>,
 ) -> Result<usize, AreaError> {
     let needed_bytes = least_memory(plan, setting);
@@ -177,7 +176,7 @@ fn room_for_lattices(
 
 struct Run<'a> {
     plan: &'a AreaPlan,
-    setting: &'a LinkSetting<'a>,
+    setting: &'a ServiceSetting<'a>,
     means: &'a AreaMeans<'a>,
     lattices: BTreeMap<usize, Lattice>,
     /// Bytes for more lattices.
@@ -234,15 +233,16 @@ impl Run<'_> {
     fn sweep(&self, sources: &MastSources) -> Result<Lattice, AreaError> {
         // a mast that reaches a tile has cells around it; what is not held is void
         let none = Window::of(0..1, 0..1);
-        let window = window_of(self.setting, &self.plan.geometry, &sources.mast).unwrap_or(none);
+        let window = self.setting.reach.window(&self.plan.geometry, &sources.antenna).unwrap_or(none);
         let ground = self.ground(window)?;
-        let setting = LinkSetting { ground: &ground, ..*self.setting };
+        let setting: SweepSetting<'_> = self.setting.over(&ground).sweep();
+        let sweep = MastSweep::new(&setting, &sources.antenna, &sources.frequencies);
         if self.means.watch.geometry_apart() {
             self.means.watch.begins(AreaStage::Geometry);
-            std::hint::black_box(trace_mast_at(&setting, &sources.mast, &sources.frequencies));
+            std::hint::black_box(sweep.trace_all());
         }
         self.means.watch.begins(AreaStage::Sweep);
-        Ok(sweep_mast_at(&setting, &sources.mast, &sources.frequencies))
+        Ok(sweep.lattice(&|_| ()))
     }
 
     fn tiles_after(&self, tile: usize, mast: usize) -> impl Iterator<Item = usize> + '_ {
@@ -278,7 +278,7 @@ impl Run<'_> {
 /// # Errors
 /// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth.
 pub fn sweep_area(
-    setting: &LinkSetting<'_>,
+    setting: &ServiceSetting<'_>,
     index: &MastIndex,
     wish: &AreaWish,
     done: &(dyn Fn() + Sync),
@@ -288,7 +288,7 @@ pub fn sweep_area(
         windows: plan.tiles().collect(),
         layers: AreaLayers::empty(plan.geometry, plan.layers.clone()),
     };
-    let means = AreaMeans { ground: setting.ground, memory_bytes: usize::MAX, watch: &done };
+    let means = AreaMeans { ground: setting.path.ground, memory_bytes: usize::MAX, watch: &done };
     match run_area(&plan, setting, &means, &mut store) {
         Ok(()) => Ok(store.layers),
         Err(AreaError::Link(error)) => Err(error),

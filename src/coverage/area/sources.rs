@@ -1,6 +1,7 @@
 //! The sector-carriers of a mast with all that is constant added up.
-use crate::coverage::{LinkError, LinkSetting, Mast};
-use crate::link::pilot_power;
+use crate::coverage::mast::distinct;
+use crate::coverage::{AntennaPoint, LinkError, Mast, ServiceSetting};
+use crate::link::{ServiceNeed, pilot_power};
 use crate::network::{SectorCarrier, Technology};
 use crate::units::Frequency;
 
@@ -30,7 +31,7 @@ pub(super) struct Source {
 /// A mast of the area.
 #[derive(Clone, Debug)]
 pub(super) struct MastSources {
-    pub(super) mast: Mast,
+    pub(super) antenna: AntennaPoint,
     /// Radius on the grid, m.
     pub(super) reach_m: f64,
     /// What the lattice is swept at, rising.
@@ -79,8 +80,8 @@ fn owner_key(sector: &SectorCarrier) -> OwnerKey {
 ///
 /// 4G: the load, since a resource element of the data that is sent has the power of one of the reference signals. 3G: of
 /// the whole carrier, what is on the air (the load, the pilot at least) over the pilot.
-pub(super) fn power_factor(sector: &SectorCarrier, setting: &LinkSetting<'_>) -> f64 {
-    let load = setting.requirement(sector.carrier.technology).interference.load;
+pub(super) fn power_factor(sector: &SectorCarrier, need: &ServiceNeed<'_>) -> f64 {
+    let load = need.of(sector.carrier.technology).interference.load;
     match sector.carrier.technology {
         Technology::Lte => load,
         Technology::Umts => load.max(sector.pilot_power_share) / sector.pilot_power_share,
@@ -93,7 +94,7 @@ impl MastSources {
     /// # Errors
     /// [`LinkError::Bandwidth`] names the sector.
     pub(super) fn new(
-        setting: &LinkSetting<'_>,
+        setting: &ServiceSetting<'_>,
         mast: &Mast,
         both_directions: bool,
         (carriers, owners): (&[CarrierKey], &[OwnerKey]),
@@ -104,8 +105,7 @@ impl MastSources {
         if both_directions {
             frequencies.extend(of_mast().map(|sector| sector.carrier.uplink));
         }
-        frequencies.sort_by(|a, b| a.hertz().total_cmp(&b.hertz()));
-        frequencies.dedup();
+        let frequencies = distinct(frequencies);
         let mut beams: Vec<usize> = Vec::new();
         let mut sources = Vec::with_capacity(mast.sectors.len());
         for &index in &mast.sectors {
@@ -127,8 +127,8 @@ impl MastSources {
                 ..constants(setting, (index, sector))?
             });
         }
-        let reach_m = setting.service_radius.metres() * mast.position.point_scale;
-        Ok(Self { mast: mast.clone(), reach_m, frequencies, sources, beams })
+        let reach_m = setting.reach.radius.metres() * mast.antenna.position.point_scale;
+        Ok(Self { antenna: mast.antenna, reach_m, frequencies, sources, beams })
     }
 }
 
@@ -141,15 +141,15 @@ fn same_beam(a: &SectorCarrier, b: &SectorCarrier) -> bool {
 
 /// The budget's constant terms, as [`crate::link::link_budget`] adds them.
 fn constants(
-    setting: &LinkSetting<'_>,
+    setting: &ServiceSetting<'_>,
     (index, sector): (usize, &SectorCarrier),
 ) -> Result<Source, LinkError> {
     let pilot = pilot_power(sector).ok_or_else(|| LinkError::Bandwidth {
         sector_id: sector.sector_id.clone(),
         bandwidth_mhz: sector.carrier.bandwidth_mhz,
     })?;
-    let receiver = setting.receiver;
-    let need = setting.requirement(sector.carrier.technology);
+    let receiver = setting.path.receiver;
+    let need = setting.need.of(sector.carrier.technology);
     let (entry_down, spread_db) = receiver.building(sector.carrier.downlink);
     let (entry_up, _) = receiver.building(sector.carrier.uplink);
     let handset_db = receiver.gain_dbi - receiver.body_loss_db;
@@ -165,7 +165,7 @@ fn constants(
         uplink_margin_db: need.uplink.handset_power_dbm + handset_db - entry_up.db() + mast_db
             - need.uplink.sensitivity_dbm(),
         required_level_dbm: need.required_level_dbm,
-        sigma_db: setting.sigma_db.hypot(spread_db),
-        power_factor: power_factor(sector, setting),
+        sigma_db: setting.need.sigma_db.hypot(spread_db),
+        power_factor: power_factor(sector, &setting.need),
     })
 }

@@ -5,7 +5,7 @@ use super::power::Power;
 use super::reading::{Reading, away_m};
 use super::sources::{CarrierKey, MastSources, power_factor};
 use super::sums::{CarrierRow, Deciding, OwnerRow, Received};
-use crate::coverage::{LinkSetting, Scope};
+use crate::coverage::{Scope, ServiceSetting};
 use crate::grid::{Cell, Window};
 use crate::link::{ServiceClass, THERMAL_DBM_HZ, probability_at};
 use crate::network::{Beam, Technology, UnitVector};
@@ -22,7 +22,7 @@ const CHIP_RATE_HZ: f64 = 3.84e6;
 /// A tile while masts come in.
 pub(super) struct TileSums<'a> {
     plan: &'a AreaPlan,
-    setting: LinkSetting<'a>,
+    setting: ServiceSetting<'a>,
     window: Window,
     rows: Vec<Row>,
 }
@@ -33,7 +33,7 @@ struct Row {
 }
 
 impl<'a> TileSums<'a> {
-    pub(super) fn new(plan: &'a AreaPlan, setting: LinkSetting<'a>, window: Window) -> Self {
+    pub(super) fn new(plan: &'a AreaPlan, setting: ServiceSetting<'a>, window: Window) -> Self {
         let cols = window.shape.cols;
         let row = |_| Row {
             carriers: plan
@@ -54,7 +54,7 @@ impl<'a> TileSums<'a> {
     pub(super) fn add(&mut self, mast: &MastSources, reading: &Reading) {
         let (window, plan, sectors) = (self.window, self.plan, self.setting.network.sectors());
         let beams: Vec<Beam<'_>> = mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect();
-        let (sin, cos) = mast.mast.position.meridian_convergence_deg.to_radians().sin_cos();
+        let (sin, cos) = mast.antenna.position.meridian_convergence_deg.to_radians().sin_cos();
         let values = reading.values.par_chunks(window.shape.cols * reading.channels);
         let rows = self.rows.par_iter_mut().zip(values).zip(window.rows().into_par_iter());
         rows.for_each(|((sums, values), row)| {
@@ -141,7 +141,7 @@ impl Row {
 
 /// One scope's view of the sums.
 struct View<'a> {
-    setting: &'a LinkSetting<'a>,
+    setting: &'a ServiceSetting<'a>,
     technology: Technology,
     /// Carriers and owners of the scope.
     carriers: Vec<usize>,
@@ -163,7 +163,7 @@ impl<'a> View<'a> {
             Technology::Lte => SUBCARRIER_HZ,
             Technology::Umts => CHIP_RATE_HZ,
         };
-        let noise_figure_db = tile.setting.requirement(scope.technology).interference.noise_figure_db;
+        let noise_figure_db = tile.setting.need.of(scope.technology).interference.noise_figure_db;
         Self {
             setting: &tile.setting,
             technology: scope.technology,
@@ -195,7 +195,7 @@ impl<'a> View<'a> {
         if !best.is_some_sector() {
             return NO_COUNT;
         }
-        let classes = &self.setting.requirement(self.technology).classes;
+        let classes = &self.setting.need.of(self.technology).classes;
         let class = classes.class_of(f64::from(best.level_dbm));
         ServiceClass::ALL.iter().position(|known| *known == class).map_or(NO_COUNT, |at| at as u8)
     }
@@ -232,7 +232,7 @@ impl<'a> View<'a> {
         }
         if self.technology == Technology::Lte {
             let sector = &self.setting.network.sectors()[best.sector as usize];
-            power = power.without(Power::of(best.level_dbm, power_factor(sector, self.setting)));
+            power = power.without(Power::of(best.level_dbm, power_factor(sector, &self.setting.need)));
         }
         (f64::from(best.level_dbm) - 10.0 * (power.milliwatts() + self.noise_mw).log10()) as f32
     }
@@ -250,8 +250,11 @@ impl<'a> View<'a> {
             return f32::NAN;
         }
         // with a sigma of 0 the strength is the margin, whose sign decides
-        let sigma =
-            if self.setting.sigma_db > 0.0 || self.setting.receiver.indoor.is_some() { 1.0 } else { 0.0 };
+        let sigma = if self.setting.need.sigma_db > 0.0 || self.setting.path.receiver.indoor.is_some() {
+            1.0
+        } else {
+            0.0
+        };
         // beyond five deviations it is 0 or 100 % to 3e-5 %, and the tail's fraction is slow
         let strength = f64::from(deciding.strength);
         if sigma > 0.0 && strength.abs() >= MOST_DEVIATIONS {

@@ -6,7 +6,7 @@ use crate::planning::{BlockingPoint, Cause, Fix, Gap};
 use crate::units::Decibels;
 
 fn best_sector<'a>(results: &Results<'a>, gap: &Gap) -> Option<&'a SectorCarrier> {
-    gap.best.map(|link| results.sector_of(&link))
+    gap.best.map(|server| results.sector_of(&server))
 }
 
 fn site_id<'a>(results: &Results<'a>, gap: &Gap) -> &'a str {
@@ -14,7 +14,7 @@ fn site_id<'a>(results: &Results<'a>, gap: &Gap) -> &'a str {
 }
 
 fn distance_km(gap: &Gap) -> f64 {
-    gap.best.map_or(f64::NAN, |link| link.ground_distance.kilometres())
+    gap.best.map_or(f64::NAN, |server| server.link.ground_distance.kilometres())
 }
 
 fn deficit_db(gap: &Gap) -> f64 {

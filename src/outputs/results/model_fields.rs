@@ -44,7 +44,7 @@ pub(in crate::outputs) fn level_range(judged: &[Judged<'_>]) -> Option<(Dbm, Dbm
 }
 
 fn best_level(service: Option<&ScopeService>) -> Option<Dbm> {
-    service.and_then(|service| service.weakest.best_server).map(|link| link.level)
+    service.and_then(|service| service.weakest.best_server).map(|server| server.link.level)
 }
 
 /// Puts the number of models; nothing of a single one.
@@ -89,8 +89,9 @@ pub(in crate::outputs) fn put_models(
         let deciding = service.and_then(|service| service.weakest.deciding);
         fields.put(names.field("verdict", ""), verdict.key());
         fields.put(names.field(word, "dbm"), optional(best_level(*service), level));
-        fields.put(names.field("margin", "db"), optional(deciding, |link| decibels(link.margin())));
-        fields.put(names.field("probability", ""), optional(deciding, |link| share(link.probability)));
+        fields.put(names.field("margin", "db"), optional(deciding, |server| decibels(server.link.margin())));
+        fields
+            .put(names.field("probability", ""), optional(deciding, |server| share(server.link.probability)));
     }
 }
 
@@ -118,7 +119,7 @@ pub(in crate::outputs) fn put_gap_models(
     let word = level_word(results.scenario.ranking.technology);
     for (model, found) in results.service.other_models.iter().zip(&gap.other_models) {
         let prefix = format!("model_{}", model.source.key);
-        fields.put(format!("{prefix}_{word}_dbm"), optional(*found, |found| level(found.link.level)));
+        fields.put(format!("{prefix}_{word}_dbm"), optional(*found, |found| level(found.server.link.level)));
         fields.put(format!("{prefix}_deficit_db"), optional(*found, |found| decibels(found.deficit)));
     }
 }

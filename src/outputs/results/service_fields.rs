@@ -52,13 +52,13 @@ pub(in crate::outputs) fn put_service(
     let class = service.filter(|service| service.verdict != Verdict::NoData || best.is_some());
     let level_name = names.field(level_word(names.technology), "dbm");
     fields.put(names.field("class", ""), class.map(|service| service.class.key()));
-    fields.put(level_name, optional(best, |link| level(link.level)));
-    fields.put(names.field("margin", "db"), optional(deciding, |link| decibels(link.margin())));
-    fields.put(names.field("probability", ""), optional(deciding, |link| share(link.probability)));
-    let best_sector = best.map(|link| results.sector_of(&link));
+    fields.put(level_name, optional(best, |server| level(server.link.level)));
+    fields.put(names.field("margin", "db"), optional(deciding, |server| decibels(server.link.margin())));
+    fields.put(names.field("probability", ""), optional(deciding, |server| share(server.link.probability)));
+    let best_sector = best.map(|server| results.sector_of(&server));
     fields.put(names.field("best_server", ""), best_sector.map(|sector| sector.sector_id.as_str()));
     fields.put(names.field("best_site", ""), best_sector.map(|sector| sector.site_id.as_str()));
-    let deciding_sector = deciding.map(|link| results.sector_of(&link));
+    let deciding_sector = deciding.map(|server| results.sector_of(&server));
     fields.put(names.field("deciding_sector", ""), deciding_sector.map(|sector| sector.sector_id.as_str()));
 }
 
@@ -68,7 +68,7 @@ pub(in crate::outputs) fn put_link_terms(
     names: &ScopeNames<'_>,
     service: &ScopeService,
 ) {
-    let link = service.weakest.deciding;
+    let link = service.weakest.deciding.map(|server| server.link);
     let mut put = |word: &str, unit: &str, value| fields.put(names.field(word, unit), value);
     put("served_share", "", share(service.served_share));
     put("downlink_margin", "db", optional(link, |link| decibels(link.downlink_margin)));

@@ -50,7 +50,7 @@ pub fn blocking_points_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputE
         let point = blocking_point(gap)?;
         Some(Feature::point(point.place, move || {
             let mut fields = gap_fields(results, ranked, gap);
-            let sector = gap.best.map(|link| results.sector_of(&link));
+            let sector = gap.best.map(|server| results.sector_of(&server));
             fields.put("best_sector", sector.map(|sector| sector.sector_id.as_str()));
             fields.put("best_site", sector.map(|sector| sector.site_id.as_str()));
             fields.put("elevation_m", number(point.elevation_amsl_m, 1));
@@ -92,8 +92,8 @@ fn put_cause(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
 }
 
 fn put_best_link(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
-    let link = gap.best;
-    let sector = link.map(|link| results.sector_of(&link));
+    let sector = gap.best.map(|server| results.sector_of(&server));
+    let link = gap.best.map(|server| server.link);
     let level_field = format!("{}_dbm", level_word(results.scenario.ranking.technology));
     fields.put("best_sector", sector.map(|sector| sector.sector_id.as_str()));
     fields.put("best_site", sector.map(|sector| sector.site_id.as_str()));

@@ -1,6 +1,6 @@
 //! The raster itself, by a sweep or cell by cell.
 use super::{CoverageError, CoverageQuantity, CoverageRequest, chunks_of_rows};
-use crate::coverage::{OneMast, Quantity, SIGHT_UNKNOWN};
+use crate::coverage::{Quantity, SIGHT_UNKNOWN, SiteRaster};
 use crate::geodesy::LonLat;
 use crate::grid::{Cell, Grid};
 use crate::inputs::crs::PlanningProjection;
@@ -35,13 +35,13 @@ pub(super) struct Look {
 /// Works the raster out.
 pub(super) fn look(
     request: &CoverageRequest,
-    one: &OneMast<'_>,
+    one: &SiteRaster<'_>,
     projection: &PlanningProjection,
     progress: &dyn Progress,
 ) -> Result<Look, CoverageError> {
     let by_model = matches!(request.quantity, CoverageQuantity::Loss | CoverageQuantity::Rsrp(_));
     let remarks = if by_model {
-        one.model.time_percent().require(one.model.source().key, one.signal.time_percent)?;
+        one.path.model.time_percent().require(one.path.model.source().key, one.path.time_percent)?;
         try_paths(one, projection)?
     } else {
         Vec::new()
@@ -82,12 +82,12 @@ fn by_parts(progress: &dyn Progress) -> impl Fn(usize) + Sync + '_ {
 
 /// Each cell's own path.
 fn exact(
-    one: &OneMast<'_>,
+    one: &SiteRaster<'_>,
     quantity: Quantity,
     projection: &PlanningProjection,
     progress: &dyn Progress,
 ) -> Result<Grid<f32>, CoverageError> {
-    let geometry = *one.ground.geometry();
+    let geometry = *one.geometry();
     let disc = one.disc();
     progress.stage("Profiling each cell", disc.cells() as u64);
     let mut values = Grid::filled(geometry, f32::NAN);
@@ -107,16 +107,16 @@ fn exact(
 ///
 /// # Errors
 /// The model's reason where it has a value for none of them.
-fn try_paths(one: &OneMast<'_>, projection: &PlanningProjection) -> Result<Vec<PathNote>, CoverageError> {
-    let geometry = one.ground.geometry();
-    let reach_m = one.radius.metres() * one.mast.point_scale;
+fn try_paths(one: &SiteRaster<'_>, projection: &PlanningProjection) -> Result<Vec<PathNote>, CoverageError> {
+    let geometry = one.geometry();
+    let mast = &one.antenna.position;
+    let reach_m = one.reach.radius.metres() * mast.point_scale;
     let mut remarks: BTreeMap<String, usize> = BTreeMap::new();
     let (mut tried, mut refused) = (0_usize, Vec::<PropagationError>::new());
     for number in 0..DIRECTIONS {
         let (north, east) = (std::f64::consts::TAU * f64::from(number) / f64::from(DIRECTIONS)).sin_cos();
         for share in DISTANCES {
-            let (e, n) =
-                (one.mast.easting_m + share * reach_m * east, one.mast.northing_m + share * reach_m * north);
+            let (e, n) = (mast.easting_m + share * reach_m * east, mast.northing_m + share * reach_m * north);
             let Some(cell) = geometry.cell_at(e, n) else { continue };
             let place = projection.to_geographic(&[geometry.centre_m(cell)])?[0];
             let Some(outcome) = one.own_path(cell, place) else { continue };

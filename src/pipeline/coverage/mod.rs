@@ -10,16 +10,16 @@ use super::Progress;
 use super::dem::{Dem, DemChoice, GroundRead, clutter_on_dem};
 use super::progress::Hundredths;
 use super::timer::Timer;
-use crate::coverage::{Disc, OneMast};
+use crate::coverage::{AntennaPoint, Disc, PathSetting, Reach, SiteRaster};
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
 use crate::inputs::RasterInputError;
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::read_files::files_of_itu_maps;
 use crate::inputs::terrain::PlanningBounds;
-use crate::link::epre;
+use crate::link::{Receiver, epre};
 use crate::outputs::{OutputError, PathNote, RasterTarget, Replaced};
-use crate::propagation::{ModelKey, ModelOptions, Signal, Terminals};
+use crate::propagation::{ClimateSource, ModelKey, ModelOptions, RadioClimate, Signal, Terminals};
 use crate::scenario::PropagationChoice;
 use crate::units::{Dbm, Decibels, Length};
 use look::{Look, look};
@@ -76,9 +76,9 @@ pub struct CoverageRequest {
     pub radius: Length,
     /// Wave and share of time.
     pub signal: Signal,
-    /// Refractivity lapse rate, N-units/km, counted positive, and surface refractivity at sea level, N-units.
-    pub air: (f64, f64),
-    /// Folder of the ITU's maps of both, read in their place.
+    /// Radio climate.
+    pub climate: RadioClimate,
+    /// Folder of the ITU's maps of the radio climate, read in its place.
     pub itu_maps: Option<PathBuf>,
     /// Model of the loss.
     pub model: ModelKey,
@@ -124,16 +124,21 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
     watch.lap("read");
 
     let model = request.model.model(&request.options);
-    let one = OneMast {
-        ground: &ground,
-        mast: &place.mast,
-        terminals: request.terminals,
-        signal: request.signal,
-        model: &*model,
-        air: request.air,
-        refractivity: maps.as_ref(),
-        radius: request.radius,
-        radial_spacing_cells: request.radial_spacing_cells,
+    let receiver = Receiver { height_agl_m: request.terminals.rx_height_agl.metres(), ..Receiver::default() };
+    let one = SiteRaster {
+        path: PathSetting {
+            ground: &ground,
+            model: &*model,
+            receiver: &receiver,
+            climate: maps.as_ref().map_or(ClimateSource::Uniform(request.climate), ClimateSource::Maps),
+            time_percent: request.signal.time_percent,
+            polarization: request.signal.polarization,
+            clutter_on_profile: ground.has_clutter(),
+            profile_step: ground.geometry().resolution(),
+        },
+        antenna: AntennaPoint { position: place.mast, height_agl: request.terminals.tx_height_agl },
+        frequency: request.signal.frequency,
+        reach: Reach { radius: request.radius, radial_spacing_cells: request.radial_spacing_cells },
     };
     let projection = dem.projection(&place.crs)?;
     let Look { raster, remarks } = look(request, &one, projection, progress)?;

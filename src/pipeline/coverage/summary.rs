@@ -1,12 +1,12 @@
 //! What was found: written as a raster, told as text.
 use super::look::Raster;
 use super::{CoverageError, CoverageQuantity, CoverageRequest, Place};
-use crate::coverage::{IN_SIGHT, OneMast, SIGHT_UNKNOWN};
+use crate::coverage::{IN_SIGHT, SIGHT_UNKNOWN, SiteRaster};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::terrain::TerrainReport;
 use crate::outputs::{PathNote, RasterTarget, RasterText, write_sight_raster, write_value_raster};
 use crate::pipeline::timer::Timer;
-use crate::propagation::{PathLossModel, Polarization};
+use crate::propagation::{PathLossModel, Polarization, RadioClimate};
 use crate::terrain::Ground;
 
 /// Numbers of the raster.
@@ -22,10 +22,10 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn of(raster: &Raster, one: &OneMast<'_>) -> Self {
-        let geometry = one.ground.geometry();
+    pub(super) fn of(raster: &Raster, one: &SiteRaster<'_>) -> Self {
+        let geometry = one.geometry();
         let disc = one.disc();
-        let elevation = one.ground.elevation().values();
+        let elevation = one.path.ground.elevation().values();
         let (mut disc_cells, mut void_cells) = (0, 0);
         for row in 0..geometry.shape.rows {
             let columns = disc.columns(row);
@@ -155,7 +155,7 @@ pub(super) fn summary(
             format!("EPRE {epre:.2} dBm, antennas less feeder {gain:+.2} dB, in every direction"),
         );
     }
-    let (delta_n, n_0) = request.air;
+    let RadioClimate { delta_n, surface_refractivity: n_0 } = request.climate;
     match &request.itu_maps {
         Some(folder) => line("air", format!("delta-N and N0 from the maps in {}", folder.display())),
         None => line("air", format!("delta-N {delta_n} N-units/km, N0 {n_0} N-units")),

@@ -4,7 +4,9 @@ use super::{Air, PathError, air_at, environment, remarks};
 use crate::inputs::links::LinkRow;
 use crate::outputs::{LossRow, PathNote, RejectRow};
 use crate::pipeline::Progress;
-use crate::propagation::{LinkCase, ModelOptions, RefractivityMaps, Signal, Terminals, model_losses};
+use crate::propagation::{
+    LinkCase, ModelOptions, RadioClimate, RefractivityMaps, Signal, Terminals, model_losses,
+};
 use crate::terrain::PathProfile;
 
 /// What became of one row.
@@ -70,11 +72,11 @@ impl Judge<'_> {
         let stated = link.delta_n.is_some() && link.surface_refractivity.is_some();
         let maps = if stated { None } else { self.maps };
         let air = air_at(self.request.air, maps, link.places, profile)?;
-        Ok(Air {
-            delta_n: link.delta_n.unwrap_or(air.delta_n),
-            surface_refractivity: link.surface_refractivity.unwrap_or(air.surface_refractivity),
-            ..air
-        })
+        let climate = RadioClimate {
+            delta_n: link.delta_n.unwrap_or(air.climate.delta_n),
+            surface_refractivity: link.surface_refractivity.unwrap_or(air.climate.surface_refractivity),
+        };
+        Ok(Air { climate, ..air })
     }
 
     /// The outcome of a link that cannot be worked out.

@@ -20,8 +20,8 @@ use crate::inputs::read_files::{ReadFile, files_of_itu_maps};
 use crate::outputs::OutputError;
 use crate::outputs::Replaced;
 use crate::propagation::{
-    LinkCase, ModelKey, ModelOptions, PathEnvironment, PropagationError, RefractivityMaps, Signal, Terminals,
-    analyse_path,
+    LinkCase, ModelKey, ModelOptions, PathEnvironment, PropagationError, RadioClimate, RefractivityMaps,
+    Signal, Terminals, analyse_path,
 };
 use crate::terrain::PathProfile;
 use dem::PlacedPath;
@@ -47,10 +47,8 @@ pub enum PathGround {
 /// The air, as far as it is not a matter of the place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Air {
-    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
-    pub delta_n: f64,
-    /// Surface refractivity at sea level, N-units.
-    pub surface_refractivity: f64,
+    /// Radio climate.
+    pub climate: RadioClimate,
     /// Latitude of the path's centre, degrees north; without it from the coordinates.
     pub latitude_deg: Option<f64>,
 }
@@ -186,20 +184,13 @@ fn air_at(
     let Some(maps) = maps else { return Ok(air) };
     let [from, to] = places.ok_or(PathError::MapsWithoutPlaces)?;
     let centre = path_centre(from, to, profile.ground_distance());
-    let (delta_n, surface_refractivity) = (maps.delta_n.at(centre), maps.surface_refractivity.at(centre));
-    Ok(Air { delta_n, surface_refractivity, ..air })
+    Ok(Air { climate: maps.at(centre), ..air })
 }
 
 fn environment(air: Air, places: Option<[LonLat; 2]>, profile: &PathProfile) -> PathEnvironment {
     let centre = |[from, to]: [LonLat; 2]| path_centre(from, to, profile.ground_distance()).latitude_deg;
-    PathEnvironment {
-        delta_n: air.delta_n,
-        surface_refractivity: air.surface_refractivity,
-        path_centre_latitude_deg: air
-            .latitude_deg
-            .or_else(|| places.map(centre))
-            .unwrap_or(DEFAULT_LATITUDE_DEG),
-    }
+    let latitude_deg = air.latitude_deg.or_else(|| places.map(centre));
+    air.climate.on_path(latitude_deg.unwrap_or(DEFAULT_LATITUDE_DEG))
 }
 
 /// Draws a link as the name of the file asks: `.svg` or `.png`.

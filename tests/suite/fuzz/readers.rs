@@ -11,7 +11,7 @@ use signalgap::inputs::sites::read_sites;
 use signalgap::inputs::terrain::{TerrainRequest, survey};
 use signalgap::pipeline::Silent;
 use signalgap::pipeline::path::{Air, DemChoice, PathGround, PathRequest, path};
-use signalgap::propagation::{ModelKey, ModelOptions, Polarization, Signal, Terminals};
+use signalgap::propagation::{ModelKey, ModelOptions, Polarization, RadioClimate, Signal, Terminals};
 use signalgap::scenario::{SeaChoice, SettlementsChoice, SitesChoice};
 use signalgap::units::{Frequency, Length};
 use std::path::{Path, PathBuf};
@@ -126,7 +126,7 @@ fn raster(file: &Path) -> bool {
             tx_height_agl: Length::from_metres(30.0),
             rx_height_agl: Length::from_metres(1.5),
         },
-        air: Air { delta_n: 45.0, surface_refractivity: 325.0, latitude_deg: None },
+        air: Air { climate: RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 }, latitude_deg: None },
         itu_maps: None,
         signal: Signal {
             frequency: Frequency::from_megahertz(900.0),

@@ -1,21 +1,25 @@
 //! The area raster against each cell's own path, on real terrain: the Cevennes, two summits, 12 km, two bands.
 use super::deviations::Deviations;
 use crate::support::shared;
-use signalgap::coverage::{AreaQuantity, AreaWish, Mast, MastIndex, links_at, sweep_area, sweep_mast};
-use signalgap::coverage::{LinkSetting, link_facts};
+use signalgap::coverage::{
+    AreaQuantity, AreaWish, Mast, MastIndex, MastSweep, PathSetting, Reach, ServiceSetting, links_at,
+    sweep_area,
+};
 use signalgap::geodesy::{LonLat, Position};
 use signalgap::grid::{Cell, Grid};
 use signalgap::inputs::crs::PlanningProjection;
 use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geometry, read_terrain, survey};
-use signalgap::link::{Receiver, ServiceRequirement};
+use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
-use signalgap::propagation::{P1812, Polarization};
+use signalgap::propagation::{ClimateSource, P1812, RadioClimate};
 use signalgap::scenario::SeaChoice;
 use signalgap::terrain::Ground;
 use signalgap::units::{Dbm, Decibels, Frequency, Length};
 use std::path::{Path, PathBuf};
 
 const RADIUS_KM: f64 = 12.0;
+const CLIMATE: ClimateSource<'static> =
+    ClimateSource::Uniform(RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 });
 /// Random cells per summit and band: 10,000 in all.
 const CELLS: usize = 2_500;
 /// Limits of the two ways' difference: median and 95th percentile (dB), share of flips.
@@ -83,36 +87,41 @@ fn below(state: &mut u64, limit: usize) -> usize {
 }
 
 /// (raster level, direct level, level read without the cell's height) of random cells around one mast.
-fn pairs(setting: &LinkSetting<'_>, projection: &PlanningProjection, seed: &mut u64) -> Vec<(f64, f64, f64)> {
+fn pairs(
+    setting: &ServiceSetting<'_>,
+    projection: &PlanningProjection,
+    seed: &mut u64,
+) -> Vec<(f64, f64, f64)> {
     let index = MastIndex::of(setting.network);
     let wish = AreaWish { any_operator: vec![AreaQuantity::Level], each_operator: Vec::new() };
     let layers = sweep_area(setting, &index, &wish, &|| ()).expect("layers");
     let levels = layers.level(Technology::Lte).expect("a level");
-    let shape = setting.ground.geometry().shape;
+    let shape = setting.path.ground.geometry().shape;
     let mast: &Mast = &index.masts()[0];
-    let lattice = sweep_mast(setting, mast);
+    let sweep = MastSweep::new(&setting.sweep(), &mast.antenna, &mast.downlinks(setting.network));
+    let lattice = sweep.lattice(&|_| ());
     let mut found = Vec::new();
     while found.len() < CELLS {
         let cell = Cell { row: below(seed, shape.rows), col: below(seed, shape.cols) };
         let raster_dbm = f64::from(levels.at(cell));
-        let (easting_m, northing_m) = setting.ground.geometry().centre_m(cell);
-        let near =
-            (easting_m - mast.position.easting_m).hypot(northing_m - mast.position.northing_m) < 1_000.0;
+        let (easting_m, northing_m) = setting.path.ground.geometry().centre_m(cell);
+        let near = (easting_m - mast.antenna.position.easting_m)
+            .hypot(northing_m - mast.antenna.position.northing_m)
+            < 1_000.0;
         if raster_dbm.is_nan() || near {
             continue;
         }
         let geographic = projection.to_geographic(&[(easting_m, northing_m)]).expect("a place")[0];
-        let place = Position { geographic, easting_m, northing_m, ..mast.position };
-        if links_at(setting, &index, &place).expect("links").links.is_empty() {
+        let place = Position { geographic, easting_m, northing_m, ..mast.antenna.position };
+        let links = links_at(setting, &index, &place).expect("links").links;
+        let Some(server) = links.first() else {
             continue; // just beyond the geodesic radius
-        }
-        let facts = link_facts(setting, mast, &place).expect("a path");
-        let links = facts.links(setting, &mast.sectors, &mut Vec::new()).expect("a link");
+        };
         let mut read = [[0.0; 2]; 2];
-        lattice.read(cell, setting.ground.elevation().at(cell), &mut read[0]);
+        lattice.read(cell, setting.path.ground.elevation().at(cell), &mut read[0]);
         lattice.read(cell, f32::NAN, &mut read[1]);
         let unmended_dbm = raster_dbm - f64::from(read[1][1] - read[0][1]);
-        found.push((raster_dbm, links[0].level.dbm(), unmended_dbm));
+        found.push((raster_dbm, server.link.level.dbm(), unmended_dbm));
     }
     found
 }
@@ -131,25 +140,13 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
         let position = projection.place(&geographic).expect("a place")[0];
         for mhz in [900.0, 1_800.0] {
             let network = Network::new(vec![sector(position, mhz)]);
-            let setting = LinkSetting {
-                ground: &ground,
+            let model = P1812::default();
+            let setting = ServiceSetting {
                 network: &network,
-                model: &P1812::default(),
+                path: PathSetting::median(&ground, &model, &receiver, CLIMATE),
+                reach: Reach { radius: Length::from_kilometres(RADIUS_KM), radial_spacing_cells: 1.25 },
+                need: ServiceNeed { lte: &need, umts: &need, sigma_db: 8.0, target_probability: 0.9 },
                 other_models: &[],
-                receiver: &receiver,
-                lte: &need,
-                umts: &need,
-                sigma_db: 8.0,
-                target_probability: 0.9,
-                service_radius: Length::from_kilometres(RADIUS_KM),
-                delta_n: 45.0,
-                surface_refractivity: 325.0,
-                refractivity: None,
-                time_percent: 50.0,
-                clutter_on_profile: false,
-                polarization: Polarization::Vertical,
-                profile_step: Length::from_metres(30.0),
-                radial_spacing_cells: 1.25,
             };
             all.extend(pairs(&setting, &projection, &mut seed));
         }

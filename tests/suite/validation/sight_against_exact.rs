@@ -2,10 +2,11 @@
 use super::deviations::Deviations;
 use super::raster_against_direct::{cevennes, summits};
 use crate::support::shared;
-use signalgap::coverage::{IN_SIGHT, OneMast, Quantity};
+use signalgap::coverage::{AntennaPoint, IN_SIGHT, PathSetting, Quantity, Reach, SiteRaster};
 use signalgap::geodesy::LonLat;
 use signalgap::grid::Cell;
-use signalgap::propagation::{P1812, Polarization, Signal, Terminals};
+use signalgap::link::Receiver;
+use signalgap::propagation::{ClimateSource, P1812, RadioClimate};
 use signalgap::units::{Frequency, Length};
 
 const RADIUS_KM: f64 = 8.0;
@@ -25,24 +26,13 @@ fn sight_and_clearance_agree_with_each_cells_own_path() {
         let centre = ground.geometry().centre_m(summit);
         let geographic = projection.to_geographic(&[centre]).expect("a place");
         let mast = projection.place(&geographic).expect("a place")[0];
-        let one = OneMast {
-            ground: &ground,
-            mast: &mast,
-            terminals: Terminals {
-                tx_height_agl: Length::from_metres(30.0),
-                rx_height_agl: Length::from_metres(1.5),
-            },
-            signal: Signal {
-                frequency: Frequency::from_megahertz(900.0),
-                polarization: Polarization::Vertical,
-                time_percent: 50.0,
-                location_percent: 50.0,
-            },
-            model: &P1812::default(),
-            air: (45.0, 325.0),
-            refractivity: None,
-            radius: Length::from_kilometres(RADIUS_KM),
-            radial_spacing_cells: 1.5,
+        let climate = RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 };
+        let (model, receiver) = (P1812::default(), Receiver::default());
+        let one = SiteRaster {
+            path: PathSetting::median(&ground, &model, &receiver, ClimateSource::Uniform(climate)),
+            antenna: AntennaPoint { position: mast, height_agl: Length::from_metres(30.0) },
+            frequency: Frequency::from_megahertz(900.0),
+            reach: Reach { radius: Length::from_kilometres(RADIUS_KM), radial_spacing_cells: 1.5 },
         };
         let disc = one.disc();
         let chosen: Vec<Cell> = (0..ground.geometry().shape.rows)

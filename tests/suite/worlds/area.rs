@@ -1,8 +1,8 @@
 //! Every area layer against the links of single cells, and the same bytes within any bound of memory.
 use super::world::{World, at, land, sector};
 use signalgap::coverage::{
-    AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStore, AreaWish, LayerValues, LinkSetting, MastIndex,
-    Reading, ReadingKey, ServerLink, StoreError, layers_of, links_at, run_area, sweep_area,
+    AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStore, AreaWish, LayerValues, MastIndex, Reading,
+    ReadingKey, ServerLink, ServiceSetting, StoreError, layers_of, links_at, run_area, sweep_area,
 };
 use signalgap::grid::{Cell, Window};
 use signalgap::link::ServiceClass;
@@ -34,7 +34,7 @@ fn world() -> World {
     world
 }
 
-fn everything(setting: &LinkSetting<'_>) -> AreaLayers {
+fn everything(setting: &ServiceSetting<'_>) -> AreaLayers {
     let index = MastIndex::of(setting.network);
     sweep_area(setting, &index, &AreaWish::everything(), &|| ()).expect("layers")
 }
@@ -65,7 +65,7 @@ fn layers_hold_what_the_links_of_a_cell_give() {
             };
             let mut own: Vec<&ServerLink> =
                 links.iter().filter(|link| carrier(link).0 == technology).collect();
-            own.sort_by(|a, b| b.level.dbm().total_cmp(&a.level.dbm()));
+            own.sort_by(|a, b| b.link.level.dbm().total_cmp(&a.link.level.dbm()));
             let best = own[0];
             let near = |value: f64, expected: f64, what: &str| {
                 assert!(
@@ -73,8 +73,8 @@ fn layers_hold_what_the_links_of_a_cell_give() {
                     "{technology:?} {row} {col} {what}: {value}, {expected}"
                 );
             };
-            near(number(AreaQuantity::Level), best.level.dbm(), "level");
-            let class = setting.requirement(technology).classes.class_of(best.level.dbm());
+            near(number(AreaQuantity::Level), best.link.level.dbm(), "level");
+            let class = setting.need.of(technology).classes.class_of(best.link.level.dbm());
             let classes = of(AreaQuantity::Class).counts().expect("classes");
             assert_eq!(ServiceClass::ALL[usize::from(classes[at_cell])], class);
             assert_eq!(index_of(AreaQuantity::BestServer), best.sector);
@@ -82,43 +82,46 @@ fn layers_hold_what_the_links_of_a_cell_give() {
                 own[1..].iter().filter(|link| carrier(link) == carrier(best)).collect();
             let second = number(AreaQuantity::SecondLevel);
             match rivals.first() {
-                Some(rival) => near(second, rival.level.dbm(), "second"),
+                Some(rival) => near(second, rival.link.level.dbm(), "second"),
                 None => assert!(second.is_nan()),
             }
-            let close = rivals.iter().filter(|link| link.level.dbm() >= best.level.dbm() - 6.0).count();
+            let close =
+                rivals.iter().filter(|link| link.link.level.dbm() >= best.link.level.dbm() - 6.0).count();
             let counts = of(AreaQuantity::ServersWithin6Db).counts().expect("counts");
             assert_eq!(usize::from(counts[at_cell]), 1 + close);
             near(number(AreaQuantity::Quality), quality_db(&world, &setting, &links, best), "quality");
-            let deciding = own.iter().max_by(|a, b| a.strength().total_cmp(&b.strength())).expect("a link");
-            near(number(AreaQuantity::Probability), 100.0 * deciding.probability, "probability");
-            near(number(AreaQuantity::UplinkMargin), deciding.uplink_margin.db(), "uplink");
+            let deciding =
+                own.iter().max_by(|a, b| a.link.strength().total_cmp(&b.link.strength())).expect("a link");
+            near(number(AreaQuantity::Probability), 100.0 * deciding.link.probability, "probability");
+            near(number(AreaQuantity::UplinkMargin), deciding.link.uplink_margin.db(), "uplink");
             assert_eq!(index_of(AreaQuantity::DecidingCarrier), deciding.sector);
         }
     }
 }
 
 /// SINR or Ec/Io from the links themselves; frequencies are shared over operators.
-fn quality_db(world: &World, setting: &LinkSetting<'_>, links: &[ServerLink], best: &ServerLink) -> f64 {
+fn quality_db(world: &World, setting: &ServiceSetting<'_>, links: &[ServerLink], best: &ServerLink) -> f64 {
     let carrier = |link: &ServerLink| &world.network.sectors()[link.sector].carrier;
     let technology = carrier(best).technology;
-    let noise = &setting.requirement(technology).interference;
+    let noise = &setting.need.of(technology).interference;
     let on_it = links.iter().filter(|link| {
         carrier(link).technology == technology && carrier(link).downlink == carrier(best).downlink
     });
     let (bandwidth_hz, power_mw): (f64, f64) = match technology {
         Technology::Lte => {
             let others = on_it.filter(|link| link.sector != best.sector);
-            (15e3, others.map(|link| noise.load * milliwatts(link.level.dbm())).sum())
+            (15e3, others.map(|link| noise.load * milliwatts(link.link.level.dbm())).sum())
         }
         Technology::Umts => {
             let share = |link: &ServerLink| world.network.sectors()[link.sector].pilot_power_share;
-            let power =
-                |link: &ServerLink| milliwatts(link.level.dbm()) * noise.load.max(share(link)) / share(link);
+            let power = |link: &ServerLink| {
+                milliwatts(link.link.level.dbm()) * noise.load.max(share(link)) / share(link)
+            };
             (3.84e6, on_it.map(power).sum())
         }
     };
     let noise_mw = milliwatts(-173.975 + noise.noise_figure_db) * bandwidth_hz;
-    best.level.dbm() - 10.0 * (power_mw + noise_mw).log10()
+    best.link.level.dbm() - 10.0 * (power_mw + noise_mw).log10()
 }
 
 #[test]

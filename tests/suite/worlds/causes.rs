@@ -19,7 +19,8 @@ fn a_village_in_sight_is_served() {
     );
     assert_eq!(verdict(&world, Technology::Lte), Verdict::Served);
     assert!(world.gaps().is_empty());
-    let link = world.service().settlements[0].clusters[0].scopes[0].weakest.best_server.expect("a server");
+    let link =
+        world.service().settlements[0].clusters[0].scopes[0].weakest.best_server.expect("a server").link;
     assert!(link.line_of_sight);
     assert!((link.ground_distance.metres() - 3_000.0).abs() < 1.0);
     assert!((link.azimuth.degrees() - 90.0).abs() < 1e-6);

@@ -71,9 +71,9 @@ fn the_first_model_decides() {
     let by_p526 = alone(Box::new(P526))[1].weakest.deciding;
     assert_eq!(gap.best, by_p1812);
     let beside = gap.other_models[0].expect("a link by the other model");
-    assert_eq!(Some(beside.link), by_p526);
+    assert_eq!(Some(beside.server), by_p526);
     // both lack against the same target: the deficits differ by the margins
-    let margins_db = beside.link.margin().db() - gap.best.expect("a link").margin().db();
+    let margins_db = beside.server.link.margin().db() - gap.best.expect("a link").link.margin().db();
     let deficits_db = gap.deficit.expect("a deficit").db() - beside.deficit.db();
     assert!((margins_db - deficits_db).abs() < 1e-9);
     let turned = world(vec![Box::new(P526), Box::new(P1812::default())]);
@@ -84,12 +84,12 @@ fn the_first_model_decides() {
 fn a_model_without_a_diffraction_term_still_finds_the_ridge() {
     let by_rma = world(vec![ModelKey::Rma.model(&ModelOptions::default())]);
     let gap = &by_rma.gaps()[0];
-    assert!(gap.best.expect("a link").diffraction.db().abs() < 1e-12, "the formula keeps none apart");
+    assert!(gap.best.expect("a link").link.diffraction.db().abs() < 1e-12, "the formula keeps none apart");
     let Cause::TerrainBlocked(ridge) = &gap.cause else { panic!("found {:?}", gap.cause) };
     assert!((ridge.elevation_amsl_m - 400.0).abs() < 1.0);
     // what the ridge costs is what P.526 says of the same path
     let by_p526 = world(vec![Box::new(P526)]);
-    let expected = by_p526.gaps()[0].best.expect("a link").diffraction;
+    let expected = by_p526.gaps()[0].best.expect("a link").link.diffraction;
     assert!((ridge.diffraction_loss.db() - expected.db()).abs() < 1e-9);
 }
 

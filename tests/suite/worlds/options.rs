@@ -1,6 +1,6 @@
 //! Every choice of the analysis changes the result.
 use super::world::{World, ridge_land, sector, village};
-use signalgap::coverage::ServerLink;
+use signalgap::coverage::Link;
 use signalgap::link::{BuildingClass, TerminalCorrection};
 use signalgap::network::{Network, SectorCarrier, Technology};
 use signalgap::propagation::{
@@ -13,8 +13,8 @@ fn world() -> World {
     World::new(ridge_land(), vec![sector("a", Technology::Lte)], vec![village("V", &[(5_600.0, 300.0)], 1.0)])
 }
 
-fn link(world: &World) -> ServerLink {
-    world.service().settlements[0].clusters[0].scopes[0].weakest.deciding.expect("a link")
+fn link(world: &World) -> Link {
+    world.service().settlements[0].clusters[0].scopes[0].weakest.deciding.expect("a link").link
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The area raster holds what a place's own links hold, whatever the model and what is added to it.
 use super::world::{World, at, land, sector, village};
-use signalgap::coverage::{AreaQuantity, AreaWish, LinkSetting, MastIndex, links_at, sweep_area};
+use signalgap::coverage::{AreaQuantity, AreaWish, MastIndex, Reach, ServiceSetting, links_at, sweep_area};
 use signalgap::grid::Cell;
 use signalgap::grid::Grid;
 use signalgap::link::TerminalCorrection;
@@ -22,7 +22,7 @@ fn world(key: ModelKey, correction: TerminalCorrection) -> World {
 }
 
 /// Levels of 4G over the grid.
-fn levels(setting: &LinkSetting<'_>) -> Grid<f32> {
+fn levels(setting: &ServiceSetting<'_>) -> Grid<f32> {
     let wish = AreaWish { any_operator: vec![AreaQuantity::Level], each_operator: Vec::new() };
     let layers = sweep_area(setting, &MastIndex::of(setting.network), &wish, &|| ()).expect("layers");
     layers.level(Technology::Lte).expect("a level")
@@ -40,8 +40,8 @@ fn differences(world: &World) -> (f64, f64, usize) {
             let cell = Cell { row, col };
             let (easting_m, northing_m) = geometry.centre_m(cell);
             let direct = links_at(&setting, &index, &at(easting_m, northing_m)).expect("links");
-            let Some(link) = direct.links.first() else { continue };
-            all.push((f64::from(levels.at(cell)) - link.level.dbm()).abs());
+            let Some(server) = direct.links.first() else { continue };
+            all.push((f64::from(levels.at(cell)) - server.link.level.dbm()).abs());
         }
     }
     all.sort_by(f64::total_cmp);
@@ -52,7 +52,8 @@ fn differences(world: &World) -> (f64, f64, usize) {
 fn the_spacing_of_radials_changes_the_rasters() {
     let world = world(ModelKey::P1812, TerminalCorrection::None);
     let bits = |radial_spacing_cells| {
-        let setting = LinkSetting { radial_spacing_cells, ..world.setting() };
+        let setting = world.setting();
+        let setting = ServiceSetting { reach: Reach { radial_spacing_cells, ..setting.reach }, ..setting };
         levels(&setting).values().iter().map(|level| level.to_bits()).collect::<Vec<_>>()
     };
     assert_ne!(bits(1.5), bits(4.0));

@@ -1,13 +1,17 @@
 //! Building blocks: a strip of land on the equator, where metres and degrees are easily told apart.
-use signalgap::coverage::{LinkSetting, MastIndex, ServiceReport, service_at_settlements};
+use signalgap::coverage::{
+    MastIndex, PathSetting, Reach, ServiceReport, ServiceSetting, service_at_settlements,
+};
 use signalgap::geodesy::{LonLat, Position};
 use signalgap::grid::{Grid, GridGeometry, Shape};
-use signalgap::link::{Receiver, ServiceRequirement};
+use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{
     AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology, uplink_frequency,
 };
-use signalgap::planning::{Gap, GapQuestion, find_gaps};
-use signalgap::propagation::{P526, PathLossModel, Polarization, RefractivityMaps};
+use signalgap::planning::{Gap, GapQuestion, explain_gaps, judge_with_evidence};
+use signalgap::propagation::{
+    ClimateSource, P526, PathLossModel, Polarization, RadioClimate, RefractivityMaps,
+};
 use signalgap::settlements::{Cluster, Facilities, SamplePoint, Settlement};
 use signalgap::terrain::Ground;
 use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
@@ -158,26 +162,31 @@ impl World {
         }
     }
 
-    pub(crate) fn setting(&self) -> LinkSetting<'_> {
-        LinkSetting {
-            ground: &self.ground,
+    pub(crate) fn setting(&self) -> ServiceSetting<'_> {
+        let climate = RadioClimate { delta_n: self.delta_n, surface_refractivity: 325.0 };
+        ServiceSetting {
             network: &self.network,
-            model: &*self.models[0],
+            path: PathSetting {
+                ground: &self.ground,
+                model: &*self.models[0],
+                receiver: &self.receiver,
+                climate: self
+                    .refractivity
+                    .as_ref()
+                    .map_or(ClimateSource::Uniform(climate), ClimateSource::Maps),
+                time_percent: self.time_percent,
+                polarization: self.polarization,
+                clutter_on_profile: self.clutter_on_profile,
+                profile_step: Length::from_metres(50.0),
+            },
+            reach: Reach { radius: Length::from_kilometres(self.radius_km), radial_spacing_cells: 1.5 },
+            need: ServiceNeed {
+                lte: &self.lte,
+                umts: &self.umts,
+                sigma_db: self.sigma_db,
+                target_probability: self.target_probability,
+            },
             other_models: &self.models[1..],
-            receiver: &self.receiver,
-            lte: &self.lte,
-            umts: &self.umts,
-            sigma_db: self.sigma_db,
-            target_probability: self.target_probability,
-            service_radius: Length::from_kilometres(self.radius_km),
-            delta_n: self.delta_n,
-            surface_refractivity: 325.0,
-            refractivity: self.refractivity.as_ref(),
-            time_percent: self.time_percent,
-            clutter_on_profile: self.clutter_on_profile,
-            polarization: self.polarization,
-            profile_step: Length::from_metres(50.0),
-            radial_spacing_cells: 1.5,
         }
     }
 
@@ -188,9 +197,11 @@ impl World {
 
     pub(crate) fn gaps(&self) -> Vec<Gap> {
         let index = MastIndex::of(&self.network);
-        let service = self.service();
-        let question =
-            GapQuestion { technology: Technology::Lte, tallest_antenna_agl: Length::from_metres(80.0) };
-        find_gaps(&self.setting(), &index, (&self.settlements, &service), question).expect("gaps")
+        let technology = Technology::Lte;
+        let question = GapQuestion { technology, tallest_antenna_agl: Length::from_metres(80.0) };
+        let judged = judge_with_evidence(&self.setting(), &index, &self.settlements, question, &|| ());
+        let (service, evidence) = judged.expect("a service report");
+        assert_eq!(service, self.service(), "with and without evidence");
+        explain_gaps(&self.network, &self.settlements, &evidence, technology)
     }
 }

@@ -1,0 +1,150 @@
+//! One antenna, one frequency: rasters without a network.
+use super::disc::Disc;
+use super::sight::{HIDDEN, IN_SIGHT, SightSetting, clearance_raster, line_of_sight_raster};
+use super::{AntennaPoint, DirectPath, MastSweep, PathSetting, Reach, SweepSetting};
+use crate::geodesy::{EffectiveEarth, LonLat, Position};
+use crate::grid::{Cell, Grid, GridGeometry};
+use crate::propagation::{PathLoss, PropagationError};
+use crate::terrain::line_of_sight;
+use crate::units::{Frequency, Length};
+use rayon::prelude::*;
+
+/// What a raster of one antenna holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Basic transmission loss, dB.
+    Loss,
+    /// 1 in line of sight, else 0.
+    Sight,
+    /// Least clearance of the straight ray as a share of the first Fresnel radius.
+    Clearance,
+}
+
+/// One antenna over one ground: what its losses, sight and clearance are computed with.
+///
+/// # Examples
+/// `docs/coverage.md` shows the library's way to a raster of losses.
+#[derive(Clone, Copy)]
+pub struct SiteRaster<'a> {
+    /// How losses are computed; its ground is that of the cells asked about.
+    pub path: PathSetting<'a>,
+    /// The antenna.
+    pub antenna: AntennaPoint,
+    /// Carrier frequency.
+    pub frequency: Frequency,
+    /// How far.
+    pub reach: Reach,
+}
+
+impl SiteRaster<'_> {
+    /// The cells within the radius.
+    #[must_use]
+    pub fn disc(&self) -> Disc {
+        let position = &self.antenna.position;
+        Disc::new(self.geometry(), position, self.reach.radius.metres() * position.point_scale)
+    }
+
+    /// The grid.
+    #[must_use]
+    pub const fn geometry(&self) -> &GridGeometry {
+        self.path.ground.geometry()
+    }
+
+    /// Basic transmission loss, dB, from the radial sweep; NaN outside the radius and where there is no value.
+    ///
+    /// `done` is called once for each of so many parts of the sweep.
+    ///
+    /// # Cost and determinism
+    /// As [`MastSweep`]; rows are read in parallel, the same bits for any thread count.
+    #[must_use]
+    pub fn loss(&self, done: &(dyn Fn(usize) + Sync)) -> Grid<f32> {
+        let setting = SweepSetting { path: self.path, reach: self.reach };
+        let lattice = MastSweep::new(&setting, &self.antenna, &[self.frequency]).lattice(done);
+        let mut losses = Grid::filled(*self.geometry(), f32::NAN);
+        let disc = self.disc();
+        let cols = self.geometry().shape.cols;
+        losses.values_mut().par_chunks_mut(cols).enumerate().for_each(|(row, losses)| {
+            let columns = disc.columns(row);
+            let count = columns.len();
+            let height = |col: usize| self.path.ground.elevation_of(Cell { row, col });
+            let ground_m: Vec<f32> = columns.clone().map(height).collect();
+            let mut read = vec![f32::NAN; lattice.channels() * count];
+            lattice.read_row(row, columns.clone(), &ground_m, &mut read);
+            losses[columns].copy_from_slice(&read[count..2 * count]);
+        });
+        losses
+    }
+
+    /// Line of sight by the sweep of sight.
+    #[must_use]
+    pub fn sight(&self) -> Grid<u8> {
+        line_of_sight_raster(&self.sight_setting())
+    }
+
+    /// Clearance of the first Fresnel zone by the radial sweep.
+    #[must_use]
+    pub fn clearance(&self) -> Grid<f32> {
+        clearance_raster(&self.sight_setting(), self.frequency)
+    }
+
+    /// Any quantity by each cell's own path, for some cells with their places; NaN where there is none.
+    ///
+    /// # Cost
+    /// O(n) for each cell, n the samples of its path; parallel.
+    #[must_use]
+    pub fn exact(&self, quantity: Quantity, cells: &[(Cell, LonLat)]) -> Vec<f32> {
+        let values = cells.par_iter().map(|(cell, place)| {
+            self.exact_cell(quantity, *cell, *place).map_or(f32::NAN, |value| value as f32)
+        });
+        values.collect()
+    }
+
+    /// The loss of one cell's own path with the model's remarks, or why there is none; `None` where terrain is missing.
+    #[must_use]
+    pub fn own_path(&self, cell: Cell, place: LonLat) -> Option<Result<PathLoss, PropagationError>> {
+        let path = self.direct_path(cell, place)?;
+        Some(path.loss(self.path.model, self.path.signal(self.frequency)))
+    }
+
+    fn exact_cell(&self, quantity: Quantity, cell: Cell, place: LonLat) -> Option<f64> {
+        let path = self.direct_path(cell, place)?;
+        match quantity {
+            Quantity::Loss => {
+                let loss = path.loss(self.path.model, self.path.signal(self.frequency));
+                loss.ok().map(|loss| loss.basic_transmission_loss.db())
+            }
+            Quantity::Sight => {
+                let seen = line_of_sight(path.profile(), self.antennas_agl(), self.earth());
+                Some(f64::from(if seen { IN_SIGHT } else { HIDDEN }))
+            }
+            Quantity::Clearance => Some(path.clearance(self.frequency).fresnel_share),
+        }
+    }
+
+    /// The path to a cell; `None` where terrain is missing.
+    fn direct_path(&self, cell: Cell, geographic: LonLat) -> Option<DirectPath> {
+        let (easting_m, northing_m) = self.geometry().centre_m(cell);
+        let to = Position { geographic, easting_m, northing_m, ..self.antenna.position };
+        DirectPath::new(&self.path, self.antenna, &to).ok()
+    }
+
+    /// The effective Earth at the mast.
+    fn earth(&self) -> EffectiveEarth {
+        self.path.climate.at(self.antenna.position.geographic).earth()
+    }
+
+    const fn antennas_agl(&self) -> (Length, Length) {
+        (self.antenna.height_agl, self.path.receiver.height_agl())
+    }
+
+    fn sight_setting(&self) -> SightSetting<'_> {
+        SightSetting {
+            ground: self.path.ground,
+            mast: &self.antenna.position,
+            antennas_agl: self.antennas_agl(),
+            earth: self.earth(),
+            radius: self.reach.radius,
+            radial_spacing_cells: self.reach.radial_spacing_cells,
+        }
+    }
+}

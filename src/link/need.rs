@@ -1,0 +1,34 @@
+//! What a place needs to count as served.
+use super::{ServiceRequirement, inverse_normal};
+use crate::network::Technology;
+use crate::units::Decibels;
+
+/// What a place needs to count as served.
+#[derive(Clone, Copy, Debug)]
+pub struct ServiceNeed<'a> {
+    /// Need of 4G.
+    pub lte: &'a ServiceRequirement,
+    /// Need of 3G.
+    pub umts: &'a ServiceRequirement,
+    /// Standard deviation of the prediction, dB.
+    pub sigma_db: f64,
+    /// Probability of both directions from which a place is served, 0 to 1.
+    pub target_probability: f64,
+}
+
+impl ServiceNeed<'_> {
+    /// The need of a technology.
+    #[must_use]
+    pub const fn of(&self, technology: Technology) -> &ServiceRequirement {
+        match technology {
+            Technology::Lte => self.lte,
+            Technology::Umts => self.umts,
+        }
+    }
+
+    /// Median margin at which the target probability is reached, for a standard deviation in dB.
+    #[must_use]
+    pub fn margin(&self, sigma_db: f64) -> Decibels {
+        Decibels::new(sigma_db * inverse_normal(self.target_probability))
+    }
+}

@@ -1,0 +1,156 @@
+//! What is known of a cluster without service once it is judged: the numbers that cause and fix are told from.
+use super::{BlockingPoint, ModelDeficit};
+use crate::coverage::{LackingCluster, Link, LinkError, ServerLink, ServiceSetting, SightedPath};
+use crate::network::{SectorCarrier, Technology};
+use crate::units::{Decibels, Length};
+
+/// Antenna heights are tried in these steps, m.
+const STEP_M: f64 = 1.0;
+
+/// What gaps are looked for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GapQuestion {
+    /// The technology whose lack is a gap.
+    pub technology: Technology,
+    /// Antennas are not raised beyond this.
+    pub tallest_antenna_agl: Length,
+}
+
+/// A cluster (or centre) that lacks a technology, as judging found it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GapEvidence {
+    /// Index of the settlement.
+    pub settlement: usize,
+    /// Index of the cluster in the settlement.
+    pub cluster: usize,
+    /// Index of the sample point looked at: the weakest.
+    pub sample: usize,
+    /// Share of the cluster that is served all the same.
+    pub served_share: f64,
+    /// The sector that comes nearest to serving, if any reaches.
+    pub best: Option<ServerLink>,
+    /// What its margin lacks for the target probability.
+    pub deficit: Option<Decibels>,
+    /// The terrain point that obstructs its path most; `None` for a free path.
+    pub obstruction: Option<BlockingPoint>,
+    /// The sector of another technology that serves the place best.
+    pub served_otherwise: Option<usize>,
+    /// The least antenna height above ground at which the nearest sector serves.
+    pub least_height_agl: Option<Length>,
+    /// The same place by the models compared, in the order of the report; `None` where none of their links reaches.
+    pub other_models: Vec<Option<ModelDeficit>>,
+}
+
+impl GapEvidence {
+    /// Takes down what judging found of a cluster.
+    ///
+    /// # Cost
+    /// One evaluation of the path per metre of antenna height tried; the path itself is that of the verdict.
+    ///
+    /// # Errors
+    /// [`LinkError`] names the sector the model refuses.
+    pub fn of(
+        setting: &ServiceSetting<'_>,
+        question: GapQuestion,
+        lacking: &LackingCluster<'_>,
+    ) -> Result<Self, LinkError> {
+        let sectors = setting.network.sectors();
+        let best = lacking.service.weakest.deciding;
+        let nearest = best.zip(lacking.path);
+        let obstruction = nearest.map(|(best, path)| {
+            let sector = &sectors[best.sector];
+            let blocked = best.link.diffraction.db() > 0.0 || !best.link.line_of_sight;
+            if blocked { blocking_point(setting, path, &best.link, sector) } else { Ok(None) }
+        });
+        let raised = nearest.map(|(best, path)| {
+            least_height(setting, path, &sectors[best.sector], question.tallest_antenna_agl)
+        });
+        let lacks = |server: &ServerLink| deficit_of(setting, &server.link);
+        let other_model = |service: &&crate::coverage::ScopeService| {
+            let server = service.weakest.deciding?;
+            Some(ModelDeficit { server, deficit: lacks(&server) })
+        };
+        Ok(Self {
+            settlement: lacking.settlement,
+            cluster: lacking.cluster,
+            sample: lacking.service.weakest_sample,
+            served_share: lacking.service.served_share,
+            best,
+            deficit: best.as_ref().map(lacks),
+            obstruction: obstruction.transpose()?.flatten(),
+            served_otherwise: served_otherwise(setting, lacking.links, question.technology),
+            least_height_agl: raised.transpose()?.flatten(),
+            other_models: lacking.other_models.iter().map(other_model).collect(),
+        })
+    }
+}
+
+/// Margin the target probability asks for, less the margin there is; positive for a gap.
+fn deficit_of(setting: &ServiceSetting<'_>, link: &Link) -> Decibels {
+    setting.need.margin(link.sigma_db) - link.margin()
+}
+
+/// The sector of another technology that serves the place with the greatest margin.
+fn served_otherwise(
+    setting: &ServiceSetting<'_>,
+    links: &[ServerLink],
+    technology: Technology,
+) -> Option<usize> {
+    let sectors = setting.network.sectors();
+    let serves = |server: &&ServerLink| {
+        server.link.probability >= setting.need.target_probability
+            && sectors[server.sector].carrier.technology != technology
+    };
+    links.iter().filter(serves).copied().reduce(ServerLink::nearer).map(|server| server.sector)
+}
+
+/// The most obstructing point of the path, by the diffraction parameter. For a model that keeps no diffraction apart, ITU-R
+/// P.526 says what the ridge costs.
+fn blocking_point(
+    setting: &ServiceSetting<'_>,
+    sighted: &SightedPath,
+    link: &Link,
+    sector: &SectorCarrier,
+) -> Result<Option<BlockingPoint>, LinkError> {
+    let path = sighted.path();
+    let diffraction_loss = if link.diffraction.db() > 0.0 {
+        link.diffraction
+    } else {
+        path.p526_diffraction(setting.path.signal(sector.carrier.downlink))
+            .map_err(|source| LinkError::Propagation { sector_id: sector.sector_id.clone(), source })?
+    };
+    Ok(sighted.clearance().obstruction.map(|obstruction| {
+        let index = obstruction.index;
+        BlockingPoint {
+            place: path.place_at(obstruction.distance),
+            elevation_amsl_m: path.profile().ground_m()[index] + path.profile().clutter_m()[index],
+            height_over_ray_m: obstruction.height_over_ray_m,
+            distance_from_site: obstruction.distance,
+            diffraction_loss,
+        }
+    }))
+}
+
+/// The least antenna height, in whole metres over the present one, at which the sector serves the place.
+///
+/// Loss does not always fall with height (a reflection or another ridge may come into play), so every step up to the
+/// limit is tried, from the lowest.
+fn least_height(
+    setting: &ServiceSetting<'_>,
+    path: &SightedPath,
+    sector: &SectorCarrier,
+    tallest: Length,
+) -> Result<Option<Length>, LinkError> {
+    let mut raised = path.clone();
+    let mut height_m = path.path().antenna().height_agl.metres() + STEP_M;
+    while height_m <= tallest.metres() {
+        let height = Length::from_metres(height_m);
+        raised = raised.with_antenna_height(height);
+        let links = raised.links(&setting.path, &setting.need, [sector])?;
+        if links.iter().any(|link| link.probability >= setting.need.target_probability) {
+            return Ok(Some(height));
+        }
+        height_m += STEP_M;
+    }
+    Ok(None)
+}
