@@ -1,5 +1,4 @@
 //! Whether a file is still as it was: what the system says of it, before it is read and after.
-use crate::inputs::scenario::read_files::ReadFile;
 use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -29,6 +28,17 @@ impl FileStamp {
             changed: (there.ctime(), there.ctime_nsec()),
         })
     }
+}
+
+/// A file that a command reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadFile {
+    /// `terrain`, `settlements`, `sites`, ...
+    pub role: &'static str,
+    /// The file on this machine.
+    pub path: PathBuf,
+    /// What the system said of it before it was read, where it was read already.
+    pub stamp: Option<FileStamp>,
 }
 
 /// A file that was not the same all the while a run read its inputs.
@@ -86,8 +96,7 @@ pub(in crate::inputs) fn identity(path: &Path) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{FileStamp, InputStamps};
-    use crate::inputs::scenario::read_files::ReadFile;
+    use super::{FileStamp, InputStamps, ReadFile};
     use std::fs;
 
     #[test]

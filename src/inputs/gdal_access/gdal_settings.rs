@@ -1,7 +1,7 @@
 //! What GDAL is told for the whole process: how large its cache of raster blocks is, that reading leaves nothing behind, that
 //! it prints nothing, and which of its drivers are there.
+use super::drivers::{RASTER_DRIVERS, VECTOR_DRIVERS, VIRTUAL_DRIVERS};
 use super::gdal_c_calls::keep_proj_off_the_network;
-use super::open_input::{RASTER_DRIVERS, VECTOR_DRIVERS, VIRTUAL_DRIVERS};
 use super::web_access;
 use gdal::DriverManager;
 use gdal::config::{get_config_option, set_config_option, set_error_handler};

@@ -1,5 +1,6 @@
 //! GDAL as this room uses it: how inputs are opened, off the network unless it was asked for, and what GDAL says.
 
+mod drivers;
 pub(super) mod gdal_c_calls;
 pub(super) mod gdal_reason;
 pub(super) mod gdal_settings;

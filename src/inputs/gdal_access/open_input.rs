@@ -1,5 +1,6 @@
 //! The one place where inputs are opened: by the formats of maps and tables alone, off the network unless it was asked for.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
+use super::drivers::{RASTER_DRIVERS, VECTOR_DRIVERS, VIRTUAL_DRIVERS};
 use super::gdal_c_calls::{QuietGdal, files_of_dataset};
 use super::gdal_settings::prepare_gdal;
 use super::web_access::{Offline, is_asked_for, is_on_the_web};
@@ -8,75 +9,6 @@ use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-
-/// GDAL's drivers for rasters whose content is in their files, by their short names.
-pub(in crate::inputs) const RASTER_DRIVERS: [&str; 36] = [
-    "GTiff",
-    "COG",
-    "SRTMHGT",
-    "DTED",
-    "AAIGrid",
-    "GRASSASCIIGrid",
-    "AIG",
-    "HFA",
-    "EHdr",
-    "ENVI",
-    "JP2OpenJPEG",
-    "JP2ECW",
-    "JP2KAK",
-    "JP2MrSID",
-    "JPEG2000",
-    "USGSDEM",
-    "PNG",
-    "JPEG",
-    "BMP",
-    "GIF",
-    "WEBP",
-    "GPKG",
-    "netCDF",
-    "GSAG",
-    "GSBG",
-    "GS7BG",
-    "XYZ",
-    "RST",
-    "SAGA",
-    "SDTS",
-    "ERS",
-    "PCRaster",
-    "SIGDEM",
-    "ACE2",
-    "BT",
-    "PNM",
-];
-/// Likewise for tables and vectors.
-pub(in crate::inputs) const VECTOR_DRIVERS: [&str; 24] = [
-    "ESRI Shapefile",
-    "GeoJSON",
-    "GeoJSONSeq",
-    "TopoJSON",
-    "ESRIJSON",
-    "GPKG",
-    "FlatGeobuf",
-    "SQLite",
-    "CSV",
-    "GML",
-    "KML",
-    "LIBKML",
-    "GPX",
-    "MapInfo File",
-    "OpenFileGDB",
-    "OSM",
-    "ODS",
-    "XLSX",
-    "XLS",
-    "DXF",
-    "GeoRSS",
-    "JML",
-    "Parquet",
-    "Arrow",
-];
-/// Drivers of files that refer to others, for names that end in `.vrt`.
-pub(in crate::inputs) const VIRTUAL_DRIVERS: [&str; 2] = ["VRT", "OGR_VRT"];
 
 /// How texts begin that stand for other files or addresses.
 const REFERRING: [&str; 8] = [

@@ -1,7 +1,6 @@
 //! Reading a raster's values in blocks of bounded memory, and whether all of them are there.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::raster_error::RasterInputError;
-use super::raster_file::RasterFile;
 use crate::inputs::files::regular_file::{open_regular, require_openable};
 use crate::inputs::gdal_access::gdal_c_calls::files_of_dataset;
 use crate::inputs::gdal_access::open_input::{Kind, open_input};
@@ -15,7 +14,7 @@ const BLOCK_VALUES: usize = 1 << 21;
 /// Most rows read at a time.
 const BLOCK_ROWS: usize = 256;
 /// Most cells of one raster that are read for an area: 200 x 200 km in cells of 1 m.
-const MOST_CELLS: usize = 40_000_000_000;
+pub(in crate::inputs) const MOST_CELLS: usize = 40_000_000_000;
 /// Formats of text whose readers look for a row that is missing from the file's start again and again, without end.
 const TEXT_GRIDS: [&str; 3] = ["AAIGrid", "GRASSASCIIGrid", "ISG"];
 /// How deep virtual rasters may lie in one another.
@@ -34,7 +33,7 @@ pub(in crate::inputs) struct Block {
 
 impl Block {
     /// The blocks that make up this one, row by row: of whole rows where those are stored together.
-    fn pieces(self, in_whole_rows: bool) -> impl Iterator<Item = Self> {
+    pub(in crate::inputs) fn pieces(self, in_whole_rows: bool) -> impl Iterator<Item = Self> {
         let widest = if in_whole_rows { BLOCK_VALUES } else { BLOCK_VALUES / BLOCK_ROWS };
         let width = self.cols.clamp(1, widest);
         let height = (BLOCK_VALUES / width).clamp(1, BLOCK_ROWS);
@@ -48,38 +47,11 @@ impl Block {
     }
 }
 
-impl RasterFile {
-    /// The blocks in which a part of the raster is read.
-    pub(in crate::inputs) fn blocks(&self, part: Block) -> impl Iterator<Item = Block> + use<> {
-        let stored = self.dataset.rasterband(1).map_or(0, |band| band.block_size().0);
-        part.pieces(stored >= self.cols)
-    }
-
-    /// Refuses a part with more cells than can be read in a useful time.
-    ///
-    /// # Errors
-    /// [`RasterInputError::TooFine`].
-    pub(in crate::inputs) fn require_few_cells(&self, part: Block) -> Result<(), RasterInputError> {
-        let cells = part.rows.saturating_mul(part.cols);
-        if cells <= MOST_CELLS {
-            return Ok(());
-        }
-        Err(RasterInputError::TooFine { file: self.shown.clone(), cells, limit: MOST_CELLS })
-    }
-
-    /// The values of a block, row by row.
-    ///
-    /// # Errors
-    /// A block that cannot be read, or that there is no memory for.
-    pub(in crate::inputs) fn read_block<T: Copy + Default + GdalType>(
-        &self,
-        block: Block,
-    ) -> Result<Vec<T>, RasterInputError> {
-        read_block(&self.dataset, &self.shown, block)
-    }
-}
-
-fn read_block<T: Copy + Default + GdalType>(
+/// The values of a block of the first band, row by row; `shown` names the raster in errors.
+///
+/// # Errors
+/// A block that cannot be read, or that there is no memory for.
+pub(in crate::inputs) fn read_block<T: Copy + Default + GdalType>(
     dataset: &Dataset,
     shown: &str,
     block: Block,

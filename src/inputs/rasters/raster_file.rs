@@ -1,9 +1,9 @@
 //! One raster opened and looked at: its CRS, its lattice, its units, and whether its values can be believed.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
-use super::raster_block::{Block, require_complete};
+use super::raster_block::{Block, MOST_CELLS, read_block, require_complete};
 use super::raster_colours::refuse_colours;
 use super::raster_error::RasterInputError;
-use super::raster_heights::{Heights, Vertical};
+use super::raster_heights::{Heights, StatedUnits, Vertical};
 use super::raster_source::RasterSource;
 use crate::findings::RasterNote;
 use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
@@ -13,6 +13,7 @@ use crate::inputs::places::crs::{crs_name, parse_crs, transform};
 use crate::scenario::HeightUnit;
 use gdal::Dataset;
 use gdal::errors::GdalError;
+use gdal::raster::GdalType;
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use serde::Serialize;
 
@@ -176,7 +177,13 @@ impl RasterFile {
         self.scale = scale.unwrap_or(1.0);
         self.offset = offset.unwrap_or(0.0);
         if taken.content == Content::Elevation {
-            let heights = Heights::of(self, &unit, taken.height_unit)?;
+            let heights = Heights::of(StatedUnits {
+                file: &self.shown,
+                band: &unit,
+                vertical: self.vertical.as_ref(),
+                horizontal: self.foreign_unit(),
+                said: taken.height_unit,
+            })?;
             self.scale *= heights.metres_per_unit;
             self.offset *= heights.metres_per_unit;
             self.notes.extend(heights.notes);
@@ -304,6 +311,35 @@ impl RasterFile {
             }
         }
         Ok(())
+    }
+
+    /// The blocks in which a part of the raster is read.
+    pub(in crate::inputs) fn blocks(&self, part: Block) -> impl Iterator<Item = Block> + use<> {
+        let stored = self.dataset.rasterband(1).map_or(0, |band| band.block_size().0);
+        part.pieces(stored >= self.cols)
+    }
+
+    /// Refuses a part with more cells than can be read in a useful time.
+    ///
+    /// # Errors
+    /// [`RasterInputError::TooFine`].
+    pub(in crate::inputs) fn require_few_cells(&self, part: Block) -> Result<(), RasterInputError> {
+        let cells = part.rows.saturating_mul(part.cols);
+        if cells <= MOST_CELLS {
+            return Ok(());
+        }
+        Err(RasterInputError::TooFine { file: self.shown.clone(), cells, limit: MOST_CELLS })
+    }
+
+    /// The values of a block, row by row.
+    ///
+    /// # Errors
+    /// A block that cannot be read, or that there is no memory for.
+    pub(in crate::inputs) fn read_block<T: Copy + Default + GdalType>(
+        &self,
+        block: Block,
+    ) -> Result<Vec<T>, RasterInputError> {
+        read_block(&self.dataset, &self.shown, block)
     }
 
     pub(in crate::inputs) fn is_void(&self, raw: f64) -> bool {

@@ -1,6 +1,5 @@
 //! What a raster says of its heights: their unit and their vertical datum.
 use super::raster_error::RasterInputError;
-use super::raster_file::RasterFile;
 use crate::findings::RasterNote;
 use crate::scenario::HeightUnit;
 use gdal::spatial_ref::SpatialRef;
@@ -65,6 +64,20 @@ fn unit_of(unit: Option<&Value>) -> Option<(String, f64)> {
     }
 }
 
+/// What is said of the unit of a raster's heights, by whom.
+pub(in crate::inputs) struct StatedUnits<'a> {
+    /// The raster, for notes and errors.
+    pub(in crate::inputs) file: &'a str,
+    /// By its band; empty where it says nothing.
+    pub(in crate::inputs) band: &'a str,
+    /// By the vertical part of its CRS.
+    pub(in crate::inputs) vertical: Option<&'a Vertical>,
+    /// The unit of its coordinates, where that is a length and not the metre.
+    pub(in crate::inputs) horizontal: Option<String>,
+    /// By the user.
+    pub(in crate::inputs) said: Option<HeightUnit>,
+}
+
 /// The unit of a raster's heights.
 pub(in crate::inputs) struct Heights {
     pub(in crate::inputs) metres_per_unit: f64,
@@ -76,21 +89,16 @@ impl Heights {
     ///
     /// # Errors
     /// A unit that is not known, or depths.
-    pub(in crate::inputs) fn of(
-        raster: &RasterFile,
-        band_unit: &str,
-        said: Option<HeightUnit>,
-    ) -> Result<Self, RasterInputError> {
-        let file = || raster.shown.clone();
-        let vertical = raster.vertical.as_ref();
+    pub(in crate::inputs) fn of(stated: StatedUnits<'_>) -> Result<Self, RasterInputError> {
+        let StatedUnits { file, band, vertical, horizontal, said } = stated;
+        let file = || file.to_owned();
         if let Some(Vertical { datum, .. }) = vertical.filter(|vertical| vertical.is_depth) {
             return Err(RasterInputError::Depths { file: file(), datum: datum.clone() });
         }
         let mut notes = Vec::new();
-        let (unit, metres) = match (band_unit.trim(), vertical) {
+        let (unit, metres) = match (band.trim(), vertical) {
             ("", Some(vertical)) => (vertical.unit.clone(), vertical.metres_per_unit),
             ("", None) => {
-                let horizontal = raster.foreign_unit();
                 if let (None, Some(horizontal)) = (said, horizontal) {
                     notes.push(RasterNote::UnitAssumed { file: file(), horizontal });
                 }

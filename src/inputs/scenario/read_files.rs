@@ -1,6 +1,7 @@
 //! All files that a command reads, those that its inputs refer to included, before it reads them.
 use super::scenario_file::LoadedScenario;
-use crate::inputs::files::file_stamp::{FileStamp, identity};
+pub use crate::inputs::files::file_stamp::ReadFile;
+use crate::inputs::files::file_stamp::identity;
 use crate::inputs::gdal_access::gdal_c_calls::{QuietGdal, files_of_dataset};
 use crate::inputs::gdal_access::open_input::{Kind, open_input};
 use crate::inputs::itu_maps::find_itu_maps;
@@ -21,17 +22,6 @@ const BESIDE_STEM: [&str; 22] = [
     "aux", "prj", "qpj", "tfw", "tifw", "wld", "hdr", "stx", "clr", "rrd", "ige", "rde", "dbf", "shx", "cpg",
     "sbn", "sbx", "qix", "csvt", "imd", "rpb", "gfs",
 ];
-
-/// A file that a command reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadFile {
-    /// `terrain`, `settlements`, `sites`, ...
-    pub role: &'static str,
-    /// The file on this machine.
-    pub path: PathBuf,
-    /// What the system said of it before it was read, where it was read already.
-    pub stamp: Option<FileStamp>,
-}
 
 /// All files that a run of a scenario reads: the scenario and what it extends, what it names, and what that refers to.
 ///

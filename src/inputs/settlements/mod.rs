@@ -1,11 +1,11 @@
 //! Villages from tables and vector files.
 
+mod settlement_draft;
 pub(super) mod settlement_groups;
 mod settlement_reader;
 pub(super) mod settlement_row;
 #[cfg(test)]
 mod settlement_tests;
 
-pub use settlement_reader::{
-    ClusterDraft, SettlementDraft, SettlementsRead, place_settlements, read_settlements, settlement_places,
-};
+pub use settlement_draft::{ClusterDraft, SettlementDraft};
+pub use settlement_reader::{SettlementsRead, place_settlements, read_settlements, settlement_places};

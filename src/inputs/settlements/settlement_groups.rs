@@ -1,7 +1,7 @@
 //! Rows of one settlement to one settlement.
-use super::settlement_reader::{ClusterDraft, SettlementDraft};
+use super::settlement_draft::{ClusterDraft, SettlementDraft};
 use super::settlement_row::{ClusterRow, OwnFacts};
-use crate::inputs::tables::rejects::{Notes, Reject};
+use crate::inputs::tables::rejects::{Notes, Reject, rows_listed};
 use std::collections::BTreeMap;
 
 /// Takes out every row whose (settlement, cluster) is not its own.
@@ -33,25 +33,6 @@ pub(in crate::inputs) fn reject_repeats(rows: Vec<ClusterRow>, rejects: &mut Vec
         }));
     }
     kept
-}
-
-/// The rows of a group for a reason's text: `a.csv rows 2, 9; b.csv rows 4`.
-pub(in crate::inputs) fn rows_listed<'a>(rows: impl Iterator<Item = (&'a str, u64)>) -> String {
-    let mut by_file: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
-    for (file, row) in rows {
-        by_file.entry(file).or_default().push(row);
-    }
-    let several = by_file.len() > 1;
-    let parts = by_file.into_iter().map(|(file, mut numbers)| {
-        numbers.sort_unstable();
-        let mut texts: Vec<String> = numbers.iter().take(5).map(u64::to_string).collect();
-        if numbers.len() > 5 {
-            texts.push("...".to_owned());
-        }
-        let prefix = if several { format!("{file} ") } else { String::new() };
-        format!("{prefix}rows {}", texts.join(", "))
-    });
-    parts.collect::<Vec<_>>().join("; ")
 }
 
 /// One draft per settlement, by id; its clusters by theirs, the centre first.

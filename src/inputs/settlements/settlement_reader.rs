@@ -2,8 +2,9 @@
 //!
 //! [`read_settlements`] gives drafts in WGS 84; [`settlement_places`] lists the places whose positions the caller works
 //! out in one batch; [`place_settlements`] puts them in.
+use super::settlement_draft::{ClusterDraft, SettlementDraft};
 use super::settlement_groups::{group, reject_repeats};
-use super::settlement_row::{ClusterRow, OwnFacts, RowChoice, add_admin_columns, column_choice, read_row};
+use super::settlement_row::{ClusterRow, RowChoice, add_admin_columns, column_choice, read_row};
 use crate::geodesy::{LonLat, Position};
 use crate::inputs::InputError;
 use crate::inputs::places::crs::PlaceError;
@@ -20,51 +21,6 @@ use std::collections::BTreeMap;
 
 /// Most rows of all files together: some 500 MB while they are read. Viet Nam has some 90,000 villages.
 pub(in crate::inputs) const MOST_ROWS: usize = 200_000;
-
-/// The centre or a cluster of houses, before its positions are known.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ClusterDraft {
-    /// File it comes from.
-    pub file: String,
-    /// Line or feature id in that file.
-    pub row: u64,
-    /// What says there where it lies: the coordinate columns, or `geometry`.
-    pub(in crate::inputs) place_field: String,
-    /// Name within the settlement; empty for the centre.
-    pub cluster_id: String,
-    /// What the houses are called, where that is not the settlement's name; else empty.
-    pub name: String,
-    /// Places, each with its share of the cluster; never empty, shares adding to 1.
-    pub samples: Vec<(LonLat, f64)>,
-    /// People living here; `None` when unknown or known only for the whole settlement.
-    pub population: Option<f64>,
-    /// Households living here, likewise.
-    pub households: Option<f64>,
-    /// Shares and facilities of these houses.
-    pub(in crate::inputs) own: OwnFacts,
-}
-
-/// A village before its positions are known.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SettlementDraft {
-    /// All but the clusters.
-    pub(in crate::inputs) facts: Settlement,
-    pub(in crate::inputs) clusters: Vec<ClusterDraft>,
-}
-
-impl SettlementDraft {
-    /// Identifier, as text.
-    #[must_use]
-    pub fn settlement_id(&self) -> &str {
-        &self.facts.settlement_id
-    }
-
-    /// Centre and clusters, the centre first.
-    #[must_use]
-    pub fn clusters(&self) -> &[ClusterDraft] {
-        &self.clusters
-    }
-}
 
 /// Drafts by settlement id, with what was refused and noted.
 pub type SettlementsRead = Accepted<SettlementDraft>;

@@ -1,4 +1,5 @@
 //! Settlements: every kind of bad row and file, grouping, and the real files.
+use super::settlement_draft::SettlementDraft;
 use super::settlement_reader::{
     MOST_ROWS, SettlementsRead, place_settlements, read_settlements, settlement_places,
 };
@@ -169,8 +170,7 @@ fn ids_stay_text_and_other_numeric_columns_are_attributes() {
     let text = "code,commune_code,Commune,commune_2025,ref,lon,lat,slope,poor share,remark\n\
                 03860,04012,Xa A,Y,007,104.4,21.2,12.5,,a\n3860,,,,008,104.5,21.3,,0.4,\n";
     let found = read("v.csv", text.as_bytes(), "").expect("two settlements");
-    let ids: Vec<&str> =
-        found.rows.iter().map(super::settlement_reader::SettlementDraft::settlement_id).collect();
+    let ids: Vec<&str> = found.rows.iter().map(SettlementDraft::settlement_id).collect();
     assert_eq!(ids, ["03860", "3860"]);
     let facts = &found.rows[0].facts;
     assert_eq!(facts.attributes.keys().collect::<Vec<_>>(), ["slope"]);
@@ -304,8 +304,7 @@ fn vector_rows_by_geometry() {
     ];
     let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}", features.join(","));
     let found = read("v.geojson", text.as_bytes(), "").expect("settlements");
-    let ids: Vec<&str> =
-        found.rows.iter().map(super::settlement_reader::SettlementDraft::settlement_id).collect();
+    let ids: Vec<&str> = found.rows.iter().map(SettlementDraft::settlement_id).collect();
     assert_eq!(ids, ["1", "5", "8"]);
     let weights: f64 = found.rows[1].clusters()[0].samples.iter().map(|(_, weight)| weight).sum();
     assert!(found.rows[1].clusters()[0].samples.len() > 5 && (weights - 1.0).abs() < 1e-9);

@@ -1,6 +1,6 @@
 //! OpenCelliD's export: 14 columns, with or without a header.
+use super::sector_draft::SectorDraft;
 use super::sector_row::{SectorRow, not_judged, preset, technology, unplaced};
-use super::site_reader::SectorDraft;
 use crate::geodesy::LonLat;
 use crate::inputs::InputError;
 use crate::inputs::Reject;

@@ -1,8 +1,8 @@
 //! Rows of a network table against each other.
-use super::site_reader::SectorDraft;
+use super::sector_draft::SectorDraft;
 use crate::geodesy::{LonLat, geodesic_line};
 use crate::inputs::Reject;
-use crate::inputs::settlements::settlement_groups::rows_listed;
+use crate::inputs::tables::rejects::rows_listed;
 use std::collections::BTreeMap;
 
 /// How far apart the antennas of one site may stand, m.

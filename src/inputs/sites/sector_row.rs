@@ -1,6 +1,6 @@
 //! One row of a network table.
 use super::pattern_folder::{Antenna, PatternFolder};
-use super::site_reader::SectorDraft;
+use super::sector_draft::SectorDraft;
 use crate::geodesy::{LonLat, Position};
 use crate::inputs::Reject;
 use crate::inputs::tables::columns::{ColumnChoice, Field};

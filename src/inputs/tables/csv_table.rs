@@ -1,6 +1,6 @@
 //! Delimited text to rows.
 use super::table_rows::{Coordinates, Row, Shape, Table, check_header};
-use super::text_records::{LONGEST_RECORD, RawRow, Records, head_of};
+use super::text_records::{LONGEST_RECORD, RawRow, Records, first_line, head_of, plain_text};
 use crate::inputs::files::regular_file::{SizeLimit, read_regular};
 use crate::inputs::{InputError, Reject};
 use std::path::Path;
@@ -13,11 +13,6 @@ pub(in crate::inputs) enum Header {
     /// The file has none; its columns are these.
     Fixed(&'static [&'static str]),
 }
-
-/// The separators that are recognised; the first wins a tie.
-const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
-
-const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// Reads a delimited text file.
 ///
@@ -73,35 +68,6 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
         }
     }
     Ok(table)
-}
-
-/// The text without byte order mark.
-pub(in crate::inputs) fn plain_text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a [u8], InputError> {
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(InputError::Encoding { file: path.to_owned(), found: "it begins as UTF-16" });
-    }
-    Ok(bytes.strip_prefix(BOM).unwrap_or(bytes))
-}
-
-/// The first line that is not blank; empty when there is none.
-fn first_line(text: &[u8]) -> &[u8] {
-    let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r'));
-    lines.find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
-}
-
-/// The delimiter the first row that is not blank has most of, outside quotes.
-pub(in crate::inputs) fn delimiter_of(text: &[u8]) -> u8 {
-    let mut counts = [0_usize; DELIMITERS.len()];
-    let mut quoted = false;
-    for byte in first_line(text) {
-        quoted ^= *byte == b'"';
-        if let Some(which) = DELIMITERS.iter().position(|delimiter| delimiter == byte).filter(|_| !quoted) {
-            counts[which] += 1;
-        }
-    }
-    let most = counts.iter().copied().max().unwrap_or_default();
-    let which = counts.iter().position(|count| *count == most).unwrap_or_default();
-    DELIMITERS[which]
 }
 
 pub(in crate::inputs) fn column_names(path: &str, row: &RawRow) -> Result<Vec<String>, InputError> {

@@ -3,6 +3,7 @@
 pub(super) mod columns;
 pub(super) mod csv_table;
 pub mod input_error;
+mod open_table;
 pub mod rejects;
 pub(super) mod row_reader;
 pub(super) mod table_rows;

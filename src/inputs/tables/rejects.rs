@@ -1,5 +1,6 @@
 //! Rows that were refused, and what else a reader has to say.
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One refused row.
 ///
@@ -44,7 +45,7 @@ pub struct Accepted<T> {
 
 /// Counts notes by their text.
 #[derive(Debug, Default)]
-pub(in crate::inputs) struct Notes(std::collections::BTreeMap<String, usize>);
+pub(in crate::inputs) struct Notes(BTreeMap<String, usize>);
 
 impl Notes {
     /// Counts `count` more of `text`; nothing for 0.
@@ -57,4 +58,23 @@ impl Notes {
     pub(in crate::inputs) fn into_list(self) -> Vec<Note> {
         self.0.into_iter().map(|(text, count)| Note { text, count }).collect()
     }
+}
+
+/// The rows of a group for a reason's text: `a.csv rows 2, 9; b.csv rows 4`.
+pub(in crate::inputs) fn rows_listed<'a>(rows: impl Iterator<Item = (&'a str, u64)>) -> String {
+    let mut by_file: BTreeMap<&str, Vec<u64>> = BTreeMap::new();
+    for (file, row) in rows {
+        by_file.entry(file).or_default().push(row);
+    }
+    let several = by_file.len() > 1;
+    let parts = by_file.into_iter().map(|(file, mut numbers)| {
+        numbers.sort_unstable();
+        let mut texts: Vec<String> = numbers.iter().take(5).map(u64::to_string).collect();
+        if numbers.len() > 5 {
+            texts.push("...".to_owned());
+        }
+        let prefix = if several { format!("{file} ") } else { String::new() };
+        format!("{prefix}rows {}", texts.join(", "))
+    });
+    parts.collect::<Vec<_>>().join("; ")
 }

@@ -1,9 +1,6 @@
 //! Rows of text, each with its place: what a CSV and any vector file have in common.
-use super::csv_table::{Header, read_csv};
 use super::rejects::Notes;
-use super::vector_table::read_vector;
 use crate::inputs::files::file_pattern::files_matching;
-use crate::inputs::files::regular_file::SizeLimit;
 use crate::inputs::gdal_access::web_access::ask_for;
 use crate::inputs::{InputError, Reject};
 use gdal::spatial_ref::SpatialRef;
@@ -112,14 +109,6 @@ impl TableChoice<'_> {
     /// Whether a column is asked for by the name [`FEATURE_ID`].
     pub(in crate::inputs) fn asks_for_feature_ids(&self) -> bool {
         self.columns.values().any(|column| column.trim().eq_ignore_ascii_case(FEATURE_ID))
-    }
-
-    /// One file as a table.
-    ///
-    /// # Errors
-    /// When the file as a whole cannot be used.
-    pub(in crate::inputs) fn open(&self, path: &str, header: Header) -> Result<Table, InputError> {
-        if is_text_table(path) { read_csv(path, header, SizeLimit::TABLE) } else { read_vector(path, self) }
     }
 }
 

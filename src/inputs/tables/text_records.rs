@@ -1,6 +1,5 @@
 //! Delimited text record by record, in bounded memory.
 #![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
-use super::csv_table::{delimiter_of, plain_text};
 use crate::inputs::InputError;
 use crate::inputs::files::regular_file::open_regular;
 use std::collections::VecDeque;
@@ -12,6 +11,11 @@ use std::path::Path;
 pub(in crate::inputs) const LONGEST_RECORD: usize = 1 << 20;
 /// Bytes looked at for the separator.
 const LOOKED_AT: u64 = 1 << 16;
+
+/// The separators that are recognised; the first wins a tie.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// A record taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -265,6 +269,35 @@ pub(in crate::inputs) fn head_of(path: &str, bytes: u64) -> Result<Vec<u8>, Inpu
 
 fn unreadable(path: &str, error: &std::io::Error) -> InputError {
     InputError::Unreadable { file: path.to_owned(), reason: error.to_string() }
+}
+
+/// The text without byte order mark.
+pub(in crate::inputs) fn plain_text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a [u8], InputError> {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(InputError::Encoding { file: path.to_owned(), found: "it begins as UTF-16" });
+    }
+    Ok(bytes.strip_prefix(BOM).unwrap_or(bytes))
+}
+
+/// The first line that is not blank; empty when there is none.
+pub(in crate::inputs) fn first_line(text: &[u8]) -> &[u8] {
+    let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r'));
+    lines.find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
+}
+
+/// The delimiter the first row that is not blank has most of, outside quotes.
+pub(in crate::inputs) fn delimiter_of(text: &[u8]) -> u8 {
+    let mut counts = [0_usize; DELIMITERS.len()];
+    let mut quoted = false;
+    for byte in first_line(text) {
+        quoted ^= *byte == b'"';
+        if let Some(which) = DELIMITERS.iter().position(|delimiter| delimiter == byte).filter(|_| !quoted) {
+            counts[which] += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or_default();
+    let which = counts.iter().position(|count| *count == most).unwrap_or_default();
+    DELIMITERS[which]
 }
 
 #[cfg(test)]

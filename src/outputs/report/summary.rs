@@ -5,15 +5,11 @@ use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::fields::round_to;
-use crate::outputs::values::text_table::{aligned, cut, grouped};
+use crate::outputs::values::text_table::{WIDTH, aligned, cut, grouped, wrapped};
 use crate::planning::{Cause, PartOf, ServiceCounts};
 use crate::settlements::Facility;
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
-use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 
-/// Greatest number of columns of a line.
-pub(in crate::outputs) const WIDTH: usize = 100;
 /// Files named as the ones to open first, where they were written.
 const FIRST_FILES: [&str; 4] =
     ["settlements.geojson", "gaps.geojson", "coverage_4g_class.tif", "coverage_3g_class.tif"];
@@ -215,19 +211,6 @@ fn caveat_lines(manifest: &Manifest) -> Vec<String> {
     lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.short(), "  - ", "    ")));
     lines.push("  (details: manifest.json)".to_owned());
     lines
-}
-
-/// Text in lines of at most [`WIDTH`] columns; a word longer than a line is left whole.
-pub(in crate::outputs) fn wrapped(text: &str, first: &str, next: &str) -> Vec<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let options = textwrap::Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(next)
-        .break_words(false)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(&text, options).into_iter().map(Cow::into_owned).collect()
 }
 
 #[cfg(test)]

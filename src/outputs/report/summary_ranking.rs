@@ -1,9 +1,8 @@
 //! The villages to look at first, with what their order follows from.
-use super::summary::{WIDTH, wrapped};
 use crate::link::Verdict;
 use crate::outputs::results::cause_text::cause_short;
 use crate::outputs::results::run_results::{Results, main_gap};
-use crate::outputs::values::text_table::{columns, cut, grouped, left, right};
+use crate::outputs::values::text_table::{WIDTH, columns, cut, grouped, left, right, wrapped};
 use crate::planning::{Contribution, Gap, RankedSettlement};
 
 /// Villages listed.

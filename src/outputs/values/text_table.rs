@@ -1,5 +1,10 @@
 //! Numbers and columns of plain text.
+use std::borrow::Cow;
+use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+/// Greatest number of columns of a line.
+pub(in crate::outputs) const WIDTH: usize = 100;
 
 /// A number without decimals, thousands apart: `66,784`.
 pub(in crate::outputs) fn grouped(value: f64) -> String {
@@ -63,6 +68,19 @@ pub(in crate::outputs) fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     };
     let line = |row: &Vec<String>| row.iter().enumerate().map(cell).collect::<Vec<_>>().join("  ");
     rows.iter().map(|row| line(row).trim_end().to_owned()).collect()
+}
+
+/// Text in lines of at most [`WIDTH`] columns; a word longer than a line is left whole.
+pub(in crate::outputs) fn wrapped(text: &str, first: &str, next: &str) -> Vec<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(next)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    textwrap::wrap(&text, options).into_iter().map(Cow::into_owned).collect()
 }
 
 #[cfg(test)]
