@@ -69,7 +69,8 @@ pub(super) const WITHOUT_LTE: &[&Carrier] = &[&UMTS_2100];
 
 /// A carrier of an operator's site, its antenna still without height, direction and tilt.
 pub(super) fn carrier_row(
-    (site_id, sector_id): (&str, String),
+    site_id: &str,
+    sector_id: String,
     operator: usize,
     carrier: &Carrier,
     spot: Spot,

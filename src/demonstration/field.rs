@@ -62,7 +62,7 @@ fn equipment(site_id: &str, spot: Spot) -> Vec<SectorRow> {
                 electrical_tilt_deg: 2.0,
                 antenna_height_m: 30.0,
                 feeder_loss_db: 1.0,
-                ..carrier_row((site_id, sector_id), 0, carrier, spot)
+                ..carrier_row(site_id, sector_id, 0, carrier, spot)
             }
         })
     };

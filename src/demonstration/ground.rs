@@ -96,7 +96,7 @@ impl<'a> Ground<'a> {
 
     /// Whether a point `over_a_m` above `a` and one `over_b_m` above `b` see each other over the bare ground (flat
     /// Earth: this places masts, it does not judge service).
-    pub(super) fn sees(self, (a, over_a_m): (Spot, f64), (b, over_b_m): (Spot, f64)) -> bool {
+    pub(super) fn sees(self, a: Spot, over_a_m: f64, b: Spot, over_b_m: f64) -> bool {
         let (from_m, to_m) = (self.height_m(a) + over_a_m, self.height_m(b) + over_b_m);
         let steps = (a.distance_m(b) / self.terrain.geometry().cell_m).ceil() as usize;
         // The far end first: it is the low one, where the ground is most often in the way.
@@ -144,8 +144,8 @@ mod tests {
         assert!((ground.slope(spot(1_000.0)) - 0.1).abs() < 1e-6);
         assert!(ground.relative_height_m(spot(1_000.0), 400.0).abs() < 1e-3);
         assert!(ground.relative_height_m(spot(2_050.0), 400.0) > 50.0);
-        assert!(!ground.sees((spot(1_000.0), 30.0), (spot(3_000.0), 2.0)));
-        assert!(ground.sees((spot(1_000.0), 30.0), (spot(1_900.0), 2.0)));
-        assert!(ground.sees((spot(1_000.0), 250.0), (spot(3_000.0), 150.0)));
+        assert!(!ground.sees(spot(1_000.0), 30.0, spot(3_000.0), 2.0));
+        assert!(ground.sees(spot(1_000.0), 30.0, spot(1_900.0), 2.0));
+        assert!(ground.sees(spot(1_000.0), 250.0, spot(3_000.0), 150.0));
     }
 }

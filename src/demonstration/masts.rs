@@ -90,7 +90,7 @@ fn places(plan: &DistrictPlan, ground: Ground, villages: &[VillageRow], random: 
                 && ground.relative_height_m(candidate, 500.0) > LEAST_SHOULDER_M
                 && ground.slope(candidate) < 0.6;
             let sited = (shoulder || village.committee) && inside(plan, candidate);
-            if sited && ground.sees((candidate, VIEW_M), (below, PERSON_M)) {
+            if sited && ground.sees(candidate, VIEW_M, below, PERSON_M) {
                 let seen = in_view(ground, candidate, villages);
                 masts.push(Mast { spot: candidate, seen, remoteness: (climb_m / CLIMB_M.end).max(0.0) });
             }
@@ -113,7 +113,7 @@ fn in_view(ground: Ground, place: Spot, villages: &[VillageRow]) -> Vec<usize> {
         .filter(|&index| {
             let target = spot(&villages[index]);
             let over_m = if villages[index].committee { PERSON_M } else { COARSE_VIEW_M };
-            place.distance_m(target) <= REACH_M && ground.sees((place, VIEW_M), (target, over_m))
+            place.distance_m(target) <= REACH_M && ground.sees(place, VIEW_M, target, over_m)
         })
         .collect()
 }
@@ -170,7 +170,7 @@ impl Installation {
                     mechanical_tilt_deg: tilt_deg - electrical_tilt_deg,
                     electrical_tilt_deg,
                     feeder_loss_db: self.feeder_loss_db,
-                    ..carrier_row((&self.site_id, sector_id), self.operator, carrier, mast.spot)
+                    ..carrier_row(&self.site_id, sector_id, self.operator, carrier, mast.spot)
                 }
             }));
         }

@@ -141,14 +141,15 @@ fn read_map(file: &Path, quantity: &Quantity) -> Result<RefractivityMap, ItuMapE
     }
     let mut values = Vec::with_capacity(RefractivityMap::ROWS * RefractivityMap::COLS);
     for &(index, text) in &rows {
-        read_row(file, (index + 1, text), quantity, &mut values)?;
+        read_row(file, index + 1, text, quantity, &mut values)?;
     }
     RefractivityMap::new(values).ok_or_else(wrong_rows)
 }
 
 fn read_row(
     file: &Path,
-    (line, text): (usize, &str),
+    line: usize,
+    text: &str,
     quantity: &Quantity,
     values: &mut Vec<f64>,
 ) -> Result<(), ItuMapError> {

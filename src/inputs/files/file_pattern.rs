@@ -129,7 +129,7 @@ impl Search {
             }
             [Part::Wild(wild), rest @ ..] => {
                 let entries = self.entries(&at)?;
-                self.among(&entries, (wild, rest))
+                self.among(&entries, wild, rest)
             }
             [Part::AnyDepth, rest @ ..] => self.at_any_depth(&at, rest),
         }
@@ -139,7 +139,8 @@ impl Search {
     fn among(
         &mut self,
         entries: &[(String, PathBuf)],
-        (wild, rest): (&Pattern, &[Part]),
+        wild: &Pattern,
+        rest: &[Part],
     ) -> Result<(), PatternError> {
         let matching = entries.iter().filter(|(name, _)| wild.matches(name));
         matching.map(|(_, path)| path).try_for_each(|path| self.follow(path.clone(), rest))
@@ -156,7 +157,7 @@ impl Search {
             let entries = self.entries(&folder)?;
             match rest {
                 // each entry counts once
-                [Part::Wild(wild), rest @ ..] => self.among(&entries, (wild, rest))?,
+                [Part::Wild(wild), rest @ ..] => self.among(&entries, wild, rest)?,
                 // alone, `**` matches the folders below
                 [] if folder == at => {}
                 _ => self.follow(folder, rest)?,

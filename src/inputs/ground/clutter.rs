@@ -56,7 +56,8 @@ pub struct LandCoverReport {
 /// files that do not meet the grid; and those of `take`.
 pub fn read_land_cover(
     request: &LandCoverRequest,
-    (projection, geometry): (&PlanningProjection, GridGeometry),
+    projection: &PlanningProjection,
+    geometry: GridGeometry,
     progress: &dyn Fn(f64),
     take: &mut dyn FnMut(usize, Vec<u16>) -> Result<(), RasterInputError>,
 ) -> Result<LandCoverReport, RasterInputError> {
@@ -119,7 +120,7 @@ mod tests {
             crs_override: None,
         };
         let mut grid = Grid::filled(geometry, NO_CLASS);
-        let report = read_land_cover(&request, (&utm, geometry), &|_| {}, &mut |first_row, classes| {
+        let report = read_land_cover(&request, &utm, geometry, &|_| {}, &mut |first_row, classes| {
             let first = first_row * geometry.shape.cols;
             grid.values_mut()[first..first + classes.len()].copy_from_slice(&classes);
             Ok(())

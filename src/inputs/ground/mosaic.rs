@@ -144,7 +144,7 @@ pub(in crate::inputs) fn mosaic<'a>(
     let part = |share: f64| progress((done.get() + share) / number);
     let group_of = |rasters: Vec<RasterFile>| {
         let rasters_of_group = rasters.len() as f64;
-        let group = Group::of(rasters, (&target, content), &|share| part(share * rasters_of_group));
+        let group = Group::of(rasters, &target, content, &|share| part(share * rasters_of_group));
         done.set(done.get() + rasters_of_group);
         group
     };
@@ -191,7 +191,7 @@ impl Mosaic<'_> {
         let count = self.groups.len() as f64;
         for (index, group) in self.groups.iter().enumerate() {
             let part = |done: f64| progress((index as f64 + done.clamp(0.0, 1.0)) / count);
-            group.overlay(&mut values, &self.target, (strip, &part))?;
+            group.overlay(&mut values, &self.target, strip, &part)?;
         }
         Ok(values)
     }
@@ -249,7 +249,8 @@ fn coarsest_first(groups: BTreeMap<String, Vec<RasterFile>>, target: &Target<'_>
 impl Group {
     fn of(
         rasters: Vec<RasterFile>,
-        (target, content): (&Target<'_>, Content),
+        target: &Target<'_>,
+        content: Content,
         progress: &dyn Fn(f64),
     ) -> Result<Self, RasterInputError> {
         let resampling = resampling(&rasters, target, content);
@@ -278,7 +279,8 @@ impl Group {
         &self,
         values: &mut [f32],
         target: &Target<'_>,
-        (strip, progress): (Window, &dyn Fn(f64)),
+        strip: Window,
+        progress: &dyn Fn(f64),
     ) -> Result<(), RasterInputError> {
         let Some(first) = self.rasters.first() else { return Ok(()) };
         let _quiet = QuietGdal::new();

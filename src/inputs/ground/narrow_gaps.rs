@@ -53,8 +53,8 @@ impl Cells<'_> {
     fn bridged(&self, index: usize) -> Option<f32> {
         let Shape { rows, cols } = self.shape;
         let (row, col) = (index / cols, index % cols);
-        let along_row = self.span(index, 1, (col, cols - 1 - col));
-        let along_col = self.span(index, cols, (row, rows - 1 - row));
+        let along_row = self.span(index, 1, col, cols - 1 - col);
+        let along_col = self.span(index, cols, row, rows - 1 - row);
         let elevation_m = match (along_row, along_col) {
             (Some(a), Some(b)) if a.width == b.width => f64::midpoint(a.elevation_m, b.elevation_m),
             (Some(a), Some(b)) => if a.width < b.width { a } else { b }.elevation_m,
@@ -64,7 +64,7 @@ impl Cells<'_> {
     }
 
     /// The line through a cell, `step` from cell to cell, with so many cells before and after it in the window.
-    fn span(&self, index: usize, step: usize, (before, after): (usize, usize)) -> Option<Span> {
+    fn span(&self, index: usize, step: usize, before: usize, after: usize) -> Option<Span> {
         let nearest = |room: usize, at: &dyn Fn(usize) -> usize| {
             (1..=room.min(NARROW_GAP_CELLS)).find(|&distance| !self.values[at(distance)].is_nan())
         };
@@ -85,7 +85,7 @@ mod tests {
     use crate::inputs::ground::mosaic::STRIP_CELLS;
 
     /// A slope of 1 m per column and 2 m per row with the cells chosen void.
-    fn slope((rows, cols): (usize, usize), is_void: impl Fn(usize, usize) -> bool) -> Grid<f32> {
+    fn slope(rows: usize, cols: usize, is_void: impl Fn(usize, usize) -> bool) -> Grid<f32> {
         let geometry = GridGeometry { shape: Shape { rows, cols }, west_m: 0.0, north_m: 0.0, cell_m: 30.0 };
         let value = |index: usize| {
             let (row, col) = (index / cols, index % cols);
@@ -107,18 +107,18 @@ mod tests {
 
     #[test]
     fn a_gap_from_edge_to_edge_is_bridged_up_to_three_cells() {
-        assert_eq!(outcome(slope((20, 30), |row, _| row == 9)), (30, 0));
-        assert_eq!(outcome(slope((20, 30), |row, _| (9..12).contains(&row))), (90, 0));
-        assert_eq!(outcome(slope((20, 30), |_, col| (9..12).contains(&col))), (60, 0));
-        assert_eq!(outcome(slope((20, 30), |row, _| (9..13).contains(&row))), (0, 120));
+        assert_eq!(outcome(slope(20, 30, |row, _| row == 9)), (30, 0));
+        assert_eq!(outcome(slope(20, 30, |row, _| (9..12).contains(&row))), (90, 0));
+        assert_eq!(outcome(slope(20, 30, |_, col| (9..12).contains(&col))), (60, 0));
+        assert_eq!(outcome(slope(20, 30, |row, _| (9..13).contains(&row))), (0, 120));
         // a step in the gap, as a border that runs askew makes it
-        assert_eq!(outcome(slope((20, 30), |row, col| row == 9 + usize::from(col > 14))), (30, 0));
+        assert_eq!(outcome(slope(20, 30, |row, col| row == 9 + usize::from(col > 14))), (30, 0));
     }
 
     #[test]
     fn what_has_ground_on_one_side_stays_void() {
-        assert_eq!(outcome(slope((20, 30), |row, _| row == 0)), (0, 30));
-        assert_eq!(outcome(slope((20, 30), |row, col| row < 2 || col > 27)), (0, 20 * 30 - 18 * 28));
+        assert_eq!(outcome(slope(20, 30, |row, _| row == 0)), (0, 30));
+        assert_eq!(outcome(slope(20, 30, |row, col| row < 2 || col > 27)), (0, 20 * 30 - 18 * 28));
     }
 
     #[test]
@@ -126,6 +126,6 @@ mod tests {
         // strips of one row
         let cols = STRIP_CELLS / 2 + 1;
         let is_void = |row: usize, col: usize| col < 40 && (3..6).contains(&row);
-        assert_eq!(outcome(slope((9, cols), is_void)), (120, 0));
+        assert_eq!(outcome(slope(9, cols, is_void)), (120, 0));
     }
 }

@@ -287,7 +287,8 @@ impl PlanningProjection {
             check_on_earth(index, place)?;
             let of_place = 3 * index..3 * index + 3;
             let finite = grid[of_place.clone()].iter().all(|&(x, y)| x.is_finite() && y.is_finite());
-            if !finite || !returned(place, back[index]) {
+            let (longitude_deg, latitude_deg) = back[index];
+            if !finite || !returned(place, longitude_deg, latitude_deg) {
                 let (x, y) = (place.longitude_deg, place.latitude_deg);
                 return Err(PlaceError::NotConvertible { index, x, y, crs: self.crs.name.clone() });
             }
@@ -400,7 +401,7 @@ fn check_on_earth(index: usize, place: LonLat) -> Result<(), PlaceError> {
     if on_earth { Ok(()) } else { Err(PlaceError::NotOnEarth { index, longitude_deg, latitude_deg }) }
 }
 
-fn returned(place: LonLat, (longitude_deg, latitude_deg): (f64, f64)) -> bool {
+fn returned(place: LonLat, longitude_deg: f64, latitude_deg: f64) -> bool {
     let turn = (place.longitude_deg - longitude_deg + 180.0).rem_euclid(360.0) - 180.0;
     let east_deg = turn * place.latitude_deg.to_radians().cos();
     let north_deg = place.latitude_deg - latitude_deg;

@@ -2,6 +2,7 @@
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile};
 use crate::geodesy::{GeographicBounds, LonLat};
+use crate::grid::Cell;
 use crate::inputs::places::crs::transform;
 use gdal::spatial_ref::SpatialRef;
 
@@ -63,18 +64,18 @@ impl RasterFile {
         crs: &SpatialRef,
     ) -> Result<Vec<Option<Pixel>>, RasterInputError> {
         if *crs == self.spatial_ref {
-            return Ok(places.iter().map(|&place| self.pixel_at(place)).collect());
+            return Ok(places.iter().map(|&(x, y)| self.pixel_at(x, y)).collect());
         }
         let conversion = transform(crs, &self.spatial_ref)?;
         let converted = |&(x, y): &(f64, f64)| {
             let (mut x, mut y) = ([x], [y]);
             conversion.transform_coords(&mut x, &mut y, &mut []).ok()?;
-            self.pixel_at((x[0], y[0]))
+            self.pixel_at(x[0], y[0])
         };
         Ok(places.iter().map(converted).collect())
     }
 
-    fn pixel_at(&self, (x, y): (f64, f64)) -> Option<Pixel> {
+    fn pixel_at(&self, x: f64, y: f64) -> Option<Pixel> {
         let [x_0, x_per_col, x_per_row, y_0, y_per_col, y_per_row] = self.geo_transform;
         let determinant = x_per_col * y_per_row - x_per_row * y_per_col;
         let (east, north) = (x - x_0, y - y_0);
@@ -126,7 +127,8 @@ impl RasterFile {
             if self.is_void(raw) {
                 continue;
             }
-            self.check_value(raw, (row as usize, col as usize), Content::Elevation)?;
+            let cell = Cell { row: row as usize, col: col as usize };
+            self.check_value(raw, cell, Content::Elevation)?;
             let value_m = raw * self.scale + self.offset;
             (sum, known) = (sum + weight * value_m, known + weight);
             (low, high) = (low.min(value_m), high.max(value_m));

@@ -80,14 +80,16 @@ pub(in crate::inputs) fn read_block<T: Copy + Default + GdalType>(
 /// [`RasterInputError::Truncated`] with the first row that is missing; a source that is no regular file.
 pub(in crate::inputs) fn require_complete(
     dataset: &Dataset,
-    (shown, gdal_name): (&str, &str),
+    shown: &str,
+    gdal_name: &str,
 ) -> Result<(), RasterInputError> {
-    require_complete_to(dataset, (shown, gdal_name), VIRTUAL_DEPTH)
+    require_complete_to(dataset, shown, gdal_name, VIRTUAL_DEPTH)
 }
 
 fn require_complete_to(
     dataset: &Dataset,
-    (shown, gdal_name): (&str, &str),
+    shown: &str,
+    gdal_name: &str,
     depth: usize,
 ) -> Result<(), RasterInputError> {
     let driver = dataset.driver().short_name();
@@ -110,7 +112,7 @@ fn require_complete_to(
         if is_text(&source)
             && let Ok(dataset) = open_input(&source, Kind::Raster)
         {
-            require_complete_to(&dataset, (&source, &source), depth - 1)?;
+            require_complete_to(&dataset, &source, &source, depth - 1)?;
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 use super::raster_block::Block;
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, HIGHEST_ELEVATION_M, RasterFile};
-use crate::grid::GridGeometry;
+use crate::grid::{Cell, GridGeometry};
 
 impl RasterFile {
     /// Whether a cell without value is told by its value alone, not by a mask beside the values.
@@ -41,19 +41,19 @@ impl RasterFile {
             for (number, read) in read.chunks_exact(block.cols).enumerate() {
                 let to = (block.row + number).cast_signed() - first_row;
                 let at = to.cast_unsigned() * grid.shape.cols + left_out + block.col - cols.start;
-                let place = (block.row + number, block.col);
-                self.put_row(&mut values[at..at + block.cols], read, place, content)?;
+                let first = Cell { row: block.row + number, col: block.col };
+                self.put_row(&mut values[at..at + block.cols], read, first, content)?;
             }
         }
         Ok(())
     }
 
-    /// Puts the values of a row over others.
+    /// Puts the values of a row over others; `first` is the cell of the first one.
     fn put_row(
         &self,
         to: &mut [f32],
         read: &[f32],
-        (row, first_col): (usize, usize),
+        first: Cell,
         content: Content,
     ) -> Result<(), RasterInputError> {
         let plain = self.scale.to_bits() == 1.0_f64.to_bits() && self.offset.abs() <= 0.0;
@@ -68,7 +68,8 @@ impl RasterFile {
         }
         for (number, (to, &raw)) in to.iter_mut().zip(read).enumerate() {
             let raw = f64::from(raw);
-            self.check_value(raw, (row, first_col + number), content)?;
+            let cell = Cell { row: first.row, col: first.col + number };
+            self.check_value(raw, cell, content)?;
             if !self.is_void(raw) {
                 *to = (raw * self.scale + self.offset) as f32;
             }

@@ -7,6 +7,7 @@ use super::raster_heights::{Heights, StatedUnits, Vertical};
 use super::raster_source::RasterSource;
 use crate::findings::RasterNote;
 use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
+use crate::grid::Cell;
 use crate::inputs::gdal_access::gdal_c_calls::{QuietGdal, horizontal_part};
 use crate::inputs::gdal_access::open_input::{Kind, OpenError, open_input};
 use crate::inputs::places::crs::{crs_name, parse_crs, transform};
@@ -146,7 +147,7 @@ impl RasterFile {
         };
         opened.require_sizeable_cells()?;
         opened.read_band(taken)?;
-        require_complete(&opened.dataset, (&opened.shown, &source.gdal_name))?;
+        require_complete(&opened.dataset, &opened.shown, &source.gdal_name)?;
         if !opened.is_north_up() && bands > 1 {
             return Err(RasterInputError::RotatedMultiBand { file: opened.shown, bands });
         }
@@ -306,8 +307,8 @@ impl RasterFile {
             checked += block.rows * block.cols;
             progress(checked as f64 / cells);
             for (index, value) in self.read_block::<f64>(block)?.into_iter().enumerate() {
-                let place = (block.row + index / block.cols, block.col + index % block.cols);
-                self.check_value(value, place, content)?;
+                let cell = Cell { row: block.row + index / block.cols, col: block.col + index % block.cols };
+                self.check_value(value, cell, content)?;
             }
         }
         Ok(())
@@ -351,9 +352,11 @@ impl RasterFile {
     pub(in crate::inputs) fn check_value(
         &self,
         raw: f64,
-        (row, col): (usize, usize),
+        cell: Cell,
+
         content: Content,
     ) -> Result<(), RasterInputError> {
+        let Cell { row, col } = cell;
         if self.is_void(raw) {
             return Ok(());
         }

@@ -1,5 +1,5 @@
 //! Whether elevation models that overlap agree: two that do not cannot both be the ground.
-use super::overlap_reading::{Pixel, Reading};
+use super::overlap_reading::Reading;
 use super::raster_error::RasterInputError;
 use super::raster_file::RasterFile;
 use crate::findings::RasterNote;
@@ -12,9 +12,10 @@ use std::collections::BTreeMap;
 const TOLERANCE_M: f64 = 10.0;
 /// Difference worth a note, metres.
 const WORTH_TELLING_M: f64 = 3.0;
-/// Places compared along each side of an overlap, and along a seam; with many pairs.
-const PLACES: (usize, usize) = (16, 64);
-const PLACES_OF_MANY: (usize, usize) = (6, 16);
+/// Places that are compared.
+const PLACES: PlaceCounts = PlaceCounts { along_side: 16, along_seam: 64 };
+/// Likewise, where there are many pairs.
+const PLACES_OF_MANY: PlaceCounts = PlaceCounts { along_side: 6, along_seam: 16 };
 /// From so many pairs on they are many.
 const MANY_PAIRS: usize = 1_000;
 /// Fewer places than this say nothing.
@@ -28,6 +29,13 @@ const FEET_PER_METRE: f64 = 1.0 / 0.3048;
 const RATIO_TOLERANCE: f64 = 0.03;
 /// Points per edge when an extent is converted to another CRS.
 const EDGE_POINTS: i32 = 21;
+
+/// How many places are compared along each side of an overlap, and along a seam.
+#[derive(Clone, Copy)]
+struct PlaceCounts {
+    along_side: usize,
+    along_seam: usize,
+}
 
 /// West, south, east, north.
 type Extent = [f64; 4];
@@ -109,7 +117,7 @@ fn pairs<'a>(
                     continue;
                 }
                 let (Some(a), Some(b)) = (extents[first], extents[second]) else { continue };
-                pairs.extend(Pair::of((&rasters[first], a), (&rasters[second], b), area));
+                pairs.extend(Pair::of(&rasters[first], a, &rasters[second], b, area));
             }
         }
     }
@@ -130,11 +138,8 @@ fn intersection(a: Extent, b: Extent) -> Extent {
 }
 
 impl<'a> Pair<'a> {
-    fn of(
-        (first, a): (&'a RasterFile, Extent),
-        (second, b): (&'a RasterFile, Extent),
-        area: Extent,
-    ) -> Option<Self> {
+    /// Two rasters with their extents in the CRS of the first; `None` where they do not meet under the area.
+    fn of(first: &'a RasterFile, a: Extent, second: &'a RasterFile, b: Extent, area: Extent) -> Option<Self> {
         let cell_of = |raster: &RasterFile, extent: Extent| {
             ((extent[2] - extent[0]) / raster.cols as f64, (extent[3] - extent[1]) / raster.rows as f64)
         };
@@ -153,12 +158,14 @@ impl<'a> Pair<'a> {
     }
 
     /// Places within what both cover.
-    fn places(&self, (side, seam): (usize, usize)) -> Vec<(f64, f64)> {
+    fn places(&self, counts: PlaceCounts) -> Vec<(f64, f64)> {
         let [west, south, east, north] = self.common;
         let cells = |length: f64, cell: f64| (length / cell).round().max(1.0);
         let (cols, rows) = (cells(east - west, self.cell.0), cells(north - south, self.cell.1));
-        let count =
-            |own: f64, other: f64| own.min(if other < SEAM_CELLS { seam } else { side } as f64) as usize;
+        let count = |own: f64, other: f64| {
+            let most = if other < SEAM_CELLS { counts.along_seam } else { counts.along_side };
+            own.min(most as f64) as usize
+        };
         let (cols, rows) = (count(cols, rows), count(rows, cols));
         let along = |from: f64, to: f64, index: usize, count: usize| {
             from + (to - from) * (index as f64 + 0.5) / count as f64
@@ -168,28 +175,19 @@ impl<'a> Pair<'a> {
         (0..cols * rows).map(at).collect()
     }
 
-    fn compare(&self, places: (usize, usize)) -> Result<Vec<Compared>, RasterInputError> {
-        let places = self.places(places);
+    fn compare(&self, counts: PlaceCounts) -> Result<Vec<Compared>, RasterInputError> {
+        let places = self.places(counts);
         let second = self.second.pixels_of(&places, &self.first.spatial_ref)?;
         let first = self.first.pixels_of(&places, &self.first.spatial_ref)?;
         let coarseness = self.second.coarseness_over(self.first);
         let mut compared = Vec::new();
         for (at, (first, second)) in places.into_iter().zip(first.into_iter().zip(second)) {
-            let Some(pixels) = first.zip(second) else { continue };
-            compared.extend(self.compare_at(at, pixels, coarseness)?);
+            let (Some(first), Some(second)) = (first, second) else { continue };
+            let Some(first) = self.first.reading(first, coarseness.max(1.0))? else { continue };
+            let second = self.second.reading(second, (1.0 / coarseness).max(1.0))?;
+            compared.extend(second.map(|second| Compared { at, first, second }));
         }
         Ok(compared)
-    }
-
-    fn compare_at(
-        &self,
-        at: (f64, f64),
-        (first, second): (Pixel, Pixel),
-        coarseness: f64,
-    ) -> Result<Option<Compared>, RasterInputError> {
-        let Some(first) = self.first.reading(first, coarseness.max(1.0))? else { return Ok(None) };
-        let second = self.second.reading(second, (1.0 / coarseness).max(1.0))?;
-        Ok(second.map(|second| Compared { at, first, second }))
     }
 
     /// A note where they differ, an error where they cannot both be the ground.
@@ -212,12 +210,11 @@ impl<'a> Pair<'a> {
         if self.overlap_cells < MEETING_CELLS {
             return Ok(Some(RasterNote::NeighboursDiffer { first, second, first_m, second_m, in_feet }));
         }
-        let (longitude_deg, latitude_deg) = self.geographic(worst.at)?;
-        let place = (longitude_deg, latitude_deg);
+        let place = self.geographic(worst.at.0, worst.at.1)?;
         Err(RasterInputError::Disagree { first, second, first_m, second_m, place, count, in_feet })
     }
 
-    fn geographic(&self, (x, y): (f64, f64)) -> Result<(f64, f64), RasterInputError> {
+    fn geographic(&self, x: f64, y: f64) -> Result<(f64, f64), RasterInputError> {
         let (mut x, mut y) = ([x], [y]);
         let conversion = transform(&self.first.spatial_ref, &parse_crs("EPSG:4326")?)?;
         let known = conversion.transform_coords(&mut x, &mut y, &mut []).is_ok();

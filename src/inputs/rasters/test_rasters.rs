@@ -26,15 +26,10 @@ impl TestRaster<'_> {
 
     /// The raster in memory, its values made from the coordinates of the centres.
     pub(in crate::inputs) fn in_memory(&self, bands: usize, value: impl Fn(f64, f64) -> f64) -> Dataset {
-        self.dataset(("MEM", Path::new("")), bands, value)
+        self.dataset("MEM", Path::new(""), bands, value)
     }
 
-    fn dataset(
-        &self,
-        (driver, path): (&str, &Path),
-        bands: usize,
-        value: impl Fn(f64, f64) -> f64,
-    ) -> Dataset {
+    fn dataset(&self, driver: &str, path: &Path, bands: usize, value: impl Fn(f64, f64) -> f64) -> Dataset {
         let driver = DriverManager::get_driver_by_name(driver).expect("driver");
         let (cols, rows) = self.size;
         let mut dataset = driver.create_with_band_type::<f32, _>(path, cols, rows, bands).expect("dataset");
@@ -53,7 +48,7 @@ impl TestRaster<'_> {
 
     /// Writes a GeoTIFF.
     pub(in crate::inputs) fn write(&self, path: &Path, value: impl Fn(f64, f64) -> f64) {
-        self.dataset(("GTiff", path), 1, value).close().expect("closed");
+        self.dataset("GTiff", path, 1, value).close().expect("closed");
     }
 
     /// Writes by way of another driver.

@@ -102,11 +102,11 @@ fn parse_antenna(file: &str, text: &str) -> Result<AntennaFile, AntennaFileError
         match key.to_ascii_uppercase().as_str() {
             "HORIZONTAL" => {
                 let cut = read_cut(number, value.trim(), &mut lines).map_err(located)?;
-                once(&mut contents.horizontal, cut, (number, key)).map_err(located)?;
+                once(&mut contents.horizontal, cut, number, key).map_err(located)?;
             }
             "VERTICAL" => {
                 let cut = read_cut(number, value.trim(), &mut lines).map_err(located)?;
-                once(&mut contents.vertical, cut, (number, key)).map_err(located)?;
+                once(&mut contents.vertical, cut, number, key).map_err(located)?;
             }
             key => {
                 header_line(&mut contents, key, value.trim()).map_err(|reason| located((number, reason)))?;
@@ -116,11 +116,7 @@ fn parse_antenna(file: &str, text: &str) -> Result<AntennaFile, AntennaFileError
     finish(file, contents)
 }
 
-fn once(
-    cut: &mut Option<Vec<f64>>,
-    values: Vec<f64>,
-    (line, key): (usize, &str),
-) -> Result<(), (usize, String)> {
+fn once(cut: &mut Option<Vec<f64>>, values: Vec<f64>, line: usize, key: &str) -> Result<(), (usize, String)> {
     match cut.replace(values) {
         None => Ok(()),
         Some(_) => Err((line, format!("a second {key} table"))),

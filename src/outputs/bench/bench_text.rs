@@ -13,7 +13,8 @@ const MIB: f64 = 1_048_576.0;
 pub fn bench_text(
     record: &BenchRecord,
     earlier: Option<(usize, &BenchRecord)>,
-    (history, line): (&Path, usize),
+    history: &Path,
+    line: usize,
 ) -> String {
     let mut lines = head(record);
     lines.push(String::new());
@@ -190,7 +191,7 @@ mod tests {
     #[test]
     fn a_table_with_the_measurement_before_beside_it() {
         let record = example_record();
-        let text = bench_text(&record, None, (Path::new("h.jsonl"), 1));
+        let text = bench_text(&record, None, Path::new("h.jsonl"), 1);
         for words in [
             "valley: p1812, 2 threads, signalgap ",
             "  1,000 x 2,000 cells of 30 m, 20 masts with 60 sector-carriers on 3 frequencies, 12 clusters",
@@ -206,7 +207,7 @@ mod tests {
         let mut earlier = BenchRecord { threads: 1, label: Some("old".to_owned()), ..example_record() };
         earlier.stages.remove(0);
         earlier.stages[0].processor_s = 12.0;
-        let text = bench_text(&record, Some((7, &earlier)), (Path::new("h.jsonl"), 8));
+        let text = bench_text(&record, Some((7, &earlier)), Path::new("h.jsonl"), 8);
         for words in [
             "of  before  ratio\n",
             "50,000,000 mast cells  12.000   0.50\n",

@@ -115,7 +115,7 @@ impl Staging {
     pub(in crate::outputs) fn publish(mut self, earlier: &Earlier) -> Result<Vec<PathBuf>, OutputError> {
         let names: Vec<&str> = self.files.iter().map(|file| file.file.as_str()).collect();
         self.half_moved = true;
-        move_into_place(&self.folder, &self.part, (earlier, &names))?;
+        move_into_place(&self.folder, &self.part, earlier, &names)?;
         self.half_moved = false;
         Ok(names.iter().map(|name| self.folder.join(name)).collect())
     }
@@ -143,15 +143,11 @@ fn finish_publishing(folder: &Path, part: &Path) -> Result<(), OutputError> {
     }
     let waiting: Vec<&str> = new.names().filter(|name| new.owns(name)).chain([MANIFEST]).collect();
     let earlier = Earlier::listed_by(&part.join(EARLIER), folder);
-    move_into_place(folder, part, (&earlier, &waiting))
+    move_into_place(folder, part, &earlier, &waiting)
 }
 
 /// Removes what the earlier run wrote and moves the new files there; the manifest goes first and comes last.
-fn move_into_place(
-    folder: &Path,
-    part: &Path,
-    (earlier, names): (&Earlier, &[&str]),
-) -> Result<(), OutputError> {
+fn move_into_place(folder: &Path, part: &Path, earlier: &Earlier, names: &[&str]) -> Result<(), OutputError> {
     let failed = |name: &str| {
         let path = folder.join(name);
         move |source| OutputError::File { path, source }

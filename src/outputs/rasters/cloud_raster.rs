@@ -79,8 +79,8 @@ pub(in crate::outputs) fn write_cloud_optimised<T: CellBits>(
     let data_type = T::datatype().name();
     if in_memory {
         let (plain, made) = (memory_file(), memory_file());
-        let written = write_plain(&plain, label.name, geometry, (windows, None))
-            .and_then(|()| optimise(label, *geometry, (&plain, &made), &data_type).map_err(failed))
+        let written = write_plain(&plain, label.name, geometry, windows, None)
+            .and_then(|()| optimise(label, *geometry, &plain, &made, &data_type).map_err(failed))
             .and_then(|()| copy_from_memory(&made, path, label.name));
         // gone already where nothing could be written
         let _ = (unlink_mem_file(&plain), unlink_mem_file(&made));
@@ -88,8 +88,8 @@ pub(in crate::outputs) fn write_cloud_optimised<T: CellBits>(
     }
     let plain = path.with_extension("plain.tif");
     let mut sum = CellSum::default();
-    let written = write_plain(&plain, label.name, geometry, (windows, Some(&mut sum))).and_then(|()| {
-        optimise(label, *geometry, (&plain, path), &data_type).map_err(failed)?;
+    let written = write_plain(&plain, label.name, geometry, windows, Some(&mut sum)).and_then(|()| {
+        optimise(label, *geometry, &plain, path, &data_type).map_err(failed)?;
         sum.require::<T>(&Dataset::open(path).map_err(failed)?, label.name)
     });
     let _ = std::fs::remove_file(&plain);
@@ -116,7 +116,8 @@ fn write_plain<T: CellBits>(
     path: &Path,
     name: &str,
     geometry: &GridGeometry,
-    (windows, mut sum): (Windows<'_, T>, Option<&mut CellSum>),
+    windows: Windows<'_, T>,
+    mut sum: Option<&mut CellSum>,
 ) -> Result<(), OutputError> {
     let failed = |source| OutputError::Raster { name: name.to_owned(), source };
     let shape = geometry.shape;
@@ -142,7 +143,8 @@ fn write_plain<T: CellBits>(
 fn optimise(
     label: &Label<'_>,
     geometry: GridGeometry,
-    (plain, optimised): (&Path, &Path),
+    plain: &Path,
+    optimised: &Path,
     data_type: &str,
 ) -> Result<(), GdalError> {
     let quick = matches!(label.storage, Storage::QuickQuantity | Storage::QuickNames);

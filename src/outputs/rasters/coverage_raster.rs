@@ -87,7 +87,7 @@ pub fn write_value_raster(
         *value =
             if value.is_finite() { (*value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT } else { NO_VALUE };
     }
-    let label = label(target, text, f64::from(NO_VALUE), (&[], Storage::QuickQuantity));
+    let label = label(target, text, f64::from(NO_VALUE), &[], Storage::QuickQuantity);
     target.write(&label, values)
 }
 
@@ -100,7 +100,7 @@ pub fn write_sight_raster(
     text: &RasterText<'_>,
     seen: Grid<u8>,
 ) -> Result<(), OutputError> {
-    let label = label(target, text, f64::from(NO_SIGHT), (&SIGHT_COLOURS, Storage::QuickNames));
+    let label = label(target, text, f64::from(NO_SIGHT), &SIGHT_COLOURS, Storage::QuickNames);
     target.write(&label, seen)
 }
 
@@ -108,7 +108,8 @@ fn label<'a>(
     target: &'a RasterTarget,
     text: &RasterText<'a>,
     nodata: f64,
-    (colours, storage): (&'a [[u8; 3]], Storage),
+    colours: &'a [[u8; 3]],
+    storage: Storage,
 ) -> Label<'a> {
     Label {
         name: target.file.to_str().unwrap_or("raster"),

@@ -23,7 +23,8 @@ pub(in crate::outputs) fn settlement_by_model<'a>(
 /// A cluster in a scope by every model, the deciding one first.
 pub(in crate::outputs) fn cluster_by_model<'a>(
     results: &Results<'a>,
-    (settlement, cluster): (usize, usize),
+    settlement: usize,
+    cluster: usize,
     scope: usize,
 ) -> Vec<Judged<'a>> {
     let judged = results.service.by_model(settlement).map(|judged| &judged.clusters[cluster].scopes[scope]);
@@ -104,7 +105,7 @@ pub(in crate::outputs) fn put_gap_models(
     scope: Option<usize>,
 ) {
     let (Some(scope), false) = (scope, gap.other_models.is_empty()) else { return };
-    let judged = cluster_by_model(results, (gap.settlement, gap.cluster), scope);
+    let judged = cluster_by_model(results, gap.settlement, gap.cluster, scope);
     put_models_total(fields, results);
     fields.put("models_served", models_served(&judged));
     let others = gap.other_models.iter().map(|found| found.map(|found| found.deficit));

@@ -43,7 +43,8 @@ pub(in crate::outputs) fn put_service(
     fields: &mut Fields,
     results: &Results<'_>,
     names: &ScopeNames<'_>,
-    (verdict, service): (Verdict, Option<&ScopeService>),
+    verdict: Verdict,
+    service: Option<&ScopeService>,
 ) {
     fields.put(names.field("verdict", ""), verdict.key());
     let best = service.and_then(|service| service.weakest.best_server);

@@ -19,14 +19,14 @@ const WHOLE_AREA: &str = "area";
 /// # Errors
 /// [`OutputError::Csv`].
 pub fn indicators_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
-    let all = row((WHOLE_AREA, "", ""), &results.indicators.all);
+    let all = row(WHOLE_AREA, "", "", &results.indicators.all);
     let units = results.indicators.units.iter().map(|found| {
         let unit = &found.unit;
-        row((&unit.level, &unit.code, &unit.name), &found.indicators)
+        row(&unit.level, &unit.code, &unit.name, &found.indicators)
     });
     let rows: Vec<Fields> = std::iter::once(all).chain(units).collect();
     let header: Vec<String> = rows[0].pairs().map(|(name, _)| name.clone()).collect();
-    table_csv("indicators.csv", (&header, &rows), results.scenario.output.csv_formulas)
+    table_csv("indicators.csv", &header, &rows, results.scenario.output.csv_formulas)
 }
 
 /// The indicators of the whole area as a JSON object, for the manifest.
@@ -36,7 +36,7 @@ pub(in crate::outputs) fn area_indicators(results: &Results<'_>) -> Map<String, 
     fields.into_map()
 }
 
-fn row((level, code, name): (&str, &str, &str), indicators: &Indicators) -> Fields {
+fn row(level: &str, code: &str, name: &str, indicators: &Indicators) -> Fields {
     let mut fields = Fields::default();
     fields.put("level", level);
     fields.put("code", known_text(code));

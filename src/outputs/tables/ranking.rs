@@ -32,10 +32,10 @@ pub fn ranking_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let gaps = results.gaps_by_settlement();
     let rows: Vec<Fields> = ranking
         .into_iter()
-        .map(|ranked| row(results, (ranked, &gaps[ranked.settlement]), &levels, &criteria))
+        .map(|ranked| row(results, ranked, &gaps[ranked.settlement], &levels, &criteria))
         .collect();
     let header = rows.first().map_or_else(|| header_alone(results, &levels, &criteria), names);
-    table_csv(NAME, (&header, &rows), results.scenario.output.csv_formulas)
+    table_csv(NAME, &header, &rows, results.scenario.output.csv_formulas)
 }
 
 fn names(row: &Fields) -> Vec<String> {
@@ -82,7 +82,8 @@ const LAST_COLUMNS: [&str; 10] = [
 
 fn row(
     results: &Results<'_>,
-    (ranked, gaps): (&RankedSettlement, &[&Gap]),
+    ranked: &RankedSettlement,
+    gaps: &[&Gap],
     levels: &[(&str, String)],
     criteria: &BTreeSet<&str>,
 ) -> Fields {

@@ -11,7 +11,8 @@ use serde_json::Value;
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn table_csv(
     name: &'static str,
-    (header, rows): (&[String], &[Fields]),
+    header: &[String],
+    rows: &[Fields],
     formulas: CsvFormulas,
 ) -> Result<Vec<u8>, OutputError> {
     let csv = |source| OutputError::Csv { name, source };

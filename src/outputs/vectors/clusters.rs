@@ -43,7 +43,7 @@ pub fn clusters_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
                     fields.put(facility.key(), cluster.facilities.has(facility));
                 }
                 put_models_total(&mut fields, results);
-                put_scopes(&mut fields, results, (index, cluster_index), prefixes);
+                put_scopes(&mut fields, results, index, cluster_index, prefixes);
                 fields
             };
             features.extend(feature_of(cluster, areas, fields));
@@ -65,7 +65,8 @@ fn feature_of<'a>(
 fn put_scopes(
     fields: &mut Fields,
     results: &Results<'_>,
-    (settlement, cluster): (usize, usize),
+    settlement: usize,
+    cluster: usize,
     prefixes: &[String],
 ) {
     let scopes = &results.service.settlements[settlement].clusters[cluster].scopes;
@@ -73,9 +74,9 @@ fn put_scopes(
         results.service.scopes.iter().zip(prefixes).zip(scopes).enumerate()
     {
         let names = ScopeNames::new(prefix, scope.technology);
-        let by_model = cluster_by_model(results, (settlement, cluster), scope_index);
+        let by_model = cluster_by_model(results, settlement, cluster, scope_index);
         if scope.operator.is_none() {
-            put_service(fields, results, &names, (service.verdict, Some(service)));
+            put_service(fields, results, &names, service.verdict, Some(service));
             put_link_terms(fields, &names, service);
             put_models(fields, results, &names, &by_model);
         } else {

@@ -70,7 +70,7 @@ fn put_scopes(fields: &mut Fields, results: &Results<'_>, index: usize, prefixes
     for (scope_index, (scope, prefix)) in results.service.scopes.iter().zip(prefixes).enumerate() {
         let names = ScopeNames::new(prefix, scope.technology);
         let verdict = service.verdicts[scope_index];
-        put_service(fields, results, &names, (verdict, results.centre_service(index, scope_index)));
+        put_service(fields, results, &names, verdict, results.centre_service(index, scope_index));
         fields.put(names.field("people_served", ""), people(service.people_served[scope_index]));
         let served = |verdict: Verdict| verdict == Verdict::Served;
         let clusters = service.clusters.iter().filter(|cluster| served(cluster.scopes[scope_index].verdict));

@@ -112,7 +112,7 @@ pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchRep
         write_bench_json(json, &record)?;
     }
     let line = history.append(&record)?;
-    let summary = bench_text(&record, earlier, (history.path(), line));
+    let summary = bench_text(&record, earlier, history.path(), line);
     Ok(BenchReport { summary, rejects: run.rejects, record })
 }
 

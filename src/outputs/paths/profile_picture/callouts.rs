@@ -95,16 +95,25 @@ fn decimal(value: f64) -> String {
     }
 }
 
-/// Draws the names between `left` and `right`, their tops at `top`; `pixel` says where a point lies.
+/// Where the names stand, in units of the drawing: between two limits, with their tops at a third.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    pub(super) left: f64,
+    pub(super) right: f64,
+    pub(super) top: i32,
+}
+
+/// Draws the names in a room; `pixel` says where a point lies.
 pub(super) fn draw(
     canvas: &Canvas<'_>,
     all: &[Callout],
-    (left, right, top): (f64, f64, i32),
+    room: Room,
     pixel: impl Fn(Point) -> (i32, i32),
 ) -> Drawn {
+    let Room { left, right, top } = room;
     let wanted: Vec<(f64, f64)> =
         all.iter().map(|callout| (f64::from(pixel(callout.at).0), callout.width())).collect();
-    for (callout, centre) in all.iter().zip(spread(&wanted, (left, right))) {
+    for (callout, centre) in all.iter().zip(spread(&wanted, left, right)) {
         let centre = centre.round() as i32;
         let (x, y) = pixel(callout.at);
         let foot = top + TEXT_HEIGHT;
@@ -124,7 +133,7 @@ pub(super) fn draw(
 
 /// Centres of things of given widths, in their order, as near to where they are wanted as fits side by side between
 /// two limits: those that would touch are moved as one, so that the sum of squares of the moves is least.
-fn spread(wanted: &[(f64, f64)], (left, right): (f64, f64)) -> Vec<f64> {
+fn spread(wanted: &[(f64, f64)], left: f64, right: f64) -> Vec<f64> {
     // in coordinates from which the widths before are taken, "side by side" is "in order"
     let mut before = 0.0;
     let offsets: Vec<f64> = wanted
@@ -158,7 +167,7 @@ mod tests {
 
     #[test]
     fn what_fits_stays_where_it_is_wanted() {
-        let found = spread(&[(100.0, 50.0), (400.0, 50.0)], (0.0, 1_000.0));
+        let found = spread(&[(100.0, 50.0), (400.0, 50.0)], 0.0, 1_000.0);
         assert!((found[0] - 100.0).abs() < 1e-9 && (found[1] - 400.0).abs() < 1e-9);
     }
 
@@ -169,7 +178,7 @@ mod tests {
             vec![(990.0, 200.0), (995.0, 200.0), (1_000.0, 100.0)],
             vec![(500.0, 200.0), (500.0, 300.0), (500.0, 200.0)],
         ] {
-            let found = spread(&wanted, (0.0, 1_000.0));
+            let found = spread(&wanted, 0.0, 1_000.0);
             for i in 1..found.len() {
                 let apart = found[i] - found[i - 1];
                 assert!(apart >= 0.5 * (wanted[i].1 + wanted[i - 1].1) + GAP - 1e-9, "{found:?}");

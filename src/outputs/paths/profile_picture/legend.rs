@@ -24,8 +24,8 @@ enum Sample {
 }
 
 /// Draws the legend in one line from a corner.
-pub(super) fn draw(canvas: &Canvas<'_>, result: &PathResult, scene: &Scene, (x, y): (i32, i32)) -> Drawn {
-    let mut x = x;
+pub(super) fn draw(canvas: &Canvas<'_>, result: &PathResult, scene: &Scene, left: i32, top: i32) -> Drawn {
+    let (mut x, y) = (left, top);
     for (sample, name) in entries(result, scene) {
         let middle = y + 13;
         let ends = [(x, middle), (x + SAMPLE, middle)];

@@ -59,7 +59,7 @@ pub fn profile_svg(result: &PathResult, title: Option<&str>) -> Result<String, O
         let drawn = draw(&canvas, result, title).and_then(|()| canvas.present());
         drawn.map_err(|error| OutputError::Picture { reason: error.to_string() })?;
     }
-    let (stated, shown) = (size_attributes((WIDTH, HEIGHT)), size_attributes(SHOWN));
+    let (stated, shown) = (size_attributes(WIDTH, HEIGHT), size_attributes(SHOWN.0, SHOWN.1));
     Ok(svg.replacen(&stated, &shown, 1))
 }
 
@@ -82,7 +82,7 @@ pub fn profile_png(result: &PathResult, title: Option<&str>) -> Result<Vec<u8>, 
     pixels.encode_png().map_err(|error| failed(error.to_string()))
 }
 
-fn size_attributes((width, height): (u32, u32)) -> String {
+fn size_attributes(width: u32, height: u32) -> String {
     format!("width=\"{width}\" height=\"{height}\"")
 }
 
@@ -93,9 +93,11 @@ fn draw(canvas: &Canvas<'_>, result: &PathResult, title: Option<&str>) -> Drawn 
     let size = ((PANEL_LEFT - EDGE - 40) as u32, CHART_HEIGHT);
     let place = chart::draw(&canvas.clone().shrink((EDGE - 10, CHART_TOP), size), result, &scene)?;
     let right = f64::from(PANEL_LEFT + PANEL_WIDTH);
-    callouts::draw(canvas, &callouts::callouts(result, &scene), (f64::from(EDGE), right, NAMES_TOP), place)?;
-    panel::draw(canvas, result, (PANEL_LEFT, CHART_TOP), (PANEL_WIDTH, PANEL_HEIGHT))?;
-    legend::draw(canvas, result, &scene, (EDGE, LEGEND_TOP))?;
+    let room = callouts::Room { left: f64::from(EDGE), right, top: NAMES_TOP };
+    callouts::draw(canvas, &callouts::callouts(result, &scene), room, place)?;
+    let frame = panel::Frame { left: PANEL_LEFT, top: CHART_TOP, width: PANEL_WIDTH, height: PANEL_HEIGHT };
+    panel::draw(canvas, result, frame)?;
+    legend::draw(canvas, result, &scene, EDGE, LEGEND_TOP)?;
     footer(canvas, result)
 }
 

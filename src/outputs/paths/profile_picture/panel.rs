@@ -38,10 +38,10 @@ impl Pen<'_, '_> {
     }
 
     fn row(&mut self, name: &str, value: &str) -> Drawn {
-        self.styled(name, value, (NAME, VALUE))
+        self.styled(name, value, NAME, VALUE)
     }
 
-    fn styled(&mut self, name: &str, value: &str, (names, values): (Letters, Letters)) -> Drawn {
+    fn styled(&mut self, name: &str, value: &str, names: Letters, values: Letters) -> Drawn {
         let name = names.cut(name, 0.7 * self.width());
         let value = values.cut(value, self.width() - names.width(&name) - 16.0);
         self.canvas.draw(&Text::new(name, (self.left, self.y), names.anchored(HPos::Left, VPos::Top)))?;
@@ -64,14 +64,19 @@ impl Pen<'_, '_> {
     }
 }
 
-/// Draws the box with its upper left corner at `corner`.
-pub(super) fn draw(
-    canvas: &Canvas<'_>,
-    result: &PathResult,
-    corner: (i32, i32),
-    (width, height): (i32, i32),
-) -> Drawn {
-    let (x, y) = corner;
+/// Where the box lies, in units of the drawing.
+#[derive(Clone, Copy)]
+pub(super) struct Frame {
+    pub(super) left: i32,
+    pub(super) top: i32,
+    pub(super) width: i32,
+    pub(super) height: i32,
+}
+
+/// Draws the box in its frame.
+pub(super) fn draw(canvas: &Canvas<'_>, result: &PathResult, frame: Frame) -> Drawn {
+    let Frame { left: x, top: y, width, height } = frame;
+    let corner = (x, y);
     let opposite = (x + width, y + height);
     canvas.draw(&Rectangle::new([corner, opposite], fill(PAPER, 1.0)))?;
     canvas.draw(&Rectangle::new([corner, opposite], line(PALE, 1.0, 2)))?;
@@ -105,7 +110,7 @@ fn budget(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
         }
     }
     pen.rule()?;
-    pen.styled("Basic transmission loss", &format!("{total:.1} dB"), (TOTAL, TOTAL))?;
+    pen.styled("Basic transmission loss", &format!("{total:.1} dB"), TOTAL, TOTAL)?;
     pen.y += 14;
     Ok(())
 }
@@ -137,7 +142,7 @@ fn sight(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
     pen.head("Line of sight")?;
     let (text, color): (&str, RGBColor) =
         if sight.line_of_sight { ("clear", RAY) } else { ("blocked", RIDGE) };
-    pen.styled("Direct ray", text, (NAME, Letters { color, ..VALUE }.bold()))?;
+    pen.styled("Direct ray", text, NAME, Letters { color, ..VALUE }.bold())?;
     if sight.obstruction.is_some() {
         let share = sight.fresnel_share;
         let text = if share >= 2.0 {
