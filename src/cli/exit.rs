@@ -1,4 +1,5 @@
 //! Exit codes.
+use super::flags::{Flags, flags_for_keys};
 use crate::pipeline::bench::BenchError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::PathError;
@@ -82,26 +83,41 @@ pub(super) enum Failure {
     Fault(String),
 }
 
+impl Failure {
+    fn of(error: &(impl std::error::Error + Flags + 'static), internal: bool) -> Self {
+        let text = told(error) + error.hint();
+        if internal { Self::Fault(text) } else { Self::Input(text) }
+    }
+
+    /// The same, told by a command that has no scenario.
+    fn with_flags_for_keys(self) -> Self {
+        match self {
+            Self::Input(text) => Self::Input(flags_for_keys(&text)),
+            Self::Fault(text) => Self::Fault(flags_for_keys(&text)),
+        }
+    }
+}
+
 impl From<RunError> for Failure {
     fn from(error: RunError) -> Self {
-        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+        Self::of(&error, error.is_internal())
     }
 }
 
 impl From<PathError> for Failure {
     fn from(error: PathError) -> Self {
-        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+        Self::of(&error, error.is_internal()).with_flags_for_keys()
     }
 }
 
 impl From<BenchError> for Failure {
     fn from(error: BenchError) -> Self {
-        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+        Self::of(&error, error.is_internal())
     }
 }
 
 impl From<CoverageError> for Failure {
     fn from(error: CoverageError) -> Self {
-        if error.is_internal() { Self::Fault(told(&error)) } else { Self::Input(told(&error)) }
+        Self::of(&error, error.is_internal()).with_flags_for_keys()
     }
 }

@@ -4,6 +4,7 @@ mod arguments;
 mod bench_arguments;
 mod coverage_arguments;
 mod exit;
+mod flags;
 #[cfg(test)]
 mod limit_tests;
 mod path;
@@ -21,6 +22,7 @@ use crate::pipeline::{self, DemoPlan, RunMeans};
 use arguments::{Arguments, Command};
 use clap::Parser;
 use exit::{Failure, Outcome, Report, told};
+use flags::flags_for_keys;
 use plain::without_controls;
 use progress::Bars;
 use std::io::Write;
@@ -68,8 +70,8 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         }
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
-            let summary = pipeline::coverage::coverage(&request, &bars).map_err(Failure::from)?;
-            Ok(Report::without_rejects(summary))
+            let summary = pipeline::coverage::coverage(&request, &bars)?;
+            Ok(Report::without_rejects(flags_for_keys(&summary)))
         }),
         Command::Bench(arguments) => {
             let report = pipeline::bench::bench(&arguments.request(), &bars).map_err(Failure::from);

@@ -1,5 +1,6 @@
 //! `signalgap path`: one link or a table of links.
 use super::exit::{Failure, Report};
+use super::flags::{flags_for_keys, note_with_flags};
 use super::path_arguments::{Asked, PathArguments, Printed};
 use super::streams;
 use crate::pipeline::Progress;
@@ -11,7 +12,7 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
         Asked::Table(request) => {
             let report = path::links(&request, progress)?;
             let listed = format!("see {}", path::rejects_file(&request.output).display());
-            return Ok(Report { summary: report.summary, rejects: report.rejects, listed });
+            return Ok(Report { summary: flags_for_keys(&report.summary), rejects: report.rejects, listed });
         }
         Asked::Link(request, printed) => (request, printed),
     };
@@ -24,7 +25,8 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
         path::PictureKind::of(file)?;
         path::keep_inputs(&request, file)?;
     }
-    let result = path::path(&request, progress)?;
+    let mut result = path::path(&request, progress)?;
+    result.notes.iter_mut().for_each(note_with_flags);
     if let Some(file) = &arguments.plot {
         path::draw(&result, arguments.title.as_deref(), file)?;
     }

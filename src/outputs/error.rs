@@ -53,7 +53,7 @@ pub enum OutputError {
     },
     /// What lies unfinished in the folder is not this run.
     #[error(
-        "--resume: the unfinished run in {} was made with {what}; omit --resume to start over", path.display()
+        "the unfinished run in {} cannot be resumed: it was made with {what}", path.display()
     )]
     OtherRun {
         /// Its folder.

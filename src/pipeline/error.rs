@@ -47,8 +47,8 @@ pub enum RunError {
     Area(AreaError),
     /// Too little memory for the area layers.
     #[error(
-        "--memory {} MiB is too little: the terrain, one mast and one tile of this grid need {needed_mib} MiB: allow more, or \
-         take a coarser grid (area.resolution_m) or a smaller service.radius_km",
+        "{} MiB of memory is not enough: the terrain, one mast and one tile of this grid need {needed_mib} MiB. Allow more, or \
+         use a coarser grid (area.resolution_m) or a smaller service.radius_km",
         bound_bytes >> 20
     )]
     TooLittleMemory {
@@ -59,8 +59,8 @@ pub enum RunError {
     },
     /// Too little memory for the settlements.
     #[error(
-        "--memory {} MiB is too little: the results of {number} settlements need {needed_mib} MiB: allow more, or give a part of \
-         the settlements to each run",
+        "{} MiB of memory is not enough: the results of {number} settlements need {needed_mib} MiB. Allow more, or split the \
+         settlements into several runs",
         bound_bytes >> 20
     )]
     TooManySettlements {

@@ -16,7 +16,7 @@ pub fn raster_note(note: &RasterNote) -> String {
         ),
         RasterNote::UnitAssumed { file, horizontal } => format!(
             "{file}: its coordinates are in '{horizontal}' and it states no height unit; heights were taken as metres: \
-                 if they are feet, set terrain.height_unit (--height-unit) to \"ft\" or \"us_ft\", else to \"m\""
+                 if they are feet, set terrain.height_unit to \"ft\" or \"us_ft\", else to \"m\""
         ),
         RasterNote::VerticalDatum { datum, file, files } => {
             let more = if *files > 1 { format!(" and {} more", files - 1) } else { String::new() };
@@ -27,15 +27,15 @@ pub fn raster_note(note: &RasterNote) -> String {
         ),
         RasterNote::VoidsAreSea { cells } => format!(
             "{cells} cells without terrain were taken as sea, at 0 m, because voids count as sea here \
-                 (terrain.sea.voids, --sea-voids)"
+                 (terrain.sea.voids)"
         ),
         RasterNote::SeaFloorRaised { cells, below_m, lowest_m } => format!(
             "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as sea, at 0 m \
-                 (terrain.sea.floor_below_m, --sea-floor-below)"
+                 (terrain.sea.floor_below_m)"
         ),
         RasterNote::DeepGround { cells, below_m, lowest_m } => format!(
             "{cells} cells of the planning grid lie below {below_m} m, the lowest at {lowest_m:.0} m: if that is \
-                 the sea floor, put it at 0 m with terrain.sea.floor_below_m (--sea-floor-below), because radio waves pass \
+                 the sea floor, put it at 0 m with terrain.sea.floor_below_m, because radio waves pass \
                  over the water"
         ),
         RasterNote::OverlapDiffers { first, second, first_m, second_m } => format!(

@@ -144,7 +144,7 @@ fn measurements_are_kept_and_compared() {
     assert_eq!((&names[2], &names[3], names[0] == names[4]), (&"Other".into(), &"Other".into(), true));
     scratch.refused(
         &[&district(), "--compare", "nobody"],
-        "--compare nobody: signalgap-bench.jsonl has 5 lines",
+        "none of the 5 lines of signalgap-bench.jsonl has the number, label, scenario or version `nobody` (--compare)",
     );
     assert_eq!(scratch.history().len(), 5, "what is refused is not measured");
 }

@@ -279,7 +279,7 @@ fn what_cannot_be_done_is_refused_with_what_to_do() {
     let refused = |more: &[&str], words: &str| scratch.refused(more, words);
     refused(&["--radius-km", "0"], "outside 0.01 to 1000 km");
     refused(&["--radius-km", "0.02"], "less than a cell of 30 m");
-    refused(&["--radius-km", "900"], "name a smaller --radius-km, or --resolution-m");
+    refused(&["--radius-km", "900"], "use a smaller radius, or a resolution of");
     refused(&["--rx-height", "-1"], "outside 0 to 10000 m");
     refused(&["--resolution-m", "0"], "outside 0.1 to 10000 m");
     refused(&["--radial-spacing", "9"], "outside 0.1 to 8 cells");

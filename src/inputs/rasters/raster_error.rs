@@ -303,10 +303,10 @@ const fn cure(value_m: f64) -> &'static str {
     const IN_FEET_UP_TO: f64 = 29_100.0;
     const DEEPEST_SEA_M: f64 = -9_998.0;
     if value_m > DEEPEST_SEA_M && value_m < 0.0 {
-        "if that is the sea floor, put it at 0 m with terrain.sea.floor_below_m (--sea-floor-below), because radio waves pass \
+        "if that is the sea floor, put it at 0 m with terrain.sea.floor_below_m, because radio waves pass \
          over the water; if it is a void, declare its value (gdal_translate -a_nodata)"
     } else if value_m > 0.0 && value_m < IN_FEET_UP_TO {
-        "if heights are in feet, set terrain.height_unit (--height-unit) to \"ft\" or \"us_ft\"; if it is a void, declare its \
+        "if heights are in feet, set terrain.height_unit to \"ft\" or \"us_ft\"; if it is a void, declare its \
          value (gdal_translate -a_nodata); else it is no elevation model"
     } else {
         "most likely its void value is not declared (declare it with gdal_translate -a_nodata, which writes a GeoTIFF: use that \

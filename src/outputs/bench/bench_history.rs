@@ -20,7 +20,7 @@ pub enum HistoryError {
     },
     /// A line that is no measurement.
     #[error(
-        "history {}, line {line}: {reason}; remove the line, or name another file with --history", path.display()
+        "history {}, line {line}: {reason}; remove the line, or use another history file", path.display()
     )]
     Damaged {
         /// File.
@@ -32,7 +32,7 @@ pub enum HistoryError {
     },
     /// A measurement that is not there.
     #[error(
-        "--compare {wanted}: {} has {} lines and none of that number, label, scenario or version", path.display(), lines
+        "nothing to compare with: none of the {lines} lines of {} has the number, label, scenario or version `{wanted}`", path.display()
     )]
     NoSuch {
         /// File.

@@ -199,8 +199,12 @@ fn refuse_to_overwrite(request: &BenchRequest) -> Result<(), BenchError> {
     if let Some(json) = &request.json {
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_not_there| path.to_owned());
         let same = real(json) == real(&request.history);
-        if same || Replaced::of([json]).refuse("--history", &request.history).is_err() {
-            return Err(BenchError::SameFile { path: json.clone(), what: "--json", other: "--history" });
+        if same || Replaced::of([json]).refuse("history", &request.history).is_err() {
+            return Err(BenchError::SameFile {
+                path: json.clone(),
+                what: "the measurement",
+                other: "the history",
+            });
         }
     }
     for path in written() {

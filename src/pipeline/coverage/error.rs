@@ -26,7 +26,7 @@ pub enum CoverageError {
     /// A site beyond the elevation model.
     #[error(
         "the site, longitude {:.5}, latitude {:.5}, lies outside the elevation model, which covers longitude {:.4} to {:.4}, \
-         latitude {:.4} to {:.4}: add the tile that holds it, or correct --site (longitude comes first)",
+         latitude {:.4} to {:.4}: add the tile that contains it, or correct the coordinates (longitude comes first)",
         site.longitude_deg, site.latitude_deg, covers.west, covers.east, covers.south, covers.north
     )]
     SiteOutside {
@@ -46,7 +46,7 @@ pub enum CoverageError {
     },
     /// A radius within one cell.
     #[error(
-        "the radius, {radius_m} m, is less than a cell of {cell_m} m: name a greater --radius-km, or a finer --resolution-m"
+        "the radius, {radius_m} m, is smaller than a cell of {cell_m} m: use a larger radius, or a finer resolution"
     )]
     RadiusTooSmall {
         /// The radius, m.
@@ -56,8 +56,8 @@ pub enum CoverageError {
     },
     /// A grid that does not fit into memory.
     #[error(
-        "a radius of {radius_km} km makes {cells:.0} cells of {cell_m} m, more than {max_cells}: name a smaller --radius-km, \
-         or --resolution-m {enough_m}"
+        "a radius of {radius_km} km makes {cells:.0} cells of {cell_m} m, more than {max_cells}: use a smaller radius, or a \
+         resolution of {enough_m} m"
     )]
     TooManyCells {
         /// The radius, km.

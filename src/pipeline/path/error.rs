@@ -21,7 +21,7 @@ pub enum PathError {
     /// A path so long that its box of terrain does not fit into memory.
     #[error(
         "the path is {length_km:.0} km long: the box around it would have {cells:.0} cells of {cell_m} m, more than \
-         {max_cells}. Use a coarser elevation model, or sample the path yourself and give it with --profile"
+         {max_cells}. Use a coarser elevation model, or provide a profile that you sampled yourself"
     )]
     TooLong {
         /// Ground distance, km.
@@ -37,7 +37,7 @@ pub enum PathError {
     #[error(transparent)]
     ItuMaps(#[from] ItuMapError),
     /// Maps of the radio climate and no place to read them at.
-    #[error("the maps of --itu-maps are read at the path's centre: give the coordinates of both ends")]
+    #[error("the ITU maps are read at the path's centre: give the coordinates of both ends")]
     MapsWithoutPlaces,
     /// A coordinate reference system.
     #[error(transparent)]
@@ -49,7 +49,7 @@ pub enum PathError {
     #[error(
         "the path has no terrain at {at_km:.3} km from the transmitter, longitude {:.5}, latitude {:.5} ({void_points} of \
          {points} points are void): the elevation model has a void there or does not reach so far; add a tile, fill the \
-         void (gdal_fillnodata), or take voids as sea (--sea-voids)", at.longitude_deg, at.latitude_deg
+         void (gdal_fillnodata), or treat voids as sea", at.longitude_deg, at.latitude_deg
     )]
     Void {
         /// Distance of the first void point, km.
@@ -68,7 +68,7 @@ pub enum PathError {
     #[error(transparent)]
     Model(#[from] PropagationError),
     /// A link of a table without ground.
-    #[error("no profile ({looked_for}) and no elevation model: add the file, or name a model with --dem")]
+    #[error("no profile ({looked_for}) and no elevation model: add the file, or name an elevation model")]
     NoGround {
         /// The profile that was looked for.
         looked_for: String,

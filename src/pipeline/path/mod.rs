@@ -155,8 +155,8 @@ fn remarks(profile: &PathProfile, places: Option<[LonLat; 2]>, air: Air) -> Vec<
         None if air.latitude_deg.is_none() => notes.push(PathNote::new(
             "latitude_assumed",
             format!(
-                "no coordinates: latitude {DEFAULT_LATITUDE_DEG} assumed for the path's centre, which the ducting of P.1812 \
-                 depends on (--latitude sets it)"
+                "no coordinates: latitude {DEFAULT_LATITUDE_DEG} was assumed for the path's centre; the ducting of P.1812 depends \
+                 on it"
             ),
         )),
         None => {}

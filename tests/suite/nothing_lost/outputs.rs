@@ -98,7 +98,7 @@ fn a_measurement_is_none_of_what_is_measured() {
     world.put("history.jsonl", "");
     fs::hard_link(world.at("history.jsonl"), world.at("hard.json")).expect("a hard link");
     let same = ["bench", "scenario.toml", "--history", "history.jsonl", "--json", "hard.json"];
-    world.refused(&same, &["hard.json: --json is the same file as --history"]);
+    world.refused(&same, &["hard.json: the measurement is the same file as the history"]);
 }
 
 /// Every result that a run could put over an input, or over what an input refers to.

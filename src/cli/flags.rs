@@ -1,0 +1,85 @@
+//! The flags that a message is about. The library names none, since its callers have none.
+use crate::outputs::{HistoryError, OutputError};
+use crate::pipeline::RunError;
+use crate::pipeline::bench::BenchError;
+use crate::pipeline::coverage::CoverageError;
+use crate::pipeline::path::{PathError, PathNote};
+
+/// Keys of a scenario, and the flags of `path` and `coverage` that set the same.
+const FLAG_OF_KEY: [(&str, &str); 3] = [
+    ("terrain.height_unit", "--height-unit"),
+    ("terrain.sea.floor_below_m", "--sea-floor-below"),
+    ("terrain.sea.voids", "--sea-voids"),
+];
+
+/// The text of a command that has no scenario: flags in the place of the scenario's keys.
+pub(super) fn flags_for_keys(text: &str) -> String {
+    FLAG_OF_KEY.iter().fold(text.to_owned(), |text, (key, flag)| text.replace(key, flag))
+}
+
+/// A note with the flags that it is about.
+pub(super) fn note_with_flags(note: &mut PathNote) {
+    note.text = flags_for_keys(&note.text);
+    if note.kind == "latitude_assumed" {
+        note.text.push_str(" (set it with --latitude)");
+    }
+}
+
+/// An error of the library, with the flags to look at.
+pub(super) trait Flags {
+    /// What to add to the message; empty where no flag helps.
+    fn hint(&self) -> &'static str;
+}
+
+impl Flags for RunError {
+    fn hint(&self) -> &'static str {
+        match self {
+            Self::TooLittleMemory { .. } | Self::TooManySettlements { .. } => " (--memory)",
+            Self::Output(error) => error.hint(),
+            _ => "",
+        }
+    }
+}
+
+impl Flags for OutputError {
+    fn hint(&self) -> &'static str {
+        match self {
+            Self::OtherRun { .. } => "; omit --resume to start over",
+            _ => "",
+        }
+    }
+}
+
+impl Flags for BenchError {
+    fn hint(&self) -> &'static str {
+        match self {
+            Self::Run(error) => error.hint(),
+            Self::History(HistoryError::Damaged { .. }) => " (--history)",
+            Self::History(HistoryError::NoSuch { .. }) => " (--compare)",
+            Self::SameFile { .. } => " (--json, --history)",
+            _ => "",
+        }
+    }
+}
+
+impl Flags for PathError {
+    fn hint(&self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => " (--profile)",
+            Self::MapsWithoutPlaces => " (--tx, --rx)",
+            Self::Void { .. } => " (--sea-voids)",
+            Self::NoGround { .. } => " (--dem)",
+            _ => "",
+        }
+    }
+}
+
+impl Flags for CoverageError {
+    fn hint(&self) -> &'static str {
+        match self {
+            Self::SiteOutside { .. } => " (--site)",
+            Self::RadiusTooSmall { .. } | Self::TooManyCells { .. } => " (--radius-km, --resolution-m)",
+            _ => "",
+        }
+    }
+}
