@@ -1,10 +1,10 @@
-# signalgap: `make demo` and `make test` are all that a fresh machine with Rust, git and make needs.
+# signalgap: on a fresh machine with Rust, git and make, `make demo` and `make test` are all you need.
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup build demo bac-yen lint test validate cases fuzz bench docs
 
-# rustup's folder, where the shell that called make does not have it on its PATH
+# rustup's folder, in case it is not on the PATH of the calling shell
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
 ifeq (,$(findstring :$(CARGO_BIN):,:$(PATH):))
 export PATH := $(CARGO_BIN):$(PATH)
@@ -18,14 +18,14 @@ endif
 
 help:
 	@echo "make demo      install what is missing, build, analyse the demonstration district into demo-out/"
-	@echo "make bac-yen   what the founding case needs; with FILES=folder, run it with the files in that folder"
+	@echo "make bac-yen   list what the founding case needs; with FILES=folder, run it on the files in that folder"
 	@echo "make test      install what is missing, run every check"
-	@echo "make validate  print deviations from published numbers and between our two ways to one number"
-	@echo "make cases     run the samples of real inputs, where the shared folder is there"
-	@echo "make fuzz      hand spoilt files to every reader for MINUTES=10"
+	@echo "make validate  print the deviations from published numbers, and between sweep and direct paths"
+	@echo "make cases     run samples of real inputs, if the shared folder exists"
+	@echo "make fuzz      feed corrupted files to every reader for MINUTES=10"
 	@echo "make bench     measure speed (criterion)"
 	@echo "make docs      build the library's documentation"
-	@echo "make setup     install what is missing, nothing else"
+	@echo "make setup     only install what is missing"
 
 setup:
 	@scripts/setup
@@ -59,7 +59,7 @@ test: lint
 
 DEVIATIONS := $(CURDIR)/target/deviations.md
 
-# the table comes last, after what the checks say beside it
+# the table comes last, after the output of the checks
 validate: setup
 	@mkdir -p target && rm -f $(DEVIATIONS)
 	@SIGNALGAP_DEVIATIONS=$(DEVIATIONS) cargo test $(FEATURES) --release --test suite validation:: -- --show-output --test-threads=1; \
@@ -71,7 +71,7 @@ validate: setup
 cases: build
 	@scripts/cases
 
-# spoilt files through every reader, on the stable toolchain; with nightly: cd fuzz && cargo +nightly fuzz run scenario
+# corrupted files through every reader, on the stable toolchain; with nightly: cd fuzz && cargo +nightly fuzz run scenario
 MINUTES ?= 10
 fuzz: setup
 	SIGNALGAP_FUZZ_MINUTES=$(MINUTES) cargo test $(FEATURES) --release --test suite fuzz:: -- --show-output

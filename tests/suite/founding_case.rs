@@ -84,7 +84,7 @@ fn it_tells_what_is_needed() {
         }
     };
     explains(Path::new(""), "make bac-yen FILES=folder");
-    explains(Path::new("nowhere"), "bac-yen: there is no folder nowhere");
+    explains(Path::new("nowhere"), "bac-yen: folder nowhere does not exist");
     assert!(bac_yen(scratch.path(), &files, &["--look"]).status.success());
     fs::write(files.join("villages.shp"), "").expect("a file");
     assert!(
@@ -98,8 +98,8 @@ fn it_tells_what_is_needed() {
     assert!(told(&look).contains("several files could be villages.csv: "), "{}", told(&look));
     for (name, words) in [
         ("villages_a.csv", ""),
-        ("villages_b.csv", "there is no villages.csv in "),
-        ("terrain.tif", "neither a folder terrain nor a raster"),
+        ("villages_b.csv", "contains no villages.csv"),
+        ("terrain.tif", "neither a folder named terrain nor a raster"),
     ] {
         fs::remove_file(files.join(name)).expect("a file");
         if !words.is_empty() {
