@@ -9,12 +9,12 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  done
   1  done, but some rows of the input were rejected (`rejects.csv` lists them with the reasons)
-  2  the input or the usage is wrong: nothing was written; or what is printed could not be
-  3  a fault of the program itself
+  2  bad input or usage: nothing was written; or the output could not be printed
+  3  internal error
 
 Start with `signalgap demo`, or with `signalgap init my-district`.";
 
-/// Threads beyond this are a slip of the pen.
+/// A larger number of threads must be a typing error.
 const MOST_THREADS: u16 = 1_024;
 
 /// Finds villages without 3G/4G signal, explains why, and ranks what to build first.
@@ -27,7 +27,7 @@ pub(super) struct Arguments {
     #[arg(long, global = true, value_name = "N",
           value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_THREADS)))]
     pub(super) threads: Option<u16>,
-    /// No progress bars (none are shown anyway unless standard error is a terminal).
+    /// No progress bars (they are shown only if standard error is a terminal).
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
 }
@@ -36,9 +36,9 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Analyse a scenario and write GeoJSON, rasters, tables and a manifest.
     ///
-    /// All files are completed before the first is put in place: a run that fails leaves an earlier result as it was.
-    /// Rows that cannot be used are set aside in `rejects.csv`; the rest is analysed, and the exit code is 1.
-    /// A run that is interrupted (Ctrl-C, a power cut) leaves its finished tiles; `--resume` continues with them.
+    /// All files are completed before the first is put in place: a run that fails leaves earlier results unchanged.
+    /// Invalid rows are listed in `rejects.csv`; the rest is analysed, and the exit code is 1.
+    /// An interrupted run (Ctrl-C, a power cut) keeps its finished tiles; `--resume` continues with them.
     Run {
         /// The scenario file.
         scenario: PathBuf,
@@ -53,7 +53,7 @@ pub(super) enum Command {
     },
     /// Read and validate everything, compute nothing.
     ///
-    /// Reports what a run would use, note and reject, and writes no file. The exit code is that of a run.
+    /// Reports what a run would use, note and reject, and writes no file. The exit code is the same as for `run`.
     Check {
         /// The scenario file.
         scenario: PathBuf,
@@ -63,27 +63,27 @@ pub(super) enum Command {
     /// Write a commented starter scenario and small example files.
     ///
     /// The scenario shows every choice with its default; villages, masts and terrain are a fictional valley to try
-    /// it with. Nothing is ever overwritten.
+    /// it on. Nothing is ever overwritten.
     Init {
-        /// Folder for it; created if missing.
+        /// Folder for the files; created if missing.
         folder: PathBuf,
     },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
     #[command(group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
     Path(Box<PathArguments>),
-    /// What one antenna reaches: a raster of loss, level, line of sight or clearance around it.
+    /// The coverage of one antenna: a raster of loss, level, line of sight or clearance around it.
     Coverage(Box<CoverageArguments>),
     /// Measure how long each stage of a run takes on this machine, and compare it with earlier measurements.
     ///
-    /// The run is a real one, its files included, in a temporary folder. CPU is the processor time of all threads together;
-    /// other load on the machine disturbs it less than the wall time.
+    /// This is a complete run, including its files, in a temporary folder. CPU is the processor time of all threads together;
+    /// other load on the machine affects it less than the wall time.
     Bench(BenchArguments),
     /// Make a fictional mountain district and analyse it; no input needed.
     Demo {
         /// Folder for its input and results.
         #[arg(default_value = "signalgap-demo")]
         folder: PathBuf,
-        /// Another seed makes another district.
+        /// Seed of the generator; each seed makes a different district.
         #[arg(long, default_value_t = 2)]
         seed: u64,
         /// A district of 9 x 9 km instead of 45 x 45 km.
@@ -92,10 +92,10 @@ pub(super) enum Command {
     },
 }
 
-/// How much memory.
+/// The memory limit.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(super) struct MemoryArgument {
-    /// Memory for terrain, swept masts and tiles, as `800MiB` or `4GiB`; what does not fit goes to disk. The results do
+    /// Memory for terrain, swept masts and tiles, such as `800MiB` or `4GiB`; what does not fit goes to disk. The results do
     /// not depend on it.
     #[arg(long, value_name = "SIZE", default_value = "512MiB", value_parser = parse_bytes)]
     pub(super) memory: usize,
@@ -122,7 +122,7 @@ fn parse_bytes(text: &str) -> Result<usize, String> {
         number.trim().parse().ok().filter(|number: &f64| *number > 0.0 && *number < 1e15);
     number
         .map(|number| (number * factor) as usize)
-        .ok_or_else(|| "a size such as 512MiB or 4GiB is needed".to_owned())
+        .ok_or_else(|| "give a size such as 512MiB or 4GiB".to_owned())
 }
 
 #[cfg(test)]

@@ -11,31 +11,31 @@ const CELL_M: Limit = Limit { parameter: "cell", unit: "m", low: 30.0, high: 300
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BenchArguments {
-    /// The scenario file; without it the demonstration district is made and measured.
+    /// The scenario file; without it, the demonstration district is generated and measured.
     scenario: Option<PathBuf>,
-    /// Measure this many masts on generated terrain of 90 x 90 km instead: three sectors on three bands each, reaching 30 km,
-    /// layers of level and best server.
+    /// Measure this many masts on generated terrain of 90 x 90 km instead: three sectors on three bands each, 30 km radius,
+    /// layers level and best server.
     #[arg(long, value_name = "N", conflicts_with = "scenario", value_parser = clap::value_parser!(u16).range(1..=2_500))]
     masts: Option<u16>,
-    /// Side of that terrain's cells, m.
+    /// Cell size of that terrain, m.
     #[arg(long, value_name = "M", requires = "masts", value_parser = within(CELL_M), default_value_t = 30.0)]
     cell_m: f64,
     #[command(flatten)]
     memory: MemoryArgument,
-    /// Number of runs; the one with the least processor time counts.
+    /// Number of runs; the one with the lowest processor time counts.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     runs: u16,
-    /// Label of the measurement, to compare others with it.
+    /// Label of the measurement, for later comparisons.
     #[arg(long, value_name = "NAME")]
     label: Option<String>,
     /// File of all measurements, one JSON object per line; this one is added.
     #[arg(long, value_name = "FILE", default_value = "signalgap-bench.jsonl")]
     history: PathBuf,
-    /// Measurement to compare with: its line in the history, or the last of a label, scenario or version; without it the
-    /// last of the same scenario.
+    /// Measurement to compare with: its line in the history, or the last one with this label, scenario or version; default:
+    /// the last one of the same scenario.
     #[arg(long, value_name = "NAME|N")]
     compare: Option<String>,
-    /// Write this measurement alone as a JSON file.
+    /// Also write this measurement to a JSON file.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
 }

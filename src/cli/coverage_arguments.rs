@@ -36,10 +36,10 @@ pub(super) struct CoverageArguments {
     /// Receiving antenna above ground, m.
     #[arg(long, value_name = "H", value_parser = within(LinkCase::ANTENNA_HEIGHT_M), allow_negative_numbers = true, default_value_t = 1.5)]
     rx_height: f64,
-    /// What to write: loss (dB), rsrp (dBm), los (1 seen, 0 hidden), clearance (share of the first Fresnel radius).
+    /// What to compute: loss (dB), rsrp (dBm), los (1 visible, 0 hidden), clearance (fraction of the first Fresnel radius).
     #[arg(long, value_parser = ["loss", "rsrp", "los", "clearance"], default_value = "loss")]
     quantity: String,
-    /// Model of the loss; `los` is short for --quantity los.
+    /// Propagation model; `los` is short for --quantity los.
     #[arg(long, value_name = "MODEL", value_parser = model_parser(), default_value = "p1812")]
     model: Model,
     #[command(flatten)]
@@ -50,16 +50,16 @@ pub(super) struct CoverageArguments {
     /// Cell size of the raster, m (default: that of the elevation model).
     #[arg(long, value_name = "M", value_parser = within(AreaChoice::RESOLUTION_M), allow_negative_numbers = true)]
     resolution_m: Option<f64>,
-    /// Planning CRS; without it the elevation model's own where that is metric, else the site's UTM zone.
+    /// Planning CRS (default: the elevation model's own if that is metric, otherwise the site's UTM zone).
     #[arg(long, value_name = "EPSG:N")]
     crs: Option<String>,
-    /// Greatest distance between neighbouring radials of the sweep, cells.
+    /// Largest distance between neighbouring radials of the sweep, cells.
     #[arg(long, value_name = "CELLS", value_parser = within(PropagationChoice::RADIAL_SPACING_CELLS), allow_negative_numbers = true, default_value_t = default_radial_spacing_cells())]
     radial_spacing: f64,
-    /// The raster: a Cloud Optimised GeoTIFF.
+    /// The output raster: a Cloud Optimised GeoTIFF.
     #[arg(long, short, value_name = "FILE.tif")]
     output: PathBuf,
-    // last: its heading would hold for what follows
+    // last: its heading would apply to all that follows
     #[command(flatten)]
     radiated: RadiatedArguments,
 }
@@ -68,8 +68,8 @@ pub(super) struct CoverageArguments {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "For --quantity rsrp")]
 struct RadiatedArguments {
-    /// Energy per resource element (EPRE) of the reference signal at the radio's port, dBm; without it from power,
-    /// bandwidth and ports.
+    /// Energy per resource element (EPRE) of the reference signal at the radio's port, dBm (default: from power,
+    /// bandwidth and ports).
     #[arg(long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, conflicts_with_all = ["power_dbm", "bandwidth_mhz", "ports"])]
     epre_dbm: Option<f64>,
     /// Power of the carrier, all ports together, dBm.
@@ -81,13 +81,13 @@ struct RadiatedArguments {
     /// Antenna ports that share the power.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=8), default_value_t = 2)]
     ports: u32,
-    /// Gain of the antenna over isotropic, dBi, taken in every direction.
+    /// Antenna gain, dBi, the same in every direction.
     #[arg(long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
     gain_dbi: f64,
     /// Feeder loss, dB.
     #[arg(long, value_name = "DB", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
     feeder_loss_db: f64,
-    /// Gain of the receiving antenna less the user's body, dBi.
+    /// Gain of the receiving antenna minus body loss, dBi.
     #[arg(long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
     rx_gain_dbi: f64,
 }
@@ -113,7 +113,7 @@ impl CoverageArguments {
             (Model::Sight, "loss" | "los") => (ModelKey::P1812, CoverageQuantity::LineOfSight),
             (Model::Sight, other) => {
                 let text = format!(
-                    "--model {SIGHT} gives line of sight, --quantity asks for {other}: leave one out"
+                    "--model {SIGHT} computes line of sight, but --quantity asks for {other}: omit one of them"
                 );
                 return Err(Failure::Input(text));
             }
@@ -127,7 +127,7 @@ impl CoverageArguments {
             // any: the straight ray has no frequency
             (None, CoverageQuantity::LineOfSight) => 900.0,
             (None, _) => {
-                let text = "--frequency-mhz is needed (line of sight alone does without)";
+                let text = "--frequency-mhz is needed (except for line of sight)";
                 return Err(Failure::Input(text.to_owned()));
             }
         };

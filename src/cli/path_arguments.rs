@@ -17,14 +17,14 @@ pub(super) struct PathArguments {
     /// Elevation: files, globs, folders, addresses, of any raster format.
     #[arg(long, value_name = "DEM", num_args = 1.., conflicts_with = "profile")]
     dem: Vec<String>,
-    /// A profile instead of a DEM: a table of d_km, h_m and, where given, clutter_m and zone (1 sea, 3 coastal, 4 inland).
+    /// A profile instead of a DEM: a table with d_km, h_m and, optionally, clutter_m and zone (1 sea, 3 coastal, 4 inland).
     #[arg(long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "step_m"])]
     profile: Option<PathBuf>,
     /// A table of links instead of one link.
     #[arg(long, value_name = "FILE", requires = "output",
           conflicts_with_all = ["profile", "tx", "rx", "frequency_mhz", "json", "plot", "title"])]
     links: Option<PathBuf>,
-    /// The table of losses to be written for a table of links.
+    /// The table of losses to write for a table of links.
     #[arg(long, short, value_name = "FILE", requires = "links")]
     output: Option<PathBuf>,
     /// Transmitter: longitude, latitude (WGS 84, degrees), antenna above ground (m); with a profile the height alone is enough.
@@ -42,24 +42,24 @@ pub(super) struct PathArguments {
     /// All models of the catalogue, after those named with --model.
     #[arg(long)]
     all_models: bool,
-    /// Share of locations in which the loss is not exceeded, %.
+    /// Percentage of locations at which the loss is not exceeded.
     #[arg(long, value_name = "%", value_parser = within(LinkCase::LOCATION_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     location_percent: f64,
     #[command(flatten)]
     radio: RadioArguments,
-    /// Latitude of the path's centre, degrees north (default: from the coordinates, else 21 with a note).
+    /// Latitude of the path's centre, degrees north (default: from the coordinates, or 21 with a note).
     #[arg(long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
     latitude: Option<f64>,
-    /// Greatest distance between samples of a DEM, m (default: its cell size).
+    /// Largest distance between samples of a DEM, m (default: its cell size).
     #[arg(long, value_name = "M", value_parser = within(PropagationChoice::PROFILE_STEP_M), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
-    /// Write texts as they are, even those that a spreadsheet would take for formulas.
+    /// Write texts unchanged, even those that a spreadsheet would take for formulas.
     #[arg(long, requires = "links")]
     raw_csv: bool,
     /// JSON instead of text.
     #[arg(long)]
     json: bool,
-    /// A picture of the profile, SVG or PNG by the file's name.
+    /// Draw the profile, as SVG or PNG according to the file name.
     #[arg(long, value_name = "FILE.svg|FILE.png")]
     pub(super) plot: Option<PathBuf>,
     /// Title of the picture.

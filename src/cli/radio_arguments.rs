@@ -19,22 +19,22 @@ pub(super) struct RadioArguments {
     /// Height unit of a DEM that states none (default: metres).
     #[arg(long, value_name = "UNIT", value_parser = height_unit_parser(), requires = "dem")]
     height_unit: Option<HeightUnit>,
-    /// Cells without terrain are sea, at 0 m.
+    /// Treat cells without terrain as sea, at 0 m.
     #[arg(long, requires = "dem")]
     sea_voids: bool,
-    /// Cells below this height, m, are sea, at 0 m.
+    /// Treat cells below this height, m, as sea, at 0 m.
     #[arg(long, value_name = "M", value_parser = sea_floor, allow_negative_numbers = true, requires = "dem")]
     sea_floor_below: Option<f64>,
-    /// Land cover: a raster of classes, turned into heights on the profile.
+    /// Land cover: a raster of classes, converted to heights on the profile.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
     clutter: Vec<String>,
-    /// What the classes of the land cover are.
+    /// Meaning of the land-cover classes.
     #[arg(long, value_parser = ["esa_worldcover", "generic"], default_value = "esa_worldcover", requires = "clutter")]
     clutter_table: String,
-    /// Share of the average year for which the loss is not exceeded, %.
+    /// Percentage of the average year for which the loss is not exceeded.
     #[arg(long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     pub(super) time_percent: f64,
-    /// Refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    /// Average refractivity lapse rate in the lowest kilometre, N-units/km, as a positive number.
     #[arg(long, value_name = "N", value_parser = within(LinkCase::DELTA_N), allow_negative_numbers = true, default_value_t = 45.0)]
     pub(super) delta_n: f64,
     /// Surface refractivity at sea level, N-units.

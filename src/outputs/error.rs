@@ -6,7 +6,7 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum OutputError {
     /// The folder cannot be made or written to.
-    #[error("output folder {}: {source}; name a folder you may write to", path.display())]
+    #[error("output folder {}: {source}; choose a folder that you can write to", path.display())]
     Folder {
         /// Folder.
         path: PathBuf,
@@ -14,14 +14,14 @@ pub enum OutputError {
         source: std::io::Error,
     },
     /// Another run holds the folder.
-    #[error("output folder {}: another run is writing there; wait for it, or name another folder", path.display())]
+    #[error("output folder {}: another run is writing there; wait for it, or choose another folder", path.display())]
     Busy {
         /// Folder.
         path: PathBuf,
     },
     /// A result would replace an input.
     #[error(
-        "output file {} is an input of this run ({role}: {}): name another file or folder for the output",
+        "output file {} is an input of this run ({role}: {}): choose another file or folder for the output",
         path.display(), input.display()
     )]
     OverInput {
@@ -35,7 +35,7 @@ pub enum OutputError {
     /// Results would replace files of somebody else.
     #[error(
         "output folder {} contains files that signalgap did not create, or that were changed since: {}; move them elsewhere, or \
-         name another folder", path.display(), files.join(", ")
+         choose another folder", path.display(), files.join(", ")
     )]
     NotOurs {
         /// Folder.
@@ -45,7 +45,7 @@ pub enum OutputError {
     },
     /// A table that would replace, or remove, a file of somebody else.
     #[error(
-        "output file {} exists and is not a table of rejects: move it elsewhere, or name another output", path.display()
+        "output file {} exists and is not a table of rejects: move it elsewhere, or choose another output", path.display()
     )]
     NoRejects {
         /// File.
@@ -70,13 +70,13 @@ pub enum OutputError {
         source: std::io::Error,
     },
     /// A folder stands where a raster should.
-    #[error("output file {} is a folder: name a file in it, such as {}", path.display(), path.join("coverage.tif").display())]
+    #[error("output file {} is a folder: give a file name in it, such as {}", path.display(), path.join("coverage.tif").display())]
     IsFolder {
         /// The folder.
         path: PathBuf,
     },
     /// A raster in a folder that does not exist.
-    #[error("output file {}: there is no folder {}; make it, or name another", path.display(), folder.display())]
+    #[error("output file {}: folder {} does not exist; create it, or choose another", path.display(), folder.display())]
     NoFolder {
         /// File.
         path: PathBuf,

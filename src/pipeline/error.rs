@@ -76,7 +76,7 @@ pub enum RunError {
     Ranking(#[from] RankingError),
     /// Files that are there already and are not the program's own, or not as it made them.
     #[error(
-        "{} already exists and is not overwritten, because it is yours or was changed: move it, or name another folder",
+        "{} already exists and is not overwritten, because it is yours or was changed: move it, or choose another folder",
         files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
     )]
     WouldOverwrite {

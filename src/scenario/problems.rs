@@ -30,9 +30,9 @@ impl Findings {
 
     fn files(&mut self, key: &str, files: &[String]) {
         if files.iter().all(|file| file.trim().is_empty()) {
-            self.add(key, "no file is named; name at least one".to_owned());
+            self.add(key, "no file is given; give at least one".to_owned());
         } else if files.iter().any(|file| file.trim().is_empty()) {
-            self.add(key, "one of the names is empty".to_owned());
+            self.add(key, "one of the file names is empty".to_owned());
         }
     }
 
@@ -129,11 +129,11 @@ impl Scenario {
         service_problems(&self.service, found);
         if self.output.rasters && self.output.layers.is_empty() && self.output.layers_per_operator.is_empty()
         {
-            let text = "no layer is named; name at least one, or set output.rasters = false".to_owned();
+            let text = "no layer is given; give at least one, or set output.rasters = false".to_owned();
             found.add("output.layers", text);
         }
         if self.ranking.weights.is_empty() {
-            found.add("ranking.weights", "no criterion has a weight; name at least one".to_owned());
+            found.add("ranking.weights", "no criterion has a weight; give at least one".to_owned());
         } else if self.ranking.weights.values().all(|weight| weight.abs() <= 0.0) {
             found
                 .add("ranking.weights", "every weight is 0; give at least one criterion a weight".to_owned());
@@ -178,7 +178,7 @@ fn requirement_problems(key: &str, requirement: &ServiceRequirement, found: &mut
     if !limits.is_sorted_by(|a, b| a < b) {
         found.add(
             &format!("{key}.classes"),
-            "poor_dbm, fair_dbm, good_dbm, excellent_dbm must rise".to_owned(),
+            "poor_dbm, fair_dbm, good_dbm, excellent_dbm must increase in this order".to_owned(),
         );
     }
     for (name, value, unit, limits) in [

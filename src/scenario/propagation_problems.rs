@@ -8,11 +8,11 @@ impl Scenario {
     pub(super) fn propagation_problems(&self, found: &mut Findings) {
         let propagation = &self.propagation;
         if propagation.models.is_empty() {
-            found.add("propagation.models", "no model is named; name at least one".to_owned());
+            found.add("propagation.models", "no model is given; give at least one".to_owned());
         }
         for (index, model) in propagation.models.iter().enumerate() {
             if propagation.models[..index].contains(model) {
-                found.add("propagation.models", format!("`{}` is named twice", model.key()));
+                found.add("propagation.models", format!("`{}` is listed twice", model.key()));
             }
         }
         self.climate_problems(found);
@@ -31,7 +31,7 @@ impl Scenario {
         if propagation.itu_maps.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
             found.add(
                 "propagation.itu_maps",
-                "no folder is named; name the one with DN50.TXT and N050.TXT".to_owned(),
+                "no folder is given; give the one with DN50.TXT and N050.TXT".to_owned(),
             );
         }
         for (key, value, limit) in [

@@ -19,7 +19,7 @@ pub fn caveat_text(caveat: &Caveat) -> String {
             "void cells of the terrain were filled from their surroundings (voids of up to {most_cells} cells)"
         ),
         Caveat::TerrainVoid { share } => format!(
-            "cells of the planning grid ({:.1} % of it) have no terrain; what lies there or behind is no data",
+            "cells of the planning grid ({:.1} % of it) have no terrain; there and behind them there is no data",
             100.0 * share
         ),
         Caveat::Terrain { note } => raster_note(note),
@@ -46,13 +46,13 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::ModelRefused { model } => {
             format!("{model} (compared): links for which it has no value; they are left out of its range")
         }
-        Caveat::ClutterClassWithoutHeight => "cells of a land-cover class that no height is given for; they count as open ground".to_owned(),
+        Caveat::ClutterClassWithoutHeight => "cells of a land-cover class without a height; they count as open ground".to_owned(),
         Caveat::NoClutter => "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels were that \
          far below predictions; add land cover in [clutter]".to_owned(),
         Caveat::ClutterOnSurface => "clutter heights are added to a surface model, which already includes canopy and roofs: \
          obstacles count twice".to_owned(),
         Caveat::SettlementWithoutTerrain => "places of settlements without terrain: no data".to_owned(),
-        Caveat::MastWithoutTerrain => "masts without terrain under them (outside the planning grid or in a void): their links are no data".to_owned(),
+        Caveat::MastWithoutTerrain => "masts without terrain under them (outside the planning grid or in a void): their links have no data".to_owned(),
         Caveat::MastReachesVoid => "masts within whose service radius terrain is missing: their coverage is shown only as far as the terrain reaches".to_owned(),
         Caveat::PopulationUnknown => "settlements of unknown population: not included in the numbers of people".to_owned(),
         Caveat::RadioClimate => "delta-N and N0 are typical values: ITU-R P.1812 calls for its maps; set \

@@ -15,7 +15,7 @@ pub fn raster_note(note: &RasterNote) -> String {
             "{file}: its band says that heights are in '{band}', its CRS that they are in '{crs}'; '{band}' was used"
         ),
         RasterNote::UnitAssumed { file, horizontal } => format!(
-            "{file}: its coordinates are in '{horizontal}' and it states no height unit; heights were taken as metres: \
+            "{file}: its coordinates are in '{horizontal}' and it states no height unit; heights were assumed to be in metres: \
                  if they are feet, set terrain.height_unit to \"ft\" or \"us_ft\", else to \"m\""
         ),
         RasterNote::VerticalDatum { datum, file, files } => {
@@ -23,14 +23,14 @@ pub fn raster_note(note: &RasterNote) -> String {
             format!("{file}{more}: heights stay in the vertical datum of the file, '{datum}'")
         }
         RasterNote::GapsBridged { cells, widest } => format!(
-            "{cells} cells in gaps of the terrain at most {widest} cells wide were interpolated from both sides"
+            "{cells} cells in terrain gaps of at most {widest} cells were interpolated from both sides"
         ),
         RasterNote::VoidsAreSea { cells } => format!(
-            "{cells} cells without terrain were taken as sea, at 0 m, because voids count as sea here \
+            "{cells} cells without terrain were set to 0 m, because voids are treated as sea \
                  (terrain.sea.voids)"
         ),
         RasterNote::SeaFloorRaised { cells, below_m, lowest_m } => format!(
-            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as sea, at 0 m \
+            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were treated as sea and set to 0 m \
                  (terrain.sea.floor_below_m)"
         ),
         RasterNote::DeepGround { cells, below_m, lowest_m } => format!(
@@ -39,30 +39,30 @@ pub fn raster_note(note: &RasterNote) -> String {
                  over the water"
         ),
         RasterNote::OverlapDiffers { first, second, first_m, second_m } => format!(
-            "{first} and {second} overlap and differ, by up to {:.0} m ({first_m:.0} and {second_m:.0} m); the finer lies \
-                 on top: leave one out if they are not the same surface",
+            "{first} and {second} overlap and differ by up to {:.0} m ({first_m:.0} and {second_m:.0} m); the finer one \
+                 is used: remove one if they do not show the same surface",
             (first_m - second_m).abs()
         ),
         RasterNote::NeighboursDiffer { first, second, first_m, second_m, in_feet } => format!(
-            "{first} and {second} lie side by side and do not fit together: {first_m:.0} and {second_m:.0} m at their \
+            "{first} and {second} are adjacent and do not match: {first_m:.0} and {second_m:.0} m at their common \
                  border{}",
             feet_hint(*in_feet)
         ),
         RasterNote::EightBit { file } => format!(
-            "{file}: holds whole numbers from 0 to 255 only (8 bit), taken as metres: make sure that it is an elevation \
-                 model and no picture"
+            "{file}: contains only whole numbers from 0 to 255 (8 bit), read as metres: make sure that it is an elevation \
+                 model, not a picture"
         ),
         RasterNote::OwnResult { file } => {
             format!(
-                "{file}: is a result of signalgap, and was read as an input because it is named explicitly"
+                "{file}: is a result of signalgap, and was read as an input because it is listed explicitly"
             )
         }
         RasterNote::PassedOver { why, files } => {
             let why = match why {
-                PassedOver::Companion => "companion layers, recognised by their names",
+                PassedOver::Companion => "auxiliary layers, recognised by their names",
                 PassedOver::Result => "results of signalgap",
             };
-            format!("ignored in folders: {} ({why}); name a file explicitly to use it", listed(files))
+            format!("ignored in folders: {} ({why}); list a file explicitly to use it", listed(files))
         }
         RasterNote::CrsAssumed { file, crs } => format!("{file}: states no CRS; {crs} was assumed"),
         RasterNote::OutsideGrid { file } => {
@@ -75,7 +75,7 @@ pub fn raster_note(note: &RasterNote) -> String {
 #[must_use]
 pub const fn feet_hint(in_feet: bool) -> &'static str {
     if in_feet {
-        "; their ratio is that of feet to metres: one is in feet and does not say so (state its unit in the file, or convert it)"
+        "; the ratio is that of feet to metres: one is probably in feet without saying so (state its unit in the file, or convert it)"
     } else {
         ""
     }

@@ -40,16 +40,16 @@ fn outside(limit: Limit) -> String {
 
 const fn remark_text(remark: Remark) -> &'static str {
     match remark {
-        Remark::RayBlocked => "terrain or clutter stands in the straight ray, which this model does not see",
-        Remark::BelowFreeSpace => "its formula gives less than free space: free space is taken",
+        Remark::RayBlocked => "terrain or clutter blocks the direct ray, which this model ignores",
+        Remark::BelowFreeSpace => "the formula gives less loss than free space; the free-space loss is used",
         Remark::ShortPath => {
             "shorter than 0.25 km: free space with diffraction, without ducting and troposcatter"
         }
-        Remark::CoarseProfile => "fewer than five samples: the terrain between them is taken as straight",
+        Remark::CoarseProfile => "fewer than five samples: straight lines are assumed between them",
         Remark::Itm(warning) => itm_text(warning),
         Remark::ItmHiddenLineOfSight => {
-            "line-of-sight mode, though the terrain hides the antennas from each other: the loss is drawn from two rays towards \
-             the diffraction beyond the horizon"
+            "line-of-sight mode, though the terrain blocks the ray between the antennas: the loss is interpolated between \
+             two-ray propagation and diffraction beyond the horizon"
         }
         Remark::ItmResampled => {
             "the profile is unevenly spaced; its heights were read at equal spacing between the points"
@@ -66,7 +66,7 @@ const fn itm_text(warning: ItmWarning) -> &'static str {
         ItmWarning::Frequency => "the frequency is below 40 MHz or above 10 GHz",
         ItmWarning::PathNearUpperLimit => "the path is longer than 1,000 km",
         ItmWarning::PathTooShort => "the path is shorter than 1 km",
-        ItmWarning::PathTooLong => "the path is longer than 2,000 km; the loss is a guess",
+        ItmWarning::PathTooLong => "the path is longer than 2,000 km; the loss is very uncertain",
         ItmWarning::PathSteep => {
             "the path is shorter than five times the difference of the effective heights; rays are steeper than the model assumes"
         }

@@ -155,10 +155,10 @@ fn what_cannot_be_measured_is_refused() {
     fs::copy(district(), scratch.path("lonely.toml")).expect("a copy");
     scratch.refused(&["none.toml"], "none.toml: cannot read the scenario");
     scratch.refused(&["lonely.toml"], "villages.csv");
-    let scenario = "lonely.toml is an input of this run (scenario: lonely.toml): name another";
+    let scenario = "lonely.toml is an input of this run (scenario: lonely.toml): choose another";
     scratch.refused(&["lonely.toml", "--json", "lonely.toml"], scenario);
     scratch.refused(&["lonely.toml", "--history", "./lonely.toml"], scenario);
-    scratch.refused(&[&district(), "--json", "no/one.json"], "no/one.json: there is no folder no");
+    scratch.refused(&[&district(), "--json", "no/one.json"], "no/one.json: folder no does not exist");
     assert_eq!(scratch.names(), ["lonely.toml", "tmp"], "nothing was written");
     let good = scratch.good(&[&district()]);
     assert!(good.contains("line 1 of"), "{good}");

@@ -288,7 +288,7 @@ fn what_cannot_be_done_is_refused_with_what_to_do() {
     refused(&["--quantity", "rsrp", "--epre-dbm", "15", "--ports", "2"], "cannot be used with");
     refused(&["--quantity", "rsrp", "--bandwidth-mhz", "7"], "possible values: 1.4, 3, 5");
     refused(&["--time-percent", "60"], "time percentage = 60 %: p1812 needs a value from 1 to 50 %");
-    refused(&["--clutter", "nothing.tif"], "'nothing.tif' names no raster file");
+    refused(&["--clutter", "nothing.tif"], "'nothing.tif' matches no raster file");
 
     let run = |arguments: &[&str], words: &str| {
         let (code, out, err) = scratch.run(arguments);
@@ -302,7 +302,7 @@ fn what_cannot_be_done_is_refused_with_what_to_do() {
     run(&at("21,105,30", "out.tif"), "longitude comes first");
     run(&at("105,21", "out.tif"), "104.43,21.25,30");
     run(&at(SITE, "."), "is a folder");
-    run(&at(SITE, "nowhere/out.tif"), "there is no folder nowhere");
+    run(&at(SITE, "nowhere/out.tif"), "folder nowhere does not exist");
     run(&at(SITE, "out.png"), "must end in .tif or .tiff");
     run(&["--dem", "dem.asc", "--site", SITE, "-o", "out.tif"], "--frequency-mhz is needed");
     run(&["--dem", "none.tif", "--site", SITE, "--frequency-mhz", "900", "-o", "out.tif"], "none.tif");
@@ -332,7 +332,7 @@ fn an_elevation_model_is_never_overwritten() {
         "./out.tif",
     ]);
     assert_eq!(code, 2);
-    assert!(err.contains("is an input of this run (elevation: ") && err.contains("name another"), "{err}");
+    assert!(err.contains("is an input of this run (elevation: ") && err.contains("choose another"), "{err}");
     assert!(before == std::fs::read(scratch.path("out.tif")).expect("a file"));
     let leftovers: Vec<_> = std::fs::read_dir(scratch.0.path()).expect("a folder").collect();
     assert_eq!(leftovers.len(), 3, "no part file is left: {leftovers:?}");

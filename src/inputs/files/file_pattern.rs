@@ -17,7 +17,7 @@ pub(in crate::inputs) enum PatternError {
     Upwards,
     /// Too many files and folders would be looked at.
     #[error(
-        "more than {MOST_LOOKED_AT} files and folders would be searched: name a folder closer to the files"
+        "more than {MOST_LOOKED_AT} files and folders would be searched: give a folder closer to the files"
     )]
     TooMany,
     /// A folder that cannot be listed.

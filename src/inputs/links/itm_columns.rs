@@ -70,7 +70,7 @@ fn parse_climate(text: &str) -> Result<RadioClimate, String> {
 fn parse_variability(text: &str) -> Result<u8, String> {
     let code = parse_count(text, 0, 33)? as u8;
     let known = ItmOptions::default().with_mode_of_variability(code).is_some();
-    known.then_some(code).ok_or_else(|| "not a mode of variability: 0 to 3, and 10, 20 or 30 more".to_owned())
+    known.then_some(code).ok_or_else(|| "not a mode of variability: 0 to 3, plus 0, 10, 20 or 30".to_owned())
 }
 
 #[cfg(test)]

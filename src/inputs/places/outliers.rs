@@ -47,7 +47,7 @@ pub fn refuse_far_places(places: &[LonLat], placed: &mut [Result<Position, Place
         let LonLat { longitude_deg, latitude_deg } = *place;
         let swapped = LonLat { longitude_deg: latitude_deg, latitude_deg: longitude_deg };
         let guess = if longitude_deg.abs() < NOUGHT_DEG && latitude_deg.abs() < NOUGHT_DEG {
-            "does 0 stand for no coordinates?"
+            "does 0 mean that there are no coordinates?"
         } else if longitude_deg.abs() <= 90.0 && distance_km(swapped) <= limit_km {
             "are longitude and latitude swapped?"
         } else {
@@ -80,7 +80,7 @@ mod tests {
         for (wrong, says) in [
             ((10.4, 21.2), "km from the other places: a typing error?"),
             ((104.4, -21.2), "a typing error?"),
-            ((0.0, 0.0), "does 0 stand for no coordinates?"),
+            ((0.0, 0.0), "does 0 mean that there are no coordinates?"),
         ] {
             let mut places = near.to_vec();
             places.push(wrong);

@@ -55,7 +55,7 @@ pub(in crate::inputs) fn sample_area(
     });
     let total_m2 = plane.unsigned_area();
     if total_m2.is_nan() || total_m2 <= 0.0 {
-        return Err("invalid geometry: the area has no surface".to_owned());
+        return Err("invalid geometry: the polygon has zero area".to_owned());
     }
     let spacing_m = plane.iter().fold(spacing_m, |spacing, polygon| affordable(polygon, total_m2, spacing));
     let (inside, spacing_m) = thin_out(&plane, spacing_m);

@@ -11,7 +11,7 @@ pub enum RasterInputError {
     #[error("no raster files are named: list files, globs or folders")]
     NoSources,
     /// A file, glob or folder without a raster.
-    #[error("'{pattern}' names no raster file{}: check the path, or add the file", looked_in(.base))]
+    #[error("'{pattern}' matches no raster file{}: check the path, or add the file", looked_in(.base))]
     NothingFound {
         /// As the user wrote it.
         pattern: String,
@@ -19,7 +19,7 @@ pub enum RasterInputError {
         base: String,
     },
     /// A glob that cannot be parsed or followed.
-    #[error("'{pattern}' cannot be followed: {reason}")]
+    #[error("'{pattern}' cannot be searched: {reason}")]
     BadPattern {
         /// As the user wrote it.
         pattern: String,
@@ -49,7 +49,7 @@ pub enum RasterInputError {
         source: std::io::Error,
     },
     /// Not a raster, or damaged at its start.
-    #[error("'{file}' cannot be opened as a raster (damaged, incomplete, or of another kind)")]
+    #[error("'{file}' cannot be opened as a raster (damaged, incomplete, or not a raster)")]
     NotARaster {
         /// The file.
         file: String,
@@ -95,7 +95,7 @@ pub enum RasterInputError {
     },
     /// A buffer for which the system has no memory.
     #[error(
-        "'{file}' cannot be read: there are not {mib} MiB of memory for a part of it; free memory, or allow more"
+        "'{file}' cannot be read: there is not enough memory ({mib} MiB) for one block of it; free memory, or allow more"
     )]
     NoMemory {
         /// The file.
@@ -105,7 +105,7 @@ pub enum RasterInputError {
     },
     /// No geotransform.
     #[error(
-        "'{file}' does not say where it lies (no geotransform): georeference it, for instance with gdal_translate"
+        "'{file}' is not georeferenced (no geotransform): add the georeference, for instance with gdal_translate"
     )]
     NoGeoreference {
         /// The file.
@@ -176,7 +176,7 @@ pub enum RasterInputError {
     },
     /// All that a search found is none of what was looked for.
     #[error(
-        "only companion layers and results of signalgap were found ({}): add the data, or name a file explicitly to use it",
+        "only auxiliary layers and results of signalgap were found ({}): add the data, or list a file explicitly to use it",
         listed(.files)
     )]
     AllPassedOver {
@@ -185,7 +185,7 @@ pub enum RasterInputError {
     },
     /// Colours in place of heights.
     #[error(
-        "'{file}' holds colours, not heights ({what}): use the elevation model itself, not a picture of it or its encoding in \
+        "'{file}' contains colours, not heights ({what}): use the elevation model itself, not a picture of it or its encoding in \
          colours (terrain-RGB)"
     )]
     Colours {
@@ -196,7 +196,7 @@ pub enum RasterInputError {
     },
     /// Depths in place of heights.
     #[error(
-        "'{file}' gives depths ('{datum}' counts downwards), not heights above sea: use an elevation model"
+        "'{file}' contains depths ('{datum}' counts downwards), not heights above sea: use an elevation model"
     )]
     Depths {
         /// The file.
@@ -307,10 +307,10 @@ const fn cure(value_m: f64) -> &'static str {
          over the water; if it is a void, declare its value (gdal_translate -a_nodata)"
     } else if value_m > 0.0 && value_m < IN_FEET_UP_TO {
         "if heights are in feet, set terrain.height_unit to \"ft\" or \"us_ft\"; if it is a void, declare its \
-         value (gdal_translate -a_nodata); else it is no elevation model"
+         value (gdal_translate -a_nodata); otherwise it is not an elevation model"
     } else {
         "most likely its void value is not declared (declare it with gdal_translate -a_nodata, which writes a GeoTIFF: use that \
-         in its place), or it is no elevation model"
+         in its place), or it is not an elevation model"
     }
 }
 

@@ -20,7 +20,7 @@ pub(in crate::inputs) fn reject_repeats(rows: Vec<ClusterRow>, rejects: &mut Vec
         let what =
             if cluster_id.is_empty() { "the centre".to_owned() } else { format!("cluster `{cluster_id}`") };
         let reason = format!(
-            "{what} of this settlement is given {} times ({}): all are refused",
+            "{what} of this settlement appears {} times ({}): all are rejected",
             group.len(),
             rows_listed(group.iter().map(|row| (row.file.as_str(), row.row)))
         );
@@ -53,7 +53,7 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
     notes.add("settlements without a row for their centre", usize::from(!has_centre));
     let people = count(&rows, has_centre, |row| row.facts.population);
     let households = count(&rows, has_centre, |row| row.facts.households);
-    let partial = "summed over the rows that have them, the others counting as none";
+    let partial = "summed over the rows that state them; the other rows count as 0";
     notes.add(format!("settlements whose people are {partial}"), usize::from(people.partial));
     notes.add(format!("settlements whose households are {partial}"), usize::from(households.partial));
     (facts.population, facts.households) = (people.total, households.total);

@@ -209,7 +209,7 @@ fn unplaced(
         let reason = match positions {
             Err(error) => error.to_string(),
             Ok(_) => format!(
-                "row {} of {}, of the same settlement, cannot be placed: all its rows are refused",
+                "row {} of {}, of the same settlement, cannot be placed: all its rows are rejected",
                 bad.row, bad.file
             ),
         };

@@ -176,9 +176,7 @@ fn broadband(text: &str) -> Result<Option<f64>, String> {
     match parse_yes_no(text) {
         Ok(word) => Ok(word.map(|yes| if yes { 1.0 } else { 0.0 })),
         Err(_) => match parse_share(text) {
-            Err(reason) if reason == "not a number" => {
-                Err("neither yes nor no nor a share from 0 to 1".to_owned())
-            }
+            Err(reason) if reason == "not a number" => Err("not yes, no, or a share from 0 to 1".to_owned()),
             share => share.map(Some),
         },
     }

@@ -61,7 +61,7 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
             "2,A,104.4,21.2,1,1,maybe,,,,",
             "electrified",
             "maybe",
-            "neither yes nor no (yes, no, true, false, 1, 0, co, khong; empty when unknown)",
+            "not yes or no (yes, no, true, false, 1, 0, co, khong; empty when unknown)",
         ),
         (
             "2,A,104.4,21.2,1,1,,45,,,",
@@ -70,12 +70,7 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
             "outside 0 to 1: write a share (0.45) or a percentage with its sign (45%)",
         ),
         ("2,A,104.4,21.2,1,1,,145%,,,", "fixed_broadband", "145%", "outside 0 to 100 %"),
-        (
-            "2,A,104.4,21.2,1,1,,some,,,",
-            "fixed_broadband",
-            "some",
-            "neither yes nor no nor a share from 0 to 1",
-        ),
+        ("2,A,104.4,21.2,1,1,,some,,,", "fixed_broadband", "some", "not yes, no, or a share from 0 to 1"),
         (
             "2,A,104.4,21.2,1,1,,,-0.1,,",
             "smartphone_share",
@@ -86,7 +81,7 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
             "2,A,104.4,21.2,1,1,,,,2,",
             "school",
             "2",
-            "neither yes nor no (yes, no, true, false, 1, 0, co, khong; empty when unknown)",
+            "not yes or no (yes, no, true, false, 1, 0, co, khong; empty when unknown)",
         ),
         ("2,A,104.4,21.2,1,1,,,,,steep", "slope", "steep", "not a number"),
         (
@@ -143,10 +138,10 @@ fn bad_files_and_choices_stop_with_one_message() {
         (
             csv,
             utm,
-            "1 row was refused, at row 2 (lon lat `104.4 21.2`: outside the area of use of EPSG:32648",
+            "1 row was rejected, at row 2 (lon lat `104.4 21.2`: outside the area of use of EPSG:32648",
         ),
         ("code,lon,lat\n", "", "no usable settlement in "),
-        ("code,lon,lat\n1,x,y\n", "", "1 row was refused, at row 2 (lon `x`: not a number)"),
+        ("code,lon,lat\n1,x,y\n", "", "1 row was rejected, at row 2 (lon `x`: not a number)"),
     ] {
         let error = read("v.csv", text.as_bytes(), more).expect_err(expected).to_string();
         assert!(error.contains(expected), "{error}");
@@ -213,7 +208,7 @@ fn rows_of_one_settlement_make_clusters() {
     assert_eq!(found.rows[0].facts.name, "Ban A");
     let own: Vec<&str> = found.rows[0].clusters().iter().map(|cluster| cluster.name.as_str()).collect();
     assert_eq!(own, ["", "", "Far houses"]);
-    let reason = "the centre of this settlement is given 2 times (rows 9, 10): all are refused";
+    let reason = "the centre of this settlement appears 2 times (rows 9, 10): all are rejected";
     assert_eq!(
         found.rejects.iter().map(short).collect::<Vec<_>>(),
         [(9, "village_id", "D", reason), (10, "village_id", "D", reason)]
@@ -224,7 +219,7 @@ fn rows_of_one_settlement_make_clusters() {
         [
             (
                 1,
-                "settlements whose people are summed over the rows that have them, the others counting as none"
+                "settlements whose people are summed over the rows that state them; the other rows count as 0"
             ),
             (2, "settlements without a row for their centre"),
         ]
@@ -280,7 +275,7 @@ fn a_settlement_with_a_row_that_cannot_be_placed_is_refused_whole() {
 fn positions_must_be_one_per_place() {
     let found = read("v.csv", b"id,lon,lat\n1,104,21\n", "").expect("a settlement");
     let error = place_settlements(found.rows, &[]).expect_err("too few").to_string();
-    assert_eq!(error, "0 positions for 1 places: hand over one position per place, in the same order");
+    assert_eq!(error, "0 positions for 1 places: pass one position per place, in the same order");
 }
 
 #[test]
@@ -384,5 +379,5 @@ fn more_rows_than_a_run_takes_are_refused() {
         let _ = writeln!(text, "{row},104.4,21.2");
     }
     let error = read("many.csv", text.as_bytes(), "").expect_err("too many").to_string();
-    assert_eq!(error, "settlements.files hold more than 200000 rows: give a part of them to each run");
+    assert_eq!(error, "settlements.files hold more than 200000 rows: split them into several runs");
 }

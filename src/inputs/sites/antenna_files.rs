@@ -16,7 +16,7 @@ pub struct AntennaFile {
     pub pattern: MeasuredPattern,
     /// Gain in the main lobe, over isotropic, where the file states one.
     pub gain: Option<Decibels>,
-    /// Whether the gain had no unit and was taken as dBd, as the format has it.
+    /// Whether the gain had no unit and was assumed to be dBd, as the format has it.
     pub gain_without_unit: bool,
     /// Frequency the cuts were measured at, MHz, where the file states one number.
     pub frequency_mhz: Option<f64>,

@@ -59,7 +59,7 @@ impl PatternFolder {
 
     fn find(&self, name: &str) -> Result<PathBuf, String> {
         let folder =
-            self.folder.as_ref().ok_or("an antenna is named but sites.patterns_folder is not set")?;
+            self.folder.as_ref().ok_or("an antenna file is given, but sites.patterns_folder is not set")?;
         let entries = std::fs::read_dir(folder).map_err(|error| {
             format!("sites.patterns_folder `{}` cannot be read: {error}", folder.display())
         })?;
@@ -81,7 +81,7 @@ impl PatternFolder {
                 match several.iter().find(|path| path.file_name().is_some_and(|found| found == name)) {
                     Some(exact) => Ok(exact.clone()),
                     None => Err(format!(
-                        "{} antenna files fit this name in `{}`: give the full file name",
+                        "{} antenna files match this name in `{}`: give the full file name",
                         several.len(),
                         folder.display()
                     )),

@@ -53,8 +53,9 @@ fn listed(group: &[SectorDraft]) -> String {
 }
 
 fn repeated(group: &[SectorDraft]) -> Option<Fault> {
-    let reason =
-        || format!("this sector is given {} times ({}): all are refused", group.len(), listed(group));
+    let reason = || {
+        format!("this sector appears {} times ({}): all its rows are rejected", group.len(), listed(group))
+    };
     (group.len() > 1).then(|| (SectorDraft::id_column as fn(&SectorDraft) -> &str, reason()))
 }
 
@@ -72,7 +73,7 @@ fn scattered(group: &[SectorDraft]) -> Option<Fault> {
         .fold(0.0, f64::max);
     (apart_m > SITE_EXTENT_M).then(|| {
         let reason = format!(
-            "the rows of this site lie up to {apart_m:.0} m apart, more than {SITE_EXTENT_M} m ({}): all are refused",
+            "the rows of this site lie up to {apart_m:.0} m apart, more than {SITE_EXTENT_M} m ({}): all are rejected",
             listed(group)
         );
         (SectorDraft::site_column as fn(&SectorDraft) -> &str, reason)

@@ -71,13 +71,13 @@ pub(in crate::inputs) fn technology(text: &str) -> Result<Result<Technology, &'s
         "GSM" | "2G" | "GPRS" | "EDGE" => Ok(Err("GSM")),
         "NR" | "5G" | "5GNR" => Ok(Err("5G NR")),
         "CDMA" | "CDMA2000" | "EVDO" => Ok(Err("CDMA")),
-        _ => Err("unknown technology: LTE (4G) or UMTS (3G); GSM, CDMA and NR are left out".to_owned()),
+        _ => Err("unknown technology: use LTE (4G) or UMTS (3G); GSM, CDMA and NR are ignored".to_owned()),
     }
 }
 
 /// Why rows of a technology are left out.
 pub(in crate::inputs) fn not_judged(word: &str) -> String {
-    format!("{word} rows left out: only LTE and UMTS are judged")
+    format!("{word} rows ignored: only LTE and UMTS are analysed")
 }
 
 /// The preset of a technology.
@@ -150,7 +150,7 @@ impl SectorReader<'_> {
         let status = reader.text("status");
         if is_inactive(status) {
             return Ok(SectorRow::Skipped(
-                "rows left out because their status says they are not on air".to_owned(),
+                "rows ignored because their status says they are not on air".to_owned(),
             ));
         }
         let antenna = reader.parsed("antenna", |name| self.patterns.antenna(name))?;
@@ -306,7 +306,7 @@ fn without_uplink(reader: &RowReader<'_>, band: &str, given: Option<f64>, downli
     match (given, band) {
         (None, _) => reader.reject(
             "band",
-            format!("no frequency is given and the preset, {downlink_mhz} MHz, is not in this band: give frequency_mhz"),
+            format!("no frequency is given, and the preset, {downlink_mhz} MHz, is not in this band: give frequency_mhz"),
         ),
         (Some(_), "") => reader
             .reject("frequency_mhz", "not in the downlink of any known band: give band or uplink_frequency_mhz"),

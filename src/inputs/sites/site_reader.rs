@@ -72,7 +72,7 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
     }
     let mut notes = skipped;
     let no_unit = drafts.iter().filter(|draft| draft.gain_unit_missing).count();
-    notes.add("sectors whose antenna file gives the gain without a unit: taken as dBd", no_unit);
+    notes.add("sectors whose antenna file gives the gain without a unit: assumed to be dBd", no_unit);
     Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named })
 }
 

@@ -64,7 +64,11 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
         ("site_id", "", "empty: a value is needed"),
         ("sector_id", " ", "empty: a value is needed"),
         ("technology", "", "empty: a value is needed"),
-        ("technology", "WiMAX", "unknown technology: LTE (4G) or UMTS (3G); GSM, CDMA and NR are left out"),
+        (
+            "technology",
+            "WiMAX",
+            "unknown technology: use LTE (4G) or UMTS (3G); GSM, CDMA and NR are ignored",
+        ),
         ("lon", "", "empty: a value is needed"),
         ("lat", "213", "outside -90 to 90 degrees of latitude"),
         ("antenna_height_m", "0", "not above the ground: a height above 0 m is needed"),
@@ -86,7 +90,7 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
         ("antenna_ports", "2.5", "not a whole number from 1 to 64"),
         ("antenna_ports", "0", "not a whole number from 1 to 64"),
         ("reference_signal_boost_db", "60", "outside -6 to 6 dB"),
-        ("antenna", "K742215", "an antenna is named but sites.patterns_folder is not set"),
+        ("antenna", "K742215", "an antenna file is given, but sites.patterns_folder is not set"),
     ] {
         let found = read(&with_changed(&[(field, value)]), "").expect("one good row");
         assert_eq!(found.rows.len(), 1, "{field} {value}");
@@ -118,13 +122,13 @@ fn groups_that_contradict_themselves_are_refused_whole() {
         read(&format!("{}{}\n", with_changed(&[]), with_changed(&[]).lines().nth(2).expect("a row")), "");
     let found = found.expect("the first row");
     assert_eq!(found.rows.len(), 1);
-    let reason = "this sector is given 2 times (rows 3, 4): all are refused";
+    let reason = "this sector appears 2 times (rows 3, 4): all its rows are rejected";
     let rejects: Vec<_> = found.rejects.iter().map(short).collect();
     assert_eq!(rejects, [(3, "sector_id", "S-2", reason), (4, "sector_id", "S-2", reason)]);
     let error = read(&with_changed(&[("lat", "21.3")]), "").expect_err("both rows refused");
     let InputError::NothingLeft { rejects, .. } = error else { panic!("{error}") };
     let reason =
-        "the rows of this site lie up to 11072 m apart, more than 1000 m (rows 2, 3): all are refused";
+        "the rows of this site lie up to 11072 m apart, more than 1000 m (rows 2, 3): all are rejected";
     let rejects: Vec<_> = rejects.iter().map(short).collect();
     assert_eq!(rejects, [(2, "site_id", "S", reason), (3, "site_id", "S", reason)]);
 }
@@ -164,16 +168,16 @@ fn missing_values_are_presets_and_said_to_be() {
 #[test]
 fn what_is_not_judged_is_left_out_and_counted() {
     for (change, note) in [
-        (("technology", "GSM"), "GSM rows left out: only LTE and UMTS are judged"),
-        (("technology", "5G"), "5G NR rows left out: only LTE and UMTS are judged"),
-        (("status", "Off-air"), "rows left out because their status says they are not on air"),
+        (("technology", "GSM"), "GSM rows ignored: only LTE and UMTS are analysed"),
+        (("technology", "5G"), "5G NR rows ignored: only LTE and UMTS are analysed"),
+        (("status", "Off-air"), "rows ignored because their status says they are not on air"),
     ] {
         let found = read(&with_changed(&[change]), "").expect("one row");
         assert_eq!((found.rows.len(), found.rejects.len()), (1, 0));
         assert_eq!((found.notes[0].count, found.notes[0].text.as_str()), (1, note));
     }
     let error = read("site_id,technology,lon,lat\nA,2G,1,2\n", "").expect_err("nothing left").to_string();
-    assert!(error.ends_with(": 1 GSM rows left out: only LTE and UMTS are judged"), "{error}");
+    assert!(error.ends_with(": 1 GSM rows ignored: only LTE and UMTS are analysed"), "{error}");
 }
 
 #[test]
@@ -217,7 +221,7 @@ fn opencellid_with_and_without_header() {
         assert_eq!(names, [("LTE-452-04-31027-1234", site), ("UMTS-452-04-31027-1234", site)]);
         assert_eq!(found.rows[0].sector().operator, "452-04");
         assert_eq!(found.rows[0].sector().assumed.len(), 8);
-        assert_eq!(found.notes[0].text, "GSM rows left out: only LTE and UMTS are judged");
+        assert_eq!(found.notes[0].text, "GSM rows ignored: only LTE and UMTS are analysed");
         let rows: Vec<_> = found.rejects.iter().map(|reject| (reject.row, reject.field.as_str())).collect();
         assert_eq!(rows, [(first_line + 3, "area"), (first_line + 4, "cell"), (first_line + 5, "cell")]);
     }

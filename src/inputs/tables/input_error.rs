@@ -6,13 +6,13 @@ use crate::inputs::Reject;
 #[non_exhaustive]
 pub enum InputError {
     /// No file is named.
-    #[error("{section}.files names no file")]
+    #[error("{section}.files lists no file")]
     NoFiles {
         /// Section of the scenario.
         section: &'static str,
     },
     /// More rows than one run takes.
-    #[error("{section}.files hold more than {most} rows: give a part of them to each run")]
+    #[error("{section}.files hold more than {most} rows: split them into several runs")]
     TooManyRows {
         /// Section of the scenario.
         section: &'static str,
@@ -219,7 +219,7 @@ pub enum InputError {
         skipped: String,
     },
     /// Positions do not belong to the drafts.
-    #[error("{found} positions for {expected} places: hand over one position per place, in the same order")]
+    #[error("{found} positions for {expected} places: pass one position per place, in the same order")]
     PositionCount {
         /// Number of places.
         expected: usize,
@@ -248,8 +248,8 @@ fn nothing_left(rejects: &[Reject], skipped: &str) -> String {
         None => String::new(),
         Some(first) => {
             let count = match rejects.len() {
-                1 => "1 row was refused,".to_owned(),
-                several => format!("{several} rows were refused, the first"),
+                1 => "1 row was rejected,".to_owned(),
+                several => format!("{several} rows were rejected, the first"),
             };
             format!("{count} at row {} ({} `{}`: {})", first.row, first.field, first.value, first.reason)
         }

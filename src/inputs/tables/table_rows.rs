@@ -59,7 +59,7 @@ pub(in crate::inputs) struct Table {
 impl Table {
     /// Counts what else there is to say of the rows.
     pub(in crate::inputs) fn add_notes(&self, notes: &mut Notes) {
-        notes.add("rows with a quotation mark that quotes nothing: it is taken as text", self.lone_quotes);
+        notes.add("rows with an unmatched quotation mark: it is kept as text", self.lone_quotes);
     }
 }
 

@@ -51,7 +51,7 @@ pub(in crate::inputs) fn parse_yes_no(text: &str) -> Result<Option<bool>, String
         "" | "unknown" => Ok(None),
         "yes" | "y" | "true" | "t" | "1" | "co" | "c\u{f3}" => Ok(Some(true)),
         "no" | "n" | "false" | "f" | "0" | "khong" | "kh\u{f4}ng" => Ok(Some(false)),
-        _ => Err("neither yes nor no (yes, no, true, false, 1, 0, co, khong; empty when unknown)".to_owned()),
+        _ => Err("not yes or no (yes, no, true, false, 1, 0, co, khong; empty when unknown)".to_owned()),
     }
 }
 

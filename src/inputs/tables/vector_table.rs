@@ -53,7 +53,7 @@ pub(in crate::inputs) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Re
     };
     for feature in layer.features() {
         if table.rows.len() >= MOST_FEATURES {
-            let reason = format!("it has more than {MOST_FEATURES} features: give a part of them");
+            let reason = format!("it has more than {MOST_FEATURES} features: split it into several runs");
             return Err(InputError::Unreadable { file: table.file, reason });
         }
         match row(&table, &feature, &types) {
@@ -81,7 +81,7 @@ fn open(path: &str) -> Result<Dataset, InputError> {
 
 fn unreadable(path: &str, error: &GdalReason) -> InputError {
     let reason = if std::path::Path::new(path).exists() || path.starts_with("/vsi") {
-        format!("{error} (damaged, incomplete, or no vector file)")
+        format!("{error} (damaged, incomplete, or not a vector file)")
     } else {
         "no such file".to_owned()
     };

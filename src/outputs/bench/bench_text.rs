@@ -29,7 +29,7 @@ pub fn bench_text(
     if let Some((number, earlier)) = earlier {
         let differs = differences(record, earlier);
         lines.push(format!(
-            "before: line {number} ({}, {}{differs}); the ratio is of processor times, this over that",
+            "before: line {number} ({}, {}{differs}); ratio: processor time of this measurement over that one",
             name(earlier),
             earlier.time
         ));

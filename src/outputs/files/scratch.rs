@@ -99,15 +99,15 @@ impl PartFile {
         let refused = |kind, text| Err(failed(io::Error::new(kind, text)));
         match place.metadata() {
             Ok(there) if there.is_dir() => {
-                return refused(ErrorKind::IsADirectory, "this is a folder: name a file");
+                return refused(ErrorKind::IsADirectory, "this is a folder: give a file name");
             }
             Ok(there) if !there.is_file() => {
-                return refused(ErrorKind::InvalidInput, "not a regular file: name another");
+                return refused(ErrorKind::InvalidInput, "not a regular file: choose another");
             }
             _ => {}
         }
         let (Some(name), Some(folder)) = (place.file_name(), place.parent()) else {
-            return refused(ErrorKind::InvalidInput, "no file is named: name one");
+            return refused(ErrorKind::InvalidInput, "no file name is given");
         };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let folder = ScratchFolder::within(folder, &name.to_string_lossy()).map_err(failed)?;

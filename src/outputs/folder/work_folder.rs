@@ -175,7 +175,7 @@ impl WorkFolder {
         let cells = self.windows[tile].shape.cells();
         let expected: usize =
             self.layers.iter().map(|layer| cells * LayerValues::bytes_per_cell(layer.quantity)).sum();
-        let torn = || io::Error::new(io::ErrorKind::InvalidData, "the file is torn");
+        let torn = || io::Error::new(io::ErrorKind::InvalidData, "the file is incomplete");
         if bytes.len() != expected + CHECKSUM_BYTES {
             return Err(torn());
         }

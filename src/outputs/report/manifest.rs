@@ -134,7 +134,7 @@ impl InputFile {
         let mut file =
             Self { role: role.to_owned(), path: path.to_owned(), bytes: None, sha256: None, note: None };
         if !Self::is_plain(path) {
-            file.note = Some("on the web or in a virtual file of GDAL: no checksum".to_owned());
+            file.note = Some("on the web or in a GDAL virtual file: no checksum".to_owned());
         } else if Path::new(path).is_dir() {
             file.note = Some("folder: no checksum".to_owned());
         } else {

@@ -114,8 +114,10 @@ pub fn fix_sentence(results: &Results<'_>, gap: &Gap) -> String {
                 grouped(height.metres().ceil())
             )
         }
-        Fix::NotFixableFromSite => format!("no antenna height tried at site {site} would close the gap"),
-        Fix::NoSite => "there is no site to raise an antenna at".to_owned(),
+        Fix::NotFixableFromSite => {
+            format!("none of the antenna heights tried at site {site} would close the gap")
+        }
+        Fix::NoSite => "there is no site where an antenna could be raised".to_owned(),
     }
 }
 

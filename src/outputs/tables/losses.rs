@@ -247,6 +247,6 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let error =
             LossesWriter::create(folder.path(), &folder.path().join("r.csv")).err().expect("an error");
-        assert!(error.to_string().contains("name a file"), "{error}");
+        assert!(error.to_string().contains("give a file name"), "{error}");
     }
 }

@@ -17,7 +17,7 @@ pub enum BenchError {
     #[error(transparent)]
     Output(#[from] OutputError),
     /// Two files that are one.
-    #[error("{}: {what} is the same file as {other}: name another", path.display())]
+    #[error("{}: {what} is the same file as {other}: choose another", path.display())]
     SameFile {
         /// File.
         path: PathBuf,
@@ -27,7 +27,9 @@ pub enum BenchError {
         other: &'static str,
     },
     /// No temporary folder.
-    #[error("no temporary folder could be made for the run: {0}; set TMPDIR to a folder you may write to")]
+    #[error(
+        "no temporary folder could be made for the run: {0}; set TMPDIR to a folder that you can write to"
+    )]
     Scratch(std::io::Error),
     /// A fault of the program.
     #[error("internal error: {0}")]

@@ -37,7 +37,7 @@ pub enum CoverageError {
     },
     /// A site without ground.
     #[error(
-        "the site, longitude {:.5}, latitude {:.5}, stands in a void of the elevation model or beyond its edge, so its antenna has no height: \
+        "the site, longitude {:.5}, latitude {:.5}, lies in a void of the elevation model or outside it, so the antenna height above sea level is unknown: \
          fill the void (gdal_fillnodata), or move the site", site.longitude_deg, site.latitude_deg
     )]
     SiteInVoid {

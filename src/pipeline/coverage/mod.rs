@@ -235,7 +235,7 @@ fn read_ground(
 fn missing_terrain(found: &summary::Found, radius: Length) -> Option<PathNote> {
     let share = found.void_cells as f64 / found.disc_cells.max(1) as f64;
     let text = format!(
-        "{:.1} % of the cells within {} km have no terrain (voids, or beyond the elevation model); they and what lies behind \
+        "{:.1} % of the cells within {} km have no terrain (voids, or outside the elevation model); they and the cells behind \
          them have no value",
         100.0 * share,
         radius.kilometres()

@@ -82,8 +82,8 @@ const fn quantity(request: &CoverageRequest) -> (&'static str, &'static str) {
     match request.quantity {
         CoverageQuantity::Loss => ("Basic transmission loss", "dB"),
         CoverageQuantity::Rsrp(_) => ("RSRP", "dBm"),
-        CoverageQuantity::LineOfSight => ("Line of sight: 1 seen, 0 hidden", ""),
-        CoverageQuantity::Clearance => ("Least clearance, share of the first Fresnel radius", ""),
+        CoverageQuantity::LineOfSight => ("Line of sight: 1 visible, 0 hidden", ""),
+        CoverageQuantity::Clearance => ("Smallest clearance, fraction of the first Fresnel radius", ""),
     }
 }
 

@@ -130,9 +130,7 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     }
     if table.lone_quotes() > 0 {
         let count = table.lone_quotes();
-        lines.push(format!(
-            "Note: rows with a quotation mark that quotes nothing: it is taken as text ({count})"
-        ));
+        lines.push(format!("Note: rows with an unmatched quotation mark: it is kept as text ({count})"));
     }
     lines.extend(work.notes.keys().map(|text| format!("Note: {text}")));
     lines.extend(named.iter().map(reject_line));

@@ -72,7 +72,7 @@ fn antenna_files() {
         ),
         refused(
             with_antenna("two files of one name", "K1.msi", msi()).file("antennas/k1.pln", msi()),
-            "2 antenna files fit this name in `antennas`: give the full file name",
+            "2 antenna files match this name in `antennas`: give the full file name",
         ),
         refused(
             with_antenna("a folder as an antenna", "K1.msi/x", ""),

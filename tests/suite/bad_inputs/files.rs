@@ -39,10 +39,10 @@ fn tables_that_are_none() {
             .says("`villages.csv`: the quotation mark opened in the row at line 4 is never closed"),
         case("every row is bad")
             .file("villages.csv", "settlement_id,lon,lat\nA,104.45,213\nB,104.45,214\n")
-            .says("no usable settlement in villages.csv: 2 rows were refused, the first at row 2 (lat `213`: outside"),
+            .says("no usable settlement in villages.csv: 2 rows were rejected, the first at row 2 (lat `213`: outside"),
         case("decimal commas throughout")
             .file("villages.csv", "settlement_id;lon;lat\nA;104,45;21,25\n")
-            .says("1 row was refused, at row 2 (lon `104,45`: a number with a comma: write decimals with a point"),
+            .says("1 row was rejected, at row 2 (lon `104,45`: a number with a comma: write decimals with a point"),
         case("a file that is not there")
             .scenario("villages.csv", "nowhere/villages.csv")
             .says("settlements.files: villages, a CSV table or a vector file")
@@ -147,10 +147,10 @@ fn mappings() {
             .says("settlements.crs: `Hanoi 1972 perhaps` is not a known CRS"),
         case("degrees read as metres")
             .scenario("files = \"villages.csv\"", "files = \"villages.csv\"\ncrs = \"EPSG:32648\"")
-            .says("2 rows were refused, the first at row 2 (lon lat `104.45 21.25`: outside the area of use of EPSG:32648"),
+            .says("2 rows were rejected, the first at row 2 (lon lat `104.45 21.25`: outside the area of use of EPSG:32648"),
         case("metres read as degrees")
             .file("villages.csv", "settlement_id,x,y\nA,442900,2350000\n")
-            .says("1 row was refused, at row 2 (x `442900`: outside -180 to 180 degrees of longitude"),
+            .says("1 row was rejected, at row 2 (x `442900`: outside -180 to 180 degrees of longitude"),
         case("codes keep their zeros")
             .file("villages.csv", "settlement_id,commune_code,lon,lat\n007,03860,104.45,21.25\n")
             .goes_well(),

@@ -89,7 +89,7 @@ fn inputs_are_never_replaced() {
     let before = contents(world.path());
     refused(
         &run_into(world.path(), "."),
-        "output file ./settlements.geojson is an input of this run (settlements: settlements.geojson): name another",
+        "output file ./settlements.geojson is an input of this run (settlements: settlements.geojson): choose another",
     );
     assert!(contents(world.path()) == before);
     assert!(run_into(world.path(), "out").status.success());

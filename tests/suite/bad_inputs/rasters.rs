@@ -135,7 +135,7 @@ fn land_cover() {
             .says("they do not overlap"),
         with_cover("a class without a height is told", "c.tif", geotiff(None, 77.0))
             .goes_well()
-            .says("cells of a land-cover class that no height is given for; they count as open ground"),
+            .says("cells of a land-cover class without a height; they count as open ground"),
     ]);
 }
 
@@ -147,7 +147,7 @@ fn a_void_is_never_sea_level() {
         case("a mast without terrain")
             .file("terrain.asc", half)
             .goes_well()
-            .says("masts without terrain under them (outside the planning grid or in a void): their links are no data")
+            .says("masts without terrain under them (outside the planning grid or in a void): their links have no data")
             .run_says("settlements with no data for some technology or operator: paths cross missing terrain"),
         case("a village without terrain")
             .village("C,,West,104.42,21.25,10")

@@ -38,8 +38,8 @@ fn cell_sites_and_points_of_interest_of_an_itu_toolkit() {
     let (code, told, _folder) = run(&points, &sites, (&flat_islands(), resolution));
     assert_eq!(code, Some(0), "{told}");
     for words in [
-        "5G NR rows left out: only LTE and UMTS are judged (26)",
-        "GSM rows left out: only LTE and UMTS are judged (24)",
+        "5G NR rows ignored: only LTE and UMTS are analysed (26)",
+        "GSM rows ignored: only LTE and UMTS are analysed (24)",
         "sector-carriers whose power is a preset, not data (31)",
         "settlements of unknown population: not included in the numbers of people (408)",
     ] {
@@ -79,9 +79,9 @@ fn a_worldwide_export_of_opencellid() {
     let (code, told, folder) = run(&villages, &sites, (&terrain, ""));
     assert_eq!(code, Some(0), "{told}");
     for words in [
-        "GSM rows left out: only LTE and UMTS are judged (1,072)",
-        "CDMA rows left out: only LTE and UMTS are judged (16)",
-        "5G NR rows left out: only LTE and UMTS are judged (2)",
+        "GSM rows ignored: only LTE and UMTS are analysed (1,072)",
+        "CDMA rows ignored: only LTE and UMTS are analysed (16)",
+        "5G NR rows ignored: only LTE and UMTS are analysed (2)",
         "sector-carriers more than 3 km from the planning grid: ignored (1,7",
         "sector-carriers whose antenna height is a preset, not data",
     ] {

@@ -67,7 +67,7 @@ fn villages() {
             "a place where the planning CRS does not reach",
             "C,,Null Island,0,0,1",
             ("lon lat", "0 0"),
-            "km from the other places: does 0 stand for no coordinates?",
+            "km from the other places: does 0 mean that there are no coordinates?",
         ),
         village(
             "a digit left out of a longitude",
@@ -75,26 +75,26 @@ fn villages() {
             ("lon lat", "10.4 21.25"),
             "km from the other places: a typing error?",
         ),
-        case("a quotation mark that quotes nothing")
+        case("an unmatched quotation mark")
             .village("C,,\"Lone,104.45,21.25,1\nD,,Two\",104.45,21.25,1\nE,,E,104.45,21.25,1")
             .goes_well()
-            .says("rows with a quotation mark that quotes nothing: it is taken as text"),
+            .says("rows with an unmatched quotation mark: it is kept as text"),
         case("a settlement given twice is refused whole")
             .village("A,,Again,104.45,21.25,100")
             .rejects(
                 (VILLAGE, 2),
                 ("settlement_id", "A"),
-                "the centre of this settlement is given 2 times (rows 2, 4)",
+                "the centre of this settlement appears 2 times (rows 2, 4)",
             )
-            .rejects((VILLAGE, 4), ("settlement_id", "A"), "all are refused"),
+            .rejects((VILLAGE, 4), ("settlement_id", "A"), "are rejected"),
         case("a cluster given twice is refused, its centre stays")
             .village("A,x,A,104.451,21.251,1\nA,x,A,104.452,21.252,1")
             .rejects(
                 (VILLAGE, 4),
                 ("settlement_id", "A"),
-                "cluster `x` of this settlement is given 2 times (rows 4, 5)",
+                "cluster `x` of this settlement appears 2 times (rows 4, 5)",
             )
-            .rejects((VILLAGE, 5), ("settlement_id", "A"), "all are refused"),
+            .rejects((VILLAGE, 5), ("settlement_id", "A"), "are rejected"),
         case("equal coordinates are no fault").village("C,,C,104.45,21.25,5").goes_well(),
         case("a line in quotes that breaks is one row")
             .village("C,,\"Two\nlines\",104.45,21.25,5")
@@ -118,7 +118,7 @@ fn masts() {
             "an unknown technology",
             "S2,S2-1,O,6G,B3,1842.5,20,104.45,21.25,30,0,46",
             ("technology", "6G"),
-            "unknown technology: LTE (4G) or UMTS (3G); GSM, CDMA and NR are left out",
+            "unknown technology: use LTE (4G) or UMTS (3G); GSM, CDMA and NR are ignored",
         ),
         site(
             "no technology",
@@ -182,19 +182,19 @@ fn masts() {
         ),
         case("a sector given twice")
             .site("S2,X,O,LTE,B3,1842.5,20,104.45,21.25,30,0,46\nS2,X,O,LTE,B3,1842.5,20,104.45,21.25,30,0,46")
-            .rejects((SITE, 3), ("sector_id", "X"), "this sector is given 2 times (rows 3, 4): all are refused")
-            .rejects((SITE, 4), ("sector_id", "X"), "all are refused"),
+            .rejects((SITE, 3), ("sector_id", "X"), "this sector appears 2 times (rows 3, 4): all its rows are rejected")
+            .rejects((SITE, 4), ("sector_id", "X"), "are rejected"),
         case("a site in two places")
             .site("S2,X,O,LTE,B3,1842.5,20,104.45,21.25,30,0,46\nS2,Y,O,LTE,B3,1842.5,20,104.48,21.25,30,0,46")
             .rejects((SITE, 3), ("site_id", "S2"), "the rows of this site lie up to 3114 m apart, more than 1000 m")
-            .rejects((SITE, 4), ("site_id", "S2"), "all are refused"),
-        case("GSM is left out and told")
+            .rejects((SITE, 4), ("site_id", "S2"), "are rejected"),
+        case("GSM is ignored and noted")
             .site("S2,S2-1,O,GSM,,947.5,0.2,104.45,21.25,30,0,46")
             .goes_well()
-            .says("GSM rows left out: only LTE and UMTS are judged"),
+            .says("GSM rows ignored: only LTE and UMTS are analysed"),
         case("an antenna without a folder")
             .file("sites.csv", "site_id,technology,lon,lat,antenna\nS1,LTE,104.44,21.24,\nS2,LTE,104.45,21.25,K1\n")
-            .rejects((SITE, 3), ("antenna", "K1"), "an antenna is named but sites.patterns_folder is not set"),
+            .rejects((SITE, 3), ("antenna", "K1"), "an antenna file is given, but sites.patterns_folder is not set"),
         case("OpenCelliD rows of a bad code and of an unknown radio")
             .file(
                 "sites.csv",

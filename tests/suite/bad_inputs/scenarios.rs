@@ -123,7 +123,7 @@ fn limits() {
         within(
             case("classes that do not rise")
                 .scenario("[service]", "[service.lte.classes]\nfair_dbm = -120.0\n[service]"),
-            "service.lte.classes: poor_dbm, fair_dbm, good_dbm, excellent_dbm must rise",
+            "service.lte.classes: poor_dbm, fair_dbm, good_dbm, excellent_dbm must increase in this order",
         ),
         within(
             case("an uplink that is no number")
@@ -142,11 +142,11 @@ fn limits() {
         ),
         within(
             case("an empty list of files").scenario("files = \"villages.csv\"", "files = []"),
-            "settlements.files: no file is named",
+            "settlements.files: no file is given",
         ),
         within(
             case("an empty file name").scenario("files = \"terrain.asc\"", "files = \"\""),
-            "terrain.files: no file is named",
+            "terrain.files: no file is given",
         ),
         within(
             case("clutter on a surface model").scenario("bare_earth", "surface").scenario(

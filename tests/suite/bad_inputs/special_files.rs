@@ -112,7 +112,7 @@ fn patterns_without_end() {
                 "terrain.asc",
                 "*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*.asc",
             )
-            .says("cannot be followed: `..` comes after `*`"),
+            .says("cannot be searched: `..` comes after `*`"),
         case("a pattern over folders that hold themselves")
             .scenario("villages.csv", "tree/**/*.csv")
             .prepared(|folder| {
@@ -121,7 +121,7 @@ fn patterns_without_end() {
                     std::os::unix::fs::symlink(".", folder.join("tree").join(name)).expect("a link");
                 }
             })
-            .says("more than 100000 files and folders would be searched: name a folder closer to the files"),
+            .says("more than 100000 files and folders would be searched: give a folder closer to the files"),
     ]);
     assert!(begin.elapsed() < AT_ONCE, "{:?}", begin.elapsed());
 }

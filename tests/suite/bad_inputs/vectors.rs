@@ -173,7 +173,7 @@ fn features() {
             case("the same id in two features"),
             &format!("{},{},{}", feature("A", GOOD), feature("B", GOOD), feature("B", GOOD)),
         )
-        .rejects(("villages.geojson", 1), ("id", "B"), "given 2 times (rows 1, 2)")
-        .rejects(("villages.geojson", 2), ("id", "B"), "all are refused"),
+        .rejects(("villages.geojson", 1), ("id", "B"), "appears 2 times (rows 1, 2)")
+        .rejects(("villages.geojson", 2), ("id", "B"), "are rejected"),
     ]);
 }

@@ -96,9 +96,9 @@ fn devices_are_no_place_for_a_file() {
     let world = World::new();
     symlink("/dev/full", world.at("full.csv")).expect("a link");
     let links = ["path", "--links", "links.csv", "--dem", "dem.vrt", "-o", "full.csv"];
-    world.refused(&links, &["output file full.csv: not a regular file: name another"]);
+    world.refused(&links, &["output file full.csv: not a regular file: choose another"]);
     let bench = ["bench", "scenario.toml", "--json", "full.csv"];
-    world.refused(&bench, &["output file full.csv: not a regular file: name another"]);
+    world.refused(&bench, &["output file full.csv: not a regular file: choose another"]);
 }
 
 #[test]

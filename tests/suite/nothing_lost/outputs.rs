@@ -76,7 +76,7 @@ fn a_picture_or_raster_is_none_of_what_it_is_made_from() {
     }
     symlink("/dev/null", world.at("null.tif")).expect("a link");
     let null = [&look[..], &["--dem", "dem.vrt", "-o", "null.tif"]].concat();
-    world.refused(&null, &["output file null.tif: not a regular file: name another"]);
+    world.refused(&null, &["output file null.tif: not a regular file: choose another"]);
 }
 
 #[test]

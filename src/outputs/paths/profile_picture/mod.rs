@@ -134,14 +134,14 @@ fn finding(result: &PathResult) -> String {
                 "Blocked by {what} {height_over_ray_m:.0} m over the ray, {km:.2} km from the transmitter"
             )
         }
-        (None, Some(_)) if share >= 1.0 => "Clear path: the whole first Fresnel zone is free".to_owned(),
+        (None, Some(_)) if share >= 1.0 => "Clear path: the whole first Fresnel zone is clear".to_owned(),
         (None, Some(_)) if share >= 0.6 => {
-            format!("Clear path: {:.0} % of the first Fresnel zone's radius is free", 100.0 * share)
+            format!("Clear path: {:.0} % of the first Fresnel zone's radius is clear", 100.0 * share)
         }
         (None, Some(_)) => {
             let free = 100.0 * share;
             format!(
-                "Grazing path: in line of sight, but only {free:.0} % of the first Fresnel zone's radius is free"
+                "Grazing path: in line of sight, but only {free:.0} % of the first Fresnel zone's radius is clear"
             )
         }
         _ => "Clear path".to_owned(),
