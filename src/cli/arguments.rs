@@ -1,4 +1,4 @@
-//! What the user may type.
+//! The command-line arguments.
 use super::bench_arguments::BenchArguments;
 use super::coverage_arguments::CoverageArguments;
 use super::path_arguments::PathArguments;

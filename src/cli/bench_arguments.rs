@@ -1,4 +1,4 @@
-//! What the user may type after `signalgap bench`.
+//! Arguments of `signalgap bench`.
 use super::arguments::MemoryArgument;
 use super::radio_arguments::within;
 use crate::pipeline::bench::{BenchRequest, BenchSubject};

@@ -1,4 +1,4 @@
-//! What the user may type after `signalgap coverage`.
+//! Arguments of `signalgap coverage`.
 use super::exit::Failure;
 use super::radio_arguments::{RadioArguments, check, check_place, numbers, within};
 use crate::geodesy::LonLat;
@@ -16,7 +16,7 @@ const POWER_DBM: Limit = Limit { parameter: "power", unit: "dBm", low: -50.0, hi
 /// Gains and losses.
 const GAIN_DB: Limit = Limit { parameter: "gain or loss", unit: "dB", low: -60.0, high: 60.0 };
 
-/// The word for line of sight in the place of a model.
+/// The value that selects line of sight instead of a model.
 const SIGHT: &str = "los";
 
 #[derive(Debug, Args)]

@@ -12,11 +12,11 @@ use std::process::ExitCode;
 pub(super) enum Outcome {
     /// All done.
     Done,
-    /// Done, but so many rows were set aside; told where they are listed.
+    /// Done, but this many rows were rejected; with the place where they are listed.
     Rejects(usize, String),
     /// Input or usage is wrong.
     BadInput(String),
-    /// The program itself is wrong.
+    /// An internal error.
     Fault(String),
 }
 
@@ -30,7 +30,7 @@ impl Outcome {
         })
     }
 
-    /// What to tell on standard error, if anything.
+    /// The message for standard error, if any.
     pub(super) fn message(&self) -> Option<String> {
         match self {
             Self::Done => None,
@@ -57,7 +57,7 @@ pub(super) fn told(error: &dyn std::error::Error) -> String {
     text
 }
 
-/// What a command tells when it is done.
+/// The result of a command.
 pub(super) struct Report {
     /// For standard output.
     pub(super) summary: String,
@@ -77,7 +77,7 @@ impl Report {
     }
 }
 
-/// What went wrong, told apart by whose fault it is.
+/// What went wrong: bad input or an internal error.
 pub(super) enum Failure {
     Input(String),
     Fault(String),
@@ -89,7 +89,7 @@ impl Failure {
         if internal { Self::Fault(text) } else { Self::Input(text) }
     }
 
-    /// The same, told by a command that has no scenario.
+    /// The same, for a command that has no scenario.
     fn with_flags_for_keys(self) -> Self {
         match self {
             Self::Input(text) => Self::Input(flags_for_keys(&text)),

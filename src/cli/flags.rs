@@ -12,7 +12,7 @@ const FLAG_OF_KEY: [(&str, &str); 3] = [
     ("terrain.sea.voids", "--sea-voids"),
 ];
 
-/// The text of a command that has no scenario: flags in the place of the scenario's keys.
+/// The text of a command that has no scenario: flags in place of the scenario's keys.
 pub(super) fn flags_for_keys(text: &str) -> String {
     FLAG_OF_KEY.iter().fold(text.to_owned(), |text, (key, flag)| text.replace(key, flag))
 }

@@ -31,7 +31,7 @@ use std::process::ExitCode;
 
 /// Runs the program as the command line asks and returns its exit code.
 ///
-/// 0 done · 1 done, some rows were rejected · 2 bad input or usage · 3 a fault of the program itself.
+/// 0 done · 1 done, some rows were rejected · 2 bad input or usage · 3 an internal error.
 ///
 /// Results go to standard output; progress, messages and errors to standard error.
 #[must_use]

@@ -6,7 +6,7 @@ use super::streams;
 use crate::pipeline::Progress;
 use crate::pipeline::path;
 
-/// What is to be printed.
+/// What to print.
 pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result<Report, Failure> {
     let (request, printed) = match arguments.asked()? {
         Asked::Table(request) => {

@@ -1,4 +1,4 @@
-//! What the user may type after `signalgap path`.
+//! Arguments of `signalgap path`.
 use super::exit::Failure;
 use super::radio_arguments::{RadioArguments, check, check_place, model_parser, numbers, within};
 use crate::geodesy::LonLat;
@@ -74,7 +74,7 @@ struct End {
     height_m: f64,
 }
 
-/// What is asked for.
+/// What is requested.
 pub(super) enum Asked {
     Link(Box<PathRequest>, Printed),
     Table(Box<LinksRequest>),

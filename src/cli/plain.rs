@@ -1,4 +1,4 @@
-//! Text on its way to a terminal.
+//! Text for the terminal.
 use std::borrow::Cow;
 
 /// The text with every character that could steer a terminal, or turn its writing round, shown as `?`: C0, DEL and C1

@@ -1,4 +1,4 @@
-//! What a program leaves that is told to stop: nothing unfinished but the tiles that `--resume` goes on with.
+//! Cleaning up when the program is told to stop: only the tiles needed by `--resume` are kept.
 use crate::pipeline::remove_unfinished;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -24,14 +24,14 @@ pub(super) fn clean_up_when_stopped() {
     });
 }
 
-/// Holds a thread that would end the program by itself, or tell an error, while a signal is ending it.
+/// Holds a thread that would end the program by itself, or report an error, while a signal is ending it.
 pub(super) fn wait_if_stopping() {
     while STOPPING.load(Ordering::SeqCst) {
         std::thread::park();
     }
 }
 
-/// The signals the caller has this program ignore, one bit each; none where the system does not tell.
+/// The signals the caller has this program ignore, one bit each; none if the system does not report them.
 fn ignored_signals() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));

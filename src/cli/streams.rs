@@ -1,4 +1,4 @@
-//! Standard output: what could not be written there is told; a reader that has gone away is no error.
+//! Standard output: a failure to write is reported; a closed pipe is not an error.
 use super::plain::without_controls;
 use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
 use std::io::{self, ErrorKind, Write};
@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Write};
 /// Prints to standard output, without control characters.
 ///
 /// # Errors
-/// The system's, a reader that has gone away apart.
+/// The system's, except for a closed pipe.
 pub(super) fn print(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     unless_gone(out.write_all(without_controls(text).as_bytes()).and_then(|()| out.flush()))
@@ -24,7 +24,7 @@ pub(super) fn show(text: &clap::Error) -> u8 {
     u8::try_from(text.exit_code()).unwrap_or(2)
 }
 
-/// What to tell of output that could not be written.
+/// The message for output that could not be written.
 pub(super) fn lost(error: &io::Error) -> String {
     format!("standard output: {error}; the output is lost")
 }

@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 /// Square root of two: the way to a diagonal neighbour, in cells.
 const DIAGONAL: f64 = std::f64::consts::SQRT_2;
 
-/// Least fall from a cell to its receiver, metres per metre: no pit stays undrained.
+/// Smallest fall from a cell to its receiver, metres per metre: no pit stays undrained.
 const LEAST_FALL: f64 = 1e-4;
 
 /// A square surface whose water leaves through one cell of its rim.

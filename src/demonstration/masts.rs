@@ -22,7 +22,7 @@ const COARSE_VIEW_M: f64 = 42.0;
 /// A mast's ground above the village that it is built for, metres.
 const CLIMB_M: std::ops::Range<f64> = 25.0..600.0;
 
-/// Least height of a shoulder over the ground around it, metres.
+/// Smallest height of a shoulder over the ground around it, metres.
 const LEAST_SHOULDER_M: f64 = 18.0;
 
 /// Farthest east and north of the village that a place for a mast is looked for, metres.
@@ -34,7 +34,7 @@ const PLACES_PER_VILLAGE: usize = 60;
 /// What reaching an already served villager is worth, against one not yet served.
 const AGAIN: f64 = 0.06;
 
-/// Least angle between two sectors of a mast, in tens of degrees.
+/// Smallest angle between two sectors of a mast, in tens of degrees.
 const SECTOR_APART: usize = 9;
 
 /// A mast and whom it sees.

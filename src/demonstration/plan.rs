@@ -1,10 +1,10 @@
 //! What kind of district to make.
 use crate::units::Length;
 
-/// Least distance between masts as a share of the district's side over the root of their number.
+/// Smallest distance between masts as a share of the district's side over the root of their number.
 const MAST_SPACING_SHARE: f64 = 0.25;
 
-/// A district to be made: any seed, and one of the sizes that were looked at and found like mountains.
+/// A district to be made: any seed, and one of the sizes that were examined and found like mountains.
 ///
 /// # Examples
 /// ```
@@ -130,7 +130,7 @@ impl DistrictPlan {
         (self.lowest, self.highest)
     }
 
-    /// Least distance between masts, metres.
+    /// Smallest distance between masts, metres.
     pub(super) fn mast_spacing_m(&self) -> f64 {
         MAST_SPACING_SHARE * self.extent.metres() / (self.mast_count as f64).sqrt()
     }

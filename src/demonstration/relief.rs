@@ -24,7 +24,7 @@ const EROSION: f64 = 0.2;
 /// Half the width of the ground that a river draining 1 km2 makes level, metres; it grows with the square root.
 const FLOODPLAIN_M: f64 = 9.0;
 
-/// Least area whose river makes level ground, square metres.
+/// Smallest area whose river makes level ground, square metres.
 const FLOODPLAIN_AREA_M2: f64 = 8.0e6;
 
 /// Widest level ground on either side of a river, metres.

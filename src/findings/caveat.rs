@@ -94,12 +94,12 @@ pub enum Caveat {
     Model {
         /// Short name of the model.
         model: &'static str,
-        /// Whether it is shown beside the deciding one.
+        /// Whether it is shown in addition to the deciding one.
         beside: bool,
         /// The remark.
         remark: CaveatKind,
     },
-    /// Links that a model beside the deciding one has no value for.
+    /// Links that a model in addition to the deciding one has no value for.
     ModelRefused {
         /// Short name of the model.
         model: &'static str,

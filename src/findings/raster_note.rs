@@ -1,7 +1,7 @@
 //! What the user should know of the rasters read.
 use serde::{Deserialize, Serialize};
 
-/// Why a raster found in a folder was passed over.
+/// Why a raster found in a folder was skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PassedOver {

@@ -1,7 +1,7 @@
 //! Places on the Earth: geographic and planning-grid coordinates, geodesic lines, effective Earth radius.
 //!
 //! The planning coordinate reference system (CRS) is a metric projected one. This room knows it only by its name
-//! and by the coordinates that `inputs/` worked out with PROJ, so the engine needs no GDAL.
+//! and by the coordinates that `inputs/` computed with PROJ, so the engine needs no GDAL.
 
 mod effective_earth;
 mod geodesic;

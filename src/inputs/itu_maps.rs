@@ -73,9 +73,9 @@ pub enum ItuMapError {
         column: usize,
         /// The text found.
         value: String,
-        /// Least value.
+        /// Smallest value.
         low: f64,
-        /// Greatest value.
+        /// Largest value.
         high: f64,
         /// Unit.
         unit: &'static str,

@@ -1,7 +1,7 @@
 //! Files to data: scenario, terrain and land cover on the planning grid, villages and masts from tables and vector
 //! files, antenna patterns; and the rows refused, with file, row, field, value and reason.
 //!
-//! Tables come out as drafts in WGS 84, which become settlements and sector-carriers once the caller has worked out
+//! Tables come out as drafts in WGS 84, which become settlements and sector-carriers once the caller has computed
 //! their positions in one batch. Only this room and `outputs/` touch files and GDAL; `gdal_access/gdal_c_calls.rs` alone calls
 //! GDAL's C interface, because the safe bindings have no warp and no void filling.
 

@@ -1,7 +1,7 @@
-//! What the system tells of this process's memory.
+//! The memory of this process, as reported by the system.
 use std::fs;
 
-/// The greatest memory this process has had since it began, or since [`forget_peak_memory`], bytes (`VmHWM` of proc(5)); `None`
+/// The largest memory this process has had since it began, or since [`forget_peak_memory`], bytes (`VmHWM` of proc(5)); `None`
 /// where the system has no such file.
 #[must_use]
 pub fn peak_memory_bytes() -> Option<u64> {

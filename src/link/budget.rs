@@ -20,7 +20,7 @@ pub struct Receiver {
     /// Building the handset is used in; outdoors without it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub indoor: Option<BuildingClass>,
-    /// Loss by buildings and trees around it, for a model run without clutter of its own.
+    /// Loss by buildings and trees around it, for a model that includes no clutter itself.
     pub terminal_clutter: TerminalCorrection,
     /// What surrounds it, where the correction asks.
     pub surroundings: Surroundings,

@@ -1,6 +1,6 @@
 //! ITU-R P.2108-1: the loss by buildings and trees around a terminal.
 //!
-//! For the link budget of a model run without clutter of its own:
+//! For the link budget of a model that includes no clutter itself:
 //! [`crate::propagation::ClutterTreatment::admits_terminal_correction`] tells.
 use super::inverse_normal;
 use crate::propagation::diffraction::knife_edge::knife_edge_loss_db;
@@ -95,7 +95,7 @@ impl TerminalClutter {
         Self { clutter_type, representative_height, street_width: Length::from_metres(27.0) }
     }
 
-    /// The height above ground for which the path's loss has to be worked out before [`height_gain_loss`] is added:
+    /// The height above ground for which the path's loss has to be computed before [`height_gain_loss`] is added:
     /// that of the clutter's top, or of the antenna where it stands higher.
     #[must_use]
     pub fn path_height(&self, antenna_height_agl: Length) -> Length {

@@ -86,7 +86,7 @@ impl ClassThresholds {
 pub struct UplinkRequirement {
     /// Where the numbers come from.
     pub source: String,
-    /// Greatest power of the handset, dBm.
+    /// Largest power of the handset, dBm.
     pub handset_power_dbm: f64,
     /// Bandwidth the handset's power is spread over, kHz.
     pub bandwidth_khz: f64,
@@ -116,7 +116,7 @@ impl UplinkRequirement {
 pub struct InterferenceChoice {
     /// Where the numbers come from.
     pub source: String,
-    /// Share of its power that every sector has on the air on average, 0 to 1.
+    /// Average share of its power that every sector transmits, 0 to 1.
     pub load: f64,
     /// Noise figure of the handset, dB.
     pub noise_figure_db: f64,

@@ -4,7 +4,7 @@ use crate::propagation::PropagationError;
 use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
 
-/// How the loss by buildings and trees around the handset is worked out, for a model run without clutter of its own.
+/// How the loss by buildings and trees around the handset is computed, for a model that includes no clutter itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TerminalCorrection {

@@ -1,4 +1,4 @@
-//! A sector's antenna made ready to be looked at from many places.
+//! A sector's antenna prepared for evaluation in many directions.
 use super::{AntennaPattern, SectorCarrier};
 use crate::units::{Decibels, Tilt};
 
@@ -23,7 +23,7 @@ impl UnitVector {
     }
 }
 
-/// The beam of a sector with the sines of its angles worked out.
+/// The beam of a sector with the sines of its angles computed.
 #[derive(Clone, Debug)]
 pub struct Beam<'a> {
     pattern: &'a AntennaPattern,

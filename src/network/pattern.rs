@@ -18,11 +18,11 @@ pub struct Direction {
 pub struct SectorPattern {
     /// Half-power beamwidth in the horizontal plane, degrees.
     pub horizontal_beamwidth_deg: f64,
-    /// Greatest attenuation of the horizontal plane and of the whole, dB.
+    /// Largest attenuation of the horizontal plane and of the whole, dB.
     pub front_to_back_db: f64,
     /// Half-power beamwidth in the vertical plane, degrees.
     pub vertical_beamwidth_deg: f64,
-    /// Greatest attenuation of the vertical plane, dB.
+    /// Largest attenuation of the vertical plane, dB.
     pub side_lobe_db: f64,
 }
 
@@ -250,7 +250,7 @@ mod tests {
         let cuts =
             MeasuredPattern::new("ramp", ramp.clone(), ramp, Tilt::from_degrees_down(2.0)).expect("cuts");
         let pattern = AntennaPattern::Measured(Arc::new(cuts));
-        // the file's own tilt asked for: no shift
+        // the file's own tilt requested: no shift
         assert!((attenuation_db(&pattern, 0.0, -10.0, (0.0, 2.0)) - 1.0).abs() < 1e-9);
         // four degrees more: the beam looks further down
         assert!((attenuation_db(&pattern, 0.0, -10.0, (0.0, 6.0)) - 0.6).abs() < 1e-9);

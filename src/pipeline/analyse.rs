@@ -70,7 +70,7 @@ fn climate<'a>(scenario: &Scenario, inputs: &'a Inputs) -> Result<ClimateSource<
     })
 }
 
-/// The models of a scenario: the deciding one, and those beside it.
+/// The models of a scenario: the deciding one, and the compared ones.
 pub(super) type Models<'a> = (&'a dyn PathLossModel, &'a [Box<dyn PathLossModel>]);
 
 /// Judges, explains and ranks.

@@ -169,7 +169,7 @@ impl Caveats {
         }
     }
 
-    /// Remarks of the models; of those beside the deciding one with their name.
+    /// Remarks of the models; those of compared models with the model's name.
     fn add_of_models(&mut self, scenario: &Scenario, service: &ServiceReport) {
         if let Some(key) = scenario.propagation.models.first().map(|model| model.key()) {
             self.add_of_model(key, false, &service.model_caveats);
@@ -193,7 +193,7 @@ impl Caveats {
     }
 }
 
-/// Whether a circle holds a void cell of the grid: looked at every 300 m along 120 radii.
+/// Whether a circle holds a void cell of the grid: examined every 300 m along 120 radii.
 fn reaches_a_void(ground: &Ground, centre: &Position, radius_m: f64) -> bool {
     /// Radii looked along, and distance between the looks.
     const LOOKS: (usize, f64) = (120, 300.0);

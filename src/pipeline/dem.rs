@@ -17,9 +17,9 @@ use crate::words::raster_note;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Most cells of one grid: 400 MB of elevations.
+/// Maximum number of cells of one grid: 400 MB of elevations.
 const MOST_CELLS: usize = 100_000_000;
-/// The place at which the files are surveyed. What depends on it (cells in degrees) is asked for at each place instead.
+/// The place at which the files are surveyed. What depends on it (cells in degrees) is requested at each place instead.
 const ANYWHERE: LonLat = LonLat { longitude_deg: 0.0, latitude_deg: 0.0 };
 
 /// An elevation model and what stands on it.
@@ -35,7 +35,7 @@ pub struct DemChoice {
     pub sea: SeaChoice,
     /// Land cover.
     pub clutter: Option<ClutterChoice>,
-    /// Greatest distance between profile samples; without it the side of a cell.
+    /// Largest distance between profile samples; without it the side of a cell.
     pub step: Option<Length>,
 }
 

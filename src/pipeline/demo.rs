@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// CRS of the generated coordinates.
 const CRS: &str = "EPSG:32648";
 
-/// The area asked for lies so far within the terrain's corners, degrees: less than a cell, more than the rounding of the
+/// The area requested lies so far within the terrain's corners, degrees: less than a cell, more than the rounding of the
 /// text, so that the grid, which reaches out to whole cells, is the terrain's own.
 const INSET_DEG: f64 = 0.000_1;
 

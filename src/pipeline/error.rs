@@ -105,7 +105,7 @@ pub enum RunError {
     /// The results cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
-    /// A fault of the program.
+    /// An internal error.
     #[error("internal error: {0}")]
     Internal(String),
 }

@@ -9,7 +9,7 @@ pub struct RunMeans {
     /// Memory for terrain, results at settlements, swept masts and tiles together, bytes; what the program needs besides (150 to 200 MiB) is not
     /// counted.
     pub memory_bytes: usize,
-    /// Whether to go on with the tiles that a stopped run has left in the output folder.
+    /// Whether to continue with the tiles that a stopped run has left in the output folder.
     pub resume: bool,
 }
 

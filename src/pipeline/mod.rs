@@ -43,7 +43,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use timer::Timer;
 
-/// What a run tells its caller.
+/// What a run returns to its caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunReport {
     /// Text for the terminal.
@@ -54,10 +54,10 @@ pub struct RunReport {
     pub files: Vec<PathBuf>,
 }
 
-/// Rejects a check tells one by one; a run lists all of them in `rejects.csv`.
+/// Number of rejects that a check lists one by one; a run lists all of them in `rejects.csv`.
 const REJECTS_TOLD: usize = 100;
 
-/// What a check tells its caller.
+/// What a check returns to its caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckReport {
     /// Text for the terminal.
@@ -68,7 +68,7 @@ pub struct CheckReport {
 
 /// Runs a scenario and writes the results to a folder.
 ///
-/// A run that is stopped leaves its finished tiles in the folder; with [`RunMeans::resume`] the next one goes on with them,
+/// A run that is stopped leaves its finished tiles in the folder; with [`RunMeans::resume`] the next one continues with them,
 /// to the same bytes.
 ///
 /// # Errors
@@ -82,7 +82,7 @@ pub fn run(
     run_timed(loaded, folder, means, (progress, &mut Timer::new())).map(|(report, _)| report)
 }
 
-/// As [`run`], timing its stages; tells also how much there was to do.
+/// As [`run`], timing its stages; also returns the amount of work.
 fn run_timed(
     loaded: &LoadedScenario,
     folder: &Path,

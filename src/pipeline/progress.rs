@@ -21,7 +21,7 @@ impl Progress for Silent {
     fn finish(&self) {}
 }
 
-/// Tells a stage of a hundred steps by shares of the whole, from any thread; a share behind the greatest tells nothing.
+/// Reports a stage of a hundred steps as shares of the whole, from any thread; a share smaller than an earlier one is ignored.
 pub(super) struct Hundredths<'a> {
     progress: &'a dyn Progress,
     reached: AtomicU64,

@@ -123,7 +123,7 @@ impl AreaWatch for AreaTimer<'_> {
             AreaStage::Finish => area_stages::FINISH,
             AreaStage::Store => area_stages::STORE,
         };
-        // a time is a time, whoever panicked
+        // the recorded times are valid even if another thread panicked
         let mut timer = self.timer.lock().unwrap_or_else(PoisonError::into_inner);
         let before = std::mem::replace(&mut timer.1, next);
         if before != next {

@@ -5,9 +5,9 @@ use crate::inputs::RasterInputError;
 
 /// Attributes that hold a village's elevation above sea, metres: GeoNames' `elevation` and `dem`, and usual names.
 const COLUMNS: [&str; 7] = ["elevation", "elevation_m", "elev", "altitude", "altitude_m", "ele", "dem"];
-/// Fewer villages tell nothing: one may lie where its coordinates are wrong.
+/// With fewer villages there is no comparison: one of them may have wrong coordinates.
 const FEWEST: usize = 5;
-/// Median difference from which it is told, metres: a place on a slope, or a coarse model, differs by tens of metres.
+/// Median difference above which it is reported, metres: a place on a slope, or a coarse model, differs by tens of metres.
 const APART_M: f64 = 100.0;
 /// Feet in a metre, and how far a median ratio may lie from it, as a share.
 const FEET: (f64, f64) = (3.280_84, 0.05);

@@ -15,7 +15,7 @@ pub struct Contribution {
     pub criterion: String,
     /// Value in its own unit; `None` when unknown.
     pub value: Option<f64>,
-    /// Share of the greatest value among the ranked, -1 to 1; 0 when unknown.
+    /// Share of the largest value among the ranked, -1 to 1; 0 when unknown.
     pub normalised: f64,
     /// Weight x normalised / sum of the weights' sizes.
     pub contribution: f64,
@@ -67,10 +67,10 @@ const BUILT_IN: [&str; 10] = [
 /// Orders the settlements that have gaps, the most pressing first.
 ///
 /// # Definition
-/// A criterion's value is divided by the greatest absolute value among the ranked; score = sum of weight x that / sum
+/// A criterion's value is divided by the largest absolute value among the ranked; score = sum of weight x that / sum
 /// of the weights' sizes. Unknown values count 0. Yes is 1, no is 0; `fixed_broadband` and `smartphone_share` are shares of
-/// the settlement's people. `deficit_db` is the greatest of the
-/// settlement's gaps, and counts as the greatest of all where no sector reaches. `distance_to_served_km` is from the
+/// the settlement's people. `deficit_db` is the largest of the
+/// settlement's gaps, and counts as the largest of all where no sector reaches. `distance_to_served_km` is from the
 /// centre to the nearest served cluster of any settlement.
 ///
 /// # Order

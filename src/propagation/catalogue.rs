@@ -39,7 +39,7 @@ pub enum ModelKey {
     FreeSpace,
 }
 
-/// What the models leave to the user, for all of them together.
+/// Options of the models, for all of them together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ModelOptions {

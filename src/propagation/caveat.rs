@@ -30,7 +30,7 @@ pub enum Caveat {
     },
 }
 
-/// What a model remarks on a link of its own.
+/// A model's own remarks on a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -44,7 +44,7 @@ pub const GENERIC: ClutterTable = ClutterTable {
 pub const TABLES: &[&ClutterTable] = &[&ESA_WORLDCOVER, &GENERIC];
 
 impl ClutterTable {
-    /// The heights, with those of `changes` in place of or beside the table's own.
+    /// The heights, with those of `changes` replacing or extending the table's own.
     #[must_use]
     pub fn heights_m(&self, changes: &BTreeMap<u16, f64>) -> BTreeMap<u16, f64> {
         let own = self.classes.iter().map(|&(code, _, height_m)| (code, f64::from(height_m)));

@@ -9,7 +9,7 @@ use super::{
 use crate::terrain::PathProfile;
 use crate::units::{Decibels, Frequency, Length};
 
-/// Free space (P.525-5) with the cascaded knife edges of P.526-11, §4.4.2: the edge of greatest nu, one on either side
+/// Free space (P.525-5) with the cascaded knife edges of P.526-11, §4.4.2: the edge of largest nu, one on either side
 /// of it, and the empirical correction of that edition.
 ///
 /// For deep valleys behind several ridges, where a single equivalent edge (Bullington) is too generous; the losses of

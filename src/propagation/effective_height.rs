@@ -8,7 +8,7 @@ use crate::units::Length;
 const MEAN_FROM_KM: f64 = 3.0;
 /// The far end of the same, km.
 const MEAN_TO_KM: f64 = 15.0;
-/// Least effective height a formula is evaluated at, m: the lowest curve of ITU-R P.1546-6.
+/// Smallest effective height a formula is evaluated at, m: the lowest curve of ITU-R P.1546-6.
 const LEAST_EFFECTIVE_M: f64 = 10.0;
 
 /// The interval of effective base heights that Okumura's curves, and so Hata's formula and its descendants, cover.

@@ -23,7 +23,7 @@ const MEDIAN_LOCATION: Limit = Limit { parameter: "location percentage", unit: "
 pub(super) struct Evaluation {
     /// Basic transmission loss, dB.
     pub(super) loss_db: f64,
-    /// Line of sight or not, where the formula tells them apart.
+    /// Line of sight or not, if the formula distinguishes them.
     pub(super) mode: Option<PropagationMode>,
     /// Standard deviation over locations, dB, where the source states it.
     pub(super) location_sigma_db: Option<f64>,

@@ -1,9 +1,9 @@
-//! Greatest values over many samples, several samples side by side.
+//! Largest values over many samples, several samples side by side.
 
 /// Samples worked on side by side: what a compiler turns into vector instructions.
 pub(super) const LANES: usize = 4;
 
-/// The greatest value so far of each lane.
+/// The largest value so far of each lane.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Greatest([f64; LANES]);
 
@@ -19,7 +19,7 @@ impl Greatest {
         self.0[lane] = if value > greatest { value } else { greatest };
     }
 
-    /// The greatest of all lanes.
+    /// The largest of all lanes.
     pub(super) fn value(self) -> f64 {
         self.0.into_iter().fold(f64::NEG_INFINITY, f64::max)
     }

@@ -45,7 +45,7 @@ pub struct PathEnvironment {
     pub path_centre_latitude_deg: f64,
 }
 
-/// The wave and the statistics asked for.
+/// Frequency, polarisation and percentages.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Signal {
     /// Carrier frequency.
@@ -113,7 +113,7 @@ impl ClutterTreatment {
 pub enum PropagationMode {
     /// Within the smooth-Earth or the terrain's horizon, as the model counts it.
     LineOfSight,
-    /// Something stands in the straight ray; a statistical model that tells no mechanism apart beyond that.
+    /// The direct ray is blocked; a statistical model that distinguishes no mechanism beyond that.
     NonLineOfSight,
     /// Beyond a horizon, diffraction prevails.
     Diffraction,

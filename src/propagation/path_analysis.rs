@@ -65,7 +65,7 @@ pub struct ModelLoss {
     pub outcome: Result<PathLoss, PropagationError>,
 }
 
-/// The single knife edge that the Bullington construction puts in the place of the terrain.
+/// The single knife edge that replaces the terrain in the Bullington construction.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EquivalentEdge {
     /// Ground distance from the transmitter.
@@ -86,13 +86,13 @@ pub struct PathAnalysis {
     /// The Bullington point: where the horizon rays meet; on a clear path the point of least clearance. `None` on a
     /// path without inner points.
     pub edge: Option<EquivalentEdge>,
-    /// By model, in the order asked for.
+    /// By model, in the order requested.
     pub losses: Vec<ModelLoss>,
-    /// The intermediate quantities of P.1812, where it was asked for and has a value.
+    /// The intermediate quantities of P.1812, where it was requested and has a value.
     pub p1812: Option<P1812Terms>,
-    /// The parts of P.526's diffraction, where it was asked for and has a value.
+    /// The parts of P.526's diffraction, where it was requested and has a value.
     pub p526: Option<DiffractionTerms>,
-    /// The intermediate quantities of the Irregular Terrain Model, where it was asked for and has a value.
+    /// The intermediate quantities of the Irregular Terrain Model, where it was requested and has a value.
     pub itm: Option<ItmTerms>,
 }
 

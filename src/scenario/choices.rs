@@ -21,7 +21,7 @@ pub struct AreaChoice {
     /// Area in WGS 84 degrees, west, south, east, north; without it the settlements and one service radius around.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds: Option<[f64; 4]>,
-    /// Greatest number of cells: a wrong coordinate must not fill the memory.
+    /// Largest number of cells: protects against a wrong coordinate that would fill the memory.
     pub max_cells: usize,
 }
 
@@ -32,7 +32,7 @@ impl Default for AreaChoice {
 }
 
 impl AreaChoice {
-    /// Sides of cells, here and on the command line.
+    /// Sides of cells, in a scenario and on the command line.
     pub const RESOLUTION_M: Limit = Limit { parameter: "resolution", unit: "m", low: 0.1, high: 10_000.0 };
 }
 
@@ -44,26 +44,26 @@ pub struct PropagationChoice {
     /// settlements, as a range.
     #[serde(deserialize_with = "model_or_list")]
     pub models: Vec<ModelKey>,
-    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive; everywhere alike.
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive; the same everywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delta_n: Option<f64>,
-    /// Surface refractivity at sea level, N-units; everywhere alike.
+    /// Surface refractivity at sea level, N-units; the same everywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub surface_refractivity: Option<f64>,
     /// In place of both: the folder with the ITU's maps of them, `DN50.TXT` and `N050.TXT`, read at each path's centre.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub itu_maps: Option<PathBuf>,
-    /// Share of the average year for which the loss is not exceeded, %. The share of locations is not asked for: losses are
+    /// Share of the average year for which the loss is not exceeded, %. There is no percentage of locations: losses are
     /// medians over locations, and `service.sigma_db` holds their spread.
     pub time_percent: f64,
     /// Polarisation.
     pub polarization: Polarization,
-    /// Greatest distance between profile samples, m; without it the grid's resolution.
+    /// Largest distance between profile samples, m; without it the grid's resolution.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile_step_m: Option<f64>,
-    /// Greatest distance between neighbouring radials of the area sweep, cells.
+    /// Largest distance between neighbouring radials of the area sweep, cells.
     pub radial_spacing_cells: f64,
-    /// What each model leaves to the user.
+    /// Options of each model.
     pub model_options: ModelOptions,
 }
 
@@ -84,9 +84,9 @@ impl Default for PropagationChoice {
 }
 
 impl PropagationChoice {
-    /// Greatest distances between the samples of a profile, here and on the command line.
+    /// Largest distances between the samples of a profile, in a scenario and on the command line.
     pub const PROFILE_STEP_M: Limit = Limit { parameter: "step", unit: "m", low: 0.1, high: 100_000.0 };
-    /// Greatest distances between radials, here and on the command line: from twice a cell on ridges begin to slip through.
+    /// Largest distances between radials, in a scenario and on the command line: above twice the cell size, ridges begin to be missed.
     pub const RADIAL_SPACING_CELLS: Limit =
         Limit { parameter: "radial spacing", unit: "cells", low: 0.1, high: 8.0 };
 
@@ -101,13 +101,13 @@ impl PropagationChoice {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ServiceChoice {
-    /// Sectors farther away are not looked at, km.
+    /// Sectors farther away are ignored, km.
     pub radius_km: f64,
     /// Probability (at the place, not over an area) from which a place counts as served.
     pub target_probability: f64,
     /// Standard deviation of location variability and model error together, dB.
     pub sigma_db: f64,
-    /// Tallest antenna looked at when a taller mast would close a gap, m above ground.
+    /// Tallest antenna examined when a taller mast would close a gap, m above ground.
     pub tallest_antenna_m: f64,
     /// 4G.
     pub lte: ServiceRequirement,
@@ -116,7 +116,7 @@ pub struct ServiceChoice {
 }
 
 impl ServiceChoice {
-    /// How far from an antenna to look, here and on the command line.
+    /// Radius around an antenna, in a scenario and on the command line.
     pub const RADIUS_KM: Limit = Limit { parameter: "radius", unit: "km", low: 0.01, high: 1_000.0 };
 }
 
@@ -193,14 +193,14 @@ impl Default for IndicatorsChoice {
     }
 }
 
-/// How texts that a spreadsheet would take for formulas stand in CSV tables.
+/// How texts that a spreadsheet would take for formulas are written to CSV tables.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CsvFormulas {
-    /// With an apostrophe before them, so that they are shown and not run.
+    /// With a leading apostrophe, so that they are shown and not run.
     #[default]
     AsText,
-    /// As they stand in the inputs.
+    /// As in the inputs.
     Raw,
 }
 
@@ -212,9 +212,9 @@ pub struct OutputChoice {
     pub rasters: bool,
     /// What they show, of any operator.
     pub layers: Vec<AreaQuantity>,
-    /// What they show of each operator on its own.
+    /// What they show of each operator separately.
     pub layers_per_operator: Vec<AreaQuantity>,
-    /// Texts in CSV tables that begin like a formula.
+    /// Texts in CSV tables that look like formulas.
     pub csv_formulas: CsvFormulas,
 }
 

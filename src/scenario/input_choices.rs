@@ -52,7 +52,7 @@ impl HeightUnit {
     }
 }
 
-/// What counts as the surface of the sea, at 0 m: radio waves pass over water, not through its depths.
+/// What is treated as sea, at 0 m: radio waves pass over water, not through its depths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SeaChoice {
@@ -124,7 +124,7 @@ pub struct ClutterChoice {
     pub crs: Option<String>,
     /// Table of heights by class.
     pub table: ClutterTableKey,
-    /// Heights in m by class code (as text), in place of or beside the table's.
+    /// Heights in m by class code (as text), replacing or extending the table's.
     #[serde(default)]
     pub heights_m: BTreeMap<String, f64>,
     /// Add clutter even to a surface model, which includes canopy and roofs already.

@@ -1,4 +1,4 @@
-//! Whether the choices of a scenario agree with each other.
+//! Checks that the choices of a scenario are consistent.
 use super::{AreaChoice, ClutterChoice, ClutterTableKey, Preset, Scenario, SeaChoice, ServiceChoice};
 use crate::link::ServiceRequirement;
 use crate::network::{Technology, uplink_frequency};
@@ -6,10 +6,10 @@ use crate::propagation::Limit;
 use crate::terrain::TerrainKind;
 use crate::units::Frequency;
 
-/// Most cells a grid may be asked to have: layers of it are held in memory, four bytes a cell.
+/// Maximum number of cells a grid may be asked to have: layers of it are held in memory, four bytes a cell.
 const MOST_CELLS: f64 = 2_000_000_000.0;
 
-/// A choice that cannot be followed.
+/// An invalid choice.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{key}: {text}")]
 pub struct Problem {
@@ -19,7 +19,7 @@ pub struct Problem {
     pub text: String,
 }
 
-/// Collects what is wrong.
+/// Collects problems.
 #[derive(Default)]
 pub(super) struct Findings(Vec<Problem>);
 
@@ -36,7 +36,7 @@ impl Findings {
         }
     }
 
-    /// For a limit that holds on the command line too.
+    /// For a limit that also applies on the command line.
     pub(super) fn inside(&mut self, key: &str, value: f64, limit: Limit) {
         self.within(key, value, limit.unit, (limit.low, limit.high));
     }
@@ -50,7 +50,7 @@ impl Findings {
 }
 
 impl Scenario {
-    /// All that is wrong with the choices, in the order of the file; empty when they can be followed.
+    /// All problems of the choices, in the order of the file; empty if they are valid.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         let mut found = Findings::default();

@@ -58,7 +58,7 @@ impl Scenario {
         }
     }
 
-    /// A correction for clutter that no model of the scenario lacks.
+    /// A clutter correction that no model of the scenario needs.
     pub(super) fn terminal_clutter_problems(&self, found: &mut Findings) {
         let receiver = &self.receiver;
         let surroundings = &receiver.surroundings;

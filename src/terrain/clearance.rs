@@ -33,7 +33,7 @@ pub struct Clearance {
 ///
 /// # Units and conventions
 /// Antenna heights are above ground. `frequency` scales `fresnel_share` only: the most obstructing point has the
-/// greatest diffraction parameter at every frequency.
+/// largest diffraction parameter at every frequency.
 ///
 /// # Cost
 /// O(n).

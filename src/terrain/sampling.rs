@@ -3,7 +3,7 @@ use super::{Ground, PathProfile, ProfileError, Zone};
 use crate::geodesy::{Position, geodesic_line};
 use crate::units::Length;
 
-/// Least number of intervals of a profile: five points, the fewest ITU-R P.1812-8 §3.2 works with.
+/// Smallest number of intervals of a profile: five points, the fewest ITU-R P.1812-8 §3.2 works with.
 const LEAST_INTERVALS: usize = 4;
 
 /// Ground distance below which a path is taken to be this long: at the foot of the mast the slant range decides.
@@ -37,7 +37,7 @@ pub struct ProfileLine<'a> {
     pub transmitter: &'a Position,
     /// Where the receiver stands.
     pub receiver: &'a Position,
-    /// Greatest distance between samples.
+    /// Largest distance between samples.
     pub step: Length,
 }
 

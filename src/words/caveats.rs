@@ -1,10 +1,10 @@
-//! What is said of caveats.
+//! The texts of caveats.
 use super::raster_note;
 use super::remarks::of_links_of;
 use crate::findings::{Caveat, InFeet};
 use crate::network::AssumedField;
 
-/// A caveat as one sentence without capital and full stop; how often and of what is said beside it.
+/// A caveat as one sentence without capital and full stop; the count and the objects concerned are added by the caller.
 #[must_use]
 pub fn caveat_text(caveat: &Caveat) -> String {
     match caveat {

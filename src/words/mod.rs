@@ -1,6 +1,6 @@
-//! What the program says of what it found, in English: the one room that phrases findings.
+//! The English texts of findings: the only room that contains them.
 //!
-//! A second language is a second set of these files.
+//! A second language would be a second set of these files.
 
 mod caveats;
 mod rasters;

@@ -1,4 +1,4 @@
-//! What is said of the rasters read.
+//! The texts of notes on rasters.
 use crate::findings::{PassedOver, RasterNote};
 
 /// A note on rasters, as one sentence without capital and full stop.
@@ -71,7 +71,7 @@ pub fn raster_note(note: &RasterNote) -> String {
     }
 }
 
-/// What to do where one raster is another in feet.
+/// What to do if one raster is the other in feet.
 #[must_use]
 pub const fn feet_hint(in_feet: bool) -> &'static str {
     if in_feet {
@@ -84,7 +84,7 @@ pub const fn feet_hint(in_feet: bool) -> &'static str {
 /// The first names of a list, and how many more there are.
 #[must_use]
 pub fn listed(files: &[String]) -> String {
-    /// Names told.
+    /// Number of names listed.
     const SHOWN: usize = 5;
     let shown = files.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
     let more = files.len().saturating_sub(SHOWN);

@@ -14,7 +14,7 @@ pub fn of_link(caveat: &Caveat) -> String {
     }
 }
 
-/// What several links have in common.
+/// The same for several links.
 #[must_use]
 pub fn of_links(kind: CaveatKind) -> String {
     match kind {

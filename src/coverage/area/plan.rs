@@ -1,4 +1,4 @@
-//! What is to be worked out where: layers, carriers, masts and tiles of an area.
+//! The plan of an area: layers, carriers, masts and tiles.
 use super::layer::{AreaLayer, AreaQuantity};
 use super::sources::{CarrierKey, MastSources, OwnerKey, keys_of};
 use crate::coverage::{LinkError, MastIndex, Scope, ServiceSetting, scopes_of};
@@ -66,7 +66,7 @@ pub fn layers_of(network: &Network, wish: &AreaWish) -> Vec<AreaLayer> {
 }
 
 impl AreaPlan {
-    /// Plans layers over the grid of the setting's ground (of which no value is asked for).
+    /// Plans layers over the grid of the setting's ground (of which no value is requested).
     ///
     /// # Errors
     /// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth.
@@ -115,7 +115,7 @@ impl AreaPlan {
         self.tiles.iter().map(|tile| tile.window)
     }
 
-    /// How many masts reach the tiles asked for.
+    /// How many masts reach the tiles requested.
     pub fn masts_that_reach(&self, asked_for: impl Fn(usize) -> bool) -> usize {
         let tiles = self.tiles.iter().enumerate().filter(|(number, _)| asked_for(*number));
         let mut reaching: Vec<usize> = tiles.flat_map(|(_, tile)| &tile.masts).copied().collect();
@@ -124,7 +124,7 @@ impl AreaPlan {
         reaching.len()
     }
 
-    /// Greatest memory of a tile while it is worked on, bytes.
+    /// Largest memory of a tile while it is worked on, bytes.
     pub(super) fn tile_bytes(&self) -> usize {
         let per_carrier = 8 * self.kept + if self.with_power { 8 } else { 0 };
         let per_owner = if self.both_directions { 12 } else { 0 };

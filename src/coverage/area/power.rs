@@ -1,6 +1,6 @@
 //! Powers that add up to the same bits in any order.
 
-/// Power of one unit, dBm: 48 dB below the noise of one subcarrier. The greatest sum is +12.6 dBm, far above what any
+/// Power of one unit, dBm: 48 dB below the noise of one subcarrier. The largest sum is +12.6 dBm, far above what any
 /// receiver meets.
 const UNIT_DBM: f64 = -180.0;
 
@@ -15,11 +15,11 @@ impl Power {
     /// A level in dBm times a factor, rounded to whole units; nothing for NaN.
     pub(super) fn of(level_dbm: f32, factor: f64) -> Self {
         let units = factor * (NEPERS_PER_DB * (f64::from(level_dbm) - UNIT_DBM)).exp();
-        // to the nearest; what is beyond the integer's range becomes its greatest value, NaN nothing
+        // to the nearest; what is beyond the integer's range becomes its largest value, NaN nothing
         Self((units + 0.5) as u64)
     }
 
-    /// Adds; whole numbers that stop at the greatest one add up alike in any order.
+    /// Adds; whole numbers that stop at the largest one add up alike in any order.
     pub(super) const fn add(&mut self, other: Self) {
         self.0 = self.0.saturating_add(other.0);
     }

@@ -67,7 +67,7 @@ pub struct ReadingKey {
     pub channels: usize,
 }
 
-/// Why an area could not be worked out.
+/// Why an area could not be computed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum AreaError {
@@ -146,7 +146,7 @@ pub fn run_area(
     Ok(())
 }
 
-/// Least memory of [`run_area`], bytes: a tile, and the lattice of a mast with the ground it is swept over.
+/// Smallest memory of [`run_area`], bytes: a tile, and the lattice of a mast with the ground it is swept over.
 ///
 /// # Cost
 /// O(R) per mast for a radius of R cells.
@@ -161,7 +161,7 @@ pub fn least_memory(plan: &AreaPlan, setting: &ServiceSetting<'_>) -> usize {
     plan.masts.iter().map(of_mast).max().unwrap_or_default() + plan.tile_bytes()
 }
 
-/// What is left for lattices beside a tile, a window of ground and the lattice being swept.
+/// The memory left for lattices after a tile, a window of ground and the lattice being swept.
 fn room_for_lattices(
     plan: &AreaPlan,
     setting: &ServiceSetting<'_>,

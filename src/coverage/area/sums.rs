@@ -2,7 +2,7 @@
 use super::layer::NO_SERVER;
 use super::power::Power;
 
-/// Sectors kept per carrier where runners-up are asked for.
+/// Sectors kept per carrier where runners-up are requested.
 pub(super) const STRONGEST: usize = 6;
 
 /// A sector's level.
@@ -51,7 +51,7 @@ pub(super) struct CarrierRow {
     kept: usize,
     /// The strongest sectors of each cell, falling.
     strongest: Vec<Received>,
-    /// Power of all of them; empty where it is not asked for.
+    /// Power of all of them; empty where it is not requested.
     power: Vec<Power>,
 }
 

@@ -1,4 +1,4 @@
-//! Being told how the work on an area goes.
+//! Callbacks that report the progress of the work on an area.
 
 /// A stage of the work on an area; each comes again and again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum AreaStage {
     Store,
 }
 
-/// Is told how the work on an area goes. The engine knows no clock: who wants times looks at one when a stage begins.
+/// Receives the progress of the work on an area. The engine has no clock: the receiver takes the time when a stage begins.
 pub trait AreaWatch: Sync {
     /// A stage begins, and the one before ends.
     fn begins(&self, stage: AreaStage);
@@ -27,7 +27,7 @@ pub trait AreaWatch: Sync {
     /// A mast is swept, or a tile finished.
     fn done(&self);
 
-    /// Whether each mast's geometry is followed once more before its sweep, so that the two can be told apart.
+    /// Whether each mast's geometry is followed once more before its sweep, so that the two can be measured separately.
     fn geometry_apart(&self) -> bool {
         false
     }

@@ -9,7 +9,7 @@ use crate::propagation::diffraction::lanes::{LANES, decibels};
 /// The root that nu is of begins with an endless slope: below this the slope is held.
 const GRAZING_SQRT_M: f64 = 1e-3;
 
-/// Column by column, a receiver on each sample from the first asked for. Columns end with up to three receivers that are
+/// Column by column, a receiver on each sample from the first requested. Columns end with up to three receivers that are
 /// none, so that groups are whole.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Edges {

@@ -29,7 +29,7 @@ pub(super) struct Horizons {
     bent: Vec<[f64; 2]>,
     /// The straight ray at the transmitter.
     pub(super) direct: Vec<f64>,
-    /// The transmitter's horizon: greatest (y_i - h_ts) / d_i, the first sample that has it and its distance.
+    /// The transmitter's horizon: largest (y_i - h_ts) / d_i, the first sample that has it and its distance.
     pub(super) transmitter: Vec<f64>,
     pub(super) transmitter_x_km: Vec<f64>,
     pub(super) transmitter_sample: Vec<u32>,
@@ -37,7 +37,7 @@ pub(super) struct Horizons {
     pub(super) receiver: Vec<f64>,
     pub(super) receiver_x_km: Vec<f64>,
     pub(super) receiver_sample: Vec<u32>,
-    /// Of the receivers asked for.
+    /// Of the receivers requested.
     pub(super) obstructions: Vec<Obstruction>,
 }
 
@@ -140,7 +140,7 @@ fn obstruction(
     let low = f64::NEG_INFINITY;
     let mut found = Obstruction { h_obs_m: low, alpha_obt: low, alpha_obr: low };
     for corner in corners {
-        // y with the curvature put back: near enough to tell which corners are worth their exact height
+        // y with the curvature put back: accurate enough to decide which corners need their exact height
         let about_m = corner.y + corner.x * (curvature * corner.x - slope) - h_ts_m;
         if about_m > -1e-6 {
             let sample = corner.sample as usize;

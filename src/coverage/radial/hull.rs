@@ -54,7 +54,7 @@ impl UpperHull {
         Some(self.corners[at])
     }
 
-    /// The corner of the greatest slope (y - y_r) / (x_r - x) seen from a point to the right of the hull.
+    /// The corner of the largest slope (y - y_r) / (x_r - x) seen from a point to the right of the hull.
     pub(super) fn tangent_from(&mut self, (x_r, y_r): (f64, f64)) -> Option<Corner> {
         self.climb(|a, b| (b.y - y_r) * (x_r - a.x) >= (a.y - y_r) * (x_r - b.x))
     }

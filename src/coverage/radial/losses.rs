@@ -17,7 +17,7 @@ pub enum CarriedLoss {
     P1812(AnnualStatistics),
 }
 
-/// What P.1812 is asked for, the same for all receivers of a mast.
+/// What P.1812 needs besides the path and the frequency, the same for all receivers of a mast.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AnnualStatistics {
     pub(super) time_percent: f64,
@@ -183,7 +183,7 @@ impl RadialSweep {
     }
 
     /// P.1812 at 50 % of time, inland. Nearly all receivers are so far from what ducting and troposcatter do that bounds
-    /// of both leave the loss as it is; the others are looked at one by one.
+    /// of both leave the loss as it is; the others are computed one by one.
     fn median_losses(
         &self,
         (band, statistics): (&LossBand, AnnualStatistics),

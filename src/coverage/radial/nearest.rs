@@ -3,7 +3,7 @@
 /// Samples per block.
 const BLOCK: usize = 32;
 
-/// Greatest heights of blocks of samples 1.., to pass over those that cannot matter.
+/// Largest heights of blocks of samples 1.., to pass over those that cannot matter.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Blocks {
     tops_m: Vec<f64>,
@@ -35,10 +35,10 @@ impl Blocks {
         self.tops_m.extend(blocks.map(|block| block.iter().copied().fold(f64::NEG_INFINITY, f64::max)));
     }
 
-    /// The greatest nu sqrt(wavelength) of samples 1..`end` that exceeds `floor`, and the first sample that has it.
+    /// The largest nu sqrt(wavelength) of samples 1..`end` that exceeds `floor`, and the first sample that has it.
     ///
     /// # Method
-    /// Branch and bound: a block's highest point, with the greatest bulge in the block, against the lowest ray over it; a
+    /// Branch and bound: a block's highest point, with the largest bulge in the block, against the lowest ray over it; a
     /// negative excess weighs least where the Fresnel zone is widest.
     ///
     /// # Source
@@ -88,7 +88,7 @@ impl Blocks {
         found.map(|i| (best, i))
     }
 
-    /// Greatest height over a line through (0, `h_0_m`) with a slope in m/km, over samples `from`..=`to`; minus infinity
+    /// Largest height over a line through (0, `h_0_m`) with a slope in m/km, over samples `from`..=`to`; minus infinity
     /// where there are none.
     ///
     /// # Source

@@ -62,9 +62,9 @@ pub struct Receiver {
     pub(super) bare: Slopes,
     /// Fitted surface at the ends, not above the ground.
     pub(super) fitted_m: (f64, f64),
-    /// The same lowered by obstructions; worked out only where `smooth_clear` is false.
+    /// The same lowered by obstructions; computed only where `smooth_clear` is false.
     pub(super) surface_m: (f64, f64),
-    /// Whether the smooth Earth surely causes no loss at any wavelength asked for.
+    /// Whether the smooth Earth surely causes no loss at any wavelength requested.
     pub(super) smooth_clear: bool,
     pub(super) zones: ZoneLengths,
     /// Of the path's centre.

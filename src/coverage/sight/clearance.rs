@@ -11,7 +11,7 @@ const BLOCK: usize = 16;
 /// Inner points of the paths to the cells around the mast.
 const NEAR_POINTS: u32 = 4;
 
-/// Least clearance of the straight ray between the antennas over terrain with clutter, as a share of the first Fresnel
+/// Smallest clearance of the straight ray between the antennas over terrain with clutter, as a share of the first Fresnel
 /// radius, for every cell: 1 is a whole free zone, 0 grazes, negative is blocked. NaN outside the radius, in a void, behind
 /// one, and everywhere when the mast stands in one.
 ///
@@ -179,7 +179,7 @@ impl Ray {
 struct Samples {
     distance_km: Vec<f64>,
     height_m: Vec<f64>,
-    /// Greatest height of each block of samples.
+    /// Largest height of each block of samples.
     tops_m: Vec<f64>,
     /// The sample that decided for the receiver before.
     before: usize,
@@ -204,11 +204,11 @@ impl Samples {
         }
     }
 
-    /// The greatest ratio of a ray over all samples, minus infinity without any.
+    /// The largest ratio of a ray over all samples, minus infinity without any.
     ///
     /// # Method
-    /// The sample that decided before comes first, as it mostly does again; a block is passed over when its highest point,
-    /// with the greatest bulge in the block over the lowest ray above it, cannot exceed the best so far.
+    /// The sample that decided before comes first, as it mostly does again; a block is skipped when its highest point,
+    /// with the largest bulge in the block over the lowest ray above it, cannot exceed the best so far.
     fn greatest(&mut self, ray: Ray) -> f64 {
         if self.height_m.is_empty() {
             return f64::NEG_INFINITY;

@@ -42,9 +42,9 @@ pub struct SightSetting<'a> {
     pub antennas_agl: (Length, Length),
     /// Curvature of the ray against the Earth's.
     pub earth: EffectiveEarth,
-    /// Cells farther away are not looked at.
+    /// Cells farther away are ignored.
     pub radius: Length,
-    /// Greatest distance between neighbouring radials, cells.
+    /// Largest distance between neighbouring radials, cells.
     pub radial_spacing_cells: f64,
 }
 

@@ -3,7 +3,7 @@ use crate::coverage::fan::Lines;
 use crate::grid::Grid;
 use crate::terrain::Ground;
 
-/// Heights of neighbouring lines over a range across them; beyond the grid's edge the edge's heights go on.
+/// Heights of neighbouring lines over a range across them; beyond the grid's edge the heights of the edge are repeated.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Strip {
     heights_m: Vec<f32>,
@@ -68,7 +68,7 @@ fn load(
     let clamped = |position: isize| position.clamp(0, last).cast_unsigned();
     let ahead = lines.index(from) * lines.along_stride;
     if lines.across_stride == 1 {
-        // lines are rows: each is one copy, and the edge goes on at both ends
+        // lines are rows: each is one copy, and the edge is repeated at both ends
         let inside = clamped(across.start)..clamped(across.end - 1) + 1;
         let before = (inside.start.cast_signed() - across.start).max(0).cast_unsigned().min(width - 1);
         let end = (before + inside.len()).min(width);

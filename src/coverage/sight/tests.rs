@@ -1,4 +1,4 @@
-//! The sweep of sight against a scan of every radial's own samples, and against the direct path.
+//! The line-of-sight sweep compared with a scan of every radial's own samples, and against the direct path.
 use super::kernel::Frame;
 use super::pieces::WEDGES;
 use super::wedge::Wedge;
@@ -71,7 +71,7 @@ fn sample(ground: &Ground, (row, col): (f64, f64)) -> Option<(f64, f64)> {
     Some((ground.elevation_m(easting_m, northing_m), clutter_m))
 }
 
-/// Follows every radial of every wedge and holds its horizon against the direct path over the same samples; returns the
+/// Follows every radial of every wedge and compares its horizon with the direct path over the same samples; returns the
 /// receivers compared and those in sight.
 fn compare_on_radials(setting: &SightSetting<'_>) -> (usize, usize) {
     let fan = setting.fan();

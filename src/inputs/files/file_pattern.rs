@@ -3,7 +3,7 @@ use glob::Pattern;
 use std::io::Error;
 use std::path::{Path, PathBuf};
 
-/// Most files and folders that are looked at for one name of a scenario.
+/// Maximum number of files and folders that are examined for one name of a scenario.
 pub(in crate::inputs) const MOST_LOOKED_AT: usize = 100_000;
 
 /// Why a pattern cannot be followed.
@@ -15,7 +15,7 @@ pub(in crate::inputs) enum PatternError {
     /// It goes down and up again, which multiplies what it matches.
     #[error("`..` comes after `*`, `?` or `[`: put it before them, or remove it")]
     Upwards,
-    /// Too many files and folders would be looked at.
+    /// Too many files and folders would be examined.
     #[error(
         "more than {MOST_LOOKED_AT} files and folders would be searched: give a folder closer to the files"
     )]
@@ -30,7 +30,7 @@ pub(in crate::inputs) enum PatternError {
     },
 }
 
-/// A count of what has been looked at.
+/// A count of what has been examined.
 #[derive(Debug, Default)]
 pub(in crate::inputs) struct LookedAt(usize);
 

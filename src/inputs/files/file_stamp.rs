@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-/// What the system says of a file; two that are equal mean the same content, as far as the system's clock can tell.
+/// What the system says of a file; two that are equal mean the same content, as far as the resolution of the system's clock allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileStamp {
     device: u64,
@@ -89,7 +89,7 @@ impl InputStamps {
     }
 }
 
-/// The one name of a file; what is no longer there keeps the name it was asked for by.
+/// The one name of a file; what is no longer there keeps the name it was requested by.
 pub(in crate::inputs) fn identity(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }

@@ -1,4 +1,4 @@
-//! Files before their contents count: found by patterns, opened within bounds, told from one another.
+//! Files before their contents count: found by patterns, opened within limits, compared by identity.
 
 pub(super) mod file_pattern;
 pub mod file_stamp;

@@ -11,7 +11,7 @@ use std::path::Path;
 const KIB: u64 = 1 << 10;
 const MIB: u64 = 1 << 20;
 
-/// Greatest size of a kind of text input.
+/// Largest size of a kind of text input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeLimit {
     /// The kind, with its article.
@@ -80,7 +80,7 @@ pub(in crate::inputs) fn require_file_or_folder(path: &Path) -> Result<()> {
     if path.metadata()?.is_dir() { Ok(()) } else { require_regular(path).map(drop) }
 }
 
-/// As [`require_file_or_folder`], of a name of GDAL's: what lies in an archive is held against the archive, and standard
+/// As [`require_file_or_folder`], of a name of GDAL's: what lies in an archive is compared with the archive, and standard
 /// input is refused. Names of nothing on this machine pass: GDAL tells what they lack.
 ///
 /// # Errors

@@ -82,7 +82,7 @@ impl NoFetching {
         Self { refused }
     }
 
-    /// The first address that was asked for.
+    /// The first address that was requested.
     pub(in crate::inputs) fn refused(&self) -> Option<String> {
         // SAFETY: made by `new`, freed by `drop`; only this thread's calls of GDAL write to it, and none is going on.
         unsafe { (*self.refused).clone() }

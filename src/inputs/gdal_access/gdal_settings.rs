@@ -1,4 +1,4 @@
-//! What GDAL is told for the whole process: how large its cache of raster blocks is, that reading leaves nothing behind, that
+//! Process-wide settings of GDAL: how large its cache of raster blocks is, that reading leaves nothing behind, that
 //! it prints nothing, and which of its drivers are there.
 use super::drivers::{RASTER_DRIVERS, VECTOR_DRIVERS, VIRTUAL_DRIVERS};
 use super::gdal_c_calls::keep_proj_off_the_network;

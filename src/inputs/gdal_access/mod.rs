@@ -1,4 +1,4 @@
-//! GDAL as this room uses it: how inputs are opened, off the network unless it was asked for, and what GDAL says.
+//! GDAL as this room uses it: how inputs are opened, off the network unless it was requested, and what GDAL says.
 
 mod drivers;
 pub(super) mod gdal_c_calls;

@@ -1,4 +1,4 @@
-//! The one place where inputs are opened: by the formats of maps and tables alone, off the network unless it was asked for.
+//! The only place where inputs are opened: only with the drivers for maps and tables, and without network access unless requested.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::drivers::{RASTER_DRIVERS, VECTOR_DRIVERS, VIRTUAL_DRIVERS};
 use super::gdal_c_calls::{QuietGdal, files_of_dataset};
@@ -125,7 +125,7 @@ fn refuse_web_in_text(path: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>) -
     if path.metadata().is_ok_and(|there| there.len() > MOST_VIRTUAL_BYTES) {
         return Err(too(&format!("is larger than {} MiB", MOST_VIRTUAL_BYTES >> 20)));
     }
-    // what cannot be read is told by GDAL
+    // what cannot be read is reported by GDAL
     let Ok(bytes) = std::fs::read(path) else { return Ok(()) };
     let text = without_entities(&String::from_utf8_lossy(&bytes));
     for (at, _) in text.match_indices("/vsi").chain(text.match_indices("/VSI")) {

@@ -1,7 +1,7 @@
 //! The network, which is used for the addresses that stand in a scenario or on the command line, and for nothing else.
 //!
-//! What a file says is never a reason to ask for something: a virtual raster, a linked CRS or a text in the place of a raster
-//! could name any address. GDAL has no one switch for this, so its web files are closed until an address is asked for, and its
+//! The content of a file never causes a request: a virtual raster, a linked CRS or a text in place of a raster
+//! could name any address. GDAL has no one switch for this, so its web files are closed until an address is requested, and its
 //! other requests are refused while a file of this machine is opened.
 use super::gdal_c_calls::NoFetching;
 use gdal::config::{
@@ -44,7 +44,7 @@ const BOUNDS: [(&str, &str); 5] = [
     ("GDAL_HTTP_MAX_RETRY", "0"),
 ];
 
-/// What the user asked for by name.
+/// What the user requested by name.
 struct Asked {
     names: BTreeSet<String>,
     /// Whether GDAL's web files are closed by this program.
@@ -57,7 +57,7 @@ fn asked() -> MutexGuard<'static, Asked> {
     ASKED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Closes GDAL's web files until one is asked for, and bounds the time that those take.
+/// Closes GDAL's web files until one is requested, and bounds the time that those take.
 pub(in crate::inputs) fn close() {
     for (option, bound) in BOUNDS {
         if get_config_option(option, "").unwrap_or_default().is_empty() {
@@ -86,7 +86,7 @@ pub(in crate::inputs) fn ask_for(gdal_name: &str) {
     }
 }
 
-/// Whether the user asked for a name, or for one in the same folder on the web (the parts of a shapefile).
+/// Whether the user requested a name, or for one in the same folder on the web (the parts of a shapefile).
 pub(in crate::inputs) fn is_asked_for(gdal_name: &str) -> bool {
     let folder = |name: &str| name.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     asked().names.iter().any(|name| name == gdal_name || folder(name) == folder(gdal_name))

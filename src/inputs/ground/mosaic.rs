@@ -43,7 +43,7 @@ struct Group {
     /// All of them as one, where they are north-up; else there is one.
     joined: Option<Dataset>,
     resampling: Resampling,
-    /// Their CRS, where they do not state one that can be used as it stands.
+    /// Their CRS, where they do not state one that can be used unchanged.
     source_crs: Option<String>,
     /// All on the grid's own lattice and without masks: what their values are checked for as they are copied.
     copied: Option<Content>,

@@ -20,7 +20,7 @@ use std::path::PathBuf;
 
 pub use super::mosaic::Lattice;
 
-/// Below this ground is told, metres: little dry land is lower, and most sea floor is.
+/// Ground below this height is reported, metres: little dry land is lower, and most sea floor is.
 const DEEP_GROUND_M: f32 = -50.0;
 /// How far a bound may lie beyond a lattice line and still count as on it, in cells.
 const ON_LINE_CELLS: f64 = 1e-6;
@@ -134,7 +134,7 @@ pub struct PlanningBounds {
 /// The planning grid over a box, widened to whole cells.
 ///
 /// Cell edges lie on multiples of the cell size, or on `lattice` where its cells have that size (a lattice of another
-/// cell size is of no use and is passed over).
+/// cell size is of no use and is skipped).
 ///
 /// # Errors
 /// A box that is empty or not finite, or a grid of more than `max_cells` cells.

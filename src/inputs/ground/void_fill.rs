@@ -17,7 +17,7 @@ struct Void {
 ///
 /// # Method
 /// A void is a group of NaN cells connected by sides or corners. Each is interpolated by GDAL from the ring of
-/// cells around it, so one void's filling does not depend on another's. The grid is looked at in strips, each with so many
+/// cells around it, so one void's filling does not depend on another's. The grid is processed in strips, each with so many
 /// rows around it that no small void of the strip reaches their edge: a void that does is too large.
 ///
 /// # Errors

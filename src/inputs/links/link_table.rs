@@ -47,7 +47,7 @@ const LATITUDE: Limits = Limits::new(-90.0, 90.0, "degrees");
 pub struct LinkRow {
     /// Line of the table, from 1 with the header.
     pub row: u64,
-    /// Its name, as it stands there.
+    /// Its name, unchanged there.
     pub id: String,
     /// Carrier frequency.
     pub frequency: Frequency,

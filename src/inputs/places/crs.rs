@@ -241,7 +241,7 @@ impl PlanningProjection {
     /// [`CrsError::Elsewhere`] when the place lies more than a UTM zone, 6 degrees, beyond the area of use; a
     /// projection that states none is taken as it is.
     pub fn require_near(&self, place: LonLat) -> Result<(), CrsError> {
-        /// Neighbouring zones are used across their border, and the point scale is worked out at every place.
+        /// Neighbouring zones are used across their border, and the point scale is computed at every place.
         const MARGIN_DEG: f64 = 6.0;
         let LonLat { longitude_deg, latitude_deg } = place;
         let Some(area) = self.spatial_ref.area_of_use() else { return Ok(()) };

@@ -11,7 +11,7 @@ const LEAST_PLACES: usize = 3;
 /// Coordinates this small in both directions stand for none, degrees.
 const NOUGHT_DEG: f64 = 0.01;
 
-/// The median of the places' longitudes and latitudes: a village put on another continent by a slip of the pen does not
+/// The median of the places' longitudes and latitudes: a village put on another continent by a typing error does not
 /// move it, as it would move the middle of the box around them.
 #[must_use]
 pub fn middle_of(places: &[LonLat]) -> LonLat {

@@ -16,13 +16,13 @@ const MAX_SAMPLES: f64 = 2_000.0;
 /// Most grid points tried per polygon, for long thin ones that fill little of their box.
 const MAX_TRIED: f64 = 200_000.0;
 
-/// Most corners looked at for the grid points of a polygon together.
+/// Maximum number of corners examined for the grid points of a polygon together.
 const MAX_STEPS: f64 = 400_000_000.0;
 
-/// Most corners of one area.
+/// Maximum number of corners of one area.
 const MAX_CORNERS: usize = 20_000;
 
-/// Most corners of one area whose rings touch: whether they may takes the square of their number.
+/// Maximum number of corners of one area whose rings touch: whether they may takes the square of their number.
 const MAX_TOUCHING_CORNERS: usize = 5_000;
 
 /// The places where an area is judged.
@@ -30,7 +30,7 @@ const MAX_TOUCHING_CORNERS: usize = 5_000;
 pub(in crate::inputs) struct AreaSamples {
     /// Places with their share of the area; the shares add to 1.
     pub(in crate::inputs) points: Vec<(LonLat, f64)>,
-    /// Distance between points, m; more than was asked for where the area is large.
+    /// Distance between points, m; more than was requested where the area is large.
     pub(in crate::inputs) spacing_m: f64,
 }
 
@@ -73,7 +73,7 @@ pub(in crate::inputs) fn sample_area(
     Ok(AreaSamples { points, spacing_m })
 }
 
-/// Refuses an area that is invalid, or has more corners than can be looked at in a useful time.
+/// Refuses an area that is invalid, or has more corners than can be examined in a useful time.
 fn check_area(area: &MultiPolygon<f64>) -> Result<(), String> {
     let corners = area.coords_count();
     let too_many = |limit: usize, what: &str| {

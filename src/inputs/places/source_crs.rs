@@ -18,7 +18,7 @@ pub(in crate::inputs) const SWAPPED: &str = ": are longitude and latitude swappe
 /// The CRS a file's coordinates are in, axes as GIS files have them (east or longitude first).
 pub(in crate::inputs) struct SourceCrs {
     name: String,
-    /// Geographic, in degrees: PROJ wraps longitudes, but 464.43 is a slip of the pen, not 104.43.
+    /// Geographic, in degrees: PROJ wraps longitudes, but 464.43 is a typing error, not 104.43.
     in_degrees: bool,
     /// `None` for WGS 84 longitude and latitude.
     conversion: Option<CoordTransform>,
@@ -60,7 +60,7 @@ impl SourceCrs {
         Ok(Self { name, in_degrees, conversion: Some(conversion), area: area_of_use(&crs) })
     }
 
-    /// Whether the coordinates are WGS 84 degrees as they stand.
+    /// Whether the coordinates are already WGS 84 degrees.
     pub(in crate::inputs) const fn is_wgs84(&self) -> bool {
         self.conversion.is_none()
     }

@@ -1,4 +1,4 @@
-//! Raster files: found, opened, looked at, compared with one another and read in blocks.
+//! Raster files: found, opened, examined, compared with one another and read in blocks.
 
 pub(super) mod overlap_reading;
 pub(super) mod raster_block;

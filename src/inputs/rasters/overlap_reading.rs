@@ -6,9 +6,9 @@ use crate::grid::Cell;
 use crate::inputs::places::crs::transform;
 use gdal::spatial_ref::SpatialRef;
 
-/// Cells of one's own, or of the coarser raster, looked at to each side.
+/// Cells of one's own, or of the coarser raster, examined to each side.
 const REACH_CELLS: f64 = 1.5;
-/// Most cells read along each side of what is looked at.
+/// Maximum number of cells read along each side of what is examined.
 const MOST_CELLS: usize = 12;
 /// From so many cells on their mean is taken.
 const MEAN_FROM_CELLS: f64 = 2.0;

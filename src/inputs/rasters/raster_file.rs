@@ -1,4 +1,4 @@
-//! One raster opened and looked at: its CRS, its lattice, its units, and whether its values can be believed.
+//! One raster opened and examined: its CRS, its lattice, its units, and whether its values are plausible.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::raster_block::{Block, MOST_CELLS, read_block, require_complete};
 use super::raster_colours::refuse_colours;

@@ -1,4 +1,4 @@
-//! Opening the rasters that a request names: what only lies beside them in a folder is passed over and told.
+//! Opening the rasters that a request names: what only lies beside them in a folder is skipped and reported.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile, TakenFor, open_dataset};
@@ -90,7 +90,7 @@ pub(in crate::inputs) struct Opened {
 /// Opens the rasters that `patterns` name.
 ///
 /// Of those that a folder or glob gave, companions by their names and results of this program by their metadata are passed
-/// over. A file named by itself is used as told.
+/// over. A file listed explicitly is always used.
 ///
 /// # Errors
 /// As [`find_rasters`]; a file that cannot be used; nothing left.

@@ -124,7 +124,7 @@ fn no_table(name: &str) -> bool {
     if name.starts_with("/vsi") || name.contains("://") || !is_missing(Path::new(name)) {
         return false;
     }
-    // a bad pattern is told by its reader
+    // a bad pattern is reported by its reader
     !name.contains(['*', '?', '[']) || files_matching(name).is_ok_and(|found| found.is_empty())
 }
 

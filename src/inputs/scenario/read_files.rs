@@ -25,7 +25,7 @@ const BESIDE_STEM: [&str; 22] = [
 
 /// All files that a run of a scenario reads: the scenario and what it extends, what it names, and what that refers to.
 ///
-/// What cannot be found or opened is left out: reading it tells why.
+/// What cannot be found or opened is omitted: reading it will report why.
 ///
 /// # Cost
 /// Opens every raster and vector file once, without its values.
@@ -70,7 +70,7 @@ pub fn files_of_rasters(role: &'static str, patterns: &[String]) -> Vec<ReadFile
     for pattern in patterns {
         let sources = rasters_to_read(std::slice::from_ref(pattern), Path::new(""), content);
         for source in sources.unwrap_or_default() {
-            // what lies on the web is not asked for
+            // what lies on the web is not requested
             let Some(path) = source.path.or_else(|| on_this_machine(&source.gdal_name)) else { continue };
             found.insert(path);
             files_behind(&source.gdal_name, Kind::Raster, &mut found);

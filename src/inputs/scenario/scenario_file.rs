@@ -13,7 +13,7 @@ use toml::{Table, Value};
 pub struct LoadedScenario {
     /// Every choice, defaults filled in, paths joined.
     pub scenario: Scenario,
-    /// The file asked for and those it extends, in that order.
+    /// The file requested and those it extends, in that order.
     pub files: Vec<PathBuf>,
     /// What the system said of each of these before it was read.
     pub stamps: Vec<Option<FileStamp>>,
@@ -36,7 +36,7 @@ pub enum ScenarioFileError {
     Syntax {
         /// File.
         file: String,
-        /// Line, column and the reason; the line itself only of the file that was asked for.
+        /// Line, column and the reason; the line itself only of the file that was requested.
         reason: String,
     },
     /// Keys that nothing defines.
@@ -68,7 +68,7 @@ pub enum ScenarioFileError {
     TooDeep {
         /// The first file that is one too many.
         file: String,
-        /// Most files of a scenario.
+        /// Maximum number of files of a scenario.
         limit: usize,
     },
     /// Choices that cannot be followed.
@@ -140,7 +140,7 @@ fn holds(table: &Table, path: &[&str]) -> bool {
     }
 }
 
-/// One file as it stands.
+/// One file, before it is merged with others.
 struct SourceFile {
     path: PathBuf,
     /// From before it was read.
@@ -149,7 +149,7 @@ struct SourceFile {
     table: Table,
 }
 
-/// Most files of a scenario: itself and those it extends.
+/// Maximum number of files of a scenario: itself and those it extends.
 const LONGEST_CHAIN: usize = 32;
 
 fn read_chain(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
@@ -182,7 +182,7 @@ fn read_source(path: PathBuf, above: Option<&SourceFile>) -> Result<SourceFile, 
         ScenarioFileError::Unreadable { file: file(), reason: format!("{}{named_by}", reason_of(&error)) }
     })?;
     let table: Table = toml::from_str(&text).map_err(|error| {
-        // what an `extends` names may be any file of this machine: its text is not told
+        // `extends` may name any file of this machine: its text is not shown
         let reason =
             if above.is_none() { error.to_string().trim_end().to_owned() } else { placed(&error, &text) };
         ScenarioFileError::Syntax { file: file(), reason: format!("{reason}{named_by}") }

@@ -67,7 +67,7 @@ fn models_are_one_or_several_and_the_first_decides() {
     assert_eq!(models(one).expect("a scenario"), [ModelKey::P526]);
     for (text, words) in [
         ("models = [\"p526\", \"p1821\"]", ["line 10, `propagation.models`", "did you mean `p1812`?"]),
-        ("models = []", ["propagation.models", "name at least one"]),
+        ("models = []", ["propagation.models", "give at least one"]),
         ("models = [\"p526\", \"p526\"]", ["propagation.models", "listed twice"]),
         ("models = 7", ["line 10, `propagation.models`", "the name of a model or a list of names"]),
         ("model = \"p526\"", ["unknown key `propagation.model`", "did you mean `propagation.models`?"]),

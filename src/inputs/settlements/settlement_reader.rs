@@ -19,7 +19,7 @@ use crate::scenario::SettlementsChoice;
 use crate::settlements::{Cluster, SamplePoint, Settlement};
 use std::collections::BTreeMap;
 
-/// Most rows of all files together: some 500 MB while they are read. Viet Nam has some 90,000 villages.
+/// Maximum number of rows of all files together: some 500 MB while they are read. Viet Nam has some 90,000 villages.
 pub(in crate::inputs) const MOST_ROWS: usize = 200_000;
 
 /// Drafts by settlement id, with what was refused and noted.
@@ -28,7 +28,7 @@ pub type SettlementsRead = Accepted<SettlementDraft>;
 /// Reads every file of the choice.
 ///
 /// # Units and conventions
-/// - Texts are taken without surrounding blanks and otherwise as they stand: `03860` stays `03860`.
+/// - Texts are taken without surrounding blanks and otherwise unchanged: `03860` stays `03860`.
 /// - Rows with one settlement id are one settlement; what they say of the settlement is taken from the centre's row
 ///   (the one with an empty cluster id), or without one from the first by cluster id.
 /// - People: the sum over the rows when every row has a number; the centre's when only it has one; otherwise the sum
@@ -105,7 +105,7 @@ fn settlement_columns(table: &Table, choice: &SettlementsChoice) -> Result<Colum
     Ok(columns)
 }
 
-/// The attributes asked for, or every column that holds only numbers and has no other meaning in any file.
+/// The attributes requested, or every column that holds only numbers and has no other meaning in any file.
 fn attribute_names(
     tables: &[Table],
     columns: &[Columns],

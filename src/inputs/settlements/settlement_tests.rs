@@ -155,7 +155,7 @@ fn bad_files_and_choices_stop_with_one_message() {
         assert!(error.starts_with(expected), "{error}");
     }
     let none: SettlementsChoice = toml::from_str("files = []").expect("a choice");
-    assert_eq!(read_settlements(&none).expect_err("no file").to_string(), "settlements.files names no file");
+    assert_eq!(read_settlements(&none).expect_err("no file").to_string(), "settlements.files lists no file");
     let error = read("v.geojson", b"not json at all", "").expect_err("no vector file");
     assert!(matches!(error, InputError::Unreadable { .. }), "{error}");
 }

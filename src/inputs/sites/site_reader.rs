@@ -1,6 +1,6 @@
 //! Masts: sector-carriers from tables, vector files and OpenCelliD's export.
 //!
-//! [`read_sites`] gives drafts in WGS 84; [`sector_places`] lists the places whose positions the caller works out in
+//! [`read_sites`] gives drafts in WGS 84; [`sector_places`] lists the places whose positions the caller computes in
 //! one batch; [`place_sectors`] puts them in.
 use super::opencellid;
 use super::pattern_folder::PatternFolder;

@@ -101,7 +101,7 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
             [("band", "B8"), ("frequency_mhz", "")],
             (
                 "band",
-                "no frequency is given and the preset, 1842.5 MHz, is not in this band: give frequency_mhz",
+                "no frequency is given, and the preset, 1842.5 MHz, is not in this band: give frequency_mhz",
             ),
         ),
         (

@@ -16,7 +16,7 @@ pub enum InputError {
     TooManyRows {
         /// Section of the scenario.
         section: &'static str,
-        /// Most rows taken.
+        /// Maximum number of rows taken.
         most: usize,
     },
     /// A pattern without a file.
@@ -96,7 +96,7 @@ pub enum InputError {
         file: String,
         /// Section of the scenario.
         section: &'static str,
-        /// The layer asked for.
+        /// The layer requested.
         layer: String,
         /// Names of the layers.
         layers: Vec<String>,
@@ -120,7 +120,7 @@ pub enum InputError {
         section: &'static str,
         /// Our name.
         key: String,
-        /// The column asked for.
+        /// The column requested.
         column: String,
         /// The file's columns.
         found: Vec<String>,

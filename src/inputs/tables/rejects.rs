@@ -13,7 +13,7 @@ pub struct Reject {
     pub row: u64,
     /// The file's own column name, `geometry`, or empty when the whole row is meant.
     pub field: String,
-    /// The text as it stands in the file; empty when nothing stands there.
+    /// The text as in the file; empty when nothing stands there.
     pub value: String,
     /// Why, and what to do.
     pub reason: String,

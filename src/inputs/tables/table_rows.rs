@@ -28,7 +28,7 @@ pub(in crate::inputs) enum Shape {
 pub(in crate::inputs) struct Row {
     /// Line or feature id.
     pub(in crate::inputs) number: u64,
-    /// One text per column, as it stands in the file.
+    /// One text per column, as in the file.
     pub(in crate::inputs) values: Vec<String>,
     pub(in crate::inputs) shape: Shape,
 }
@@ -96,7 +96,7 @@ impl TableChoice<'_> {
             };
             for path in paths {
                 ask_for(&path);
-                // what cannot be resolved is told when it is opened
+                // what cannot be resolved is reported when it is opened
                 let identity = Path::new(&path).canonicalize().unwrap_or_else(|_| PathBuf::from(&path));
                 found.entry(identity).or_insert(path);
             }
@@ -106,7 +106,7 @@ impl TableChoice<'_> {
         if paths.is_empty() { Err(InputError::NoFiles { section: self.section }) } else { Ok(paths) }
     }
 
-    /// Whether a column is asked for by the name [`FEATURE_ID`].
+    /// Whether a column is requested by the name [`FEATURE_ID`].
     pub(in crate::inputs) fn asks_for_feature_ids(&self) -> bool {
         self.columns.values().any(|column| column.trim().eq_ignore_ascii_case(FEATURE_ID))
     }

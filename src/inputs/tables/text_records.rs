@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Length of a record beyond which it cannot be a row of a table, bytes.
 pub(in crate::inputs) const LONGEST_RECORD: usize = 1 << 20;
-/// Bytes looked at for the separator.
+/// Bytes examined for the separator.
 const LOOKED_AT: u64 = 1 << 16;
 
 /// The separators that are recognised; the first wins a tie.
@@ -34,11 +34,11 @@ impl RawRow {
     }
 }
 
-/// Reads records one after the other; blank lines are passed over.
+/// Reads records one after the other; blank lines are skipped.
 ///
 /// # Method
 /// Fields in quotes are those of RFC 4180, which may hold separators and line ends. A mark that is closed nowhere, or before
-/// something else than a separator, quotes nothing: its line is taken as it stands. So is a line whose quotes would
+/// something else than a separator, quotes nothing: its line is taken unchanged. So is a line whose quotes would
 /// swallow lines that each have as many fields as the first record: registers without quoting (GeoNames) hold such marks.
 pub(in crate::inputs) struct Records<R> {
     file: String,
@@ -46,7 +46,7 @@ pub(in crate::inputs) struct Records<R> {
     delimiter: u8,
     /// Line of the next byte, from 1.
     line: u64,
-    /// Lines that were looked at already.
+    /// Lines that were examined already.
     ahead: VecDeque<Line>,
     /// Fields of the first record.
     width: Option<usize>,
@@ -55,7 +55,7 @@ pub(in crate::inputs) struct Records<R> {
 /// The records of a file.
 pub(in crate::inputs) type FileRecords = Records<BufReader<File>>;
 
-/// A line as it stands in the file.
+/// A line as in the file.
 struct Line {
     number: u64,
     bytes: Vec<u8>,

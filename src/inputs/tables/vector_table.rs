@@ -10,7 +10,7 @@ use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::vector::{Feature, Layer, LayerAccess, OGRFieldType};
 use geo::{Geometry, MultiPolygon};
 
-/// Most features of one layer, which is read into memory as a whole.
+/// Maximum number of features of one layer, which is read into memory as a whole.
 const MOST_FEATURES: usize = 2_000_000;
 
 /// Stands for bytes that were not UTF-8 in texts that GDAL hands over.

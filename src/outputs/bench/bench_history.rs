@@ -119,7 +119,7 @@ impl BenchHistory {
         &self.path
     }
 
-    /// Writes the file anew with one measurement more, beside and renamed; the number of its line.
+    /// Writes the file again with one measurement more, beside and renamed; the number of its line.
     ///
     /// # Errors
     /// [`HistoryError::Output`] names the file; it is as it was then.

@@ -23,7 +23,7 @@ pub struct BenchRecord {
     pub work: BenchWork,
     /// Stages in the order in which they first ended.
     pub stages: Vec<BenchStage>,
-    /// The whole run by the clock on the wall, seconds.
+    /// The whole run by wall-clock time, seconds.
     pub wall_s: f64,
     /// Processor time of the whole run, all threads together, seconds.
     pub processor_s: f64,
@@ -31,7 +31,7 @@ pub struct BenchRecord {
     pub sweep_cells_per_processor_s: Option<f64>,
     /// The same cells per processor second of all stages of the area layers.
     pub area_cells_per_processor_s: Option<f64>,
-    /// Greatest memory of the process while the run lasted, bytes, where the system tells it.
+    /// Largest memory of the process while the run lasted, bytes, if the system reports it.
     pub peak_memory_bytes: Option<u64>,
 }
 
@@ -61,7 +61,7 @@ pub struct BenchWork {
 pub struct BenchStage {
     /// Its name.
     pub stage: String,
-    /// By the clock on the wall, seconds.
+    /// By wall-clock time, seconds.
     pub wall_s: f64,
     /// Processor time, all threads together, seconds.
     pub processor_s: f64,

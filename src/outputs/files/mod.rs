@@ -1,4 +1,4 @@
-//! Files as they are put in place: completed beside it, renamed, brought to the disk, never over an input.
+//! Putting files in place: written under a temporary name, synced to disk, renamed, never over an input.
 
 pub(super) mod durable_names;
 pub(super) mod replaced;

@@ -1,4 +1,4 @@
-//! An output may not be an input: files are told apart by what they are, not by what they are called.
+//! An output must not be an input: files are compared by identity, not by name.
 use crate::outputs::error::OutputError;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};

@@ -80,7 +80,7 @@ impl Drop for ScratchFolder {
     }
 }
 
-/// A file that is completed in a folder of its own beside its place, and then moved there.
+/// A file that is written in a private folder next to its destination, and then moved there.
 #[derive(Debug)]
 pub(in crate::outputs) struct PartFile {
     place: PathBuf,

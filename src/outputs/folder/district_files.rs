@@ -61,7 +61,7 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
     let geometry = terrain.geometry();
     let (rows, cols) = (geometry.shape.rows, geometry.shape.cols);
     let part = PartFile::at(path)?;
-    // made in memory: GDAL does not tell of a full disk
+    // made in memory: GDAL does not report a full disk
     let made = memory_file();
     {
         let options = RasterCreationOptions::from_iter(["COMPRESS=DEFLATE", "PREDICTOR=2", "TILED=YES"]);

@@ -1,4 +1,4 @@
-//! The output folder: what is in it before a run, while it goes on, and after it.
+//! The output folder: its contents before, during and after a run.
 
 pub(super) mod district_files;
 pub(super) mod earlier_results;

@@ -1,5 +1,5 @@
-//! Files that the program makes for people to read and to change: a list of checksums beside them tells which are still as they
-//! were made. Only these are made anew.
+//! Files that the program writes for people to read and change: a list of checksums next to them shows which are still as they
+//! were made. Only these are written again.
 use super::district_files::{DISTRICT_FILES, PlacedDistrict, write_district};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::scratch::{ScratchFolder, write_file};
@@ -7,7 +7,7 @@ use crate::outputs::report::manifest::hash_file;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The list, as `sha256sum -c` reads it. While files are made anew it has the old and the new checksums.
+/// The list, as `sha256sum -c` reads it. While files are written again it has the old and the new checksums.
 const LIST: &str = "checksums.sha256";
 
 /// Files of a district in a folder that are not as this program made them: somebody's own, or changed since.

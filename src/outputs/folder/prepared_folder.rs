@@ -1,4 +1,4 @@
-//! The output folder from the start of a run to its end: made, tried, and held against other runs.
+//! The output folder from the start of a run to its end: created, tested, and protected against other runs.
 #![expect(
     clippy::disallowed_types,
     reason = "the file that other runs see as locked is in the output folder"
@@ -11,7 +11,7 @@ use std::io;
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
-/// Locked while a run goes on; the system unlocks it when the run is killed.
+/// Locked during a run; the system unlocks it when the run is killed.
 const LOCK: &str = ".signalgap.lock";
 
 /// An output folder held by one run.

@@ -168,7 +168,7 @@ fn move_into_place(folder: &Path, part: &Path, earlier: &Earlier, names: &[&str]
     synced(folder)
 }
 
-/// Finds a folder in the place of a file.
+/// Finds a folder in place of a file.
 pub(in crate::outputs) fn nothing_in_the_way<'a>(
     folder: &Path,
     mut names: impl Iterator<Item = &'a str>,

@@ -1,6 +1,6 @@
 //! The folder of an unfinished run: finished tiles, and readings for which there was no room in memory.
 //!
-//! A file is written beside, brought to the disk and renamed, so that a run that is killed leaves whole files only. What a tile
+//! A file is written under a temporary name, synced and renamed, so that a killed run leaves only complete files. What a tile
 //! holds depends on the fingerprint and the plan alone, so a run that resumes gives the same bytes; its checksum is over
 //! these, its number and its values, so that a tile of another place or run counts as not there.
 #![expect(clippy::disallowed_types, reason = "tiles are kept in files")]
@@ -93,7 +93,7 @@ pub struct WorkFolder {
 }
 
 impl WorkFolder {
-    /// Begins, or goes on where `resume` is asked for and there is something to go on with.
+    /// Begins, or continues if `resume` is requested and there is something to continue with.
     ///
     /// # Errors
     /// [`OutputError::OtherRun`] when what is there belongs to another run; [`OutputError::File`] with the system's reason.
@@ -292,7 +292,7 @@ fn checksum_of_run(fingerprint: &[u8], windows: &[Window]) -> [u8; CHECKSUM_BYTE
     hasher.finalize().into()
 }
 
-/// Writes beside, brings it to the disk, renames, and brings the name to the disk.
+/// Writes under a temporary name, syncs the file, renames it, and syncs the folder.
 fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = path.with_extension("part");
     // left by a run that was killed

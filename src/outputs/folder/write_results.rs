@@ -77,8 +77,8 @@ pub fn keep_other_rasters(
 /// The files are completed in a hidden folder beside and then moved into place; the manifest goes first and comes last,
 /// so a folder with a manifest is a complete result. What an earlier run in the same folder wrote, by its manifest, is
 /// removed where it is as it was written; a file that is somebody else's or was changed is never replaced or removed.
-/// `rejects.csv` is written where there are rejects, the rasters where the run has layers. The manifest is asked for when all
-/// other files are made, so that it can tell how long that took.
+/// `rejects.csv` is written where there are rejects, the rasters where the run has layers. The manifest is requested when all
+/// other files are made, so that it can record how long that took.
 ///
 /// Returns the manifest and the files written, in the order of their names.
 ///

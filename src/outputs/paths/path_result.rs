@@ -21,7 +21,7 @@ impl PathNote {
     }
 }
 
-/// One link, worked out.
+/// One link, computed.
 #[derive(Clone, Debug)]
 pub struct PathResult {
     /// Both places, transmitter first, where they are known.
@@ -39,7 +39,7 @@ pub struct PathResult {
 }
 
 impl PathResult {
-    /// Greatest distance between two points of the profile, m.
+    /// Largest distance between two points of the profile, m.
     #[must_use]
     pub fn greatest_spacing_m(&self) -> f64 {
         let spacings = self.profile.distance_km().windows(2).map(|pair| 1_000.0 * (pair[1] - pair[0]));

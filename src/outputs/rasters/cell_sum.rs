@@ -65,7 +65,7 @@ impl CellSum {
         Ok(sum)
     }
 
-    /// Refuses a raster that does not hold what was handed over: GDAL before 3.7 does not tell of a full disk.
+    /// Refuses a raster that does not hold what was handed over: GDAL before 3.7 does not report a full disk.
     ///
     /// # Errors
     /// [`OutputError::Raster`] where it cannot be read, [`OutputError::Torn`] where it holds other values.

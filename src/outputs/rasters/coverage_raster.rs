@@ -1,4 +1,4 @@
-//! The raster of one antenna, written beside its place and then moved there.
+//! The raster of one antenna, written under a temporary name and then moved into place.
 use super::cell_sum::CellBits;
 use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use crate::grid::{Grid, Window};
@@ -51,7 +51,7 @@ impl RasterTarget {
         &self.file
     }
 
-    /// Completes the raster beside its place and moves it there.
+    /// Writes the raster under a temporary name and moves it into place.
     fn write<T: CellBits>(&self, label: &Label<'_>, grid: Grid<T>) -> Result<(), OutputError> {
         let part = PartFile::at(&self.file)?;
         let geometry = *grid.geometry();

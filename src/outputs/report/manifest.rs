@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
-/// What a run tells about itself, besides its results.
+/// What a run records about itself, in addition to its results.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Manifest {
     /// Version of the program.

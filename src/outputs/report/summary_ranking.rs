@@ -9,9 +9,9 @@ use crate::planning::{Contribution, Gap, RankedSettlement};
 const LISTED: usize = 10;
 /// Criteria shown as columns, besides people.
 const CRITERIA: usize = 3;
-/// Greatest number of columns of a village's name.
+/// Largest number of columns of a village's name.
 const NAME_WIDTH: usize = 26;
-/// Greatest number of columns of an attribute's name.
+/// Largest number of columns of an attribute's name.
 const ATTRIBUTE_WIDTH: usize = 12;
 /// The criterion that has a column whatever its weight.
 const PEOPLE: &str = "people_without_service";
@@ -83,7 +83,7 @@ fn numbers(ranked: &RankedSettlement, gaps: &[&Gap], criteria: &[&str]) -> Vec<S
 fn value_text(part: &Contribution, gaps: &[&Gap]) -> String {
     let Some(value) = part.value else { return "?".to_owned() };
     match part.criterion.as_str() {
-        // it counts as the greatest deficit of all, but is none
+        // it counts as the largest deficit of all, but is none
         "deficit_db" if gaps.iter().any(|gap| gap.deficit.is_none()) => "no mast".to_owned(),
         "deficit_db" => format!("{value:.0} dB"),
         "distance_to_served_km" => format!("{value:.1} km"),

@@ -159,7 +159,7 @@ mod tests {
         }
         for (fix, word) in [
             (Fix::RaiseAntenna(Length::from_metres(41.2)), "an antenna 42 m above ground at site SYN01"),
-            (Fix::NotFixableFromSite, "no antenna height"),
+            (Fix::NotFixableFromSite, "none of the antenna heights tried"),
             (Fix::NoSite, "there is no site"),
         ] {
             gap.fix = fix;

@@ -38,7 +38,7 @@ pub struct Results<'a> {
     pub ranking: &'a [RankedSettlement],
     /// Indicators of the area and of its administrative units.
     pub indicators: &'a DistrictIndicators,
-    /// Area layers, where they were asked for.
+    /// Area layers, where they were requested.
     pub layers: Option<&'a dyn AreaTiles>,
 }
 
@@ -118,7 +118,7 @@ impl<'a> Results<'a> {
     }
 }
 
-/// The gap that says most about a settlement: most people, then greatest deficit, then first cluster.
+/// The gap that says most about a settlement: most people, then largest deficit, then first cluster.
 pub(in crate::outputs) fn main_gap<'a>(gaps: &[&'a Gap]) -> Option<&'a Gap> {
     let weight = |gap: &Gap| {
         (gap.people_without_service.unwrap_or(0.0), gap.deficit.map_or(f64::INFINITY, Decibels::db))

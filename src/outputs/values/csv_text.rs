@@ -6,7 +6,7 @@ use std::borrow::Cow;
 const BEGINS_FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A text as a cell: one that a spreadsheet would run gets an apostrophe before it, which spreadsheets take for "this is text",
-/// unless the user wants texts as they stand. Plain numbers (`-5`, `+84`) are left alone.
+/// unless the user wants texts unchanged. Plain numbers (`-5`, `+84`) are left unchanged.
 #[must_use]
 pub(in crate::outputs) fn csv_text(text: &str, formulas: CsvFormulas) -> Cow<'_, str> {
     let runs = text.starts_with(BEGINS_FORMULA) && text.parse::<f64>().is_err();

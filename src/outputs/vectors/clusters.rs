@@ -13,7 +13,7 @@ use crate::settlements::{Cluster, Facility};
 /// One feature per cluster, by settlement and cluster identifier: points, or multi-points when any is an area.
 ///
 /// # Definition
-/// Per technology the service of any operator with every term of the deciding link (the one with the greatest
+/// Per technology the service of any operator with every term of the deciding link (the one with the largest
 /// margin of both directions), at the cluster's weakest sample point; per operator the verdict.
 ///
 /// # Errors

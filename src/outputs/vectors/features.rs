@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 /// A hundred-millionth of the Earth's circumference: 7 decimals of a degree are about 1 cm.
 const COORDINATE_DECIMALS: i32 = 7;
 
-/// One feature: where it is, and what is said of it, which is worked out when it is written: a district has many.
+/// One feature: where it is, and what is said of it, which is computed when it is written: a district has many.
 pub(in crate::outputs) struct Feature<'a> {
     geometry: Geometry,
     corners: [[f64; 2]; 2],

@@ -31,7 +31,7 @@ pub enum BenchError {
         "no temporary folder could be made for the run: {0}; set TMPDIR to a folder that you can write to"
     )]
     Scratch(std::io::Error),
-    /// A fault of the program.
+    /// An internal error.
     #[error("internal error: {0}")]
     Internal(String),
 }

@@ -44,7 +44,7 @@ pub enum BenchSubject {
     },
 }
 
-/// What to measure, and what to hold it against.
+/// What to measure, and what to compare it with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BenchRequest {
     /// What is run.
@@ -63,7 +63,7 @@ pub struct BenchRequest {
     pub json: Option<PathBuf>,
 }
 
-/// What a measurement tells its caller.
+/// What a measurement returns to its caller.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BenchReport {
     /// Text for the terminal.
@@ -78,7 +78,7 @@ pub struct BenchReport {
 ///
 /// # Method
 /// The run is that of [`super::run`], its files included; the radials of each mast are followed once more without losses,
-/// which tells geometry and loss apart and counts in no sum. Stages are told apart by the clock on the wall and by the
+/// which separates geometry from loss and counts in no sum. Stages are separated by wall-clock time and by the
 /// processor time of all threads.
 ///
 /// # Errors

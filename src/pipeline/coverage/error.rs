@@ -66,7 +66,7 @@ pub enum CoverageError {
         cells: f64,
         /// Side of a cell, m.
         cell_m: f64,
-        /// Most cells.
+        /// Maximum number of cells.
         max_cells: usize,
         /// Side of cells that would do, m.
         enough_m: f64,
@@ -77,7 +77,7 @@ pub enum CoverageError {
     /// The raster cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
-    /// A fault of the program.
+    /// An internal error.
     #[error("internal error: {0}")]
     Internal(String),
 }

@@ -41,7 +41,7 @@ pub enum CoverageQuantity {
     Rsrp(Radiated),
     /// 1 in line of sight, 0 hidden.
     LineOfSight,
-    /// Least clearance of the straight ray as a share of the first Fresnel radius.
+    /// Smallest clearance of the straight ray as a share of the first Fresnel radius.
     Clearance,
 }
 
@@ -92,7 +92,7 @@ pub struct CoverageRequest {
     pub resolution: Option<Length>,
     /// Planning CRS; without it the elevation model's own where that is metric, else the site's UTM zone.
     pub crs: Option<String>,
-    /// Greatest distance between neighbouring radials, cells.
+    /// Largest distance between neighbouring radials, cells.
     pub radial_spacing_cells: f64,
     /// The raster.
     pub output: PathBuf,

@@ -1,4 +1,4 @@
-//! What was found: written as a raster, told as text.
+//! The result: written as a raster, summarised as text.
 use super::look::Raster;
 use super::{CoverageError, CoverageQuantity, CoverageRequest, Place};
 use crate::coverage::{IN_SIGHT, SIGHT_UNKNOWN, SiteRaster};
@@ -17,7 +17,7 @@ pub(super) struct Found {
     valued_cells: usize,
     /// Share of the cells with a value in line of sight (a raster of line of sight or clearance).
     in_sight: Option<f64>,
-    /// Least, median and greatest value.
+    /// Least, median and largest value.
     spread: Option<[f64; 3]>,
 }
 
@@ -53,7 +53,7 @@ impl Found {
     }
 }
 
-/// Least, median and greatest.
+/// Least, median and largest.
 fn spread(values: &mut [f32]) -> Option<[f64; 3]> {
     let middle = values.len().checked_sub(1)? / 2;
     let (below, median, above) = values.select_nth_unstable_by(middle, f32::total_cmp);
@@ -119,7 +119,7 @@ fn wave(request: &CoverageRequest) -> String {
     format!("{} MHz, {polarization}, {} % of time", signal.frequency.megahertz(), signal.time_percent)
 }
 
-/// What the text tells of besides the request.
+/// What the text reports in addition to the request.
 pub(super) struct Seen<'a> {
     pub(super) place: &'a Place,
     pub(super) terrain: &'a TerrainReport,

@@ -18,7 +18,7 @@ pub(super) struct PlacedPath {
     /// Name of the planning CRS.
     pub(super) crs: String,
     pub(super) geometry: GridGeometry,
-    /// How far the straight line on the grid lies beside the geodesic at its middle.
+    /// Distance of the straight line on the grid from the geodesic at its middle.
     pub(super) beside_geodesic: Length,
 }
 

@@ -30,7 +30,7 @@ pub enum PathError {
         cells: f64,
         /// Side of a cell, m.
         cell_m: f64,
-        /// Most cells.
+        /// Maximum number of cells.
         max_cells: usize,
     },
     /// The maps of the radio climate.
@@ -64,7 +64,7 @@ pub enum PathError {
     /// The samples make no profile.
     #[error(transparent)]
     Sampling(SamplingError),
-    /// The model asked for has no value.
+    /// The model requested has no value.
     #[error(transparent)]
     Model(#[from] PropagationError),
     /// A link of a table without ground.
@@ -88,7 +88,7 @@ pub enum PathError {
     /// The result cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
-    /// A fault of the program.
+    /// An internal error.
     #[error("internal error: {0}")]
     Internal(String),
 }

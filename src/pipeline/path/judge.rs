@@ -79,7 +79,7 @@ impl Judge<'_> {
         Ok(Air { climate, ..air })
     }
 
-    /// The outcome of a link that cannot be worked out.
+    /// The outcome of a link that cannot be computed.
     pub(super) fn refused(&self, link: &LinkRow, error: &PathError) -> Result<Outcome, PathError> {
         if let PathError::Internal(text) = error {
             return Err(PathError::Internal(text.clone()));

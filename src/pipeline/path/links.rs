@@ -48,7 +48,7 @@ pub struct LinksRequest {
     pub itu_maps: Option<PathBuf>,
     /// Models: one row of losses for each link and model.
     pub models: Vec<ModelKey>,
-    /// What the models leave to the user.
+    /// Options of the models.
     pub options: ModelOptions,
     /// Texts that begin like a formula.
     pub csv_formulas: CsvFormulas,
@@ -92,7 +92,7 @@ struct Work<'a> {
 ///
 /// # Errors
 /// [`PathError`] for a table or elevation model that cannot be used as a whole, or an output that cannot be written; a bad
-/// row, a missing profile, a void, a model without value is a reject, and the rest goes on.
+/// row, a missing profile, a void, a model without value gives a reject, and processing continues.
 pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksReport, PathError> {
     let replaced = keep_inputs(request)?;
     let mut table = LinkTable::open(&request.table)?;
@@ -141,7 +141,7 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     Ok(LinksReport { losses, rejects, summary: lines.join("\n") })
 }
 
-/// Refuses results in the place of the table or of what its links are read from; gives what the results replace.
+/// Refuses results in place of the table or of what its links are read from; gives what the results replace.
 fn keep_inputs(request: &LinksRequest) -> Result<Replaced, PathError> {
     let replaced = Replaced::of([request.output.clone(), rejects_file(&request.output)]);
     replaced.refuse("links", &request.table)?;

@@ -64,17 +64,17 @@ pub struct PathRequest {
     pub terminals: Terminals,
     /// Air.
     pub air: Air,
-    /// Folder of the ITU's maps of the radio climate: read at the path's centre, in place of the air's two numbers.
+    /// Folder of the ITU's maps of the radio climate: read at the path's centre, instead of the two numbers of the radio climate.
     pub itu_maps: Option<PathBuf>,
     /// Wave and statistics.
     pub signal: Signal,
     /// Models; the first decides.
     pub models: Vec<ModelKey>,
-    /// What the models leave to the user.
+    /// Options of the models.
     pub options: ModelOptions,
 }
 
-/// The loss of one link by each model asked for, with all that explains it.
+/// The loss of one link by each model requested, with all that explains it.
 ///
 /// A model that has no value for the link says so in its place among the losses; when the first one has none, that is an
 /// error.
@@ -108,7 +108,7 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
     Ok(PathResult { places, link, profile, profile_source, analysis, notes })
 }
 
-/// Refuses a picture of a link in the place of a file that the link is read from.
+/// Refuses a picture of a link in place of a file that the link is read from.
 ///
 /// # Errors
 /// [`OutputError::OverInput`] names both.

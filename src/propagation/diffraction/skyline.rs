@@ -8,15 +8,15 @@ pub const TIE_M: f64 = 1e-9;
 
 /// The extremes of a surface, with the bulge of the Earth on it, against the straight ray between two antennas.
 ///
-/// With u_i the height over the ray at d_i: the slopes are the greatest of u_i / d_i and u_i / (d - d_i), and the
-/// point with the greatest diffraction parameter has the greatest u_i |u_i| / (d_i (d - d_i)).
+/// With u_i the height over the ray at d_i: the slopes are the largest of u_i / d_i and u_i / (d - d_i), and the
+/// point with the largest diffraction parameter has the largest u_i |u_i| / (d_i (d - d_i)).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Skyline {
-    /// Greatest slope from the transmitter over that of the ray, S_tim - S_tr, m/km.
+    /// Largest slope from the transmitter over that of the ray, S_tim - S_tr, m/km.
     pub over_ray_tx: f64,
-    /// Greatest slope from the receiver over that of the ray, S_rim + S_tr, m/km.
+    /// Largest slope from the receiver over that of the ray, S_rim + S_tr, m/km.
     pub over_ray_rx: f64,
-    /// Greatest diffraction parameter times the square root of the wavelength, sqrt(m).
+    /// Largest diffraction parameter times the square root of the wavelength, sqrt(m).
     pub nu_sqrt_m: f64,
 }
 
@@ -98,7 +98,7 @@ impl Skyline {
         last_that(inner(distance_km), inner(height_m), at_horizon).map(|index| index + 1)
     }
 
-    /// Index of the point with the greatest diffraction parameter: of points that tie, the last.
+    /// Index of the point with the largest diffraction parameter: of points that tie, the last.
     #[must_use]
     pub fn nearest(&self, distance_km: &[f64], height_m: &[f64], ends: Ends) -> Option<usize> {
         let ray = Ray::of(ends);

@@ -10,7 +10,7 @@ const SURELY_CLEAR_SQRT_M: f64 = -1e-6;
 ///
 /// # Method
 /// The slope from an antenna to a point of the bulge rises to one distance and falls from there, and nu is concave in
-/// phi with d_i = d sin^2 phi: the samples beside the greatest are found by halving.
+/// phi with d_i = d sin^2 phi: the samples beside the largest are found by halving.
 ///
 /// # Cost
 /// O(log n).
@@ -47,7 +47,7 @@ pub fn smooth_edge_near(
             return clear(nearest);
         }
     }
-    // slope to the bulge 500 Ce d_i (d - d_i) from h at d_i = 0: greatest at d_i = sqrt(h / (500 Ce))
+    // slope to the bulge 500 Ce d_i (d - d_i) from h at d_i = 0: largest at d_i = sqrt(h / (500 Ce))
     let optimum_km = |h_m: f64| (h_m.max(0.0) / (500.0 * c_e)).sqrt();
     let from_tx = |sample: usize| {
         let d_i = distance_km(sample);
@@ -65,7 +65,7 @@ pub fn smooth_edge_near(
     clear(halve(inner, nu))
 }
 
-/// The sample of 1 to `inner` with the greatest value of a concave function, the first of equal ones.
+/// The sample of 1 to `inner` with the largest value of a concave function, the first of equal ones.
 fn halve(inner: usize, value: impl Fn(usize) -> f64) -> usize {
     let (mut low, mut high) = (1, inner);
     while low < high {

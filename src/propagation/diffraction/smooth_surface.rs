@@ -19,7 +19,7 @@ impl FitSums {
         self.v_2 += step * (h_b * (2.0 * d_b + d_a) + h_a * (d_b + 2.0 * d_a));
     }
 
-    /// Adds what the two ends of a profile weigh beside the points between them.
+    /// Adds the contribution of the two ends of a profile.
     fn add_ends(&mut self, distance_km: &[f64], ground_m: &[f64]) {
         let last = distance_km.len() - 1;
         let (first_step, last_step) = (distance_km[1], distance_km[last] - distance_km[last - 1]);
@@ -40,11 +40,11 @@ impl FitSums {
 /// The terrain's highest reach over the straight line between the antennas.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Obstruction {
-    /// Greatest height over the line, m; not above 0 when the line is free.
+    /// Largest height over the line, m; not above 0 when the line is free.
     pub h_obs_m: f64,
-    /// Greatest obstruction angle from the transmitter, m/km.
+    /// Largest obstruction angle from the transmitter, m/km.
     pub alpha_obt: f64,
-    /// Greatest obstruction angle from the receiver, m/km.
+    /// Largest obstruction angle from the receiver, m/km.
     pub alpha_obr: f64,
 }
 

@@ -21,11 +21,11 @@ pub struct EdgePoint {
 pub struct ThreeEdges {
     /// Length of the path, km.
     pub d_km: f64,
-    /// The point of greatest nu between the antennas.
+    /// The point of largest nu between the antennas.
     pub principal: Option<EdgePoint>,
-    /// The point of greatest nu between the transmitter and the principal edge.
+    /// The point of largest nu between the transmitter and the principal edge.
     pub transmitter_side: Option<EdgePoint>,
-    /// The point of greatest nu between the principal edge and the receiver.
+    /// The point of largest nu between the principal edge and the receiver.
     pub receiver_side: Option<EdgePoint>,
 }
 
@@ -98,7 +98,7 @@ impl ThreeEdgeTerms {
     }
 }
 
-/// The inner point of greatest nu between two ends, each (index, height m above sea).
+/// The inner point of largest nu between two ends, each (index, height m above sea).
 fn greatest(points: Points<'_>, from: (usize, f64), to: (usize, f64), c_e: f64) -> Option<EdgePoint> {
     let (d_km, height_m) = points;
     let ends = Ends { d_km: d_km[to.0] - d_km[from.0], h_ts_m: from.1, h_rs_m: to.1, c_e };

@@ -7,7 +7,7 @@ use super::irregularity::{share_of_irregularity, sigma_h_m};
 const EARTH_RADIUS_KM: f64 = 6_370.0;
 /// 1/(4 pi), as the reference rounds it.
 const ONE_OVER_4_PI: f64 = 0.079_577_5;
-/// The greatest k delta-h that the weight takes, 2 pi x 1,000.
+/// The largest k delta-h that the weight takes, 2 pi x 1,000.
 const MOST_ROUGHNESS: f64 = 6_283.2;
 
 /// The straight line that diffraction attenuation follows beyond the horizon.

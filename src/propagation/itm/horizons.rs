@@ -59,7 +59,7 @@ impl Horizons {
     }
 }
 
-/// Heights looked at together.
+/// Heights processed together.
 const LANES: usize = 8;
 
 /// How the heights of a chunk lie as seen from the antenna.

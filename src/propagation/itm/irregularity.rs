@@ -15,9 +15,9 @@ pub(super) fn sigma_h_m(irregularity_m: f64) -> f64 {
     0.78 * irregularity_m * (-0.5 * irregularity_m.sqrt().sqrt()).exp()
 }
 
-/// Least and greatest number of samples in a decile.
+/// Smallest and largest number of samples in a decile.
 const DECILE: (usize, usize) = (4, 25);
-/// Samples of the greatest decile, ten deciles less five.
+/// Samples of the largest decile, ten deciles less five.
 const MOST_SAMPLES: usize = 10 * DECILE.1 - 5;
 
 /// Asymptotic terrain irregularity delta-h, m: the interdecile range of heights about their line between the places

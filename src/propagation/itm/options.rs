@@ -3,7 +3,7 @@ use super::SOURCE;
 use crate::propagation::{Limit, PropagationError, Signal};
 use serde::{Deserialize, Serialize};
 
-/// Radio climate: the long-term statistics of the air (the Guide, TR-82-100, §6, with its examples).
+/// Radio climate: the long-term statistics of the atmosphere (the Guide, TR-82-100, §6, with its examples).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RadioClimate {
@@ -58,7 +58,7 @@ pub enum VariabilityMode {
     Broadcast,
 }
 
-/// In which form the quantile of the loss is asked for.
+/// The form in which the quantile of the loss is requested.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ItmStatistics {

@@ -65,7 +65,7 @@ fn function_of_arc_db(arc_m: f64) -> f64 {
     a + b * arc_m + c * arc_m.log10()
 }
 
-/// A frequency gain beyond which it is not worked out again, dB.
+/// A frequency gain beyond which it is not computed again, dB.
 const GREAT_GAIN_DB: f64 = 15.0;
 
 /// Frequency gain H_0 at `s_m` metres, dB; `farther` is that of a greater distance, where known. `None` where both

@@ -81,7 +81,7 @@ impl PathGeometry {
         Self::over(profile, &BareTerrain::of(profile, ends), environment, coast_km)
     }
 
-    /// From a profile whose bare terrain has been looked at.
+    /// From a profile whose bare terrain has been examined.
     pub(super) fn over(
         profile: &PathProfile,
         terrain: &BareTerrain,
@@ -156,7 +156,7 @@ fn coast_between(distance_km: &[f64], sea: usize, land: usize) -> f64 {
     0.5 * (distance_km[sea] + distance_km[land])
 }
 
-/// Greatest height over a line through (0, `h_0`), m: the terrain roughness of equation (93).
+/// Largest height over a line through (0, `h_0`), m: the terrain roughness of equation (93).
 fn greatest_over(distance_km: &[f64], height_m: &[f64], (h_0, slope): (f64, f64)) -> f64 {
     let mut greatest = Greatest::NONE;
     let (d_blocks, d_rest) = distance_km.as_chunks::<LANES>();

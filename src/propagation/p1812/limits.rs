@@ -21,7 +21,7 @@ const USABLE_RESOLUTION_M: Limit =
     Limit { parameter: "location resolution", unit: "m", low: 1.0, high: 100_000.0 };
 const USABLE_COAST_KM: Limit =
     Limit { parameter: "distance from the coast", unit: "km", low: 0.0, high: 20_000.0 };
-/// Wider than what may be asked for: the equations have values there.
+/// Wider than the limits of the inputs: the equations have values there.
 const USABLE_N_0: Limit = Limit { parameter: "surface refractivity", unit: "N-units", low: 0.0, high: 600.0 };
 const LATITUDE_DEG: Limit =
     Limit { parameter: "latitude of the path's centre", unit: "degrees", low: -90.0, high: 90.0 };

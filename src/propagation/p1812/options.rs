@@ -1,7 +1,7 @@
 //! What the Recommendation leaves to its user.
 use serde::{Deserialize, Serialize};
 
-/// Choices for ITU-R P.1812-8 beside the path, the air and the wave.
+/// Options of ITU-R P.1812-8 in addition to path, radio climate and signal.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct P1812Options {

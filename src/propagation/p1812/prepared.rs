@@ -35,7 +35,7 @@ pub(super) struct Prepared<'p> {
     surface_m: (f64, f64),
     /// Diffraction over the median Earth.
     median: DiffractionGeometry,
-    /// Diffraction over the Earth exceeded beta-0 percent of the time; worked out when a time percentage needs it.
+    /// Diffraction over the Earth exceeded beta-0 percent of the time; computed when a time percentage needs it.
     beyond: OnceCell<DiffractionGeometry>,
     antennas_agl_m: [f64; 2],
     receiver: ReceiverSite,

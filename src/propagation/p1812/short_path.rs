@@ -1,4 +1,4 @@
-//! Paths outside the Recommendation: too short, or told by too few samples.
+//! Paths outside the Recommendation: too short, or with too few samples.
 //!
 //! P.1812 is made for 0.25 km and more. Nearer than that neither ducts nor scattering carry anything, so only line of
 //! sight and diffraction are left: L_bd of equation (43), which at 50 % of time is free space with the delta-Bullington
@@ -32,7 +32,7 @@ pub fn median_over_locations_db(parts: &Parts, d_km: f64) -> f64 {
 /// The profile, or a finer one where it has fewer than five samples.
 ///
 /// Ground and the tops of clutter are taken as straight between the samples, with bare ground at the ends; a new sample
-/// has the zone of the nearer old one. Samples nearer to each other than numbers can tell apart stay as they are.
+/// has the zone of the nearer old one. Samples closer together than floating-point numbers can resolve are not subdivided.
 pub(super) fn of_five_samples(profile: &PathProfile) -> Cow<'_, PathProfile> {
     if profile.points() >= FEWEST_SAMPLES {
         return Cow::Borrowed(profile);

@@ -88,7 +88,7 @@ fn terrain_elsewhere_names_both_extents() {
     let RasterInputError::NoOverlap { rasters, grid } = &error else { panic!("{error}") };
     assert!((rasters.west - 1.0).abs() < 1e-6 && (rasters.north - 43.0).abs() < 1e-6);
     assert!(grid.west > 104.4 && grid.east < 104.6 && grid.south > 21.4 && grid.north < 21.6);
-    // One tile of many elsewhere is only passed over.
+    // One tile of many elsewhere is only skipped.
     ARC_SECOND.write(&folder.path().join("near.tif"), plane);
     let terrain = outcome(folder.path(), ".").expect("read");
     assert_eq!(terrain.report.files, ["near.tif"]);
