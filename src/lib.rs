@@ -1,6 +1,6 @@
 //! signalgap finds villages without 3G/4G signal, explains why, and ranks what to build first.
 //!
-//! Data flows down this list; a room names only rooms above it (a test holds that wall):
+//! Data flows down this list; a room uses only the rooms above it (a test checks this):
 //!
 //! [`units`] → [`geodesy`] → [`grid`] → [`terrain`] → [`network`], [`settlements`] → [`propagation`] → [`link`] →
 //! [`coverage`] → [`planning`] → [`scenario`] → `inputs` → `outputs` → `pipeline` → `cli`

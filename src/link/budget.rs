@@ -141,7 +141,7 @@ pub struct Losses {
     pub terminal_clutter: [Decibels; 2],
 }
 
-/// Works out both directions of one link.
+/// Computes both directions of one link.
 ///
 /// # Units and conventions
 /// Losses are positive dB and subtracted. Levels are *medians*: the shadowing enters only the probability.

@@ -35,7 +35,7 @@ impl TerminalCorrection {
 pub struct Surroundings {
     /// Kind.
     pub kind: ClutterType,
-    /// Representative height, m; without it the Recommendation's for the kind.
+    /// Representative height, m; default: the Recommendation's for the kind.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height_m: Option<f64>,
     /// Street width, m; of no effect over water and in the open.

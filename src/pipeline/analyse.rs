@@ -14,7 +14,7 @@ use crate::terrain::Ground;
 use crate::units::Length;
 use rayon::prelude::*;
 
-/// Grid lengths differ from true ones by the scale: so much more ground is read.
+/// Grid lengths differ from true ones by the scale: this much more ground is read.
 const SCALE_ALLOWANCE: f64 = 1.03;
 
 /// What the analysis found.

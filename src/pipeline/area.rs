@@ -17,7 +17,7 @@ const SCOPE_TEXT_BYTES: usize = 600;
 /// What is said of a settlement or a cluster besides, at most.
 const PLACE_BYTES: usize = 2_048;
 
-/// Memory for what is found at the settlements by so many models, and for the text of the largest file of it, bytes.
+/// Memory for what is found at the settlements by this number of models, and for the text of the largest file of it, bytes.
 fn settlement_bytes(inputs: &Inputs, models: usize) -> usize {
     let clusters: usize = inputs.settlements.iter().map(|settlement| settlement.clusters.len()).sum();
     let scopes = scopes_of(&inputs.network).len();
@@ -76,7 +76,7 @@ pub(super) fn require_memory(
     Err(RunError::TooLittleMemory { bound_bytes, needed_mib })
 }
 
-/// Works out the area layers.
+/// Computes the area layers.
 pub(super) fn map_area(
     scenario: &Scenario,
     (inputs, index): (&Inputs, &MastIndex),

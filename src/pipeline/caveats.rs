@@ -26,7 +26,7 @@ const EXAMPLES: usize = 5;
 pub(super) struct Caveats(Vec<CountedCaveat>);
 
 impl Caveats {
-    /// Counts so many more of a caveat.
+    /// Adds to the count of a caveat.
     pub(super) fn add(&mut self, caveat: Caveat, count: u64, example: Option<String>) {
         if let Some(known) = self.0.iter_mut().find(|known| known.caveat == caveat) {
             known.count += count;
@@ -65,7 +65,7 @@ impl Caveats {
         Ok(())
     }
 
-    /// Buildings and trees that nothing stands for make every level too good.
+    /// Without any clutter, every level is too high.
     fn add_of_clutter(&mut self, scenario: &Scenario) {
         let models = scenario.propagation.loss_models();
         let in_formula = models.first().is_some_and(|model| model.clutter() == ClutterTreatment::InFormula);
@@ -156,7 +156,7 @@ impl Caveats {
         }
     }
 
-    /// Models that hold clutter get no correction at the handset; where others do, that has to be said.
+    /// Models that include clutter get no correction at the handset; if others do, a caveat says so.
     fn add_of_terminal_clutter(&mut self, scenario: &Scenario) {
         if scenario.receiver.terminal_clutter == TerminalCorrection::None {
             return;
@@ -195,7 +195,7 @@ impl Caveats {
 
 /// Whether a circle holds a void cell of the grid: examined every 300 m along 120 radii.
 fn reaches_a_void(ground: &Ground, centre: &Position, radius_m: f64) -> bool {
-    /// Radii looked along, and distance between the looks.
+    /// Number of radii, and distance between the samples.
     const LOOKS: (usize, f64) = (120, 300.0);
     let void = |x: f64, y: f64| {
         let cell = ground.geometry().cell_at(x, y);

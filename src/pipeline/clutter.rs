@@ -9,7 +9,7 @@ use crate::scenario::{ClutterChoice, ClutterTableKey};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Clutter heights on a grid and what is to be known of them.
+/// Clutter heights on a grid and notes on them.
 pub(super) struct ClutterHeights {
     /// Metres above ground.
     pub(super) heights: Grid<f32>,
@@ -17,7 +17,7 @@ pub(super) struct ClutterHeights {
     pub(super) read: ClutterRead,
 }
 
-/// What is to be known of land cover that was read.
+/// Notes on land cover that was read.
 pub(super) struct ClutterRead {
     pub(super) report: LandCoverReport,
     /// Class and number of its cells, for every class that no height is given for; those cells stand at 0.

@@ -29,13 +29,13 @@ pub struct DemChoice {
     pub files: Vec<String>,
     /// CRS of files that state none.
     pub crs: Option<String>,
-    /// Unit of the heights of files that state none; without it metres.
+    /// Unit of the heights of files that state none; default: metres.
     pub height_unit: Option<HeightUnit>,
-    /// What counts as sea.
+    /// What is treated as sea.
     pub sea: SeaChoice,
     /// Land cover.
     pub clutter: Option<ClutterChoice>,
-    /// Largest distance between profile samples; without it the side of a cell.
+    /// Largest distance between profile samples; default: the side of a cell.
     pub step: Option<Length>,
 }
 
@@ -50,7 +50,7 @@ impl DemChoice {
     }
 }
 
-/// Why an elevation model is of no use for some places.
+/// Why an elevation model cannot be used at some places.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum DemError {
     #[error(transparent)]
@@ -76,7 +76,7 @@ pub(super) struct Dem<'a> {
 pub(super) struct GroundRead {
     pub(super) ground: Ground,
     pub(super) terrain: TerrainReport,
-    /// What is to be known of both.
+    /// Notes on both.
     pub(super) notes: Vec<PathNote>,
 }
 
@@ -106,7 +106,7 @@ impl<'a> Dem<'a> {
     }
 
     /// Positions of places on the finest elevation model's own CRS at `at` where that is metric and true to scale there,
-    /// else on the UTM zone of `at`; with the CRS's name.
+    /// otherwise on the UTM zone of `at`; with the CRS's name.
     pub(super) fn locate(
         &mut self,
         places: &[LonLat],
@@ -169,7 +169,7 @@ impl<'a> Dem<'a> {
         planning_geometry(bounds, cell_m, lattice, MOST_CELLS)
     }
 
-    /// Terrain and clutter on a grid, with what is to be known of them; `progress` is given shares of the whole.
+    /// Terrain and clutter on a grid, with notes on them; `progress` is given shares of the whole.
     pub(super) fn ground(
         &self,
         crs: &str,

@@ -13,14 +13,14 @@ use std::path::{Path, PathBuf};
 /// CRS of the generated coordinates.
 const CRS: &str = "EPSG:32648";
 
-/// The area requested lies so far within the terrain's corners, degrees: less than a cell, more than the rounding of the
+/// The area requested lies this far within the terrain's corners, degrees: less than a cell, more than the rounding of the
 /// text, so that the grid, which reaches out to whole cells, is the terrain's own.
 const INSET_DEG: f64 = 0.000_1;
 
 /// Which district.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DemoPlan {
-    /// Another seed makes another district.
+    /// Each seed makes a different district.
     pub seed: u64,
     /// 9 x 9 km instead of 45 x 45 km.
     pub small: bool,

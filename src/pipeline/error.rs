@@ -18,7 +18,7 @@ pub enum RunError {
     /// The scenario.
     #[error(transparent)]
     Scenario(#[from] ScenarioFileError),
-    /// Files that the scenario names and that are not there.
+    /// Files listed in the scenario that are missing.
     #[error(transparent)]
     Missing(#[from] MissingInputs),
     /// A file that changed while it was read.
@@ -54,7 +54,7 @@ pub enum RunError {
     TooLittleMemory {
         /// What is allowed.
         bound_bytes: usize,
-        /// The least with which the run works, MiB.
+        /// The smallest value with which the run works, MiB.
         needed_mib: usize,
     },
     /// Too little memory for the settlements.
@@ -68,7 +68,7 @@ pub enum RunError {
         bound_bytes: usize,
         /// Number of settlements.
         number: usize,
-        /// The least with which the run works, MiB.
+        /// The smallest value with which the run works, MiB.
         needed_mib: usize,
     },
     /// A ranking criterion.
@@ -122,7 +122,7 @@ impl From<AreaError> for RunError {
 }
 
 impl RunError {
-    /// Whether the program is to blame rather than its input.
+    /// Whether this is an internal error rather than bad input.
     #[must_use]
     pub const fn is_internal(&self) -> bool {
         matches!(self, Self::Internal(_))

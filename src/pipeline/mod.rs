@@ -48,7 +48,7 @@ use timer::Timer;
 pub struct RunReport {
     /// Text for the terminal.
     pub summary: String,
-    /// Number of rows set aside.
+    /// Number of rows rejected.
     pub rejects: usize,
     /// The files written.
     pub files: Vec<PathBuf>,
@@ -62,7 +62,7 @@ const REJECTS_TOLD: usize = 100;
 pub struct CheckReport {
     /// Text for the terminal.
     pub summary: String,
-    /// Number of rows that would be set aside.
+    /// Number of rows that would be rejected.
     pub rejects: usize,
 }
 

@@ -1,17 +1,17 @@
-//! How far a run has come.
+//! Progress of a run.
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Told by the pipeline how far it has come; the command line draws bars, a library user may pass [`Silent`].
+/// Receives the progress of the pipeline; the command line draws bars, a library user may pass [`Silent`].
 pub trait Progress: Sync {
-    /// A stage of so many steps begins.
+    /// A stage with this number of steps begins.
     fn stage(&self, name: &str, steps: u64);
-    /// So many steps are done.
+    /// This number of steps is done.
     fn advance(&self, steps: u64);
     /// The stage is over.
     fn finish(&self);
 }
 
-/// Tells nobody.
+/// Reports nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silent;
 

@@ -171,7 +171,7 @@ fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, Ru
     })
 }
 
-/// The sectors that can reach the planning grid; the others are left out and counted, so that a country's table does
+/// The sectors that can reach the planning grid; the others are left out and counted, so that the table of a whole country does
 /// not fill the results with operators and masts that serve nobody here.
 fn network_in_reach(
     placed: &mut Placed,

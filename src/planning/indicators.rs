@@ -109,7 +109,7 @@ pub struct DistrictIndicators {
     pub fibre_disputed: Vec<String>,
 }
 
-/// What the indicators are taken of.
+/// The data from which the indicators are computed.
 #[derive(Clone, Copy, Debug)]
 pub struct IndicatorQuestion<'a> {
     /// Settlements.
@@ -127,7 +127,7 @@ impl IndicatorQuestion<'_> {
     /// Unknown values are in neither part nor whole. A facility is judged where its row lies.
     ///
     /// # Cost and determinism
-    /// O(settlements x levels); the same bits for any thread count, sums in the settlements' order.
+    /// O(settlements x levels); bit-identical for any thread count, sums in the settlements' order.
     #[must_use]
     pub fn answer(&self) -> DistrictIndicators {
         let mut units: BTreeMap<&AdminUnit, Vec<usize>> = BTreeMap::new();
@@ -230,7 +230,7 @@ fn counter<'c>(counts: &'c mut ServiceCounts, judged: &SettlementService, scope:
     }
 }
 
-/// What settlements say of their commune's fibre, by commune.
+/// Statements of the settlements about their commune's fibre, by commune.
 fn fibre_by_commune<'s>(
     settlements: impl Iterator<Item = &'s Settlement>,
 ) -> BTreeMap<&'s AdminUnit, Vec<bool>> {

@@ -218,7 +218,7 @@ pub trait PathLossModel: Send + Sync {
         Carried::Nothing
     }
 
-    /// Works out all that does not depend on the wave.
+    /// Computes all that does not depend on the wave.
     ///
     /// # Errors
     /// [`PropagationError::OutOfDomain`] for an input without a value in the equations.

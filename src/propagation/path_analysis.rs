@@ -16,7 +16,7 @@ use crate::units::Length;
 pub struct LinkCase {
     /// Antennas.
     pub terminals: Terminals,
-    /// Air.
+    /// Radio climate.
     pub environment: PathEnvironment,
     /// Wave and statistics.
     pub signal: Signal,

@@ -12,13 +12,13 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct AreaChoice {
-    /// Planning CRS (metric, projected), as `EPSG:9206`; without it the UTM zone of the settlements' centre.
+    /// Planning CRS (metric, projected), as `EPSG:9206`; default: the UTM zone of the settlements' centre.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub crs: Option<String>,
-    /// Side of a cell, m; without it the elevation model's own.
+    /// Side of a cell, m; default: the elevation model's own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolution_m: Option<f64>,
-    /// Area in WGS 84 degrees, west, south, east, north; without it the settlements and one service radius around.
+    /// Area in WGS 84 degrees, west, south, east, north; default: the settlements and one service radius around.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bounds: Option<[f64; 4]>,
     /// Largest number of cells: protects against a wrong coordinate that would fill the memory.
@@ -58,7 +58,7 @@ pub struct PropagationChoice {
     pub time_percent: f64,
     /// Polarisation.
     pub polarization: Polarization,
-    /// Largest distance between profile samples, m; without it the grid's resolution.
+    /// Largest distance between profile samples, m; default: the grid's resolution.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile_step_m: Option<f64>,
     /// Largest distance between neighbouring radials of the area sweep, cells.
@@ -152,7 +152,7 @@ impl ServiceChoice {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct RankingChoice {
-    /// The technology whose lack is ranked.
+    /// Places without this technology are ranked.
     pub technology: Technology,
     /// Weights by criterion.
     pub weights: BTreeMap<String, f64>,

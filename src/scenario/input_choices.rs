@@ -85,13 +85,13 @@ pub struct TerrainChoice {
     /// CRS of files that state none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<String>,
-    /// Unit of the heights of files that state none; without it metres.
+    /// Unit of the heights of files that state none; default: metres.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub height_unit: Option<HeightUnit>,
     /// Voids of at most this many cells are filled.
     #[serde(default = "default_void_fill")]
     pub void_fill_max_cells: usize,
-    /// What counts as sea.
+    /// What is treated as sea.
     #[serde(default, skip_serializing_if = "SeaChoice::is_none")]
     pub sea: SeaChoice,
 }

@@ -8,7 +8,7 @@ use crate::network::{Network, Technology};
 /// Side of a tile, cells.
 const TILE_CELLS: usize = 128;
 
-/// Which quantities are wanted of any operator and of each operator.
+/// Which quantities are requested, of any operator and of each operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaWish {
     /// Of any operator.
@@ -47,9 +47,9 @@ pub(super) struct Tile {
     pub(super) masts: Vec<usize>,
 }
 
-/// The layers of a network that a wish stands for: by technology, any operator first, then quantity.
+/// The layers of a network selected by a choice of quantities: by technology, any operator first, then quantity.
 ///
-/// A technology that no sector has gives no layers, but that of 4G.
+/// A technology without any sector gives no layers, except 4G.
 #[must_use]
 pub fn layers_of(network: &Network, wish: &AreaWish) -> Vec<AreaLayer> {
     let has = |technology: Technology| {

@@ -1,4 +1,4 @@
-//! Powers that add up to the same bits in any order.
+//! Powers whose sum has the same bits in any order.
 
 /// Power of one unit, dBm: 48 dB below the noise of one subcarrier. The largest sum is +12.6 dBm, far above what any
 /// receiver meets.
@@ -19,7 +19,7 @@ impl Power {
         Self((units + 0.5) as u64)
     }
 
-    /// Adds; whole numbers that stop at the largest one add up alike in any order.
+    /// Adds; whole numbers that stop at the largest one have the same sum in any order.
     pub(super) const fn add(&mut self, other: Self) {
         self.0 = self.0.saturating_add(other.0);
     }

@@ -5,7 +5,7 @@ use crate::grid::{Cell, GridGeometry, Window};
 use crate::terrain::Ground;
 use rayon::prelude::*;
 
-/// What the cells of a window read of a mast: row by row, and in a row channel by channel, first the departure slope (m/km),
+/// What the cells of a window read from a mast: row by row, and in a row channel by channel, first the departure slope (m/km),
 /// then the loss at each frequency (dB). A slope that is NaN says that the cell has no value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {

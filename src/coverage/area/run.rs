@@ -1,4 +1,4 @@
-//! Carrying out a plan tile by tile within a bound of memory.
+//! Carrying out a plan tile by tile within a memory limit.
 use super::layer::{AreaLayers, LayerValues};
 use super::plan::{AreaPlan, AreaWish, Tile, layers_of};
 use super::reading::{Reading, read_window};
@@ -74,10 +74,10 @@ pub enum AreaError {
     /// A sector that cannot be computed.
     #[error(transparent)]
     Link(#[from] LinkError),
-    /// Ground could not be had, or a result not kept.
+    /// Ground could not be read, or a result not stored.
     #[error(transparent)]
     Store(StoreError),
-    /// The bound is too small for one mast and one tile.
+    /// The limit is too small for one mast and one tile.
     #[error(
         "{} MiB of memory is not enough: one mast and one tile of this grid need {} MiB",
         bound_bytes >> 20, needed_bytes.div_ceil(1 << 20)
@@ -96,18 +96,18 @@ pub struct AreaMeans<'a> {
     pub ground: &'a dyn GroundSource,
     /// Bytes for lattices, tiles and windows of ground together.
     pub memory_bytes: usize,
-    /// Told of each stage, each mast swept and each tile finished.
+    /// Receives each stage, each swept mast and each finished tile.
     pub watch: &'a dyn AreaWatch,
 }
 
-/// Works out all tiles of a plan that are not finished.
+/// Computes all tiles of a plan that are not finished.
 ///
 /// # Method
 /// Tile by tile; the first tile that needs a mast has it swept, once. Its lattice is kept for the tiles to come while there
 /// is room; for a lattice without room, what those tiles read of it is put into the store.
 ///
 /// # Cost and determinism
-/// One sweep per mast, one reading per mast and tile. A cell's values depend on the masts alone: neither on the memory, nor
+/// One sweep per mast, one reading per mast and tile. A cell's values depend only on the masts: neither on the memory, nor
 /// on the threads, nor on which tiles were finished before.
 ///
 /// # Errors
@@ -292,7 +292,7 @@ pub fn sweep_area(
     match run_area(&plan, setting, &means, &mut store) {
         Ok(()) => Ok(store.layers),
         Err(AreaError::Link(error)) => Err(error),
-        // nothing is read or written, and the memory is not bounded
+        // nothing is read or written, and the memory is not limited
         Err(error) => unreachable!("{error}"),
     }
 }

@@ -1,4 +1,4 @@
-//! What is kept of all sectors while masts come in, the same in whatever order they come.
+//! What is kept of all sectors while masts are added; it does not depend on their order.
 use super::layer::NO_SERVER;
 use super::power::Power;
 

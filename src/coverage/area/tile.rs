@@ -1,4 +1,4 @@
-//! One tile: taking masts in, and the layers in the end.
+//! One tile: adding masts, and finally the layers.
 use super::layer::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
 use super::plan::AreaPlan;
 use super::power::Power;
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 /// A server within this much of the best one competes with it, dB.
 const OVERLAP_DB: f32 = 6.0;
-/// From so many standard deviations on, a probability is 0 or 1 in the rasters.
+/// From this many standard deviations on, a probability is 0 or 1 in the rasters.
 const MOST_DEVIATIONS: f64 = 5.0;
 /// What the noise of a level is taken in, Hz: a subcarrier (3GPP TS 36.211, §6.12), and the chip rate (TS 25.104, §5.2).
 const SUBCARRIER_HZ: f64 = 15e3;
@@ -50,7 +50,7 @@ impl<'a> TileSums<'a> {
         Self { plan, setting, window, rows: window.rows().map(row).collect() }
     }
 
-    /// Takes in what the cells read of a mast; each mast must come once, in any order.
+    /// Adds what the cells read from a mast; each mast must be added once, in any order.
     pub(super) fn add(&mut self, mast: &MastSources, reading: &Reading) {
         let (window, plan, sectors) = (self.window, self.plan, self.setting.network.sectors());
         let beams: Vec<Beam<'_>> = mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect();
@@ -217,7 +217,7 @@ impl<'a> View<'a> {
         row.carriers[carrier].strongest(col).iter().filter(near).count() as u8
     }
 
-    /// Level of the best server over what else its receiver takes in.
+    /// Level of the best server relative to interference and noise.
     fn quality_db(&self, row: &Row, col: usize) -> f32 {
         let (carrier, best) = self.best(row, col);
         if !best.is_some_sector() {

@@ -172,7 +172,7 @@ impl RadialSweep {
     }
 }
 
-/// The lesser of two numbers, neither of which is NaN: one instruction.
+/// The smaller of two numbers, neither of which is NaN: one instruction.
 fn lesser(a: f64, b: f64) -> f64 {
     if b < a { b } else { a }
 }

@@ -153,7 +153,7 @@ fn obstruction(
     found
 }
 
-/// The greater of two numbers, neither of which is NaN: one instruction.
+/// The larger of two numbers, neither of which is NaN: one instruction.
 pub(super) fn greater(a: f64, b: f64) -> f64 {
     if b > a { b } else { a }
 }

@@ -200,7 +200,7 @@ impl RadialSweep {
         self.zone.get(sample).copied().unwrap_or(Zone::Inland)
     }
 
-    /// Works out the geometry of a receiver on each sample from `first` (at least 1) on, over the samples before it.
+    /// Computes the geometry of a receiver on each sample from `first` (at least 1) on, over the samples before it.
     ///
     /// # Cost
     /// O(1) amortised per sample.

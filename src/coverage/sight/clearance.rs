@@ -22,7 +22,7 @@ const NEAR_POINTS: u32 = 4;
 /// their own path.
 ///
 /// # Cost and determinism
-/// Tens of evaluations per receiver; parallel over radials, the same bits for any thread count.
+/// Tens of evaluations per receiver; parallel over radials, bit-identical for any thread count.
 #[must_use]
 pub fn clearance_raster(setting: &SightSetting<'_>, frequency: Frequency) -> Grid<f32> {
     let geometry = *setting.geometry();

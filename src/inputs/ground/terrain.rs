@@ -40,7 +40,7 @@ pub struct TerrainRequest {
     pub void_fill_max_cells: usize,
     /// Gaps in the terrain at most 3 planning cells wide are bridged, whatever their length.
     pub bridge_narrow_gaps: bool,
-    /// What counts as sea.
+    /// What is treated as sea.
     pub sea: SeaChoice,
 }
 

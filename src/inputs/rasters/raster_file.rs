@@ -46,7 +46,7 @@ pub(in crate::inputs) struct TakenFor<'a> {
     pub(in crate::inputs) content: Content,
     /// CRS of a raster that states none.
     pub(in crate::inputs) crs: Option<&'a str>,
-    /// Unit of the heights of a raster that states none; without it metres.
+    /// Unit of the heights of a raster that states none; default: metres.
     pub(in crate::inputs) height_unit: Option<HeightUnit>,
     /// Heights may be those of the sea floor.
     pub(in crate::inputs) sea_floor: bool,

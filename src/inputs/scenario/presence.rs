@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf, absolute};
 
-/// Inputs of a scenario that are not there.
+/// Inputs of a scenario that are missing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "{scenario}: {} that the scenario names cannot be found:\n{}\nA relative path counts from the folder of the scenario \
@@ -27,7 +27,7 @@ pub struct MissingInputs {
     pub keys: Vec<MissingKey>,
 }
 
-/// Files that one key names and that are not there.
+/// Files that one key names and that are missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingKey {
     /// The scenario's key.

@@ -43,7 +43,7 @@ impl From<RunError> for BenchError {
 }
 
 impl BenchError {
-    /// Whether the program is to blame rather than its input.
+    /// Whether this is an internal error rather than bad input.
     #[must_use]
     pub const fn is_internal(&self) -> bool {
         match self {

@@ -57,7 +57,7 @@ pub struct BenchRequest {
     pub label: Option<String>,
     /// The file of all measurements.
     pub history: PathBuf,
-    /// Line, label, scenario or version of the measurement to compare with; without it the last of the same scenario.
+    /// Line, label, scenario or version of the measurement to compare with; default: the last one of the same scenario.
     pub compare: Option<String>,
     /// A file for this measurement alone.
     pub json: Option<PathBuf>,
@@ -68,7 +68,7 @@ pub struct BenchRequest {
 pub struct BenchReport {
     /// Text for the terminal.
     pub summary: String,
-    /// Number of rows of the input set aside.
+    /// Number of rows of the input rejected.
     pub rejects: usize,
     /// The measurement.
     pub record: BenchRecord,
@@ -186,7 +186,7 @@ fn record(run: &Run, request: &BenchRequest) -> BenchRecord {
     }
 }
 
-/// Refuses files of this measurement that are one another, or inputs of the run, or in folders that are not there.
+/// Refuses files of this measurement that are one another, or inputs of the run, or in folders that are missing.
 fn refuse_to_overwrite(request: &BenchRequest) -> Result<(), BenchError> {
     let written = || std::iter::once(&request.history).chain(&request.json);
     if let BenchSubject::Scenario(scenario) = &request.subject {

@@ -1,4 +1,4 @@
-//! Why there is no quick look.
+//! Why a quick look fails.
 use crate::geodesy::{GeographicBounds, LonLat};
 use crate::inputs::crs::{CrsError, PlaceError};
 use crate::inputs::itu_maps::ItuMapError;
@@ -7,7 +7,7 @@ use crate::outputs::OutputError;
 use crate::pipeline::dem::DemError;
 use crate::propagation::PropagationError;
 
-/// Why there is no quick look.
+/// Why a quick look fails.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CoverageError {
@@ -83,7 +83,7 @@ pub enum CoverageError {
 }
 
 impl CoverageError {
-    /// Whether the program is to blame rather than its input.
+    /// Whether this is an internal error rather than bad input.
     #[must_use]
     pub const fn is_internal(&self) -> bool {
         matches!(self, Self::Internal(_))

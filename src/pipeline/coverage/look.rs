@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Rows whose places are converted together.
 const ROWS: usize = 16;
-/// Paths tried before the sweep, for the model's remarks: around the mast, at some distances.
+/// Sample paths computed before the sweep, for the model's remarks: around the mast, at some distances.
 const DIRECTIONS: u32 = 16;
 const DISTANCES: [f64; 6] = [0.01, 0.05, 0.15, 0.4, 0.7, 0.99];
 
@@ -32,7 +32,7 @@ pub(super) struct Look {
     pub(super) remarks: Vec<PathNote>,
 }
 
-/// Works the raster out.
+/// Computes the raster.
 pub(super) fn look(
     request: &CoverageRequest,
     one: &SiteRaster<'_>,
@@ -74,7 +74,7 @@ pub(super) fn look(
     Ok(Look { raster, remarks })
 }
 
-/// Tells progress as one of so many parts after the other is done.
+/// Reports progress as the parts are finished one after the other.
 fn by_parts(progress: &dyn Progress) -> impl Fn(usize) + Sync + '_ {
     let (done, steps) = (AtomicUsize::new(0), Hundredths::new(progress));
     move |parts| steps.reach((done.fetch_add(1, Ordering::Relaxed) + 1) as f64 / parts.max(1) as f64)
@@ -103,7 +103,7 @@ fn exact(
     Ok(values)
 }
 
-/// Tries some paths for the model's remarks.
+/// Computes some sample paths for the model's remarks.
 ///
 /// # Errors
 /// The model's reason where it has a value for none of them.

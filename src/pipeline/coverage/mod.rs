@@ -1,4 +1,4 @@
-//! The quick look: what one antenna reaches, as one raster.
+//! The quick look: the coverage of one antenna, as one raster.
 
 mod error;
 mod look;
@@ -50,7 +50,7 @@ pub enum CoverageQuantity {
 pub struct Radiated {
     /// Energy per resource element of the reference signal at the antenna port of the radio.
     pub epre: Dbm,
-    /// Gain of both antennas over isotropic less feeder and body losses.
+    /// Gain of both antennas over isotropic minus feeder and body losses.
     pub net_gain: Decibels,
 }
 
@@ -63,7 +63,7 @@ impl Radiated {
     }
 }
 
-/// One antenna and what to know of it.
+/// One antenna, and what to compute.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CoverageRequest {
     /// Its ground.
@@ -88,9 +88,9 @@ pub struct CoverageRequest {
     pub quantity: CoverageQuantity,
     /// Whether each cell is profiled on its own.
     pub exact: bool,
-    /// Side of the raster's cells; without it that of the elevation model.
+    /// Side of the raster's cells; default: that of the elevation model.
     pub resolution: Option<Length>,
-    /// Planning CRS; without it the elevation model's own where that is metric, else the site's UTM zone.
+    /// Planning CRS; default: the elevation model's own if that is metric, otherwise the site's UTM zone.
     pub crs: Option<String>,
     /// Largest distance between neighbouring radials, cells.
     pub radial_spacing_cells: f64,
@@ -107,7 +107,7 @@ struct Place {
     geometry: GridGeometry,
 }
 
-/// Looks once around an antenna and writes what it reaches as a Cloud Optimised GeoTIFF; returns a text for the terminal.
+/// Computes the coverage of one antenna and writes it as a Cloud Optimised GeoTIFF; returns a text for the terminal.
 ///
 /// # Errors
 /// [`CoverageError`]: terrain that cannot be read, a site outside it or in a void, a model without value, a file that

@@ -62,7 +62,7 @@ fn spread(values: &mut [f32]) -> Option<[f64; 3]> {
     Some([least, *median, greatest].map(f64::from))
 }
 
-/// Writes the raster and gives it away.
+/// Writes the raster and consumes it.
 pub(super) fn write(
     request: &CoverageRequest,
     raster: Raster,

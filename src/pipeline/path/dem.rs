@@ -23,7 +23,7 @@ pub(super) struct PlacedPath {
 }
 
 impl PlacedPath {
-    /// Places a path on the elevation model's own CRS where that is metric and true to scale there, else on the UTM zone
+    /// Places a path on the elevation model's own CRS if that is metric and true to scale there, otherwise on the UTM zone
     /// of its middle.
     pub(super) fn of(dem: &mut Dem<'_>, places: [LonLat; 2]) -> Result<Self, PathError> {
         let length = geodesic_line(places[0], places[1]).ground_distance;

@@ -94,7 +94,7 @@ pub enum PathError {
 }
 
 impl PathError {
-    /// Whether the program is to blame rather than its input.
+    /// Whether this is an internal error rather than bad input.
     #[must_use]
     pub const fn is_internal(&self) -> bool {
         matches!(self, Self::Internal(_))

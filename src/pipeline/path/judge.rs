@@ -9,14 +9,14 @@ use crate::propagation::{
 };
 use crate::terrain::PathProfile;
 
-/// What became of one row.
+/// The outcome of one row.
 #[derive(Default)]
 pub(super) struct Outcome {
     pub(super) losses: Vec<LossRow>,
     pub(super) rejects: Vec<RejectRow>,
 }
 
-/// Works out links, on any thread.
+/// Computes links, on any thread.
 #[derive(Clone, Copy)]
 pub(super) struct Judge<'a> {
     pub(super) request: &'a LinksRequest,
@@ -25,7 +25,7 @@ pub(super) struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// The losses of one link; faults of the program alone are errors.
+    /// The losses of one link; only internal errors are errors here.
     pub(super) fn outcome(
         &self,
         link: &LinkRow,

@@ -42,7 +42,7 @@ pub struct LinksRequest {
     pub time_percent: f64,
     /// Share of locations of links that state none, %.
     pub location_percent: f64,
-    /// Air of links that state none; a latitude given here holds for all.
+    /// Radio climate of links that state none; a latitude given here holds for all.
     pub air: Air,
     /// Folder of the ITU's maps of the radio climate: read at the centre of links that state none.
     pub itu_maps: Option<PathBuf>,
@@ -72,14 +72,14 @@ struct Placed {
     path: PlacedPath,
 }
 
-/// What became of a link, with its index in the chunk; faults of the program alone are errors.
+/// The outcome of a link, with its index in the chunk; only internal errors are errors here.
 type Numbered = (usize, Result<Outcome, PathError>);
 
 /// A table in work.
 struct Work<'a> {
     judge: Judge<'a>,
     dem: Option<Dem<'a>>,
-    /// What is to be known of the ground, and how often it was read.
+    /// Notes on the ground, and how often it was read.
     notes: BTreeMap<String, u64>,
 }
 
