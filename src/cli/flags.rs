@@ -34,7 +34,7 @@ pub(super) trait Flags {
 impl Flags for RunError {
     fn hint(&self) -> &'static str {
         match self {
-            Self::TooLittleMemory { .. } | Self::TooManySettlements { .. } => " (--memory)",
+            Self::TooLittleMemory { .. } | Self::TooManySettlements { .. } => " (limit: --memory)",
             Self::Output(error) => error.hint(),
             _ => "",
         }

@@ -57,7 +57,7 @@ pub(super) struct Lines {
     /// Distances in the array of the grid's values from line to line, and from cell to cell on a line.
     pub(super) along_stride: usize,
     pub(super) across_stride: usize,
-    /// What to take off to count from the first cell that is held.
+    /// What to subtract to count from the first cell that is held.
     pub(super) held_from: usize,
     /// Cells on a line, and where the mast lies on it.
     pub(super) across_cells: usize,

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 /// Radials that are computed and kept together.
 pub(super) const LANES: usize = 16;
-/// Numbers per receiver beside the losses: departure, change of the loss with height, ground.
+/// Numbers per receiver in addition to the losses: departure, change of the loss with height, ground.
 pub(super) const BESIDE_LOSSES: usize = 3;
-/// Most that a loss is changed for the height of a cell over the ground between the radials, dB: the change is a tangent's.
+/// Limit of the correction of a loss for the height of a cell above the ground between the radials, dB: the correction is linear.
 const MOST_CHANGE_DB: f32 = 3.0;
 
 /// Values on the radials around one mast: per receiver the slope at which the wave leaves the mast (m/km over its
@@ -26,7 +26,7 @@ pub struct Lattice {
     pub(super) blocks: [Vec<Vec<f32>>; 4],
 }
 
-/// What reading a cell takes from the radials on both sides of it.
+/// Interpolation of a cell from the radials on both sides of it.
 #[derive(Clone, Copy)]
 struct Between<'a> {
     a: &'a [f32],

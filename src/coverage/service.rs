@@ -116,7 +116,7 @@ pub struct ServiceReport {
 }
 
 impl ServiceReport {
-    /// Adds the report on further settlements, judged alike.
+    /// Adds the report on further settlements, judged in the same way.
     pub fn append(&mut self, more: Self) {
         self.settlements.extend(more.settlements);
         self.model_caveats.append(more.model_caveats);

@@ -191,7 +191,7 @@ fn cluster_rows(
     (1..).zip(spots).map(|(number, spot)| cluster_row(centre, number, spot, random)).collect()
 }
 
-/// None for most villages, else one to four places for houses, some of them in hollows.
+/// None for most villages, otherwise one to four places for houses, some of them in hollows.
 fn cluster_spots(centre: Spot, ground: Ground, random: &mut Random) -> Vec<Spot> {
     let count = if random.chance(WITH_CLUSTERS) { 1 + random.below(4) } else { 0 };
     let mut spots: Vec<Spot> = Vec::new();

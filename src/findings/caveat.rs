@@ -32,7 +32,7 @@ pub enum Caveat {
     Rows {
         /// The table.
         table: Table,
-        /// What was found or assumed, as the reader says it.
+        /// What was found or assumed, in the words of the reader.
         note: String,
     },
     /// Sector-carriers too far from the planning grid, which are left out.

@@ -14,7 +14,7 @@ impl EffectiveEarth {
     /// The median effective Earth for an average refractivity lapse rate in the lowest kilometre.
     ///
     /// # Units and conventions
-    /// `delta_n` in N-units/km, counted positive (45 is typical of Viet Nam's latitude).
+    /// `delta_n` in N-units/km, as a positive number (45 is typical of Viet Nam's latitude).
     ///
     /// # Source
     /// ITU-R P.1812-8, §3.7, equations (6) and (7): k50 = 157 / (157 - delta-N), ae = 6371 k50.

@@ -17,7 +17,7 @@ pub struct GeodesicLine {
 /// Coincident places give length 0 and azimuth 0.
 ///
 /// # Source
-/// C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 43-55 (2013), by way of `geographiclib-rs`.
+/// C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 43-55 (2013), implemented in `geographiclib-rs`.
 #[must_use]
 pub fn geodesic_line(from: LonLat, to: LonLat) -> GeodesicLine {
     let (from, to) = (point(from), point(to));

@@ -58,7 +58,7 @@ impl PlaceIndex {
         found
     }
 
-    /// The place with the least geodesic distance, and that distance; `None` of an empty index.
+    /// The place with the smallest geodesic distance, and that distance; `None` of an empty index.
     #[must_use]
     pub fn nearest(&self, place: &Position) -> Option<(usize, Length)> {
         let mut best: Option<(usize, Length)> = None;

@@ -90,7 +90,7 @@ impl Grid<f32> {
     /// Bilinear interpolation between the four nearest centres; NaN where one of them is NaN or outside.
     ///
     /// In the outermost half cell the nearest row or column is continued, so the whole of the grid has values. A
-    /// centre of weight zero does not count: on a centre line its void neighbour does no harm.
+    /// centre of weight zero does not count: on a centre line a void neighbour has no effect.
     #[must_use]
     pub fn bilinear(&self, easting_m: f64, northing_m: f64) -> f64 {
         self.bilinear_between(self.geometry.fractional(easting_m, northing_m))

@@ -73,7 +73,7 @@ impl SectorCarrier {
     #[must_use]
     pub fn isotropic(position: Position, antenna_height_agl: Length, carrier: Carrier) -> Self {
         let zero = Decibels::default();
-        // an endless beamwidth attenuates in no direction
+        // an infinite beamwidth attenuates in no direction
         let pattern = SectorPattern { vertical_beamwidth_deg: f64::INFINITY, ..SectorPattern::default() };
         Self {
             sector_id: String::new(),

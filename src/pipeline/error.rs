@@ -47,7 +47,7 @@ pub enum RunError {
     Area(AreaError),
     /// Too little memory for the area layers.
     #[error(
-        "{} MiB of memory is not enough: the terrain, one mast and one tile of this grid need {needed_mib} MiB. Allow more, or \
+        "{} MiB of memory is not enough: the terrain, one mast and one tile of this grid need {needed_mib} MiB. Raise the limit, or \
          use a coarser grid (area.resolution_m) or a smaller service.radius_km",
         bound_bytes >> 20
     )]
@@ -59,7 +59,7 @@ pub enum RunError {
     },
     /// Too little memory for the settlements.
     #[error(
-        "{} MiB of memory is not enough: the results of {number} settlements need {needed_mib} MiB. Allow more, or split the \
+        "{} MiB of memory is not enough: the results of {number} settlements need {needed_mib} MiB. Raise the limit, or split the \
          settlements into several runs",
         bound_bytes >> 20
     )]

@@ -1,4 +1,4 @@
-//! Terrain and clutter of a run: in memory where there is room, else in a file, read in windows.
+//! Terrain and clutter of a run: in memory where there is room, otherwise in a file, read in windows.
 use super::RunError;
 use super::clutter::{ClutterRead, read_clutter_into};
 use crate::coverage::{GroundSource, StoreError};

@@ -201,7 +201,7 @@ fn value_of(criterion: &str, settlement: &Settlement, gaps: &[Gap], served: &Pla
     }
 }
 
-/// Households shared out as people are, or as the clusters' own numbers say.
+/// Households distributed as people are, or as the clusters' own numbers say.
 fn households_without_service(settlement: &Settlement, gaps: &[Gap]) -> Option<f64> {
     let own: Option<Vec<f64>> = settlement.clusters.iter().map(|cluster| cluster.households).collect();
     let lacking = |gap: &Gap| {

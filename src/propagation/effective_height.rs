@@ -81,7 +81,7 @@ impl LinkGeometry {
 }
 
 /// Mean of the bare terrain seen from the first point, metres above sea: between 3 and 15 km on a path of 15 km or
-/// more, else between a fifth of the path and its end.
+/// more, otherwise between a fifth of the path and its end.
 ///
 /// # Method
 /// The integral of the terrain, straight between samples, over the interval, divided by its length.

@@ -37,7 +37,7 @@ pub struct Terminals {
 /// The air along the path.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct PathEnvironment {
-    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, as a positive number.
     pub delta_n: f64,
     /// Surface refractivity at sea level, N-units.
     pub surface_refractivity: f64,
@@ -128,7 +128,7 @@ pub struct PathLoss {
     pub basic_transmission_loss: Decibels,
     /// Free-space part.
     pub free_space: Decibels,
-    /// Diffraction part; 0 for a model that keeps none apart.
+    /// Diffraction part; 0 for a model without a separate diffraction loss.
     pub diffraction: Decibels,
     /// Solution mode of a model that has several.
     pub mode: Option<PropagationMode>,

@@ -12,7 +12,7 @@ use crate::geodesy::{EffectiveEarth, LonLat};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RadioClimate {
-    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, as a positive number.
     pub delta_n: f64,
     /// Surface refractivity at sea level, N-units.
     pub surface_refractivity: f64,
@@ -99,7 +99,7 @@ impl RefractivityMap {
 /// The radio climate everywhere.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RefractivityMaps {
-    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive.
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, as a positive number.
     pub delta_n: RefractivityMap,
     /// Refractivity at sea level, N-units.
     pub surface_refractivity: RefractivityMap,

@@ -44,7 +44,7 @@ pub struct PropagationChoice {
     /// settlements, as a range.
     #[serde(deserialize_with = "model_or_list")]
     pub models: Vec<ModelKey>,
-    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, counted positive; the same everywhere.
+    /// Average refractivity lapse rate through the lowest kilometre, N-units/km, as a positive number; the same everywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delta_n: Option<f64>,
     /// Surface refractivity at sea level, N-units; the same everywhere.

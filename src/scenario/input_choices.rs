@@ -164,7 +164,7 @@ const fn default_polygon_spacing() -> f64 {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SitesFormat {
-    /// OpenCelliD when its 14 columns are there, else a table.
+    /// OpenCelliD when its 14 columns are there, otherwise a table.
     #[default]
     Auto,
     /// One row per sector-carrier.

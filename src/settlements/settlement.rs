@@ -88,7 +88,7 @@ pub struct SamplePoint {
 pub struct Cluster {
     /// Name within the settlement; empty for the centre.
     pub cluster_id: String,
-    /// What the houses are called, where that is not the settlement's name; else empty.
+    /// What the houses are called, where that is not the settlement's name; otherwise empty.
     pub name: String,
     /// One point, or several for an area; never empty.
     pub samples: Vec<SamplePoint>,
@@ -166,8 +166,8 @@ impl Settlement {
     /// People of each cluster, in the order of [`Self::clusters`].
     ///
     /// # Method
-    /// A cluster's own number where every cluster has one. Otherwise the settlement's people are shared out: by
-    /// households where every cluster has them, else evenly. Unknown stays `None`.
+    /// A cluster's own number where every cluster has one. Otherwise the settlement's people are distributed: by
+    /// households where every cluster has them, otherwise evenly. Unknown stays `None`.
     #[must_use]
     pub fn people_by_cluster(&self) -> Vec<Option<f64>> {
         let own: Option<Vec<f64>> = self.clusters.iter().map(|cluster| cluster.population).collect();

@@ -3,7 +3,7 @@ use super::PathProfile;
 use crate::geodesy::EffectiveEarth;
 use crate::units::{Frequency, Length};
 
-/// The point of a path that stands highest in the way.
+/// The most obstructing point of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Obstruction {
     /// Index of the profile point.
@@ -19,13 +19,13 @@ pub struct Obstruction {
 pub struct Clearance {
     /// Whether nothing reaches the straight ray.
     pub line_of_sight: bool,
-    /// The least clearance as a share of the first Fresnel radius: 1 is a whole free zone, 0 is grazing,
+    /// The smallest clearance as a share of the first Fresnel radius: 1 is a fully clear zone, 0 is grazing,
     /// negative is blocked.
     pub fresnel_share: f64,
     /// The point that obstructs most, by the diffraction parameter nu; `None` on a path without inner points.
     pub obstruction: Option<Obstruction>,
     /// Elevation at which the wave leaves the transmitter, degrees above its horizontal: towards the receiver when
-    /// nothing is higher, else towards the transmitter's horizon.
+    /// nothing is higher, otherwise towards the transmitter's horizon.
     pub departure_elevation_deg: f64,
 }
 

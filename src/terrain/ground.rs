@@ -16,7 +16,7 @@ pub enum TerrainKind {
 /// Elevation and, where given, representative clutter height: of the whole planning grid, or of a window of it.
 ///
 /// A window keeps the frame of the whole grid: every place is found by the same arithmetic whatever part is held, so
-/// results do not depend, to the last bit, on how the grid was cut up.
+/// results do not depend, to the last bit, on how the grid was divided.
 #[derive(Clone, Debug)]
 pub struct Ground {
     /// The whole grid.
@@ -119,7 +119,7 @@ impl Ground {
     #[must_use]
     pub fn elevation_m(&self, easting_m: f64, northing_m: f64) -> f64 {
         let (row, col) = self.frame.fractional(easting_m, northing_m);
-        // whole numbers are taken off without rounding
+        // whole numbers are subtracted without rounding
         self.elevation.bilinear_between((row - self.held.first.row as f64, col - self.held.first.col as f64))
     }
 

@@ -125,7 +125,7 @@ impl PathProfile {
     /// there are leave it as it is.
     ///
     /// # Cost
-    /// O(1) where no clutter stands on the way and all of it is inland, else O(points). Nothing is allocated.
+    /// O(1) where no clutter stands on the way and all of it is inland, otherwise O(points). Nothing is allocated.
     pub fn shorten_to(&mut self, points: usize) {
         let points = points.max(2);
         if points >= self.points() {
@@ -191,7 +191,7 @@ impl PathProfile {
         &self.zone
     }
 
-    /// What stands in the way at each point, metres above sea: ground with clutter, bare ground at the two ends.
+    /// Obstacle height at each point, metres above sea: ground with clutter, bare ground at the two ends.
     ///
     /// # Source
     /// ITU-R P.1812-8, §3.2: g_i = h_i + R_i between the terminals, g_0 = h_0 and g_n = h_n.

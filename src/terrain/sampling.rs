@@ -45,10 +45,10 @@ pub struct ProfileLine<'a> {
 ///
 /// # Method
 /// Points at equal spacing, at most `step` apart, on the straight line of the planning grid; elevation bilinear,
-/// clutter of the cell. Distances are geodesic: the length on WGS 84, shared out evenly.
+/// clutter of the cell. Distances are geodesic: the length on WGS 84, divided evenly.
 ///
 /// # Units and conventions
-/// At least five points. Ends nearer to each other than 1 m are taken 1 m apart.
+/// At least five points. Ends closer than 1 m are treated as 1 m apart.
 ///
 /// # Cost
 /// O(n) samples.
@@ -58,7 +58,7 @@ pub struct ProfileLine<'a> {
 ///
 /// # Accuracy
 /// Within 50 km the straight line of a conformal metric projection leaves the geodesic by a few metres (in Web Mercator,
-/// the most distorted grid that is accepted, by 21 m), and the evenly shared distance is right to 0.05 % of the path
+/// the most distorted grid that is accepted, by 21 m), and the evenly divided distance is right to 0.05 % of the path
 /// (`tests/suite/validation/geodesic_profile.rs`: 24 directions on six grids).
 pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProfile, SamplingError> {
     let (from, to) = (line.transmitter, line.receiver);

@@ -6,7 +6,7 @@ use super::nearest::Ray;
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
 use crate::propagation::diffraction::lanes::{LANES, decibels};
 
-/// The root that nu is of begins with an endless slope: below this the slope is held.
+/// The root that nu is of has an infinite slope at zero: below this value the slope is limited.
 const GRAZING_SQRT_M: f64 = 1e-3;
 
 /// Column by column, a receiver on each sample from the first requested. Columns end with up to three receivers that are

@@ -1,4 +1,4 @@
-//! The least clearance of the straight ray, as a share of the first Fresnel radius.
+//! The smallest clearance of the straight ray, as a share of the first Fresnel radius.
 use super::SightSetting;
 use crate::coverage::fan::{Fan, Lines, Side};
 use crate::coverage::line_terrain::LineTerrain;
@@ -12,7 +12,7 @@ const BLOCK: usize = 16;
 const NEAR_POINTS: u32 = 4;
 
 /// Smallest clearance of the straight ray between the antennas over terrain with clutter, as a share of the first Fresnel
-/// radius, for every cell: 1 is a whole free zone, 0 grazes, negative is blocked. NaN outside the radius, in a void, behind
+/// radius, for every cell: 1 is a fully clear zone, 0 grazes, negative is blocked. NaN outside the radius, in a void, behind
 /// one, and everywhere when the mast stands in one.
 ///
 /// # Method
@@ -258,7 +258,7 @@ mod tests {
     use crate::units::{Frequency, Length};
     use proptest::prelude::*;
 
-    /// Heights of a radial that are hard on a search: flat, stairs, spikes, a plateau at equal slope, steep noise.
+    /// Heights of a radial that are difficult for the search: flat, stairs, spikes, a plateau at equal slope, steep noise.
     fn adversarial(kind: usize, i: usize) -> f64 {
         let d = (i + 1) as f64;
         match kind {

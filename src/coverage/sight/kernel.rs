@@ -96,7 +96,7 @@ pub(super) fn raise(horizons: &mut [f64], bend: &[f64], (heights_m, comb): (&[f3
     }
 }
 
-/// Which cells of a line stand over the horizon between their two radials: 1, else 0.
+/// Which cells of a line stand over the horizon between their two radials: 1, otherwise 0.
 ///
 /// `comb` tells where the cells lie among the radials, `across` how far the first lies beside the mast. The horizons
 /// reach one element beyond the last place of the comb.

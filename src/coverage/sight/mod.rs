@@ -1,4 +1,4 @@
-//! What an antenna sees: line of sight and clearance of the first Fresnel zone, by sweeps of their own.
+//! What an antenna sees: line of sight and clearance of the first Fresnel zone, by separate sweeps.
 //!
 //! Line of sight needs one number per radial, the slope of the horizon so far. So the sweep goes line by line outwards with
 //! the horizons of all radials of a wedge in one array: it compares the cells of a line with the horizons between which they
@@ -34,7 +34,7 @@ pub const SIGHT_UNKNOWN: u8 = u8::MAX;
 /// What sees what.
 #[derive(Clone, Copy, Debug)]
 pub struct SightSetting<'a> {
-    /// Terrain of the cells asked about, with clutter that stands in the way between the ends where the ground has it.
+    /// Terrain of the cells asked about, including clutter between the ends if the ground has any.
     pub ground: &'a Ground,
     /// The transmitting antenna's place.
     pub mast: &'a Position,

@@ -1,4 +1,4 @@
-//! Who writes which cells: every row of the raster cut where one wedge of radials ends and the next begins.
+//! Which wedge writes which cells: every row of the raster is split where one wedge of radials ends and the next begins.
 use crate::coverage::disc::Disc;
 use crate::coverage::fan::Side;
 use crate::grid::GridGeometry;

@@ -40,7 +40,7 @@ pub(in crate::inputs) struct Mosaic<'a> {
 /// Rasters that are warped together.
 struct Group {
     rasters: Vec<RasterFile>,
-    /// All of them as one, where they are north-up; else there is one.
+    /// All of them as one, where they are north-up; otherwise there is one.
     joined: Option<Dataset>,
     resampling: Resampling,
     /// Their CRS, where they do not state one that can be used unchanged.
@@ -327,7 +327,7 @@ fn virtual_mosaic(group: &[RasterFile]) -> Result<Dataset, GdalError> {
     build_vrt(None, &datasets, Some(BuildVRTOptions::new(arguments)?))
 }
 
-/// Nearest for classes and for rasters on the grid's own lattice (each cell is copied), else bilinear.
+/// Nearest for classes and for rasters on the grid's own lattice (each cell is copied), otherwise bilinear.
 fn resampling(group: &[RasterFile], target: &Target<'_>, content: Content) -> Resampling {
     let on_lattice = group.iter().all(|raster| {
         lattice_of(raster, target.projection).is_some_and(|lattice| is_on_lattice(&target.geometry, lattice))

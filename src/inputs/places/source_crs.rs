@@ -128,7 +128,7 @@ fn area_of_use(crs: &SpatialRef) -> Option<Area> {
     })
 }
 
-/// Authority and code, else the CRS's name.
+/// Authority and code, otherwise the CRS's name.
 pub(in crate::inputs) fn name_of(crs: &SpatialRef) -> String {
     crs.authority().ok().or_else(|| crs.name()).unwrap_or_else(|| "a CRS without a name".to_owned())
 }

@@ -440,7 +440,7 @@ fn no_horizontal_part(whole: &SpatialRef, source: GdalError) -> crate::inputs::p
     crate::inputs::places::crs::CrsError::NoTransform { from, to, source: source.into() }
 }
 
-/// The CRS a raster states, else the one the user named for it.
+/// The CRS a raster states, otherwise the one the user named for it.
 fn stated_or_assumed(
     dataset: &Dataset,
     named: Option<&str>,

@@ -85,7 +85,7 @@ pub(in crate::inputs) struct Heights {
 }
 
 impl Heights {
-    /// From the unit of the band, else of the vertical part of the CRS, else as the user says, else metres.
+    /// From the unit of the band, otherwise of the vertical part of the CRS, otherwise as the user says, otherwise metres.
     ///
     /// # Errors
     /// A unit that is not known, or depths.

@@ -171,7 +171,7 @@ pub(in crate::inputs) fn read_row(
     })
 }
 
-/// Yes is all households, no is none; else a share.
+/// Yes is all households, no is none; otherwise a share.
 fn broadband(text: &str) -> Result<Option<f64>, String> {
     match parse_yes_no(text) {
         Ok(word) => Ok(word.map(|yes| if yes { 1.0 } else { 0.0 })),

@@ -67,7 +67,7 @@ pub enum AntennaFileError {
 /// # Units and conventions
 /// Attenuations are positive dB; the vertical cut counts 0 degrees ahead on the horizon, 90 straight down. A gain
 /// without a unit is dBd, as the format has it; dBd are turned into dBi by adding 2.15. The tilt of the cuts is
-/// `ELECTRICAL_TILT`, else a number after `TILT`, else 0. Only ASCII matters: a name in another encoding is no error.
+/// `ELECTRICAL_TILT`, otherwise a number after `TILT`, otherwise 0. Only ASCII matters: a name in another encoding is no error.
 ///
 /// # Errors
 /// [`AntennaFileError`] names file and line.

@@ -277,7 +277,7 @@ fn power(values: &mut Values<'_>) -> Result<f64, Reject> {
     Ok(values.or_preset(dbm.or(from_watts), values.preset.power_dbm, AssumedField::Power))
 }
 
-/// The row's gain, else the antenna file's, else the preset of a sector or an all-round antenna.
+/// The row's gain, otherwise the antenna file's, otherwise the preset of a sector or an all-round antenna.
 fn gain(values: &mut Values<'_>, antenna: Option<&Antenna>, directed: bool) -> Result<f64, Reject> {
     let of_file = antenna.and_then(|antenna| antenna.file.gain).map(Decibels::db);
     let given = values.reader.number("gain_dbi", GAIN)?.or(of_file);

@@ -79,8 +79,8 @@ impl BenchHistory {
         Ok(Self { path: path.to_owned(), text, records })
     }
 
-    /// The measurement to compare one with, and the number of its line: what is wanted (a line, else the last of a label,
-    /// scenario or version), else the last of the same scenario; `None` where nothing is wanted and there is none.
+    /// The measurement to compare one with, and the number of its line: what is wanted (a line, otherwise the last of a label,
+    /// scenario or version), otherwise the last of the same scenario; `None` where nothing is wanted and there is none.
     ///
     /// # Errors
     /// [`HistoryError::NoSuch`].

@@ -30,7 +30,7 @@ pub struct LossRow {
     pub loss_db: f64,
     /// Its free-space part, dB.
     pub free_space_db: f64,
-    /// Its diffraction part, dB; 0 for a model that keeps none apart.
+    /// Its diffraction part, dB; 0 for a model without a separate diffraction loss.
     pub diffraction_db: f64,
     /// Remarks, of the model and others.
     pub caveats: Vec<String>,

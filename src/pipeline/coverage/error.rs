@@ -26,7 +26,7 @@ pub enum CoverageError {
     /// A site beyond the elevation model.
     #[error(
         "the site, longitude {:.5}, latitude {:.5}, lies outside the elevation model, which covers longitude {:.4} to {:.4}, \
-         latitude {:.4} to {:.4}: add the tile that contains it, or correct the coordinates (longitude comes first)",
+         latitude {:.4} to {:.4}: add the tile that contains it, or correct the coordinates, longitude first",
         site.longitude_deg, site.latitude_deg, covers.west, covers.east, covers.south, covers.north
     )]
     SiteOutside {

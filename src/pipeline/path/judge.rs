@@ -67,7 +67,7 @@ impl Judge<'_> {
         Ok(outcome)
     }
 
-    /// The link's own numbers, else those of the maps, else the request's.
+    /// The link's own numbers, otherwise those of the maps, otherwise the request's.
     fn air(&self, link: &LinkRow, profile: &PathProfile) -> Result<Air, PathError> {
         let stated = link.delta_n.is_some() && link.surface_refractivity.is_some();
         let maps = if stated { None } else { self.maps };

@@ -85,7 +85,7 @@ fn ridges(result: &PathResult, scene: &Scene) -> Vec<Callout> {
     all
 }
 
-/// Whole from 10 on, else with one decimal where there is one.
+/// Whole from 10 on, otherwise with one decimal where there is one.
 fn decimal(value: f64) -> String {
     let tenths = (value * 10.0).round() / 10.0;
     if tenths.abs() >= 10.0 || tenths.fract().abs() < 0.05 {
