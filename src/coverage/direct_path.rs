@@ -1,6 +1,6 @@
 //! The direct path from an antenna to a place: geodesic, profile and clearance, each worked out once.
 use super::{AntennaPoint, Link, LinkError, PathSetting};
-use crate::geodesy::{GeodesicLine, LonLat, Position, geodesic_line, intermediate_point, path_centre};
+use crate::geodesy::{GeodesicLine, LonLat, Position, geodesic_line, path_centre};
 use crate::link::p2108::ClutterLoss;
 use crate::link::{Losses, ServiceNeed, link_budget};
 use crate::network::SectorCarrier;
@@ -52,7 +52,12 @@ impl DirectPath {
         to: &Position,
         line: GeodesicLine,
     ) -> Result<Self, SamplingError> {
-        let ends = ProfileLine { transmitter: &antenna.position, receiver: to, step: setting.profile_step };
+        let ends = ProfileLine {
+            transmitter: &antenna.position,
+            receiver: to,
+            ground_distance: line.ground_distance,
+            step: setting.profile_step,
+        };
         let centre = path_centre(antenna.position.geographic, to.geographic, line.ground_distance);
         Ok(Self {
             antenna,
@@ -92,7 +97,7 @@ impl DirectPath {
     /// The place on the geodesic at a distance from the antenna.
     #[must_use]
     pub fn place_at(&self, distance: Length) -> LonLat {
-        intermediate_point(self.antenna.position.geographic, self.to.geographic, distance)
+        self.line.place_at(self.antenna.position.geographic, distance)
     }
 
     /// The same path with the antenna at another height above ground.

@@ -23,8 +23,8 @@ mod verdict;
 
 pub use area::{
     AreaError, AreaLayer, AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStage, AreaStore, AreaWatch,
-    AreaWish, GroundSource, LayerValues, NO_COUNT, NO_SERVER, Reading, ReadingKey, StoreError, layers_of,
-    least_memory, run_area, sweep_area,
+    AreaWish, GroundSource, LayerValues, NO_COUNT, NO_SERVER, Reading, ReadingKey, StoreError,
+    area_in_memory, layers_of, least_memory, run_area, sweep_area,
 };
 pub use direct_path::{DirectPath, SightedPath};
 pub use disc::Disc;

@@ -20,6 +20,8 @@ pub struct GeodesicLine {
 /// C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 43-55 (2013), implemented in `geographiclib-rs`.
 #[must_use]
 pub fn geodesic_line(from: LonLat, to: LonLat) -> GeodesicLine {
+    #[cfg(test)]
+    counted::GEODESICS.with(|count| count.set(count.get() + 1));
     let (from, to) = (point(from), point(to));
     let distance_m = Geodesic.distance(from, to);
     let azimuth_deg = if distance_m > 0.0 { Geodesic.bearing(from, to) } else { 0.0 };
@@ -32,9 +34,16 @@ pub fn geodesic_line(from: LonLat, to: LonLat) -> GeodesicLine {
 /// The place at `distance` along the geodesic from `from` towards `to`.
 #[must_use]
 pub fn intermediate_point(from: LonLat, to: LonLat, distance: Length) -> LonLat {
-    let line = geodesic_line(from, to);
-    let reached = Geodesic.destination(point(from), line.azimuth.degrees(), distance.metres());
-    LonLat { longitude_deg: reached.x(), latitude_deg: reached.y() }
+    geodesic_line(from, to).place_at(from, distance)
+}
+
+impl GeodesicLine {
+    /// The place at a distance along the line, which begins at `from`.
+    #[must_use]
+    pub fn place_at(&self, from: LonLat, distance: Length) -> LonLat {
+        let reached = Geodesic.destination(point(from), self.azimuth.degrees(), distance.metres());
+        LonLat { longitude_deg: reached.x(), latitude_deg: reached.y() }
+    }
 }
 
 /// The path centre of the ITU-R P-series: half the path's length from `from` on the great circle towards `to`, on a
@@ -52,6 +61,16 @@ pub fn path_centre(from: LonLat, to: LonLat, path_length: Length) -> LonLat {
 
 fn point(place: LonLat) -> Point<f64> {
     Point::new(place.longitude_deg, place.latitude_deg)
+}
+
+/// How many geodesics a thread has solved.
+#[cfg(test)]
+pub(crate) mod counted {
+    use std::cell::Cell;
+
+    thread_local! {
+        pub(crate) static GEODESICS: Cell<usize> = const { Cell::new(0) };
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ mod place_index;
 mod position;
 
 pub use effective_earth::{EARTH_RADIUS_KM, EffectiveEarth};
+#[cfg(test)]
+pub(crate) use geodesic::counted::GEODESICS;
 pub use geodesic::{GeodesicLine, geodesic_line, intermediate_point, path_centre};
 pub use place_index::PlaceIndex;
 pub use position::{GeographicBounds, LonLat, PlanningCrs, Position};

@@ -1,14 +1,13 @@
 //! A hand-made run for the tests of this room: two settlements with three clusters, two sectors, a 6 x 5 grid.
-use super::error::OutputError;
 use super::report::manifest::{CaveatRow, Manifest};
-use super::results::area_tiles::AreaTiles;
+use super::results::area_tiles::WholeArea;
 use super::results::run_results::Results;
 use crate::coverage::{
     AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, Link, ModelService, PlaceService,
     Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
 };
 use crate::geodesy::{LonLat, PlanningCrs, Position};
-use crate::grid::{GridGeometry, Shape, Window};
+use crate::grid::{GridGeometry, Shape};
 use crate::link::{ServiceClass, Verdict};
 use crate::network::{
     AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology,
@@ -373,35 +372,4 @@ fn layers(shape: Shape) -> WholeArea {
         }
     }
     layers.into()
-}
-
-/// Layers in memory: one tile.
-#[derive(Clone, Debug)]
-pub(super) struct WholeArea {
-    layers: Vec<AreaLayer>,
-    values: AreaLayers,
-}
-
-impl From<AreaLayers> for WholeArea {
-    fn from(values: AreaLayers) -> Self {
-        Self { layers: values.layers.iter().map(|(layer, _)| layer.clone()).collect(), values }
-    }
-}
-
-impl AreaTiles for WholeArea {
-    fn geometry(&self) -> &GridGeometry {
-        &self.values.geometry
-    }
-
-    fn layers(&self) -> &[AreaLayer] {
-        &self.layers
-    }
-
-    fn windows(&self) -> Vec<Window> {
-        vec![Window::whole(self.values.geometry.shape)]
-    }
-
-    fn values(&self, _tile: usize, layer: usize) -> Result<LayerValues, OutputError> {
-        Ok(self.values.layers[layer].1.clone())
-    }
 }

@@ -41,7 +41,7 @@ pub use paths::profile_picture::{profile_png, profile_svg};
 pub use rasters::coverage_raster::{RasterTarget, RasterText, write_sight_raster, write_value_raster};
 pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manifest_json};
 pub use report::summary::summary_text;
-pub use results::area_tiles::AreaTiles;
+pub use results::area_tiles::{AreaTiles, WholeArea};
 pub use results::cause_text::{cause_sentence, fix_sentence};
 pub use results::run_results::Results;
 pub use tables::indicators::indicators_csv;

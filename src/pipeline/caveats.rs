@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 const EXAMPLES: usize = 5;
 
 /// Caveats, each counted.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Caveats(Vec<CountedCaveat>);
 
 impl Caveats {
@@ -43,6 +43,10 @@ impl Caveats {
         for note in notes {
             self.add(Caveat::Rows { table, note: note.text.clone() }, note.count as u64, None);
         }
+    }
+
+    pub(super) fn all(&self) -> &[CountedCaveat] {
+        &self.0
     }
 
     pub(super) fn into_rows(self) -> Vec<CaveatRow> {

@@ -2,6 +2,8 @@
 
 mod cause;
 mod evidence;
+#[cfg(test)]
+mod evidence_tests;
 mod fix;
 mod gap;
 #[cfg(test)]

@@ -13,4 +13,6 @@ pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg, 
 pub use ground::{Ground, TerrainKind};
 pub use horizon::{Horizon, Horizons, horizons};
 pub use profile::{PathProfile, ProfileError, Zone};
+#[cfg(test)]
+pub(crate) use sampling::counted::PROFILES;
 pub use sampling::{ProfileLine, SamplingError, sample_profile};

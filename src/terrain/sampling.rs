@@ -37,8 +37,22 @@ pub struct ProfileLine<'a> {
     pub transmitter: &'a Position,
     /// Where the receiver stands.
     pub receiver: &'a Position,
+    /// Geodesic distance between them.
+    pub ground_distance: Length,
     /// Largest distance between samples.
     pub step: Length,
+}
+
+impl<'a> ProfileLine<'a> {
+    /// The line between two places whose distance is not known yet.
+    ///
+    /// # Cost
+    /// One geodesic.
+    #[must_use]
+    pub fn between(transmitter: &'a Position, receiver: &'a Position, step: Length) -> Self {
+        let line = geodesic_line(transmitter.geographic, receiver.geographic);
+        Self { transmitter, receiver, ground_distance: line.ground_distance, step }
+    }
 }
 
 /// Samples the terrain between two places.
@@ -61,13 +75,13 @@ pub struct ProfileLine<'a> {
 /// the most distorted grid that is accepted, by 21 m), and the evenly divided distance is right to 0.05 % of the path
 /// (`tests/suite/validation/geodesic_profile.rs`: 24 directions on six grids).
 pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProfile, SamplingError> {
+    #[cfg(test)]
+    counted::PROFILES.with(|count| count.set(count.get() + 1));
     let (from, to) = (line.transmitter, line.receiver);
     let east_m = to.easting_m - from.easting_m;
     let north_m = to.northing_m - from.northing_m;
     let intervals = ((east_m.hypot(north_m) / line.step.metres()).ceil() as usize).max(LEAST_INTERVALS);
-    let length_km =
-        geodesic_line(from.geographic, to.geographic).ground_distance.metres().max(LEAST_DISTANCE_M)
-            / 1_000.0;
+    let length_km = line.ground_distance.metres().max(LEAST_DISTANCE_M) / 1_000.0;
     let mut distance_km = Vec::with_capacity(intervals + 1);
     let mut ground_m = Vec::with_capacity(intervals + 1);
     let mut clutter_m = Vec::with_capacity(intervals + 1);
@@ -87,4 +101,14 @@ pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProf
     }
     let zones = vec![Zone::Inland; intervals + 1];
     Ok(PathProfile::new(distance_km, ground_m, clutter_m, zones)?)
+}
+
+/// How many profiles a thread has sampled.
+#[cfg(test)]
+pub(crate) mod counted {
+    use std::cell::Cell;
+
+    thread_local! {
+        pub(crate) static PROFILES: Cell<usize> = const { Cell::new(0) };
+    }
 }

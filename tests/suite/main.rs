@@ -17,6 +17,7 @@ mod nothing_lost;
 mod path_command;
 mod pipeline;
 mod resume;
+mod session;
 mod support;
 mod validation;
 mod worlds;

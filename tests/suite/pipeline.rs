@@ -12,7 +12,7 @@ mod consistency;
 mod district;
 mod elevation;
 mod example_data;
-mod finished;
+pub(crate) mod finished;
 mod full_district;
 mod indicators;
 mod made_up;

@@ -17,6 +17,7 @@ pub use layer::{AreaLayer, AreaLayers, AreaQuantity, LayerValues, NO_COUNT, NO_S
 pub use plan::{AreaPlan, AreaWish, layers_of};
 pub use reading::Reading;
 pub use run::{
-    AreaError, AreaMeans, AreaStore, GroundSource, ReadingKey, StoreError, least_memory, run_area, sweep_area,
+    AreaError, AreaMeans, AreaStore, GroundSource, ReadingKey, StoreError, area_in_memory, least_memory,
+    run_area, sweep_area,
 };
 pub use watch::{AreaStage, AreaWatch};

@@ -284,17 +284,32 @@ pub fn sweep_area(
     done: &(dyn Fn() + Sync),
 ) -> Result<AreaLayers, LinkError> {
     let plan = AreaPlan::new(setting, index, layers_of(setting.network, wish))?;
-    let mut store = InMemory {
-        windows: plan.tiles().collect(),
-        layers: AreaLayers::empty(plan.geometry, plan.layers.clone()),
-    };
     let means = AreaMeans { ground: setting.path.ground, memory_bytes: usize::MAX, watch: &done };
-    match run_area(&plan, setting, &means, &mut store) {
-        Ok(()) => Ok(store.layers),
+    match area_in_memory(&plan, setting, &means) {
+        Ok(layers) => Ok(layers),
         Err(AreaError::Link(error)) => Err(error),
         // nothing is read or written, and the memory is not limited
         Err(error) => unreachable!("{error}"),
     }
+}
+
+/// As [`run_area`], with the layers in memory; they are not part of the means' memory.
+///
+/// A mast whose lattice has no room is swept again for each tile that needs it.
+///
+/// # Errors
+/// [`AreaError`].
+pub fn area_in_memory(
+    plan: &AreaPlan,
+    setting: &ServiceSetting<'_>,
+    means: &AreaMeans<'_>,
+) -> Result<AreaLayers, AreaError> {
+    let mut store = InMemory {
+        windows: plan.tiles().collect(),
+        layers: AreaLayers::empty(plan.geometry, plan.layers.clone()),
+    };
+    run_area(plan, setting, means, &mut store)?;
+    Ok(store.layers)
 }
 
 struct InMemory {

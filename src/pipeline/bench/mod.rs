@@ -7,6 +7,7 @@ mod stages;
 pub use error::BenchError;
 
 use super::demo::{DemoPlan, make_district, make_mast_field};
+use super::run::TimedRun;
 use super::size::RunSize;
 use super::timer::Timer;
 use super::{Progress, RunMeans, run_timed};
@@ -142,10 +143,11 @@ fn one_run(
     progress: &dyn Progress,
 ) -> Result<Run, BenchError> {
     forget_peak_memory();
-    let mut timer = Timer::with_geometry_apart();
     let loaded = load_scenario(scenario).map_err(super::RunError::from)?;
     let means = RunMeans { memory_bytes, resume: false };
-    let (report, size) = run_timed(&loaded, &scratch.join("results"), means, (progress, &mut timer))?;
+    let folder = scratch.join("results");
+    let timed = run_timed(&loaded, &folder, means, Timer::with_geometry_apart(), progress)?;
+    let TimedRun { report, size, timer } = timed;
     let models = loaded.scenario.propagation.loss_models();
     Ok(Run {
         scenario: loaded.scenario.name.clone(),

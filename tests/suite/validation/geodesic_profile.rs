@@ -49,7 +49,7 @@ fn sampled_places(from: &Position, to: &Position) -> Vec<(f64, f64, f64)> {
             }
         }
         let ground = Ground::new(Grid::from_values(geometry, values).expect("all cells"), None);
-        let line = ProfileLine { transmitter: from, receiver: to, step: Length::from_metres(500.0) };
+        let line = ProfileLine::between(from, to, Length::from_metres(500.0));
         sample_profile(&ground.expect("no clutter"), line).expect("a profile")
     };
     let east = along(|(easting_m, _), from| easting_m - from.easting_m);

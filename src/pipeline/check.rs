@@ -1,0 +1,56 @@
+//! Reading and validating without computing.
+use super::{Progress, RunError, RunMeans, Session};
+use crate::grid::GridGeometry;
+use crate::inputs::scenario_file::LoadedScenario;
+
+/// Rejects a check reports one by one; a run lists all of them in `rejects.csv`.
+const REJECTS_TOLD: usize = 100;
+
+/// What a check tells its caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckReport {
+    /// Text for the terminal.
+    pub summary: String,
+    /// Number of rows that would be set aside.
+    pub rejects: usize,
+}
+
+/// Reads and validates everything a scenario names; computes nothing.
+///
+/// # Errors
+/// [`RunError`] where a run would stop.
+pub fn check(
+    loaded: &LoadedScenario,
+    means: RunMeans,
+    progress: &dyn Progress,
+) -> Result<CheckReport, RunError> {
+    let session = Session::open(loaded, &means, progress)?;
+    let mut lines = vec![format!("{}: all inputs can be read", loaded.scenario.name)];
+    let GridGeometry { shape, cell_m, .. } = *session.geometry();
+    lines.push(format!(
+        "  grid         {} x {} cells of {cell_m} m, {}",
+        shape.rows,
+        shape.cols,
+        session.crs().name
+    ));
+    for (index, model) in loaded.scenario.propagation.loss_models().iter().enumerate() {
+        let what = if index == 0 { "path loss" } else { "compared" };
+        lines.push(format!("  {what:<12} {} ({})", model.source().key, model.source().document));
+    }
+    for (name, count) in session.counts() {
+        lines.push(format!("  {name:<12} {count}"));
+    }
+    lines.extend(session.caveat_rows().iter().map(|caveat| format!("  note: {}", caveat.sentence())));
+    let rejects = session.rejects();
+    for reject in rejects.iter().take(REJECTS_TOLD) {
+        lines.push(format!(
+            "  reject: {}:{}: {} = `{}`: {}",
+            reject.file, reject.row, reject.field, reject.value, reject.reason
+        ));
+    }
+    if rejects.len() > REJECTS_TOLD {
+        lines.push(format!("  ... and {} more rejects", rejects.len() - REJECTS_TOLD));
+    }
+    lines.push(String::new());
+    Ok(CheckReport { summary: lines.join("\n"), rejects: rejects.len() })
+}

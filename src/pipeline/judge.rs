@@ -1,0 +1,145 @@
+//! Judging, explaining and ranking settlements by their own paths.
+use super::{Progress, RunError, Session};
+use crate::coverage::ServiceReport;
+use crate::planning::{
+    DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, RankedSettlement, explain_gaps,
+    judge_with_evidence, rank_settlements,
+};
+use crate::scenario::Scenario;
+use crate::settlements::Settlement;
+use crate::units::Length;
+use rayon::prelude::*;
+
+/// Grid lengths differ from true ones by the scale: this much more ground is read.
+const SCALE_ALLOWANCE: f64 = 1.03;
+
+/// What judging found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// Service, in the order of the settlements.
+    pub service: ServiceReport,
+    /// Evidence of every cluster that lacks the ranked technology, by settlement and cluster.
+    pub evidence: Vec<GapEvidence>,
+}
+
+/// Which settlements come first, and the indicators of the district.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking {
+    /// Settlements that lack the ranked technology, the first to build for first.
+    pub settlements: Vec<RankedSettlement>,
+    /// Indicators of the area and of its administrative units.
+    pub indicators: DistrictIndicators,
+}
+
+/// All that is found at settlements.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Findings {
+    /// Service, in the order of the settlements.
+    pub service: ServiceReport,
+    /// Clusters that lack the ranked technology, with cause and fix.
+    pub gaps: Vec<Gap>,
+    /// Which come first.
+    pub ranking: Ranking,
+}
+
+impl Session<'_> {
+    /// Judges every settlement by every model, and takes down the evidence of the gaps.
+    ///
+    /// # Cost
+    /// One direct path per (sample point, mast) within the service radius; parallel over settlements.
+    ///
+    /// # Errors
+    /// [`RunError`]: a sector the deciding model has no value for, ground that cannot be read.
+    pub fn judge(&self, progress: &dyn Progress) -> Result<Judgement, RunError> {
+        let (scenario, inputs) = (self.scenario(), &self.inputs);
+        let step = || progress.advance(1);
+        let question = GapQuestion {
+            technology: scenario.ranking.technology,
+            tallest_antenna_agl: Length::from_metres(scenario.service.tallest_antenna_m),
+        };
+        progress.stage("Judging settlements", inputs.settlements.len() as u64);
+        let judge = |settlements: &[Settlement]| -> Result<Judgement, RunError> {
+            let ground = inputs.ground.around(&places_of(settlements), reach_m(scenario, settlements))?;
+            let setting = self.setting(&ground)?;
+            let (service, evidence) =
+                judge_with_evidence(&setting, &self.index, settlements, question, &step)?;
+            Ok(Judgement { service, evidence })
+        };
+        let judged = if inputs.ground.is_in_memory() {
+            judge(&inputs.settlements)?
+        } else {
+            // ground is read around each settlement
+            let each = inputs.settlements.par_chunks(1).map(judge).collect::<Vec<_>>();
+            joined(each.into_iter().collect::<Result<_, _>>()?)?
+        };
+        self.lap("judge");
+        progress.finish();
+        Ok(judged)
+    }
+
+    /// Tells cause and fix of every gap.
+    #[must_use]
+    pub fn explain(&self, judged: &Judgement) -> Vec<Gap> {
+        let technology = self.scenario().ranking.technology;
+        explain_gaps(&self.inputs.network, &self.inputs.settlements, &judged.evidence, technology)
+    }
+
+    /// Ranks the settlements that lack the ranked technology, and counts the district's indicators.
+    ///
+    /// # Errors
+    /// [`RunError::Ranking`] for a criterion that no settlement has.
+    pub fn rank(&self, judged: &Judgement, gaps: &[Gap]) -> Result<Ranking, RunError> {
+        let (scenario, settlements) = (self.scenario(), self.inputs.settlements.as_slice());
+        let choice = &scenario.ranking;
+        let ranked =
+            rank_settlements((settlements, &judged.service), gaps, &choice.weights, choice.technology)?;
+        let indicators = IndicatorQuestion {
+            settlements,
+            service: &judged.service,
+            fixed_broadband_share: scenario.indicators.fixed_broadband_share,
+        }
+        .answer();
+        self.lap("rank");
+        Ok(Ranking { settlements: ranked, indicators })
+    }
+
+    /// Judges, explains and ranks.
+    ///
+    /// # Errors
+    /// Those of [`Self::judge`] and [`Self::rank`].
+    pub fn analyse(&self, progress: &dyn Progress) -> Result<Findings, RunError> {
+        let judged = self.judge(progress)?;
+        let gaps = self.explain(&judged);
+        let ranking = self.rank(&judged, &gaps)?;
+        Ok(Findings { service: judged.service, gaps, ranking })
+    }
+}
+
+/// The reports on settlements that were judged one by one, as one.
+fn joined(each: Vec<Judgement>) -> Result<Judgement, RunError> {
+    let mut whole: Option<Judgement> = None;
+    for (settlement, judged) in each.into_iter().enumerate() {
+        let evidence = judged.evidence.into_iter().map(|found| GapEvidence { settlement, ..found });
+        match &mut whole {
+            Some(before) => {
+                before.service.append(judged.service);
+                before.evidence.extend(evidence);
+            }
+            None => whole = Some(Judgement { evidence: evidence.collect(), service: judged.service }),
+        }
+    }
+    whole.ok_or_else(|| RunError::Internal("no settlement is left to judge".to_owned()))
+}
+
+fn places_of(settlements: &[Settlement]) -> Vec<(f64, f64)> {
+    let samples = settlements.iter().flat_map(|settlement| &settlement.clusters);
+    let places = samples.flat_map(|cluster| &cluster.samples).map(|sample| sample.position);
+    places.map(|position| (position.easting_m, position.northing_m)).collect()
+}
+
+/// How far from the settlements paths reach on the grid, m.
+fn reach_m(scenario: &Scenario, settlements: &[Settlement]) -> f64 {
+    let samples = settlements.iter().flat_map(|settlement| &settlement.clusters);
+    let scales = samples.flat_map(|cluster| &cluster.samples).map(|sample| sample.position.point_scale);
+    scenario.service.radius_km * 1_000.0 * scales.fold(1.0, f64::max) * SCALE_ALLOWANCE
+}

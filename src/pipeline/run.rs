@@ -1,0 +1,76 @@
+//! The whole run: open, judge, explain, rank, map, write.
+use super::checksums::BeforeReading;
+use super::session::Opening;
+use super::size::RunSize;
+use super::{Progress, RunError, RunMeans, Session, Timer};
+use crate::inputs::bound_gdal_cache;
+use crate::inputs::presence::require_inputs;
+use crate::inputs::scenario_file::LoadedScenario;
+use crate::outputs::{AreaTiles, keep_others, prepare_folder};
+use std::path::{Path, PathBuf};
+
+/// What a run tells its caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunReport {
+    /// Text for the terminal.
+    pub summary: String,
+    /// Number of rows set aside.
+    pub rejects: usize,
+    /// The files written.
+    pub files: Vec<PathBuf>,
+}
+
+/// Runs a scenario and writes the results to a folder.
+///
+/// A run that is stopped leaves its finished tiles in the folder; with [`RunMeans::resume`] the next one goes on with them,
+/// to the same bytes.
+///
+/// # Errors
+/// [`RunError`]: nothing is written, or only what was there before stays.
+pub fn run(
+    loaded: &LoadedScenario,
+    folder: &Path,
+    means: RunMeans,
+    progress: &dyn Progress,
+) -> Result<RunReport, RunError> {
+    run_timed(loaded, folder, means, Timer::new(), progress).map(|timed| timed.report)
+}
+
+/// A run with its times and how much there was to do.
+pub(super) struct TimedRun {
+    pub(super) report: RunReport,
+    pub(super) size: RunSize,
+    pub(super) timer: Timer,
+}
+
+/// As [`run`], with times.
+pub(super) fn run_timed(
+    loaded: &LoadedScenario,
+    folder: &Path,
+    means: RunMeans,
+    timer: Timer,
+    progress: &dyn Progress,
+) -> Result<TimedRun, RunError> {
+    require_inputs(loaded)?;
+    let _prepared = prepare_folder(folder)?;
+    bound_gdal_cache(means.memory_bytes);
+    let before = BeforeReading::of(loaded);
+    keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
+    let opening = Opening { scratch: folder, memory_bytes: means.memory_bytes, before, timer };
+    let session = Session::open_with(loaded, opening, progress)?;
+    session.keep_rasters(folder)?;
+    session.require_memory()?;
+    let found = session.analyse(progress)?;
+    let rasters = loaded.scenario.output.rasters;
+    let area = if rasters { Some(session.map_into(folder, means.resume, progress)?) } else { None };
+    let layers = area.as_ref().map(|area| area as &dyn AreaTiles);
+    let written = session.write_into(folder, &found, layers, progress)?;
+    if let Some(area) = area {
+        area.remove()?;
+    }
+    session.lap("write");
+    let rejects = session.rejects().len();
+    let report = RunReport { summary: written.summary, rejects, files: written.files };
+    let size = RunSize::of(&session.inputs, &loaded.scenario);
+    Ok(TimedRun { report, size, timer: session.into_timer() })
+}

@@ -1,0 +1,220 @@
+//! One opened input set, and the steps over it: open, judge, explain, rank, map, write.
+use super::caveats::Caveats;
+use super::checksums::BeforeReading;
+use super::read::{Inputs, Means, read_inputs};
+use super::{Progress, RunError, RunMeans, Timer};
+use crate::coverage::{MastIndex, PathSetting, Reach, ServiceSetting};
+use crate::findings::CountedCaveat;
+use crate::geodesy::PlanningCrs;
+use crate::grid::GridGeometry;
+use crate::inputs::Reject;
+use crate::inputs::presence::require_inputs;
+use crate::inputs::scenario_file::LoadedScenario;
+use crate::link::ServiceNeed;
+use crate::network::Network;
+use crate::outputs::CaveatRow;
+use crate::propagation::{ClimateSource, PathLossModel, RadioClimate};
+use crate::scenario::Scenario;
+use crate::settlements::Settlement;
+use crate::terrain::Ground;
+use crate::units::Length;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// A scenario with all its inputs read and checked. Each step over it can be called alone, and gives its result in memory.
+///
+/// # Examples
+/// ```no_run
+/// use signalgap::inputs::scenario_file::load_scenario;
+/// use signalgap::pipeline::{RunMeans, Session, Silent};
+///
+/// let loaded = load_scenario("district.toml".as_ref())?;
+/// let session = Session::open(&loaded, &RunMeans::default(), &Silent)?;
+/// let judged = session.judge(&Silent)?;
+/// let gaps = session.explain(&judged);
+/// let ranking = session.rank(&judged, &gaps)?;
+/// for ranked in &ranking.settlements {
+///     println!("{} {}", ranked.rank, session.settlements()[ranked.settlement].name);
+/// }
+/// # Ok::<(), signalgap::pipeline::RunError>(())
+/// ```
+pub struct Session<'a> {
+    pub(super) loaded: &'a LoadedScenario,
+    pub(super) inputs: Inputs,
+    /// The deciding model first.
+    models: Vec<Box<dyn PathLossModel>>,
+    pub(super) index: MastIndex,
+    pub(super) caveats: Caveats,
+    pub(super) memory_bytes: usize,
+    timer: Mutex<Timer>,
+}
+
+/// How a session is opened.
+pub(super) struct Opening<'a> {
+    /// Folder for terrain that has no room in memory.
+    pub(super) scratch: &'a Path,
+    pub(super) memory_bytes: usize,
+    pub(super) before: BeforeReading,
+    pub(super) timer: Timer,
+}
+
+impl<'a> Session<'a> {
+    /// Reads and checks everything a scenario names. Terrain that has no room in memory is kept in a file without a name in
+    /// the system's folder for temporary files.
+    ///
+    /// # Errors
+    /// [`RunError`] names what cannot be read, and what to do.
+    pub fn open(
+        loaded: &'a LoadedScenario,
+        means: &RunMeans,
+        progress: &dyn Progress,
+    ) -> Result<Self, RunError> {
+        require_inputs(loaded)?;
+        let opening = Opening {
+            scratch: &std::env::temp_dir(),
+            memory_bytes: means.memory_bytes,
+            before: BeforeReading::of(loaded),
+            timer: Timer::new(),
+        };
+        Self::open_with(loaded, opening, progress)
+    }
+
+    /// As [`Self::open`], the inputs being known to be there.
+    pub(super) fn open_with(
+        loaded: &'a LoadedScenario,
+        opening: Opening<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Self, RunError> {
+        let Opening { scratch, memory_bytes, before, mut timer } = opening;
+        let mut caveats = Caveats::default();
+        let means = Means { scratch, memory_bytes, before: &before };
+        let inputs = read_inputs(loaded, &means, &mut caveats, (progress, &mut timer))?;
+        progress.finish();
+        caveats.add_of_inputs(&loaded.scenario, &inputs)?;
+        Ok(Self {
+            models: loaded.scenario.propagation.loss_models(),
+            index: MastIndex::of(&inputs.network),
+            loaded,
+            inputs,
+            caveats,
+            memory_bytes,
+            timer: Mutex::new(timer),
+        })
+    }
+
+    /// Every choice of the scenario.
+    #[must_use]
+    pub const fn scenario(&self) -> &'a Scenario {
+        &self.loaded.scenario
+    }
+
+    /// The settlements, in the order of the findings.
+    #[must_use]
+    pub fn settlements(&self) -> &[Settlement] {
+        &self.inputs.settlements
+    }
+
+    /// The sector-carriers that reach the planning grid.
+    #[must_use]
+    pub const fn network(&self) -> &Network {
+        &self.inputs.network
+    }
+
+    /// The planning grid.
+    #[must_use]
+    pub fn geometry(&self) -> &GridGeometry {
+        self.inputs.ground.geometry()
+    }
+
+    /// Reference system of the planning grid.
+    #[must_use]
+    pub const fn crs(&self) -> &PlanningCrs {
+        &self.inputs.crs
+    }
+
+    /// Rows set aside, with the reason.
+    #[must_use]
+    pub fn rejects(&self) -> &[Reject] {
+        &self.inputs.rejects
+    }
+
+    /// What the reader of the results must know of the inputs.
+    #[must_use]
+    pub fn caveats(&self) -> &[CountedCaveat] {
+        self.caveats.all()
+    }
+
+    /// The same with their sentences.
+    pub(super) fn caveat_rows(&self) -> Vec<CaveatRow> {
+        self.caveats.clone().into_rows()
+    }
+
+    /// All that service is judged with, over ground that holds at least the places asked about.
+    ///
+    /// # Errors
+    /// [`RunError::Internal`] for a scenario that states no model or no radio climate, which none that was loaded does.
+    pub fn setting<'g>(&'g self, ground: &'g Ground) -> Result<ServiceSetting<'g>, RunError> {
+        let scenario = self.scenario();
+        let no_model = || RunError::Internal("the scenario names no model".to_owned());
+        let (model, other_models) = self.models.split_first().ok_or_else(no_model)?;
+        let choice = &scenario.propagation;
+        let step_m = choice.profile_step_m.unwrap_or(self.geometry().cell_m);
+        Ok(ServiceSetting {
+            network: &self.inputs.network,
+            path: PathSetting {
+                ground,
+                model: &**model,
+                receiver: &scenario.receiver,
+                climate: self.climate()?,
+                time_percent: choice.time_percent,
+                polarization: choice.polarization,
+                clutter_on_profile: scenario.clutter_on_profile(),
+                profile_step: Length::from_metres(step_m),
+            },
+            reach: Reach {
+                radius: Length::from_kilometres(scenario.service.radius_km),
+                radial_spacing_cells: choice.radial_spacing_cells,
+            },
+            need: ServiceNeed {
+                lte: &scenario.service.lte,
+                umts: &scenario.service.umts,
+                sigma_db: scenario.service.sigma_db,
+                target_probability: scenario.service.target_probability,
+            },
+            other_models,
+        })
+    }
+
+    /// How many models judge.
+    pub(super) const fn model_count(&self) -> usize {
+        self.models.len()
+    }
+
+    /// The radio climate of the scenario: its two numbers, or the maps it names.
+    fn climate(&self) -> Result<ClimateSource<'_>, RunError> {
+        let choice = &self.scenario().propagation;
+        let stated = choice.delta_n.zip(choice.surface_refractivity);
+        let stated = stated.map(|(delta_n, surface_refractivity)| {
+            ClimateSource::Uniform(RadioClimate { delta_n, surface_refractivity })
+        });
+        self.inputs.refractivity.as_ref().map(ClimateSource::Maps).or(stated).ok_or_else(|| {
+            RunError::Internal("the scenario has neither a radio climate nor maps of it".to_owned())
+        })
+    }
+
+    /// The times of all stages.
+    pub(super) fn into_timer(self) -> Timer {
+        self.timer.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Ends a stage's time.
+    pub(super) fn lap(&self, stage: &'static str) {
+        self.timer().lap(stage);
+    }
+
+    /// The times of the stages so far.
+    pub(super) fn timer(&self) -> MutexGuard<'_, Timer> {
+        // a time is a time, whoever panicked
+        self.timer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

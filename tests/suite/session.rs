@@ -1,0 +1,55 @@
+//! The steps of a session: each alone, and together the files of a run.
+use crate::pipeline::finished::scratch;
+use crate::support::contents;
+use signalgap::inputs::scenario_file::load_scenario;
+use signalgap::outputs::WholeArea;
+use signalgap::pipeline::{RunMeans, Session, Silent, run};
+use std::path::{Path, PathBuf};
+
+fn small_district() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/small-district/scenario.toml")
+}
+
+#[test]
+fn steps_in_memory_give_the_files_of_a_run() {
+    let loaded = load_scenario(&small_district()).expect("a scenario");
+    let (by_run, by_steps) = (scratch("session_run"), scratch("session_steps"));
+    run(&loaded, &by_run, RunMeans::default(), &Silent).expect("a run");
+
+    let input = small_district().parent().expect("a folder").to_owned();
+    let before = contents(&input);
+    let session = Session::open(&loaded, &RunMeans::default(), &Silent).expect("inputs");
+    let found = session.analyse(&Silent).expect("findings");
+    let layers = session.map(&Silent).expect("layers");
+    assert_eq!(contents(&input), before, "nothing is written beside the inputs");
+    assert!(contents(&by_steps).is_empty(), "nothing is written before it is asked for");
+
+    let layers = WholeArea::from(layers);
+    session.write(&by_steps, &found, Some(&layers), &Silent).expect("files");
+    let files = |folder: &Path| {
+        let mut files = contents(folder);
+        // timings differ; tiles of another shape give the same pixels in other blocks
+        files.retain(|path, _| !path.ends_with("manifest.json"));
+        files
+            .into_iter()
+            .map(|(path, bytes)| (path.file_name().map(ToOwned::to_owned), bytes))
+            .collect::<Vec<_>>()
+    };
+    let (by_run, by_steps) = (files(&by_run), files(&by_steps));
+    assert_eq!(by_run.len(), by_steps.len());
+    for ((name, expected), (other, bytes)) in by_run.iter().zip(&by_steps) {
+        assert_eq!(name, other);
+        assert!(expected == bytes, "{name:?} differs");
+    }
+}
+
+#[test]
+fn a_step_repeated_gives_the_same() {
+    let loaded = load_scenario(&small_district()).expect("a scenario");
+    let session = Session::open(&loaded, &RunMeans::default(), &Silent).expect("inputs");
+    let judged = session.judge(&Silent).expect("a judgement");
+    assert_eq!(judged, session.judge(&Silent).expect("a judgement"));
+    let gaps = session.explain(&judged);
+    assert!(!gaps.is_empty());
+    assert_eq!(session.rank(&judged, &gaps).expect("ranks"), session.rank(&judged, &gaps).expect("ranks"));
+}
