@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo bac-yen lint test validate cases fuzz bench docs
+.PHONY: help setup build demo bac-yen lint check-windows test validate cases fuzz bench docs
 
 # rustup's folder, in case it is not on the PATH of the calling shell
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -20,6 +20,7 @@ help:
 	@echo "make demo      install what is missing, build, analyse the demonstration district into demo-out/"
 	@echo "make bac-yen   list what the founding case needs; with FILES=folder, run it on the files in that folder"
 	@echo "make test      install what is missing, run every check"
+	@echo "make check-windows  compile for Windows, if Rust's library for it is installed"
 	@echo "make validate  print the deviations from published numbers, and between sweep and direct paths"
 	@echo "make cases     run samples of real inputs, if the shared folder exists"
 	@echo "make fuzz      feed corrupted files to every reader for MINUTES=10"
@@ -48,7 +49,17 @@ lint:
 	cargo clippy $(FEATURES) --all-targets -- -D warnings
 	cargo clippy --no-default-features --lib -- -D warnings
 
-test: lint
+# Compiles the program for Windows without linking it, if Rust's library for Windows is installed
+# (rustup target add x86_64-pc-windows-gnu). Of GDAL only the version is needed: the bindings come with gdal-sys.
+WINDOWS := x86_64-pc-windows-gnu
+check-windows:
+	@if rustup target list --installed 2>/dev/null | grep -qx $(WINDOWS); then \
+	  mkdir -p target/no-gdal && GDAL_VERSION=$$(gdal-config --version 2>/dev/null || echo 3.8.0) \
+	  GDAL_LIB_DIR=$(CURDIR)/target/no-gdal GDAL_HOME=$(CURDIR)/target/no-gdal \
+	  cargo clippy --target $(WINDOWS) -- -D warnings; \
+	else echo "SKIPPED: compiling for Windows (rustup target add $(WINDOWS))"; fi
+
+test: lint check-windows
 	cargo test $(FEATURES) --no-fail-fast
 	cargo test --no-default-features --lib --no-fail-fast
 	@if cargo tree --no-default-features -e normal -i gdal-sys 2>/dev/null | grep -q gdal-sys; then \

@@ -26,6 +26,8 @@ pub mod planning;
 pub mod propagation;
 pub mod scenario;
 pub mod settlements;
+#[cfg(feature = "gdal")]
+mod system;
 pub mod terrain;
 pub mod units;
 pub mod words;

@@ -2,9 +2,10 @@
 use super::exit::{Failure, Report};
 use super::flags::{flags_for_keys, note_with_flags};
 use super::path_arguments::{Asked, PathArguments, Printed};
-use super::streams;
+
 use crate::pipeline::Progress;
 use crate::pipeline::path;
+use crate::system::standard_output;
 
 /// What to print.
 pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result<Report, Failure> {
@@ -16,7 +17,7 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
         }
         Asked::Link(request, printed) => (request, printed),
     };
-    if printed == Printed::Json && arguments.plot.is_none() && streams::is_closed() {
+    if printed == Printed::Json && arguments.plot.is_none() && standard_output::is_closed() {
         return Err(Failure::Input(
             "--json: standard output is closed, so the result would be lost".to_owned(),
         ));

@@ -1,6 +1,5 @@
 //! Standard output: a failure to write is reported; a closed pipe is not an error.
 use super::plain::without_controls;
-use rustix::fs::{OFlags, fcntl_getfl, fstat, stat};
 use std::io::{self, ErrorKind, Write};
 
 /// Prints to standard output, without control characters.
@@ -34,14 +33,4 @@ fn unless_gone(outcome: io::Result<()>) -> io::Result<()> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }
-}
-
-/// Whether standard output was closed when the program began: Rust then opens the null device in its place, for reading and
-/// writing, where a shell's `>/dev/null` opens it for writing alone.
-pub(super) fn is_closed() -> bool {
-    let out = io::stdout();
-    let both_ways = fcntl_getfl(&out).is_ok_and(|flags| flags & OFlags::RWMODE == OFlags::RDWR);
-    let device = |there: rustix::fs::Stat| there.st_rdev;
-    let null = stat("/dev/null").ok().map(device);
-    both_ways && null.is_some() && fstat(&out).ok().map(device) == null
 }

@@ -1,6 +1,6 @@
 //! Wall and processor time of stages.
 use crate::coverage::{AreaStage, AreaWatch};
-use rustix::time::{ClockId, clock_gettime};
+use crate::system::processor_time::processor_time_s;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -66,8 +66,7 @@ impl Timer {
 }
 
 fn now() -> (Instant, f64) {
-    let time = clock_gettime(ClockId::ProcessCPUTime);
-    (Instant::now(), time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9)
+    (Instant::now(), processor_time_s())
 }
 
 /// The names of an area's stages.

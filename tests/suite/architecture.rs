@@ -8,6 +8,7 @@ use syn::{UseTree, spanned::Spanned, visit::Visit};
 
 /// Rooms in the order data flows, each with the rooms it may name.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("system", &[]),
     ("units", &[]),
     ("geodesy", &["units"]),
     ("grid", &["units", "geodesy"]),
@@ -28,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "inputs",
         &[
+            "system",
             "units",
             "geodesy",
             "grid",
@@ -44,6 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "outputs",
         &[
+            "system",
             "units",
             "geodesy",
             "grid",
@@ -63,6 +66,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
+            "system",
             "units",
             "geodesy",
             "grid",
@@ -81,7 +85,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "outputs",
         ],
     ),
-    ("cli", &["units", "geodesy", "network", "propagation", "scenario", "inputs", "pipeline"]),
+    ("cli", &["system", "units", "geodesy", "network", "propagation", "scenario", "inputs", "pipeline"]),
 ];
 
 /// The one file that may hold `unsafe`.
@@ -95,7 +99,7 @@ const LONGEST_FILE: usize = 600;
 const WALLED: &[(&str, &[&str])] = &[
     ("gdal", &["inputs", "outputs"]),
     ("gdal_sys", &["inputs"]),
-    ("fs", &["inputs", "outputs", "cli"]),
+    ("fs", &["system", "inputs", "outputs", "cli"]),
     ("csv", &["inputs", "outputs"]),
     ("geojson", &["outputs"]),
     ("toml", &["inputs"]),

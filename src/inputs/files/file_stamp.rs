@@ -1,32 +1,17 @@
 //! Whether a file is still as it was: what the system says of it, before it is read and after.
+use crate::system::file_identity::FileMarks;
 use std::collections::BTreeMap;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 /// What the system says of a file; two that are equal mean the same content, as far as the resolution of the system's clock allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileStamp {
-    device: u64,
-    inode: u64,
-    bytes: u64,
-    /// Last change of the content, seconds and nanoseconds.
-    modified: (i64, i64),
-    /// Last change of content or name, which no program can set.
-    changed: (i64, i64),
-}
+pub struct FileStamp(FileMarks);
 
 impl FileStamp {
     /// Of a file, links followed; `None` where there is none.
     #[must_use]
     pub fn of(path: &Path) -> Option<Self> {
-        let there = path.metadata().ok()?;
-        Some(Self {
-            device: there.dev(),
-            inode: there.ino(),
-            bytes: there.size(),
-            modified: (there.mtime(), there.mtime_nsec()),
-            changed: (there.ctime(), there.ctime_nsec()),
-        })
+        path.metadata().ok().map(|there| Self(FileMarks::of(&there)))
     }
 }
 

@@ -2,10 +2,9 @@
 //!
 //! A named pipe would be waited for without end, a device may have no end: neither is opened.
 #![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
-use rustix::fs::OFlags;
+use crate::system::file_opening::{special_kind, without_waiting};
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{Error, Read, Result};
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::Path;
 
 const KIB: u64 = 1 << 10;
@@ -102,9 +101,7 @@ fn what_else(kind: FileType) -> Option<&'static str> {
     match kind {
         kind if kind.is_file() => None,
         kind if kind.is_dir() => Some("a folder"),
-        kind if kind.is_fifo() => Some("a named pipe"),
-        kind if kind.is_socket() => Some("a socket"),
-        _ => Some("a device"),
+        kind => Some(special_kind(kind)),
     }
 }
 
@@ -115,7 +112,7 @@ fn what_else(kind: FileType) -> Option<&'static str> {
 pub(in crate::inputs) fn open_regular(path: &Path) -> Result<File> {
     require_regular(path)?;
     // files of the kernel (/proc/kmsg) that pass for regular ones make no one wait either
-    OpenOptions::new().read(true).custom_flags(OFlags::NONBLOCK.bits().cast_signed()).open(path)
+    without_waiting(OpenOptions::new().read(true)).open(path)
 }
 
 /// Reads a regular file as a whole.

@@ -2,9 +2,9 @@
 #![expect(clippy::disallowed_types, reason = "a grid too large for memory is kept in a file")]
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::inputs::rasters::raster_error::RasterInputError;
+use crate::system::positioned::{read_exact_at, write_all_at};
 use std::fs::File;
 use std::io;
-use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 /// Values of a grid, row by row.
@@ -81,7 +81,7 @@ impl RowFile {
 
     fn put(&self, cell: usize, values: &[f32]) -> Result<(), RasterInputError> {
         let bytes = values.iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened();
-        self.file.write_all_at(&bytes, 4 * cell as u64).map_err(|source| self.failed(source))
+        write_all_at(&self.file, &bytes, 4 * cell as u64).map_err(|source| self.failed(source))
     }
 }
 
@@ -103,7 +103,7 @@ impl RowStore for RowFile {
         let mut bytes = vec![0; 4 * window.shape.cols];
         for row in window.rows() {
             let first = 4 * (row * self.geometry.shape.cols + window.first.col) as u64;
-            self.file.read_exact_at(&mut bytes, first).map_err(|source| self.failed(source))?;
+            read_exact_at(&self.file, &mut bytes, first).map_err(|source| self.failed(source))?;
             let floats =
                 bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]));
             values.extend(floats);

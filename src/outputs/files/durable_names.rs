@@ -1,6 +1,5 @@
 //! Names that outlast a power cut.
-#![expect(clippy::disallowed_types, reason = "folders are opened to be brought to the disk")]
-use std::fs::File;
+use crate::system::file_opening::sync_folder;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -11,7 +10,7 @@ use std::path::Path;
 /// The system's; a file system that cannot do this is taken as it is.
 pub(in crate::outputs) fn sync_names(folder: &Path) -> io::Result<()> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    match File::open(folder).and_then(|folder| folder.sync_all()) {
+    match sync_folder(folder) {
         Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
         outcome => outcome,
     }

@@ -1,26 +1,19 @@
 //! An output must not be an input: files are compared by identity, not by name.
 use crate::outputs::error::OutputError;
-use std::os::unix::fs::MetadataExt;
+use crate::system::file_identity::{FileIdentity, identity_of};
 use std::path::{Path, PathBuf};
-
-/// Device and number of a file, the same for all its names and links.
-type Identity = (u64, u64);
-
-fn identity(path: &Path) -> Option<Identity> {
-    path.metadata().ok().map(|there| (there.dev(), there.ino()))
-}
 
 /// Files that are there already and that a command will replace or remove.
 #[derive(Clone, Debug, Default)]
 pub struct Replaced {
-    files: Vec<(PathBuf, Identity)>,
+    files: Vec<(PathBuf, FileIdentity)>,
 }
 
 impl Replaced {
     /// Those of the files a command writes that are there.
     pub fn of<P: Into<PathBuf>>(written: impl IntoIterator<Item = P>) -> Self {
         let files = written.into_iter().map(Into::into);
-        Self { files: files.filter_map(|path| identity(&path).map(|identity| (path, identity))).collect() }
+        Self { files: files.filter_map(|path| identity_of(&path).map(|identity| (path, identity))).collect() }
     }
 
     /// Refuses to replace a file that is read, whatever name, link or hard link either goes by.
@@ -31,7 +24,7 @@ impl Replaced {
     /// # Errors
     /// [`OutputError::OverInput`] names both.
     pub fn refuse(&self, role: &str, input: &Path) -> Result<(), OutputError> {
-        let Some(read) = identity(input) else { return Ok(()) };
+        let Some(read) = identity_of(input) else { return Ok(()) };
         match self.files.iter().find(|(_, replaced)| *replaced == read) {
             None => Ok(()),
             Some((path, _)) => Err(OutputError::OverInput {

@@ -3,10 +3,10 @@
 #![expect(clippy::disallowed_types, reason = "files are put in place here")]
 use super::durable_names::sync_names;
 use crate::outputs::error::OutputError;
+use crate::system::file_opening::make_private_folder;
 use std::collections::BTreeSet;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -53,7 +53,7 @@ impl ScratchFolder {
             let name = format!(".{name}.{}-{number}.part", std::process::id());
             let path = folder.join(name);
             let mut unfinished = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
-            match DirBuilder::new().mode(0o700).create(&path) {
+            match make_private_folder(&path) {
                 // left by a process of the same number, or somebody else's
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),

@@ -5,10 +5,10 @@
 )]
 use super::staging::Staging;
 use crate::outputs::error::OutputError;
-use rustix::fs::OFlags;
+use crate::system::file_identity::is_still;
+use crate::system::file_opening::without_following_links;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// Locked during a run; the system unlocks it when the run is killed.
@@ -83,13 +83,11 @@ fn open_lock(path: &Path) -> io::Result<File> {
     }
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    options.custom_flags(OFlags::NOFOLLOW.bits().cast_signed()).open(path)
+    without_following_links(&mut options).open(path)
 }
 
 fn is_same(file: &File, path: &Path) -> bool {
-    let identity = |there: fs::Metadata| (there.dev(), there.ino());
-    let opened = file.metadata().ok().map(identity);
-    opened.is_some() && opened == path.symlink_metadata().ok().map(identity)
+    file.metadata().is_ok_and(|opened| is_still(&opened, path))
 }
 
 #[cfg(test)]
