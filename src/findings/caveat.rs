@@ -1,5 +1,5 @@
 //! What the reader of the results must know.
-use super::RasterNote;
+use super::{RasterNote, RowNote};
 use crate::network::AssumedField;
 use crate::propagation::CaveatKind;
 use serde::Serialize;
@@ -32,8 +32,8 @@ pub enum Caveat {
     Rows {
         /// The table.
         table: Table,
-        /// What was found or assumed, in the words of the reader.
-        note: String,
+        /// What was found or assumed.
+        note: RowNote,
     },
     /// Sector-carriers too far from the planning grid, which are left out.
     SitesOutOfReach {

@@ -2,6 +2,8 @@
 
 mod caveat;
 mod raster_note;
+mod row_note;
 
 pub use caveat::{Caveat, CountedCaveat, InFeet, Table};
 pub use raster_note::{PassedOver, RasterNote};
+pub use row_note::{OtherTechnology, RowNote};

@@ -1,6 +1,6 @@
 //! The texts of caveats.
-use super::raster_note;
 use super::remarks::of_links_of;
+use super::{raster_note, row_note};
 use crate::findings::{Caveat, InFeet};
 use crate::network::AssumedField;
 
@@ -8,7 +8,7 @@ use crate::network::AssumedField;
 #[must_use]
 pub fn caveat_text(caveat: &Caveat) -> String {
     match caveat {
-        Caveat::Rows { note, .. } => note.clone(),
+        Caveat::Rows { note, .. } => row_note(*note),
         Caveat::SitesOutOfReach { radius_km } => {
             format!("sector-carriers more than {radius_km} km from the planning grid: ignored")
         }

@@ -3,8 +3,10 @@
 //! A second language would be a second set of these files.
 
 mod caveats;
+mod notes;
 mod rasters;
 pub mod remarks;
 
 pub use caveats::{assumed_text, caveat_text};
+pub use notes::row_note;
 pub use rasters::{feet_hint, listed, raster_note};

@@ -11,7 +11,7 @@ use geo::{
 const METRES_PER_DEGREE: f64 = 6_371_008.8 * std::f64::consts::PI / 180.0;
 
 /// Most sample points of one area: a province drawn as a village must not stop the run.
-const MAX_SAMPLES: f64 = 2_000.0;
+pub(in crate::inputs) const MAX_SAMPLES: f64 = 2_000.0;
 
 /// Most grid points tried per polygon, for long thin ones that fill little of their box.
 const MAX_TRIED: f64 = 200_000.0;

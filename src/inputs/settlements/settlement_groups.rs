@@ -1,6 +1,7 @@
 //! Rows of one settlement to one settlement.
 use super::settlement_draft::{ClusterDraft, SettlementDraft};
 use super::settlement_row::{ClusterRow, OwnFacts};
+use crate::findings::RowNote;
 use crate::inputs::tables::rejects::{Notes, Reject, rows_listed};
 use std::collections::BTreeMap;
 
@@ -50,12 +51,11 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
     // the centre, whose id is empty, sorts first
     let mut facts = rows.first()?.facts.clone();
     let has_centre = rows[0].cluster_id.is_empty();
-    notes.add("settlements without a row for their centre", usize::from(!has_centre));
+    notes.add(RowNote::NoCentre, usize::from(!has_centre));
     let people = count(&rows, has_centre, |row| row.facts.population);
     let households = count(&rows, has_centre, |row| row.facts.households);
-    let partial = "summed over the rows that state them; the other rows count as 0";
-    notes.add(format!("settlements whose people are {partial}"), usize::from(people.partial));
-    notes.add(format!("settlements whose households are {partial}"), usize::from(households.partial));
+    notes.add(RowNote::PeopleSummedInPart, usize::from(people.partial));
+    notes.add(RowNote::HouseholdsSummedInPart, usize::from(households.partial));
     (facts.population, facts.households) = (people.total, households.total);
     let centre = rows[0].own;
     let clusters = rows

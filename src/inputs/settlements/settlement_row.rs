@@ -1,6 +1,7 @@
 //! One row of a settlements table.
+use crate::findings::RowNote;
 use crate::geodesy::LonLat;
-use crate::inputs::places::polygon::sample_area;
+use crate::inputs::places::polygon::{MAX_SAMPLES, sample_area};
 use crate::inputs::places::row_places::Place;
 use crate::inputs::tables::columns::{ColumnChoice, Columns, Field, comparable};
 use crate::inputs::tables::row_reader::RowReader;
@@ -208,8 +209,7 @@ fn samples(
     };
     let samples = sample_area(&area, spacing_m).map_err(|reason| reader.reject_as("geometry", "", reason))?;
     if samples.spacing_m > spacing_m {
-        notes
-            .add("areas too large for settlements.polygon_spacing_m, sampled more coarsely (2000 points)", 1);
+        notes.add(RowNote::AreaTooLarge { most_places: MAX_SAMPLES as usize }, 1);
     }
     Ok(samples.points)
 }

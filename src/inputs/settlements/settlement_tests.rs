@@ -9,6 +9,7 @@ use crate::inputs::reference_data::shared;
 use crate::inputs::{InputError, Reject};
 use crate::scenario::SettlementsChoice;
 use crate::settlements::Cluster;
+use crate::words::row_note;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -213,15 +214,16 @@ fn rows_of_one_settlement_make_clusters() {
         found.rejects.iter().map(short).collect::<Vec<_>>(),
         [(9, "village_id", "D", reason), (10, "village_id", "D", reason)]
     );
-    let notes: Vec<_> = found.notes.iter().map(|note| (note.count, note.text.as_str())).collect();
+    let notes: Vec<_> = found.notes.iter().map(|note| (note.count, row_note(note.note))).collect();
     assert_eq!(
         notes,
         [
             (
                 1,
                 "settlements whose people are summed over the rows that state them; the other rows count as 0"
+.to_owned()
             ),
-            (2, "settlements without a row for their centre"),
+            (2, "settlements without a row for their centre".to_owned()),
         ]
     );
 }

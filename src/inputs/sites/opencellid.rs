@@ -1,6 +1,7 @@
 //! OpenCelliD's export: 14 columns, with or without a header.
 use super::sector_draft::SectorDraft;
-use super::sector_row::{SectorRow, not_judged, preset, technology, unplaced};
+use super::sector_row::{SectorRow, preset, technology, unplaced};
+use crate::findings::RowNote;
 use crate::geodesy::LonLat;
 use crate::inputs::InputError;
 use crate::inputs::Reject;
@@ -99,7 +100,7 @@ pub(in crate::inputs) fn read(
     let radio = reader.required("radio")?;
     let technology = match technology(radio).map_err(|reason| reader.reject("radio", reason))? {
         Ok(technology) => technology,
-        Err(known) => return Ok(SectorRow::Skipped(not_judged(known))),
+        Err(technology) => return Ok(SectorRow::Skipped(RowNote::NotJudged { technology })),
     };
     for (field, high) in [("mcc", 999), ("net", 999), ("area", 0x00FF_FFFF), ("cell", u32::MAX)] {
         reader.required(field)?;

@@ -1,6 +1,7 @@
 //! One row of a network table.
 use super::pattern_folder::{Antenna, PatternFolder};
 use super::sector_draft::SectorDraft;
+use crate::findings::{OtherTechnology, RowNote};
 use crate::geodesy::{LonLat, Position};
 use crate::inputs::Reject;
 use crate::inputs::tables::columns::{ColumnChoice, Field};
@@ -54,7 +55,7 @@ pub(in crate::inputs) enum SectorRow {
     /// A sector-carrier, boxed for its size.
     Usable(Box<SectorDraft>),
     /// Not judged or not on air: left out, for this reason.
-    Skipped(String),
+    Skipped(RowNote),
 }
 
 /// What is looked for in a network table.
@@ -63,21 +64,16 @@ pub(in crate::inputs) fn column_choice(mapping: &BTreeMap<String, String>) -> Co
 }
 
 /// A technology word: judged, known but not judged, or unknown.
-pub(in crate::inputs) fn technology(text: &str) -> Result<Result<Technology, &'static str>, String> {
+pub(in crate::inputs) fn technology(text: &str) -> Result<Result<Technology, OtherTechnology>, String> {
     let letters: String = text.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
     match letters.as_str() {
         "LTE" | "4G" | "EUTRA" | "EUTRAN" | "LTEFDD" | "LTETDD" | "LTEA" => Ok(Ok(Technology::Lte)),
         "UMTS" | "3G" | "WCDMA" | "UTRA" | "UTRAN" | "HSPA" => Ok(Ok(Technology::Umts)),
-        "GSM" | "2G" | "GPRS" | "EDGE" => Ok(Err("GSM")),
-        "NR" | "5G" | "5GNR" => Ok(Err("5G NR")),
-        "CDMA" | "CDMA2000" | "EVDO" => Ok(Err("CDMA")),
+        "GSM" | "2G" | "GPRS" | "EDGE" => Ok(Err(OtherTechnology::Gsm)),
+        "NR" | "5G" | "5GNR" => Ok(Err(OtherTechnology::Nr)),
+        "CDMA" | "CDMA2000" | "EVDO" => Ok(Err(OtherTechnology::Cdma)),
         _ => Err("unknown technology: use LTE (4G) or UMTS (3G); GSM, CDMA and NR are ignored".to_owned()),
     }
-}
-
-/// Why rows of a technology are left out.
-pub(in crate::inputs) fn not_judged(word: &str) -> String {
-    format!("{word} rows ignored: only LTE and UMTS are analysed")
 }
 
 /// The preset of a technology.
@@ -145,13 +141,11 @@ impl SectorReader<'_> {
         let word = reader.required("technology")?;
         let technology = match technology(word).map_err(|reason| reader.reject("technology", reason))? {
             Ok(technology) => technology,
-            Err(known) => return Ok(SectorRow::Skipped(not_judged(known))),
+            Err(technology) => return Ok(SectorRow::Skipped(RowNote::NotJudged { technology })),
         };
         let status = reader.text("status");
         if is_inactive(status) {
-            return Ok(SectorRow::Skipped(
-                "rows ignored because their status says they are not on air".to_owned(),
-            ));
+            return Ok(SectorRow::Skipped(RowNote::NotOnAir));
         }
         let antenna = reader.parsed("antenna", |name| self.patterns.antenna(name))?;
         let preset = preset(self.choice, technology);

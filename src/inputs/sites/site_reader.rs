@@ -7,6 +7,7 @@ use super::pattern_folder::PatternFolder;
 use super::sector_draft::SectorDraft;
 use super::sector_groups::reject_conflicts;
 use super::sector_row::{SectorReader, SectorRow, column_choice};
+use crate::findings::RowNote;
 use crate::geodesy::{LonLat, Position};
 use crate::inputs::InputError;
 use crate::inputs::places::crs::PlaceError;
@@ -19,6 +20,7 @@ use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::TableChoice;
 use crate::network::{AssumedField, SectorCarrier};
 use crate::scenario::{SitesChoice, SitesFormat};
+use crate::words::row_note;
 use std::collections::BTreeMap;
 
 /// Drafts by sector id, with what was refused and noted.
@@ -66,13 +68,13 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
         let skipped = skipped
             .into_list()
             .iter()
-            .map(|note| format!("{} {}", note.count, note.text))
+            .map(|note| format!("{} {}", note.count, row_note(note.note)))
             .collect::<Vec<_>>();
         return Err(InputError::NothingLeft { what: "sector", files, rejects, skipped: skipped.join("; ") });
     }
     let mut notes = skipped;
     let no_unit = drafts.iter().filter(|draft| draft.gain_unit_missing).count();
-    notes.add("sectors whose antenna file gives the gain without a unit: assumed to be dBd", no_unit);
+    notes.add(RowNote::GainWithoutUnit, no_unit);
     Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named })
 }
 

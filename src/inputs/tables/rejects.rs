@@ -1,4 +1,6 @@
 //! Rows that were refused, and what else a reader has to say.
+use crate::findings::RowNote;
+use crate::words::row_note;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -22,8 +24,8 @@ pub struct Reject {
 /// Something worth knowing that refused no row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Note {
-    /// What was found or assumed, for a reader: `settlements without a centre row`.
-    pub text: String,
+    /// What was found or assumed; `words::row_note` says it.
+    pub note: RowNote,
     /// How often.
     pub count: usize,
 }
@@ -35,7 +37,7 @@ pub struct Accepted<T> {
     pub rows: Vec<T>,
     /// Refused rows, by file, row, field.
     pub rejects: Vec<Reject>,
-    /// Notes, by text.
+    /// Notes, in the order of their texts.
     pub notes: Vec<Note>,
     /// The files read, each once, by name.
     pub files: Vec<String>,
@@ -43,20 +45,23 @@ pub struct Accepted<T> {
     pub named: Vec<std::path::PathBuf>,
 }
 
-/// Counts notes by their text.
+/// Counts notes.
 #[derive(Debug, Default)]
-pub(in crate::inputs) struct Notes(BTreeMap<String, usize>);
+pub(in crate::inputs) struct Notes(BTreeMap<RowNote, usize>);
 
 impl Notes {
-    /// Counts `count` more of `text`; nothing for 0.
-    pub(in crate::inputs) fn add(&mut self, text: impl Into<String>, count: usize) {
+    /// Counts `count` more of a note; nothing for 0.
+    pub(in crate::inputs) fn add(&mut self, note: RowNote, count: usize) {
         if count > 0 {
-            *self.0.entry(text.into()).or_default() += count;
+            *self.0.entry(note).or_default() += count;
         }
     }
 
+    /// In the order of their texts.
     pub(in crate::inputs) fn into_list(self) -> Vec<Note> {
-        self.0.into_iter().map(|(text, count)| Note { text, count }).collect()
+        let mut notes: Vec<Note> = self.0.into_iter().map(|(note, count)| Note { note, count }).collect();
+        notes.sort_by_cached_key(|counted| row_note(counted.note));
+        notes
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rows of text, each with its place: what a CSV and any vector file have in common.
 use super::rejects::Notes;
+use crate::findings::RowNote;
 use crate::inputs::files::file_pattern::files_matching;
 use crate::inputs::gdal_access::web_access::ask_for;
 use crate::inputs::{InputError, Reject};
@@ -59,7 +60,7 @@ pub(in crate::inputs) struct Table {
 impl Table {
     /// Counts what else there is to say of the rows.
     pub(in crate::inputs) fn add_notes(&self, notes: &mut Notes) {
-        notes.add("rows with an unmatched quotation mark: it is kept as text", self.lone_quotes);
+        notes.add(RowNote::LoneQuote, self.lone_quotes);
     }
 }
 

@@ -2,6 +2,7 @@
 use super::dem::PlacedPath;
 use super::judge::{Judge, Outcome};
 use super::{Air, DemChoice, PathError, beside_geodesic, rejects_file};
+use crate::findings::RowNote;
 use crate::grid::{Grid, GridGeometry};
 use crate::inputs::RasterInputError;
 use crate::inputs::itu_maps::read_itu_maps;
@@ -17,6 +18,7 @@ use crate::pipeline::write::reject_row;
 use crate::propagation::{ModelKey, ModelOptions, Polarization};
 use crate::scenario::CsvFormulas;
 use crate::terrain::Ground;
+use crate::words::row_note;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -131,7 +133,7 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     }
     if table.lone_quotes() > 0 {
         let count = table.lone_quotes();
-        lines.push(format!("Note: rows with an unmatched quotation mark: it is kept as text ({count})"));
+        lines.push(format!("Note: {} ({count})", row_note(RowNote::LoneQuote)));
     }
     lines.extend(work.notes.keys().map(|text| format!("Note: {text}")));
     lines.extend(named.iter().map(reject_line));

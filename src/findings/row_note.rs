@@ -1,0 +1,42 @@
+//! What a reader of tables noted that refused no row.
+use serde::Serialize;
+
+/// A technology whose rows are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OtherTechnology {
+    /// 2G.
+    Gsm,
+    /// CDMA and its kin.
+    Cdma,
+    /// 5G.
+    Nr,
+}
+
+/// What a reader of tables noted that refused no row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum RowNote {
+    /// Rows with a quotation mark that quotes nothing, taken as text.
+    LoneQuote,
+    /// Settlements without a row for their centre.
+    NoCentre,
+    /// Settlements whose people are the sum over some of their rows.
+    PeopleSummedInPart,
+    /// Likewise households.
+    HouseholdsSummedInPart,
+    /// Areas sampled more coarsely than was asked for.
+    AreaTooLarge {
+        /// Places of one area at most.
+        most_places: usize,
+    },
+    /// Rows of a technology that is not judged, left out.
+    NotJudged {
+        /// The technology.
+        technology: OtherTechnology,
+    },
+    /// Rows left out because of their status.
+    NotOnAir,
+    /// Sectors whose antenna file gives the gain without a unit, taken as dBd.
+    GainWithoutUnit,
+}
