@@ -42,7 +42,6 @@ pub use rasters::coverage_raster::{RasterTarget, RasterText, write_sight_raster,
 pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manifest_json};
 pub use report::summary::summary_text;
 pub use results::area_tiles::{AreaTiles, WholeArea};
-pub use results::cause_text::{cause_sentence, fix_sentence};
 pub use results::run_results::Results;
 pub use tables::indicators::indicators_csv;
 pub use tables::losses::{LOSS_COLUMNS, LossRow, LossesWriter};

@@ -24,7 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link"]),
     ("findings", &["network", "propagation"]),
-    ("words", &["network", "propagation", "findings"]),
+    ("words", &["units", "network", "propagation", "planning", "findings"]),
     ("demonstration", &["units", "geodesy", "grid"]),
     (
         "inputs",

@@ -1,6 +1,7 @@
 //! A measurement as a table for the terminal.
 use super::bench_record::{BenchRecord, BenchStage};
-use crate::outputs::values::text_table::{aligned, grouped};
+use crate::outputs::values::text_table::aligned;
+use crate::words::grouped;
 use std::path::Path;
 
 /// Bytes of a mebibyte.

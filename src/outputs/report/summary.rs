@@ -5,9 +5,10 @@ use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::fields::round_to;
-use crate::outputs::values::text_table::{WIDTH, aligned, cut, grouped, wrapped};
+use crate::outputs::values::text_table::{WIDTH, aligned, cut, wrapped};
 use crate::planning::{Cause, PartOf, ServiceCounts};
 use crate::settlements::Facility;
+use crate::words::grouped;
 use std::path::{Path, PathBuf};
 
 /// Files named as the ones to open first, where they were written.

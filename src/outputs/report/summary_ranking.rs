@@ -1,9 +1,9 @@
 //! The villages to look at first, with what their order follows from.
 use crate::link::Verdict;
-use crate::outputs::results::cause_text::cause_short;
 use crate::outputs::results::run_results::{Results, main_gap};
-use crate::outputs::values::text_table::{WIDTH, columns, cut, grouped, left, right, wrapped};
+use crate::outputs::values::text_table::{WIDTH, columns, cut, left, right, wrapped};
 use crate::planning::{Contribution, Gap, RankedSettlement};
+use crate::words::grouped;
 
 /// Villages listed.
 const LISTED: usize = 10;
@@ -32,7 +32,7 @@ pub(in crate::outputs) fn ranking_lines(results: &Results<'_>) -> Vec<String> {
     let mut rows = vec![(header, "village".to_owned(), "why".to_owned())];
     for ranked in listed {
         let own = &gaps[ranked.settlement];
-        let cause = main_gap(own).map_or_else(String::new, |gap| cause_short(results, gap));
+        let cause = main_gap(own).map_or_else(String::new, |gap| results.gap_text(gap).cause_short());
         rows.push((numbers(ranked, own, &criteria), listed_name(results, ranked.settlement), cause));
     }
     let of_all = if listed.len() < ranking.len() {

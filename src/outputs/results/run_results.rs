@@ -9,6 +9,7 @@ use crate::planning::{DistrictIndicators, Gap, RankedSettlement};
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
 use crate::units::Decibels;
+use crate::words::GapText;
 
 /// One file of a result: its name and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +63,16 @@ impl<'a> Results<'a> {
             (rank, &self.settlements[gap.settlement].settlement_id, gap.settlement, gap.cluster)
         });
         gaps
+    }
+
+    /// A gap with what its texts contain.
+    pub(in crate::outputs) fn gap_text<'b>(&'b self, gap: &'b Gap) -> GapText<'b> {
+        GapText {
+            gap,
+            technology: self.scenario.ranking.technology,
+            radius_km: self.scenario.service.radius_km,
+            best_sector: gap.best.map(|server| self.sector_of(&server)),
+        }
     }
 
     /// The gaps of each settlement, in the order of the settlements.

@@ -1,6 +1,5 @@
 //! `ranking.csv`: which settlements come first, and why.
 use crate::outputs::error::OutputError;
-use crate::outputs::results::cause_text::{cause_sentence, fix_sentence};
 use crate::outputs::results::model_fields::{models_served, settlement_by_model};
 use crate::outputs::results::run_results::{Results, known_text, main_gap, put_admin_units};
 use crate::outputs::values::fields::{Fields, number, optional, people, round_to, share};
@@ -139,9 +138,9 @@ fn last_values(results: &Results<'_>, settlement: usize, gaps: &[&Gap]) -> [Valu
         verdict.into(),
         gaps.len().into(),
         main.map(|gap| gap.cause.key()).into(),
-        main.map(|gap| cause_sentence(results, gap)).into(),
+        main.map(|gap| results.gap_text(gap).cause()).into(),
         main.map(|gap| gap.fix.key()).into(),
-        main.map(|gap| fix_sentence(results, gap)).into(),
+        main.map(|gap| results.gap_text(gap).fix()).into(),
         optional(place, |place| round_to(place.geographic.longitude_deg, 7).into()),
         optional(place, |place| round_to(place.geographic.latitude_deg, 7).into()),
         results.scenario.name.as_str().into(),

@@ -1,26 +1,10 @@
-//! Numbers and columns of plain text.
+//! Columns of plain text.
 use std::borrow::Cow;
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// Greatest number of columns of a line.
 pub(in crate::outputs) const WIDTH: usize = 100;
-
-/// A number without decimals, thousands apart: `66,784`.
-pub(in crate::outputs) fn grouped(value: f64) -> String {
-    if !value.is_finite() {
-        return "?".to_owned();
-    }
-    let digits = format!("{:.0}", value.abs());
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if value < 0.0 && digits != "0" { format!("-{text}") } else { text }
-}
 
 /// Columns a text takes on the terminal: none for combining marks, two for the wide letters of East Asia.
 pub(in crate::outputs) fn columns(text: &str) -> usize {
@@ -85,16 +69,7 @@ pub(in crate::outputs) fn wrapped(text: &str, first: &str, next: &str) -> Vec<St
 
 #[cfg(test)]
 mod tests {
-    use super::{aligned, columns, cut, grouped};
-
-    #[test]
-    fn thousands_stand_apart() {
-        for (value, text) in
-            [(0.4, "0"), (999.6, "1,000"), (66_784.0, "66,784"), (-1_234.0, "-1,234"), (f64::NAN, "?")]
-        {
-            assert_eq!(grouped(value), text);
-        }
-    }
+    use super::{aligned, columns, cut};
 
     #[test]
     fn vietnamese_names_align_composed_and_decomposed() {

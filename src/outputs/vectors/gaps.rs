@@ -1,7 +1,6 @@
 //! `gaps.geojson` and `blocking_points.geojson`: where service lacks, and what stands in the way.
 use super::features::{Feature, collection};
 use crate::outputs::error::OutputError;
-use crate::outputs::results::cause_text::{cause_sentence, fix_sentence};
 use crate::outputs::results::model_fields::put_gap_models;
 use crate::outputs::results::run_results::{Results, known_text, put_admin_units};
 use crate::outputs::results::service_fields::level_word;
@@ -87,7 +86,7 @@ fn gap_fields(results: &Results<'_>, ranked: Option<&RankedSettlement>, gap: &Ga
 
 fn put_cause(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
     fields.put("cause", gap.cause.key());
-    fields.put("cause_text", cause_sentence(results, gap));
+    fields.put("cause_text", results.gap_text(gap).cause());
     fields.put("deficit_db", optional(gap.deficit, decibels));
 }
 
@@ -124,7 +123,7 @@ fn put_fix(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
         Fix::NotFixableFromSite | Fix::NoSite => None,
     };
     fields.put("fix", gap.fix.key());
-    fields.put("fix_text", fix_sentence(results, gap));
+    fields.put("fix_text", results.gap_text(gap).fix());
     fields.put("fix_antenna_height_m", optional(height, metres));
 }
 

@@ -1,0 +1,43 @@
+//! The texts of the gaps of the example run.
+use crate::outputs::example::World;
+use crate::planning::{Cause, Fix};
+use crate::units::{Decibels, Length};
+
+#[test]
+fn a_ridge_in_words() {
+    let world = World::new();
+    assert_eq!(
+        world.results().gap_text(&world.gaps[0]).cause(),
+        "a ridge at 1,432 m, 3.2 km from site SYN01, stands 87 m over the ray and costs 31.4 dB"
+    );
+    assert_eq!(world.results().gap_text(&world.gaps[0]).cause_short(), "ridge 87 m over ray to SYN01");
+}
+
+#[test]
+fn every_cause_and_fix_has_words() {
+    let world = World::new();
+    let mut gap = world.gaps[0].clone();
+    for (cause, word) in [
+        (Cause::Pattern(Decibels::new(18.25)), "main lobe of sector S01-L"),
+        (Cause::UplinkLimited, "the uplink falls short by 21.2 dB"),
+        (Cause::Distance, "too far away (5.4 km)"),
+        (
+            Cause::Band { site_id: "SYN02".to_owned() },
+            "site SYN02 serves the place with 3G but carries no 4G",
+        ),
+        (Cause::NoSiteInRange, "no 4G sector within 25 km"),
+    ] {
+        gap.cause = cause;
+        let sentence = world.results().gap_text(&gap).cause();
+        assert!(sentence.contains(word), "{sentence}");
+        assert!(world.results().gap_text(&gap).cause_short().len() < 37);
+    }
+    for (fix, word) in [
+        (Fix::RaiseAntenna(Length::from_metres(41.2)), "an antenna 42 m above ground at site SYN01"),
+        (Fix::NotFixableFromSite, "none of the antenna heights tried"),
+        (Fix::NoSite, "there is no site"),
+    ] {
+        gap.fix = fix;
+        assert!(world.results().gap_text(&gap).fix().contains(word));
+    }
+}
