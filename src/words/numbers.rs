@@ -1,6 +1,11 @@
 //! Numbers in texts.
 
 /// A number without decimals, thousands apart: `66,784`.
+///
+/// # Examples
+/// ```
+/// assert_eq!(signalgap::words::grouped(66_784.2), "66,784");
+/// ```
 #[must_use]
 pub fn grouped(value: f64) -> String {
     if !value.is_finite() {

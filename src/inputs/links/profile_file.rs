@@ -32,6 +32,18 @@ const CLUTTER_M: Limits = Limits::new(0.0, 500.0, "m");
 /// # Errors
 /// [`LinkInputError`] names file, row, column and value. A column of another name is an error, because a misspelt
 /// `clutter_m` must not pass for open ground.
+///
+/// # Examples
+/// ```
+/// use signalgap::inputs::profile_file::read_profile;
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("profile.csv");
+/// std::fs::write(&path, "d_km,h_m\n0,820\n1.5,1012\n3,760\n")?;
+/// let profile = read_profile(&path.to_string_lossy())?;
+/// assert_eq!(profile.ground_distance().kilometres(), 3.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read_profile(path: &str) -> Result<PathProfile, LinkInputError> {
     let table = read_csv(path, Header::FirstRow, SizeLimit::PROFILE)?;
     let columns = columns_of(&table)?;

@@ -214,6 +214,16 @@ impl PlanningProjection {
     ///
     /// # Errors
     /// Beyond 80 degrees south and 84 degrees north.
+    ///
+    /// # Examples
+    /// ```
+    /// use signalgap::geodesy::LonLat;
+    /// use signalgap::inputs::crs::PlanningProjection;
+    ///
+    /// let place = LonLat { longitude_deg: 104.5, latitude_deg: 21.1 };
+    /// assert_eq!(PlanningProjection::utm_for(place)?.crs().name, "EPSG:32648");
+    /// # Ok::<(), signalgap::inputs::crs::CrsError>(())
+    /// ```
     pub fn utm_for(place: LonLat) -> Result<Self, CrsError> {
         let LonLat { longitude_deg, latitude_deg } = place;
         if !(-180.0..=180.0).contains(&longitude_deg) || !(-80.0..=84.0).contains(&latitude_deg) {

@@ -93,6 +93,17 @@ fn list(problems: &[Problem]) -> String {
 ///
 /// # Errors
 /// [`ScenarioFileError`] names file, key, line and what to do; all unknown keys and all contradictions at once.
+///
+/// # Examples
+/// ```
+/// use signalgap::inputs::scenario_file::load_scenario;
+/// use std::path::Path;
+///
+/// let loaded = load_scenario(Path::new("data/small-district/scenario.toml"))?;
+/// assert_eq!(loaded.scenario.sites.files, ["data/small-district/sites.csv"]);
+/// assert_eq!(loaded.files.len(), 1, "it extends no other file");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
     let chain = read_chain(path)?;
     let unknown: Vec<String> = chain.iter().flat_map(SourceFile::unknown_keys).collect();

@@ -42,6 +42,19 @@ pub type SettlementsRead = Accepted<SettlementDraft>;
 ///
 /// # Errors
 /// [`InputError`] when a file or the choice cannot be used as a whole, or when no row is left.
+///
+/// # Examples
+/// ```
+/// use signalgap::inputs::scenario_file::load_scenario;
+/// use signalgap::inputs::settlements::read_settlements;
+/// use std::path::Path;
+///
+/// let scenario = load_scenario(Path::new("data/small-district/scenario.toml"))?.scenario;
+/// let read = read_settlements(&scenario.settlements)?;
+/// assert_eq!(read.rows[0].settlement_id(), "DEMO-C01-01");
+/// assert!(read.rejects.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, InputError> {
     let tables_choice = TableChoice {
         section: "settlements",

@@ -71,6 +71,18 @@ pub enum AntennaFileError {
 ///
 /// # Errors
 /// [`AntennaFileError`] names file and line.
+///
+/// # Examples
+/// ```
+/// use signalgap::inputs::antenna_files::read_antenna_file;
+///
+/// let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("omni.msi");
+/// let cut: String = (0..360).map(|degree| format!("{degree} 0\n")).collect();
+/// std::fs::write(&path, format!("NAME omni\nGAIN 11 dBi\nHORIZONTAL 360\n{cut}VERTICAL 360\n{cut}"))?;
+/// assert_eq!(read_antenna_file(&path)?.gain.map(|gain| gain.db()), Some(11.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read_antenna_file(path: &Path) -> Result<AntennaFile, AntennaFileError> {
     let file = path.display().to_string();
     match read_regular(path, SizeLimit::ANTENNA) {

@@ -38,6 +38,19 @@ pub type SitesRead = Accepted<SectorDraft>;
 ///
 /// # Errors
 /// [`InputError`] when a file or the choice cannot be used as a whole, or when no row is left.
+///
+/// # Examples
+/// ```
+/// use signalgap::inputs::scenario_file::load_scenario;
+/// use signalgap::inputs::sites::read_sites;
+/// use std::path::Path;
+///
+/// let scenario = load_scenario(Path::new("data/small-district/scenario.toml"))?.scenario;
+/// let read = read_sites(&scenario.sites)?;
+/// assert_eq!(read.rows[0].sector().site_id, "DEMO01");
+/// assert!(read.rejects.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
     let tables = TableChoice {
         section: "sites",

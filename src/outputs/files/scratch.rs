@@ -140,6 +140,17 @@ impl PartFile {
 ///
 /// # Errors
 /// [`OutputError::File`] names it; an earlier one then stays as it was.
+///
+/// # Examples
+/// ```
+/// use signalgap::outputs::write_file;
+///
+/// let folder = tempfile::tempdir()?;
+/// let place = folder.path().join("note.txt");
+/// write_file(&place, b"whole or not at all")?;
+/// assert_eq!(std::fs::read(&place)?, b"whole or not at all");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn write_file(place: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     let part = PartFile::at(place)?;
     part.tried(fs::write(part.path(), bytes))?;

@@ -158,6 +158,13 @@ pub struct OutputFile {
 
 impl OutputFile {
     /// Of content in memory.
+    ///
+    /// # Examples
+    /// ```
+    /// let file = signalgap::outputs::OutputFile::of("gaps.geojson", b"");
+    /// assert_eq!(file.bytes, 0);
+    /// assert!(file.sha256.starts_with("e3b0c442"));
+    /// ```
     #[must_use]
     pub fn of(name: &str, content: &[u8]) -> Self {
         Self {

@@ -23,6 +23,23 @@ pub struct RejectRow {
 ///
 /// # Errors
 /// [`OutputError::Csv`].
+///
+/// # Examples
+/// ```
+/// use signalgap::outputs::{RejectRow, rejects_csv};
+/// use signalgap::scenario::CsvFormulas;
+///
+/// let reject = RejectRow {
+///     file: "villages.csv".to_owned(),
+///     row: "7".to_owned(),
+///     field: "population".to_owned(),
+///     value: "many".to_owned(),
+///     reason: "not a number".to_owned(),
+/// };
+/// let csv = String::from_utf8(rejects_csv(&[reject], CsvFormulas::default())?)?;
+/// assert_eq!(csv, "file,row,field,value,reason\nvillages.csv,7,population,many,not a number\n");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn rejects_csv(rejects: &[RejectRow], formulas: CsvFormulas) -> Result<Vec<u8>, OutputError> {
     let csv = |source| OutputError::Csv { name: "rejects.csv", source };
     let mut writer = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
