@@ -1,9 +1,8 @@
 //! The flags that a message is about. The library names none, since its callers have none.
-use crate::outputs::{HistoryError, OutputError};
-use crate::pipeline::RunError;
-use crate::pipeline::bench::BenchError;
+use crate::pipeline::bench::{BenchError, HistoryError};
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::{PathError, PathNote};
+use crate::pipeline::{OutputError, RunError};
 
 /// Keys of a scenario, and the flags of `path` and `coverage` that set the same.
 const FLAG_OF_KEY: [(&str, &str); 3] = [

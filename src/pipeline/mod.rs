@@ -23,7 +23,7 @@ mod timer;
 mod village_heights;
 mod write;
 
-pub use crate::outputs::remove_unfinished;
+pub use crate::outputs::{OutputError, remove_unfinished};
 pub use check::{CheckReport, check};
 pub use demo::{DemoPlan, demo, make_district, write_starter};
 pub use error::RunError;

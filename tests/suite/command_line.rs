@@ -35,8 +35,8 @@ fn usage() {
         "Exit codes:",
         "  0  done",
         "  1  done, but some rows",
-        "  2  the input or the usage is wrong",
-        "  3  a fault",
+        "  2  bad input or usage",
+        "  3  internal error",
     ] {
         assert!(help.contains(words), "`{words}` in {help}");
     }

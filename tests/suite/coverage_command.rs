@@ -252,7 +252,7 @@ fn terrain_that_is_missing_is_left_open_and_counted() {
     let scratch =
         Scratch::with(|row, col| ((90..110).contains(&row) && (140..160).contains(&col)).then_some(-9_999));
     let (text, sight) = scratch.good(&["--radius-km", "4", "--quantity", "los"]);
-    assert!(text.contains("have no terrain (voids, or beyond the elevation model)"), "{text}");
+    assert!(text.contains("have no terrain (voids, or outside the elevation model)"), "{text}");
     for (east_m, name) in [(1_500.0, "in the void"), (2_500.0, "behind it"), (3_500.0, "beyond the model")] {
         assert!((sight.at(east_m, 0.0) - 255.0).abs() < 1e-9, "{name}");
     }
@@ -278,13 +278,13 @@ fn what_cannot_be_done_is_refused_with_what_to_do() {
     let scratch = Scratch::new();
     let refused = |more: &[&str], words: &str| scratch.refused(more, words);
     refused(&["--radius-km", "0"], "outside 0.01 to 1000 km");
-    refused(&["--radius-km", "0.02"], "less than a cell of 30 m");
+    refused(&["--radius-km", "0.02"], "smaller than a cell of 30 m");
     refused(&["--radius-km", "900"], "use a smaller radius, or a resolution of");
     refused(&["--rx-height", "-1"], "outside 0 to 10000 m");
     refused(&["--resolution-m", "0"], "outside 0.1 to 10000 m");
     refused(&["--radial-spacing", "9"], "outside 0.1 to 8 cells");
     refused(&["--model", "magic"], "possible values: p1812");
-    refused(&["--model", "los", "--quantity", "rsrp"], "leave one out");
+    refused(&["--model", "los", "--quantity", "rsrp"], "omit one of them");
     refused(&["--quantity", "rsrp", "--epre-dbm", "15", "--ports", "2"], "cannot be used with");
     refused(&["--quantity", "rsrp", "--bandwidth-mhz", "7"], "possible values: 1.4, 3, 5");
     refused(&["--time-percent", "60"], "time percentage = 60 %: p1812 needs a value from 1 to 50 %");
@@ -310,7 +310,7 @@ fn what_cannot_be_done_is_refused_with_what_to_do() {
 
     let hole =
         Scratch::with(|row, col| ((95..105).contains(&row) && (95..105).contains(&col)).then_some(-9_999));
-    hole.refused(&["--radius-km", "1"], "stands in a void of the elevation model");
+    hole.refused(&["--radius-km", "1"], "lies in a void of the elevation model");
 }
 
 #[test]

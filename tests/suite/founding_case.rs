@@ -61,14 +61,14 @@ fn it_runs_with_the_files_of_a_folder() {
     let refused = bac_yen(scratch.path(), &files, &[]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(
-        told(&refused).contains("bac-yen-out/scenario.toml is of other files, or yours"),
+        told(&refused).contains("bac-yen-out/scenario.toml was made for other files, or by you"),
         "{}",
         told(&refused)
     );
     assert_eq!(fs::read_to_string(&scenario).expect("mine"), "# mine");
     let refused = bac_yen(&files, &files, &[]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(told(&refused).contains("would go into the folder of your files"), "{}", told(&refused));
+    assert!(told(&refused).contains("would go into the folder with your files"), "{}", told(&refused));
     assert!(contents(&files) == before, "the user's folder is as it was");
 }
 

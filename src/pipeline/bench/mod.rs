@@ -4,6 +4,7 @@ mod date;
 mod error;
 mod stages;
 
+pub use crate::outputs::HistoryError;
 pub use error::BenchError;
 
 use super::demo::{DemoPlan, make_district, make_mast_field};
@@ -16,8 +17,7 @@ use crate::inputs::read_files::files_of_scenario;
 use crate::inputs::regular_file::{SizeLimit, require_within};
 use crate::inputs::scenario_file::load_scenario;
 use crate::outputs::{
-    BenchHistory, BenchRecord, BenchWork, HistoryError, OutputError, Replaced, ScratchFolder, bench_text,
-    write_bench_json,
+    BenchHistory, BenchRecord, BenchWork, OutputError, Replaced, ScratchFolder, bench_text, write_bench_json,
 };
 use crate::units::Length;
 use stages::{Measured, measured};

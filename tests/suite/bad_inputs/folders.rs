@@ -37,7 +37,7 @@ fn folders_that_cannot_be_written() {
     let before = contents(world.path());
     refused(
         &run_into(world.path(), "file"),
-        "output folder file: File exists (os error 17); name a folder you may",
+        "output folder file: File exists (os error 17); choose a folder that you can",
     );
     refused(&run_into(world.path(), "file/deeper/still"), "output folder file/deeper/still: Not a directory");
     refused(

@@ -146,7 +146,7 @@ fn latitude() {
 fn a_latitude_that_is_not_known_is_a_remark() {
     let scratch = Scratch::new();
     let link = ["--profile", "ridge.csv", "--tx", "30", "--rx", "2", "--frequency-mhz", "900"];
-    assert!(scratch.run(&link).good().contains("latitude 21 assumed"));
+    assert!(scratch.run(&link).good().contains("latitude 21 was assumed"));
     assert!(!scratch.run(&[&link[..], &["--latitude", "21"]].concat()).good().contains("assumed"));
     assert!(!scratch.ridge(&[]).good().contains("assumed"));
 }
@@ -284,7 +284,8 @@ fn a_zipped_tile_in_degrees_and_a_void_in_it() {
     // a void of a few cells is bridged and told, a wide one refused
     let bridged = link("1.30,42.30,30", "1.36,42.33,2").json();
     let notes = bridged["notes"].as_array().expect("notes");
-    let told = |note: &Value| note["text"].as_str().is_some_and(|text| text.contains("at most 3 cells wide"));
+    let told =
+        |note: &Value| note["text"].as_str().is_some_and(|text| text.contains("gaps of at most 3 cells"));
     assert!(notes.iter().any(told), "{notes:?}");
     let error = link("1.60,42.10,30", "1.70,42.10,2").refused();
     assert!(error.contains("no terrain at ") && error.contains("longitude 1.6"), "{error}");

@@ -85,7 +85,7 @@ fn a_blocked_path_names_ridge_horizons_and_budget() {
         "Trees, buildings",
         "Sea",
         "First Fresnel zone",
-        "latitude 21 assumed",
+        "latitude 21 was assumed",
     ] {
         assert!(says(&texts, part), "{part}: {texts:?}");
     }

@@ -177,7 +177,7 @@ fn bad_rows_are_named_and_the_rest_goes_on() {
     let losses = rows(&scratch.read("losses.csv"));
     let ids: Vec<&str> = losses.iter().map(|row| row["id"].as_str()).collect();
     assert_eq!(ids, ["good", "named", "last"]);
-    assert!(losses[0]["caveats"].contains("latitude 21 assumed"));
+    assert!(losses[0]["caveats"].contains("latitude 21 was assumed"));
     let rejects = scratch.read("losses.rejects.csv");
     for (row, said) in [
         (3, "no profile (profiles/nothing.csv) and no elevation model"),
