@@ -1,4 +1,4 @@
-//! The direct path from an antenna to a place: geodesic, profile and clearance, each worked out once.
+//! The direct path from an antenna to a place: geodesic, profile and clearance, each computed once.
 use super::{AntennaPoint, Link, LinkError, PathSetting};
 use crate::geodesy::{GeodesicLine, LonLat, Position, geodesic_line, path_centre};
 use crate::link::p2108::ClutterLoss;
@@ -116,7 +116,7 @@ impl DirectPath {
         clearance(&self.profile, (self.antenna.height_agl, self.end_agl), self.climate.earth(), frequency)
     }
 
-    /// Loss by a model, terminal clutter apart.
+    /// Loss by a model, without terminal clutter.
     ///
     /// # Errors
     /// [`PropagationError`] where the model has no value.
@@ -124,7 +124,7 @@ impl DirectPath {
         model.prepare(&self.profile, self.terminals(self.end_agl), self.environment())?.loss(signal)
     }
 
-    /// Median diffraction loss by ITU-R P.526, for a model that keeps none apart.
+    /// Median diffraction loss by ITU-R P.526, for a model without a separate diffraction loss.
     ///
     /// # Errors
     /// [`PropagationError::OutOfDomain`] for an input without a value.

@@ -11,7 +11,7 @@ use crate::propagation::CaveatCounts;
 use crate::settlements::Settlement;
 use rayon::prelude::*;
 
-/// A cluster without service, with all that was worked out for it.
+/// A cluster without service, with all that was computed for it.
 #[derive(Clone, Debug)]
 pub struct LackingCluster<'a> {
     /// Index of the settlement.
@@ -43,7 +43,7 @@ pub struct Explanation<'e, T> {
 /// of it reaches the target probability in both directions. `done` is called once per settlement.
 ///
 /// # Cost and determinism
-/// O(places x masts in range x profile samples x models), parallel over settlements; the same bits for any thread count
+/// O(places x masts in range x profile samples x models), parallel over settlements; bit-identical for any thread count
 /// and order of rows.
 ///
 /// # Errors
@@ -193,7 +193,7 @@ impl<T> Judging<'_, T> {
         }
     }
 
-    /// What is made of the clusters of a settlement that lack the technology asked for.
+    /// What is made of the clusters of a settlement that lack the technology requested.
     fn explained(
         &self,
         settlement: usize,

@@ -34,7 +34,7 @@ pub struct Link {
     pub azimuth: Azimuth,
     /// Whether the straight ray is free.
     pub line_of_sight: bool,
-    /// Least clearance as a share of the first Fresnel radius.
+    /// Smallest clearance as a share of the first Fresnel radius.
     pub fresnel_share: f64,
 }
 

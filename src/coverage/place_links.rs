@@ -5,7 +5,7 @@ use crate::network::Technology;
 use crate::propagation::{Caveat, PathLossModel, PropagationError};
 use crate::terrain::SamplingError;
 
-/// What all sectors around give to one place by one model.
+/// The links of all sectors around one place by one model.
 #[derive(Clone, Debug, Default)]
 pub struct PlaceLinks {
     /// Links with terrain throughout, by sector.
@@ -63,7 +63,7 @@ impl PlaceLinks {
 pub(super) struct PlaceFound {
     /// The deciding model first.
     pub(super) by_model: Vec<PlaceLinks>,
-    /// The path of the link of the technology asked for that comes nearest to serving.
+    /// The path of the link of the technology requested that comes nearest to serving.
     pub(super) nearest: Option<NearestPath>,
 }
 
@@ -77,7 +77,7 @@ pub(super) struct NearestPath {
 /// All links of one place by the deciding model.
 ///
 /// # Errors
-/// [`LinkError`] names the sector; a void on the path is no error but counted.
+/// [`LinkError`] names the sector; a void on the path is counted and is not an error.
 pub fn links_at(
     setting: &ServiceSetting<'_>,
     index: &MastIndex,
@@ -88,10 +88,10 @@ pub fn links_at(
 }
 
 /// All links of one place by every model, the deciding one first: one path serves them all. The path nearest to serving is
-/// kept of the technology asked for.
+/// kept of the technology requested.
 ///
 /// # Errors
-/// [`LinkError`] names the sector the deciding model refuses; what another one refuses is listed.
+/// [`LinkError`] names the sector the deciding model refuses; what a compared one refuses is listed.
 pub(super) fn links_by_model(
     setting: &ServiceSetting<'_>,
     index: &MastIndex,

@@ -46,7 +46,7 @@ pub fn scopes_of(network: &Network) -> Vec<Scope> {
 pub struct PlaceService {
     /// The strongest sector.
     pub best_server: Option<ServerLink>,
-    /// The sector with the greatest margin of both directions: it decides whether the place is served.
+    /// The sector with the largest margin of both directions: it decides whether the place is served.
     pub deciding: Option<ServerLink>,
     /// Sectors within the service radius whose path has terrain throughout.
     pub sectors_computed: usize,
@@ -89,7 +89,7 @@ pub struct SettlementService {
     pub clusters: Vec<ClusterService>,
 }
 
-/// Service everywhere by a model shown beside the deciding one.
+/// Service everywhere by a model compared with the deciding one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModelService {
     /// The model.
@@ -111,7 +111,7 @@ pub struct ServiceReport {
     pub settlements: Vec<SettlementService>,
     /// Remarks of the deciding model and how many links they are on.
     pub model_caveats: CaveatCounts,
-    /// By the models shown beside it, in the order of the scenario.
+    /// By the models compared with it, in the order of the scenario.
     pub other_models: Vec<ModelService>,
 }
 

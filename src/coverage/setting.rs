@@ -23,7 +23,7 @@ pub struct PathSetting<'a> {
     pub polarization: Polarization,
     /// Whether the profiles hold buildings and trees: land cover is given, or the terrain is a surface model.
     pub clutter_on_profile: bool,
-    /// Greatest distance between profile samples.
+    /// Largest distance between profile samples.
     pub profile_step: Length,
 }
 
@@ -50,7 +50,7 @@ impl<'a> PathSetting<'a> {
 }
 
 impl PathSetting<'_> {
-    /// What is added for buildings and trees around the handset to the loss by a model: nothing where it holds them.
+    /// What is added for buildings and trees around the handset to the loss by a model: nothing if the model includes them.
     #[must_use]
     pub fn terminal_correction(&self, model: &dyn PathLossModel) -> TerminalCorrection {
         if model.clutter().admits_terminal_correction(self.clutter_on_profile) {
@@ -60,7 +60,7 @@ impl PathSetting<'_> {
         }
     }
 
-    /// Median loss by buildings and trees around the handset that goes on top of a model's.
+    /// Median loss by buildings and trees around the handset that is added to a model's.
     ///
     /// # Errors
     /// [`PropagationError::OutOfDomain`] for a frequency or distance without a value.
@@ -82,7 +82,7 @@ impl PathSetting<'_> {
         self.terminal_correction(model).path_height(receiver.height_agl(), &receiver.surroundings)
     }
 
-    /// The wave at a frequency: the share of time asked for, the median of locations, whose spread the prediction's
+    /// The wave at a frequency: the share of time requested, the median of locations, whose spread the prediction's
     /// standard deviation holds.
     #[must_use]
     pub const fn signal(&self, frequency: Frequency) -> Signal {
@@ -100,7 +100,7 @@ impl PathSetting<'_> {
 pub struct Reach {
     /// Places farther away are not computed.
     pub radius: Length,
-    /// Greatest distance between neighbouring radials, cells.
+    /// Largest distance between neighbouring radials, cells.
     pub radial_spacing_cells: f64,
 }
 

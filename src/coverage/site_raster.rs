@@ -14,9 +14,9 @@ use rayon::prelude::*;
 pub enum Quantity {
     /// Basic transmission loss, dB.
     Loss,
-    /// 1 in line of sight, else 0.
+    /// 1 in line of sight, otherwise 0.
     Sight,
-    /// Least clearance of the straight ray as a share of the first Fresnel radius.
+    /// Smallest clearance of the straight ray as a share of the first Fresnel radius.
     Clearance,
 }
 
@@ -52,10 +52,10 @@ impl SiteRaster<'_> {
 
     /// Basic transmission loss, dB, from the radial sweep; NaN outside the radius and where there is no value.
     ///
-    /// `done` is called once for each of so many parts of the sweep.
+    /// `done` is called once for each part of the sweep.
     ///
     /// # Cost and determinism
-    /// As [`MastSweep`]; rows are read in parallel, the same bits for any thread count.
+    /// As [`MastSweep`]; rows are read in parallel, bit-identical for any thread count.
     #[must_use]
     pub fn loss(&self, done: &(dyn Fn(usize) + Sync)) -> Grid<f32> {
         let setting = SweepSetting { path: self.path, reach: self.reach };

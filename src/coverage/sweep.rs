@@ -27,7 +27,7 @@ const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 ///
 /// # Cost and determinism
 /// O(R^2) receivers for a radius of R cells, each O(1) amortised for a carried model and O(R) for another; parallel over
-/// radials, the same bits for any thread count.
+/// radials, bit-identical for any thread count.
 pub struct MastSweep<'a> {
     path: PathSetting<'a>,
     /// At the mast.
@@ -80,7 +80,7 @@ impl<'a> MastSweep<'a> {
 
     /// Losses over the lattice; a receiver that the model has no value for is NaN.
     ///
-    /// `done` is called once for each of so many parts.
+    /// `done` is called once for each part.
     #[must_use]
     pub fn lattice(&self, done: &(dyn Fn(usize) + Sync)) -> Lattice {
         let lines = Side::ALL.map(|side| self.fan.lines(side));

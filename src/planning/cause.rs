@@ -15,7 +15,7 @@ pub struct BlockingPoint {
     pub height_over_ray_m: f64,
     /// Ground distance from the site.
     pub distance_from_site: Length,
-    /// Diffraction loss of the path: the deciding model's, or that of ITU-R P.526 where the model keeps none apart.
+    /// Diffraction loss of the path: the deciding model's, or that of ITU-R P.526 if the model has no separate one.
     pub diffraction_loss: Decibels,
 }
 
@@ -24,13 +24,13 @@ pub struct BlockingPoint {
 pub enum Cause {
     /// No sector of the technology within the service radius.
     NoSiteInRange,
-    /// Terrain stands in the way.
+    /// Terrain blocks the path.
     TerrainBlocked(BlockingPoint),
-    /// Outside the main lobe of the antenna, by so much.
+    /// Outside the main lobe of the antenna, by this loss.
     Pattern(Decibels),
-    /// The downlink would do, the handset does not reach the site.
+    /// The downlink is sufficient, but the handset does not reach the site.
     UplinkLimited,
-    /// The path is free and the beam points here: it is too far for the power.
+    /// The path is clear and the beam points here: the place is too far away for the power.
     Distance,
     /// A site that serves the place with another technology has none of this one.
     Band {
@@ -57,12 +57,12 @@ impl Cause {
 /// A loss smaller than this is no cause, dB: a third of it is the error of the best models.
 const LEAST_CAUSE_DB: f64 = 6.0;
 
-/// Explains one gap by the sector that comes nearest to serving.
+/// Explains one gap by the sector closest to serving.
 ///
 /// # Definition
 /// In this order: no sector in range; another technology's site here lacks this one and nothing of this one comes
 /// within range of sight; the downlink alone would reach the target; terrain, when its diffraction loss is at least the
-/// pattern's and 6 dB; the antenna pattern, when it loses 6 dB or more; else distance.
+/// pattern's and 6 dB; the antenna pattern, when it loses 6 dB or more; otherwise distance.
 pub(super) fn cause_of(network: &Network, found: &GapEvidence, technology: Technology) -> Cause {
     let other = found.served_otherwise.and_then(|sector| site_without(network, sector, technology));
     let Some((server, deficit)) = found.best.zip(found.deficit) else {

@@ -7,10 +7,10 @@ use crate::units::{Decibels, Length};
 /// Antenna heights are tried in these steps, m.
 const STEP_M: f64 = 1.0;
 
-/// What gaps are looked for.
+/// Which gaps to look for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GapQuestion {
-    /// The technology whose lack is a gap.
+    /// A place without this technology is a gap.
     pub technology: Technology,
     /// Antennas are not raised beyond this.
     pub tallest_antenna_agl: Length,
@@ -23,19 +23,19 @@ pub struct GapEvidence {
     pub settlement: usize,
     /// Index of the cluster in the settlement.
     pub cluster: usize,
-    /// Index of the sample point looked at: the weakest.
+    /// Index of the sample point examined: the weakest.
     pub sample: usize,
     /// Share of the cluster that is served all the same.
     pub served_share: f64,
-    /// The sector that comes nearest to serving, if any reaches.
+    /// The sector closest to serving, if any reaches.
     pub best: Option<ServerLink>,
-    /// What its margin lacks for the target probability.
+    /// Missing margin for the target probability.
     pub deficit: Option<Decibels>,
     /// The terrain point that obstructs its path most; `None` for a free path.
     pub obstruction: Option<BlockingPoint>,
     /// The sector of another technology that serves the place best.
     pub served_otherwise: Option<usize>,
-    /// The least antenna height above ground at which the nearest sector serves.
+    /// The smallest antenna height above ground at which the nearest sector serves.
     pub least_height_agl: Option<Length>,
     /// The same place by the models compared, in the order of the report; `None` where none of their links reaches.
     pub other_models: Vec<Option<ModelDeficit>>,
@@ -85,12 +85,12 @@ impl GapEvidence {
     }
 }
 
-/// Margin the target probability asks for, less the margin there is; positive for a gap.
+/// Margin required for the target probability, minus the actual margin; positive for a gap.
 fn deficit_of(setting: &ServiceSetting<'_>, link: &Link) -> Decibels {
     setting.need.margin(link.sigma_db) - link.margin()
 }
 
-/// The sector of another technology that serves the place with the greatest margin.
+/// The sector of another technology that serves the place with the largest margin.
 fn served_otherwise(
     setting: &ServiceSetting<'_>,
     links: &[ServerLink],
@@ -131,7 +131,7 @@ fn blocking_point(
     }))
 }
 
-/// The least antenna height, in whole metres over the present one, at which the sector serves the place.
+/// The smallest antenna height, in whole metres over the present one, at which the sector serves the place.
 ///
 /// Loss does not always fall with height (a reflection or another ridge may come into play), so every step up to the
 /// limit is tried, from the lowest.

@@ -1,15 +1,15 @@
-//! What would close a gap from the site that comes nearest to serving it.
+//! What would close a gap from the site closest to serving it.
 use super::GapEvidence;
 use crate::units::Length;
 
 /// What would close a gap from the best site.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fix {
-    /// The least antenna height above ground that serves.
+    /// The smallest antenna height above ground that serves.
     RaiseAntenna(Length),
     /// No height up to the limit serves.
     NotFixableFromSite,
-    /// There is no site to look at.
+    /// There is no site.
     NoSite,
 }
 

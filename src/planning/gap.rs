@@ -19,9 +19,9 @@ pub struct Gap {
     pub sample: usize,
     /// People without service here; `None` when unknown.
     pub people_without_service: Option<f64>,
-    /// The sector that comes nearest to serving, if any reaches.
+    /// The sector closest to serving, if any reaches.
     pub best: Option<ServerLink>,
-    /// What the margin lacks for the target probability; `None` when no sector reaches.
+    /// Missing margin for the target probability; `None` when no sector reaches.
     pub deficit: Option<Decibels>,
     /// Why.
     pub cause: Cause,
@@ -32,12 +32,12 @@ pub struct Gap {
     pub other_models: Vec<Option<ModelDeficit>>,
 }
 
-/// What one place lacks by one model.
+/// The deficit of one place according to one model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ModelDeficit {
-    /// The sector that comes nearest to serving.
+    /// The sector closest to serving.
     pub server: ServerLink,
-    /// What its margin lacks for the target probability; negative where it serves.
+    /// Missing margin for the target probability; negative where it serves.
     pub deficit: Decibels,
 }
 

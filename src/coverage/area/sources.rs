@@ -24,7 +24,7 @@ pub(super) struct Source {
     pub(super) uplink_margin_db: f64,
     pub(super) required_level_dbm: f64,
     pub(super) sigma_db: f64,
-    /// Mean power on the air over the pilot's: see [`power_factor`].
+    /// Mean transmitted power relative to the pilot's: see [`power_factor`].
     pub(super) power_factor: f64,
 }
 
@@ -79,7 +79,7 @@ fn owner_key(sector: &SectorCarrier) -> OwnerKey {
 /// Mean power of a sector over the level it is received with.
 ///
 /// 4G: the load, since a resource element of the data that is sent has the power of one of the reference signals. 3G: of
-/// the whole carrier, what is on the air (the load, the pilot at least) over the pilot.
+/// the whole carrier, what is transmitted (the load, but at least the pilot) relative to the pilot.
 pub(super) fn power_factor(sector: &SectorCarrier, need: &ServiceNeed<'_>) -> f64 {
     let load = need.of(sector.carrier.technology).interference.load;
     match sector.carrier.technology {

@@ -11,15 +11,15 @@ use std::path::Path;
 
 /// Most values read at a time: 16 MiB in double precision, for any shape of the raster.
 const BLOCK_VALUES: usize = 1 << 21;
-/// Most rows read at a time.
+/// Maximum number of rows read at a time.
 const BLOCK_ROWS: usize = 256;
-/// Most cells of one raster that are read for an area: 200 x 200 km in cells of 1 m.
+/// Maximum number of cells of one raster that are read for an area: 200 x 200 km in cells of 1 m.
 pub(in crate::inputs) const MOST_CELLS: usize = 40_000_000_000;
 /// Formats of text whose readers look for a row that is missing from the file's start again and again, without end.
 const TEXT_GRIDS: [&str; 3] = ["AAIGrid", "GRASSASCIIGrid", "ISG"];
 /// How deep virtual rasters may lie in one another.
 const VIRTUAL_DEPTH: usize = 8;
-/// Bytes looked at to tell text from other files.
+/// Number of bytes read to distinguish text from other files.
 const HEAD_BYTES: u64 = 256;
 
 /// A part of a raster: first row and column, number of rows and columns.
@@ -108,7 +108,7 @@ fn require_complete_to(
         }
         require_openable(&source)
             .map_err(|error| RasterInputError::Unreadable { path: source.clone(), source: error })?;
-        // what is no raster, or not there, is told when it is read
+        // what is not a raster, or missing, is reported when it is read
         if is_text(&source)
             && let Ok(dataset) = open_input(&source, Kind::Raster)
         {

@@ -14,7 +14,7 @@ pub struct ClusterDraft {
     pub(in crate::inputs) place_field: String,
     /// Name within the settlement; empty for the centre.
     pub cluster_id: String,
-    /// What the houses are called, where that is not the settlement's name; else empty.
+    /// What the houses are called, where that is not the settlement's name; otherwise empty.
     pub name: String,
     /// Places, each with its share of the cluster; never empty, shares adding to 1.
     pub samples: Vec<(LonLat, f64)>,

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-/// Greatest number of columns of a line.
+/// Largest number of columns of a line.
 pub(in crate::outputs) const WIDTH: usize = 100;
 
 /// Columns a text takes on the terminal: none for combining marks, two for the wide letters of East Asia.

@@ -30,9 +30,9 @@ use std::path::{Path, PathBuf};
 /// Latitude of the path's centre where neither coordinates nor a latitude are given, degrees north: Son La.
 pub const DEFAULT_LATITUDE_DEG: f64 = 21.0;
 
-/// A profile's length may differ so much from the distance of its places before that is remarked.
+/// A profile's length may differ by this share from the distance of its places before a remark.
 const LENGTH_TOLERANCE: f64 = 0.01;
-/// And so much anyway, m: the rounding of coordinates.
+/// And by this in any case, m: the rounding of coordinates.
 const LENGTH_TOLERANCE_M: f64 = 50.0;
 
 /// Where a profile comes from.
@@ -44,12 +44,12 @@ pub enum PathGround {
     Profile(PathBuf),
 }
 
-/// The air, as far as it is not a matter of the place.
+/// The radio climate, except what depends on the place.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Air {
     /// Radio climate.
     pub climate: RadioClimate,
-    /// Latitude of the path's centre, degrees north; without it from the coordinates.
+    /// Latitude of the path's centre, degrees north; default: from the coordinates.
     pub latitude_deg: Option<f64>,
 }
 
@@ -62,7 +62,7 @@ pub struct PathRequest {
     pub places: Option<[LonLat; 2]>,
     /// Antennas.
     pub terminals: Terminals,
-    /// Air.
+    /// Radio climate.
     pub air: Air,
     /// Folder of the ITU's maps of the radio climate: read at the path's centre, instead of the two numbers of the radio climate.
     pub itu_maps: Option<PathBuf>,
@@ -174,7 +174,7 @@ fn remarks(profile: &PathProfile, places: Option<[LonLat; 2]>, air: Air) -> Vec<
     notes
 }
 
-/// The air with the maps' two numbers at the path's centre, where there are maps.
+/// The radio climate with the maps' two numbers at the path's centre, where there are maps.
 fn air_at(
     air: Air,
     maps: Option<&RefractivityMaps>,
