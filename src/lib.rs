@@ -27,6 +27,8 @@ pub mod propagation;
 pub mod scenario;
 pub mod settlements;
 #[cfg(feature = "gdal")]
+pub mod store;
+#[cfg(feature = "gdal")]
 mod system;
 pub mod terrain;
 pub mod units;

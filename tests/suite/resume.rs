@@ -97,7 +97,11 @@ fn tiles_of(out: &Path) -> Vec<PathBuf> {
     // a run that is still going on may take away what is listed
     let files = fs::read_dir(out.join(".signalgap.work")).into_iter().flatten().flatten();
     let paths = files.map(|file| file.path());
-    let mut tiles: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == "bin")).collect();
+    let is_tile = |path: &PathBuf| {
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        name.starts_with("tile_") && path.extension().is_some_and(|end| end == "bin")
+    };
+    let mut tiles: Vec<_> = paths.filter(is_tile).collect();
     tiles.sort();
     tiles
 }
@@ -363,14 +367,15 @@ fn tiles_that_changed_places_are_worked_out_again() {
     scenario(folder.path(), NINE_TILES);
     done(folder.path(), "fresh", &[]);
     stop_at(folder.path(), "out", 5);
-    let tile = |number: usize| folder.path().join(format!("out/.signalgap.work/tile_{number:06}.bin"));
-    let length = |number: usize| fs::metadata(tile(number)).map(|file| file.len()).ok();
-    let pairs = (0..5).flat_map(|a| (a + 1..5).map(move |b| (a, b)));
-    let (a, b) = pairs.into_iter().find(|&(a, b)| length(a) == length(b)).expect("tiles of one size");
-    let (of_a, of_b) = (fs::read(tile(a)).expect("a tile"), fs::read(tile(b)).expect("a tile"));
+    let tiles = tiles_of(&folder.path().join("out"));
+    let length = |tile: &PathBuf| fs::metadata(tile).map(|file| file.len()).ok();
+    let pairs = tiles.iter().flat_map(|a| tiles.iter().map(move |b| (a, b)));
+    let alike = |(a, b): &(&PathBuf, &PathBuf)| a < b && length(a) == length(b);
+    let (a, b) = pairs.into_iter().find(alike).expect("tiles of one size");
+    let (of_a, of_b) = (fs::read(a).expect("a tile"), fs::read(b).expect("a tile"));
     assert!(of_a != of_b);
-    fs::write(tile(a), of_b).expect("swapped");
-    fs::write(tile(b), of_a).expect("swapped");
+    fs::write(a, of_b).expect("swapped");
+    fs::write(b, of_a).expect("swapped");
     done(folder.path(), "out", &["--resume"]);
     assert!(results(&folder.path().join("out")) == results(&folder.path().join("fresh")));
 }

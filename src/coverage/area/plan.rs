@@ -1,9 +1,10 @@
 //! The plan of an area: layers, carriers, masts and tiles.
 use super::layer::{AreaLayer, AreaQuantity};
 use super::sources::{CarrierKey, MastSources, OwnerKey, keys_of};
-use crate::coverage::{LinkError, MastIndex, Scope, ServiceSetting, scopes_of};
+use crate::coverage::{AntennaPoint, LinkError, MastIndex, Scope, ServiceSetting, scopes_of};
 use crate::grid::{Cell, GridGeometry, Window};
 use crate::network::{Network, Technology};
+use crate::units::Frequency;
 
 /// Side of a tile, cells.
 const TILE_CELLS: usize = 128;
@@ -108,6 +109,11 @@ impl AreaPlan {
     #[must_use]
     pub const fn geometry(&self) -> &GridGeometry {
         &self.geometry
+    }
+
+    /// The masts, each with the frequencies that it is swept at.
+    pub fn masts(&self) -> impl Iterator<Item = (&AntennaPoint, &[Frequency])> {
+        self.masts.iter().map(|mast| (&mast.antenna, mast.frequencies.as_slice()))
     }
 
     /// Where the tiles lie, row by row of tiles.

@@ -1,5 +1,4 @@
 //! Putting files in place: written under a temporary name, synced to disk, renamed, never over an input.
 
-pub(super) mod durable_names;
 pub(super) mod replaced;
 pub(super) mod scratch;

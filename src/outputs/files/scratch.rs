@@ -1,8 +1,8 @@
 //! What is unfinished: folders of one process, removed when they are dropped or when the process is interrupted, and files
 //! that are completed in one and then moved into place.
 #![expect(clippy::disallowed_types, reason = "files are put in place here")]
-use super::durable_names::sync_names;
 use crate::outputs::error::OutputError;
+use crate::store::sync_names;
 use crate::system::file_opening::make_private_folder;
 use std::collections::BTreeSet;
 use std::fs::{self, File};

@@ -2,10 +2,10 @@
 #![expect(clippy::disallowed_types, reason = "result files are written here")]
 use super::earlier_results::{Earlier, MANIFEST};
 use crate::outputs::error::OutputError;
-use crate::outputs::files::durable_names::sync_names;
 use crate::outputs::rasters::area_rasters::{rasters_of, write_area_raster};
 use crate::outputs::report::manifest::OutputFile;
 use crate::outputs::results::run_results::{ResultFile, Results};
+use crate::store::sync_names;
 use rayon::prelude::*;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};

@@ -1,28 +1,30 @@
 //! The folder of an unfinished run: finished tiles, and readings for which there was no room in memory.
 //!
-//! A file is written under a temporary name, synced and renamed, so that a killed run leaves only complete files. What a tile
-//! holds depends on the fingerprint and the plan alone, so a run that resumes gives the same bytes; its checksum is over
-//! these, its number and its values, so that a tile of another place or run counts as not there.
-#![expect(clippy::disallowed_types, reason = "tiles are kept in files")]
-use crate::coverage::{AreaLayer, AreaPlan, AreaStore, LayerValues, Reading, ReadingKey, StoreError};
+//! Both are content of a [`Store`]: a tile under all that the run depends on and its window, a reading under the sweep's
+//! inputs, the mast and the window. So a run that resumes gives the same bytes, and content of another place, mast, terrain
+//! or run counts as not there.
+use crate::coverage::{
+    AntennaPoint, AreaLayer, AreaPlan, AreaStore, LayerValues, Reading, ReadingKey, StoreError,
+};
 use crate::grid::{GridGeometry, Window};
 use crate::outputs::error::OutputError;
-use crate::outputs::files::durable_names::sync_names;
 use crate::outputs::report::manifest::InputFile;
 use crate::outputs::results::area_tiles::AreaTiles;
 use crate::scenario::Scenario;
+use crate::store::{Key, Store, sync_names, write_whole};
+use crate::units::Frequency;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use serde_json::{Value, json};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Name of the folder within the output folder.
 const WORK_FOLDER: &str = ".signalgap.work";
 /// What says which run the folder belongs to.
 const FINGERPRINT: &str = "run.json";
-const CHECKSUM_BYTES: usize = 32;
+/// Inputs that the sweep of a mast depends on.
+const SWEPT_OVER: [&str; 3] = ["terrain", "clutter", "itu_maps"];
 
 /// What must be the same for a run to be resumed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -32,10 +34,10 @@ pub struct Fingerprint {
     build: String,
     /// The release of GDAL, which reads the inputs.
     gdal: String,
-    scenario: serde_json::Value,
-    inputs: serde_json::Value,
+    scenario: Value,
+    inputs: Value,
     grid: GridGeometry,
-    layers: serde_json::Value,
+    layers: Value,
     /// Whether something was read that has no checksum.
     on_the_web: bool,
 }
@@ -46,9 +48,7 @@ impl Fingerprint {
     /// # Errors
     /// [`OutputError::Json`].
     pub fn of(scenario: &Scenario, inputs: &[InputFile], plan: &AreaPlan) -> Result<Self, OutputError> {
-        let json = |value: Result<serde_json::Value, serde_json::Error>| {
-            value.map_err(|source| OutputError::Json { name: FINGERPRINT, source })
-        };
+        let json = |value: Result<Value, serde_json::Error>| value.map_err(no_json);
         Ok(Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             build: env!("SIGNALGAP_BUILD").to_owned(),
@@ -76,20 +76,53 @@ impl Fingerprint {
         .into_iter()
         .find_map(|(differs, what)| differs.then_some(what))
     }
+
+    /// What the sweep of every mast depends on besides the mast: terrain by checksum, grid, model and options, the handset.
+    fn swept_with(&self) -> Value {
+        let inputs = self.inputs.as_array().into_iter().flatten();
+        let swept_over = inputs.filter(|file| SWEPT_OVER.iter().any(|role| file["role"] == *role));
+        // where a file lies does not matter, unless nothing else is known of it
+        let content = |file: &Value| match &file["sha256"] {
+            Value::Null => file.clone(),
+            sha256 => json!([file["role"], sha256]),
+        };
+        let without_files = |choice: &Value| {
+            let mut choice = choice.clone();
+            if let Some(choice) = choice.as_object_mut() {
+                choice.remove("files");
+            }
+            choice
+        };
+        json!({
+            "build": [self.version, self.build, self.gdal],
+            "files": swept_over.map(content).collect::<Vec<_>>(),
+            "grid": self.grid,
+            "terrain": without_files(&self.scenario["terrain"]),
+            "clutter": without_files(&self.scenario["clutter"]),
+            "propagation": self.scenario["propagation"],
+            "receiver": self.scenario["receiver"],
+            "radius_km": self.scenario["service"]["radius_km"],
+        })
+    }
+}
+
+fn no_json(source: serde_json::Error) -> OutputError {
+    OutputError::Json { name: FINGERPRINT, source }
 }
 
 /// The folder of a run, while it lasts.
 #[derive(Debug)]
 pub struct WorkFolder {
     path: PathBuf,
+    store: Store,
     geometry: GridGeometry,
     layers: Vec<AreaLayer>,
     windows: Vec<Window>,
-    /// Checksum of the fingerprint and the windows.
-    run: [u8; CHECKSUM_BYTES],
+    tiles: Vec<Key>,
     finished: Vec<bool>,
-    /// Where this run's readings begin in the file of their mast, by mast and tile.
-    readings: BTreeMap<usize, BTreeMap<usize, u64>>,
+    masts: Vec<(AntennaPoint, Vec<Frequency>)>,
+    /// Stands for all that every sweep depends on.
+    swept_with: String,
 }
 
 impl WorkFolder {
@@ -106,28 +139,32 @@ impl WorkFolder {
         let path = folder.join(WORK_FOLDER);
         let found = path.join(FINGERPRINT);
         let windows: Vec<Window> = plan.tiles().collect();
-        let fingerprint_bytes = serde_json::to_vec(fingerprint)
-            .map_err(|source| OutputError::Json { name: FINGERPRINT, source })?;
+        let run = Key::of("run", fingerprint).map_err(no_json)?.digest();
+        let tile = |window: &Window| Key::of("tile", &(&run, sides(*window))).map_err(no_json);
         let mut work = Self {
+            store: Store::new(path.clone()),
             geometry: *plan.geometry(),
             layers: plan.layers().to_vec(),
+            tiles: windows.iter().map(tile).collect::<Result<_, _>>()?,
             finished: vec![false; windows.len()],
-            run: checksum_of_run(&fingerprint_bytes, &windows),
+            masts: plan.masts().map(|(antenna, frequencies)| (*antenna, frequencies.to_vec())).collect(),
+            swept_with: Key::of("sweep", &fingerprint.swept_with()).map_err(no_json)?.digest(),
             windows,
-            readings: BTreeMap::new(),
             path,
         };
         let is_folder = work.path.symlink_metadata().is_ok_and(|there| there.is_dir());
         if resume && is_folder && found.exists() {
             work.check(&found, fingerprint)?;
-            for tile in 0..work.windows.len() {
-                work.finished[tile] = work.read_tile(tile).is_ok();
+            for (tile, key) in work.tiles.iter().enumerate() {
+                let content = work.store.get(key).ok().flatten();
+                work.finished[tile] = content.is_some_and(|content| content.len() == work.tile_bytes(tile));
             }
         } else {
             remove_if_there(&work.path)?;
             fs::create_dir_all(&work.path).map_err(|source| failed(&work.path, source))?;
             sync_names(folder).map_err(|source| failed(&work.path, source))?;
-            put(&found, &fingerprint_bytes).map_err(|source| failed(&found, source))?;
+            let bytes = serde_json::to_vec(fingerprint).map_err(no_json)?;
+            write_whole(&found, &[&bytes]).map_err(|source| failed(&found, source))?;
         }
         Ok(work)
     }
@@ -160,37 +197,28 @@ impl WorkFolder {
         remove_if_there(&self.path)
     }
 
-    fn tile_file(&self, tile: usize) -> PathBuf {
-        self.path.join(format!("tile_{tile:06}.bin"))
-    }
-
-    /// The readings of a mast for which there was no room in memory.
-    fn readings_file(&self, mast: usize) -> PathBuf {
-        self.path.join(format!("readings_{mast:06}.bin"))
-    }
-
-    /// The bytes of a tile, layer after layer.
-    fn read_tile(&self, tile: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = fs::read(self.tile_file(tile))?;
+    /// Bytes of the first layers of a tile.
+    fn layer_bytes(&self, tile: usize, layers: &[AreaLayer]) -> usize {
         let cells = self.windows[tile].shape.cells();
-        let expected: usize =
-            self.layers.iter().map(|layer| cells * LayerValues::bytes_per_cell(layer.quantity)).sum();
-        let torn = || io::Error::new(io::ErrorKind::InvalidData, "the file is incomplete");
-        if bytes.len() != expected + CHECKSUM_BYTES {
-            return Err(torn());
-        }
-        let checksum = bytes.split_off(expected);
-        if self.checksum(tile, &bytes)[..] == checksum[..] { Ok(bytes) } else { Err(torn()) }
+        layers.iter().map(|layer| cells * LayerValues::bytes_per_cell(layer.quantity)).sum()
     }
 
-    /// Of a tile's values, its number, and the run that it belongs to.
-    fn checksum(&self, tile: usize, values: &[u8]) -> [u8; CHECKSUM_BYTES] {
-        let mut hasher = Sha256::new();
-        hasher.update(self.run);
-        hasher.update((tile as u64).to_le_bytes());
-        hasher.update(values);
-        hasher.finalize().into()
+    fn tile_bytes(&self, tile: usize) -> usize {
+        self.layer_bytes(tile, &self.layers)
     }
+
+    /// Stands for what the cells of a tile read of a mast: by the sweep, the mast and the cells.
+    fn reading(&self, key: ReadingKey) -> Result<Key, OutputError> {
+        let (antenna, frequencies) = &self.masts[key.mast];
+        let hertz: Vec<f64> = frequencies.iter().map(|frequency| frequency.hertz()).collect();
+        let mast = (antenna.position, antenna.height_agl.metres(), hertz);
+        Key::of("reading", &(&self.swept_with, mast, sides(key.window))).map_err(no_json)
+    }
+}
+
+/// A window as numbers.
+const fn sides(window: Window) -> [usize; 4] {
+    [window.first.row, window.first.col, window.shape.rows, window.shape.cols]
 }
 
 impl AreaTiles for WorkFolder {
@@ -207,16 +235,11 @@ impl AreaTiles for WorkFolder {
     }
 
     fn values(&self, tile: usize, layer: usize) -> Result<LayerValues, OutputError> {
-        let path = self.tile_file(tile);
-        let cells = self.windows[tile].shape.cells();
-        let bytes_of = |layer: &AreaLayer| cells * LayerValues::bytes_per_cell(layer.quantity);
-        let first: usize = self.layers[..layer].iter().map(bytes_of).sum();
-        let mut bytes = vec![0; bytes_of(&self.layers[layer])];
-        let read = File::open(&path).and_then(|mut file| {
-            file.seek(SeekFrom::Start(first as u64))?;
-            file.read_exact(&mut bytes)
-        });
-        read.map_err(|source| failed(&path, source))?;
+        let first = self.layer_bytes(tile, &self.layers[..layer]) as u64;
+        let count = self.layer_bytes(tile, &self.layers[layer..=layer]);
+        let key = &self.tiles[tile];
+        let bytes = self.store.part(key, first, count);
+        let bytes = bytes.map_err(|source| failed(&self.store.place(key), source))?;
         Ok(LayerValues::from_bytes(self.layers[layer].quantity, &bytes))
     }
 }
@@ -227,87 +250,33 @@ impl AreaStore for WorkFolder {
     }
 
     fn put_tile(&mut self, tile: usize, layers: Vec<LayerValues>) -> Result<(), StoreError> {
-        let mut bytes = layers.iter().map(LayerValues::to_bytes).collect::<Vec<_>>().concat();
-        let checksum = self.checksum(tile, &bytes);
-        bytes.extend_from_slice(&checksum);
-        let path = self.tile_file(tile);
-        put(&path, &bytes).map_err(|source| failed(&path, source))?;
+        let bytes = layers.iter().map(LayerValues::to_bytes).collect::<Vec<_>>().concat();
+        let key = &self.tiles[tile];
+        self.store.keep(key, &bytes).map_err(|source| failed(&self.store.place(key), source))?;
         self.finished[tile] = true;
         Ok(())
     }
 
     fn put_reading(&mut self, key: ReadingKey, reading: &Reading) -> Result<(), StoreError> {
-        let path = self.readings_file(key.mast);
-        let of_mast = self.readings.entry(key.mast).or_default();
+        let key = self.reading(key)?;
         let bytes =
             reading.values().iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened();
-        // only this run reads it again: no need to wait for the disk
-        let more = !of_mast.is_empty();
-        let open = || {
-            if !more {
-                // left by a run that was killed
-                remove_old(&path)?;
-            }
-            OpenOptions::new().append(true).create_new(!more).open(&path)
-        };
-        let begins_at = open().and_then(|mut file| {
-            let begins_at = file.seek(SeekFrom::End(0))?;
-            file.write_all(&bytes)?;
-            Ok(begins_at)
-        });
-        of_mast.insert(key.tile, begins_at.map_err(|source| failed(&path, source))?);
-        Ok(())
+        let kept = self.store.keep_for_now(&key, &bytes);
+        Ok(kept.map_err(|source| failed(&self.store.place(&key), source))?)
     }
 
     fn take_reading(&mut self, key: ReadingKey) -> Result<Option<Reading>, StoreError> {
-        let path = self.readings_file(key.mast);
-        let Some(of_mast) = self.readings.get_mut(&key.mast) else { return Ok(None) };
-        let Some(begins_at) = of_mast.remove(&key.tile) else { return Ok(None) };
-        let mut bytes = vec![0; 4 * key.channels * key.window.shape.cells()];
-        let read = File::open(&path).and_then(|mut file| {
-            file.seek(SeekFrom::Start(begins_at))?;
-            file.read_exact(&mut bytes)
+        let place = self.reading(key)?;
+        let taken = self.store.get(&place).and_then(|bytes| {
+            self.store.drop(&place)?;
+            Ok(bytes)
         });
-        read.map_err(|source| failed(&path, source))?;
-        if of_mast.is_empty() {
-            self.readings.remove(&key.mast);
-            fs::remove_file(&path).map_err(|source| failed(&path, source))?;
-        }
+        let Some(bytes) = taken.map_err(|source| failed(&self.store.place(&place), source))? else {
+            return Ok(None);
+        };
         let values =
             bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]));
         Ok(Reading::from_values(key.channels, key.window, values.collect()))
-    }
-}
-
-/// Binds tiles to the run: what it reads and does, and how its area is cut.
-fn checksum_of_run(fingerprint: &[u8], windows: &[Window]) -> [u8; CHECKSUM_BYTES] {
-    let mut hasher = Sha256::new();
-    hasher.update(Sha256::digest(fingerprint));
-    for window in windows {
-        let sides = [window.first.row, window.first.col, window.shape.rows, window.shape.cols];
-        for side in sides {
-            hasher.update((side as u64).to_le_bytes());
-        }
-    }
-    hasher.finalize().into()
-}
-
-/// Writes under a temporary name, syncs the file, renames it, and syncs the folder.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension("part");
-    // left by a run that was killed
-    remove_old(&beside)?;
-    let mut file = File::create_new(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&beside, path)?;
-    sync_names(path.parent().unwrap_or(Path::new("")))
-}
-
-fn remove_old(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
     }
 }
 

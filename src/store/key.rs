@@ -1,0 +1,55 @@
+//! Keys of content.
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Bytes of a digest.
+pub(super) const DIGEST_BYTES: usize = 32;
+
+/// Stands for content by all that it depends on.
+///
+/// # Examples
+/// ```
+/// use signalgap::store::Key;
+/// let key = |height_m: f64| Key::of("lattice", &("a terrain", height_m)).expect("plain data");
+/// assert_eq!(key(30.0), key(30.0));
+/// assert_ne!(key(30.0), key(31.0));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    kind: &'static str,
+    digest: [u8; DIGEST_BYTES],
+}
+
+impl Key {
+    /// The key of a kind of content that depends on `on` and nothing else. `kind` is a word that file names may hold.
+    ///
+    /// # Errors
+    /// Of data that has no form in JSON.
+    pub fn of(kind: &'static str, on: &impl Serialize) -> Result<Self, serde_json::Error> {
+        let mut hasher = Sha256::new();
+        hasher.update(kind.as_bytes());
+        hasher.update([0]);
+        hasher.update(serde_json::to_vec(on)?);
+        Ok(Self { kind, digest: hasher.finalize().into() })
+    }
+
+    /// The digest, lower-case hexadecimal, to be part of what other content depends on.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let (high, low) = self.digest.split_at(DIGEST_BYTES / 2);
+        let number = |half: &[u8]| half.iter().fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
+        format!("{:032x}{:032x}", number(high), number(low))
+    }
+
+    /// Checksum of content under this key: content of another key never has it.
+    pub(super) fn checksum(&self, content: &[u8]) -> [u8; DIGEST_BYTES] {
+        let mut hasher = Sha256::new();
+        hasher.update(self.digest);
+        hasher.update(content);
+        hasher.finalize().into()
+    }
+
+    pub(super) fn file_name(&self) -> String {
+        format!("{}_{}.bin", self.kind, self.digest())
+    }
+}

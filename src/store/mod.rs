@@ -1,0 +1,13 @@
+//! Content kept on disk under a digest of all that it depends on.
+//!
+//! What resumes a run, what lets variants of a scenario share sweeps, and what shards of an area leave for each other is one
+//! mechanism: a [`Key`] is made of everything that decides the content, so content that is found under a key is right
+//! whoever left it, and content of another terrain, mast or version of the program is never found.
+
+mod durable;
+mod kept;
+mod key;
+
+pub use durable::{sync_names, write_whole};
+pub use kept::Store;
+pub use key::Key;
