@@ -1,0 +1,143 @@
+//! The engine holds data and no sentences: a text with a blank is said in `words` or written by `outputs`.
+use super::source_tree::{is_test, program};
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{Attribute, LitStr, visit::Visit};
+
+/// Rooms without sentences.
+const WITHOUT_SENTENCES: [&str; 11] = [
+    "units",
+    "geodesy",
+    "grid",
+    "terrain",
+    "network",
+    "settlements",
+    "propagation",
+    "link",
+    "coverage",
+    "planning",
+    "findings",
+];
+
+/// Texts with a blank in those rooms; the aim is none.
+const MOST_SENTENCES: usize = 129;
+
+/// Macros whose text tells a programmer what went wrong.
+const FOR_PROGRAMMERS: [&str; 9] = [
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+    "panic",
+    "unreachable",
+    "unimplemented",
+];
+
+/// Texts with a blank, with their lines; those apart of attributes (comments for the documentation and texts of errors are
+/// such), of tests, and for programmers.
+#[derive(Default)]
+struct Sentences {
+    found: Vec<(usize, String)>,
+}
+
+impl Sentences {
+    fn see(&mut self, literal: &LitStr) {
+        if literal.value().contains(char::is_whitespace) {
+            self.found.push((literal.span().start().line, literal.value()));
+        }
+    }
+
+    fn in_tokens(&mut self, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Group(group) => self.in_tokens(group.stream()),
+                TokenTree::Literal(literal) => {
+                    if let syn::Lit::Str(text) = syn::Lit::new(literal) {
+                        self.see(&text);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Sentences {
+    fn visit_attribute(&mut self, _: &'ast Attribute) {}
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if !is_test(&item.attrs) {
+            syn::visit::visit_item_mod(self, item);
+        }
+    }
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        if !is_test(&item.attrs) {
+            syn::visit::visit_item_fn(self, item);
+        }
+    }
+    fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
+        if !is_test(&item.attrs) {
+            syn::visit::visit_impl_item_fn(self, item);
+        }
+    }
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        self.visit_expr(&call.receiver);
+        if call.method != "expect" {
+            call.args.iter().for_each(|argument| self.visit_expr(argument));
+        }
+    }
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let name = call.path.segments.last().expect("a name").ident.to_string();
+        if !FOR_PROGRAMMERS.contains(&name.as_str()) {
+            self.in_tokens(call.tokens.clone());
+        }
+    }
+    fn visit_lit_str(&mut self, literal: &'ast LitStr) {
+        self.see(literal);
+    }
+}
+
+fn sentences(items: &[syn::Item]) -> Vec<(usize, String)> {
+    let mut sentences = Sentences::default();
+    for item in items {
+        sentences.visit_item(item);
+    }
+    sentences.found
+}
+
+#[test]
+fn the_engine_holds_no_sentences() {
+    let mut found = Vec::new();
+    for source in program().iter().filter(|source| WITHOUT_SENTENCES.contains(&source.room())) {
+        let texts = sentences(&source.items).into_iter();
+        found.extend(texts.map(|(line, text)| format!("{}:{line}: {text:?}", source.file.display())));
+    }
+    let (count, list) = (found.len(), found.join("\n"));
+    assert!(count <= MOST_SENTENCES, "{count} texts with a blank, {MOST_SENTENCES} may be:\n{list}");
+}
+
+#[test]
+fn planted_sentences_are_seen() {
+    let count = |text: &str| sentences(&syn::parse_file(text).expect("a text in Rust").items).len();
+    for bad in [
+        "const A: &str = \"two words\";",
+        "fn f() { g(\"two words\") }",
+        "fn f() { format!(\"{} {}\", 1, 2); }",
+        "fn f() { x.map(\"two words\"); }",
+        "mod m { const A: X = X { a: \"two words\" }; }",
+        "fn f() { x.expect(\"two words\").g(\"two words\"); }",
+        "static A: [&str; 1] = [r\"two words\"];",
+    ] {
+        assert_eq!(count(bad), 1, "{bad}");
+    }
+    for fine in [
+        "//! Two words.\n/// Two words.\nconst A: &str = \"word\";",
+        "#[error(\"two words\")] struct X;",
+        "enum X { #[error(\"two words\")] A }",
+        "fn f() { assert!(x, \"two words\"); panic!(\"two words\"); x.expect(\"two words\"); }",
+        "#[cfg(test)] mod tests { const A: &str = \"two words\"; }",
+        "#[test] fn f() { g(\"two words\") }",
+    ] {
+        assert_eq!(count(fine), 0, "{fine}");
+    }
+}
