@@ -2,12 +2,12 @@
 use super::arguments::MemoryArgument;
 use super::radio_arguments::within;
 use crate::pipeline::bench::{BenchRequest, BenchSubject};
-use crate::propagation::Limit;
+use crate::propagation::{Limit, Parameter};
 use crate::units::Length;
 use std::path::PathBuf;
 
 /// Side of the generated terrain's cells.
-const CELL_M: Limit = Limit { parameter: "cell", unit: "m", low: 30.0, high: 300.0 };
+const CELL_M: Limit = Limit { parameter: Parameter::Cell, unit: "m", low: 30.0, high: 300.0 };
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BenchArguments {

@@ -4,7 +4,7 @@ use super::radio_arguments::{RadioArguments, check, check_place, numbers, within
 use crate::geodesy::LonLat;
 use crate::network::{LteBandwidth, Technology};
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
-use crate::propagation::{Limit, LinkCase, ModelKey, Signal, Terminals};
+use crate::propagation::{Limit, LinkCase, ModelKey, Parameter, Signal, Terminals};
 use crate::scenario::{AreaChoice, PropagationChoice, ServiceChoice};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use clap::Args;
@@ -12,9 +12,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
 
 /// Powers of a radio, and energies of a resource element.
-const POWER_DBM: Limit = Limit { parameter: "power", unit: "dBm", low: -50.0, high: 90.0 };
+const POWER_DBM: Limit = Limit { parameter: Parameter::Power, unit: "dBm", low: -50.0, high: 90.0 };
 /// Gains and losses.
-const GAIN_DB: Limit = Limit { parameter: "gain or loss", unit: "dB", low: -60.0, high: 60.0 };
+const GAIN_DB: Limit = Limit { parameter: Parameter::GainOrLoss, unit: "dB", low: -60.0, high: 60.0 };
 
 /// The value that selects line of sight instead of a model.
 const SIGHT: &str = "los";
@@ -169,7 +169,7 @@ impl RadiatedArguments {
             |reason: String| Failure::Input(format!("--bandwidth-mhz {}: {reason}", self.bandwidth_mhz));
         let bandwidth_mhz: f64 =
             self.bandwidth_mhz.parse().map_err(|_not_a_number| wrong("not a number".to_owned()))?;
-        Technology::Lte.check_bandwidth(bandwidth_mhz).map_err(wrong)?;
+        Technology::Lte.check_bandwidth(bandwidth_mhz).map_err(|error| wrong(error.to_string()))?;
         Radiated::of_carrier(Dbm::new(self.power_dbm), bandwidth_mhz, self.ports)
             .map(|radiated| Radiated { net_gain, ..radiated })
             .ok_or_else(|| wrong("not an LTE bandwidth".to_owned()))

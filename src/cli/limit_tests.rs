@@ -1,7 +1,7 @@
 //! What a scenario refuses, the command line refuses, and the other way round.
 use super::arguments::Arguments;
 use crate::network::LteBandwidth;
-use crate::propagation::{Limit, LinkCase};
+use crate::propagation::{Limit, LinkCase, Parameter};
 use crate::scenario::{AreaChoice, PropagationChoice, Scenario, ServiceChoice};
 use clap::Parser;
 
@@ -60,7 +60,7 @@ const QUANTITIES: [Quantity; 7] = [
         "sites.presets.lte.bandwidth_mhz",
         COVERAGE,
         "--bandwidth-mhz",
-        Limit { parameter: "bandwidth", unit: "MHz", low: 1.4, high: 20.0 },
+        Limit { parameter: Parameter::Bandwidth, unit: "MHz", low: 1.4, high: 20.0 },
     ),
 ];
 

@@ -3,14 +3,14 @@ use super::exit::Failure;
 use super::radio_arguments::{RadioArguments, check, check_place, model_parser, numbers, within};
 use crate::geodesy::LonLat;
 use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest};
-use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Signal, Terminals};
+use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Parameter, Signal, Terminals};
 use crate::scenario::{CsvFormulas, PropagationChoice};
 use crate::units::{Frequency, Length};
 use clap::Args;
 use std::path::PathBuf;
 
 /// Latitudes on the Earth.
-const LATITUDE: Limit = Limit { parameter: "latitude", unit: "degrees", low: -90.0, high: 90.0 };
+const LATITUDE: Limit = Limit { parameter: Parameter::Latitude, unit: "degrees", low: -90.0, high: 90.0 };
 
 #[derive(Debug, Args)]
 pub(super) struct PathArguments {

@@ -6,6 +6,7 @@ use crate::pipeline::path::DemChoice;
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization, RadioClimate};
 use crate::scenario::{ClutterChoice, ClutterTableKey, HeightUnit, SeaChoice};
 use crate::units::Length;
+use crate::words::{parameter_text, refusal_text};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::collections::BTreeMap;
@@ -83,7 +84,7 @@ impl RadioArguments {
             parse_model_options(&self.set).map_err(|error| Failure::Input(format!("--set: {error}")))?;
         for model in models {
             let checked = model.model(&options).check_options();
-            checked.map_err(|error| Failure::Input(format!("--set: {error}")))?;
+            checked.map_err(|error| Failure::Input(format!("--set: {}", refusal_text(&error))))?;
         }
         Ok(options)
     }
@@ -119,7 +120,7 @@ pub(super) fn check(limit: Limit, value: f64) -> Result<f64, String> {
     if (low..=high).contains(&value) {
         return Ok(value);
     }
-    Err(format!("{parameter} {value} is outside {low} to {high} {unit}"))
+    Err(format!("{} {value} is outside {low} to {high} {unit}", parameter_text(parameter)))
 }
 
 /// A parser of numbers within limits.

@@ -194,7 +194,7 @@ impl SightedPath {
         named
             .map(|(outcome, sector)| match outcome {
                 Ok((link, _)) => Ok(link),
-                Err(source) => Err(LinkError::Propagation { sector_id: sector.sector_id.clone(), source }),
+                Err(refusal) => Err(LinkError::Propagation { sector_id: sector.sector_id.clone(), refusal }),
             })
             .collect()
     }

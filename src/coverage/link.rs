@@ -79,15 +79,15 @@ pub enum LinkError {
     #[error(transparent)]
     Sampling(#[from] SamplingError),
     /// The model has no value.
-    #[error("sector `{sector_id}`: {source}")]
+    #[error("sector `{sector_id}`: {refusal:?}")]
     Propagation {
         /// The sector.
         sector_id: String,
-        /// The model's reason.
-        source: PropagationError,
+        /// The model's reason; `words` has its text.
+        refusal: PropagationError,
     },
     /// The channel is none of LTE's.
-    #[error("sector `{sector_id}`: {bandwidth_mhz} MHz is not an LTE bandwidth ({})", LteBandwidth::list())]
+    #[error("sector `{sector_id}`: {bandwidth_mhz} MHz is not an LTE bandwidth ({} or {})", LteBandwidth::narrower().join(", "), LteBandwidth::widest())]
     Bandwidth {
         /// The sector.
         sector_id: String,

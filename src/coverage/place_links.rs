@@ -21,9 +21,9 @@ pub struct PlaceLinks {
 impl PlaceLinks {
     /// Makes the first refusal an error.
     fn none_refused(&self, setting: &ServiceSetting<'_>) -> Result<(), LinkError> {
-        self.refused.first().map_or(Ok(()), |(sector, source)| {
+        self.refused.first().map_or(Ok(()), |(sector, refusal)| {
             let sector_id = setting.network.sectors()[*sector].sector_id.clone();
-            Err(LinkError::Propagation { sector_id, source: source.clone() })
+            Err(LinkError::Propagation { sector_id, refusal: refusal.clone() })
         })
     }
 

@@ -318,10 +318,10 @@ fn carried_loss(
             };
             Some((CarriedLoss::DeltaBullington, frequencies.iter().map(band).collect()))
         }
-        Carried::P1812(model) => {
+        Carried::P1812(options) => {
             let band = |frequency: &Frequency| {
                 let f_ghz = frequency.gigahertz();
-                let sigma_db = p1812::location_sigma_db(f_ghz, model.options.location_resolution_m);
+                let sigma_db = p1812::location_sigma_db(f_ghz, options.location_resolution_m);
                 LossBand::new(p1812::wave(f_ghz, polarization), p1812::free_space_1_km_db(f_ghz), sigma_db)
             };
             let percent = frequencies.first().map_or((50.0, 50.0), |frequency| {

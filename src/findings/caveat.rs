@@ -2,11 +2,9 @@
 use super::{RasterNote, RowNote};
 use crate::network::AssumedField;
 use crate::propagation::CaveatKind;
-use serde::Serialize;
 
 /// A kind of table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
     /// Villages.
     Settlements,
@@ -15,8 +13,7 @@ pub enum Table {
 }
 
 /// What seems to be in feet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InFeet {
     /// The elevations that villages state.
     Villages,
@@ -25,8 +22,7 @@ pub enum InFeet {
 }
 
 /// What the reader of the results must know.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Caveat {
     /// What a reader of a table noted.
     Rows {
@@ -143,7 +139,7 @@ impl Caveat {
 }
 
 /// A caveat with how often it occurred and some of what it concerns.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CountedCaveat {
     /// The caveat.
     pub caveat: Caveat,

@@ -4,7 +4,7 @@
 //! [`crate::propagation::ClutterTreatment::admits_terminal_correction`] tells.
 use super::inverse_normal;
 use crate::propagation::diffraction::knife_edge::knife_edge_loss_db;
-use crate::propagation::{Caveat, Limit, PropagationError};
+use crate::propagation::{Caveat, Limit, Parameter, PropagationError};
 use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
 
@@ -12,39 +12,30 @@ use serde::{Deserialize, Serialize};
 const MODEL: &str = "p2108";
 
 /// Frequencies of the height-gain correction, §3.1.
-pub const HEIGHT_GAIN_FREQUENCY: Limit = Limit {
-    parameter: "frequency of the P.2108 height-gain correction",
-    unit: "MHz",
-    low: 30.0,
-    high: 3_000.0,
-};
+pub const HEIGHT_GAIN_FREQUENCY: Limit =
+    Limit { parameter: Parameter::HeightGainFrequency, unit: "MHz", low: 30.0, high: 3_000.0 };
 /// Frequencies of the statistical correction, §3.2.
-pub const STATISTICAL_FREQUENCY: Limit = Limit {
-    parameter: "frequency of the P.2108 statistical correction",
-    unit: "MHz",
-    low: 500.0,
-    high: 67_000.0,
-};
+pub const STATISTICAL_FREQUENCY: Limit =
+    Limit { parameter: Parameter::StatisticalFrequency, unit: "MHz", low: 500.0, high: 67_000.0 };
 /// Shortest path of the statistical correction at one terminal, §3.2.
-pub const STATISTICAL_DISTANCE: Limit = Limit {
-    parameter: "ground distance of the P.2108 statistical correction",
-    unit: "km",
-    low: 0.25,
-    high: f64::INFINITY,
-};
+pub const STATISTICAL_DISTANCE: Limit =
+    Limit { parameter: Parameter::StatisticalDistance, unit: "km", low: 0.25, high: f64::INFINITY };
 
 /// From this distance on the statistical correction stays the same, §3.2, equation (6).
 pub const STATISTICAL_CONSTANT_FROM: Length = Length::from_kilometres(2.0);
 
 /// Frequencies, heights and percentages for which the equations have a value.
-const USABLE_FREQUENCY: Limit = Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1_000_000.0 };
+const USABLE_FREQUENCY: Limit =
+    Limit { parameter: Parameter::Frequency, unit: "MHz", low: 1.0, high: 1_000_000.0 };
 const USABLE_HEIGHT: Limit =
-    Limit { parameter: "antenna height above ground", unit: "m", low: 0.1, high: 10_000.0 };
+    Limit { parameter: Parameter::AntennaHeight, unit: "m", low: 0.1, high: 10_000.0 };
 const USABLE_CLUTTER: Limit =
-    Limit { parameter: "representative clutter height", unit: "m", low: 0.1, high: 1_000.0 };
-const USABLE_STREET: Limit = Limit { parameter: "street width", unit: "m", low: 0.1, high: 10_000.0 };
-const USABLE_DISTANCE: Limit = Limit { parameter: "ground distance", unit: "km", low: 1e-6, high: 20_000.0 };
-const USABLE_PERCENT: Limit = Limit { parameter: "location percentage", unit: "%", low: 0.001, high: 99.999 };
+    Limit { parameter: Parameter::ClutterHeight, unit: "m", low: 0.1, high: 1_000.0 };
+const USABLE_STREET: Limit = Limit { parameter: Parameter::StreetWidth, unit: "m", low: 0.1, high: 10_000.0 };
+const USABLE_DISTANCE: Limit =
+    Limit { parameter: Parameter::GroundDistance, unit: "km", low: 1e-6, high: 20_000.0 };
+const USABLE_PERCENT: Limit =
+    Limit { parameter: Parameter::LocationPercentage, unit: "%", low: 0.001, high: 99.999 };
 
 /// What surrounds a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

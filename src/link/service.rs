@@ -58,11 +58,11 @@ impl ClassThresholds {
     /// Operators' practice for RSRP (4G) and RSCP (3G, VNPT's published classes shifted to four steps).
     #[must_use]
     pub fn practice(technology: Technology) -> Self {
-        let (source, poor_dbm, fair_dbm, good_dbm, excellent_dbm) = match technology {
-            Technology::Lte => ("operators' RSRP practice", -115.0, -105.0, -95.0, -80.0),
-            Technology::Umts => ("VNPT RSCP classes", -105.0, -95.0, -85.0, -75.0),
+        let [poor_dbm, fair_dbm, good_dbm, excellent_dbm] = match technology {
+            Technology::Lte => [-115.0, -105.0, -95.0, -80.0],
+            Technology::Umts => [-105.0, -95.0, -85.0, -75.0],
         };
-        Self { source: source.to_owned(), poor_dbm, fair_dbm, good_dbm, excellent_dbm }
+        Self { source: String::new(), poor_dbm, fair_dbm, good_dbm, excellent_dbm }
     }
 
     /// The class of a median level; a limit belongs to the better class. NaN is `none`.
@@ -122,6 +122,9 @@ pub struct InterferenceChoice {
     pub noise_figure_db: f64,
 }
 
+/// Noise figure of a handset: 3GPP TR 36.942 (LTE) and TR 25.942 (UMTS).
+const HANDSET_NOISE_FIGURE_DB: f64 = 9.0;
+
 /// What one technology needs to serve.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -137,15 +140,13 @@ pub struct ServiceRequirement {
 }
 
 impl ServiceRequirement {
-    /// The defaults of a technology; each number's source is in its `source` field.
+    /// The defaults of a technology, uncited: a scenario fills the `source` fields from `words`.
     #[must_use]
     pub fn default_of(technology: Technology) -> Self {
         let classes = ClassThresholds::practice(technology);
         let uplink = match technology {
             Technology::Lte => UplinkRequirement {
-                source: "handset: 3GPP TS 36.101 table 6.2.2-1, class 3; noise figure: TR 36.942 table 4.5.2; SINR: \
-                         TR 36.942 annex A.2, 128 kbit/s in three resource blocks (0.4 log2(1 + SINR) = 0.237 bit/s/Hz)"
-                    .to_owned(),
+                source: String::new(),
                 handset_power_dbm: 23.0,
                 bandwidth_khz: 540.0,
                 noise_figure_db: 5.0,
@@ -153,9 +154,7 @@ impl ServiceRequirement {
                 required_sinr_db: -2.9,
             },
             Technology::Umts => UplinkRequirement {
-                source: "handset: 3GPP TS 25.101 table 6.1, class 3; others: Holma and Toskala, WCDMA for UMTS, link \
-                         budget of 144 kbit/s (Eb/N0 1.5 dB less processing gain 14.3 dB, half load)"
-                    .to_owned(),
+                source: String::new(),
                 handset_power_dbm: 24.0,
                 bandwidth_khz: 3_840.0,
                 noise_figure_db: 5.0,
@@ -163,15 +162,8 @@ impl ServiceRequirement {
                 required_sinr_db: -12.8,
             },
         };
-        let (noise_source, noise_figure_db) = match technology {
-            Technology::Lte => ("3GPP TR 36.942, handset", 9.0),
-            Technology::Umts => ("3GPP TR 25.942, handset", 9.0),
-        };
-        let interference = InterferenceChoice {
-            source: format!("noise figure: {noise_source}; load: half, a planner's usual assumption"),
-            load: 0.5,
-            noise_figure_db,
-        };
+        let interference =
+            InterferenceChoice { source: String::new(), load: 0.5, noise_figure_db: HANDSET_NOISE_FIGURE_DB };
         Self { required_level_dbm: classes.poor_dbm, classes, uplink, interference }
     }
 }

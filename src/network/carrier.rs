@@ -30,12 +30,30 @@ impl LteBandwidth {
         Self::ALL.into_iter().find(|known| (known.mhz - mhz).abs() < 1e-9)
     }
 
-    /// All in words: `1.4, 3, 5, 10, 15 or 20`.
+    /// The keys of all but the widest.
     #[must_use]
-    pub fn list() -> String {
-        let [narrower @ .., widest] = Self::ALL.map(|known| known.key);
-        format!("{} or {widest}", narrower.join(", "))
+    pub fn narrower() -> [&'static str; 5] {
+        let [narrower @ .., _] = Self::ALL.map(|known| known.key);
+        narrower
     }
+
+    /// The key of the widest.
+    #[must_use]
+    pub const fn widest() -> &'static str {
+        let [.., widest] = Self::ALL;
+        widest.key
+    }
+}
+
+/// A channel bandwidth that a technology does not have.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum BandwidthError {
+    /// None that a UMTS carrier is given.
+    #[error("outside {} to {} MHz (UMTS)", UMTS_BANDWIDTHS_MHZ.start(), UMTS_BANDWIDTHS_MHZ.end())]
+    Umts,
+    /// None of LTE's.
+    #[error("not an LTE bandwidth: {} or {} MHz", LteBandwidth::narrower().join(", "), LteBandwidth::widest())]
+    Lte,
 }
 
 /// Bandwidths a UMTS carrier is given, MHz: the chip rate, 3.84 MHz, to the carrier spacing (3GPP TS 25.104, 5.4.1).
@@ -76,19 +94,16 @@ impl Technology {
     /// A carrier's channel bandwidth, MHz, if the technology has it.
     ///
     /// # Errors
-    /// The reason, with the bandwidths there are.
-    pub fn check_bandwidth(self, bandwidth_mhz: f64) -> Result<f64, String> {
+    /// [`BandwidthError`] says which bandwidths there are.
+    pub fn check_bandwidth(self, bandwidth_mhz: f64) -> Result<f64, BandwidthError> {
         let known = match self {
             Self::Umts => UMTS_BANDWIDTHS_MHZ.contains(&bandwidth_mhz),
             Self::Lte => LteBandwidth::of(bandwidth_mhz).is_some(),
         };
         match self {
             _ if known => Ok(bandwidth_mhz),
-            Self::Umts => {
-                let (low, high) = UMTS_BANDWIDTHS_MHZ.into_inner();
-                Err(format!("outside {low} to {high} MHz (UMTS)"))
-            }
-            Self::Lte => Err(format!("not an LTE bandwidth: {} MHz", LteBandwidth::list())),
+            Self::Umts => Err(BandwidthError::Umts),
+            Self::Lte => Err(BandwidthError::Lte),
         }
     }
 }
@@ -121,8 +136,8 @@ mod tests {
         }
         assert_eq!(LteBandwidth::of(7.0), None);
         let said = Technology::Lte.check_bandwidth(f64::NAN).expect_err("no bandwidth");
-        assert_eq!(said, "not an LTE bandwidth: 1.4, 3, 5, 10, 15 or 20 MHz");
+        assert_eq!(said.to_string(), "not an LTE bandwidth: 1.4, 3, 5, 10, 15 or 20 MHz");
         let said = Technology::Umts.check_bandwidth(20.0).expect_err("no bandwidth");
-        assert_eq!(said, "outside 3.8 to 5 MHz (UMTS)");
+        assert_eq!(said.to_string(), "outside 3.8 to 5 MHz (UMTS)");
     }
 }

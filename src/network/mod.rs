@@ -11,6 +11,6 @@ mod sector;
 
 pub use band::uplink_frequency;
 pub use beam::{Beam, UnitVector};
-pub use carrier::{Carrier, LteBandwidth, Technology};
+pub use carrier::{BandwidthError, Carrier, LteBandwidth, Technology};
 pub use pattern::{AntennaPattern, Direction, MeasuredPattern, PatternError, SectorPattern};
 pub use sector::{AssumedField, Network, SectorCarrier};

@@ -2,6 +2,7 @@
 use super::{Progress, RunError, RunMeans, Session};
 use crate::grid::GridGeometry;
 use crate::inputs::scenario_file::LoadedScenario;
+use crate::words::document_text;
 
 /// Rejects a check reports one by one; a run lists all of them in `rejects.csv`.
 const REJECTS_TOLD: usize = 100;
@@ -35,7 +36,11 @@ pub fn check(
     ));
     for (index, model) in loaded.scenario.propagation.loss_models().iter().enumerate() {
         let what = if index == 0 { "path loss" } else { "compared" };
-        lines.push(format!("  {what:<12} {} ({})", model.source().key, model.source().document));
+        lines.push(format!(
+            "  {what:<12} {} ({})",
+            model.source().key,
+            document_text(model.source().document)
+        ));
     }
     for (name, count) in session.counts() {
         lines.push(format!("  {name:<12} {count}"));

@@ -9,6 +9,8 @@ use crate::inputs::presence::MissingInputs;
 use crate::inputs::scenario_file::ScenarioFileError;
 use crate::outputs::OutputError;
 use crate::planning::RankingError;
+use crate::propagation::PropagationError;
+use crate::words::refusal_text;
 use std::path::PathBuf;
 
 /// Why a run stops: the first thing that leaves nothing to work with.
@@ -39,9 +41,17 @@ pub enum RunError {
     /// A place outside the planning CRS.
     #[error(transparent)]
     Place(#[from] PlaceError),
-    /// A link the model refuses.
+    /// A link for which the model has no value.
+    #[error("sector `{sector_id}`: {}", refusal_text(refusal))]
+    Refused {
+        /// The sector.
+        sector_id: String,
+        /// The model's reason.
+        refusal: PropagationError,
+    },
+    /// Another link without a budget.
     #[error(transparent)]
-    Link(#[from] LinkError),
+    Link(LinkError),
     /// The area layers.
     #[error(transparent)]
     Area(AreaError),
@@ -110,12 +120,22 @@ pub enum RunError {
     Internal(String),
 }
 
+impl From<LinkError> for RunError {
+    fn from(error: LinkError) -> Self {
+        match error {
+            LinkError::Propagation { sector_id, refusal } => Self::Refused { sector_id, refusal },
+            other => Self::Link(other),
+        }
+    }
+}
+
 impl From<AreaError> for RunError {
     fn from(error: AreaError) -> Self {
         match error {
             AreaError::TooLittleMemory { bound_bytes, needed_bytes } => {
                 Self::TooLittleMemory { bound_bytes, needed_mib: needed_bytes.div_ceil(1 << 20) }
             }
+            AreaError::Link(error) => error.into(),
             other => Self::Area(other),
         }
     }

@@ -117,7 +117,7 @@ fn blocking_point(
         link.diffraction
     } else {
         path.p526_diffraction(setting.path.signal(sector.carrier.downlink))
-            .map_err(|source| LinkError::Propagation { sector_id: sector.sector_id.clone(), source })?
+            .map_err(|refusal| LinkError::Propagation { sector_id: sector.sector_id.clone(), refusal })?
     };
     Ok(sighted.clearance().obstruction.map(|obstruction| {
         let index = obstruction.index;

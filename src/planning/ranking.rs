@@ -41,12 +41,12 @@ pub struct RankedSettlement {
 #[non_exhaustive]
 pub enum RankingError {
     /// A criterion that nothing defines.
-    #[error("ranking.weights.{criterion}: unknown criterion; choose from {known}")]
+    #[error("ranking.weights.{criterion}: unknown criterion; choose from {}", known.join(", "))]
     UnknownCriterion {
         /// The name.
         criterion: String,
         /// Built-in names and attribute columns.
-        known: String,
+        known: Vec<String>,
     },
 }
 
@@ -163,8 +163,7 @@ pub fn check_criteria(
             known.extend(settlements.iter().flat_map(|settlement| settlement.attributes.keys().cloned()));
             known.sort();
             known.dedup();
-            let (criterion, known) = (criterion.clone(), known.join(", "));
-            return Err(RankingError::UnknownCriterion { criterion, known });
+            return Err(RankingError::UnknownCriterion { criterion: criterion.clone(), known });
         }
     }
     Ok(())

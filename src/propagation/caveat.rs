@@ -1,17 +1,15 @@
 //! What a model remarks on a link, as data; `words::remarks` says it.
-use super::Limit;
 use super::itm::ItmWarning;
-use serde::Serialize;
+use super::{Limit, Parameter};
 
 /// A remark on one loss.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Caveat {
     /// An input outside the interval the source was made for.
     OutsideDomain {
         /// Symbol or name of the input.
-        parameter: &'static str,
+        parameter: Parameter,
         /// Value.
         value: f64,
         /// Unit.
@@ -31,8 +29,7 @@ pub enum Caveat {
 }
 
 /// A model's own remarks on a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Remark {
     /// Terrain or clutter stands in the straight ray, which the model does not see.
@@ -54,8 +51,7 @@ pub enum Remark {
 }
 
 /// A remark without the value of its link: equal ones are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CaveatKind {
     /// An input outside the interval the source was made for.
     OutsideDomain {
@@ -69,6 +65,16 @@ pub enum CaveatKind {
         /// What it is about.
         remark: Remark,
     },
+}
+
+impl Limit {
+    /// The caveat for a value outside, `None` inside.
+    #[must_use]
+    pub fn caveat(&self, value: f64) -> Option<Caveat> {
+        let Self { parameter, unit, low, high } = *self;
+        let outside = !(low..=high).contains(&value);
+        outside.then_some(Caveat::OutsideDomain { parameter, value, unit, low, high })
+    }
 }
 
 impl Caveat {
@@ -85,8 +91,7 @@ impl Caveat {
 }
 
 /// Remarks and how many links they are on. There are few kinds: they are looked for one by one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CaveatCounts(Vec<(CaveatKind, usize)>);
 
 impl CaveatCounts {
@@ -118,11 +123,11 @@ impl CaveatCounts {
 #[cfg(test)]
 mod tests {
     use super::{CaveatCounts, CaveatKind, Remark};
-    use crate::propagation::Limit;
+    use crate::propagation::{Limit, Parameter};
 
     #[test]
     fn equal_kinds_are_counted_together() {
-        let limit = |high: f64| Limit { parameter: "ground distance", unit: "km", low: 1.0, high };
+        let limit = |high: f64| Limit { parameter: Parameter::GroundDistance, unit: "km", low: 1.0, high };
         let kind = |high: f64, value: f64| limit(high).caveat(value).expect("outside").kind();
         let mut counts = CaveatCounts::default();
         counts.add(kind(20.0, 21.0), 1);

@@ -6,25 +6,25 @@ use std::collections::BTreeMap;
 pub struct ClutterTable {
     /// Name used in scenarios.
     pub key: &'static str,
-    /// (class code, what it is, height in m).
-    pub classes: &'static [(u16, &'static str, u16)],
+    /// Class codes with their heights in m.
+    pub classes: &'static [(u16, u16)],
 }
 
 /// ESA WorldCover 2021 v200 classes with the representative heights of ITU-R P.1812-8, table 3.
 pub const ESA_WORLDCOVER: ClutterTable = ClutterTable {
     key: "esa_worldcover",
     classes: &[
-        (10, "tree cover", 15),
-        (20, "shrubland", 5),
-        (30, "grassland", 0),
-        (40, "cropland", 0),
-        (50, "built-up", 10),
-        (60, "bare or sparse vegetation", 0),
-        (70, "snow and ice", 0),
-        (80, "permanent water", 0),
-        (90, "herbaceous wetland", 0),
-        (95, "mangroves", 10),
-        (100, "moss and lichen", 0),
+        (10, 15), // tree cover
+        (20, 5),  // shrubland
+        (30, 0),  // grassland
+        (40, 0),  // cropland
+        (50, 10), // built-up
+        (60, 0),  // bare or sparse vegetation
+        (70, 0),  // snow and ice
+        (80, 0),  // permanent water
+        (90, 0),  // herbaceous wetland
+        (95, 10), // mangroves
+        (100, 0), // moss and lichen
     ],
 };
 
@@ -32,11 +32,11 @@ pub const ESA_WORLDCOVER: ClutterTable = ClutterTable {
 pub const GENERIC: ClutterTable = ClutterTable {
     key: "generic",
     classes: &[
-        (1, "water or sea", 0),
-        (2, "open or rural", 0),
-        (3, "suburban", 10),
-        (4, "urban, trees or forest", 15),
-        (5, "dense urban", 20),
+        (1, 0),  // water or sea
+        (2, 0),  // open or rural
+        (3, 10), // suburban
+        (4, 15), // urban, trees or forest
+        (5, 20), // dense urban
     ],
 };
 
@@ -47,7 +47,7 @@ impl ClutterTable {
     /// The heights, with those of `changes` replacing or extending the table's own.
     #[must_use]
     pub fn heights_m(&self, changes: &BTreeMap<u16, f64>) -> BTreeMap<u16, f64> {
-        let own = self.classes.iter().map(|&(code, _, height_m)| (code, f64::from(height_m)));
+        let own = self.classes.iter().map(|&(code, height_m)| (code, f64::from(height_m)));
         own.chain(changes.iter().map(|(&code, &height_m)| (code, height_m))).collect()
     }
 }

@@ -4,7 +4,7 @@ use super::formula::{Evaluation, Formula, USABLE_HEIGHT};
 use super::okumura_hata::{
     HataOptions, HataSurroundings, distance_slope, mobile_height_factor_db, relief_db,
 };
-use super::{ClutterTreatment, Domain, Limit, Signal, Source};
+use super::{ClutterTreatment, Document, Domain, Limit, Parameter, Signal, Source};
 
 /// The COST-231 extension of Hata's formula.
 ///
@@ -21,18 +21,14 @@ pub struct Cost231Hata {
     pub options: HataOptions,
 }
 
-const SOURCE: Source = Source {
-    key: "cost231_hata",
-    document: "COST Action 231 final report, EUR 18957 (1999)",
-    clause: "§4.4.1, COST-231-Hata; corrections of surroundings by Hata (1980) as in ITU-R SM.2028-2",
-};
+const SOURCE: Source = Source { key: "cost231_hata", document: Document::Cost231 };
 
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 1_500.0, high: 2_000.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 1.0, high: 20.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 1_500.0, high: 2_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 1.0, high: 20.0 },
     // the source limits the effective height only
-    tx_height_agl_m: Limit { parameter: "base antenna height", ..USABLE_HEIGHT },
-    rx_height_agl_m: Limit { parameter: "mobile antenna height", unit: "m", low: 1.0, high: 10.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::BaseHeight, ..USABLE_HEIGHT },
+    rx_height_agl_m: Limit { parameter: Parameter::MobileHeight, unit: "m", low: 1.0, high: 10.0 },
 };
 
 /// C_m of metropolitan centres, dB.

@@ -3,8 +3,8 @@ use super::diffraction::bullington::Ends;
 use super::diffraction::three_edges::{ThreeEdgeTerms, ThreeEdges};
 use super::formula::{USABLE_HEIGHT, require_median, usable_earth};
 use super::{
-    ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, Signal, Source, Terminals, free_space_loss,
+    ClutterTreatment, Document, Domain, Limit, Parameter, PathEnvironment, PathLoss, PathLossModel,
+    PreparedPath, PropagationError, Signal, Source, Terminals, free_space_loss,
 };
 use crate::terrain::PathProfile;
 use crate::units::{Decibels, Frequency, Length};
@@ -21,16 +21,12 @@ use crate::units::{Decibels, Frequency, Length};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Deygout;
 
-const SOURCE: Source = Source {
-    key: "deygout",
-    document: "ITU-R P.526-11 (10/2009) with P.525-5",
-    clause: "P.526-11 §4.4.2, cascaded knife edge method (superseded in P.526-12 by delta-Bullington); P.525 §2.3",
-};
+const SOURCE: Source = Source { key: "deygout", document: Document::P526Deygout };
 
 // the limits of P.526's general methods; the clause itself states none
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 30.0, high: 50_000.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.0, high: 1_000.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 30.0, high: 50_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 0.0, high: 1_000.0 },
     tx_height_agl_m: USABLE_HEIGHT,
     rx_height_agl_m: USABLE_HEIGHT,
 };

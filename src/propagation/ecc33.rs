@@ -1,7 +1,7 @@
 //! ECC-33: fixed wireless access around 3.5 GHz.
 use super::effective_height::{EFFECTIVE_BASE_HEIGHT, LinkGeometry};
 use super::formula::{Evaluation, Formula, USABLE_HEIGHT};
-use super::{ClutterTreatment, Domain, Limit, Signal, Source};
+use super::{ClutterTreatment, Document, Domain, Limit, Parameter, Signal, Source};
 use serde::{Deserialize, Serialize};
 
 /// The fit to Okumura's curves of ECC Report 33.
@@ -37,18 +37,14 @@ pub enum Ecc33City {
     Medium,
 }
 
-const SOURCE: Source = Source {
-    key: "ecc33",
-    document: "ECC Report 33 (2003, revised 2006)",
-    clause: "path-loss model of the annexes; effective base height by ITU-R P.1546-6 Annex 5 §3",
-};
+const SOURCE: Source = Source { key: "ecc33", document: Document::EccReport33 };
 
 // frequency: the band of the report; the rest as reviews of the model list it
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 3_400.0, high: 3_800.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 1.0, high: 10.0 },
-    tx_height_agl_m: Limit { parameter: "base antenna height", ..USABLE_HEIGHT },
-    rx_height_agl_m: Limit { parameter: "mobile antenna height", unit: "m", low: 5.0, high: 10.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 3_400.0, high: 3_800.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 1.0, high: 10.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::BaseHeight, ..USABLE_HEIGHT },
+    rx_height_agl_m: Limit { parameter: Parameter::MobileHeight, unit: "m", low: 5.0, high: 10.0 },
 };
 
 /// Effective base heights.

@@ -1,5 +1,5 @@
 //! The base station of a link and its height over the terrain towards the mobile.
-use super::{Limit, Terminals};
+use super::{Limit, Parameter, Terminals};
 use crate::geodesy::EffectiveEarth;
 use crate::terrain::{PathProfile, line_of_sight};
 use crate::units::Length;
@@ -13,7 +13,7 @@ const LEAST_EFFECTIVE_M: f64 = 10.0;
 
 /// The interval of effective base heights that Okumura's curves, and so Hata's formula and its descendants, cover.
 pub const EFFECTIVE_BASE_HEIGHT: Limit =
-    Limit { parameter: "effective base antenna height", unit: "m", low: 30.0, high: 200.0 };
+    Limit { parameter: Parameter::EffectiveBaseHeight, unit: "m", low: 30.0, high: 200.0 };
 
 /// What a formula in closed form needs of a path.
 ///

@@ -1,7 +1,7 @@
 //! Ericsson 9999: the adjustable form of Hata's formula.
 use super::effective_height::{EFFECTIVE_BASE_HEIGHT, LinkGeometry};
 use super::formula::{Evaluation, Formula, USABLE_HEIGHT};
-use super::{ClutterTreatment, Domain, Limit, Signal, Source};
+use super::{ClutterTreatment, Document, Domain, Limit, Parameter, Signal, Source};
 use serde::{Deserialize, Serialize};
 
 /// Ericsson's Algorithm 9999 without its own terms for land use and terrain.
@@ -42,18 +42,14 @@ pub enum EricssonSurroundings {
     Rural,
 }
 
-const SOURCE: Source = Source {
-    key: "ericsson9999",
-    document: "Ericsson TEMS CellPlanner, Algorithm 9999; J. Milanovic et al., ICECS 2007",
-    clause: "default coefficients (urban); fitted coefficients (suburban, rural)",
-};
+const SOURCE: Source = Source { key: "ericsson9999", document: Document::Ericsson9999 };
 
 // as planning tools that offer the model list it
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 150.0, high: 1_900.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.2, high: 100.0 },
-    tx_height_agl_m: Limit { parameter: "base antenna height", ..USABLE_HEIGHT },
-    rx_height_agl_m: Limit { parameter: "mobile antenna height", unit: "m", low: 1.0, high: 5.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 150.0, high: 1_900.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 0.2, high: 100.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::BaseHeight, ..USABLE_HEIGHT },
+    rx_height_agl_m: Limit { parameter: Parameter::MobileHeight, unit: "m", low: 1.0, high: 5.0 },
 };
 
 /// Effective base heights.

@@ -2,7 +2,7 @@
 use super::effective_height::LinkGeometry;
 use super::model::MEDIAN_TIME;
 use super::{
-    Caveat, ClutterTreatment, Domain, Limit, LinkCase, PathEnvironment, PathLoss, PathLossModel,
+    Caveat, ClutterTreatment, Domain, Limit, LinkCase, Parameter, PathEnvironment, PathLoss, PathLossModel,
     PreparedPath, PropagationError, PropagationMode, Remark, Signal, Source, Terminals, free_space_loss,
 };
 use crate::geodesy::EffectiveEarth;
@@ -11,12 +11,13 @@ use crate::units::Decibels;
 
 /// Antenna heights above ground for which every formula has a value.
 pub(super) const USABLE_HEIGHT: Limit =
-    Limit { parameter: "antenna height above ground", unit: "m", low: 0.1, high: 10_000.0 };
+    Limit { parameter: Parameter::AntennaHeight, unit: "m", low: 0.1, high: 10_000.0 };
 /// The same for frequency.
 pub(super) const USABLE_FREQUENCY: Limit =
-    Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1_000_000.0 };
+    Limit { parameter: Parameter::Frequency, unit: "MHz", low: 1.0, high: 1_000_000.0 };
 /// These models are medians of locations.
-const MEDIAN_LOCATION: Limit = Limit { parameter: "location percentage", unit: "%", low: 50.0, high: 50.0 };
+const MEDIAN_LOCATION: Limit =
+    Limit { parameter: Parameter::LocationPercentage, unit: "%", low: 50.0, high: 50.0 };
 
 /// What a formula gives for one link.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,9 @@
 //! Free space.
 use super::effective_height::LinkGeometry;
 use super::formula::{Evaluation, Formula, USABLE_FREQUENCY, USABLE_HEIGHT};
-use super::{Caveat, ClutterTreatment, Domain, Limit, PropagationMode, Remark, Signal, Source};
+use super::{
+    Caveat, ClutterTreatment, Document, Domain, Limit, Parameter, PropagationMode, Remark, Signal, Source,
+};
 use crate::units::{Decibels, Frequency, Length};
 
 /// Free-space basic transmission loss over a slant range.
@@ -19,12 +21,12 @@ pub fn free_space_loss(slant_range: Length, frequency: Frequency) -> Decibels {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FreeSpace;
 
-const SOURCE: Source = Source { key: "free_space", document: "ITU-R P.525-5", clause: "§2.3, equation (3)" };
+const SOURCE: Source = Source { key: "free_space", document: Document::P525 };
 
 // the source states no limits: those of the arithmetic
 const DOMAIN: Domain = Domain {
     frequency_mhz: USABLE_FREQUENCY,
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.0, high: 20_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 0.0, high: 20_000.0 },
     tx_height_agl_m: USABLE_HEIGHT,
     rx_height_agl_m: USABLE_HEIGHT,
 };

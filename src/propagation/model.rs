@@ -1,18 +1,17 @@
 //! What every path-loss model is.
-use super::{Caveat, Domain, Limit, P1812};
+use super::p1812::P1812Options;
+use super::{Caveat, Document, Domain, Limit, Parameter, PropagationError};
 use crate::terrain::PathProfile;
 use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
 
 /// The published text a model implements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Short name used in scenarios and outputs.
     pub key: &'static str,
-    /// Document and edition.
-    pub document: &'static str,
-    /// Clause or equations.
-    pub clause: &'static str,
+    /// Document, edition and clause.
+    pub document: Document,
 }
 
 /// Polarisation of the wave.
@@ -60,7 +59,7 @@ pub struct Signal {
 
 /// The time percentages of a model of the median.
 pub(super) const MEDIAN_TIME: Limit =
-    Limit { parameter: "time percentage", unit: "%", low: 50.0, high: 50.0 };
+    Limit { parameter: Parameter::TimePercentage, unit: "%", low: 50.0, high: 50.0 };
 
 /// The parts of a delta-Bullington diffraction loss, dB.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -138,28 +137,6 @@ pub struct PathLoss {
     pub caveats: Vec<Caveat>,
 }
 
-/// Why a model gave no value.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum PropagationError {
-    /// An input for which the equations have no value.
-    #[error("{parameter} = {value} {unit}: {model} needs a value from {low} to {high} {unit}")]
-    OutOfDomain {
-        /// Short name of the model.
-        model: &'static str,
-        /// Name of the input.
-        parameter: &'static str,
-        /// Given value.
-        value: f64,
-        /// Unit of the three numbers.
-        unit: &'static str,
-        /// Lower limit.
-        low: f64,
-        /// Upper limit.
-        high: f64,
-    },
-}
-
 /// The equations an area sweep carries from receiver to receiver (`coverage::radial`).
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
@@ -169,7 +146,7 @@ pub enum Carried {
     /// Free space with delta-Bullington.
     DeltaBullington,
     /// All of P.1812.
-    P1812(P1812),
+    P1812(P1812Options),
 }
 
 /// Predicts the basic transmission loss of links from their path profiles, in two steps: what depends on the

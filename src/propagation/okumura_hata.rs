@@ -1,7 +1,7 @@
 //! Okumura-Hata: macro cells, 150 to 1,500 MHz.
 use super::effective_height::{EFFECTIVE_BASE_HEIGHT, LinkGeometry};
 use super::formula::{Evaluation, Formula, USABLE_HEIGHT};
-use super::{ClutterTreatment, Domain, Limit, Signal, Source};
+use super::{ClutterTreatment, Document, Domain, Limit, Parameter, Signal, Source};
 use serde::{Deserialize, Serialize};
 
 /// Hata's formula for Okumura's curves.
@@ -42,18 +42,14 @@ pub enum HataSurroundings {
     Open,
 }
 
-const SOURCE: Source = Source {
-    key: "okumura_hata",
-    document: "M. Hata, IEEE Trans. Veh. Technol. VT-29 no. 3 (1980); ITU-R P.1546-6 (08/2019)",
-    clause: "Hata's formula and corrections; P.1546-6 Annex 8 for more than 20 km, Annex 5 §3 for the effective base height",
-};
+const SOURCE: Source = Source { key: "okumura_hata", document: Document::Hata };
 
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 150.0, high: 1_500.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 1.0, high: 100.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 150.0, high: 1_500.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 1.0, high: 100.0 },
     // the source limits the effective height only
-    tx_height_agl_m: Limit { parameter: "base antenna height", ..USABLE_HEIGHT },
-    rx_height_agl_m: Limit { parameter: "mobile antenna height", unit: "m", low: 1.0, high: 10.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::BaseHeight, ..USABLE_HEIGHT },
+    rx_height_agl_m: Limit { parameter: Parameter::MobileHeight, unit: "m", low: 1.0, high: 10.0 },
 };
 
 /// Distance to which Hata's own formula reaches, km.
@@ -65,7 +61,8 @@ impl Formula for OkumuraHata {
     const SOURCE: &'static Source = &SOURCE;
     const DOMAIN: &'static Domain = &DOMAIN;
     /// Up to ten times Hata's range: the exponent of the distance beyond 20 km grows with frequency without end.
-    const USABLE_FREQUENCY: Limit = Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 15_000.0 };
+    const USABLE_FREQUENCY: Limit =
+        Limit { parameter: Parameter::Frequency, unit: "MHz", low: 1.0, high: 15_000.0 };
     const FURTHER_LIMITS: &'static [Limit] = &[EFFECTIVE_BASE_HEIGHT];
     const CLUTTER: ClutterTreatment = ClutterTreatment::InFormula;
     const NOT_BELOW_FREE_SPACE: bool = true;

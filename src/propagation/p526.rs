@@ -4,8 +4,8 @@ use super::diffraction::delta_bullington::DiffractionGeometry;
 use super::diffraction::spherical_earth::Wave;
 use super::formula::{require_median, usable_earth};
 use super::{
-    Carried, ClutterTreatment, DiffractionTerms, Domain, Limit, PathEnvironment, PathLoss, PathLossModel,
-    PreparedPath, PropagationError, Signal, Source, Terminals, free_space_loss,
+    Carried, ClutterTreatment, DiffractionTerms, Document, Domain, Limit, Parameter, PathEnvironment,
+    PathLoss, PathLossModel, PreparedPath, PropagationError, Signal, Source, Terminals, free_space_loss,
 };
 use crate::terrain::{PathProfile, Zone};
 use crate::units::Length;
@@ -20,17 +20,13 @@ use crate::units::Length;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct P526;
 
-const SOURCE: Source = Source {
-    key: "p526",
-    document: "ITU-R P.526-16 (10/2025) with P.525-5",
-    clause: "P.526 §4.5.2, delta-Bullington; P.525 §2.3",
-};
+const SOURCE: Source = Source { key: "p526", document: Document::P526 };
 
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 30.0, high: 50_000.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.0, high: 1_000.0 },
-    tx_height_agl_m: Limit { parameter: "transmitter antenna height", unit: "m", low: 0.5, high: 3_000.0 },
-    rx_height_agl_m: Limit { parameter: "receiver antenna height", unit: "m", low: 0.5, high: 3_000.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 30.0, high: 50_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 0.0, high: 1_000.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::TransmitterHeight, unit: "m", low: 0.5, high: 3_000.0 },
+    rx_height_agl_m: Limit { parameter: Parameter::ReceiverHeight, unit: "m", low: 0.5, high: 3_000.0 },
 };
 
 struct Prepared {

@@ -4,55 +4,10 @@ use super::diffraction::skyline::Skyline;
 use super::itm::{Itm, ItmTerms};
 use super::p1812::P1812Terms;
 use super::{
-    DiffractionTerms, Limit, ModelKey, ModelOptions, P526, P1812, PathEnvironment, PathLoss,
-    PropagationError, Signal, Source, Terminals,
+    DiffractionTerms, LinkCase, ModelKey, ModelOptions, P526, P1812, PathLoss, PropagationError, Source,
 };
-use crate::geodesy::EffectiveEarth;
 use crate::terrain::{Clearance, Horizons, PathProfile, clearance, horizons};
 use crate::units::Length;
-
-/// A link without its ground: antennas, air, wave.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LinkCase {
-    /// Antennas.
-    pub terminals: Terminals,
-    /// Radio climate.
-    pub environment: PathEnvironment,
-    /// Wave and statistics.
-    pub signal: Signal,
-}
-
-impl LinkCase {
-    /// Frequencies that any model has a value for.
-    pub const FREQUENCY_MHZ: Limit = Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1.0e6 };
-    /// Heights of an antenna above ground.
-    pub const ANTENNA_HEIGHT_M: Limit =
-        Limit { parameter: "antenna height above ground", unit: "m", low: 0.0, high: 10_000.0 };
-    /// Shares of the average year; each model has narrower limits of its own.
-    pub const TIME_PERCENT: Limit =
-        Limit { parameter: "time percentage", unit: "%", low: 0.001, high: 99.999 };
-    /// Shares of locations; each model has narrower limits of its own.
-    pub const LOCATION_PERCENT: Limit =
-        Limit { parameter: "location percentage", unit: "%", low: 0.001, high: 99.999 };
-    /// Refractivity lapse rates for which rays still bend less than the Earth (157 would be straight along it); the
-    /// ITU's maps of medians come near the upper one.
-    pub const DELTA_N: Limit = Limit { parameter: "delta-N", unit: "N-units/km", low: 0.0, high: 156.0 };
-    /// Surface refractivities at sea level; a model may take fewer of them.
-    pub const SURFACE_REFRACTIVITY: Limit =
-        Limit { parameter: "N0", unit: "N-units", low: 200.0, high: 500.0 };
-
-    /// Both antennas above ground, transmitter first.
-    #[must_use]
-    pub const fn antennas(&self) -> (Length, Length) {
-        (self.terminals.tx_height_agl, self.terminals.rx_height_agl)
-    }
-
-    /// The median effective Earth.
-    #[must_use]
-    pub fn earth(&self) -> EffectiveEarth {
-        EffectiveEarth::median(self.environment.delta_n)
-    }
-}
 
 /// What one model says of a link.
 #[derive(Clone, Debug)]
@@ -167,7 +122,8 @@ fn edge_of(profile: &PathProfile, link: &LinkCase) -> Option<EquivalentEdge> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LinkCase, analyse_path};
+    use super::analyse_path;
+    use crate::propagation::LinkCase;
     use crate::propagation::{
         ModelKey, ModelOptions, PathEnvironment, Polarization, PropagationError, Signal, Terminals,
     };

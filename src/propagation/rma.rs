@@ -1,7 +1,9 @@
 //! 3GPP TR 38.901, rural macro (RMa).
 use super::effective_height::LinkGeometry;
 use super::formula::{Evaluation, Formula};
-use super::{ClutterTreatment, Domain, Limit, PropagationError, PropagationMode, Signal, Source};
+use super::{
+    ClutterTreatment, Document, Domain, Limit, Parameter, PropagationError, PropagationMode, Signal, Source,
+};
 use serde::{Deserialize, Serialize};
 
 /// Speed of light as the report rounds it, m/s.
@@ -38,24 +40,21 @@ impl Default for RmaOptions {
     }
 }
 
-const SOURCE: Source = Source {
-    key: "rma",
-    document: "3GPP TR 38.901 V18.0.0 (04/2024)",
-    clause: "table 7.4.1-1, RMa; line of sight from the terrain in place of table 7.4.2-1",
-};
+const SOURCE: Source = Source { key: "rma", document: Document::Tr38901Rma };
 
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 500.0, high: 30_000.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.01, high: 10.0 },
-    tx_height_agl_m: Limit { parameter: "base antenna height", unit: "m", low: 10.0, high: 150.0 },
-    rx_height_agl_m: Limit { parameter: "mobile antenna height", unit: "m", low: 1.0, high: 10.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 500.0, high: 30_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 0.01, high: 10.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::BaseHeight, unit: "m", low: 10.0, high: 150.0 },
+    rx_height_agl_m: Limit { parameter: Parameter::MobileHeight, unit: "m", low: 1.0, high: 10.0 },
 };
 
 /// Without line of sight the report ends earlier.
 const DISTANCE_WITHOUT_SIGHT: Limit =
-    Limit { parameter: "ground distance without line of sight", unit: "km", low: 0.01, high: 5.0 };
-const STREET_WIDTH: Limit = Limit { parameter: "street width", unit: "m", low: 5.0, high: 50.0 };
-const BUILDING_HEIGHT: Limit = Limit { parameter: "building height", unit: "m", low: 5.0, high: 50.0 };
+    Limit { parameter: Parameter::GroundDistanceWithoutLineOfSight, unit: "km", low: 0.01, high: 5.0 };
+const STREET_WIDTH: Limit = Limit { parameter: Parameter::StreetWidth, unit: "m", low: 5.0, high: 50.0 };
+const BUILDING_HEIGHT: Limit =
+    Limit { parameter: Parameter::BuildingHeight, unit: "m", low: 5.0, high: 50.0 };
 
 /// Standard deviation of shadowing, dB: in sight before and beyond the breakpoint, out of sight.
 const SIGMA_DB: [f64; 3] = [4.0, 6.0, 8.0];
@@ -124,7 +123,7 @@ impl Rma {
 mod tests {
     use super::{Rma, RmaOptions};
     use crate::propagation::test_links::{flat_loss_db, level_link, link_over};
-    use crate::propagation::{Caveat, PathLoss, PropagationMode};
+    use crate::propagation::{Caveat, Parameter, PathLoss, PropagationMode};
     use crate::units::Decibels;
 
     /// Level ground with a wall of `wall_m` close before the mobile.
@@ -159,7 +158,7 @@ mod tests {
         let beyond = loss(5.001, 60.0).caveats;
         assert!(matches!(
             beyond[..],
-            [Caveat::OutsideDomain { parameter: "ground distance without line of sight", .. }]
+            [Caveat::OutsideDomain { parameter: Parameter::GroundDistanceWithoutLineOfSight, .. }]
         ));
         assert!(loss(5.0, 60.0).caveats.is_empty());
     }

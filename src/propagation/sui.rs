@@ -1,7 +1,7 @@
 //! SUI (Stanford University Interim), IEEE 802.16: suburban cells by terrain category.
 use super::effective_height::LinkGeometry;
 use super::formula::{Evaluation, Formula};
-use super::{ClutterTreatment, Domain, Limit, Signal, Source};
+use super::{ClutterTreatment, Document, Domain, Limit, Parameter, Signal, Source};
 use serde::{Deserialize, Serialize};
 
 /// The model of Erceg and others with the corrections of frequency and receiver height of IEEE 802.16.
@@ -38,18 +38,14 @@ pub enum SuiTerrain {
     C,
 }
 
-const SOURCE: Source = Source {
-    key: "sui",
-    document: "V. Erceg et al., IEEE J. Sel. Areas Commun. 17 no. 7 (1999); IEEE 802.16.3c-01/29r4 (2001)",
-    clause: "suburban path loss, categories A, B, C, with corrections of frequency and receiver height",
-};
+const SOURCE: Source = Source { key: "sui", document: Document::Erceg };
 
 // frequency: from Erceg's measurements to the scope of 802.16's model; heights of the receiver: of its correction
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 1_900.0, high: 11_000.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.1, high: 8.0 },
-    tx_height_agl_m: Limit { parameter: "base antenna height", unit: "m", low: 10.0, high: 80.0 },
-    rx_height_agl_m: Limit { parameter: "mobile antenna height", unit: "m", low: 2.0, high: 10.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 1_900.0, high: 11_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 0.1, high: 8.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::BaseHeight, unit: "m", low: 10.0, high: 80.0 },
+    rx_height_agl_m: Limit { parameter: Parameter::MobileHeight, unit: "m", low: 2.0, high: 10.0 },
 };
 
 /// Reference distance d_0, m.

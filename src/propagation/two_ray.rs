@@ -4,8 +4,8 @@ use super::effective_height::LinkGeometry;
 use super::formula::{Evaluation, USABLE_FREQUENCY, USABLE_HEIGHT, require_median, usable_earth};
 use super::free_space::in_sight_only;
 use super::{
-    ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, Signal, Source, Terminals, free_space_loss,
+    ClutterTreatment, Document, Domain, Limit, Parameter, PathEnvironment, PathLoss, PathLossModel,
+    PreparedPath, PropagationError, Signal, Source, Terminals, free_space_loss,
 };
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
@@ -22,16 +22,12 @@ use crate::units::Decibels;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TwoRay;
 
-const SOURCE: Source = Source {
-    key: "two_ray",
-    document: "T. S. Rappaport, Wireless Communications, 2nd ed. (2002); ITU-R P.1812-8 (09/2025)",
-    clause: "Rappaport §4.6, plane-earth form; P.1812-8 Attachment 1 §5.6 for the reflecting surface",
-};
+const SOURCE: Source = Source { key: "two_ray", document: Document::Rappaport };
 
 // the source states no limits: those of the arithmetic
 const DOMAIN: Domain = Domain {
     frequency_mhz: USABLE_FREQUENCY,
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.0, high: 20_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 0.0, high: 20_000.0 },
     tx_height_agl_m: USABLE_HEIGHT,
     rx_height_agl_m: USABLE_HEIGHT,
 };

@@ -2,7 +2,7 @@
 use super::effective_height::LinkGeometry;
 use super::formula::{Evaluation, Formula};
 use super::rma::SPEED_OF_LIGHT_M_S;
-use super::{ClutterTreatment, Domain, Limit, PropagationMode, Signal, Source};
+use super::{ClutterTreatment, Document, Domain, Limit, Parameter, PropagationMode, Signal, Source};
 
 /// Urban macro cells.
 ///
@@ -14,17 +14,13 @@ use super::{ClutterTreatment, Domain, Limit, PropagationMode, Signal, Source};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Uma;
 
-const SOURCE: Source = Source {
-    key: "uma",
-    document: "3GPP TR 38.901 V18.0.0 (04/2024)",
-    clause: "table 7.4.1-1, UMa; line of sight from the terrain in place of table 7.4.2-1",
-};
+const SOURCE: Source = Source { key: "uma", document: Document::Tr38901Uma };
 
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 500.0, high: 100_000.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 0.01, high: 5.0 },
-    tx_height_agl_m: Limit { parameter: "base antenna height", unit: "m", low: 25.0, high: 25.0 },
-    rx_height_agl_m: Limit { parameter: "mobile antenna height", unit: "m", low: 1.5, high: 22.5 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 500.0, high: 100_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 0.01, high: 5.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::BaseHeight, unit: "m", low: 25.0, high: 25.0 },
+    rx_height_agl_m: Limit { parameter: Parameter::MobileHeight, unit: "m", low: 1.5, high: 22.5 },
 };
 
 /// Height of the reflecting surroundings h_E, m.
@@ -76,7 +72,7 @@ fn in_sight_db(link: &LinkGeometry, f_ghz: f64) -> f64 {
 mod tests {
     use super::Uma;
     use crate::propagation::test_links::{flat_loss_db, link_over};
-    use crate::propagation::{Caveat, PropagationMode};
+    use crate::propagation::{Caveat, Parameter, PropagationMode};
     use crate::units::Decibels;
 
     #[test]
@@ -101,7 +97,7 @@ mod tests {
         let found = link_over(&[(0.0, 0.0), (1.0, 0.0)]).loss(&Uma, 1_800.0, (30.0, 1.5));
         assert!(matches!(
             found.caveats[..],
-            [Caveat::OutsideDomain { parameter: "base antenna height", .. }]
+            [Caveat::OutsideDomain { parameter: Parameter::BaseHeight, .. }]
         ));
     }
 

@@ -3,7 +3,8 @@ use super::model_list::model_or_list;
 use crate::coverage::AreaQuantity;
 use crate::link::ServiceRequirement;
 use crate::network::Technology;
-use crate::propagation::{Limit, ModelKey, ModelOptions, PathLossModel, Polarization};
+use crate::propagation::{Limit, ModelKey, ModelOptions, Parameter, PathLossModel, Polarization};
+use crate::words::{classes_source, interference_source, uplink_source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -33,7 +34,8 @@ impl Default for AreaChoice {
 
 impl AreaChoice {
     /// Sides of cells, in a scenario and on the command line.
-    pub const RESOLUTION_M: Limit = Limit { parameter: "resolution", unit: "m", low: 0.1, high: 10_000.0 };
+    pub const RESOLUTION_M: Limit =
+        Limit { parameter: Parameter::Resolution, unit: "m", low: 0.1, high: 10_000.0 };
 }
 
 /// Loss model and radio climate.
@@ -85,10 +87,11 @@ impl Default for PropagationChoice {
 
 impl PropagationChoice {
     /// Largest distances between the samples of a profile, in a scenario and on the command line.
-    pub const PROFILE_STEP_M: Limit = Limit { parameter: "step", unit: "m", low: 0.1, high: 100_000.0 };
+    pub const PROFILE_STEP_M: Limit =
+        Limit { parameter: Parameter::Step, unit: "m", low: 0.1, high: 100_000.0 };
     /// Largest distances between radials, in a scenario and on the command line: above twice the cell size, ridges begin to be missed.
     pub const RADIAL_SPACING_CELLS: Limit =
-        Limit { parameter: "radial spacing", unit: "cells", low: 0.1, high: 8.0 };
+        Limit { parameter: Parameter::RadialSpacing, unit: "cells", low: 0.1, high: 8.0 };
 
     /// The models with their options, the deciding one first.
     #[must_use]
@@ -117,7 +120,16 @@ pub struct ServiceChoice {
 
 impl ServiceChoice {
     /// Radius around an antenna, in a scenario and on the command line.
-    pub const RADIUS_KM: Limit = Limit { parameter: "radius", unit: "km", low: 0.01, high: 1_000.0 };
+    pub const RADIUS_KM: Limit = Limit { parameter: Parameter::Radius, unit: "km", low: 0.01, high: 1_000.0 };
+}
+
+/// The default need of a technology, with where its numbers come from.
+fn cited_default(technology: Technology) -> ServiceRequirement {
+    let mut need = ServiceRequirement::default_of(technology);
+    classes_source(technology).clone_into(&mut need.classes.source);
+    uplink_source(technology).clone_into(&mut need.uplink.source);
+    interference_source(technology).clone_into(&mut need.interference.source);
+    need
 }
 
 impl Default for ServiceChoice {
@@ -127,8 +139,8 @@ impl Default for ServiceChoice {
             target_probability: 0.9,
             sigma_db: 8.0,
             tallest_antenna_m: 80.0,
-            lte: ServiceRequirement::default_of(Technology::Lte),
-            umts: ServiceRequirement::default_of(Technology::Umts),
+            lte: cited_default(Technology::Lte),
+            umts: cited_default(Technology::Umts),
         }
     }
 }

@@ -3,6 +3,7 @@ use super::problems::Findings;
 use super::{PropagationChoice, Scenario};
 use crate::link::TerminalCorrection;
 use crate::propagation::{ClutterTreatment, Limit, LinkCase, PathLossModel};
+use crate::words::refusal_text;
 
 impl Scenario {
     pub(super) fn propagation_problems(&self, found: &mut Findings) {
@@ -95,7 +96,7 @@ impl Scenario {
 fn model_problems(model: &dyn PathLossModel, time_percent: f64, found: &mut Findings) {
     let key = model.source().key;
     if let Err(problem) = model.check_options() {
-        found.add(&format!("propagation.model_options.{key}"), problem.to_string());
+        found.add(&format!("propagation.model_options.{key}"), refusal_text(&problem));
     }
     let Limit { low, high, .. } = *model.time_percent();
     if !(low..=high).contains(&time_percent) {

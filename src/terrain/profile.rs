@@ -39,16 +39,24 @@ pub enum ProfileError {
         /// Its distance.
         value_km: f64,
     },
-    /// A value that is not a finite number, or a negative clutter height.
+    /// A ground height that is not a finite number.
     #[error(
-        "point {index} of the profile has {what} = {value}: a finite number is needed (clutter not negative)"
+        "point {index} of the profile has ground height = {value}: a finite number is needed (clutter not negative)"
     )]
-    Unusable {
+    UnusableGround {
         /// Index of the point, from 0.
         index: usize,
-        /// Which of its values.
-        what: &'static str,
-        /// The value.
+        /// The height.
+        value: f64,
+    },
+    /// A clutter height that is negative or not a finite number.
+    #[error(
+        "point {index} of the profile has clutter height = {value}: a finite number is needed (clutter not negative)"
+    )]
+    UnusableClutter {
+        /// Index of the point, from 0.
+        index: usize,
+        /// The height.
         value: f64,
     },
 }
@@ -94,14 +102,11 @@ impl PathProfile {
                 return Err(ProfileError::NotIncreasing { index, value_km });
             }
         }
-        let unusable = |what, values: &[f64], low: f64| {
-            let found = values.iter().position(|value| !value.is_finite() || *value < low);
-            found.map(|index| ProfileError::Unusable { index, what, value: values[index] })
-        };
-        if let Some(error) = unusable("ground height", &ground_m, f64::NEG_INFINITY)
-            .or_else(|| unusable("clutter height", &clutter_m, 0.0))
-        {
-            return Err(error);
+        if let Some(index) = ground_m.iter().position(|height_m| !height_m.is_finite()) {
+            return Err(ProfileError::UnusableGround { index, value: ground_m[index] });
+        }
+        if let Some(index) = clutter_m.iter().position(|height_m| !height_m.is_finite() || *height_m < 0.0) {
+            return Err(ProfileError::UnusableClutter { index, value: clutter_m[index] });
         }
         Ok(Self::whole(distance_km, ground_m, clutter_m, zone))
     }
@@ -241,7 +246,10 @@ mod tests {
         assert!(matches!(bare(&[0.0, 1.0], &[1.0]), Err(ProfileError::Unequal { .. })));
         assert!(matches!(bare(&[0.1, 1.0], &[1.0, 1.0]), Err(ProfileError::NotIncreasing { index: 0, .. })));
         assert!(matches!(bare(&[0.0, 0.0], &[1.0, 1.0]), Err(ProfileError::NotIncreasing { index: 1, .. })));
-        assert!(matches!(bare(&[0.0, 1.0], &[1.0, f64::NAN]), Err(ProfileError::Unusable { index: 1, .. })));
+        assert!(matches!(
+            bare(&[0.0, 1.0], &[1.0, f64::NAN]),
+            Err(ProfileError::UnusableGround { index: 1, .. })
+        ));
     }
 
     #[test]

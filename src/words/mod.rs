@@ -1,16 +1,20 @@
-//! The English texts of findings: the only room that contains them.
+//! The English texts of findings, and the names of quantities and documents: the only room that contains them.
 //!
 //! A second language would be a second set of these files.
 
 mod caveats;
+mod documents;
 mod gaps;
 mod notes;
 mod numbers;
+mod parameters;
 mod rasters;
 pub mod remarks;
 
 pub use caveats::{assumed_text, caveat_text};
+pub use documents::{classes_source, clause_text, document_text, interference_source, uplink_source};
 pub use gaps::GapText;
 pub use notes::row_note;
 pub use numbers::grouped;
+pub use parameters::{limit_text, parameter_text, refusal_text};
 pub use rasters::{feet_hint, listed, raster_note};

@@ -1,4 +1,5 @@
 //! Remarks of the models on links.
+use super::{limit_text, parameter_text};
 use crate::propagation::itm::ItmWarning;
 use crate::propagation::{Caveat, CaveatKind, Limit, Remark};
 
@@ -7,7 +8,8 @@ use crate::propagation::{Caveat, CaveatKind, Limit, Remark};
 pub fn of_link(caveat: &Caveat) -> String {
     match *caveat {
         Caveat::OutsideDomain { parameter, value, unit, low, high } => {
-            let (value, limit) = (significant(value), Limit { parameter, unit, low, high });
+            let (value, limit) = (significant(value), limit_text(Limit { parameter, unit, low, high }));
+            let parameter = parameter_text(parameter);
             format!("{parameter} {value} {unit} is outside the model's range, {limit}")
         }
         Caveat::Remark { remark, .. } => remark_text(remark).to_owned(),
@@ -35,7 +37,8 @@ pub fn of_links_of(label: &str, kind: CaveatKind) -> String {
 }
 
 fn outside(limit: Limit) -> String {
-    format!("links whose {} is outside the model's range, {limit}", limit.parameter)
+    let (parameter, limit) = (parameter_text(limit.parameter), limit_text(limit));
+    format!("links whose {parameter} is outside the model's range, {limit}")
 }
 
 const fn remark_text(remark: Remark) -> &'static str {
@@ -110,11 +113,11 @@ fn significant(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::{of_link, of_links, of_links_of, significant};
-    use crate::propagation::{Caveat, Limit, Remark};
+    use crate::propagation::{Caveat, Limit, Parameter, Remark};
 
     #[test]
     fn a_remark_names_value_and_limits() {
-        let limit = Limit { parameter: "effective base antenna height", unit: "m", low: 30.0, high: 200.0 };
+        let limit = Limit { parameter: Parameter::EffectiveBaseHeight, unit: "m", low: 30.0, high: 200.0 };
         let caveat = limit.caveat(388.496_863_013_880_44).expect("a caveat");
         let text = "effective base antenna height 388.497 m is outside the model's range, 30 to 200 m";
         assert_eq!(of_link(&caveat), text);

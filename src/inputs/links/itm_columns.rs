@@ -3,7 +3,7 @@ use crate::inputs::Reject;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::{Limits, parse_count};
 use crate::propagation::LinkCase;
-use crate::propagation::itm::{ItmOptions, RadioClimate};
+use crate::propagation::itm::{ItmClimate, ItmOptions};
 
 /// Names of the columns.
 pub(in crate::inputs) const ITM_COLUMNS: [&str; 7] =
@@ -16,7 +16,7 @@ const CONDUCTIVITY: Limits = Limits::new(1e-9, 1_000.0, "S/m");
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ItmColumns {
     /// Radio climate, codes 1 to 7.
-    pub climate: Option<RadioClimate>,
+    pub climate: Option<ItmClimate>,
     /// Relative permittivity of the ground.
     pub relative_permittivity: Option<f64>,
     /// Conductivity of the ground, S/m.
@@ -62,9 +62,9 @@ impl ItmColumns {
     }
 }
 
-fn parse_climate(text: &str) -> Result<RadioClimate, String> {
+fn parse_climate(text: &str) -> Result<ItmClimate, String> {
     let code = parse_count(text, 1, 7)?;
-    RadioClimate::of_code(code as u8).ok_or_else(|| "not a climate from 1 to 7".to_owned())
+    ItmClimate::of_code(code as u8).ok_or_else(|| "not a climate from 1 to 7".to_owned())
 }
 
 fn parse_variability(text: &str) -> Result<u8, String> {
@@ -76,11 +76,11 @@ fn parse_variability(text: &str) -> Result<u8, String> {
 #[cfg(test)]
 mod tests {
     use super::{ItmColumns, parse_climate, parse_variability};
-    use crate::propagation::itm::{ItmOptions, RadioClimate, VariabilityMode};
+    use crate::propagation::itm::{ItmClimate, ItmOptions, VariabilityMode};
 
     #[test]
     fn codes_of_the_reference() {
-        assert_eq!(parse_climate("5"), Ok(RadioClimate::ContinentalTemperate));
+        assert_eq!(parse_climate("5"), Ok(ItmClimate::ContinentalTemperate));
         assert!(parse_climate("0").is_err() && parse_climate("8").is_err());
         assert_eq!(parse_variability("30"), Ok(30));
         assert!(parse_variability("4").is_err() && parse_variability("40").is_err());
@@ -91,7 +91,7 @@ mod tests {
         let table = ItmOptions { time_percent: Some(5.0), ..ItmOptions::default() };
         assert_eq!(ItmColumns::default().over(table), table);
         let row = ItmColumns {
-            climate: Some(RadioClimate::Equatorial),
+            climate: Some(ItmClimate::Equatorial),
             relative_permittivity: Some(4.0),
             conductivity_s_m: Some(0.02),
             mode_of_variability: Some(33),
@@ -100,7 +100,7 @@ mod tests {
             situation_percent: Some(30.0),
         };
         let expected = ItmOptions {
-            climate: RadioClimate::Equatorial,
+            climate: ItmClimate::Equatorial,
             relative_permittivity: 4.0,
             conductivity_s_m: 0.02,
             variability: VariabilityMode::Broadcast,

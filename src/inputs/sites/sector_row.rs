@@ -290,8 +290,9 @@ fn carrier(values: &mut Values<'_>, technology: Technology) -> Result<Carrier, R
         None => uplink_frequency(technology, band, downlink)
             .ok_or_else(|| without_uplink(&reader, band, given, downlink_mhz))?,
     };
-    let bandwidth_mhz =
-        reader.parsed("bandwidth_mhz", |text| technology.check_bandwidth(parse_number(text)?))?;
+    let bandwidth_mhz = reader.parsed("bandwidth_mhz", |text| {
+        technology.check_bandwidth(parse_number(text)?).map_err(|error| error.to_string())
+    })?;
     let bandwidth_mhz = values.or_preset(bandwidth_mhz, preset.bandwidth_mhz, AssumedField::Bandwidth);
     Ok(Carrier { technology, band: band.to_owned(), downlink, uplink, bandwidth_mhz })
 }

@@ -7,6 +7,7 @@ use crate::propagation::{ModelKey, ModelLoss};
 use crate::terrain::{Horizon, Zone};
 use crate::units::Decibels;
 use crate::words::remarks::of_link;
+use crate::words::{clause_text, document_text, refusal_text};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -119,7 +120,9 @@ fn loss_json(result: &PathResult, model: &ModelLoss) -> Result<Value, serde_json
     let loss = match &model.outcome {
         Ok(loss) => loss,
         Err(error) => {
-            return Ok(json!({ "model": key, "document": source.document, "error": error.to_string() }));
+            return Ok(
+                json!({ "model": key, "document": document_text(source.document), "error": refusal_text(error) }),
+            );
         }
     };
     let terms = match model.model {
@@ -130,8 +133,8 @@ fn loss_json(result: &PathResult, model: &ModelLoss) -> Result<Value, serde_json
     };
     Ok(json!({
         "model": key,
-        "document": source.document,
-        "clause": source.clause,
+        "document": document_text(source.document),
+        "clause": clause_text(source.document),
         "loss_db": loss.basic_transmission_loss.db(),
         "free_space_db": loss.free_space.db(),
         "diffraction_db": loss.diffraction.db(),

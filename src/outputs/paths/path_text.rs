@@ -8,6 +8,7 @@ use crate::propagation::{
 };
 use crate::terrain::{Horizon, Obstruction};
 use crate::words::remarks::of_link;
+use crate::words::{clause_text, document_text, refusal_text};
 
 /// One link as text: what it is, what the terrain does to it, the loss term by term of the first model, all models in a
 /// table where there are several, remarks.
@@ -17,8 +18,9 @@ pub fn path_text(result: &PathResult) -> String {
     lines.push(String::new());
     lines.extend(sight(result));
     if let Some((model, loss)) = first_loss(result) {
+        let document = model.source.document;
         lines.push(String::new());
-        lines.push(format!("{}, {}", model.source.document, model.source.clause));
+        lines.push(format!("{}, {}", document_text(document), clause_text(document)));
         lines.extend(terms(result, model, loss));
     }
     if result.analysis.losses.len() > 1 {
@@ -213,7 +215,7 @@ fn model_table(losses: &[ModelLoss]) -> Vec<String> {
                 loss.location_sigma.map_or_else(|| "-".to_owned(), |sigma| format!("{:.1}", sigma.db())),
                 loss.mode.map_or_else(|| "-".to_owned(), |mode| mode_text(mode).to_owned()),
             ]),
-            Err(error) => refused.push(format!("{}: no value: {error}", model.model.key())),
+            Err(error) => refused.push(format!("{}: no value: {}", model.model.key(), refusal_text(error))),
         }
     }
     let mut lines = aligned(&rows);

@@ -3,9 +3,10 @@ use super::model_fields::{level_range, models_served, settlement_by_model};
 use super::run_results::Results;
 use crate::link::TerminalCorrection;
 use crate::network::Technology;
-use crate::propagation::{ClutterTreatment, Domain, PathLossModel};
+use crate::propagation::{ClutterTreatment, Domain, Limit, PathLossModel};
 use crate::scenario::Scenario;
 use crate::words::remarks::of_links;
+use crate::words::{clause_text, document_text, parameter_text};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,11 +21,47 @@ pub(in crate::outputs) struct ModelRow {
     clutter: ClutterTreatment,
     /// What is added to it for buildings and trees around the handset.
     terminal_clutter: &'static str,
-    domain: Domain,
+    domain: DomainRow,
     /// Links with a remark, by the remark's text.
     caveats: BTreeMap<String, usize>,
     /// Links the model has no value for.
     refused: usize,
+}
+
+/// The limits of a model.
+#[derive(Serialize)]
+struct DomainRow {
+    frequency_mhz: LimitRow,
+    ground_distance_km: LimitRow,
+    tx_height_agl_m: LimitRow,
+    rx_height_agl_m: LimitRow,
+}
+
+impl DomainRow {
+    const fn of(domain: &Domain) -> Self {
+        Self {
+            frequency_mhz: LimitRow::of(domain.frequency_mhz),
+            ground_distance_km: LimitRow::of(domain.ground_distance_km),
+            tx_height_agl_m: LimitRow::of(domain.tx_height_agl_m),
+            rx_height_agl_m: LimitRow::of(domain.rx_height_agl_m),
+        }
+    }
+}
+
+/// One of them.
+#[derive(Serialize)]
+struct LimitRow {
+    parameter: &'static str,
+    unit: &'static str,
+    low: f64,
+    high: f64,
+}
+
+impl LimitRow {
+    const fn of(limit: Limit) -> Self {
+        let Limit { parameter, unit, low, high } = limit;
+        Self { parameter: parameter_text(parameter), unit, low, high }
+    }
 }
 
 /// The deciding model with document and edition: `p1812 (ITU-R P.1812-8 (09/2025))`; empty without one.
@@ -33,7 +70,7 @@ pub(in crate::outputs) fn deciding_model(scenario: &Scenario) -> String {
 }
 
 fn named(model: &dyn PathLossModel) -> String {
-    format!("{} ({})", model.source().key, model.source().document)
+    format!("{} ({})", model.source().key, document_text(model.source().document))
 }
 
 /// The models of a run, the deciding one first.
@@ -49,8 +86,8 @@ pub(in crate::outputs) fn model_rows(results: &Results<'_>) -> Vec<ModelRow> {
         .enumerate()
         .map(|(index, (model, (caveats, refused)))| ModelRow {
             key: model.source().key,
-            document: model.source().document,
-            clause: model.source().clause,
+            document: document_text(model.source().document),
+            clause: clause_text(model.source().document),
             decides: index == 0,
             clutter: model.clutter(),
             terminal_clutter: if model.clutter().admits_terminal_correction(on_profile) {
@@ -58,7 +95,7 @@ pub(in crate::outputs) fn model_rows(results: &Results<'_>) -> Vec<ModelRow> {
             } else {
                 TerminalCorrection::None.key()
             },
-            domain: *model.domain(),
+            domain: DomainRow::of(model.domain()),
             caveats: caveats.iter().map(|(kind, links)| (of_links(kind), links)).collect(),
             refused,
         })

@@ -6,6 +6,7 @@ use crate::inputs::{RasterInputError, RasterSummary};
 use crate::outputs::OutputError;
 use crate::pipeline::dem::DemError;
 use crate::propagation::PropagationError;
+use crate::words::refusal_text;
 
 /// Why a quick look fails.
 #[derive(Debug, thiserror::Error)]
@@ -72,8 +73,8 @@ pub enum CoverageError {
         enough_m: f64,
     },
     /// The model has no value for any path.
-    #[error(transparent)]
-    Model(#[from] PropagationError),
+    #[error("{}", refusal_text(.0))]
+    Model(PropagationError),
     /// The raster cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),

@@ -8,6 +8,7 @@ use crate::outputs::PathNote;
 use crate::pipeline::Progress;
 use crate::pipeline::progress::Hundredths;
 use crate::propagation::PropagationError;
+use crate::words::refusal_text;
 use crate::words::remarks::of_links;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -41,7 +42,11 @@ pub(super) fn look(
 ) -> Result<Look, CoverageError> {
     let by_model = matches!(request.quantity, CoverageQuantity::Loss | CoverageQuantity::Rsrp(_));
     let remarks = if by_model {
-        one.path.model.time_percent().require(one.path.model.source().key, one.path.time_percent)?;
+        let model = one.path.model;
+        model
+            .time_percent()
+            .require(model.source().key, one.path.time_percent)
+            .map_err(CoverageError::Model)?;
         try_paths(one, projection)?
     } else {
         Vec::new()
@@ -132,10 +137,10 @@ fn try_paths(one: &SiteRaster<'_>, projection: &PlanningProjection) -> Result<Ve
         }
     }
     if tried > 0 && refused.len() == tried {
-        return Err(refused.swap_remove(0).into());
+        return Err(CoverageError::Model(refused.swap_remove(0)));
     }
     for error in refused {
-        *remarks.entry(format!("no value: {error}")).or_default() += 1;
+        *remarks.entry(format!("no value: {}", refusal_text(&error))).or_default() += 1;
     }
     let told = |(text, count): (String, usize)| {
         PathNote::new("model", format!("{count} of {tried} paths tried: {text}"))

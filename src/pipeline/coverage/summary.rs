@@ -8,6 +8,7 @@ use crate::outputs::{PathNote, RasterTarget, RasterText, write_sight_raster, wri
 use crate::pipeline::timer::Timer;
 use crate::propagation::{PathLossModel, Polarization, RadioClimate};
 use crate::terrain::Ground;
+use crate::words::document_text;
 
 /// Numbers of the raster.
 pub(super) struct Found {
@@ -93,7 +94,7 @@ fn description(request: &CoverageRequest) -> String {
     let source = *request.model.model(&request.options).source();
     let by = match request.quantity {
         CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => {
-            format!(", {} ({})", source.key, source.document)
+            format!(", {} ({})", source.key, document_text(source.document))
         }
         CoverageQuantity::LineOfSight | CoverageQuantity::Clearance => String::new(),
     };
@@ -144,7 +145,7 @@ pub(super) fn summary(
         CoverageQuantity::Clearance => line("wave", format!("{} MHz", request.signal.frequency.megahertz())),
         CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => {
             let source = seen.model.source();
-            line("model", format!("{}, {}", source.key, source.document));
+            line("model", format!("{}, {}", source.key, document_text(source.document)));
             line("wave", wave(request));
         }
     }

@@ -7,6 +7,7 @@ use crate::outputs::OutputError;
 use crate::pipeline::dem::DemError;
 use crate::propagation::PropagationError;
 use crate::terrain::SamplingError;
+use crate::words::refusal_text;
 
 /// Why a path has no result.
 #[derive(Debug, thiserror::Error)]
@@ -65,8 +66,8 @@ pub enum PathError {
     #[error(transparent)]
     Sampling(SamplingError),
     /// The model requested has no value.
-    #[error(transparent)]
-    Model(#[from] PropagationError),
+    #[error("{}", refusal_text(.0))]
+    Model(PropagationError),
     /// A link of a table without ground.
     #[error("no profile ({looked_for}) and no elevation model: add the file, or name an elevation model")]
     NoGround {

@@ -8,6 +8,7 @@ use crate::propagation::{
     LinkCase, ModelOptions, RadioClimate, RefractivityMaps, Signal, Terminals, model_losses,
 };
 use crate::terrain::PathProfile;
+use crate::words::refusal_text;
 
 /// The outcome of one row.
 #[derive(Default)]
@@ -60,7 +61,11 @@ impl Judge<'_> {
             match LossRow::of(&link.id, &model, &notes) {
                 Ok(row) => outcome.losses.push(row),
                 Err(error) => {
-                    outcome.rejects.push(self.reject(link, ("model", model.model.key()), error.to_string()));
+                    outcome.rejects.push(self.reject(
+                        link,
+                        ("model", model.model.key()),
+                        refusal_text(&error),
+                    ));
                 }
             }
         }

@@ -20,8 +20,8 @@ use crate::inputs::read_files::{ReadFile, files_of_itu_maps};
 use crate::outputs::OutputError;
 use crate::outputs::Replaced;
 use crate::propagation::{
-    LinkCase, ModelKey, ModelOptions, PathEnvironment, PropagationError, RadioClimate, RefractivityMaps,
-    Signal, Terminals, analyse_path,
+    LinkCase, ModelKey, ModelOptions, PathEnvironment, RadioClimate, RefractivityMaps, Signal, Terminals,
+    analyse_path,
 };
 use crate::terrain::PathProfile;
 use dem::PlacedPath;
@@ -101,7 +101,7 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
     let analysis = analyse_path(&profile, &link, &request.models, &request.options);
     progress.finish();
     match analysis.losses.first() {
-        Some(first) => first.outcome.as_ref().map_err(PropagationError::clone)?,
+        Some(first) => first.outcome.as_ref().map_err(|refusal| PathError::Model(refusal.clone()))?,
         None => return Err(PathError::Internal("no model was asked for".to_owned())),
     };
     let places = request.places;

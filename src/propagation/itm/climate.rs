@@ -1,5 +1,5 @@
 //! Long-term statistics of the seven radio climates.
-use super::options::RadioClimate;
+use super::options::ItmClimate;
 
 /// A curve over the effective distance d_e: (c_1 + c_2 / (1 + ((d_e - x_2) / x_3)^2)) y / (1 + y), y = (d_e / x_1)^2.
 #[derive(Clone, Copy, Debug)]
@@ -111,15 +111,15 @@ const MARITIME_TEMPERATE_OVER_SEA: Climate = Climate {
 
 impl Climate {
     /// The constants of a climate.
-    pub(super) const fn of(climate: RadioClimate) -> &'static Self {
+    pub(super) const fn of(climate: ItmClimate) -> &'static Self {
         match climate {
-            RadioClimate::Equatorial => &EQUATORIAL,
-            RadioClimate::ContinentalSubtropical => &CONTINENTAL_SUBTROPICAL,
-            RadioClimate::MaritimeSubtropical => &MARITIME_SUBTROPICAL,
-            RadioClimate::Desert => &DESERT,
-            RadioClimate::ContinentalTemperate => &CONTINENTAL_TEMPERATE,
-            RadioClimate::MaritimeTemperateOverLand => &MARITIME_TEMPERATE_OVER_LAND,
-            RadioClimate::MaritimeTemperateOverSea => &MARITIME_TEMPERATE_OVER_SEA,
+            ItmClimate::Equatorial => &EQUATORIAL,
+            ItmClimate::ContinentalSubtropical => &CONTINENTAL_SUBTROPICAL,
+            ItmClimate::MaritimeSubtropical => &MARITIME_SUBTROPICAL,
+            ItmClimate::Desert => &DESERT,
+            ItmClimate::ContinentalTemperate => &CONTINENTAL_TEMPERATE,
+            ItmClimate::MaritimeTemperateOverLand => &MARITIME_TEMPERATE_OVER_LAND,
+            ItmClimate::MaritimeTemperateOverSea => &MARITIME_TEMPERATE_OVER_SEA,
         }
     }
 }

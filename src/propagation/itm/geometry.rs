@@ -5,7 +5,7 @@ use super::fit::{line_ends, mean};
 use super::horizons::{Horizons, View};
 use super::irregularity::irregularity_m;
 use super::warnings::{ItmWarning, ItmWarnings};
-use crate::propagation::{Limit, PathEnvironment, PropagationError, Terminals};
+use crate::propagation::{Limit, Parameter, PathEnvironment, PropagationError, Terminals};
 use crate::terrain::PathProfile;
 use serde::Serialize;
 
@@ -14,18 +14,14 @@ const ACTUAL_CURVATURE_PER_M: f64 = 157e-9;
 
 /// Antenna heights that the reference works on.
 const TX_HEIGHT: Limit =
-    Limit { parameter: "transmitter antenna height", unit: "m", low: 0.5, high: 3_000.0 };
-const RX_HEIGHT: Limit = Limit { parameter: "receiver antenna height", unit: "m", low: 0.5, high: 3_000.0 };
+    Limit { parameter: Parameter::TransmitterHeight, unit: "m", low: 0.5, high: 3_000.0 };
+const RX_HEIGHT: Limit = Limit { parameter: Parameter::ReceiverHeight, unit: "m", low: 0.5, high: 3_000.0 };
 /// Refractivities that it works on, at sea level and at the height of the terrain. Within the latter the effective
 /// Earth's radius is 7,100 to 11,300 km: the reference's own check of that radius never comes to bear.
 const N_0: Limit =
-    Limit { parameter: "surface refractivity at sea level", unit: "N-units", low: 250.0, high: 400.0 };
-const N_S: Limit = Limit {
-    parameter: "refractivity at the height of the terrain",
-    unit: "N-units",
-    low: 150.0,
-    high: 400.0,
-};
+    Limit { parameter: Parameter::SurfaceRefractivityAtSeaLevel, unit: "N-units", low: 250.0, high: 400.0 };
+const N_S: Limit =
+    Limit { parameter: Parameter::TerrainRefractivity, unit: "N-units", low: 150.0, high: 400.0 };
 
 /// Geometry of a path, by the Algorithm's symbols; pairs are transmitter and receiver.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]

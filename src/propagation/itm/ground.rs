@@ -1,19 +1,15 @@
 //! The ground as the wave meets it.
 use super::SOURCE;
-use crate::propagation::{Limit, Polarization, PropagationError};
+use crate::propagation::{Limit, Parameter, Polarization, PropagationError};
 
 /// Frequency of wave number 1, MHz m (Algorithm (1.1)).
 const MHZ_PER_WAVE_NUMBER: f64 = 47.7;
 
 /// Frequencies that the reference works on.
-const FREQUENCY: Limit = Limit { parameter: "frequency", unit: "MHz", low: 20.0, high: 20_000.0 };
+const FREQUENCY: Limit = Limit { parameter: Parameter::Frequency, unit: "MHz", low: 20.0, high: 20_000.0 };
 /// The imaginary part of the impedance must be the smaller, beyond rounding.
-const IMPEDANCE: Limit = Limit {
-    parameter: "imaginary over real part of the ground's surface transfer impedance",
-    unit: "",
-    low: 0.0,
-    high: 1.0 - 1e-12,
-};
+const IMPEDANCE: Limit =
+    Limit { parameter: Parameter::ImpedanceRatio, unit: "", low: 0.0, high: 1.0 - 1e-12 };
 
 /// A frequency with the surface transfer impedance of the ground for one polarisation.
 #[derive(Clone, Copy, Debug, PartialEq)]

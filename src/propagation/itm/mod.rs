@@ -19,8 +19,8 @@ mod variability;
 mod warnings;
 
 use super::{
-    Caveat, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, PropagationMode, Remark, Signal, Source, Terminals,
+    Caveat, ClutterTreatment, Document, Domain, Limit, Parameter, PathEnvironment, PathLoss, PathLossModel,
+    PreparedPath, PropagationError, PropagationMode, Remark, Signal, Source, Terminals,
 };
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
@@ -32,26 +32,22 @@ use troposcatter::ScatterLine;
 use variability::quantile;
 
 pub use geometry::ItmGeometry;
-pub use options::{ItmOptions, ItmStatistics, RadioClimate, VariabilityMode};
+pub use options::{ItmClimate, ItmOptions, ItmStatistics, VariabilityMode};
 pub use warnings::{ItmWarning, ItmWarnings};
 
-const SOURCE: Source = Source {
-    key: "itm",
-    document: "NTIA/ITS Irregular Terrain Model (Longley-Rice) 1.4; Hufford, the Algorithm, version 1.2.2",
-    clause: "point-to-point mode",
-};
+const SOURCE: Source = Source { key: "itm", document: Document::Itm };
 
 /// Where the reference does not warn.
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 40.0, high: 10_000.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: 1.0, high: 1_000.0 },
-    tx_height_agl_m: Limit { parameter: "transmitter antenna height", unit: "m", low: 1.0, high: 1_000.0 },
-    rx_height_agl_m: Limit { parameter: "receiver antenna height", unit: "m", low: 1.0, high: 1_000.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 40.0, high: 10_000.0 },
+    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 1.0, high: 1_000.0 },
+    tx_height_agl_m: Limit { parameter: Parameter::TransmitterHeight, unit: "m", low: 1.0, high: 1_000.0 },
+    rx_height_agl_m: Limit { parameter: Parameter::ReceiverHeight, unit: "m", low: 1.0, high: 1_000.0 },
 };
 
 /// Where the rounded Earth before a horizon is smaller than Vogler's curves know, there is no attenuation.
 const ATTENUATION: Limit =
-    Limit { parameter: "reference attenuation", unit: "dB", low: f64::MIN, high: f64::MAX };
+    Limit { parameter: Parameter::ReferenceAttenuation, unit: "dB", low: f64::MIN, high: f64::MAX };
 
 /// The Irregular Terrain Model (Longley-Rice), point-to-point.
 ///

@@ -1,12 +1,12 @@
 //! What the model leaves to the user.
 use super::SOURCE;
-use crate::propagation::{Limit, PropagationError, Signal};
+use crate::propagation::{Limit, Parameter, PropagationError, Signal};
 use serde::{Deserialize, Serialize};
 
 /// Radio climate: the long-term statistics of the atmosphere (the Guide, TR-82-100, §6, with its examples).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum RadioClimate {
+pub enum ItmClimate {
     /// Congo (code 1).
     Equatorial,
     /// Sudan (code 2).
@@ -24,7 +24,7 @@ pub enum RadioClimate {
     MaritimeTemperateOverSea,
 }
 
-impl RadioClimate {
+impl ItmClimate {
     /// All climates, by the codes 1 to 7 of the reference implementation.
     pub const ALL: &[Self] = &[
         Self::Equatorial,
@@ -75,7 +75,7 @@ pub enum ItmStatistics {
 #[serde(deny_unknown_fields, default)]
 pub struct ItmOptions {
     /// Radio climate; continental temperate by default.
-    pub climate: RadioClimate,
+    pub climate: ItmClimate,
     /// Relative permittivity of the ground; 15 (average ground) by default, poor ground 4, good 25, water 81.
     pub relative_permittivity: f64,
     /// Conductivity of the ground, S/m; 0.005 (average ground) by default, poor ground 0.001, good 0.02, sea 5.
@@ -107,7 +107,7 @@ pub struct ItmOptions {
 impl Default for ItmOptions {
     fn default() -> Self {
         Self {
-            climate: RadioClimate::default(),
+            climate: ItmClimate::default(),
             relative_permittivity: 15.0,
             conductivity_s_m: 0.005,
             variability: VariabilityMode::default(),
@@ -134,32 +134,30 @@ pub(super) struct Percentages {
 const MEDIAN_PERCENT: f64 = 50.0;
 
 /// A percentage: the quantiles of 0 and 100 % themselves are not finite.
-const fn percentage(parameter: &'static str) -> Limit {
+const fn percentage(parameter: Parameter) -> Limit {
     Limit { parameter, unit: "%", low: 1e-9, high: 100.0 - 1e-9 }
 }
 
 /// Time percentages that have a value.
-pub(super) const TIME: Limit = percentage("time percentage");
-const LOCATION: Limit = percentage("location percentage");
-const SITUATION: Limit = percentage("situation percentage");
-const CONFIDENCE: Limit = percentage("confidence percentage");
-const RELIABILITY: Limit = percentage("reliability percentage");
+pub(super) const TIME: Limit = percentage(Parameter::TimePercentage);
+const LOCATION: Limit = percentage(Parameter::LocationPercentage);
+const SITUATION: Limit = percentage(Parameter::SituationPercentage);
+const CONFIDENCE: Limit = percentage(Parameter::ConfidencePercentage);
+const RELIABILITY: Limit = percentage(Parameter::ReliabilityPercentage);
 /// A percentage of the form of statistics that was not chosen.
-const fn unused(parameter: &'static str) -> Limit {
+const fn unused(parameter: Parameter) -> Limit {
     Limit { parameter, unit: "%", low: MEDIAN_PERCENT, high: MEDIAN_PERCENT }
 }
 
-const UNUSED_TIME: Limit = unused("time percentage beside statistics = \"confidence_reliability\"");
-const UNUSED_LOCATION: Limit = unused("location percentage beside statistics = \"confidence_reliability\"");
-const UNUSED_SITUATION: Limit = unused("situation percentage beside statistics = \"confidence_reliability\"");
-const UNUSED_CONFIDENCE: Limit =
-    unused("confidence percentage beside statistics = \"time_location_situation\"");
-const UNUSED_RELIABILITY: Limit =
-    unused("reliability percentage beside statistics = \"time_location_situation\"");
+const UNUSED_TIME: Limit = unused(Parameter::UnusedTimePercentage);
+const UNUSED_LOCATION: Limit = unused(Parameter::UnusedLocationPercentage);
+const UNUSED_SITUATION: Limit = unused(Parameter::UnusedSituationPercentage);
+const UNUSED_CONFIDENCE: Limit = unused(Parameter::UnusedConfidencePercentage);
+const UNUSED_RELIABILITY: Limit = unused(Parameter::UnusedReliabilityPercentage);
 const PERMITTIVITY: Limit =
-    Limit { parameter: "relative permittivity", unit: "", low: 1.0, high: f64::INFINITY };
+    Limit { parameter: Parameter::RelativePermittivity, unit: "", low: 1.0, high: f64::INFINITY };
 const CONDUCTIVITY: Limit =
-    Limit { parameter: "conductivity", unit: "S/m", low: f64::MIN_POSITIVE, high: f64::INFINITY };
+    Limit { parameter: Parameter::Conductivity, unit: "S/m", low: f64::MIN_POSITIVE, high: f64::INFINITY };
 
 impl ItmOptions {
     /// With the mode of a code of the reference implementation: 0 to 3, plus 10 without location variability, plus 20 without

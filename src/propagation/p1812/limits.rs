@@ -1,30 +1,31 @@
 //! Intervals beyond which the equations have no value, and those of the Recommendation that are remarks.
 use super::{Coast, P1812Options, SOURCE};
-use crate::propagation::{Limit, LinkCase, PathEnvironment, PropagationError, Terminals};
+use crate::propagation::{Limit, LinkCase, Parameter, PathEnvironment, PropagationError, Terminals};
 
 /// Time percentages of the Recommendation (§1).
 pub(super) const TIME_PERCENT: Limit =
-    Limit { parameter: "time percentage", unit: "%", low: 1.0, high: 50.0 };
+    Limit { parameter: Parameter::TimePercentage, unit: "%", low: 1.0, high: 50.0 };
 /// Location percentages of the Recommendation (§1).
 pub(super) const LOCATION_PERCENT: Limit =
-    Limit { parameter: "location percentage", unit: "%", low: 1.0, high: 99.0 };
+    Limit { parameter: Parameter::LocationPercentage, unit: "%", low: 1.0, high: 99.0 };
 /// Side of the square over which locations vary (§4.7); beyond it a remark.
 pub(super) const LOCATION_RESOLUTION_M: Limit =
-    Limit { parameter: "location resolution", unit: "m", low: 50.0, high: 1_000.0 };
+    Limit { parameter: Parameter::LocationResolution, unit: "m", low: 50.0, high: 1_000.0 };
 
 pub(super) const USABLE_FREQUENCY_MHZ: Limit =
-    Limit { parameter: "frequency", unit: "MHz", low: 1.0, high: 1e6 };
+    Limit { parameter: Parameter::Frequency, unit: "MHz", low: 1.0, high: 1e6 };
 /// From 0.1 m: antennas on the ground have no effective height, and the equations no value.
 const USABLE_HEIGHT_M: Limit =
-    Limit { parameter: "antenna height above ground", unit: "m", low: 0.1, high: 10_000.0 };
+    Limit { parameter: Parameter::AntennaHeight, unit: "m", low: 0.1, high: 10_000.0 };
 const USABLE_RESOLUTION_M: Limit =
-    Limit { parameter: "location resolution", unit: "m", low: 1.0, high: 100_000.0 };
+    Limit { parameter: Parameter::LocationResolution, unit: "m", low: 1.0, high: 100_000.0 };
 const USABLE_COAST_KM: Limit =
-    Limit { parameter: "distance from the coast", unit: "km", low: 0.0, high: 20_000.0 };
+    Limit { parameter: Parameter::CoastDistance, unit: "km", low: 0.0, high: 20_000.0 };
 /// Wider than the limits of the inputs: the equations have values there.
-const USABLE_N_0: Limit = Limit { parameter: "surface refractivity", unit: "N-units", low: 0.0, high: 600.0 };
+const USABLE_N_0: Limit =
+    Limit { parameter: Parameter::SurfaceRefractivity, unit: "N-units", low: 0.0, high: 600.0 };
 const LATITUDE_DEG: Limit =
-    Limit { parameter: "latitude of the path's centre", unit: "degrees", low: -90.0, high: 90.0 };
+    Limit { parameter: Parameter::PathCentreLatitude, unit: "degrees", low: -90.0, high: 90.0 };
 
 /// Refuses antennas and air for which the equations have no value.
 pub(super) fn check_link(terminals: Terminals, environment: PathEnvironment) -> Result<(), PropagationError> {

@@ -18,8 +18,8 @@ mod tests;
 
 use super::diffraction::spherical_earth::Wave;
 use super::{
-    Carried, ClutterTreatment, DiffractionTerms, Domain, Limit, PathEnvironment, PathLossModel, Polarization,
-    PreparedPath, PropagationError, Signal, Source, Terminals,
+    Carried, ClutterTreatment, DiffractionTerms, Document, Domain, Limit, Parameter, PathEnvironment,
+    PathLossModel, Polarization, PreparedPath, PropagationError, Signal, Source, Terminals,
 };
 use crate::terrain::PathProfile;
 use prepared::Prepared;
@@ -32,14 +32,18 @@ pub use normal::inverse_complementary_normal;
 pub use options::{Coast, P1812Options};
 pub use short_path::{FEWEST_SAMPLES, SHORTEST_KM, median_over_locations_db};
 
-const SOURCE: Source =
-    Source { key: "p1812", document: "ITU-R P.1812-8 (09/2025)", clause: "Annex 1, basic transmission loss" };
+const SOURCE: Source = Source { key: "p1812", document: Document::P1812 };
 
 const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: "frequency", unit: "MHz", low: 30.0, high: 6_000.0 },
-    ground_distance_km: Limit { parameter: "ground distance", unit: "km", low: SHORTEST_KM, high: 3_000.0 },
-    tx_height_agl_m: Limit { parameter: "transmitter antenna height", unit: "m", low: 1.0, high: 3_000.0 },
-    rx_height_agl_m: Limit { parameter: "receiver antenna height", unit: "m", low: 1.0, high: 3_000.0 },
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 30.0, high: 6_000.0 },
+    ground_distance_km: Limit {
+        parameter: Parameter::GroundDistance,
+        unit: "km",
+        low: SHORTEST_KM,
+        high: 3_000.0,
+    },
+    tx_height_agl_m: Limit { parameter: Parameter::TransmitterHeight, unit: "m", low: 1.0, high: 3_000.0 },
+    rx_height_agl_m: Limit { parameter: Parameter::ReceiverHeight, unit: "m", low: 1.0, high: 3_000.0 },
 };
 
 /// Effective Earth radius factor exceeded for beta-0 percent of the time, k_beta (§3.7).
@@ -128,7 +132,7 @@ impl PathLossModel for P1812 {
     }
 
     fn carried(&self) -> Carried {
-        if self.options.coast == Coast::Far { Carried::P1812(*self) } else { Carried::Nothing }
+        if self.options.coast == Coast::Far { Carried::P1812(self.options) } else { Carried::Nothing }
     }
 
     fn prepare<'p>(

@@ -46,18 +46,20 @@ enum WrittenCoast {
     Other(serde::de::IgnoredAny),
 }
 
-impl TryFrom<WrittenCoast> for Coast {
-    type Error = String;
+/// What is written is no coast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a coast is \"far\", \"profile\", or two distances in km (transmitter, receiver), as [1.5, 0.0]")]
+struct NotACoast;
 
-    fn try_from(written: WrittenCoast) -> Result<Self, String> {
+impl TryFrom<WrittenCoast> for Coast {
+    type Error = NotACoast;
+
+    fn try_from(written: WrittenCoast) -> Result<Self, NotACoast> {
         match written {
             WrittenCoast::Given([tx_km, rx_km]) => Ok(Self::Given { tx_km, rx_km }),
             WrittenCoast::Name(name) if name == "far" => Ok(Self::Far),
             WrittenCoast::Name(name) if name == "profile" => Ok(Self::Profile),
-            WrittenCoast::Name(_) | WrittenCoast::Other(_) => Err(
-                "a coast is \"far\", \"profile\", or two distances in km (transmitter, receiver), as [1.5, 0.0]"
-                    .to_owned(),
-            ),
+            WrittenCoast::Name(_) | WrittenCoast::Other(_) => Err(NotACoast),
         }
     }
 }

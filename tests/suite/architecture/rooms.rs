@@ -22,9 +22,9 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "planning",
         &["units", "geodesy", "grid", "terrain", "network", "settlements", "propagation", "link", "coverage"],
     ),
-    ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link"]),
     ("findings", &["network", "propagation"]),
     ("words", &["units", "network", "propagation", "planning", "findings"]),
+    ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link", "words"]),
     ("demonstration", &["units", "geodesy", "grid"]),
     (
         "inputs",
@@ -85,7 +85,21 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
             "outputs",
         ],
     ),
-    ("cli", &["system", "units", "geodesy", "network", "propagation", "scenario", "inputs", "pipeline"]),
+    (
+        "cli",
+        &[
+            "system",
+            "units",
+            "geodesy",
+            "network",
+            "propagation",
+            "words",
+            "scenario",
+            "inputs",
+            "outputs",
+            "pipeline",
+        ],
+    ),
 ];
 
 /// Collects every room named after `crate::`, in `use` trees, in paths and in macro calls, and every way around that.
@@ -137,6 +151,8 @@ impl Names {
             if first == "crate" {
                 match next {
                     Some(room) => self.name(&room),
+                    // `pub(crate)`
+                    None if tokens.len() == 1 => {}
                     None => self.detours.push(first.span().start().line),
                 }
             } else if first == "super" {
@@ -275,6 +291,7 @@ fn planted_offences_are_seen() {
         "//! See [crate::coverage], gdal::Dataset and std::fs.\nuse crate::units::X; use super::Y;",
         "mod tests { use super::X; fn f() { assert!(crate::units::g() == super::h()); } }",
         "fn f(gdal: u8) -> u8 { gdal }",
+        "thread_local! { pub(crate) static X: u8 = 0; }",
     ] {
         assert_eq!(seen(fine, 2), Vec::<String>::new(), "{fine}");
     }

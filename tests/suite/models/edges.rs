@@ -58,7 +58,7 @@ fn no_loss_is_nan_or_beyond_measure() {
                                 }
                             }
                             Err(PropagationError::OutOfDomain { .. }) => refused += 1,
-                            Err(other) => panic!("{other}"),
+                            Err(other) => panic!("{other:?}"),
                         }
                     }
                 }

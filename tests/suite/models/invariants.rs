@@ -1,7 +1,7 @@
 //! Properties of every model on paths drawn at random, and limits where they are known.
 use super::links::{Link, all_models};
 use proptest::prelude::*;
-use signalgap::propagation::{ModelKey, ModelOptions, PropagationError};
+use signalgap::propagation::{ModelKey, ModelOptions, Parameter, PropagationError};
 use signalgap::terrain::{PathProfile, Zone};
 
 /// Losses of both directions agree at the median of time and locations: of all but ITM, which cuts distances to whole
@@ -35,8 +35,8 @@ const AT_LEAST_FREE_SPACE: &[ModelKey] = &[
 ];
 
 /// ITM has no value for antennas under half a metre nor, by its refractivity, for ground above about 7 km.
-const REFUSED_BY_ITM: &[&str] =
-    &["transmitter antenna height", "receiver antenna height", "refractivity at the height of the terrain"];
+const REFUSED_BY_ITM: &[Parameter] =
+    &[Parameter::TransmitterHeight, Parameter::ReceiverHeight, Parameter::TerrainRefractivity];
 
 /// Medians that refuse any other percentage.
 const MEDIANS: &[ModelKey] = &[
@@ -92,7 +92,7 @@ proptest! {
                 {
                     continue;
                 }
-                Err(error) => return Err(TestCaseError::fail(format!("{key:?}: {error}"))),
+                Err(error) => return Err(TestCaseError::fail(format!("{key:?}: {error:?}"))),
             };
             let parts = [loss.basic_transmission_loss, loss.free_space, loss.diffraction];
             prop_assert!(parts.iter().all(|part| part.db().is_finite()), "{:?}: {:?}", key, loss);

@@ -1,9 +1,9 @@
 //! The Irregular Terrain Model: limits where they are known, every option, every refusal, warnings as caveats.
 use super::links::Link;
-use signalgap::propagation::itm::{Itm, ItmOptions, ItmStatistics, ItmTerms, RadioClimate, VariabilityMode};
+use signalgap::propagation::itm::{Itm, ItmClimate, ItmOptions, ItmStatistics, ItmTerms, VariabilityMode};
 use signalgap::propagation::{
-    Caveat, ModelOptions, PathEnvironment, PathLossModel, Polarization, PropagationError, PropagationMode,
-    Remark, Signal, Terminals,
+    Caveat, ModelOptions, Parameter, PathEnvironment, PathLossModel, Polarization, PropagationError,
+    PropagationMode, Remark, Signal, Terminals,
 };
 use signalgap::units::{Frequency, Length};
 
@@ -90,7 +90,7 @@ fn every_option_changes_the_loss() {
 #[test]
 fn climates_differ() {
     let link = hills(120.0);
-    let climates = RadioClimate::ALL.iter();
+    let climates = ItmClimate::ALL.iter();
     let mut losses: Vec<f64> =
         climates.map(|&climate| loss_db(ItmOptions { climate, ..ItmOptions::default() }, &link)).collect();
     losses.sort_by(f64::total_cmp);
@@ -218,22 +218,22 @@ fn what_the_reference_refuses_is_an_error() {
         refused(ItmOptions { conductivity_s_m: 0.0, ..base }, &link, AIR),
     ];
     let expected = [
-        "transmitter antenna height",
-        "receiver antenna height",
-        "frequency",
-        "frequency",
-        "time percentage",
-        "location percentage",
-        "surface refractivity at sea level",
-        "surface refractivity at sea level",
-        "situation percentage",
-        "confidence percentage",
-        "reliability percentage",
-        "situation percentage beside statistics = \"confidence_reliability\"",
-        "confidence percentage beside statistics = \"time_location_situation\"",
-        "reliability percentage beside statistics = \"time_location_situation\"",
-        "relative permittivity",
-        "conductivity",
+        Parameter::TransmitterHeight,
+        Parameter::ReceiverHeight,
+        Parameter::Frequency,
+        Parameter::Frequency,
+        Parameter::TimePercentage,
+        Parameter::LocationPercentage,
+        Parameter::SurfaceRefractivityAtSeaLevel,
+        Parameter::SurfaceRefractivityAtSeaLevel,
+        Parameter::SituationPercentage,
+        Parameter::ConfidencePercentage,
+        Parameter::ReliabilityPercentage,
+        Parameter::UnusedSituationPercentage,
+        Parameter::UnusedConfidencePercentage,
+        Parameter::UnusedReliabilityPercentage,
+        Parameter::RelativePermittivity,
+        Parameter::Conductivity,
     ];
     assert_eq!(parameters, expected);
 }
@@ -246,7 +246,10 @@ fn a_horizon_too_near_has_no_loss_rather_than_that_of_free_space() {
     let link = Link::over(&points, 20.0, (3_000.0, 2.0));
     let result = link.loss(&Itm::default());
     assert!(
-        matches!(result, Err(PropagationError::OutOfDomain { parameter: "reference attenuation", .. })),
+        matches!(
+            result,
+            Err(PropagationError::OutOfDomain { parameter: Parameter::ReferenceAttenuation, .. })
+        ),
         "{result:?}"
     );
 }
@@ -327,8 +330,8 @@ fn codes_of_the_reference_are_known() {
     let known: Vec<u8> = (0..=255).filter(|&code| mode(code).is_some()).collect();
     assert_eq!(known, [0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23, 30, 31, 32, 33]);
     assert_eq!(mode(12), Some(ItmOptions::default()));
-    let climates: Vec<RadioClimate> = (0..=255).filter_map(RadioClimate::of_code).collect();
-    assert_eq!(climates, RadioClimate::ALL);
+    let climates: Vec<ItmClimate> = (0..=255).filter_map(ItmClimate::of_code).collect();
+    assert_eq!(climates, ItmClimate::ALL);
 }
 
 #[test]
@@ -349,7 +352,7 @@ fn options_are_read_and_unknown_ones_refused() {
     )
     .expect("options");
     let expected = ItmOptions {
-        climate: RadioClimate::Equatorial,
+        climate: ItmClimate::Equatorial,
         variability: VariabilityMode::Broadcast,
         location_variability: true,
         ..by_confidence(90.0, 95.0)

@@ -1,7 +1,7 @@
 //! Each limit of each model, just inside, at it, just outside: a caveat of that name, or an error where the equations
 //! have no value, outside and only there.
 use super::links::{Link, all_models};
-use signalgap::propagation::{Caveat, Domain, Limit, PathLossModel, PropagationError};
+use signalgap::propagation::{Caveat, Domain, Limit, Parameter, PathLossModel, PropagationError};
 
 /// How near "just" is, as a share of the limit.
 const NEAR: f64 = 1e-6;
@@ -43,7 +43,7 @@ fn objects(model: &dyn PathLossModel, limit: Limit, link: &Link) -> bool {
             loss.caveats.iter().any(|caveat| matches!(caveat, Caveat::OutsideDomain { parameter, .. } if *parameter == limit.parameter))
         }
         Err(PropagationError::OutOfDomain { low, high, .. }) => low >= limit.low || high <= limit.high,
-        Err(other) => panic!("{other}"),
+        Err(other) => panic!("{other:?}"),
     }
 }
 
@@ -61,7 +61,7 @@ fn check(model: &dyn PathLossModel, limit: Limit, link_at: &dyn Fn(f64) -> Link)
             let inside_both = (limit.low..=limit.high).contains(&value);
             assert!(outside != inside_both || limit.low >= limit.high);
             let found = objects(model, limit, &link_at(value));
-            assert_eq!(found, !inside_both, "{name}: {} = {value} {}", limit.parameter, limit.unit);
+            assert_eq!(found, !inside_both, "{name}: {:?} = {value} {}", limit.parameter, limit.unit);
             tried += 1;
         }
     }
@@ -100,14 +100,14 @@ fn the_further_limits_of_every_model() {
         for &limit in model.further_limits() {
             tried += match limit.parameter {
                 // a mast of 12 m on ground of its own, level terrain around: h_eff = its ground + 12
-                "effective base antenna height" => check(model, limit, &|value| {
+                Parameter::EffectiveBaseHeight => check(model, limit, &|value| {
                     let points = [(0.0, value - 12.0), (0.01, 0.0), (5.0, 0.0)];
                     Link::over(&points, f_mhz, (12.0, rx_m))
                 }),
-                "ground distance without line of sight" => check(model, limit, &|value| {
+                Parameter::GroundDistanceWithoutLineOfSight => check(model, limit, &|value| {
                     Link::over(&[(0.0, 0.0), (0.5 * value, 900.0), (value, 0.0)], f_mhz, (30.0, rx_m))
                 }),
-                other => panic!("{}: no link for the further limit `{other}`", model.source().key),
+                other => panic!("{}: no link for the further limit `{other:?}`", model.source().key),
             };
         }
     }

@@ -1,5 +1,6 @@
 //! `docs/models.md` names every model with the limits of its constants.
 use super::links::all_models;
+use signalgap::words::{limit_text, parameter_text};
 
 #[test]
 fn the_table_of_models_has_every_limit() {
@@ -12,8 +13,13 @@ fn the_table_of_models_has_every_limit() {
         let four =
             [domain.frequency_mhz, domain.ground_distance_km, domain.tx_height_agl_m, domain.rx_height_agl_m];
         for limit in four.iter().chain(model.further_limits()) {
-            let text = limit.to_string();
-            assert!(row.contains(&text), "the row of `{}` lacks `{text}` ({})", source.key, limit.parameter);
+            let text = limit_text(*limit);
+            assert!(
+                row.contains(&text),
+                "the row of `{}` lacks `{text}` ({})",
+                source.key,
+                parameter_text(limit.parameter)
+            );
         }
         assert!(page.contains(&format!("## `{}`", source.key)), "no section for `{}`", source.key);
     }

@@ -1,7 +1,7 @@
 //! The Irregular Terrain Model against NTIA's vectors and NTIA's own library over real mountain links.
 use super::deviations::Deviations;
 use crate::support::shared;
-use signalgap::propagation::itm::{Itm, ItmOptions, ItmTerms, RadioClimate};
+use signalgap::propagation::itm::{Itm, ItmClimate, ItmOptions, ItmTerms};
 use signalgap::propagation::{PathEnvironment, Polarization, PropagationMode, Signal, Terminals};
 use signalgap::terrain::PathProfile;
 use signalgap::units::{Frequency, Length};
@@ -30,7 +30,7 @@ fn rows(text: &str) -> Vec<Row<'_>> {
 
 /// Options of the reference's codes for climate and mode of variability.
 fn options(climate: f64, mdvar: f64) -> ItmOptions {
-    let climate = RadioClimate::of_code(climate as u8).expect("a climate");
+    let climate = ItmClimate::of_code(climate as u8).expect("a climate");
     let options = ItmOptions { climate, ..ItmOptions::default() };
     options.with_mode_of_variability(mdvar as u8).expect("a mode of variability")
 }

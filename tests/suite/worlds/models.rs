@@ -5,8 +5,8 @@ use signalgap::link::Verdict;
 use signalgap::network::Technology;
 use signalgap::planning::Cause;
 use signalgap::propagation::{
-    CaveatKind, ClutterTreatment, Domain, ModelKey, ModelOptions, P526, P1812, PathEnvironment,
-    PathLossModel, PreparedPath, PropagationError, Remark, Source, Terminals,
+    CaveatKind, ClutterTreatment, Document, Domain, ModelKey, ModelOptions, P526, P1812, Parameter,
+    PathEnvironment, PathLossModel, PreparedPath, PropagationError, Remark, Source, Terminals,
 };
 use signalgap::settlements::SamplePoint;
 use signalgap::terrain::PathProfile;
@@ -16,7 +16,7 @@ struct Refuses;
 
 impl PathLossModel for Refuses {
     fn source(&self) -> &'static Source {
-        &Source { key: "refuses", document: "none", clause: "none" }
+        &Source { key: "refuses", document: Document::P525 }
     }
 
     fn domain(&self) -> &'static Domain {
@@ -33,7 +33,7 @@ impl PathLossModel for Refuses {
         _terminals: Terminals,
         _environment: PathEnvironment,
     ) -> Result<Box<dyn PreparedPath + 'p>, PropagationError> {
-        let (parameter, value, unit) = ("patience", 0.0, "");
+        let (parameter, value, unit) = (Parameter::Step, 0.0, "");
         Err(PropagationError::OutOfDomain { model: "refuses", parameter, value, unit, low: 1.0, high: 2.0 })
     }
 }
@@ -139,5 +139,5 @@ fn remarks_are_counted_by_model() {
     else {
         panic!("{counts:?}")
     };
-    assert_eq!((limit.parameter, remark), ("ground distance", Remark::ShortPath));
+    assert_eq!((limit.parameter, remark), (Parameter::GroundDistance, Remark::ShortPath));
 }

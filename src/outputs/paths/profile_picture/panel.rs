@@ -7,6 +7,7 @@ use crate::geodesy::EARTH_RADIUS_KM;
 use crate::outputs::PathResult;
 use crate::outputs::paths::path_text::{first_loss, polarization_key, remarks};
 use crate::propagation::{ModelKey, PathLoss};
+use crate::words::document_text;
 use plotters::prelude::{PathElement, RGBColor, Rectangle, Text};
 
 const HEAD: Letters = Letters::new(27.0, INK).bold();
@@ -97,7 +98,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, result: &PathResult, frame: Frame) -> Dr
 fn budget(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
     let Some((model, loss)) = first_loss(result) else { return Ok(()) };
     pen.head("Loss budget")?;
-    pen.row("Model", short_document(model.source.document))?;
+    pen.row("Model", short_document(document_text(model.source.document)))?;
     let (free, diffraction) = (loss.free_space.db(), loss.diffraction.db());
     let total = loss.basic_transmission_loss.db();
     pen.row("Free space", &format!("{free:.1} dB"))?;
