@@ -9,6 +9,7 @@ use syn::{UseTree, spanned::Spanned, visit::Visit};
 /// Rooms in the order data flows, each with the rooms it may name.
 pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ("system", &[]),
+    ("store", &["system"]),
     ("units", &[]),
     ("geodesy", &["units"]),
     ("grid", &["units", "geodesy"]),
@@ -47,6 +48,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "outputs",
         &[
             "system",
+            "store",
             "units",
             "geodesy",
             "grid",

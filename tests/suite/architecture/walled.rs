@@ -11,7 +11,7 @@ const UNSAFE_FILE: &str = "src/inputs/gdal_access/gdal_c_calls.rs";
 const WALLED: &[(&str, &[&str])] = &[
     ("gdal", &["inputs", "outputs"]),
     ("gdal_sys", &["inputs"]),
-    ("fs", &["system", "inputs", "outputs", "cli"]),
+    ("fs", &["system", "store", "inputs", "outputs", "cli"]),
     ("csv", &["inputs", "outputs"]),
     ("geojson", &["outputs"]),
     ("toml", &["inputs"]),
