@@ -1,5 +1,5 @@
 //! What a mast's radials hold, and reading it at cells.
-use super::fan::{Fan, Lines, Side};
+use super::mast_radials::{Lines, MastRadials, Side};
 use crate::grid::Cell;
 use crate::units::Frequency;
 use std::ops::Range;
@@ -16,9 +16,9 @@ const MOST_CHANGE_DB: f32 = 3.0;
 /// from the first void on.
 #[derive(Clone, Debug)]
 pub struct Lattice {
-    pub(super) fan: Fan,
+    pub(super) mast_radials: MastRadials,
     pub(super) lines: [Lines; 4],
-    /// By side, the level of each line ([`Fan::level`]).
+    /// By side, the level of each line ([`MastRadials::level`]).
     pub(super) levels: [Vec<u8>; 4],
     /// Distinct downlink frequencies, rising.
     pub(super) frequencies: Vec<Frequency>,
@@ -88,7 +88,7 @@ impl Lattice {
             "as many heights as cells, and as many values as cells and channels"
         );
         let mut at = cols.start;
-        for (side, end) in self.fan.sides_of_row(row) {
+        for (side, end) in self.mast_radials.sides_of_row(row) {
             let end = end.clamp(at, cols.end);
             for col in at..end {
                 let number = col - cols.start;
@@ -105,7 +105,8 @@ impl Lattice {
     #[inline]
     fn between(&self, side: Side, cell: Cell) -> Option<Between<'_>> {
         let levels = &self.levels[side as usize];
-        let (line, radials, share) = self.fan.place((side, &self.lines[side as usize], levels), cell)?;
+        let (line, radials, share) =
+            self.mast_radials.place((side, &self.lines[side as usize], levels), cell)?;
         let blocks = &self.blocks[side as usize];
         let stored = self.frequencies.len() + BESIDE_LOSSES;
         let point = |radial: usize| -> Option<&[f32]> {

@@ -1,5 +1,5 @@
 //! Terrain where radials cross the lines of cell centres.
-use super::fan::Lines;
+use super::mast_radials::Lines;
 use crate::grid::Grid;
 use crate::terrain::Ground;
 

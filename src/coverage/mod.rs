@@ -6,14 +6,13 @@
 mod area;
 mod direct_path;
 mod disc;
-mod fan;
 mod judging;
 mod lattice;
 mod line_terrain;
 mod link;
 mod mast;
+mod mast_radials;
 mod place_links;
-pub mod radial;
 mod service;
 mod setting;
 mod sight;

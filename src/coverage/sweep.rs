@@ -1,15 +1,15 @@
 //! The radial sweep over the planning grid.
-use super::fan::{Fan, Lines, Side};
 use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
 use super::line_terrain::LineTerrain;
-use super::radial::{
-    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
-};
+use super::mast_radials::{Lines, MastRadials, Side};
 use super::{AntennaPoint, PathSetting, Reach, SweepSetting};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::grid::{GridGeometry, Window};
 use crate::link::TerminalCorrection;
 use crate::propagation::diffraction::spherical_earth::Wave;
+use crate::propagation::radial::{
+    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
+};
 use crate::propagation::{Carried, RadioClimate, Terminals, free_space_loss, p1812};
 use crate::terrain::{PathProfile, Zone};
 use crate::units::{Frequency, Length};
@@ -33,7 +33,7 @@ pub struct MastSweep<'a> {
     /// At the mast.
     climate: RadioClimate,
     antenna: AntennaPoint,
-    fan: Fan,
+    mast_radials: MastRadials,
     frequencies: Vec<Frequency>,
     link: RadialLink,
     /// What is added for clutter around the handset.
@@ -63,7 +63,12 @@ impl<'a> MastSweep<'a> {
             climate,
             antenna: *antenna,
             correction: path.terminal_correction(path.model),
-            fan: Fan::new((geometry, path.ground.held()), position, reach_m, reach.radial_spacing_cells),
+            mast_radials: MastRadials::new(
+                (geometry, path.ground.held()),
+                position,
+                reach_m,
+                reach.radial_spacing_cells,
+            ),
             link: RadialLink {
                 tx_height_agl_m: antenna.height_agl.metres(),
                 rx_height_agl_m: path.path_end_agl(path.model).metres(),
@@ -83,18 +88,18 @@ impl<'a> MastSweep<'a> {
     /// `done` is called once for each part.
     #[must_use]
     pub fn lattice(&self, done: &(dyn Fn(usize) + Sync)) -> Lattice {
-        let lines = Side::ALL.map(|side| self.fan.lines(side));
+        let lines = Side::ALL.map(|side| self.mast_radials.lines(side));
         let mut lattice = Lattice {
-            fan: self.fan,
+            mast_radials: self.mast_radials,
             lines,
-            levels: Side::ALL.map(|side| self.fan.levels(&lines[side as usize])),
+            levels: Side::ALL.map(|side| self.mast_radials.levels(&lines[side as usize])),
             frequencies: self.frequencies.clone(),
             blocks: Default::default(),
         };
         if self.ground_at_mast_m.is_nan() {
             return lattice;
         }
-        let groups = self.fan.radials().div_ceil(LANES);
+        let groups = self.mast_radials.radials().div_ceil(LANES);
         let blocks: Vec<Vec<f32>> = (0..Side::ALL.len() * groups)
             .into_par_iter()
             .map_init(
@@ -120,8 +125,8 @@ impl<'a> MastSweep<'a> {
         if self.ground_at_mast_m.is_nan() {
             return 0;
         }
-        let lines = Side::ALL.map(|side| self.fan.lines(side));
-        let radials = self.fan.radials();
+        let lines = Side::ALL.map(|side| self.mast_radials.lines(side));
+        let radials = self.mast_radials.radials();
         let tasks = (0..Side::ALL.len() * radials).into_par_iter();
         let receivers = tasks.map_init(
             || self.carrier(),
@@ -159,7 +164,7 @@ impl<'a> MastSweep<'a> {
         let mut lines_reached = 0;
         for lane in 0..LANES {
             let radial = group * LANES + lane;
-            if radial >= self.fan.radials() {
+            if radial >= self.mast_radials.radials() {
                 break;
             }
             self.trace(&mut carrier.sweep, (side, lines), radial);
@@ -179,8 +184,8 @@ impl<'a> MastSweep<'a> {
 
     /// Follows one radial.
     fn trace(&self, sweep: &mut RadialSweep, (side, lines): (Side, &Lines), radial: usize) {
-        let slope = self.fan.slope(radial);
-        let (begins_at, ends_at) = (self.fan.begins_at(radial), self.fan.ends_at(slope));
+        let slope = self.mast_radials.slope(radial);
+        let (begins_at, ends_at) = (self.mast_radials.begins_at(radial), self.mast_radials.ends_at(slope));
         let stretch = slope.mul_add(slope, 1.0).sqrt();
         let unit_km = self.cell_km * stretch;
         let northward = match side {
@@ -205,7 +210,7 @@ impl<'a> MastSweep<'a> {
         let Carrier { sweep, losses } = carrier;
         let receivers = sweep.receivers();
         if let Some((loss, bands)) = &self.carried {
-            sweep.losses((*loss, bands), losses);
+            sweep.losses(*loss, bands, losses);
         } else {
             losses.losses_db.clear();
             losses.losses_db.resize(receivers.len() * self.frequencies.len(), 0.0);
@@ -324,12 +329,12 @@ fn carried_loss(
                 let sigma_db = p1812::location_sigma_db(f_ghz, options.location_resolution_m);
                 LossBand::new(p1812::wave(f_ghz, polarization), p1812::free_space_1_km_db(f_ghz), sigma_db)
             };
-            let percent = frequencies.first().map_or((50.0, 50.0), |frequency| {
+            let (time_percent, location_percent) = frequencies.first().map_or((50.0, 50.0), |frequency| {
                 let signal = setting.signal(*frequency);
                 (signal.time_percent, signal.location_percent)
             });
-            let statistics =
-                AnnualStatistics::new(percent, climate.surface_refractivity, lowest_latitude_deg);
+            let n_0 = climate.surface_refractivity;
+            let statistics = AnnualStatistics::new(time_percent, location_percent, n_0, lowest_latitude_deg);
             Some((CarriedLoss::P1812(statistics), frequencies.iter().map(band).collect()))
         }
     }
@@ -341,7 +346,7 @@ impl Reach {
     pub fn window(&self, geometry: &GridGeometry, antenna: &AntennaPoint) -> Option<Window> {
         let position = &antenna.position;
         let reach_cells = self.radius.metres() * position.point_scale / geometry.cell_m;
-        let reach_cells = Fan::needs_cells(reach_cells, self.radial_spacing_cells);
+        let reach_cells = MastRadials::needs_cells(reach_cells, self.radial_spacing_cells);
         Window::around(geometry, &[(position.easting_m, position.northing_m)], reach_cells)
     }
 
@@ -359,16 +364,18 @@ impl Reach {
         let position = &antenna.position;
         let reach_m = self.radius.metres() * position.point_scale;
         let held = Window::whole(geometry.shape);
-        let fan = Fan::new((geometry, held), position, reach_m, self.radial_spacing_cells);
+        let mast_radials = MastRadials::new((geometry, held), position, reach_m, self.radial_spacing_cells);
         let of_side = |side: Side| -> usize {
-            let lines = fan.lines(side);
+            let lines = mast_radials.lines(side);
             let reached = |radial: usize| {
-                let slope = fan.slope(radial);
-                lines.within_reach(slope, fan.ends_at(slope))
+                let slope = mast_radials.slope(radial);
+                lines.within_reach(slope, mast_radials.ends_at(slope))
             };
-            let groups = (0..fan.radials()).step_by(LANES);
+            let groups = (0..mast_radials.radials()).step_by(LANES);
             groups
-                .map(|first| (first..fan.radials().min(first + LANES)).map(reached).max().unwrap_or(0))
+                .map(|first| {
+                    (first..mast_radials.radials().min(first + LANES)).map(reached).max().unwrap_or(0)
+                })
                 .sum()
         };
         let lines: usize = Side::ALL.into_iter().map(of_side).sum();

@@ -27,6 +27,7 @@ pub mod p1812;
 mod p526;
 mod parameter;
 mod path_analysis;
+pub mod radial;
 mod radio_climate;
 mod rma;
 mod sui;

@@ -137,7 +137,7 @@ pub struct PathLoss {
     pub caveats: Vec<Caveat>,
 }
 
-/// The equations an area sweep carries from receiver to receiver (`coverage::radial`).
+/// The equations an area sweep carries from receiver to receiver ([`super::radial`]).
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Carried {

@@ -1,7 +1,7 @@
 //! The smallest clearance of the straight ray, as a share of the first Fresnel radius.
 use super::SightSetting;
-use crate::coverage::fan::{Fan, Lines, Side};
 use crate::coverage::line_terrain::LineTerrain;
+use crate::coverage::mast_radials::{Lines, MastRadials, Side};
 use crate::grid::{Cell, Grid};
 use crate::units::Frequency;
 use rayon::prelude::*;
@@ -31,33 +31,38 @@ pub fn clearance_raster(setting: &SightSetting<'_>, frequency: Frequency) -> Gri
     if ground_at_mast_m.is_nan() {
         return shares;
     }
-    let fan = setting.fan();
-    let lines = Side::ALL.map(|side| fan.lines(side));
-    let follow =
-        RadialClearance { setting, fan, ground_at_mast_m, wavelength_m: frequency.wavelength().metres() };
-    let radials: Vec<Vec<f32>> = (0..Side::ALL.len() * fan.radials())
+    let mast_radials = setting.mast_radials();
+    let lines = Side::ALL.map(|side| mast_radials.lines(side));
+    let follow = RadialClearance {
+        setting,
+        mast_radials,
+        ground_at_mast_m,
+        wavelength_m: frequency.wavelength().metres(),
+    };
+    let radials: Vec<Vec<f32>> = (0..Side::ALL.len() * mast_radials.radials())
         .into_par_iter()
         .map_init(Samples::default, |samples, task| {
-            follow.radial(samples, &lines[task / fan.radials()], task % fan.radials())
+            follow.radial(samples, &lines[task / mast_radials.radials()], task % mast_radials.radials())
         })
         .collect();
-    let levels = Side::ALL.map(|side| fan.levels(&lines[side as usize]));
+    let levels = Side::ALL.map(|side| mast_radials.levels(&lines[side as usize]));
     let disc = setting.disc();
     let at = |side: Side, cell: Cell| {
         let number = side as usize;
-        let place = fan.place((side, &lines[number], &levels[number]), cell);
+        let place = mast_radials.place((side, &lines[number], &levels[number]), cell);
         let Some((line, beside, share)) = place else { return f32::NAN };
         if line == 0 {
             return follow.near(cell) as f32;
         }
-        let radial =
-            |radial: usize| radials[number * fan.radials() + radial].get(line).copied().unwrap_or(f32::NAN);
+        let radial = |radial: usize| {
+            radials[number * mast_radials.radials() + radial].get(line).copied().unwrap_or(f32::NAN)
+        };
         between((radial(beside.0), radial(beside.1)), share as f32)
     };
     shares.values_mut().par_chunks_mut(geometry.shape.cols).enumerate().for_each(|(row, values)| {
         let inside = disc.columns(row);
         let mut first = inside.start;
-        for (side, end) in fan.sides_of_row(row) {
+        for (side, end) in mast_radials.sides_of_row(row) {
             let end = end.clamp(first, inside.end);
             values[first..end]
                 .iter_mut()
@@ -83,7 +88,7 @@ fn between((a, b): (f32, f32), share: f32) -> f32 {
 #[derive(Clone, Copy)]
 struct RadialClearance<'a> {
     setting: &'a SightSetting<'a>,
-    fan: Fan,
+    mast_radials: MastRadials,
     ground_at_mast_m: f64,
     wavelength_m: f64,
 }
@@ -91,8 +96,8 @@ struct RadialClearance<'a> {
 impl RadialClearance<'_> {
     /// Shares by line; NaN where a radial has no receiver yet, and it ends at the first void.
     fn radial(&self, samples: &mut Samples, lines: &Lines, radial: usize) -> Vec<f32> {
-        let slope = self.fan.slope(radial);
-        let (begins_at, ends_at) = (self.fan.begins_at(radial), self.fan.ends_at(slope));
+        let slope = self.mast_radials.slope(radial);
+        let (begins_at, ends_at) = (self.mast_radials.begins_at(radial), self.mast_radials.ends_at(slope));
         let unit_km = self.setting.cell_km() * slope.mul_add(slope, 1.0).sqrt();
         let (tx_agl, rx_agl) = self.setting.antennas_agl;
         let terrain = LineTerrain::of(self.setting.ground, lines);

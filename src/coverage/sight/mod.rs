@@ -15,7 +15,7 @@ mod wedge;
 pub use clearance::clearance_raster;
 
 use super::disc::Disc;
-use super::fan::{Fan, Side};
+use super::mast_radials::{MastRadials, Side};
 use crate::geodesy::{EffectiveEarth, Position};
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::terrain::Ground;
@@ -63,10 +63,10 @@ impl SightSetting<'_> {
         Disc::new(self.geometry(), self.mast, self.reach_m())
     }
 
-    fn fan(&self) -> Fan {
+    fn mast_radials(&self) -> MastRadials {
         let geometry = self.geometry();
         let held = Window::whole(geometry.shape);
-        Fan::new((geometry, held), self.mast, self.reach_m(), self.radial_spacing_cells)
+        MastRadials::new((geometry, held), self.mast, self.reach_m(), self.radial_spacing_cells)
     }
 
     /// True length of a cell, km.
@@ -103,12 +103,12 @@ pub fn line_of_sight_raster(setting: &SightSetting<'_>) -> Grid<u8> {
     if ground_at_mast_m.is_nan() {
         return seen;
     }
-    let fan = setting.fan();
+    let mast_radials = setting.mast_radials();
     let wedges: Vec<_> =
         divide(seen.values_mut(), &geometry, setting.disc()).into_iter().enumerate().collect();
     wedges.into_par_iter().for_each(|(number, mut pieces)| {
         let side = Side::ALL[number / WEDGES];
-        Wedge::new(setting, (&fan, side), number % WEDGES, ground_at_mast_m).sweep(&mut pieces);
+        Wedge::new(setting, (&mast_radials, side), number % WEDGES, ground_at_mast_m).sweep(&mut pieces);
     });
     // the mast's own cell lies before the first line
     if let Some(cell) = geometry.cell_at(setting.mast.easting_m, setting.mast.northing_m)

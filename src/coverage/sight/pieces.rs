@@ -1,6 +1,6 @@
 //! Which wedge writes which cells: every row of the raster is split where one wedge of radials ends and the next begins.
 use crate::coverage::disc::Disc;
-use crate::coverage::fan::Side;
+use crate::coverage::mast_radials::Side;
 use crate::grid::GridGeometry;
 
 /// Wedges of each side; even, so that one begins at slope 0.

@@ -1,5 +1,5 @@
 //! Terrain of some neighbouring lines, line after line, whatever way the lines run on the grid.
-use crate::coverage::fan::Lines;
+use crate::coverage::mast_radials::Lines;
 use crate::grid::Grid;
 use crate::terrain::Ground;
 

@@ -3,7 +3,7 @@ use super::kernel::Frame;
 use super::pieces::WEDGES;
 use super::wedge::Wedge;
 use super::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, line_of_sight_raster};
-use crate::coverage::fan::Side;
+use crate::coverage::mast_radials::Side;
 use crate::geodesy::{EffectiveEarth, LonLat, Position};
 use crate::grid::{Cell, Grid, GridGeometry, Shape};
 use crate::terrain::{Ground, PathProfile, Zone, line_of_sight};
@@ -74,15 +74,15 @@ fn sample(ground: &Ground, (row, col): (f64, f64)) -> Option<(f64, f64)> {
 /// Follows every radial of every wedge and compares its horizon with the direct path over the same samples; returns the
 /// receivers compared and those in sight.
 fn compare_on_radials(setting: &SightSetting<'_>) -> (usize, usize) {
-    let fan = setting.fan();
+    let mast_radials = setting.mast_radials();
     let disc = setting.disc();
     let base_m = setting.ground_at_mast_m();
     let (tx, rx) = setting.antennas_agl;
     let (mut compared, mut clear) = (0, 0);
     for side in Side::ALL {
-        let lines = fan.lines(side);
+        let lines = mast_radials.lines(side);
         for number in 0..WEDGES {
-            let mut wedge = Wedge::new(setting, (&fan, side), number, base_m);
+            let mut wedge = Wedge::new(setting, (&mast_radials, side), number, base_m);
             let radials = wedge.radials();
             let mut profiles = vec![Some((vec![0.0], vec![base_m], vec![0.0])); radials.len()];
             let mut voids = Vec::new();
@@ -94,7 +94,7 @@ fn compare_on_radials(setting: &SightSetting<'_>) -> (usize, usize) {
                     curvature: setting.curvature(),
                 };
                 for (index, radial) in radials.clone().enumerate() {
-                    let slope = fan.slope(radial);
+                    let slope = mast_radials.slope(radial);
                     if offset * slope.mul_add(slope, 1.0).sqrt() > disc.reach_cells {
                         profiles[index] = None;
                         continue;
@@ -177,7 +177,7 @@ fn horizons_are_those_of_the_direct_path_over_the_same_samples() {
 
 /// What a cell sees by the definition: its own slope over the horizon between its two radials, each from its own samples.
 fn by_definition(setting: &SightSetting<'_>, cell: Cell) -> Option<bool> {
-    let (fan, disc) = (setting.fan(), setting.disc());
+    let (mast_radials, disc) = (setting.mast_radials(), setting.disc());
     let (down, right) = (cell.row as f64 - disc.mast_row, cell.col as f64 - disc.mast_col);
     let side = match (right.abs() >= down.abs(), right >= 0.0, down >= 0.0) {
         (true, true, _) => Side::East,
@@ -187,7 +187,7 @@ fn by_definition(setting: &SightSetting<'_>, cell: Cell) -> Option<bool> {
     };
     let along_columns = matches!(side, Side::East | Side::West);
     let (offset, across) = if along_columns { (right.abs(), down) } else { (down.abs(), right) };
-    let lines = fan.lines(side);
+    let lines = mast_radials.lines(side);
     let base_m = setting.ground_at_mast_m();
     let (tx, rx) = setting.antennas_agl;
     let frame = |offset: f64, agl_m: f64| Frame {
@@ -206,7 +206,7 @@ fn by_definition(setting: &SightSetting<'_>, cell: Cell) -> Option<bool> {
             highest.max(frame(at, 0.0).slope(height_m + top_m, slope * at))
         })
     };
-    let intervals = (fan.radials() - 1) as f64;
+    let intervals = (mast_radials.radials() - 1) as f64;
     let place = (0.5 * (across / offset + 1.0) * intervals).clamp(0.0, intervals - 1e-9);
     let (a, b) = (
         horizon(2.0 * place.floor() / intervals - 1.0),

@@ -3,7 +3,7 @@ use super::kernel::{Comb, Frame, compare, raise};
 use super::pieces::{Piece, WEDGES};
 use super::strip::Strip;
 use super::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting};
-use crate::coverage::fan::{Fan, Lines, Side};
+use crate::coverage::mast_radials::{Lines, MastRadials, Side};
 use crate::terrain::Ground;
 
 /// Lines loaded at a time where they are columns: two cache lines of each row.
@@ -36,24 +36,24 @@ pub(super) struct Wedge<'a> {
 impl<'a> Wedge<'a> {
     pub(super) fn new(
         setting: &SightSetting<'a>,
-        (fan, side): (&Fan, Side),
+        (mast_radials, side): (&MastRadials, Side),
         wedge: usize,
         ground_at_mast_m: f64,
     ) -> Self {
-        let intervals = fan.radials() - 1;
+        let intervals = mast_radials.radials() - 1;
         let radials = wedge * intervals / WEDGES..(((wedge + 1) * intervals).div_ceil(WEDGES)) + 1;
         let disc = setting.disc();
         let (tx_agl, rx_agl) = setting.antennas_agl;
         Self {
             ground: setting.ground,
-            lines: fan.lines(side),
+            lines: mast_radials.lines(side),
             antennas_m: (ground_at_mast_m + tx_agl.metres(), rx_agl.metres()),
             curvature: setting.curvature(),
             reach_cells: disc.reach_cells,
             half: 0.5 * intervals as f64,
             first_radial: radials.start,
             horizons: vec![NO_HORIZON; radials.len() + 1],
-            bend: radials.map(|radial| fan.slope(radial).powi(2) + 1.0).collect(),
+            bend: radials.map(|radial| mast_radials.slope(radial).powi(2) + 1.0).collect(),
             void: false,
             strip: Strip::default(),
         }

@@ -13,7 +13,7 @@ pub struct FitSums {
 
 impl FitSums {
     /// Adds the interval from (d_a, h_a) to (d_b, h_b), km and m.
-    pub fn add(&mut self, (d_a, h_a): (f64, f64), (d_b, h_b): (f64, f64)) {
+    pub fn add(&mut self, d_a: f64, h_a: f64, d_b: f64, h_b: f64) {
         let step = d_b - d_a;
         self.v_1 += step * (h_b + h_a);
         self.v_2 += step * (h_b * (2.0 * d_b + d_a) + h_a * (d_b + 2.0 * d_a));
@@ -148,7 +148,7 @@ mod tests {
             [0.0, 0.3, 1.0, 2.5, 4.0].iter().map(|&d| (d, 100.0 + 25.0 * d)).collect();
         let mut sums = FitSums::default();
         for pair in points.windows(2) {
-            sums.add(pair[0], pair[1]);
+            sums.add(pair[0].0, pair[0].1, pair[1].0, pair[1].1);
         }
         let (h_t, h_r) = sums.heights_m(4.0);
         assert!((h_t - 100.0).abs() < 1e-9 && (h_r - 200.0).abs() < 1e-9);
@@ -171,7 +171,7 @@ mod tests {
             let found = SmoothFit::of(&d, &h, Ends { d_km: d[last], h_ts_m, h_rs_m, c_e: 0.0 });
             let mut sums = FitSums::default();
             for i in 1..=last {
-                sums.add((d[i - 1], h[i - 1]), (d[i], h[i]));
+                sums.add(d[i - 1], h[i - 1], d[i], h[i]);
             }
             let (h_st, h_sr) = sums.heights_m(d[last]);
             prop_assert!((found.heights_m.0 - h_st).abs() < 1e-8 && (found.heights_m.1 - h_sr).abs() < 1e-8);

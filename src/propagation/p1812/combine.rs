@@ -44,7 +44,7 @@ pub struct Parts {
 impl Parts {
     /// From geometry, frequency, time percentage and the diffraction losses over both effective Earths.
     #[must_use]
-    pub fn of(path: &PathGeometry, f_ghz: f64, p: f64, (l_d50, l_dbeta): (f64, f64)) -> Self {
+    pub fn of(path: &PathGeometry, f_ghz: f64, p: f64, l_d50: f64, l_dbeta: f64) -> Self {
         let l_bfs = super::free_space_1_km_db(f_ghz) + 20.0 * path.slant_km.log10(); // (8)
         let focusing = 2.6 * (1.0 - (-0.1 * (path.d_lt_km + path.d_lr_km)).exp());
         let l_b0p = l_bfs + focusing * (p / 50.0).log10(); // (9a), (10)

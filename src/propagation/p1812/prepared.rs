@@ -113,8 +113,8 @@ impl<'p> Prepared<'p> {
         let diffraction_50 = self.median.terms(wave);
         let diffraction_beta =
             if beta || signal.time_percent < 50.0 { self.beyond().terms(wave) } else { diffraction_50 };
-        let losses = (diffraction_50.total().db(), diffraction_beta.total().db());
-        let parts = Parts::of(&self.geometry, f_ghz, signal.time_percent, losses);
+        let (median_db, beta_db) = (diffraction_50.total().db(), diffraction_beta.total().db());
+        let parts = Parts::of(&self.geometry, f_ghz, signal.time_percent, median_db, beta_db);
         let sigma_db = self.receiver.sigma_db(f_ghz, self.options.location_resolution_m);
         let median_db = median_over_locations_db(&parts, self.geometry.d_km);
         let spread_db = inverse_complementary_normal(signal.location_percent / 100.0) * sigma_db;

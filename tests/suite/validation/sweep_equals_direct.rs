@@ -1,10 +1,10 @@
 //! The radial sweep against the direct path on the same samples.
 use super::deviations::Deviations;
-use signalgap::coverage::radial::{
-    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
-};
 use signalgap::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
 use signalgap::propagation::diffraction::spherical_earth::Wave;
+use signalgap::propagation::radial::{
+    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
+};
 use signalgap::propagation::{
     P526, P1812, PathEnvironment, PathLossModel, Polarization, Signal, Terminals, free_space_loss, p1812,
 };
@@ -188,11 +188,8 @@ fn p1812_bands(run: Run) -> (CarriedLoss, Vec<LossBand>) {
         let sigma_db = p1812::location_sigma_db(f_ghz, P1812::default().options.location_resolution_m);
         LossBand::new(p1812::wave(f_ghz, Polarization::Vertical), p1812::free_space_1_km_db(f_ghz), sigma_db)
     };
-    let loss = CarriedLoss::P1812(AnnualStatistics::new(
-        (run.time_percent, run.location_percent),
-        N_0,
-        LATITUDE_DEG,
-    ));
+    let loss =
+        CarriedLoss::P1812(AnnualStatistics::new(run.time_percent, run.location_percent, N_0, LATITUDE_DEG));
     (loss, BANDS_MHZ.iter().map(band).collect())
 }
 
@@ -231,7 +228,7 @@ fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, Vec<LossBand>
             let samples = samples(&ground_m, run);
             let sweep = traced(&samples, run);
             let mut carried = RadialLosses::default();
-            sweep.losses((loss, &bands), &mut carried);
+            sweep.losses(loss, &bands, &mut carried);
             let receivers = sweep.receivers();
             for n in receivers.clone().filter(|n| *n <= 40 || n % 13 == 0) {
                 if sweep.is_short(n) && matches!(loss, CarriedLoss::P1812(_)) {
@@ -314,7 +311,7 @@ fn a_radial_ends_at_the_first_void() {
     let losses = |samples: &[Sample]| {
         let sweep = traced(samples, run);
         let mut losses = RadialLosses::default();
-        sweep.losses((loss, &bands), &mut losses);
+        sweep.losses(loss, &bands, &mut losses);
         (sweep.receivers(), losses.losses_db)
     };
     let ((all, whole_db), (some, cut_db)) = (losses(&whole), losses(&cut));

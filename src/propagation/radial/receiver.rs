@@ -1,7 +1,9 @@
 //! What is known of one receiver on a radial, free of frequency.
-use super::RadialSweep;
-use super::horizons::Horizons;
+use super::band::LossBand;
+use super::horizons::RadialHorizons;
+use super::lower_bounds::{WITHOUT_EFFECT_DB, atan_mrad, log10_at_least, mrad_at_least};
 use super::stretches::ZoneLengths;
+use super::sweep::RadialSweep;
 use crate::propagation::p1812::{self, ReceiverSite};
 use crate::terrain::Zone;
 
@@ -22,7 +24,7 @@ pub(super) struct Slopes {
 }
 
 impl Slopes {
-    fn of(horizons: &Horizons, receiver: usize) -> Self {
+    fn of(horizons: &RadialHorizons, receiver: usize) -> Self {
         Self {
             curvature: horizons.curvature,
             direct: horizons.direct[receiver],
@@ -167,5 +169,38 @@ impl Receiver {
     #[must_use]
     pub fn sight_slope(&self) -> f64 {
         self.median.direct - self.median.transmitter
+    }
+
+    pub(super) fn transhorizon(&self) -> bool {
+        self.samples > 1 && self.bare.transhorizon()
+    }
+
+    /// Slopes of the horizons over bare terrain, m/km; of each other where the ends see each other.
+    pub(super) fn horizon_slopes(&self) -> (f64, f64) {
+        if self.transhorizon() {
+            (self.bare.transmitter, self.bare.receiver)
+        } else {
+            (self.bare.direct, -self.bare.direct - 2.0 * self.bare.curvature * self.d_km)
+        }
+    }
+
+    /// L_bc of L_bam and troposcatter at 50 % of the time, equations (44), (45) and (63).
+    pub(super) fn with_troposcatter_db(&self, band: &LossBand, bam_db: f64, n_0: f64) -> f64 {
+        let (t, r) = self.horizon_slopes();
+        let turn = 2.0 * self.bare.curvature * self.d_km;
+        let scattered_db = |log10_d: f64, theta_mrad: f64| {
+            band.bound.troposcatter_db - 0.15 * n_0 + 20.0 * log10_d + 0.573 * theta_mrad
+        };
+        let at_least = scattered_db(log10_at_least(self.d_km), turn + mrad_at_least(t) + mrad_at_least(r));
+        if at_least > bam_db + WITHOUT_EFFECT_DB {
+            return bam_db;
+        }
+        let theta_mrad = turn + atan_mrad(t) + atan_mrad(r);
+        let bs_db = scattered_db(self.d_km.log10(), theta_mrad);
+        // -5 log10(10^(-0.2 a) + 10^(-0.2 b)) with the smaller taken out
+        bam_db.min(bs_db)
+            - 5.0
+                * (-0.2 * (bs_db - bam_db).abs() * std::f64::consts::LN_10).exp().ln_1p()
+                * std::f64::consts::LOG10_E
     }
 }

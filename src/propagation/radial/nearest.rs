@@ -1,4 +1,5 @@
 //! The sample nearest to the straight ray of a clear path.
+use std::ops::RangeInclusive;
 
 /// Samples per block.
 const BLOCK: usize = 32;
@@ -9,9 +10,17 @@ pub(super) struct Blocks {
     tops_m: Vec<f64>,
 }
 
+/// Heights along a radial.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Surface<'a> {
+    pub(super) distance_km: &'a [f64],
+    /// Above sea, m.
+    pub(super) height_m: &'a [f64],
+}
+
 /// A path whose ends see each other, or nearly.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ray {
+pub(super) struct RadialRay {
     pub(super) d_km: f64,
     pub(super) h_ts_m: f64,
     pub(super) h_rs_m: f64,
@@ -19,7 +28,7 @@ pub(super) struct Ray {
     pub(super) curvature: f64,
 }
 
-impl Ray {
+impl RadialRay {
     /// Height of a point with the Earth's bulge over the ray, m.
     fn over_m(&self, d_i: f64, height_m: f64) -> f64 {
         let ray_m = self.h_ts_m + (self.h_rs_m - self.h_ts_m) / self.d_km * d_i;
@@ -45,11 +54,12 @@ impl Blocks {
     /// P.1812-8, equations (16) and (80); P.526-16, equation (54).
     pub(super) fn nearest(
         &self,
-        (distance_km, height_m): (&[f64], &[f64]),
+        surface: Surface<'_>,
         end: usize,
-        ray: Ray,
+        ray: RadialRay,
         floor: f64,
     ) -> Option<(f64, usize)> {
+        let Surface { distance_km, height_m } = surface;
         let d = ray.d_km;
         let slope = (ray.h_rs_m - ray.h_ts_m) / d;
         let mut best = floor;
@@ -88,17 +98,20 @@ impl Blocks {
         found.map(|i| (best, i))
     }
 
-    /// Largest height over a line through (0, `h_0_m`) with a slope in m/km, over samples `from`..=`to`; minus infinity
+    /// Largest height over a line through (0, `h_0_m`) with a slope in m/km, over some `samples`; minus infinity
     /// where there are none.
     ///
     /// # Source
     /// P.1812-8, equation (93).
     pub(super) fn highest_over(
         &self,
-        (distance_km, height_m): (&[f64], &[f64]),
-        (from, to): (usize, usize),
-        (h_0_m, slope): (f64, f64),
+        surface: Surface<'_>,
+        samples: RangeInclusive<usize>,
+        h_0_m: f64,
+        slope: f64,
     ) -> f64 {
+        let Surface { distance_km, height_m } = surface;
+        let (from, to) = (*samples.start(), *samples.end());
         let mut best = f64::NEG_INFINITY;
         let mut i = from;
         while i <= to {
@@ -119,7 +132,7 @@ impl Blocks {
 
 #[cfg(test)]
 mod tests {
-    use super::{Blocks, Ray};
+    use super::{Blocks, RadialRay, Surface};
     use proptest::prelude::*;
 
     proptest! {
@@ -134,23 +147,24 @@ mod tests {
             let mut blocks = Blocks::default();
             blocks.fill(&heights);
             let end = heights.len() - heights.len() / 5;
-            let ray = Ray { d_km: end as f64 * 0.03, h_ts_m: ends.0, h_rs_m: ends.1, curvature: 500.0 / 8_500.0 };
+            let ray = RadialRay { d_km: end as f64 * 0.03, h_ts_m: ends.0, h_rs_m: ends.1, curvature: 500.0 / 8_500.0 };
+            let surface = Surface { distance_km: &distance_km, height_m: &heights };
             let nu = |i: usize| {
                 let d_i = distance_km[i];
                 ray.over_m(d_i, heights[i]) * (0.002 * ray.d_km / (d_i * (ray.d_km - d_i))).sqrt()
             };
             let scanned = (1..end).map(nu).fold(f64::NEG_INFINITY, f64::max);
-            let found = blocks.nearest((&distance_km, &heights), end, ray, f64::NEG_INFINITY);
+            let found = blocks.nearest(surface, end, ray, f64::NEG_INFINITY);
             if end > 1 {
                 let (best, at) = found.expect("a sample");
                 prop_assert!((best - scanned).abs() < 1e-12 && (nu(at) - scanned).abs() < 1e-12);
             }
-            let above = blocks.nearest((&distance_km, &heights), end, ray, floor);
+            let above = blocks.nearest(surface, end, ray, floor);
             prop_assert_eq!(above.is_some(), scanned > floor);
             let from = heights.len() / 7;
             let over = |k: usize| heights[k] - (line.0 + line.1 * distance_km[k]);
             let most = (from..end).map(over).fold(f64::NEG_INFINITY, f64::max);
-            let highest = blocks.highest_over((&distance_km, &heights), (from, end - 1), line);
+            let highest = blocks.highest_over(surface, from..=end - 1, line.0, line.1);
             if from < end {
                 prop_assert!((highest - most).abs() < 1e-12);
             }

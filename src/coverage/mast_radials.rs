@@ -28,7 +28,7 @@ impl Side {
 
 /// The radials of one mast.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Fan {
+pub(super) struct MastRadials {
     rows: usize,
     cols: usize,
     /// The part of the grid whose values are held.
@@ -64,7 +64,7 @@ pub(super) struct Lines {
     pub(super) mast_across: f64,
 }
 
-impl Fan {
+impl MastRadials {
     /// Radials around a mast with at most `spacing_cells` between them at `reach_m` on the grid.
     pub(super) fn new(
         (geometry, held): (&GridGeometry, Window),
@@ -230,11 +230,11 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fan, Side};
+    use super::{MastRadials, Side};
     use crate::geodesy::{LonLat, Position};
     use crate::grid::{Cell, GridGeometry, Shape, Window};
 
-    fn fan(reach_m: f64) -> (Fan, GridGeometry) {
+    fn mast_radials(reach_m: f64) -> (MastRadials, GridGeometry) {
         let geometry = GridGeometry {
             shape: Shape { rows: 90, cols: 120 },
             west_m: 0.0,
@@ -249,17 +249,18 @@ mod tests {
             point_scale: 1.0,
         };
         let held = Window::whole(geometry.shape);
-        (Fan::new((&geometry, held), &mast, reach_m, 1.5), geometry)
+        (MastRadials::new((&geometry, held), &mast, reach_m, 1.5), geometry)
     }
 
     #[test]
     fn every_cell_lies_between_radials_that_have_receivers_there() {
-        let (fan, geometry) = fan(1_200.0);
-        let sides = Side::ALL.map(|side| (side, fan.lines(side), fan.levels(&fan.lines(side))));
+        let (mast_radials, geometry) = mast_radials(1_200.0);
+        let sides = Side::ALL
+            .map(|side| (side, mast_radials.lines(side), mast_radials.levels(&mast_radials.lines(side))));
         let mut cells = [0; 4];
         for row in 0..geometry.shape.rows {
             let mut begin = 0;
-            for (side, end) in fan.sides_of_row(row) {
+            for (side, end) in mast_radials.sides_of_row(row) {
                 let end = end.clamp(begin, geometry.shape.cols);
                 let cols = begin..end;
                 begin = end;
@@ -271,14 +272,17 @@ mod tests {
                     cells[side as usize] += 1;
                     let (_, lines, levels) = &sides[side as usize];
                     let (line, radials, share) =
-                        fan.place((side, lines, levels), Cell { row, col }).expect("a place");
+                        mast_radials.place((side, lines, levels), Cell { row, col }).expect("a place");
                     let offset = lines.offset(line);
                     for radial in [radials.0, radials.1] {
-                        assert!(radial < fan.radials());
-                        assert!(offset > fan.begins_at(radial) && offset <= fan.ends_at(fan.slope(radial)));
+                        assert!(radial < mast_radials.radials());
+                        assert!(
+                            offset > mast_radials.begins_at(radial)
+                                && offset <= mast_radials.ends_at(mast_radials.slope(radial))
+                        );
                     }
                     assert!((-1e-9..=1.0 + 1e-9).contains(&share));
-                    let spacing = offset * (fan.slope(radials.1) - fan.slope(radials.0));
+                    let spacing = offset * (mast_radials.slope(radials.1) - mast_radials.slope(radials.0));
                     assert!(spacing <= 1.5 + 1e-9, "{spacing}");
                 }
             }
@@ -289,17 +293,21 @@ mod tests {
     #[test]
     fn a_cell_between_two_radials_by_hand() {
         // reach 40 cells, spacing 1.5: 2 * 40 / 1.5 = 53.3 intervals, to a multiple of 4 for two octaves: 56
-        let (fan, _) = fan(1_200.0);
-        assert_eq!(fan.radials(), 57);
+        let (mast_radials, _) = mast_radials(1_200.0);
+        assert_eq!(mast_radials.radials(), 57);
         // the mast is at column 59.5, row 44.833; column 89 is 29.5 cells east, row 50 is 5.167 south
-        let lines = fan.lines(Side::East);
-        let (line, radials, share) =
-            fan.place((Side::East, &lines, &fan.levels(&lines)), Cell { row: 50, col: 89 }).expect("a place");
+        let lines = mast_radials.lines(Side::East);
+        let (line, radials, share) = mast_radials
+            .place((Side::East, &lines, &mast_radials.levels(&lines)), Cell { row: 50, col: 89 })
+            .expect("a place");
         assert_eq!(line, 29);
         // (5.1667 / 29.5 + 1) * 28 = 32.904
         assert_eq!(radials, (32, 33));
         assert!((share - 0.904).abs() < 1e-3);
         // columns to 59.5 - 5.167 = 54.3 are west, those from 64.7 on east
-        assert_eq!(fan.sides_of_row(50), [(Side::West, 55), (Side::South, 65), (Side::East, usize::MAX)]);
+        assert_eq!(
+            mast_radials.sides_of_row(50),
+            [(Side::West, 55), (Side::South, 65), (Side::East, usize::MAX)]
+        );
     }
 }

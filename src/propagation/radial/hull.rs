@@ -55,7 +55,7 @@ impl UpperHull {
     }
 
     /// The corner of the largest slope (y - y_r) / (x_r - x) seen from a point to the right of the hull.
-    pub(super) fn tangent_from(&mut self, (x_r, y_r): (f64, f64)) -> Option<Corner> {
+    pub(super) fn tangent_from(&mut self, x_r: f64, y_r: f64) -> Option<Corner> {
         self.climb(|a, b| (b.y - y_r) * (x_r - a.x) >= (a.y - y_r) * (x_r - b.x))
     }
 
@@ -85,7 +85,7 @@ mod tests {
             for receiver in receivers {
                 let seen = |(x, y): (f64, f64)| (y - receiver) / (x_r - x);
                 let steepest = heights.iter().enumerate().map(point).map(seen).fold(f64::MIN, f64::max);
-                let corner = hull.tangent_from((x_r, receiver)).expect("a corner");
+                let corner = hull.tangent_from(x_r, receiver).expect("a corner");
                 prop_assert!((seen((corner.x, corner.y)) - steepest).abs() <= 1e-9 * steepest.abs().max(1.0));
                 prop_assert!((heights[corner.sample as usize] - corner.y).abs() < 1e-12);
             }

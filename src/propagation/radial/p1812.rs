@@ -1,26 +1,16 @@
 //! P.1812-8 for one receiver from the carried geometry.
-use super::RadialSweep;
-use super::bounds::atan_mrad;
-use super::losses::{AnnualStatistics, LossBand};
-use super::nearest::Ray;
+use super::band::{AnnualStatistics, LossBand};
+use super::ducting::Point;
+use super::lower_bounds::atan_mrad;
+use super::nearest::{RadialRay, Surface};
 use super::receiver::{Receiver, Slopes};
 use super::smooth::SmoothPart;
+use super::sweep::RadialSweep;
 use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_loss_db, bullington_point};
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
 use crate::propagation::diffraction::spherical_earth::Wave;
 use crate::propagation::p1812::{self, PathGeometry};
 use crate::terrain::Zone;
-
-/// One receiver at one band, as far as it is known before the mechanisms are combined.
-pub(super) struct Point<'a> {
-    pub(super) receiver: &'a Receiver,
-    /// The equivalent edge of terrain with clutter.
-    pub(super) edge: Edge,
-    /// 20 log10 of the slant range in km.
-    pub(super) slant_db: f64,
-    /// Delta-Bullington loss over the median Earth.
-    pub(super) diffraction_db: f64,
-}
 
 impl RadialSweep {
     /// L_b of one receiver and band.
@@ -43,7 +33,7 @@ impl RadialSweep {
         }
         let path =
             geometry.get_or_insert_with(|| self.path_geometry(receiver, statistics.surface_refractivity));
-        let parts = self.parts(path, receiver, band, (statistics.time_percent, point.diffraction_db));
+        let parts = self.parts(path, point, band, statistics.time_percent);
         parts.l_b0p.max(parts.l_bc - spread_db)
     }
 
@@ -67,9 +57,9 @@ impl RadialSweep {
         }
         let floor = NU_WITHOUT_LOSS * self.link.longest_wavelength_m.sqrt();
         let (obstacle_m, blocks) = self.obstacles();
-        let samples = (self.distance_km.as_slice(), obstacle_m);
+        let surface = Surface { distance_km: &self.distance_km, height_m: obstacle_m };
         let ray = receiver.ray(slopes.curvature);
-        let found = blocks.nearest(samples, receiver.samples, ray, floor);
+        let found = blocks.nearest(surface, receiver.samples, ray, floor);
         found.map_or(clear, |(nu_sqrt_m, i)| Edge {
             nu_sqrt_m,
             distance_km: self.distance_km[i],
@@ -90,10 +80,11 @@ impl RadialSweep {
     fn parts(
         &self,
         path: &PathGeometry,
-        receiver: &Receiver,
+        point: &Point<'_>,
         band: &LossBand,
-        (time_percent, median_db): (f64, f64),
+        time_percent: f64,
     ) -> p1812::Parts {
+        let (receiver, median_db) = (point.receiver, point.diffraction_db);
         let beta_db = match (&receiver.beyond, self.link.beta_radius_km) {
             (Some(slopes), Some(radius_km)) => {
                 let actual = self.actual_edge(slopes, receiver);
@@ -102,7 +93,7 @@ impl RadialSweep {
             }
             _ => median_db,
         };
-        p1812::Parts::of(path, band.wave.f_ghz, time_percent, (median_db, beta_db))
+        p1812::Parts::of(path, band.wave.f_ghz, time_percent, median_db, beta_db)
     }
 
     /// The whole geometry of P.1812-8 as the direct path has it.
@@ -111,7 +102,7 @@ impl RadialSweep {
         let bare = &receiver.bare;
         let (h_st_m, h_sr_m) = receiver.fitted_m;
         let blocks = &self.ground_blocks;
-        let ground = (self.distance_km.as_slice(), self.ground_m.as_slice());
+        let ground = Surface { distance_km: &self.distance_km, height_m: &self.ground_m };
         let transhorizon = receiver.transhorizon();
         let (t, r) = receiver.horizon_slopes();
         let (theta_t_mrad, theta_r_mrad) = (atan_mrad(t), atan_mrad(r));
@@ -143,7 +134,7 @@ impl RadialSweep {
             theta_mrad: 1_000.0 * d / self.link.effective_radius_km + theta_t_mrad + theta_r_mrad,
             h_te_m: receiver.h_ts_m - h_st_m,
             h_re_m: receiver.h_rs_m - h_sr_m,
-            h_m_m: blocks.highest_over(ground, (first, last), (h_st_m, slope)),
+            h_m_m: blocks.highest_over(ground, first..=last, h_st_m, slope),
             omega: zones.omega,
             d_tm_km: zones.d_tm_km,
             d_lm_km: zones.d_lm_km,
@@ -157,7 +148,7 @@ impl RadialSweep {
 }
 
 impl Receiver {
-    fn ray(&self, curvature: f64) -> Ray {
-        Ray { d_km: self.d_km, h_ts_m: self.h_ts_m, h_rs_m: self.h_rs_m, curvature }
+    fn ray(&self, curvature: f64) -> RadialRay {
+        RadialRay { d_km: self.d_km, h_ts_m: self.h_ts_m, h_rs_m: self.h_rs_m, curvature }
     }
 }

@@ -1,47 +1,14 @@
-//! What the losses need of the geometry of every receiver of a radial, free of frequency.
-use super::RadialSweep;
-use super::bounds::{log10_at_least, mrad_at_least};
+//! The columns of edges and bounds, filled for all receivers of a radial.
+use super::edge_columns::EdgeColumns;
 use super::horizons::greater;
-use super::nearest::Ray;
+use super::lower_bounds::{log10_at_least, mrad_at_least};
+use super::nearest::{RadialRay, Surface};
+use super::sweep::RadialSweep;
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
 use crate::propagation::diffraction::lanes::{LANES, decibels};
 
 /// The root that nu is of has an infinite slope at zero: below this value the slope is limited.
 const GRAZING_SQRT_M: f64 = 1e-3;
-
-/// Column by column, a receiver on each sample from the first requested. Columns end with up to three receivers that are
-/// none, so that groups are whole.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Edges {
-    pub(super) d_km: Vec<f64>,
-    /// 20 log10 of the slant range in km.
-    pub(super) slant_db: Vec<f64>,
-    /// Equivalent edge of terrain with clutter over the median Earth: nu sqrt(lambda), and its change with the receiver's
-    /// height, 1/sqrt(m).
-    pub(super) nu_sqrt_m: Vec<f64>,
-    pub(super) nu_slope: Vec<f64>,
-    /// Where the edge of a clear path lies.
-    pub(super) edge_km: Vec<f64>,
-    /// Lower bounds: of 20 log10 (d_lt + d_lr) in the ducting loss; of what it has per cube root of GHz, dB; of
-    /// 20 log10 d + 0.573 theta in the troposcatter loss.
-    pub(super) horizons_db: Vec<f64>,
-    pub(super) shielding_db: Vec<f64>,
-    pub(super) scatter_db: Vec<f64>,
-}
-
-impl Edges {
-    fn columns(&mut self) -> [&mut Vec<f64>; 7] {
-        [
-            &mut self.slant_db,
-            &mut self.nu_sqrt_m,
-            &mut self.nu_slope,
-            &mut self.edge_km,
-            &mut self.horizons_db,
-            &mut self.shielding_db,
-            &mut self.scatter_db,
-        ]
-    }
-}
 
 impl RadialSweep {
     /// Fills the columns for the receivers on samples `first`...
@@ -65,7 +32,7 @@ impl RadialSweep {
     /// Where terrain reaches the straight ray: the Bullington point. Put into equation (58), equation (57) gives
     /// nu^2 = 0.002 d (S_tim - S_tr) (S_rim + S_tr) / lambda; its change with the receiver's height is taken with both
     /// horizons' points held.
-    fn obstructed_edges(&self, first: usize, edges: &mut Edges) {
+    fn obstructed_edges(&self, first: usize, edges: &mut EdgeColumns) {
         let count = self.distance_km.len() - first;
         let c = self.median.curvature;
         let (d_km, inverse_km) = (&self.distance_km[first..][..count], &self.inverse_km[first..][..count]);
@@ -86,21 +53,22 @@ impl RadialSweep {
     }
 
     /// Where the ends see each other: the nearest sample.
-    fn clear_edges(&self, first: usize, edges: &mut Edges) {
+    fn clear_edges(&self, first: usize, edges: &mut EdgeColumns) {
         let (obstacle_m, blocks) = self.obstacles();
+        let surface = Surface { distance_km: &self.distance_km, height_m: obstacle_m };
         let floor = NU_WITHOUT_LOSS * self.link.longest_wavelength_m.sqrt();
         for i in first..self.distance_km.len() {
             if self.median.obstructed(i) {
                 continue;
             }
             let d_km = self.distance_km[i];
-            let ray = Ray {
+            let ray = RadialRay {
                 d_km,
                 h_ts_m: self.h_ts_m,
                 h_rs_m: self.antenna_m[i],
                 curvature: self.median.curvature,
             };
-            let found = blocks.nearest((&self.distance_km, obstacle_m), i, ray, floor);
+            let found = blocks.nearest(surface, i, ray, floor);
             let k = i - first;
             (edges.nu_sqrt_m[k], edges.nu_slope[k], edges.edge_km[k]) = match found {
                 Some((nu_sqrt_m, sample)) => {
@@ -113,7 +81,7 @@ impl RadialSweep {
     }
 
     /// P.1812-8, equations (44), (45), (47), (48), (51), (52).
-    fn bounds(&self, first: usize, edges: &mut Edges) {
+    fn bounds(&self, first: usize, edges: &mut EdgeColumns) {
         let count = self.distance_km.len() - first;
         let bare = self.bare();
         let d_km = &self.distance_km[first..][..count];
@@ -147,7 +115,7 @@ impl RadialSweep {
 
     /// A path that bare ground leaves clear has its horizons at its nearest point, which is known of the terrain with
     /// clutter only: no bound.
-    fn unknown_bounds(&self, first: usize, edges: &mut Edges) {
+    fn unknown_bounds(&self, first: usize, edges: &mut EdgeColumns) {
         let bare = self.bare();
         for (k, bound) in edges.horizons_db.iter_mut().take(self.distance_km.len() - first).enumerate() {
             if bare.transmitter[first + k] <= bare.direct[first + k] {
@@ -156,7 +124,7 @@ impl RadialSweep {
         }
     }
 
-    fn slant_ranges(&self, first: usize, edges: &mut Edges) {
+    fn slant_ranges(&self, first: usize, edges: &mut EdgeColumns) {
         let (slant_db, _) = edges.slant_db.as_chunks_mut::<LANES>();
         let (d_km, _) = edges.d_km.as_chunks::<LANES>();
         for ((slant_db, d_km), antenna_m) in

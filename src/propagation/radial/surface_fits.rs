@@ -1,12 +1,12 @@
 //! The smooth surface under every receiver of a radial, and whether the smooth Earth can matter at all.
-use super::RadialLink;
 use super::horizons::{Columns, greater};
+use super::link::RadialLink;
 use crate::propagation::diffraction::smooth_surface::{FitSums, Obstruction, diffraction_heights_m};
 
 /// Smooth surfaces, sample by sample of a radial: those of a receiver that stands there. The receivers' heights are those
 /// of the bare ground.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Fits {
+pub(super) struct SurfaceFits {
     /// The least-squares surface at the transmitter and at the receiver, m above sea.
     fitted_m: Vec<[f64; 2]>,
     /// Above 0: the smooth Earth surely causes no loss over the fitted surface.
@@ -17,19 +17,14 @@ pub(super) struct Fits {
     pub(super) unclear: Vec<(u32, (f64, f64))>,
 }
 
-impl Fits {
-    /// Fits the surfaces of the receivers on samples `first`..; `always`: doubt them all.
+impl SurfaceFits {
+    /// SurfaceFits the surfaces of the receivers on samples `first`..; `always`: doubt them all.
     ///
     /// # Cost
     /// O(1) per sample.
-    pub(super) fn trace(
-        &mut self,
-        ground: Columns<'_>,
-        (h_ts_m, link): (f64, &RadialLink),
-        (first, always): (usize, bool),
-    ) {
+    pub(super) fn trace(&mut self, ground: Columns<'_>, link: &RadialLink, first: usize, always: bool) {
         self.fit(ground);
-        self.weigh(ground, (h_ts_m, link), first);
+        self.weigh(ground, link, first);
         self.doubtful.clear();
         let doubted =
             self.margin.iter().enumerate().skip(first).filter(|(_, margin)| always || **margin <= 0.0);
@@ -41,8 +36,9 @@ impl Fits {
     pub(super) fn lower(
         &mut self,
         ground: Columns<'_>,
-        (h_ts_m, link): (f64, &RadialLink),
-        (obstructions, always): (&[Obstruction], bool),
+        link: &RadialLink,
+        obstructions: &[Obstruction],
+        always: bool,
     ) {
         self.unclear.clear();
         for (&sample, &obstruction) in self.doubtful.iter().zip(obstructions) {
@@ -50,8 +46,8 @@ impl Fits {
             let [t, r] = self.fitted_m[i];
             let ends_m = (ground.height_m[0], ground.height_m[i]);
             let surface_m = diffraction_heights_m((t, r), obstruction, ends_m);
-            let heights_m = (h_ts_m - surface_m.0, ground.antenna_m[i] - surface_m.1);
-            if always || margin(heights_m, ground.distance_km[i], link) <= 0.0 {
+            let (h_te_m, h_re_m) = (ground.h_ts_m - surface_m.0, ground.antenna_m[i] - surface_m.1);
+            if always || margin(h_te_m, h_re_m, ground.distance_km[i], link) <= 0.0 {
                 self.unclear.push((sample, surface_m));
             }
         }
@@ -66,7 +62,7 @@ impl Fits {
         let (mut d_a, mut h_a) = (distance_km[0], height_m[0]);
         let points = distance_km.iter().zip(inverse_km).zip(height_m).skip(1);
         self.fitted_m.extend(points.map(|((&d, &inverse), &h)| {
-            sums.add((d_a, h_a), (d, h));
+            sums.add(d_a, h_a, d, h);
             (d_a, h_a) = (d, h);
             let v_1 = sums.v_1 * inverse;
             let v_2 = sums.v_2 * inverse * inverse;
@@ -75,17 +71,15 @@ impl Fits {
     }
 
     /// Over the fitted surface, not above the ground.
-    fn weigh(&mut self, ground: Columns<'_>, (h_ts_m, link): (f64, &RadialLink), first: usize) {
-        let h_1_m = ground.height_m[0];
+    fn weigh(&mut self, ground: Columns<'_>, link: &RadialLink, first: usize) {
+        let (h_ts_m, h_1_m) = (ground.h_ts_m, ground.height_m[0]);
         self.margin.clear();
         self.margin.resize(first.max(1), 0.0);
         let ends = self.fitted_m.iter().zip(ground.height_m).zip(ground.antenna_m).zip(ground.distance_km);
         self.margin.extend(ends.skip(first.max(1)).map(|(((fitted_m, ground_m), antenna_m), d_km)| {
-            let heights_m = (
-                greater(h_ts_m - fitted_m[0], h_ts_m - h_1_m),
-                greater(antenna_m - fitted_m[1], antenna_m - ground_m),
-            );
-            margin(heights_m, *d_km, link)
+            let h_te_m = greater(h_ts_m - fitted_m[0], h_ts_m - h_1_m);
+            let h_re_m = greater(antenna_m - fitted_m[1], antenna_m - ground_m);
+            margin(h_te_m, h_re_m, *d_km, link)
         }));
     }
 
@@ -103,7 +97,7 @@ impl Fits {
 /// h_hi s + h_lo (1 - s) - q u^2 must exceed r u, r = 17.456 sqrt(d lambda), wherever the least clearance is. Divided by
 /// 1 - s, with w^2 = s / (1 - s) >= s: (h_hi - q) w^2 - r w + h_lo > 0 for all w. Or, with u <= 1/2 and the means'
 /// inequality: 2 sqrt(h_hi h_lo) > q / 2 + r.
-fn margin((h_te_m, h_re_m): (f64, f64), d_km: f64, link: &RadialLink) -> f64 {
+fn margin(h_te_m: f64, h_re_m: f64, d_km: f64, link: &RadialLink) -> f64 {
     let (low, high) = if h_te_m < h_re_m { (h_te_m, h_re_m) } else { (h_re_m, h_te_m) };
     let q = 500.0 * d_km * d_km / link.effective_radius_km;
     let r_2 = 17.456 * 17.456 * d_km * link.longest_wavelength_m;

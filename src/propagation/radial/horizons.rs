@@ -13,6 +13,8 @@ pub(super) struct Columns<'a> {
     pub(super) height_m: &'a [f64],
     /// A receiver's antenna over each sample, m above sea.
     pub(super) antenna_m: &'a [f64],
+    /// The transmitter's antenna, m above sea.
+    pub(super) h_ts_m: f64,
 }
 
 /// Horizons, sample by sample of a radial: those of a receiver that stands there, over the samples before it.
@@ -21,7 +23,7 @@ pub(super) struct Columns<'a> {
 /// y_i + c d d_i less the chord: the part that depends on the receiver is linear in d_i, so one upper hull of y serves
 /// all receivers. Slopes are in m/km over an end's horizontal.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Horizons {
+pub(super) struct RadialHorizons {
     /// c, m/km^2.
     pub(super) curvature: f64,
     hull: UpperHull,
@@ -41,22 +43,18 @@ pub(super) struct Horizons {
     pub(super) obstructions: Vec<Obstruction>,
 }
 
-impl Horizons {
-    /// Finds the horizons of the receivers on samples `first`.. of a radial, the transmitter's antenna at `h_ts_m`, and the
+impl RadialHorizons {
+    /// Finds the horizons of the receivers on samples `first`.. of a radial, and the
     /// obstructions of those on the rising samples `asked`.
     ///
     /// # Cost
     /// O(1) amortised per sample.
-    pub(super) fn trace(
-        &mut self,
-        columns: Columns<'_>,
-        (h_ts_m, curvature): (f64, f64),
-        (first, asked): (usize, &[u32]),
-    ) {
+    pub(super) fn trace(&mut self, columns: Columns<'_>, curvature: f64, first: usize, asked: &[u32]) {
+        let h_ts_m = columns.h_ts_m;
         self.curvature = curvature;
         self.obstructions.clear();
         let mut asked = asked.iter().map(|sample| *sample as usize).peekable();
-        self.lay_out(columns, h_ts_m);
+        self.lay_out(columns);
         self.hull.clear();
         let count = columns.distance_km.len();
         let (direct, bent) = (&self.direct[..count], &self.bent[..count]);
@@ -72,14 +70,14 @@ impl Horizons {
             transmitter_x_km[i] = steepest_x_km;
             if i >= first
                 && steepest >= direct[i]
-                && let Some(corner) = self.hull.tangent_from((d_km[i], y_r))
+                && let Some(corner) = self.hull.tangent_from(d_km[i], y_r)
             {
                 self.receiver[i] = (corner.y - y_r) / (d_km[i] - corner.x) - 2.0 * curvature * d_km[i];
                 self.receiver_x_km[i] = corner.x;
                 self.receiver_sample[i] = corner.sample;
             }
             if asked.next_if_eq(&i).is_some() {
-                let obstruction = obstruction(self.hull.corners(), columns, (h_ts_m, curvature), i);
+                let obstruction = obstruction(self.hull.corners(), columns, curvature, i);
                 self.obstructions.push(obstruction);
             }
             let slope = (y - h_ts_m) * inverse_km[i];
@@ -91,8 +89,8 @@ impl Horizons {
     }
 
     /// What needs no other sample.
-    fn lay_out(&mut self, columns: Columns<'_>, h_ts_m: f64) {
-        let Columns { distance_km, inverse_km, height_m, antenna_m } = columns;
+    fn lay_out(&mut self, columns: Columns<'_>) {
+        let Columns { distance_km, inverse_km, height_m, antenna_m, h_ts_m } = columns;
         let count = distance_km.len();
         let c = self.curvature;
         for column in [&mut self.direct, &mut self.transmitter, &mut self.receiver] {
@@ -129,12 +127,8 @@ impl Horizons {
 ///
 /// A point of it that stands over the chord of two others does so with c d_i^2, which is convex, taken off as well: the
 /// points that can matter are all corners of the hull of y.
-fn obstruction(
-    corners: &[Corner],
-    columns: Columns<'_>,
-    (h_ts_m, curvature): (f64, f64),
-    receiver: usize,
-) -> Obstruction {
+fn obstruction(corners: &[Corner], columns: Columns<'_>, curvature: f64, receiver: usize) -> Obstruction {
+    let h_ts_m = columns.h_ts_m;
     let d_km = columns.distance_km[receiver];
     let slope = (columns.antenna_m[receiver] - h_ts_m) * columns.inverse_km[receiver];
     let low = f64::NEG_INFINITY;

@@ -1,82 +1,11 @@
 //! Losses of all receivers of a radial, four at a time.
-use super::RadialSweep;
-use super::bounds::{BoundConstants, WITHOUT_EFFECT_DB};
-use super::p1812::Point;
+use super::band::{AnnualStatistics, CarriedLoss, LossBand};
+use super::ducting::Point;
+use super::lower_bounds::WITHOUT_EFFECT_DB;
 use super::smooth::beyond_losses;
+use super::sweep::RadialSweep;
 use crate::propagation::diffraction::bullington::bullington_loss_db;
 use crate::propagation::diffraction::lanes::{LANES, bullington_losses_and_slopes, bullington_losses_db};
-use crate::propagation::diffraction::spherical_earth::Wave;
-use crate::propagation::p1812;
-
-/// Which losses are taken from the geometry.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum CarriedLoss {
-    /// Free space and delta-Bullington (P.525, P.526).
-    DeltaBullington,
-    /// P.1812-8.
-    P1812(AnnualStatistics),
-}
-
-/// What P.1812 needs besides the path and the frequency, the same for all receivers of a mast.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct AnnualStatistics {
-    pub(super) time_percent: f64,
-    /// I(p_L), equation (69).
-    pub(super) location_deviate: f64,
-    pub(super) surface_refractivity: f64,
-    /// A lower bound of A_p, equation (53), dB.
-    pub(super) least_a_p_db: f64,
-}
-
-impl AnnualStatistics {
-    /// Shares of the average year (1 to 50 %) and of locations (1 to 99 %), the surface refractivity at sea level
-    /// (N-units), and the |latitude| that no path's centre falls short of (degrees).
-    ///
-    /// beta, equation (54), is at most beta_0 <= 10^(1.67 - 0.015 |latitude|) (4.17 beyond 70 degrees), and A_p rises as
-    /// beta falls: its exponent (log10 p - log10 beta) Gamma does down to beta = 1e-24, and is greater below than at any
-    /// beta_0. The factor of Gamma that falls with distance is taken at 1,000 km.
-    #[must_use]
-    pub fn new(
-        (time_percent, location_percent): (f64, f64),
-        surface_refractivity: f64,
-        lowest_latitude_deg: f64,
-    ) -> Self {
-        let log_beta = (1.67 - 0.015 * lowest_latitude_deg.abs()).max(4.17_f64.log10());
-        let far = 1e-6 * 1_000.0_f64.powf(1.13);
-        let gamma = 1.076 / (2.0058 - log_beta).powf(1.012)
-            * (-(9.51 - 4.8 * log_beta + 0.198 * log_beta * log_beta) * far).exp();
-        let ratio = time_percent / 10.0_f64.powf(log_beta);
-        let least_a_p_db = -12.0 + 1.2 * ratio.log10() + 12.0 * ratio.powf(gamma);
-        let location_deviate = p1812::inverse_complementary_normal(location_percent / 100.0);
-        Self { time_percent, location_deviate, surface_refractivity, least_a_p_db }
-    }
-
-    /// Share of the average year, %.
-    #[must_use]
-    pub const fn time_percent(self) -> f64 {
-        self.time_percent
-    }
-}
-
-/// One frequency and what depends on it alone.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LossBand {
-    /// The wave.
-    pub wave: Wave,
-    /// Free-space loss over 1 km, dB.
-    pub free_space_1_km_db: f64,
-    /// Standard deviation over locations below the clutter's top, dB (P.1812-8, equation (65)).
-    pub location_sigma_db: f64,
-    pub(super) bound: BoundConstants,
-}
-
-impl LossBand {
-    /// A wave, its free-space loss over 1 km, and the spread over locations.
-    #[must_use]
-    pub fn new(wave: Wave, free_space_1_km_db: f64, location_sigma_db: f64) -> Self {
-        Self { wave, free_space_1_km_db, location_sigma_db, bound: BoundConstants::of(wave.f_ghz) }
-    }
-}
 
 /// Losses of the receivers of a radial.
 #[derive(Clone, Debug, Default)]
@@ -93,12 +22,21 @@ pub struct RadialLosses {
     beyond_db: Vec<f64>,
 }
 
+/// Diffraction losses of one band, receiver by receiver.
+#[derive(Clone, Copy)]
+struct Diffraction<'a> {
+    /// Over terrain with clutter.
+    actual_db: &'a [f64],
+    /// What the smooth Earth adds.
+    beyond_db: &'a [f64],
+}
+
 impl RadialSweep {
     /// Losses of the receivers at all bands.
     ///
     /// # Cost
     /// O(1) per receiver and band; a search over blocks of samples where ducting has to be known.
-    pub fn losses(&self, (loss, bands): (CarriedLoss, &[LossBand]), out: &mut RadialLosses) {
+    pub fn losses(&self, loss: CarriedLoss, bands: &[LossBand], out: &mut RadialLosses) {
         let count = self.receivers().len();
         let whole = count.next_multiple_of(LANES);
         out.losses_db.clear();
@@ -127,13 +65,13 @@ impl RadialSweep {
                     out.beyond_db[receiver - self.first] = beyond_db;
                 });
                 let losses_db = &mut out.losses_db[number * count..][..count];
-                let diffraction_db = (out.actual_db.as_slice(), out.beyond_db.as_slice());
+                let diffraction = Diffraction { actual_db: &out.actual_db, beyond_db: &out.beyond_db };
                 match loss {
                     CarriedLoss::P1812(statistics) => {
-                        self.median_losses((band, statistics), diffraction_db, losses_db);
+                        self.median_losses(band, statistics, diffraction, losses_db);
                     }
                     CarriedLoss::DeltaBullington => {
-                        self.diffraction_losses(band, diffraction_db, losses_db);
+                        self.diffraction_losses(band, diffraction, losses_db);
                     }
                 }
             }
@@ -147,8 +85,8 @@ impl RadialSweep {
     }
 
     /// Free space and delta-Bullington.
-    fn diffraction_losses(&self, band: &LossBand, (actual_db, beyond_db): (&[f64], &[f64]), out: &mut [f64]) {
-        let parts = actual_db.iter().zip(beyond_db).zip(&self.edges.slant_db);
+    fn diffraction_losses(&self, band: &LossBand, diffraction: Diffraction<'_>, out: &mut [f64]) {
+        let parts = diffraction.actual_db.iter().zip(diffraction.beyond_db).zip(&self.edges.slant_db);
         for (out, ((actual_db, beyond_db), slant_db)) in out.iter_mut().zip(parts) {
             *out = band.free_space_1_km_db + slant_db + actual_db + beyond_db;
         }
@@ -186,11 +124,13 @@ impl RadialSweep {
     /// of both leave the loss as it is; the others are computed one by one.
     fn median_losses(
         &self,
-        (band, statistics): (&LossBand, AnnualStatistics),
-        (actual_db, beyond_db): (&[f64], &[f64]),
+        band: &LossBand,
+        statistics: AnnualStatistics,
+        diffraction: Diffraction<'_>,
         out: &mut [f64],
     ) {
         let edges = &self.edges;
+        let Diffraction { actual_db, beyond_db } = diffraction;
         let ducting_db = band.bound.ducting_db + statistics.least_a_p_db;
         let quiet_db =
             band.bound.troposcatter_db - 0.15 * statistics.surface_refractivity - WITHOUT_EFFECT_DB;

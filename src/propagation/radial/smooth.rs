@@ -1,6 +1,6 @@
 //! The smooth-Earth part of delta-Bullington.
-use super::RadialSweep;
 use super::receiver::Receiver;
+use super::sweep::RadialSweep;
 use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_loss_db};
 use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db};
 use crate::propagation::diffraction::smooth_edge::smooth_edge_near;
