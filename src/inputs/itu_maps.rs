@@ -91,6 +91,14 @@ struct Quantity {
 const LAPSE_RATE: Quantity = Quantity { name: "DN50.TXT", limit: LinkCase::DELTA_N };
 const SURFACE: Quantity = Quantity { name: "N050.TXT", limit: LinkCase::SURFACE_REFRACTIVITY };
 
+/// The maps in a folder, where one is named.
+///
+/// # Errors
+/// As [`read_itu_maps`].
+pub fn read_maps_in(folder: Option<&Path>) -> Result<Option<RefractivityMaps>, ItuMapError> {
+    folder.map(read_itu_maps).transpose().map(|read| read.map(|(maps, _)| maps))
+}
+
 /// Reads `DN50.TXT` (median refractivity lapse rate through the lowest kilometre) and `N050.TXT` (median refractivity at sea
 /// level), whose names may be in any case; returns the two files with the maps.
 ///

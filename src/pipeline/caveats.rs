@@ -1,6 +1,6 @@
 //! What the reader of the results must know.
 use super::RunError;
-use super::read::Inputs;
+use super::planning_inputs::Inputs;
 use super::village_heights::heights_apart;
 use crate::coverage::{ServiceReport, masts_of};
 use crate::findings::{Caveat, CountedCaveat, Table};

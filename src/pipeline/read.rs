@@ -3,10 +3,11 @@ use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::clutter::ClutterRead;
 use super::ground::{GroundRead, GroundRequest, PlanningGround};
+use super::planning_inputs::Inputs;
 use super::progress::Hundredths;
 use super::{Progress, RunError, Timer};
 use crate::findings::{Caveat, Table};
-use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
+use crate::geodesy::{LonLat, Position, geodesic_line};
 use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::itu_maps::read_itu_maps;
@@ -16,31 +17,14 @@ use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_settlements, settlement_places};
 use crate::inputs::sites::{place_sectors, read_sites, sector_places};
-use crate::inputs::terrain::{
-    PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, survey,
-};
+use crate::inputs::terrain::{PlanningBounds, TerrainRequest, TerrainSurvey, planning_geometry, survey};
 use crate::inputs::{InputError, RasterInputError};
 use crate::network::{Network, SectorCarrier};
-use crate::outputs::InputFile;
 use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
 use std::path::{Path, PathBuf};
-
-/// Everything read, checked and placed.
-pub(super) struct Inputs {
-    pub(super) settlements: Vec<Settlement>,
-    pub(super) network: Network,
-    pub(super) ground: PlanningGround,
-    pub(super) crs: PlanningCrs,
-    pub(super) rejects: Vec<Reject>,
-    pub(super) terrain: TerrainReport,
-    /// Maps of the radio climate, where the scenario names them.
-    pub(super) refractivity: Option<RefractivityMaps>,
-    /// All that was read.
-    pub(super) files: Vec<InputFile>,
-}
 
 /// What reading may use.
 pub(super) struct Means<'a> {

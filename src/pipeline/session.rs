@@ -1,7 +1,8 @@
 //! One opened input set, and the steps over it: open, judge, explain, rank, map, write.
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
-use super::read::{Inputs, Means, read_inputs};
+use super::planning_inputs::Inputs;
+use super::read::{Means, read_inputs};
 use super::{Progress, RunError, RunMeans, Timer};
 use crate::coverage::{MastIndex, PathSetting, Reach, ServiceSetting};
 use crate::findings::CountedCaveat;

@@ -1,5 +1,5 @@
 //! How much a run has to do.
-use super::read::Inputs;
+use super::planning_inputs::Inputs;
 use crate::coverage::{Disc, masts_of};
 use crate::geodesy::Position;
 use crate::grid::GridGeometry;

@@ -1,5 +1,5 @@
 //! Whether the elevations that villages state agree with the terrain under them.
-use super::read::Inputs;
+use super::planning_inputs::Inputs;
 use crate::findings::{Caveat, InFeet};
 use crate::inputs::RasterInputError;
 

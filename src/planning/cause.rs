@@ -1,23 +1,7 @@
 //! Why a place has no service, as data.
-use super::GapEvidence;
-use crate::geodesy::LonLat;
+use super::{BlockingPoint, GapEvidence};
 use crate::network::{Network, SectorCarrier, Technology};
-use crate::units::{Decibels, Length};
-
-/// The terrain point that obstructs most.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BlockingPoint {
-    /// Where.
-    pub place: LonLat,
-    /// Ground (with clutter), m above sea.
-    pub elevation_amsl_m: f64,
-    /// Height over the straight ray, Earth bulge included, m.
-    pub height_over_ray_m: f64,
-    /// Ground distance from the site.
-    pub distance_from_site: Length,
-    /// Diffraction loss of the path: the deciding model's, or that of ITU-R P.526 if the model has no separate one.
-    pub diffraction_loss: Decibels,
-}
+use crate::units::Decibels;
 
 /// Why.
 #[derive(Clone, Debug, PartialEq)]

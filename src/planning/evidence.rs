@@ -1,6 +1,6 @@
 //! What is known of a cluster without service once it is judged: the numbers that cause and fix are told from.
-use super::{BlockingPoint, ModelDeficit};
 use crate::coverage::{LackingCluster, Link, LinkError, ServerLink, ServiceSetting, SightedPath};
+use crate::geodesy::LonLat;
 use crate::network::{SectorCarrier, Technology};
 use crate::units::{Decibels, Length};
 
@@ -14,6 +14,30 @@ pub struct GapQuestion {
     pub technology: Technology,
     /// Antennas are not raised beyond this.
     pub tallest_antenna_agl: Length,
+}
+
+/// The terrain point that obstructs most.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BlockingPoint {
+    /// Where.
+    pub place: LonLat,
+    /// Ground (with clutter), m above sea.
+    pub elevation_amsl_m: f64,
+    /// Height over the straight ray, Earth bulge included, m.
+    pub height_over_ray_m: f64,
+    /// Ground distance from the site.
+    pub distance_from_site: Length,
+    /// Diffraction loss of the path: the deciding model's, or that of ITU-R P.526 if the model has no separate one.
+    pub diffraction_loss: Decibels,
+}
+
+/// The deficit of one place according to one model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ModelDeficit {
+    /// The sector closest to serving.
+    pub server: ServerLink,
+    /// Missing margin for the target probability; negative where it serves.
+    pub deficit: Decibels,
 }
 
 /// A cluster (or centre) that lacks a technology, as judging found it.

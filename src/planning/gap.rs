@@ -1,6 +1,6 @@
 //! Gaps: places without service.
 use super::cause::cause_of;
-use super::{Cause, Fix, GapEvidence, GapQuestion};
+use super::{Cause, Fix, GapEvidence, GapQuestion, ModelDeficit};
 use crate::coverage::{
     Explanation, LinkError, MastIndex, ServerLink, ServiceReport, ServiceSetting, service_explained,
 };
@@ -30,15 +30,6 @@ pub struct Gap {
     /// The same place by the models compared with the deciding one, in the order of the report; `None` where none of
     /// their links reaches.
     pub other_models: Vec<Option<ModelDeficit>>,
-}
-
-/// The deficit of one place according to one model.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ModelDeficit {
-    /// The sector closest to serving.
-    pub server: ServerLink,
-    /// Missing margin for the target probability; negative where it serves.
-    pub deficit: Decibels,
 }
 
 /// Judges settlements as [`crate::coverage::service_at_settlements`] does, and takes down the evidence of every gap.

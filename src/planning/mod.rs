@@ -11,10 +11,10 @@ mod indicator_tests;
 mod indicators;
 mod ranking;
 
-pub use cause::{BlockingPoint, Cause};
-pub use evidence::{GapEvidence, GapQuestion};
+pub use cause::Cause;
+pub use evidence::{BlockingPoint, GapEvidence, GapQuestion, ModelDeficit};
 pub use fix::Fix;
-pub use gap::{Gap, ModelDeficit, explain_gaps, judge_with_evidence};
+pub use gap::{Gap, explain_gaps, judge_with_evidence};
 pub use indicators::{
     DistrictIndicators, IndicatorQuestion, Indicators, PartOf, ServiceCounts, TechnologyIndicators,
     UnitIndicators,

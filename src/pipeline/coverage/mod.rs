@@ -1,111 +1,29 @@
 //! The quick look: the coverage of one antenna, as one raster.
 
 mod error;
-mod look;
+mod raster;
+mod request;
 mod summary;
 
 pub use error::CoverageError;
+pub use request::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 
 use super::Progress;
-use super::dem::{Dem, DemChoice, GroundRead, clutter_on_dem};
+use super::dem::{Dem, GroundRead, clutter_on_dem};
 use super::progress::Hundredths;
 use super::timer::Timer;
-use crate::coverage::{AntennaPoint, Disc, PathSetting, Reach, SiteRaster};
-use crate::geodesy::{LonLat, Position};
-use crate::grid::GridGeometry;
+use crate::coverage::{AntennaPoint, PathSetting, Reach, SiteRaster};
 use crate::inputs::RasterInputError;
-use crate::inputs::itu_maps::read_itu_maps;
+use crate::inputs::itu_maps::read_maps_in;
 use crate::inputs::read_files::files_of_itu_maps;
 use crate::inputs::terrain::PlanningBounds;
-use crate::link::{Receiver, epre};
+use crate::link::Receiver;
 use crate::outputs::{OutputError, PathNote, RasterTarget, Replaced};
-use crate::propagation::{ClimateSource, ModelKey, ModelOptions, RadioClimate, Signal, Terminals};
-use crate::scenario::PropagationChoice;
-use crate::units::{Dbm, Decibels, Length};
-use look::{Look, look};
-use std::path::PathBuf;
+use crate::propagation::ClimateSource;
+use crate::units::Length;
+use raster::{Look, look};
+use request::Place;
 use summary::summary;
-
-/// Distance between neighbouring radials where the user names none, cells: a scenario's.
-#[must_use]
-pub fn default_radial_spacing_cells() -> f64 {
-    PropagationChoice::default().radial_spacing_cells
-}
-
-/// What the raster holds.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum CoverageQuantity {
-    /// Basic transmission loss, dB.
-    Loss,
-    /// Reference signal received power, dBm.
-    Rsrp(Radiated),
-    /// 1 in line of sight, 0 hidden.
-    LineOfSight,
-    /// Smallest clearance of the straight ray as a share of the first Fresnel radius.
-    Clearance,
-}
-
-/// What is radiated per resource element, the same in every direction.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Radiated {
-    /// Energy per resource element of the reference signal at the antenna port of the radio.
-    pub epre: Dbm,
-    /// Gain of both antennas over isotropic minus feeder and body losses.
-    pub net_gain: Decibels,
-}
-
-impl Radiated {
-    /// Of an LTE carrier's power (all ports together) over its bandwidth, without gains; `None` for a bandwidth that is none
-    /// of LTE's.
-    #[must_use]
-    pub fn of_carrier(power: Dbm, bandwidth_mhz: f64, ports: u32) -> Option<Self> {
-        epre(power, bandwidth_mhz, ports).map(|epre| Self { epre, net_gain: Decibels::default() })
-    }
-}
-
-/// One antenna, and what to compute.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CoverageRequest {
-    /// Its ground.
-    pub dem: DemChoice,
-    /// Its place.
-    pub site: LonLat,
-    /// Antennas above ground.
-    pub terminals: Terminals,
-    /// How far to look.
-    pub radius: Length,
-    /// Wave and share of time.
-    pub signal: Signal,
-    /// Radio climate.
-    pub climate: RadioClimate,
-    /// Folder of the ITU's maps of the radio climate, read in its place.
-    pub itu_maps: Option<PathBuf>,
-    /// Model of the loss.
-    pub model: ModelKey,
-    /// What the model leaves to the user.
-    pub options: ModelOptions,
-    /// What to write.
-    pub quantity: CoverageQuantity,
-    /// Whether each cell is profiled on its own.
-    pub exact: bool,
-    /// Side of the raster's cells; default: that of the elevation model.
-    pub resolution: Option<Length>,
-    /// Planning CRS; default: the elevation model's own if that is metric, otherwise the site's UTM zone.
-    pub crs: Option<String>,
-    /// Largest distance between neighbouring radials, cells.
-    pub radial_spacing_cells: f64,
-    /// The raster.
-    pub output: PathBuf,
-}
-
-/// Where everything lies.
-struct Place {
-    crs: String,
-    /// Why this one.
-    chosen: &'static str,
-    mast: Position,
-    geometry: GridGeometry,
-}
 
 /// Computes the coverage of one antenna and writes it as a Cloud Optimised GeoTIFF; returns a text for the terminal.
 ///
@@ -119,7 +37,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
     let mut dem = Dem::open(&request.dem)?;
     refuse_to_overwrite(request, &target)?;
     let place = place(request, &mut dem)?;
-    let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
+    let maps = read_maps_in(request.itu_maps.as_deref())?;
     let GroundRead { ground, terrain, mut notes } = read_ground(request, &dem, &place, progress)?;
     watch.lap("read");
 
@@ -241,12 +159,4 @@ fn missing_terrain(found: &summary::Found, radius: Length) -> Option<PathNote> {
         radius.kilometres()
     );
     (found.void_cells > 0).then(|| PathNote::new("no_terrain", text))
-}
-
-/// Rows of a grid with the columns of the disc, in chunks of rows.
-fn chunks_of_rows(disc: &Disc, rows: usize, each: usize) -> impl Iterator<Item = Vec<crate::grid::Cell>> {
-    (0..rows).step_by(each).map(move |first| {
-        let rows = first..(first + each).min(rows);
-        rows.flat_map(|row| disc.columns(row).map(move |col| crate::grid::Cell { row, col })).collect()
-    })
 }

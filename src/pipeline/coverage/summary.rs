@@ -1,6 +1,7 @@
 //! The result: written as a raster, summarised as text.
-use super::look::Raster;
-use super::{CoverageError, CoverageQuantity, CoverageRequest, Place};
+use super::error::CoverageError;
+use super::raster::Raster;
+use super::request::{CoverageQuantity, CoverageRequest, Place};
 use crate::coverage::{IN_SIGHT, SIGHT_UNKNOWN, SiteRaster};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::terrain::TerrainReport;

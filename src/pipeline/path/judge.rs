@@ -1,6 +1,7 @@
 //! One link of a table: its losses, or why it has none.
-use super::links::LinksRequest;
-use super::{Air, PathError, air_at, environment, remarks};
+use super::error::PathError;
+use super::link_facts::{air_at, environment, remarks};
+use super::request::{Air, LinksRequest};
 use crate::inputs::links::LinkRow;
 use crate::outputs::{LossRow, PathNote, RejectRow};
 use crate::pipeline::Progress;

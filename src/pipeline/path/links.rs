@@ -1,11 +1,13 @@
 //! A table of links: read in chunks, computed in parallel, written in the table's order.
 use super::dem::PlacedPath;
+use super::error::PathError;
 use super::judge::{Judge, Outcome};
-use super::{Air, DemChoice, PathError, beside_geodesic, rejects_file};
+use super::link_facts::beside_geodesic;
+use super::request::LinksRequest;
 use crate::findings::RowNote;
 use crate::grid::{Grid, GridGeometry};
 use crate::inputs::RasterInputError;
-use crate::inputs::itu_maps::read_itu_maps;
+use crate::inputs::itu_maps::read_maps_in;
 use crate::inputs::links::{LinkRow, LinkTable};
 use crate::inputs::profile_file::read_profile;
 use crate::inputs::read_files::files_of_itu_maps;
@@ -13,15 +15,13 @@ use crate::inputs::rejects::Reject;
 use crate::inputs::terrain::PlanningBounds;
 use crate::outputs::{LossesWriter, RejectRow, Replaced};
 use crate::pipeline::Progress;
-use crate::pipeline::dem::{Dem, DemError};
+use crate::pipeline::dem::{Dem, DemChoice, DemError};
 use crate::pipeline::write::reject_row;
-use crate::propagation::{ModelKey, ModelOptions, Polarization};
-use crate::scenario::CsvFormulas;
 use crate::terrain::Ground;
 use crate::words::row_note;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Links in memory at a time.
 const CHUNK: usize = 4_096;
@@ -29,33 +29,6 @@ const CHUNK: usize = 4_096;
 const SQUARE_M: f64 = 25_000.0;
 /// Rejects named in the summary.
 const NAMED: usize = 10;
-
-/// A table of links and what holds where it says nothing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LinksRequest {
-    /// The table: see [`LinkTable`].
-    pub table: PathBuf,
-    /// The table of losses to be written.
-    pub output: PathBuf,
-    /// For the links without a profile of their own.
-    pub dem: Option<DemChoice>,
-    /// Polarisation of links that state none.
-    pub polarization: Polarization,
-    /// Share of the average year of links that state none, %.
-    pub time_percent: f64,
-    /// Share of locations of links that state none, %.
-    pub location_percent: f64,
-    /// Radio climate of links that state none; a latitude given here holds for all.
-    pub air: Air,
-    /// Folder of the ITU's maps of the radio climate: read at the centre of links that state none.
-    pub itu_maps: Option<PathBuf>,
-    /// Models: one row of losses for each link and model.
-    pub models: Vec<ModelKey>,
-    /// Options of the models.
-    pub options: ModelOptions,
-    /// Texts that begin like a formula.
-    pub csv_formulas: CsvFormulas,
-}
 
 /// What a table of links gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +73,7 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     let replaced = keep_inputs(request)?;
     let mut table = LinkTable::open(&request.table)?;
     let dem = request.dem.as_ref().map(Dem::open).transpose()?;
-    let maps = request.itu_maps.as_deref().map(read_itu_maps).transpose()?.map(|(maps, _)| maps);
+    let maps = read_maps_in(request.itu_maps.as_deref())?;
     let judge = Judge { request, maps: maps.as_ref(), progress };
     let mut work = Work { judge, dem, notes: BTreeMap::new() };
     let mut writer = LossesWriter::create(&request.output, &rejects_file(&request.output))?
@@ -280,4 +253,10 @@ fn over(judge: Judge<'_>, ground: &Ground, placed: &Placed) -> Numbered {
         None => Err(PathError::Internal("links were placed without an elevation model".to_owned())),
     };
     (*index, judge.outcome(link, profile, beside_geodesic(path)))
+}
+
+/// Where the rejects of a table of losses go: `losses.csv` to `losses.rejects.csv`.
+#[must_use]
+pub fn rejects_file(output: &Path) -> PathBuf {
+    output.with_extension("rejects.csv")
 }

@@ -1,6 +1,7 @@
 //! The raster itself, by a sweep or cell by cell.
-use super::{CoverageError, CoverageQuantity, CoverageRequest, chunks_of_rows};
-use crate::coverage::{Quantity, SIGHT_UNKNOWN, SiteRaster};
+use super::error::CoverageError;
+use super::request::{CoverageQuantity, CoverageRequest};
+use crate::coverage::{Disc, Quantity, SIGHT_UNKNOWN, SiteRaster};
 use crate::geodesy::LonLat;
 use crate::grid::{Cell, Grid};
 use crate::inputs::crs::PlanningProjection;
@@ -146,4 +147,12 @@ fn try_paths(one: &SiteRaster<'_>, projection: &PlanningProjection) -> Result<Ve
         PathNote::new("model", format!("{count} of {tried} paths tried: {text}"))
     };
     Ok(remarks.into_iter().map(told).collect())
+}
+
+/// Rows of a grid with the columns of the disc, in chunks of rows.
+fn chunks_of_rows(disc: &Disc, rows: usize, each: usize) -> impl Iterator<Item = Vec<Cell>> {
+    (0..rows).step_by(each).map(move |first| {
+        let rows = first..(first + each).min(rows);
+        rows.flat_map(|row| disc.columns(row).map(move |col| Cell { row, col })).collect()
+    })
 }

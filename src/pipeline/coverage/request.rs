@@ -1,0 +1,90 @@
+//! What a quick look is asked for.
+use crate::geodesy::{LonLat, Position};
+use crate::grid::GridGeometry;
+use crate::link::epre;
+use crate::pipeline::dem::DemChoice;
+use crate::propagation::{ModelKey, ModelOptions, RadioClimate, Signal, Terminals};
+use crate::scenario::PropagationChoice;
+use crate::units::{Dbm, Decibels, Length};
+use std::path::PathBuf;
+
+/// Distance between neighbouring radials where the user names none, cells: a scenario's.
+#[must_use]
+pub fn default_radial_spacing_cells() -> f64 {
+    PropagationChoice::default().radial_spacing_cells
+}
+
+/// What the raster holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CoverageQuantity {
+    /// Basic transmission loss, dB.
+    Loss,
+    /// Reference signal received power, dBm.
+    Rsrp(Radiated),
+    /// 1 in line of sight, 0 hidden.
+    LineOfSight,
+    /// Smallest clearance of the straight ray as a share of the first Fresnel radius.
+    Clearance,
+}
+
+/// What is radiated per resource element, the same in every direction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Radiated {
+    /// Energy per resource element of the reference signal at the antenna port of the radio.
+    pub epre: Dbm,
+    /// Gain of both antennas over isotropic minus feeder and body losses.
+    pub net_gain: Decibels,
+}
+
+impl Radiated {
+    /// Of an LTE carrier's power (all ports together) over its bandwidth, without gains; `None` for a bandwidth that is none
+    /// of LTE's.
+    #[must_use]
+    pub fn of_carrier(power: Dbm, bandwidth_mhz: f64, ports: u32) -> Option<Self> {
+        epre(power, bandwidth_mhz, ports).map(|epre| Self { epre, net_gain: Decibels::default() })
+    }
+}
+
+/// One antenna, and what to compute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CoverageRequest {
+    /// Its ground.
+    pub dem: DemChoice,
+    /// Its place.
+    pub site: LonLat,
+    /// Antennas above ground.
+    pub terminals: Terminals,
+    /// How far to look.
+    pub radius: Length,
+    /// Wave and share of time.
+    pub signal: Signal,
+    /// Radio climate.
+    pub climate: RadioClimate,
+    /// Folder of the ITU's maps of the radio climate, read in its place.
+    pub itu_maps: Option<PathBuf>,
+    /// Model of the loss.
+    pub model: ModelKey,
+    /// What the model leaves to the user.
+    pub options: ModelOptions,
+    /// What to write.
+    pub quantity: CoverageQuantity,
+    /// Whether each cell is profiled on its own.
+    pub exact: bool,
+    /// Side of the raster's cells; default: that of the elevation model.
+    pub resolution: Option<Length>,
+    /// Planning CRS; default: the elevation model's own if that is metric, otherwise the site's UTM zone.
+    pub crs: Option<String>,
+    /// Largest distance between neighbouring radials, cells.
+    pub radial_spacing_cells: f64,
+    /// The raster.
+    pub output: PathBuf,
+}
+
+/// Where everything lies.
+pub(super) struct Place {
+    pub(super) crs: String,
+    /// Why this one.
+    pub(super) chosen: &'static str,
+    pub(super) mast: Position,
+    pub(super) geometry: GridGeometry,
+}

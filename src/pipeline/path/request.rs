@@ -1,0 +1,75 @@
+//! What one link, or a table of them, is asked for.
+use crate::geodesy::LonLat;
+use crate::pipeline::dem::DemChoice;
+use crate::propagation::{ModelKey, ModelOptions, Polarization, RadioClimate, Signal, Terminals};
+use crate::scenario::CsvFormulas;
+use std::path::PathBuf;
+
+/// Latitude of the path's centre where neither coordinates nor a latitude are given, degrees north: Son La.
+pub const DEFAULT_LATITUDE_DEG: f64 = 21.0;
+
+/// Where a profile comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathGround {
+    /// Sampled from an elevation model.
+    Dem(DemChoice),
+    /// A table of points: see [`crate::inputs::profile_file::read_profile`].
+    Profile(PathBuf),
+}
+
+/// The radio climate, except what depends on the place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Air {
+    /// Radio climate.
+    pub climate: RadioClimate,
+    /// Latitude of the path's centre, degrees north; default: from the coordinates.
+    pub latitude_deg: Option<f64>,
+}
+
+/// One link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathRequest {
+    /// Its ground.
+    pub ground: PathGround,
+    /// Both places, transmitter first; needed with an elevation model.
+    pub places: Option<[LonLat; 2]>,
+    /// Antennas.
+    pub terminals: Terminals,
+    /// Radio climate.
+    pub air: Air,
+    /// Folder of the ITU's maps of the radio climate: read at the path's centre, instead of the two numbers of the radio climate.
+    pub itu_maps: Option<PathBuf>,
+    /// Wave and statistics.
+    pub signal: Signal,
+    /// Models; the first decides.
+    pub models: Vec<ModelKey>,
+    /// Options of the models.
+    pub options: ModelOptions,
+}
+
+/// A table of links and what holds where it says nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinksRequest {
+    /// The table: see [`crate::inputs::links::LinkTable`].
+    pub table: PathBuf,
+    /// The table of losses to be written.
+    pub output: PathBuf,
+    /// For the links without a profile of their own.
+    pub dem: Option<DemChoice>,
+    /// Polarisation of links that state none.
+    pub polarization: Polarization,
+    /// Share of the average year of links that state none, %.
+    pub time_percent: f64,
+    /// Share of locations of links that state none, %.
+    pub location_percent: f64,
+    /// Radio climate of links that state none; a latitude given here holds for all.
+    pub air: Air,
+    /// Folder of the ITU's maps of the radio climate: read at the centre of links that state none.
+    pub itu_maps: Option<PathBuf>,
+    /// Models: one row of losses for each link and model.
+    pub models: Vec<ModelKey>,
+    /// Options of the models.
+    pub options: ModelOptions,
+    /// Texts that begin like a formula.
+    pub csv_formulas: CsvFormulas,
+}

@@ -1,0 +1,23 @@
+//! Everything read, checked and placed on the planning grid.
+use super::ground::PlanningGround;
+use crate::geodesy::PlanningCrs;
+use crate::inputs::Reject;
+use crate::inputs::terrain::TerrainReport;
+use crate::network::Network;
+use crate::outputs::InputFile;
+use crate::propagation::RefractivityMaps;
+use crate::settlements::Settlement;
+
+/// Everything read, checked and placed.
+pub(super) struct Inputs {
+    pub(super) settlements: Vec<Settlement>,
+    pub(super) network: Network,
+    pub(super) ground: PlanningGround,
+    pub(super) crs: PlanningCrs,
+    pub(super) rejects: Vec<Reject>,
+    pub(super) terrain: TerrainReport,
+    /// Maps of the radio climate, where the scenario names them.
+    pub(super) refractivity: Option<RefractivityMaps>,
+    /// All that was read.
+    pub(super) files: Vec<InputFile>,
+}
