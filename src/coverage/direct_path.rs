@@ -113,7 +113,7 @@ impl DirectPath {
     /// O(n).
     #[must_use]
     pub fn clearance(&self, frequency: Frequency) -> Clearance {
-        clearance(&self.profile, (self.antenna.height_agl, self.end_agl), self.climate.earth(), frequency)
+        clearance(&self.profile, self.antenna.height_agl, self.end_agl, self.climate.earth(), frequency)
     }
 
     /// Loss by a model, without terminal clutter.

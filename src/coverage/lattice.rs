@@ -93,7 +93,7 @@ impl Lattice {
             for col in at..end {
                 let number = col - cols.start;
                 match self.between(side, Cell { row, col }) {
-                    Some(between) => between.put(ground_m[number], values, (number, count)),
+                    Some(between) => between.put(ground_m[number], values, number, count),
                     None => values.iter_mut().skip(number).step_by(count).for_each(|value| *value = f32::NAN),
                 }
             }
@@ -106,7 +106,7 @@ impl Lattice {
     fn between(&self, side: Side, cell: Cell) -> Option<Between<'_>> {
         let levels = &self.levels[side as usize];
         let (line, radials, share) =
-            self.mast_radials.place((side, &self.lines[side as usize], levels), cell)?;
+            self.mast_radials.place(side, &self.lines[side as usize], levels, cell)?;
         let blocks = &self.blocks[side as usize];
         let stored = self.frequencies.len() + BESIDE_LOSSES;
         let point = |radial: usize| -> Option<&[f32]> {
@@ -129,7 +129,7 @@ impl Lattice {
 impl Between<'_> {
     /// Writes what a cell on some ground receives.
     #[inline]
-    fn put(self, ground_m: f32, values: &mut [f32], (number, count): (usize, usize)) {
+    fn put(self, ground_m: f32, values: &mut [f32], number: usize, count: usize) {
         let Between { a, b, share } = self;
         let mix = |(a, b): (&f32, &f32)| a + (b - a) * share;
         let (

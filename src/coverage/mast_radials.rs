@@ -67,7 +67,8 @@ pub(super) struct Lines {
 impl MastRadials {
     /// Radials around a mast with at most `spacing_cells` between them at `reach_m` on the grid.
     pub(super) fn new(
-        (geometry, held): (&GridGeometry, Window),
+        geometry: &GridGeometry,
+        held: Window,
         mast: &Position,
         reach_m: f64,
         spacing_cells: f64,
@@ -184,7 +185,9 @@ impl MastRadials {
     #[inline]
     pub(super) fn place(
         &self,
-        (side, lines, levels): (Side, &Lines, &[u8]),
+        side: Side,
+        lines: &Lines,
+        levels: &[u8],
         cell: Cell,
     ) -> Option<(usize, (usize, usize), f64)> {
         let (down, right) = (cell.row as f64 - self.mast_row, cell.col as f64 - self.mast_col);
@@ -249,7 +252,7 @@ mod tests {
             point_scale: 1.0,
         };
         let held = Window::whole(geometry.shape);
-        (MastRadials::new((&geometry, held), &mast, reach_m, 1.5), geometry)
+        (MastRadials::new(&geometry, held, &mast, reach_m, 1.5), geometry)
     }
 
     #[test]
@@ -272,7 +275,7 @@ mod tests {
                     cells[side as usize] += 1;
                     let (_, lines, levels) = &sides[side as usize];
                     let (line, radials, share) =
-                        mast_radials.place((side, lines, levels), Cell { row, col }).expect("a place");
+                        mast_radials.place(side, lines, levels, Cell { row, col }).expect("a place");
                     let offset = lines.offset(line);
                     for radial in [radials.0, radials.1] {
                         assert!(radial < mast_radials.radials());
@@ -298,7 +301,7 @@ mod tests {
         // the mast is at column 59.5, row 44.833; column 89 is 29.5 cells east, row 50 is 5.167 south
         let lines = mast_radials.lines(Side::East);
         let (line, radials, share) = mast_radials
-            .place((Side::East, &lines, &mast_radials.levels(&lines)), Cell { row: 50, col: 89 })
+            .place(Side::East, &lines, &mast_radials.levels(&lines), Cell { row: 50, col: 89 })
             .expect("a place");
         assert_eq!(line, 29);
         // (5.1667 / 29.5 + 1) * 28 = 32.904

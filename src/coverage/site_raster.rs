@@ -114,7 +114,8 @@ impl SiteRaster<'_> {
                 loss.ok().map(|loss| loss.basic_transmission_loss.db())
             }
             Quantity::Sight => {
-                let seen = line_of_sight(path.profile(), self.antennas_agl(), self.earth());
+                let (tx_agl, rx_agl) = self.antennas_agl();
+                let seen = line_of_sight(path.profile(), tx_agl, rx_agl, self.earth());
                 Some(f64::from(if seen { IN_SIGHT } else { HIDDEN }))
             }
             Quantity::Clearance => Some(path.clearance(self.frequency).fresnel_share),

@@ -64,7 +64,8 @@ impl<'a> MastSweep<'a> {
             antenna: *antenna,
             correction: path.terminal_correction(path.model),
             mast_radials: MastRadials::new(
-                (geometry, path.ground.held()),
+                geometry,
+                path.ground.held(),
                 position,
                 reach_m,
                 reach.radial_spacing_cells,
@@ -364,7 +365,7 @@ impl Reach {
         let position = &antenna.position;
         let reach_m = self.radius.metres() * position.point_scale;
         let held = Window::whole(geometry.shape);
-        let mast_radials = MastRadials::new((geometry, held), position, reach_m, self.radial_spacing_cells);
+        let mast_radials = MastRadials::new(geometry, held, position, reach_m, self.radial_spacing_cells);
         let of_side = |side: Side| -> usize {
             let lines = mast_radials.lines(side);
             let reached = |radial: usize| {

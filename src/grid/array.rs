@@ -93,12 +93,13 @@ impl Grid<f32> {
     /// centre of weight zero does not count: on a centre line a void neighbour has no effect.
     #[must_use]
     pub fn bilinear(&self, easting_m: f64, northing_m: f64) -> f64 {
-        self.bilinear_between(self.geometry.fractional(easting_m, northing_m))
+        let (row, col) = self.geometry.fractional(easting_m, northing_m);
+        self.bilinear_between(row, col)
     }
 
     /// As [`Self::bilinear`], at a row and column counted from the first centre.
     #[must_use]
-    pub fn bilinear_between(&self, (row, col): (f64, f64)) -> f64 {
+    pub fn bilinear_between(&self, row: f64, col: f64) -> f64 {
         let shape = self.geometry.shape;
         let inside =
             row >= -0.5 && col >= -0.5 && row <= shape.rows as f64 - 0.5 && col <= shape.cols as f64 - 0.5;

@@ -1,5 +1,4 @@
 //! Shape, cell and geotransform.
-use super::Window;
 use crate::units::Length;
 use serde::{Deserialize, Serialize};
 
@@ -59,17 +58,6 @@ impl GridGeometry {
     #[must_use]
     pub fn south_m(&self) -> f64 {
         self.north_m - self.shape.rows as f64 * self.cell_m
-    }
-
-    /// The geometry of a window as a grid of its own; the same lattice up to rounding.
-    #[must_use]
-    pub fn of_window(&self, window: Window) -> Self {
-        Self {
-            shape: window.shape,
-            west_m: self.west_m + window.first.col as f64 * self.cell_m,
-            north_m: self.north_m - window.first.row as f64 * self.cell_m,
-            cell_m: self.cell_m,
-        }
     }
 
     /// Easting and northing of a cell's centre, metres.

@@ -56,6 +56,19 @@ impl Window {
     }
 }
 
+impl GridGeometry {
+    /// The geometry of a window as a grid of its own; the same lattice up to rounding.
+    #[must_use]
+    pub fn of_window(&self, window: Window) -> Self {
+        Self {
+            shape: window.shape,
+            west_m: self.west_m + window.first.col as f64 * self.cell_m,
+            north_m: self.north_m - window.first.row as f64 * self.cell_m,
+            cell_m: self.cell_m,
+        }
+    }
+}
+
 /// Cells of 0..`count` from one fractional number to another.
 fn cells_between(low: f64, high: f64, count: usize) -> Option<Range<usize>> {
     let first = low.ceil().max(0.0);

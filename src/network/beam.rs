@@ -55,14 +55,14 @@ impl<'a> Beam<'a> {
         let UnitVector { north, east, up } = direction;
         let Some([(sin_azimuth, cos_azimuth), (sin_tilt, cos_tilt)]) = self.turned else {
             let down_deg = -up.clamp(-1.0, 1.0).asin().to_degrees();
-            return self.pattern.attenuation_in_frame((0.0, down_deg), self.electrical, true);
+            return self.pattern.attenuation_in_frame(0.0, down_deg, self.electrical, true);
         };
         let ahead = north * cos_azimuth + east * sin_azimuth;
         let right = east * cos_azimuth - north * sin_azimuth;
         let (ahead, up) = (ahead * cos_tilt - up * sin_tilt, ahead * sin_tilt + up * cos_tilt);
         let turn_deg = right.atan2(ahead).to_degrees();
         let down_deg = -up.clamp(-1.0, 1.0).asin().to_degrees();
-        self.pattern.attenuation_in_frame((turn_deg, down_deg), self.electrical, false)
+        self.pattern.attenuation_in_frame(turn_deg, down_deg, self.electrical, false)
     }
 }
 

@@ -155,15 +155,16 @@ impl AntennaPattern {
         electrical: Tilt,
         all_round: bool,
     ) -> Decibels {
-        let in_frame =
+        let (turn_deg, down_deg) =
             if all_round { (0.0, -towards.elevation_deg) } else { antenna_frame(towards, mechanical) };
-        self.attenuation_in_frame(in_frame, electrical, all_round)
+        self.attenuation_in_frame(turn_deg, down_deg, electrical, all_round)
     }
 
     /// The same in a direction of the mechanically tilted antenna's frame: turn and angle below its boresight plane, degrees.
     pub(super) fn attenuation_in_frame(
         &self,
-        (turn_deg, down_deg): (f64, f64),
+        turn_deg: f64,
+        down_deg: f64,
         electrical: Tilt,
         all_round: bool,
     ) -> Decibels {

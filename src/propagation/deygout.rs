@@ -1,5 +1,5 @@
 //! Free space and the three-edge Deygout construction.
-use super::diffraction::bullington::Ends;
+use super::diffraction::ends::Ends;
 use super::diffraction::three_edges::{ThreeEdgeTerms, ThreeEdges};
 use super::formula::{USABLE_HEIGHT, require_median, usable_earth};
 use super::{
@@ -68,7 +68,8 @@ impl Deygout {
     pub fn terms(
         &self,
         profile: &PathProfile,
-        (terminals, environment): (Terminals, PathEnvironment),
+        terminals: Terminals,
+        environment: PathEnvironment,
         frequency: Frequency,
     ) -> Result<(ThreeEdges, ThreeEdgeTerms), PropagationError> {
         let edges = Prepared::of(profile, terminals, environment)?.edges;
@@ -83,12 +84,11 @@ impl Prepared {
         environment: PathEnvironment,
     ) -> Result<Self, PropagationError> {
         let earth = usable_earth(SOURCE.key, terminals, environment)?;
-        let heights = (terminals.tx_height_agl, terminals.rx_height_agl);
-        let ends = Ends::of(profile, heights, earth.radius_km());
+        let ends = Ends::of(profile, terminals, earth.radius_km());
         Ok(Self {
             edges: ThreeEdges::of((profile.distance_km(), profile.obstacle_m()), ends),
             slant_range: ends.slant_range(),
-            antennas_agl_m: [heights.0.metres(), heights.1.metres()],
+            antennas_agl_m: [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()],
         })
     }
 }

@@ -59,7 +59,7 @@ impl LinkGeometry {
             base_agl_m,
             mobile_agl_m: ends_m[0].min(ends_m[1]),
             base_over_mean_m: base_ground_m + base_agl_m - mean_m,
-            line_of_sight: line_of_sight(profile, heights, earth),
+            line_of_sight: line_of_sight(profile, heights.0, heights.1, earth),
         }
     }
 

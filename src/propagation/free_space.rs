@@ -3,18 +3,8 @@ use super::effective_height::LinkGeometry;
 use super::formula::{Evaluation, Formula, USABLE_FREQUENCY, USABLE_HEIGHT};
 use super::{
     Caveat, ClutterTreatment, Document, Domain, Limit, Parameter, PropagationMode, Remark, Signal, Source,
+    free_space_loss,
 };
-use crate::units::{Decibels, Frequency, Length};
-
-/// Free-space basic transmission loss over a slant range.
-///
-/// # Source
-/// ITU-R P.525-5, §2.3, equation (3): L = 20 log10(4 pi d / lambda).
-#[must_use]
-pub fn free_space_loss(slant_range: Length, frequency: Frequency) -> Decibels {
-    let wavelengths = slant_range.metres() / frequency.wavelength().metres();
-    Decibels::new(20.0 * (4.0 * std::f64::consts::PI * wavelengths).log10())
-}
 
 /// Free space over the straight line between the antennas: the least loss there can be, and a yardstick for the rest.
 /// A path whose ray is blocked carries a caveat.
@@ -57,9 +47,9 @@ pub(super) fn in_sight_only(value: Evaluation, model: &'static str, link: &LinkG
 
 #[cfg(test)]
 mod tests {
-    use super::{FreeSpace, free_space_loss};
+    use super::FreeSpace;
     use crate::propagation::test_links::link_over;
-    use crate::propagation::{Caveat, Remark};
+    use crate::propagation::{Caveat, Remark, free_space_loss};
     use crate::units::{Frequency, Length};
 
     #[test]

@@ -1,6 +1,6 @@
 //! ITU-R P.526-16: free space and delta-Bullington diffraction.
-use super::diffraction::bullington::Ends;
 use super::diffraction::delta_bullington::DiffractionGeometry;
+use super::diffraction::ends::Ends;
 use super::diffraction::spherical_earth::Wave;
 use super::formula::{require_median, usable_earth};
 use super::{
@@ -70,10 +70,11 @@ impl P526 {
     pub fn terms(
         &self,
         profile: &PathProfile,
-        ends: (Terminals, PathEnvironment),
+        terminals: Terminals,
+        environment: PathEnvironment,
         signal: Signal,
     ) -> Result<DiffractionTerms, PropagationError> {
-        Prepared::of(profile, ends.0, ends.1)?.terms(signal)
+        Prepared::of(profile, terminals, environment)?.terms(signal)
     }
 }
 
@@ -84,11 +85,10 @@ impl Prepared {
         environment: PathEnvironment,
     ) -> Result<Self, PropagationError> {
         let earth = usable_earth(SOURCE.key, terminals, environment)?;
-        let heights = (terminals.tx_height_agl, terminals.rx_height_agl);
         Ok(Self {
-            geometry: DiffractionGeometry::of(profile, heights, earth.radius_km(), sea_share(profile)),
-            slant_range: Ends::of(profile, heights, earth.radius_km()).slant_range(),
-            antennas_agl_m: [heights.0.metres(), heights.1.metres()],
+            geometry: DiffractionGeometry::of(profile, terminals, earth.radius_km(), sea_share(profile)),
+            slant_range: Ends::of(profile, terminals, earth.radius_km()).slant_range(),
+            antennas_agl_m: [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()],
         })
     }
 

@@ -1,5 +1,6 @@
 //! One link over one profile: its loss by several models, and what the terrain does to it.
-use super::diffraction::bullington::{Ends, equivalent_edge};
+use super::diffraction::bullington::equivalent_edge;
+use super::diffraction::ends::Ends;
 use super::diffraction::skyline::Skyline;
 use super::itm::{Itm, ItmTerms};
 use super::p1812::P1812Terms;
@@ -90,14 +91,15 @@ pub fn analyse_path(
 ) -> PathAnalysis {
     let earth = link.earth();
     let asked = |key| models.contains(&key);
-    let ends = (link.terminals, link.environment);
-    let p1812 =
-        asked(ModelKey::P1812).then(|| P1812 { options: options.p1812 }.terms(profile, ends, link.signal));
-    let p526 = asked(ModelKey::P526).then(|| P526.terms(profile, ends, link.signal));
-    let itm = asked(ModelKey::Itm).then(|| Itm { options: options.itm }.terms(profile, ends, link.signal));
+    let (terminals, air, signal) = (link.terminals, link.environment, link.signal);
+    let p1812 = asked(ModelKey::P1812)
+        .then(|| P1812 { options: options.p1812 }.terms(profile, terminals, air, signal));
+    let p526 = asked(ModelKey::P526).then(|| P526.terms(profile, terminals, air, signal));
+    let itm =
+        asked(ModelKey::Itm).then(|| Itm { options: options.itm }.terms(profile, terminals, air, signal));
     PathAnalysis {
-        sight: clearance(profile, link.antennas(), earth, link.signal.frequency),
-        horizons: horizons(profile, link.antennas(), earth),
+        sight: clearance(profile, terminals.tx_height_agl, terminals.rx_height_agl, earth, signal.frequency),
+        horizons: horizons(profile, terminals.tx_height_agl, terminals.rx_height_agl, earth),
         edge: edge_of(profile, link),
         losses: model_losses(profile, link, models, options),
         p1812: p1812.and_then(Result::ok),
@@ -108,7 +110,7 @@ pub fn analyse_path(
 
 fn edge_of(profile: &PathProfile, link: &LinkCase) -> Option<EquivalentEdge> {
     let (d_km, obstacle_m) = (profile.distance_km(), profile.obstacle_m());
-    let ends = Ends::of(profile, link.antennas(), link.earth().radius_km());
+    let ends = Ends::of(profile, link.terminals, link.earth().radius_km());
     let edge = equivalent_edge(&Skyline::of(d_km, obstacle_m, ends), d_km, obstacle_m, ends);
     let (before_km, after_km) = (edge.distance_km, ends.d_km - edge.distance_km);
     // equation (54) solved for the height

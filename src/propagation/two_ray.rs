@@ -59,8 +59,7 @@ impl PathLossModel for TwoRay {
         environment: PathEnvironment,
     ) -> Result<Box<dyn PreparedPath + 'p>, PropagationError> {
         let earth = usable_earth(SOURCE.key, terminals, environment)?;
-        let heights = (terminals.tx_height_agl, terminals.rx_height_agl);
-        let smooth = DiffractionGeometry::of(profile, heights, earth.radius_km(), 0.0).spherical;
+        let smooth = DiffractionGeometry::of(profile, terminals, earth.radius_km(), 0.0).spherical;
         let link = LinkGeometry::of(profile, terminals, earth);
         Ok(Box::new(Prepared { link, h_1_m: smooth.h_te_m, h_2_m: smooth.h_re_m }))
     }

@@ -44,7 +44,8 @@ pub struct Clearance {
 #[must_use]
 pub fn clearance(
     profile: &PathProfile,
-    (tx_height_agl, rx_height_agl): (Length, Length),
+    tx_height_agl: Length,
+    rx_height_agl: Length,
     earth: EffectiveEarth,
     frequency: Frequency,
 ) -> Clearance {
@@ -86,7 +87,8 @@ pub fn clearance(
 #[must_use]
 pub fn line_of_sight(
     profile: &PathProfile,
-    (tx_height_agl, rx_height_agl): (Length, Length),
+    tx_height_agl: Length,
+    rx_height_agl: Length,
     earth: EffectiveEarth,
 ) -> bool {
     let (d_km, ground_m) = (profile.distance_km(), profile.ground_m());
@@ -119,7 +121,7 @@ mod tests {
         let path = PathProfile::bare_inland(vec![0.0, 5.0, 10.0], vec![0.0, ridge_m, 0.0]).expect("a path");
         let flat = EffectiveEarth::from_radius(Length::from_kilometres(1e12));
         let antennas = (Length::from_metres(100.0), Length::from_metres(100.0));
-        clearance(&path, antennas, flat, Frequency::from_megahertz(900.0))
+        clearance(&path, antennas.0, antennas.1, flat, Frequency::from_megahertz(900.0))
     }
 
     #[test]
@@ -143,8 +145,12 @@ mod tests {
         for ridge_m in (-40..80).map(f64::from) {
             let heights = vec![0.0, 0.4 * ridge_m, ridge_m, 0.2 * ridge_m, 0.0];
             let path = PathProfile::bare_inland(vec![0.0, 2.0, 5.0, 9.0, 12.0], heights).expect("a path");
-            let alone = line_of_sight(&path, antennas, earth);
-            assert_eq!(alone, clearance(&path, antennas, earth, frequency).line_of_sight, "{ridge_m} m");
+            let alone = line_of_sight(&path, antennas.0, antennas.1, earth);
+            assert_eq!(
+                alone,
+                clearance(&path, antennas.0, antennas.1, earth, frequency).line_of_sight,
+                "{ridge_m} m"
+            );
             in_sight += usize::from(alone);
         }
         assert!((20..100).contains(&in_sight), "{in_sight} of 120");

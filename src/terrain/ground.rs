@@ -120,7 +120,7 @@ impl Ground {
     pub fn elevation_m(&self, easting_m: f64, northing_m: f64) -> f64 {
         let (row, col) = self.frame.fractional(easting_m, northing_m);
         // whole numbers are subtracted without rounding
-        self.elevation.bilinear_between((row - self.held.first.row as f64, col - self.held.first.col as f64))
+        self.elevation.bilinear_between(row - self.held.first.row as f64, col - self.held.first.col as f64)
     }
 
     /// Representative clutter height of the cell at a place, metres above ground; 0 where there is none.

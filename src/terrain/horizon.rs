@@ -40,7 +40,8 @@ pub struct Horizons {
 #[must_use]
 pub fn horizons(
     profile: &PathProfile,
-    (tx_height_agl, rx_height_agl): (Length, Length),
+    tx_height_agl: Length,
+    rx_height_agl: Length,
     earth: EffectiveEarth,
 ) -> Option<Horizons> {
     let d_km = profile.distance_km();
@@ -90,7 +91,7 @@ mod tests {
         let path = PathProfile::bare_inland(vec![0.0, 2.0, 5.0, 8.0, 10.0], vec![0.0, 110.0, 0.0, 60.0, 0.0]);
         let path = path.expect("a path");
         let flat = EffectiveEarth::from_radius(Length::from_kilometres(1e12));
-        let found = horizons(&path, antennas(), flat).expect("a blocked path");
+        let found = horizons(&path, antennas().0, antennas().1, flat).expect("a blocked path");
         assert_eq!((found.transmitter.index, found.receiver.index), (1, 3));
         // (110 - 10) m over 2 km is 50 mrad, (60 - 10) m over 2 km is 25 mrad
         assert!((found.transmitter.elevation_mrad - 1_000.0 * 0.05_f64.atan()).abs() < 1e-6);
@@ -102,9 +103,10 @@ mod tests {
     fn a_curved_earth_hides_what_a_flat_one_shows() {
         let path = PathProfile::bare_inland(vec![0.0, 25.0, 50.0], vec![0.0; 3]).expect("a path");
         let flat = EffectiveEarth::from_radius(Length::from_kilometres(1e12));
-        assert!(horizons(&path, antennas(), flat).is_none());
+        assert!(horizons(&path, antennas().0, antennas().1, flat).is_none());
         // the bulge is 500 x 25 x 25 / 8494.667 = 36.788 m, the ray at 10 m
-        let found = horizons(&path, antennas(), EffectiveEarth::median(39.25)).expect("a blocked path");
+        let found = horizons(&path, antennas().0, antennas().1, EffectiveEarth::median(39.25))
+            .expect("a blocked path");
         assert!((found.transmitter.height_over_ray_m - 26.788).abs() < 1e-3);
         assert!((found.transmitter.elevation_mrad - found.receiver.elevation_mrad).abs() < 1e-9);
     }
@@ -112,6 +114,6 @@ mod tests {
     #[test]
     fn a_path_without_inner_points_has_no_horizon() {
         let path = PathProfile::bare_inland(vec![0.0, 1.0], vec![0.0, 0.0]).expect("a path");
-        assert!(horizons(&path, antennas(), EffectiveEarth::median(45.0)).is_none());
+        assert!(horizons(&path, antennas().0, antennas().1, EffectiveEarth::median(45.0)).is_none());
     }
 }

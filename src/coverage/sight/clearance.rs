@@ -49,7 +49,7 @@ pub fn clearance_raster(setting: &SightSetting<'_>, frequency: Frequency) -> Gri
     let disc = setting.disc();
     let at = |side: Side, cell: Cell| {
         let number = side as usize;
-        let place = mast_radials.place((side, &lines[number], &levels[number]), cell);
+        let place = mast_radials.place(side, &lines[number], &levels[number], cell);
         let Some((line, beside, share)) = place else { return f32::NAN };
         if line == 0 {
             return follow.near(cell) as f32;
@@ -57,7 +57,7 @@ pub fn clearance_raster(setting: &SightSetting<'_>, frequency: Frequency) -> Gri
         let radial = |radial: usize| {
             radials[number * mast_radials.radials() + radial].get(line).copied().unwrap_or(f32::NAN)
         };
-        between((radial(beside.0), radial(beside.1)), share as f32)
+        between(radial(beside.0), radial(beside.1), share as f32)
     };
     shares.values_mut().par_chunks_mut(geometry.shape.cols).enumerate().for_each(|(row, values)| {
         let inside = disc.columns(row);
@@ -75,7 +75,7 @@ pub fn clearance_raster(setting: &SightSetting<'_>, frequency: Frequency) -> Gri
 }
 
 /// A radial without a value is left out where the other is at least as near.
-fn between((a, b): (f32, f32), share: f32) -> f32 {
+fn between(a: f32, b: f32, share: f32) -> f32 {
     match (a.is_nan(), b.is_nan()) {
         (false, false) => a + (b - a) * share,
         (false, true) if share <= 0.5 => a,
@@ -223,7 +223,7 @@ impl Samples {
             let first = block * BLOCK;
             let behind = (first + BLOCK).min(self.height_m.len());
             let (near, far) = (self.distance_km[first], self.distance_km[behind - 1]);
-            if !ray.may_exceed(best, top_m, (near, far)) {
+            if !ray.may_exceed(best, top_m, near, far) {
                 continue;
             }
             for i in first..behind {
@@ -239,7 +239,7 @@ impl Samples {
 
 impl Ray {
     /// Whether a sample between two distances, no higher than `top_m`, may have a ratio above `best`.
-    fn may_exceed(self, best: f64, top_m: f64, (near, far): (f64, f64)) -> bool {
+    fn may_exceed(self, best: f64, top_m: f64, near: f64, far: f64) -> bool {
         let d = self.d_km;
         let slope = (self.h_rs_m - self.h_ts_m) / d;
         let widest = (0.5 * d).clamp(near, far);
@@ -305,7 +305,7 @@ mod tests {
                 let zones = vec![Zone::Inland; i + 2];
                 let profile =
                     PathProfile::new(distance_km.clone(), ground_m.clone(), clutter_m.clone(), zones);
-                let direct = clearance(&profile.expect("a path"), (tx, rx), earth, frequency).fresnel_share;
+                let direct = clearance(&profile.expect("a path"), tx, rx, earth, frequency).fresnel_share;
                 let equal = share.is_infinite() && direct.is_infinite();
                 assert!(
                     equal || (share - direct).abs() < 1e-9,

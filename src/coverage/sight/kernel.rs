@@ -74,7 +74,7 @@ impl Between {
 ///
 /// `bend` is 1 + slope^2 of each radial: its distance squared over that of the line. The line's heights reach one element
 /// beyond the last place of the comb.
-pub(super) fn raise(horizons: &mut [f64], bend: &[f64], (heights_m, comb): (&[f32], Comb), frame: Frame) {
+pub(super) fn raise(horizons: &mut [f64], bend: &[f64], heights_m: &[f32], comb: Comb, frame: Frame) {
     let mut between = Between::new();
     let mut pairs = [[0.0_f32; CHUNK]; 2];
     let (inverse, fall) = (frame.offset.recip(), frame.curvature * frame.offset);

@@ -66,7 +66,7 @@ impl SightSetting<'_> {
     fn mast_radials(&self) -> MastRadials {
         let geometry = self.geometry();
         let held = Window::whole(geometry.shape);
-        MastRadials::new((geometry, held), self.mast, self.reach_m(), self.radial_spacing_cells)
+        MastRadials::new(geometry, held, self.mast, self.reach_m(), self.radial_spacing_cells)
     }
 
     /// True length of a cell, km.
@@ -108,7 +108,7 @@ pub fn line_of_sight_raster(setting: &SightSetting<'_>) -> Grid<u8> {
         divide(seen.values_mut(), &geometry, setting.disc()).into_iter().enumerate().collect();
     wedges.into_par_iter().for_each(|(number, mut pieces)| {
         let side = Side::ALL[number / WEDGES];
-        Wedge::new(setting, (&mast_radials, side), number % WEDGES, ground_at_mast_m).sweep(&mut pieces);
+        Wedge::new(setting, &mast_radials, side, number % WEDGES, ground_at_mast_m).sweep(&mut pieces);
     });
     // the mast's own cell lies before the first line
     if let Some(cell) = geometry.cell_at(setting.mast.easting_m, setting.mast.northing_m)

@@ -15,22 +15,22 @@ pub(super) struct Strip {
 }
 
 impl Strip {
-    /// Fills the strip with `count` lines from the `from`-th on, over positions `across`.
+    /// Fills the strip with the lines of some `numbers`, over positions `across`.
     pub(super) fn fill(
         &mut self,
         ground: &Ground,
         lines: &Lines,
-        (from, count): (usize, usize),
+        numbers: std::ops::Range<usize>,
         across: std::ops::Range<isize>,
     ) {
         self.first = across.start;
         self.width = across.len();
-        load(&mut self.heights_m, ground.elevation(), lines, (from, count), across.clone());
+        load(&mut self.heights_m, ground.elevation(), lines, numbers.clone(), across.clone());
         // a sum is NaN when one of its terms is
         self.void = self.heights_m.iter().sum::<f32>().is_nan();
         self.clutter_m.clear();
         if let Some(clutter) = ground.clutter() {
-            load(&mut self.clutter_m, clutter, lines, (from, count), across);
+            load(&mut self.clutter_m, clutter, lines, numbers, across);
         }
     }
 
@@ -57,9 +57,10 @@ fn load(
     into: &mut Vec<f32>,
     grid: &Grid<f32>,
     lines: &Lines,
-    (from, count): (usize, usize),
+    numbers: std::ops::Range<usize>,
     across: std::ops::Range<isize>,
 ) {
+    let (from, count) = (numbers.start, numbers.len());
     let width = across.len();
     into.clear();
     into.resize(count * width, 0.0);

@@ -82,7 +82,7 @@ fn compare_on_radials(setting: &SightSetting<'_>) -> (usize, usize) {
     for side in Side::ALL {
         let lines = mast_radials.lines(side);
         for number in 0..WEDGES {
-            let mut wedge = Wedge::new(setting, (&mast_radials, side), number, base_m);
+            let mut wedge = Wedge::new(setting, &mast_radials, side, number, base_m);
             let radials = wedge.radials();
             let mut profiles = vec![Some((vec![0.0], vec![base_m], vec![0.0])); radials.len()];
             let mut voids = Vec::new();
@@ -127,8 +127,12 @@ fn compare_on_radials(setting: &SightSetting<'_>) -> (usize, usize) {
                         clutter_m.clone(),
                         vec![Zone::Inland; points],
                     );
-                    let direct =
-                        line_of_sight(&profile.expect("a profile"), setting.antennas_agl, setting.earth);
+                    let direct = line_of_sight(
+                        &profile.expect("a profile"),
+                        setting.antennas_agl.0,
+                        setting.antennas_agl.1,
+                        setting.earth,
+                    );
                     let over = frame.slope(height_m, across) - wedge.horizon(index);
                     if over.abs() > GRAZING {
                         assert_eq!(over > 0.0, direct, "{side:?} radial {radial} line {line}: {over}");

@@ -5,6 +5,7 @@ use super::strip::Strip;
 use super::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting};
 use crate::coverage::mast_radials::{Lines, MastRadials, Side};
 use crate::terrain::Ground;
+use std::ops::Range;
 
 /// Lines loaded at a time where they are columns: two cache lines of each row.
 const COLUMNS: usize = 32;
@@ -12,6 +13,14 @@ const COLUMNS: usize = 32;
 const BEYOND_CELLS: f64 = 2.0;
 /// The slope of a horizon over which there is no terrain yet.
 const NO_HORIZON: f64 = -1e30;
+
+/// What the cells of neighbouring columns see, column by column.
+struct Seen<'a> {
+    values: &'a [u8],
+    /// The first row, and how many.
+    first: usize,
+    rows: usize,
+}
 
 /// One wedge on its way outwards.
 pub(super) struct Wedge<'a> {
@@ -36,7 +45,8 @@ pub(super) struct Wedge<'a> {
 impl<'a> Wedge<'a> {
     pub(super) fn new(
         setting: &SightSetting<'a>,
-        (mast_radials, side): (&MastRadials, Side),
+        mast_radials: &MastRadials,
+        side: Side,
         wedge: usize,
         ground_at_mast_m: f64,
     ) -> Self {
@@ -74,10 +84,10 @@ impl<'a> Wedge<'a> {
         let Some(farthest) = farthest.map(|piece| piece.row) else { return };
         for line in 0..self.lines.count {
             let row = self.lines.index(line);
-            self.load((line, 1));
+            self.load(line..line + 1);
             if let Ok(number) = pieces.binary_search_by_key(&row, |piece| piece.row) {
                 let piece = &mut pieces[number];
-                self.look(line, 0, (piece.cells, piece.first_col));
+                self.look(line, 0, piece.cells, piece.first_col);
             }
             self.raise(line, 0);
             if row == farthest {
@@ -93,7 +103,7 @@ impl<'a> Wedge<'a> {
         let mut seen = Vec::new();
         for from in (0..self.lines.count).step_by(COLUMNS) {
             let count = COLUMNS.min(self.lines.count - from);
-            self.load((from, count));
+            self.load(from..from + count);
             let width = self.strip.heights_m(0).len();
             let first = self.strip.first().max(first_row.cast_signed()).cast_unsigned();
             let behind = (self.strip.first() + width.cast_signed()).max(0).cast_unsigned().min(last_row + 1);
@@ -107,22 +117,18 @@ impl<'a> Wedge<'a> {
                 if start < end {
                     let (start, end) = (start.cast_unsigned(), end.cast_unsigned());
                     let cells = &mut seen[line * rows + start - first..line * rows + end - first];
-                    self.look(from + line, line, (cells, start));
+                    self.look(from + line, line, cells, start);
                 }
                 self.raise(from + line, line);
             }
-            self.store((&seen, first, rows), (from, count), pieces);
+            self.store(&Seen { values: &seen, first, rows }, from..from + count, pieces);
         }
     }
 
     /// Copies what the cells of some columns see to where it belongs.
-    fn store(
-        &self,
-        (seen, first, rows): (&[u8], usize, usize),
-        (from, count): (usize, usize),
-        pieces: &mut [Piece<'_, u8>],
-    ) {
-        let (a, b) = (self.lines.index(from), self.lines.index(from + count - 1));
+    fn store(&self, seen: &Seen<'_>, columns: Range<usize>, pieces: &mut [Piece<'_, u8>]) {
+        let Seen { values: seen, first, rows } = *seen;
+        let (a, b) = (self.lines.index(columns.start), self.lines.index(columns.end - 1));
         let (west, east) = (a.min(b), a.max(b) + 1);
         let begin = pieces.partition_point(|piece| piece.row < first);
         for piece in pieces[begin..].iter_mut().take_while(|piece| piece.row < first + rows) {
@@ -143,7 +149,7 @@ impl<'a> Wedge<'a> {
     }
 
     /// Positions across the lines that the wedge covers at an offset, widened by a margin; empty beyond the radius.
-    fn across_of(&self, offset: f64, margin: f64) -> std::ops::Range<isize> {
+    fn across_of(&self, offset: f64, margin: f64) -> Range<isize> {
         let reach = self.reach_cells + BEYOND_CELLS;
         let widest = (reach * reach - offset * offset).max(0.0).sqrt();
         let position = |radial: usize| {
@@ -155,7 +161,8 @@ impl<'a> Wedge<'a> {
     }
 
     /// Loads some lines, as wide as the widest needs.
-    fn load(&mut self, (from, count): (usize, usize)) {
+    fn load(&mut self, numbers: Range<usize>) {
+        let (from, count) = (numbers.start, numbers.len());
         let margin = 2.0;
         let near = self.across_of(self.lines.offset(from), margin);
         let far = self.across_of(self.lines.offset(from + count - 1), margin);
@@ -172,7 +179,7 @@ impl<'a> Wedge<'a> {
             let high = (mast + high * offset + margin).ceil() as isize + 1;
             near.start.min(far.start).min(low)..near.end.max(far.end).max(high)
         };
-        self.strip.fill(self.ground, &self.lines, (from, count), across);
+        self.strip.fill(self.ground, &self.lines, numbers, across);
     }
 
     fn frame(&self, line: usize, height_agl_m: f64) -> Frame {
@@ -184,7 +191,7 @@ impl<'a> Wedge<'a> {
     }
 
     /// Compares neighbouring cells of a line, the first at a position across it, with the horizons so far.
-    fn look(&self, line: usize, in_strip: usize, (seen, first): (&mut [u8], usize)) {
+    fn look(&self, line: usize, in_strip: usize, seen: &mut [u8], first: usize) {
         let frame = self.frame(line, self.antennas_m.1);
         let skip = (first.cast_signed() - self.strip.first()).cast_unsigned();
         let heights_m = &self.strip.heights_m(in_strip)[skip..skip + seen.len()];
@@ -238,12 +245,12 @@ impl<'a> Wedge<'a> {
         let clutter_m = self.strip.clutter_m(in_strip);
         let (horizons, bend) = (&mut self.horizons[active.clone()], &self.bend[active]);
         if !self.strip.has_void() && clutter_m.is_none() {
-            raise(horizons, bend, (heights_m, comb), frame);
+            raise(horizons, bend, heights_m, comb, frame);
             return;
         }
         self.void |= self.strip.has_void();
         for (number, (horizon, bend)) in horizons.iter_mut().zip(bend).enumerate() {
-            let top_m = top_m((heights_m, clutter_m), comb.at(number));
+            let top_m = top_m(heights_m, clutter_m, comb.at(number));
             let slope = (top_m - frame.datum_m) / frame.offset - frame.curvature * frame.offset * bend;
             // a horizon that is NaN stays so
             if slope > *horizon || slope.is_nan() {
@@ -253,7 +260,7 @@ impl<'a> Wedge<'a> {
     }
 
     /// The radials that cells within the radius need at an offset and beyond.
-    fn active(&self, offset: f64) -> std::ops::Range<usize> {
+    fn active(&self, offset: f64) -> Range<usize> {
         let reach = self.reach_cells + BEYOND_CELLS;
         if offset > reach {
             return 0..0;
@@ -270,7 +277,7 @@ impl<'a> Wedge<'a> {
 #[cfg(test)]
 impl Wedge<'_> {
     /// Numbers of the wedge's radials.
-    pub(super) fn radials(&self) -> std::ops::Range<usize> {
+    pub(super) fn radials(&self) -> Range<usize> {
         self.first_radial..self.first_radial + self.bend.len()
     }
 
@@ -281,13 +288,13 @@ impl Wedge<'_> {
 
     /// Raises the horizons by one line.
     pub(super) fn advance(&mut self, line: usize) {
-        self.load((line, 1));
+        self.load(line..line + 1);
         self.raise(line, 0);
     }
 }
 
 /// Ground between two centres, and clutter of the nearer one on it; NaN where a centre that counts is void.
-fn top_m((heights_m, clutter_m): (&[f32], Option<&[f32]>), place: f64) -> f64 {
+fn top_m(heights_m: &[f32], clutter_m: Option<&[f32]>, place: f64) -> f64 {
     let before = (place as usize).min(heights_m.len() - 2);
     let share = place - before as f64;
     let a = f64::from(heights_m[before]);

@@ -1,21 +1,7 @@
 //! The Bullington construction.
+use super::ends::Ends;
 use super::knife_edge::knife_edge_loss_db;
 use super::skyline::Skyline;
-use crate::terrain::PathProfile;
-use crate::units::Length;
-
-/// Ends of a path over a curved Earth.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ends {
-    /// Length of the path, km.
-    pub d_km: f64,
-    /// Transmitter antenna, m above sea.
-    pub h_ts_m: f64,
-    /// Receiver antenna, m above sea.
-    pub h_rs_m: f64,
-    /// Curvature of the effective Earth, 1/km.
-    pub c_e: f64,
-}
 
 /// The equivalent knife edge, free of wavelength: nu = `nu_sqrt_m` / sqrt(lambda).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,32 +12,6 @@ pub struct Edge {
     pub distance_km: f64,
     /// Whether the terrain reaches the straight ray (the edge is then the Bullington point).
     pub obstructed: bool,
-}
-
-impl Ends {
-    /// Of a profile with antennas above ground, over an Earth of effective radius `a_p_km`.
-    #[must_use]
-    pub fn of(profile: &PathProfile, (tx_height_agl, rx_height_agl): (Length, Length), a_p_km: f64) -> Self {
-        let (h_1_m, h_n_m) = profile.ends_m();
-        Self {
-            d_km: profile.ground_distance().kilometres(),
-            h_ts_m: h_1_m + tx_height_agl.metres(),
-            h_rs_m: h_n_m + rx_height_agl.metres(),
-            c_e: 1.0 / a_p_km,
-        }
-    }
-
-    /// Distance between the antennas.
-    #[must_use]
-    pub fn slant_range(self) -> Length {
-        Length::from_metres((1_000.0 * self.d_km).hypot(self.h_ts_m - self.h_rs_m))
-    }
-
-    /// Slope of the straight ray, m/km, equation (53).
-    #[must_use]
-    pub fn ray_slope(self) -> f64 {
-        (self.h_rs_m - self.h_ts_m) / self.d_km
-    }
 }
 
 /// The equivalent edge of a profile of which the skyline is known (distance km and height m above sea, ends included).
@@ -95,7 +55,7 @@ fn edge_over_ray(over_ray_tx: f64, over_ray_rx: f64, d: f64) -> Edge {
 
 /// nu sqrt(lambda) of one point against the straight ray, equation (54).
 #[must_use]
-pub fn clear_nu_sqrt_m((d_i, h_i): (f64, f64), ends: Ends) -> f64 {
+pub fn clear_nu_sqrt_m(d_i: f64, h_i: f64, ends: Ends) -> f64 {
     let Ends { d_km: d, h_ts_m: h_ts, h_rs_m: h_rs, c_e } = ends;
     let ray_m = (h_ts * (d - d_i) + h_rs * d_i) / d;
     (h_i + 500.0 * c_e * d_i * (d - d_i) - ray_m) * (0.002 * d / (d_i * (d - d_i))).sqrt()

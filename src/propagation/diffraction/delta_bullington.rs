@@ -1,12 +1,12 @@
 //! The delta-Bullington method: Bullington over the terrain, corrected for the curved Earth.
-use super::bullington::{Edge, Ends, bullington_loss_db, equivalent_edge};
+use super::bullington::{Edge, bullington_loss_db, equivalent_edge};
+use super::ends::Ends;
 use super::skyline::Skyline;
 use super::smooth_edge::smooth_edge;
 use super::smooth_surface::SmoothFit;
 use super::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};
-use crate::propagation::DiffractionTerms;
+use crate::propagation::{DiffractionTerms, Terminals};
 use crate::terrain::PathProfile;
-use crate::units::Length;
 
 /// All of a delta-Bullington loss that does not depend on the wave.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub struct DiffractionGeometry {
 }
 
 impl DiffractionGeometry {
-    /// From a profile with antennas above ground, over an Earth of effective radius `a_p_km`.
+    /// From a profile with its antennas, over an Earth of effective radius `a_p_km`.
     ///
     /// # Cost
     /// O(n).
@@ -31,16 +31,16 @@ impl DiffractionGeometry {
     /// ITU-R P.526-16, §4.5.2 (P.1812-8, §4.3.4). The edge is sought over terrain with clutter, the smooth surface
     /// fitted to the bare terrain.
     #[must_use]
-    pub fn of(profile: &PathProfile, heights_agl: (Length, Length), a_p_km: f64, sea_share: f64) -> Self {
-        let ends = Ends::of(profile, heights_agl, a_p_km);
+    pub fn of(profile: &PathProfile, terminals: Terminals, a_p_km: f64, sea_share: f64) -> Self {
+        let ends = Ends::of(profile, terminals, a_p_km);
         let (d_km, obstacle_m) = (profile.distance_km(), profile.obstacle_m());
-        let surface_m = SmoothFit::of(d_km, profile.ground_m(), ends).diffraction_heights_m(profile.ends_m());
+        let (h_1_m, h_n_m) = profile.ends_m();
+        let surface_m = SmoothFit::of(d_km, profile.ground_m(), ends).diffraction_heights_m(h_1_m, h_n_m);
         let actual = equivalent_edge(&Skyline::of(d_km, obstacle_m, ends), d_km, obstacle_m, ends);
-        Self::over(profile, ends, (actual, surface_m), sea_share)
+        Self::over(profile, ends, actual, ends.above(surface_m.0, surface_m.1), sea_share)
     }
 
-    /// From the parts of it that are known: the edge of terrain with clutter, and the heights of the smooth surface
-    /// at the ends, m above sea.
+    /// From the parts of it that are known: the edge of terrain with clutter, and the ends over the smooth surface.
     ///
     /// # Cost
     /// O(log n).
@@ -48,12 +48,11 @@ impl DiffractionGeometry {
     pub(in crate::propagation) fn over(
         profile: &PathProfile,
         ends: Ends,
-        (actual, surface_m): (Edge, (f64, f64)),
+        actual: Edge,
+        smooth_ends: Ends,
         sea_share: f64,
     ) -> Self {
         let d_km = profile.distance_km();
-        let smooth_ends =
-            Ends { h_ts_m: ends.h_ts_m - surface_m.0, h_rs_m: ends.h_rs_m - surface_m.1, ..ends };
         Self {
             d_km: ends.d_km,
             actual,

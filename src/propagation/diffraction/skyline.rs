@@ -1,5 +1,5 @@
 //! What the two antennas see over a surface: horizons and the point nearest to the ray.
-use super::bullington::Ends;
+use super::ends::Ends;
 use crate::propagation::greatest::{Greatest, LANES, first_that, last_that};
 
 /// Points within this height of a horizon ray tie with the horizon, m: far above the rounding of the arithmetic, far
@@ -156,7 +156,7 @@ mod tests {
             let bulged = |i: usize| h[i] + 500.0 * ends.c_e * d[i] * (ends.d_km - d[i]);
             let s_tim = greatest(&|i| (bulged(i) - ends.h_ts_m) / d[i]);
             let s_rim = greatest(&|i| (bulged(i) - ends.h_rs_m) / (ends.d_km - d[i]));
-            let nu = greatest(&|i| clear_nu_sqrt_m((d[i], h[i]), ends));
+            let nu = greatest(&|i| clear_nu_sqrt_m(d[i], h[i], ends));
             let found = Skyline::of(&d, &h, ends);
             let s_tr = ends.ray_slope();
             // 1e-11 m of height over the shortest distance
@@ -167,7 +167,7 @@ mod tests {
             let tx = found.tx_horizon(&d, &h, ends).expect("a horizon");
             prop_assert!((bulged(tx) - ends.h_ts_m) / d[tx] >= s_tim - tolerance(s_tim) - 1e-9 / d[tx]);
             let nearest = found.nearest(&d, &h, ends).expect("a point");
-            prop_assert!(clear_nu_sqrt_m((d[nearest], h[nearest]), ends) >= nu - tolerance(nu) - 1e-6);
+            prop_assert!(clear_nu_sqrt_m(d[nearest], h[nearest], ends) >= nu - tolerance(nu) - 1e-6);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The equivalent edge of the smooth Earth, without looking at every sample.
-use super::bullington::{Edge, Ends, bullington_point, clear_nu_sqrt_m};
+use super::bullington::{Edge, bullington_point, clear_nu_sqrt_m};
+use super::ends::Ends;
 
 /// Below this the nearest sample lies under the ray for certain, whatever was rounded.
 const SURELY_CLEAR_SQRT_M: f64 = -1e-6;
@@ -37,7 +38,7 @@ pub fn smooth_edge_near(
     if inner == 0 {
         return (Edge { nu_sqrt_m: f64::NEG_INFINITY, distance_km: 0.5 * d, obstructed: false }, 0);
     }
-    let nu = |sample: usize| clear_nu_sqrt_m((distance_km(sample), 0.0), ends);
+    let nu = |sample: usize| clear_nu_sqrt_m(distance_km(sample), 0.0, ends);
     let clear = |nearest: usize| {
         (Edge { nu_sqrt_m: nu(nearest), distance_km: distance_km(nearest), obstructed: false }, nearest)
     };

@@ -1,5 +1,5 @@
 //! The smooth surface fitted to the terrain and the antennas' effective heights over it.
-use super::bullington::Ends;
+use super::ends::Ends;
 use crate::propagation::greatest::{Greatest, LANES};
 
 /// Sums of the least-squares fit, carried along a profile.
@@ -109,24 +109,29 @@ impl SmoothFit {
     }
 
     /// Heights of the smooth surface used for diffraction, m above sea: (transmitter end, receiver end).
+    ///
+    /// `h_1_m` and `h_n_m` are the ground under the antennas.
     #[must_use]
-    pub fn diffraction_heights_m(&self, ends_ground_m: (f64, f64)) -> (f64, f64) {
-        diffraction_heights_m(self.heights_m, self.obstruction, ends_ground_m)
+    pub fn diffraction_heights_m(&self, h_1_m: f64, h_n_m: f64) -> (f64, f64) {
+        let (h_stip_m, h_srip_m) = self.heights_m;
+        diffraction_heights_m(h_stip_m, h_srip_m, self.obstruction, h_1_m, h_n_m)
     }
 }
 
 /// Heights of the smooth surface used for diffraction, m above sea: (transmitter end, receiver end).
 ///
-/// `h_1_m` and `h_n_m` are the ground under the antennas.
+/// `h_stip_m` and `h_srip_m` are the fitted surface at the ends, `h_1_m` and `h_n_m` the ground under the antennas.
 ///
 /// # Source
 /// ITU-R P.526-16, §4.5.2 with P.1812-8, Attachment 1, §5.6.2: provisional heights lowered by the share of the
 /// obstruction, never above the ground.
 #[must_use]
 pub fn diffraction_heights_m(
-    (h_stip_m, h_srip_m): (f64, f64),
+    h_stip_m: f64,
+    h_srip_m: f64,
     obstruction: Obstruction,
-    (h_1_m, h_n_m): (f64, f64),
+    h_1_m: f64,
+    h_n_m: f64,
 ) -> (f64, f64) {
     let (mut h_st, mut h_sr) = (h_stip_m, h_srip_m);
     if obstruction.h_obs_m > 0.0 {

@@ -20,12 +20,12 @@ pub fn spherical_earth_losses_db(paths: [SmoothPath; LANES], wave: Wave) -> [f64
     let roots = (milli * h_te).sqrt() + (milli * h_re).sqrt();
     let d_los = f64x4::splat((2.0 * paths[0].a_p_km).sqrt()) * roots; // (25)
     let beyond = d.simd_ge(d_los);
-    let (h_se, d_se1, d_se2) = smallest_clearances_m(d, (h_te, h_re), a_p);
+    let (h_se, d_se1, d_se2) = smallest_clearances_m(d, h_te, h_re, a_p);
     let wavelength_m = f64x4::splat(wave.wavelength_m);
     let h_req = f64x4::splat(17.456) * (d_se1 * d_se2 * wavelength_m / d).sqrt(); // (29)
     let reach = d / (h_te.sqrt() + h_re.sqrt());
     let a_em = f64x4::splat(500.0) * reach * reach; // (30)
-    let l_dft = first_terms_db(d, (h_te, h_re), beyond.select(a_p, a_em), wave);
+    let l_dft = first_terms_db(d, h_te, h_re, beyond.select(a_p, a_em), wave);
     let zero = f64x4::splat(0.0);
     let cleared = h_req.simd_gt(zero).select(h_se / h_req, zero);
     let within = (f64x4::splat(1.0) - cleared) * l_dft.fast_max(zero); // (31)
@@ -34,7 +34,7 @@ pub fn spherical_earth_losses_db(paths: [SmoothPath; LANES], wave: Wave) -> [f64
 
 /// Smallest clearances between the curved Earth and the rays (m), and their distances from the ends (km); equations (26)
 /// to (28).
-fn smallest_clearances_m(d: f64x4, (h_te, h_re): (f64x4, f64x4), a_p: f64x4) -> (f64x4, f64x4, f64x4) {
+fn smallest_clearances_m(d: f64x4, h_te: f64x4, h_re: f64x4, a_p: f64x4) -> (f64x4, f64x4, f64x4) {
     let of = f64x4::splat;
     let sum = h_te + h_re;
     let c = (h_te - h_re) / sum;
@@ -53,7 +53,7 @@ fn smallest_clearances_m(d: f64x4, (h_te, h_re): (f64x4, f64x4), a_p: f64x4) -> 
 
 /// First terms of the residue series over land, dB; equations (32) to (38). The cube roots of the radii are exponentials of
 /// a logarithm that is needed anyway.
-fn first_terms_db(d: f64x4, (h_te, h_re): (f64x4, f64x4), a_km: f64x4, wave: Wave) -> f64x4 {
+fn first_terms_db(d: f64x4, h_te: f64x4, h_re: f64x4, a_km: f64x4, wave: Wave) -> f64x4 {
     let of = f64x4::splat;
     let ln_a = a_km.ln();
     let inverse_cube_root = (ln_a * of(-1.0 / 3.0)).exp();

@@ -1,5 +1,6 @@
 //! The Deygout construction: a principal edge and one on either side of it.
-use super::bullington::{Ends, clear_nu_sqrt_m};
+use super::bullington::clear_nu_sqrt_m;
+use super::ends::Ends;
 use super::knife_edge::{NU_WITHOUT_LOSS, knife_edge_loss_db};
 
 /// Distances (km) and heights (m above sea) of as many points.
@@ -104,7 +105,7 @@ fn greatest(points: Points<'_>, from: (usize, f64), to: (usize, f64), c_e: f64) 
     let ends = Ends { d_km: d_km[to.0] - d_km[from.0], h_ts_m: from.1, h_rs_m: to.1, c_e };
     let mut found: Option<EdgePoint> = None;
     for index in from.0 + 1..to.0 {
-        let nu_sqrt_m = clear_nu_sqrt_m((d_km[index] - d_km[from.0], height_m[index]), ends);
+        let nu_sqrt_m = clear_nu_sqrt_m(d_km[index] - d_km[from.0], height_m[index], ends);
         if found.is_none_or(|before| nu_sqrt_m > before.nu_sqrt_m) {
             found = Some(EdgePoint { index, distance_km: d_km[index], nu_sqrt_m });
         }

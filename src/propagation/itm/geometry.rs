@@ -1,9 +1,9 @@
 //! What a path is like: all that does not depend on the wave.
-use super::SOURCE;
 use super::even_profile::EvenProfile;
 use super::fit::{line_ends, mean};
 use super::horizons::{Horizons, View};
 use super::irregularity::irregularity_m;
+use super::limits::SOURCE;
 use super::warnings::{ItmWarning, ItmWarnings};
 use crate::propagation::{Limit, Parameter, PathEnvironment, PropagationError, Terminals};
 use crate::terrain::PathProfile;

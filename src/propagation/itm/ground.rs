@@ -1,5 +1,5 @@
 //! The ground as the wave meets it.
-use super::SOURCE;
+use super::limits::SOURCE;
 use crate::propagation::{Limit, Parameter, Polarization, PropagationError};
 
 /// Frequency of wave number 1, MHz m (Algorithm (1.1)).

@@ -24,9 +24,10 @@ pub(super) fn line_of_sight_db(path: &ItmGeometry, wave: &Wave, line: &Diffracti
         (-line.intercept_db / line.slope_db_per_m).max(0.25 * d_l_m) // (4.39)
     };
     let a_1_db = near.attenuation_db(d_1_m); // (4.31)
-    let end = (d_ls_m, a_ls_db);
+    let at = |distance_m: f64, attenuation_db: f64| Attenuated { distance_m, attenuation_db };
+    let (middle, end) = (at(d_1_m, a_1_db), at(d_ls_m, a_ls_db));
     let joined = (d_0_m < d_1_m)
-        .then(|| joined_slopes((d_0_m, near.attenuation_db(d_0_m)), (d_1_m, a_1_db), end, line)) // (4.30)
+        .then(|| joined_slopes(at(d_0_m, near.attenuation_db(d_0_m)), middle, end, line)) // (4.30)
         .flatten();
     let (k_1, k_2) = joined.unwrap_or_else(|| {
         let rise_db = (a_ls_db - a_1_db).max(0.0);
@@ -36,14 +37,24 @@ pub(super) fn line_of_sight_db(path: &ItmGeometry, wave: &Wave, line: &Diffracti
     a_el_db + k_1 * path.distance_m + k_2 * path.distance_m.ln() // (4.1)
 }
 
+/// The attenuation at a distance.
+#[derive(Clone, Copy)]
+struct Attenuated {
+    distance_m: f64,
+    attenuation_db: f64,
+}
+
 /// K_1 (dB/m) and K_2 (dB) through three distances with their attenuations; `None` where a straight line from the
 /// second will do. (4.32) to (4.37).
 fn joined_slopes(
-    (d_0_m, a_0_db): (f64, f64),
-    (d_1_m, a_1_db): (f64, f64),
-    (d_ls_m, a_ls_db): (f64, f64),
+    near: Attenuated,
+    middle: Attenuated,
+    end: Attenuated,
     line: &DiffractionLine,
 ) -> Option<(f64, f64)> {
+    let Attenuated { distance_m: d_0_m, attenuation_db: a_0_db } = near;
+    let Attenuated { distance_m: d_1_m, attenuation_db: a_1_db } = middle;
+    let Attenuated { distance_m: d_ls_m, attenuation_db: a_ls_db } = end;
     let q = (d_ls_m / d_0_m).ln();
     let whole_m = d_ls_m - d_0_m;
     let part_m = d_1_m - d_0_m;

@@ -12,6 +12,7 @@ mod geometry;
 mod ground;
 mod horizons;
 mod irregularity;
+mod limits;
 mod line_of_sight;
 mod options;
 mod troposcatter;
@@ -19,13 +20,14 @@ mod variability;
 mod warnings;
 
 use super::{
-    Caveat, ClutterTreatment, Document, Domain, Limit, Parameter, PathEnvironment, PathLoss, PathLossModel,
-    PreparedPath, PropagationError, PropagationMode, Remark, Signal, Source, Terminals,
+    Caveat, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
+    PropagationError, PropagationMode, Remark, Signal, Source, Terminals,
 };
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
 use diffraction::DiffractionLine;
 use ground::{Ground, Wave};
+use limits::{ATTENUATION, DOMAIN, SOURCE};
 use line_of_sight::line_of_sight_db;
 use serde::Serialize;
 use troposcatter::ScatterLine;
@@ -34,20 +36,6 @@ use variability::quantile;
 pub use geometry::ItmGeometry;
 pub use options::{ItmClimate, ItmOptions, ItmStatistics, VariabilityMode};
 pub use warnings::{ItmWarning, ItmWarnings};
-
-const SOURCE: Source = Source { key: "itm", document: Document::Itm };
-
-/// Where the reference does not warn.
-const DOMAIN: Domain = Domain {
-    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 40.0, high: 10_000.0 },
-    ground_distance_km: Limit { parameter: Parameter::GroundDistance, unit: "km", low: 1.0, high: 1_000.0 },
-    tx_height_agl_m: Limit { parameter: Parameter::TransmitterHeight, unit: "m", low: 1.0, high: 1_000.0 },
-    rx_height_agl_m: Limit { parameter: Parameter::ReceiverHeight, unit: "m", low: 1.0, high: 1_000.0 },
-};
-
-/// Where the rounded Earth before a horizon is smaller than Vogler's curves know, there is no attenuation.
-const ATTENUATION: Limit =
-    Limit { parameter: Parameter::ReferenceAttenuation, unit: "dB", low: f64::MIN, high: f64::MAX };
 
 /// The Irregular Terrain Model (Longley-Rice), point-to-point.
 ///
@@ -123,10 +111,11 @@ impl Itm {
     pub fn terms(
         &self,
         profile: &PathProfile,
-        ends: (Terminals, PathEnvironment),
+        terminals: Terminals,
+        environment: PathEnvironment,
         signal: Signal,
     ) -> Result<ItmTerms, PropagationError> {
-        self.prepared(profile, ends.0, ends.1)?.terms(signal)
+        self.prepared(profile, terminals, environment)?.terms(signal)
     }
 
     fn prepared(
@@ -158,7 +147,7 @@ impl Prepared {
         let (reference_db, mode) = reference_attenuation(&geometry, &wave);
         ATTENUATION.require(SOURCE.key, reference_db)?;
         let reference_attenuation_db = reference_db.max(0.0);
-        let quantile = quantile((&geometry, &wave), reference_attenuation_db, &self.options, percentages);
+        let quantile = quantile(&geometry, &wave, reference_attenuation_db, &self.options, percentages);
         let free_space_db =
             32.45 + 20.0 * wave.f_mhz.log10() + 20.0 * (geometry.distance_m / 1_000.0).log10();
         Ok(ItmTerms {

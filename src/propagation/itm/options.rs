@@ -1,5 +1,5 @@
 //! What the model leaves to the user.
-use super::SOURCE;
+use super::limits::SOURCE;
 use crate::propagation::{Limit, Parameter, PropagationError, Signal};
 use serde::{Deserialize, Serialize};
 

@@ -27,7 +27,8 @@ pub(super) struct Quantile {
 /// # Source
 /// Algorithm (5.1) to (5.11); the Guide, §7.
 pub(super) fn quantile(
-    (path, wave): (&ItmGeometry, &Wave),
+    path: &ItmGeometry,
+    wave: &Wave,
     reference_db: f64,
     options: &ItmOptions,
     percentages: Percentages,
@@ -42,7 +43,7 @@ pub(super) fn quantile(
     let location_sigma_db = 10.0 * roughness / (roughness + 13.0); // (5.9)
     let situation_db = 5.0 + 3.0 * (-d_e_m / 100e3).exp(); // (5.10)
     let spreads = Spreads {
-        time_db: time_sigma_db(climate, z.time, (d_e_m, wave.k)),
+        time_db: time_sigma_db(climate, z.time, d_e_m, wave.k),
         location_db: if options.location_variability { location_sigma_db } else { 0.0 },
         situation_db: if options.situation_variability { situation_db } else { 0.0 },
     };
@@ -103,7 +104,7 @@ fn deviate_exceeded_by(share: f64) -> f64 {
 }
 
 /// Spread over time on the side of the deviate, sigma_T of (5.6) to (5.8), dB.
-fn time_sigma_db(climate: &Climate, z_time: f64, (d_e_m, k): (f64, f64)) -> f64 {
+fn time_sigma_db(climate: &Climate, z_time: f64, d_e_m: f64, k: f64) -> f64 {
     let spread_db = |side: &(DistanceCurve, FrequencyFactor)| side.0.at_db(d_e_m) * side.1.at(k);
     if z_time < 0.0 {
         return spread_db(&climate.weaker);

@@ -2,6 +2,7 @@
 use super::anomalous::{ducting_loss_db, troposcatter_loss_db};
 use super::geometry::PathGeometry;
 use super::normal::inverse_complementary_normal;
+use super::wave::free_space_1_km_db;
 use serde::Serialize;
 
 /// Losses by the Recommendation's symbols, dB, and the weights between them.
@@ -45,7 +46,7 @@ impl Parts {
     /// From geometry, frequency, time percentage and the diffraction losses over both effective Earths.
     #[must_use]
     pub fn of(path: &PathGeometry, f_ghz: f64, p: f64, l_d50: f64, l_dbeta: f64) -> Self {
-        let l_bfs = super::free_space_1_km_db(f_ghz) + 20.0 * path.slant_km.log10(); // (8)
+        let l_bfs = free_space_1_km_db(f_ghz) + 20.0 * path.slant_km.log10(); // (8)
         let focusing = 2.6 * (1.0 - (-0.1 * (path.d_lt_km + path.d_lr_km)).exp());
         let l_b0p = l_bfs + focusing * (p / 50.0).log10(); // (9a), (10)
         let l_b0b = l_bfs + focusing * (path.beta_0 / 50.0).log10(); // (9b), (11)

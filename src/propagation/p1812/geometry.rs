@@ -1,7 +1,7 @@
 //! What the path is like: horizons, smooth surfaces, zones. Free of frequency.
 use super::options::{Coast, P1812Options};
 use crate::geodesy::EffectiveEarth;
-use crate::propagation::diffraction::bullington::Ends;
+use crate::propagation::diffraction::ends::Ends;
 use crate::propagation::diffraction::skyline::Skyline;
 use crate::propagation::diffraction::smooth_surface::SmoothFit;
 use crate::propagation::greatest::{Greatest, LANES};
@@ -76,8 +76,7 @@ impl PathGeometry {
         environment: PathEnvironment,
         coast_km: Option<(f64, f64)>,
     ) -> Self {
-        let heights_agl = (terminals.tx_height_agl, terminals.rx_height_agl);
-        let ends = Ends::of(profile, heights_agl, EffectiveEarth::median(environment.delta_n).radius_km());
+        let ends = Ends::of(profile, terminals, EffectiveEarth::median(environment.delta_n).radius_km());
         Self::over(profile, &BareTerrain::of(profile, ends), environment, coast_km)
     }
 
@@ -112,7 +111,7 @@ impl PathGeometry {
             theta_mrad: 1_000.0 * d_km * c_e + horizons.theta_t_mrad + horizons.theta_r_mrad, // (82)
             h_te_m: h_ts_m - h_st_m,                                                          // (92a)
             h_re_m: h_rs_m - h_sr_m,                                                          // (92b)
-            h_m_m: greatest_over(&d[window.clone()], &h[window], (h_st_m, slope)),
+            h_m_m: greatest_over(&d[window.clone()], &h[window], h_st_m, slope),
             omega: stretches.sea_km / d_km,
             d_tm_km: stretches.land_km,
             d_lm_km: stretches.inland_km,
@@ -157,7 +156,7 @@ fn coast_between(distance_km: &[f64], sea: usize, land: usize) -> f64 {
 }
 
 /// Largest height over a line through (0, `h_0`), m: the terrain roughness of equation (93).
-fn greatest_over(distance_km: &[f64], height_m: &[f64], (h_0, slope): (f64, f64)) -> f64 {
+fn greatest_over(distance_km: &[f64], height_m: &[f64], h_0: f64, slope: f64) -> f64 {
     let mut greatest = Greatest::NONE;
     let (d_blocks, d_rest) = distance_km.as_chunks::<LANES>();
     let (h_blocks, h_rest) = height_m.as_chunks::<LANES>();

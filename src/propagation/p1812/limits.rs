@@ -1,6 +1,25 @@
 //! Intervals beyond which the equations have no value, and those of the Recommendation that are remarks.
-use super::{Coast, P1812Options, SOURCE};
-use crate::propagation::{Limit, LinkCase, Parameter, PathEnvironment, PropagationError, Terminals};
+use super::options::{Coast, P1812Options};
+use super::short_path::SHORTEST_KM;
+use crate::propagation::{
+    Document, Domain, Limit, LinkCase, Parameter, PathEnvironment, PropagationError, Source, Terminals,
+};
+
+/// Key and document.
+pub(super) const SOURCE: Source = Source { key: "p1812", document: Document::P1812 };
+
+/// The limits the Recommendation states.
+pub(super) const DOMAIN: Domain = Domain {
+    frequency_mhz: Limit { parameter: Parameter::Frequency, unit: "MHz", low: 30.0, high: 6_000.0 },
+    ground_distance_km: Limit {
+        parameter: Parameter::GroundDistance,
+        unit: "km",
+        low: SHORTEST_KM,
+        high: 3_000.0,
+    },
+    tx_height_agl_m: Limit { parameter: Parameter::TransmitterHeight, unit: "m", low: 1.0, high: 3_000.0 },
+    rx_height_agl_m: Limit { parameter: Parameter::ReceiverHeight, unit: "m", low: 1.0, high: 3_000.0 },
+};
 
 /// Time percentages of the Recommendation (§1).
 pub(super) const TIME_PERCENT: Limit =

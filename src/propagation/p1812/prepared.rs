@@ -2,15 +2,19 @@
 use super::combine::Parts;
 use super::geometry::{BareTerrain, PathGeometry, coast_km};
 use super::limits::{
-    LOCATION_PERCENT, LOCATION_RESOLUTION_M, TIME_PERCENT, USABLE_FREQUENCY_MHZ, check_link, check_options,
+    DOMAIN, LOCATION_PERCENT, LOCATION_RESOLUTION_M, SOURCE, TIME_PERCENT, USABLE_FREQUENCY_MHZ, check_link,
+    check_options,
 };
 use super::location::ReceiverSite;
 use super::normal::inverse_complementary_normal;
+use super::options::P1812Options;
 use super::short_path::{FEWEST_SAMPLES, SHORTEST_KM, median_over_locations_db, of_five_samples};
-use super::{DOMAIN, K_BETA, P1812, P1812Options, P1812Terms, SOURCE, wave};
+use super::terms::P1812Terms;
+use super::wave::{K_BETA, wave};
 use crate::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
-use crate::propagation::diffraction::bullington::{Ends, equivalent_edge};
+use crate::propagation::diffraction::bullington::equivalent_edge;
 use crate::propagation::diffraction::delta_bullington::DiffractionGeometry;
+use crate::propagation::diffraction::ends::Ends;
 use crate::propagation::diffraction::skyline::Skyline;
 use crate::propagation::{
     Caveat, DiffractionTerms, PathEnvironment, PathLoss, PreparedPath, PropagationError, Remark, Signal,
@@ -52,27 +56,26 @@ struct Losses {
 
 impl<'p> Prepared<'p> {
     pub(super) fn of(
-        model: P1812,
+        options: P1812Options,
         profile: &'p PathProfile,
         terminals: Terminals,
         environment: PathEnvironment,
     ) -> Result<Self, PropagationError> {
-        let options = model.options;
         check_link(terminals, environment)?;
         check_options(&options)?;
         let antennas_agl_m = [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()];
         let coarse = profile.points() < FEWEST_SAMPLES;
         let profile = of_five_samples(profile);
-        let heights_agl = (terminals.tx_height_agl, terminals.rx_height_agl);
         let a_e_km = EffectiveEarth::median(environment.delta_n).radius_km();
-        let ends = Ends::of(&profile, heights_agl, a_e_km);
+        let ends = Ends::of(&profile, terminals, a_e_km);
         let terrain = BareTerrain::of(&profile, ends);
         let geometry = PathGeometry::over(&profile, &terrain, environment, coast_km(&options, &profile));
-        let (fitted_m, surface_m) =
-            (terrain.fit.heights_m, terrain.fit.diffraction_heights_m(profile.ends_m()));
+        let (h_1_m, h_n_m) = profile.ends_m();
+        let (fitted_m, surface_m) = (terrain.fit.heights_m, terrain.fit.diffraction_heights_m(h_1_m, h_n_m));
         // without clutter the obstacles are the bare terrain
         let skyline = (!profile.has_clutter()).then_some(terrain.skyline);
-        let median = diffraction(&profile, ends, skyline, (surface_m, geometry.omega));
+        let median =
+            diffraction(&profile, ends, skyline, ends.above(surface_m.0, surface_m.1), geometry.omega);
         let receiver = ReceiverSite {
             antenna_agl_m: antennas_agl_m[1],
             clutter_m: profile.clutter_m()[profile.points() - 1],
@@ -98,7 +101,8 @@ impl<'p> Prepared<'p> {
     fn beyond(&self) -> &DiffractionGeometry {
         self.beyond.get_or_init(|| {
             let ends = Ends { c_e: 1.0 / (EARTH_RADIUS_KM * K_BETA), ..self.ends };
-            diffraction(&self.profile, ends, None, (self.surface_m, self.geometry.omega))
+            let smooth_ends = ends.above(self.surface_m.0, self.surface_m.1);
+            diffraction(&self.profile, ends, None, smooth_ends, self.geometry.omega)
         })
     }
 
@@ -151,18 +155,19 @@ impl<'p> Prepared<'p> {
     }
 }
 
-/// Delta-Bullington over terrain with clutter, whose skyline may be known, from the heights of the smooth surface at
-/// the ends and the share of sea.
+/// Delta-Bullington over terrain with clutter, whose skyline may be known, from the ends over the smooth surface
+/// and the share of sea.
 fn diffraction(
     profile: &PathProfile,
     ends: Ends,
     skyline: Option<Skyline>,
-    (surface_m, sea_share): ((f64, f64), f64),
+    smooth_ends: Ends,
+    sea_share: f64,
 ) -> DiffractionGeometry {
     let (d_km, obstacle_m) = (profile.distance_km(), profile.obstacle_m());
     let skyline = skyline.unwrap_or_else(|| Skyline::of(d_km, obstacle_m, ends));
     let edge = equivalent_edge(&skyline, d_km, obstacle_m, ends);
-    DiffractionGeometry::over(profile, ends, (edge, surface_m), sea_share)
+    DiffractionGeometry::over(profile, ends, edge, smooth_ends, sea_share)
 }
 
 impl PreparedPath for Prepared<'_> {

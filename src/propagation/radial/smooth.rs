@@ -1,7 +1,8 @@
 //! The smooth-Earth part of delta-Bullington.
 use super::receiver::Receiver;
 use super::sweep::RadialSweep;
-use crate::propagation::diffraction::bullington::{Edge, Ends, bullington_loss_db};
+use crate::propagation::diffraction::bullington::{Edge, bullington_loss_db};
+use crate::propagation::diffraction::ends::Ends;
 use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db};
 use crate::propagation::diffraction::smooth_edge::smooth_edge_near;
 use crate::propagation::diffraction::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};

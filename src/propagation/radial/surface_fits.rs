@@ -44,8 +44,8 @@ impl SurfaceFits {
         for (&sample, &obstruction) in self.doubtful.iter().zip(obstructions) {
             let i = sample as usize;
             let [t, r] = self.fitted_m[i];
-            let ends_m = (ground.height_m[0], ground.height_m[i]);
-            let surface_m = diffraction_heights_m((t, r), obstruction, ends_m);
+            let (h_1_m, h_n_m) = (ground.height_m[0], ground.height_m[i]);
+            let surface_m = diffraction_heights_m(t, r, obstruction, h_1_m, h_n_m);
             let (h_te_m, h_re_m) = (ground.h_ts_m - surface_m.0, ground.antenna_m[i] - surface_m.1);
             if always || margin(h_te_m, h_re_m, ground.distance_km[i], link) <= 0.0 {
                 self.unclear.push((sample, surface_m));

@@ -24,7 +24,7 @@ fn terminals(link: &Link) -> Terminals {
 }
 
 fn terms(options: ItmOptions, link: &Link) -> ItmTerms {
-    Itm { options }.terms(&link.profile, (terminals(link), AIR), signal(link)).expect("a loss")
+    Itm { options }.terms(&link.profile, terminals(link), AIR, signal(link)).expect("a loss")
 }
 
 fn loss_db(options: ItmOptions, link: &Link) -> f64 {
@@ -191,7 +191,7 @@ fn every_warning_of_the_reference_is_a_caveat() {
 #[test]
 fn what_the_reference_refuses_is_an_error() {
     let refused = |options: ItmOptions, link: &Link, air: PathEnvironment| {
-        let result = Itm { options }.terms(&link.profile, (terminals(link), air), signal(link));
+        let result = Itm { options }.terms(&link.profile, terminals(link), air, signal(link));
         match result {
             Err(PropagationError::OutOfDomain { model: "itm", parameter, .. }) => parameter,
             other => panic!("{other:?}"),

@@ -1,9 +1,9 @@
 //! ITU-R P.526-16 §4.5 against the ITU's delta-Bullington examples.
 use super::deviations::Deviations;
 use crate::support::shared;
-use signalgap::propagation::Polarization;
 use signalgap::propagation::diffraction::delta_bullington::DiffractionGeometry;
 use signalgap::propagation::diffraction::spherical_earth::Wave;
+use signalgap::propagation::{Polarization, Terminals};
 use signalgap::terrain::PathProfile;
 use signalgap::units::{Frequency, Length};
 use std::{fs, path::Path};
@@ -33,11 +33,14 @@ fn every_part_of_the_itu_examples() {
     let mut deviations = [const { Vec::new() }; 4];
     for row in columns(&text) {
         let number = |index: usize| row[index].parse::<f64>().expect("a number in the cases");
-        let heights = (Length::from_metres(number(1)), Length::from_metres(number(2)));
+        let terminals = Terminals {
+            tx_height_agl: Length::from_metres(number(1)),
+            rx_height_agl: Length::from_metres(number(2)),
+        };
         let frequency = Frequency::from_megahertz(number(3));
         assert_eq!(row[4], "horizontal");
         let path = profile(&folder.join(row[0]));
-        let terms = DiffractionGeometry::of(&path, heights, number(5), 0.0).terms(Wave {
+        let terms = DiffractionGeometry::of(&path, terminals, number(5), 0.0).terms(Wave {
             f_ghz: frequency.gigahertz(),
             wavelength_m: frequency.wavelength().metres(),
             polarization: Polarization::Horizontal,

@@ -66,7 +66,7 @@ fn vector(row: &Row<'_>, line: &str) -> f64 {
         location_percent: value("location"),
     };
     let ends = (terminals([value("h_tx__meter"), value("h_rx__meter")]), air(value("N_0")));
-    model.terms(&profile, ends, signal).expect("a loss").basic_transmission_loss_db - value("A__db")
+    model.terms(&profile, ends.0, ends.1, signal).expect("a loss").basic_transmission_loss_db - value("A__db")
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn real_link(row: &Row<'_>, folder: &Path) -> ItmTerms {
         location_percent: value("itm_location"),
     };
     let ends = (terminals([value("h_tx_m"), value("h_rx_m")]), air(value("n0")));
-    model.terms(&profile, ends, signal).expect("a loss")
+    model.terms(&profile, ends.0, ends.1, signal).expect("a loss")
 }
 
 /// The reference's return code, warnings and mode, as ours.

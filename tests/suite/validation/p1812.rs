@@ -93,7 +93,7 @@ pub(crate) fn study_group_case(file: &StudyGroupFile, case: [f64; 6]) -> (P1812T
         time_percent: case[4],
         location_percent: 50.0,
     };
-    (P1812::default().terms(&file.profile, ends, signal).expect("a loss"), latitude_deg)
+    (P1812::default().terms(&file.profile, ends.0, ends.1, signal).expect("a loss"), latitude_deg)
 }
 
 #[test]

@@ -285,7 +285,7 @@ fn carried_sight_is_the_direct_paths() {
         for (n, departure_slope) in sweep.receivers().zip(sweep.departure_slopes()).skip(1) {
             let path = sweep.profile(n);
             let heights = (Length::from_metres(run.heights_m.0), Length::from_metres(run.heights_m.1));
-            let direct = clearance(&path, heights, earth, Frequency::from_megahertz(900.0));
+            let direct = clearance(&path, heights.0, heights.1, earth, Frequency::from_megahertz(900.0));
             let departure_deg = (departure_slope / 1_000.0).atan().to_degrees();
             angles.push(direct.departure_elevation_deg - departure_deg);
             let sight_slope = sweep.receiver(n).sight_slope();

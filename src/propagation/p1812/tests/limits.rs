@@ -1,7 +1,8 @@
 //! Inputs outside: errors where the equations have no value, caveats where the Recommendation was not made for them.
 use super::{Link, mountains};
 use crate::propagation::Parameter;
-use crate::propagation::p1812::{Coast, DOMAIN, P1812Options};
+use crate::propagation::p1812::limits::DOMAIN;
+use crate::propagation::p1812::{Coast, P1812Options};
 use crate::propagation::{Caveat, PathEnvironment, PropagationError};
 
 fn refused(link: &Link) -> Parameter {

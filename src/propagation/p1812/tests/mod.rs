@@ -82,7 +82,7 @@ impl Link {
 
     fn terms(&self) -> P1812Terms {
         let model = P1812 { options: self.options };
-        model.terms(&self.profile, (self.terminals(), self.environment), self.signal).expect("terms")
+        model.terms(&self.profile, self.terminals(), self.environment, self.signal).expect("terms")
     }
 }
 
