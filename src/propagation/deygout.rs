@@ -1,6 +1,6 @@
 //! Free space and the three-edge Deygout construction.
 use super::diffraction::ends::Ends;
-use super::diffraction::three_edges::{ThreeEdgeTerms, ThreeEdges};
+use super::diffraction::three_edges::{Points, ThreeEdgeTerms, ThreeEdges};
 use super::formula::{USABLE_HEIGHT, require_median, usable_earth};
 use super::{
     ClutterTreatment, Document, Domain, Limit, Parameter, PathEnvironment, PathLoss, PathLossModel,
@@ -85,8 +85,9 @@ impl Prepared {
     ) -> Result<Self, PropagationError> {
         let earth = usable_earth(SOURCE.key, terminals, environment)?;
         let ends = Ends::of(profile, terminals, earth.radius_km());
+        let points = Points { distance_km: profile.distance_km(), height_m: profile.obstacle_m() };
         Ok(Self {
-            edges: ThreeEdges::of((profile.distance_km(), profile.obstacle_m()), ends),
+            edges: ThreeEdges::of(points, ends),
             slant_range: ends.slant_range(),
             antennas_agl_m: [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()],
         })

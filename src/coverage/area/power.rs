@@ -4,8 +4,8 @@
 /// receiver meets.
 const UNIT_DBM: f64 = -180.0;
 
-/// Natural logarithm of a power ratio of 1 dB.
-const NEPERS_PER_DB: f64 = 0.1 * std::f64::consts::LN_10;
+/// Natural logarithm of the power ratio of 1 dB: twice its nepers, which are of amplitudes.
+const LN_POWER_PER_DB: f64 = 0.1 * std::f64::consts::LN_10;
 
 /// A sum of powers, in whole units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub(super) struct Power(u64);
 impl Power {
     /// A level in dBm times a factor, rounded to whole units; nothing for NaN.
     pub(super) fn of(level_dbm: f32, factor: f64) -> Self {
-        let units = factor * (NEPERS_PER_DB * (f64::from(level_dbm) - UNIT_DBM)).exp();
+        let units = factor * (LN_POWER_PER_DB * (f64::from(level_dbm) - UNIT_DBM)).exp();
         // to the nearest; what is beyond the integer's range becomes its largest value, NaN nothing
         Self((units + 0.5) as u64)
     }

@@ -1,5 +1,5 @@
 //! The smallest clearance of the straight ray, as a share of the first Fresnel radius.
-use super::SightSetting;
+use super::setting::SightSetting;
 use crate::coverage::line_terrain::LineTerrain;
 use crate::coverage::mast_radials::{Lines, MastRadials, Side};
 use crate::grid::{Cell, Grid};
@@ -112,7 +112,7 @@ impl RadialClearance<'_> {
             let Some((ground_m, clutter_m)) = terrain.within(line, across) else { break };
             let d_km = offset * unit_km;
             shares.push(if offset > begins_at {
-                let ray = Ray {
+                let ray = SightRay {
                     d_km,
                     h_ts_m: self.ground_at_mast_m + tx_agl.metres(),
                     h_rs_m: ground_m + rx_agl.metres(),
@@ -140,7 +140,7 @@ impl RadialClearance<'_> {
         let (tx_agl, rx_agl) = self.setting.antennas_agl;
         let ground = self.setting.ground;
         let d_km = ((to_e - from_e).hypot(to_n - from_n) / self.setting.mast.point_scale).max(1.0) / 1_000.0;
-        let ray = Ray {
+        let ray = SightRay {
             d_km,
             h_ts_m: self.ground_at_mast_m + tx_agl.metres(),
             h_rs_m: ground.elevation_m(to_e, to_n) + rx_agl.metres(),
@@ -159,7 +159,7 @@ impl RadialClearance<'_> {
 
 /// The straight ray between two antennas.
 #[derive(Clone, Copy, Debug)]
-struct Ray {
+struct SightRay {
     d_km: f64,
     h_ts_m: f64,
     h_rs_m: f64,
@@ -167,7 +167,7 @@ struct Ray {
     curvature: f64,
 }
 
-impl Ray {
+impl SightRay {
     /// Height over the ray times sqrt(d / (d1 d2)): over the Fresnel radius but for the wavelength.
     fn ratio(self, d_i: f64, height_m: f64) -> f64 {
         self.over_m(d_i, height_m) * (self.d_km / (d_i * (self.d_km - d_i))).sqrt()
@@ -214,7 +214,7 @@ impl Samples {
     /// # Method
     /// The sample that decided before comes first, as it mostly does again; a block is skipped when its highest point,
     /// with the largest bulge in the block over the lowest ray above it, cannot exceed the best so far.
-    fn greatest(&mut self, ray: Ray) -> f64 {
+    fn greatest(&mut self, ray: SightRay) -> f64 {
         if self.height_m.is_empty() {
             return f64::NEG_INFINITY;
         }
@@ -237,7 +237,7 @@ impl Samples {
     }
 }
 
-impl Ray {
+impl SightRay {
     /// Whether a sample between two distances, no higher than `top_m`, may have a ratio above `best`.
     fn may_exceed(self, best: f64, top_m: f64, near: f64, far: f64) -> bool {
         let d = self.d_km;
@@ -257,7 +257,7 @@ impl Ray {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ray, Samples};
+    use super::{Samples, SightRay};
     use crate::geodesy::EffectiveEarth;
     use crate::terrain::{PathProfile, Zone, clearance};
     use crate::units::{Frequency, Length};
@@ -295,7 +295,7 @@ mod tests {
                 distance_km.push(d_km);
                 ground_m.push(height_m);
                 clutter_m.push(trees_m);
-                let ray = Ray {
+                let ray = SightRay {
                     d_km,
                     h_ts_m: 80.0 + 30.0,
                     h_rs_m: height_m + 1.5,
@@ -329,7 +329,7 @@ mod tests {
             let distance_km = |i: usize| (i + 1) as f64 * 0.03;
             for (i, height_m) in heights.iter().enumerate() {
                 samples.push(distance_km(i), 200.0 + rough * height_m);
-                let ray = Ray {
+                let ray = SightRay {
                     d_km: distance_km(i + 1),
                     h_ts_m: ends.0,
                     h_rs_m: ends.1 + 0.3 * heights[i / 2],

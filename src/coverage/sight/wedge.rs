@@ -1,8 +1,8 @@
 //! Neighbouring radials of one side, followed together line by line.
 use super::kernel::{Comb, Frame, compare, raise};
 use super::pieces::{Piece, WEDGES};
+use super::setting::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting};
 use super::strip::Strip;
-use super::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting};
 use crate::coverage::mast_radials::{Lines, MastRadials, Side};
 use crate::terrain::Ground;
 use std::ops::Range;
@@ -87,7 +87,7 @@ impl<'a> Wedge<'a> {
             self.load(line..line + 1);
             if let Ok(number) = pieces.binary_search_by_key(&row, |piece| piece.row) {
                 let piece = &mut pieces[number];
-                self.look(line, 0, piece.cells, piece.first_col);
+                self.compare_cells(line, 0, piece.cells, piece.first_col);
             }
             self.raise(line, 0);
             if row == farthest {
@@ -117,7 +117,7 @@ impl<'a> Wedge<'a> {
                 if start < end {
                     let (start, end) = (start.cast_unsigned(), end.cast_unsigned());
                     let cells = &mut seen[line * rows + start - first..line * rows + end - first];
-                    self.look(from + line, line, cells, start);
+                    self.compare_cells(from + line, line, cells, start);
                 }
                 self.raise(from + line, line);
             }
@@ -191,7 +191,7 @@ impl<'a> Wedge<'a> {
     }
 
     /// Compares neighbouring cells of a line, the first at a position across it, with the horizons so far.
-    fn look(&self, line: usize, in_strip: usize, seen: &mut [u8], first: usize) {
+    fn compare_cells(&self, line: usize, in_strip: usize, seen: &mut [u8], first: usize) {
         let frame = self.frame(line, self.antennas_m.1);
         let skip = (first.cast_signed() - self.strip.first()).cast_unsigned();
         let heights_m = &self.strip.heights_m(in_strip)[skip..skip + seen.len()];

@@ -20,7 +20,7 @@ pub fn decibels(values: [f64; LANES]) -> [f64; LANES] {
 /// As [`super::bullington::bullington_loss_db`]: ITU-R P.526-16, §4.1, equation (31), and §4.5.1, (59) and (60).
 #[must_use]
 pub fn bullington_losses_db(nu_sqrt_m: [f64; LANES], wavelength_m: f64, d_km: [f64; LANES]) -> [f64; LANES] {
-    let edges = Edges::of(nu_sqrt_m, wavelength_m.sqrt().recip());
+    let edges = LaneEdges::of(nu_sqrt_m, wavelength_m.sqrt().recip());
     let share = f64x4::splat(1.0) - edges.exponential;
     let correction_db = share * (f64x4::splat(10.0) + f64x4::splat(0.02) * f64x4::from(d_km));
     edges.lossy.select(edges.loss_db + correction_db, f64x4::splat(0.0)).to_array()
@@ -35,7 +35,7 @@ pub fn bullington_losses_and_slopes(
 ) -> ([f64; LANES], [f64; LANES]) {
     let one = f64x4::splat(1.0);
     let inverse_root_m = wavelength_m.sqrt().recip();
-    let edges = Edges::of(nu_sqrt_m, inverse_root_m);
+    let edges = LaneEdges::of(nu_sqrt_m, inverse_root_m);
     let span_db = f64x4::splat(10.0) + f64x4::splat(0.02) * f64x4::from(d_km);
     let loss_db = edges.loss_db + (one - edges.exponential) * span_db;
     let corrected = one + edges.exponential * span_db * f64x4::splat(1.0 / 6.0);
@@ -45,7 +45,7 @@ pub fn bullington_losses_and_slopes(
 }
 
 /// Knife edges: equation (31).
-struct Edges {
+struct LaneEdges {
     lossy: f64x4,
     hypotenuse: f64x4,
     loss_db: f64x4,
@@ -53,7 +53,7 @@ struct Edges {
     exponential: f64x4,
 }
 
-impl Edges {
+impl LaneEdges {
     #[inline]
     fn of(nu_sqrt_m: [f64; LANES], inverse_root_m: f64) -> Self {
         let limit = f64x4::splat(NU_WITHOUT_LOSS);

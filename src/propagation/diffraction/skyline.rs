@@ -22,14 +22,14 @@ pub struct Skyline {
 
 /// The ray's height at the samples and the bulge, in the form that the loops want.
 #[derive(Clone, Copy)]
-struct Ray {
+struct SkylineRay {
     d_km: f64,
     h_ts_m: f64,
     slope: f64,
     bulge: f64,
 }
 
-impl Ray {
+impl SkylineRay {
     fn of(ends: Ends) -> Self {
         let Ends { d_km, h_ts_m, h_rs_m, c_e } = ends;
         Self { d_km, h_ts_m, slope: (h_rs_m - h_ts_m) / d_km, bulge: 500.0 * c_e }
@@ -55,7 +55,7 @@ impl Skyline {
     /// ITU-R P.526-16, §4.5.1, equations (52), (54) and (56); P.1812-8, equations (13), (15) and (17).
     #[must_use]
     pub fn of(distance_km: &[f64], height_m: &[f64], ends: Ends) -> Self {
-        let ray = Ray::of(ends);
+        let ray = SkylineRay::of(ends);
         let (mut tx, mut rx, mut nearest) = (Greatest::NONE, Greatest::NONE, Greatest::NONE);
         let mut take = |lane: usize, d_i: f64, h_i: f64| {
             let (over_m, between) = ray.over_m(d_i, h_i);
@@ -85,7 +85,7 @@ impl Skyline {
     /// Index of the transmitter's horizon: of points that tie, the first.
     #[must_use]
     pub fn tx_horizon(&self, distance_km: &[f64], height_m: &[f64], ends: Ends) -> Option<usize> {
-        let (ray, slope) = (Ray::of(ends), self.over_ray_tx);
+        let (ray, slope) = (SkylineRay::of(ends), self.over_ray_tx);
         let at_horizon = |d_i, h_i| ray.over_m(d_i, h_i).0 + TIE_M >= slope * d_i;
         first_that(inner(distance_km), inner(height_m), at_horizon).map(|index| index + 1)
     }
@@ -93,7 +93,7 @@ impl Skyline {
     /// Index of the receiver's horizon: of points that tie, the last.
     #[must_use]
     pub fn rx_horizon(&self, distance_km: &[f64], height_m: &[f64], ends: Ends) -> Option<usize> {
-        let (ray, slope) = (Ray::of(ends), self.over_ray_rx);
+        let (ray, slope) = (SkylineRay::of(ends), self.over_ray_rx);
         let at_horizon = |d_i, h_i| ray.over_m(d_i, h_i).0 + TIE_M >= slope * (ray.d_km - d_i);
         last_that(inner(distance_km), inner(height_m), at_horizon).map(|index| index + 1)
     }
@@ -101,7 +101,7 @@ impl Skyline {
     /// Index of the point with the largest diffraction parameter: of points that tie, the last.
     #[must_use]
     pub fn nearest(&self, distance_km: &[f64], height_m: &[f64], ends: Ends) -> Option<usize> {
-        let ray = Ray::of(ends);
+        let ray = SkylineRay::of(ends);
         let square = self.nu_sqrt_m * self.nu_sqrt_m.abs() / (0.002 * ends.d_km);
         let is_nearest = |d_i, h_i| {
             let (over_m, between) = ray.over_m(d_i, h_i);

@@ -3,8 +3,21 @@ use super::bullington::clear_nu_sqrt_m;
 use super::ends::Ends;
 use super::knife_edge::{NU_WITHOUT_LOSS, knife_edge_loss_db};
 
-/// Distances (km) and heights (m above sea) of as many points.
-pub type Points<'p> = (&'p [f64], &'p [f64]);
+/// The points of a profile.
+#[derive(Clone, Copy, Debug)]
+pub struct Points<'p> {
+    /// Distances from the transmitter, km.
+    pub distance_km: &'p [f64],
+    /// As many heights, m above sea.
+    pub height_m: &'p [f64],
+}
+
+/// One end of a ray: a point's index, and how high the ray stands there, m above sea.
+#[derive(Clone, Copy)]
+struct RayEnd {
+    index: usize,
+    height_m: f64,
+}
 
 /// One edge, free of wavelength: nu = `nu_sqrt_m` / sqrt(lambda).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,14 +69,12 @@ impl ThreeEdges {
     /// bulge over that sub-path.
     #[must_use]
     pub fn of(points: Points<'_>, ends: Ends) -> Self {
-        let last = points.0.len() - 1;
-        let principal = greatest(points, (0, ends.h_ts_m), (last, ends.h_rs_m), ends.c_e);
+        let transmitter = RayEnd { index: 0, height_m: ends.h_ts_m };
+        let receiver = RayEnd { index: points.distance_km.len() - 1, height_m: ends.h_rs_m };
+        let principal = greatest(points, transmitter, receiver, ends.c_e);
         let sides = principal.map(|edge| {
-            let top = (edge.index, points.1[edge.index]);
-            (
-                greatest(points, (0, ends.h_ts_m), top, ends.c_e),
-                greatest(points, top, (last, ends.h_rs_m), ends.c_e),
-            )
+            let top = RayEnd { index: edge.index, height_m: points.height_m[edge.index] };
+            (greatest(points, transmitter, top, ends.c_e), greatest(points, top, receiver, ends.c_e))
         });
         let (transmitter_side, receiver_side) = sides.unwrap_or((None, None));
         Self { d_km: ends.d_km, principal, transmitter_side, receiver_side }
@@ -99,13 +110,14 @@ impl ThreeEdgeTerms {
     }
 }
 
-/// The inner point of largest nu between two ends, each (index, height m above sea).
-fn greatest(points: Points<'_>, from: (usize, f64), to: (usize, f64), c_e: f64) -> Option<EdgePoint> {
-    let (d_km, height_m) = points;
-    let ends = Ends { d_km: d_km[to.0] - d_km[from.0], h_ts_m: from.1, h_rs_m: to.1, c_e };
+/// The inner point of largest nu between two ends.
+fn greatest(points: Points<'_>, from: RayEnd, to: RayEnd, c_e: f64) -> Option<EdgePoint> {
+    let Points { distance_km: d_km, height_m } = points;
+    let from_km = d_km[from.index];
+    let ends = Ends { d_km: d_km[to.index] - from_km, h_ts_m: from.height_m, h_rs_m: to.height_m, c_e };
     let mut found: Option<EdgePoint> = None;
-    for index in from.0 + 1..to.0 {
-        let nu_sqrt_m = clear_nu_sqrt_m(d_km[index] - d_km[from.0], height_m[index], ends);
+    for index in from.index + 1..to.index {
+        let nu_sqrt_m = clear_nu_sqrt_m(d_km[index] - from_km, height_m[index], ends);
         if found.is_none_or(|before| nu_sqrt_m > before.nu_sqrt_m) {
             found = Some(EdgePoint { index, distance_km: d_km[index], nu_sqrt_m });
         }
@@ -115,7 +127,7 @@ fn greatest(points: Points<'_>, from: (usize, f64), to: (usize, f64), c_e: f64) 
 
 #[cfg(test)]
 mod tests {
-    use super::{Ends, ThreeEdges};
+    use super::{Ends, Points, ThreeEdges};
 
     #[test]
     fn three_ridges_by_hand() {
@@ -125,7 +137,10 @@ mod tests {
         // sides: ray from 10 to 200 m at half way 105 m: -5 m: nu = -5 sqrt(2 10000 / (0.3 5000 5000)) = -0.258199;
         //   J = 6.9 + 20 log(sqrt(0.358199^2 + 1) - 0.358199) = 3.8517
         // T = 1 - exp(-29.6650 / 6) = 0.992875; C = 10.8; total = 29.6650 + 0.992875 (7.7034 + 10.8) = 48.0366
-        let points = (&[0.0, 5.0, 10.0, 15.0, 20.0][..], &[0.0, 100.0, 200.0, 100.0, 0.0][..]);
+        let points = Points {
+            distance_km: &[0.0, 5.0, 10.0, 15.0, 20.0][..],
+            height_m: &[0.0, 100.0, 200.0, 100.0, 0.0][..],
+        };
         let ends = Ends { d_km: 20.0, h_ts_m: 10.0, h_rs_m: 10.0, c_e: 0.0 };
         let edges = ThreeEdges::of(points, ends);
         assert_eq!(edges.principal.map(|edge| edge.index), Some(2));
@@ -141,16 +156,17 @@ mod tests {
     #[test]
     fn a_free_path_loses_nothing_and_a_bare_one_has_no_edge() {
         let ends = Ends { d_km: 20.0, h_ts_m: 300.0, h_rs_m: 300.0, c_e: 0.0 };
-        let free = ThreeEdges::of((&[0.0, 10.0, 20.0], &[0.0; 3]), ends);
+        let free = ThreeEdges::of(Points { distance_km: &[0.0, 10.0, 20.0], height_m: &[0.0; 3] }, ends);
         assert!(free.terms(0.3).total_db().abs() < 1e-12);
-        let bare = ThreeEdges::of((&[0.0, 20.0], &[0.0; 2]), ends);
+        let bare = ThreeEdges::of(Points { distance_km: &[0.0, 20.0], height_m: &[0.0; 2] }, ends);
         assert!(bare.principal.is_none() && bare.terms(0.3).total_db().abs() < 1e-12);
     }
 
     #[test]
     fn the_bulge_belongs_to_the_sub_path() {
         // ae 8500 km, 40 km: bulge half way 500 20 20 / 8500 = 23.529 m; over the first half 500 10 10 / 8500 = 5.882 m
-        let points = (&[0.0, 10.0, 20.0, 40.0][..], &[0.0, 0.0, 100.0, 0.0][..]);
+        let points =
+            Points { distance_km: &[0.0, 10.0, 20.0, 40.0][..], height_m: &[0.0, 0.0, 100.0, 0.0][..] };
         let ends = Ends { d_km: 40.0, h_ts_m: 0.0, h_rs_m: 0.0, c_e: 1.0 / 8_500.0 };
         let edges = ThreeEdges::of(points, ends);
         let nu = |height_m: f64, d_km: f64| height_m * (0.002 * 4.0 / d_km).sqrt();

@@ -1,7 +1,7 @@
 //! What a path is like: all that does not depend on the wave.
 use super::even_profile::EvenProfile;
 use super::fit::{line_ends, mean};
-use super::horizons::{Horizons, View};
+use super::horizons::{ItmHorizons, View};
 use super::irregularity::irregularity_m;
 use super::limits::SOURCE;
 use super::warnings::{ItmWarning, ItmWarnings};
@@ -148,7 +148,7 @@ fn system_height_m(heights_m: &[f64]) -> f64 {
 #[derive(Clone, Copy, Debug)]
 struct Ends {
     distance_m: f64,
-    horizons: Horizons,
+    horizons: ItmHorizons,
     effective_height_m: [f64; 2],
     irregularity_m: f64,
 }
@@ -167,7 +167,7 @@ impl Ends {
             ],
             effective_radius_m: a_e_m,
         };
-        let horizons = Horizons::of(view);
+        let horizons = ItmHorizons::of(view);
         // terrain counts from fifteen antenna heights or a tenth of the horizon distance (the Guide, p. 25)
         let near = |end: usize| (15.0 * structural_height_m[end]).min(0.1 * horizons.distance_m[end]);
         let stretch = [near(0) / spacing_m, (distance_m - near(1)) / spacing_m];

@@ -2,7 +2,7 @@
 
 /// Elevation and distance of both horizons; for antennas in sight of each other, of the other antenna.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Horizons {
+pub(super) struct ItmHorizons {
     pub(super) elevation_rad: [f64; 2],
     pub(super) distance_m: [f64; 2],
     pub(super) line_of_sight: bool,
@@ -18,7 +18,7 @@ pub(super) struct View<'p> {
     pub(super) effective_radius_m: f64,
 }
 
-impl Horizons {
+impl ItmHorizons {
     /// Of equal elevations the one nearest to its antenna counts.
     ///
     /// # Method
@@ -36,7 +36,7 @@ impl Horizons {
         let d_m = last as f64 * view.spacing_m;
         let [z_tx, z_rx] = view.antennas_amsl_m;
         let half_curvature = 0.5 / view.effective_radius_m;
-        let towards = |rise_m: f64, antenna_amsl_m: f64| Ray {
+        let towards = |rise_m: f64, antenna_amsl_m: f64| ItmRay {
             elevation_rad: rise_m / d_m - d_m * half_curvature,
             steps: None,
             antenna_amsl_m,
@@ -73,7 +73,7 @@ enum Order {
 
 /// A ray from an antenna that is raised over all that stands higher.
 #[derive(Clone, Copy, Debug)]
-struct Ray {
+struct ItmRay {
     elevation_rad: f64,
     /// Intervals from the antenna to the height that raised it last.
     steps: Option<usize>,
@@ -82,7 +82,7 @@ struct Ray {
     spacing_m: f64,
 }
 
-impl Ray {
+impl ItmRay {
     /// Looks at chunks of heights from the antenna outward. All heights of a chunk are compared at once; they are gone
     /// through one by one only where one of them is over the ray.
     fn raise_over<'h>(&mut self, chunks: impl Iterator<Item = &'h [f64]>, order: Order) {
@@ -128,10 +128,10 @@ impl Ray {
 
 #[cfg(test)]
 mod tests {
-    use super::{Horizons, View};
+    use super::{ItmHorizons, View};
 
-    fn over(heights_m: &[f64]) -> Horizons {
-        Horizons::of(View {
+    fn over(heights_m: &[f64]) -> ItmHorizons {
+        ItmHorizons::of(View {
             heights_m,
             spacing_m: 100.0,
             antennas_amsl_m: [heights_m[0] + 10.0, heights_m[heights_m.len() - 1] + 10.0],
