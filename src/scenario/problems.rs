@@ -5,6 +5,7 @@ use crate::network::{Technology, uplink_frequency};
 use crate::propagation::Limit;
 use crate::terrain::TerrainKind;
 use crate::units::Frequency;
+use std::ops::RangeInclusive;
 
 /// Maximum number of cells a grid may be asked to have: layers of it are held in memory, four bytes a cell.
 const MOST_CELLS: f64 = 2_000_000_000.0;
@@ -38,11 +39,12 @@ impl Findings {
 
     /// For a limit that also applies on the command line.
     pub(super) fn inside(&mut self, key: &str, value: f64, limit: Limit) {
-        self.within(key, value, limit.unit, (limit.low, limit.high));
+        self.within(key, value, limit.unit, limit.low..=limit.high);
     }
 
-    pub(super) fn within(&mut self, key: &str, value: f64, unit: &str, (low, high): (f64, f64)) {
-        if !(low..=high).contains(&value) {
+    pub(super) fn within(&mut self, key: &str, value: f64, unit: &str, limits: RangeInclusive<f64>) {
+        if !limits.contains(&value) {
+            let (low, high) = limits.into_inner();
             let text = format!("{value} {unit} is outside {low} to {high} {unit}");
             self.add(key, text.replace("  ", " ").trim_end().to_owned());
         }
@@ -72,7 +74,7 @@ impl Scenario {
                 found.add("area.bounds", text);
             }
         }
-        found.within("area.max_cells", self.area.max_cells as f64, "cells", (1.0, MOST_CELLS));
+        found.within("area.max_cells", self.area.max_cells as f64, "cells", 1.0..=MOST_CELLS);
     }
 
     fn input_problems(&self, found: &mut Findings) {
@@ -84,13 +86,14 @@ impl Scenario {
             found.files(key, files);
         }
         if let Some(floor_m) = self.terrain.sea.floor_below_m {
-            found.within("terrain.sea.floor_below_m", floor_m, "m", SeaChoice::FLOOR_LIMITS_M);
+            let (low_m, high_m) = SeaChoice::FLOOR_LIMITS_M;
+            found.within("terrain.sea.floor_below_m", floor_m, "m", low_m..=high_m);
         }
         found.within(
             "settlements.polygon_spacing_m",
             self.settlements.polygon_spacing_m,
             "m",
-            (10.0, 10_000.0),
+            10.0..=10_000.0,
         );
         if let Some(clutter) = &self.clutter {
             if self.terrain.kind == TerrainKind::Surface && !clutter.allow_on_surface_terrain {
@@ -111,10 +114,10 @@ impl Scenario {
         }
         let pattern = &self.sites.sector_pattern;
         for (name, value, unit, limits) in [
-            ("horizontal_beamwidth_deg", pattern.horizontal_beamwidth_deg, "degrees", (1.0, 360.0)),
-            ("vertical_beamwidth_deg", pattern.vertical_beamwidth_deg, "degrees", (1.0, 180.0)),
-            ("front_to_back_db", pattern.front_to_back_db, "dB", (0.0, 100.0)),
-            ("side_lobe_db", pattern.side_lobe_db, "dB", (0.0, 100.0)),
+            ("horizontal_beamwidth_deg", pattern.horizontal_beamwidth_deg, "degrees", 1.0..=360.0),
+            ("vertical_beamwidth_deg", pattern.vertical_beamwidth_deg, "degrees", 1.0..=180.0),
+            ("front_to_back_db", pattern.front_to_back_db, "dB", 0.0..=100.0),
+            ("side_lobe_db", pattern.side_lobe_db, "dB", 0.0..=100.0),
         ] {
             found.within(&format!("sites.sector_pattern.{name}"), value, unit, limits);
         }
@@ -123,9 +126,9 @@ impl Scenario {
     fn analysis_problems(&self, found: &mut Findings) {
         self.propagation_problems(found);
         self.terminal_clutter_problems(found);
-        found.within("receiver.height_agl_m", self.receiver.height_agl_m, "m", (0.5, 100.0));
-        found.within("receiver.body_loss_db", self.receiver.body_loss_db, "dB", (0.0, 30.0));
-        found.within("receiver.gain_dbi", self.receiver.gain_dbi, "dBi", (-20.0, 30.0));
+        found.within("receiver.height_agl_m", self.receiver.height_agl_m, "m", 0.5..=100.0);
+        found.within("receiver.body_loss_db", self.receiver.body_loss_db, "dB", 0.0..=30.0);
+        found.within("receiver.gain_dbi", self.receiver.gain_dbi, "dBi", -20.0..=30.0);
         service_problems(&self.service, found);
         if self.output.rasters && self.output.layers.is_empty() && self.output.layers_per_operator.is_empty()
         {
@@ -139,7 +142,7 @@ impl Scenario {
                 .add("ranking.weights", "every weight is 0; give at least one criterion a weight".to_owned());
         }
         let share = self.indicators.fixed_broadband_share;
-        found.within("indicators.fixed_broadband_share", share, "of the people", (0.001, 1.0));
+        found.within("indicators.fixed_broadband_share", share, "of the people", 0.001..=1.0);
         for (name, weight) in &self.ranking.weights {
             if !weight.is_finite() {
                 found.add(&format!("ranking.weights.{name}"), format!("{weight} is not a finite number"));
@@ -156,7 +159,7 @@ fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
     for (class, height_m) in &clutter.heights_m {
         let key = format!("clutter.heights_m.{class}");
         if class.parse::<u16>().is_ok_and(|code| code < u16::MAX) {
-            found.within(&key, *height_m, "m", (0.0, 200.0));
+            found.within(&key, *height_m, "m", 0.0..=200.0);
         } else {
             found.add(&key, format!("`{class}` is not a class code from 0 to 65534"));
         }
@@ -165,9 +168,9 @@ fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
 
 fn service_problems(service: &ServiceChoice, found: &mut Findings) {
     found.inside("service.radius_km", service.radius_km, ServiceChoice::RADIUS_KM);
-    found.within("service.target_probability", service.target_probability, "", (0.01, 0.999));
-    found.within("service.sigma_db", service.sigma_db, "dB", (0.0, 20.0));
-    found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", (1.0, 500.0));
+    found.within("service.target_probability", service.target_probability, "", 0.01..=0.999);
+    found.within("service.sigma_db", service.sigma_db, "dB", 0.0..=20.0);
+    found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", 1.0..=500.0);
     requirement_problems("service.lte", &service.lte, found);
     requirement_problems("service.umts", &service.umts, found);
 }
@@ -182,16 +185,16 @@ fn requirement_problems(key: &str, requirement: &ServiceRequirement, found: &mut
         );
     }
     for (name, value, unit, limits) in [
-        ("required_level_dbm", requirement.required_level_dbm, "dBm", (-150.0, 0.0)),
-        ("classes.poor_dbm", classes.poor_dbm, "dBm", (-150.0, 0.0)),
-        ("classes.excellent_dbm", classes.excellent_dbm, "dBm", (-150.0, 0.0)),
-        ("uplink.handset_power_dbm", uplink.handset_power_dbm, "dBm", (-10.0, 40.0)),
-        ("uplink.bandwidth_khz", uplink.bandwidth_khz, "kHz", (15.0, 20_000.0)),
-        ("uplink.noise_figure_db", uplink.noise_figure_db, "dB", (0.0, 30.0)),
-        ("uplink.interference_margin_db", uplink.interference_margin_db, "dB", (0.0, 30.0)),
-        ("uplink.required_sinr_db", uplink.required_sinr_db, "dB", (-40.0, 40.0)),
-        ("interference.load", interference.load, "", (0.0, 1.0)),
-        ("interference.noise_figure_db", interference.noise_figure_db, "dB", (0.0, 30.0)),
+        ("required_level_dbm", requirement.required_level_dbm, "dBm", -150.0..=0.0),
+        ("classes.poor_dbm", classes.poor_dbm, "dBm", -150.0..=0.0),
+        ("classes.excellent_dbm", classes.excellent_dbm, "dBm", -150.0..=0.0),
+        ("uplink.handset_power_dbm", uplink.handset_power_dbm, "dBm", -10.0..=40.0),
+        ("uplink.bandwidth_khz", uplink.bandwidth_khz, "kHz", 15.0..=20_000.0),
+        ("uplink.noise_figure_db", uplink.noise_figure_db, "dB", 0.0..=30.0),
+        ("uplink.interference_margin_db", uplink.interference_margin_db, "dB", 0.0..=30.0),
+        ("uplink.required_sinr_db", uplink.required_sinr_db, "dB", -40.0..=40.0),
+        ("interference.load", interference.load, "", 0.0..=1.0),
+        ("interference.noise_figure_db", interference.noise_figure_db, "dB", 0.0..=30.0),
     ] {
         found.within(&format!("{key}.{name}"), value, unit, limits);
     }
@@ -199,14 +202,14 @@ fn requirement_problems(key: &str, requirement: &ServiceRequirement, found: &mut
 
 fn preset_problems(key: &str, preset: &Preset, technology: Technology, found: &mut Findings) {
     for (name, value, unit, limits) in [
-        ("antenna_height_m", preset.antenna_height_m, "m", (1.0, 500.0)),
-        ("power_dbm", preset.power_dbm, "dBm", (-20.0, 70.0)),
-        ("sector_gain_dbi", preset.sector_gain_dbi, "dBi", (-10.0, 40.0)),
-        ("omni_gain_dbi", preset.omni_gain_dbi, "dBi", (-10.0, 40.0)),
-        ("feeder_loss_db", preset.feeder_loss_db, "dB", (0.0, 30.0)),
-        ("antenna_ports", f64::from(preset.antenna_ports), "ports", (1.0, 64.0)),
-        ("reference_signal_boost_db", preset.reference_signal_boost_db, "dB", (-6.0, 6.0)),
-        ("pilot_power_share", preset.pilot_power_share, "", (0.01, 1.0)),
+        ("antenna_height_m", preset.antenna_height_m, "m", 1.0..=500.0),
+        ("power_dbm", preset.power_dbm, "dBm", -20.0..=70.0),
+        ("sector_gain_dbi", preset.sector_gain_dbi, "dBi", -10.0..=40.0),
+        ("omni_gain_dbi", preset.omni_gain_dbi, "dBi", -10.0..=40.0),
+        ("feeder_loss_db", preset.feeder_loss_db, "dB", 0.0..=30.0),
+        ("antenna_ports", f64::from(preset.antenna_ports), "ports", 1.0..=64.0),
+        ("reference_signal_boost_db", preset.reference_signal_boost_db, "dB", -6.0..=6.0),
+        ("pilot_power_share", preset.pilot_power_share, "", 0.01..=1.0),
     ] {
         found.within(&format!("{key}.{name}"), value, unit, limits);
     }

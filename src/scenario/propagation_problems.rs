@@ -64,13 +64,8 @@ impl Scenario {
         let receiver = &self.receiver;
         let surroundings = &receiver.surroundings;
         let height_m = surroundings.terminal_clutter().representative_height.metres();
-        found.within("receiver.surroundings.height_m", height_m, "m", (1.0, 100.0));
-        found.within(
-            "receiver.surroundings.street_width_m",
-            surroundings.street_width_m,
-            "m",
-            (1.0, 1_000.0),
-        );
+        found.within("receiver.surroundings.height_m", height_m, "m", 1.0..=100.0);
+        found.within("receiver.surroundings.street_width_m", surroundings.street_width_m, "m", 1.0..=1_000.0);
         let models = self.propagation.loss_models();
         let on_profile = self.clutter_on_profile();
         let admitted = models.iter().any(|model| model.clutter().admits_terminal_correction(on_profile));

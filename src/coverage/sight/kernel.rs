@@ -96,16 +96,21 @@ pub(super) fn raise(horizons: &mut [f64], bend: &[f64], heights_m: &[f32], comb:
     }
 }
 
+/// Where neighbouring cells of a line lie.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LineOfCells {
+    /// Among the radials.
+    pub(super) comb: Comb,
+    pub(super) frame: Frame,
+    /// How far the first lies beside the mast, cells.
+    pub(super) across: f64,
+}
+
 /// Which cells of a line stand over the horizon between their two radials: 1, otherwise 0.
 ///
-/// `comb` tells where the cells lie among the radials, `across` how far the first lies beside the mast. The horizons
-/// reach one element beyond the last place of the comb.
-pub(super) fn compare(
-    seen: &mut [u8],
-    heights_m: &[f32],
-    (horizons, comb): (&[f64], Comb),
-    (frame, across): (Frame, f64),
-) {
+/// The horizons reach one element beyond the last place of the comb.
+pub(super) fn compare(seen: &mut [u8], heights_m: &[f32], horizons: &[f64], cells: LineOfCells) {
+    let LineOfCells { comb, frame, across } = cells;
     let mut between = Between::new();
     let mut pairs = [[0.0_f64; CHUNK]; 2];
     let inverse = frame.offset.recip();

@@ -1,5 +1,5 @@
 //! Neighbouring radials of one side, followed together line by line.
-use super::kernel::{Comb, Frame, compare, raise};
+use super::kernel::{Comb, Frame, LineOfCells, compare, raise};
 use super::pieces::{Piece, WEDGES};
 use super::setting::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting};
 use super::strip::Strip;
@@ -204,7 +204,7 @@ impl<'a> Wedge<'a> {
                 *seen = self.judge(slope, comb.at(number));
             }
         } else {
-            compare(seen, heights_m, (&self.horizons, comb), (frame, across));
+            compare(seen, heights_m, &self.horizons, LineOfCells { comb, frame, across });
         }
     }
 
