@@ -1,5 +1,5 @@
 //! Arguments of `signalgap bench`.
-use super::arguments::MemoryArgument;
+use super::memory_argument::MemoryArgument;
 use super::radio_arguments::within;
 use crate::pipeline::bench::{BenchRequest, BenchSubject};
 use crate::propagation::{Limit, Parameter};

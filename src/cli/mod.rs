@@ -7,6 +7,7 @@ mod exit;
 mod flags;
 #[cfg(test)]
 mod limit_tests;
+mod memory_argument;
 mod path;
 mod path_arguments;
 mod plain;

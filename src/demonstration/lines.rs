@@ -1,7 +1,7 @@
 //! Which lines reach a village: optical fibre to the seats of communes, fixed broadband and mains power from there.
 use super::ground::{Ground, Spot};
 use super::random::Random;
-use super::villages::Village;
+use super::settled::{Lines, Village};
 
 /// Communes whose seat no optical fibre reaches yet, as a share of all: those whose seat lies farthest from the town.
 const COMMUNES_WITHOUT_FIBRE: f64 = 0.06;
@@ -14,22 +14,6 @@ const WITHOUT_POWER: f64 = 0.35;
 
 /// What a climb from the seat counts against the way along the map, metres per metre.
 const CLIMB_WEIGHT: f64 = 8.0;
-
-/// The lines that reach a village.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Lines {
-    /// Optical fibre, at the seat of the village's commune.
-    pub(super) commune_fibre: bool,
-    /// Fixed broadband, in more than a few houses.
-    pub(super) broadband: bool,
-    /// Mains power.
-    pub(super) power: bool,
-}
-
-impl Lines {
-    /// All of them.
-    pub(super) const ALL: Self = Self { commune_fibre: true, broadband: true, power: true };
-}
 
 /// Lays lines to villages that are ordered by commune, each commune's seat first.
 pub(super) fn lay(villages: &mut [Village], ground: Ground, random: &mut Random) {

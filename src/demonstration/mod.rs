@@ -22,10 +22,13 @@ mod names;
 mod plan;
 mod random;
 mod relief;
+mod rows;
+mod settled;
 #[cfg(test)]
 mod tests;
 mod villages;
 
-pub use district::{District, STATUS, SectorRow, VillageRow, generate};
+pub use district::{District, generate};
 pub use field::generate_mast_field;
 pub use plan::DistrictPlan;
+pub use rows::{STATUS, SectorRow, VillageRow};

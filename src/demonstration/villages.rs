@@ -1,8 +1,9 @@
 //! Where people live: villages along valleys and on gentle slopes, clusters of houses around some of them.
 use super::ground::{Ground, Spot};
-use super::lines::{self, Lines};
+use super::lines;
 use super::names;
 use super::random::Random;
+use super::settled::{Lines, Village};
 use super::{DistrictPlan, STATUS, VillageRow};
 use std::collections::BTreeSet;
 
@@ -33,17 +34,6 @@ const CLUSTER_BROADBAND: std::ops::Range<f64> = 0.3..0.8;
 
 /// Share of people with a smartphone in a small village's centre, and what a town has above it.
 const SMARTPHONES: (std::ops::Range<f64>, f64) = (0.35..0.65, 0.20);
-
-/// A village before it has a name.
-pub(super) struct Village {
-    pub(super) spot: Spot,
-    /// 0 (poor ground) to 1 (broad valley floor).
-    room: f64,
-    pub(super) population: u32,
-    /// Number of its commune, from 0.
-    pub(super) commune: usize,
-    pub(super) lines: Lines,
-}
 
 /// The rows of all villages and clusters, ordered by settlement and cluster.
 pub(super) fn villages(plan: &DistrictPlan, ground: Ground) -> Vec<VillageRow> {

@@ -1,8 +1,7 @@
 //! The points that matter, named in a band above the chart, each joined to its place by a thin line.
 use super::scene::{Point, Scene};
 use super::style::{BULLINGTON, GREY, INK, Letters, RAY, RIDGE, line};
-use super::style::{HPos, VPos};
-use super::{Canvas, Drawn};
+use super::style::{Canvas, Drawn, HPos, VPos};
 use crate::outputs::PathResult;
 use plotters::prelude::{PathElement, RGBColor, Text};
 

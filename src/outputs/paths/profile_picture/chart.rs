@@ -4,8 +4,7 @@ use super::style::{
     BULGE, BULLINGTON, CLUTTER, FRESNEL, GREY, GROUND, GROUND_EDGE, INK, Letters, PALE, RAY, RIDGE, SEA,
     fill, line,
 };
-use super::style::{HPos, VPos};
-use super::{Canvas, Drawn};
+use super::style::{Canvas, Drawn, Failed, HPos, VPos};
 use crate::outputs::PathResult;
 use plotters::coord::types::RangedCoordf64;
 use plotters::element::DashedPathElement;
@@ -24,7 +23,7 @@ pub(super) fn draw(
     area: &Canvas<'_>,
     result: &PathResult,
     scene: &Scene,
-) -> Result<impl Fn(Point) -> (i32, i32) + use<>, super::Failed> {
+) -> Result<impl Fn(Point) -> (i32, i32) + use<>, Failed> {
     let mut chart = ChartBuilder::on(area)
         .y_label_area_size(LEFT)
         .x_label_area_size(BELOW)

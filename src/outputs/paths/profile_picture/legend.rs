@@ -3,8 +3,7 @@ use super::scene::Scene;
 use super::style::{
     BULGE, BULLINGTON, CLUTTER, FRESNEL, GROUND, GROUND_EDGE, INK, Letters, RAY, RIDGE, SEA, fill, line,
 };
-use super::style::{HPos, VPos};
-use super::{Canvas, Drawn};
+use super::style::{Canvas, Drawn, HPos, VPos};
 use crate::outputs::PathResult;
 use plotters::element::DashedPathElement;
 use plotters::prelude::{Circle, PathElement, RGBColor, Rectangle, Text};

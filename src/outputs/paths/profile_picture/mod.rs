@@ -14,14 +14,12 @@ mod style;
 use super::path_result::PathResult;
 use crate::outputs::error::OutputError;
 use crate::terrain::Obstruction;
-use plotters::coord::Shift;
-use plotters::drawing::DrawingAreaErrorKind;
-use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend, Text, WHITE};
+use plotters::prelude::{IntoDrawingArea, SVGBackend, Text, WHITE};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use scene::{Scene, distance_text};
 use std::sync::Arc;
-use style::{GREY, INK, Letters};
+use style::{Canvas, Drawn, GREY, INK, Letters};
 use style::{HPos, VPos};
 
 /// Size of the drawing, and of a PNG in pixels. plotters counts in whole units: these are fine enough for smooth curves.
@@ -43,10 +41,6 @@ const PANEL_HEIGHT: i32 = 926;
 const CHART_HEIGHT: u32 = 940;
 const LEGEND_TOP: i32 = 1_232;
 const FOOTER_TOP: i32 = 1_300;
-
-type Canvas<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-type Failed = DrawingAreaErrorKind<std::io::Error>;
-type Drawn = Result<(), Failed>;
 
 /// The picture as SVG text; `title` stands in place of what the picture found, which then follows below.
 ///

@@ -1,8 +1,7 @@
 //! The box beside the chart: the loss term by term, the sight, the link, other models, remarks.
 use super::scene::distance_text;
+use super::style::{Canvas, Drawn, HPos, VPos};
 use super::style::{GREY, INK, Letters, PALE, PAPER, RAY, RIDGE, fill, line};
-use super::style::{HPos, VPos};
-use super::{Canvas, Drawn};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::outputs::PathResult;
 use crate::outputs::paths::path_text::{first_loss, polarization_key, remarks};

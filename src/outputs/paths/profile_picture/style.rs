@@ -1,6 +1,10 @@
 //! Colours, letters and lines of the picture.
 use ab_glyph::{Font, FontRef};
-use plotters::prelude::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters::coord::Shift;
+use plotters::drawing::DrawingAreaErrorKind;
+use plotters::prelude::{
+    Color, DrawingArea, FontDesc, FontFamily, FontStyle, RGBColor, SVGBackend, ShapeStyle, TextStyle,
+};
 
 /// The anchors of a text.
 pub(super) use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -9,6 +13,11 @@ pub(super) use plotters::style::text_anchor::{HPos, Pos, VPos};
 const FAMILY: &str = "Noto Sans, DejaVu Sans, Arial, sans-serif";
 /// plotters counts a letter's size as its line height, this many times the em that SVG counts.
 const LINE_HEIGHT_EM: f64 = 1.24;
+
+/// What is drawn on, and what drawing comes to.
+pub(super) type Canvas<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+pub(super) type Failed = DrawingAreaErrorKind<std::io::Error>;
+pub(super) type Drawn = Result<(), Failed>;
 
 pub(super) const INK: RGBColor = RGBColor(0x22, 0x2b, 0x35);
 pub(super) const GREY: RGBColor = RGBColor(0x66, 0x70, 0x7b);
