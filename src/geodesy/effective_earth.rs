@@ -5,6 +5,15 @@ use crate::units::Length;
 pub const EARTH_RADIUS_KM: f64 = 6_371.0;
 
 /// The radius of an Earth on which rays are straight lines.
+///
+/// # Examples
+/// ```
+/// use signalgap::geodesy::EffectiveEarth;
+/// let earth = EffectiveEarth::median(45.0);
+/// assert!((earth.radius_km() - 8_930.777).abs() < 1e-3);
+/// // in the middle of a path of 10 km
+/// assert!((earth.bulge_m(5.0, 5.0) - 1.399_654).abs() < 1e-6);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EffectiveEarth {
     radius_km: f64,

@@ -18,6 +18,15 @@ pub struct GeodesicLine {
 ///
 /// # Source
 /// C. F. F. Karney, "Algorithms for geodesics", J. Geodesy 87, 43-55 (2013), implemented in `geographiclib-rs`.
+///
+/// # Examples
+/// ```
+/// use signalgap::geodesy::{LonLat, geodesic_line};
+/// let on_the_equator = |longitude_deg| LonLat { longitude_deg, latitude_deg: 0.0 };
+/// let line = geodesic_line(on_the_equator(104.0), on_the_equator(105.0));
+/// assert!((line.ground_distance.metres() - 111_319.490_793).abs() < 1e-3);
+/// assert!((line.azimuth.degrees() - 90.0).abs() < 1e-9);
+/// ```
 #[must_use]
 pub fn geodesic_line(from: LonLat, to: LonLat) -> GeodesicLine {
     #[cfg(test)]

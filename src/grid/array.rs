@@ -5,6 +5,16 @@ use super::{Cell, GridGeometry};
 const ON_LATTICE_CELLS: f64 = 1e-6;
 
 /// One value per cell of a grid, row by row from the north-western corner.
+///
+/// # Examples
+/// ```
+/// use signalgap::grid::{Grid, GridGeometry, Shape};
+/// let shape = Shape { rows: 1, cols: 2 };
+/// let geometry = GridGeometry { shape, west_m: 0.0, north_m: 10.0, cell_m: 10.0 };
+/// let heights_m = Grid::from_values(geometry, vec![100.0_f32, 200.0]).expect("two values");
+/// // halfway between the two centres
+/// assert_eq!(heights_m.bilinear(10.0, 5.0), 150.0);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid<T> {
     geometry: GridGeometry,

@@ -29,6 +29,17 @@ pub struct Cell {
 }
 
 /// Where a grid lies: the only place where cells become coordinates and back.
+///
+/// # Examples
+/// ```
+/// use signalgap::grid::{Cell, GridGeometry, Shape};
+/// let shape = Shape { rows: 3, cols: 4 };
+/// let geometry = GridGeometry { shape, west_m: 1_000.0, north_m: 500.0, cell_m: 10.0 };
+/// let cell = Cell { row: 2, col: 0 };
+/// assert_eq!(geometry.centre_m(cell), (1_005.0, 475.0));
+/// assert_eq!(geometry.cell_at(1_005.0, 475.0), Some(cell));
+/// assert_eq!(geometry.cell_at(999.0, 475.0), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GridGeometry {
     /// Rows and columns.

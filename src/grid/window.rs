@@ -3,6 +3,14 @@ use super::{Cell, GridGeometry, Shape};
 use std::ops::Range;
 
 /// A rectangle of a grid's cells, never empty.
+///
+/// # Examples
+/// ```
+/// use signalgap::grid::{Shape, Window};
+/// let window = Window::of(2..4, 1..6);
+/// assert_eq!(window.shape, Shape { rows: 2, cols: 5 });
+/// assert_eq!(window.cols(), 1..6);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Its north-western cell.

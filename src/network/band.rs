@@ -43,6 +43,14 @@ const WITHOUT_NAME: &[u16] = &[1, 3, 8, 28, 7, 20, 5, 2, 71];
 ///
 /// # Source
 /// 3GPP TS 36.101, table 5.5-1, and TS 25.101, table 5.0.
+///
+/// # Examples
+/// ```
+/// use signalgap::network::{Technology, uplink_frequency};
+/// use signalgap::units::Frequency;
+/// let uplink = uplink_frequency(Technology::Lte, "B3", Frequency::from_megahertz(1_842.5));
+/// assert_eq!(uplink, Some(Frequency::from_megahertz(1_747.5)));
+/// ```
 #[must_use]
 pub fn uplink_frequency(technology: Technology, band: &str, downlink: Frequency) -> Option<Frequency> {
     let digits: String = band.chars().filter(char::is_ascii_digit).collect();

@@ -3,6 +3,13 @@ use crate::units::Frequency;
 use serde::{Deserialize, Serialize};
 
 /// A channel bandwidth of LTE.
+///
+/// # Examples
+/// ```
+/// use signalgap::network::LteBandwidth;
+/// assert_eq!(LteBandwidth::of(10.0).map(|bandwidth| bandwidth.resource_blocks), Some(50));
+/// assert_eq!(LteBandwidth::of(7.0), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LteBandwidth {
     /// Its number in text, MHz.

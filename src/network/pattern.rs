@@ -129,6 +129,17 @@ fn interpolate(cut_db: &[f64], degrees: f64) -> f64 {
 }
 
 /// Shape of an antenna's beam.
+///
+/// # Examples
+/// ```
+/// use signalgap::network::{AntennaPattern, Direction, SectorPattern};
+/// use signalgap::units::Tilt;
+/// let pattern = AntennaPattern::Sector(SectorPattern::default());
+/// let level = Tilt::from_degrees_down(0.0);
+/// // half the beamwidth of 70 degrees aside: half the power
+/// let aside = Direction { turn_deg: 35.0, elevation_deg: 0.0 };
+/// assert!((pattern.attenuation(aside, level, level, false).db() - 3.0).abs() < 1e-9);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum AntennaPattern {
     /// The formula of 3GPP TR 36.814; all round when the sector has no azimuth.

@@ -2,6 +2,14 @@
 use super::{Parameter, PropagationError};
 
 /// One interval a source states.
+///
+/// # Examples
+/// ```
+/// use signalgap::propagation::{Limit, Parameter};
+/// let limit = Limit { parameter: Parameter::GroundDistance, unit: "km", low: 1.0, high: 20.0 };
+/// assert!(limit.caveat(20.0).is_none());
+/// assert!(limit.caveat(21.0).is_some());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limit {
     /// Name of the input.

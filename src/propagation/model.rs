@@ -161,6 +161,27 @@ pub enum Carried {
 ///
 /// # Contract
 /// Pure and thread-safe: no file, clock, random number or log; equal inputs give equal bits.
+///
+/// # Examples
+/// ```
+/// use signalgap::propagation::{ModelKey, ModelOptions, Polarization, RadioClimate, Signal, Terminals};
+/// use signalgap::terrain::PathProfile;
+/// use signalgap::units::{Frequency, Length};
+/// let level = PathProfile::bare_inland(vec![0.0, 5.0, 10.0], vec![0.0; 3]).expect("a profile");
+/// let height = Length::from_metres(30.0);
+/// let terminals = Terminals { tx_height_agl: height, rx_height_agl: height };
+/// let air = RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 }.on_path(21.0);
+/// let model = ModelKey::FreeSpace.model(&ModelOptions::default());
+/// let path = model.prepare(&level, terminals, air).expect("a path");
+/// let signal = Signal {
+///     frequency: Frequency::from_megahertz(900.0),
+///     polarization: Polarization::Vertical,
+///     time_percent: 50.0,
+///     location_percent: 50.0,
+/// };
+/// let loss = path.loss(signal).expect("a loss").basic_transmission_loss;
+/// assert!((loss.db() - 111.532_633).abs() < 1e-6);
+/// ```
 pub trait PathLossModel: Send + Sync {
     /// Document, edition and clause that the code follows.
     fn source(&self) -> &'static Source;

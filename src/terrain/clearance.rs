@@ -15,6 +15,22 @@ pub struct Obstruction {
 }
 
 /// How free the ray is.
+///
+/// # Examples
+/// ```
+/// use signalgap::geodesy::EffectiveEarth;
+/// use signalgap::terrain::{PathProfile, clearance};
+/// use signalgap::units::{Frequency, Length};
+/// // a ridge of 100 m halfway, its foot as low as both ends
+/// let ridge = PathProfile::bare_inland(vec![0.0, 5.0, 10.0], vec![0.0, 100.0, 0.0]).expect("a profile");
+/// let (mast, handset) = (Length::from_metres(30.0), Length::from_metres(10.0));
+/// let earth = EffectiveEarth::median(45.0);
+/// let found = clearance(&ridge, mast, handset, earth, Frequency::from_megahertz(900.0));
+/// assert!(!found.line_of_sight);
+/// // 80 m and the Earth's bulge over the ray, where the first Fresnel zone has a radius of 28.86 m
+/// assert!((found.obstruction.expect("a point").height_over_ray_m - 81.399_654).abs() < 1e-6);
+/// assert!((found.fresnel_share + 2.820_7).abs() < 1e-3);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Clearance {
     /// Whether nothing reaches the straight ray.

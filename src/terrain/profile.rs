@@ -64,6 +64,15 @@ pub enum ProfileError {
 /// Terrain and clutter along a path, the first point under the transmitter, the last under the receiver.
 ///
 /// Made only whole: equal lengths, at least two points, distances increasing from 0, no voids.
+///
+/// # Examples
+/// ```
+/// use signalgap::terrain::PathProfile;
+/// let profile = PathProfile::bare_inland(vec![0.0, 5.0, 10.0], vec![20.0, 100.0, 30.0]).expect("a profile");
+/// assert_eq!(profile.ground_distance().kilometres(), 10.0);
+/// assert_eq!(profile.ends_m(), (20.0, 30.0));
+/// assert!(PathProfile::bare_inland(vec![0.0, 5.0], vec![20.0, f64::NAN]).is_err());
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathProfile {
     distance_km: Vec<f64>,

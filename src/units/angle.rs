@@ -2,6 +2,14 @@
 use serde::{Deserialize, Serialize};
 
 /// A direction in the horizontal plane, clockwise from true north. Stored in degrees, 0 <= value < 360.
+///
+/// # Examples
+/// ```
+/// use signalgap::units::Azimuth;
+/// let (north_west, east) = (Azimuth::from_degrees(-45.0), Azimuth::from_degrees(90.0));
+/// assert_eq!(north_west.degrees(), 315.0);
+/// assert_eq!(north_west.turn_to(east), 135.0);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Azimuth(f64);

@@ -6,6 +6,13 @@ use serde::{Deserialize, Serialize};
 const SPEED_OF_LIGHT_M_S: f64 = 299_792_458.0;
 
 /// A radio frequency. Stored in hertz.
+///
+/// # Examples
+/// ```
+/// use signalgap::units::Frequency;
+/// let lte_900 = Frequency::from_megahertz(900.0);
+/// assert!((lte_900.wavelength().metres() - 0.333_102_731).abs() < 1e-9);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Frequency(f64);

@@ -2,6 +2,12 @@
 use serde::{Deserialize, Serialize};
 
 /// A length, distance or height. Stored in metres.
+///
+/// # Examples
+/// ```
+/// use signalgap::units::Length;
+/// assert_eq!(Length::from_kilometres(1.5), Length::from_metres(1_500.0));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Length(f64);
