@@ -2,7 +2,7 @@
 use super::source_tree::{is_test, program};
 use syn::{FnArg, Signature, Type, spanned::Spanned, visit::Visit};
 
-/// Parameters that are tuples, in all of `src`; the aim is 15.
+/// Parameters that are tuples, in all of `src`.
 const MOST_TUPLES: usize = 14;
 
 /// Lines of a file on which a parameter is a tuple.
