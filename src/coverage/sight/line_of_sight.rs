@@ -6,7 +6,7 @@ use crate::coverage::mast_radials::Side;
 use crate::grid::Grid;
 use rayon::prelude::*;
 
-/// Line of sight from one antenna to every cell: [`IN_SIGHT`], [`HIDDEN`], or [`SIGHT_UNKNOWN`] outside the radius, in a
+/// Line of sight from one antenna to every cell: [`IN_SIGHT`], [`HIDDEN`](super::HIDDEN), or [`SIGHT_UNKNOWN`] outside the radius, in a
 /// void, behind one, and everywhere when the mast stands in one.
 ///
 /// # Method

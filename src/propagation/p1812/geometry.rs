@@ -90,7 +90,7 @@ impl PathGeometry {
         let (d, h) = (profile.distance_km(), profile.ground_m());
         let (h_1, h_n) = profile.ends_m();
         let Ends { d_km, h_ts_m, h_rs_m, c_e } = terrain.ends;
-        let horizons = SightLines::of(d, h, terrain);
+        let horizons = BareHorizons::of(d, h, terrain);
         let (h_stn_m, h_srn_m) = terrain.fit.heights_m;
         let (h_st_m, h_sr_m) = (h_stn_m.min(h_1), h_srn_m.min(h_n)); // (90a), (90b)
         let window = horizons.first.min(horizons.last)..=horizons.last;
@@ -187,7 +187,7 @@ impl BareTerrain {
 }
 
 /// Horizons of both ends over bare terrain.
-struct SightLines {
+struct BareHorizons {
     transhorizon: bool,
     theta_t_mrad: f64,
     theta_r_mrad: f64,
@@ -198,7 +198,7 @@ struct SightLines {
     last: usize,
 }
 
-impl SightLines {
+impl BareHorizons {
     /// Attachment 1, §4, equations (74) to (81). Of points that tie within a nanometre the first is the transmitter's
     /// horizon, the last the receiver's, and the last the nearest to a clear ray.
     fn of(d: &[f64], h: &[f64], terrain: &BareTerrain) -> Self {
