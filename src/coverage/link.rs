@@ -3,9 +3,10 @@ use crate::network::LteBandwidth;
 use crate::propagation::PropagationError;
 use crate::terrain::SamplingError;
 use crate::units::{Azimuth, Dbm, Decibels, Length};
+use serde::Serialize;
 
 /// One sector as a place receives it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Link {
     /// Median RSRP or RSCP.
     pub level: Dbm,
@@ -54,7 +55,7 @@ impl Link {
 }
 
 /// The link of one of a network's sectors.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ServerLink {
     /// Index into the network's sectors.
     pub sector: usize,

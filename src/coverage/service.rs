@@ -42,7 +42,7 @@ pub fn scopes_of(network: &Network) -> Vec<Scope> {
 }
 
 /// What one place receives within one scope.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct PlaceService {
     /// The strongest sector.
     pub best_server: Option<ServerLink>,
@@ -57,7 +57,7 @@ pub struct PlaceService {
 }
 
 /// One cluster (or the centre) within one scope.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ScopeService {
     /// Verdict over the cluster's sample points.
     pub verdict: Verdict,
@@ -72,14 +72,14 @@ pub struct ScopeService {
 }
 
 /// One cluster (or the centre) in every scope.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ClusterService {
     /// In the order of [`ServiceReport::scopes`].
     pub scopes: Vec<ScopeService>,
 }
 
 /// One settlement in every scope.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SettlementService {
     /// Verdicts in the order of [`ServiceReport::scopes`].
     pub verdicts: Vec<Verdict>,
@@ -90,7 +90,7 @@ pub struct SettlementService {
 }
 
 /// Service everywhere by a model compared with the deciding one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ModelService {
     /// The model.
     pub source: &'static Source,
@@ -103,7 +103,7 @@ pub struct ModelService {
 }
 
 /// Service everywhere.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ServiceReport {
     /// What was judged: per technology any operator first, then each operator by name.
     pub scopes: Vec<Scope>,

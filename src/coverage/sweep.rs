@@ -104,10 +104,10 @@ impl<'a> MastSweep<'a> {
         let blocks: Vec<Vec<f32>> = (0..Side::ALL.len() * groups)
             .into_par_iter()
             .map_init(
-                || self.carrier(),
-                |carrier, task| {
+                || self.radial_work(),
+                |work, task| {
                     let lines = &lattice.lines[task / groups];
-                    let block = self.group(carrier, (Side::ALL[task / groups], lines), task % groups);
+                    let block = self.group(work, (Side::ALL[task / groups], lines), task % groups);
                     done(Side::ALL.len() * groups);
                     block
                 },
@@ -130,19 +130,19 @@ impl<'a> MastSweep<'a> {
         let radials = self.mast_radials.radials();
         let tasks = (0..Side::ALL.len() * radials).into_par_iter();
         let receivers = tasks.map_init(
-            || self.carrier(),
-            |carrier, task| {
+            || self.radial_work(),
+            |work, task| {
                 let side = task / radials;
-                self.trace(&mut carrier.sweep, (Side::ALL[side], &lines[side]), task % radials);
-                carrier.sweep.receivers().len()
+                self.trace(&mut work.sweep, (Side::ALL[side], &lines[side]), task % radials);
+                work.sweep.receivers().len()
             },
         );
         receivers.sum()
     }
 
-    fn carrier(&self) -> Carrier {
+    fn radial_work(&self) -> RadialWork {
         let cluttered = self.path.ground.has_clutter();
-        Carrier {
+        RadialWork {
             sweep: RadialSweep::new(self.link, self.start(0.0), cluttered),
             losses: RadialLosses::default(),
         }
@@ -159,7 +159,7 @@ impl<'a> MastSweep<'a> {
     }
 
     /// One group of neighbouring radials of a side.
-    fn group(&self, carrier: &mut Carrier, (side, lines): (Side, &Lines), group: usize) -> Vec<f32> {
+    fn group(&self, work: &mut RadialWork, (side, lines): (Side, &Lines), group: usize) -> Vec<f32> {
         let stored = self.frequencies.len() + BESIDE_LOSSES;
         let mut values = vec![f32::NAN; lines.count * LANES * stored];
         let mut lines_reached = 0;
@@ -168,13 +168,13 @@ impl<'a> MastSweep<'a> {
             if radial >= self.mast_radials.radials() {
                 break;
             }
-            self.trace(&mut carrier.sweep, (side, lines), radial);
-            self.losses(carrier);
-            let receivers = carrier.sweep.receivers();
+            self.trace(&mut work.sweep, (side, lines), radial);
+            self.losses(work);
+            let receivers = work.sweep.receivers();
             lines_reached = lines_reached.max(receivers.end - 1);
             let first = (receivers.start - 1) * LANES + lane;
             if let Some(block) = values.get_mut(first * stored..) {
-                carrier.put(block, stored);
+                work.put(block, stored);
             }
         }
         // beyond the grid's edge, or a void, there is nothing to keep
@@ -207,8 +207,8 @@ impl<'a> MastSweep<'a> {
     }
 
     /// Losses of the receivers of a radial, band by band.
-    fn losses(&self, carrier: &mut Carrier) {
-        let Carrier { sweep, losses } = carrier;
+    fn losses(&self, work: &mut RadialWork) {
+        let RadialWork { sweep, losses } = work;
         let receivers = sweep.receivers();
         if let Some((loss, bands)) = &self.carried {
             sweep.losses(*loss, bands, losses);
@@ -274,12 +274,12 @@ impl<'a> MastSweep<'a> {
 }
 
 /// What one thread keeps from radial to radial.
-struct Carrier {
+struct RadialWork {
     sweep: RadialSweep,
     losses: RadialLosses,
 }
 
-impl Carrier {
+impl RadialWork {
     /// Lays the receivers of a radial down in its lane of a block that begins with the first of them.
     fn put(&self, block: &mut [f32], stored: usize) {
         let RadialLosses { losses_db, height_slopes_db_m, .. } = &self.losses;

@@ -4,7 +4,7 @@ use super::names::OPERATORS;
 use super::{STATUS, SectorRow};
 
 /// One carrier as an operator would list it.
-pub(super) struct Carrier {
+pub(super) struct CarrierKind {
     technology: &'static str,
     pub(super) band: &'static str,
     /// Downlink centre frequency of each operator, MHz.
@@ -15,7 +15,7 @@ pub(super) struct Carrier {
 }
 
 /// LTE in band 3 (3GPP TS 36.101 table 5.5-1: downlink 1805-1880 MHz).
-pub(super) const LTE_1800: Carrier = Carrier {
+pub(super) const LTE_1800: CarrierKind = CarrierKind {
     technology: "LTE",
     band: "B3",
     frequency_mhz: [1_815.0, 1_840.0, 1_865.0],
@@ -25,7 +25,7 @@ pub(super) const LTE_1800: Carrier = Carrier {
 };
 
 /// LTE in band 8 (925-960 MHz).
-pub(super) const LTE_900: Carrier = Carrier {
+pub(super) const LTE_900: CarrierKind = CarrierKind {
     technology: "LTE",
     band: "B8",
     frequency_mhz: [930.0, 942.5, 955.0],
@@ -35,7 +35,7 @@ pub(super) const LTE_900: Carrier = Carrier {
 };
 
 /// LTE in band 28 (758-803 MHz).
-pub(super) const LTE_700: Carrier = Carrier {
+pub(super) const LTE_700: CarrierKind = CarrierKind {
     technology: "LTE",
     band: "B28",
     frequency_mhz: [763.0, 773.0, 783.0],
@@ -45,7 +45,7 @@ pub(super) const LTE_700: Carrier = Carrier {
 };
 
 /// UMTS in band 1 (3GPP TS 25.101: downlink 2110-2170 MHz).
-const UMTS_2100: Carrier = Carrier {
+const UMTS_2100: CarrierKind = CarrierKind {
     technology: "UMTS",
     band: "B1",
     frequency_mhz: [2_117.6, 2_132.6, 2_147.6],
@@ -55,7 +55,7 @@ const UMTS_2100: Carrier = Carrier {
 };
 
 /// What stands on a mast with LTE, by the mast's rank modulo the length: the most valuable places come first.
-pub(super) const WITH_LTE: [&[&Carrier]; 6] = [
+pub(super) const WITH_LTE: [&[&CarrierKind]; 6] = [
     &[&LTE_1800, &LTE_900, &UMTS_2100],
     &[&LTE_1800, &UMTS_2100],
     &[&LTE_1800, &LTE_700, &UMTS_2100],
@@ -65,14 +65,14 @@ pub(super) const WITH_LTE: [&[&Carrier]; 6] = [
 ];
 
 /// What stands on a mast that waits for LTE.
-pub(super) const WITHOUT_LTE: &[&Carrier] = &[&UMTS_2100];
+pub(super) const WITHOUT_LTE: &[&CarrierKind] = &[&UMTS_2100];
 
 /// A carrier of an operator's site, its antenna still without height, direction and tilt.
 pub(super) fn carrier_row(
     site_id: &str,
     sector_id: String,
     operator: usize,
-    carrier: &Carrier,
+    carrier: &CarrierKind,
     spot: Spot,
 ) -> SectorRow {
     SectorRow {

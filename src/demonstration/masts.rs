@@ -1,6 +1,6 @@
 //! Where operators would build: in view of every commune's seat, then on the shoulders above the villages that give the most
 //! customers, chosen one after the other; the last ones still wait for LTE.
-use super::equipment::{Carrier, WITH_LTE, WITHOUT_LTE, carrier_row};
+use super::equipment::{CarrierKind, WITH_LTE, WITHOUT_LTE, carrier_row};
 use super::ground::{DIRECTIONS, Ground, Spot, direction};
 use super::names::OPERATORS;
 use super::random::Random;
@@ -151,7 +151,7 @@ fn value(place: &Mast, villages: &[VillageRow], served: &[bool]) -> f64 {
 struct Installation {
     site_id: String,
     operator: usize,
-    carriers: &'static [&'static Carrier],
+    carriers: &'static [&'static CarrierKind],
     antenna_height_m: f64,
     feeder_loss_db: f64,
 }

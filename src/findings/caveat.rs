@@ -2,9 +2,10 @@
 use super::{RasterNote, RowNote};
 use crate::network::AssumedField;
 use crate::propagation::CaveatKind;
+use serde::Serialize;
 
 /// A kind of table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Table {
     /// Villages.
     Settlements,
@@ -13,7 +14,7 @@ pub enum Table {
 }
 
 /// What seems to be in feet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum InFeet {
     /// The elevations that villages state.
     Villages,
@@ -22,7 +23,7 @@ pub enum InFeet {
 }
 
 /// What the reader of the results must know.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Caveat {
     /// What a reader of a table noted.
     Rows {
@@ -139,7 +140,7 @@ impl Caveat {
 }
 
 /// A caveat with how often it occurred and some of what it concerns.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CountedCaveat {
     /// The caveat.
     pub caveat: Caveat,

@@ -9,12 +9,13 @@ use crate::scenario::Scenario;
 use crate::settlements::Settlement;
 use crate::units::Length;
 use rayon::prelude::*;
+use serde::Serialize;
 
 /// Grid lengths differ from true ones by the scale: this much more ground is read.
 const SCALE_ALLOWANCE: f64 = 1.03;
 
 /// What judging found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Judgement {
     /// Service, in the order of the settlements.
     pub service: ServiceReport,
@@ -23,7 +24,7 @@ pub struct Judgement {
 }
 
 /// Which settlements come first, and the indicators of the district.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Ranking {
     /// Settlements that lack the ranked technology, the first to build for first.
     pub settlements: Vec<RankedSettlement>,
@@ -32,7 +33,7 @@ pub struct Ranking {
 }
 
 /// All that is found at settlements.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Findings {
     /// Service, in the order of the settlements.
     pub service: ServiceReport,

@@ -2,9 +2,10 @@
 use super::{BlockingPoint, GapEvidence};
 use crate::network::{Network, SectorCarrier, Technology};
 use crate::units::Decibels;
+use serde::Serialize;
 
 /// Why.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Cause {
     /// No sector of the technology within the service radius.
     NoSiteInRange,

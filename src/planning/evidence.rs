@@ -3,12 +3,13 @@ use crate::coverage::{LackingCluster, Link, LinkError, ServerLink, ServiceSettin
 use crate::geodesy::LonLat;
 use crate::network::{SectorCarrier, Technology};
 use crate::units::{Decibels, Length};
+use serde::Serialize;
 
 /// Antenna heights are tried in these steps, m.
 const STEP_M: f64 = 1.0;
 
 /// Which gaps to look for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct GapQuestion {
     /// A place without this technology is a gap.
     pub technology: Technology,
@@ -17,7 +18,7 @@ pub struct GapQuestion {
 }
 
 /// The terrain point that obstructs most.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct BlockingPoint {
     /// Where.
     pub place: LonLat,
@@ -32,7 +33,7 @@ pub struct BlockingPoint {
 }
 
 /// The deficit of one place according to one model.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ModelDeficit {
     /// The sector closest to serving.
     pub server: ServerLink,
@@ -41,7 +42,7 @@ pub struct ModelDeficit {
 }
 
 /// A cluster (or centre) that lacks a technology, as judging found it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GapEvidence {
     /// Index of the settlement.
     pub settlement: usize,

@@ -1,9 +1,10 @@
 //! What would close a gap from the site closest to serving it.
 use super::GapEvidence;
 use crate::units::Length;
+use serde::Serialize;
 
 /// What would close a gap from the best site.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum Fix {
     /// The smallest antenna height above ground that serves.
     RaiseAntenna(Length),

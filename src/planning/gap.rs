@@ -7,9 +7,10 @@ use crate::coverage::{
 use crate::network::{Network, Technology};
 use crate::settlements::Settlement;
 use crate::units::Decibels;
+use serde::Serialize;
 
 /// A cluster (or centre) that lacks the ranked technology.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Gap {
     /// Index of the settlement.
     pub settlement: usize,

@@ -3,10 +3,11 @@ use crate::coverage::{ServiceReport, SettlementService};
 use crate::link::{ServiceClass, Verdict};
 use crate::network::Technology;
 use crate::settlements::{AdminUnit, Facility, Settlement};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A part of a whole, both counted over what is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct PartOf {
     /// The part.
     pub part: f64,
@@ -32,7 +33,7 @@ impl PartOf {
 }
 
 /// Settlements by what they receive of one technology; each is counted once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ServiceCounts {
     /// Centre and all clusters are served.
     pub in_full: usize,
@@ -47,7 +48,7 @@ pub struct ServiceCounts {
 }
 
 /// Service by one technology, of any operator.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TechnologyIndicators {
     /// Technology.
     pub technology: Technology,
@@ -60,7 +61,7 @@ pub struct TechnologyIndicators {
 }
 
 /// Indicators of a set of settlements.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Indicators {
     /// Settlements.
     pub settlements: usize,
@@ -90,7 +91,7 @@ impl Indicators {
 }
 
 /// Indicators of one administrative unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct UnitIndicators {
     /// The unit.
     pub unit: AdminUnit,
@@ -99,7 +100,7 @@ pub struct UnitIndicators {
 }
 
 /// Indicators of the whole area and of each administrative unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DistrictIndicators {
     /// Of all settlements.
     pub all: Indicators,

@@ -6,10 +6,11 @@ use crate::link::Verdict;
 use crate::network::Technology;
 use crate::settlements::{Facility, Settlement};
 use crate::units::Decibels;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One criterion's part in a score.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Contribution {
     /// Criterion.
     pub criterion: String,
@@ -22,7 +23,7 @@ pub struct Contribution {
 }
 
 /// One settlement in order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RankedSettlement {
     /// Index of the settlement.
     pub settlement: usize,

@@ -1,9 +1,10 @@
 //! What a model remarks on a link, as data; `words::remarks` says it.
 use super::itm::ItmWarning;
 use super::{Limit, Parameter};
+use serde::Serialize;
 
 /// A remark on one loss.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub enum Caveat {
     /// An input outside the interval the source was made for.
@@ -29,7 +30,7 @@ pub enum Caveat {
 }
 
 /// A model's own remarks on a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub enum Remark {
     /// Terrain or clutter stands in the straight ray, which the model does not see.
@@ -51,7 +52,7 @@ pub enum Remark {
 }
 
 /// A remark without the value of its link: equal ones are counted.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum CaveatKind {
     /// An input outside the interval the source was made for.
     OutsideDomain {
@@ -91,7 +92,7 @@ impl Caveat {
 }
 
 /// Remarks and how many links they are on. There are few kinds: they are looked for one by one.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CaveatCounts(Vec<(CaveatKind, usize)>);
 
 impl CaveatCounts {

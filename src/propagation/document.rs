@@ -1,7 +1,8 @@
 //! The texts that models follow.
+use serde::Serialize;
 
 /// A publication that a model follows, by edition and clause. `words` cites it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub enum Document {
     /// ITU-R P.1812, edition 8.

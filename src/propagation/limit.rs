@@ -1,5 +1,6 @@
 //! Intervals of quantities, each stated once.
 use super::{Parameter, PropagationError};
+use serde::Serialize;
 
 /// One interval a source states.
 ///
@@ -10,7 +11,7 @@ use super::{Parameter, PropagationError};
 /// assert!(limit.caveat(20.0).is_none());
 /// assert!(limit.caveat(21.0).is_some());
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Limit {
     /// Name of the input.
     pub parameter: Parameter,

@@ -6,7 +6,7 @@ use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
 
 /// The published text a model implements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Short name used in scenarios and outputs.
     pub key: &'static str,

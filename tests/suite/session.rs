@@ -53,3 +53,19 @@ fn a_step_repeated_gives_the_same() {
     assert!(!gaps.is_empty());
     assert_eq!(session.rank(&judged, &gaps).expect("ranks"), session.rank(&judged, &gaps).expect("ranks"));
 }
+
+/// Findings are data: whoever wants them as JSON has them, with numbers and keys and no sentence.
+#[test]
+fn findings_are_data() {
+    let loaded = load_scenario(&small_district()).expect("a scenario");
+    let session = Session::open(&loaded, &RunMeans::default(), &Silent).expect("inputs");
+    let found = session.analyse(&Silent).expect("findings");
+    let json = serde_json::to_value(&found).expect("data");
+    let gaps = json["gaps"].as_array().expect("gaps");
+    assert_eq!(gaps.len(), found.gaps.len());
+    let deficits = gaps.iter().map(|gap| gap["deficit"].as_f64());
+    assert!(deficits.eq(found.gaps.iter().map(|gap| gap.deficit.map(|deficit| deficit.db()))));
+    assert!(!session.caveats().is_empty());
+    let caveats = serde_json::to_string(session.caveats()).expect("data");
+    assert!(!caveats.contains(". ") && !caveats.contains(": "), "no sentence: {caveats}");
+}

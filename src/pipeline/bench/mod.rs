@@ -78,7 +78,7 @@ pub struct BenchReport {
 /// Runs a scenario in a temporary folder, times its stages, and adds them to a history.
 ///
 /// # Method
-/// The run is that of [`super::run`], its files included; the radials of each mast are followed once more without losses,
+/// The run is that of [`super::run()`], its files included; the radials of each mast are followed once more without losses,
 /// which separates geometry from loss and counts in no sum. Stages are separated by wall-clock time and by the
 /// processor time of all threads.
 ///
