@@ -1,4 +1,5 @@
 //! What a reader of tables noted that refused no row.
+use crate::network::PatternRemark;
 use serde::Serialize;
 
 /// A technology whose rows are left out.
@@ -39,4 +40,11 @@ pub enum RowNote {
     NotOnAir,
     /// Sectors whose antenna file gives the gain without a unit, taken as dBd.
     GainWithoutUnit,
+    /// Likewise in plain dB, taken as dBi.
+    GainInDecibels,
+    /// Sectors whose antenna file has cuts with this peculiarity.
+    AntennaCuts {
+        /// The peculiarity.
+        remark: PatternRemark,
+    },
 }

@@ -6,11 +6,15 @@
 mod band;
 mod beam;
 mod carrier;
+mod cut_alignment;
+mod measured_pattern;
 mod pattern;
 mod sector;
 
 pub use band::uplink_frequency;
 pub use beam::{Beam, UnitVector};
 pub use carrier::{BandwidthError, Carrier, LteBandwidth, Technology};
-pub use pattern::{AntennaPattern, Direction, MeasuredPattern, PatternError, SectorPattern};
+pub use cut_alignment::{AlignedCuts, PatternRemark, StatedCuts};
+pub use measured_pattern::{MeasuredPattern, PatternError};
+pub use pattern::{AntennaPattern, Direction, SectorPattern};
 pub use sector::{AssumedField, Network, SectorCarrier};

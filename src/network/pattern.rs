@@ -1,4 +1,5 @@
 //! Antenna patterns and tilt.
+use super::MeasuredPattern;
 use crate::units::{Decibels, Tilt};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -35,97 +36,6 @@ impl Default for SectorPattern {
             side_lobe_db: 20.0,
         }
     }
-}
-
-/// Two measured cuts of an antenna, as MSI and PLN text files hold them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct MeasuredPattern {
-    name: String,
-    /// Attenuation at 0, 1, ... 359 degrees clockwise from the main lobe, dB.
-    horizontal_db: Vec<f64>,
-    /// Attenuation at 0, 1, ... 359 degrees; 0 is the horizon ahead, 90 straight *down*, dB.
-    vertical_db: Vec<f64>,
-    /// Electrical tilt at which the cuts were measured.
-    electrical_downtilt: Tilt,
-}
-
-/// Why two cuts make no pattern.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum PatternError {
-    /// Not one value per degree.
-    #[error("the {cut} cut of pattern `{name}` has {found} values, 360 are needed (one per degree)")]
-    Length {
-        /// Pattern.
-        name: String,
-        /// `horizontal` or `vertical`.
-        cut: &'static str,
-        /// Number of values.
-        found: usize,
-    },
-    /// Not an attenuation.
-    #[error(
-        "the {cut} cut of pattern `{name}` has {value} dB at {degree} degrees: an attenuation from 0 to 200 dB is needed"
-    )]
-    Value {
-        /// Pattern.
-        name: String,
-        /// `horizontal` or `vertical`.
-        cut: &'static str,
-        /// Angle.
-        degree: usize,
-        /// Value.
-        value: f64,
-    },
-}
-
-impl MeasuredPattern {
-    /// From two cuts of 360 attenuations.
-    ///
-    /// # Errors
-    /// [`PatternError`] names cut, angle and value.
-    pub fn new(
-        name: &str,
-        horizontal_db: Vec<f64>,
-        vertical_db: Vec<f64>,
-        electrical_downtilt: Tilt,
-    ) -> Result<Self, PatternError> {
-        for (cut, values) in [("horizontal", &horizontal_db), ("vertical", &vertical_db)] {
-            if values.len() != 360 {
-                return Err(PatternError::Length { name: name.to_owned(), cut, found: values.len() });
-            }
-            if let Some(degree) = values.iter().position(|value| !(0.0..=200.0).contains(value)) {
-                let value = values[degree];
-                return Err(PatternError::Value { name: name.to_owned(), cut, degree, value });
-            }
-        }
-        Ok(Self { name: name.to_owned(), horizontal_db, vertical_db, electrical_downtilt })
-    }
-
-    /// The antenna's name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Attenuation by weighting the vertical cut's front and back halves with the turn.
-    ///
-    /// H(turn) + (1 - t) (V(down) - H(0)) + t (V(180 - down) - H(180)) with t = |turn| / 180: equal to the vertical
-    /// cut ahead and behind, to the horizontal cut on the horizon. Never below 0 (no direction above the main lobe).
-    fn attenuation_db(&self, turn_deg: f64, down_deg: f64) -> f64 {
-        let back_weight = turn_deg.abs() / 180.0;
-        let ahead = interpolate(&self.vertical_db, down_deg) - self.horizontal_db[0];
-        let behind = interpolate(&self.vertical_db, 180.0 - down_deg) - self.horizontal_db[180];
-        let side = interpolate(&self.horizontal_db, turn_deg);
-        (side + ahead * (1.0 - back_weight) + behind * back_weight).max(0.0)
-    }
-}
-
-fn interpolate(cut_db: &[f64], degrees: f64) -> f64 {
-    let turned = degrees.rem_euclid(360.0);
-    let below = turned.floor();
-    let (a, b) = (below as usize % 360, (below as usize + 1) % 360);
-    cut_db[a] + (cut_db[b] - cut_db[a]) * (turned - below)
 }
 
 /// Shape of an antenna's beam.
@@ -184,8 +94,7 @@ impl AntennaPattern {
                 pattern.attenuation_db(turn_deg, down_deg - electrical.degrees_down(), all_round)
             }
             Self::Measured(pattern) => {
-                let shift = electrical.degrees_down() - pattern.electrical_downtilt.degrees_down();
-                pattern.attenuation_db(turn_deg, down_deg - shift)
+                pattern.attenuation_db(turn_deg, down_deg - pattern.shift_deg(electrical))
             }
         })
     }

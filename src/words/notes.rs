@@ -1,5 +1,6 @@
 //! The texts of notes on the rows of tables.
 use crate::findings::{OtherTechnology, RowNote};
+use crate::network::PatternRemark;
 
 /// A note on rows, without capital and full stop; how often it applies is said beside it.
 #[must_use]
@@ -25,6 +26,38 @@ pub fn row_note(note: RowNote) -> String {
         RowNote::NotOnAir => "rows ignored because their status says they are not on air".to_owned(),
         RowNote::GainWithoutUnit => {
             "sectors whose antenna file gives the gain without a unit: assumed to be dBd".to_owned()
+        }
+        RowNote::GainInDecibels => {
+            "sectors whose antenna file gives the gain in dB: assumed to be dBi".to_owned()
+        }
+        RowNote::AntennaCuts { remark } => format!("sectors whose antenna file {}", pattern_remark(remark)),
+    }
+}
+
+/// What follows "an antenna file".
+const fn pattern_remark(remark: PatternRemark) -> &'static str {
+    match remark {
+        PatternRemark::FromZenith => "counts the vertical cut from the zenith: shifted by 90 degrees",
+        PatternRemark::CountedUpwards => {
+            "counts the vertical cut upwards, as its stated downtilt shows: mirrored"
+        }
+        PatternRemark::TiltDiffers => {
+            "states another electrical tilt than its vertical cut has: that of the cut is used"
+        }
+        PatternRemark::BeamAboveHorizon => {
+            "has its beam above the horizon: is the vertical cut counted upwards?"
+        }
+        PatternRemark::BeamBesideAxis => {
+            "is strongest beside the axis, with a vertical cut through that beam: interpolated from the beam"
+        }
+        PatternRemark::CutBetweenBeams => {
+            "is strongest beside the axis, with a vertical cut between the beams: the gain above and below the beams is uncertain"
+        }
+        PatternRemark::CoarseRows => {
+            "has rows of the vertical cut more than 1 degree apart: interpolated by cubics, the beam may be some tenths of a dB off"
+        }
+        PatternRemark::DifferBehind => {
+            "has cuts that differ by more than 6 dB behind the antenna: the horizontal cut is used there"
         }
     }
 }

@@ -1,13 +1,12 @@
-//! Antenna patterns from MSI and PLN text files.
+//! Antenna patterns from the text files of vendors and planning programs.
+use super::antenna_columns::columns_of_values;
+use super::antenna_cuts::{Fault, LARGEST_GAP_DEG, Lines, read_cut};
+use super::antenna_header::{Header, header_line};
+use crate::findings::RowNote;
 use crate::inputs::files::regular_file::{SizeLimit, read_regular};
-use crate::network::{MeasuredPattern, PatternError};
+use crate::network::{MeasuredPattern, PatternError, PatternRemark, StatedCuts};
 use crate::units::{Decibels, Tilt};
 use std::path::Path;
-
-/// Gain of a half-wave dipole over isotropic, dB: 10 log10(1.64).
-const DIPOLE_GAIN_DBI: f64 = 2.15;
-
-const DEGREES: usize = 360;
 
 /// One antenna file.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +15,10 @@ pub struct AntennaFile {
     pub pattern: MeasuredPattern,
     /// Gain in the main lobe, over isotropic, where the file states one.
     pub gain: Option<Decibels>,
-    /// Whether the gain had no unit and was assumed to be dBd, as the format has it.
-    pub gain_without_unit: bool,
+    /// What was assumed about the gain's unit.
+    pub gain_note: Option<RowNote>,
+    /// What was found about the cuts.
+    pub notes: Vec<RowNote>,
     /// Frequency the cuts were measured at, MHz, where the file states one number.
     pub frequency_mhz: Option<f64>,
 }
@@ -62,12 +63,16 @@ pub enum AntennaFileError {
     },
 }
 
-/// Reads an MSI or PLN text file.
+/// Reads an antenna file: MSI, PLN and Planet text, and Radio Mobile's ANT.
 ///
 /// # Units and conventions
-/// Attenuations are positive dB; the vertical cut counts 0 degrees ahead on the horizon, 90 straight down. A gain
-/// without a unit is dBd, as the format has it; dBd are turned into dBi by adding 2.15. The tilt of the cuts is
-/// `ELECTRICAL_TILT`, otherwise a number after `TILT`, otherwise 0. Only ASCII matters: a name in another encoding is no error.
+/// Attenuations are dB, of either sign but of one in a table; the vertical cut counts 0 degrees ahead on the horizon, 90 straight down,
+/// or from the zenith, which is recognised ([`StatedCuts::align`]). Angles are -180 to 360 degrees, in any number of rows that leaves no gap over
+/// 10 degrees horizontally and 5 vertically; between rows the values are interpolated in dB, by cubics where rows are more than 1 degree apart. A count after `HORIZONTAL` or `VERTICAL` must be
+/// that of the rows. A decimal comma is read where white space or a semicolon parts the columns. A gain without a unit is dBd, as the format has
+/// it; dBd are turned into dBi by adding 2.15; an empty gain is none. The tilt of the cuts is the number of `ELECTRICAL_TILT`, otherwise of `TILT`; the
+/// cut's own beam decides. In a file of 720 single values (Radio Mobile V3) the first 360 go round the horizon, the others from the zenith forward, down,
+/// back and up; in one of 360 rows with two values they are the horizontal and the vertical cut. UTF-16 is recognised by its first two bytes.
 ///
 /// # Errors
 /// [`AntennaFileError`] names file and line.
@@ -86,158 +91,84 @@ pub enum AntennaFileError {
 pub fn read_antenna_file(path: &Path) -> Result<AntennaFile, AntennaFileError> {
     let file = path.display().to_string();
     match read_regular(path, SizeLimit::ANTENNA) {
-        Ok(bytes) => parse_antenna(&file, &String::from_utf8_lossy(&bytes)),
+        Ok(bytes) => parse_antenna(&file, &decoded(&bytes)),
         Err(error) => Err(AntennaFileError::Unreadable { file, reason: error.to_string() }),
     }
 }
 
-/// What has been read so far.
-#[derive(Default)]
-struct Contents {
-    name: String,
-    gain_dbi: Option<f64>,
-    gain_without_unit: bool,
-    frequency_mhz: Option<f64>,
-    tilt_deg: Option<f64>,
-    electrical_tilt_deg: Option<f64>,
-    horizontal: Option<Vec<f64>>,
-    vertical: Option<Vec<f64>>,
+/// The text of a file; of the letters only ASCII matters, a name in another encoding is no error.
+fn decoded(bytes: &[u8]) -> String {
+    let units = |from: fn([u8; 2]) -> u16| -> String {
+        let (pairs, _) = bytes[2..].as_chunks::<2>();
+        String::from_utf16_lossy(&pairs.iter().map(|pair| from(*pair)).collect::<Vec<u16>>())
+    };
+    match bytes {
+        [0xFF, 0xFE, ..] => units(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] => units(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_owned(),
+    }
 }
 
 /// Parses the text of a file; `file` is for the errors.
 fn parse_antenna(file: &str, text: &str) -> Result<AntennaFile, AntennaFileError> {
-    let mut contents = Contents::default();
-    let mut lines = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim()));
-    while let Some((number, line)) = lines.next() {
-        let (key, value) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let located = |(line, reason)| AntennaFileError::Line { file: file.to_owned(), line, reason };
-        match key.to_ascii_uppercase().as_str() {
-            "HORIZONTAL" => {
-                let cut = read_cut(number, value.trim(), &mut lines).map_err(located)?;
-                once(&mut contents.horizontal, cut, number, key).map_err(located)?;
-            }
-            "VERTICAL" => {
-                let cut = read_cut(number, value.trim(), &mut lines).map_err(located)?;
-                once(&mut contents.vertical, cut, number, key).map_err(located)?;
-            }
-            key => {
-                header_line(&mut contents, key, value.trim()).map_err(|reason| located((number, reason)))?;
-            }
-        }
-    }
-    finish(file, contents)
-}
-
-fn once(cut: &mut Option<Vec<f64>>, values: Vec<f64>, line: usize, key: &str) -> Result<(), (usize, String)> {
-    match cut.replace(values) {
-        None => Ok(()),
-        Some(_) => Err((line, format!("a second {key} table"))),
-    }
-}
-
-fn header_line(contents: &mut Contents, key: &str, value: &str) -> Result<(), String> {
-    match key {
-        "NAME" => value.clone_into(&mut contents.name),
-        "GAIN" => {
-            let (gain_dbi, without_unit) = gain(value)?;
-            (contents.gain_dbi, contents.gain_without_unit) = (Some(gain_dbi), without_unit);
-        }
-        // some files give a range such as 1710-1880: not needed, only shown
-        "FREQUENCY" => contents.frequency_mhz = value.parse().ok().filter(|mhz: &f64| mhz.is_finite()),
-        "ELECTRICAL_TILT" if !value.is_empty() => contents.electrical_tilt_deg = Some(tilt(key, value)?),
-        // the word ELECTRICAL or MECHANICAL stands here too
-        "TILT" if value.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)) => {
-            contents.tilt_deg = Some(tilt(key, value)?);
-        }
-        _ => {}
-    }
-    Ok(())
-}
-
-fn tilt(key: &str, value: &str) -> Result<f64, String> {
-    match value.parse::<f64>() {
-        Ok(degrees) if (-90.0..=90.0).contains(&degrees) => Ok(degrees),
-        _ => Err(format!("{key} `{value}` is not an angle from -90 to 90 degrees")),
-    }
-}
-
-/// Gain in dBi, and whether it had no unit.
-fn gain(value: &str) -> Result<(f64, bool), String> {
-    let number = value.trim_end_matches(|letter: char| letter.is_ascii_alphabetic()).trim_end();
-    let unit = value[number.len()..].trim().to_ascii_lowercase();
-    let wrong = || format!("GAIN `{value}` is not a number with dBd or dBi");
-    let gain: f64 = number.parse().map_err(|_not_a_number| wrong())?;
-    let gain_dbi = match unit.as_str() {
-        "dbi" => gain,
-        "dbd" | "" => gain + DIPOLE_GAIN_DBI,
-        _ => return Err(wrong()),
-    };
-    if (-10.0..=40.0).contains(&gain_dbi) {
-        Ok((gain_dbi, unit.is_empty()))
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let located = |Fault { line, reason }| AntennaFileError::Line { file: file.to_owned(), line, reason };
+    let mut header = Header::default();
+    let (mut horizontal, mut vertical, mut coarse) = (None, None, false);
+    if let Some(columns) = columns_of_values(&text) {
+        let cuts = columns.map_err(located)?;
+        (horizontal, vertical) = (Some(cuts.horizontal_db), Some(cuts.vertical_db));
     } else {
-        Err(format!("GAIN `{value}` is outside -10 to 40 dBi"))
-    }
-}
-
-/// The 360 lines after `HORIZONTAL` or `VERTICAL`, by angle.
-fn read_cut<'a>(
-    header: usize,
-    count: &str,
-    lines: &mut impl Iterator<Item = (usize, &'a str)>,
-) -> Result<Vec<f64>, (usize, String)> {
-    if count.parse() != Ok(DEGREES) {
-        return Err((header, format!("a table of `{count}` values, 360 are needed (one per degree)")));
-    }
-    let mut cut: Vec<Option<f64>> = vec![None; DEGREES];
-    let mut last = header;
-    for (line, text) in lines.filter(|(_, text)| !text.is_empty()).take(DEGREES) {
-        last = line;
-        let (degree, attenuation_db) = cut_line(text).map_err(|reason| (line, reason))?;
-        if cut[degree].replace(attenuation_db).is_some() {
-            return Err((line, format!("the angle {degree} degrees appears twice")));
+        let mut lines = Lines::of(&text);
+        while let Some(line) = lines.next() {
+            let read = header_line(&mut header, line.text)
+                .map_err(|reason| located(Fault { line: line.number, reason }))?;
+            let Some(table) = read else { continue };
+            let (cut, gap_deg) = if table.is_horizontal {
+                (&mut horizontal, LARGEST_GAP_DEG.horizontal)
+            } else {
+                (&mut vertical, LARGEST_GAP_DEG.vertical)
+            };
+            let Some(values) = read_cut(line.number, table.count, gap_deg, &mut lines).map_err(located)?
+            else {
+                continue;
+            };
+            coarse |= values.coarse && !table.is_horizontal;
+            if cut.replace(values.decibels).is_some() {
+                let reason = format!("a second {} table", table.name());
+                return Err(located(Fault { line: line.number, reason }));
+            }
         }
     }
-    match cut.iter().position(Option::is_none) {
-        None => Ok(cut.into_iter().flatten().collect()),
-        Some(missing) => Err((last, format!("the table ends here, the angle {missing} degrees is missing"))),
-    }
-}
-
-fn cut_line(text: &str) -> Result<(usize, f64), String> {
-    let mut words =
-        text.split(|letter: char| letter.is_whitespace() || letter == ';').filter(|word| !word.is_empty());
-    let (Some(angle), Some(value), None) = (words.next(), words.next(), words.next()) else {
-        return Err(format!("`{text}` is not an angle and an attenuation"));
-    };
-    let degrees: f64 = angle.parse().map_err(|_not_a_number| format!("`{angle}` is not an angle"))?;
-    if !(0.0..360.0).contains(&degrees) || degrees.fract() > 0.0 {
-        return Err(format!("the angle `{angle}` is not a whole number of degrees from 0 to 359"));
-    }
-    let attenuation_db: f64 =
-        value.parse().map_err(|_not_a_number| format!("`{value}` is not an attenuation in dB"))?;
-    if (0.0..=200.0).contains(&attenuation_db) {
-        Ok((degrees as usize, attenuation_db))
-    } else {
-        Err(format!("the attenuation `{value}` is outside 0 to 200 dB (positive means weaker)"))
-    }
-}
-
-fn finish(file: &str, contents: Contents) -> Result<AntennaFile, AntennaFileError> {
     let missing = |key: &str| AntennaFileError::Incomplete {
         file: file.to_owned(),
-        reason: format!("there is no {key} 360 table"),
+        reason: format!("there is no {key} table: an MSI, PLN, Planet or Radio Mobile text file is needed"),
     };
-    let horizontal = contents.horizontal.ok_or_else(|| missing("HORIZONTAL"))?;
-    let vertical = contents.vertical.ok_or_else(|| missing("VERTICAL"))?;
-    let tilt_deg = contents.electrical_tilt_deg.or(contents.tilt_deg).unwrap_or(0.0);
-    let name = if contents.name.is_empty() { file } else { contents.name.as_str() };
-    let pattern = MeasuredPattern::new(name, horizontal, vertical, Tilt::from_degrees_down(tilt_deg))
+    let horizontal = horizontal.ok_or_else(|| missing("HORIZONTAL"))?;
+    let vertical = vertical.ok_or_else(|| missing("VERTICAL"))?;
+    let mut antenna = finish(file, header, horizontal, vertical)?;
+    antenna.notes.extend(coarse.then_some(RowNote::AntennaCuts { remark: PatternRemark::CoarseRows }));
+    Ok(antenna)
+}
+
+fn finish(
+    file: &str,
+    header: Header,
+    horizontal_db: Vec<f64>,
+    vertical_db: Vec<f64>,
+) -> Result<AntennaFile, AntennaFileError> {
+    let name = if header.name.is_empty() { file.to_owned() } else { header.name };
+    let tilt = header.electrical_tilt_deg.or(header.tilt_deg).map(Tilt::from_degrees_down);
+    let aligned = StatedCuts { name, horizontal_db, vertical_db, tilt }
+        .align()
         .map_err(|source| AntennaFileError::Pattern { file: file.to_owned(), source })?;
+    let noted = |remark: &_| RowNote::AntennaCuts { remark: *remark };
     Ok(AntennaFile {
-        pattern,
-        gain: contents.gain_dbi.map(Decibels::new),
-        gain_without_unit: contents.gain_without_unit,
-        frequency_mhz: contents.frequency_mhz,
+        pattern: aligned.pattern,
+        gain: header.gain_dbi.map(Decibels::new),
+        gain_note: header.gain_note,
+        notes: aligned.remarks.iter().map(noted).collect(),
+        frequency_mhz: header.frequency_mhz,
     })
 }
 
@@ -256,7 +187,7 @@ mod tests {
 
     fn file(head: &str) -> String {
         let vertical = cut("VERTICAL", |degree| format!("{degree} {}", degree as f64 / 10.0));
-        let horizontal = cut("HORIZONTAL", |degree| format!("{}.0\t{}", 359 - degree, 3.0));
+        let horizontal = cut("HORIZONTAL", |degree| format!("{}.0\t{}", 359 - degree, 0.5));
         format!("NAME 742215\r\nFREQUENCY 1842\n{head}\n{horizontal}\n{vertical}")
     }
 
@@ -267,15 +198,16 @@ mod tests {
             ("GAIN 18 dBi", 18.0, false),
             ("gain 18dBi", 18.0, false),
             ("GAIN 15.85", 18.0, true),
+            ("GAIN (dBi) 18,0", 18.0, false),
         ] {
             let antenna = parse_antenna("a.msi", &file(head)).expect("an antenna");
             assert!((antenna.gain.expect("a gain").db() - gain_dbi).abs() < 1e-9, "{head}");
-            assert_eq!(antenna.gain_without_unit, without_unit);
+            assert_eq!(antenna.gain_note.is_some(), without_unit);
             assert_eq!(antenna.pattern.name(), "742215");
             assert_eq!(antenna.frequency_mhz, Some(1842.0));
         }
-        let words = parse_antenna("a.msi", &file("TILT ELECTRICAL\nELECTRICAL_TILT 4")).expect("an antenna");
-        let number = parse_antenna("a.msi", &file("TILT 4")).expect("an antenna");
+        let words = parse_antenna("a.msi", &file("TILT ELECTRICAL\nELECTRICAL_TILT 1")).expect("an antenna");
+        let number = parse_antenna("a.msi", &file("TILT 1")).expect("an antenna");
         assert_eq!(words.pattern, number.pattern);
         assert!(words.gain.is_none());
         assert_ne!(words.pattern, parse_antenna("a.msi", &file("")).expect("an antenna").pattern);
@@ -286,33 +218,36 @@ mod tests {
         let good = file("");
         let line = |wrong: &str| good.replace("\n7 0.7\n", &format!("\n{wrong}\n"));
         for (text, expected) in [
-            (String::new(), "antenna file `a.msi`: there is no HORIZONTAL 360 table"),
+            (
+                String::new(),
+                "antenna file `a.msi`: there is no HORIZONTAL table: an MSI, PLN, Planet or Radio Mobile text file is needed",
+            ),
             (
                 cut("HORIZONTAL", |degree| format!("{degree} 0")),
-                "antenna file `a.msi`: there is no VERTICAL 360 table",
+                "antenna file `a.msi`: there is no VERTICAL table: an MSI, PLN, Planet or Radio Mobile text file is needed",
             ),
             (file("GAIN high"), "antenna file `a.msi`, line 3: GAIN `high` is not a number with dBd or dBi"),
             (file("GAIN 75 dBi"), "antenna file `a.msi`, line 3: GAIN `75 dBi` is outside -10 to 40 dBi"),
             (
-                file("ELECTRICAL_TILT x"),
-                "antenna file `a.msi`, line 3: ELECTRICAL_TILT `x` is not an angle from -90 to 90 degrees",
+                file("ELECTRICAL_TILT 91"),
+                "antenna file `a.msi`, line 3: ELECTRICAL_TILT `91` is not an angle from -90 to 90 degrees",
             ),
             (
                 good.replace("VERTICAL 360", "VERTICAL 180"),
-                "antenna file `a.msi`, line 366: a table of `180` values, 360 are needed (one per degree)",
+                "antenna file `a.msi`, line 366: a table of 180 values, but 360 rows follow",
             ),
             (
                 line("7 -0.7"),
-                "antenna file `a.msi`, line 374: the attenuation `-0.7` is outside 0 to 200 dB (positive means weaker)",
+                "antenna file `a.msi`, line 374: the attenuation `-0.7` has another sign than the values before it",
             ),
             (line("7 x"), "antenna file `a.msi`, line 374: `x` is not an attenuation in dB"),
             (line("6 0.7"), "antenna file `a.msi`, line 374: the angle 6 degrees appears twice"),
             (
-                line("7.5 0.7"),
-                "antenna file `a.msi`, line 374: the angle `7.5` is not a whole number of degrees from 0 to 359",
+                line("370 0.7"),
+                "antenna file `a.msi`, line 374: the angle `370` is outside -180 to 360 degrees",
             ),
             (line("7 0.7 1"), "antenna file `a.msi`, line 374: `7 0.7 1` is not an angle and an attenuation"),
-            (line(""), "antenna file `a.msi`, line 726: the table ends here, the angle 7 degrees is missing"),
+            (line(""), "antenna file `a.msi`, line 366: a table of 360 values, but 359 rows follow"),
             (
                 format!("{good}{}", cut("VERTICAL", |degree| format!("{degree} 0"))),
                 "antenna file `a.msi`, line 727: a second VERTICAL table",

@@ -1,6 +1,11 @@
 //! Masts from tables, vector files and OpenCelliD's export, and the antenna files that they name.
 
+mod antenna_columns;
+mod antenna_cuts;
 pub mod antenna_files;
+mod antenna_header;
+#[cfg(test)]
+mod antenna_shape_tests;
 pub(super) mod opencellid;
 pub(super) mod pattern_folder;
 mod sector_draft;

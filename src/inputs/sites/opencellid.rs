@@ -117,7 +117,7 @@ pub(in crate::inputs) fn read(
         row: reader.row.number,
         id_column: "cell".to_owned(),
         site_column: "lon".to_owned(),
-        gain_unit_missing: false,
+        antenna_notes: Vec::new(),
         sector: SectorCarrier { sector_id, site_id, operator, ..sector },
     })))
 }

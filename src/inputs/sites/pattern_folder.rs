@@ -1,5 +1,6 @@
 //! The antenna files that a network table names.
 use super::antenna_files::{AntennaFile, AntennaFileError, read_antenna_file};
+use crate::findings::RowNote;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +12,14 @@ pub(in crate::inputs) struct Antenna {
     pub(in crate::inputs) pattern: Arc<crate::network::MeasuredPattern>,
 }
 
+impl Antenna {
+    /// What was noted on the file, for a sector that states this gain itself or nothing.
+    pub(in crate::inputs) fn notes(&self, stated_gain: &str) -> Vec<RowNote> {
+        let gain_note = self.file.gain_note.filter(|_| stated_gain.is_empty());
+        self.file.notes.iter().copied().chain(gain_note).collect()
+    }
+}
+
 /// Reads each named antenna once.
 pub(in crate::inputs) struct PatternFolder {
     folder: Option<PathBuf>,
@@ -19,7 +28,7 @@ pub(in crate::inputs) struct PatternFolder {
     files: BTreeSet<PathBuf>,
 }
 
-const EXTENSIONS: [&str; 3] = ["msi", "pln", "txt"];
+const EXTENSIONS: [&str; 5] = ["msi", "pln", "pla", "ant", "txt"];
 
 /// The files of a folder that a network table may name: one named in full may end in anything.
 pub(in crate::inputs) fn antenna_files_in(folder: &Path) -> Vec<PathBuf> {
@@ -32,7 +41,7 @@ impl PatternFolder {
         Self { folder: folder.map(Path::to_path_buf), known: BTreeMap::new(), files: BTreeSet::new() }
     }
 
-    /// The antenna of a name: a file's name, with or without `.msi`, `.pln` or `.txt`, in any case.
+    /// The antenna of a name: a file's name, with or without `.msi`, `.pln`, `.pla`, `.ant` or `.txt`, in any case.
     ///
     /// # Errors
     /// The reason why there is none.
@@ -76,7 +85,10 @@ impl PatternFolder {
         paths.sort();
         match paths.as_slice() {
             [only] => Ok(only.clone()),
-            [] => Err(format!("no antenna file of this name (.msi, .pln, .txt) in `{}`", folder.display())),
+            [] => Err(format!(
+                "no antenna file of this name (.msi, .pln, .pla, .ant, .txt) in `{}`",
+                folder.display()
+            )),
             several => {
                 match several.iter().find(|path| path.file_name().is_some_and(|found| found == name)) {
                     Some(exact) => Ok(exact.clone()),

@@ -1,4 +1,5 @@
 //! A sector-carrier before its position is known.
+use crate::findings::RowNote;
 use crate::geodesy::LonLat;
 use crate::network::SectorCarrier;
 
@@ -9,8 +10,8 @@ pub struct SectorDraft {
     pub(in crate::inputs) row: u64,
     pub(in crate::inputs) id_column: String,
     pub(in crate::inputs) site_column: String,
-    /// The gain came from an antenna file that gives no unit.
-    pub(in crate::inputs) gain_unit_missing: bool,
+    /// What was noted on the antenna file.
+    pub(in crate::inputs) antenna_notes: Vec<RowNote>,
     /// Complete but for the position, of which only longitude and latitude are known.
     pub(in crate::inputs) sector: SectorCarrier,
 }

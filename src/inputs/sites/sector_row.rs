@@ -164,8 +164,7 @@ impl SectorReader<'_> {
             row: reader.row.number,
             id_column: reader.column_name("sector_id").to_owned(),
             site_column: reader.column_name("site_id").to_owned(),
-            gain_unit_missing: antenna
-                .is_some_and(|antenna| antenna.file.gain_without_unit && reader.text("gain_dbi").is_empty()),
+            antenna_notes: antenna.map_or_else(Vec::new, |antenna| antenna.notes(reader.text("gain_dbi"))),
             sector,
         })))
     }
@@ -191,7 +190,7 @@ impl SectorReader<'_> {
         }
         let azimuth = azimuth(values)?;
         let mechanical = values.number("mechanical_tilt_deg", TILT, 0.0, AssumedField::Tilt)?;
-        let electrical = values.number("electrical_tilt_deg", TILT, 0.0, AssumedField::Tilt)?;
+        let electrical = electrical_tilt_deg(values, antenna)?;
         let power_dbm = power(values)?;
         let gain_dbi = gain(values, antenna, azimuth.is_some())?;
         let feeder_db =
@@ -277,6 +276,13 @@ fn gain(values: &mut Values<'_>, antenna: Option<&Antenna>, directed: bool) -> R
     let given = values.reader.number("gain_dbi", GAIN)?.or(of_file);
     let preset = if directed { values.preset.sector_gain_dbi } else { values.preset.omni_gain_dbi };
     Ok(values.or_preset(given, preset, AssumedField::Gain))
+}
+
+/// The row's electrical tilt, otherwise the one that the antenna file's cuts have, otherwise level.
+fn electrical_tilt_deg(values: &mut Values<'_>, antenna: Option<&Antenna>) -> Result<f64, Reject> {
+    let of_file = antenna.map(|antenna| antenna.pattern.electrical_downtilt().degrees_down());
+    let given = values.reader.number("electrical_tilt_deg", TILT)?.or(of_file);
+    Ok(values.or_preset(given, 0.0, AssumedField::Tilt))
 }
 
 fn carrier(values: &mut Values<'_>, technology: Technology) -> Result<Carrier, Reject> {

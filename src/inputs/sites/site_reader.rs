@@ -7,7 +7,6 @@ use super::pattern_folder::PatternFolder;
 use super::sector_draft::SectorDraft;
 use super::sector_groups::reject_conflicts;
 use super::sector_row::{SectorReader, SectorRow, column_choice};
-use crate::findings::RowNote;
 use crate::geodesy::{LonLat, Position};
 use crate::inputs::InputError;
 use crate::inputs::places::crs::PlaceError;
@@ -86,8 +85,9 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
         return Err(InputError::NothingLeft { what: "sector", files, rejects, skipped: skipped.join("; ") });
     }
     let mut notes = skipped;
-    let no_unit = drafts.iter().filter(|draft| draft.gain_unit_missing).count();
-    notes.add(RowNote::GainWithoutUnit, no_unit);
+    for note in drafts.iter().flat_map(|draft| &draft.antenna_notes) {
+        notes.add(*note, 1);
+    }
     Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named })
 }
 
