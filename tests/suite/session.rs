@@ -4,6 +4,7 @@ use crate::support::contents;
 use signalgap::inputs::scenario_file::load_scenario;
 use signalgap::outputs::WholeArea;
 use signalgap::pipeline::{RunMeans, Session, Silent, run};
+use signalgap::units::Decibels;
 use std::path::{Path, PathBuf};
 
 fn small_district() -> PathBuf {
@@ -64,7 +65,7 @@ fn findings_are_data() {
     let gaps = json["gaps"].as_array().expect("gaps");
     assert_eq!(gaps.len(), found.gaps.len());
     let deficits = gaps.iter().map(|gap| gap["deficit"].as_f64());
-    assert!(deficits.eq(found.gaps.iter().map(|gap| gap.deficit.map(|deficit| deficit.db()))));
+    assert!(deficits.eq(found.gaps.iter().map(|gap| gap.deficit.map(Decibels::db))));
     assert!(!session.caveats().is_empty());
     let caveats = serde_json::to_string(session.caveats()).expect("data");
     assert!(!caveats.contains(". ") && !caveats.contains(": "), "no sentence: {caveats}");
