@@ -20,6 +20,8 @@ pub enum OtherTechnology {
 pub enum RowNote {
     /// Rows with a quotation mark that quotes nothing, taken as text.
     LoneQuote,
+    /// Rows with decimal commas, in a file whose columns have them throughout.
+    DecimalComma,
     /// Settlements without a row for their centre.
     NoCentre,
     /// Settlements whose people are the sum over some of their rows.

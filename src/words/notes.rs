@@ -9,6 +9,10 @@ pub fn row_note(note: RowNote) -> String {
     const IN_PART: &str = "summed over the rows that state them; the other rows count as 0";
     match note {
         RowNote::LoneQuote => "rows with an unmatched quotation mark: it is kept as text".to_owned(),
+        RowNote::DecimalComma => {
+            "rows with decimal commas, as all numeric columns of their file have them: read as decimals"
+                .to_owned()
+        }
         RowNote::NoCentre => "settlements without a row for their centre".to_owned(),
         RowNote::PeopleSummedInPart => format!("settlements whose people are {IN_PART}"),
         RowNote::HouseholdsSummedInPart => format!("settlements whose households are {IN_PART}"),

@@ -32,6 +32,19 @@ impl SizeLimit {
     /// Of a table of settlements or sites, which is read into memory as a whole: 1 GiB.
     pub const TABLE: Self = Self { kind: "a table", bytes: 1024 * MIB };
 
+    /// The limit.
+    pub(in crate::inputs) const fn bytes(self) -> u64 {
+        self.bytes
+    }
+
+    /// Refuses content of more bytes.
+    ///
+    /// # Errors
+    /// When there are more.
+    pub(in crate::inputs) fn check(self, found_bytes: u64) -> Result<()> {
+        if found_bytes > self.bytes { Err(self.exceeded(found_bytes)) } else { Ok(()) }
+    }
+
     fn exceeded(self, found_bytes: u64) -> Error {
         let Self { kind, bytes } = self;
         Error::other(format!(

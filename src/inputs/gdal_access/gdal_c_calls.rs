@@ -340,6 +340,31 @@ impl Drop for WarpOptions {
     }
 }
 
+/// At most so many bytes from the beginning of a file in one of GDAL's virtual file systems; none when it cannot be opened.
+pub(in crate::inputs) fn read_virtual_file(name: &str, most_bytes: usize) -> Option<Vec<u8>> {
+    const CHUNK_BYTES: usize = 1 << 20;
+    let name = CString::new(name).ok()?;
+    // SAFETY: both texts end in 0 and live during the call.
+    let file = unsafe { gdal_sys::VSIFOpenL(name.as_ptr(), c"rb".as_ptr()) };
+    if file.is_null() {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    let mut chunk = vec![0_u8; CHUNK_BYTES.min(most_bytes)];
+    while bytes.len() < most_bytes {
+        let wanted = chunk.len().min(most_bytes - bytes.len());
+        // SAFETY: the file is open, and the chunk holds at least the bytes wanted.
+        let read = unsafe { gdal_sys::VSIFReadL(chunk.as_mut_ptr().cast(), 1, wanted as _, file) } as usize;
+        bytes.extend_from_slice(&chunk[..read.min(wanted)]);
+        if read < wanted {
+            break;
+        }
+    }
+    // SAFETY: the file is open and not used afterwards; a failure to close what was only read changes nothing.
+    unsafe { gdal_sys::VSIFCloseL(file) };
+    Some(bytes)
+}
+
 /// Names of the files a dataset is made of, as GDAL lists them: its own, those beside it, the sources of a virtual raster.
 pub(in crate::inputs) fn files_of_dataset(dataset: &Dataset) -> Vec<String> {
     let mut names = Vec::new();

@@ -23,6 +23,12 @@ pub(in crate::inputs) fn prepare_gdal() {
     ONCE.call_once(|| {
         // a refusal leaves a small file beside the input
         let _ = set_config_option("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");
+        // a sheet whose cells are all text has a header too
+        for option in ["OGR_XLSX_HEADERS", "OGR_ODS_HEADERS", "OGR_XLS_HEADERS"] {
+            if get_config_option(option, "").unwrap_or_default().is_empty() {
+                let _ = set_config_option(option, "FORCE");
+            }
+        }
         web_access::close();
         keep_proj_off_the_network();
         if OWN_DRIVERS_ONLY.load(Ordering::Relaxed) {

@@ -1,5 +1,6 @@
 //! GDAL as this room uses it: how inputs are opened, off the network unless it was requested, and what GDAL says.
 
+pub(super) mod archives;
 mod drivers;
 pub(super) mod gdal_c_calls;
 pub(super) mod gdal_reason;

@@ -94,8 +94,15 @@ impl LinkTable {
         let columns = column_names(&file, first)?;
         check_header(&file, &columns)?;
         let (rows, rejects) = (Vec::new(), Vec::new());
-        let header =
-            Table { file, columns, rows, coordinates: Coordinates::Columns, rejects, lone_quotes: 0 };
+        let header = Table {
+            file,
+            columns,
+            rows,
+            coordinates: Coordinates::Columns,
+            rejects,
+            lone_quotes: 0,
+            decimal_commas: 0,
+        };
         let columns = columns_of(&header)?;
         let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
         Ok(Self { records, header, columns, folder })

@@ -2,14 +2,15 @@
 use super::raster_error::RasterInputError;
 use crate::inputs::files::file_pattern::{LookedAt, PatternError, files_matching};
 use crate::inputs::files::regular_file::{require_openable, require_regular};
+use crate::inputs::gdal_access::archives::{Packing, members, packing};
 use crate::inputs::gdal_access::web_access::ask_for;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What the names of rasters end in, for the files of a folder; a file named by itself may be called anything.
-pub const RASTER_EXTENSIONS: [&str; 15] = [
-    "tif", "tiff", "vrt", "hgt", "hgt.zip", "hgt.gz", "dt0", "dt1", "dt2", "asc", "img", "bil", "flt", "jp2",
-    "dem",
+pub const RASTER_EXTENSIONS: [&str; 17] = [
+    "tif", "tiff", "tif.gz", "asc.gz", "vrt", "hgt", "hgt.zip", "hgt.gz", "dt0", "dt1", "dt2", "asc", "img",
+    "bil", "flt", "jp2", "dem",
 ];
 
 /// How deep folders are searched: a bound against folders that contain themselves.
@@ -29,6 +30,8 @@ pub struct RasterSource {
 }
 
 /// The rasters that `patterns` name, each once, sorted.
+///
+/// The rasters of an archive (`.zip`, `.kmz`, `.tar`, `.tgz`) count as those of a folder; an archive in a folder may hold none.
 ///
 /// A pattern is a file, a glob (`tiles/*.hgt`, `**` for any depth), a folder (all rasters in it and in its
 /// sub-folders, by [`RASTER_EXTENSIONS`]), an address (`https://...`) or a GDAL virtual path (`/vsicurl/...`).
@@ -81,7 +84,17 @@ fn resolve(pattern: &str, base: &Path) -> Result<Vec<RasterSource>, RasterInputE
     if paths.is_empty() {
         return Err(nothing());
     }
-    paths.into_iter().map(|path| local(path, base, searched)).collect()
+    let mut sources = Vec::new();
+    for path in paths {
+        match packing(&path.to_string_lossy()) {
+            Some(Packing::Archive(file_system)) => {
+                let archive = Archive { path: &path, file_system };
+                sources.extend(archive.rasters(searched).map_err(|error| unreadable(&path, error))?);
+            }
+            _ => sources.push(local(path, base, searched)?),
+        }
+    }
+    if sources.is_empty() { Err(nothing()) } else { Ok(sources) }
 }
 
 /// A file on the web or in one of GDAL's virtual file systems.
@@ -104,15 +117,42 @@ fn local(path: PathBuf, base: &Path, searched: bool) -> Result<RasterSource, Ras
     let Some(name) = path.to_str().map(str::to_owned) else {
         return Err(RasterInputError::NotText { path: shown });
     };
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
-    let is_zipped_tile = name.to_ascii_lowercase().strip_suffix(".hgt.zip").is_some();
     // GDAL opens a zipped SRTM tile by its own name; the rest through its virtual file systems.
-    let gdal_name = match extension.as_deref() {
-        Some("gz") => format!("/vsigzip/{name}"),
-        Some("zip") if !is_zipped_tile => format!("/vsizip/{name}"),
-        _ => name,
-    };
+    let gdal_name = if packing(&name) == Some(Packing::Gzip) { format!("/vsigzip/{name}") } else { name };
     Ok(RasterSource { shown, gdal_name, path: Some(path), searched })
+}
+
+/// An archive on this machine.
+struct Archive<'a> {
+    path: &'a Path,
+    file_system: &'static str,
+}
+
+impl Archive<'_> {
+    /// The rasters in it, as if it were a folder; virtual rasters apart, whose sources lie elsewhere.
+    fn rasters(&self, searched: bool) -> std::io::Result<Vec<RasterSource>> {
+        require_regular(self.path)?;
+        let name = self.path.to_str().ok_or_else(|| std::io::Error::other("its name is not text"))?;
+        let members = members(name, self.file_system).map_err(std::io::Error::other)?;
+        let source = |gdal_name: String| RasterSource {
+            shown: gdal_name.clone(),
+            gdal_name,
+            path: None,
+            searched: true,
+        };
+        let is_raster = |member: &String| {
+            let member = member.to_lowercase();
+            let is_virtual = Path::new(&member).extension().is_some_and(|ending| ending == "vrt");
+            has_raster_extension(&member) && !is_virtual && packing(&member).is_none()
+        };
+        let rasters: Vec<_> = members.into_iter().filter(is_raster).map(source).collect();
+        if rasters.is_empty() && !searched {
+            return Err(std::io::Error::other(
+                "the archive holds no raster of a known ending: unpack it, or name the file in it with /vsizip/ before the archive's path",
+            ));
+        }
+        Ok(rasters)
+    }
 }
 
 /// The rasters of a folder and its sub-folders; hidden ones apart, links to folders not followed.
@@ -131,7 +171,7 @@ fn rasters_in(folder: &Path, depth: usize, looked_at: &mut LookedAt) -> Result<V
             if depth > 0 {
                 rasters.extend(rasters_in(&entry.path(), depth - 1, looked_at)?);
             }
-        } else if has_raster_extension(&name) {
+        } else if has_raster_extension(&name) || matches!(packing(&name), Some(Packing::Archive(_))) {
             rasters.push(entry.path());
         }
     }
@@ -183,9 +223,7 @@ mod tests {
     fn folder() -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("temporary folder");
         std::fs::create_dir(folder.path().join("sub")).expect("sub-folder");
-        for name in
-            ["b.TIF", "a.hgt", "c.hgt.zip", "d.hgt.gz", "e.zip", "readme.txt", ".hidden.tif", "sub/f.dt0"]
-        {
+        for name in ["b.TIF", "a.hgt", "c.hgt.zip", "d.hgt.gz", "readme.txt", ".hidden.tif", "sub/f.dt0"] {
             std::fs::write(folder.path().join(name), "").expect("file");
         }
         folder
@@ -225,7 +263,6 @@ mod tests {
         let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
         assert_eq!(gdal_name("c.hgt.zip"), at("c.hgt.zip"));
         assert_eq!(gdal_name("d.hgt.gz"), format!("/vsigzip/{}", at("d.hgt.gz")));
-        assert_eq!(gdal_name("e.zip"), format!("/vsizip/{}", at("e.zip")));
         assert_eq!(gdal_name("https://a.org/b.tif"), "/vsicurl/https://a.org/b.tif");
         assert_eq!(gdal_name("/vsicurl/https://a.org/b.tif"), "/vsicurl/https://a.org/b.tif");
     }

@@ -6,7 +6,7 @@ use crate::geodesy::{LonLat, Position};
 use crate::inputs::Reject;
 use crate::inputs::tables::columns::{ColumnChoice, Field};
 use crate::inputs::tables::row_reader::RowReader;
-use crate::inputs::tables::text_values::{Limits, parse_count, parse_number};
+use crate::inputs::tables::text_values::{Limits, is_unknown, parse_count, parse_number};
 use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, uplink_frequency};
 use crate::scenario::{Preset, SitesChoice};
 use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
@@ -248,7 +248,7 @@ fn azimuth(values: &mut Values<'_>) -> Result<Option<Azimuth>, Reject> {
     if text.eq_ignore_ascii_case("omni") {
         return Ok(None);
     }
-    if text.is_empty() {
+    if text.is_empty() || is_unknown(text) {
         values.assumed.push(AssumedField::Azimuth);
         return Ok(None);
     }

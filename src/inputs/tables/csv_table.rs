@@ -1,9 +1,10 @@
 //! Delimited text to rows.
+use super::dialect::{decoded, use_decimal_points};
+use super::packed_tables::table_bytes;
 use super::table_rows::{Coordinates, Row, Shape, Table, check_header};
-use super::text_records::{LONGEST_RECORD, RawRow, Records, first_line, head_of, plain_text};
-use crate::inputs::files::regular_file::{SizeLimit, read_regular};
+use super::text_records::{LONGEST_RECORD, RawRow, Records, first_row_line, head_of};
+use crate::inputs::files::regular_file::SizeLimit;
 use crate::inputs::{InputError, Reject};
-use std::path::Path;
 
 /// Where the column names come from.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,7 @@ pub(in crate::inputs) enum Header {
 /// When the file cannot be read, is larger than `limit`, is in another encoding, is empty, repeats a column name or leaves
 /// a quote open.
 pub(in crate::inputs) fn read_csv(path: &str, header: Header, limit: SizeLimit) -> Result<Table, InputError> {
-    let bytes = read_regular(Path::new(path), limit)
+    let bytes = table_bytes(path, limit)
         .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
     table_from_bytes(path, &bytes, header)
 }
@@ -33,17 +34,17 @@ pub(in crate::inputs) fn read_csv(path: &str, header: Header, limit: SizeLimit) 
 /// The fields of the first row that is not blank.
 pub(in crate::inputs) fn first_row(path: &str) -> Result<Vec<String>, InputError> {
     let bytes = head_of(path, 2 * LONGEST_RECORD as u64)?;
-    let text = plain_text(path, &bytes)?;
-    let first = Records::of_text(path, first_line(text)).next()?;
+    let text = decoded(path, &bytes)?;
+    let first = Records::of_text(path, first_row_line(&text)).next()?;
     Ok(first.map_or_else(Vec::new, |row| {
         row.fields.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect()
     }))
 }
 
 fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, InputError> {
-    let text = plain_text(path, bytes)?;
-    let mut rows =
-        Records::of_text(path, text).next_rows(usize::MAX)?.into_iter().filter(|row| !row.is_blank());
+    let text = decoded(path, bytes)?;
+    let mut records = Records::of_text(path, &text);
+    let mut rows = records.next_rows(usize::MAX)?.into_iter().filter(|row| !row.is_blank());
     let columns = match header {
         Header::Fixed(names) => names.iter().map(|name| (*name).to_owned()).collect(),
         Header::FirstRow => {
@@ -59,6 +60,7 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
         coordinates: Coordinates::Columns,
         rejects: Vec::new(),
         lone_quotes: 0,
+        decimal_commas: 0,
     };
     for row in rows {
         table.lone_quotes += usize::from(row.lone_quote);
@@ -66,6 +68,9 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
             Ok(row) => table.rows.push(row),
             Err(reject) => table.rejects.push(reject),
         }
+    }
+    if records.delimiter() != b',' {
+        table.decimal_commas = use_decimal_points(table.columns.len(), &mut table.rows);
     }
     Ok(table)
 }
@@ -114,6 +119,7 @@ mod tests {
     use super::{Header, table_from_bytes};
     use crate::inputs::InputError;
     use crate::inputs::tables::table_rows::Table;
+    use proptest::prelude::*;
 
     fn table(bytes: &[u8]) -> Table {
         table_from_bytes("t.csv", bytes, Header::FirstRow).expect("a table")
@@ -138,6 +144,50 @@ mod tests {
         }
     }
 
+    /// A file of rows in one of the dialects: separator, `.` or `,`, encoding, a line `sep=`.
+    fn written(rows: &[[String; 4]], separator: char, comma: bool, encoding: u8, stated: bool) -> Vec<u8> {
+        let quoted =
+            |text: &String| if text.contains(separator) { format!("\"{text}\"") } else { text.clone() };
+        let number = |text: &String| if comma { text.replace('.', ",") } else { text.clone() };
+        let mut text = if stated { format!("sep={separator}\r\n") } else { String::new() };
+        text.push_str(&["id", "name", "lon", "h"].join(&separator.to_string()));
+        for [id, name, lon, height] in rows {
+            let fields = [id.clone(), quoted(name), number(lon), number(height)];
+            text.push_str("\r\n");
+            text.push_str(&fields.join(&separator.to_string()));
+        }
+        let units = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| {
+            mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
+        };
+        match encoding {
+            0 => text.into_bytes(),
+            1 => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+            2 => units([0xFF, 0xFE], u16::to_le_bytes),
+            _ => units([0xFE, 0xFF], u16::to_be_bytes),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_dialect_gives_the_same_rows(
+            rows in prop::collection::vec(("[1-9][0-9]{0,24}", "[a-z\u{1ea1}\u{ea}][a-z,;|]{0,6}", -180.0..180.0_f64, 1.0..90.0_f64), 1..8),
+            separator in prop::sample::select(vec![';', '\t', '|', ',']),
+            comma in any::<bool>(),
+            encoding in 0..4_u8,
+            stated in any::<bool>(),
+        ) {
+            // one value that no one can take for thousands
+            let first = ["0".to_owned(), "first".to_owned(), "105.49".to_owned(), "30.5".to_owned()];
+            let others = rows.into_iter().map(|(id, name, lon, height)| [id, name, format!("{lon:.6}"), format!("{height:.1}")]);
+            let rows: Vec<[String; 4]> = [first].into_iter().chain(others).collect();
+            let bytes = written(&rows, separator, comma && separator != ',', encoding, stated);
+            let found = table(&bytes);
+            prop_assert_eq!(&found.columns, &["id", "name", "lon", "h"]);
+            let values: Vec<Vec<String>> = found.rows.into_iter().map(|row| row.values).collect();
+            prop_assert_eq!(values, rows.iter().map(|row| row.to_vec()).collect::<Vec<_>>());
+        }
+    }
+
     #[test]
     fn a_quote_left_open_is_text_where_the_row_is_whole_else_an_error() {
         let found = table(b"id,name\n1,a\n2,\"b\n3,c\n4,d\n");
@@ -153,8 +203,8 @@ mod tests {
             (&b""[..], "`t.csv` has no header row: it is empty"),
             (b"\n \n", "`t.csv` has no header row: it is empty"),
             (
-                b"\xFF\xFEi\0d\0",
-                "`t.csv` is not UTF-8 text (it begins as UTF-16): save it as UTF-8 (in a spreadsheet: CSV UTF-8)",
+                b"i\0d\0,\0l\0o\0n\0",
+                "`t.csv` is not UTF-8 text (every second byte is 0: it seems to be UTF-16 without a byte order mark): save it as UTF-8 (in a spreadsheet: CSV UTF-8)",
             ),
             (
                 b"id,t\xEAn\n1,2\n",

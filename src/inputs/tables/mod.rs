@@ -2,8 +2,10 @@
 
 pub(super) mod columns;
 pub(super) mod csv_table;
+mod dialect;
 pub mod input_error;
 mod open_table;
+mod packed_tables;
 pub mod rejects;
 pub(super) mod row_reader;
 pub(super) mod table_rows;

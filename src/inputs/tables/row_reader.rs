@@ -1,7 +1,7 @@
 //! One row's values by our field names, with rejects that name the file's own column and text.
 use super::columns::Columns;
 use super::table_rows::{Row, Shape, Table};
-use super::text_values::{Limits, parse_number};
+use super::text_values::{Limits, is_unknown, parse_number};
 use crate::inputs::Reject;
 
 /// A row seen through the columns that were found.
@@ -62,14 +62,14 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// What `parse` makes of a field; `None` when it is empty.
+    /// What `parse` makes of a field; `None` when it is empty or says that it is not known (`NA`, `-`, ...).
     pub(in crate::inputs) fn parsed<T>(
         &self,
         field: &str,
         parse: impl FnOnce(&str) -> Result<T, String>,
     ) -> Result<Option<T>, Reject> {
         match self.text(field) {
-            "" => Ok(None),
+            text if text.is_empty() || is_unknown(text) => Ok(None),
             text => parse(text).map(Some).map_err(|reason| self.reject(field, reason)),
         }
     }

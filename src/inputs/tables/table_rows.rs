@@ -1,7 +1,9 @@
 //! Rows of text, each with its place: what a CSV and any vector file have in common.
+use super::packed_tables::{name_within, unpacked_name};
 use super::rejects::Notes;
 use crate::findings::RowNote;
 use crate::inputs::files::file_pattern::files_matching;
+use crate::inputs::gdal_access::archives::is_packed_here;
 use crate::inputs::gdal_access::web_access::ask_for;
 use crate::inputs::{InputError, Reject};
 use gdal::spatial_ref::SpatialRef;
@@ -55,12 +57,15 @@ pub(in crate::inputs) struct Table {
     pub(in crate::inputs) rejects: Vec<Reject>,
     /// Rows with a quotation mark that quotes nothing, which is taken as text.
     pub(in crate::inputs) lone_quotes: usize,
+    /// Rows in which decimal commas were read as such.
+    pub(in crate::inputs) decimal_commas: usize,
 }
 
 impl Table {
     /// Counts what else there is to say of the rows.
     pub(in crate::inputs) fn add_notes(&self, notes: &mut Notes) {
         notes.add(RowNote::LoneQuote, self.lone_quotes);
+        notes.add(RowNote::DecimalComma, self.decimal_commas);
     }
 }
 
@@ -97,6 +102,8 @@ impl TableChoice<'_> {
             };
             for path in paths {
                 ask_for(&path);
+                let unreadable = |reason| InputError::Unreadable { file: path.clone(), reason };
+                let path = unpacked_name(&path).map_err(unreadable)?;
                 // what cannot be resolved is reported when it is opened
                 let identity = Path::new(&path).canonicalize().unwrap_or_else(|_| PathBuf::from(&path));
                 found.entry(identity).or_insert(path);
@@ -115,10 +122,10 @@ impl TableChoice<'_> {
 
 /// Whether this reader, not GDAL, reads the file.
 pub(in crate::inputs) fn is_text_table(path: &str) -> bool {
-    let extension = Path::new(path).extension().map(std::ffi::OsStr::to_ascii_lowercase);
+    let extension = Path::new(name_within(path)).extension().map(std::ffi::OsStr::to_ascii_lowercase);
     let text =
         extension.is_some_and(|extension| ["csv", "tsv", "txt"].iter().any(|known| extension == *known));
-    text && !path.starts_with("/vsi")
+    text && (!path.starts_with("/vsi") || is_packed_here(path))
 }
 
 fn matching(section: &'static str, pattern: &str) -> Result<Vec<String>, InputError> {

@@ -2,6 +2,7 @@
 #![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
 use crate::inputs::InputError;
 use crate::inputs::files::regular_file::open_regular;
+use crate::inputs::gdal_access::archives::{is_packed_here, read_packed};
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -13,7 +14,7 @@ pub(in crate::inputs) const LONGEST_RECORD: usize = 1 << 20;
 const LOOKED_AT: u64 = 1 << 16;
 
 /// The separators that are recognised; the first wins a tie.
-const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
@@ -91,7 +92,7 @@ impl Place {
 }
 
 impl Records<BufReader<File>> {
-    /// Opens a file and finds its separator: comma, semicolon or tab.
+    /// Opens a file and finds its separator: comma, semicolon, tab or pipe, or the one of a first line `sep=;`.
     ///
     /// # Errors
     /// When it cannot be read or is not UTF-8 from the start.
@@ -116,6 +117,11 @@ impl<'t> Records<&'t [u8]> {
 impl<R: BufRead> Records<R> {
     fn of(path: &str, source: R, delimiter: u8) -> Self {
         Self { file: path.to_owned(), source, delimiter, line: 1, ahead: VecDeque::new(), width: None }
+    }
+
+    /// The separator.
+    pub(in crate::inputs) const fn delimiter(&self) -> u8 {
+        self.delimiter
     }
 
     /// Up to `limit` records; fewer only at the end of the file.
@@ -154,6 +160,7 @@ impl<R: BufRead> Records<R> {
             match self.next_line()? {
                 None => return Ok(None),
                 Some(line) if line.bytes.trim_ascii().is_empty() => {}
+                Some(line) if self.width.is_none() && states_separator(&line.bytes) => {}
                 Some(line) => break line,
             }
         };
@@ -261,6 +268,9 @@ impl<R: BufRead> Records<R> {
 /// # Errors
 /// When it cannot be read.
 pub(in crate::inputs) fn head_of(path: &str, bytes: u64) -> Result<Vec<u8>, InputError> {
+    if is_packed_here(path) {
+        return read_packed(path, bytes).map_err(|error| unreadable(path, &error));
+    }
     let mut head = Vec::new();
     let read = open_regular(Path::new(path)).and_then(|file| file.take(bytes).read_to_end(&mut head));
     read.map_err(|error| unreadable(path, &error))?;
@@ -280,17 +290,34 @@ pub(in crate::inputs) fn plain_text<'a>(path: &str, bytes: &'a [u8]) -> Result<&
 }
 
 /// The first line that is not blank; empty when there is none.
-pub(in crate::inputs) fn first_line(text: &[u8]) -> &[u8] {
-    let mut lines = text.split(|byte| matches!(byte, b'\n' | b'\r'));
-    lines.find(|line| !line.trim_ascii().is_empty()).unwrap_or_default()
+fn first_line(text: &[u8]) -> &[u8] {
+    filled_lines(text).next().unwrap_or_default()
+}
+
+/// The first line with values: not blank, and not a spreadsheet's `sep=;`.
+pub(in crate::inputs) fn first_row_line(text: &[u8]) -> &[u8] {
+    filled_lines(text).find(|line| !states_separator(line)).unwrap_or_default()
+}
+
+fn filled_lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let lines = text.split(|byte| matches!(byte, b'\n' | b'\r'));
+    lines.filter(|line| !line.trim_ascii().is_empty())
+}
+
+/// Whether a line only names the separator, as spreadsheets write and read it: `sep=;`.
+fn states_separator(line: &[u8]) -> bool {
+    let line = line.strip_prefix(b"\"").map_or(line, |line| line.strip_suffix(b"\"").unwrap_or(line));
+    let (key, rest) = line.split_at(line.len().min(4));
+    key.eq_ignore_ascii_case(b"sep=") && matches!(rest, [separator] if DELIMITERS.contains(separator))
 }
 
 /// The delimiter the first row that is not blank has most of, outside quotes.
 pub(in crate::inputs) fn delimiter_of(text: &[u8]) -> u8 {
     let mut counts = [0_usize; DELIMITERS.len()];
     let mut quoted = false;
-    for byte in first_line(text) {
-        quoted ^= *byte == b'"';
+    let line = first_line(text);
+    for byte in line {
+        quoted ^= *byte == b'"' && !states_separator(line);
         if let Some(which) = DELIMITERS.iter().position(|delimiter| delimiter == byte).filter(|_| !quoted) {
             counts[which] += 1;
         }

@@ -1,6 +1,7 @@
 //! Texts of a table to values: numbers, yes and no, shares.
 //!
 //! Each function takes the text without surrounding blanks and returns the reason when it is not what it should be.
+use std::borrow::Cow;
 
 /// An interval with its unit.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +34,33 @@ fn is_number_with_comma(text: &str) -> bool {
         && text.chars().any(|letter| letter.is_ascii_digit())
 }
 
-/// A finite number with a decimal point.
+/// Whether a text says that a value is not known.
+pub(in crate::inputs) fn is_unknown(text: &str) -> bool {
+    const WORDS: [&str; 9] = ["na", "n/a", "#n/a", "n.a.", "-", "--", "?", "null", "unknown"];
+    WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// Whether a space may part thousands: an ordinary, a no-break, a thin or a narrow no-break one.
+pub(in crate::inputs) const fn is_group_space(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// The text without spaces between groups of thousands: `326 280`, but not `12 34`.
+fn without_group_spaces(text: &str) -> Cow<'_, str> {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole).trim_start_matches(['-', '+']);
+    let mut groups = whole.split(is_group_space);
+    let is_digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().is_some_and(|first| is_digits(first) && first.len() <= 3);
+    let mut rest = groups.peekable();
+    if first && rest.peek().is_some() && rest.all(|group| is_digits(group) && group.len() == 3) {
+        return text.replace(is_group_space, "").into();
+    }
+    text.into()
+}
+
+/// A finite number with a decimal point; thousands may be parted by spaces.
 pub(in crate::inputs) fn parse_number(text: &str) -> Result<f64, String> {
-    match text.parse::<f64>() {
+    match without_group_spaces(text).parse::<f64>() {
         Ok(value) if value.is_finite() => Ok(value),
         Ok(_) => Err("not a finite number".to_owned()),
         Err(_) if is_number_with_comma(text) => Err("a number with a comma: write decimals with a point \
@@ -48,7 +73,7 @@ pub(in crate::inputs) fn parse_number(text: &str) -> Result<f64, String> {
 /// Yes or no, in English, Vietnamese or as 1 and 0; `None` for an empty text or `unknown`.
 pub(in crate::inputs) fn parse_yes_no(text: &str) -> Result<Option<bool>, String> {
     match text.to_lowercase().as_str() {
-        "" | "unknown" => Ok(None),
+        text if text.is_empty() || is_unknown(text) => Ok(None),
         "yes" | "y" | "true" | "t" | "1" | "co" | "c\u{f3}" => Ok(Some(true)),
         "no" | "n" | "false" | "f" | "0" | "khong" | "kh\u{f4}ng" => Ok(Some(false)),
         _ => Err("not yes or no (yes, no, true, false, 1, 0, co, khong; empty when unknown)".to_owned()),
@@ -102,6 +127,13 @@ mod tests {
         assert_eq!(parse_share("0.45"), Ok(0.45));
         assert_eq!(parse_yes_no("Kh\u{f4}ng"), Ok(Some(false)));
         assert_eq!(parse_yes_no(""), Ok(None));
+        for text in ["326 280", "326\u{a0}280", "326\u{202f}280", "326280"] {
+            assert_eq!(parse_number(text), Ok(326_280.0), "{text}");
+        }
+        assert_eq!(parse_number("-1 250.5"), Ok(-1_250.5));
+        for text in ["12 34", "1 2345", "1234 567", "1  250", " 1", "1 25"] {
+            assert!(parse_number(text).is_err(), "{text}");
+        }
         assert!(parse_number("1e400").is_err() && parse_number("inf").is_err());
     }
 }

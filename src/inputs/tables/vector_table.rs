@@ -50,6 +50,7 @@ pub(in crate::inputs) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Re
         coordinates,
         rejects: Vec::new(),
         lone_quotes: 0,
+        decimal_commas: 0,
     };
     for feature in layer.features() {
         if table.rows.len() >= MOST_FEATURES {

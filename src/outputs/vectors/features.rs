@@ -44,11 +44,30 @@ fn bounds(boxes: impl Iterator<Item = [[f64; 2]; 2]>) -> Option<[[f64; 2]; 2]> {
     })
 }
 
+/// West, south, east, north; across the antimeridian the west is greater than the east.
+///
+/// # Source
+/// RFC 7946, §5.2.
+fn bounding_box(boxes: &[[[f64; 2]; 2]]) -> Option<[f64; 4]> {
+    let [low, high] = bounds(boxes.iter().copied())?;
+    let turned = |longitude: f64| if longitude < 0.0 { longitude + 360.0 } else { longitude };
+    let eastwards = boxes.iter().map(|[a, b]| {
+        let (one, other) = (turned(a[0]), turned(b[0]));
+        [[one.min(other), a[1]], [one.max(other), b[1]]]
+    });
+    match bounds(eastwards) {
+        Some([west, east]) if high[0] - low[0] > 180.0 && east[0] - west[0] < high[0] - low[0] => {
+            Some([west[0], low[1], round_to(east[0] - 360.0, COORDINATE_DECIMALS), high[1]])
+        }
+        _ => Some([low[0], low[1], high[0], high[1]]),
+    }
+}
+
 /// What a collection says of itself: `name` is what GDAL calls the layer.
 fn head(name: &str, scenario: &Scenario, features: &[Feature<'_>]) -> Map<String, Value> {
     let description = Some(scenario.description.trim()).filter(|text| !text.is_empty());
-    let corners = bounds(features.iter().map(|feature| feature.corners));
-    let bbox = corners.map(|[low, high]| Value::from(vec![low[0], low[1], high[0], high[1]]));
+    let corners: Vec<_> = features.iter().map(|feature| feature.corners).collect();
+    let bbox = bounding_box(&corners).map(|sides| Value::from(sides.to_vec()));
     [
         ("name", Some(name.into())),
         ("scenario", Some(scenario.name.as_str().into())),
@@ -132,6 +151,16 @@ mod tests {
         assert!(keys.is_sorted() && keys[0].is_some(), "GDAL reads the layer's name before the features");
         assert_eq!(read.features.len(), 2);
         assert!(!text.contains("crs"), "RFC 7946 knows one reference system");
+    }
+
+    #[test]
+    fn a_box_across_the_antimeridian_has_its_west_in_the_east() {
+        let at = |longitude: f64, latitude: f64| [[longitude, latitude]; 2];
+        let fiji = [at(179.99, -17.0), at(-179.985, -16.5), [[-179.99, -16.8], [179.995, -16.7]]];
+        assert_eq!(super::bounding_box(&fiji), Some([179.99, -17.0, -179.985, -16.5]));
+        let wide = [at(-100.0, 0.0), at(100.0, 1.0), at(0.0, 0.5)];
+        assert_eq!(super::bounding_box(&wide), Some([-100.0, 0.0, 100.0, 1.0]));
+        assert_eq!(super::bounding_box(&[]), None);
     }
 
     #[test]

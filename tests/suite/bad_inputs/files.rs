@@ -19,9 +19,9 @@ fn tables_that_are_none() {
         case("a spreadsheet renamed to CSV")
             .file("villages.csv", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xFF\xFE\xFA".as_slice())
             .says("`villages.csv` is not UTF-8 text"),
-        case("UTF-16")
-            .file("villages.csv", b"\xFF\xFEi\0d\0,\0".as_slice())
-            .says("`villages.csv` is not UTF-8 text (it begins as UTF-16): save it as UTF-8"),
+        case("UTF-16 without a mark")
+            .file("villages.csv", b"i\0d\0,\0l\0o\0n\0,\0".as_slice())
+            .says("`villages.csv` is not UTF-8 text (every second byte is 0: it seems to be UTF-16 without a byte order mark): save it as UTF-8"),
         case("two columns of one name")
             .with("villages.csv", "name,lon", "lat,lon")
             .says("`villages.csv` has two columns named `lat`: rename one of them"),
@@ -40,9 +40,9 @@ fn tables_that_are_none() {
         case("every row is bad")
             .file("villages.csv", "settlement_id,lon,lat\nA,104.45,213\nB,104.45,214\n")
             .says("no usable settlement in villages.csv: 2 rows were rejected, the first at row 2 (lat `213`: outside"),
-        case("decimal commas throughout")
-            .file("villages.csv", "settlement_id;lon;lat\nA;104,45;21,25\n")
-            .says("1 row was rejected, at row 2 (lon `104,45`: a number with a comma: write decimals with a point"),
+        case("commas that may be thousands")
+            .file("villages.csv", "settlement_id;lon;lat\nA;104,450;21,250\n")
+            .says("1 row was rejected, at row 2 (lon `104,450`: a number with a comma: write decimals with a point"),
         case("a file that is not there")
             .scenario("villages.csv", "nowhere/villages.csv")
             .says("settlements.files: villages, a CSV table or a vector file")
@@ -106,6 +106,15 @@ fn tables_of_other_habits_are_read() {
         case("tabs").file("villages.csv", VILLAGES.replace(',', "\t")).goes_well(),
         case("a byte order mark and CR LF")
             .file("villages.csv", format!("\u{feff}{}", semicolons.replace('\n', "\r\n")))
+            .goes_well(),
+        case("decimal commas throughout")
+            .file("villages.csv", "settlement_id;lon;lat\nA;104,45;21,25\n")
+            .goes_well(),
+        case("a line that names the separator")
+            .file("villages.csv", "sep=|\nsettlement_id|lon|lat|population\nA|104.45|21.25|NA\nB|104.46|21.26|1 250\n")
+            .goes_well(),
+        case("UTF-16")
+            .file("villages.csv", format!("\u{feff}{VILLAGES}").encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>())
             .goes_well(),
         case("CR alone").file("villages.csv", VILLAGES.replace('\n', "\r")).goes_well(),
         case("blank lines between").file("villages.csv", VILLAGES.replace('\n', "\n\n")).goes_well(),
