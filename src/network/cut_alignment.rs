@@ -183,7 +183,9 @@ fn check_attenuations(pattern: &MeasuredPattern) -> Result<(), PatternError> {
     let ahead = |cut: &[f64]| cut[0] >= greatest(cut) - AGREEMENT_DB;
     let cut = &pattern.vertical_db;
     let (index, least) = cut.iter().enumerate().min_by(|a, b| a.1.total_cmp(b.1)).unwrap_or((0, &0.0));
-    if ahead(cut) && ahead(&pattern.horizontal_db) && cut[0] - least > 2.0 * BEAM_DB {
+    // a vertical cut from the zenith is greatest ahead too, but has not the horizontal cut's value there
+    let same = (cut[0] - pattern.horizontal_db[0]).abs() <= AGREEMENT_DB;
+    if same && ahead(cut) && ahead(&pattern.horizontal_db) && cut[0] - least > 2.0 * BEAM_DB {
         let per_degree = (cut.len() / 360) as f64;
         return Err(PatternError::StrongestElsewhere { strongest_deg: index as f64 / per_degree });
     }

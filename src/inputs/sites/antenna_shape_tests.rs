@@ -176,8 +176,12 @@ fn what_was_taken_otherwise_is_noted() {
     let cuts = |remark| RowNote::AntennaCuts { remark };
     let zenith = with_vertical(&format!("VERTICAL 360\n{}", rows(1.0, |at| vertical_db(at - 90.0))));
     let upwards = with_vertical(&format!("VERTICAL 360\n{}", rows(1.0, |at| vertical_db(-at))));
+    let omni = zenith.replace(&rows(1.0, horizontal_db), &rows(1.0, |_| 0.0)).replace("TILT 4", "TILT 0");
+    let level = |at: f64| vertical_db(94.0 - (at - 180.0).abs());
+    let omni = omni.replace(&rows(1.0, |at| vertical_db(at - 90.0)), &rows(1.0, level));
     for (text, expected) in [
         (plain(), vec![]),
+        (omni, vec![cuts(PatternRemark::FromZenith)]),
         (zenith, vec![cuts(PatternRemark::FromZenith)]),
         (upwards.clone(), vec![cuts(PatternRemark::CountedUpwards)]),
         (upwards.replace("TILT 4", "TILT"), vec![cuts(PatternRemark::BeamAboveHorizon)]),
