@@ -1,4 +1,5 @@
 //! What a reader of tables noted that refused no row.
+use super::column_note::{ColumnLeft, ColumnRead};
 use crate::network::PatternRemark;
 use serde::Serialize;
 
@@ -15,7 +16,7 @@ pub enum OtherTechnology {
 }
 
 /// What a reader of tables noted that refused no row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum RowNote {
     /// Rows with a quotation mark that quotes nothing, taken as text.
@@ -48,5 +49,15 @@ pub enum RowNote {
     AntennaCuts {
         /// The peculiarity.
         remark: PatternRemark,
+    },
+    /// Columns found under other names than ours.
+    ColumnsRecognised {
+        /// Each of them.
+        columns: Vec<ColumnRead>,
+    },
+    /// Columns that are not read.
+    ColumnsNotRead {
+        /// Each of them.
+        columns: Vec<ColumnLeft>,
     },
 }

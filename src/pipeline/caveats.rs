@@ -41,7 +41,7 @@ impl Caveats {
 
     pub(super) fn add_notes(&mut self, table: Table, notes: &[Note]) {
         for note in notes {
-            self.add(Caveat::Rows { table, note: note.note }, note.count as u64, None);
+            self.add(Caveat::Rows { table, note: note.note.clone() }, note.count as u64, None);
         }
     }
 

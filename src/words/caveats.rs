@@ -8,7 +8,7 @@ use crate::network::AssumedField;
 #[must_use]
 pub fn caveat_text(caveat: &Caveat) -> String {
     match caveat {
-        Caveat::Rows { note, .. } => row_note(*note),
+        Caveat::Rows { note, .. } => row_note(note),
         Caveat::SitesOutOfReach { radius_km } => {
             format!("sector-carriers more than {radius_km} km from the planning grid: ignored")
         }

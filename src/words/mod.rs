@@ -3,6 +3,7 @@
 //! A second language would be a second set of these files.
 
 mod caveats;
+mod columns;
 mod documents;
 mod gaps;
 mod notes;

@@ -1,10 +1,11 @@
 //! The texts of notes on the rows of tables.
+use super::columns::{left_text, recognised_text};
 use crate::findings::{OtherTechnology, RowNote};
 use crate::network::PatternRemark;
 
 /// A note on rows, without capital and full stop; how often it applies is said beside it.
 #[must_use]
-pub fn row_note(note: RowNote) -> String {
+pub fn row_note(note: &RowNote) -> String {
     /// How a sum over some rows was made.
     const IN_PART: &str = "summed over the rows that state them; the other rows count as 0";
     match note {
@@ -28,13 +29,15 @@ pub fn row_note(note: RowNote) -> String {
             format!("{technology} rows ignored: only LTE and UMTS are analysed")
         }
         RowNote::NotOnAir => "rows ignored because their status says they are not on air".to_owned(),
+        RowNote::ColumnsRecognised { columns } => recognised_text(columns),
+        RowNote::ColumnsNotRead { columns } => left_text(columns),
         RowNote::GainWithoutUnit => {
             "sectors whose antenna file gives the gain without a unit: assumed to be dBd".to_owned()
         }
         RowNote::GainInDecibels => {
             "sectors whose antenna file gives the gain in dB: assumed to be dBi".to_owned()
         }
-        RowNote::AntennaCuts { remark } => format!("sectors whose antenna file {}", pattern_remark(remark)),
+        RowNote::AntennaCuts { remark } => format!("sectors whose antenna file {}", pattern_remark(*remark)),
     }
 }
 

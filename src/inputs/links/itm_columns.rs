@@ -5,10 +5,6 @@ use crate::inputs::tables::text_values::{Limits, parse_count};
 use crate::propagation::LinkCase;
 use crate::propagation::itm::{ItmClimate, ItmOptions};
 
-/// Names of the columns.
-pub(in crate::inputs) const ITM_COLUMNS: [&str; 7] =
-    ["itm_climate", "itm_epsilon", "itm_sigma", "itm_mdvar", "itm_time", "itm_location", "itm_situation"];
-
 const PERMITTIVITY: Limits = Limits::new(1.0, 1_000.0, "");
 const CONDUCTIVITY: Limits = Limits::new(1e-9, 1_000.0, "S/m");
 

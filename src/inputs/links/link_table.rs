@@ -1,42 +1,22 @@
 //! Link tables: one row per link, read in chunks so that any number of rows fits into memory.
-use super::itm_columns::{ITM_COLUMNS, ItmColumns};
+use super::itm_columns::ItmColumns;
 use crate::geodesy::LonLat;
-use crate::inputs::tables::columns::{ColumnChoice, Columns, Field, find_columns};
+use crate::inputs::tables::columns::{ColumnChoice, Columns, find_columns};
 use crate::inputs::tables::csv_table::{column_names, texts};
+use crate::inputs::tables::fields::LINKS;
+use crate::inputs::tables::rejects::Notes;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Coordinates, Table, check_header};
 use crate::inputs::tables::text_records::{FileRecords, RawRow, Records};
 use crate::inputs::tables::text_values::Limits;
-use crate::inputs::{InputError, Reject};
+use crate::inputs::tables::unread_columns::account_for_columns;
+use crate::inputs::{InputError, Note, Reject};
 use crate::propagation::{Limit, LinkCase, Polarization};
 use crate::units::{Frequency, Length};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Columns of a link table; the first four must be there.
-const FIELDS: [Field; 21] = [
-    Field { name: "id", found_as: &[] },
-    Field { name: "f_mhz", found_as: &[] },
-    Field { name: "h_tx_m", found_as: &[] },
-    Field { name: "h_rx_m", found_as: &[] },
-    Field { name: "tx_lat", found_as: &[] },
-    Field { name: "tx_lon", found_as: &[] },
-    Field { name: "rx_lat", found_as: &[] },
-    Field { name: "rx_lon", found_as: &[] },
-    Field { name: "polarization", found_as: &[] },
-    Field { name: "time_percent", found_as: &[] },
-    Field { name: "location_percent", found_as: &[] },
-    Field { name: "delta_n", found_as: &[] },
-    Field { name: "n0", found_as: &[] },
-    Field { name: "profile", found_as: &[] },
-    Field { name: ITM_COLUMNS[0], found_as: &[] },
-    Field { name: ITM_COLUMNS[1], found_as: &[] },
-    Field { name: ITM_COLUMNS[2], found_as: &[] },
-    Field { name: ITM_COLUMNS[3], found_as: &[] },
-    Field { name: ITM_COLUMNS[4], found_as: &[] },
-    Field { name: ITM_COLUMNS[5], found_as: &[] },
-    Field { name: ITM_COLUMNS[6], found_as: &[] },
-];
+/// Columns that must be there: the first of the fields.
 const NEEDED: usize = 4;
 
 const LONGITUDE: Limits = Limits::new(-180.0, 180.0, "degrees");
@@ -119,11 +99,13 @@ impl LinkTable {
         Ok(Records::open(&path.display().to_string())?.count()?.saturating_sub(1))
     }
 
-    /// Columns that have no meaning here.
+    /// What there is to say of the columns: found under other names than ours, or not read.
     #[must_use]
-    pub fn columns_not_read(&self) -> Vec<&str> {
-        let names = self.header.columns.iter().enumerate();
-        names.filter(|(index, _)| !self.columns.uses(*index)).map(|(_, name)| name.as_str()).collect()
+    pub fn column_notes(&self) -> Vec<Note> {
+        let mut notes = Notes::default();
+        let mapping = BTreeMap::new();
+        account_for_columns(&self.header, &self.columns, &choice(&mapping), &[], &mut notes);
+        notes.into_list()
     }
 
     /// Rows read so far with a quotation mark that quotes nothing: it is taken as text.
@@ -182,17 +164,20 @@ impl LinkTable {
     }
 }
 
+/// What is looked for in a link table.
+fn choice(mapping: &BTreeMap<String, String>) -> ColumnChoice<'_> {
+    ColumnChoice { section: "links", fields: LINKS, mapping, also_allowed: |_| false }
+}
+
 fn columns_of(header: &Table) -> Result<Columns, InputError> {
     let mapping = BTreeMap::new();
-    let choice =
-        ColumnChoice { section: "links", fields: &FIELDS, mapping: &mapping, also_allowed: |_| false };
-    let columns = find_columns(header, &choice)?;
-    let lacks = FIELDS[..NEEDED].iter().find(|field| columns.get(field.name).is_none());
+    let columns = find_columns(header, &choice(&mapping))?;
+    let lacks = LINKS[..NEEDED].iter().find(|field| columns.get(field.name).is_none());
     match lacks {
         Some(field) => Err(InputError::NeededColumn {
             file: header.file.clone(),
             column: field.name,
-            known: FIELDS.map(|field| field.name).join(", "),
+            known: LINKS.iter().map(|field| field.name).collect::<Vec<_>>().join(", "),
             found: header.columns.clone(),
         }),
         None => Ok(columns),
@@ -249,6 +234,7 @@ mod tests {
     use super::{LinkRow, LinkTable};
     use crate::inputs::Reject;
     use crate::propagation::Polarization;
+    use crate::words::row_note;
 
     fn table(text: &str) -> (tempfile::TempDir, Result<LinkTable, String>) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -292,7 +278,8 @@ mod tests {
             assert!(least.places.is_none() && least.time_percent.is_none() && least.row == 5);
             assert!(least.profile.as_ref().is_some_and(|file| file.ends_with("profiles/a.csv")));
         }
-        assert_eq!(table(text).1.expect("a table").columns_not_read(), ["note"]);
+        let notes = table(text).1.expect("a table").column_notes();
+        assert_eq!(row_note(&notes[0].note), "columns not read: `note`");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Path profiles from text tables: `d_km`, `h_m`, and where given `clutter_m` and `zone`.
 use super::link_error::LinkInputError;
 use crate::inputs::files::regular_file::SizeLimit;
-use crate::inputs::tables::columns::{ColumnChoice, Columns, Field, find_columns};
+use crate::inputs::tables::columns::{ColumnChoice, Columns, find_columns};
 use crate::inputs::tables::csv_table::{Header, read_csv};
+use crate::inputs::tables::fields::Field;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::Table;
 use crate::inputs::tables::text_values::Limits;
@@ -10,12 +11,8 @@ use crate::inputs::{InputError, Reject};
 use crate::terrain::{PathProfile, ProfileError, Zone};
 use std::collections::BTreeMap;
 
-const FIELDS: [Field; 4] = [
-    Field { name: "d_km", found_as: &[] },
-    Field { name: "h_m", found_as: &[] },
-    Field { name: "clutter_m", found_as: &[] },
-    Field { name: "zone", found_as: &[] },
-];
+const FIELDS: [Field; 4] =
+    [Field::only("d_km"), Field::only("h_m"), Field::only("clutter_m"), Field::only("zone")];
 const NEEDED: [&str; 2] = ["d_km", "h_m"];
 
 const DISTANCE_KM: Limits = Limits::new(0.0, 20_000.0, "km");

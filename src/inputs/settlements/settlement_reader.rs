@@ -15,6 +15,7 @@ use crate::inputs::tables::rejects::{Accepted, Notes, Reject};
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Table, TableChoice};
 use crate::inputs::tables::text_values::is_plain_number;
+use crate::inputs::tables::unread_columns::account_for_columns;
 use crate::scenario::SettlementsChoice;
 use crate::settlements::{Cluster, SamplePoint, Settlement};
 use std::collections::BTreeMap;
@@ -73,7 +74,9 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
     for (table, columns) in tables.iter().zip(&columns) {
         rejects.extend(table.rejects.iter().cloned());
         table.add_notes(&mut notes);
-        let places = locate(table, columns, &tables_choice, &column_choice(&choice.columns))?;
+        let fields = column_choice(&choice.columns);
+        account_for_columns(table, columns, &fields, &attributes, &mut notes);
+        let places = locate(table, columns, &tables_choice, &fields)?;
         for (row, place) in table.rows.iter().zip(places) {
             let reader = RowReader { table, columns, row };
             let read = place.and_then(|place| read_row(reader, place, &row_choice, &mut notes));

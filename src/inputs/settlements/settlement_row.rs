@@ -3,34 +3,14 @@ use crate::findings::RowNote;
 use crate::geodesy::LonLat;
 use crate::inputs::places::polygon::{MAX_SAMPLES, sample_area};
 use crate::inputs::places::row_places::Place;
-use crate::inputs::tables::columns::{ColumnChoice, Columns, Field, comparable};
+use crate::inputs::tables::columns::{ColumnChoice, Columns, comparable};
+use crate::inputs::tables::fields::SETTLEMENTS;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::Table;
-use crate::inputs::tables::text_values::{Limits, parse_number, parse_share, parse_yes_no};
+use crate::inputs::tables::text_values::{Limits, parse_number, parse_yes_no};
 use crate::inputs::{Reject, rejects::Notes};
 use crate::settlements::{AdminUnit, Facilities, Settlement};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Fields of a settlements table. Administrative units are found beside them, see [`add_admin_columns`].
-pub(in crate::inputs) const FIELDS: &[Field] = &[
-    Field {
-        name: "settlement_id",
-        found_as: &["village_id", "place_id", "id", "code", "geonameid", "gid", "fid", "osm_id", "poi_id"],
-    },
-    Field { name: "cluster_id", found_as: &["cluster"] },
-    Field { name: "name", found_as: &["village", "village_name", "settlement", "ten", "label"] },
-    Field { name: "lon", found_as: &["longitude", "long", "lng", "x", "easting"] },
-    Field { name: "lat", found_as: &["latitude", "y", "northing"] },
-    Field { name: "population", found_as: &["pop", "people", "dan_so"] },
-    Field { name: "households", found_as: &["household", "so_ho"] },
-    Field { name: "electrified", found_as: &["electricity", "has_electricity"] },
-    Field { name: "fixed_broadband", found_as: &["broadband", "fixed_broadband_share"] },
-    Field { name: "smartphone_share", found_as: &["smartphones"] },
-    Field { name: "school", found_as: &[] },
-    Field { name: "clinic", found_as: &["health_station"] },
-    Field { name: "peoples_committee", found_as: &["people_committee"] },
-    Field { name: COMMUNE_FIBRE, found_as: &["commune_fiber"] },
-];
 
 /// Whether a commune's seat has optical fibre: no level of administration, though its name begins like one.
 const COMMUNE_FIBRE: &str = "commune_fibre";
@@ -152,8 +132,8 @@ pub(in crate::inputs) fn read_row(
         clusters: Vec::new(),
     };
     let own = OwnFacts {
-        fixed_broadband_share: reader.parsed("fixed_broadband", broadband)?.flatten(),
-        smartphone_share: reader.parsed("smartphone_share", parse_share)?,
+        fixed_broadband_share: broadband(&reader)?,
+        smartphone_share: reader.share("smartphone_share")?,
         facilities: Facilities {
             school: yes_no("school")?,
             clinic: yes_no("clinic")?,
@@ -173,14 +153,18 @@ pub(in crate::inputs) fn read_row(
 }
 
 /// Yes is all households, no is none; otherwise a share.
-fn broadband(text: &str) -> Result<Option<f64>, String> {
-    match parse_yes_no(text) {
-        Ok(word) => Ok(word.map(|yes| if yes { 1.0 } else { 0.0 })),
-        Err(_) => match parse_share(text) {
-            Err(reason) if reason == "not a number" => Err("not yes, no, or a share from 0 to 1".to_owned()),
-            share => share.map(Some),
-        },
+fn broadband(reader: &RowReader<'_>) -> Result<Option<f64>, Reject> {
+    const FIELD: &str = "fixed_broadband";
+    // 1 in a column of percentages is no yes
+    let percent =
+        reader.columns.column(FIELD).and_then(|column| column.unit).is_some_and(|unit| unit.name == "%");
+    if !percent && let Ok(word) = parse_yes_no(reader.text(FIELD)) {
+        return Ok(word.map(|yes| if yes { 1.0 } else { 0.0 }));
     }
+    reader.share(FIELD).map_err(|reject| match reject.reason.as_str() {
+        "not a number" => reader.reject(FIELD, "not yes, no, or a share from 0 to 1"),
+        _ => reject,
+    })
 }
 
 fn attributes(reader: &RowReader<'_>, names: &[String]) -> Result<BTreeMap<String, f64>, Reject> {
@@ -216,5 +200,5 @@ fn samples(
 
 /// What is looked for in a settlements table.
 pub(in crate::inputs) fn column_choice(mapping: &BTreeMap<String, String>) -> ColumnChoice<'_> {
-    ColumnChoice { section: "settlements", fields: FIELDS, mapping, also_allowed: is_admin_field }
+    ColumnChoice { section: "settlements", fields: SETTLEMENTS, mapping, also_allowed: is_admin_field }
 }

@@ -119,11 +119,7 @@ fn bad_files_and_choices_stop_with_one_message() {
             "",
             "has no column for settlement_id (looked for settlement_id, village_id, ",
         ),
-        (
-            "code,lon\n1,104\n",
-            "",
-            "has no column for lat (looked for lat, latitude, y, northing); it has: code, lon",
-        ),
+        ("code,lon\n1,104\n", "", "has no column for lat (looked for lat, latitude, latitud, latitudine, "),
         (
             csv,
             "columns = { ide = \"code\" }",
@@ -214,10 +210,11 @@ fn rows_of_one_settlement_make_clusters() {
         found.rejects.iter().map(short).collect::<Vec<_>>(),
         [(9, "village_id", "D", reason), (10, "village_id", "D", reason)]
     );
-    let notes: Vec<_> = found.notes.iter().map(|note| (note.count, row_note(note.note))).collect();
+    let notes: Vec<_> = found.notes.iter().map(|note| (note.count, row_note(&note.note))).collect();
     assert_eq!(
         notes,
         [
+            (1, "columns recognised by another name: `village_id` as settlement_id".to_owned()),
             (
                 1,
                 "settlements whose people are summed over the rows that state them; the other rows count as 0"

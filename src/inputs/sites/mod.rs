@@ -6,6 +6,8 @@ pub mod antenna_files;
 mod antenna_header;
 #[cfg(test)]
 mod antenna_shape_tests;
+#[cfg(test)]
+mod header_tests;
 pub(super) mod opencellid;
 pub(super) mod pattern_folder;
 mod sector_draft;

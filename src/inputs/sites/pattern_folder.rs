@@ -15,8 +15,8 @@ pub(in crate::inputs) struct Antenna {
 impl Antenna {
     /// What was noted on the file, for a sector that states this gain itself or nothing.
     pub(in crate::inputs) fn notes(&self, stated_gain: &str) -> Vec<RowNote> {
-        let gain_note = self.file.gain_note.filter(|_| stated_gain.is_empty());
-        self.file.notes.iter().copied().chain(gain_note).collect()
+        let gain_note = self.file.gain_note.clone().filter(|_| stated_gain.is_empty());
+        self.file.notes.iter().cloned().chain(gain_note).collect()
     }
 }
 

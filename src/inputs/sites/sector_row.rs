@@ -4,7 +4,8 @@ use super::sector_draft::SectorDraft;
 use crate::findings::{OtherTechnology, RowNote};
 use crate::geodesy::{LonLat, Position};
 use crate::inputs::Reject;
-use crate::inputs::tables::columns::{ColumnChoice, Field};
+use crate::inputs::tables::columns::ColumnChoice;
+use crate::inputs::tables::fields::SITES;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::{Limits, is_unknown, parse_count, parse_number};
 use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, uplink_frequency};
@@ -12,36 +13,11 @@ use crate::scenario::{Preset, SitesChoice};
 use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
 use std::collections::BTreeMap;
 
-/// Fields of a network table.
-pub(in crate::inputs) const FIELDS: &[Field] = &[
-    Field { name: "site_id", found_as: &["site", "ict_id"] },
-    Field { name: "sector_id", found_as: &["cell_id", "cell_name", "sector", "sector_name"] },
-    Field { name: "operator", found_as: &["operator_name", "mno"] },
-    Field { name: "technology", found_as: &["tech", "rat", "radio", "radio_type"] },
-    Field { name: "band", found_as: &["band_name"] },
-    Field { name: "frequency_mhz", found_as: &["downlink_frequency_mhz", "dl_frequency_mhz", "freq_mhz"] },
-    Field { name: "uplink_frequency_mhz", found_as: &["ul_frequency_mhz"] },
-    Field { name: "bandwidth_mhz", found_as: &["max_channel_bandwidth_mhz"] },
-    Field { name: "lon", found_as: &["longitude", "long", "lng", "x", "easting"] },
-    Field { name: "lat", found_as: &["latitude", "y", "northing"] },
-    Field { name: "antenna_height_m", found_as: &["antenna_height", "antenna_height_agl_m", "height_m"] },
-    Field { name: "azimuth_deg", found_as: &["azimuth", "azimuth_degrees"] },
-    Field { name: "mechanical_tilt_deg", found_as: &["mechanical_tilt", "mechanical_tilt_degrees"] },
-    Field { name: "electrical_tilt_deg", found_as: &["electrical_tilt", "electrical_tilt_degrees"] },
-    Field { name: "power_dbm", found_as: &["total_power_dbm"] },
-    Field { name: "power_w", found_as: &["total_power_w"] },
-    Field { name: "gain_dbi", found_as: &["antenna_gain_dbi", "antenna_gain"] },
-    Field { name: "feeder_loss_db", found_as: &[] },
-    Field { name: "status", found_as: &["state"] },
-    Field { name: "antenna", found_as: &["antenna_pattern", "pattern"] },
-    Field { name: "antenna_ports", found_as: &["ports"] },
-    Field { name: "reference_signal_boost_db", found_as: &["rs_boost_db"] },
-];
-
 const HEIGHT: Limits = Limits::new(0.0, 500.0, "m above ground");
 const AZIMUTH: Limits = Limits::new(-360.0, 360.0, "degrees");
 const TILT: Limits = Limits::new(-90.0, 90.0, "degrees");
 const POWER: Limits = Limits::new(-20.0, 70.0, "dBm");
+const RADIATED: Limits = Limits::new(-20.0, 100.0, "dBm");
 const GAIN: Limits = Limits::new(-10.0, 40.0, "dBi");
 const FEEDER: Limits = Limits::new(0.0, 30.0, "dB");
 const FREQUENCY: Limits = Limits::new(400.0, 6_000.0, "MHz");
@@ -49,6 +25,9 @@ const BOOST: Limits = Limits::new(-6.0, 6.0, "dB");
 
 /// How far `power_dbm` and `power_w` of one row may differ, dB.
 const POWER_AGREEMENT_DB: f64 = 0.1;
+
+/// How far a radiated power may differ from power, gain and feeder loss of the same row, dB.
+const EIRP_AGREEMENT_DB: f64 = 1.0;
 
 /// What a row turned out to be.
 pub(in crate::inputs) enum SectorRow {
@@ -60,7 +39,7 @@ pub(in crate::inputs) enum SectorRow {
 
 /// What is looked for in a network table.
 pub(in crate::inputs) fn column_choice(mapping: &BTreeMap<String, String>) -> ColumnChoice<'_> {
-    ColumnChoice { section: "sites", fields: FIELDS, mapping, also_allowed: |_| false }
+    ColumnChoice { section: "sites", fields: SITES, mapping, also_allowed: |_| false }
 }
 
 /// A technology word: judged, known but not judged, or unknown.
@@ -191,10 +170,10 @@ impl SectorReader<'_> {
         let azimuth = azimuth(values)?;
         let mechanical = values.number("mechanical_tilt_deg", TILT, 0.0, AssumedField::Tilt)?;
         let electrical = electrical_tilt_deg(values, antenna)?;
-        let power_dbm = power(values)?;
         let gain_dbi = gain(values, antenna, azimuth.is_some())?;
         let feeder_db =
             values.number("feeder_loss_db", FEEDER, preset.feeder_loss_db, AssumedField::FeederLoss)?;
+        let power_dbm = power(values, gain_dbi - feeder_db)?;
         let ports = reader.parsed("antenna_ports", |text| parse_count(text, 1, 64))?;
         let boost_db = reader.number("reference_signal_boost_db", BOOST)?;
         Ok(SectorCarrier {
@@ -255,9 +234,10 @@ fn azimuth(values: &mut Values<'_>) -> Result<Option<Azimuth>, Reject> {
     Ok(values.reader.number("azimuth_deg", AZIMUTH)?.map(Azimuth::from_degrees))
 }
 
-fn power(values: &mut Values<'_>) -> Result<f64, Reject> {
+/// The power at the transmitter's output: as stated, otherwise from the radiated power less the gain behind it.
+fn power(values: &mut Values<'_>, gain_less_feeder_db: f64) -> Result<f64, Reject> {
     let reader = values.reader;
-    let dbm = reader.number("power_dbm", POWER)?;
+    let dbm = reader.power("power_dbm", POWER)?;
     let from_watts = reader.parsed("power_w", |text| match parse_number(text)? {
         watts if watts > 0.0 => POWER.check(Dbm::from_milliwatts(watts * 1_000.0).dbm()),
         _ => Err("not above 0 W".to_owned()),
@@ -267,7 +247,48 @@ fn power(values: &mut Values<'_>) -> Result<f64, Reject> {
     {
         return Err(reader.reject("power_w", format!("{from_watts:.1} dBm, but power_dbm says {dbm} dBm")));
     }
-    Ok(values.or_preset(dbm.or(from_watts), values.preset.power_dbm, AssumedField::Power))
+    let stated = dbm.or(from_watts);
+    let radiated = radiated_power(&reader)?;
+    let given = match (stated, radiated) {
+        (Some(dbm), Some(radiated)) => {
+            let apart_db = dbm + gain_less_feeder_db - radiated.eirp_dbm;
+            let preset_gain = values.assumed.contains(&AssumedField::Gain);
+            if !preset_gain && apart_db.abs() > EIRP_AGREEMENT_DB {
+                let reason = format!(
+                    "{apart_db:+.1} dB from power, gain and feeder loss of this row: which is right?"
+                );
+                return Err(reader.reject(radiated.field, reason));
+            }
+            stated
+        }
+        (None, Some(radiated)) => Some(
+            POWER
+                .check(radiated.eirp_dbm - gain_less_feeder_db)
+                .map_err(|reason| reader.reject(radiated.field, format!("less the gain: {reason}")))?,
+        ),
+        (stated, None) => stated,
+    };
+    Ok(values.or_preset(given, values.preset.power_dbm, AssumedField::Power))
+}
+
+/// A radiated power and the field that states it.
+struct Radiated {
+    field: &'static str,
+    eirp_dbm: f64,
+}
+
+/// EIRP, or ERP, which is over a half-wave dipole: 2.15 dB less (ITU-R BS.561, 1.2).
+fn radiated_power(reader: &RowReader<'_>) -> Result<Option<Radiated>, Reject> {
+    const DIPOLE_GAIN_DBI: f64 = 2.15;
+    let eirp = reader.power("eirp_dbm", RADIATED)?;
+    let erp = reader.power("erp_dbm", RADIATED)?.map(|erp_dbm| erp_dbm + DIPOLE_GAIN_DBI);
+    match (eirp, erp) {
+        (Some(eirp), Some(erp)) if (eirp - erp).abs() > POWER_AGREEMENT_DB => {
+            Err(reader.reject("erp_dbm", format!("{erp:.1} dBm EIRP, but eirp_dbm says {eirp} dBm")))
+        }
+        (Some(eirp_dbm), _) => Ok(Some(Radiated { field: "eirp_dbm", eirp_dbm })),
+        (None, erp) => Ok(erp.map(|eirp_dbm| Radiated { field: "erp_dbm", eirp_dbm })),
+    }
 }
 
 /// The row's gain, otherwise the antenna file's, otherwise the preset of a sector or an all-round antenna.
@@ -288,16 +309,16 @@ fn electrical_tilt_deg(values: &mut Values<'_>, antenna: Option<&Antenna>) -> Re
 fn carrier(values: &mut Values<'_>, technology: Technology) -> Result<Carrier, Reject> {
     let (reader, preset) = (values.reader, values.preset);
     let band = reader.text("band");
-    let given = reader.number("frequency_mhz", FREQUENCY)?;
+    let given = reader.frequency("frequency_mhz", FREQUENCY)?;
     let downlink_mhz = values.or_preset(given, preset.frequency_mhz, AssumedField::Frequency);
     let downlink = Frequency::from_megahertz(downlink_mhz);
-    let uplink = match reader.number("uplink_frequency_mhz", FREQUENCY)? {
+    let uplink = match reader.frequency("uplink_frequency_mhz", FREQUENCY)? {
         Some(mhz) => Frequency::from_megahertz(mhz),
         None => uplink_frequency(technology, band, downlink)
             .ok_or_else(|| without_uplink(&reader, band, given, downlink_mhz))?,
     };
-    let bandwidth_mhz = reader.parsed("bandwidth_mhz", |text| {
-        technology.check_bandwidth(parse_number(text)?).map_err(|error| error.to_string())
+    let bandwidth_mhz = reader.number_of("bandwidth_mhz", |mhz| {
+        technology.check_bandwidth(mhz).map_err(|error| error.to_string())
     })?;
     let bandwidth_mhz = values.or_preset(bandwidth_mhz, preset.bandwidth_mhz, AssumedField::Bandwidth);
     Ok(Carrier { technology, band: band.to_owned(), downlink, uplink, bandwidth_mhz })

@@ -17,6 +17,7 @@ use crate::inputs::tables::csv_table::Header;
 use crate::inputs::tables::rejects::{Accepted, Notes, Reject};
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::TableChoice;
+use crate::inputs::tables::unread_columns::account_for_columns;
 use crate::network::{AssumedField, SectorCarrier};
 use crate::scenario::{SitesChoice, SitesFormat};
 use crate::words::row_note;
@@ -80,13 +81,13 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
         let skipped = skipped
             .into_list()
             .iter()
-            .map(|note| format!("{} {}", note.count, row_note(note.note)))
+            .map(|note| format!("{} {}", note.count, row_note(&note.note)))
             .collect::<Vec<_>>();
         return Err(InputError::NothingLeft { what: "sector", files, rejects, skipped: skipped.join("; ") });
     }
     let mut notes = skipped;
     for note in drafts.iter().flat_map(|draft| &draft.antenna_notes) {
-        notes.add(*note, 1);
+        notes.add(note.clone(), 1);
     }
     Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named })
 }
@@ -116,6 +117,7 @@ impl Reading<'_> {
             let columns = find_columns(&table, &fields)?;
             require(&table, &columns, &fields, "site_id")?;
             require(&table, &columns, &fields, "technology")?;
+            account_for_columns(&table, &columns, &fields, &[], &mut self.skipped);
             columns
         };
         let places = locate(&table, &columns, &self.tables, &fields)?;

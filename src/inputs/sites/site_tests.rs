@@ -175,7 +175,7 @@ fn what_is_not_judged_is_left_out_and_counted() {
     ] {
         let found = read(&with_changed(&[change]), "").expect("one row");
         assert_eq!((found.rows.len(), found.rejects.len()), (1, 0));
-        assert_eq!((found.notes[0].count, row_note(found.notes[0].note).as_str()), (1, note));
+        assert_eq!((found.notes[0].count, row_note(&found.notes[0].note).as_str()), (1, note));
     }
     let error = read("site_id,technology,lon,lat\nA,2G,1,2\n", "").expect_err("nothing left").to_string();
     assert!(error.ends_with(": 1 GSM rows ignored: only LTE and UMTS are analysed"), "{error}");
@@ -222,7 +222,7 @@ fn opencellid_with_and_without_header() {
         assert_eq!(names, [("LTE-452-04-31027-1234", site), ("UMTS-452-04-31027-1234", site)]);
         assert_eq!(found.rows[0].sector().operator, "452-04");
         assert_eq!(found.rows[0].sector().assumed.len(), 8);
-        assert_eq!(row_note(found.notes[0].note), "GSM rows ignored: only LTE and UMTS are analysed");
+        assert_eq!(row_note(&found.notes[0].note), "GSM rows ignored: only LTE and UMTS are analysed");
         let rows: Vec<_> = found.rejects.iter().map(|reject| (reject.row, reject.field.as_str())).collect();
         assert_eq!(rows, [(first_line + 3, "area"), (first_line + 4, "cell"), (first_line + 5, "cell")]);
     }

@@ -125,6 +125,21 @@ pub enum InputError {
         /// The file's columns.
         found: Vec<String>,
     },
+    /// A header states a unit that is not converted.
+    #[error(
+        "`{file}`: the column `{column}` looks like {field}, but its unit is not one of {known}: rename it, or name it as \
+         {field} in `columns` if its numbers are in {field}'s own unit"
+    )]
+    ColumnUnit {
+        /// The file.
+        file: String,
+        /// The column.
+        column: String,
+        /// Our name.
+        field: &'static str,
+        /// Units that are converted.
+        known: String,
+    },
     /// A column that must be there is not.
     #[error(
         "`{file}` has no column for {field} (looked for {tried}); it has: {}. Name the column in the scenario: \

@@ -3,12 +3,16 @@
 pub(super) mod columns;
 pub(super) mod csv_table;
 mod dialect;
+pub(super) mod fields;
+pub(super) mod header_text;
 pub mod input_error;
 mod open_table;
 mod packed_tables;
+pub(super) mod quantity;
 pub mod rejects;
 pub(super) mod row_reader;
 pub(super) mod table_rows;
 pub(super) mod text_records;
 pub(super) mod text_values;
+pub(super) mod unread_columns;
 pub(super) mod vector_table;

@@ -60,7 +60,7 @@ impl Notes {
     /// In the order of their texts.
     pub(in crate::inputs) fn into_list(self) -> Vec<Note> {
         let mut notes: Vec<Note> = self.0.into_iter().map(|(note, count)| Note { note, count }).collect();
-        notes.sort_by_cached_key(|counted| row_note(counted.note));
+        notes.sort_by_cached_key(|counted| row_note(&counted.note));
         notes
     }
 }

@@ -1,7 +1,8 @@
 //! One row's values by our field names, with rejects that name the file's own column and text.
-use super::columns::Columns;
+use super::columns::{Columns, unit_field};
+use super::quantity::{Quantity, Unit};
 use super::table_rows::{Row, Shape, Table};
-use super::text_values::{Limits, is_unknown, parse_number};
+use super::text_values::{Limits, is_unknown, parse_number, parse_share};
 use crate::inputs::Reject;
 
 /// A row seen through the columns that were found.
@@ -76,6 +77,56 @@ impl<'a> RowReader<'a> {
 
     /// A number within limits; `None` when the field is empty.
     pub(in crate::inputs) fn number(&self, field: &str, limits: Limits) -> Result<Option<f64>, Reject> {
-        self.parsed(field, |text| limits.check(parse_number(text)?))
+        self.number_of(field, |value| limits.check(value))
+    }
+
+    /// A number in the field's own unit that passes a check; `None` when the field is empty.
+    pub(in crate::inputs) fn number_of(
+        &self,
+        field: &str,
+        check: impl FnOnce(f64) -> Result<f64, String>,
+    ) -> Result<Option<f64>, Reject> {
+        let unit = self.columns.column(field).and_then(|column| column.unit);
+        self.parsed(field, |text| {
+            let value = parse_number(text)?;
+            check(unit.map_or(Ok(value), |unit| unit.convert(value))?)
+        })
+    }
+
+    /// A frequency within limits, MHz; without a unit in the header, in the unit that puts the number within them.
+    pub(in crate::inputs) fn frequency(&self, field: &str, limits: Limits) -> Result<Option<f64>, Reject> {
+        if self.columns.column(field).is_none_or(|column| column.unit.is_some()) {
+            return self.number(field, limits);
+        }
+        self.parsed(field, |text| {
+            let value = parse_number(text)?;
+            let fits = |unit: &Unit| unit.convert(value).and_then(|converted| limits.check(converted)).ok();
+            let found = Quantity::FREQUENCY.units.iter().find_map(fits);
+            found.map_or_else(|| limits.check(value), Ok)
+        })
+    }
+
+    /// A power within limits, dBm; without a unit in the header, in the one that the row states.
+    pub(in crate::inputs) fn power(&self, field: &str, limits: Limits) -> Result<Option<f64>, Reject> {
+        let by_row = self.columns.column(field).filter(|column| column.unit.is_none()).and(unit_field(field));
+        let Some(unit_field) = by_row else { return self.number(field, limits) };
+        self.parsed(field, |text| {
+            let value = parse_number(text)?;
+            let stated = self.text(unit_field);
+            let unit = Quantity::POWER.unit(&stated.to_lowercase()).ok_or_else(|| {
+                let known = Quantity::POWER.unit_names();
+                format!("its unit, `{stated}`, is not one of {known}")
+            })?;
+            limits.check(unit.convert(value)?)
+        })
+    }
+
+    /// A share from 0 to 1; `None` when the field is empty.
+    pub(in crate::inputs) fn share(&self, field: &str) -> Result<Option<f64>, Reject> {
+        let percent =
+            self.columns.column(field).and_then(|column| column.unit).is_some_and(|unit| unit.name == "%");
+        self.parsed(field, |text| {
+            if percent && !text.ends_with('%') { parse_share(&format!("{text}%")) } else { parse_share(text) }
+        })
     }
 }

@@ -100,13 +100,10 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     progress.finish();
     let mut lines = vec![format!("{rows} links, {losses} losses, {rejects} rejects")];
     lines.extend(writer.finish()?.iter().map(|file| format!("  {}", file.display())));
-    let unread = table.columns_not_read();
-    if !unread.is_empty() {
-        lines.push(format!("Columns not read: {}", unread.join(", ")));
-    }
+    lines.extend(table.column_notes().iter().map(|note| format!("Note: {}", row_note(&note.note))));
     if table.lone_quotes() > 0 {
         let count = table.lone_quotes();
-        lines.push(format!("Note: {} ({count})", row_note(RowNote::LoneQuote)));
+        lines.push(format!("Note: {} ({count})", row_note(&RowNote::LoneQuote)));
     }
     lines.extend(work.notes.keys().map(|text| format!("Note: {text}")));
     lines.extend(named.iter().map(reject_line));

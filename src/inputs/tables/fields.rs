@@ -1,0 +1,317 @@
+//! The fields of our tables and every other spelling under which their columns are found: the one table of synonyms.
+//!
+//! Spellings are without case, accents, blanks and marks ([`super::header_text`]), and without a unit, which a header may add
+//! ([`super::quantity`]). English, French, Spanish, Portuguese, German and Vietnamese; `docs/inputs.md` shows this table.
+use super::quantity::Quantity;
+
+/// One of our fields, what it holds, and what else it is called: words between blanks, the surest first.
+#[derive(Debug)]
+pub(in crate::inputs) struct Field {
+    pub(in crate::inputs) name: &'static str,
+    pub(in crate::inputs) quantity: Quantity,
+    pub(in crate::inputs) found_as: &'static str,
+}
+
+impl Field {
+    /// A field found under its own name alone.
+    pub(in crate::inputs) const fn only(name: &'static str) -> Self {
+        Self { name, quantity: Quantity::TEXT, found_as: "" }
+    }
+}
+
+const fn field(name: &'static str, quantity: Quantity, found_as: &'static str) -> Field {
+    Field { name, quantity, found_as }
+}
+
+/// Fields of a network table.
+pub(in crate::inputs) const SITES: &[Field] = &[
+    field(
+        "site_id",
+        Quantity::TEXT,
+        "site site_code site_name site_number site_no siteref site_reference ict_id node_id node_b_id \
+         enodeb_id enodeb enb enb_id enodeb_name nodeb nodeb_name bts bts_id bts_name base_station \
+         base_station_id station station_id station_name tower_id tower tower_name mast_id mast asr_number \
+         registration_number sitengr sup_id sta_nm_anfr id_site code_site nom_site numero_support id_sitio \
+         sitio nombre_sitio codigo_sitio estacion id_estacion nome_site codigo_site estacao num_estacao \
+         standort standort_id standortnummer stob ma_tram ten_tram tram id_tram ma_vi_tri",
+    ),
+    field(
+        "sector_id",
+        Quantity::TEXT,
+        "sector sector_name cell_id cell_name cell cid eci ecgi cgi transmitter transmitter_id tx_id \
+         device_registration_identifier antenna_id id_secteur secteur nom_cellule cellule celda id_celda \
+         nombre_celda celula id_celula nome_celula setor zelle zellen_id sektor sektor_id ma_cell ten_cell \
+         ma_o ten_o",
+    ),
+    field(
+        "operator",
+        Quantity::TEXT,
+        "operator_name mno network_operator provider licensee licensee_name owner owner_name company opname \
+         operateur exploitant adm_lb_nom operador prestadora empresa betreiber nha_mang don_vi doanh_nghiep \
+         nha_khai_thac",
+    ),
+    field(
+        "technology",
+        Quantity::TEXT,
+        "tech rat radio radio_type radio_technology access_technology network_type system service_type \
+         transtype generation technologie techno emr_lb_systeme systeme tecnologia sistema \
+         mobilfunkstandard technik cong_nghe loai_tram he_thong",
+    ),
+    field(
+        "band",
+        Quantity::TEXT,
+        "band_name band_number frequency_band freq_band lte_band umts_band eutra_band operating_band bande \
+         bande_de_frequence banda banda_de_frecuencia faixa frequenzband bang_tan bang",
+    ),
+    field(
+        "frequency_mhz",
+        Quantity::FREQUENCY,
+        "frequency freq downlink_frequency dl_frequency dl_freq frequency_dl freq_dl center_frequency \
+         centre_frequency center_freq carrier_frequency tx_frequency tx_freq transmit_frequency frequence \
+         frequence_descendante frecuencia frequencia freq_tx frequenz mittenfrequenz tan_so tan_so_phat \
+         tan_so_dl",
+    ),
+    field(
+        "uplink_frequency_mhz",
+        Quantity::FREQUENCY,
+        "uplink_frequency ul_frequency ul_freq frequency_ul freq_ul rx_frequency rx_freq receive_frequency \
+         frequence_montante tan_so_thu tan_so_ul",
+    ),
+    field(
+        "bandwidth_mhz",
+        Quantity::BANDWIDTH,
+        "bandwidth bw channel_bandwidth channel_bw dl_bandwidth dl_bw max_channel_bandwidth \
+         carrier_bandwidth channel_width largeur_de_bande ancho_de_banda largura_de_banda largura_faixa \
+         bandbreite bang_thong do_rong_bang_tan",
+    ),
+    field(
+        "lon",
+        Quantity::COORDINATE,
+        "longitude long lng longitud longitudine laenge lange laengengrad langengrad geo_lange kinh_do \
+         lon_wgs84 longitude_wgs84 wgs84_longitude wgs84_lon x x_coord coord_x x_coordinate easting east \
+         est este rechtswert ostwert toa_do_x",
+    ),
+    field(
+        "lat",
+        Quantity::COORDINATE,
+        "latitude latitud latitudine breite breitengrad geo_breite vi_do lat_wgs84 latitude_wgs84 \
+         wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
+         nordwert toa_do_y",
+    ),
+    field(
+        "antenna_height_m",
+        Quantity::HEIGHT,
+        "antenna_height antenna_height_agl antenna_hgt antennaht ant_height ant_hgt anth height height_agl \
+         agl agl_height height_above_ground height_above_ground_level antenna_agl radiation_centre \
+         radiation_center rad_center radiation_center_height tip_height hba hauteur hauteur_antenne \
+         haut_antenne hauteur_hba hba_antenne aer_nb_alt_bas altura altura_antena altura_de_antena \
+         altura_de_la_antena altura_da_antena hoehe hohe antennenhoehe antennenhohe montagehohe \
+         hohe_uber_grund hoehe_ueber_grund do_cao do_cao_anten chieu_cao chieu_cao_anten cao_anten \
+         do_cao_ang_ten",
+    ),
+    field(
+        "azimuth_deg",
+        Quantity::ANGLE,
+        "azimuth azimuth_degrees azi az azim azimut azimuth_true bearing direction heading antenna_azimuth \
+         ant_azimuth antenna_direction antenna_azimuth_true boresight orientation sector_azimuth \
+         cell_azimuth aer_nb_azimut azimut_antenne azimutal acimut orientacion azimute hauptstrahlrichtung \
+         richtung hsr goc_phuong_vi phuong_vi goc_azimuth huong huong_anten",
+    ),
+    field(
+        "mechanical_tilt_deg",
+        Quantity::ANGLE,
+        "mechanical_tilt mechanical_downtilt mech_tilt mech_downtilt m_tilt mt mdt tilt_mechanical \
+         tilt_mech tilt_m downtilt_mech tilt downtilt antenna_tilt inclination tilt_mecanique \
+         inclinaison_mecanique tilt_mecanico inclinacion_mecanica inclinacao_mecanica mechanische_neigung \
+         mechanischer_tilt goc_ngang_co tilt_co goc_cup_co goc_nghieng_co",
+    ),
+    field(
+        "electrical_tilt_deg",
+        Quantity::ANGLE,
+        "electrical_tilt electrical_downtilt elec_tilt elec_downtilt electric_tilt electric_downtilt e_tilt \
+         et edt ret ret_tilt tilt_electrical tilt_electric tilt_elec tilt_e downtilt_elec tilt_electrique \
+         inclinaison_electrique tilt_electrico inclinacion_electrica tilt_eletrico inclinacao_eletrica \
+         elektrische_neigung elektrischer_tilt tilt_dien goc_cup_dien goc_nghieng_dien",
+    ),
+    field(
+        "power_dbm",
+        Quantity::POWER,
+        "power total_power tx_power transmit_power transmitter_power transmission_power max_power \
+         max_tx_power maximum_transmission_power output_power rf_power carrier_power pa_power cell_power \
+         power_tx puissance puissance_emission puissance_emetteur potencia potencia_tx potencia_transmisor \
+         potencia_transmissor leistung sendeleistung cong_suat cong_suat_phat",
+    ),
+    field("power_w", Quantity::WATTS, "total_power_w"),
+    field(
+        "power_unit",
+        Quantity::TEXT,
+        "power_units transmitter_power_unit tx_power_unit unit_of_power unite_puissance unidad_potencia \
+         don_vi_cong_suat",
+    ),
+    field(
+        "eirp_dbm",
+        Quantity::POWER,
+        "eirp eirp_total max_eirp maximum_eirp total_eirp pire pire_max eirp_max",
+    ),
+    field("eirp_unit", Quantity::TEXT, "eirp_units unit_of_eirp"),
+    field("erp_dbm", Quantity::POWER, "erp max_erp maximum_erp total_erp par"),
+    field(
+        "gain_dbi",
+        Quantity::GAIN,
+        "gain antenna_gain ant_gain max_gain peak_gain antenna_max_gain gain_max gain_antenne ganancia \
+         ganancia_antena ganho ganho_antena gewinn antennengewinn do_loi do_loi_anten tang_ich",
+    ),
+    field(
+        "feeder_loss_db",
+        Quantity::LEVEL,
+        "feeder_loss cable_loss feeder_losses line_loss line_losses feeder losses loss total_loss misc_loss \
+         transmission_loss pertes pertes_cable pertes_feeder perdida_cable perdidas perdidas_cable \
+         perda_cabo perdas kabelverlust kabeldampfung suy_hao suy_hao_feeder suy_hao_cap",
+    ),
+    field(
+        "status",
+        Quantity::TEXT,
+        "state site_status cell_status operational_status on_air statut etat estado estatus situacao \
+         zustand trang_thai tinh_trang",
+    ),
+    field("antenna", Quantity::TEXT, "antenna_pattern pattern antenna_file pattern_file msi msi_file"),
+    field(
+        "antenna_ports",
+        Quantity::TEXT,
+        "ports number_of_ports num_ports tx_ports number_of_tx_ports tx_antennas mimo_ports",
+    ),
+    field("reference_signal_boost_db", Quantity::LEVEL, "rs_boost reference_signal_boost rs_power_boost"),
+];
+
+/// Fields of a settlements table; administrative units are found beside them.
+pub(in crate::inputs) const SETTLEMENTS: &[Field] = &[
+    field(
+        "settlement_id",
+        Quantity::TEXT,
+        "village_id place_id id code village_code settlement_code geonameid gid fid osm_id poi_id objectid \
+         insee code_insee code_village codigo cod_ine ubigeo geocodigo ags ma ma_thon ma_ban ma_diem_dan_cu",
+    ),
+    field("cluster_id", Quantity::TEXT, "cluster hamlet_id cum ma_cum"),
+    field(
+        "name",
+        Quantity::TEXT,
+        "village village_name settlement settlement_name place_name locality locality_name hamlet town \
+         label nom nom_village nom_localite localite nombre localidad nombre_localidad poblado nome \
+         nome_localidade localidade povoado ortsname ort siedlung ten ten_thon ten_ban thon ban xom",
+    ),
+    field(
+        "lon",
+        Quantity::COORDINATE,
+        "longitude long lng longitud longitudine laenge lange laengengrad langengrad geo_lange kinh_do \
+         lon_wgs84 longitude_wgs84 wgs84_longitude wgs84_lon x x_coord coord_x x_coordinate easting east \
+         est este rechtswert ostwert toa_do_x",
+    ),
+    field(
+        "lat",
+        Quantity::COORDINATE,
+        "latitude latitud latitudine breite breitengrad geo_breite vi_do lat_wgs84 latitude_wgs84 \
+         wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
+         nordwert toa_do_y",
+    ),
+    field(
+        "population",
+        Quantity::COUNT,
+        "pop people inhabitants persons residents total_population population_total pop_total tot_pop \
+         habitants nb_habitants poblacion poblacion_total habitantes pob populacao einwohner einwohnerzahl \
+         bevolkerung bevoelkerung dan_so so_dan so_nhan_khau nhan_khau so_khau",
+    ),
+    field(
+        "households",
+        Quantity::COUNT,
+        "household number_of_households num_households hh hhs menages nb_menages hogares viviendas \
+         domicilios agregados haushalte so_ho ho_dan so_ho_dan",
+    ),
+    field(
+        "electrified",
+        Quantity::TEXT,
+        "electricity has_electricity electrification electrifie electricidad electrificado eletricidade \
+         eletrificado elektrifiziert strom co_dien dien",
+    ),
+    field(
+        "fixed_broadband",
+        Quantity::SHARE,
+        "broadband fixed_broadband_share fixed_internet haut_debit banda_ancha banda_larga breitband \
+         bang_rong internet_co_dinh",
+    ),
+    field(
+        "smartphone_share",
+        Quantity::SHARE,
+        "smartphones smartphone smartphone_penetration ty_le_smartphone",
+    ),
+    field("school", Quantity::TEXT, "has_school ecole escuela escola schule truong_hoc truong"),
+    field(
+        "clinic",
+        Quantity::TEXT,
+        "health_station health_post health_facility has_clinic centre_de_sante clinica puesto_de_salud \
+         posto_de_saude klinik tram_y_te",
+    ),
+    field("peoples_committee", Quantity::TEXT, "people_committee uy_ban ubnd uy_ban_nhan_dan"),
+    field("commune_fibre", Quantity::TEXT, "commune_fiber"),
+];
+
+/// Fields of a table of links.
+pub(in crate::inputs) const LINKS: &[Field] = &[
+    field("id", Quantity::TEXT, "link_id link link_name path_id ma_tuyen"),
+    field("f_mhz", Quantity::FREQUENCY, "frequency freq frequence frecuencia frequencia frequenz tan_so"),
+    field("h_tx_m", Quantity::HEIGHT, "h_tx tx_height height_tx htg tx_antenna_height"),
+    field("h_rx_m", Quantity::HEIGHT, "h_rx rx_height height_rx hrg rx_antenna_height"),
+    field("tx_lat", Quantity::COORDINATE, "lat_tx tx_latitude latitude_tx phi_t"),
+    field("tx_lon", Quantity::COORDINATE, "lon_tx tx_longitude longitude_tx tx_long tx_lng lam_t"),
+    field("rx_lat", Quantity::COORDINATE, "lat_rx rx_latitude latitude_rx phi_r"),
+    field("rx_lon", Quantity::COORDINATE, "lon_rx rx_longitude longitude_rx rx_long rx_lng lam_r"),
+    field("polarization", Quantity::TEXT, "polarisation pol polarizacion polarizacao"),
+    field("time_percent", Quantity::PERCENT, "p_time percent_time time_percentage"),
+    field("location_percent", Quantity::PERCENT, "plocation percent_location location_percentage"),
+    field("delta_n", Quantity::TEXT, "dn"),
+    field("n0", Quantity::TEXT, "surface_refractivity"),
+    field("profile", Quantity::TEXT, "profile_file path_profile"),
+    field("itm_climate", Quantity::TEXT, ""),
+    field("itm_epsilon", Quantity::TEXT, ""),
+    field("itm_sigma", Quantity::TEXT, ""),
+    field("itm_mdvar", Quantity::TEXT, ""),
+    field("itm_time", Quantity::TEXT, ""),
+    field("itm_location", Quantity::TEXT, ""),
+    field("itm_situation", Quantity::TEXT, ""),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{Field, LINKS, SETTLEMENTS, SITES};
+    use crate::inputs::tables::header_text::HeaderText;
+    use std::collections::BTreeMap;
+
+    fn row(field: &Field) -> String {
+        format!("| `{}` | {} | {} |", field.name, field.quantity.unit_names(), field.found_as)
+    }
+
+    #[test]
+    fn the_page_shows_the_table() {
+        let page = include_str!("../../../docs/inputs.md");
+        for (title, fields) in [("Masts", SITES), ("Villages", SETTLEMENTS), ("Links", LINKS)] {
+            let rows: Vec<String> = fields.iter().map(row).collect();
+            let table = format!(
+                "### {title}\n\n| field | units | also found as |\n|---|---|---|\n{}\n",
+                rows.join("\n")
+            );
+            assert!(page.contains(&table), "docs/inputs.md must contain:\n{table}");
+        }
+    }
+
+    #[test]
+    fn a_spelling_is_one_field_only() {
+        for fields in [SITES, SETTLEMENTS, LINKS] {
+            let mut known: BTreeMap<String, &str> = BTreeMap::new();
+            for field in fields {
+                for name in std::iter::once(field.name).chain(field.found_as.split_whitespace()) {
+                    let before = known.insert(HeaderText::of(name).whole, field.name);
+                    assert_eq!(before, None, "{name} of {}", field.name);
+                }
+            }
+        }
+    }
+}
