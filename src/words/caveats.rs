@@ -1,13 +1,21 @@
 //! The texts of caveats.
 use super::remarks::of_links_of;
 use super::{raster_note, row_note};
-use crate::findings::{Caveat, InFeet};
+use crate::findings::{Caveat, InFeet, RowNote, Table};
 use crate::network::AssumedField;
 
 /// A caveat as one sentence without capital and full stop; the count and the objects concerned are added by the caller.
 #[must_use]
 pub fn caveat_text(caveat: &Caveat) -> String {
     match caveat {
+        // a note on columns does not say by itself which table it is about
+        Caveat::Rows { table, note: note @ (RowNote::ColumnsRecognised { .. } | RowNote::ColumnsNotRead { .. }) } => {
+            let table = match table {
+                Table::Settlements => "villages",
+                Table::Sites => "masts",
+            };
+            format!("{table}: {}", row_note(note))
+        }
         Caveat::Rows { note, .. } => row_note(note),
         Caveat::SitesOutOfReach { radius_km } => {
             format!("sector-carriers more than {radius_km} km from the planning grid: ignored")
@@ -76,5 +84,23 @@ pub const fn assumed_text(field: AssumedField) -> &'static str {
         AssumedField::FeederLoss => "feeder loss",
         AssumedField::Frequency => "frequency",
         AssumedField::Bandwidth => "bandwidth",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::caveat_text;
+    use crate::findings::{Caveat, ColumnLeft, RowNote, Table};
+
+    #[test]
+    fn a_note_on_columns_names_its_table() {
+        for (table, expected) in [
+            (Table::Settlements, "villages: columns not read: `x`"),
+            (Table::Sites, "masts: columns not read: `x`"),
+        ] {
+            let columns = vec![ColumnLeft { column: "x".to_owned(), hint: None }];
+            let caveat = Caveat::Rows { table, note: RowNote::ColumnsNotRead { columns } };
+            assert_eq!(caveat_text(&caveat), expected);
+        }
     }
 }
