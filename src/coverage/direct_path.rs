@@ -16,7 +16,6 @@ use crate::units::{Decibels, Frequency, Length};
 #[derive(Clone, Debug)]
 pub struct DirectPath {
     antenna: AntennaPoint,
-    to: Position,
     line: GeodesicLine,
     profile: PathProfile,
     centre: LonLat,
@@ -61,7 +60,6 @@ impl DirectPath {
         let centre = path_centre(antenna.position.geographic, to.geographic, line.ground_distance);
         Ok(Self {
             antenna,
-            to: *to,
             line,
             profile: sample_profile(setting.ground, ends)?,
             centre,
@@ -76,22 +74,10 @@ impl DirectPath {
         &self.antenna
     }
 
-    /// The receiving place.
-    #[must_use]
-    pub const fn to(&self) -> &Position {
-        &self.to
-    }
-
     /// Terrain between them.
     #[must_use]
     pub const fn profile(&self) -> &PathProfile {
         &self.profile
-    }
-
-    /// The geodesic between them.
-    #[must_use]
-    pub const fn line(&self) -> &GeodesicLine {
-        &self.line
     }
 
     /// The place on the geodesic at a distance from the antenna.

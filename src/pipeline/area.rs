@@ -2,8 +2,8 @@
 use super::timer::AreaTimer;
 use super::{Progress, RunError, Session};
 use crate::coverage::{
-    AreaLayers, AreaMeans, AreaPlan, AreaStore, AreaWish, ScopeService, area_in_memory, layers_of,
-    least_memory, run_area, scopes_of,
+    AreaLayers, AreaMeans, AreaPlan, AreaStore, AreaWish, ScopeService, ServiceSetting, area_in_memory,
+    layers_of, least_memory, run_area, scopes_of,
 };
 use crate::outputs::{Fingerprint, WorkFolder, keep_other_rasters};
 use crate::terrain::Ground;
@@ -25,7 +25,7 @@ impl Session<'_> {
     pub fn map(&self, progress: &dyn Progress) -> Result<AreaLayers, RunError> {
         let nowhere = Ground::nowhere(*self.geometry());
         let setting = self.setting(&nowhere)?;
-        let plan = AreaPlan::new(&setting, &self.index, layers_of(self.network(), &self.wish()))?;
+        let plan = self.plan(&setting)?;
         progress.stage("Sweeping masts", (plan.tiles().count() + plan.masts_that_reach(|_| true)) as u64);
         let step = || progress.advance(1);
         let memory_bytes = self.area_memory_bytes();
@@ -44,7 +44,7 @@ impl Session<'_> {
     ) -> Result<WorkFolder, RunError> {
         let nowhere = Ground::nowhere(*self.geometry());
         let setting = self.setting(&nowhere)?;
-        let plan = AreaPlan::new(&setting, &self.index, layers_of(self.network(), &self.wish()))?;
+        let plan = self.plan(&setting)?;
         let fingerprint = Fingerprint::of(self.scenario(), &self.inputs.files, &plan)?;
         let mut work = WorkFolder::open(folder, &plan, &fingerprint, resume)?;
         let tiles = plan.tiles().count();
@@ -81,7 +81,7 @@ impl Session<'_> {
         }
         let nowhere = Ground::nowhere(*self.geometry());
         let setting = self.setting(&nowhere)?;
-        let plan = AreaPlan::new(&setting, &self.index, layers_of(self.network(), &self.wish()))?;
+        let plan = self.plan(&setting)?;
         let needed_bytes = least_memory(&plan, &setting) + settlements;
         let ground = &self.inputs.ground;
         if needed_bytes <= bound_bytes.saturating_sub(ground.bytes()) {
@@ -103,6 +103,11 @@ impl Session<'_> {
         let rasters = self.scenario().output.rasters;
         let layers = if rasters { layers_of(self.network(), &self.wish()) } else { Vec::new() };
         Ok(keep_other_rasters(folder, &layers, &self.network().operators())?)
+    }
+
+    /// The work on the layers that the scenario asks for.
+    fn plan(&self, setting: &ServiceSetting<'_>) -> Result<AreaPlan, RunError> {
+        Ok(AreaPlan::new(setting, &self.index, layers_of(self.network(), &self.wish()))?)
     }
 
     /// The layers that the scenario asks for.
