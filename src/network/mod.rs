@@ -16,5 +16,5 @@ pub use beam::{Beam, UnitVector};
 pub use carrier::{BandwidthError, Carrier, LteBandwidth, Technology};
 pub use cut_alignment::{AlignedCuts, PatternRemark, StatedCuts};
 pub use measured_pattern::{MeasuredPattern, PatternError};
-pub use pattern::{AntennaPattern, Direction, SectorPattern};
+pub use pattern::{AntennaPattern, DIPOLE_GAIN_DBI, Direction, SectorPattern};
 pub use sector::{AssumedField, Network, SectorCarrier};

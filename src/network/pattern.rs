@@ -4,6 +4,9 @@ use crate::units::{Decibels, Tilt};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+/// Gain of a half-wave dipole over isotropic, dB: 10 log10(1.64) (ITU-R BS.561, 1.2).
+pub const DIPOLE_GAIN_DBI: f64 = 2.15;
+
 /// A direction seen from the antenna before tilt.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Direction {

@@ -1,8 +1,6 @@
 //! The lines above the tables of an antenna file.
 use crate::findings::RowNote;
-
-/// Gain of a half-wave dipole over isotropic, dB: 10 log10(1.64).
-const DIPOLE_GAIN_DBI: f64 = 2.15;
+use crate::network::DIPOLE_GAIN_DBI;
 
 /// What the lines above the tables say.
 #[derive(Default)]

@@ -8,7 +8,9 @@ use crate::inputs::tables::columns::ColumnChoice;
 use crate::inputs::tables::fields::SITES;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::{Limits, is_unknown, parse_count, parse_number};
-use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, uplink_frequency};
+use crate::network::{
+    AntennaPattern, AssumedField, Carrier, DIPOLE_GAIN_DBI, SectorCarrier, Technology, uplink_frequency,
+};
 use crate::scenario::{Preset, SitesChoice};
 use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
 use std::collections::BTreeMap;
@@ -279,7 +281,6 @@ struct Radiated {
 
 /// EIRP, or ERP, which is over a half-wave dipole: 2.15 dB less (ITU-R BS.561, 1.2).
 fn radiated_power(reader: &RowReader<'_>) -> Result<Option<Radiated>, Reject> {
-    const DIPOLE_GAIN_DBI: f64 = 2.15;
     let eirp = reader.power("eirp_dbm", RADIATED)?;
     let erp = reader.power("erp_dbm", RADIATED)?.map(|erp_dbm| erp_dbm + DIPOLE_GAIN_DBI);
     match (eirp, erp) {

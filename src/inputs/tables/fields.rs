@@ -23,6 +23,21 @@ const fn field(name: &'static str, quantity: Quantity, found_as: &'static str) -
     Field { name, quantity, found_as }
 }
 
+const LON: Field = field(
+    "lon",
+    Quantity::COORDINATE,
+    "longitude long lng longitud longitudine laenge lange laengengrad langengrad geo_lange kinh_do \
+     lon_wgs84 longitude_wgs84 wgs84_longitude wgs84_lon x x_coord coord_x x_coordinate easting east \
+     est este rechtswert ostwert toa_do_x",
+);
+const LAT: Field = field(
+    "lat",
+    Quantity::COORDINATE,
+    "latitude latitud latitudine breite breitengrad geo_breite vi_do lat_wgs84 latitude_wgs84 \
+     wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
+     nordwert toa_do_y",
+);
+
 /// Fields of a network table.
 pub(in crate::inputs) const SITES: &[Field] = &[
     field(
@@ -84,20 +99,8 @@ pub(in crate::inputs) const SITES: &[Field] = &[
          carrier_bandwidth channel_width largeur_de_bande ancho_de_banda largura_de_banda largura_faixa \
          bandbreite bang_thong do_rong_bang_tan",
     ),
-    field(
-        "lon",
-        Quantity::COORDINATE,
-        "longitude long lng longitud longitudine laenge lange laengengrad langengrad geo_lange kinh_do \
-         lon_wgs84 longitude_wgs84 wgs84_longitude wgs84_lon x x_coord coord_x x_coordinate easting east \
-         est este rechtswert ostwert toa_do_x",
-    ),
-    field(
-        "lat",
-        Quantity::COORDINATE,
-        "latitude latitud latitudine breite breitengrad geo_breite vi_do lat_wgs84 latitude_wgs84 \
-         wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
-         nordwert toa_do_y",
-    ),
+    LON,
+    LAT,
     field(
         "antenna_height_m",
         Quantity::HEIGHT,
@@ -199,20 +202,8 @@ pub(in crate::inputs) const SETTLEMENTS: &[Field] = &[
          label nom nom_village nom_localite localite nombre localidad nombre_localidad poblado nome \
          nome_localidade localidade povoado ortsname ort siedlung ten ten_thon ten_ban thon ban xom",
     ),
-    field(
-        "lon",
-        Quantity::COORDINATE,
-        "longitude long lng longitud longitudine laenge lange laengengrad langengrad geo_lange kinh_do \
-         lon_wgs84 longitude_wgs84 wgs84_longitude wgs84_lon x x_coord coord_x x_coordinate easting east \
-         est este rechtswert ostwert toa_do_x",
-    ),
-    field(
-        "lat",
-        Quantity::COORDINATE,
-        "latitude latitud latitudine breite breitengrad geo_breite vi_do lat_wgs84 latitude_wgs84 \
-         wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
-         nordwert toa_do_y",
-    ),
+    LON,
+    LAT,
     field(
         "population",
         Quantity::COUNT,

@@ -1,4 +1,5 @@
 //! What a column holds, and the units that its header may state.
+use crate::network::DIPOLE_GAIN_DBI;
 
 /// How a number becomes one of our own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,7 +107,7 @@ impl Quantity {
         Self { units: &[Unit::new("W", &["w", "watt", "watts"], SAME)], unstated: Unstated::Own };
     /// Gains, dBi.
     pub(in crate::inputs) const GAIN: Self = Self {
-        units: &[Unit::new("dBi", &["dbi"], SAME), Unit::new("dBd", &["dbd"], Scale::Plus(2.15))],
+        units: &[Unit::new("dBi", &["dbi"], SAME), Unit::new("dBd", &["dbd"], Scale::Plus(DIPOLE_GAIN_DBI))],
         unstated: Unstated::Own,
     };
     /// Losses and boosts, dB.
