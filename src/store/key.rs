@@ -36,9 +36,7 @@ impl Key {
     /// The digest, lower-case hexadecimal, to be part of what other content depends on.
     #[must_use]
     pub fn digest(&self) -> String {
-        let (high, low) = self.digest.split_at(DIGEST_BYTES / 2);
-        let number = |half: &[u8]| half.iter().fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
-        format!("{:032x}{:032x}", number(high), number(low))
+        hexadecimal(&self.digest)
     }
 
     /// Checksum of content under this key: content of another key never has it.
@@ -52,4 +50,12 @@ impl Key {
     pub(super) fn file_name(&self) -> String {
         format!("{}_{}.bin", self.kind, self.digest())
     }
+}
+
+/// A digest as text, lower case.
+#[must_use]
+pub fn hexadecimal(digest: &[u8]) -> String {
+    let digits = b"0123456789abcdef";
+    let pair = |byte: &u8| [digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]].map(char::from);
+    digest.iter().flat_map(pair).collect()
 }

@@ -10,4 +10,4 @@ mod key;
 
 pub use durable::{sync_names, write_whole};
 pub use kept::Store;
-pub use key::Key;
+pub use key::{Key, hexadecimal};

@@ -290,3 +290,68 @@ fn remove_if_there(folder: &Path) -> Result<(), OutputError> {
 fn failed(path: &Path, source: io::Error) -> OutputError {
     OutputError::File { path: path.to_owned(), source }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Fingerprint;
+    use crate::coverage::{AreaPlan, MastIndex, PathSetting, Reach, ServiceSetting};
+    use crate::link::ServiceNeed;
+    use crate::outputs::example::World;
+    use crate::outputs::report::manifest::InputFile;
+    use crate::outputs::results::area_tiles::AreaTiles as _;
+    use crate::propagation::{ClimateSource, P526, RadioClimate};
+    use crate::scenario::Scenario;
+    use crate::terrain::Ground;
+    use crate::units::Length;
+    use serde_json::Value;
+
+    fn fingerprint(scenario: &Scenario, terrain: &str) -> Fingerprint {
+        let world = World::new();
+        let ground = Ground::nowhere(*world.layers.geometry());
+        let climate = ClimateSource::Uniform(RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 });
+        let setting = ServiceSetting {
+            network: &world.network,
+            path: PathSetting::median(&ground, &P526, &scenario.receiver, climate),
+            reach: Reach { radius: Length::from_kilometres(5.0), radial_spacing_cells: 1.25 },
+            need: ServiceNeed {
+                lte: &scenario.service.lte,
+                umts: &scenario.service.umts,
+                sigma_db: 8.0,
+                target_probability: 0.9,
+            },
+            other_models: &[],
+        };
+        let plan = AreaPlan::new(&setting, &MastIndex::of(&world.network), Vec::new()).expect("a plan");
+        let files = ["terrain", "settlements"].map(|role| InputFile {
+            role: role.to_owned(),
+            path: format!("{role}.file"),
+            bytes: Some(1),
+            sha256: Some(if role == "terrain" { terrain } else { "villages" }.to_owned()),
+            note: None,
+        });
+        Fingerprint::of(scenario, &files, &plan).expect("a fingerprint")
+    }
+
+    /// What decides a sweep changes what stands for it, and nothing else does.
+    #[test]
+    fn a_sweep_depends_on_terrain_model_handset_and_reach() {
+        let scenario = World::new().scenario;
+        let before = fingerprint(&scenario, "a").swept_with();
+        for part in ["files", "grid", "terrain", "propagation", "receiver", "radius_km"] {
+            assert_ne!(before[part], Value::Null, "{part} has another name in the scenario");
+        }
+        let changed = |change: fn(&mut Scenario)| {
+            let mut scenario = scenario.clone();
+            change(&mut scenario);
+            fingerprint(&scenario, "a").swept_with() != before
+        };
+        assert_ne!(fingerprint(&scenario, "b").swept_with(), before, "terrain");
+        assert!(changed(|scenario| scenario.receiver.height_agl_m += 1.0));
+        assert!(changed(|scenario| scenario.propagation.time_percent = 10.0));
+        assert!(changed(|scenario| scenario.propagation.radial_spacing_cells = 2.0));
+        assert!(changed(|scenario| scenario.service.radius_km += 1.0));
+        assert!(!changed(|scenario| scenario.name.push('x')));
+        assert!(!changed(|scenario| scenario.service.target_probability = 0.5));
+        assert!(!changed(|scenario| scenario.terrain.files.push("elsewhere.tif".to_owned())));
+    }
+}

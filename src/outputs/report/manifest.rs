@@ -7,6 +7,7 @@ use crate::outputs::results::run_results::Results;
 use crate::outputs::tables::indicators::area_indicators;
 use crate::outputs::values::fields::{round_to, whole_or_tenth};
 use crate::scenario::Scenario;
+use crate::store::hexadecimal;
 use crate::words::caveat_text;
 use crate::words::grouped;
 use serde::Serialize;
@@ -203,12 +204,6 @@ pub fn hash_file(path: &Path) -> Result<(u64, String), OutputError> {
         hasher.update(&piece[..read]);
         bytes += read as u64;
     }
-}
-
-fn hexadecimal(digest: &[u8]) -> String {
-    let digits = b"0123456789abcdef";
-    let pair = |byte: &u8| [digits[usize::from(byte >> 4)], digits[usize::from(byte & 15)]].map(char::from);
-    digest.iter().flat_map(pair).collect()
 }
 
 /// Stages as a JSON object in the order they ran.
