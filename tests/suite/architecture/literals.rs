@@ -109,16 +109,7 @@ fn the_engine_holds_no_sentences() {
         let texts = sentences(&source.items).into_iter();
         found.extend(texts.map(|(line, text)| format!("{}:{line}: {text:?}", source.file.display())));
     }
-    assert!(
-        found.is_empty(),
-        "{} texts with a blank:
-{}",
-        found.len(),
-        found.join(
-            "
-"
-        )
-    );
+    assert!(found.is_empty(), "{} texts with a blank:\n{}", found.len(), found.join("\n"));
 }
 
 #[test]
