@@ -1,14 +1,14 @@
 //! A scenario stage by stage, every result in memory, no file written:
 //! `cargo run --release --example stage_by_stage [scenario.toml]`.
 use signalgap::inputs::scenario_file::load_scenario;
-use signalgap::pipeline::{RunMeans, Session, Silent};
+use signalgap::pipeline::{DEFAULT_MEMORY_BYTES, Session, Silent};
 use std::error::Error;
 use std::io::Write as _;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let scenario = std::env::args().nth(1).unwrap_or("data/small-district/scenario.toml".to_owned());
     let loaded = load_scenario(scenario.as_ref())?;
-    let session = Session::open(&loaded, &RunMeans::default(), &Silent)?;
+    let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent)?;
     let judged = session.judge(&Silent)?;
     let gaps = session.explain(&judged);
     let ranking = session.rank(&judged, &gaps)?;

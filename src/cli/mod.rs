@@ -66,9 +66,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         Command::Run { scenario, output, memory, resume } => {
             run(scenario, output, RunMeans { memory_bytes: memory.memory, resume: *resume }, &bars)
         }
-        Command::Check { scenario, memory } => {
-            check(scenario, RunMeans { memory_bytes: memory.memory, resume: false }, &bars)
-        }
+        Command::Check { scenario, memory } => check(scenario, memory.memory, &bars),
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
             let summary = pipeline::coverage::coverage(&request, &bars)?;
@@ -109,8 +107,8 @@ fn run(scenario: &Path, output: &Path, means: RunMeans, bars: &Bars) -> Result<R
     Ok(Report::of_run(pipeline::run(&load(scenario)?, output, means, bars)?, output))
 }
 
-fn check(scenario: &Path, means: RunMeans, bars: &Bars) -> Result<Report, Failure> {
-    let report = pipeline::check(&load(scenario)?, means, bars)?;
+fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Failure> {
+    let report = pipeline::check(&load(scenario)?, memory_bytes, bars)?;
     let listed = "they are listed above".to_owned();
     Ok(Report { summary: report.summary, rejects: report.rejects, listed })
 }

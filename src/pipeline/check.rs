@@ -1,5 +1,5 @@
 //! Reading and validating without computing.
-use super::{Progress, RunError, RunMeans, Session};
+use super::{Progress, RunError, Session};
 use crate::grid::GridGeometry;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::words::document_text;
@@ -16,16 +16,16 @@ pub struct CheckReport {
     pub rejects: usize,
 }
 
-/// Reads and validates everything a scenario names; computes nothing.
+/// Reads and validates everything a scenario names, with so much memory, bytes; computes nothing.
 ///
 /// # Errors
 /// [`RunError`] where a run would stop.
 pub fn check(
     loaded: &LoadedScenario,
-    means: RunMeans,
+    memory_bytes: usize,
     progress: &dyn Progress,
 ) -> Result<CheckReport, RunError> {
-    let session = Session::open(loaded, &means, progress)?;
+    let session = Session::open(loaded, memory_bytes, progress)?;
     let mut lines = vec![format!("{}: all inputs can be read", loaded.scenario.name)];
     let GridGeometry { shape, cell_m, .. } = *session.geometry();
     lines.push(format!(

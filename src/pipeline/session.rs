@@ -3,7 +3,7 @@ use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::planning_inputs::Inputs;
 use super::read::{Means, read_inputs};
-use super::{Progress, RunError, RunMeans, Timer};
+use super::{Progress, RunError, Timer};
 use crate::coverage::{MastIndex, PathSetting, Reach, ServiceSetting};
 use crate::findings::CountedCaveat;
 use crate::geodesy::PlanningCrs;
@@ -27,10 +27,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// # Examples
 /// ```no_run
 /// use signalgap::inputs::scenario_file::load_scenario;
-/// use signalgap::pipeline::{RunMeans, Session, Silent};
+/// use signalgap::pipeline::{DEFAULT_MEMORY_BYTES, Session, Silent};
 ///
 /// let loaded = load_scenario("district.toml".as_ref())?;
-/// let session = Session::open(&loaded, &RunMeans::default(), &Silent)?;
+/// let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent)?;
 /// let judged = session.judge(&Silent)?;
 /// let gaps = session.explain(&judged);
 /// let ranking = session.rank(&judged, &gaps)?;
@@ -60,20 +60,20 @@ pub(super) struct Opening<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// Reads and checks everything a scenario names. Terrain that has no room in memory is kept in a file without a name in
+    /// Reads and checks everything a scenario names, for steps that may use so much memory, bytes. Terrain that has no room in it is kept in a file without a name in
     /// the system's folder for temporary files.
     ///
     /// # Errors
     /// [`RunError`] names what cannot be read, and what to do.
     pub fn open(
         loaded: &'a LoadedScenario,
-        means: &RunMeans,
+        memory_bytes: usize,
         progress: &dyn Progress,
     ) -> Result<Self, RunError> {
         require_inputs(loaded)?;
         let opening = Opening {
             scratch: &std::env::temp_dir(),
-            memory_bytes: means.memory_bytes,
+            memory_bytes,
             before: BeforeReading::of(loaded),
             timer: Timer::new(),
         };

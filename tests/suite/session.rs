@@ -3,7 +3,7 @@ use crate::pipeline::finished::scratch;
 use crate::support::contents;
 use signalgap::inputs::scenario_file::load_scenario;
 use signalgap::outputs::WholeArea;
-use signalgap::pipeline::{RunMeans, Session, Silent, run};
+use signalgap::pipeline::{DEFAULT_MEMORY_BYTES, RunMeans, Session, Silent, run};
 use signalgap::units::Decibels;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ fn steps_in_memory_give_the_files_of_a_run() {
 
     let input = small_district().parent().expect("a folder").to_owned();
     let before = contents(&input);
-    let session = Session::open(&loaded, &RunMeans::default(), &Silent).expect("inputs");
+    let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent).expect("inputs");
     let found = session.analyse(&Silent).expect("findings");
     let layers = session.map(&Silent).expect("layers");
     assert_eq!(contents(&input), before, "nothing is written beside the inputs");
@@ -47,7 +47,7 @@ fn steps_in_memory_give_the_files_of_a_run() {
 #[test]
 fn a_step_repeated_gives_the_same() {
     let loaded = load_scenario(&small_district()).expect("a scenario");
-    let session = Session::open(&loaded, &RunMeans::default(), &Silent).expect("inputs");
+    let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent).expect("inputs");
     let judged = session.judge(&Silent).expect("a judgement");
     assert_eq!(judged, session.judge(&Silent).expect("a judgement"));
     let gaps = session.explain(&judged);
@@ -59,7 +59,7 @@ fn a_step_repeated_gives_the_same() {
 #[test]
 fn findings_are_data() {
     let loaded = load_scenario(&small_district()).expect("a scenario");
-    let session = Session::open(&loaded, &RunMeans::default(), &Silent).expect("inputs");
+    let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent).expect("inputs");
     let found = session.analyse(&Silent).expect("findings");
     let json = serde_json::to_value(&found).expect("data");
     let gaps = json["gaps"].as_array().expect("gaps");
