@@ -41,6 +41,23 @@ pub enum RowNote {
     },
     /// Rows left out because of their status.
     NotOnAir,
+    /// Sectors whose status says that they are planned, taken as on air.
+    PlannedTaken,
+    /// Rows of receivers, left out.
+    Receiver,
+    /// Sectors without a name in their table, named by site, technology, band and azimuth.
+    NameMade,
+    /// Rows without azimuth that repeat a carrier of their site: the strongest stands for one all-round antenna.
+    OneAllRound,
+    /// Sectors whose azimuth is -1, taken as unknown.
+    AzimuthMinusOne,
+    /// Sectors with more power at the transmitter's output than one has.
+    PowerTooHigh {
+        /// From this power on, W.
+        from_w: u32,
+    },
+    /// Rows of a cell of which a newer row is there.
+    OlderRow,
     /// Sectors whose antenna file gives the gain without a unit, taken as dBd.
     GainWithoutUnit,
     /// Likewise in plain dB, taken as dBi.
@@ -49,6 +66,13 @@ pub enum RowNote {
     AntennaCuts {
         /// The peculiarity.
         remark: PatternRemark,
+    },
+    /// Rows completed from another table.
+    Joined {
+        /// That table.
+        file: String,
+        /// The columns that both have.
+        by: Vec<String>,
     },
     /// Columns found under other names than ours.
     ColumnsRecognised {

@@ -192,6 +192,9 @@ pub struct SitesChoice {
     /// Our name -> the file's column.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,
+    /// Tables that complete the rows of `files`, by the columns of the same name; one or a list, in this order.
+    #[serde(default, deserialize_with = "text_or_list", skip_serializing_if = "Vec::is_empty")]
+    pub join: Vec<String>,
     /// Folder of MSI/PLN files that the `antenna` column names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub patterns_folder: Option<PathBuf>,

@@ -29,6 +29,23 @@ pub fn row_note(note: &RowNote) -> String {
             format!("{technology} rows ignored: only LTE and UMTS are analysed")
         }
         RowNote::NotOnAir => "rows ignored because their status says they are not on air".to_owned(),
+        RowNote::PlannedTaken => {
+            "sectors whose status says that they are planned: taken as on air".to_owned()
+        }
+        RowNote::Receiver => "rows of receivers ignored".to_owned(),
+        RowNote::NameMade => {
+            "sectors without a name: named by site, technology, band and azimuth".to_owned()
+        }
+        RowNote::OneAllRound => {
+            "rows without azimuth that repeat a carrier of their site: the strongest counts as one all-round antenna"
+                .to_owned()
+        }
+        RowNote::AzimuthMinusOne => "sectors whose azimuth is -1: taken as unknown".to_owned(),
+        RowNote::PowerTooHigh { from_w } => format!(
+            "sectors of more than {from_w} W at the transmitter's output: if the column holds EIRP, set sites.columns.eirp_dbm"
+        ),
+        RowNote::OlderRow => "rows of cells that have a newer row: ignored".to_owned(),
+        RowNote::Joined { file, by } => format!("rows completed from `{file}`, found by {}", by.join(", ")),
         RowNote::ColumnsRecognised { columns } => recognised_text(columns),
         RowNote::ColumnsNotRead { columns } => left_text(columns),
         RowNote::GainWithoutUnit => {

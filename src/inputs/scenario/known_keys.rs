@@ -68,6 +68,7 @@ fn everything_chosen() -> Scenario {
             format: SitesFormat::Auto,
             crs: text(),
             columns: BTreeMap::new(),
+            join: vec![String::new()],
             patterns_folder: Some(PathBuf::new()),
             sector_pattern: SectorPattern::default(),
             presets: Presets::default(),

@@ -59,6 +59,7 @@ const SETTLEMENTS: &str = "villages, a CSV table or a vector file (`signalgap in
                            or free: GeoNames, OpenStreetMap";
 const SITES: &str = "masts, a CSV table or a vector file with a row per sector and carrier (`signalgap init` shows the \
                      columns); from the operators, or free: OpenCelliD";
+const JOINED: &str = "tables that complete the masts' by the columns that both have";
 const PATTERNS: &str = "a folder of antenna patterns (.msi, .pln); from the antennas' makers";
 const ITU_MAPS: &str = "a folder with DN50.TXT and N050.TXT; free: the archive of ITU-R P.1812 on itu.int";
 
@@ -96,6 +97,7 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
         ("clutter.files", CLUTTER, missing_of(clutter, no_raster)),
         ("settlements.files", SETTLEMENTS, missing_of(&settlements.files, no_table)),
         ("sites.files", SITES, missing_of(&sites.files, no_table)),
+        ("sites.join", JOINED, missing_of(&sites.join, no_table)),
         ("sites.patterns_folder", PATTERNS, patterns),
         ("propagation.itu_maps", ITU_MAPS, propagation.itu_maps.as_deref().map_or_else(Vec::new, no_maps)),
     ]

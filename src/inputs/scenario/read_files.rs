@@ -42,6 +42,7 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
     }
     files.extend(files_of_tables("settlements", &scenario.settlements.files));
     files.extend(files_of_tables("sites", &scenario.sites.files));
+    files.extend(files_of_tables("sites", &scenario.sites.join));
     if let Some(folder) = &scenario.sites.patterns_folder {
         files.extend(of(ANTENNAS, antenna_files_in(folder)));
     }

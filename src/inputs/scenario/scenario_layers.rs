@@ -139,6 +139,7 @@ fn join_paths(table: &mut Table, folder: &str) {
         ("clutter", "files"),
         ("settlements", "files"),
         ("sites", "files"),
+        ("sites", "join"),
         ("sites", "patterns_folder"),
         ("propagation", CLIMATE_MAPS),
     ] {

@@ -14,7 +14,7 @@ fn read_with(text: &str, more: &str) -> Result<SitesRead, InputError> {
 }
 
 fn read(header: &str, value: &str) -> Result<SitesRead, InputError> {
-    read_with(&format!("site_id,technology,lon,lat,{header}\nA,LTE,104.4,21.2,{value}\n"), "")
+    read_with(&format!("site_id,sector_id,technology,lon,lat,{header}\nA,A-1,LTE,104.4,21.2,{value}\n"), "")
 }
 
 fn notes(read: &SitesRead) -> Vec<String> {

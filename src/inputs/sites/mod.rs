@@ -8,6 +8,8 @@ mod antenna_header;
 mod antenna_shape_tests;
 #[cfg(test)]
 mod header_tests;
+mod made_names;
+mod newest_cells;
 pub(super) mod opencellid;
 pub(super) mod pattern_folder;
 mod sector_draft;

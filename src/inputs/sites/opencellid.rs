@@ -1,36 +1,61 @@
-//! OpenCelliD's export: 14 columns, with or without a header.
+//! Cell lists: OpenCelliD's export, and Mozilla Location Service's; 14 columns, with or without a header.
+use super::newest_cells::CellRow;
 use super::sector_draft::SectorDraft;
-use super::sector_row::{SectorRow, preset, technology, unplaced};
+use super::sector_row::{preset, technology, unplaced};
 use crate::findings::RowNote;
 use crate::geodesy::LonLat;
 use crate::inputs::InputError;
 use crate::inputs::Reject;
-use crate::inputs::tables::columns::{Columns, comparable};
+use crate::inputs::tables::columns::{ColumnChoice, Columns, find_columns, require};
 use crate::inputs::tables::csv_table::{Header, first_row};
+use crate::inputs::tables::fields::{Field, field};
+use crate::inputs::tables::header_text::HeaderText;
+use crate::inputs::tables::quantity::Quantity;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Table, is_text_table};
 use crate::inputs::tables::text_values::parse_count;
 use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, uplink_frequency};
 use crate::scenario::SitesChoice;
 use crate::units::{Dbm, Decibels, Frequency, Length, Tilt};
+use std::collections::BTreeMap;
 
-/// The columns, in their order (OpenCelliD wiki, "Columns present in database").
-pub(in crate::inputs) const COLUMNS: &[&str] = &[
-    "radio",
-    "mcc",
-    "net",
-    "area",
-    "cell",
-    "unit",
-    "lon",
-    "lat",
-    "range",
-    "samples",
-    "changeable",
-    "created",
-    "updated",
-    "averageSignal",
+/// The columns, in their order (OpenCelliD wiki, "Columns present in database"), with the names that Mozilla Location Service's
+/// export has and other lists use.
+pub(in crate::inputs) const CELLS: &[Field] = &[
+    field("radio", Quantity::TEXT, "technology"),
+    field("mcc", Quantity::TEXT, ""),
+    field("net", Quantity::TEXT, "mnc network"),
+    field("area", Quantity::TEXT, "lac tac"),
+    field("cell", Quantity::TEXT, "cid ci cell_id eci"),
+    field("unit", Quantity::TEXT, "psc pci"),
+    field("lon", Quantity::TEXT, "longitude"),
+    field("lat", Quantity::TEXT, "latitude"),
+    field("range", Quantity::TEXT, "range_m"),
+    field("samples", Quantity::TEXT, ""),
+    field("changeable", Quantity::TEXT, ""),
+    field("created", Quantity::TEXT, ""),
+    field("updated", Quantity::TEXT, ""),
+    field("averageSignal", Quantity::TEXT, "avg_signal"),
 ];
+
+/// Their names in a file without a header.
+const NAMES: [&str; CELLS.len()] = {
+    let mut names = [""; CELLS.len()];
+    let mut index = 0;
+    while index < CELLS.len() {
+        names[index] = CELLS[index].name;
+        index += 1;
+    }
+    names
+};
+
+/// The highest area code that is one: those above, and 0, stand for an unknown one (3GPP TS 23.003, 4.4.3 and 19.4.2.3: 0000 and FFFE
+/// are reserved; FFFF is what devices report without one).
+const HIGHEST_AREA: u32 = 65_533;
+
+/// The highest cell identity of 28 bits (3GPP TS 23.003, 19.6, and TS 25.331, 10.3.2.2) that is not all ones, which stands for an
+/// unknown one as does 2147483647.
+const HIGHEST_CELL: u32 = 0x0FFF_FFFE;
 
 /// What a row lacks and a preset supplies: everything a link budget needs.
 const ASSUMED: [AssumedField; 8] = [
@@ -44,7 +69,7 @@ const ASSUMED: [AssumedField; 8] = [
     AssumedField::Bandwidth,
 ];
 
-/// How the file is OpenCelliD's: by its header, or by a first row that fits; `None` when it is not.
+/// How the file is a cell list: by its header, in any order, or by a first row that fits; `None` when it is not.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -53,35 +78,39 @@ pub(in crate::inputs) fn recognise(path: &str) -> Result<Option<Header>, InputEr
         return Ok(None);
     }
     let first = first_row(path)?;
-    let names: Vec<String> = first.iter().map(|name| comparable(name)).collect();
-    if COLUMNS.iter().all(|column| names.contains(&comparable(column))) {
+    let names: Vec<String> = first.iter().map(|name| HeaderText::of(name).whole).collect();
+    let is_there = |field: &Field| {
+        let mut spellings = std::iter::once(field.name).chain(field.found_as.split_whitespace());
+        spellings.any(|spelling| names.contains(&HeaderText::of(spelling).whole))
+    };
+    if CELLS.iter().all(is_there) {
         return Ok(Some(Header::FirstRow));
     }
-    let numbers = first.len() == COLUMNS.len() && first[1..5].iter().all(|text| text.parse::<u64>().is_ok());
+    let numbers = first.len() == CELLS.len() && first[1..5].iter().all(|text| text.parse::<u64>().is_ok());
     let is_data = numbers && technology(&first[0]).is_ok();
-    Ok(is_data.then_some(Header::Fixed(COLUMNS)))
+    Ok(is_data.then_some(Header::Fixed(&NAMES)))
 }
 
-/// Columns by OpenCelliD's names.
+/// Whether a mapping of columns speaks of a cell list's fields alone.
+pub(in crate::inputs) fn maps_cells(mapping: &BTreeMap<String, String>) -> bool {
+    mapping.keys().all(|key| CELLS.iter().any(|field| field.name == key))
+}
+
+/// What is looked for in a cell list.
+pub(in crate::inputs) fn column_choice(mapping: &BTreeMap<String, String>) -> ColumnChoice<'_> {
+    ColumnChoice { section: "sites", fields: CELLS, mapping, also_allowed: |_| false }
+}
+
+/// Columns of a cell list.
 ///
 /// # Errors
-/// [`InputError::MissingColumn`] when one that is needed is not there.
-pub(in crate::inputs) fn find(table: &Table) -> Result<Columns, InputError> {
-    let mut columns = Columns::default();
-    for (index, name) in table.columns.iter().enumerate() {
-        columns.add(&comparable(name), index);
+/// What [`find_columns`] says; [`InputError::MissingColumn`] when one that is needed is not there.
+pub(in crate::inputs) fn find(table: &Table, choice: &ColumnChoice<'_>) -> Result<Columns, InputError> {
+    let columns = find_columns(table, choice)?;
+    for name in ["radio", "mcc", "net", "area", "cell", "lon", "lat"] {
+        require(table, &columns, choice, name)?;
     }
-    let needed = ["radio", "mcc", "net", "area", "cell", "lon", "lat"];
-    match needed.into_iter().find(|name| columns.get(name).is_none()) {
-        None => Ok(columns),
-        Some(field) => Err(InputError::MissingColumn {
-            file: table.file.clone(),
-            section: "sites",
-            field,
-            tried: field.to_owned(),
-            found: table.columns.clone(),
-        }),
-    }
+    Ok(columns)
 }
 
 /// Reads one row; every value of the link comes from the technology's preset.
@@ -91,35 +120,66 @@ pub(in crate::inputs) fn find(table: &Table) -> Result<Columns, InputError> {
 /// by country and network code as given (`452-04`).
 ///
 /// # Errors
-/// The first thing wrong with it.
+/// The first thing wrong with it; a filler in the place of a code is one.
 pub(in crate::inputs) fn read(
     reader: RowReader<'_>,
     place: LonLat,
     choice: &SitesChoice,
-) -> Result<SectorRow, Reject> {
+) -> Result<CellOutcome, Reject> {
     let radio = reader.required("radio")?;
     let technology = match technology(radio).map_err(|reason| reader.reject("radio", reason))? {
         Ok(technology) => technology,
-        Err(technology) => return Ok(SectorRow::Skipped(RowNote::NotJudged { technology })),
+        Err(technology) => return Ok(CellOutcome::Skipped(RowNote::NotJudged { technology })),
     };
-    for (field, high) in [("mcc", 999), ("net", 999), ("area", 0x00FF_FFFF), ("cell", u32::MAX)] {
-        reader.required(field)?;
-        reader.parsed(field, |text| parse_count(text, 0, high))?;
-    }
+    check_codes(&reader, place)?;
     let text = |field| reader.text(field);
     let operator = format!("{}-{}", text("mcc"), text("net"));
     let sector_id = format!("{}-{operator}-{}-{}", radio.to_uppercase(), text("area"), text("cell"));
     let site_id = format!("OC-{:.5}-{:.5}", place.longitude_deg, place.latitude_deg);
     let carrier = carrier(choice, technology).map_err(|reason| reader.reject("radio", reason))?;
     let sector = from_preset(choice, carrier, place);
-    Ok(SectorRow::Usable(Box::new(SectorDraft {
+    let count = |field| {
+        reader.parsed(field, |text| text.parse::<u64>().ok().ok_or_else(|| "not a whole number".to_owned()))
+    };
+    let (updated_s, samples) = (count("updated")?.unwrap_or(0), count("samples")?.unwrap_or(0));
+    let draft = SectorDraft {
         file: reader.table.file.clone(),
         row: reader.row.number,
-        id_column: "cell".to_owned(),
-        site_column: "lon".to_owned(),
-        antenna_notes: Vec::new(),
+        id_column: reader.column_name("cell").to_owned(),
+        site_column: reader.column_name("lon").to_owned(),
+        notes: Vec::new(),
         sector: SectorCarrier { sector_id, site_id, operator, ..sector },
-    })))
+    };
+    Ok(CellOutcome::Usable(Box::new(CellRow { draft, updated_s, samples })))
+}
+
+/// What a row turned out to be.
+pub(in crate::inputs) enum CellOutcome {
+    /// A cell, boxed for its size.
+    Usable(Box<CellRow>),
+    /// Of a technology that is not judged.
+    Skipped(RowNote),
+}
+
+/// Refuses codes that no cell has, and the fillers that stand for unknown ones.
+fn check_codes(reader: &RowReader<'_>, place: LonLat) -> Result<(), Reject> {
+    for (field, high) in [("mcc", 999), ("net", 999), ("area", u32::MAX), ("cell", u32::MAX)] {
+        reader.required(field)?;
+        reader.parsed(field, |text| parse_count(text, 0, high))?;
+    }
+    for (field, highest) in [("area", HIGHEST_AREA), ("cell", HIGHEST_CELL)] {
+        reader.parsed(field, |text| match text.parse() {
+            Ok(code) if (1..=highest).contains(&code) => Ok(()),
+            _ => Err(format!("a filler, not a code: 1 to {highest} are codes")),
+        })?;
+    }
+    if reader.text("range") == "0" {
+        return Err(reader.reject("range", "a filler: the place of this cell rests on no measurement"));
+    }
+    if place.longitude_deg == 0.0 && place.latitude_deg == 0.0 {
+        return Err(reader.reject("lon", "a filler: longitude and latitude 0 are no place of a mast"));
+    }
+    Ok(())
 }
 
 fn carrier(choice: &SitesChoice, technology: Technology) -> Result<Carrier, String> {

@@ -10,8 +10,8 @@ pub struct SectorDraft {
     pub(in crate::inputs) row: u64,
     pub(in crate::inputs) id_column: String,
     pub(in crate::inputs) site_column: String,
-    /// What was noted on the antenna file.
-    pub(in crate::inputs) antenna_notes: Vec<RowNote>,
+    /// What was noted on the row.
+    pub(in crate::inputs) notes: Vec<RowNote>,
     /// Complete but for the position, of which only longitude and latitude are known.
     pub(in crate::inputs) sector: SectorCarrier,
 }

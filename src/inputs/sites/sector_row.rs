@@ -6,6 +6,7 @@ use crate::geodesy::{LonLat, Position};
 use crate::inputs::Reject;
 use crate::inputs::tables::columns::ColumnChoice;
 use crate::inputs::tables::fields::SITES;
+use crate::inputs::tables::header_text::HeaderText;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::{Limits, is_unknown, parse_count, parse_number};
 use crate::network::{
@@ -124,28 +125,25 @@ impl SectorReader<'_> {
             Ok(technology) => technology,
             Err(technology) => return Ok(SectorRow::Skipped(RowNote::NotJudged { technology })),
         };
-        let status = reader.text("status");
-        if is_inactive(status) {
-            return Ok(SectorRow::Skipped(RowNote::NotOnAir));
+        if let Some(why) = left_out(&reader) {
+            return Ok(SectorRow::Skipped(why));
         }
         let antenna = reader.parsed("antenna", |name| self.patterns.antenna(name))?;
         let preset = preset(self.choice, technology);
         let mut values = Values { reader, preset, assumed: Vec::new() };
         let mut sector = self.sector(&mut values, technology, antenna.as_ref(), place)?;
         reader.required("site_id")?.clone_into(&mut sector.site_id);
-        sector.sector_id = if reader.columns.get("sector_id").is_some() {
-            reader.required("sector_id")?.to_owned()
-        } else {
-            built_id(&sector)
-        };
+        reader.text("sector_id").clone_into(&mut sector.sector_id);
         values.assumed.sort_unstable();
         sector.assumed = values.assumed;
+        let mut notes = antenna.map_or_else(Vec::new, |antenna| antenna.notes(reader.text("gain_dbi")));
+        notes.extend(notes_on(&reader, &sector));
         Ok(SectorRow::Usable(Box::new(SectorDraft {
             file: reader.table.file.clone(),
             row: reader.row.number,
             id_column: reader.column_name("sector_id").to_owned(),
             site_column: reader.column_name("site_id").to_owned(),
-            antenna_notes: antenna.map_or_else(Vec::new, |antenna| antenna.notes(reader.text("gain_dbi"))),
+            notes,
             sector,
         })))
     }
@@ -203,25 +201,51 @@ impl SectorReader<'_> {
     }
 }
 
-fn is_inactive(status: &str) -> bool {
-    let word = status.to_lowercase().replace([' ', '-'], "_");
-    matches!(word.as_str(), "off_air" | "decommissioned" | "inactive" | "off" | "closed" | "removed")
+/// Why a row is no transmitter on air.
+fn left_out(reader: &RowReader<'_>) -> Option<RowNote> {
+    let device = reader.text("device_type").to_lowercase();
+    if matches!(device.as_str(), "r" | "rx" | "receiver" | "receive") {
+        return Some(RowNote::Receiver);
+    }
+    is_among(reader.text("status"), OFF_AIR).then_some(RowNote::NotOnAir)
 }
 
-/// `<site>-<technology>-<band or MHz>-<azimuth>`, for tables without names of sectors.
-fn built_id(sector: &SectorCarrier) -> String {
-    let technology = match sector.carrier.technology {
-        Technology::Lte => "LTE",
-        Technology::Umts => "UMTS",
-    };
-    let band = if sector.carrier.band.is_empty() {
-        sector.carrier.downlink.megahertz().to_string()
-    } else {
-        sector.carrier.band.clone()
-    };
-    let azimuth = sector.azimuth.map_or_else(|| "omni".to_owned(), |azimuth| azimuth.degrees().to_string());
-    format!("{}-{technology}-{band}-{azimuth}", sector.site_id)
+/// Words of a status, without accents and blanks, that mean off air: English, French, Spanish, Portuguese, German, Vietnamese.
+const OFF_AIR: &str = "off offair notonair inactive decommissioned dismantled closed removed cancelled canceled terminated \
+    expired hors_service eteint demonte demantele inactif inactivo desmontado apagado cerrado inativo desativado desligado \
+    ausser_betrieb abgebaut stillgelegt ngung_hoat_dong da_thao_do thao_do khong_hoat_dong";
+
+/// Likewise, that mean not yet on air.
+const PLANNED: &str = "planned proposed approved granted projected under_construction projet_approuve projet prevu \
+    planificado proyectado planejado projetado geplant im_bau quy_hoach du_kien dang_xay_dung";
+
+fn is_among(status: &str, words: &str) -> bool {
+    let status = HeaderText::of(status).whole;
+    words.split_whitespace().any(|word| HeaderText::of(word).whole == status)
 }
+
+/// What the reader must know of a row that is used.
+fn notes_on(reader: &RowReader<'_>, sector: &SectorCarrier) -> Vec<RowNote> {
+    let mut notes = Vec::new();
+    if is_among(&sector.status, PLANNED) {
+        notes.push(RowNote::PlannedTaken);
+    }
+    if is_minus_one(reader.text("azimuth_deg")) {
+        notes.push(RowNote::AzimuthMinusOne);
+    }
+    if sector.total_power.dbm() > Dbm::from_milliwatts(f64::from(HIGH_POWER_W) * 1_000.0).dbm() {
+        notes.push(RowNote::PowerTooHigh { from_w: HIGH_POWER_W });
+    }
+    notes
+}
+
+/// What registers write where an azimuth is not known: -1, for no antenna is turned by one degree.
+fn is_minus_one(text: &str) -> bool {
+    parse_number(text) == Ok(-1.0)
+}
+
+/// More than the transmitter of one carrier has: 4 ports of 80 W each make 320 W.
+const HIGH_POWER_W: u32 = 320;
 
 /// `None` radiates all round: by the word `omni`, or because nothing is known.
 fn azimuth(values: &mut Values<'_>) -> Result<Option<Azimuth>, Reject> {
@@ -229,7 +253,7 @@ fn azimuth(values: &mut Values<'_>) -> Result<Option<Azimuth>, Reject> {
     if text.eq_ignore_ascii_case("omni") {
         return Ok(None);
     }
-    if text.is_empty() || is_unknown(text) {
+    if text.is_empty() || is_unknown(text) || is_minus_one(text) {
         values.assumed.push(AssumedField::Azimuth);
         return Ok(None);
     }

@@ -2,7 +2,9 @@
 //!
 //! [`read_sites`] gives drafts in WGS 84; [`sector_places`] lists the places whose positions the caller computes in
 //! one batch; [`place_sectors`] puts them in.
-use super::opencellid;
+use super::made_names::name_sectors;
+use super::newest_cells::NewestCells;
+use super::opencellid::{self, CellOutcome};
 use super::pattern_folder::PatternFolder;
 use super::sector_draft::SectorDraft;
 use super::sector_groups::reject_conflicts;
@@ -12,11 +14,12 @@ use crate::inputs::InputError;
 use crate::inputs::places::crs::PlaceError;
 use crate::inputs::places::row_places::Place;
 use crate::inputs::places::row_places::locate;
-use crate::inputs::tables::columns::{Columns, find_columns, require};
+use crate::inputs::tables::columns::{find_columns, require};
 use crate::inputs::tables::csv_table::Header;
+use crate::inputs::tables::join::join;
 use crate::inputs::tables::rejects::{Accepted, Notes, Reject};
 use crate::inputs::tables::row_reader::RowReader;
-use crate::inputs::tables::table_rows::TableChoice;
+use crate::inputs::tables::table_rows::{Table, TableChoice};
 use crate::inputs::tables::unread_columns::account_for_columns;
 use crate::network::{AssumedField, SectorCarrier};
 use crate::scenario::{SitesChoice, SitesFormat};
@@ -59,82 +62,128 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
         crs: choice.crs.as_deref(),
         columns: &choice.columns,
     };
-    let files = tables.paths()?;
+    let mut files = tables.paths()?;
     let patterns = PatternFolder::new(choice.patterns_folder.as_deref());
+    let joined = joined_tables(choice, &tables)?;
     let mut reading = Reading {
         choice,
+        joined,
         tables,
         sectors: SectorReader { choice, patterns },
         drafts: Vec::new(),
         rejects: Vec::new(),
-        skipped: Notes::default(),
+        cells: NewestCells::default(),
+        notes: Notes::default(),
     };
+    for table in &reading.joined {
+        reading.rejects.extend(table.rejects.iter().cloned());
+        table.add_notes(&mut reading.notes);
+    }
     for path in &files {
         reading.read_file(path)?;
     }
+    files.extend(reading.joined.iter().map(|table| table.file.clone()));
+    files.sort();
     let named = reading.sectors.patterns.into_files();
-    let (drafts, mut rejects, skipped) = (reading.drafts, reading.rejects, reading.skipped);
+    let (drafts, mut rejects, mut notes) = (reading.drafts, reading.rejects, reading.notes);
+    let mut drafts = name_sectors(drafts, &mut notes);
+    drafts.extend(reading.cells.into_drafts());
     let mut drafts = reject_conflicts(drafts, &mut rejects);
     drafts.sort_by(|a, b| a.sector.sector_id.cmp(&b.sector.sector_id));
     rejects.sort();
     if drafts.is_empty() {
-        let skipped = skipped
+        let skipped = notes
             .into_list()
             .iter()
             .map(|note| format!("{} {}", note.count, row_note(&note.note)))
             .collect::<Vec<_>>();
         return Err(InputError::NothingLeft { what: "sector", files, rejects, skipped: skipped.join("; ") });
     }
-    let mut notes = skipped;
-    for note in drafts.iter().flat_map(|draft| &draft.antenna_notes) {
+    for note in drafts.iter().flat_map(|draft| &draft.notes) {
         notes.add(note.clone(), 1);
     }
     Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named })
 }
 
+/// The tables of `sites.join`, in its order.
+fn joined_tables(choice: &SitesChoice, tables: &TableChoice<'_>) -> Result<Vec<Table>, InputError> {
+    let open = |file: &String| {
+        let choice = TableChoice { files: std::slice::from_ref(file), ..*tables };
+        choice.paths()?.iter().map(|path| choice.open(path, Header::FirstRow)).collect::<Result<Vec<_>, _>>()
+    };
+    let found: Result<Vec<Vec<Table>>, InputError> = choice.join.iter().map(open).collect();
+    Ok(found?.into_iter().flatten().collect())
+}
+
 /// What has been read so far.
 struct Reading<'a> {
     choice: &'a SitesChoice,
+    /// Tables that complete the others.
+    joined: Vec<Table>,
     tables: TableChoice<'a>,
     sectors: SectorReader<'a>,
     drafts: Vec<SectorDraft>,
+    cells: NewestCells,
     rejects: Vec<Reject>,
-    skipped: Notes,
+    notes: Notes,
 }
 
 impl Reading<'_> {
     fn read_file(&mut self, path: &str) -> Result<(), InputError> {
-        let recognised = match self.choice.format {
-            SitesFormat::Table => None,
-            SitesFormat::Auto => opencellid::recognise(path)?,
-            SitesFormat::Opencellid => Some(opencellid::recognise(path)?.unwrap_or(Header::FirstRow)),
+        let cell_list = self.recognised(path)?;
+        let mut table = self.tables.open(path, cell_list.unwrap_or(Header::FirstRow))?;
+        for other in &self.joined {
+            join(&mut table, other, &mut self.notes)?;
+        }
+        let fields = match cell_list {
+            Some(_) => opencellid::column_choice(&self.choice.columns),
+            None => column_choice(&self.choice.columns),
         };
-        let table = self.tables.open(path, recognised.unwrap_or(Header::FirstRow))?;
-        let fields = column_choice(&self.choice.columns);
-        let columns: Columns = if recognised.is_some() {
-            opencellid::find(&table)?
+        let columns = if cell_list.is_some() {
+            opencellid::find(&table, &fields)?
         } else {
             let columns = find_columns(&table, &fields)?;
             require(&table, &columns, &fields, "site_id")?;
             require(&table, &columns, &fields, "technology")?;
-            account_for_columns(&table, &columns, &fields, &[], &mut self.skipped);
             columns
         };
+        account_for_columns(&table, &columns, &fields, &[], &mut self.notes);
         let places = locate(&table, &columns, &self.tables, &fields)?;
         self.rejects.extend(table.rejects.iter().cloned());
-        table.add_notes(&mut self.skipped);
+        table.add_notes(&mut self.notes);
         for (row, place) in table.rows.iter().zip(places) {
             let reader = RowReader { table: &table, columns: &columns, row };
             let read = place.and_then(|place| match place {
-                Place::Point(place) if recognised.is_some() => opencellid::read(reader, place, self.choice),
-                Place::Point(place) => self.sectors.read(reader, place),
+                Place::Point(place) if cell_list.is_some() => self.read_cell(reader, place),
+                Place::Point(place) => self.read_sector(reader, place),
                 Place::Area(_) => Err(reader.reject_as("geometry", "", "an area: a mast needs a point")),
             });
-            match read {
-                Ok(SectorRow::Usable(draft)) => self.drafts.push(*draft),
-                Ok(SectorRow::Skipped(why)) => self.skipped.add(why, 1),
-                Err(reject) => self.rejects.push(reject),
-            }
+            self.rejects.extend(read.err());
+        }
+        Ok(())
+    }
+
+    /// The header of a cell list; `None` for any other table, and for one whose mapping speaks of other fields.
+    fn recognised(&self, path: &str) -> Result<Option<Header>, InputError> {
+        match self.choice.format {
+            SitesFormat::Auto if opencellid::maps_cells(&self.choice.columns) => opencellid::recognise(path),
+            SitesFormat::Table | SitesFormat::Auto => Ok(None),
+            SitesFormat::Opencellid => Ok(Some(opencellid::recognise(path)?.unwrap_or(Header::FirstRow))),
+        }
+    }
+
+    fn read_cell(&mut self, reader: RowReader<'_>, place: LonLat) -> Result<(), Reject> {
+        match opencellid::read(reader, place, self.choice)? {
+            CellOutcome::Usable(row) => self.cells.add(*row, &mut self.notes),
+            CellOutcome::Skipped(why) => self.notes.add(why, 1),
+        }
+        Ok(())
+    }
+
+    fn read_sector(&mut self, reader: RowReader<'_>, place: LonLat) -> Result<(), Reject> {
+        match self.sectors.read(reader, place)? {
+            SectorRow::Usable(draft) => self.drafts.push(*draft),
+            SectorRow::Skipped(why) => self.notes.add(why, 1),
         }
         Ok(())
     }

@@ -19,7 +19,11 @@ impl Field {
     }
 }
 
-const fn field(name: &'static str, quantity: Quantity, found_as: &'static str) -> Field {
+pub(in crate::inputs) const fn field(
+    name: &'static str,
+    quantity: Quantity,
+    found_as: &'static str,
+) -> Field {
     Field { name, quantity, found_as }
 }
 
@@ -174,9 +178,10 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     field(
         "status",
         Quantity::TEXT,
-        "state site_status cell_status operational_status on_air statut etat estado estatus situacao \
+        "site_status cell_status operational_status on_air statut etat estado estatus situacao \
          zustand trang_thai tinh_trang",
     ),
+    field("device_type", Quantity::TEXT, "tx_rx transmit_or_receive"),
     field("antenna", Quantity::TEXT, "antenna_pattern pattern antenna_file pattern_file msi msi_file"),
     field(
         "antenna_ports",

@@ -71,6 +71,19 @@ pub enum InputError {
         /// The name.
         column: String,
     },
+    /// A table that completes another has no column of it.
+    #[error(
+        "`{file}` has no column of `{other}`, by which rows could be found (sites.join); it has: {}",
+        some_of(columns)
+    )]
+    NothingInCommon {
+        /// The table that completes.
+        file: String,
+        /// The table to be completed.
+        other: String,
+        /// The former's columns.
+        columns: Vec<String>,
+    },
     /// A quotation mark swallows the rest of the file.
     #[error("`{file}`: the quotation mark opened in the row at line {line} is never closed")]
     UnclosedQuote {

@@ -6,6 +6,7 @@ mod dialect;
 pub(super) mod fields;
 pub(super) mod header_text;
 pub mod input_error;
+pub(super) mod join;
 mod open_table;
 mod packed_tables;
 pub(super) mod quantity;
