@@ -35,6 +35,8 @@ pub enum PatternRemark {
     CutBetweenBeams,
     /// The rows of the vertical cut are more than a degree apart.
     CoarseRows,
+    /// The vertical cut has no back half: its front was mirrored.
+    BackHalfMirrored,
     /// The cuts differ behind the antenna: there the horizon follows the horizontal cut.
     DifferBehind,
 }

@@ -74,6 +74,9 @@ const fn pattern_remark(remark: PatternRemark) -> &'static str {
         PatternRemark::BeamBesideAxis => {
             "is strongest beside the axis, with a vertical cut through that beam: interpolated from the beam"
         }
+        PatternRemark::BackHalfMirrored => {
+            "has no back half of the vertical cut: mirrored, as much weaker as the horizontal cut is behind"
+        }
         PatternRemark::CutBetweenBeams => {
             "is strongest beside the axis, with a vertical cut between the beams: the gain above and below the beams is uncertain"
         }

@@ -9,13 +9,16 @@ pub(super) struct ColumnCuts {
     pub(super) horizontal_db: Vec<f64>,
     /// From the horizon ahead downwards.
     pub(super) vertical_db: Vec<f64>,
+    /// Whether the file lacks the back half of the vertical cut.
+    pub(super) back_half_made: bool,
 }
 
 /// The cuts of a file whose lines are all numbers; none for other files.
 ///
 /// # Source
 /// Radio Mobile's ANT format, version 3: 360 lines round the horizon, then 360 from the zenith forward, down, back and up; each
-/// the gain relative to the main lobe. Version 1 lacks the vertical cut and version 2 its back half: refused.
+/// the gain relative to the main lobe. Version 2 ends straight down, after 180 or 181: its back half is the front mirrored, weaker by what the horizontal cut
+/// loses behind. Version 1 lacks the vertical cut: refused.
 pub(super) fn columns_of_values(text: &str) -> Option<Result<ColumnCuts, Fault>> {
     let numbered =
         text.lines().enumerate().map(|(index, line)| Line { number: index + 1, text: line.trim() });
@@ -41,6 +44,14 @@ fn columns(lines: &[Line<'_>]) -> Result<ColumnCuts, Fault> {
             vertical.rotate_left(TURN / 4);
             (all[..TURN].to_vec(), vertical)
         }
+        (540 | 541, 1) => {
+            let all = column(0);
+            (all[..TURN].to_vec(), with_back_half(&all[..TURN], &all[TURN..]))
+        }
+        (TURN, 1) => {
+            let reason = "the horizontal cut alone (Radio Mobile V1): a vertical cut is needed";
+            return Err(Fault { line: lines.len(), reason: reason.to_owned() });
+        }
         (TURN, 2) if !is_angle(0) => (column(0), column(1)),
         (TURN, 3) if is_angle(0) => (column(1), column(2)),
         _ => return Err(unknown(lines.len())),
@@ -52,7 +63,25 @@ fn columns(lines: &[Line<'_>]) -> Result<ColumnCuts, Fault> {
         return Err(Fault { line: 1, reason: reason.to_owned() });
     }
     let attenuations = |values: &[f64]| values.iter().map(|value| value * sign + 0.0).collect();
-    Ok(ColumnCuts { horizontal_db: attenuations(&horizontal), vertical_db: attenuations(&vertical) })
+    Ok(ColumnCuts {
+        horizontal_db: attenuations(&horizontal),
+        vertical_db: attenuations(&vertical),
+        back_half_made: matches!(rows.len(), 540 | 541),
+    })
+}
+
+/// A whole vertical cut, from the horizon ahead downwards, from its front, from the zenith to straight down.
+fn with_back_half(horizontal: &[f64], front: &[f64]) -> Vec<f64> {
+    let behind = horizontal[TURN / 2] - horizontal[0];
+    let at = |down: usize| front[down.min(front.len() - 1)];
+    let value = |degrees: usize| match degrees {
+        0..=90 => at(degrees + 90),
+        91..=269 => {
+            at(270 - degrees) + behind * ((degrees as f64 - 90.0) / 90.0).min((270.0 - degrees as f64) / 90.0)
+        }
+        _ => at(degrees - 270),
+    };
+    (0..TURN).map(value).collect()
 }
 
 /// The values of a line; a single one may have a decimal comma.

@@ -2,6 +2,7 @@
 use super::antenna_columns::columns_of_values;
 use super::antenna_cuts::{Fault, LARGEST_GAP_DEG, Lines, read_cut};
 use super::antenna_header::{Header, header_line};
+use super::antenna_xml::lines_of_xml;
 use crate::findings::RowNote;
 use crate::inputs::files::regular_file::{SizeLimit, read_regular};
 use crate::network::{MeasuredPattern, PatternError, PatternRemark, StatedCuts};
@@ -63,7 +64,7 @@ pub enum AntennaFileError {
     },
 }
 
-/// Reads an antenna file: MSI, PLN and Planet text, and Radio Mobile's ANT.
+/// Reads an antenna file: MSI, PLN and Planet text, Radio Mobile's ANT, and XML with two cuts.
 ///
 /// # Units and conventions
 /// Attenuations are dB, of either sign but of one in a table; the vertical cut counts 0 degrees ahead on the horizon, 90 straight down,
@@ -72,7 +73,7 @@ pub enum AntennaFileError {
 /// that of the rows. A decimal comma is read where white space or a semicolon parts the columns. A gain without a unit is dBd, as the format has
 /// it; dBd are turned into dBi by adding 2.15; an empty gain is none. The tilt of the cuts is the number of `ELECTRICAL_TILT`, otherwise of `TILT`; the
 /// cut's own beam decides. In a file of 720 single values (Radio Mobile V3) the first 360 go round the horizon, the others from the zenith forward, down,
-/// back and up; in one of 360 rows with two values they are the horizontal and the vertical cut. UTF-16 is recognised by its first two bytes.
+/// back and up; of 540 or 541 (V2) the back half of the vertical cut is made; in one of 360 rows with two values they are the horizontal and the vertical cut. UTF-16 is recognised by its first two bytes.
 ///
 /// # Errors
 /// [`AntennaFileError`] names file and line.
@@ -91,8 +92,26 @@ pub enum AntennaFileError {
 pub fn read_antenna_file(path: &Path) -> Result<AntennaFile, AntennaFileError> {
     let file = path.display().to_string();
     match read_regular(path, SizeLimit::ANTENNA) {
-        Ok(bytes) => parse_antenna(&file, &decoded(&bytes)),
+        Ok(bytes) => {
+            let text = decoded(&bytes);
+            match lines_of_xml(&text) {
+                None => parse_antenna(&file, &text),
+                Some(lines) => parse_rewritten(&file, lines),
+            }
+        }
         Err(error) => Err(AntennaFileError::Unreadable { file, reason: error.to_string() }),
+    }
+}
+
+/// Parses the lines that another format was rewritten as: their numbers are not those of the file.
+pub(super) fn parse_rewritten(
+    file: &str,
+    lines: Result<String, String>,
+) -> Result<AntennaFile, AntennaFileError> {
+    let incomplete = |reason| AntennaFileError::Incomplete { file: file.to_owned(), reason };
+    match parse_antenna(file, &lines.map_err(incomplete)?) {
+        Err(AntennaFileError::Line { reason, .. }) => Err(incomplete(reason)),
+        parsed => parsed,
     }
 }
 
@@ -115,8 +134,10 @@ fn parse_antenna(file: &str, text: &str) -> Result<AntennaFile, AntennaFileError
     let located = |Fault { line, reason }| AntennaFileError::Line { file: file.to_owned(), line, reason };
     let mut header = Header::default();
     let (mut horizontal, mut vertical, mut coarse) = (None, None, false);
+    let mut back_half_made = false;
     if let Some(columns) = columns_of_values(&text) {
         let cuts = columns.map_err(located)?;
+        back_half_made = cuts.back_half_made;
         (horizontal, vertical) = (Some(cuts.horizontal_db), Some(cuts.vertical_db));
     } else {
         let mut lines = Lines::of(&text);
@@ -147,7 +168,11 @@ fn parse_antenna(file: &str, text: &str) -> Result<AntennaFile, AntennaFileError
     let horizontal = horizontal.ok_or_else(|| missing("HORIZONTAL"))?;
     let vertical = vertical.ok_or_else(|| missing("VERTICAL"))?;
     let mut antenna = finish(file, header, horizontal, vertical)?;
-    antenna.notes.extend(coarse.then_some(RowNote::AntennaCuts { remark: PatternRemark::CoarseRows }));
+    for (remark, applies) in
+        [(PatternRemark::CoarseRows, coarse), (PatternRemark::BackHalfMirrored, back_half_made)]
+    {
+        antenna.notes.extend(applies.then_some(RowNote::AntennaCuts { remark }));
+    }
     Ok(antenna)
 }
 

@@ -3,9 +3,13 @@
 mod antenna_columns;
 mod antenna_cuts;
 pub mod antenna_files;
+#[cfg(test)]
+mod antenna_format_tests;
 mod antenna_header;
 #[cfg(test)]
 mod antenna_shape_tests;
+mod antenna_table;
+mod antenna_xml;
 #[cfg(test)]
 mod header_tests;
 mod made_names;

@@ -1,5 +1,6 @@
 //! The antenna files that a network table names.
-use super::antenna_files::{AntennaFile, AntennaFileError, read_antenna_file};
+use super::antenna_files::{AntennaFile, AntennaFileError, parse_rewritten, read_antenna_file};
+use super::antenna_table::AntennaTable;
 use crate::findings::RowNote;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -24,11 +25,16 @@ impl Antenna {
 pub(in crate::inputs) struct PatternFolder {
     folder: Option<PathBuf>,
     known: BTreeMap<String, Result<Antenna, String>>,
+    /// Tables of antennas in the folder, once they were asked for.
+    tables: Option<BTreeMap<PathBuf, AntennaTable>>,
     /// What could be read, whether or not it is an antenna.
     files: BTreeSet<PathBuf>,
 }
 
-const EXTENSIONS: [&str; 5] = ["msi", "pln", "pla", "ant", "txt"];
+const EXTENSIONS: [&str; 7] = ["msi", "pln", "pla", "ant", "txt", "xml", "pap"];
+
+/// What tables of antennas end in.
+const TABLE_EXTENSIONS: [&str; 3] = ["txt", "csv", "tsv"];
 
 /// The files of a folder that a network table may name: one named in full may end in anything.
 pub(in crate::inputs) fn antenna_files_in(folder: &Path) -> Vec<PathBuf> {
@@ -38,10 +44,12 @@ pub(in crate::inputs) fn antenna_files_in(folder: &Path) -> Vec<PathBuf> {
 
 impl PatternFolder {
     pub(in crate::inputs) fn new(folder: Option<&Path>) -> Self {
-        Self { folder: folder.map(Path::to_path_buf), known: BTreeMap::new(), files: BTreeSet::new() }
+        let folder = folder.map(Path::to_path_buf);
+        Self { folder, known: BTreeMap::new(), tables: None, files: BTreeSet::new() }
     }
 
-    /// The antenna of a name: a file's name, with or without `.msi`, `.pln`, `.pla`, `.ant` or `.txt`, in any case.
+    /// The antenna of a name: a file's name, with or without `.msi`, `.pln`, `.pla`, `.ant`, `.txt`, `.xml` or `.pap`, or else a name in one
+    /// of the folder's tables of antennas; in any case.
     ///
     /// # Errors
     /// The reason why there is none.
@@ -49,16 +57,47 @@ impl PatternFolder {
         if let Some(known) = self.known.get(name) {
             return known.clone();
         }
-        let found = self.find(name).and_then(|path| {
-            let read = read_antenna_file(&path);
-            if !matches!(read, Err(AntennaFileError::Unreadable { .. })) {
-                self.files.insert(path);
-            }
-            let file = read.map_err(|error| error.to_string())?;
-            Ok(Antenna { pattern: Arc::new(file.pattern.clone()), file })
-        });
+        let file = match self.find(name) {
+            Ok(Some(path)) => self.read(path),
+            Ok(None) => self.in_tables(name),
+            Err(reason) => Err(reason),
+        };
+        let found = file.map(|file| Antenna { pattern: Arc::new(file.pattern.clone()), file });
         self.known.insert(name.to_owned(), found.clone());
         found
+    }
+
+    fn read(&mut self, path: PathBuf) -> Result<AntennaFile, String> {
+        let read = read_antenna_file(&path);
+        if !matches!(read, Err(AntennaFileError::Unreadable { .. })) {
+            self.files.insert(path);
+        }
+        read.map_err(|error| error.to_string())
+    }
+
+    /// The antenna of a name in the folder's tables.
+    fn in_tables(&mut self, name: &str) -> Result<AntennaFile, String> {
+        let folder = self.folder.clone().unwrap_or_default();
+        if self.tables.is_none() {
+            self.tables = Some(tables_in(&folder)?);
+        }
+        let tables = self.tables.iter().flatten();
+        let mut found: Vec<(&PathBuf, Result<String, String>)> =
+            tables.filter_map(|(path, table)| Some((path, table.lines_of(name)?))).collect();
+        match (found.pop(), found.is_empty()) {
+            (Some((path, lines)), true) => {
+                let read = parse_rewritten(&path.display().to_string(), lines);
+                self.files.insert(path.clone());
+                read.map_err(|error| error.to_string())
+            }
+            (None, _) => Err(format!(
+                "no antenna of this name (a file .msi, .pln, .pla, .ant, .txt, .xml, .pap, or a row of a table of antennas) in `{}`",
+                folder.display()
+            )),
+            (Some(_), false) => {
+                Err(format!("several tables of antennas in `{}` have this name", folder.display()))
+            }
+        }
     }
 
     /// The files that were opened, by path.
@@ -66,7 +105,8 @@ impl PatternFolder {
         self.files.into_iter().collect()
     }
 
-    fn find(&self, name: &str) -> Result<PathBuf, String> {
+    /// The file of a name, if there is one.
+    fn find(&self, name: &str) -> Result<Option<PathBuf>, String> {
         let folder =
             self.folder.as_ref().ok_or("an antenna file is given, but sites.patterns_folder is not set")?;
         let entries = std::fs::read_dir(folder).map_err(|error| {
@@ -84,14 +124,11 @@ impl PatternFolder {
             entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(fits).collect();
         paths.sort();
         match paths.as_slice() {
-            [only] => Ok(only.clone()),
-            [] => Err(format!(
-                "no antenna file of this name (.msi, .pln, .pla, .ant, .txt) in `{}`",
-                folder.display()
-            )),
+            [only] => Ok(Some(only.clone())),
+            [] => Ok(None),
             several => {
                 match several.iter().find(|path| path.file_name().is_some_and(|found| found == name)) {
-                    Some(exact) => Ok(exact.clone()),
+                    Some(exact) => Ok(Some(exact.clone())),
                     None => Err(format!(
                         "{} antenna files match this name in `{}`: give the full file name",
                         several.len(),
@@ -101,4 +138,19 @@ impl PatternFolder {
             }
         }
     }
+}
+
+/// The tables of antennas in a folder, by path.
+fn tables_in(folder: &Path) -> Result<BTreeMap<PathBuf, AntennaTable>, String> {
+    let is_table = |path: &PathBuf| {
+        let extension = path.extension().map(|found| found.to_string_lossy().to_lowercase());
+        extension.is_some_and(|found| TABLE_EXTENSIONS.contains(&found.as_str()))
+    };
+    let mut found = BTreeMap::new();
+    for path in antenna_files_in(folder).into_iter().filter(is_table) {
+        if let Some(table) = AntennaTable::open(&path).map_err(|error| error.to_string())? {
+            found.insert(path, table);
+        }
+    }
+    Ok(found)
 }

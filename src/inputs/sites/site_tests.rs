@@ -248,7 +248,7 @@ fn antenna_files_give_pattern_and_gain() {
     assert!(matches!(sector.pattern, AntennaPattern::Measured(_)) && sector.assumed.is_empty());
     assert!((sector.maximum_gain.db() - 18.15).abs() < 1e-12);
     for (name, expected) in
-        [("missing", "no antenna file of this name"), ("bad", ", line 94: the attenuation `-1`")]
+        [("missing", "no antenna of this name"), ("bad", ", line 94: the attenuation `-1`")]
     {
         let found = read(&with_changed(&[("antenna", name)]), &more).expect("one row");
         assert!(found.rejects[0].reason.contains(expected), "{}", found.rejects[0].reason);

@@ -68,7 +68,7 @@ fn antenna_files() {
         ),
         refused(
             with_antenna("another antenna's file", "K2.msi", msi()),
-            "no antenna file of this name (.msi, .pln, .pla, .ant, .txt) in `antennas`",
+            "no antenna of this name (a file .msi, .pln, .pla, .ant, .txt, .xml, .pap, or a row of a table of antennas) in `antennas`",
         ),
         refused(
             with_antenna("two files of one name", "K1.msi", msi()).file("antennas/k1.pln", msi()),
