@@ -4,14 +4,21 @@
 //! a network table. Source texts: 3GPP TS 36.101 and TS 25.101 (bands), TR 36.814 (sector pattern).
 
 mod band;
+mod band_label;
+mod band_table;
+#[cfg(test)]
+mod band_tests;
 mod beam;
 mod carrier;
 mod cut_alignment;
 mod measured_pattern;
 mod pattern;
 mod sector;
+mod umts_channels;
 
-pub use band::uplink_frequency;
+pub use band::{Channel, ChannelError, bands_holding, channel_of, uplink_frequency};
+pub use band_label::bands_named;
+pub use band_table::Band;
 pub use beam::{Beam, UnitVector};
 pub use carrier::{BandwidthError, Carrier, LteBandwidth, Technology};
 pub use cut_alignment::{AlignedCuts, PatternRemark, StatedCuts};
