@@ -23,6 +23,8 @@ pub enum RowNote {
     LoneQuote,
     /// Rows with decimal commas, in a file whose columns have them throughout.
     DecimalComma,
+    /// Rows with a coordinate in degrees, minutes and seconds.
+    DegreesMinutesSeconds,
     /// Settlements without a row for their centre.
     NoCentre,
     /// Settlements whose people are the sum over some of their rows.

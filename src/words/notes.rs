@@ -14,6 +14,7 @@ pub fn row_note(note: &RowNote) -> String {
             "rows with decimal commas, as all numeric columns of their file have them: read as decimals"
                 .to_owned()
         }
+        RowNote::DegreesMinutesSeconds => "rows with coordinates in degrees, minutes and seconds".to_owned(),
         RowNote::NoCentre => "settlements without a row for their centre".to_owned(),
         RowNote::PeopleSummedInPart => format!("settlements whose people are {IN_PART}"),
         RowNote::HouseholdsSummedInPart => format!("settlements whose households are {IN_PART}"),

@@ -1,6 +1,9 @@
 //! Link tables: one row per link, read in chunks so that any number of rows fits into memory.
 use super::itm_columns::ItmColumns;
 use crate::geodesy::LonLat;
+use crate::inputs::places::angle::Angle;
+use crate::inputs::places::file_letters::Letters;
+use crate::inputs::places::hemisphere::Axis;
 use crate::inputs::tables::columns::{ColumnChoice, Columns, find_columns};
 use crate::inputs::tables::csv_table::{column_names, texts};
 use crate::inputs::tables::fields::LINKS;
@@ -198,15 +201,29 @@ fn height(reader: &RowReader<'_>, field: &str) -> Result<Length, Reject> {
     needed(reader, field, LinkCase::ANTENNA_HEIGHT_M).map(Length::from_metres)
 }
 
-/// Both places, or neither.
+/// Both places, or neither; the letters of a row settle one another.
 fn places(reader: &RowReader<'_>) -> Result<Option<[LonLat; 2]>, Reject> {
-    let number = |field, limits| reader.number(field, limits).map(|value| (field, value));
-    let all = [
-        number("tx_lon", LONGITUDE)?,
-        number("tx_lat", LATITUDE)?,
-        number("rx_lon", LONGITUDE)?,
-        number("rx_lat", LATITUDE)?,
+    let mut letters = Letters::default();
+    let mut read = |field, axis| {
+        let angle = reader.parsed(field, Angle::parse)?;
+        if let Some(angle) = &angle {
+            letters.add(angle);
+        }
+        Ok((field, axis, angle))
+    };
+    let angles = [
+        read("tx_lon", Axis::Longitude)?,
+        read("tx_lat", Axis::Latitude)?,
+        read("rx_lon", Axis::Longitude)?,
+        read("rx_lat", Axis::Latitude)?,
     ];
+    let value = |index: usize| {
+        let (field, axis, angle) = angles[index];
+        let limits = if axis == Axis::Longitude { LONGITUDE } else { LATITUDE };
+        let value = angle.map(|angle| limits.check(letters.value(&angle, axis)?)).transpose();
+        value.map(|value| (field, value)).map_err(|reason: String| reader.reject(field, reason))
+    };
+    let all = [value(0)?, value(1)?, value(2)?, value(3)?];
     match all.map(|(_, value)| value) {
         [None, None, None, None] => Ok(None),
         [Some(tx_lon), Some(tx_lat), Some(rx_lon), Some(rx_lat)] => Ok(Some([
@@ -280,6 +297,21 @@ mod tests {
         }
         let notes = table(text).1.expect("a table").column_notes();
         assert_eq!(row_note(&notes[0].note), "columns not read: `note`");
+    }
+
+    #[test]
+    fn degrees_minutes_and_seconds() {
+        let text = "id,f_mhz,h_tx_m,h_rx_m,tx_lat,tx_lon,rx_lat,rx_lon\n\
+                    a,900,30,1.5,20\u{b0}30'N,105 15 00 E,205912.5N,105.5\n\
+                    b,900,30,1.5,20\u{b0}30'N,105 15 00 \u{110},20.5,105.5\nc,900,30,1.5,20.5,5 O,20.6,5.1\n";
+        let found = rows(text, 5);
+        let [tx, rx] = found[0].as_ref().expect("a link").places.expect("places");
+        let bits = [tx.longitude_deg, tx.latitude_deg, rx.longitude_deg].map(f64::to_bits);
+        assert_eq!(bits, [105.25_f64, 20.5, 105.5].map(f64::to_bits));
+        assert!((rx.latitude_deg - 20.986_805_555_555_6).abs() < 1e-12);
+        let reasons = found[1..].iter().map(|row| row.as_ref().expect_err("a letter that is not settled"));
+        let fields: Vec<&str> = reasons.map(|reject| reject.field.as_str()).collect();
+        assert_eq!(fields, ["tx_lat", "tx_lon"]);
     }
 
     #[test]

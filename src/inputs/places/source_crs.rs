@@ -60,6 +60,16 @@ impl SourceCrs {
         Ok(Self { name, in_degrees, conversion: Some(conversion), area: area_of_use(&crs) })
     }
 
+    /// Authority and code, otherwise the CRS's name.
+    pub(in crate::inputs) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether the coordinates are degrees.
+    pub(in crate::inputs) const fn in_degrees(&self) -> bool {
+        self.in_degrees
+    }
+
     /// Whether the coordinates are already WGS 84 degrees.
     pub(in crate::inputs) const fn is_wgs84(&self) -> bool {
         self.conversion.is_none()

@@ -1,5 +1,7 @@
 //! Villages from tables and vector files.
 
+#[cfg(test)]
+mod coordinate_tests;
 mod settlement_draft;
 pub(super) mod settlement_groups;
 mod settlement_reader;

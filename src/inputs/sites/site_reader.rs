@@ -148,7 +148,7 @@ impl Reading<'_> {
             columns
         };
         account_for_columns(&table, &columns, &fields, &[], &mut self.notes);
-        let places = locate(&table, &columns, &self.tables, &fields)?;
+        let places = locate(&table, &columns, &self.tables, &fields, &mut self.notes)?;
         self.rejects.extend(table.rejects.iter().cloned());
         table.add_notes(&mut self.notes);
         for (row, place) in table.rows.iter().zip(places) {

@@ -1,8 +1,8 @@
 //! Which column of a file holds what.
-use super::fields::Field;
+use super::fields::{Field, ONE_PLACE_COLUMN};
 use super::header_text::HeaderText;
 use super::quantity::{Quantity, Unit, Unstated};
-use super::table_rows::Table;
+use super::table_rows::{Coordinates, Table};
 use crate::findings::ColumnRead;
 use crate::inputs::InputError;
 use std::collections::BTreeMap;
@@ -47,6 +47,11 @@ impl Columns {
     /// Gives a column a meaning unless the field has a column, or the column a meaning.
     pub(in crate::inputs) fn add(&mut self, field: &str, index: usize) {
         self.add_with_unit(field, Column { index, unit: None });
+    }
+
+    fn remove(&mut self, field: &str) {
+        self.by_field.remove(field);
+        self.recognised.retain(|read| read.field != field);
     }
 
     fn add_with_unit(&mut self, field: &str, column: Column) -> bool {
@@ -104,6 +109,8 @@ pub(in crate::inputs) fn find_columns(
         }
     }
     drop_powers_without_unit(choice, &mut columns);
+    drop_bounds(&headers, choice, &mut columns);
+    keep_one_place(table, choice, &mut columns);
     Ok(columns)
 }
 
@@ -214,8 +221,40 @@ fn drop_powers_without_unit(choice: &ColumnChoice<'_>, columns: &mut Columns) {
         let stated = columns.column(field.name).is_none_or(|column| column.unit.is_some());
         let by_row = unit_field(field.name).is_some_and(|unit| columns.get(unit).is_some());
         if !stated && !by_row {
-            columns.by_field.remove(field.name);
-            columns.recognised.retain(|read| read.field != field.name);
+            columns.remove(field.name);
+        }
+    }
+}
+
+/// `lat_min` beside `lat_max` is a bound, and no minutes.
+fn drop_bounds(headers: &[HeaderText], choice: &ColumnChoice<'_>, columns: &mut Columns) {
+    for (field, prefixes) in
+        [("lat_minutes", &["lat", "latitude"][..]), ("lon_minutes", &["lon", "long", "lng", "longitude"])]
+    {
+        let is_maximum = |header: &HeaderText| {
+            prefixes.iter().any(|prefix| header.whole.strip_prefix(prefix).is_some_and(|rest| rest == "max"))
+        };
+        if headers.iter().any(is_maximum) && !choice.mapping.contains_key(field) {
+            columns.remove(field);
+        }
+    }
+}
+
+/// A table says in one way where its rows lie: by a mapped column of both coordinates, by geometries, by two columns, or by a column of
+/// both that was found.
+fn keep_one_place(table: &Table, choice: &ColumnChoice<'_>, columns: &mut Columns) {
+    const TWO: [&str; 2] = ["lon", "lat"];
+    let mapped = ONE_PLACE_COLUMN.into_iter().find(|field| choice.mapping.contains_key(*field));
+    let elsewhere = matches!(table.coordinates, Coordinates::Geometry(_))
+        || TWO.iter().all(|field| columns.get(field).is_some());
+    let found = ONE_PLACE_COLUMN.into_iter().find(|field| !elsewhere && columns.get(field).is_some());
+    let kept = mapped.or(found);
+    for field in ONE_PLACE_COLUMN.into_iter().filter(|field| kept != Some(*field)) {
+        columns.remove(field);
+    }
+    if kept.is_some() {
+        for field in TWO {
+            columns.remove(field);
         }
     }
 }

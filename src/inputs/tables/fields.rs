@@ -31,15 +31,59 @@ const LON: Field = field(
     "lon",
     Quantity::COORDINATE,
     "longitude long lng longitud longitudine laenge lange laengengrad langengrad geo_lange kinh_do \
+     lon_deg lon_degrees long_deg long_degrees lon_dms long_dms \
      lon_wgs84 longitude_wgs84 wgs84_longitude wgs84_lon x x_coord coord_x x_coordinate easting east \
      est este rechtswert ostwert toa_do_x",
 );
 const LAT: Field = field(
     "lat",
     Quantity::COORDINATE,
-    "latitude latitud latitudine breite breitengrad geo_breite vi_do lat_wgs84 latitude_wgs84 \
-     wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
+    "latitude latitud latitudine breite breitengrad geo_breite vi_do lat_deg lat_degrees \
+     lat_dms lat_wgs84 latitude_wgs84 wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
      nordwert toa_do_y",
+);
+
+/// Fields that hold both coordinates of a place in one column.
+pub(in crate::inputs) const ONE_PLACE_COLUMN: [&str; 3] = ["lat_lon", "lon_lat", "coordinates"];
+
+/// Minutes, seconds and directions beside whole degrees, as in the register of antenna structures of the FCC; and both coordinates in
+/// one column.
+const LAT_MINUTES: Field = field("lat_minutes", Quantity::TEXT, "lat_min latitude_minutes latitude_min");
+const LAT_SECONDS: Field = field("lat_seconds", Quantity::TEXT, "lat_sec latitude_seconds latitude_sec");
+const LAT_DIRECTION: Field =
+    field("lat_direction", Quantity::TEXT, "lat_dir latitude_direction latitude_dir lat_hemisphere");
+const LON_MINUTES: Field = field(
+    "lon_minutes",
+    Quantity::TEXT,
+    "lon_min long_minutes long_min lng_min longitude_minutes longitude_min",
+);
+const LON_SECONDS: Field = field(
+    "lon_seconds",
+    Quantity::TEXT,
+    "lon_sec long_seconds long_sec lng_sec longitude_seconds longitude_sec",
+);
+const LON_DIRECTION: Field = field(
+    "lon_direction",
+    Quantity::TEXT,
+    "lon_dir long_direction long_dir lng_dir longitude_direction longitude_dir lon_hemisphere long_hemisphere",
+);
+const LAT_LON: Field = field(
+    "lat_lon",
+    Quantity::TEXT,
+    "lat_long lat_lng latitude_longitude latitud_longitud geo_point_2d coordinates_lat_lon \
+     coordinates_lat_long coordonnees_lat_lon coordenadas_lat_lon gps_lat_lon vi_do_kinh_do",
+);
+const LON_LAT: Field = field(
+    "lon_lat",
+    Quantity::TEXT,
+    "long_lat lng_lat longitude_latitude longitud_latitud xy coordinates_lon_lat kinh_do_vi_do",
+);
+const COORDINATES: Field = field(
+    "coordinates",
+    Quantity::TEXT,
+    "coordinate coords coord wkt wkt_geom geom the_geom geometry geojson gps gps_coordinates gps_location \
+     gps_position geolocation geo_point coordonnees coordonnees_gps coordonnees_geographiques geometrie \
+     coordenadas coordenadas_gps geometria koordinaten geokoordinaten toa_do toa_do_gps position location",
 );
 
 /// Fields of a network table.
@@ -105,6 +149,15 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     ),
     LON,
     LAT,
+    LAT_MINUTES,
+    LAT_SECONDS,
+    LAT_DIRECTION,
+    LON_MINUTES,
+    LON_SECONDS,
+    LON_DIRECTION,
+    LAT_LON,
+    LON_LAT,
+    COORDINATES,
     field(
         "antenna_height_m",
         Quantity::HEIGHT,
@@ -209,6 +262,15 @@ pub(in crate::inputs) const SETTLEMENTS: &[Field] = &[
     ),
     LON,
     LAT,
+    LAT_MINUTES,
+    LAT_SECONDS,
+    LAT_DIRECTION,
+    LON_MINUTES,
+    LON_SECONDS,
+    LON_DIRECTION,
+    LAT_LON,
+    LON_LAT,
+    COORDINATES,
     field(
         "population",
         Quantity::COUNT,

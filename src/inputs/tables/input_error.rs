@@ -172,6 +172,19 @@ pub enum InputError {
         /// The file's columns.
         found: Vec<String>,
     },
+    /// Two coordinates in one column, in an order that nothing tells.
+    #[error(
+        "`{file}`: nothing tells whether latitude or longitude stands first in the column `{column}`: name it in the scenario, \
+         {section}.columns.lat_lon = \"{column}\" or {section}.columns.lon_lat = \"{column}\""
+    )]
+    CoordinateOrder {
+        /// The file.
+        file: String,
+        /// Section of the scenario.
+        section: &'static str,
+        /// The column.
+        column: String,
+    },
     /// A column that must be there under its own name is not.
     #[error("`{file}` has no column {column}; it has: {}. Columns are {known}", found.join(", "))]
     NeededColumn {

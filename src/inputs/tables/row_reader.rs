@@ -1,5 +1,6 @@
 //! One row's values by our field names, with rejects that name the file's own column and text.
 use super::columns::{Columns, unit_field};
+use super::fields::ONE_PLACE_COLUMN;
 use super::quantity::{Quantity, Unit};
 use super::table_rows::{Row, Shape, Table};
 use super::text_values::{Limits, is_unknown, parse_number, parse_share};
@@ -39,9 +40,19 @@ impl<'a> RowReader<'a> {
     /// The file's own name of what says where the row lies.
     pub(in crate::inputs) fn place_field(&self) -> String {
         match self.row.shape {
-            Shape::InColumns => format!("{} {}", self.column_name("lon"), self.column_name("lat")),
+            Shape::InColumns => self.of_place(|field| self.column_name(field)),
             _ => "geometry".to_owned(),
         }
+    }
+
+    /// What the columns say of where the row lies.
+    pub(in crate::inputs) fn place_text(&self) -> String {
+        self.of_place(|field| self.text(field))
+    }
+
+    fn of_place<'t>(&self, tell: impl Fn(&'static str) -> &'t str) -> String {
+        let one = ONE_PLACE_COLUMN.into_iter().find(|field| self.columns.get(field).is_some());
+        one.map_or_else(|| format!("{} {}", tell("lon"), tell("lat")), |field| tell(field).to_owned())
     }
 
     /// A refusal for the sake of something that is no column.

@@ -156,7 +156,11 @@ fn text_of(feature: &Feature<'_>, index: usize, kind: OGRFieldType::Type) -> Str
 
 fn shape_of(feature: &Feature<'_>) -> Shape {
     // `Feature::geometry` hands out a null pointer for a missing geometry; this one does not
-    let Ok(geometry) = feature.geometry_by_index(0) else { return Shape::Empty };
+    feature.geometry_by_index(0).map_or(Shape::Empty, shape_of_geometry)
+}
+
+/// A geometry as a row's shape.
+pub(in crate::inputs) fn shape_of_geometry(geometry: &gdal::vector::Geometry) -> Shape {
     if geometry.is_empty() {
         return Shape::Empty;
     }
