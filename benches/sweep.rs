@@ -16,7 +16,6 @@ use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geomet
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
 use signalgap::propagation::{ClimateSource, P526, P1812, PathLossModel, RadioClimate};
-use signalgap::scenario::SeaChoice;
 use signalgap::terrain::Ground;
 use signalgap::units::{Dbm, Frequency, Length};
 use std::f64::consts::PI;
@@ -76,7 +75,7 @@ fn real(file: &str, crs: &str, (place, radius_km): (LonLat, f64)) -> Option<(Gro
         height_unit: None,
         void_fill_max_cells: 0,
         bridge_narrow_gaps: false,
-        sea: SeaChoice::default(),
+        sea: None,
     };
     let projection = PlanningProjection::from_user_input(crs).expect("a projection");
     let position = projection.place(&[place]).expect("a place")[0];

@@ -5,10 +5,12 @@ use crate::pipeline::path::{PathError, PathNote};
 use crate::pipeline::{OutputError, RunError};
 
 /// Keys of a scenario, and the flags of `path` and `coverage` that set the same.
-const FLAG_OF_KEY: [(&str, &str); 3] = [
+const FLAG_OF_KEY: [(&str, &str); 5] = [
     ("terrain.height_unit", "--height-unit"),
-    ("terrain.sea.floor_below_m", "--sea-floor-below"),
-    ("terrain.sea.voids", "--sea-voids"),
+    ("terrain.sea = \"ground\"", "--sea ground"),
+    ("terrain.sea = \"level\"", "--sea level"),
+    ("terrain.sea = \"void\"", "--sea void"),
+    ("terrain.sea", "--sea"),
 ];
 
 /// The text of a command that has no scenario: flags in place of the scenario's keys.
@@ -66,7 +68,7 @@ impl Flags for PathError {
         match self {
             Self::TooLong { .. } => " (--profile)",
             Self::MapsWithoutPlaces => " (--tx, --rx)",
-            Self::Void { .. } => " (--sea-voids)",
+            Self::Void { .. } => " (--sea level)",
             Self::NoGround { .. } => " (--dem)",
             _ => "",
         }

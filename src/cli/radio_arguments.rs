@@ -20,12 +20,10 @@ pub(super) struct RadioArguments {
     /// Height unit of a DEM that states none (default: metres).
     #[arg(long, value_name = "UNIT", value_parser = height_unit_parser(), requires = "dem")]
     height_unit: Option<HeightUnit>,
-    /// Treat cells without terrain as sea, at 0 m.
-    #[arg(long, requires = "dem")]
-    sea_voids: bool,
-    /// Treat cells below this height, m, as sea, at 0 m.
-    #[arg(long, value_name = "M", value_parser = sea_floor, allow_negative_numbers = true, requires = "dem")]
-    sea_floor_below: Option<f64>,
+    /// What DEM cells more than 10 m below sea level are: ground; the sea, which radio waves pass over at 0 m (level; cells
+    /// without terrain too); or no data (void). Without it those below -20 m are refused.
+    #[arg(long, value_name = "CHOICE", value_parser = sea_parser(), requires = "dem")]
+    sea: Option<SeaChoice>,
     /// Land cover: a raster of classes, converted to heights on the profile.
     #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
     clutter: Vec<String>,
@@ -53,8 +51,7 @@ impl RadioArguments {
     /// An elevation model with what stands on it.
     pub(super) fn dem(&self, files: &[String], step: Option<Length>) -> DemChoice {
         let (height_unit, clutter) = (self.height_unit, self.clutter());
-        let sea = SeaChoice { voids: self.sea_voids, floor_below_m: self.sea_floor_below };
-        DemChoice { files: files.to_vec(), crs: None, height_unit, sea, clutter, step }
+        DemChoice { files: files.to_vec(), crs: None, height_unit, sea: self.sea, clutter, step }
     }
 
     /// The radio climate where no maps are given.
@@ -131,12 +128,13 @@ pub(super) fn within(limit: Limit) -> impl Fn(&str) -> Result<f64, String> + Clo
     }
 }
 
-/// A height below which the ground is sea floor.
-fn sea_floor(text: &str) -> Result<f64, String> {
-    let (low, high) = SeaChoice::FLOOR_LIMITS_M;
-    let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
-    let outside = || format!("height of the sea floor {value} is outside {low} to {high} m");
-    (low..=high).contains(&value).then_some(value).ok_or_else(outside)
+/// A parser of what the sea is taken as.
+fn sea_parser() -> impl TypedValueParser<Value = SeaChoice> {
+    let names = PossibleValuesParser::new(SeaChoice::ALL.map(SeaChoice::key));
+    names.try_map(|name| {
+        let known = SeaChoice::ALL.into_iter().find(|choice| choice.key() == name);
+        known.ok_or_else(|| format!("unknown choice `{name}`"))
+    })
 }
 
 /// A parser of units of height.

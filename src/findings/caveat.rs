@@ -61,6 +61,11 @@ pub enum Caveat {
         /// The note.
         note: RasterNote,
     },
+    /// What the sea was taken as.
+    Sea {
+        /// The note.
+        note: RasterNote,
+    },
     /// Clutter heights stand on a surface model.
     ClutterOnSurface,
     /// The elevations that villages state differ from the terrain under them.
@@ -123,6 +128,7 @@ impl Caveat {
             Self::TerrainFilled { .. } => "terrain_filled",
             Self::TerrainVoid { .. } => "terrain_void",
             Self::Terrain { .. } => "terrain",
+            Self::Sea { .. } => "sea",
             Self::ClutterOnSurface => "clutter_on_surface",
             Self::VillageHeights { .. } => "village_heights",
             Self::SettlementWithoutTerrain => "settlement_without_terrain",

@@ -63,13 +63,13 @@ pub enum RasterNote {
         /// Cells across the widest gap that is bridged.
         widest: usize,
     },
-    /// Cells without terrain were taken as sea, as the user chose.
+    /// Cells without terrain were taken as the surface of the sea, as the user chose.
     VoidsAreSea {
         /// Cells of the planning grid.
         cells: usize,
     },
-    /// Sea floor was put at 0 m, as the user chose.
-    SeaFloorRaised {
+    /// Ground deep below sea level was put at 0 m, the surface of the sea, as the user chose.
+    SeaLevelled {
         /// Cells of the planning grid.
         cells: usize,
         /// Ground below this height, metres.
@@ -77,11 +77,29 @@ pub enum RasterNote {
         /// The lowest, metres.
         lowest_m: f64,
     },
-    /// Ground far below the sea.
+    /// Ground deep below sea level has no data, as the user chose.
+    SeaVoided {
+        /// Cells of the planning grid.
+        cells: usize,
+        /// Ground below this height, metres.
+        below_m: f64,
+        /// The lowest, metres.
+        lowest_m: f64,
+    },
+    /// Ground that may be a shallow sea was taken as ground, and nothing is chosen.
+    LowGround {
+        /// Cells of the planning grid so low.
+        cells: usize,
+        /// Ground below this height is told, metres.
+        below_m: f64,
+        /// The lowest, metres.
+        lowest_m: f64,
+    },
+    /// Ground deep below sea level is ground, as the user chose.
     DeepGround {
         /// Cells of the planning grid so deep.
         cells: usize,
-        /// Ground below this height is told, metres.
+        /// Ground below this height, metres.
         below_m: f64,
         /// The lowest, metres.
         lowest_m: f64,
@@ -139,4 +157,19 @@ pub enum RasterNote {
         /// The file.
         file: String,
     },
+}
+
+impl RasterNote {
+    /// Whether it tells what the sea was taken as.
+    #[must_use]
+    pub const fn is_of_sea(&self) -> bool {
+        matches!(
+            self,
+            Self::VoidsAreSea { .. }
+                | Self::SeaLevelled { .. }
+                | Self::SeaVoided { .. }
+                | Self::LowGround { .. }
+                | Self::DeepGround { .. }
+        )
+    }
 }

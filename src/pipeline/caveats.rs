@@ -89,7 +89,9 @@ impl Caveats {
             self.add(Caveat::TerrainVoid { share: report.void_share }, report.void_cells as u64, None);
         }
         for note in &report.notes {
-            self.add(Caveat::Terrain { note: note.clone() }, 1, None);
+            let note = note.clone();
+            let caveat = if note.is_of_sea() { Caveat::Sea { note } } else { Caveat::Terrain { note } };
+            self.add(caveat, 1, None);
         }
         if scenario.terrain.kind == TerrainKind::Surface && inputs.ground.has_clutter() {
             self.add(Caveat::ClutterOnSurface, 1, None);

@@ -31,8 +31,8 @@ pub struct DemChoice {
     pub crs: Option<String>,
     /// Unit of the heights of files that state none; default: metres.
     pub height_unit: Option<HeightUnit>,
-    /// What is treated as sea.
-    pub sea: SeaChoice,
+    /// What ground far below sea level and voids are taken as; without it such ground is refused.
+    pub sea: Option<SeaChoice>,
     /// Land cover.
     pub clutter: Option<ClutterChoice>,
     /// Largest distance between profile samples; default: the side of a cell.

@@ -52,24 +52,30 @@ impl HeightUnit {
     }
 }
 
-/// What is treated as sea, at 0 m: radio waves pass over water, not through its depths.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SeaChoice {
-    /// Cells without terrain, once small voids are filled.
-    #[serde(default)]
-    pub voids: bool,
-    /// Cells below this height, metres (0 or less); land below sea level must lie above it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub floor_below_m: Option<f64>,
+/// What ground more than 10 m below sea level, and cells without terrain, are taken as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SeaChoice {
+    /// Ground as it is: land below sea level. Cells without terrain stay without data.
+    Ground,
+    /// The surface of the sea, 0 m, which radio waves pass over; cells without terrain too.
+    Level,
+    /// No data, both.
+    Void,
 }
 
 impl SeaChoice {
-    /// Lowest and highest accepted value of `floor_below_m`, metres.
-    pub const FLOOR_LIMITS_M: (f64, f64) = (-500.0, 0.0);
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Ground, Self::Level, Self::Void];
 
-    fn is_none(&self) -> bool {
-        *self == Self::default()
+    /// As it is written in a scenario.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Ground => "ground",
+            Self::Level => "level",
+            Self::Void => "void",
+        }
     }
 }
 
@@ -91,9 +97,10 @@ pub struct TerrainChoice {
     /// Voids of at most this many cells are filled.
     #[serde(default = "default_void_fill")]
     pub void_fill_max_cells: usize,
-    /// What is treated as sea.
-    #[serde(default, skip_serializing_if = "SeaChoice::is_none")]
-    pub sea: SeaChoice,
+    /// What ground far below sea level and cells without terrain are taken as; default: ground below -20 m is
+    /// refused, such cells have no data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sea: Option<SeaChoice>,
 }
 
 const fn default_void_fill() -> usize {

@@ -1,5 +1,5 @@
 //! Checks that the choices of a scenario are consistent.
-use super::{AreaChoice, ClutterChoice, ClutterTableKey, Preset, Scenario, SeaChoice, ServiceChoice};
+use super::{AreaChoice, ClutterChoice, ClutterTableKey, Preset, Scenario, ServiceChoice};
 use crate::link::ServiceRequirement;
 use crate::network::{Technology, uplink_frequency};
 use crate::propagation::Limit;
@@ -84,10 +84,6 @@ impl Scenario {
             ("sites.files", &self.sites.files),
         ] {
             found.files(key, files);
-        }
-        if let Some(floor_m) = self.terrain.sea.floor_below_m {
-            let (low_m, high_m) = SeaChoice::FLOOR_LIMITS_M;
-            found.within("terrain.sea.floor_below_m", floor_m, "m", low_m..=high_m);
         }
         found.within(
             "settlements.polygon_spacing_m",

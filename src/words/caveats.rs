@@ -30,7 +30,7 @@ pub fn caveat_text(caveat: &Caveat) -> String {
             "cells of the planning grid ({:.1} % of it) have no terrain; there and behind them there is no data",
             100.0 * share
         ),
-        Caveat::Terrain { note } => raster_note(note),
+        Caveat::Terrain { note } | Caveat::Sea { note } => raster_note(note),
         Caveat::VillageHeights { column, median_apart_m, in_feet } => {
             let hint = match in_feet {
                 Some(InFeet::Terrain) => {

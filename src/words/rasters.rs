@@ -26,17 +26,21 @@ pub fn raster_note(note: &RasterNote) -> String {
             "{cells} cells in terrain gaps of at most {widest} cells were interpolated from both sides"
         ),
         RasterNote::VoidsAreSea { cells } => format!(
-            "{cells} cells without terrain were set to 0 m, because voids are treated as sea \
-                 (terrain.sea.voids)"
+            "{cells} cells without terrain were taken as the surface of the sea, 0 m (terrain.sea = \"level\")"
         ),
-        RasterNote::SeaFloorRaised { cells, below_m, lowest_m } => format!(
-            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were treated as sea and set to 0 m \
-                 (terrain.sea.floor_below_m)"
+        RasterNote::SeaLevelled { cells, below_m, lowest_m } => format!(
+            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as the surface of the sea, 0 m \
+             (terrain.sea = \"level\")"
+        ),
+        RasterNote::SeaVoided { cells, below_m, lowest_m } => format!(
+            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were left without data (terrain.sea = \"void\")"
+        ),
+        RasterNote::LowGround { cells, below_m, lowest_m } => format!(
+            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as ground: if that is the sea, set \
+             terrain.sea = \"level\" (its surface, 0 m)"
         ),
         RasterNote::DeepGround { cells, below_m, lowest_m } => format!(
-            "{cells} cells of the planning grid lie below {below_m} m, the lowest at {lowest_m:.0} m: if that is \
-                 the sea floor, put it at 0 m with terrain.sea.floor_below_m, because radio waves pass \
-                 over the water"
+            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as ground (terrain.sea = \"ground\")"
         ),
         RasterNote::OverlapDiffers { first, second, first_m, second_m } => format!(
             "{first} and {second} overlap and differ by up to {:.0} m ({first_m:.0} and {second_m:.0} m); the finer one \

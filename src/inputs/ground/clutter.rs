@@ -62,7 +62,7 @@ pub fn read_land_cover(
     take: &mut dyn FnMut(usize, Vec<u16>) -> Result<(), RasterInputError>,
 ) -> Result<LandCoverReport, RasterInputError> {
     let crs = request.crs_override.as_deref();
-    let taken = TakenFor { content: Content::LandCover, crs, height_unit: None, sea_floor: false };
+    let taken = TakenFor { content: Content::LandCover, crs, height_unit: None, sea: None };
     let Opened { rasters, notes } = open_rasters(&request.sources, &request.base, taken)?;
     let rasters = rasters.into_iter().map(|(_, raster)| raster).collect();
     let read =

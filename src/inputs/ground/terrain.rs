@@ -2,13 +2,14 @@
 //!
 //! `survey` looks at the files, `planning_geometry` lays the grid, `read_terrain` warps the files to it. Elevations
 //! are f32 metres above sea (the file's own vertical datum, unchanged); NaN means void.
-use super::mosaic::{STRIP_CELLS, Target, lattice_of, mosaic, same_lattice};
+use super::mosaic::{Target, lattice_of, mosaic, same_lattice};
 use super::narrow_gaps::{NARROW_GAP_CELLS, bridge_narrow_gaps};
 use super::row_store::RowStore;
+use super::sea::Sea;
 use super::void_fill::fill_small_voids;
 use crate::findings::RasterNote;
 use crate::geodesy::LonLat;
-use crate::grid::{Grid, GridGeometry, Shape, Window};
+use crate::grid::{Grid, GridGeometry, Shape};
 use crate::inputs::places::crs::PlanningProjection;
 use crate::inputs::rasters::raster_error::RasterInputError;
 use crate::inputs::rasters::raster_file::{Content, RasterFile, RasterSummary, TakenFor};
@@ -20,8 +21,6 @@ use std::path::PathBuf;
 
 pub use super::mosaic::Lattice;
 
-/// Ground below this height is reported, metres: little dry land is lower, and most sea floor is.
-const DEEP_GROUND_M: f32 = -50.0;
 /// How far a bound may lie beyond a lattice line and still count as on it, in cells.
 const ON_LINE_CELLS: f64 = 1e-6;
 
@@ -40,19 +39,15 @@ pub struct TerrainRequest {
     pub void_fill_max_cells: usize,
     /// Gaps in the terrain at most 3 planning cells wide are bridged, whatever their length.
     pub bridge_narrow_gaps: bool,
-    /// What is treated as sea.
-    pub sea: SeaChoice,
+    /// What ground far below sea level and voids are taken as; without it such ground is refused.
+    pub sea: Option<SeaChoice>,
 }
 
 impl TerrainRequest {
     fn open(&self) -> Result<Opened, RasterInputError> {
         let crs = self.crs_override.as_deref();
-        let taken = TakenFor {
-            content: Content::Elevation,
-            crs,
-            height_unit: self.height_unit,
-            sea_floor: self.sea.floor_below_m.is_some(),
-        };
+        let taken =
+            TakenFor { content: Content::Elevation, crs, height_unit: self.height_unit, sea: self.sea };
         open_rasters(&self.sources, &self.base, taken)
     }
 }
@@ -201,12 +196,14 @@ pub struct WarpedTerrain {
 /// Files are grouped by CRS and cell size; each group is one mosaic, warped bilinearly by GDAL; coarse groups first,
 /// finer ones over them. A group on the grid's own lattice is copied. Where the planning cell is more than twice the
 /// source's, GDAL's kernel widens to the planning cell and averages. In the outermost half cell of a group, and of a
-/// source cell beside a void, the nearest values are continued. Small voids are then filled, narrow gaps bridged, and what
-/// is sea by `request.sea` put at 0 m.
+/// source cell beside a void, the nearest values are continued. Ground more than 10 m below sea level may be the floor of a
+/// sea: with [`SeaChoice::Level`] it is put at 0 m. Small voids are then filled and narrow gaps bridged; what stays void is
+/// put at 0 m with [`SeaChoice::Level`], and the deep ground made void with [`SeaChoice::Void`].
 ///
 /// # Errors
-/// A file that cannot be found, opened, read, placed or believed (elevations outside -500..9000 m, where
-/// `sea.floor_below_m` is given outside -11100..9000 m); files that do not meet the grid.
+/// A file that cannot be found, opened, read, placed or believed (elevations outside -500..9000 m, or
+/// -9998..9000 m where the sea is told from land); ground more than 20 m below sea level without a choice; files that do not
+/// meet the grid.
 pub fn read_terrain(
     request: &TerrainRequest,
     projection: &PlanningProjection,
@@ -233,25 +230,20 @@ pub fn read_terrain_into(
     let rasters = rasters.into_iter().map(|(_, raster)| raster).collect();
     let target = Target { projection, geometry };
     let read = mosaic(rasters, target, Content::Elevation, &|share| progress(share / 2.0))?;
-    let (mut void_cells_before_fill, mut deep) = (0, Deep::default());
-    let mut floor = SeaFloor::below(request.sea.floor_below_m);
+    let (mut void_cells_before_fill, mut sea) = (0, Sea::of(request.sea));
     read.each_strip(&|share| progress(f64::midpoint(1.0, share)), &mut |strip, mut values| {
         void_cells_before_fill += values.iter().filter(|value| value.is_nan()).count();
-        floor.raise(&mut values);
-        deep.count(&values);
+        sea.take(strip.first.row * geometry.shape.cols, &mut values);
         store.put_rows(strip.first.row, &values)
     })?;
+    sea.require_choice(store, projection)?;
     let filled_cells = fill_small_voids(store, request.void_fill_max_cells)?;
     let unfilled = void_cells_before_fill - filled_cells;
     let bridged = if request.bridge_narrow_gaps && unfilled > 0 { bridge_narrow_gaps(store)? } else { 0 };
-    let sea = if request.sea.voids && unfilled > 0 { fill_with_sea(store)? } else { 0 };
-    let (cells, void_cells) = (geometry.shape.cells(), unfilled - bridged - sea);
-    let said = [
-        (bridged > 0).then_some(RasterNote::GapsBridged { cells: bridged, widest: NARROW_GAP_CELLS }),
-        (sea > 0).then_some(RasterNote::VoidsAreSea { cells: sea }),
-        floor.note(),
-        deep.note(),
-    ];
+    let settled = sea.settle(store, unfilled - bridged)?;
+    let (cells, void_cells) = (geometry.shape.cells(), unfilled - bridged - settled.filled + settled.voided);
+    let bridged =
+        (bridged > 0).then_some(RasterNote::GapsBridged { cells: bridged, widest: NARROW_GAP_CELLS });
     Ok(TerrainReport {
         files: read.files,
         cells,
@@ -259,79 +251,8 @@ pub fn read_terrain_into(
         filled_cells,
         void_cells,
         void_share: void_cells as f64 / cells as f64,
-        notes: notes.into_iter().chain(read.notes).chain(said.into_iter().flatten()).collect(),
+        notes: notes.into_iter().chain(read.notes).chain(bridged).chain(sea.notes(settled)).collect(),
     })
-}
-
-/// Cells still void become the surface of the sea; gives their number.
-fn fill_with_sea(store: &mut dyn RowStore) -> Result<usize, RasterInputError> {
-    let Shape { rows, cols } = store.geometry().shape;
-    let height = (STRIP_CELLS / cols).max(1);
-    let mut filled = 0;
-    for first in (0..rows).step_by(height) {
-        let strip = Window::of(first..(first + height).min(rows), 0..cols);
-        let mut values = store.window(strip)?;
-        for value in values.iter_mut().filter(|value| value.is_nan()) {
-            *value = 0.0;
-            filled += 1;
-        }
-        store.put_rows(first, &values)?;
-    }
-    Ok(filled)
-}
-
-/// Sea floor that becomes the surface of the sea.
-struct SeaFloor {
-    below_m: f32,
-    cells: usize,
-    lowest_m: f32,
-}
-
-impl SeaFloor {
-    /// Below this height, metres; none without it.
-    fn below(height_m: Option<f64>) -> Self {
-        let below_m = height_m.map_or(f32::NEG_INFINITY, |height_m| height_m as f32);
-        Self { below_m, cells: 0, lowest_m: 0.0 }
-    }
-
-    fn raise(&mut self, elevations_m: &mut [f32]) {
-        for elevation_m in elevations_m.iter_mut().filter(|elevation_m| **elevation_m < self.below_m) {
-            self.cells += 1;
-            self.lowest_m = self.lowest_m.min(*elevation_m);
-            *elevation_m = 0.0;
-        }
-    }
-
-    fn note(&self) -> Option<RasterNote> {
-        let Self { below_m, cells, lowest_m } = *self;
-        let (below_m, lowest_m) = (f64::from(below_m), f64::from(lowest_m));
-        (cells > 0).then_some(RasterNote::SeaFloorRaised { cells, below_m, lowest_m })
-    }
-}
-
-/// Ground far below the sea.
-#[derive(Default)]
-struct Deep {
-    cells: usize,
-    lowest_m: f32,
-}
-
-impl Deep {
-    fn count(&mut self, elevations_m: &[f32]) {
-        for &elevation_m in elevations_m.iter().filter(|&&elevation_m| elevation_m < DEEP_GROUND_M) {
-            self.cells += 1;
-            self.lowest_m = self.lowest_m.min(elevation_m);
-        }
-    }
-
-    fn note(&self) -> Option<RasterNote> {
-        let Self { cells, lowest_m } = *self;
-        (cells > 0).then_some(RasterNote::DeepGround {
-            cells,
-            below_m: f64::from(DEEP_GROUND_M),
-            lowest_m: f64::from(lowest_m),
-        })
-    }
 }
 
 #[cfg(test)]

@@ -10,5 +10,6 @@ pub(super) mod raster_heights;
 pub(super) mod raster_overlap;
 pub(super) mod raster_search;
 pub mod raster_source;
+pub(super) mod sea_cells;
 #[cfg(test)]
 pub(super) mod test_rasters;

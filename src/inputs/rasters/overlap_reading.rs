@@ -1,6 +1,7 @@
 //! One value of a raster at a place, with the relief around it.
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, RasterFile};
+use super::sea_cells::surface_m;
 use crate::geodesy::{GeographicBounds, LonLat};
 use crate::grid::Cell;
 use crate::inputs::places::crs::transform;
@@ -129,7 +130,10 @@ impl RasterFile {
             }
             let cell = Cell { row: row as usize, col: col as usize };
             self.check_value(raw, cell, Content::Elevation)?;
-            let value_m = raw * self.scale + self.offset;
+            let value_m = f64::from(surface_m((raw * self.scale + self.offset) as f32, self.sea));
+            if value_m.is_nan() {
+                continue;
+            }
             (sum, known) = (sum + weight * value_m, known + weight);
             (low, high) = (low.min(value_m), high.max(value_m));
         }

@@ -1,5 +1,5 @@
 //! What can be wrong with a raster, terrain or land cover.
-use crate::geodesy::GeographicBounds;
+use crate::geodesy::{GeographicBounds, LonLat};
 use crate::inputs::GdalReason;
 use crate::inputs::places::crs::CrsError;
 use crate::words::{feet_hint, listed};
@@ -223,6 +223,23 @@ pub enum RasterInputError {
         /// Highest accepted, metres.
         high: f64,
     },
+    /// Ground deep below sea level, and nothing that says what it is.
+    #[error(
+        "{cells} cells of the planning grid lie below {below_m} m, the lowest at {lowest_m:.0} m (longitude {:.5}, latitude {:.5}): \
+         set terrain.sea = \"level\" if that is the sea (radio waves pass over its surface, 0 m), terrain.sea = \"ground\" if it is land \
+         below sea level, or terrain.sea = \"void\" for no data there",
+        at.longitude_deg, at.latitude_deg
+    )]
+    SeaNotChosen {
+        /// Cells of the planning grid.
+        cells: usize,
+        /// Ground below this height, metres.
+        below_m: f64,
+        /// The lowest, metres.
+        lowest_m: f64,
+        /// Where that is.
+        at: LonLat,
+    },
     /// A land-cover value that is no class code.
     #[error(
         "'{file}' has the value {value} at row {row}, column {col} (counted from 0): land-cover classes are whole numbers \
@@ -303,8 +320,8 @@ const fn cure(value_m: f64) -> &'static str {
     const IN_FEET_UP_TO: f64 = 29_100.0;
     const DEEPEST_SEA_M: f64 = -9_998.0;
     if value_m > DEEPEST_SEA_M && value_m < 0.0 {
-        "if that is the sea floor, put it at 0 m with terrain.sea.floor_below_m, because radio waves pass \
-         over the water; if it is a void, declare its value (gdal_translate -a_nodata)"
+        "if that is the sea floor, set terrain.sea = \"level\" (its surface, which radio waves pass over) or \
+         terrain.sea = \"void\" (no data); if it is a void, declare its value (gdal_translate -a_nodata)"
     } else if value_m > 0.0 && value_m < IN_FEET_UP_TO {
         "if heights are in feet, set terrain.height_unit to \"ft\" or \"us_ft\"; if it is a void, declare its \
          value (gdal_translate -a_nodata); otherwise it is not an elevation model"

@@ -11,7 +11,7 @@ use crate::grid::Cell;
 use crate::inputs::gdal_access::gdal_c_calls::{QuietGdal, horizontal_part};
 use crate::inputs::gdal_access::open_input::{Kind, OpenError, open_input};
 use crate::inputs::places::crs::{crs_name, parse_crs, transform};
-use crate::scenario::HeightUnit;
+use crate::scenario::{HeightUnit, SeaChoice};
 use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::raster::GdalType;
@@ -20,8 +20,9 @@ use serde::Serialize;
 
 /// Lowest elevation accepted, metres (the shore of the Dead Sea lies at -430 m).
 const LOWEST_ELEVATION_M: f64 = -500.0;
-/// Lowest elevation accepted where the sea floor is told from land, metres (the deepest sea is 10,994 m deep).
-const LOWEST_SEA_FLOOR_M: f64 = -11_100.0;
+/// Lowest elevation accepted where the sea floor is told from land, metres: what only a few trenches exceed, and less deep
+/// than the void value that files leave undeclared most often, -9999.
+const LOWEST_SEA_FLOOR_M: f64 = -9_998.0;
 /// Highest elevation accepted, metres (the highest mountain is 8,849 m).
 pub(in crate::inputs) const HIGHEST_ELEVATION_M: f64 = 9_000.0;
 /// Smallest side of a cell accepted, metres: surveys from the air reach a few centimetres.
@@ -48,8 +49,8 @@ pub(in crate::inputs) struct TakenFor<'a> {
     pub(in crate::inputs) crs: Option<&'a str>,
     /// Unit of the heights of a raster that states none; default: metres.
     pub(in crate::inputs) height_unit: Option<HeightUnit>,
-    /// Heights may be those of the sea floor.
-    pub(in crate::inputs) sea_floor: bool,
+    /// What the floor of the sea is taken as.
+    pub(in crate::inputs) sea: Option<SeaChoice>,
 }
 
 /// What a raster says of itself.
@@ -93,6 +94,8 @@ pub(in crate::inputs) struct RasterFile {
     pub(in crate::inputs) void: Option<f64>,
     /// Lowest elevation accepted, metres.
     pub(in crate::inputs) lowest_m: f64,
+    /// What the floor of the sea is taken as.
+    pub(in crate::inputs) sea: Option<SeaChoice>,
 }
 
 impl RasterFile {
@@ -143,7 +146,8 @@ impl RasterFile {
             offset: 0.0,
             notes,
             void: None,
-            lowest_m: if taken.sea_floor { LOWEST_SEA_FLOOR_M } else { LOWEST_ELEVATION_M },
+            lowest_m: lowest_m(taken.sea),
+            sea: taken.sea,
         };
         opened.require_sizeable_cells()?;
         opened.read_band(taken)?;
@@ -353,7 +357,6 @@ impl RasterFile {
         &self,
         raw: f64,
         cell: Cell,
-
         content: Content,
     ) -> Result<(), RasterInputError> {
         let Cell { row, col } = cell;
@@ -418,6 +421,14 @@ impl RasterFile {
         let (col, cols) = span((west - left) / per_col, (east - left) / per_col, self.cols);
         let (row, rows) = span((north - top) / per_row, (south - top) / per_row, self.rows);
         Ok((cols > 0 && rows > 0).then_some(Block { row, col, rows, cols }))
+    }
+}
+
+/// Lowest elevation accepted, metres: a depth only where it is not taken as ground.
+const fn lowest_m(sea: Option<SeaChoice>) -> f64 {
+    match sea {
+        Some(SeaChoice::Level | SeaChoice::Void) => LOWEST_SEA_FLOOR_M,
+        Some(SeaChoice::Ground) | None => LOWEST_ELEVATION_M,
     }
 }
 

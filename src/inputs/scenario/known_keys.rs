@@ -45,7 +45,7 @@ fn everything_chosen() -> Scenario {
             crs: text(),
             height_unit: Some(HeightUnit::Metre),
             void_fill_max_cells: 0,
-            sea: SeaChoice { voids: true, floor_below_m: Some(0.0) },
+            sea: Some(SeaChoice::Ground),
         },
         clutter: Some(ClutterChoice {
             files: Vec::new(),

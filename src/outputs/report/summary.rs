@@ -1,5 +1,5 @@
 //! The summary the terminal shows.
-use super::manifest::Manifest;
+use super::manifest::{CaveatRow, Manifest};
 use super::summary_ranking::ranking_lines;
 use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 /// Files named as the ones to open first, where they were written.
 const FIRST_FILES: [&str; 4] =
     ["settlements.geojson", "gaps.geojson", "coverage_4g_class.tif", "coverage_3g_class.tif"];
+
+/// The kind of the caveats on the sea.
+const SEA: &str = "sea";
 
 /// The summary: what is lacking in one sentence, a table of who has what, the ten villages to look at first, the next step,
 /// caveats.
@@ -112,7 +115,14 @@ fn odd_inputs(results: &Results<'_>, manifest: &Manifest) -> Vec<String> {
             grouped(unknown as f64)
         ));
     }
+    let sea = manifest.caveats.iter().filter(|caveat| is_of_sea(caveat));
+    lines.extend(sea.flat_map(|caveat| wrapped(&format!("Note: {}", caveat.short()), "", "  ")));
     lines
+}
+
+/// What the sea was taken as stands above the numbers, not below them.
+fn is_of_sea(caveat: &CaveatRow) -> bool {
+    caveat.kind == SEA
 }
 
 fn share_of(part: PartOf) -> String {
@@ -205,18 +215,20 @@ fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
 }
 
 fn caveat_lines(manifest: &Manifest) -> Vec<String> {
-    if manifest.caveats.is_empty() {
+    let below: Vec<_> = manifest.caveats.iter().filter(|caveat| !is_of_sea(caveat)).collect();
+    if below.is_empty() {
         return Vec::new();
     }
     let mut lines = vec![String::new(), "Keep in mind".to_owned()];
-    lines.extend(manifest.caveats.iter().flat_map(|caveat| wrapped(&caveat.short(), "  - ", "    ")));
+    lines.extend(below.iter().flat_map(|caveat| wrapped(&caveat.short(), "  - ", "    ")));
     lines.push("  (details: manifest.json)".to_owned());
     lines
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WIDTH, summary_text, wrapped};
+    use super::{CaveatRow, WIDTH, summary_text, wrapped};
+    use crate::findings::{Caveat, CountedCaveat, RasterNote};
     use crate::outputs::example::World;
     use crate::outputs::values::text_table::columns;
     use std::path::Path;
@@ -269,6 +281,19 @@ Keep in mind
         assert!(text.contains("\nPath loss: p1812") && text.contains("\n  compared with p526"), "{text}");
         assert!(text.contains("\n  4G: all models agree in"), "{text}");
         assert!(text.lines().all(|line| columns(line) <= WIDTH), "{text}");
+    }
+
+    #[test]
+    fn what_the_sea_was_taken_as_stands_above_the_numbers() {
+        let world = World::new();
+        let note = RasterNote::SeaLevelled { cells: 12, below_m: -10.0, lowest_m: -40.0 };
+        let caveat = CountedCaveat { caveat: Caveat::Sea { note }, count: 1, examples: Vec::new() };
+        let mut manifest = world.manifest();
+        manifest.caveats.push(CaveatRow::of(caveat));
+        let text = summary_text(&world.results(), &manifest, Path::new("out"), &[]);
+        let at = |said: &str| text.find(said).expect(said);
+        assert!(at("Note: 12 cells below -10 m") < at("villages in full"), "{text}");
+        assert_eq!(text.matches("12 cells below").count(), 1, "{text}");
     }
 
     #[test]

@@ -108,7 +108,7 @@ fn raster(file: &Path) -> bool {
         crs_override: Some("EPSG:4326".to_owned()),
         void_fill_max_cells: 4,
         bridge_narrow_gaps: true,
-        sea: SeaChoice { voids: true, floor_below_m: None },
+        sea: Some(SeaChoice::Level),
         height_unit: None,
     };
     let _ = survey(&request, at(104.45, 21.25));
@@ -118,7 +118,7 @@ fn raster(file: &Path) -> bool {
             crs: Some("EPSG:4326".to_owned()),
             clutter: None,
             height_unit: None,
-            sea: SeaChoice::default(),
+            sea: None,
             step: Some(Length::from_metres(100.0)),
         }),
         places: Some([at(104.445, 21.245), at(104.455, 21.255)]),

@@ -289,7 +289,7 @@ fn a_zipped_tile_in_degrees_and_a_void_in_it() {
     assert!(notes.iter().any(told), "{notes:?}");
     let error = link("1.60,42.10,30", "1.70,42.10,2").refused();
     assert!(error.contains("no terrain at ") && error.contains("longitude 1.6"), "{error}");
-    assert!(error.contains("points are void") && error.contains("--sea-voids"), "{error}");
+    assert!(error.contains("points are void") && error.contains("--sea level"), "{error}");
 }
 
 #[test]

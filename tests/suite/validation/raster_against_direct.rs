@@ -12,7 +12,6 @@ use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geomet
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
 use signalgap::propagation::{ClimateSource, P1812, RadioClimate};
-use signalgap::scenario::SeaChoice;
 use signalgap::terrain::Ground;
 use signalgap::units::{Dbm, Decibels, Frequency, Length};
 use std::path::{Path, PathBuf};
@@ -35,7 +34,7 @@ pub(crate) fn cevennes(file: &Path) -> (Ground, PlanningProjection) {
         height_unit: None,
         void_fill_max_cells: 0,
         bridge_narrow_gaps: false,
-        sea: SeaChoice::default(),
+        sea: None,
     };
     let projection = PlanningProjection::from_user_input("EPSG:32631").expect("UTM 31N");
     let surveyed = survey(&request, LonLat { longitude_deg: 3.8, latitude_deg: 44.3 }).expect("a survey");

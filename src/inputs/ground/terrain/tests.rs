@@ -8,7 +8,6 @@ use crate::grid::{Cell, GridGeometry, Shape};
 use crate::inputs::RasterInputError;
 use crate::inputs::places::crs::PlanningProjection;
 use crate::inputs::rasters::test_rasters::{TILE_SIDE, TestRaster, gzipped, tile_bytes, zipped};
-use crate::scenario::SeaChoice;
 use std::path::Path;
 
 mod bad_files;
@@ -17,6 +16,7 @@ mod formats;
 mod heights;
 mod overlaps;
 mod real_data;
+mod sea;
 
 /// Bac Yen, in the tile N21E104.
 const AT: LonLat = LonLat { longitude_deg: 104.5, latitude_deg: 21.5 };
@@ -33,7 +33,7 @@ fn request(base: &Path, sources: &[&str]) -> TerrainRequest {
         height_unit: None,
         void_fill_max_cells: 0,
         bridge_narrow_gaps: false,
-        sea: SeaChoice::default(),
+        sea: None,
     }
 }
 

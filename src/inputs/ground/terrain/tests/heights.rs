@@ -134,60 +134,6 @@ fn the_unit_that_a_file_states_counts_before_the_users() {
 }
 
 #[test]
-fn the_sea_floor_is_told() {
-    let folder = tempfile::tempdir().expect("temporary folder");
-    let floor = |x: f64, _: f64| if x < 104.5 { -130.0 } else { 20.0 };
-    ARC_SECOND.write(&folder.path().join("bathy.tif"), floor);
-    let geometry = grid_around(&utm(), AT, 20, 30.0);
-    let terrain = read(&request(folder.path(), &["bathy.tif"]), geometry).expect("read");
-    let deep = terrain.report.notes.iter().find_map(|note| match note {
-        RasterNote::DeepGround { cells, lowest_m, .. } => Some((*cells, *lowest_m)),
-        _ => None,
-    });
-    let (cells, lowest_m) = deep.expect("told");
-    assert!((180..=220).contains(&cells) && (lowest_m + 130.0).abs() < 1e-3, "{cells} {lowest_m}");
-    ARC_SECOND.write(&folder.path().join("deeper.tif"), |x, y| floor(x, y) * 8.0);
-    let error = read(&request(folder.path(), &["deeper.tif"]), geometry).expect_err("too deep");
-    assert!(error.to_string().contains("sea floor"), "{error}");
-    // dry land below the sea is ground like any other
-    ARC_SECOND.write(&folder.path().join("polder.tif"), |_, _| -4.0);
-    assert!(read(&request(folder.path(), &["polder.tif"]), geometry).expect("read").report.notes.is_empty());
-}
-
-#[test]
-fn the_sea_floor_becomes_the_surface_where_that_is_chosen() {
-    let folder = tempfile::tempdir().expect("temporary folder");
-    let depth = |x: f64, _: f64| if x < 104.5 { -1_040.0 } else { -4.0 };
-    ARC_SECOND.write(&folder.path().join("bathy.tif"), depth);
-    let mut request = request(folder.path(), &["bathy.tif"]);
-    request.sea = SeaChoice { voids: false, floor_below_m: Some(-20.0) };
-    let terrain = read(&request, grid_around(&utm(), AT, 20, 30.0)).expect("read");
-    let count =
-        |near_m: f32| terrain.elevation.values().iter().filter(|m| (**m - near_m).abs() < 1e-3).count();
-    let (sea, polder) = (count(0.0), count(-4.0));
-    assert!(sea > 180 && polder > 160 && sea + polder > 375, "{sea} {polder}");
-    let [RasterNote::SeaFloorRaised { cells, lowest_m, .. }] = terrain.report.notes.as_slice() else {
-        panic!("{:?}", terrain.report.notes)
-    };
-    assert!(*cells == sea && (lowest_m + 1_040.0).abs() < 1e-3, "{cells} {lowest_m}");
-}
-
-#[test]
-fn voids_are_sea_where_that_is_chosen() {
-    let folder = tempfile::tempdir().expect("temporary folder");
-    let coast = |x: f64, _: f64| if x < 104.5 { -32_768.0 } else { 20.0 };
-    TestRaster { void: Some(-32_768.0), ..ARC_SECOND }.write(&folder.path().join("island.tif"), coast);
-    let mut request = request(folder.path(), &["island.tif"]);
-    let geometry = grid_around(&utm(), AT, 20, 30.0);
-    let void = read(&request, geometry).expect("read").report.void_cells;
-    request.sea = SeaChoice { voids: true, floor_below_m: None };
-    let terrain = read(&request, geometry).expect("read");
-    assert!((180..=220).contains(&void) && terrain.report.void_cells == 0, "{void}");
-    let sea = terrain.elevation.values().iter().filter(|elevation_m| elevation_m.abs() < 1e-6).count();
-    assert_eq!((sea, &terrain.report.notes[..]), (void, &[RasterNote::VoidsAreSea { cells: void }][..]));
-}
-
-#[test]
 fn a_row_without_values_along_the_border_of_two_tiles_is_bridged() {
     let folder = tempfile::tempdir().expect("temporary folder");
     let plane = |x: f64, y: f64| 500.0 + 1_000.0 * (x - 104.5) + 2_000.0 * (y - 21.5);
