@@ -31,7 +31,7 @@ const LON: Field = field(
     "lon",
     Quantity::COORDINATE,
     "longitude long lng longitud longitudine laenge lange laengengrad langengrad geo_lange kinh_do \
-     lon_deg lon_degrees long_deg long_degrees lon_dms long_dms \
+     lon_deg lon_degrees long_deg long_degrees lon_dms long_dms cor_nb_dg_lon \
      lon_wgs84 longitude_wgs84 wgs84_longitude wgs84_lon x x_coord coord_x x_coordinate easting east \
      est este rechtswert ostwert toa_do_x",
 );
@@ -39,7 +39,7 @@ const LAT: Field = field(
     "lat",
     Quantity::COORDINATE,
     "latitude latitud latitudine breite breitengrad geo_breite vi_do lat_deg lat_degrees \
-     lat_dms lat_wgs84 latitude_wgs84 wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
+     lat_dms cor_nb_dg_lat lat_wgs84 latitude_wgs84 wgs84_latitude wgs84_lat y y_coord coord_y y_coordinate northing north nord norte hochwert \
      nordwert toa_do_y",
 );
 
@@ -48,24 +48,29 @@ pub(in crate::inputs) const ONE_PLACE_COLUMN: [&str; 3] = ["lat_lon", "lon_lat",
 
 /// Minutes, seconds and directions beside whole degrees, as in the register of antenna structures of the FCC; and both coordinates in
 /// one column.
-const LAT_MINUTES: Field = field("lat_minutes", Quantity::TEXT, "lat_min latitude_minutes latitude_min");
-const LAT_SECONDS: Field = field("lat_seconds", Quantity::TEXT, "lat_sec latitude_seconds latitude_sec");
-const LAT_DIRECTION: Field =
-    field("lat_direction", Quantity::TEXT, "lat_dir latitude_direction latitude_dir lat_hemisphere");
+const LAT_MINUTES: Field =
+    field("lat_minutes", Quantity::TEXT, "lat_min latitude_minutes latitude_min cor_nb_mn_lat");
+const LAT_SECONDS: Field =
+    field("lat_seconds", Quantity::TEXT, "lat_sec latitude_seconds latitude_sec cor_nb_sc_lat");
+const LAT_DIRECTION: Field = field(
+    "lat_direction",
+    Quantity::TEXT,
+    "lat_dir latitude_direction latitude_dir lat_hemisphere cor_cd_ns_lat",
+);
 const LON_MINUTES: Field = field(
     "lon_minutes",
     Quantity::TEXT,
-    "lon_min long_minutes long_min lng_min longitude_minutes longitude_min",
+    "lon_min long_minutes long_min lng_min longitude_minutes longitude_min cor_nb_mn_lon",
 );
 const LON_SECONDS: Field = field(
     "lon_seconds",
     Quantity::TEXT,
-    "lon_sec long_seconds long_sec lng_sec longitude_seconds longitude_sec",
+    "lon_sec long_seconds long_sec lng_sec longitude_seconds longitude_sec cor_nb_sc_lon",
 );
 const LON_DIRECTION: Field = field(
     "lon_direction",
     Quantity::TEXT,
-    "lon_dir long_direction long_dir lng_dir longitude_direction longitude_dir lon_hemisphere long_hemisphere",
+    "lon_dir long_direction long_dir lng_dir longitude_direction longitude_dir lon_hemisphere long_hemisphere cor_cd_ew_lon",
 );
 const LAT_LON: Field = field(
     "lat_lon",
@@ -116,8 +121,8 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     field(
         "technology",
         Quantity::TEXT,
-        "tech rat radio radio_type radio_technology access_technology network_type system service_type \
-         transtype generation technologie techno emr_lb_systeme systeme tecnologia sistema \
+        "emr_lb_systeme tech rat radio radio_type radio_technology access_technology network_type system service_type \
+         transtype generation technologie techno systeme tecnologia sistema \
          mobilfunkstandard technik cong_nghe loai_tram he_thong",
     ),
     field(
@@ -164,7 +169,7 @@ pub(in crate::inputs) const SITES: &[Field] = &[
         "antenna_height antenna_height_agl antenna_hgt antennaht ant_height ant_hgt anth height height_agl \
          agl agl_height height_above_ground height_above_ground_level antenna_agl radiation_centre \
          radiation_center rad_center radiation_center_height tip_height hba hauteur hauteur_antenne \
-         haut_antenne hauteur_hba hba_antenne aer_nb_alt_bas altura altura_antena altura_de_antena \
+         haut_antenne hauteur_hba hba_antenne aer_nb_alt_bas sup_nm_haut altura altura_antena altura_de_antena \
          altura_de_la_antena altura_da_antena hoehe hohe antennenhoehe antennenhohe montagehohe \
          hohe_uber_grund hoehe_ueber_grund do_cao do_cao_anten chieu_cao chieu_cao_anten cao_anten \
          do_cao_ang_ten",
