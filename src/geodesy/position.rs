@@ -49,3 +49,35 @@ pub struct GeographicBounds {
     /// Northern edge, degrees north.
     pub north: f64,
 }
+
+impl GeographicBounds {
+    /// Whether a place lies in them or on their edge. Longitudes count on any turn: 245 degrees is -115 degrees. Where the west is
+    /// greater than the east, the box crosses 180 degrees.
+    #[must_use]
+    pub fn contains(&self, at: LonLat) -> bool {
+        let east = if self.west > self.east { self.east + 360.0 } else { self.east };
+        let on_a_turn = |turn: f64| (self.west..=east).contains(&(at.longitude_deg + turn));
+        [-360.0, 0.0, 360.0].into_iter().any(on_a_turn)
+            && (self.south..=self.north).contains(&at.latitude_deg)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GeographicBounds, LonLat};
+
+    #[test]
+    fn a_box_holds_a_place_on_any_turn() {
+        let holds = |west: f64, east: f64, longitude_deg: f64| {
+            let bounds = GeographicBounds { west, south: -1.0, east, north: 1.0 };
+            assert!(!bounds.contains(LonLat { longitude_deg, latitude_deg: 1.5 }));
+            bounds.contains(LonLat { longitude_deg, latitude_deg: 0.5 })
+        };
+        assert!(holds(244.0, 246.0, -115.0) && !holds(244.0, 246.0, 115.0));
+        assert!(holds(0.0, 360.0, -0.1) && holds(-180.0, 180.0, 180.0));
+        for (west, east) in [(179.5, 180.5), (-180.5, -179.5), (179.5, -179.5)] {
+            assert!(holds(west, east, 179.9) && holds(west, east, -179.9), "{west}");
+            assert!(!holds(west, east, 0.0) && !holds(west, east, 179.0), "{west}");
+        }
+    }
+}

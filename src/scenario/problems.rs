@@ -67,8 +67,10 @@ impl Scenario {
             found.inside("area.resolution_m", resolution_m, AreaChoice::RESOLUTION_M);
         }
         if let Some([west, south, east, north]) = self.area.bounds {
-            let ordered = -180.0 <= west && west < east && east <= 180.0;
-            if !(ordered && -90.0 <= south && south < north && north <= 90.0) {
+            let longitudes = [west, east].iter().all(|edge| (-180.0..=180.0).contains(edge));
+            // across 180 degrees the west is the greater, as in RFC 7946, 5.2; half the Earth and more is an exchange of both
+            let ordered = west < east || (east - west + 360.0).abs() < 180.0 && west > east;
+            if !(longitudes && ordered && -90.0 <= south && south < north && north <= 90.0) {
                 let text =
                     format!("[{west}, {south}, {east}, {north}] is not west, south, east, north in degrees");
                 found.add("area.bounds", text);

@@ -10,6 +10,7 @@ mod command_line;
 mod coverage_command;
 mod founding_case;
 mod fuzz;
+mod grids;
 mod memory_bound;
 mod models;
 mod network;

@@ -150,6 +150,39 @@ mod tests {
     }
 
     #[test]
+    fn classes_lie_on_both_sides_of_a_seam() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let utm = PlanningProjection::from_user_input("EPSG:32660").expect("zone 60");
+        let centre = utm.place(&[LonLat { longitude_deg: 180.0, latitude_deg: 5.0 }]).expect("placed")[0];
+        let geometry = GridGeometry {
+            shape: Shape { rows: 10, cols: 10 },
+            west_m: centre.easting_m - 5_000.0,
+            north_m: centre.northing_m + 5_000.0,
+            cell_m: 1_000.0,
+        };
+        // the whole Earth from 180 degrees west, from Greenwich, and a box across 180 degrees
+        for (west, cols) in [(-180.0, 36_000), (0.0, 36_000), (179.0, 200)] {
+            let cover = TestRaster { corner: (west, 5.5), cell: 0.01, size: (cols, 100), ..WORLD_COVER };
+            let east_of_180 = |x: f64| (x + 360.0).rem_euclid(360.0) > 180.0;
+            cover.write(&folder.path().join("cover.tif"), |x, _| if east_of_180(x) { 50.0 } else { 10.0 });
+            let request = LandCoverRequest {
+                sources: vec!["cover.tif".to_owned()],
+                base: folder.path().to_owned(),
+                crs_override: None,
+            };
+            let mut classes = Vec::new();
+            let report = read_land_cover(&request, &utm, geometry, &|_| {}, &mut |_, read| {
+                classes.extend(read);
+                Ok(())
+            });
+            assert_eq!(report.expect("read").cells_without_class, 0, "{west}");
+            for row in classes.chunks(10) {
+                assert_eq!(row, [10, 10, 10, 10, 10, 50, 50, 50, 50, 50], "{west}");
+            }
+        }
+    }
+
+    #[test]
     fn values_that_are_no_classes_are_refused() {
         for bad in [2.5, -1.0, 65_535.0, 1e6] {
             let error = classes(|_, _| bad).expect_err("no class");

@@ -8,6 +8,7 @@ use crate::inputs::places::crs::PlanningProjection;
 use crate::inputs::rasters::raster_error::RasterInputError;
 use crate::inputs::rasters::raster_file::{Content, RasterFile};
 use crate::inputs::rasters::raster_overlap::compare_overlaps;
+use crate::inputs::rasters::raster_turns::{Area, Under};
 use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::programs::raster::{BuildVRTOptions, build_vrt};
@@ -17,6 +18,8 @@ use std::collections::BTreeMap;
 /// Up to this ratio of planning cell to source cell the four nearest centres between them use every source cell;
 /// beyond it the kernel widens to the planning cell and averages, which below it would only blunt ridges.
 const AVERAGING_RATIO: f64 = 2.0;
+/// Planning cells that the kernel reaches beyond the grid.
+const MARGIN_CELLS: f64 = 2.0;
 /// How far a raster's lattice may lie beside the planning grid's and still count as the same, in cells.
 const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
 
@@ -39,9 +42,9 @@ pub(in crate::inputs) struct Mosaic<'a> {
 
 /// Rasters that are warped together.
 struct Group {
-    rasters: Vec<RasterFile>,
-    /// All of them as one, where they are north-up; otherwise there is one.
+    /// All of them as one, where they are north-up; otherwise there is one. It is closed before them.
     joined: Option<Dataset>,
+    rasters: Vec<RasterFile>,
     resampling: Resampling,
     /// Their CRS, where they do not state one that can be used unchanged.
     source_crs: Option<String>,
@@ -59,6 +62,13 @@ pub(in crate::inputs) struct Target<'a> {
 impl Target<'_> {
     fn area(&self) -> [f64; 4] {
         [self.geometry.west_m, self.geometry.south_m(), self.geometry.east_m(), self.geometry.north_m]
+    }
+
+    /// The area, and what the warp reads around it where its kernel is as wide as a cell.
+    fn area_with_margin(&self) -> Area {
+        let (own, margin_m) = (self.area(), MARGIN_CELLS * self.geometry.cell_m);
+        let [west, south, east, north] = own;
+        Area { own, around: [west - margin_m, south - margin_m, east + margin_m, north + margin_m] }
     }
 
     fn centre(&self) -> Option<LonLat> {
@@ -127,10 +137,13 @@ pub(in crate::inputs) fn mosaic<'a>(
         notes.push(RasterNote::OutsideGrid { file: raster.shown });
     }
     for raster in met {
-        notes.extend(raster.notes.iter().cloned());
-        files.push(raster.shown.clone());
-        if let (Content::Elevation, Some(vertical)) = (content, &raster.vertical) {
-            datums.entry(vertical.datum.clone()).or_insert_with(|| (raster.shown.clone(), 0)).1 += 1;
+        // parts of one raster follow one another
+        if files.last() != Some(&raster.shown) {
+            notes.extend(raster.notes.iter().cloned());
+            files.push(raster.shown.clone());
+            if let (Content::Elevation, Some(vertical)) = (content, &raster.vertical) {
+                datums.entry(vertical.datum.clone()).or_insert_with(|| (raster.shown.clone(), 0)).1 += 1;
+            }
         }
         groups.entry(group_key(&raster)).or_default().push(raster);
     }
@@ -152,15 +165,18 @@ pub(in crate::inputs) fn mosaic<'a>(
     Ok(Mosaic { target, groups, files, notes })
 }
 
-/// The rasters that meet the grid, and the others.
+/// The rasters that meet the grid, or parts of them, and the others.
 fn met_and_apart(
     rasters: Vec<RasterFile>,
     target: &Target<'_>,
 ) -> Result<(Vec<RasterFile>, Vec<RasterFile>), RasterInputError> {
     let (mut met, mut apart) = (Vec::new(), Vec::new());
     for raster in rasters {
-        let meets = raster.meets(target.area(), target.projection.spatial_ref())?;
-        if meets { &mut met } else { &mut apart }.push(raster);
+        match raster.under(target.area_with_margin(), target.projection.spatial_ref())? {
+            Under::Apart => apart.push(raster),
+            Under::Whole => met.push(raster),
+            Under::Parts(parts) => met.extend(parts),
+        }
     }
     Ok((met, apart))
 }

@@ -108,9 +108,7 @@ pub fn survey(request: &TerrainRequest, at: LonLat) -> Result<TerrainSurvey, Ras
 }
 
 fn covers(summary: &RasterSummary, at: LonLat) -> bool {
-    let extent = summary.extent;
-    (extent.west..=extent.east).contains(&at.longitude_deg)
-        && (extent.south..=extent.north).contains(&at.latitude_deg)
+    summary.extent.contains(at)
 }
 
 /// A box in the planning CRS, metres.

@@ -10,6 +10,7 @@ pub(super) mod raster_heights;
 pub(super) mod raster_overlap;
 pub(super) mod raster_search;
 pub mod raster_source;
+pub(super) mod raster_turns;
 pub(super) mod sea_cells;
 #[cfg(test)]
 pub(super) mod test_rasters;

@@ -79,7 +79,7 @@ impl RasterFile {
     fn pixel_at(&self, x: f64, y: f64) -> Option<Pixel> {
         let [x_0, x_per_col, x_per_row, y_0, y_per_col, y_per_row] = self.geo_transform;
         let determinant = x_per_col * y_per_row - x_per_row * y_per_col;
-        let (east, north) = (x - x_0, y - y_0);
+        let (east, north) = (self.on_own_turn(x) - x_0, y - y_0);
         let col = (east * y_per_row - north * x_per_row) / determinant;
         let row = (north * x_per_col - east * y_per_col) / determinant;
         let inside = |at: f64, cells: usize| at > -BEYOND_CELLS && at < cells as f64 + BEYOND_CELLS;

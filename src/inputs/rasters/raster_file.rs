@@ -96,6 +96,8 @@ pub(in crate::inputs) struct RasterFile {
     pub(in crate::inputs) lowest_m: f64,
     /// What the floor of the sea is taken as.
     pub(in crate::inputs) sea: Option<SeaChoice>,
+    /// The first cell of a part, in the whole raster.
+    pub(in crate::inputs) part_from: Option<Cell>,
 }
 
 impl RasterFile {
@@ -148,6 +150,7 @@ impl RasterFile {
             void: None,
             lowest_m: lowest_m(taken.sea),
             sea: taken.sea,
+            part_from: None,
         };
         opened.require_sizeable_cells()?;
         opened.read_band(taken)?;
@@ -266,8 +269,15 @@ impl RasterFile {
     /// When its corners cannot be converted.
     pub(in crate::inputs) fn extent(&self) -> Result<GeographicBounds, RasterInputError> {
         let _quiet = QuietGdal::new();
+        let own = self.own_extent();
+        let to_degrees = self.spatial_ref.angular_units().to_degrees();
+        let [west, south, east, north] = own.map(|edge| edge * to_degrees);
+        if self.turn().is_some() && (west < -180.0 || east > 180.0) {
+            // a conversion would bring both edges to the turn of Greenwich; another datum is metres away
+            return Ok(GeographicBounds { west, south, east, north });
+        }
         let wgs84 = parse_crs("EPSG:4326")?;
-        let bounds = transform(&self.spatial_ref, &wgs84)?.transform_bounds(&self.own_extent(), EDGE_POINTS);
+        let bounds = transform(&self.spatial_ref, &wgs84)?.transform_bounds(&own, EDGE_POINTS);
         let [west, south, east, north] = bounds.map_err(|source| {
             let (from, to) = (self.crs_name(), "EPSG:4326".to_owned());
             crate::inputs::places::crs::CrsError::NoTransform { from, to, source: source.into() }
@@ -359,12 +369,13 @@ impl RasterFile {
         cell: Cell,
         content: Content,
     ) -> Result<(), RasterInputError> {
-        let Cell { row, col } = cell;
         if self.is_void(raw) {
             return Ok(());
         }
         let value = raw * self.scale + self.offset;
         let file = || self.shown.clone();
+        let (row, col) =
+            self.part_from.map_or((cell.row, cell.col), |from| (from.row + cell.row, from.col + cell.col));
         match content {
             Content::Elevation if !(self.lowest_m..=HIGHEST_ELEVATION_M).contains(&value) => {
                 let (low, high) = (self.lowest_m, HIGHEST_ELEVATION_M);
@@ -377,40 +388,40 @@ impl RasterFile {
         }
     }
 
-    /// Whether the raster meets an area.
-    ///
-    /// # Errors
-    /// When the area's CRS and the raster's cannot be converted.
-    pub(in crate::inputs) fn meets(
+    /// The part of the raster under an area, with a margin of two cells; `None` where they do not meet.
+    fn window(&self, area: [f64; 4], area_crs: &SpatialRef) -> Result<Option<Block>, RasterInputError> {
+        if self.part_from.is_some() {
+            return Ok(Some(Block { col: 0, row: 0, cols: self.cols, rows: self.rows }));
+        }
+        Ok(self.bounds_of(area, area_crs)?.and_then(|bounds| self.window_in(bounds)))
+    }
+
+    /// West, south, east and north of an area in the raster's CRS; across 180 degrees the east is beyond it. `None` where the area
+    /// has no coordinates there.
+    pub(super) fn bounds_of(
         &self,
         area: [f64; 4],
         area_crs: &SpatialRef,
-    ) -> Result<bool, RasterInputError> {
-        let _quiet = QuietGdal::new();
-        Ok(self.window(area, area_crs)?.is_some())
+    ) -> Result<Option<[f64; 4]>, RasterInputError> {
+        if *area_crs == self.spatial_ref {
+            return Ok(Some(area));
+        }
+        let bounds = transform(area_crs, &self.spatial_ref)?.transform_bounds(&area, EDGE_POINTS).ok();
+        let turn = self.turn().unwrap_or(f64::INFINITY);
+        Ok(bounds.map(|[west, south, east, north]| {
+            [west, south, if west > east { east + turn } else { east }, north]
+        }))
     }
 
-    /// The part of the raster under an area, with a margin of two cells; `None` where they do not meet.
-    fn window(&self, area: [f64; 4], area_crs: &SpatialRef) -> Result<Option<Block>, RasterInputError> {
-        let bounds = if *area_crs == self.spatial_ref {
-            area
-        } else {
-            let conversion = transform(area_crs, &self.spatial_ref)?;
-            let Ok(bounds) = conversion.transform_bounds(&area, EDGE_POINTS) else {
-                return Ok(None); // the area has no coordinates in the raster's CRS
-            };
-            bounds
-        };
-        let [mut west, south, mut east, north] = bounds;
-        if west > east {
-            (west, east) = (f64::NEG_INFINITY, f64::INFINITY); // across the antimeridian
-        }
+    /// As [`Self::window`], of bounds in the raster's CRS.
+    pub(super) fn window_in(&self, bounds: [f64; 4]) -> Option<Block> {
+        let [west, south, east, north] = bounds;
         let own = self.own_extent();
         if east <= own[0] || west >= own[2] || north <= own[1] || south >= own[3] {
-            return Ok(None);
+            return None;
         }
         if !self.is_north_up() {
-            return Ok(Some(Block { col: 0, row: 0, cols: self.cols, rows: self.rows }));
+            return Some(Block { col: 0, row: 0, cols: self.cols, rows: self.rows });
         }
         let [left, per_col, _, top, _, per_row] = self.geo_transform;
         let span = |from: f64, to: f64, count: usize| {
@@ -420,7 +431,7 @@ impl RasterFile {
         };
         let (col, cols) = span((west - left) / per_col, (east - left) / per_col, self.cols);
         let (row, rows) = span((north - top) / per_row, (south - top) / per_row, self.rows);
-        Ok((cols > 0 && rows > 0).then_some(Block { row, col, rows, cols }))
+        (cols > 0 && rows > 0).then_some(Block { row, col, rows, cols })
     }
 }
 

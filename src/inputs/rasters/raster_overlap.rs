@@ -107,7 +107,7 @@ fn pairs<'a>(
     for group in groups.values() {
         let Some(&leader) = group.first() else { continue };
         let crs = &rasters[leader].spatial_ref;
-        let Some(area) = extent_in(area, area_crs, crs)? else { continue };
+        let Some(area) = rasters[leader].bounds_of(area, area_crs)? else { continue };
         let extents = rasters.iter().map(|raster| extent_in(raster.own_extent(), &raster.spatial_ref, crs));
         let extents = extents.collect::<Result<Vec<_>, _>>()?;
         for &first in group {

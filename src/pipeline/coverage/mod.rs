@@ -83,12 +83,7 @@ fn refuse_to_overwrite(request: &CoverageRequest, target: &RasterTarget) -> Resu
 /// The site on the planning CRS, and the grid: the box of the disc.
 fn place(request: &CoverageRequest, dem: &mut Dem<'_>) -> Result<Place, CoverageError> {
     let site = request.site;
-    let covering = |raster: &crate::inputs::RasterSummary| {
-        let extent = raster.extent;
-        (extent.west..=extent.east).contains(&site.longitude_deg)
-            && (extent.south..=extent.north).contains(&site.latitude_deg)
-    };
-    if !dem.rasters().iter().any(covering) {
+    if !dem.rasters().iter().any(|raster| raster.extent.contains(site)) {
         return Err(CoverageError::outside(site, dem.rasters()));
     }
     let (crs, positions) = match &request.crs {
