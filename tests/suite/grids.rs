@@ -2,6 +2,7 @@
 //! to 360 degrees, both sides of the antimeridian.
 #![expect(clippy::disallowed_types, reason = "GDAL writes elevation models, and reads back what was written")]
 
+mod deliveries;
 mod longitudes;
 mod sea;
 mod seams;
@@ -57,6 +58,8 @@ struct Link {
     sea: Option<&'static str>,
     /// `area.bounds`, where they are given.
     bounds: Option<[f64; 4]>,
+    /// `terrain.files`.
+    files: &'static str,
 }
 
 /// What one command said.
@@ -82,7 +85,7 @@ impl Link {
     fn new(mast: (f64, f64), village: (f64, f64)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(folder.path().join("dem")).expect("a folder");
-        Self { folder, mast, village, sea: None, bounds: None }
+        Self { folder, mast, village, sea: None, bounds: None, files: "dem" }
     }
 
     fn dem(&self, name: &str) -> std::path::PathBuf {
@@ -100,7 +103,18 @@ impl Link {
 
     fn path(&self) -> Said {
         let (tx, rx) = (end(self.mast, 30.0), end(self.village, 1.5));
-        self.command(&["path", "--dem", "dem", "--tx", &tx, "--rx", &rx, "--frequency-mhz", MHZ, "--json"])
+        self.command(&[
+            "path",
+            "--dem",
+            self.files,
+            "--tx",
+            &tx,
+            "--rx",
+            &rx,
+            "--frequency-mhz",
+            MHZ,
+            "--json",
+        ])
     }
 
     fn coverage(&self) -> Said {
@@ -108,7 +122,7 @@ impl Link {
         self.command(&[
             "coverage",
             "--dem",
-            "dem",
+            self.files,
             "--site",
             &site,
             "--frequency-mhz",
@@ -127,11 +141,12 @@ impl Link {
             std::fs::write(self.folder.path().join(name), text).expect("a file");
         };
         let sea = self.sea.map_or_else(String::new, |sea| format!("sea = \"{sea}\"\n"));
+        let files = self.files;
         let bounds = self.bounds.map_or_else(String::new, |bounds| format!("[area]\nbounds = {bounds:?}\n"));
         write(
             "scenario.toml",
             format!(
-                "name = \"grid\"\n{bounds}[terrain]\nfiles = \"dem\"\nkind = \"bare_earth\"\n{sea}[settlements]\n\
+                "name = \"grid\"\n{bounds}[terrain]\nfiles = \"{files}\"\nkind = \"bare_earth\"\n{sea}[settlements]\n\
                  files = \"villages.csv\"\n[sites]\nfiles = \"masts.csv\"\n[service]\nradius_km = 4.0\n[output]\n\
                  rasters = false\n"
             ),
