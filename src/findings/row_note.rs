@@ -1,6 +1,6 @@
 //! What a reader of tables noted that refused no row.
 use super::column_note::{ColumnLeft, ColumnRead};
-use crate::network::PatternRemark;
+use crate::network::{PatternRemark, Technology};
 use serde::Serialize;
 
 /// A technology whose rows are left out.
@@ -13,6 +13,10 @@ pub enum OtherTechnology {
     Cdma,
     /// 5G.
     Nr,
+    /// Narrowband services of things over LTE: NB-IoT and LTE-M.
+    Things,
+    /// Fixed links, broadcasting, professional radio, radar and the like.
+    Other,
 }
 
 /// What a reader of tables noted that refused no row.
@@ -40,6 +44,11 @@ pub enum RowNote {
     NotJudged {
         /// The technology.
         technology: OtherTechnology,
+    },
+    /// Sectors whose row states no technology, of the one that the scenario states for all rows.
+    TechnologyStated {
+        /// The technology.
+        technology: Technology,
     },
     /// Rows left out because of their status.
     NotOnAir,

@@ -2,7 +2,7 @@
 use super::Technology::{self, Lte, Umts};
 use super::band_table::{BANDS, BY_FREQUENCY, Pairing};
 use super::umts_channels::UMTS_CHANNELS;
-use super::{ChannelError, bands_holding, channel_of, uplink_frequency};
+use super::{Band, ChannelError, bands_holding, channel_of, uplink_frequency};
 use crate::units::Frequency;
 
 /// 3GPP TS 36.101 (V17), table 5.7.3-1 (bands 54, 103, 106: V18): band, lower end of the downlink in MHz, its first and last EARFCN,
@@ -252,7 +252,6 @@ fn the_middle_of_a_band_has_an_uplink_unless_none_has() {
         assert!(band.holds(band.middle()));
         assert_eq!(band.uplink_of(band.middle()).is_none(), band.pairing == Pairing::DownlinkOnly);
     }
-    let names: Vec<u16> =
-        bands_holding(Lte, Frequency::from_megahertz(2_112.5)).map(|band| band.number()).collect();
+    let names: Vec<u16> = bands_holding(Lte, Frequency::from_megahertz(2_112.5)).map(Band::number).collect();
     assert_eq!(names, [1, 65, 4, 66, 10]);
 }

@@ -80,12 +80,41 @@ impl Technology {
     /// Both, in the order of the outputs.
     pub const ALL: [Self; 2] = [Self::Lte, Self::Umts];
 
+    /// The technology of a word, whatever its case and marks: `LTE`, `4G`, `E-UTRA`, `UMTS`, `3G`, `W-CDMA`, ...
+    ///
+    /// # Examples
+    /// ```
+    /// use signalgap::network::Technology;
+    /// assert_eq!(Technology::of_word("lte"), Some(Technology::Lte));
+    /// assert_eq!(Technology::of_word("GSM"), None);
+    /// ```
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        let letters: String = word.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        match letters.as_str() {
+            "LTE" | "4G" | "4GLTE" | "LTE4G" | "EUTRA" | "EUTRAN" | "LTEA" | "LTEFDD" | "LTETDD"
+            | "FDDLTE" | "TDLTE" | "TDDLTE" => Some(Self::Lte),
+            "UMTS" | "3G" | "3GUMTS" | "UMTS3G" | "WCDMA" | "UTRA" | "UTRAN" | "HSPA" | "HSDPA" | "HSUPA"
+            | "DCHSPA" => Some(Self::Umts),
+            _ => None,
+        }
+    }
+
     /// The planner's word: `3G` or `4G`.
     #[must_use]
     pub const fn generation(self) -> &'static str {
         match self {
             Self::Umts => "3G",
             Self::Lte => "4G",
+        }
+    }
+
+    /// Its name: `UMTS` or `LTE`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Umts => "UMTS",
+            Self::Lte => "LTE",
         }
     }
 

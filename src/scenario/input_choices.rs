@@ -1,5 +1,5 @@
 //! Choices of what is read.
-use crate::network::SectorPattern;
+use crate::network::{SectorPattern, Technology};
 use crate::terrain::TerrainKind;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +20,20 @@ pub fn text_or_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<St
         TextOrList::Text(text) => vec![text],
         TextOrList::List(list) => list,
     })
+}
+
+/// Reads a word for a judged technology: `LTE`, `4G`, `umts`, ...
+///
+/// # Errors
+/// When it is none.
+fn technology_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Technology>, D::Error> {
+    let word = String::deserialize(deserializer)?;
+    let technology = Technology::of_word(&word).ok_or_else(|| {
+        serde::de::Error::custom(format!(
+            "`{word}` is not a technology that is judged: LTE (4G) or UMTS (3G)"
+        ))
+    })?;
+    Ok(Some(technology))
 }
 
 /// A unit of height.
@@ -202,6 +216,9 @@ pub struct SitesChoice {
     /// Tables that complete the rows of `files`, by the columns of the same name; one or a list, in this order.
     #[serde(default, deserialize_with = "text_or_list", skip_serializing_if = "Vec::is_empty")]
     pub join: Vec<String>,
+    /// Technology of rows that state none.
+    #[serde(default, deserialize_with = "technology_word", skip_serializing_if = "Option::is_none")]
+    pub technology: Option<Technology>,
     /// Folder of MSI/PLN files that the `antenna` column names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub patterns_folder: Option<PathBuf>,

@@ -26,8 +26,13 @@ pub fn row_note(note: &RowNote) -> String {
                 OtherTechnology::Gsm => "GSM",
                 OtherTechnology::Cdma => "CDMA",
                 OtherTechnology::Nr => "5G NR",
+                OtherTechnology::Things => "NB-IoT and LTE-M",
+                OtherTechnology::Other => "other radio services'",
             };
             format!("{technology} rows ignored: only LTE and UMTS are analysed")
+        }
+        RowNote::TechnologyStated { technology } => {
+            format!("sectors whose row states no technology: {}, as sites.technology says", technology.name())
         }
         RowNote::NotOnAir => "rows ignored because their status says they are not on air".to_owned(),
         RowNote::PlannedTaken => {

@@ -1,6 +1,6 @@
 //! Which keys a scenario may have, derived from the types themselves.
 use crate::link::{BuildingClass, Receiver, Surroundings};
-use crate::network::SectorPattern;
+use crate::network::{SectorPattern, Technology};
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
@@ -69,6 +69,7 @@ fn everything_chosen() -> Scenario {
             crs: text(),
             columns: BTreeMap::new(),
             join: vec![String::new()],
+            technology: Some(Technology::Lte),
             patterns_folder: Some(PathBuf::new()),
             sector_pattern: SectorPattern::default(),
             presets: Presets::default(),

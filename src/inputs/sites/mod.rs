@@ -10,18 +10,23 @@ mod antenna_header;
 mod antenna_shape_tests;
 mod antenna_table;
 mod antenna_xml;
+mod carrier_row;
+#[cfg(test)]
+mod carrier_tests;
 #[cfg(test)]
 mod header_tests;
 mod made_names;
 mod newest_cells;
 pub(super) mod opencellid;
 pub(super) mod pattern_folder;
+mod row_values;
 mod sector_draft;
 pub(super) mod sector_groups;
 pub(super) mod sector_row;
 mod site_reader;
 #[cfg(test)]
 mod site_tests;
+mod technology_words;
 
 pub use sector_draft::SectorDraft;
 pub use site_reader::{SitesRead, assumed_counts, place_sectors, read_sites, sector_places};

@@ -1,7 +1,8 @@
 //! Cell lists: OpenCelliD's export, and Mozilla Location Service's; 14 columns, with or without a header.
 use super::newest_cells::CellRow;
 use super::sector_draft::SectorDraft;
-use super::sector_row::{preset, technology, unplaced};
+use super::sector_row::{preset, unplaced};
+use super::technology_words::technology;
 use crate::findings::RowNote;
 use crate::geodesy::LonLat;
 use crate::inputs::InputError;

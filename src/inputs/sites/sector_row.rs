@@ -1,6 +1,9 @@
 //! One row of a network table.
+use super::carrier_row::carrier;
 use super::pattern_folder::{Antenna, PatternFolder};
+use super::row_values::Values;
 use super::sector_draft::SectorDraft;
+use super::technology_words::{TechnologyText, technology_text};
 use crate::findings::{OtherTechnology, RowNote};
 use crate::geodesy::{LonLat, Position};
 use crate::inputs::Reject;
@@ -9,11 +12,9 @@ use crate::inputs::tables::fields::SITES;
 use crate::inputs::tables::header_text::HeaderText;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::{Limits, is_unknown, parse_count, parse_number};
-use crate::network::{
-    AntennaPattern, AssumedField, Carrier, DIPOLE_GAIN_DBI, SectorCarrier, Technology, uplink_frequency,
-};
+use crate::network::{AntennaPattern, AssumedField, DIPOLE_GAIN_DBI, SectorCarrier, Technology};
 use crate::scenario::{Preset, SitesChoice};
-use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
+use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 use std::collections::BTreeMap;
 
 const HEIGHT: Limits = Limits::new(0.0, 500.0, "m above ground");
@@ -23,7 +24,6 @@ const POWER: Limits = Limits::new(-20.0, 70.0, "dBm");
 const RADIATED: Limits = Limits::new(-20.0, 100.0, "dBm");
 const GAIN: Limits = Limits::new(-10.0, 40.0, "dBi");
 const FEEDER: Limits = Limits::new(0.0, 30.0, "dB");
-const FREQUENCY: Limits = Limits::new(400.0, 6_000.0, "MHz");
 const BOOST: Limits = Limits::new(-6.0, 6.0, "dB");
 
 /// How far `power_dbm` and `power_w` of one row may differ, dB.
@@ -43,19 +43,6 @@ pub(in crate::inputs) enum SectorRow {
 /// What is looked for in a network table.
 pub(in crate::inputs) fn column_choice(mapping: &BTreeMap<String, String>) -> ColumnChoice<'_> {
     ColumnChoice { section: "sites", fields: SITES, mapping, also_allowed: |_| false }
-}
-
-/// A technology word: judged, known but not judged, or unknown.
-pub(in crate::inputs) fn technology(text: &str) -> Result<Result<Technology, OtherTechnology>, String> {
-    let letters: String = text.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
-    match letters.as_str() {
-        "LTE" | "4G" | "EUTRA" | "EUTRAN" | "LTEFDD" | "LTETDD" | "LTEA" => Ok(Ok(Technology::Lte)),
-        "UMTS" | "3G" | "WCDMA" | "UTRA" | "UTRAN" | "HSPA" => Ok(Ok(Technology::Umts)),
-        "GSM" | "2G" | "GPRS" | "EDGE" => Ok(Err(OtherTechnology::Gsm)),
-        "NR" | "5G" | "5GNR" => Ok(Err(OtherTechnology::Nr)),
-        "CDMA" | "CDMA2000" | "EVDO" => Ok(Err(OtherTechnology::Cdma)),
-        _ => Err("unknown technology: use LTE (4G) or UMTS (3G); GSM, CDMA and NR are ignored".to_owned()),
-    }
 }
 
 /// The preset of a technology.
@@ -83,31 +70,10 @@ pub(in crate::inputs) struct SectorReader<'a> {
     pub(in crate::inputs) patterns: PatternFolder,
 }
 
-/// Values taken from the row or the preset, the latter remembered.
-struct Values<'a> {
-    reader: RowReader<'a>,
-    preset: &'a Preset,
-    assumed: Vec<AssumedField>,
-}
-
-impl Values<'_> {
-    fn or_preset(&mut self, given: Option<f64>, preset: f64, field: AssumedField) -> f64 {
-        if given.is_none() && !self.assumed.contains(&field) {
-            self.assumed.push(field);
-        }
-        given.unwrap_or(preset)
-    }
-
-    fn number(
-        &mut self,
-        field: &str,
-        limits: Limits,
-        preset: f64,
-        kind: AssumedField,
-    ) -> Result<f64, Reject> {
-        let given = self.reader.number(field, limits)?;
-        Ok(self.or_preset(given, preset, kind))
-    }
+/// A row's technology, with the note that the scenario states it.
+struct StatedTechnology {
+    text: TechnologyText,
+    note: Vec<RowNote>,
 }
 
 impl SectorReader<'_> {
@@ -120,23 +86,23 @@ impl SectorReader<'_> {
         reader: RowReader<'_>,
         place: LonLat,
     ) -> Result<SectorRow, Reject> {
-        let word = reader.required("technology")?;
-        let technology = match technology(word).map_err(|reason| reader.reject("technology", reason))? {
-            Ok(technology) => technology,
+        let stated = match self.technology(&reader)? {
+            Ok(stated) => stated,
             Err(technology) => return Ok(SectorRow::Skipped(RowNote::NotJudged { technology })),
         };
         if let Some(why) = left_out(&reader) {
             return Ok(SectorRow::Skipped(why));
         }
         let antenna = reader.parsed("antenna", |name| self.patterns.antenna(name))?;
-        let preset = preset(self.choice, technology);
+        let preset = preset(self.choice, stated.text.technology);
         let mut values = Values { reader, preset, assumed: Vec::new() };
-        let mut sector = self.sector(&mut values, technology, antenna.as_ref(), place)?;
+        let mut sector = self.sector(&mut values, &stated.text, antenna.as_ref(), place)?;
         reader.required("site_id")?.clone_into(&mut sector.site_id);
         reader.text("sector_id").clone_into(&mut sector.sector_id);
         values.assumed.sort_unstable();
         sector.assumed = values.assumed;
-        let mut notes = antenna.map_or_else(Vec::new, |antenna| antenna.notes(reader.text("gain_dbi")));
+        let mut notes = stated.note;
+        notes.extend(antenna.iter().flat_map(|antenna| antenna.notes(reader.text("gain_dbi"))));
         notes.extend(notes_on(&reader, &sector));
         Ok(SectorRow::Usable(Box::new(SectorDraft {
             file: reader.table.file.clone(),
@@ -148,10 +114,25 @@ impl SectorReader<'_> {
         })))
     }
 
+    /// The row's technology, otherwise the one that the scenario states for all rows.
+    fn technology(
+        &self,
+        reader: &RowReader<'_>,
+    ) -> Result<Result<StatedTechnology, OtherTechnology>, Reject> {
+        let word = reader.text("technology");
+        if let Some(technology) = self.choice.technology.filter(|_| word.is_empty() || is_unknown(word)) {
+            let text = TechnologyText { technology, band: String::new() };
+            return Ok(Ok(StatedTechnology { text, note: vec![RowNote::TechnologyStated { technology }] }));
+        }
+        let read = technology_text(reader.required("technology")?);
+        let read = read.map_err(|reason| reader.reject("technology", reason))?;
+        Ok(read.map(|text| StatedTechnology { text, note: Vec::new() }))
+    }
+
     fn sector(
         &self,
         values: &mut Values<'_>,
-        technology: Technology,
+        technology: &TechnologyText,
         antenna: Option<&Antenna>,
         place: LonLat,
     ) -> Result<SectorCarrier, Reject> {
@@ -329,36 +310,4 @@ fn electrical_tilt_deg(values: &mut Values<'_>, antenna: Option<&Antenna>) -> Re
     let of_file = antenna.map(|antenna| antenna.pattern.electrical_downtilt().degrees_down());
     let given = values.reader.number("electrical_tilt_deg", TILT)?.or(of_file);
     Ok(values.or_preset(given, 0.0, AssumedField::Tilt))
-}
-
-fn carrier(values: &mut Values<'_>, technology: Technology) -> Result<Carrier, Reject> {
-    let (reader, preset) = (values.reader, values.preset);
-    let band = reader.text("band");
-    let given = reader.frequency("frequency_mhz", FREQUENCY)?;
-    let downlink_mhz = values.or_preset(given, preset.frequency_mhz, AssumedField::Frequency);
-    let downlink = Frequency::from_megahertz(downlink_mhz);
-    let uplink = match reader.frequency("uplink_frequency_mhz", FREQUENCY)? {
-        Some(mhz) => Frequency::from_megahertz(mhz),
-        None => uplink_frequency(technology, band, downlink)
-            .ok_or_else(|| without_uplink(&reader, band, given, downlink_mhz))?,
-    };
-    let bandwidth_mhz = reader.number_of("bandwidth_mhz", |mhz| {
-        technology.check_bandwidth(mhz).map_err(|error| error.to_string())
-    })?;
-    let bandwidth_mhz = values.or_preset(bandwidth_mhz, preset.bandwidth_mhz, AssumedField::Bandwidth);
-    Ok(Carrier { technology, band: band.to_owned(), downlink, uplink, bandwidth_mhz })
-}
-
-fn without_uplink(reader: &RowReader<'_>, band: &str, given: Option<f64>, downlink_mhz: f64) -> Reject {
-    match (given, band) {
-        (None, _) => reader.reject(
-            "band",
-            format!("no frequency is given, and the preset, {downlink_mhz} MHz, is not in this band: give frequency_mhz"),
-        ),
-        (Some(_), "") => reader
-            .reject("frequency_mhz", "not in the downlink of any known band: give band or uplink_frequency_mhz"),
-        (Some(_), band) => {
-            reader.reject("frequency_mhz", format!("not in the downlink of band {band}, or the band is not known"))
-        }
-    }
 }

@@ -144,7 +144,9 @@ impl Reading<'_> {
         } else {
             let columns = find_columns(&table, &fields)?;
             require(&table, &columns, &fields, "site_id")?;
-            require(&table, &columns, &fields, "technology")?;
+            if self.choice.technology.is_none() {
+                require(&table, &columns, &fields, "technology")?;
+            }
             columns
         };
         account_for_columns(&table, &columns, &fields, &[], &mut self.notes);

@@ -139,6 +139,19 @@ pub(in crate::inputs) const SITES: &[Field] = &[
          frequence_descendante frecuencia frequencia freq_tx frequenz mittenfrequenz tan_so tan_so_phat \
          tan_so_dl",
     ),
+    field("earfcn", Quantity::TEXT, "dl_earfcn earfcn_dl downlink_earfcn lte_earfcn lte_arfcn lte_channel"),
+    field(
+        "uarfcn",
+        Quantity::TEXT,
+        "dl_uarfcn uarfcn_dl downlink_uarfcn umts_uarfcn umts_arfcn umts_channel",
+    ),
+    field(
+        "arfcn",
+        Quantity::TEXT,
+        "dl_arfcn arfcn_dl downlink_arfcn earfcn_uarfcn uarfcn_earfcn arfcn_uarfcn_earfcn channel channel_number \
+         channel_no radio_channel rf_channel dl_channel channel_dl downlink_channel canal numero_canal canal_dl \
+         canal_descendant canal_bajada kanal kanalnummer kenh so_kenh kenh_tan_so",
+    ),
     field(
         "uplink_frequency_mhz",
         Quantity::FREQUENCY,

@@ -158,7 +158,7 @@ pub enum InputError {
         "`{file}` has no column for {field} (looked for {tried}); it has: {}. Name the column in the scenario: \
          {section}.columns.{field} = \"...\"{}",
         some_of(found),
-        feature_ids(field)
+        other_ways(field)
     )]
     MissingColumn {
         /// The file.
@@ -278,9 +278,13 @@ fn some_of(names: &[String]) -> String {
     }
 }
 
-/// What a vector file without a column of identifiers offers.
-fn feature_ids(field: &str) -> &'static str {
-    if field.ends_with("_id") { " (\"fid\" takes the feature ids of a vector file)" } else { "" }
+/// What can be done about a missing column besides naming another one.
+fn other_ways(field: &str) -> &'static str {
+    match field {
+        "technology" => ", or the technology of all rows: sites.technology = \"LTE\"",
+        id if id.ends_with("_id") => " (\"fid\" takes the feature ids of a vector file)",
+        _ => "",
+    }
 }
 
 fn nothing_left(rejects: &[Reject], skipped: &str) -> String {

@@ -154,7 +154,7 @@ fn masts() {
             "a frequency outside its band",
             "S2,S2-1,O,LTE,B3,947.5,20,104.45,21.25,30,0,46",
             ("frequency_mhz", "947.5"),
-            "not in the downlink of band B3, or the band is not known",
+            "not in the downlink of band B3 (1805 to 1880 MHz)",
         ),
         site(
             "a frequency in hertz",
