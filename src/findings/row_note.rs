@@ -19,6 +19,36 @@ pub enum OtherTechnology {
     Other,
 }
 
+/// What is counted in a settlement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CountField {
+    /// People.
+    Population,
+    /// Households.
+    Households,
+}
+
+impl CountField {
+    /// The name of the column.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Population => "population",
+            Self::Households => "households",
+        }
+    }
+}
+
+/// A value and the row in which it stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct ValueAt {
+    /// Line or feature id.
+    pub row: u64,
+    /// As in the file.
+    pub value: String,
+}
+
 /// What a reader of tables noted that refused no row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
@@ -29,6 +59,15 @@ pub enum RowNote {
     DecimalComma,
     /// Rows with a coordinate in degrees, minutes and seconds.
     DegreesMinutesSeconds,
+    /// Rows of a file whose number of people or households cannot be read and is taken as unknown.
+    CountUnreadable {
+        /// The file.
+        file: String,
+        /// What is counted.
+        field: CountField,
+        /// The first of them.
+        first: Vec<ValueAt>,
+    },
     /// Settlements without a row for their centre.
     NoCentre,
     /// Settlements whose people are the sum over some of their rows.

@@ -1,6 +1,6 @@
 //! The texts of notes on the rows of tables.
 use super::columns::{left_text, recognised_text};
-use crate::findings::{OtherTechnology, RowNote};
+use crate::findings::{CountField, OtherTechnology, RowNote, ValueAt};
 use crate::network::PatternRemark;
 
 /// A note on rows, without capital and full stop; how often it applies is said beside it.
@@ -15,6 +15,7 @@ pub fn row_note(note: &RowNote) -> String {
                 .to_owned()
         }
         RowNote::DegreesMinutesSeconds => "rows with coordinates in degrees, minutes and seconds".to_owned(),
+        RowNote::CountUnreadable { file, field, first } => count_unreadable(file, *field, first),
         RowNote::NoCentre => "settlements without a row for their centre".to_owned(),
         RowNote::PeopleSummedInPart => format!("settlements whose people are {IN_PART}"),
         RowNote::HouseholdsSummedInPart => format!("settlements whose households are {IN_PART}"),
@@ -62,6 +63,18 @@ pub fn row_note(note: &RowNote) -> String {
         }
         RowNote::AntennaCuts { remark } => format!("sectors whose antenna file {}", pattern_remark(*remark)),
     }
+}
+
+fn count_unreadable(file: &str, field: CountField, first: &[ValueAt]) -> String {
+    let values = first.iter().map(|at| format!("`{}` (row {})", at.value, at.row)).collect::<Vec<_>>();
+    let (what, is) = match field {
+        CountField::Population => ("population", "is"),
+        CountField::Households => ("households", "are"),
+    };
+    format!(
+        "rows of `{file}` whose {what} cannot be read and {is} taken as unknown, such as {}",
+        values.join(", ")
+    )
 }
 
 /// What follows "an antenna file".

@@ -1,7 +1,7 @@
 //! Rows of one settlement to one settlement.
 use super::settlement_draft::{ClusterDraft, SettlementDraft};
 use super::settlement_row::{ClusterRow, OwnFacts};
-use crate::findings::RowNote;
+use crate::findings::{CountField, RowNote, ValueAt};
 use crate::inputs::tables::rejects::{Notes, Reject, rows_listed};
 use std::collections::BTreeMap;
 
@@ -52,8 +52,8 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
     let mut facts = rows.first()?.facts.clone();
     let has_centre = rows[0].cluster_id.is_empty();
     notes.add(RowNote::NoCentre, usize::from(!has_centre));
-    let people = count(&rows, has_centre, |row| row.facts.population);
-    let households = count(&rows, has_centre, |row| row.facts.households);
+    let people = count(&rows, has_centre, CountField::Population);
+    let households = count(&rows, has_centre, CountField::Households);
     notes.add(RowNote::PeopleSummedInPart, usize::from(people.partial));
     notes.add(RowNote::HouseholdsSummedInPart, usize::from(households.partial));
     (facts.population, facts.households) = (people.total, households.total);
@@ -88,15 +88,39 @@ struct Count {
 }
 
 /// # Method
-/// Every row has a number: the total is their sum. Only the centre has one and there are clusters: it is the total
-/// of the settlement, and no row's own. Only some have one: the sum of those, flagged as partial. None: unknown.
-fn count(rows: &[ClusterRow], has_centre: bool, of: impl Fn(&ClusterRow) -> Option<f64>) -> Count {
+/// Every row has a number: the total is their sum. Only the centre has one, there are clusters, and none of them has one that cannot be
+/// read: it is the total of the settlement, and no row's own. Only some have one: the sum of those, flagged as partial. None: unknown.
+fn count(rows: &[ClusterRow], has_centre: bool, field: CountField) -> Count {
+    let of = |row: &ClusterRow| match field {
+        CountField::Population => row.facts.population,
+        CountField::Households => row.facts.households,
+    };
     let own: Vec<Option<f64>> = rows.iter().map(of).collect();
     let known = own.iter().flatten().count();
     let total = (known > 0).then(|| own.iter().flatten().sum());
-    let only_the_centre = has_centre && known == 1 && own[0].is_some();
+    let unreadable = rows.iter().flat_map(|row| &row.unreadable).any(|(of, _)| *of == field);
+    let only_the_centre = has_centre && known == 1 && own[0].is_some() && !unreadable;
     if only_the_centre && own.len() > 1 {
         return Count { total, own: vec![None; own.len()], partial: false };
     }
     Count { total, partial: known > 0 && known < own.len(), own }
+}
+
+/// Says file by file which numbers of people and households could not be read.
+pub(in crate::inputs) fn note_unreadable(rows: &[ClusterRow], notes: &mut Notes) {
+    /// Values that are shown.
+    const SHOWN: usize = 5;
+    let mut found: BTreeMap<(&str, CountField), Vec<ValueAt>> = BTreeMap::new();
+    for row in rows {
+        for (field, value) in &row.unreadable {
+            let at = ValueAt { row: row.row, value: value.clone() };
+            found.entry((&row.file, *field)).or_default().push(at);
+        }
+    }
+    for ((file, field), mut first) in found {
+        let count = first.len();
+        first.sort();
+        first.truncate(SHOWN);
+        notes.add(RowNote::CountUnreadable { file: file.to_owned(), field, first }, count);
+    }
 }

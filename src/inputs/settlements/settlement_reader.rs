@@ -3,7 +3,7 @@
 //! [`read_settlements`] gives drafts in WGS 84; [`settlement_places`] lists the places whose positions the caller works
 //! out in one batch; [`place_settlements`] puts them in.
 use super::settlement_draft::{ClusterDraft, SettlementDraft};
-use super::settlement_groups::{group, reject_repeats};
+use super::settlement_groups::{group, note_unreadable, reject_repeats};
 use super::settlement_row::{ClusterRow, RowChoice, add_admin_columns, column_choice, read_row};
 use crate::geodesy::{LonLat, Position};
 use crate::inputs::InputError;
@@ -33,7 +33,7 @@ pub type SettlementsRead = Accepted<SettlementDraft>;
 /// - Rows with one settlement id are one settlement; what they say of the settlement is taken from the centre's row
 ///   (the one with an empty cluster id), or without one from the first by cluster id.
 /// - People: the sum over the rows when every row has a number; the centre's when only it has one; otherwise the sum
-///   of those known, noted. Households likewise.
+///   of those known, noted. Households likewise. A number that cannot be read, or is negative, is unknown and noted.
 /// - Shares of broadband and smartphones are each row's own; a cluster without them takes its centre's. A school, clinic
 ///   or committee stands where its row says.
 /// - Attributes: the listed columns, or every column that has no other meaning and holds nothing but numbers.
@@ -88,6 +88,7 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
     if rows.is_empty() {
         return Err(InputError::NothingLeft { what: "settlement", files, rejects, skipped: String::new() });
     }
+    note_unreadable(&rows, &mut notes);
     let drafts = group(rows, &mut notes);
     Ok(Accepted { rows: drafts, rejects, notes: notes.into_list(), files, named: Vec::new() })
 }

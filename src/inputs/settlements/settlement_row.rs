@@ -1,5 +1,5 @@
 //! One row of a settlements table.
-use crate::findings::RowNote;
+use crate::findings::{CountField, RowNote};
 use crate::geodesy::LonLat;
 use crate::inputs::places::polygon::{MAX_SAMPLES, sample_area};
 use crate::inputs::places::row_places::Place;
@@ -36,6 +36,8 @@ pub(in crate::inputs) struct ClusterRow {
     pub(in crate::inputs) samples: Vec<(LonLat, f64)>,
     /// What the row says of these houses alone.
     pub(in crate::inputs) own: OwnFacts,
+    /// Numbers of people and households that could not be read, and are unknown.
+    pub(in crate::inputs) unreadable: Vec<(CountField, String)>,
     /// What the row says of the settlement; population and households are the row's own, `clusters` is empty.
     pub(in crate::inputs) facts: Settlement,
 }
@@ -120,12 +122,13 @@ pub(in crate::inputs) fn read_row(
     notes: &mut Notes,
 ) -> Result<ClusterRow, Reject> {
     let yes_no = |field| Ok(reader.parsed(field, parse_yes_no)?.flatten());
+    let mut unreadable = Vec::new();
     let facts = Settlement {
         settlement_id: reader.required("settlement_id")?.to_owned(),
         name: reader.text("name").to_owned(),
         admin_units: admin_units(&reader),
-        population: reader.number("population", PEOPLE)?,
-        households: reader.number("households", HOUSEHOLDS)?,
+        population: count(&reader, CountField::Population, &mut unreadable),
+        households: count(&reader, CountField::Households, &mut unreadable),
         electrified: yes_no("electrified")?,
         commune_fibre: yes_no(COMMUNE_FIBRE)?,
         attributes: attributes(&reader, choice.attributes)?,
@@ -148,7 +151,26 @@ pub(in crate::inputs) fn read_row(
         cluster_id: reader.text("cluster_id").to_owned(),
         samples: samples(&reader, place, choice.polygon_spacing_m, notes)?,
         own,
+        unreadable,
         facts,
+    })
+}
+
+/// A number of people or households. What stands there and is none, such as `~300`, or a negative number for what is missing, is
+/// unknown: a village stays in the study without it.
+fn count(
+    reader: &RowReader<'_>,
+    field: CountField,
+    unreadable: &mut Vec<(CountField, String)>,
+) -> Option<f64> {
+    let limits = match field {
+        CountField::Population => PEOPLE,
+        CountField::Households => HOUSEHOLDS,
+    };
+    let read = reader.number(field.name(), limits);
+    read.unwrap_or_else(|reject| {
+        unreadable.push((field, reject.value));
+        None
     })
 }
 

@@ -54,10 +54,6 @@ fn bad_rows_are_refused_with_field_value_and_reason() {
             " 104.4",
             "outside -90 to 90 degrees of latitude: are longitude and latitude swapped?",
         ),
-        ("2,A,104.4,21.2,-5,1,,,,,", "population", "-5", "outside 0 to 100000000 people"),
-        ("2,A,104.4,21.2,many,1,,,,,", "population", "many", "not a number"),
-        ("2,A,104.4,21.2,\"4,087\",1,,,,,", "population", "4,087", comma),
-        ("2,A,104.4,21.2,1,-1,,,,,", "households", "-1", "outside 0 to 100000000 households"),
         (
             "2,A,104.4,21.2,1,1,maybe,,,,",
             "electrified",
@@ -223,6 +219,34 @@ fn rows_of_one_settlement_make_clusters() {
             (2, "settlements without a row for their centre".to_owned()),
         ]
     );
+}
+
+#[test]
+fn a_village_whose_people_cannot_be_counted_stays() {
+    let text = "id,cluster_id,lon,lat,population,households\nA,,104,21,~300,-1\nB,,104,21,-9999,5\nC,,104,21,326 280,NA\n\
+                D,,104,21,\"4,087\",\nE,,104,21,100,20\nE,x,104.1,21,about 40,\nF,,104,21,100,\nF,x,104.1,21,NA,\n";
+    let found = read("v.csv", text.as_bytes(), "").expect("settlements");
+    assert!(found.rejects.is_empty(), "{:?}", found.rejects);
+    let people: Vec<_> =
+        found.rows.iter().map(|draft| (draft.facts.population, draft.clusters()[0].population)).collect();
+    // where only some numbers of a settlement are known, they are not the whole settlement's
+    let (part, whole) = ((Some(100.0), Some(100.0)), (Some(100.0), None));
+    let known = (Some(326_280.0), Some(326_280.0));
+    assert_eq!(people, [(None, None), (None, None), known, (None, None), part, whole]);
+    let notes: Vec<String> =
+        found.notes.iter().map(|note| format!("{} {}", note.count, row_note(&note.note))).collect();
+    let said = |text: &str| notes.iter().any(|note| note.ends_with(text));
+    assert!(
+        said(
+            "taken as unknown, such as `~300` (row 2), `-9999` (row 3), `4,087` (row 5), `about 40` (row 7)"
+        ),
+        "{notes:?}"
+    );
+    assert!(
+        said("whose households cannot be read and are taken as unknown, such as `-1` (row 2)"),
+        "{notes:?}"
+    );
+    assert!(notes.iter().any(|note| note.starts_with("1 settlements whose people are summed")), "{notes:?}");
 }
 
 #[test]
