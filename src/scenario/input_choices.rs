@@ -166,6 +166,9 @@ pub struct SettlementsChoice {
     /// CRS of a CSV's coordinates (default WGS 84), or of a vector file that states none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<String>,
+    /// Encoding of text tables and shapefiles that are not UTF-8: `latin1`, `windows-1258`, ... (the WHATWG's names).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     /// Our name -> the file's column; sensible names are found without it.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,
@@ -210,6 +213,9 @@ pub struct SitesChoice {
     /// CRS of a CSV's coordinates (default WGS 84), or of a vector file that states none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<String>,
+    /// Encoding of text tables and shapefiles that are not UTF-8: `latin1`, `windows-1258`, ... (the WHATWG's names).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
     /// Our name -> the file's column.
     #[serde(default)]
     pub columns: BTreeMap<String, String>,

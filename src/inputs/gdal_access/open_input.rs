@@ -51,6 +51,18 @@ pub(in crate::inputs) enum OpenError {
 /// # Errors
 /// [`OpenError`]: a file that refers to others without being named `.vrt`, or that refers to the web.
 pub(in crate::inputs) fn open_input(name: &str, kind: Kind) -> Result<Dataset, OpenError> {
+    open_with_options(name, kind, &[])
+}
+
+/// The same, with GDAL's open options (`ENCODING=...`).
+///
+/// # Errors
+/// As [`open_input`].
+pub(in crate::inputs) fn open_with_options(
+    name: &str,
+    kind: Kind,
+    open_options: &[&str],
+) -> Result<Dataset, OpenError> {
     let _quiet = QuietGdal::new();
     prepare_gdal();
     let offline = if is_on_the_web(name) { None } else { Some(Offline::new()) };
@@ -63,7 +75,12 @@ pub(in crate::inputs) fn open_input(name: &str, kind: Kind) -> Result<Dataset, O
     };
     let more: &[&str] = if is_virtual_name(name) { &VIRTUAL_DRIVERS } else { &[] };
     let drivers: Vec<&str> = drivers.iter().chain(more).copied().collect();
-    let options = DatasetOptions { open_flags, allowed_drivers: Some(&drivers), ..DatasetOptions::default() };
+    let options = DatasetOptions {
+        open_flags,
+        allowed_drivers: Some(&drivers),
+        open_options: (!open_options.is_empty()).then_some(open_options),
+        ..DatasetOptions::default()
+    };
     let opened = Dataset::open_ex(name, options);
     if let Some(address) = offline.as_ref().and_then(Offline::refused) {
         return Err(OpenError::Refused(fetching(&address)));

@@ -83,6 +83,7 @@ impl LinkTable {
             rows,
             coordinates: Coordinates::Columns,
             rejects,
+            stored: Vec::new(),
             lone_quotes: 0,
             decimal_commas: 0,
         };

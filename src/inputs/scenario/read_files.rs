@@ -90,7 +90,14 @@ fn files_of_tables(role: &'static str, files: &[String]) -> Vec<ReadFile> {
     let mut found = BTreeSet::new();
     for file in files {
         let files = std::slice::from_ref(file);
-        let choice = TableChoice { section: role, files, layer: None, crs: None, columns: &BTreeMap::new() };
+        let choice = TableChoice {
+            section: role,
+            files,
+            layer: None,
+            crs: None,
+            encoding: None,
+            columns: &BTreeMap::new(),
+        };
         for path in choice.paths().unwrap_or_default() {
             let Some(file) = on_this_machine(&path) else { continue };
             found.insert(file);

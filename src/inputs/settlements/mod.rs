@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod coordinate_tests;
+#[cfg(test)]
+mod dialect_tests;
 mod settlement_draft;
 pub(super) mod settlement_groups;
 mod settlement_reader;

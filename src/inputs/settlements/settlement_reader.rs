@@ -62,6 +62,7 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
         files: &choice.files,
         layer: choice.layer.as_deref(),
         crs: choice.crs.as_deref(),
+        encoding: choice.encoding.as_deref(),
         columns: &choice.columns,
     };
     let files = tables_choice.paths()?;

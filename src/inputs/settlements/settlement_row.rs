@@ -148,7 +148,7 @@ pub(in crate::inputs) fn read_row(
         row: reader.row.number,
         id_column: reader.column_name("settlement_id").to_owned(),
         place_field: reader.place_field(),
-        cluster_id: reader.text("cluster_id").to_owned(),
+        cluster_id: reader.whole_text("cluster_id")?.to_owned(),
         samples: samples(&reader, place, choice.polygon_spacing_m, notes)?,
         own,
         unreadable,

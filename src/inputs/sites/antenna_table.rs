@@ -2,11 +2,12 @@
 use crate::inputs::InputError;
 use crate::inputs::files::regular_file::SizeLimit;
 use crate::inputs::tables::columns::{ColumnChoice, Columns, find_columns};
-use crate::inputs::tables::csv_table::{Header, first_row, read_csv};
+use crate::inputs::tables::csv_table::{Header, bytes_of, first_row, table_from_bytes};
 use crate::inputs::tables::fields::{Field, field};
 use crate::inputs::tables::header_text::HeaderText;
 use crate::inputs::tables::quantity::Quantity;
 use crate::inputs::tables::table_rows::{Row, Table};
+use encoding_rs::WINDOWS_1252;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -33,13 +34,17 @@ impl AntennaTable {
     /// When it looks like one and cannot be read.
     pub(super) fn open(path: &Path) -> Result<Option<Self>, InputError> {
         let Some(file) = path.to_str() else { return Ok(None) };
-        let Ok(first) = first_row(file) else { return Ok(None) };
+        // Atoll writes the code page of its machine: of the letters that are not ASCII only a degree sign matters
+        let utf8 = first_row(file, None).map(|first| (first, None));
+        let read = utf8.or_else(|_| Ok((first_row(file, Some(WINDOWS_1252))?, Some(WINDOWS_1252))));
+        let Ok::<_, InputError>((first, encoding)) = read else { return Ok(None) };
         let names: Vec<String> = first.iter().map(|name| HeaderText::of(name).base).collect();
         let has = |wanted: &[&str]| names.iter().any(|name| wanted.contains(&name.as_str()));
         if !(has(&["name", "antenna", "antennaname"]) && has(&["pattern", "diagram", "antennapattern"])) {
             return Ok(None);
         }
-        let table = read_csv(file, Header::FirstRow, SizeLimit::ANTENNA)?;
+        let bytes = bytes_of(file, SizeLimit::ANTENNA)?;
+        let table = table_from_bytes(file, &bytes, Header::FirstRow, encoding)?;
         let mapping = BTreeMap::new();
         let choice =
             ColumnChoice { section: "sites", fields: FIELDS, mapping: &mapping, also_allowed: |_| false };

@@ -18,6 +18,7 @@ use crate::inputs::tables::text_values::parse_count;
 use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, uplink_frequency};
 use crate::scenario::SitesChoice;
 use crate::units::{Dbm, Decibels, Frequency, Length, Tilt};
+use encoding_rs::Encoding;
 use std::collections::BTreeMap;
 
 /// The columns, in their order (OpenCelliD wiki, "Columns present in database"), with the names that Mozilla Location Service's
@@ -74,11 +75,14 @@ const ASSUMED: [AssumedField; 8] = [
 ///
 /// # Errors
 /// When the file cannot be read.
-pub(in crate::inputs) fn recognise(path: &str) -> Result<Option<Header>, InputError> {
+pub(in crate::inputs) fn recognise(
+    path: &str,
+    encoding: Option<&'static Encoding>,
+) -> Result<Option<Header>, InputError> {
     if !is_text_table(path) {
         return Ok(None);
     }
-    let first = first_row(path)?;
+    let first = first_row(path, encoding)?;
     let names: Vec<String> = first.iter().map(|name| HeaderText::of(name).whole).collect();
     let is_there = |field: &Field| {
         let mut spellings = std::iter::once(field.name).chain(field.found_as.split_whitespace());

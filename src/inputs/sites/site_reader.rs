@@ -60,6 +60,7 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
         files: &choice.files,
         layer: choice.layer.as_deref(),
         crs: choice.crs.as_deref(),
+        encoding: choice.encoding.as_deref(),
         columns: &choice.columns,
     };
     let mut files = tables.paths()?;
@@ -167,10 +168,15 @@ impl Reading<'_> {
 
     /// The header of a cell list; `None` for any other table, and for one whose mapping speaks of other fields.
     fn recognised(&self, path: &str) -> Result<Option<Header>, InputError> {
+        let encoding = self.tables.stated_encoding()?;
         match self.choice.format {
-            SitesFormat::Auto if opencellid::maps_cells(&self.choice.columns) => opencellid::recognise(path),
+            SitesFormat::Auto if opencellid::maps_cells(&self.choice.columns) => {
+                opencellid::recognise(path, encoding)
+            }
             SitesFormat::Table | SitesFormat::Auto => Ok(None),
-            SitesFormat::Opencellid => Ok(Some(opencellid::recognise(path)?.unwrap_or(Header::FirstRow))),
+            SitesFormat::Opencellid => {
+                Ok(Some(opencellid::recognise(path, encoding)?.unwrap_or(Header::FirstRow)))
+            }
         }
     }
 

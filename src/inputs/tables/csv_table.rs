@@ -1,10 +1,12 @@
 //! Delimited text to rows.
-use super::dialect::{decoded, use_decimal_points};
+use super::dialect::use_decimal_points;
+use super::encoding::{NOT_UTF8, decoded, decoded_beginning};
 use super::packed_tables::table_bytes;
 use super::table_rows::{Coordinates, Row, Shape, Table, check_header};
 use super::text_records::{LONGEST_RECORD, RawRow, Records, first_row_line, head_of};
 use crate::inputs::files::regular_file::SizeLimit;
 use crate::inputs::{InputError, Reject};
+use encoding_rs::Encoding;
 
 /// Where the column names come from.
 #[derive(Clone, Copy, Debug)]
@@ -26,23 +28,37 @@ pub(in crate::inputs) enum Header {
 /// When the file cannot be read, is larger than `limit`, is in another encoding, is empty, repeats a column name or leaves
 /// a quote open.
 pub(in crate::inputs) fn read_csv(path: &str, header: Header, limit: SizeLimit) -> Result<Table, InputError> {
-    let bytes = table_bytes(path, limit)
-        .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
-    table_from_bytes(path, &bytes, header)
+    let bytes = bytes_of(path, limit)?;
+    table_from_bytes(path, &bytes, header, None)
 }
 
-/// The fields of the first row that is not blank.
-pub(in crate::inputs) fn first_row(path: &str) -> Result<Vec<String>, InputError> {
+/// All bytes of a text table.
+pub(in crate::inputs) fn bytes_of(path: &str, limit: SizeLimit) -> Result<Vec<u8>, InputError> {
+    table_bytes(path, limit)
+        .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })
+}
+
+/// The fields of the first row that is not blank, in the stated encoding.
+pub(in crate::inputs) fn first_row(
+    path: &str,
+    encoding: Option<&'static Encoding>,
+) -> Result<Vec<String>, InputError> {
     let bytes = head_of(path, 2 * LONGEST_RECORD as u64)?;
-    let text = decoded(path, &bytes)?;
+    let text = decoded_beginning(path, &bytes, encoding)?;
     let first = Records::of_text(path, first_row_line(&text)).next()?;
     Ok(first.map_or_else(Vec::new, |row| {
         row.fields.iter().map(|field| String::from_utf8_lossy(field).trim().to_owned()).collect()
     }))
 }
 
-fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, InputError> {
-    let text = decoded(path, bytes)?;
+/// A table from all bytes of a file, in the stated encoding.
+pub(in crate::inputs) fn table_from_bytes(
+    path: &str,
+    bytes: &[u8],
+    header: Header,
+    encoding: Option<&'static Encoding>,
+) -> Result<Table, InputError> {
+    let text = decoded(path, bytes, encoding)?;
     let mut records = Records::of_text(path, &text);
     let mut rows = records.next_rows(usize::MAX)?.into_iter().filter(|row| !row.is_blank());
     let columns = match header {
@@ -59,6 +75,7 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
         rows: Vec::new(),
         coordinates: Coordinates::Columns,
         rejects: Vec::new(),
+        stored: Vec::new(),
         lone_quotes: 0,
         decimal_commas: 0,
     };
@@ -70,7 +87,8 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
         }
     }
     if records.delimiter() != b',' {
-        table.decimal_commas = use_decimal_points(table.columns.len(), &mut table.rows);
+        let columns: Vec<usize> = (0..table.columns.len()).collect();
+        table.decimal_commas = use_decimal_points(&columns, &mut table.rows);
     }
     Ok(table)
 }
@@ -78,7 +96,11 @@ fn table_from_bytes(path: &str, bytes: &[u8], header: Header) -> Result<Table, I
 pub(in crate::inputs) fn column_names(path: &str, row: &RawRow) -> Result<Vec<String>, InputError> {
     let name = |field: &Vec<u8>| match std::str::from_utf8(field) {
         Ok(text) => Ok(text.trim().to_owned()),
-        Err(_) => Err(InputError::Encoding { file: path.to_owned(), found: "its header has other bytes" }),
+        Err(_) => Err(InputError::Encoding {
+            file: path.to_owned(),
+            found: "its header has other bytes",
+            hint: String::new(),
+        }),
     };
     row.fields.iter().map(name).collect()
 }
@@ -103,11 +125,7 @@ pub(in crate::inputs) fn texts(table: &Table, row: &RawRow) -> Result<Row, Rejec
         match std::str::from_utf8(field) {
             Ok(text) => values.push(text.to_owned()),
             Err(_) => {
-                return Err(refuse(
-                    column.clone(),
-                    field,
-                    "not UTF-8 text: save the file as UTF-8".to_owned(),
-                ));
+                return Err(refuse(column.clone(), field, NOT_UTF8.to_owned()));
             }
         }
     }
@@ -122,7 +140,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn table(bytes: &[u8]) -> Table {
-        table_from_bytes("t.csv", bytes, Header::FirstRow).expect("a table")
+        table_from_bytes("t.csv", bytes, Header::FirstRow, None).expect("a table")
     }
 
     #[test]
@@ -193,7 +211,7 @@ mod tests {
         let found = table(b"id,name\n1,a\n2,\"b\n3,c\n4,d\n");
         assert_eq!((found.rows.len(), found.lone_quotes), (4, 1));
         assert_eq!(found.rows[1].values, ["2", "\"b"]);
-        let found = table_from_bytes("t.csv", b"id,name\n1,a\n2,\"b,c\n3,c\n", Header::FirstRow);
+        let found = table_from_bytes("t.csv", b"id,name\n1,a\n2,\"b,c\n3,c\n", Header::FirstRow, None);
         assert!(matches!(found, Err(InputError::UnclosedQuote { line: 3, .. })), "{found:?}");
     }
 
@@ -212,7 +230,7 @@ mod tests {
             ),
             (b"id,a,a\n1,2,3\n", "`t.csv` has two columns named `a`: rename one of them"),
         ] {
-            let error = table_from_bytes("t.csv", bytes, Header::FirstRow).expect_err("no table");
+            let error = table_from_bytes("t.csv", bytes, Header::FirstRow, None).expect_err("no table");
             assert_eq!(error.to_string(), expected);
         }
     }

@@ -1,33 +1,6 @@
-//! What spreadsheets of different countries do to text: encodings with a mark, and decimal commas.
+//! What spreadsheets of different countries do to numbers: decimal commas.
 use super::table_rows::Row;
 use super::text_values::is_unknown;
-use crate::inputs::InputError;
-use std::borrow::Cow;
-
-const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
-
-/// The text as UTF-8 without byte order mark; UTF-16 is told by its mark.
-///
-/// # Errors
-/// UTF-16 without a mark, or with half a character.
-pub(super) fn decoded<'a>(path: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, InputError> {
-    let wrong = |found| InputError::Encoding { file: path.to_owned(), found };
-    let units = |from: fn([u8; 2]) -> u16| {
-        let (pairs, _) = bytes[2..].as_chunks::<2>();
-        let units: Vec<u16> = pairs.iter().map(|pair| from(*pair)).collect();
-        String::from_utf16(&units).map(String::into_bytes).map_err(|_half| wrong("it is damaged UTF-16"))
-    };
-    let beginning = &bytes[..bytes.len().min(64)];
-    let zeros: usize = beginning.iter().map(|byte| usize::from(*byte == 0)).sum();
-    match bytes {
-        [0xFF, 0xFE, ..] => units(u16::from_le_bytes).map(Cow::Owned),
-        [0xFE, 0xFF, ..] => units(u16::from_be_bytes).map(Cow::Owned),
-        _ if beginning.len() >= 8 && zeros * 3 > beginning.len() => {
-            Err(wrong("every second byte is 0: it seems to be UTF-16 without a byte order mark"))
-        }
-        _ => Ok(Cow::Borrowed(bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes))),
-    }
-}
 
 /// How the numbers of a column are written.
 #[derive(Default)]
@@ -61,16 +34,17 @@ impl Habit {
     }
 }
 
-/// Writes decimal commas as points, if the columns say with one voice that the file has them; returns how many rows changed.
+/// Writes decimal commas as points, if these columns say with one voice that the file has them; returns how many rows changed.
 ///
 /// # Method
 /// For files that a comma does not separate. Columns that are numbers for the most part are looked at: some must have a comma in a number that
 /// cannot be a group of thousands (`105,49`, not `1,250`), and none may have a decimal point. Otherwise nothing is changed, and the
 /// readers refuse numbers with a comma, with advice. In columns of numbers of such a file every number with a comma is changed.
-pub(super) fn use_decimal_points(width: usize, rows: &mut [Row]) -> usize {
+pub(super) fn use_decimal_points(columns: &[usize], rows: &mut [Row]) -> usize {
     let text = |row: &Row, column: usize| row.values.get(column).cloned().unwrap_or_default();
-    let habits: Vec<Habit> = (0..width)
-        .map(|column| {
+    let habits: Vec<Habit> = columns
+        .iter()
+        .map(|&column| {
             let texts: Vec<String> = rows.iter().map(|row| text(row, column)).collect();
             Habit::of(texts.iter().map(String::as_str))
         })
@@ -80,8 +54,8 @@ pub(super) fn use_decimal_points(width: usize, rows: &mut [Row]) -> usize {
     if with_point || !surely {
         return 0;
     }
-    let columns: Vec<usize> =
-        (0..width).filter(|column| habits[*column].most_numbers(habits[*column].with_comma)).collect();
+    let with_comma = columns.iter().zip(&habits).filter(|(_, habit)| habit.most_numbers(habit.with_comma));
+    let columns: Vec<usize> = with_comma.map(|(column, _)| *column).collect();
     rows.iter_mut().map(|row| usize::from(change(row, &columns))).sum()
 }
 
@@ -117,7 +91,7 @@ fn may_be_thousands(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, use_decimal_points};
+    use super::use_decimal_points;
     use crate::inputs::tables::table_rows::{Row, Shape};
 
     fn changed(rows: &[&[&str]]) -> Vec<String> {
@@ -127,7 +101,8 @@ mod tests {
             shape: Shape::InColumns,
         };
         let mut rows: Vec<Row> = rows.iter().map(row).collect();
-        use_decimal_points(rows[0].values.len(), &mut rows);
+        let columns: Vec<usize> = (0..rows[0].values.len()).collect();
+        use_decimal_points(&columns, &mut rows);
         rows.iter().map(|row| row.values.join("|")).collect()
     }
 
@@ -146,14 +121,5 @@ mod tests {
         ] {
             assert_eq!(changed(rows), expected);
         }
-    }
-
-    #[test]
-    fn utf_16_is_told_by_its_mark() {
-        let utf16: Vec<u8> = "id,t\u{ea}n\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let marked = [&[0xFF, 0xFE][..], &utf16].concat();
-        assert_eq!(&*decoded("t.csv", &marked).expect("text"), "id,t\u{ea}n\n".as_bytes());
-        assert!(decoded("t.csv", &utf16).is_err());
-        assert_eq!(&*decoded("t.csv", b"\xEF\xBB\xBFid").expect("text"), b"id");
     }
 }

@@ -50,12 +50,33 @@ pub enum InputError {
         path: String,
     },
     /// Not UTF-8 from the start.
-    #[error("`{file}` is not UTF-8 text ({found}): save it as UTF-8 (in a spreadsheet: CSV UTF-8)")]
+    #[error("`{file}` is not UTF-8 text ({found}): save it as UTF-8 (in a spreadsheet: CSV UTF-8){hint}")]
     Encoding {
         /// The file.
         file: String,
         /// What it looks like.
         found: &'static str,
+        /// What else can be done; may be empty.
+        hint: String,
+    },
+    /// Bytes that the stated encoding does not have.
+    #[error("`{file}` has bytes that are none in {encoding}: state another encoding, or save it as UTF-8")]
+    NotInEncoding {
+        /// The file.
+        file: String,
+        /// The encoding's name.
+        encoding: &'static str,
+    },
+    /// An encoding that is not known.
+    #[error(
+        "{section}.encoding: `{label}` is not a known encoding; write utf-8, utf-16le, windows-1252 (latin1), windows-1258, or \
+         another name of the WHATWG's list (TCVN3 and VNI must be converted first)"
+    )]
+    UnknownEncoding {
+        /// Section of the scenario.
+        section: &'static str,
+        /// What was written.
+        label: String,
     },
     /// Nothing in it.
     #[error("`{file}` has no header row: it is empty")]

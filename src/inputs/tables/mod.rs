@@ -3,6 +3,7 @@
 pub(super) mod columns;
 pub(super) mod csv_table;
 mod dialect;
+mod encoding;
 pub(super) mod fields;
 pub(super) mod header_text;
 pub mod input_error;

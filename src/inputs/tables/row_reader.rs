@@ -2,7 +2,7 @@
 use super::columns::{Columns, unit_field};
 use super::fields::ONE_PLACE_COLUMN;
 use super::quantity::{Quantity, Unit};
-use super::table_rows::{Row, Shape, Table};
+use super::table_rows::{Row, Shape, Stored, Table};
 use super::text_values::{Limits, is_unknown, parse_number, parse_share};
 use crate::inputs::Reject;
 
@@ -67,11 +67,39 @@ impl<'a> RowReader<'a> {
     }
 
     /// A text that must be there.
+    ///
+    /// # Errors
+    /// It is empty, or an identifier that the file stores as a number which has lost digits.
     pub(in crate::inputs) fn required(&self, field: &str) -> Result<&'a str, Reject> {
-        match self.text(field) {
+        match self.whole_text(field)? {
             "" => Err(self.reject(field, "empty: a value is needed")),
             text => Ok(text),
         }
+    }
+
+    /// A text, whose digits must be those that were written.
+    ///
+    /// # Errors
+    /// The file stores it as a number of double precision from 2^53 on, or as the largest or smallest whole number of 64 bits, which GDAL
+    /// puts in the place of any beyond.
+    pub(in crate::inputs) fn whole_text(&self, field: &str) -> Result<&'a str, Reject> {
+        /// From here on not every whole number has a double of its own.
+        const DIGITS_LOST_FROM: f64 = 9_007_199_254_740_992.0;
+        let text = self.text(field);
+        let stored = self.columns.get(field).and_then(|index| self.table.stored.get(index));
+        let spoilt = match stored {
+            Some(Stored::Real) => text.parse().is_ok_and(|value: f64| value.abs() >= DIGITS_LOST_FROM),
+            Some(Stored::Whole) => {
+                text.parse().is_ok_and(|value: i64| value == i64::MAX || value == i64::MIN)
+            }
+            _ => false,
+        };
+        if spoilt {
+            return Err(
+                self.reject(field, "a number too large to keep all its digits: store identifiers as text")
+            );
+        }
+        Ok(text)
     }
 
     /// What `parse` makes of a field; `None` when it is empty or says that it is not known (`NA`, `-`, ...).

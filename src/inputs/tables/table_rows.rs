@@ -1,4 +1,5 @@
 //! Rows of text, each with its place: what a CSV and any vector file have in common.
+use super::encoding::encoding_of;
 use super::packed_tables::{name_within, unpacked_name};
 use super::rejects::Notes;
 use crate::findings::RowNote;
@@ -6,6 +7,7 @@ use crate::inputs::files::file_pattern::files_matching;
 use crate::inputs::gdal_access::archives::is_packed_here;
 use crate::inputs::gdal_access::web_access::ask_for;
 use crate::inputs::{InputError, Reject};
+use encoding_rs::Encoding;
 use gdal::spatial_ref::SpatialRef;
 use geo::MultiPolygon;
 use std::collections::BTreeMap;
@@ -45,6 +47,16 @@ pub(in crate::inputs) enum Coordinates {
     Geometry(Option<SpatialRef>),
 }
 
+/// How a file stores the values of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::inputs) enum Stored {
+    Text,
+    /// Whole numbers of at most 64 bits.
+    Whole,
+    /// Numbers of double precision: whole ones from 2^53 on may have lost digits.
+    Real,
+}
+
 /// A file's rows.
 #[derive(Clone, Debug)]
 pub(in crate::inputs) struct Table {
@@ -55,6 +67,8 @@ pub(in crate::inputs) struct Table {
     pub(in crate::inputs) coordinates: Coordinates,
     /// Rows that could not be taken apart.
     pub(in crate::inputs) rejects: Vec<Reject>,
+    /// How a vector file stores each column; empty for text.
+    pub(in crate::inputs) stored: Vec<Stored>,
     /// Rows with a quotation mark that quotes nothing, which is taken as text.
     pub(in crate::inputs) lone_quotes: usize,
     /// Rows in which decimal commas were read as such.
@@ -80,6 +94,8 @@ pub(in crate::inputs) struct TableChoice<'a> {
     pub(in crate::inputs) files: &'a [String],
     pub(in crate::inputs) layer: Option<&'a str>,
     pub(in crate::inputs) crs: Option<&'a str>,
+    /// Encoding of text tables and shapefiles, by its name.
+    pub(in crate::inputs) encoding: Option<&'a str>,
     /// Our name -> the file's column.
     pub(in crate::inputs) columns: &'a BTreeMap<String, String>,
 }
@@ -112,6 +128,14 @@ impl TableChoice<'_> {
         let mut paths: Vec<String> = found.into_values().collect();
         paths.sort();
         if paths.is_empty() { Err(InputError::NoFiles { section: self.section }) } else { Ok(paths) }
+    }
+
+    /// The encoding that the scenario states.
+    ///
+    /// # Errors
+    /// When it is unknown.
+    pub(in crate::inputs) fn stated_encoding(&self) -> Result<Option<&'static Encoding>, InputError> {
+        self.encoding.map(|label| encoding_of(self.section, label)).transpose()
     }
 
     /// Whether a column is requested by the name [`FEATURE_ID`].
@@ -163,8 +187,14 @@ mod tests {
         let files = ["https://a.org/v.csv", "/vsicurl/https://b.org/v.gpkg", "/vsizip/v.zip/v.csv"]
             .map(str::to_owned);
         let columns = BTreeMap::new();
-        let choice =
-            TableChoice { section: "settlements", files: &files, layer: None, crs: None, columns: &columns };
+        let choice = TableChoice {
+            section: "settlements",
+            files: &files,
+            layer: None,
+            crs: None,
+            encoding: None,
+            columns: &columns,
+        };
         let paths = choice.paths().expect("three");
         assert_eq!(
             paths,

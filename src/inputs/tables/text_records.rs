@@ -284,7 +284,11 @@ fn unreadable(path: &str, error: &std::io::Error) -> InputError {
 /// The text without byte order mark.
 pub(in crate::inputs) fn plain_text<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a [u8], InputError> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(InputError::Encoding { file: path.to_owned(), found: "it begins as UTF-16" });
+        return Err(InputError::Encoding {
+            file: path.to_owned(),
+            found: "it begins as UTF-16",
+            hint: String::new(),
+        });
     }
     Ok(bytes.strip_prefix(BOM).unwrap_or(bytes))
 }

@@ -1,8 +1,9 @@
 //! Vector files, by way of OGR, to rows.
 #![expect(clippy::disallowed_types, reason = "inputs/ is the room that opens GDAL datasets")]
-use super::table_rows::{Coordinates, FEATURE_ID, Row, Shape, Table, TableChoice, check_header};
+use super::dialect::use_decimal_points;
+use super::table_rows::{Coordinates, FEATURE_ID, Row, Shape, Stored, Table, TableChoice, check_header};
 use crate::inputs::files::regular_file::require_openable;
-use crate::inputs::gdal_access::open_input::{Kind, OpenError, fetching, open_input};
+use crate::inputs::gdal_access::open_input::{Kind, OpenError, fetching, open_with_options};
 use crate::inputs::gdal_access::web_access::{Offline, is_on_the_web};
 use crate::inputs::{GdalReason, InputError, QuietGdal, Reject};
 use gdal::Dataset;
@@ -21,7 +22,7 @@ const REPLACEMENT: char = '\u{FFFD}';
 /// # Units and conventions
 /// Values become texts: whole numbers without a point, other numbers in their shortest exact form, what is null or not
 /// set empty. The row number is the feature id, which a mapping may use as a column named `fid`. A layer without
-/// geometries is a plain table.
+/// geometries is a plain table. Decimal commas in columns of text are read as in text tables.
 ///
 /// # Errors
 /// When the file cannot be opened, or the layer is not clear.
@@ -30,7 +31,7 @@ pub(in crate::inputs) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Re
     require_openable(path)
         .map_err(|error| InputError::Unreadable { file: path.to_owned(), reason: error.to_string() })?;
     let offline = if is_on_the_web(path) { None } else { Some(Offline::new()) };
-    let dataset = open(path)?;
+    let dataset = open(path, choice)?;
     let mut layer = pick_layer(path, &dataset, choice)?;
     let mut columns: Vec<String> =
         layer.defn().fields().map(|field| field.name().trim().to_owned()).collect();
@@ -49,6 +50,7 @@ pub(in crate::inputs) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Re
         rows: Vec::new(),
         coordinates,
         rejects: Vec::new(),
+        stored: types.iter().map(|kind| stored(*kind)).collect(),
         lone_quotes: 0,
         decimal_commas: 0,
     };
@@ -62,19 +64,36 @@ pub(in crate::inputs) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Re
             Err(reject) => table.rejects.push(reject),
         }
     }
+    table.decimal_commas = use_decimal_points(&text_columns(&table.stored), &mut table.rows);
     match offline.as_ref().and_then(Offline::refused) {
         Some(address) => Err(InputError::Refused { file: table.file, reason: fetching(&address) }),
         None => Ok(table),
     }
 }
 
+const fn stored(kind: OGRFieldType::Type) -> Stored {
+    match kind {
+        OGRFieldType::OFTInteger | OGRFieldType::OFTInteger64 => Stored::Whole,
+        OGRFieldType::OFTReal => Stored::Real,
+        _ => Stored::Text,
+    }
+}
+
+/// Columns of text: spreadsheets write numbers with decimal commas there.
+fn text_columns(stored: &[Stored]) -> Vec<usize> {
+    let columns = stored.iter().enumerate().filter(|(_, stored)| **stored == Stored::Text);
+    columns.map(|(index, _)| index).collect()
+}
+
 /// The dataset of a file, which must be there: what GDAL takes for a connection to a database or a service is none.
-fn open(path: &str) -> Result<Dataset, InputError> {
+fn open(path: &str, choice: &TableChoice<'_>) -> Result<Dataset, InputError> {
     if !path.starts_with("/vsi") && !std::path::Path::new(path).exists() {
         let reason = "no such file; an address begins with http:// or https://".to_owned();
         return Err(InputError::Unreadable { file: path.to_owned(), reason });
     }
-    open_input(path, Kind::Vector).map_err(|error| match error {
+    let encoding = choice.stated_encoding()?.map(|encoding| format!("ENCODING={}", encoding.name()));
+    let options: Vec<&str> = encoding.as_deref().into_iter().collect();
+    open_with_options(path, Kind::Vector, &options).map_err(|error| match error {
         OpenError::Refused(reason) => InputError::Refused { file: path.to_owned(), reason },
         OpenError::Gdal(reason) => unreadable(path, &reason),
     })
