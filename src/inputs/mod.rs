@@ -5,6 +5,8 @@
 //! their positions in one batch. Only this room and `outputs/` touch files and GDAL; `gdal_access/gdal_c_calls.rs` alone calls
 //! GDAL's C interface, because the safe bindings have no warp and no void filling.
 
+#[cfg(test)]
+mod dialect_properties;
 mod files;
 mod gdal_access;
 mod ground;

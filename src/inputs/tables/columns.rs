@@ -157,7 +157,10 @@ fn add_by_synonym(
     columns: &mut Columns,
 ) -> Result<(), InputError> {
     let mut unknown_unit = None;
-    for spelling in field.found_as.split_whitespace() {
+    // our own name with a unit, unless it has one
+    let own = Some(field.name)
+        .filter(|name| field.quantity.without_unit(&HeaderText::of(name).whole).next().is_none());
+    for spelling in own.into_iter().chain(field.found_as.split_whitespace()) {
         let spelling = HeaderText::of(spelling).whole;
         for (index, header) in headers.iter().enumerate().filter(|(index, _)| !columns.uses(*index)) {
             match fit(&field.quantity, header, &spelling) {
