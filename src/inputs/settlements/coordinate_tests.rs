@@ -75,6 +75,13 @@ fn minutes_and_seconds_in_columns_of_their_own() {
 }
 
 #[test]
+fn our_own_names_with_a_unit() {
+    let found =
+        read("id,lat (deg),Lon [deg],population (thousands)\n1,20.5,105.25,1.5\n", "").expect("a village");
+    assert_eq!((places(&found), found.rows[0].facts.population), (vec![[105.25, 20.5]], Some(1_500.0)));
+}
+
+#[test]
 fn both_coordinates_in_one_column() {
     for (header, value) in [
         ("coordinates", "20.5, 105.25"),

@@ -83,7 +83,8 @@ fn nothing_from_a_file_or_the_command_line_steers_the_terminal() {
 
 #[test]
 fn no_cell_of_a_table_runs_in_a_spreadsheet() {
-    let villages = VILLAGES.replace("A,,Alpha", "=1+1,,@SUM(A1)").replace("200", "\"=HYPERLINK(\"\"x\"\")\"");
+    let villages = VILLAGES.replace("A,,Alpha", "=1+1,,@SUM(A1)");
+    let villages = format!("{villages}C,,C,104.45,\"=HYPERLINK(\"\"x\"\")\",1\n");
     let far = SITES.replace("30,45,46", "30,225,0");
     let scenario = format!("{SCENARIO}[output]\nrasters = false\n");
     let folder = world(&villages, &far, &scenario);
