@@ -17,6 +17,7 @@ mod network;
 mod nothing_lost;
 mod path_command;
 mod pipeline;
+mod registers;
 mod resume;
 mod session;
 mod support;

@@ -101,7 +101,7 @@ pub(in crate::inputs) const SITES: &[Field] = &[
          base_station_id station station_id station_name tower_id tower tower_name mast_id mast asr_number \
          registration_number sitengr sup_id sta_nm_anfr id_site code_site nom_site numero_support id_sitio \
          sitio nombre_sitio codigo_sitio estacion id_estacion nome_site codigo_site estacao num_estacao \
-         standort standort_id standortnummer stob ma_tram ten_tram tram id_tram ma_vi_tri",
+         standort standort_id standortnummer stob ma_tram ten_tram tram id_tram ma_vi_tri id osm_id full_id name",
     ),
     field(
         "sector_id",
