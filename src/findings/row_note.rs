@@ -93,6 +93,11 @@ pub enum RowNote {
     NotOnAir,
     /// Sectors whose status says that they are planned, taken as on air.
     PlannedTaken,
+    /// Sectors with a status that is not known, taken as on air.
+    StatusUnknown {
+        /// As given.
+        status: String,
+    },
     /// Rows of receivers, left out.
     Receiver,
     /// Sectors without a name in their table, named by site, technology, band and azimuth.

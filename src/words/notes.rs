@@ -39,6 +39,9 @@ pub fn row_note(note: &RowNote) -> String {
         RowNote::PlannedTaken => {
             "sectors whose status says that they are planned: taken as on air".to_owned()
         }
+        RowNote::StatusUnknown { status } => {
+            format!("sectors whose status `{status}` is not known: taken as on air")
+        }
         RowNote::Receiver => "rows of receivers ignored".to_owned(),
         RowNote::NameMade => {
             "sectors without a name: named by site, technology, band and azimuth".to_owned()

@@ -27,7 +27,7 @@ fn registers() -> Vec<Register> {
             file.clone_into(&mut name);
         } else if let Some(language) = line.strip_prefix("```") {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
-            let block = block.iter().map(|line| format!("{line}\n")).collect::<String>();
+            let block = block.join("\n") + if block.is_empty() { "" } else { "\n" };
             match language {
                 "toml" => current.choice = block,
                 "text" => {
@@ -69,7 +69,7 @@ fn told(read: &SitesRead, folder: &Path) -> String {
     });
     let notes = read.notes.iter().map(|note| format!("note: {} ({})", row_note(&note.note), note.count));
     let lines: Vec<String> = sectors.chain(rejects).chain(notes).collect();
-    let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
+    let text = lines.join("\n") + "\n";
     text.replace(&format!("{}/", folder.display()), "")
 }
 
@@ -85,12 +85,12 @@ fn sector_line(draft: &SectorDraft) -> String {
         .collect();
     let assumed = if assumed.is_empty() { "nothing".to_owned() } else { assumed.join(", ") };
     format!(
-        "{}: {} at {:.5} {:.5}, {} {} MHz, {:.1} m, {azimuth}, {:.1} dBm + {:.1} dBi; assumed: {assumed}",
+        "{}: {} at {:.5} {:.5}, {}{} MHz, {:.1} m, {azimuth}, {:.1} dBm + {:.1} dBi; assumed: {assumed}",
         sector.site_id,
         sector.sector_id,
         place.longitude_deg,
         place.latitude_deg,
-        sector.operator,
+        if sector.operator.is_empty() { String::new() } else { format!("{} ", sector.operator) },
         sector.carrier.downlink.megahertz(),
         sector.antenna_height_agl.metres(),
         sector.total_power.dbm(),

@@ -58,7 +58,7 @@ pub(in crate::inputs) fn carrier(
         };
         holder.uplink_of(downlink).ok_or_else(|| without_uplink(&reader, &band, holder, downlink))?
     };
-    let bandwidth_mhz = reader.number_of("bandwidth_mhz", |mhz| {
+    let bandwidth_mhz = reader.frequency_of("bandwidth_mhz", |mhz| {
         technology.check_bandwidth(mhz).map_err(|error| error.to_string())
     })?;
     let bandwidth_mhz = values.or_preset(bandwidth_mhz, preset.bandwidth_mhz, AssumedField::Bandwidth);

@@ -196,6 +196,11 @@ const OFF_AIR: &str = "off offair notonair inactive decommissioned dismantled cl
     expired hors_service eteint demonte demantele inactif inactivo desmontado apagado cerrado inativo desativado desligado \
     ausser_betrieb abgebaut stillgelegt ngung_hoat_dong da_thao_do thao_do khong_hoat_dong";
 
+/// Likewise, that mean on air.
+const ON_AIR: &str = "on onair live active activated operational operating in_operation in_service existing built constructed \
+    yes true 1 ok en_service techniquement_operationnel actif operationnel activo operativo en_servicio en_operacion ativo \
+    ativado operacional em_operacao aktiv in_betrieb hoat_dong dang_hoat_dong phat_song dang_phat_song";
+
 /// Likewise, that mean not yet on air.
 const PLANNED: &str = "planned proposed approved granted projected under_construction projet_approuve projet prevu \
     planificado proyectado planejado projetado geplant im_bau quy_hoach du_kien dang_xay_dung";
@@ -210,6 +215,8 @@ fn notes_on(reader: &RowReader<'_>, sector: &SectorCarrier) -> Vec<RowNote> {
     let mut notes = Vec::new();
     if is_among(&sector.status, PLANNED) {
         notes.push(RowNote::PlannedTaken);
+    } else if !(sector.status.is_empty() || is_unknown(&sector.status) || is_among(&sector.status, ON_AIR)) {
+        notes.push(RowNote::StatusUnknown { status: sector.status.clone() });
     }
     if is_minus_one(reader.text("azimuth_deg")) {
         notes.push(RowNote::AzimuthMinusOne);

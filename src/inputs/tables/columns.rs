@@ -142,11 +142,18 @@ fn mapped_columns(table: &Table, choice: &ColumnChoice<'_>) -> Result<Columns, I
     Ok(columns)
 }
 
-/// The unit of a mapped column: its header's, in brackets or as the last word; our own for what must have one.
+/// Letters from which a unit is recognised at the end of a longer word.
+const GLUED_UNIT: usize = 3;
+
+/// The unit of a mapped column: its header's, in brackets, as the last word or at its end; our own for what must have one.
 fn stated_unit(quantity: &Quantity, header: &str) -> Option<&'static Unit> {
     let last = super::header_text::words(header).pop().unwrap_or_default();
     let bracket = HeaderText::of(header).bracket.unwrap_or_default();
-    let stated = quantity.unit(&bracket).or_else(|| quantity.unit(&last));
+    let stated = quantity.unit(&bracket).or_else(|| quantity.unit(&last)).or_else(|| {
+        // `Powerdbw`, but not `team` as metres
+        let glued = quantity.without_unit(&last).filter(|(stem, _)| last.len() - stem.len() >= GLUED_UNIT);
+        glued.max_by_key(|(stem, _)| std::cmp::Reverse(stem.len())).map(|(_, unit)| unit)
+    });
     stated.or_else(|| quantity.own().filter(|_| quantity.unstated != Unstated::BySize))
 }
 

@@ -116,7 +116,7 @@ impl Quantity {
     /// Frequencies, MHz.
     pub(in crate::inputs) const FREQUENCY: Self = Self { units: MEGAHERTZ, unstated: Unstated::BySize };
     /// Bandwidths, MHz.
-    pub(in crate::inputs) const BANDWIDTH: Self = Self { units: MEGAHERTZ, unstated: Unstated::Own };
+    pub(in crate::inputs) const BANDWIDTH: Self = Self { units: MEGAHERTZ, unstated: Unstated::BySize };
     /// Numbers of people or households.
     pub(in crate::inputs) const COUNT: Self = Self {
         units: &[

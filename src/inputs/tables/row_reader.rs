@@ -134,14 +134,22 @@ impl<'a> RowReader<'a> {
 
     /// A frequency within limits, MHz; without a unit in the header, in the unit that puts the number within them.
     pub(in crate::inputs) fn frequency(&self, field: &str, limits: Limits) -> Result<Option<f64>, Reject> {
+        self.frequency_of(field, |mhz| limits.check(mhz))
+    }
+
+    /// A frequency or bandwidth, MHz, that passes a check; without a unit in the header, in the unit in which it does.
+    pub(in crate::inputs) fn frequency_of(
+        &self,
+        field: &str,
+        check: impl Fn(f64) -> Result<f64, String>,
+    ) -> Result<Option<f64>, Reject> {
         if self.columns.column(field).is_none_or(|column| column.unit.is_some()) {
-            return self.number(field, limits);
+            return self.number_of(field, check);
         }
         self.parsed(field, |text| {
             let value = parse_number(text)?;
-            let fits = |unit: &Unit| unit.convert(value).and_then(|converted| limits.check(converted)).ok();
-            let found = Quantity::FREQUENCY.units.iter().find_map(fits);
-            found.map_or_else(|| limits.check(value), Ok)
+            let fits = |unit: &Unit| unit.convert(value).and_then(&check).ok();
+            Quantity::FREQUENCY.units.iter().find_map(fits).map_or_else(|| check(value), Ok)
         })
     }
 
