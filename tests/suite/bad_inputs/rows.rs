@@ -159,12 +159,6 @@ fn masts() {
             ("site_id", ""),
             "empty: a value is needed",
         ),
-        site(
-            "an empty sector",
-            "S2,,O,LTE,B3,1842.5,20,104.45,21.25,30,0,46",
-            ("sector_id", ""),
-            "empty: a value is needed",
-        ),
         case("a sector given twice")
             .site("S2,X,O,LTE,B3,1842.5,20,104.45,21.25,30,0,46\nS2,X,O,LTE,B3,1842.5,20,104.45,21.25,30,0,46")
             .rejects((SITE, 3), ("sector_id", "X"), "this sector appears 2 times (rows 3, 4): all its rows are rejected")

@@ -77,7 +77,7 @@ fn of_the_generated_district() {
             sites.push_str(&(line.replace(&first_site, twin) + "\n"));
         }
     }
-    sites.push_str(&(own[0].replace(&first_site, "BAD").replace("LTE", "WIMAX") + "\n"));
+    sites.push_str(&(own[0].replace(&first_site, "BAD").replace("LTE", "HYPERNET") + "\n"));
     let run = runs_alike("same_bits", &scenario, [&villages, &sites]);
     assert_eq!(run.report.rejects, 2);
     let best =
