@@ -56,6 +56,7 @@ impl DirectPath {
             receiver: to,
             ground_distance: line.ground_distance,
             step: setting.profile_step,
+            clearing: setting.clearing,
         };
         let centre = path_centre(antenna.position.geographic, to.geographic, line.ground_distance);
         Ok(Self {

@@ -3,7 +3,7 @@ use crate::link::p2108::ClutterLoss;
 use crate::link::{Receiver, ServiceNeed, TerminalCorrection};
 use crate::network::Network;
 use crate::propagation::{ClimateSource, PathLossModel, Polarization, PropagationError, Signal};
-use crate::terrain::Ground;
+use crate::terrain::{Ground, PathProfile};
 use crate::units::{Frequency, Length};
 
 /// How the loss of a path is computed: all but its two ends.
@@ -25,6 +25,8 @@ pub struct PathSetting<'a> {
     pub clutter_on_profile: bool,
     /// Largest distance between profile samples.
     pub profile_step: Length,
+    /// No clutter stands nearer to either end of a path: [`crate::terrain::PathProfile::with_clearings`].
+    pub clearing: Length,
 }
 
 impl<'a> PathSetting<'a> {
@@ -45,6 +47,7 @@ impl<'a> PathSetting<'a> {
             polarization: Polarization::Vertical,
             clutter_on_profile: ground.has_clutter(),
             profile_step: ground.geometry().resolution(),
+            clearing: PathProfile::CLEARING,
         }
     }
 }

@@ -40,6 +40,7 @@ pub struct MastSweep<'a> {
     correction: TerminalCorrection,
     carried: Option<(CarriedLoss, Vec<LossBand>)>,
     ground_at_mast_m: f64,
+    clutter_at_mast_m: f64,
     /// True length of a cell, km.
     cell_km: f64,
 }
@@ -74,11 +75,13 @@ impl<'a> MastSweep<'a> {
                 tx_height_agl_m: antenna.height_agl.metres(),
                 rx_height_agl_m: path.path_end_agl(path.model).metres(),
                 effective_radius_km: climate.earth().radius_km(),
+                clearing_km: path.clearing.kilometres(),
                 beta_radius_km: beyond.then_some(EARTH_RADIUS_KM * p1812::K_BETA),
                 longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
             },
             frequencies: frequencies.to_vec(),
             carried,
+            clutter_at_mast_m: path.ground.clutter_height_m(position.easting_m, position.northing_m),
             ground_at_mast_m: path.ground.elevation_m(position.easting_m, position.northing_m),
             cell_km: geometry.cell_m / position.point_scale / 1_000.0,
         }
@@ -152,6 +155,7 @@ impl<'a> MastSweep<'a> {
     const fn start(&self, northward: f64) -> RadialStart {
         RadialStart {
             ground_m: self.ground_at_mast_m,
+            clutter_m: self.clutter_at_mast_m,
             zone: Zone::Inland,
             latitude_deg: self.antenna.position.geographic.latitude_deg,
             latitude_deg_per_km: northward / KM_PER_DEGREE,
@@ -226,10 +230,14 @@ impl<'a> MastSweep<'a> {
         });
         let own = receivers.start..receivers.start + own.count();
         if !own.is_empty() {
-            // the farthest path holds all others
+            // the farthest path holds all others, but for clearings
             let mut profile = sweep.profile(own.end - 1);
             for receiver in own.rev() {
-                profile.shorten_to(receiver + 1);
+                if sweep.profiles_are_prefixes() {
+                    profile.shorten_to(receiver + 1);
+                } else {
+                    profile = sweep.profile(receiver);
+                }
                 let of_receiver =
                     losses_db.iter_mut().skip(receiver - receivers.start).step_by(receivers.len());
                 self.own_losses(&profile, sweep.latitude_deg(receiver), of_receiver);

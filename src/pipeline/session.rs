@@ -171,6 +171,7 @@ impl<'a> Session<'a> {
                 polarization: choice.polarization,
                 clutter_on_profile: scenario.clutter_on_profile(),
                 profile_step: Length::from_metres(step_m),
+                clearing: Length::from_metres(choice.clearing_m),
             },
             reach: Reach {
                 radius: Length::from_kilometres(scenario.service.radius_km),

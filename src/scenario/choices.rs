@@ -4,6 +4,7 @@ use crate::coverage::AreaQuantity;
 use crate::link::ServiceRequirement;
 use crate::network::Technology;
 use crate::propagation::{Limit, ModelKey, ModelOptions, Parameter, PathLossModel, Polarization};
+use crate::terrain::PathProfile;
 use crate::words::{classes_source, interference_source, uplink_source};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -63,6 +64,8 @@ pub struct PropagationChoice {
     /// Largest distance between profile samples, m; default: the grid's resolution.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub profile_step_m: Option<f64>,
+    /// No buildings and trees of the land cover stand nearer to an antenna or handset than this, m.
+    pub clearing_m: f64,
     /// Largest distance between neighbouring radials of the area sweep, cells.
     pub radial_spacing_cells: f64,
     /// Options of each model.
@@ -79,6 +82,7 @@ impl Default for PropagationChoice {
             time_percent: 50.0,
             polarization: Polarization::Vertical,
             profile_step_m: None,
+            clearing_m: PathProfile::CLEARING.metres(),
             radial_spacing_cells: 1.25,
             model_options: ModelOptions::default(),
         }

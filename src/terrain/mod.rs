@@ -4,12 +4,14 @@
 //! (profile), P.526-16 §2.1.1 (Fresnel ellipsoid) and §4.5 (horizon slopes).
 
 mod clearance;
+mod clearing;
 mod ground;
 mod horizon;
 mod profile;
 mod sampling;
 
 pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg, line_of_sight};
+pub use clearing::{ClearingEdge, clearing_ends_km};
 pub use ground::{Ground, TerrainKind};
 pub use horizon::{Horizon, Horizons, horizons};
 pub use profile::{PathProfile, ProfileError, Zone};

@@ -121,7 +121,12 @@ impl PathProfile {
     }
 
     /// From arrays that are known to make a profile.
-    fn whole(distance_km: Vec<f64>, ground_m: Vec<f64>, clutter_m: Vec<f64>, zone: Vec<Zone>) -> Self {
+    pub(super) fn whole(
+        distance_km: Vec<f64>,
+        ground_m: Vec<f64>,
+        clutter_m: Vec<f64>,
+        zone: Vec<Zone>,
+    ) -> Self {
         let inner = 1..ground_m.len() - 1;
         let obstacle_m = clutter_m[inner.clone()].iter().any(|&clutter| clutter > 0.0).then(|| {
             let mut obstacle_m = ground_m.clone();

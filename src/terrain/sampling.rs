@@ -1,5 +1,5 @@
 //! Sampling a path profile from the planning grid.
-use super::{Ground, PathProfile, ProfileError, Zone};
+use super::{ClearingEdge, Ground, PathProfile, ProfileError, Zone};
 use crate::geodesy::{Position, geodesic_line};
 use crate::units::Length;
 
@@ -41,17 +41,20 @@ pub struct ProfileLine<'a> {
     pub ground_distance: Length,
     /// Largest distance between samples.
     pub step: Length,
+    /// No clutter stands nearer to either end: [`PathProfile::with_clearings`].
+    pub clearing: Length,
 }
 
 impl<'a> ProfileLine<'a> {
-    /// The line between two places whose distance is not known yet.
+    /// The line between two places whose distance is not known yet, without clearings around them.
     ///
     /// # Cost
     /// One geodesic.
     #[must_use]
     pub fn between(transmitter: &'a Position, receiver: &'a Position, step: Length) -> Self {
         let line = geodesic_line(transmitter.geographic, receiver.geographic);
-        Self { transmitter, receiver, ground_distance: line.ground_distance, step }
+        let clearing = Length::default();
+        Self { transmitter, receiver, ground_distance: line.ground_distance, step, clearing }
     }
 }
 
@@ -59,7 +62,7 @@ impl<'a> ProfileLine<'a> {
 ///
 /// # Method
 /// Points at equal spacing, at most `step` apart, on the straight line of the planning grid; elevation bilinear,
-/// clutter of the cell. Distances are geodesic: the length on WGS 84, divided evenly.
+/// clutter of the cell, none in the ends' clearings. Distances are geodesic: the length on WGS 84, divided evenly.
 ///
 /// # Units and conventions
 /// At least five points. Ends closer than 1 m are treated as 1 m apart.
@@ -85,12 +88,16 @@ pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProf
     let mut distance_km = Vec::with_capacity(intervals + 1);
     let mut ground_m = Vec::with_capacity(intervals + 1);
     let mut clutter_m = Vec::with_capacity(intervals + 1);
+    let at = |share: f64| {
+        let (easting_m, northing_m) = (from.easting_m + east_m * share, from.northing_m + north_m * share);
+        (ground.elevation_m(easting_m, northing_m), ground.clutter_height_m(easting_m, northing_m))
+    };
     for index in 0..=intervals {
         let share = index as f64 / intervals as f64;
-        let (easting_m, northing_m) = (from.easting_m + east_m * share, from.northing_m + north_m * share);
+        let (height_m, on_it_m) = at(share);
         distance_km.push(length_km * share);
-        ground_m.push(ground.elevation_m(easting_m, northing_m));
-        clutter_m.push(ground.clutter_height_m(easting_m, northing_m));
+        ground_m.push(height_m);
+        clutter_m.push(on_it_m);
     }
     if let Some(first) = ground_m.iter().position(|height| height.is_nan()) {
         return Err(SamplingError::Void {
@@ -100,7 +107,11 @@ pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProf
         });
     }
     let zones = vec![Zone::Inland; intervals + 1];
-    Ok(PathProfile::new(distance_km, ground_m, clutter_m, zones)?)
+    let profile = PathProfile::new(distance_km, ground_m, clutter_m, zones)?;
+    Ok(profile.with_clearings(line.clearing, |edge_km| {
+        let (ground_m, clutter_m) = at(edge_km / length_km);
+        (!ground_m.is_nan()).then_some(ClearingEdge { ground_m, clutter_m })
+    }))
 }
 
 /// How many profiles a thread has sampled.

@@ -20,6 +20,7 @@ use crate::inputs::terrain::PlanningBounds;
 use crate::link::Receiver;
 use crate::outputs::{OutputError, PathNote, RasterTarget, Replaced};
 use crate::propagation::ClimateSource;
+use crate::terrain::PathProfile;
 use crate::units::Length;
 use raster::{Look, look};
 use request::Place;
@@ -53,6 +54,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
             polarization: request.signal.polarization,
             clutter_on_profile: ground.has_clutter(),
             profile_step: ground.geometry().resolution(),
+            clearing: PathProfile::CLEARING,
         },
         antenna: AntennaPoint { position: place.mast, height_agl: request.terminals.tx_height_agl },
         frequency: request.signal.frequency,

@@ -26,9 +26,9 @@ pub(super) struct Columns<'a> {
 pub(super) struct RadialHorizons {
     /// c, m/km^2.
     pub(super) curvature: f64,
-    hull: UpperHull,
+    pub(super) hull: UpperHull,
     /// y of the samples, and of the receivers on them.
-    bent: Vec<[f64; 2]>,
+    pub(super) bent: Vec<[f64; 2]>,
     /// The straight ray at the transmitter.
     pub(super) direct: Vec<f64>,
     /// The transmitter's horizon: largest (y_i - h_ts) / d_i, the first sample that has it and its distance.
@@ -89,7 +89,7 @@ impl RadialHorizons {
     }
 
     /// What needs no other sample.
-    fn lay_out(&mut self, columns: Columns<'_>) {
+    pub(super) fn lay_out(&mut self, columns: Columns<'_>) {
         let Columns { distance_km, inverse_km, height_m, antenna_m, h_ts_m } = columns;
         let count = distance_km.len();
         let c = self.curvature;

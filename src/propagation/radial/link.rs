@@ -12,6 +12,8 @@ pub struct RadialLink {
     pub effective_radius_km: f64,
     /// Effective Earth radius exceeded for beta-0 percent of the time, km, where the time percentage needs it.
     pub beta_radius_km: Option<f64>,
+    /// No clutter stands nearer to an antenna, km; 0 where it may stand anywhere ([`crate::terrain::PathProfile::with_clearings`]).
+    pub clearing_km: f64,
     /// Longest wavelength that will be requested, m.
     pub longest_wavelength_m: f64,
 }
@@ -21,6 +23,8 @@ pub struct RadialLink {
 pub struct RadialStart {
     /// Ground under the transmitter, m above sea.
     pub ground_m: f64,
+    /// Clutter around it, m.
+    pub clutter_m: f64,
     /// Radio-meteorological zone there.
     pub zone: Zone,
     /// Latitude there, degrees.

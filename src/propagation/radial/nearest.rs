@@ -29,6 +29,11 @@ pub(super) struct RadialRay {
 }
 
 impl RadialRay {
+    /// nu sqrt(wavelength) of a point.
+    pub(super) fn nu_sqrt_m(&self, d_i: f64, height_m: f64) -> f64 {
+        self.over_m(d_i, height_m) * (0.002 * self.d_km / (d_i * (self.d_km - d_i))).sqrt()
+    }
+
     /// Height of a point with the Earth's bulge over the ray, m.
     fn over_m(&self, d_i: f64, height_m: f64) -> f64 {
         let ray_m = self.h_ts_m + (self.h_rs_m - self.h_ts_m) / self.d_km * d_i;

@@ -57,15 +57,8 @@ impl RadialSweep {
             return bullington_point(s_tim, s_rim, ends);
         }
         let floor = NU_WITHOUT_LOSS * self.link.longest_wavelength_m.sqrt();
-        let (obstacle_m, blocks) = self.obstacles();
-        let surface = Surface { distance_km: &self.distance_km, height_m: obstacle_m };
-        let ray = receiver.ray(slopes.curvature);
-        let found = blocks.nearest(surface, receiver.samples, ray, floor);
-        found.map_or(clear, |(nu_sqrt_m, i)| Edge {
-            nu_sqrt_m,
-            distance_km: self.distance_km[i],
-            obstructed: false,
-        })
+        let found = self.nearest_obstacle(receiver.samples, receiver.ray(slopes.curvature), floor);
+        found.map_or(clear, |(nu_sqrt_m, distance_km)| Edge { nu_sqrt_m, distance_km, obstructed: false })
     }
 
     /// What the smooth Earth adds to the Bullington loss, its geometry found once.
@@ -102,23 +95,21 @@ impl RadialSweep {
         let d = receiver.d_km;
         let bare = &receiver.bare;
         let (h_st_m, h_sr_m) = receiver.fitted_m;
-        let blocks = &self.ground_blocks;
-        let ground = Surface { distance_km: &self.distance_km, height_m: &self.ground_m };
         let transhorizon = receiver.transhorizon();
         let (t, r) = receiver.horizon_slopes();
         let (theta_t_mrad, theta_r_mrad) = (atan_mrad(t), atan_mrad(r));
-        let (d_lt_km, d_lr_km, first, last);
-        if transhorizon {
-            (first, last) = (bare.transmitter_sample as usize, bare.receiver_sample as usize);
-            (d_lt_km, d_lr_km) = (self.distance_km[first], d - bare.receiver_x_km);
-        } else {
-            let ray = receiver.ray(bare.curvature);
-            let found = blocks.nearest(ground, receiver.samples, ray, f64::NEG_INFINITY);
-            let nearest = found.map_or(0, |(_, i)| i);
-            (first, last) = (nearest, nearest);
-            (d_lt_km, d_lr_km) = (self.distance_km[nearest], d - self.distance_km[nearest]);
-        }
         let slope = (h_sr_m - h_st_m) / d;
+        let (d_lt_km, d_lr_km, h_m_m);
+        if transhorizon {
+            let (first, last) = (bare.transmitter_sample as usize, bare.receiver_sample as usize);
+            (d_lt_km, d_lr_km) = (self.distance_km[first], d - bare.receiver_x_km);
+            let ground = Surface { distance_km: &self.distance_km, height_m: &self.ground_m };
+            h_m_m = self.ground_blocks.highest_over(ground, first..=last, h_st_m, slope);
+        } else {
+            let (x_km, ground_m) = self.nearest_ground(receiver.samples, receiver.ray(bare.curvature));
+            (d_lt_km, d_lr_km) = (x_km, d - x_km);
+            h_m_m = ground_m - (h_st_m + slope * x_km);
+        }
         let zones = receiver.zones;
         let coast_km = |zone: Zone| if zone == Zone::Sea { 0.0 } else { p1812::NO_COAST_KM };
         PathGeometry {
@@ -135,7 +126,7 @@ impl RadialSweep {
             theta_mrad: 1_000.0 * d / self.link.effective_radius_km + theta_t_mrad + theta_r_mrad,
             h_te_m: receiver.h_ts_m - h_st_m,
             h_re_m: receiver.h_rs_m - h_sr_m,
-            h_m_m: blocks.highest_over(ground, first..=last, h_st_m, slope),
+            h_m_m,
             omega: zones.omega,
             d_tm_km: zones.d_tm_km,
             d_lm_km: zones.d_lm_km,

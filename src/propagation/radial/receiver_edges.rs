@@ -2,7 +2,7 @@
 use super::edge_columns::EdgeColumns;
 use super::horizons::greater;
 use super::lower_bounds::{log10_at_least, mrad_at_least};
-use super::nearest::{RadialRay, Surface};
+use super::nearest::RadialRay;
 use super::sweep::RadialSweep;
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
 use crate::propagation::diffraction::lanes::{LANES, decibels};
@@ -54,8 +54,6 @@ impl RadialSweep {
 
     /// Where the ends see each other: the nearest sample.
     fn clear_edges(&self, first: usize, edges: &mut EdgeColumns) {
-        let (obstacle_m, blocks) = self.obstacles();
-        let surface = Surface { distance_km: &self.distance_km, height_m: obstacle_m };
         let floor = NU_WITHOUT_LOSS * self.link.longest_wavelength_m.sqrt();
         for i in first..self.distance_km.len() {
             if self.median.obstructed(i) {
@@ -68,13 +66,10 @@ impl RadialSweep {
                 h_rs_m: self.antenna_m[i],
                 curvature: self.median.curvature,
             };
-            let found = blocks.nearest(surface, i, ray, floor);
+            let found = self.nearest_obstacle(i, ray, floor);
             let k = i - first;
             (edges.nu_sqrt_m[k], edges.nu_slope[k], edges.edge_km[k]) = match found {
-                Some((nu_sqrt_m, sample)) => {
-                    let x_km = self.distance_km[sample];
-                    (nu_sqrt_m, -(0.002 * x_km / (d_km * (d_km - x_km))).sqrt(), x_km)
-                }
+                Some((nu_sqrt_m, x_km)) => (nu_sqrt_m, -(0.002 * x_km / (d_km * (d_km - x_km))).sqrt(), x_km),
                 None => (f64::NEG_INFINITY, 0.0, 0.5 * d_km),
             };
         }

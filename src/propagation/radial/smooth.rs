@@ -85,7 +85,8 @@ impl RadialSweep {
     fn smooth_part_of(&self, receiver: usize, path: SmoothPath, near: Option<usize>) -> (SmoothPart, usize) {
         let ends =
             Ends { d_km: path.d_km, h_ts_m: path.h_te_m, h_rs_m: path.h_re_m, c_e: path.a_p_km.recip() };
-        let (edge, nearest) = smooth_edge_near(ends, receiver - 1, |sample| self.distance_km[sample], near);
+        let (inner, distance_km) = self.clearings.merged(&self.distance_km, receiver);
+        let (edge, nearest) = smooth_edge_near(ends, inner, distance_km, near);
         (SmoothPart { receiver, path, edge }, nearest)
     }
 }

@@ -1,4 +1,5 @@
 //! The samples along one radial.
+use super::clearings::{Clearings, Surfaces};
 use super::edge_columns::EdgeColumns;
 use super::horizons::RadialHorizons;
 use super::link::{RadialLink, RadialStart, Sample};
@@ -6,6 +7,7 @@ use super::nearest::Blocks;
 use super::stretches::ZoneLengths;
 use super::surface_fits::SurfaceFits;
 use crate::terrain::{PathProfile, Zone};
+use crate::units::Length;
 use std::ops::Range;
 
 /// The samples along one radial, and the geometry of the receivers that stand on them.
@@ -28,6 +30,7 @@ pub struct RadialSweep {
     /// Only kept once it is not inland everywhere.
     pub(super) zone: Vec<Zone>,
     pub(super) zones: Vec<ZoneLengths>,
+    pub(super) clearings: Clearings,
     /// The first sample that has a receiver.
     pub(super) first: usize,
     /// Over terrain with clutter and the median Earth, and the beta-0 one.
@@ -59,6 +62,7 @@ impl RadialSweep {
             topped_m: Vec::new(),
             zone: Vec::new(),
             zones: Vec::new(),
+            clearings: Clearings::default(),
             first: 1,
             median: RadialHorizons::default(),
             beyond: RadialHorizons::default(),
@@ -83,6 +87,7 @@ impl RadialSweep {
         self.ground_m[0] = start.ground_m;
         // bare at the transmitter
         self.topped_m.iter_mut().for_each(|topped_m| *topped_m = start.ground_m);
+        self.clutter_m.iter_mut().for_each(|clutter_m| *clutter_m = start.clutter_m);
         self.zone.clear();
         self.zoned = start.zone != Zone::Inland;
         if self.zoned {
@@ -141,7 +146,7 @@ impl RadialSweep {
         self.first..self.distance_km.len()
     }
 
-    /// The path to the receiver on a sample as a profile of its own.
+    /// The path to the receiver on a sample as a profile of its own, with clearings around its ends.
     ///
     /// # Panics
     /// Never: the samples of a radial make a profile.
@@ -150,8 +155,17 @@ impl RadialSweep {
         let until = |values: &[f64]| values[..=receiver].to_vec();
         let clutter_m = if self.cluttered { until(&self.clutter_m) } else { vec![0.0; receiver + 1] };
         let zone = (0..=receiver).map(|sample| self.zone_of(sample)).collect();
-        PathProfile::new(until(&self.distance_km), until(&self.ground_m), clutter_m, zone)
-            .expect("samples of rising distance and finite height")
+        let profile = PathProfile::new(until(&self.distance_km), until(&self.ground_m), clutter_m, zone)
+            .expect("samples of rising distance and finite height");
+        let surfaces =
+            Surfaces { distance_km: &self.distance_km, ground_m: &self.ground_m, clutter_m: &self.clutter_m };
+        profile.with_clearings(Length::from_kilometres(self.link.clearing_km), |x_km| surfaces.between(x_km))
+    }
+
+    /// Whether the profile to a nearer receiver is the beginning of that to a farther one: not if clearings are around their ends.
+    #[must_use]
+    pub fn profiles_are_prefixes(&self) -> bool {
+        self.clearings.is_empty()
     }
 
     /// Terrain with clutter, m above sea, and the largest heights of its blocks.

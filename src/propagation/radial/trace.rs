@@ -15,6 +15,7 @@ impl RadialSweep {
         self.antenna_m.clear();
         let rx_height_agl_m = self.link.rx_height_agl_m;
         self.antenna_m.extend(self.ground_m.iter().map(|ground_m| ground_m + rx_height_agl_m));
+        self.mark_clearings();
         let always = self.link.beta_radius_km.is_some();
         let ground =
             columns(&self.distance_km, &self.inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);
@@ -39,9 +40,15 @@ impl RadialSweep {
         let obstacles = columns(distance_km, inverse_km, obstacle_m, &self.antenna_m, self.h_ts_m);
         let doubtful = self.fits.doubtful.as_slice();
         let asked = if self.cluttered { &[] } else { doubtful };
-        self.median.trace(obstacles, median, self.first, asked);
-        if let Some(radius_km) = self.link.beta_radius_km {
-            self.beyond.trace(obstacles, 500.0 / radius_km, self.first, &[]);
+        let beyond = self.link.beta_radius_km.map(|radius_km| 500.0 / radius_km);
+        let surfaces = [(&mut self.median, Some(median), asked), (&mut self.beyond, beyond, &[])];
+        for (horizons, curvature, asked) in surfaces {
+            let Some(curvature) = curvature else { continue };
+            if self.clearings.is_empty() {
+                horizons.trace(obstacles, curvature, self.first, asked);
+            } else {
+                horizons.trace_cleared(obstacles, &self.ground_m, &self.clearings, curvature, self.first);
+            }
         }
         if self.cluttered {
             let ground = columns(distance_km, inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);

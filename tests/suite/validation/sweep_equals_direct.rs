@@ -72,9 +72,11 @@ struct Run {
     coast: bool,
     /// Distance of the first sample, in steps.
     first_step: f64,
+    /// No clutter nearer to the ends, m.
+    clearing_m: f64,
 }
 
-const RUNS: [Run; 6] = [
+const RUNS: [Run; 8] = [
     Run {
         heights_m: (30.0, 1.5),
         time_percent: 50.0,
@@ -82,6 +84,7 @@ const RUNS: [Run; 6] = [
         cluttered: false,
         coast: false,
         first_step: 1.0,
+        clearing_m: 0.0,
     },
     Run {
         heights_m: (80.0, 10.0),
@@ -90,6 +93,7 @@ const RUNS: [Run; 6] = [
         cluttered: true,
         coast: false,
         first_step: 0.5,
+        clearing_m: 0.0,
     },
     Run {
         heights_m: (5.0, 1.5),
@@ -98,6 +102,7 @@ const RUNS: [Run; 6] = [
         cluttered: false,
         coast: true,
         first_step: 1.4,
+        clearing_m: 0.0,
     },
     Run {
         heights_m: (30.0, 1.5),
@@ -106,6 +111,7 @@ const RUNS: [Run; 6] = [
         cluttered: false,
         coast: false,
         first_step: 1.0,
+        clearing_m: 0.0,
     },
     Run {
         heights_m: (60.0, 1.5),
@@ -114,6 +120,7 @@ const RUNS: [Run; 6] = [
         cluttered: true,
         coast: true,
         first_step: 0.7,
+        clearing_m: 0.0,
     },
     Run {
         heights_m: (400.0, 1.5),
@@ -122,6 +129,25 @@ const RUNS: [Run; 6] = [
         cluttered: false,
         coast: false,
         first_step: 1.0,
+        clearing_m: 0.0,
+    },
+    Run {
+        heights_m: (30.0, 1.5),
+        time_percent: 50.0,
+        location_percent: 90.0,
+        cluttered: true,
+        coast: false,
+        first_step: 0.5,
+        clearing_m: 50.0,
+    },
+    Run {
+        heights_m: (12.0, 1.5),
+        time_percent: 1.0,
+        location_percent: 50.0,
+        cluttered: true,
+        coast: true,
+        first_step: 0.7,
+        clearing_m: 80.0,
     },
 ];
 
@@ -142,12 +168,18 @@ fn samples(ground_m: &[f64], run: Run) -> Vec<Sample> {
         .collect()
 }
 
-fn direct_losses(model: &dyn PathLossModel, samples: &[Sample], run: Run) -> Vec<f64> {
+/// The samples as a path; clearings are those of the sweep's own profile.
+fn path_over(sweep: &RadialSweep, samples: &[Sample], run: Run) -> PathProfile {
+    if run.clearing_m > 0.0 {
+        return sweep.profile(samples.len() - 1);
+    }
     let column = |value: fn(&Sample) -> f64| samples.iter().map(value).collect::<Vec<_>>();
     let clutter_m = column(|s| s.clutter_m);
     let zones = samples.iter().map(|s| s.zone).collect();
-    let profile = PathProfile::new(column(|s| s.distance_km), column(|s| s.ground_m), clutter_m, zones)
-        .expect("a profile");
+    PathProfile::new(column(|s| s.distance_km), column(|s| s.ground_m), clutter_m, zones).expect("a profile")
+}
+
+fn direct_losses(model: &dyn PathLossModel, profile: &PathProfile, run: Run) -> Vec<f64> {
     let terminals = Terminals {
         tx_height_agl: Length::from_metres(run.heights_m.0),
         rx_height_agl: Length::from_metres(run.heights_m.1),
@@ -157,7 +189,7 @@ fn direct_losses(model: &dyn PathLossModel, samples: &[Sample], run: Run) -> Vec
         surface_refractivity: N_0,
         path_centre_latitude_deg: LATITUDE_DEG,
     };
-    let path = model.prepare(&profile, terminals, environment).expect("a path");
+    let path = model.prepare(profile, terminals, environment).expect("a path");
     BANDS_MHZ
         .iter()
         .map(|mhz| {
@@ -177,6 +209,7 @@ fn link(run: Run) -> RadialLink {
         tx_height_agl_m: run.heights_m.0,
         rx_height_agl_m: run.heights_m.1,
         effective_radius_km: EffectiveEarth::median(DELTA_N).radius_km(),
+        clearing_km: run.clearing_m / 1_000.0,
         beta_radius_km: (run.time_percent < 50.0).then_some(EARTH_RADIUS_KM * p1812::K_BETA),
         longest_wavelength_m: Frequency::from_megahertz(BANDS_MHZ[0]).wavelength().metres(),
     }
@@ -210,6 +243,7 @@ fn p526_bands() -> (CarriedLoss, Vec<LossBand>) {
 fn traced(samples: &[Sample], run: Run) -> RadialSweep {
     let start = RadialStart {
         ground_m: samples[0].ground_m,
+        clutter_m: samples[0].clutter_m,
         zone: samples[0].zone,
         latitude_deg: LATITUDE_DEG,
         latitude_deg_per_km: 0.0,
@@ -235,7 +269,8 @@ fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, Vec<LossBand>
                     continue;
                 }
                 let carried = carried.losses_db.iter().skip(n - receivers.start).step_by(receivers.len());
-                for (carried, direct) in carried.zip(direct_losses(model, &samples[..=n], run)) {
+                let path = path_over(&sweep, &samples[..=n], run);
+                for (carried, direct) in carried.zip(direct_losses(model, &path, run)) {
                     let deviation = carried - direct;
                     if deviation.abs() > LIMIT_DB {
                         println!(
