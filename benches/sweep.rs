@@ -115,7 +115,13 @@ fn with_setting(
         network: &network,
         path: PathSetting { time_percent, ..PathSetting::median(ground, model, &receiver, CLIMATE) },
         reach: Reach { radius: Length::from_kilometres(radius_km), radial_spacing_cells: 1.25 },
-        need: ServiceNeed { lte: &need, umts: &need, sigma_db: 8.0, target_probability: 0.9 },
+        need: ServiceNeed {
+            lte: &need,
+            umts: &need,
+            sigma_db: 8.0,
+            target_probability: 0.9,
+            shadowing_correlation: 0.5,
+        },
         other_models: &[],
     };
     run(&setting, &MastIndex::of(&network).masts()[0]);

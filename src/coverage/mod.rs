@@ -15,6 +15,7 @@ mod mast_radials;
 mod place_links;
 mod service;
 mod setting;
+mod several_masts;
 mod sight;
 mod site_raster;
 mod sweep;
@@ -37,6 +38,7 @@ pub use service::{
     scopes_of,
 };
 pub use setting::{PathSetting, Reach, ServiceSetting, SweepSetting};
+pub use several_masts::probability_together;
 pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
 pub use site_raster::{Quantity, SiteRaster};
 pub use sweep::MastSweep;

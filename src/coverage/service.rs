@@ -48,6 +48,9 @@ pub struct PlaceService {
     pub best_server: Option<ServerLink>,
     /// The sector with the largest margin of both directions: it decides whether the place is served.
     pub deciding: Option<ServerLink>,
+    /// Probability that some mast of the operator (of any operator: of the best one) works in both directions; `None` where
+    /// no sector reaches.
+    pub probability: Option<f64>,
     /// Sectors within the service radius whose path has terrain throughout.
     pub sectors_computed: usize,
     /// Sectors within the service radius whose path has voids.
@@ -56,11 +59,21 @@ pub struct PlaceService {
     pub sectors_refused: usize,
 }
 
+impl PlaceService {
+    /// What several masts add to the probability of the deciding sector alone; `None` where no sector reaches.
+    #[must_use]
+    pub fn probability_gain(&self) -> Option<f64> {
+        Some((self.probability? - self.deciding?.link.probability).max(0.0))
+    }
+}
+
 /// One cluster (or the centre) within one scope.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ScopeService {
     /// Verdict over the cluster's sample points.
     pub verdict: Verdict,
+    /// What the verdict would be by the best mast at each sample point alone.
+    pub verdict_by_one_mast: Verdict,
     /// Share of the cluster (by sample weights) that is served.
     pub served_share: f64,
     /// Class of the weakest sample point's strongest level.
@@ -87,6 +100,15 @@ pub struct SettlementService {
     pub people_served: Vec<Option<f64>>,
     /// In the order of the settlement's clusters.
     pub clusters: Vec<ClusterService>,
+}
+
+impl SettlementService {
+    /// Number of its clusters (the centre among them) whose verdict in a scope is better than by one mast alone.
+    #[must_use]
+    pub fn clusters_helped(&self, scope: usize) -> usize {
+        let of_scope = self.clusters.iter().map(|cluster| &cluster.scopes[scope]);
+        of_scope.filter(|service| service.verdict != service.verdict_by_one_mast).count()
+    }
 }
 
 /// Service everywhere by a model compared with the deciding one.

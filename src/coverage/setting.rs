@@ -138,6 +138,12 @@ impl<'a> ServiceSetting<'a> {
         SweepSetting { path: self.path, reach: self.reach }
     }
 
+    /// Whether levels are uncertain at all: by the prediction, or by the building around the handset.
+    #[must_use]
+    pub const fn has_shadowing(&self) -> bool {
+        self.need.sigma_db > 0.0 || self.path.receiver.indoor.is_some()
+    }
+
     /// The same over other ground.
     #[must_use]
     pub const fn over<'g>(&self, ground: &'g Ground) -> ServiceSetting<'g>

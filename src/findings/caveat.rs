@@ -1,6 +1,6 @@
 //! What the reader of the results must know.
 use super::{RasterNote, RowNote};
-use crate::network::AssumedField;
+use crate::network::{AssumedField, Technology};
 use crate::propagation::CaveatKind;
 use serde::Serialize;
 
@@ -106,6 +106,13 @@ pub enum Caveat {
         /// Short name of the model.
         model: &'static str,
     },
+    /// Centres and clusters that several masts of an operator serve together, and none of them alone.
+    SeveralMasts {
+        /// What is served.
+        technology: Technology,
+        /// Correlation of the shadowing between masts.
+        correlation: f64,
+    },
     /// Settlements with no data in some scope.
     SettlementNoData,
     /// Models that get no correction for clutter at the handset.
@@ -138,6 +145,7 @@ impl Caveat {
             Self::PopulationUnknown => "population_unknown",
             Self::RadioClimate => "radio_climate",
             Self::Model { .. } | Self::ModelRefused { .. } => "model",
+            Self::SeveralMasts { .. } => "several_masts",
             Self::SettlementNoData => "settlement_no_data",
             Self::TerminalClutter => "terminal_clutter",
             Self::CommuneFibre => "commune_fibre",

@@ -6,6 +6,7 @@
 
 mod budget;
 mod indoor;
+mod joint_probability;
 mod need;
 pub mod p2108;
 mod probability;
@@ -14,6 +15,8 @@ mod terminal_clutter;
 
 pub use budget::{LinkBudget, Losses, Receiver, epre, link_budget, pilot_power};
 pub use indoor::{BuildingClass, building_entry_loss};
+pub(crate) use joint_probability::joint_probability_mapped;
+pub use joint_probability::{MastMargin, joint_probability};
 pub use need::ServiceNeed;
 pub use probability::{inverse_normal, normal_cumulative, probability_at};
 pub(crate) use service::THERMAL_DBM_HZ;

@@ -14,6 +14,8 @@ pub struct ServiceNeed<'a> {
     pub sigma_db: f64,
     /// Probability of both directions from which a place is served, 0 to 1.
     pub target_probability: f64,
+    /// Correlation of the shadowing between two masts of an operator, 0 to 1.
+    pub shadowing_correlation: f64,
 }
 
 impl ServiceNeed<'_> {

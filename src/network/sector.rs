@@ -3,6 +3,7 @@ use super::{AntennaPattern, Carrier, Direction, SectorPattern};
 use crate::geodesy::Position;
 use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A value the table did not give and a preset supplied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -120,6 +121,8 @@ impl SectorCarrier {
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     sectors: Vec<SectorCarrier>,
+    /// Of each sector, the first sector that stands with it.
+    towers: Vec<usize>,
 }
 
 impl Network {
@@ -127,7 +130,15 @@ impl Network {
     #[must_use]
     pub fn new(mut sectors: Vec<SectorCarrier>) -> Self {
         sectors.sort_by(|a, b| a.sector_id.cmp(&b.sector_id));
-        Self { sectors }
+        let towers = towers_of(&sectors);
+        Self { sectors, towers }
+    }
+
+    /// Number of the tower that a sector stands on: the smallest index of a sector there. Sectors of one operator stand
+    /// together that have one site or one place.
+    #[must_use]
+    pub fn tower(&self, sector: usize) -> usize {
+        self.towers[sector]
     }
 
     /// The sector-carriers, by name.
@@ -153,4 +164,26 @@ impl Network {
         names.dedup();
         names
     }
+}
+
+/// Of each sector, the smallest index of a sector of its operator that it is linked to by site or place.
+fn towers_of(sectors: &[SectorCarrier]) -> Vec<usize> {
+    fn first(towers: &[usize], mut sector: usize) -> usize {
+        while towers[sector] != sector {
+            sector = towers[sector];
+        }
+        sector
+    }
+    let mut towers: Vec<usize> = (0..sectors.len()).collect();
+    let (mut of_site, mut of_place) = (BTreeMap::new(), BTreeMap::new());
+    for (index, sector) in sectors.iter().enumerate() {
+        let operator = sector.operator.as_str();
+        let place = [sector.position.easting_m, sector.position.northing_m].map(f64::to_bits);
+        let by_site = *of_site.entry((operator, sector.site_id.as_str())).or_insert(index);
+        let by_place = *of_place.entry((operator, place)).or_insert(index);
+        let together = [index, by_site, by_place].map(|sector| first(&towers, sector));
+        let smallest = together.into_iter().fold(index, usize::min);
+        together.into_iter().for_each(|tower| towers[tower] = smallest);
+    }
+    (0..sectors.len()).map(|sector| first(&towers, sector)).collect()
 }

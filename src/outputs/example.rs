@@ -242,16 +242,20 @@ fn link(level_dbm: f64, margin_db: f64, probability: f64) -> ServerLink {
     ServerLink { sector: 0, link }
 }
 
+/// What a second mast adds to every probability.
+const GAIN: f64 = 0.012_5;
+
 fn scope_service(verdict: Verdict, class: ServiceClass, link: Option<ServerLink>) -> ScopeService {
     let weakest = PlaceService {
         best_server: link,
         deciding: link,
+        probability: link.map(|server| server.link.probability + GAIN),
         sectors_computed: usize::from(verdict != Verdict::NoData),
         sectors_without_terrain: usize::from(verdict == Verdict::NoData),
         sectors_refused: 0,
     };
     let served_share = if verdict == Verdict::Served { 1.0 } else { 0.0 };
-    ScopeService { verdict, served_share, class, weakest_sample: 0, weakest }
+    ScopeService { verdict, verdict_by_one_mast: verdict, served_share, class, weakest_sample: 0, weakest }
 }
 
 /// In the order of the settlements: A7, then 03860.

@@ -2,13 +2,13 @@
 use super::RunError;
 use super::planning_inputs::Inputs;
 use super::village_heights::heights_apart;
-use crate::coverage::{ServiceReport, masts_of};
+use crate::coverage::{ServiceReport, SettlementService, masts_of};
 use crate::findings::{Caveat, CountedCaveat, Table};
 use crate::geodesy::Position;
 use crate::inputs::RasterInputError;
 use crate::inputs::rejects::Note;
 use crate::link::{TerminalCorrection, Verdict};
-use crate::network::AssumedField;
+use crate::network::{AssumedField, Technology};
 use crate::outputs::CaveatRow;
 use crate::planning::DistrictIndicators;
 use crate::propagation::{CaveatCounts, ClutterTreatment};
@@ -148,9 +148,25 @@ impl Caveats {
     pub(super) fn add_of_service(&mut self, scenario: &Scenario, inputs: &Inputs, service: &ServiceReport) {
         self.add_of_models(scenario, service);
         self.add_of_terminal_clutter(scenario);
+        self.add_of_several_masts(scenario, inputs, service);
         for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
             if judged.verdicts.contains(&Verdict::NoData) {
                 self.add(Caveat::SettlementNoData, 1, Some(settlement.settlement_id.clone()));
+            }
+        }
+    }
+
+    /// Places whose verdict several masts of an operator make better, of any operator.
+    fn add_of_several_masts(&mut self, scenario: &Scenario, inputs: &Inputs, service: &ServiceReport) {
+        let correlation = scenario.service.shadowing_correlation;
+        for technology in Technology::ALL {
+            let Some(scope) = service.scope(technology, None) else { continue };
+            let helped = |judged: &SettlementService| judged.clusters_helped(scope) as u64;
+            for (settlement, judged) in inputs.settlements.iter().zip(&service.settlements) {
+                if helped(judged) > 0 {
+                    let id = settlement.settlement_id.clone();
+                    self.add(Caveat::SeveralMasts { technology, correlation }, helped(judged), Some(id));
+                }
             }
         }
     }

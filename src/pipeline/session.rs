@@ -182,6 +182,7 @@ impl<'a> Session<'a> {
                 umts: &scenario.service.umts,
                 sigma_db: scenario.service.sigma_db,
                 target_probability: scenario.service.target_probability,
+                shadowing_correlation: scenario.service.shadowing_correlation,
             },
             other_models,
         })

@@ -1,5 +1,7 @@
 //! What is known of a cluster without service once it is judged: the numbers that cause and fix are told from.
-use crate::coverage::{LackingCluster, Link, LinkError, ServerLink, ServiceSetting, SightedPath};
+use crate::coverage::{
+    LackingCluster, Link, LinkError, ServerLink, ServiceSetting, SightedPath, probability_together,
+};
 use crate::geodesy::LonLat;
 use crate::network::{SectorCarrier, Technology};
 use crate::units::{Decibels, Length};
@@ -115,18 +117,22 @@ fn deficit_of(setting: &ServiceSetting<'_>, link: &Link) -> Decibels {
     setting.need.margin(link.sigma_db) - link.margin()
 }
 
-/// The sector of another technology that serves the place with the largest margin.
+/// The sector with the largest margin of those of the other technologies that serve the place.
 fn served_otherwise(
     setting: &ServiceSetting<'_>,
     links: &[ServerLink],
     technology: Technology,
 ) -> Option<usize> {
-    let sectors = setting.network.sectors();
-    let serves = |server: &&ServerLink| {
-        server.link.probability >= setting.need.target_probability
-            && sectors[server.sector].carrier.technology != technology
+    let technology_of = |server: &ServerLink| setting.network.sectors()[server.sector].carrier.technology;
+    let nearest = |other: Technology| {
+        let own: Vec<ServerLink> =
+            links.iter().filter(|server| technology_of(server) == other).copied().collect();
+        let probability = probability_together(setting.network, &setting.need, &own)?;
+        let serves = probability >= setting.need.target_probability;
+        own.into_iter().reduce(ServerLink::nearer).filter(|_| serves)
     };
-    links.iter().filter(serves).copied().reduce(ServerLink::nearer).map(|server| server.sector)
+    let others = Technology::ALL.into_iter().filter(|other| *other != technology);
+    others.filter_map(nearest).reduce(ServerLink::nearer).map(|server| server.sector)
 }
 
 /// The most obstructing point of the path, by the diffraction parameter. For a model that keeps no diffraction apart, ITU-R

@@ -90,7 +90,13 @@ fn each_path_is_worked_out_once() {
         network: &network,
         path: PathSetting::median(&ground, &model, &receiver, climate),
         reach: Reach { radius: Length::from_kilometres(20.0), radial_spacing_cells: 1.25 },
-        need: ServiceNeed { lte: &need, umts: &need, sigma_db: 8.0, target_probability: 0.9 },
+        need: ServiceNeed {
+            lte: &need,
+            umts: &need,
+            sigma_db: 8.0,
+            target_probability: 0.9,
+            shadowing_correlation: 0.5,
+        },
         other_models: &others,
     };
     let question =

@@ -49,6 +49,7 @@ fn village(commune: &str, fibre: Option<bool>, houses: &[Houses]) -> Settlement 
 fn judged(people_served: f64, clusters: &[(Verdict, ServiceClass)]) -> SettlementService {
     let scope = |&(verdict, class): &(Verdict, ServiceClass)| ScopeService {
         verdict,
+        verdict_by_one_mast: verdict,
         served_share: 0.0,
         class,
         weakest_sample: 0,

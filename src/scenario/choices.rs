@@ -114,6 +114,9 @@ pub struct ServiceChoice {
     pub target_probability: f64,
     /// Standard deviation of location variability and model error together, dB.
     pub sigma_db: f64,
+    /// Correlation of the shadowing between two masts of an operator, 0 (each on its own) to 1 (the best mast alone
+    /// decides). The default is 3GPP's for its studies (TR 36.942: 0.5 between sites, 1 between the sectors of one).
+    pub shadowing_correlation: f64,
     /// Tallest antenna examined when a taller mast would close a gap, m above ground.
     pub tallest_antenna_m: f64,
     /// 4G.
@@ -142,6 +145,7 @@ impl Default for ServiceChoice {
             radius_km: 25.0,
             target_probability: 0.9,
             sigma_db: 8.0,
+            shadowing_correlation: 0.5,
             tallest_antenna_m: 80.0,
             lte: cited_default(Technology::Lte),
             umts: cited_default(Technology::Umts),

@@ -168,6 +168,7 @@ fn service_problems(service: &ServiceChoice, found: &mut Findings) {
     found.inside("service.radius_km", service.radius_km, ServiceChoice::RADIUS_KM);
     found.within("service.target_probability", service.target_probability, "", 0.01..=0.999);
     found.within("service.sigma_db", service.sigma_db, "dB", 0.0..=20.0);
+    found.within("service.shadowing_correlation", service.shadowing_correlation, "", 0.0..=1.0);
     found.within("service.tallest_antenna_m", service.tallest_antenna_m, "m", 1.0..=500.0);
     requirement_problems("service.lte", &service.lte, found);
     requirement_problems("service.umts", &service.umts, found);

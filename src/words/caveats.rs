@@ -65,6 +65,11 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::PopulationUnknown => "settlements of unknown population: not included in the numbers of people".to_owned(),
         Caveat::RadioClimate => "delta-N and N0 are typical values: ITU-R P.1812 calls for its maps; set \
          propagation.itu_maps".to_owned(),
+        Caveat::SeveralMasts { technology, correlation } => format!(
+            "centres and clusters whose {} verdict is better because several masts of an operator help each other: no single \
+             mast reaches the target there (service.shadowing_correlation = {correlation}; 1 lets the best mast alone decide)",
+            technology.key().to_uppercase()
+        ),
         Caveat::SettlementNoData => "settlements with no data for some technology or operator: paths cross missing terrain".to_owned(),
         Caveat::TerminalClutter => "models that already include clutter: receiver.terminal_clutter is not added to \
          them".to_owned(),

@@ -6,4 +6,5 @@ mod determinism;
 mod models;
 mod options;
 mod rasters;
+mod several_masts;
 mod world;

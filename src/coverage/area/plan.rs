@@ -38,6 +38,8 @@ pub struct AreaPlan {
     pub(super) kept: usize,
     pub(super) with_power: bool,
     pub(super) both_directions: bool,
+    /// Whether several masts of an operator help each other in some layer.
+    pub(super) with_towers: bool,
 }
 
 /// A part of the grid that is finished at once.
@@ -80,6 +82,7 @@ impl AreaPlan {
         let (carriers, owners) = keys_of(setting.network.sectors());
         let any = |wanted: fn(AreaQuantity) -> bool| layers.iter().any(|layer| wanted(layer.quantity));
         let both_directions = any(AreaQuantity::needs_uplink);
+        let with_towers = any(|quantity| quantity == AreaQuantity::Probability) && masts_help(setting);
         let keys = (carriers.as_slice(), owners.as_slice());
         let masts: Vec<MastSources> = index
             .masts()
@@ -91,6 +94,7 @@ impl AreaPlan {
             kept: if any(AreaQuantity::needs_runners_up) { super::sums::STRONGEST } else { 1 },
             with_power: any(|quantity| quantity == AreaQuantity::Quality),
             both_directions,
+            with_towers,
             geometry,
             layers,
             carriers,
@@ -133,13 +137,19 @@ impl AreaPlan {
     /// Largest memory of a tile while it is worked on, bytes.
     pub(super) fn tile_bytes(&self) -> usize {
         let per_carrier = 8 * self.kept + if self.with_power { 8 } else { 0 };
-        let per_owner = if self.both_directions { 12 } else { 0 };
+        let per_tower = if self.with_towers { 8 * super::sums::STRONGEST } else { 0 };
+        let per_owner = if self.both_directions { 12 + per_tower } else { 0 };
         let channels = self.masts.iter().map(|mast| mast.frequencies.len() + 1).max().unwrap_or_default();
         let per_cell = per_carrier * self.carriers.len()
             + per_owner * self.owners.len()
             + 4 * (channels + self.layers.len());
         TILE_CELLS * TILE_CELLS * per_cell
     }
+}
+
+/// Whether a second mast can add to the probability of the best one: not at full correlation, nor without shadowing.
+fn masts_help(setting: &ServiceSetting<'_>) -> bool {
+    setting.need.shadowing_correlation < 1.0 && setting.has_shadowing()
 }
 
 /// The tiles of a grid in rows, each with the masts that reach it.

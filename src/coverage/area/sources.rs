@@ -10,6 +10,8 @@ use crate::units::Frequency;
 pub(super) struct Source {
     /// Index into the network's sectors.
     pub(super) sector: u32,
+    /// The tower it stands on.
+    pub(super) tower: u32,
     /// Which of the area's carriers, and of its owners.
     pub(super) carrier: usize,
     pub(super) owner: usize,
@@ -156,6 +158,7 @@ fn constants(
     let mast_db = sector.maximum_gain.db() - sector.feeder_loss.db();
     Ok(Source {
         sector: index as u32,
+        tower: setting.network.tower(index) as u32,
         carrier: 0,
         owner: 0,
         downlink: 0,

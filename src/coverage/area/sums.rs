@@ -2,7 +2,7 @@
 use super::layer::NO_SERVER;
 use super::power::Power;
 
-/// Sectors kept per carrier where runners-up are requested.
+/// Sectors kept per carrier where runners-up are requested, and towers per operator's technology for the probability.
 pub(super) const STRONGEST: usize = 6;
 
 /// A sector's level.
@@ -87,19 +87,44 @@ impl CarrierRow {
     }
 }
 
+/// A tower as a cell receives it: the smaller margin of its best sector, in standard deviations.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct TowerStrength {
+    pub(super) strength: f32,
+    pub(super) tower: u32,
+}
+
+impl TowerStrength {
+    const NONE: Self = Self { strength: f32::NEG_INFINITY, tower: NO_SERVER };
+
+    /// Stronger, or as strong with the smaller number.
+    fn beats(self, other: Self) -> bool {
+        self.strength.total_cmp(&other.strength).then(other.tower.cmp(&self.tower)).is_gt()
+    }
+}
+
 /// One row of cells of one operator's technology.
 #[derive(Clone, Debug)]
 pub(super) struct OwnerRow {
     deciding: Vec<Deciding>,
+    /// The strongest towers of each cell, falling; empty where they are not requested.
+    towers: Vec<TowerStrength>,
 }
 
 impl OwnerRow {
-    pub(super) fn empty(cols: usize) -> Self {
-        Self { deciding: vec![Deciding::NONE; cols] }
+    pub(super) fn empty(cols: usize, with_towers: bool) -> Self {
+        let towers = if with_towers { vec![TowerStrength::NONE; cols * STRONGEST] } else { Vec::new() };
+        Self { deciding: vec![Deciding::NONE; cols], towers }
     }
 
     pub(super) fn deciding(&self, col: usize) -> Deciding {
         self.deciding.get(col).copied().unwrap_or(Deciding::NONE)
+    }
+
+    /// The strongest towers of a cell, falling.
+    pub(super) fn towers(&self, col: usize) -> impl Iterator<Item = TowerStrength> + '_ {
+        let of_cell = self.towers.get(col * STRONGEST..(col + 1) * STRONGEST).unwrap_or_default();
+        of_cell.iter().copied().take_while(|tower| tower.tower != NO_SERVER)
     }
 
     pub(super) fn add(&mut self, col: usize, link: Deciding) {
@@ -109,12 +134,29 @@ impl OwnerRow {
             *best = link;
         }
     }
+
+    /// Takes a sector of a tower in; a tower counts by its best sector, so the order does not matter.
+    pub(super) fn add_tower(&mut self, col: usize, new: TowerStrength) {
+        let Some(strongest) = self.towers.get_mut(col * STRONGEST..(col + 1) * STRONGEST) else { return };
+        // the place that the new one takes: its own where the tower is known, else that of the weakest
+        let known = strongest.iter().position(|kept| kept.tower == new.tower);
+        let mut at = known.unwrap_or(STRONGEST - 1);
+        if !new.beats(strongest[at]) {
+            return;
+        }
+        while at > 0 && new.beats(strongest[at - 1]) {
+            strongest[at] = strongest[at - 1];
+            at -= 1;
+        }
+        strongest[at] = new;
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CarrierRow, Received, STRONGEST};
+    use super::{CarrierRow, OwnerRow, Received, STRONGEST, TowerStrength};
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
     proptest! {
         #[test]
@@ -136,6 +178,32 @@ mod tests {
             }
             prop_assert_eq!(row.strongest(1), &sorted[..]);
             prop_assert_eq!(row.strongest(0)[0], Received::NONE);
+        }
+
+        #[test]
+        fn each_tower_counts_once_in_any_order(
+            sectors in prop::collection::vec((-8..0_i32, 0_u32..9), 1..30),
+            turn in 0_usize..30,
+        ) {
+            let mut best: BTreeMap<u32, i32> = BTreeMap::new();
+            for &(strength, tower) in &sectors {
+                let known = best.entry(tower).or_insert(strength);
+                *known = (*known).max(strength);
+            }
+            let mut expected: Vec<TowerStrength> = best
+                .iter()
+                .map(|(tower, strength)| TowerStrength { strength: *strength as f32, tower: *tower })
+                .collect();
+            expected.sort_by(|a, b| b.strength.total_cmp(&a.strength).then(a.tower.cmp(&b.tower)));
+            expected.truncate(STRONGEST);
+            let mut turned = sectors.clone();
+            turned.rotate_left(turn % sectors.len());
+            let mut row = OwnerRow::empty(3, true);
+            for (strength, tower) in turned {
+                row.add_tower(1, TowerStrength { strength: strength as f32, tower });
+            }
+            prop_assert_eq!(row.towers(1).collect::<Vec<_>>(), expected);
+            prop_assert_eq!(row.towers(0).count(), 0);
         }
     }
 }

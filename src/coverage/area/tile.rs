@@ -4,10 +4,10 @@ use super::plan::AreaPlan;
 use super::power::Power;
 use super::reading::{Reading, away_m};
 use super::sources::{CarrierKey, MastSources, power_factor};
-use super::sums::{CarrierRow, Deciding, OwnerRow, Received};
+use super::sums::{CarrierRow, Deciding, OwnerRow, Received, STRONGEST, TowerStrength};
 use crate::coverage::{Scope, ServiceSetting};
 use crate::grid::{Cell, Window};
-use crate::link::{ServiceClass, THERMAL_DBM_HZ, probability_at};
+use crate::link::{ServiceClass, THERMAL_DBM_HZ, joint_probability_mapped, probability_at};
 use crate::network::{Beam, Technology, UnitVector};
 use rayon::prelude::*;
 
@@ -42,7 +42,7 @@ impl<'a> TileSums<'a> {
                 .map(|_| CarrierRow::empty(cols, plan.kept, plan.with_power))
                 .collect(),
             owners: if plan.both_directions {
-                plan.owners.iter().map(|_| OwnerRow::empty(cols)).collect()
+                plan.owners.iter().map(|_| OwnerRow::empty(cols, plan.with_towers)).collect()
             } else {
                 Vec::new()
             },
@@ -127,14 +127,13 @@ impl Row {
             if uplink_margin_db.is_nan() {
                 continue;
             }
-            self.owners[source.owner].add(
-                col,
-                Deciding {
-                    strength: strength as f32,
-                    uplink_margin_db: uplink_margin_db as f32,
-                    sector: source.sector,
-                },
-            );
+            let strength = strength as f32;
+            let owner = &mut self.owners[source.owner];
+            let uplink_margin_db = uplink_margin_db as f32;
+            owner.add(col, Deciding { strength, uplink_margin_db, sector: source.sector });
+            if strength > -MOST_DEVIATIONS as f32 {
+                owner.add_tower(col, TowerStrength { strength, tower: source.tower });
+            }
         }
     }
 }
@@ -250,16 +249,26 @@ impl<'a> View<'a> {
             return f32::NAN;
         }
         // with a sigma of 0 the strength is the margin, whose sign decides
-        let sigma = if self.setting.need.sigma_db > 0.0 || self.setting.path.receiver.indoor.is_some() {
-            1.0
-        } else {
-            0.0
-        };
+        let sigma = if self.setting.has_shadowing() { 1.0 } else { 0.0 };
         // beyond five deviations it is 0 or 100 % to 3e-5 %, and the tail's fraction is slow
         let strength = f64::from(deciding.strength);
         if sigma > 0.0 && strength.abs() >= MOST_DEVIATIONS {
             return if strength > 0.0 { 100.0 } else { 0.0 };
         }
-        (100.0 * probability_at(strength, sigma)) as f32
+        let alone = probability_at(strength, sigma);
+        let owners = self.owners.iter().filter_map(|&owner| row.owners.get(owner));
+        let together = owners.map(|owner| self.together(owner, col)).fold(alone, f64::max);
+        (100.0 * together) as f32
+    }
+
+    /// Probability that some of an operator's kept towers works; 0 where fewer than two are kept.
+    fn together(&self, owner: &OwnerRow, col: usize) -> f64 {
+        let mut strengths = [0.0; STRONGEST];
+        let mut count = 0;
+        for (strength, tower) in strengths.iter_mut().zip(owner.towers(col)) {
+            *strength = f64::from(tower.strength);
+            count += 1;
+        }
+        joint_probability_mapped(&strengths[..count], self.setting.need.shadowing_correlation)
     }
 }

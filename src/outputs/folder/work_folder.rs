@@ -318,6 +318,7 @@ mod tests {
                 umts: &scenario.service.umts,
                 sigma_db: 8.0,
                 target_probability: 0.9,
+                shadowing_correlation: 0.5,
             },
             other_models: &[],
         };

@@ -166,9 +166,9 @@ mod tests {
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
         assert_eq!(paths.len(), 18);
         for (name, count, fields) in [
-            ("settlements", 2, 45),
-            ("clusters", 3, 58),
-            ("gaps", 2, 34),
+            ("settlements", 2, 48),
+            ("clusters", 3, 61),
+            ("gaps", 2, 35),
             ("blocking_points", 1, 13),
             ("sites", 2, 24),
         ] {

@@ -91,8 +91,8 @@ pub(in crate::outputs) fn put_models(
         fields.put(names.field("verdict", ""), verdict.key());
         fields.put(names.field(word, "dbm"), optional(best_level(*service), level));
         fields.put(names.field("margin", "db"), optional(deciding, |server| decibels(server.link.margin())));
-        fields
-            .put(names.field("probability", ""), optional(deciding, |server| share(server.link.probability)));
+        let probability = service.and_then(|service| service.weakest.probability);
+        fields.put(names.field("probability", ""), optional(probability, share));
     }
 }
 

@@ -55,7 +55,11 @@ pub(in crate::outputs) fn put_service(
     fields.put(names.field("class", ""), class.map(|service| service.class.key()));
     fields.put(level_name, optional(best, |server| level(server.link.level)));
     fields.put(names.field("margin", "db"), optional(deciding, |server| decibels(server.link.margin())));
-    fields.put(names.field("probability", ""), optional(deciding, |server| share(server.link.probability)));
+    let weakest = service.map(|service| service.weakest);
+    let probability = weakest.and_then(|place| place.probability);
+    let gain = weakest.and_then(|place| place.probability_gain());
+    fields.put(names.field("probability", ""), optional(probability, share));
+    fields.put(names.field("probability_gain", ""), optional(gain, share));
     let best_sector = best.map(|server| results.sector_of(&server));
     fields.put(names.field("best_server", ""), best_sector.map(|sector| sector.sector_id.as_str()));
     fields.put(names.field("best_site", ""), best_sector.map(|sector| sector.site_id.as_str()));

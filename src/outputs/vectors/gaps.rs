@@ -12,7 +12,8 @@ use crate::planning::{BlockingPoint, Cause, Fix, Gap, RankedSettlement};
 /// One point per gap, at the weakest sample point of the cluster: by the rank of its settlement, then by identifier.
 ///
 /// # Definition
-/// `deficit_db` is what the margin lacks for the target probability; `best_sector` comes nearest to serving;
+/// `probability` is of all masts of an operator together, `probability_gain` what they add to that of `best_sector`;
+/// `deficit_db` is what the best sector's margin lacks for the target probability; `best_sector` comes nearest to serving;
 /// `fix_antenna_height_m` is the least antenna height above ground at `best_site` that serves. The `blocking_*` fields are
 /// of the ridge, where terrain is the cause; `blocking_height_over_ray_m` counts the Earth's bulge in.
 ///
@@ -93,14 +94,21 @@ fn put_cause(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
 fn put_best_link(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
     let sector = gap.best.map(|server| results.sector_of(&server));
     let link = gap.best.map(|server| server.link);
-    let level_field = format!("{}_dbm", level_word(results.scenario.ranking.technology));
+    let technology = results.scenario.ranking.technology;
+    let level_field = format!("{}_dbm", level_word(technology));
     fields.put("best_sector", sector.map(|sector| sector.sector_id.as_str()));
     fields.put("best_site", sector.map(|sector| sector.site_id.as_str()));
     fields.put("best_operator", sector.map(|sector| sector.operator.as_str()));
     fields.put(level_field, optional(link, |link| level(link.level)));
     fields.put("downlink_margin_db", optional(link, |link| decibels(link.downlink_margin)));
     fields.put("uplink_margin_db", optional(link, |link| decibels(link.uplink_margin)));
-    fields.put("probability", optional(link, |link| share(link.probability)));
+    let place = results
+        .service
+        .scope(technology, None)
+        .map(|scope| results.service.settlements[gap.settlement].clusters[gap.cluster].scopes[scope].weakest);
+    fields.put("probability", optional(place.and_then(|place| place.probability), share));
+    let gain = place.and_then(|place| place.probability_gain());
+    fields.put("probability_gain", optional(gain, share));
     fields.put("distance_km", optional(link, |link| kilometres(link.ground_distance)));
     fields.put("azimuth_deg", optional(link, |link| number(link.azimuth.degrees(), 2)));
     fields.put("line_of_sight", link.map(|link| link.line_of_sight));

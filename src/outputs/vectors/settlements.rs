@@ -103,7 +103,8 @@ mod tests {
         assert_eq!(first["verdict_4g"], "partly_served");
         assert_eq!(first["rsrp_4g_dbm"], -97.25);
         assert_eq!(first["margin_4g_db"], 12.5);
-        assert_eq!(first["probability_4g"], 0.9409);
+        assert_eq!(first["probability_4g"], 0.9534, "0.9409 by the deciding sector alone");
+        assert_eq!(first["probability_gain_4g"], 0.0125);
         assert_eq!(first["best_server_4g"], "S01-L");
         assert_eq!(first["best_site_4g"], "SYN01");
         assert_eq!(first["people_served_4g"], 200);

@@ -148,7 +148,8 @@ fn levels_follow_from_the_budget(run: &Finished) {
             let least_db = margin_db.min(number("uplink_margin", "_db"));
             assert!((least_db - number("margin", "_db")).abs() < ROUNDED_DB);
             let probability = normal(least_db / number("sigma", "_db"));
-            assert!((probability - number("probability", "")).abs() < 4e-4, "{:?}", cluster.properties);
+            let alone = number("probability", "") - number("probability_gain", "");
+            assert!((probability - alone).abs() < 4e-4, "{:?}", cluster.properties);
             checked += 1;
         }
     }

@@ -12,7 +12,7 @@ use std::fs;
 const LAYERS: [&str; 5] = ["settlements", "clusters", "gaps", "blocking_points", "sites"];
 
 /// Names of numbers that have no unit: counts, indices, shares and probabilities (the technology may follow).
-const WITHOUT_UNIT: [&str; 19] = [
+const WITHOUT_UNIT: [&str; 20] = [
     "rank",
     "score",
     "population",
@@ -22,6 +22,7 @@ const WITHOUT_UNIT: [&str; 19] = [
     "clusters_total",
     "clusters_served",
     "probability",
+    "probability_gain",
     "served_share",
     "fresnel_share",
     "fixed_broadband_share",

@@ -144,7 +144,13 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
                 network: &network,
                 path: PathSetting::median(&ground, &model, &receiver, CLIMATE),
                 reach: Reach { radius: Length::from_kilometres(RADIUS_KM), radial_spacing_cells: 1.25 },
-                need: ServiceNeed { lte: &need, umts: &need, sigma_db: 8.0, target_probability: 0.9 },
+                need: ServiceNeed {
+                    lte: &need,
+                    umts: &need,
+                    sigma_db: 8.0,
+                    target_probability: 0.9,
+                    shadowing_correlation: 0.5,
+                },
                 other_models: &[],
             };
             all.extend(pairs(&setting, &projection, &mut seed));

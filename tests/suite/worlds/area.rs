@@ -2,7 +2,8 @@
 use super::world::{World, at, land, sector};
 use signalgap::coverage::{
     AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStore, AreaWish, LayerValues, MastIndex, Reading,
-    ReadingKey, ServerLink, ServiceSetting, StoreError, layers_of, links_at, run_area, sweep_area,
+    ReadingKey, ServerLink, ServiceSetting, StoreError, layers_of, links_at, probability_together, run_area,
+    sweep_area,
 };
 use signalgap::grid::{Cell, Window};
 use signalgap::link::ServiceClass;
@@ -16,6 +17,8 @@ fn world() -> World {
     let one = |id: &str, easting_m: f64, operator: &str, mhz: f64, technology: Technology| {
         let mut sector = sector(id, technology);
         (sector.position, sector.azimuth) = (at(easting_m, 0.0), None);
+        // e stands with b
+        sector.site_id = if id == "e" { "b" } else { id }.to_owned();
         operator.clone_into(&mut sector.operator);
         sector.carrier.downlink = Frequency::from_megahertz(mhz);
         sector
@@ -50,6 +53,7 @@ fn layers_hold_what_the_links_of_a_cell_give() {
     let index = MastIndex::of(&world.network);
     let layers = everything(&setting);
     let geometry = layers.geometry;
+    let mut helped = false;
     for (row, col) in [(20, 30), (44, 90), (60, 130), (33, 215)] {
         let cell = Cell { row, col };
         let (easting_m, northing_m) = geometry.centre_m(cell);
@@ -92,11 +96,15 @@ fn layers_hold_what_the_links_of_a_cell_give() {
             near(number(AreaQuantity::Quality), quality_db(&world, &setting, &links, best), "quality");
             let deciding =
                 own.iter().max_by(|a, b| a.link.strength().total_cmp(&b.link.strength())).expect("a link");
-            near(number(AreaQuantity::Probability), 100.0 * deciding.link.probability, "probability");
+            let of_technology: Vec<ServerLink> = own.iter().copied().copied().collect();
+            let together = probability_together(&world.network, &setting.need, &of_technology);
+            near(number(AreaQuantity::Probability), 100.0 * together.expect("a probability"), "probability");
+            helped |= together > Some(deciding.link.probability + 1e-4);
             near(number(AreaQuantity::UplinkMargin), deciding.link.uplink_margin.db(), "uplink");
             assert_eq!(index_of(AreaQuantity::DecidingCarrier), deciding.sector);
         }
     }
+    assert!(helped, "two masts of an operator nowhere help each other");
 }
 
 /// SINR or Ec/Io from the links themselves; frequencies are shared over operators.

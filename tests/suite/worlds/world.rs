@@ -133,6 +133,7 @@ pub(crate) struct World {
     pub(crate) umts: ServiceRequirement,
     pub(crate) sigma_db: f64,
     pub(crate) target_probability: f64,
+    pub(crate) shadowing_correlation: f64,
     pub(crate) radius_km: f64,
     pub(crate) delta_n: f64,
     pub(crate) refractivity: Option<RefractivityMaps>,
@@ -153,6 +154,7 @@ impl World {
             umts: ServiceRequirement::default_of(Technology::Umts),
             sigma_db: 8.0,
             target_probability: 0.9,
+            shadowing_correlation: 0.5,
             radius_km: 25.0,
             delta_n: 45.0,
             refractivity: None,
@@ -186,6 +188,7 @@ impl World {
                 umts: &self.umts,
                 sigma_db: self.sigma_db,
                 target_probability: self.target_probability,
+                shadowing_correlation: self.shadowing_correlation,
             },
             other_models: &self.models[1..],
         }
