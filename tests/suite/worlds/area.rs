@@ -48,7 +48,9 @@ fn milliwatts(dbm: f64) -> f64 {
 
 #[test]
 fn layers_hold_what_the_links_of_a_cell_give() {
-    let world = world();
+    let mut world = world();
+    // so much is needed that no mast is sure to serve
+    (world.lte.required_level_dbm, world.umts.required_level_dbm) = (-85.0, -62.0);
     let setting = world.setting();
     let index = MastIndex::of(&world.network);
     let layers = everything(&setting);
@@ -98,7 +100,9 @@ fn layers_hold_what_the_links_of_a_cell_give() {
                 own.iter().max_by(|a, b| a.link.strength().total_cmp(&b.link.strength())).expect("a link");
             let of_technology: Vec<ServerLink> = own.iter().copied().copied().collect();
             let together = probability_together(&world.network, &setting.need, &of_technology);
-            near(number(AreaQuantity::Probability), 100.0 * together.expect("a probability"), "probability");
+            let percent = 100.0 * together.expect("a probability");
+            // 0.02 dB are up to 0.1 % at a sigma of 8 dB
+            near(0.2 * number(AreaQuantity::Probability), 0.2 * percent, "probability");
             helped |= together > Some(deciding.link.probability + 1e-4);
             near(number(AreaQuantity::UplinkMargin), deciding.link.uplink_margin.db(), "uplink");
             assert_eq!(index_of(AreaQuantity::DecidingCarrier), deciding.sector);

@@ -17,7 +17,7 @@ fn place(world: &World) -> (f64, f64) {
     world.ground.geometry().centre_m(CELL)
 }
 
-/// A sector that radiates all round, at so many metres from the village.
+/// A sector that radiates all round, so many metres east and north of the village.
 fn mast(id: &str, away_m: (f64, f64), operator: &str) -> SectorCarrier {
     let (easting_m, northing_m) = land(|_, _| 100.0).geometry().centre_m(CELL);
     let mut sector = sector(id, Technology::Lte);
@@ -79,7 +79,7 @@ fn gives(world: &World, expected: f64, what: &str) {
     assert!((found - expected).abs() < 2e-3, "map, {what}: {found}, {expected}");
 }
 
-/// `Phi_2` by the defining sum: two masts of a probability at a correlation of 0.5.
+/// Two masts that each work with 0.8, at a correlation of 0.5.
 const TWO_OF_80: f64 = 0.913;
 
 #[test]
@@ -143,11 +143,32 @@ fn sectors_and_bands_of_one_tower_count_by_the_best() {
 }
 
 #[test]
+fn a_tower_is_one_site_or_one_place_of_an_operator() {
+    let named = |id: &str, site: &str, east_m: f64, operator: &str| {
+        let mut sector = mast(id, (east_m, 0.0), operator);
+        site.clone_into(&mut sector.site_id);
+        sector
+    };
+    // d joins b's site with c's place; e has the site of another operator, f the place
+    let rows = vec![
+        named("a", "A", 0.0, "One"),
+        named("b", "B", 10.0, "One"),
+        named("c", "C", 20.0, "One"),
+        named("d", "B", 20.0, "One"),
+        named("e", "B", 500.0, "Two"),
+        named("f", "F", 20.0, "Two"),
+    ];
+    let network = Network::new(rows);
+    let towers: Vec<usize> = (0..6).map(|sector| network.tower(sector)).collect();
+    assert_eq!(towers, [0, 1, 1, 1, 4, 5]);
+}
+
+#[test]
 fn the_better_of_two_operators_counts() {
     let sectors = || vec![mast("a", (2_000.0, 0.0), "One"), mast("b", (-2_000.0, 0.0), "Two")];
     gives(&world(sectors(), 0.8), 0.8, "one mast each");
     let mut more = sectors();
-    more.push(mast("c", (0.0, 2_000.0), "Two"));
+    more.push(mast("c", (2_000.0, 0.0), "Two"));
     let world = world(more, 0.8);
     let each: Vec<f64> = scopes(&world)[..3].iter().map(|service| probability(&service.weakest)).collect();
     let near = |found: f64, expected: f64| assert!((found - expected).abs() < 5e-4, "{each:?}");
@@ -161,16 +182,16 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
     #[test]
     fn a_map_agrees_with_the_masts_of_its_cell(
-        masts in prop::collection::vec((600.0..6_000.0_f64, 0.0..std::f64::consts::TAU, prop::bool::ANY), 1..5),
+        masts in prop::collection::vec((600.0..4_500.0_f64, -1_900.0..1_900.0_f64, prop::bool::ANY, prop::bool::ANY), 1..5),
         correlation in 0.0..1.0_f64,
         target in 0.2..0.8_f64,
     ) {
         let sectors: Vec<SectorCarrier> = masts
             .iter()
             .enumerate()
-            .map(|(index, (away_m, turn, first))| {
-                let operator = if *first { "One" } else { "Two" };
-                mast(&format!("m{index}"), (away_m * turn.cos(), away_m * turn.sin()), operator)
+            .map(|(index, (east_m, north_m, west, first))| {
+                let east_m = if *west { -east_m } else { *east_m };
+                mast(&format!("m{index}"), (east_m, *north_m), if *first { "One" } else { "Two" })
             })
             .collect();
         let mut world = world(sectors, target);
@@ -196,7 +217,7 @@ fn the_place_takes_the_margins_of_its_links() {
         vec![
             mast("a", (2_000.0, 0.0), "One"),
             mast("b", (-3_000.0, 0.0), "One"),
-            mast("c", (0.0, 4_500.0), "One"),
+            mast("c", (4_500.0, 0.0), "One"),
         ],
         0.7,
     );
