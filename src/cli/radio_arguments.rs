@@ -9,7 +9,6 @@ use crate::units::Length;
 use crate::words::{parameter_text, refusal_text};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -68,10 +67,9 @@ impl RadioArguments {
         };
         (!self.clutter.is_empty()).then(|| ClutterChoice {
             files: self.clutter.clone(),
-            crs: None,
-            table,
-            heights_m: BTreeMap::new(),
+            table: Some(table),
             allow_on_surface_terrain: true,
+            ..ClutterChoice::default()
         })
     }
 

@@ -1,7 +1,6 @@
 //! Terrain where radials cross the lines of cell centres.
 use super::mast_radials::Lines;
-use crate::grid::Grid;
-use crate::terrain::Ground;
+use crate::terrain::{ClutterHeight, Ground};
 
 /// Terrain along the lines of a side.
 #[derive(Clone, Copy)]
@@ -9,16 +8,24 @@ pub(super) struct LineTerrain<'a> {
     lines: &'a Lines,
     elevation_m: &'a [f32],
     clutter_m: Option<&'a [f32]>,
+    /// Where the cells have none of their own.
+    uniform_m: f64,
     /// The last cell of a line.
     last: f64,
 }
 
 impl<'a> LineTerrain<'a> {
     pub(super) fn of(ground: &'a Ground, lines: &'a Lines) -> Self {
+        let (clutter_m, uniform_m) = match ground.clutter() {
+            ClutterHeight::None => (None, 0.0),
+            ClutterHeight::Uniform(height_m) => (None, f64::from(*height_m)),
+            ClutterHeight::Cells(cells) => (Some(cells.values()), 0.0),
+        };
         Self {
             lines,
             elevation_m: ground.elevation().values(),
-            clutter_m: ground.clutter().map(Grid::values),
+            clutter_m,
+            uniform_m,
             last: (lines.across_cells - 1) as f64,
         }
     }
@@ -39,7 +46,7 @@ impl<'a> LineTerrain<'a> {
             a
         };
         let nearer = if share >= 0.5 { first + lines.across_stride } else { first };
-        (ground_m, self.clutter_m.map_or(0.0, |clutter_m| f64::from(clutter_m[nearer])))
+        (ground_m, self.clutter_m.map_or(self.uniform_m, |clutter_m| f64::from(clutter_m[nearer])))
     }
 
     /// As [`Self::at`]; `None` beside the line's cells and in a void.

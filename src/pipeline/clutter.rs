@@ -24,6 +24,11 @@ pub(super) struct ClutterRead {
     pub(super) classes_without_height: Vec<(u16, u64)>,
 }
 
+/// The height everywhere, metres, where land cover is not used.
+pub(super) fn uniform_height_m(choice: &ClutterChoice) -> Option<f32> {
+    choice.uniform_height_m.map(|height_m| height_m as f32)
+}
+
 /// Reads land cover and turns its classes into heights.
 pub(super) fn clutter_heights(
     choice: &ClutterChoice,
@@ -52,9 +57,9 @@ pub(super) fn read_clutter_into(
         .filter_map(|(class, height_m)| Some((class.parse().ok()?, *height_m)))
         .collect();
     let heights_m = match choice.table {
-        ClutterTableKey::EsaWorldcover => ESA_WORLDCOVER.heights_m(&changes),
-        ClutterTableKey::Generic => GENERIC.heights_m(&changes),
-        ClutterTableKey::None => changes,
+        Some(ClutterTableKey::EsaWorldcover) => ESA_WORLDCOVER.heights_m(&changes),
+        Some(ClutterTableKey::Generic) => GENERIC.heights_m(&changes),
+        Some(ClutterTableKey::None) | None => changes,
     };
     let height = |class: u16| {
         let known = (class != NO_CLASS).then(|| heights_m.get(&class)).flatten();

@@ -1,5 +1,5 @@
 //! An elevation model opened for places that are not known before: what CRS to plan in there, and terrain on its grid.
-use super::clutter::clutter_heights;
+use super::clutter::{clutter_heights, uniform_height_m};
 use crate::findings::RasterNote;
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
@@ -186,21 +186,28 @@ impl<'a> Dem<'a> {
             .filter(worth_saying)
             .map(|note| PathNote::new("terrain", raster_note(note)))
             .collect();
-        let clutter = match &self.choice.clutter {
-            None => None,
-            Some(choice) => {
-                let read = clutter_heights(choice, projection, geometry)?;
-                notes.extend(read.read.classes_without_height.iter().map(|(class, _)| {
-                    let text = format!("land-cover class {class} has no height and counts as open ground");
-                    PathNote::new("clutter_class_without_height", text)
-                }));
-                Some(read.heights)
-            }
+        let differ = || DemError::Internal("terrain and clutter grids differ".to_owned());
+        let ground = match &self.choice.clutter {
+            None => Ground::new(terrain.elevation, None).ok_or_else(differ)?,
+            Some(choice) => match uniform_height_m(choice) {
+                Some(height_m) => {
+                    Ground::new(terrain.elevation, None).ok_or_else(differ)?.with_uniform_clutter(height_m)
+                }
+                None => {
+                    let read = clutter_heights(choice, projection, geometry)?;
+                    let without = read.read.classes_without_height.iter();
+                    notes.extend(without.map(|(class, _)| class_without_height(*class)));
+                    Ground::new(terrain.elevation, Some(read.heights)).ok_or_else(differ)?
+                }
+            },
         };
-        let ground = Ground::new(terrain.elevation, clutter)
-            .ok_or_else(|| DemError::Internal("terrain and clutter grids differ".to_owned()))?;
         Ok(GroundRead { ground, terrain: terrain.report, notes })
     }
+}
+
+fn class_without_height(class: u16) -> PathNote {
+    let text = format!("land-cover class {class} has no height and counts as open ground");
+    PathNote::new("clutter_class_without_height", text)
 }
 
 /// The remark that clutter heights may count twice.

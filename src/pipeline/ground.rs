@@ -1,6 +1,6 @@
 //! Terrain and clutter of a run: in memory where there is room, otherwise in a file, read in windows.
 use super::RunError;
-use super::clutter::{ClutterRead, read_clutter_into};
+use super::clutter::{ClutterRead, read_clutter_into, uniform_height_m};
 use crate::coverage::{GroundSource, StoreError};
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::inputs::RasterInputError;
@@ -8,7 +8,7 @@ use crate::inputs::crs::PlanningProjection;
 use crate::inputs::row_store::{RowFile, RowStore};
 use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
 use crate::scenario::ClutterChoice;
-use crate::terrain::Ground;
+use crate::terrain::{ClutterHeight, Ground};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -29,6 +29,8 @@ pub(super) enum PlanningGround {
 pub(super) struct GroundFiles {
     elevation: RowFile,
     clutter: Option<RowFile>,
+    /// In place of clutter in a file.
+    uniform_clutter_m: Option<f32>,
 }
 
 /// What is read to make the ground.
@@ -58,7 +60,7 @@ const fn has_room(bytes: usize, memory_bytes: usize) -> bool {
 impl GroundRequest<'_> {
     /// Reads terrain and clutter.
     pub(super) fn read(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
-        let layers = if self.clutter.is_some() { 2 } else { 1 };
+        let layers = if self.land_cover().is_some() { 2 } else { 1 };
         let bytes = self.geometry.shape.cells().saturating_mul(4 * layers);
         if has_room(bytes, self.memory_bytes) { self.in_memory(progress) } else { self.in_files(progress) }
     }
@@ -66,10 +68,13 @@ impl GroundRequest<'_> {
     fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
         let mut elevation = Grid::filled(self.geometry, f32::NAN);
         let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
-        let mut heights = self.clutter.map(|_| Grid::filled(self.geometry, 0.0));
+        let mut heights = self.land_cover().map(|_| Grid::filled(self.geometry, 0.0));
         let clutter = self.clutter_into(heights.as_mut().map(|grid| grid as &mut dyn RowStore))?;
-        let ground = Ground::new(elevation, heights)
+        let mut ground = Ground::new(elevation, heights)
             .ok_or_else(|| RunError::Internal("terrain and clutter grids differ".to_owned()))?;
+        if let Some(height_m) = self.uniform_clutter_m() {
+            ground = ground.with_uniform_clutter(height_m);
+        }
         Ok(GroundRead { ground: PlanningGround::Memory(ground), terrain, clutter })
     }
 
@@ -77,17 +82,27 @@ impl GroundRequest<'_> {
         let file = || RowFile::create_in(self.scratch, self.geometry);
         let mut elevation = file()?;
         let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
-        let mut heights = self.clutter.map(|_| file()).transpose()?;
+        let mut heights = self.land_cover().map(|_| file()).transpose()?;
         let clutter = self.clutter_into(heights.as_mut().map(|file| file as &mut dyn RowStore))?;
-        let files = GroundFiles { elevation, clutter: heights };
+        let uniform_clutter_m = self.uniform_clutter_m();
+        let files = GroundFiles { elevation, clutter: heights, uniform_clutter_m };
         Ok(GroundRead { ground: PlanningGround::Files(files), terrain, clutter })
+    }
+
+    /// Land cover, whose heights differ from cell to cell.
+    fn land_cover(&self) -> Option<&ClutterChoice> {
+        self.clutter.filter(|choice| choice.uniform_height_m.is_none())
+    }
+
+    fn uniform_clutter_m(&self) -> Option<f32> {
+        self.clutter.and_then(uniform_height_m)
     }
 
     fn clutter_into(
         &self,
         store: Option<&mut dyn RowStore>,
     ) -> Result<Option<ClutterRead>, RasterInputError> {
-        let chosen = self.clutter.zip(store);
+        let chosen = self.land_cover().zip(store);
         chosen.map(|(choice, store)| read_clutter_into(choice, self.projection, store)).transpose()
     }
 }
@@ -109,6 +124,14 @@ impl PlanningGround {
     pub(super) const fn has_clutter(&self) -> bool {
         match self {
             Self::Memory(ground) => ground.has_clutter(),
+            Self::Files(files) => files.clutter.is_some() || files.uniform_clutter_m.is_some(),
+        }
+    }
+
+    /// Whether clutter differs from cell to cell.
+    const fn has_clutter_cells(&self) -> bool {
+        match self {
+            Self::Memory(ground) => matches!(ground.clutter(), ClutterHeight::Cells(_)),
             Self::Files(files) => files.clutter.is_some(),
         }
     }
@@ -125,7 +148,7 @@ impl PlanningGround {
 
     /// Bytes of memory it would take as a whole.
     pub(super) fn bytes_in_memory(&self) -> usize {
-        let layers = if self.has_clutter() { 2 } else { 1 };
+        let layers = if self.has_clutter_cells() { 2 } else { 1 };
         4 * layers * self.geometry().shape.cells()
     }
 
@@ -143,7 +166,11 @@ impl PlanningGround {
         let elevation_m = files.elevation.window(window)?;
         let clutter_m = files.clutter.as_ref().map(|file| file.window(window)).transpose()?;
         let part = Ground::part(*self.geometry(), window, elevation_m, clutter_m);
-        Ok(Cow::Owned(part.unwrap_or_else(|| Ground::nowhere(*self.geometry()))))
+        let part = part.unwrap_or_else(|| Ground::nowhere(*self.geometry()));
+        Ok(Cow::Owned(match files.uniform_clutter_m {
+            Some(height_m) => part.with_uniform_clutter(height_m),
+            None => part,
+        }))
     }
 
     /// Ground around places, up to a distance from them on the grid.

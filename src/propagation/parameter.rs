@@ -87,6 +87,8 @@ pub enum Parameter {
     Cell,
     /// Distance between points of a profile.
     Step,
+    /// Distance from an antenna within which no clutter stands.
+    Clearing,
     /// Distance between neighbouring radials of a sweep.
     RadialSpacing,
     /// Radius around a mast.

@@ -93,6 +93,9 @@ impl PropagationChoice {
     /// Largest distances between the samples of a profile, in a scenario and on the command line.
     pub const PROFILE_STEP_M: Limit =
         Limit { parameter: Parameter::Step, unit: "m", low: 0.1, high: 100_000.0 };
+    /// Clearings around antennas and handsets, in a scenario and on the command line.
+    pub const CLEARING_M: Limit =
+        Limit { parameter: Parameter::Clearing, unit: "m", low: 0.0, high: 1_000.0 };
     /// Largest distances between radials, in a scenario and on the command line: above twice the cell size, ridges begin to be missed.
     pub const RADIAL_SPACING_CELLS: Limit =
         Limit { parameter: Parameter::RadialSpacing, unit: "cells", low: 0.1, high: 8.0 };

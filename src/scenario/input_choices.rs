@@ -1,5 +1,6 @@
 //! Choices of what is read.
 use crate::network::{SectorPattern, Technology};
+use crate::propagation::{Limit, Parameter};
 use crate::terrain::TerrainKind;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
@@ -133,24 +134,34 @@ pub enum ClutterTableKey {
     None,
 }
 
-/// Land cover.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Buildings and trees on the terrain: land cover with a height for each class, or one height everywhere.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClutterChoice {
     /// Land-cover rasters.
-    #[serde(deserialize_with = "text_or_list")]
+    #[serde(default, deserialize_with = "text_or_list", skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<String>,
+    /// In their place: the height everywhere, m, water included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uniform_height_m: Option<f64>,
     /// CRS of files that state none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<String>,
-    /// Table of heights by class.
-    pub table: ClutterTableKey,
+    /// Table of heights by class; needed with land cover.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<ClutterTableKey>,
     /// Heights in m by class code (as text), replacing or extending the table's.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub heights_m: BTreeMap<String, f64>,
     /// Add clutter even to a surface model, which includes canopy and roofs already.
     #[serde(default)]
     pub allow_on_surface_terrain: bool,
+}
+
+impl ClutterChoice {
+    /// Heights of buildings and trees, everywhere or of a class, in a scenario and on the command line.
+    pub const UNIFORM_HEIGHT_M: Limit =
+        Limit { parameter: Parameter::ClutterHeight, unit: "m", low: 0.0, high: 100.0 };
 }
 
 /// Villages.

@@ -150,8 +150,42 @@ impl Scenario {
 }
 
 fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
+    match clutter.uniform_height_m {
+        Some(height_m) => {
+            found.inside("clutter.uniform_height_m", height_m, ClutterChoice::UNIFORM_HEIGHT_M);
+            uniform_clutter_problems(clutter, found);
+        }
+        None if clutter.files.is_empty() => {
+            let text = "neither this nor clutter.uniform_height_m is given; set one of them";
+            found.add("clutter.files", text.to_owned());
+        }
+        None => class_problems(clutter, found),
+    }
+}
+
+/// What has no effect beside one height everywhere.
+fn uniform_clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
+    for (key, is_given) in [
+        ("files", !clutter.files.is_empty()),
+        ("crs", clutter.crs.is_some()),
+        ("table", clutter.table.is_some()),
+        ("heights_m", !clutter.heights_m.is_empty()),
+    ] {
+        if is_given {
+            let text = "is for land cover, but clutter.uniform_height_m is the height everywhere; leave one of them out";
+            found.add(&format!("clutter.{key}"), text.to_owned());
+        }
+    }
+}
+
+fn class_problems(clutter: &ClutterChoice, found: &mut Findings) {
     found.files("clutter.files", &clutter.files);
-    if clutter.table == ClutterTableKey::None && clutter.heights_m.is_empty() {
+    if clutter.table.is_none() {
+        let text = "neither \"esa_worldcover\" nor \"generic\" is given, nor \"none\" with clutter.heights_m; the classes of \
+                    clutter.files have no meaning without";
+        found.add("clutter.table", text.to_owned());
+    }
+    if clutter.table == Some(ClutterTableKey::None) && clutter.heights_m.is_empty() {
         found.add("clutter.heights_m", "table is \"none\" and no height is given".to_owned());
     }
     for (class, height_m) in &clutter.heights_m {

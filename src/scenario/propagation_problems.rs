@@ -22,6 +22,7 @@ impl Scenario {
         }
         let spacing = propagation.radial_spacing_cells;
         found.inside("propagation.radial_spacing_cells", spacing, PropagationChoice::RADIAL_SPACING_CELLS);
+        found.inside("propagation.clearing_m", propagation.clearing_m, PropagationChoice::CLEARING_M);
         if let Some(step_m) = propagation.profile_step_m {
             found.inside("propagation.profile_step_m", step_m, PropagationChoice::PROFILE_STEP_M);
         }

@@ -13,6 +13,23 @@ pub enum TerrainKind {
     Surface,
 }
 
+/// Representative clutter height, metres above ground.
+#[derive(Clone, Debug)]
+pub enum ClutterHeight {
+    /// Not given: no clutter.
+    None,
+    /// The same in every cell.
+    Uniform(f32),
+    /// Of each cell.
+    Cells(Grid<f32>),
+}
+
+impl ClutterHeight {
+    fn of(cells: Option<Grid<f32>>) -> Self {
+        cells.map_or(Self::None, Self::Cells)
+    }
+}
+
 /// Elevation and, where given, representative clutter height: of the whole planning grid, or of a window of it.
 ///
 /// A window keeps the frame of the whole grid: every place is found by the same arithmetic whatever part is held, so
@@ -24,7 +41,7 @@ pub struct Ground {
     held: Window,
     /// Of the window.
     elevation: Grid<f32>,
-    clutter_height: Option<Grid<f32>>,
+    clutter: ClutterHeight,
 }
 
 impl Ground {
@@ -35,7 +52,14 @@ impl Ground {
     pub fn new(elevation: Grid<f32>, clutter_height: Option<Grid<f32>>) -> Option<Self> {
         let agree = clutter_height.as_ref().is_none_or(|clutter| clutter.geometry() == elevation.geometry());
         let frame = *elevation.geometry();
-        agree.then_some(Self { frame, held: Window::whole(frame.shape), elevation, clutter_height })
+        let (held, clutter) = (Window::whole(frame.shape), ClutterHeight::of(clutter_height));
+        agree.then_some(Self { frame, held, elevation, clutter })
+    }
+
+    /// The same elevation under clutter of one height everywhere, metres above ground. No memory is taken for it.
+    #[must_use]
+    pub fn with_uniform_clutter(self, height_m: f32) -> Self {
+        Self { clutter: ClutterHeight::Uniform(height_m), ..self }
     }
 
     /// From the values of a window of the grid `frame`, row by row; `None` where their number is not that of the window's
@@ -49,11 +73,12 @@ impl Ground {
     ) -> Option<Self> {
         let geometry = frame.of_window(held);
         let elevation = Grid::from_values(geometry, elevation_m)?;
-        let clutter_height = match clutter_m {
+        let clutter = match clutter_m {
             Some(values) => Some(Grid::from_values(geometry, values)?),
             None => None,
         };
-        Some(Self { frame, held, elevation, clutter_height })
+        let clutter = ClutterHeight::of(clutter);
+        Some(Self { frame, held, elevation, clutter })
     }
 
     /// Ground of a grid of which nothing is held: void everywhere.
@@ -68,11 +93,11 @@ impl Ground {
     /// The cells that lie on `geometry` as a grid of its own; `None` where that is not a part of what is held, cell by cell.
     #[must_use]
     pub fn cut_out(&self, geometry: GridGeometry) -> Option<Self> {
-        let clutter_height = match &self.clutter_height {
-            Some(clutter) => Some(clutter.window(geometry)?),
-            None => None,
+        let clutter = match &self.clutter {
+            ClutterHeight::Cells(cells) => ClutterHeight::Cells(cells.window(geometry)?),
+            uniform_or_none => uniform_or_none.clone(),
         };
-        Self::new(self.elevation.window(geometry)?, clutter_height)
+        Some(Self { clutter, ..Self::new(self.elevation.window(geometry)?, None)? })
     }
 
     /// Where the whole grid lies.
@@ -128,28 +153,35 @@ impl Ground {
     /// The class of the cell holds for the whole cell (land cover is not interpolated).
     #[must_use]
     pub fn clutter_height_m(&self, easting_m: f64, northing_m: f64) -> f64 {
-        let Some(clutter) = &self.clutter_height else { return 0.0 };
+        let height_m = |cell: Cell| match &self.clutter {
+            ClutterHeight::None => 0.0,
+            ClutterHeight::Uniform(height_m) => f64::from(*height_m),
+            ClutterHeight::Cells(cells) => f64::from(cells.at(self.within(cell))),
+        };
+        if matches!(self.clutter, ClutterHeight::None) {
+            return 0.0;
+        }
         let cell = self.frame.cell_at(easting_m, northing_m);
         let held = |cell: &Cell| self.held.rows().contains(&cell.row) && self.held.cols().contains(&cell.col);
-        cell.filter(held).map_or(0.0, |cell| f64::from(clutter.at(self.within(cell))))
+        cell.filter(held).map_or(0.0, height_m)
     }
 
-    /// Representative clutter height of the cells that are held, metres above ground, where given.
+    /// Representative clutter height of the cells that are held.
     #[must_use]
-    pub const fn clutter(&self) -> Option<&Grid<f32>> {
-        self.clutter_height.as_ref()
+    pub const fn clutter(&self) -> &ClutterHeight {
+        &self.clutter
     }
 
     /// Whether clutter heights were given.
     #[must_use]
     pub const fn has_clutter(&self) -> bool {
-        self.clutter_height.is_some()
+        !matches!(self.clutter, ClutterHeight::None)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Ground;
+    use super::{ClutterHeight, Ground};
     use crate::grid::{Cell, Grid, GridGeometry, Shape, Window};
 
     #[test]
@@ -169,7 +201,8 @@ mod tests {
             let cells = held.rows().flat_map(|row| held.cols().map(move |col| Cell { row, col }));
             cells.map(|cell| grid.at(cell)).collect::<Vec<_>>()
         };
-        let clutter = whole.clutter().map(cut);
+        let ClutterHeight::Cells(cells) = whole.clutter() else { panic!("clutter of each cell") };
+        let clutter = Some(cut(cells));
         let part = Ground::part(frame, held, cut(whole.elevation()), clutter).expect("a part");
         for i in 0..500 {
             let at = (
@@ -186,5 +219,22 @@ mod tests {
         let (held_cell, other) = (Cell { row: 9, col: 43 }, Cell { row: 8, col: 43 });
         assert_eq!(part.elevation_of(held_cell).to_bits(), whole.elevation_of(held_cell).to_bits());
         assert!(part.elevation_of(other).is_nan());
+    }
+
+    #[test]
+    fn uniform_clutter_is_a_grid_of_one_height() {
+        let shape = Shape { rows: 6, cols: 5 };
+        let frame = GridGeometry { shape, west_m: 500_000.0, north_m: 2_300_000.0, cell_m: 30.0 };
+        let elevation = || Grid::filled(frame, 100.0_f32);
+        let cells = Ground::new(elevation(), Some(Grid::filled(frame, 12.5))).expect("a ground");
+        let uniform = Ground::new(elevation(), None).expect("a ground").with_uniform_clutter(12.5);
+        assert!(uniform.has_clutter());
+        let own = frame.of_window(Window::of(1..4, 1..5));
+        let [cut_cells, cut] = [&cells, &uniform].map(|ground| ground.cut_out(own).expect("a part"));
+        for (e, n) in [(10.0, -10.0), (100.0, -100.0), (149.0, -1.0), (-1.0, -50.0), (75.0, -181.0)] {
+            let at = (frame.west_m + e, frame.north_m + n);
+            assert_eq!(uniform.clutter_height_m(at.0, at.1), cells.clutter_height_m(at.0, at.1), "{at:?}");
+            assert_eq!(cut.clutter_height_m(at.0, at.1), cut_cells.clutter_height_m(at.0, at.1), "{at:?}");
+        }
     }
 }

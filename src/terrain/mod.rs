@@ -12,7 +12,7 @@ mod sampling;
 
 pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg, line_of_sight};
 pub use clearing::{ClearingEdge, clearing_ends_km};
-pub use ground::{Ground, TerrainKind};
+pub use ground::{ClutterHeight, Ground, TerrainKind};
 pub use horizon::{Horizon, Horizons, horizons};
 pub use profile::{PathProfile, ProfileError, Zone};
 #[cfg(test)]

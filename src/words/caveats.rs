@@ -56,7 +56,7 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         }
         Caveat::ClutterClassWithoutHeight => "cells of a land-cover class without a height; they count as open ground".to_owned(),
         Caveat::NoClutter => "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels were that \
-         far below predictions; add land cover in [clutter]".to_owned(),
+         far below predictions; add land cover or a height in [clutter]".to_owned(),
         Caveat::ClutterOnSurface => "clutter heights are added to a surface model, which already includes canopy and roofs: \
          obstacles count twice".to_owned(),
         Caveat::SettlementWithoutTerrain => "places of settlements without terrain: no data".to_owned(),

@@ -54,6 +54,7 @@ pub const fn parameter_text(parameter: Parameter) -> &'static str {
         Parameter::Resolution => "resolution",
         Parameter::Cell => "cell",
         Parameter::Step => "step",
+        Parameter::Clearing => "clearing",
         Parameter::RadialSpacing => "radial spacing",
         Parameter::Radius => "radius",
         Parameter::Bandwidth => "bandwidth",

@@ -7,6 +7,7 @@
 
 mod against_terrain;
 mod bac_yen;
+mod clutter;
 mod communes;
 mod consistency;
 mod district;

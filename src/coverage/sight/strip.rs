@@ -1,7 +1,7 @@
 //! Terrain of some neighbouring lines, line after line, whatever way the lines run on the grid.
 use crate::coverage::mast_radials::Lines;
 use crate::grid::Grid;
-use crate::terrain::Ground;
+use crate::terrain::{ClutterHeight, Ground};
 
 /// Heights of neighbouring lines over a range across them; beyond the grid's edge the heights of the edge are repeated.
 #[derive(Clone, Debug, Default)]
@@ -29,8 +29,10 @@ impl Strip {
         // a sum is NaN when one of its terms is
         self.void = self.heights_m.iter().sum::<f32>().is_nan();
         self.clutter_m.clear();
-        if let Some(clutter) = ground.clutter() {
-            load(&mut self.clutter_m, clutter, lines, numbers, across);
+        match ground.clutter() {
+            ClutterHeight::None => {}
+            ClutterHeight::Uniform(height_m) => self.clutter_m.resize(self.heights_m.len(), *height_m),
+            ClutterHeight::Cells(cells) => load(&mut self.clutter_m, cells, lines, numbers, across),
         }
     }
 

@@ -67,7 +67,8 @@ fn sample(ground: &Ground, (row, col): (f64, f64)) -> Option<(f64, f64)> {
     let easting_m = geometry.west_m + (col + 0.5) * geometry.cell_m;
     let northing_m = geometry.north_m - (row + 0.5) * geometry.cell_m;
     let nearer = Cell { row: (row + 0.5).floor() as usize, col: (col + 0.5).floor() as usize };
-    let clutter_m = ground.clutter().map_or(0.0, |clutter| f64::from(clutter.at(nearer)));
+    let (centre_e_m, centre_n_m) = geometry.centre_m(nearer);
+    let clutter_m = ground.clutter_height_m(centre_e_m, centre_n_m);
     Some((ground.elevation_m(easting_m, northing_m), clutter_m))
 }
 
@@ -257,6 +258,20 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn uniform_clutter_hides_what_a_grid_of_that_height_hides() {
+    let geometry = geometry(61, 57);
+    let height_m = |row: usize, col: usize| noise(row, col, 11) as f32 * 25.0;
+    let cells = ground(geometry, height_m, Some(&|_, _| 7.0));
+    let uniform = ground(geometry, height_m, None).with_uniform_clutter(7.0);
+    let bare = ground(geometry, height_m, None);
+    let mast = mast_at(&geometry, 30.3, 28.8);
+    let [cells, uniform, bare] =
+        [&cells, &uniform, &bare].map(|ground| line_of_sight_raster(&setting(ground, &mast, 800.0)));
+    assert_eq!(cells.values(), uniform.values());
+    assert_ne!(bare.values(), uniform.values());
 }
 
 #[test]

@@ -48,10 +48,11 @@ fn everything_chosen() -> Scenario {
             sea: Some(SeaChoice::Ground),
         },
         clutter: Some(ClutterChoice {
-            files: Vec::new(),
+            files: vec![String::new()],
+            uniform_height_m: Some(0.0),
             crs: text(),
-            table: ClutterTableKey::None,
-            heights_m: BTreeMap::new(),
+            table: Some(ClutterTableKey::None),
+            heights_m: BTreeMap::from([("*".to_owned(), 0.0)]),
             allow_on_surface_terrain: false,
         }),
         settlements: SettlementsChoice {

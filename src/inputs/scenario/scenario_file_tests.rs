@@ -100,6 +100,26 @@ fn numbers_and_maps_of_the_climate_stand_in_place_of_each_other() {
 }
 
 #[test]
+fn land_cover_and_one_height_of_clutter_stand_in_place_of_each_other() {
+    let folder = tempfile::tempdir().expect("a scratch folder");
+    let clutter = |text: &str| {
+        let loaded = load(folder.path(), text).expect("a scenario");
+        loaded.scenario.clutter.expect("clutter")
+    };
+    let cover = "[clutter]\nfiles = \"cover.tif\"\ntable = \"none\"\nheights_m = { 1 = 10.0 }\n";
+    fs::write(folder.path().join("cover.toml"), format!("{LEAST}{cover}")).expect("a base");
+    let uniform = "[clutter]\nuniform_height_m = 8.0\n";
+    fs::write(folder.path().join("uniform.toml"), format!("{LEAST}{uniform}")).expect("a base");
+    let chosen = clutter(&format!("extends = \"cover.toml\"\n{uniform}"));
+    assert_eq!((chosen.uniform_height_m, chosen.files.len(), chosen.table), (Some(8.0), 0, None));
+    let chosen = clutter(&format!("extends = \"uniform.toml\"\n{cover}"));
+    assert_eq!((chosen.uniform_height_m, chosen.files.len(), chosen.heights_m["1"]), (None, 1, 10.0));
+    // what is changed beside them stays
+    let more = clutter("extends = \"cover.toml\"\n[clutter]\nallow_on_surface_terrain = true\n");
+    assert!(more.allow_on_surface_terrain && more.table.is_some());
+}
+
+#[test]
 fn numbers_beside_maps_of_the_climate_are_a_contradiction() {
     let folder = tempfile::tempdir().expect("a scratch folder");
     let text = format!("{LEAST}[propagation]\nitu_maps = \"itu\"\ndelta_n = 45.0\n");

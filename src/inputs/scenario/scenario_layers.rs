@@ -100,18 +100,26 @@ const CLIMATE: [&str; 2] = ["delta_n", "surface_refractivity"];
 /// The radio climate as maps.
 const CLIMATE_MAPS: &str = "itu_maps";
 
-/// Maps of the radio climate and its numbers stand in place of each other: what a file chooses goes before the other kind
-/// in the files it extends and in the defaults.
+/// One height of clutter everywhere.
+const UNIFORM_CLUTTER: &str = "uniform_height_m";
+/// Land cover.
+const LAND_COVER: [&str; 4] = ["files", "crs", "table", "heights_m"];
+
+/// Choices that stand in place of each other, by section: one key, or several.
+const ALTERNATIVES: [(&str, &str, &[&str]); 2] =
+    [("propagation", CLIMATE_MAPS, &CLIMATE), ("clutter", UNIFORM_CLUTTER, &LAND_COVER)];
+
+/// Maps of the radio climate and its numbers stand in place of each other, and so do one height of clutter and land cover:
+/// what a file chooses goes before the other kind in the files it extends and in the defaults.
 fn drop_alternatives(below: &mut Table, above: &Table) {
-    let Some(Value::Table(chosen)) = above.get("propagation") else { return };
-    let Some(Value::Table(old)) = below.get_mut("propagation") else { return };
-    let numbers = CLIMATE.iter().any(|key| chosen.contains_key(*key));
-    match (chosen.contains_key(CLIMATE_MAPS), numbers) {
-        (true, _) => old.retain(|key, _| !CLIMATE.contains(&key)),
-        (false, true) => {
-            old.remove(CLIMATE_MAPS);
+    for (section, one, several) in ALTERNATIVES {
+        let Some(Value::Table(chosen)) = above.get(section) else { continue };
+        let Some(Value::Table(old)) = below.get_mut(section) else { continue };
+        if chosen.contains_key(one) {
+            old.retain(|key, _| !several.iter().any(|one| key == *one));
+        } else if several.iter().any(|key| chosen.contains_key(*key)) {
+            old.remove(one);
         }
-        _ => {}
     }
 }
 

@@ -162,6 +162,38 @@ fn limits() {
             ),
             "clutter.heights_m.forest: `forest` is not a class code from 0 to 65534",
         ),
+        within(
+            case("clutter of nothing").scenario("[service]", "[clutter]\n[service]"),
+            "clutter.files: neither this nor clutter.uniform_height_m is given; set one of them",
+        ),
+        within(
+            case("land cover without a table").scenario("[service]", "[clutter]\nfiles = \"cover.tif\"\n[service]"),
+            "clutter.table: neither \"esa_worldcover\" nor \"generic\" is given, nor \"none\" with clutter.heights_m",
+        ),
+        within(
+            case("land cover and one height").scenario(
+                "[service]",
+                "[clutter]\nfiles = \"cover.tif\"\nuniform_height_m = 10.0\nheights_m = { 10 = 12.0 }\n[service]",
+            ),
+            "clutter.files: is for land cover, but clutter.uniform_height_m is the height everywhere; leave one of them out",
+        )
+        .says("clutter.heights_m: is for land cover"),
+        within(
+            case("clutter as high as a mast")
+                .scenario("[service]", "[clutter]\nuniform_height_m = 100.5\n[service]"),
+            "clutter.uniform_height_m: 100.5 m is outside 0 to 100 m",
+        ),
+        within(
+            case("uniform clutter on a surface model")
+                .scenario("bare_earth", "surface")
+                .scenario("[service]", "[clutter]\nuniform_height_m = 10.0\n[service]"),
+            "clutter: terrain.kind is \"surface\", which already includes canopy and roofs",
+        ),
+        within(
+            case("a clearing of a whole valley")
+                .scenario("[service]", "[propagation]\nclearing_m = 1000.5\n[service]"),
+            "propagation.clearing_m: 1000.5 m is outside 0 to 1000 m",
+        ),
         case("an unknown planning CRS")
             .scenario("[service]", "[area]\ncrs = \"EPSG:99999999\"\n[service]")
             .says("coordinate reference system 'EPSG:99999999' is not known"),
