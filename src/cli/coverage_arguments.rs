@@ -2,6 +2,7 @@
 use super::exit::Failure;
 use super::radio_arguments::{RadioArguments, check, check_place, numbers, within};
 use crate::geodesy::LonLat;
+use crate::link::TerminalCorrection;
 use crate::network::{LteBandwidth, Technology};
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 use crate::propagation::{Limit, LinkCase, ModelKey, Parameter, Signal, Terminals};
@@ -131,8 +132,15 @@ impl CoverageArguments {
                 return Err(Failure::Input(text.to_owned()));
             }
         };
+        let handset = self.radio.handset()?;
+        let by_model = matches!(quantity, CoverageQuantity::Loss | CoverageQuantity::Rsrp(_));
+        if handset.correction != TerminalCorrection::None && !by_model {
+            let text = "--terminal-clutter has an effect only on loss and rsrp: omit it";
+            return Err(Failure::Input(text.to_owned()));
+        }
         Ok(CoverageRequest {
-            dem: self.radio.dem(&self.dem, None),
+            dem: self.radio.dem(&self.dem, None)?,
+            handset,
             site: self.site.place,
             terminals: Terminals {
                 tx_height_agl: Length::from_metres(self.site.height_m),

@@ -5,7 +5,8 @@ use crate::pipeline::path::{PathError, PathNote};
 use crate::pipeline::{OutputError, RunError};
 
 /// Keys of a scenario, and the flags of `path` and `coverage` that set the same.
-const FLAG_OF_KEY: [(&str, &str); 5] = [
+const FLAG_OF_KEY: [(&str, &str); 6] = [
+    ("receiver.terminal_clutter", "--terminal-clutter"),
     ("terrain.height_unit", "--height-unit"),
     ("terrain.sea = \"ground\"", "--sea ground"),
     ("terrain.sea = \"level\"", "--sea level"),

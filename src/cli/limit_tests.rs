@@ -1,8 +1,9 @@
 //! What a scenario refuses, the command line refuses, and the other way round.
 use super::arguments::Arguments;
+use crate::link::Surroundings;
 use crate::network::LteBandwidth;
 use crate::propagation::{Limit, LinkCase, Parameter};
-use crate::scenario::{AreaChoice, PropagationChoice, Scenario, ServiceChoice};
+use crate::scenario::{AreaChoice, ClutterChoice, PropagationChoice, Scenario, ServiceChoice};
 use clap::Parser;
 
 const COVERAGE: &[&str] = &["coverage", "--dem", "dem.tif", "--site", "104,21,30", "-o", "out.tif"];
@@ -12,7 +13,7 @@ const PATH: &[&str] =
 /// One quantity by its key in a scenario and its option of a command.
 type Quantity = (fn(&mut Scenario) -> &mut f64, &'static str, &'static [&'static str], &'static str, Limit);
 
-const QUANTITIES: [Quantity; 7] = [
+const QUANTITIES: [Quantity; 11] = [
     (
         |choices| choices.propagation.delta_n.get_or_insert_default(),
         "propagation.delta_n",
@@ -40,6 +41,34 @@ const QUANTITIES: [Quantity; 7] = [
         PATH,
         "--step-m",
         PropagationChoice::PROFILE_STEP_M,
+    ),
+    (
+        |choices| &mut choices.propagation.clearing_m,
+        "propagation.clearing_m",
+        PATH,
+        "--clearing",
+        PropagationChoice::CLEARING_M,
+    ),
+    (
+        |choices| choices.clutter.get_or_insert_default().uniform_height_m.get_or_insert_default(),
+        "clutter.uniform_height_m",
+        COVERAGE,
+        "--clutter-height",
+        ClutterChoice::UNIFORM_HEIGHT_M,
+    ),
+    (
+        |choices| choices.receiver.surroundings.height_m.get_or_insert_default(),
+        "receiver.surroundings.height_m",
+        PATH,
+        "--surroundings-height",
+        Surroundings::HEIGHT_M,
+    ),
+    (
+        |choices| &mut choices.receiver.surroundings.street_width_m,
+        "receiver.surroundings.street_width_m",
+        COVERAGE,
+        "--street-width",
+        Surroundings::STREET_WIDTH_M,
     ),
     (
         |choices| &mut choices.service.radius_km,

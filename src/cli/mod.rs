@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bench_arguments;
+mod clutter_arguments;
 mod coverage_arguments;
 mod exit;
 mod flags;

@@ -18,7 +18,7 @@ pub(super) struct PathArguments {
     #[arg(long, value_name = "DEM", num_args = 1.., conflicts_with = "profile")]
     dem: Vec<String>,
     /// A profile instead of a DEM: a table with d_km, h_m and, optionally, clutter_m and zone (1 sea, 3 coastal, 4 inland).
-    #[arg(long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "step_m"])]
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "clutter_height", "clearing", "step_m"])]
     profile: Option<PathBuf>,
     /// A table of links instead of one link.
     #[arg(long, value_name = "FILE", requires = "output",
@@ -97,12 +97,13 @@ impl PathArguments {
         Ok(Asked::Table(Box::new(LinksRequest {
             table: table.clone(),
             output: output.clone(),
-            dem: (!self.dem.is_empty()).then(|| self.dem_choice()),
+            dem: (!self.dem.is_empty()).then(|| self.dem_choice()).transpose()?,
             polarization: self.radio.polarization(),
             time_percent: self.radio.time_percent,
             location_percent: self.location_percent,
             air: self.air(),
             itu_maps: self.radio.itu_maps.clone(),
+            handset: self.radio.handset()?,
             models: self.models(),
             options: self.options()?,
             csv_formulas: if self.raw_csv { CsvFormulas::Raw } else { CsvFormulas::AsText },
@@ -123,7 +124,7 @@ impl PathArguments {
         };
         let ground = match &self.profile {
             Some(file) => PathGround::Profile(file.clone()),
-            None if places.is_some() => PathGround::Dem(self.dem_choice()),
+            None if places.is_some() => PathGround::Dem(self.dem_choice()?),
             None => {
                 let text =
                     "--tx and --rx: with --dem write LON,LAT,HEIGHT (degrees, degrees, m above ground)";
@@ -145,12 +146,13 @@ impl PathArguments {
                 time_percent: self.radio.time_percent,
                 location_percent: self.location_percent,
             },
+            handset: self.radio.handset()?,
             models: self.models(),
             options: self.options()?,
         })
     }
 
-    fn dem_choice(&self) -> DemChoice {
+    fn dem_choice(&self) -> Result<DemChoice, Failure> {
         let step = self.step_m.map(Length::from_metres);
         self.radio.dem(&self.dem, step)
     }

@@ -1,10 +1,12 @@
 //! What `signalgap path` and `signalgap coverage` have in common: wave, air, land cover, options of the models.
+use super::clutter_arguments::ClutterArguments;
 use super::exit::Failure;
 use crate::geodesy::LonLat;
 use crate::inputs::model_options::parse_model_options;
+use crate::link::HandsetClutter;
 use crate::pipeline::path::DemChoice;
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization, RadioClimate};
-use crate::scenario::{ClutterChoice, ClutterTableKey, HeightUnit, SeaChoice};
+use crate::scenario::{HeightUnit, SeaChoice};
 use crate::units::Length;
 use crate::words::{parameter_text, refusal_text};
 use clap::Args;
@@ -23,12 +25,8 @@ pub(super) struct RadioArguments {
     /// without terrain too); or no data (void). Without it those below -20 m are refused.
     #[arg(long, value_name = "CHOICE", value_parser = sea_parser(), requires = "dem")]
     sea: Option<SeaChoice>,
-    /// Land cover: a raster of classes, converted to heights on the profile.
-    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
-    clutter: Vec<String>,
-    /// Meaning of the land-cover classes.
-    #[arg(long, value_parser = ["esa_worldcover", "generic"], default_value = "esa_worldcover", requires = "clutter")]
-    clutter_table: String,
+    #[command(flatten)]
+    clutter: ClutterArguments,
     /// Percentage of the average year for which the loss is not exceeded.
     #[arg(long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     pub(super) time_percent: f64,
@@ -48,29 +46,26 @@ pub(super) struct RadioArguments {
 
 impl RadioArguments {
     /// An elevation model with what stands on it.
-    pub(super) fn dem(&self, files: &[String], step: Option<Length>) -> DemChoice {
-        let (height_unit, clutter) = (self.height_unit, self.clutter());
-        DemChoice { files: files.to_vec(), crs: None, height_unit, sea: self.sea, clutter, step }
+    pub(super) fn dem(&self, files: &[String], step: Option<Length>) -> Result<DemChoice, Failure> {
+        Ok(DemChoice {
+            files: files.to_vec(),
+            crs: None,
+            height_unit: self.height_unit,
+            sea: self.sea,
+            clutter: self.clutter.on_dem()?,
+            step,
+            clearing: self.clutter.clearing(),
+        })
+    }
+
+    /// What is added for clutter around the receiver.
+    pub(super) fn handset(&self) -> Result<HandsetClutter, Failure> {
+        self.clutter.handset()
     }
 
     /// The radio climate where no maps are given.
     pub(super) const fn climate(&self) -> RadioClimate {
         RadioClimate { delta_n: self.delta_n, surface_refractivity: self.n0 }
-    }
-
-    /// Land cover, where it is given.
-    fn clutter(&self) -> Option<ClutterChoice> {
-        let table = if self.clutter_table == "generic" {
-            ClutterTableKey::Generic
-        } else {
-            ClutterTableKey::EsaWorldcover
-        };
-        (!self.clutter.is_empty()).then(|| ClutterChoice {
-            files: self.clutter.clone(),
-            table: Some(table),
-            allow_on_surface_terrain: true,
-            ..ClutterChoice::default()
-        })
     }
 
     /// The models' options, each model's own checked.

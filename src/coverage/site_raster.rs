@@ -99,20 +99,27 @@ impl SiteRaster<'_> {
         values.collect()
     }
 
-    /// The loss of one cell's own path with the model's remarks, or why there is none; `None` where terrain is missing.
+    /// The loss of one cell's own path with the model's remarks, or why there is none; `None` where terrain is missing. The
+    /// basic transmission loss includes what is added for clutter around the handset.
     #[must_use]
     pub fn own_path(&self, cell: Cell, place: LonLat) -> Option<Result<PathLoss, PropagationError>> {
         let path = self.direct_path(cell, place)?;
-        Some(path.loss(self.path.model, self.path.signal(self.frequency)))
+        Some(self.loss_of(&path))
+    }
+
+    fn loss_of(&self, path: &DirectPath) -> Result<PathLoss, PropagationError> {
+        let mut loss = path.loss(self.path.model, self.path.signal(self.frequency))?;
+        let distance = path.profile().ground_distance();
+        let clutter = self.path.handset_clutter(self.path.model, self.frequency, distance)?;
+        loss.basic_transmission_loss = loss.basic_transmission_loss + clutter.loss;
+        loss.caveats.extend(clutter.caveats);
+        Ok(loss)
     }
 
     fn exact_cell(&self, quantity: Quantity, cell: Cell, place: LonLat) -> Option<f64> {
         let path = self.direct_path(cell, place)?;
         match quantity {
-            Quantity::Loss => {
-                let loss = path.loss(self.path.model, self.path.signal(self.frequency));
-                loss.ok().map(|loss| loss.basic_transmission_loss.db())
-            }
+            Quantity::Loss => self.loss_of(&path).ok().map(|loss| loss.basic_transmission_loss.db()),
             Quantity::Sight => {
                 let (tx_agl, rx_agl) = self.antennas_agl();
                 let seen = line_of_sight(path.profile(), tx_agl, rx_agl, self.earth());

@@ -23,4 +23,4 @@ pub(crate) use service::THERMAL_DBM_HZ;
 pub use service::{
     ClassThresholds, InterferenceChoice, ServiceClass, ServiceRequirement, UplinkRequirement, Verdict,
 };
-pub use terminal_clutter::{Surroundings, TerminalCorrection};
+pub use terminal_clutter::{HandsetClutter, Surroundings, TerminalCorrection};

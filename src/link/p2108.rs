@@ -56,6 +56,23 @@ pub enum ClutterType {
 }
 
 impl ClutterType {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Water, Self::Open, Self::Suburban, Self::Urban, Self::Forest, Self::DenseUrban];
+
+    /// The word in scenarios and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Water => "water",
+            Self::Open => "open",
+            Self::Suburban => "suburban",
+            Self::Urban => "urban",
+            Self::Forest => "forest",
+            Self::DenseUrban => "dense_urban",
+        }
+    }
+
     /// Representative height where none is known locally, table 3.
     #[must_use]
     pub const fn representative_height(self) -> Length {

@@ -1,6 +1,6 @@
 //! Buildings and trees around the handset, as a choice of the scenario.
 use super::p2108::{ClutterLoss, ClutterType, TerminalClutter, height_gain_loss, statistical_clutter_loss};
-use crate::propagation::PropagationError;
+use crate::propagation::{Limit, Parameter, PathLossModel, PropagationError};
 use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,9 @@ pub enum TerminalCorrection {
 }
 
 impl TerminalCorrection {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::None, Self::Statistical, Self::HeightGain];
+
     /// The word in scenarios and outputs.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -50,6 +53,13 @@ impl Default for Surroundings {
 }
 
 impl Surroundings {
+    /// Representative heights, in a scenario and on the command line.
+    pub const HEIGHT_M: Limit =
+        Limit { parameter: Parameter::ClutterHeight, unit: "m", low: 1.0, high: 100.0 };
+    /// Widths of streets, in a scenario and on the command line.
+    pub const STREET_WIDTH_M: Limit =
+        Limit { parameter: Parameter::StreetWidth, unit: "m", low: 1.0, high: 1_000.0 };
+
     /// As P.2108 takes it.
     #[must_use]
     pub fn terminal_clutter(&self) -> TerminalClutter {
@@ -92,6 +102,45 @@ impl TerminalCorrection {
                 height_gain_loss(frequency, antenna_height_agl, surroundings.terminal_clutter())
             }
         }
+    }
+}
+
+/// The correction for what surrounds a handset that is chosen for all models.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct HandsetClutter {
+    /// How its loss is computed.
+    pub correction: TerminalCorrection,
+    /// What surrounds the handset, where the correction asks.
+    pub surroundings: Surroundings,
+}
+
+impl HandsetClutter {
+    /// What is left of it for one model: nothing if the model includes clutter, by formula or on the profile.
+    #[must_use]
+    pub fn for_model(self, model: &dyn PathLossModel, clutter_on_profile: bool) -> Self {
+        if model.clutter().admits_terminal_correction(clutter_on_profile) {
+            return self;
+        }
+        Self { correction: TerminalCorrection::None, ..self }
+    }
+
+    /// As [`TerminalCorrection::path_height`].
+    #[must_use]
+    pub fn path_height(&self, antenna_height_agl: Length) -> Length {
+        self.correction.path_height(antenna_height_agl, &self.surroundings)
+    }
+
+    /// As [`TerminalCorrection::loss`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn loss(
+        &self,
+        antenna_height_agl: Length,
+        frequency: Frequency,
+        ground_distance: Length,
+    ) -> Result<ClutterLoss, PropagationError> {
+        self.correction.loss((antenna_height_agl, &self.surroundings), (frequency, ground_distance))
     }
 }
 

@@ -33,8 +33,9 @@ pub use folder::own_files::{others_in, write_own_district};
 pub use folder::prepared_folder::{PreparedFolder, prepare_folder};
 pub use folder::work_folder::{Fingerprint, WorkFolder};
 pub use folder::write_results::{keep_other_rasters, keep_others, write_results};
+pub use paths::clutter_text::{clutter_text, handset_text};
 pub use paths::path_json::path_json;
-pub use paths::path_result::{PathNote, PathResult};
+pub use paths::path_result::{HandsetLoss, LinkClutter, PathNote, PathResult};
 pub use paths::path_text::path_text;
 #[cfg(feature = "plot")]
 pub use paths::profile_picture::{profile_png, profile_svg};

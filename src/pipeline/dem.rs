@@ -37,6 +37,8 @@ pub struct DemChoice {
     pub clutter: Option<ClutterChoice>,
     /// Largest distance between profile samples; default: the side of a cell.
     pub step: Option<Length>,
+    /// No clutter stands nearer to either end of a path.
+    pub clearing: Length,
 }
 
 impl DemChoice {

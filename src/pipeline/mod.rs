@@ -11,6 +11,7 @@ mod dem;
 mod demo;
 mod error;
 mod ground;
+mod handset;
 mod judge;
 pub mod path;
 mod planning_inputs;

@@ -159,9 +159,12 @@ pub struct ClutterChoice {
 }
 
 impl ClutterChoice {
-    /// Heights of buildings and trees, everywhere or of a class, in a scenario and on the command line.
+    /// Heights of buildings and trees that are the same everywhere, in a scenario and on the command line.
     pub const UNIFORM_HEIGHT_M: Limit =
         Limit { parameter: Parameter::ClutterHeight, unit: "m", low: 0.0, high: 100.0 };
+    /// Heights of one class, likewise.
+    pub const CLASS_HEIGHT_M: Limit =
+        Limit { parameter: Parameter::ClutterHeight, unit: "m", low: 0.0, high: 200.0 };
 }
 
 /// Villages.

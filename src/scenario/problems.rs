@@ -191,7 +191,7 @@ fn class_problems(clutter: &ClutterChoice, found: &mut Findings) {
     for (class, height_m) in &clutter.heights_m {
         let key = format!("clutter.heights_m.{class}");
         if class.parse::<u16>().is_ok_and(|code| code < u16::MAX) {
-            found.within(&key, *height_m, "m", 0.0..=200.0);
+            found.inside(&key, *height_m, ClutterChoice::CLASS_HEIGHT_M);
         } else {
             found.add(&key, format!("`{class}` is not a class code from 0 to 65534"));
         }

@@ -1,7 +1,7 @@
 //! Whether the models of a scenario can be run, on its climate and with its clutter.
 use super::problems::Findings;
 use super::{PropagationChoice, Scenario};
-use crate::link::TerminalCorrection;
+use crate::link::{Surroundings, TerminalCorrection};
 use crate::propagation::{ClutterTreatment, Limit, LinkCase, PathLossModel};
 use crate::words::refusal_text;
 
@@ -65,8 +65,9 @@ impl Scenario {
         let receiver = &self.receiver;
         let surroundings = &receiver.surroundings;
         let height_m = surroundings.terminal_clutter().representative_height.metres();
-        found.within("receiver.surroundings.height_m", height_m, "m", 1.0..=100.0);
-        found.within("receiver.surroundings.street_width_m", surroundings.street_width_m, "m", 1.0..=1_000.0);
+        found.inside("receiver.surroundings.height_m", height_m, Surroundings::HEIGHT_M);
+        let street_width_m = surroundings.street_width_m;
+        found.inside("receiver.surroundings.street_width_m", street_width_m, Surroundings::STREET_WIDTH_M);
         let models = self.propagation.loss_models();
         let on_profile = self.clutter_on_profile();
         let admitted = models.iter().any(|model| model.clutter().admits_terminal_correction(on_profile));

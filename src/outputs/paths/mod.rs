@@ -1,5 +1,6 @@
 //! One link: as text, as JSON, as a picture.
 
+pub(super) mod clutter_text;
 pub(super) mod path_json;
 pub(super) mod path_result;
 pub(super) mod path_text;

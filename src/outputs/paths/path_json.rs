@@ -1,11 +1,12 @@
 //! One link as JSON.
-use super::path_result::PathResult;
+use super::path_result::{LinkClutter, PathResult};
 use super::path_text::polarization_key;
 use crate::geodesy::geodesic_line;
+use crate::link::{HandsetClutter, TerminalCorrection};
 use crate::outputs::error::OutputError;
 use crate::propagation::{ModelKey, ModelLoss};
 use crate::terrain::{Horizon, Zone};
-use crate::units::Decibels;
+use crate::units::{Decibels, Length};
 use crate::words::remarks::of_link;
 use crate::words::{clause_text, document_text, refusal_text};
 use serde_json::{Value, json};
@@ -17,10 +18,17 @@ use std::fmt::Write as _;
 /// [`OutputError::Json`].
 pub fn path_json(result: &PathResult) -> Result<String, OutputError> {
     let json = |source| OutputError::Json { name: "path", source };
-    let losses = result.analysis.losses.iter().map(|loss| loss_json(result, loss));
+    let handset = result.clutter.losses.iter();
+    let losses = result.analysis.losses.iter().zip(handset).map(|(loss, handset)| {
+        let mut value = loss_json(result, loss)?;
+        value["terminal_clutter_db"] = json!(loss.outcome.is_ok().then_some(handset.added.db()));
+        value["path_end_agl_m"] = json!(handset.path_end_agl.metres());
+        Ok(value)
+    });
     let value = json!({
         "link": link_json(result),
         "profile": profile_json(result),
+        "clutter": clutter_json(&result.clutter),
         "sight": sight_json(result),
         "losses": losses.collect::<Result<Vec<_>, _>>().map_err(json)?,
         "notes": result.notes,
@@ -45,7 +53,8 @@ fn escaped(json: &str) -> String {
 
 fn link_json(result: &PathResult) -> Value {
     let (link, signal) = (&result.link, &result.link.signal);
-    let (tx_agl, rx_agl) = link.antennas();
+    let (tx_agl, _) = link.antennas();
+    let rx_agl = result.clutter.receiver_agl;
     let end = |index: usize, agl_m: f64| {
         let place = result.places.map(|places| places[index]);
         json!({
@@ -85,6 +94,30 @@ fn profile_json(result: &PathResult) -> Value {
         "h_m": profile.ground_m(),
         "clutter_m": profile.clutter_m(),
         "zone": profile.zone().iter().map(zone).collect::<Vec<_>>(),
+    })
+}
+
+/// Buildings and trees: those on the elevation model, and the correction at the receiver.
+fn clutter_json(clutter: &LinkClutter) -> Value {
+    let HandsetClutter { correction, surroundings } = clutter.handset;
+    let around = surroundings.terminal_clutter();
+    let surroundings = (correction == TerminalCorrection::HeightGain).then(|| {
+        json!({
+            "kind": surroundings.kind.key(),
+            "height_m": around.representative_height.metres(),
+            "street_width_m": around.street_width.metres(),
+        })
+    });
+    json!({
+        "on_dem": clutter.on_dem.as_ref().map(|choice| json!({
+            "files": choice.files,
+            "uniform_height_m": choice.uniform_height_m,
+            "table": choice.table,
+            "heights_m": choice.heights_m,
+        })),
+        "clearing_m": clutter.clearing.map(Length::metres),
+        "terminal_clutter": correction.key(),
+        "surroundings": surroundings,
     })
 }
 

@@ -1,7 +1,10 @@
 //! One link with everything the path command shows of it.
 use crate::geodesy::LonLat;
+use crate::link::HandsetClutter;
 use crate::propagation::{LinkCase, PathAnalysis};
+use crate::scenario::ClutterChoice;
 use crate::terrain::PathProfile;
+use crate::units::{Decibels, Length};
 use serde::Serialize;
 
 /// A remark on a link that is not its model's.
@@ -21,12 +24,36 @@ impl PathNote {
     }
 }
 
+/// What is added to a model's loss for clutter around the receiver.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HandsetLoss {
+    /// Height above ground at which the model's path ends: the antenna's, or the top of what surrounds it.
+    pub path_end_agl: Length,
+    /// Zero for a model that includes clutter.
+    pub added: Decibels,
+}
+
+/// How clutter counts on a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkClutter {
+    /// What stands on the elevation model; none on a profile that was given.
+    pub on_dem: Option<ClutterChoice>,
+    /// None stands nearer to either end of a path over an elevation model.
+    pub clearing: Option<Length>,
+    /// What is added for clutter around the receiver.
+    pub handset: HandsetClutter,
+    /// Receiving antenna above ground.
+    pub receiver_agl: Length,
+    /// What is added to each loss, in the order of the losses.
+    pub losses: Vec<HandsetLoss>,
+}
+
 /// One link, computed.
 #[derive(Clone, Debug)]
 pub struct PathResult {
     /// Both places, transmitter first, where they are known.
     pub places: Option<[LonLat; 2]>,
-    /// Antennas, air, wave.
+    /// Antennas, air, wave; the receiver at the end of the first model's path.
     pub link: LinkCase,
     /// The ground between.
     pub profile: PathProfile,
@@ -34,6 +61,8 @@ pub struct PathResult {
     pub profile_source: String,
     /// Losses, sight, horizons.
     pub analysis: PathAnalysis,
+    /// Buildings and trees.
+    pub clutter: LinkClutter,
     /// Remarks that are not the models'.
     pub notes: Vec<PathNote>,
 }

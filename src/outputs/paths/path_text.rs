@@ -1,6 +1,8 @@
 //! One link as text for the terminal.
+use super::clutter_text::{clutter_text, handset_text};
 use super::path_result::PathResult;
 use crate::geodesy::{LonLat, geodesic_line};
+use crate::link::TerminalCorrection;
 use crate::outputs::values::text_table::aligned;
 use crate::propagation::p1812::{P1812Terms, SHORTEST_KM};
 use crate::propagation::{
@@ -25,7 +27,7 @@ pub fn path_text(result: &PathResult) -> String {
     }
     if result.analysis.losses.len() > 1 {
         lines.push(String::new());
-        lines.extend(model_table(&result.analysis.losses));
+        lines.extend(model_table(result));
     }
     let remarks = remarks(result);
     if !remarks.is_empty() {
@@ -49,11 +51,12 @@ fn heading(result: &PathResult) -> Vec<String> {
             result.places.map_or_else(String::new, |places| format!("{}, ", place_text(places[index])));
         format!("{name:<13}{place}ground {point_m:.1} m, antenna {agl_m} m above it")
     };
-    let (tx_agl, rx_agl) = link.antennas();
+    let (tx_agl, path_end_agl) = link.antennas();
+    let rx_agl = result.clutter.receiver_agl;
     let azimuth = result.places.map_or_else(String::new, |[from, to]| {
         format!(", azimuth {:.2} degrees", geodesic_line(from, to).azimuth.degrees())
     });
-    vec![
+    let mut lines = vec![
         end("Transmitter", 0, ground_m[0], tx_agl.metres()),
         end("Receiver", 1, ground_m[ground_m.len() - 1], rx_agl.metres()),
         format!("{:<13}{:.4} km{azimuth}", "Distance", result.profile.ground_distance().kilometres()),
@@ -73,7 +76,20 @@ fn heading(result: &PathResult) -> Vec<String> {
             link.earth().radius_km(),
             link.environment.path_centre_latitude_deg
         ),
-    ]
+    ];
+    let clutter = &result.clutter;
+    if let (Some(choice), Some(clearing)) = (&clutter.on_dem, clutter.clearing) {
+        lines.push(format!("{:<13}{}", "Clutter", clutter_text(choice, clearing)));
+    }
+    if clutter.handset.correction != TerminalCorrection::None {
+        let end_m = path_end_agl.metres();
+        lines.push(format!(
+            "{:<13}{}; the path ends {end_m} m above ground",
+            "Around it",
+            handset_text(&clutter.handset)
+        ));
+    }
+    lines
 }
 
 fn place_text(place: LonLat) -> String {
@@ -152,6 +168,13 @@ fn terms(result: &PathResult, model: &ModelLoss, loss: &PathLoss) -> Vec<String>
         _ => {}
     }
     rows.push(("  basic transmission loss", loss.basic_transmission_loss.db()));
+    if let Some(handset) = result.clutter.losses.first()
+        && result.clutter.handset.correction != TerminalCorrection::None
+    {
+        let added = handset.added;
+        rows.push(("  clutter around the receiver", added.db()));
+        rows.push(("  together", (loss.basic_transmission_loss + added).db()));
+    }
     if let Some(sigma) = loss.location_sigma {
         rows.push(("  standard deviation over locations", sigma.db()));
     }
@@ -201,15 +224,16 @@ pub(in crate::outputs) const fn mode_text(mode: PropagationMode) -> &'static str
     }
 }
 
-fn model_table(losses: &[ModelLoss]) -> Vec<String> {
-    let mut rows =
-        vec![["Model", "loss, dB", "free space", "diffraction", "sigma", "mode"].map(str::to_owned).to_vec()];
+fn model_table(result: &PathResult) -> Vec<String> {
+    let header = ["Model", "loss, dB", "at receiver", "free space", "diffraction", "sigma", "mode"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
     let mut refused = Vec::new();
-    for model in losses {
+    for (model, handset) in result.analysis.losses.iter().zip(&result.clutter.losses) {
         match &model.outcome {
             Ok(loss) => rows.push(vec![
                 model.model.key().to_owned(),
                 format!("{:.2}", loss.basic_transmission_loss.db()),
+                format!("{:.2}", handset.added.db()),
                 format!("{:.2}", loss.free_space.db()),
                 format!("{:.2}", loss.diffraction.db()),
                 loss.location_sigma.map_or_else(|| "-".to_owned(), |sigma| format!("{:.1}", sigma.db())),
@@ -217,6 +241,9 @@ fn model_table(losses: &[ModelLoss]) -> Vec<String> {
             ]),
             Err(error) => refused.push(format!("{}: no value: {}", model.model.key(), refusal_text(error))),
         }
+    }
+    if result.clutter.handset.correction == TerminalCorrection::None {
+        rows.iter_mut().for_each(|row| drop(row.remove(2)));
     }
     let mut lines = aligned(&rows);
     lines.extend(refused);

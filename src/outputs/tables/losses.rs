@@ -3,7 +3,7 @@
 use super::rejects::RejectRow;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::scratch::PartFile;
-use crate::outputs::paths::path_result::PathNote;
+use crate::outputs::paths::path_result::{HandsetLoss, PathNote};
 use crate::outputs::values::csv_text::csv_text;
 use crate::propagation::{ModelLoss, PropagationError};
 use crate::scenario::CsvFormulas;
@@ -13,7 +13,8 @@ use std::io::{BufRead, BufReader, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// Columns of the table; they stay as they are.
-pub const LOSS_COLUMNS: [&str; 6] = ["id", "model", "loss_db", "free_space_db", "diffraction_db", "caveats"];
+pub const LOSS_COLUMNS: [&str; 7] =
+    ["id", "model", "loss_db", "free_space_db", "diffraction_db", "caveats", "terminal_clutter_db"];
 const REJECT_COLUMNS: [&str; 5] = ["file", "row", "field", "value", "reason"];
 
 /// Decimals of a loss: for comparing programs, not a claim of accuracy.
@@ -34,6 +35,8 @@ pub struct LossRow {
     pub diffraction_db: f64,
     /// Remarks, of the model and others.
     pub caveats: Vec<String>,
+    /// Loss by clutter around the receiver, to be added, dB.
+    pub terminal_clutter_db: f64,
 }
 
 impl LossRow {
@@ -41,7 +44,12 @@ impl LossRow {
     ///
     /// # Errors
     /// The model's reason for having no value.
-    pub fn of(id: &str, loss: &ModelLoss, notes: &[PathNote]) -> Result<Self, PropagationError> {
+    pub fn of(
+        id: &str,
+        loss: &ModelLoss,
+        handset: &HandsetLoss,
+        notes: &[PathNote],
+    ) -> Result<Self, PropagationError> {
         let value = loss.outcome.as_ref().map_err(PropagationError::clone)?;
         let caveats = value.caveats.iter().map(of_link);
         Ok(Self {
@@ -51,10 +59,11 @@ impl LossRow {
             free_space_db: value.free_space.db(),
             diffraction_db: value.diffraction.db(),
             caveats: caveats.chain(notes.iter().map(|note| note.text.clone())).collect(),
+            terminal_clutter_db: handset.added.db(),
         })
     }
 
-    fn cells(&self, formulas: CsvFormulas) -> [String; 6] {
+    fn cells(&self, formulas: CsvFormulas) -> [String; 7] {
         let number = |value: f64| format!("{value:.DECIMALS$}");
         [
             csv_text(&self.id, formulas).into_owned(),
@@ -63,6 +72,7 @@ impl LossRow {
             number(self.free_space_db),
             number(self.diffraction_db),
             self.caveats.join("; "),
+            number(self.terminal_clutter_db),
         ]
     }
 }
@@ -200,6 +210,7 @@ mod tests {
             free_space_db: 100.0,
             diffraction_db: 0.0,
             caveats: vec!["one".to_owned(), "two".to_owned()],
+            terminal_clutter_db: 0.0,
         }
     }
 
@@ -224,8 +235,8 @@ mod tests {
         let text = std::fs::read_to_string(&losses).expect("losses");
         assert_eq!(
             text,
-            "id,model,loss_db,free_space_db,diffraction_db,caveats\n\"03, north\",p526,123.456789012,100.000000000,\
-             0.000000000,one; two\n"
+            "id,model,loss_db,free_space_db,diffraction_db,caveats,terminal_clutter_db\n\"03, north\",p526,123.456789012,\
+             100.000000000,0.000000000,one; two,0.000000000\n"
         );
         assert!(std::fs::read_to_string(&rejects).expect("rejects").ends_with("\nt.csv,3,id,,empty\n"));
         let writer = LossesWriter::create(&losses, &rejects).expect("a writer");

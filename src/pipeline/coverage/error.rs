@@ -5,6 +5,7 @@ use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::{RasterInputError, RasterSummary};
 use crate::outputs::OutputError;
 use crate::pipeline::dem::DemError;
+use crate::pipeline::handset::ClutterTwice;
 use crate::propagation::PropagationError;
 use crate::words::refusal_text;
 
@@ -78,6 +79,9 @@ pub enum CoverageError {
     /// The raster cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// Buildings and trees that would count twice.
+    #[error(transparent)]
+    ClutterTwice(#[from] ClutterTwice),
     /// An internal error.
     #[error("internal error: {0}")]
     Internal(String),

@@ -10,6 +10,7 @@ pub use request::{CoverageQuantity, CoverageRequest, Radiated, default_radial_sp
 
 use super::Progress;
 use super::dem::{Dem, GroundRead, clutter_on_dem};
+use super::handset::{ClutterTwice, HandsetModels};
 use super::progress::Hundredths;
 use super::timer::Timer;
 use crate::coverage::{AntennaPoint, PathSetting, Reach, SiteRaster};
@@ -20,7 +21,6 @@ use crate::inputs::terrain::PlanningBounds;
 use crate::link::Receiver;
 use crate::outputs::{OutputError, PathNote, RasterTarget, Replaced};
 use crate::propagation::ClimateSource;
-use crate::terrain::PathProfile;
 use crate::units::Length;
 use raster::{Look, look};
 use request::Place;
@@ -34,16 +34,23 @@ use summary::summary;
 pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<String, CoverageError> {
     let mut watch = Timer::new();
     let target = RasterTarget::new(&request.output)?;
+    handset_notes(request)?;
     progress.stage("Reading terrain", 100);
     let mut dem = Dem::open(&request.dem)?;
     refuse_to_overwrite(request, &target)?;
     let place = place(request, &mut dem)?;
     let maps = read_maps_in(request.itu_maps.as_deref())?;
     let GroundRead { ground, terrain, mut notes } = read_ground(request, &dem, &place, progress)?;
+    notes.extend(handset_notes(request)?);
     watch.lap("read");
 
     let model = request.model.model(&request.options);
-    let receiver = Receiver { height_agl_m: request.terminals.rx_height_agl.metres(), ..Receiver::default() };
+    let receiver = Receiver {
+        height_agl_m: request.terminals.rx_height_agl.metres(),
+        terminal_clutter: request.handset.correction,
+        surroundings: request.handset.surroundings,
+        ..Receiver::default()
+    };
     let one = SiteRaster {
         path: PathSetting {
             ground: &ground,
@@ -54,7 +61,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
             polarization: request.signal.polarization,
             clutter_on_profile: ground.has_clutter(),
             profile_step: ground.geometry().resolution(),
-            clearing: PathProfile::CLEARING,
+            clearing: request.dem.clearing,
         },
         antenna: AntennaPoint { position: place.mast, height_agl: request.terminals.tx_height_agl },
         frequency: request.signal.frequency,
@@ -80,6 +87,17 @@ fn refuse_to_overwrite(request: &CoverageRequest, target: &RasterTarget) -> Resu
     let mut inputs = request.dem.read_files();
     inputs.extend(request.itu_maps.iter().flat_map(|folder| files_of_itu_maps(folder)));
     inputs.iter().try_for_each(|input| replaced.refuse(input.role, &input.path))
+}
+
+/// Which buildings and trees the correction at the receiver may count twice; an error where it certainly does.
+fn handset_notes(request: &CoverageRequest) -> Result<Vec<PathNote>, ClutterTwice> {
+    let models = HandsetModels {
+        handset: request.handset,
+        models: &[request.model],
+        options: &request.options,
+        clutter_on_profile: request.dem.clutter.is_some(),
+    };
+    models.notes(true)
 }
 
 /// The site on the planning CRS, and the grid: the box of the disc.

@@ -1,7 +1,7 @@
 //! What a quick look is asked for.
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
-use crate::link::epre;
+use crate::link::{HandsetClutter, epre};
 use crate::pipeline::dem::DemChoice;
 use crate::propagation::{ModelKey, ModelOptions, RadioClimate, Signal, Terminals};
 use crate::scenario::PropagationChoice;
@@ -58,6 +58,8 @@ pub struct CoverageRequest {
     pub radius: Length,
     /// Wave and share of time.
     pub signal: Signal,
+    /// What is added for clutter around the receiver to the loss by a model without clutter of its own.
+    pub handset: HandsetClutter,
     /// Radio climate.
     pub climate: RadioClimate,
     /// Folder of the ITU's maps of the radio climate, read in its place.

@@ -5,7 +5,10 @@ use super::request::{CoverageQuantity, CoverageRequest, Place};
 use crate::coverage::{IN_SIGHT, SIGHT_UNKNOWN, SiteRaster};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::terrain::TerrainReport;
-use crate::outputs::{PathNote, RasterTarget, RasterText, write_sight_raster, write_value_raster};
+use crate::link::TerminalCorrection;
+use crate::outputs::{
+    PathNote, RasterTarget, RasterText, clutter_text, handset_text, write_sight_raster, write_value_raster,
+};
 use crate::pipeline::timer::Timer;
 use crate::propagation::{PathLossModel, Polarization, RadioClimate};
 use crate::terrain::Ground;
@@ -99,7 +102,13 @@ fn description(request: &CoverageRequest) -> String {
         }
         CoverageQuantity::LineOfSight | CoverageQuantity::Clearance => String::new(),
     };
-    format!("{name}{by}; {}; {}", site(request), wave(request))
+    let clutter = request.dem.clutter.as_ref();
+    let clutter =
+        clutter.map(|clutter| format!("; clutter: {}", clutter_text(clutter, request.dem.clearing)));
+    let handset = (request.handset.correction != TerminalCorrection::None)
+        .then(|| format!("; receiver: {}", handset_text(&request.handset)));
+    let added = [clutter, handset].map(Option::unwrap_or_default).concat();
+    format!("{name}{by}; {}; {}{added}", site(request), wave(request))
 }
 
 fn site(request: &CoverageRequest) -> String {
@@ -163,6 +172,12 @@ pub(super) fn summary(
         None => line("air", format!("delta-N {delta_n} N-units/km, N0 {n_0} N-units")),
     }
     line("terrain", seen.terrain.files.join(", "));
+    if let Some(clutter) = &request.dem.clutter {
+        line("clutter", clutter_text(clutter, request.dem.clearing));
+    }
+    if request.handset.correction != TerminalCorrection::None {
+        line("receiver", handset_text(&request.handset));
+    }
     let geometry = seen.place.geometry;
     line(
         "grid",

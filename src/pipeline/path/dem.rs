@@ -50,7 +50,9 @@ impl PlacedPath {
             own.ok_or_else(|| PathError::Internal("a path lies outside the grid read for it".to_owned()))?;
         let [transmitter, receiver] = &self.ends;
         let step = choice.step.unwrap_or_else(|| self.geometry.resolution());
-        sample_profile(&own, ProfileLine::between(transmitter, receiver, step)).map_err(|error| match error {
+        let line = ProfileLine::between(transmitter, receiver, step);
+        let line = ProfileLine { clearing: choice.clearing, ..line };
+        sample_profile(&own, line).map_err(|error| match error {
             SamplingError::Void { at_km, void_points, points } => {
                 let distance = Length::from_kilometres(at_km);
                 let at = intermediate_point(transmitter.geographic, receiver.geographic, distance);

@@ -5,6 +5,7 @@ use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::{InputError, LinkInputError, RasterInputError};
 use crate::outputs::OutputError;
 use crate::pipeline::dem::DemError;
+use crate::pipeline::handset::ClutterTwice;
 use crate::propagation::PropagationError;
 use crate::terrain::SamplingError;
 use crate::words::refusal_text;
@@ -89,6 +90,9 @@ pub enum PathError {
     /// The result cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// Buildings and trees that would count twice.
+    #[error(transparent)]
+    ClutterTwice(#[from] ClutterTwice),
     /// An internal error.
     #[error("internal error: {0}")]
     Internal(String),

@@ -1,13 +1,13 @@
 //! One link of a table: its losses, or why it has none.
 use super::error::PathError;
 use super::link_facts::{air_at, environment, remarks};
+use super::losses::losses;
 use super::request::{Air, LinksRequest};
 use crate::inputs::links::LinkRow;
 use crate::outputs::{LossRow, PathNote, RejectRow};
 use crate::pipeline::Progress;
-use crate::propagation::{
-    LinkCase, ModelOptions, RadioClimate, RefractivityMaps, Signal, Terminals, model_losses,
-};
+use crate::pipeline::handset::HandsetModels;
+use crate::propagation::{LinkCase, ModelOptions, RadioClimate, RefractivityMaps, Signal, Terminals};
 use crate::terrain::PathProfile;
 use crate::words::refusal_text;
 
@@ -54,12 +54,24 @@ impl Judge<'_> {
                 location_percent: link.location_percent.unwrap_or(request.location_percent),
             },
         };
+        let over_dem = link.profile.is_none();
+        let models = HandsetModels {
+            handset: request.handset,
+            models: &request.models,
+            options: &request.options,
+            clutter_on_profile: over_dem && request.clutter_on_dem() || profile.has_clutter(),
+        };
         let mut notes = remarks(&profile, link.places, air);
         notes.extend(note);
+        match models.notes(false) {
+            Ok(of_handset) => notes.extend(of_handset),
+            Err(error) => return self.refused(link, &error.into()),
+        }
         let mut outcome = Outcome::default();
         let options = ModelOptions { itm: link.itm.over(request.options.itm), ..request.options.clone() };
-        for model in model_losses(&profile, &case, &request.models, &options) {
-            match LossRow::of(&link.id, &model, &notes) {
+        let models = HandsetModels { options: &options, ..models };
+        for (model, handset) in losses(&profile, &case, &models) {
+            match LossRow::of(&link.id, &model, &handset, &notes) {
                 Ok(row) => outcome.losses.push(row),
                 Err(error) => {
                     outcome.rejects.push(self.reject(

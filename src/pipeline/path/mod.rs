@@ -5,16 +5,18 @@ mod error;
 mod judge;
 mod link_facts;
 mod links;
+mod losses;
 mod request;
 
 pub use super::dem::DemChoice;
-pub use crate::outputs::{PathNote, PathResult, path_json, path_text};
+pub use crate::outputs::{HandsetLoss, LinkClutter, PathNote, PathResult, path_json, path_text};
 pub use error::PathError;
 pub use links::{LinksReport, links, rejects_file};
 pub use request::{Air, DEFAULT_LATITUDE_DEG, LinksRequest, PathGround, PathRequest};
 
 use super::Progress;
 use super::dem::{Dem, GroundRead, clutter_on_dem};
+use super::handset::HandsetModels;
 use crate::geodesy::LonLat;
 use crate::inputs::itu_maps::read_maps_in;
 use crate::inputs::profile_file::read_profile;
@@ -22,10 +24,11 @@ use crate::inputs::read_files::{ReadFile, files_of_itu_maps};
 #[cfg(doc)]
 use crate::outputs::OutputError;
 use crate::outputs::Replaced;
-use crate::propagation::{LinkCase, analyse_path};
+use crate::propagation::LinkCase;
 use crate::terrain::PathProfile;
 use dem::PlacedPath;
 use link_facts::{air_at, beside_geodesic, environment, remarks};
+use losses::analyse;
 use std::path::Path;
 
 /// The loss of one link by each model requested, with all that explains it.
@@ -47,19 +50,32 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
     let maps = read_maps_in(request.itu_maps.as_deref())?;
     let air = air_at(request.air, maps.as_ref(), request.places, &profile)?;
     notes.extend(remarks(&profile, request.places, air));
+    let (on_dem, clearing) = match &request.ground {
+        PathGround::Dem(choice) => (choice.clutter.clone(), Some(choice.clearing)),
+        PathGround::Profile(_) => (None, None),
+    };
+    let models = HandsetModels {
+        handset: request.handset,
+        models: &request.models,
+        options: &request.options,
+        clutter_on_profile: on_dem.is_some() || profile.has_clutter(),
+    };
+    notes.extend(models.notes(clearing.is_some())?);
     let link = LinkCase {
         terminals: request.terminals,
         environment: environment(air, request.places, &profile),
         signal: request.signal,
     };
-    let analysis = analyse_path(&profile, &link, &request.models, &request.options);
+    let (link, analysis, losses) = analyse(&profile, &link, &models);
     progress.finish();
     match analysis.losses.first() {
         Some(first) => first.outcome.as_ref().map_err(|refusal| PathError::Model(refusal.clone()))?,
         None => return Err(PathError::Internal("no model was asked for".to_owned())),
     };
     let places = request.places;
-    Ok(PathResult { places, link, profile, profile_source, analysis, notes })
+    let (handset, receiver_agl) = (request.handset, request.terminals.rx_height_agl);
+    let clutter = LinkClutter { on_dem, clearing, handset, receiver_agl, losses };
+    Ok(PathResult { places, link, profile, profile_source, analysis, clutter, notes })
 }
 
 /// Refuses a picture of a link in place of a file that the link is read from.

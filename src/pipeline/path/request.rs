@@ -1,5 +1,6 @@
 //! What one link, or a table of them, is asked for.
 use crate::geodesy::LonLat;
+use crate::link::HandsetClutter;
 use crate::pipeline::dem::DemChoice;
 use crate::propagation::{ModelKey, ModelOptions, Polarization, RadioClimate, Signal, Terminals};
 use crate::scenario::CsvFormulas;
@@ -41,6 +42,8 @@ pub struct PathRequest {
     pub itu_maps: Option<PathBuf>,
     /// Wave and statistics.
     pub signal: Signal,
+    /// What is added for clutter around the receiver to the loss by models without clutter of their own.
+    pub handset: HandsetClutter,
     /// Models; the first decides.
     pub models: Vec<ModelKey>,
     /// Options of the models.
@@ -66,10 +69,19 @@ pub struct LinksRequest {
     pub air: Air,
     /// Folder of the ITU's maps of the radio climate: read at the centre of links that state none.
     pub itu_maps: Option<PathBuf>,
+    /// What is added for clutter around the receiver to the loss by models without clutter of their own.
+    pub handset: HandsetClutter,
     /// Models: one row of losses for each link and model.
     pub models: Vec<ModelKey>,
     /// Options of the models.
     pub options: ModelOptions,
     /// Texts that begin like a formula.
     pub csv_formulas: CsvFormulas,
+}
+
+impl LinksRequest {
+    /// Whether buildings and trees stand on the elevation model.
+    pub(super) fn clutter_on_dem(&self) -> bool {
+        self.dem.as_ref().is_some_and(|choice| choice.clutter.is_some())
+    }
 }

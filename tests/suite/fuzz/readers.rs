@@ -120,6 +120,7 @@ fn raster(file: &Path) -> bool {
             height_unit: None,
             sea: None,
             step: Some(Length::from_metres(100.0)),
+            clearing: Length::from_metres(50.0),
         }),
         places: Some([at(104.445, 21.245), at(104.455, 21.255)]),
         terminals: Terminals {
@@ -134,6 +135,7 @@ fn raster(file: &Path) -> bool {
             time_percent: 50.0,
             location_percent: 50.0,
         },
+        handset: signalgap::link::HandsetClutter::default(),
         models: vec![ModelKey::P1812],
         options: ModelOptions::default(),
     };

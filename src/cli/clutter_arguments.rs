@@ -1,0 +1,125 @@
+//! What `signalgap path` and `signalgap coverage` have in common of buildings and trees, as a scenario has them.
+use super::exit::Failure;
+use super::radio_arguments::{check, within};
+use crate::link::p2108::ClutterType;
+use crate::link::{HandsetClutter, Surroundings, TerminalCorrection};
+use crate::scenario::{ClutterChoice, ClutterTableKey, PropagationChoice};
+use crate::terrain::PathProfile;
+use crate::units::Length;
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+#[derive(Debug, Args)]
+pub(super) struct ClutterArguments {
+    /// Land cover: a raster of classes, converted to heights on the profile.
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem", conflicts_with = "clutter_height")]
+    clutter: Vec<String>,
+    /// Meaning of the land-cover classes; none: all heights are given by --clutter-class.
+    #[arg(long, value_parser = ["esa_worldcover", "generic", "none"], default_value = "esa_worldcover", requires = "clutter")]
+    clutter_table: String,
+    /// Height of a land-cover class, m, replacing or extending the table's; may be repeated.
+    #[arg(long, value_name = "CODE=HEIGHT", value_parser = parse_class, requires = "clutter")]
+    clutter_class: Vec<(String, f64)>,
+    /// Buildings and trees of one height everywhere, m, instead of land cover.
+    #[arg(long, value_name = "M", value_parser = within(ClutterChoice::UNIFORM_HEIGHT_M), allow_negative_numbers = true, requires = "dem")]
+    clutter_height: Option<f64>,
+    /// No clutter stands nearer to an antenna than this, m.
+    #[arg(long, value_name = "M", value_parser = within(PropagationChoice::CLEARING_M), allow_negative_numbers = true, default_value_t = PathProfile::CLEARING.metres(), requires = "dem")]
+    clearing: f64,
+    /// Loss by buildings and trees around the receiver, ITU-R P.2108, for models without clutter of their own.
+    #[arg(long, value_name = "CORRECTION", value_parser = correction_parser(), default_value = "none")]
+    terminal_clutter: TerminalCorrection,
+    /// What surrounds the receiver, for --terminal-clutter height_gain (default: suburban).
+    #[arg(long, value_name = "KIND", value_parser = surroundings_parser())]
+    surroundings: Option<ClutterType>,
+    /// Height of what surrounds the receiver, m (default: the Recommendation's for the kind).
+    #[arg(long, value_name = "M", value_parser = within(Surroundings::HEIGHT_M), allow_negative_numbers = true)]
+    surroundings_height: Option<f64>,
+    /// Width of the streets around the receiver, m (default: 27).
+    #[arg(long, value_name = "M", value_parser = within(Surroundings::STREET_WIDTH_M), allow_negative_numbers = true)]
+    street_width: Option<f64>,
+}
+
+impl ClutterArguments {
+    /// What stands on the elevation model, where it is given.
+    pub(super) fn on_dem(&self) -> Result<Option<ClutterChoice>, Failure> {
+        if self.clutter.is_empty() {
+            let uniform_height_m = self.clutter_height;
+            return Ok(
+                uniform_height_m.map(|_| ClutterChoice { uniform_height_m, ..ClutterChoice::default() })
+            );
+        }
+        let table = match self.clutter_table.as_str() {
+            "generic" => ClutterTableKey::Generic,
+            "none" if self.clutter_class.is_empty() => {
+                let text = "--clutter-table none: no height is given; give them by --clutter-class";
+                return Err(Failure::Input(text.to_owned()));
+            }
+            "none" => ClutterTableKey::None,
+            _ => ClutterTableKey::EsaWorldcover,
+        };
+        Ok(Some(ClutterChoice {
+            files: self.clutter.clone(),
+            table: Some(table),
+            heights_m: self.clutter_class.iter().cloned().collect(),
+            allow_on_surface_terrain: true,
+            ..ClutterChoice::default()
+        }))
+    }
+
+    pub(super) const fn clearing(&self) -> Length {
+        Length::from_metres(self.clearing)
+    }
+
+    /// What is added for clutter around the receiver.
+    pub(super) fn handset(&self) -> Result<HandsetClutter, Failure> {
+        let correction = self.terminal_clutter;
+        let given = [
+            ("--surroundings", self.surroundings.is_some()),
+            ("--surroundings-height", self.surroundings_height.is_some()),
+            ("--street-width", self.street_width.is_some()),
+        ];
+        let unused =
+            given.iter().find(|(_, is_given)| *is_given && correction != TerminalCorrection::HeightGain);
+        if let Some((flag, _)) = unused {
+            return Err(Failure::Input(format!(
+                "{flag} has an effect only with --terminal-clutter height_gain"
+            )));
+        }
+        let usual = Surroundings::default();
+        let surroundings = Surroundings {
+            kind: self.surroundings.unwrap_or(usual.kind),
+            height_m: self.surroundings_height,
+            street_width_m: self.street_width.unwrap_or(usual.street_width_m),
+        };
+        Ok(HandsetClutter { correction, surroundings })
+    }
+}
+
+/// `10=12.5`.
+fn parse_class(text: &str) -> Result<(String, f64), String> {
+    let (code, height_m) = text.split_once('=').ok_or("write class code and height: 10=12.5")?;
+    let known = code.trim().parse::<u16>().ok().filter(|code| *code < u16::MAX);
+    let code = known.ok_or_else(|| format!("`{code}` is not a class code from 0 to 65534"))?;
+    let height_m =
+        height_m.trim().parse().map_err(|_not_a_number| format!("`{height_m}` is not a number"))?;
+    Ok((code.to_string(), check(ClutterChoice::CLASS_HEIGHT_M, height_m)?))
+}
+
+/// A parser of corrections.
+fn correction_parser() -> impl TypedValueParser<Value = TerminalCorrection> {
+    let names = PossibleValuesParser::new(TerminalCorrection::ALL.map(TerminalCorrection::key));
+    names.try_map(|name| {
+        let known = TerminalCorrection::ALL.into_iter().find(|correction| correction.key() == name);
+        known.ok_or_else(|| format!("unknown correction `{name}`"))
+    })
+}
+
+/// A parser of what surrounds a receiver.
+fn surroundings_parser() -> impl TypedValueParser<Value = ClutterType> {
+    let names = PossibleValuesParser::new(ClutterType::ALL.map(ClutterType::key));
+    names.try_map(|name| {
+        let known = ClutterType::ALL.into_iter().find(|kind| kind.key() == name);
+        known.ok_or_else(|| format!("unknown surroundings `{name}`"))
+    })
+}
