@@ -108,7 +108,7 @@ fn both_losses(name: &str, scenario: &str, flags: &[&str]) -> [[f64; 2]; 2] {
     let loaded = load_scenario(&folder.join("scenario.toml")).unwrap_or_else(|error| panic!("{error}"));
     let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent).expect("inputs");
     let judged = session.judge(&Silent).expect("verdicts");
-    let link = judged.service().settlements[0].clusters[0].scopes[0].weakest.deciding.expect("a link").link;
+    let link = judged.service.settlements[0].clusters[0].scopes[0].weakest.deciding.expect("a link").link;
     let ends = ["path", "--json", "--dem", "dem.asc", "--tx", "105.001,20.975,30", "--rx"];
     let village = format!("{lon},{lat},1.5");
     let output = signalgap(&folder, &[&ends[..], &[&village, "--frequency-mhz", "930"], flags].concat());
