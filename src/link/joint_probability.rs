@@ -106,13 +106,13 @@ fn best_works(strengths: &[f64], [common, own]: [f64; 2], t: f64, cumulative: &i
 
 /// A node of the quadrature over the standard normal density.
 #[derive(Clone, Copy, Debug)]
-struct Node {
-    z: f64,
-    weight: f64,
+pub(super) struct Node {
+    pub(super) z: f64,
+    pub(super) weight: f64,
 }
 
 /// Nodes and weights for the standard normal density, found once.
-static QUADRATURE: LazyLock<Vec<Node>> = LazyLock::new(|| gauss_hermite(NODES));
+pub(super) static QUADRATURE: LazyLock<Vec<Node>> = LazyLock::new(|| gauss_hermite(NODES));
 
 /// Gauss-Hermite quadrature of an even number of nodes; those of negligible weight are left out.
 ///
@@ -159,7 +159,7 @@ static TABLE: LazyLock<Vec<f64>> = LazyLock::new(|| {
 });
 
 /// The normal distribution between the steps of the table, within 5e-7.
-fn tabulated(x: f64) -> f64 {
+pub(super) fn tabulated(x: f64) -> f64 {
     let at = (x + TABLE_END) * TABLE_STEPS;
     let step = at as usize;
     match TABLE.get(step..step + 2) {
@@ -168,7 +168,3 @@ fn tabulated(x: f64) -> f64 {
         _ => 0.0,
     }
 }
-
-#[cfg(test)]
-#[path = "joint_probability_tests.rs"]
-mod tests;

@@ -7,6 +7,8 @@
 mod budget;
 mod indoor;
 mod joint_probability;
+#[cfg(test)]
+mod joint_probability_tests;
 mod need;
 pub mod p2108;
 mod probability;

@@ -183,7 +183,9 @@ fn towers_of(sectors: &[SectorCarrier]) -> Vec<usize> {
         let by_place = *of_place.entry((operator, place)).or_insert(index);
         let together = [index, by_site, by_place].map(|sector| first(&towers, sector));
         let smallest = together.into_iter().fold(index, usize::min);
-        together.into_iter().for_each(|tower| towers[tower] = smallest);
+        for tower in together {
+            towers[tower] = smallest;
+        }
     }
     (0..sectors.len()).map(|sector| first(&towers, sector)).collect()
 }
