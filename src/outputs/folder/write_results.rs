@@ -167,7 +167,7 @@ mod tests {
         assert_eq!(paths.len(), 18);
         for (name, count, fields) in [
             ("settlements", 2, 48),
-            ("clusters", 3, 61),
+            ("clusters", 3, 60),
             ("gaps", 2, 35),
             ("blocking_points", 1, 13),
             ("sites", 2, 24),
