@@ -1,6 +1,6 @@
 //! Arguments of `signalgap bench`.
 use super::memory_argument::MemoryArgument;
-use super::radio_arguments::within;
+use super::number_arguments::within;
 use crate::pipeline::bench::{BenchRequest, BenchSubject};
 use crate::propagation::{Limit, Parameter};
 use crate::units::Length;

@@ -1,10 +1,8 @@
 //! What `signalgap path` and `signalgap coverage` have in common of buildings and trees, as a scenario has them.
 use super::exit::Failure;
-use super::radio_arguments::{check, within};
-use crate::link::p2108::ClutterType;
-use crate::link::{HandsetClutter, Surroundings, TerminalCorrection};
+use super::number_arguments::{check, within};
+use crate::pipeline::path::{ClutterType, HandsetClutter, Surroundings, TerminalCorrection};
 use crate::scenario::{ClutterChoice, ClutterTableKey, PropagationChoice};
-use crate::terrain::PathProfile;
 use crate::units::Length;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -24,7 +22,7 @@ pub(super) struct ClutterArguments {
     #[arg(long, value_name = "M", value_parser = within(ClutterChoice::UNIFORM_HEIGHT_M), allow_negative_numbers = true, requires = "dem")]
     clutter_height: Option<f64>,
     /// No clutter stands nearer to an antenna than this, m.
-    #[arg(long, value_name = "M", value_parser = within(PropagationChoice::CLEARING_M), allow_negative_numbers = true, default_value_t = PathProfile::CLEARING.metres(), requires = "dem")]
+    #[arg(long, value_name = "M", value_parser = within(PropagationChoice::CLEARING_M), allow_negative_numbers = true, default_value_t = PropagationChoice::default().clearing_m, requires = "dem")]
     clearing: f64,
     /// Loss by buildings and trees around the receiver, ITU-R P.2108, for models without clutter of their own.
     #[arg(long, value_name = "CORRECTION", value_parser = correction_parser(), default_value = "none")]

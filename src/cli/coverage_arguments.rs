@@ -1,10 +1,11 @@
 //! Arguments of `signalgap coverage`.
 use super::exit::Failure;
-use super::radio_arguments::{RadioArguments, check, check_place, numbers, within};
+use super::number_arguments::{check, within};
+use super::radio_arguments::{RadioArguments, check_place, numbers};
 use crate::geodesy::LonLat;
-use crate::link::TerminalCorrection;
 use crate::network::{LteBandwidth, Technology};
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
+use crate::pipeline::path::TerminalCorrection;
 use crate::propagation::{Limit, LinkCase, ModelKey, Parameter, Signal, Terminals};
 use crate::scenario::{AreaChoice, PropagationChoice, ServiceChoice};
 use crate::units::{Dbm, Decibels, Frequency, Length};

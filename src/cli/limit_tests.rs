@@ -1,7 +1,7 @@
 //! What a scenario refuses, the command line refuses, and the other way round.
 use super::arguments::Arguments;
-use crate::link::Surroundings;
 use crate::network::LteBandwidth;
+use crate::pipeline::path::Surroundings;
 use crate::propagation::{Limit, LinkCase, Parameter};
 use crate::scenario::{AreaChoice, ClutterChoice, PropagationChoice, Scenario, ServiceChoice};
 use clap::Parser;

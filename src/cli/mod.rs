@@ -9,6 +9,7 @@ mod flags;
 #[cfg(test)]
 mod limit_tests;
 mod memory_argument;
+mod number_arguments;
 mod path;
 mod path_arguments;
 mod plain;

@@ -1,6 +1,7 @@
 //! Arguments of `signalgap path`.
 use super::exit::Failure;
-use super::radio_arguments::{RadioArguments, check, check_place, model_parser, numbers, within};
+use super::number_arguments::{check, within};
+use super::radio_arguments::{RadioArguments, check_place, model_parser, numbers};
 use crate::geodesy::LonLat;
 use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest};
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Parameter, Signal, Terminals};

@@ -1,14 +1,14 @@
 //! What `signalgap path` and `signalgap coverage` have in common: wave, air, land cover, options of the models.
 use super::clutter_arguments::ClutterArguments;
 use super::exit::Failure;
+use super::number_arguments::within;
 use crate::geodesy::LonLat;
 use crate::inputs::model_options::parse_model_options;
-use crate::link::HandsetClutter;
-use crate::pipeline::path::DemChoice;
-use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Polarization, RadioClimate};
+use crate::pipeline::path::{DemChoice, HandsetClutter};
+use crate::propagation::{LinkCase, ModelKey, ModelOptions, Polarization, RadioClimate};
 use crate::scenario::{HeightUnit, SeaChoice};
 use crate::units::Length;
-use crate::words::{parameter_text, refusal_text};
+use crate::words::refusal_text;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
@@ -103,22 +103,6 @@ pub(super) fn check_place(place: LonLat) -> Result<(), String> {
         return Err(format!("latitude {latitude_deg} is outside -90 to 90 degrees{hint}"));
     }
     Ok(())
-}
-
-pub(super) fn check(limit: Limit, value: f64) -> Result<f64, String> {
-    let Limit { parameter, unit, low, high } = limit;
-    if (low..=high).contains(&value) {
-        return Ok(value);
-    }
-    Err(format!("{} {value} is outside {low} to {high} {unit}", parameter_text(parameter)))
-}
-
-/// A parser of numbers within limits.
-pub(super) fn within(limit: Limit) -> impl Fn(&str) -> Result<f64, String> + Clone + Send + Sync + 'static {
-    move |text| {
-        let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
-        check(limit, value)
-    }
 }
 
 /// A parser of what the sea is taken as.

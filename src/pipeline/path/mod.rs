@@ -9,6 +9,8 @@ mod losses;
 mod request;
 
 pub use super::dem::DemChoice;
+pub use crate::link::p2108::ClutterType;
+pub use crate::link::{HandsetClutter, Surroundings, TerminalCorrection};
 pub use crate::outputs::{HandsetLoss, LinkClutter, PathNote, PathResult, path_json, path_text};
 pub use error::PathError;
 pub use links::{LinksReport, links, rejects_file};

@@ -1,0 +1,20 @@
+//! Numbers within limits, as typed.
+use crate::propagation::Limit;
+use crate::words::parameter_text;
+
+/// A number, if it lies within a limit.
+pub(super) fn check(limit: Limit, value: f64) -> Result<f64, String> {
+    let Limit { parameter, unit, low, high } = limit;
+    if (low..=high).contains(&value) {
+        return Ok(value);
+    }
+    Err(format!("{} {value} is outside {low} to {high} {unit}", parameter_text(parameter)))
+}
+
+/// A parser of numbers within limits.
+pub(super) fn within(limit: Limit) -> impl Fn(&str) -> Result<f64, String> + Clone + Send + Sync + 'static {
+    move |text| {
+        let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
+        check(limit, value)
+    }
+}
