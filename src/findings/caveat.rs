@@ -44,6 +44,8 @@ pub enum Caveat {
     },
     /// Cells of a land-cover class without a height.
     ClutterClassWithoutHeight,
+    /// Villages that state a height of clutter, which is not used.
+    VillageClutterUnused,
     /// Nothing stands for buildings and trees.
     NoClutter,
     /// Void cells that were filled from their surroundings.
@@ -130,6 +132,7 @@ impl Caveat {
             Self::Rows { table: Table::Sites, .. } => "sites",
             Self::SitesOutOfReach { .. } => "sites_out_of_reach",
             Self::NoSiteInReach { .. } => "no_site_in_reach",
+            Self::VillageClutterUnused => "village_clutter_unused",
             Self::ClutterClassWithoutHeight => "clutter_class_without_height",
             Self::NoClutter => "no_clutter",
             Self::TerrainFilled { .. } => "terrain_filled",

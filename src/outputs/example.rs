@@ -155,6 +155,7 @@ fn cluster(cluster_id: &str, places: &[(f64, f64)], population: Option<f64>) -> 
         population,
         households: None,
         fixed_broadband_share: population.map(|_| 0.1),
+        clutter_height_m: None,
         smartphone_share: population.map(|people| people / 400.0),
         facilities: Facilities { school: Some(!cluster_id.is_empty()), ..Facilities::default() },
     }

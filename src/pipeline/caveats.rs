@@ -13,6 +13,7 @@ use crate::outputs::CaveatRow;
 use crate::planning::DistrictIndicators;
 use crate::propagation::{CaveatCounts, ClutterTreatment};
 use crate::scenario::Scenario;
+use crate::settlements::Settlement;
 use crate::terrain::{Ground, TerrainKind};
 use crate::words::assumed_text;
 use crate::words::remarks::of_links;
@@ -55,10 +56,10 @@ impl Caveats {
 
     /// What is known once everything is read.
     pub(super) fn add_of_inputs(&mut self, scenario: &Scenario, inputs: &Inputs) -> Result<(), RunError> {
-        self.add_of_clutter(scenario);
+        self.add_of_clutter(scenario, &inputs.settlements);
         self.add_of_terrain(scenario, inputs)?;
         self.add_of_sites(scenario, inputs)?;
-        let lacking = |settlement: &crate::settlements::Settlement| settlement.population.is_none();
+        let lacking = |settlement: &Settlement| settlement.population.is_none();
         let unknown: Vec<_> = inputs.settlements.iter().filter(|settlement| lacking(settlement)).collect();
         for settlement in unknown {
             self.add(Caveat::PopulationUnknown, 1, Some(settlement.settlement_id.clone()));
@@ -69,9 +70,15 @@ impl Caveats {
         Ok(())
     }
 
-    /// Without any clutter, every level is too high.
-    fn add_of_clutter(&mut self, scenario: &Scenario) {
+    /// Without any clutter, every level is too high; and heights that villages state count only on a clutter.
+    fn add_of_clutter(&mut self, scenario: &Scenario, settlements: &[Settlement]) {
         let models = scenario.propagation.loss_models();
+        let stating = settlements.iter().filter(|settlement| {
+            settlement.clusters.iter().any(|cluster| cluster.clutter_height_m.is_some())
+        });
+        for settlement in stating.filter(|_| scenario.clutter.is_none()) {
+            self.add(Caveat::VillageClutterUnused, 1, Some(settlement.settlement_id.clone()));
+        }
         let in_formula = models.first().is_some_and(|model| model.clutter() == ClutterTreatment::InFormula);
         let at_handset = scenario.receiver.terminal_clutter != TerminalCorrection::None;
         if !(scenario.clutter_on_profile() || in_formula || at_handset) {

@@ -1,6 +1,7 @@
 //! Terrain and clutter of a run: in memory where there is room, otherwise in a file, read in windows.
 use super::RunError;
 use super::clutter::{ClutterRead, read_clutter_into, uniform_height_m};
+use super::village_clutter::{ClutterDisc, burn_discs};
 use crate::coverage::{GroundSource, StoreError};
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::inputs::RasterInputError;
@@ -37,6 +38,8 @@ pub(super) struct GroundFiles {
 pub(super) struct GroundRequest<'a> {
     pub(super) terrain: &'a TerrainRequest,
     pub(super) clutter: Option<&'a ClutterChoice>,
+    /// Heights that villages state, in place of the choice's.
+    pub(super) discs: &'a [ClutterDisc],
     pub(super) projection: &'a PlanningProjection,
     pub(super) geometry: GridGeometry,
     /// For ground that has no room in memory.
@@ -60,7 +63,7 @@ const fn has_room(bytes: usize, memory_bytes: usize) -> bool {
 impl GroundRequest<'_> {
     /// Reads terrain and clutter.
     pub(super) fn read(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
-        let layers = if self.land_cover().is_some() { 2 } else { 1 };
+        let layers = if self.has_clutter_cells() { 2 } else { 1 };
         let bytes = self.geometry.shape.cells().saturating_mul(4 * layers);
         if has_room(bytes, self.memory_bytes) { self.in_memory(progress) } else { self.in_files(progress) }
     }
@@ -68,7 +71,7 @@ impl GroundRequest<'_> {
     fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
         let mut elevation = Grid::filled(self.geometry, f32::NAN);
         let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
-        let mut heights = self.land_cover().map(|_| Grid::filled(self.geometry, 0.0));
+        let mut heights = self.has_clutter_cells().then(|| Grid::filled(self.geometry, 0.0));
         let clutter = self.clutter_into(heights.as_mut().map(|grid| grid as &mut dyn RowStore))?;
         let mut ground = Ground::new(elevation, heights)
             .ok_or_else(|| RunError::Internal("terrain and clutter grids differ".to_owned()))?;
@@ -82,7 +85,7 @@ impl GroundRequest<'_> {
         let file = || RowFile::create_in(self.scratch, self.geometry);
         let mut elevation = file()?;
         let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
-        let mut heights = self.land_cover().map(|_| file()).transpose()?;
+        let mut heights = self.has_clutter_cells().then(file).transpose()?;
         let clutter = self.clutter_into(heights.as_mut().map(|file| file as &mut dyn RowStore))?;
         let uniform_clutter_m = self.uniform_clutter_m();
         let files = GroundFiles { elevation, clutter: heights, uniform_clutter_m };
@@ -94,16 +97,32 @@ impl GroundRequest<'_> {
         self.clutter.filter(|choice| choice.uniform_height_m.is_none())
     }
 
+    /// Whether heights differ from cell to cell.
+    fn has_clutter_cells(&self) -> bool {
+        self.land_cover().is_some() || self.clutter.is_some() && !self.discs.is_empty()
+    }
+
+    /// The height everywhere, where no cell has its own.
     fn uniform_clutter_m(&self) -> Option<f32> {
-        self.clutter.and_then(uniform_height_m)
+        self.clutter.filter(|_| !self.has_clutter_cells()).and_then(uniform_height_m)
     }
 
     fn clutter_into(
         &self,
         store: Option<&mut dyn RowStore>,
     ) -> Result<Option<ClutterRead>, RasterInputError> {
-        let chosen = self.land_cover().zip(store);
-        chosen.map(|(choice, store)| read_clutter_into(choice, self.projection, store)).transpose()
+        let Some(store) = store else { return Ok(None) };
+        let read = match self.land_cover() {
+            Some(choice) => Some(read_clutter_into(choice, self.projection, store)?),
+            None => {
+                let height_m = self.clutter.and_then(uniform_height_m).unwrap_or(0.0);
+                let row = vec![height_m; self.geometry.shape.cols];
+                (0..self.geometry.shape.rows).try_for_each(|number| store.put_rows(number, &row))?;
+                None
+            }
+        };
+        burn_discs(self.discs, store)?;
+        Ok(read)
     }
 }
 

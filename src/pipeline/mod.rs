@@ -22,6 +22,7 @@ mod run_means;
 mod session;
 mod size;
 mod timer;
+mod village_clutter;
 mod village_heights;
 mod write;
 

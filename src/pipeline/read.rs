@@ -5,6 +5,7 @@ use super::clutter::ClutterRead;
 use super::ground::{GroundRead, GroundRequest, PlanningGround};
 use super::planning_inputs::Inputs;
 use super::progress::Hundredths;
+use super::village_clutter::clutter_discs;
 use super::{Progress, RunError, Timer};
 use crate::findings::{Caveat, Table};
 use crate::geodesy::{LonLat, Position, geodesic_line};
@@ -76,10 +77,13 @@ pub(super) fn read_inputs(
     let surveyed = survey(&request, placed.centre)?;
     let geometry = grid_of(scenario, &placed, &surveyed)?;
     let network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
+    let buffer_m = scenario.clutter.as_ref().map_or(0.0, |choice| choice.settlement_buffer_m);
+    let discs = clutter_discs(&placed.settlements, buffer_m);
     let steps = Hundredths::new(progress);
     let request = GroundRequest {
         terrain: &request,
         clutter: scenario.clutter.as_ref(),
+        discs: &discs,
         projection: &placed.projection,
         geometry,
         scratch: means.scratch,

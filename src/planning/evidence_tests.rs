@@ -61,6 +61,7 @@ fn village(samples: usize) -> Settlement {
         population: Some(100.0),
         households: None,
         fixed_broadband_share: None,
+        clutter_height_m: None,
         smartphone_share: None,
         facilities: Facilities::default(),
     };

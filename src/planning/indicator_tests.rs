@@ -26,6 +26,7 @@ fn cluster((people, broadband, phones, school): Houses) -> Cluster {
         population: Some(people),
         households: None,
         fixed_broadband_share: broadband,
+        clutter_height_m: None,
         smartphone_share: phones,
         facilities: Facilities { school, ..Facilities::default() },
     }

@@ -135,7 +135,7 @@ pub enum ClutterTableKey {
 }
 
 /// Buildings and trees on the terrain: land cover with a height for each class, or one height everywhere.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClutterChoice {
     /// Land-cover rasters.
@@ -156,6 +156,27 @@ pub struct ClutterChoice {
     /// Add clutter even to a surface model, which includes canopy and roofs already.
     #[serde(default)]
     pub allow_on_surface_terrain: bool,
+    /// Around places of villages that state a height of their own, that height stands up to this distance, m.
+    #[serde(default = "default_settlement_buffer")]
+    pub settlement_buffer_m: f64,
+}
+
+const fn default_settlement_buffer() -> f64 {
+    200.0
+}
+
+impl Default for ClutterChoice {
+    fn default() -> Self {
+        Self {
+            files: Vec::new(),
+            uniform_height_m: None,
+            crs: None,
+            table: None,
+            heights_m: BTreeMap::new(),
+            allow_on_surface_terrain: false,
+            settlement_buffer_m: default_settlement_buffer(),
+        }
+    }
 }
 
 impl ClutterChoice {

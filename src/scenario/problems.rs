@@ -150,6 +150,7 @@ impl Scenario {
 }
 
 fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
+    found.within("clutter.settlement_buffer_m", clutter.settlement_buffer_m, "m", 0.0..=10_000.0);
     match clutter.uniform_height_m {
         Some(height_m) => {
             found.inside("clutter.uniform_height_m", height_m, ClutterChoice::UNIFORM_HEIGHT_M);

@@ -102,6 +102,8 @@ pub struct Cluster {
     pub smartphone_share: Option<f64>,
     /// Public facilities among these houses.
     pub facilities: Facilities,
+    /// Representative height of buildings and trees around these houses, m; `None` when not stated.
+    pub clutter_height_m: Option<f64>,
 }
 
 /// A village or hamlet.

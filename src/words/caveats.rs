@@ -54,6 +54,8 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::ModelRefused { model } => {
             format!("{model} (compared): links for which it has no value; they are left out of its range")
         }
+        Caveat::VillageClutterUnused => "settlements that state clutter_height_m, which is not used: it replaces the clutter of \
+         [clutter], which the scenario does not have (uniform_height_m = 0.0 is enough)".to_owned(),
         Caveat::ClutterClassWithoutHeight => "cells of a land-cover class without a height; they count as open ground".to_owned(),
         Caveat::NoClutter => "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels were that \
          far below predictions; add land cover or a height in [clutter]".to_owned(),

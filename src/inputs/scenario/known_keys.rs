@@ -53,7 +53,7 @@ fn everything_chosen() -> Scenario {
             crs: text(),
             table: Some(ClutterTableKey::None),
             heights_m: BTreeMap::from([("*".to_owned(), 0.0)]),
-            allow_on_surface_terrain: false,
+            ..ClutterChoice::default()
         }),
         settlements: SettlementsChoice {
             files: Vec::new(),

@@ -74,6 +74,7 @@ fn draft(mut rows: Vec<ClusterRow>, notes: &mut Notes) -> Option<SettlementDraft
                 fixed_broadband_share: row.own.fixed_broadband_share.or(centre.fixed_broadband_share),
                 smartphone_share: row.own.smartphone_share.or(centre.smartphone_share),
                 facilities: row.own.facilities,
+                clutter_height_m: row.own.clutter_height_m.or(centre.clutter_height_m),
             },
         })
         .collect();

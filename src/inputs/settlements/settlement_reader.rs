@@ -210,6 +210,7 @@ fn placed(draft: SettlementDraft, positions: impl Iterator<Item = Vec<Position>>
         population: cluster.population,
         households: cluster.households,
         fixed_broadband_share: cluster.own.fixed_broadband_share,
+        clutter_height_m: cluster.own.clutter_height_m,
         smartphone_share: cluster.own.smartphone_share,
         facilities: cluster.own.facilities,
     });

@@ -19,6 +19,7 @@ const COMMUNE_FIBRE: &str = "commune_fibre";
 const LEVELS: [&str; 3] = ["commune", "district", "province"];
 
 const PEOPLE: Limits = Limits::new(0.0, 100_000_000.0, "people");
+const CLUTTER: Limits = Limits::new(0.0, 100.0, "m");
 const HOUSEHOLDS: Limits = Limits::new(0.0, 100_000_000.0, "households");
 
 /// One row that could be read.
@@ -50,6 +51,8 @@ pub(in crate::inputs) struct OwnFacts {
     /// Share of people, 0 to 1.
     pub(in crate::inputs) smartphone_share: Option<f64>,
     pub(in crate::inputs) facilities: Facilities,
+    /// Representative height of buildings and trees around, m.
+    pub(in crate::inputs) clutter_height_m: Option<f64>,
 }
 
 /// Whether a name in the mapping is an administrative level: `commune`, `commune_2025`, `district_code`, ...
@@ -142,6 +145,7 @@ pub(in crate::inputs) fn read_row(
             clinic: yes_no("clinic")?,
             peoples_committee: yes_no("peoples_committee")?,
         },
+        clutter_height_m: reader.number("clutter_height_m", CLUTTER)?,
     };
     Ok(ClusterRow {
         file: reader.table.file.clone(),

@@ -328,6 +328,12 @@ pub(in crate::inputs) const SETTLEMENTS: &[Field] = &[
     ),
     field("peoples_committee", Quantity::TEXT, "people_committee uy_ban ubnd uy_ban_nhan_dan"),
     field("commune_fibre", Quantity::TEXT, "commune_fiber"),
+    field(
+        "clutter_height_m",
+        Quantity::HEIGHT,
+        "clutter_height representative_clutter_height tree_height canopy_height hauteur_vegetation \
+         altura_vegetacion altura_vegetacao vegetationshoehe chieu_cao_cay",
+    ),
 ];
 
 /// Fields of a table of links.

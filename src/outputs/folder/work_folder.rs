@@ -80,7 +80,12 @@ impl Fingerprint {
     /// What the sweep of every mast depends on besides the mast: terrain by checksum, grid, model and options, the handset.
     fn swept_with(&self) -> Value {
         let inputs = self.inputs.as_array().into_iter().flatten();
-        let swept_over = inputs.filter(|file| SWEPT_OVER.iter().any(|role| file["role"] == *role));
+        // villages may state clutter of their own
+        let with_clutter = !self.scenario["clutter"].is_null();
+        let is_swept_over = |role: &Value| {
+            SWEPT_OVER.iter().any(|known| role == known) || with_clutter && role == "settlements"
+        };
+        let swept_over = inputs.filter(|file| is_swept_over(&file["role"]));
         // where a file lies does not matter, unless nothing else is known of it
         let content = |file: &Value| match &file["sha256"] {
             Value::Null => file.clone(),
@@ -99,6 +104,7 @@ impl Fingerprint {
             "grid": self.grid,
             "terrain": without_files(&self.scenario["terrain"]),
             "clutter": without_files(&self.scenario["clutter"]),
+            "settlements": with_clutter.then(|| without_files(&self.scenario["settlements"])),
             "propagation": self.scenario["propagation"],
             "receiver": self.scenario["receiver"],
             "radius_km": self.scenario["service"]["radius_km"],

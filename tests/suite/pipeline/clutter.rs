@@ -191,3 +191,52 @@ fn a_correction_that_counts_twice_is_refused() {
     let (code, text) = said(&["--street-width", "20"]);
     assert!(code == Some(2) && text.contains("--street-width has an effect only with"), "{text}");
 }
+
+/// A village in a forest loses signal only through its column.
+#[test]
+fn a_village_in_a_forest_states_its_trees() {
+    let run = |name: &str, column: &str, clutter: &str| {
+        let (lon, lat) = VILLAGE;
+        let header = if column.is_empty() { String::new() } else { ",clutter_height_m".to_owned() };
+        let rows = format!(
+            "settlement_id,name,lon,lat{header}\nV,V,{lon},{lat}{column}\nW,W,105.003,20.99{column_of_w}\n",
+            column_of_w = if column.is_empty() { "" } else { "," }
+        );
+        let scenario = format!(
+            "name = \"Forest\"\n[terrain]\nfiles = \"dem.asc\"\nkind = \"bare_earth\"\n[settlements]\nfiles = \"villages.csv\"\n\
+             [sites]\nfiles = \"sites.csv\"\n[service]\nradius_km = 6.0\n{clutter}"
+        );
+        let dem = bumpy_ground();
+        Finished::of_files(
+            name,
+            &[
+                ("dem.asc", dem.as_str()),
+                ("dem.prj", UTM_48N),
+                ("sites.csv", MAST),
+                ("villages.csv", &rows),
+                ("scenario.toml", &scenario),
+            ],
+        )
+    };
+    let level = |run: &Finished, id: &str| {
+        let settlements = run.features("settlements");
+        settlements
+            .iter()
+            .find(|village| village.text("settlement_id") == id)
+            .expect("a village")
+            .number("rsrp_4g_dbm")
+    };
+    let open = "[clutter]\nuniform_height_m = 0.0\n";
+    let without = run("forest_without", "", open);
+    let with = run("forest_with", ",12", open);
+    let unused = run("forest_unused", ",12", "");
+    assert!(level(&without, "V") - level(&with, "V") > 5.0, "{} {}", level(&without, "V"), level(&with, "V"));
+    assert_eq!(level(&without, "W"), level(&with, "W"));
+    assert_eq!(level(&without, "V"), level(&unused, "V"));
+    let (villages, text) = unused.caveat("village_clutter_unused").expect("it is said");
+    assert!(villages == 1 && text.contains("uniform_height_m = 0.0"), "{villages}: {text}");
+    assert!(with.caveat("village_clutter_unused").is_none());
+    // a small buffer leaves the forest behind
+    let small = run("forest_small", ",12", "[clutter]\nuniform_height_m = 0.0\nsettlement_buffer_m = 0.0\n");
+    assert_eq!(level(&small, "V"), level(&without, "V"), "the own cell lies in the clearing");
+}

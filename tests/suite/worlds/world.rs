@@ -104,6 +104,7 @@ pub(crate) fn village(settlement_id: &str, places: &[(f64, f64)], people: f64) -
             population: Some(people / places.len() as f64),
             households: None,
             fixed_broadband_share: None,
+            clutter_height_m: None,
             smartphone_share: None,
             facilities: Facilities::default(),
         })
