@@ -204,7 +204,8 @@ fn a_village_in_a_forest_states_its_trees() {
         );
         let scenario = format!(
             "name = \"Forest\"\n[terrain]\nfiles = \"dem.asc\"\nkind = \"bare_earth\"\n[settlements]\nfiles = \"villages.csv\"\n\
-             [sites]\nfiles = \"sites.csv\"\n[service]\nradius_km = 6.0\n{clutter}"
+             [sites]\nfiles = \"sites.csv\"\n[service]\nradius_km = 6.0\n[service.lte]\nrequired_level_dbm = -127.0\n[service.lte.uplink]\n\
+             required_sinr_db = -20.0\n{clutter}"
         );
         let dem = bumpy_ground();
         Finished::of_files(
@@ -226,11 +227,17 @@ fn a_village_in_a_forest_states_its_trees() {
             .expect("a village")
             .number("rsrp_4g_dbm")
     };
+    let verdict = |run: &Finished| {
+        let settlements = run.features("settlements");
+        let village = settlements.iter().find(|village| village.text("settlement_id") == "V");
+        village.expect("a village").text("verdict_4g").to_owned()
+    };
     let open = "[clutter]\nuniform_height_m = 0.0\n";
     let without = run("forest_without", "", open);
     let with = run("forest_with", ",12", open);
     let unused = run("forest_unused", ",12", "");
-    assert!(level(&without, "V") - level(&with, "V") > 5.0, "{} {}", level(&without, "V"), level(&with, "V"));
+    assert!(level(&without, "V") - level(&with, "V") > 4.0, "{} {}", level(&without, "V"), level(&with, "V"));
+    assert_eq!((verdict(&without).as_str(), verdict(&with).as_str()), ("served", "unserved"));
     assert_eq!(level(&without, "W"), level(&with, "W"));
     assert_eq!(level(&without, "V"), level(&unused, "V"));
     let (villages, text) = unused.caveat("village_clutter_unused").expect("it is said");
