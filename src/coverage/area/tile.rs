@@ -15,6 +15,9 @@ use rayon::prelude::*;
 const OVERLAP_DB: f32 = 6.0;
 /// From this many standard deviations on, a probability is 0 or 1 in the rasters.
 const MOST_DEVIATIONS: f64 = 5.0;
+
+/// Margin in deviations at which a mast works with 99.99 %: others help no more; and so far below it does not help others.
+const DECIDED_DEVIATIONS: f64 = 3.719;
 /// What the noise of a level is taken in, Hz: a subcarrier (3GPP TS 36.211, §6.12), and the chip rate (TS 25.104, §5.2).
 const SUBCARRIER_HZ: f64 = 15e3;
 const CHIP_RATE_HZ: f64 = 3.84e6;
@@ -131,7 +134,7 @@ impl Row {
             let owner = &mut self.owners[source.owner];
             let uplink_margin_db = uplink_margin_db as f32;
             owner.add(col, Deciding { strength, uplink_margin_db, sector: source.sector });
-            if strength > -MOST_DEVIATIONS as f32 {
+            if strength > -DECIDED_DEVIATIONS as f32 {
                 owner.add_tower(col, TowerStrength { strength, tower: source.tower });
             }
         }
@@ -256,6 +259,9 @@ impl<'a> View<'a> {
             return if strength > 0.0 { 100.0 } else { 0.0 };
         }
         let alone = probability_at(strength, sigma);
+        if strength >= DECIDED_DEVIATIONS {
+            return (100.0 * alone) as f32;
+        }
         let owners = self.owners.iter().filter_map(|&owner| row.owners.get(owner));
         let together = owners.map(|owner| self.together(owner, col)).fold(alone, f64::max);
         (100.0 * together) as f32

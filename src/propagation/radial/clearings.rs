@@ -1,8 +1,6 @@
 //! Where the clearings around the antennas end on the way to each receiver of a radial.
 use super::horizons::{Columns, RadialHorizons};
 use super::hull::Corner;
-use super::nearest::{Blocks, RadialRay, Surface};
-use super::sweep::RadialSweep;
 use crate::terrain::{ClearingEdge, clearing_ends_km};
 
 /// A point of the path where a clearing ends.
@@ -23,8 +21,8 @@ pub(super) struct Clearings {
     near: Option<EdgePoint>,
     near_before: usize,
     /// Where each receiver's ends, and the first sample behind that.
-    far: Vec<Option<EdgePoint>>,
-    from: Vec<usize>,
+    pub(super) far: Vec<Option<EdgePoint>>,
+    pub(super) from: Vec<usize>,
 }
 
 /// Surfaces on a radial, with and without clutter, m above sea.
@@ -91,7 +89,7 @@ impl Clearings {
     }
 
     /// Where the transmitter's clearing ends, if it ends before that of a receiver at a distance.
-    fn near_of(&self, d_km: f64) -> Option<EdgePoint> {
+    pub(super) fn near_of(&self, d_km: f64) -> Option<EdgePoint> {
         self.near.filter(|_| clearing_ends_km(self.km, d_km).is_some())
     }
 
@@ -118,6 +116,19 @@ impl Clearings {
     }
 }
 
+/// Bare ground, m above sea, and the clearings in which it counts.
+#[derive(Clone, Copy)]
+pub(super) struct ClearedGround<'a> {
+    pub(super) ground_m: &'a [f64],
+    pub(super) clearings: &'a Clearings,
+}
+
+/// How far terrain with clutter has been taken in: the end of the transmitter's clearing, if it is still to come, and the next sample.
+struct Laid {
+    near: Option<EdgePoint>,
+    next: usize,
+}
+
 /// A horizon: its slope, distance and sample.
 #[derive(Clone, Copy)]
 struct Seen {
@@ -134,22 +145,22 @@ impl RadialHorizons {
     pub(super) fn trace_cleared(
         &mut self,
         columns: Columns<'_>,
-        ground_m: &[f64],
-        clearings: &Clearings,
+        cleared: ClearedGround<'_>,
         curvature: f64,
         first: usize,
     ) {
+        let ClearedGround { ground_m, clearings } = cleared;
         self.curvature = curvature;
         self.obstructions.clear();
         self.lay_out(columns);
         self.hull.clear();
         let d_km = columns.distance_km;
         let bent_m = |x_km: f64, height_m: f64| height_m - curvature * x_km * x_km;
-        let (mut near, mut laid) = (clearings.near, 1);
+        let mut laid = Laid { near: clearings.near, next: 1 };
         let mut carried = Seen { slope: f64::NEG_INFINITY, x_km: 0.0, sample: 0 };
         for i in 1..d_km.len() {
             let (from, y_r) = (clearings.from[i], self.bent[i][1]);
-            while let Some(corner) = self.next_corner((d_km, i), &mut near, &mut laid, clearings) {
+            while let Some(corner) = self.next_corner(d_km, i, &mut laid, clearings) {
                 let slope = (corner.y - columns.h_ts_m) / corner.x;
                 if slope > carried.slope {
                     carried = Seen { slope, x_km: corner.x, sample: corner.sample };
@@ -193,91 +204,22 @@ impl RadialHorizons {
     /// The next point of terrain with clutter before the clearing of a receiver.
     fn next_corner(
         &self,
-        (d_km, receiver): (&[f64], usize),
-        near: &mut Option<EdgePoint>,
-        laid: &mut usize,
+        d_km: &[f64],
+        receiver: usize,
+        laid: &mut Laid,
         clearings: &Clearings,
     ) -> Option<Corner> {
-        let from = clearings.from[receiver];
+        let (from, next) = (clearings.from[receiver], laid.next);
         let is_due = |edge: &EdgePoint| {
-            edge.x_km <= d_km[receiver] - clearings.km && (*laid >= from || edge.x_km < d_km[*laid])
+            edge.x_km <= d_km[receiver] - clearings.km && (next >= from || edge.x_km < d_km[next])
         };
-        if let Some(edge) = near.take_if(|edge| is_due(edge)) {
+        if let Some(edge) = laid.near.take_if(|edge| is_due(edge)) {
             let y = edge.top_m - self.curvature * edge.x_km * edge.x_km;
-            return Some(Corner { x: edge.x_km, y, sample: *laid as u32 });
+            return Some(Corner { x: edge.x_km, y, sample: next as u32 });
         }
-        (*laid < from).then(|| {
-            let sample = *laid;
-            *laid += 1;
-            Corner { x: d_km[sample], y: self.bent[sample][0], sample: sample as u32 }
+        (next < from).then(|| {
+            laid.next += 1;
+            Corner { x: d_km[next], y: self.bent[next][0], sample: next as u32 }
         })
     }
-}
-
-impl RadialSweep {
-    /// Marks the clearings of all receivers; that of the transmitter is taken out of the terrain with clutter.
-    pub(super) fn mark_clearings(&mut self) {
-        self.clearings.clear();
-        if !self.cluttered {
-            return;
-        }
-        let surfaces =
-            Surfaces { distance_km: &self.distance_km, ground_m: &self.ground_m, clutter_m: &self.clutter_m };
-        let clearing_km = self.link.clearing_km;
-        self.clearings.fill(clearing_km, surfaces);
-        let within = self.distance_km.partition_point(|d_km| *d_km < clearing_km);
-        self.topped_m[..within].copy_from_slice(&self.ground_m[..within]);
-    }
-
-    /// The point of terrain with clutter nearest to the clear ray to a receiver: nu sqrt(wavelength) over a `floor`, and its
-    /// distance, km.
-    pub(super) fn nearest_obstacle(&self, receiver: usize, ray: RadialRay, floor: f64) -> Option<(f64, f64)> {
-        let (height_m, blocks) = self.obstacles();
-        let surface = Surface { distance_km: &self.distance_km, height_m };
-        if self.clearings.is_empty() {
-            let found = blocks.nearest(surface, receiver, ray, floor);
-            return found.map(|(nu, sample)| (nu, self.distance_km[sample]));
-        }
-        let from = self.clearings.from[receiver];
-        let found = blocks.nearest(surface, from, ray, floor);
-        let found = found.map(|(nu, sample)| (nu, self.distance_km[sample]));
-        let edges = [self.clearings.near_of(ray.d_km), self.clearings.far[receiver]];
-        let edges = edges.into_iter().flatten().map(|edge| (edge.x_km, edge.top_m));
-        let bare = (from..receiver).map(|k| (self.distance_km[k], self.ground_m[k]));
-        nearest_of(edges.chain(bare), ray, floor, found)
-    }
-
-    /// The point of bare ground nearest to the clear ray to a receiver: its distance, km, and height, m above sea; the
-    /// transmitter's place where there is none.
-    pub(super) fn nearest_ground(&self, receiver: usize, ray: RadialRay) -> (f64, f64) {
-        let blocks: &Blocks = &self.ground_blocks;
-        let surface = Surface { distance_km: &self.distance_km, height_m: &self.ground_m };
-        let found = blocks.nearest(surface, receiver, ray, f64::NEG_INFINITY);
-        let nu = found.map_or(f64::NEG_INFINITY, |(nu, _)| nu);
-        let sample = found.map_or(0, |(_, sample)| sample);
-        let mut nearest = (nu, (self.distance_km[sample], self.ground_m[sample]));
-        if !self.clearings.is_empty() {
-            for edge in [self.clearings.near_of(ray.d_km), self.clearings.far[receiver]].into_iter().flatten()
-            {
-                let nu = ray.nu_sqrt_m(edge.x_km, edge.ground_m);
-                if nu > nearest.0 {
-                    nearest = (nu, (edge.x_km, edge.ground_m));
-                }
-            }
-        }
-        nearest.1
-    }
-}
-
-/// The point nearest to a ray, of `points` and one found before.
-fn nearest_of(
-    points: impl Iterator<Item = (f64, f64)>,
-    ray: RadialRay,
-    floor: f64,
-    found: Option<(f64, f64)>,
-) -> Option<(f64, f64)> {
-    points.fold(found, |found, (x_km, height_m)| {
-        let nu = ray.nu_sqrt_m(x_km, height_m);
-        if nu > found.map_or(floor, |(best, _)| best) { Some((nu, x_km)) } else { found }
-    })
 }

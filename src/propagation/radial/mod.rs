@@ -10,6 +10,7 @@
 //! clutter, coast), 7e-12 dB in 11,448 for P.526 (`make validate`).
 
 mod band;
+mod cleared;
 mod clearings;
 mod ducting;
 mod edge_columns;

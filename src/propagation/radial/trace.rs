@@ -1,4 +1,5 @@
 //! The geometry of all receivers of a radial, computed column by column.
+use super::clearings::ClearedGround;
 use super::horizons::Columns;
 use super::stretches::Stretches;
 use super::sweep::RadialSweep;
@@ -47,7 +48,8 @@ impl RadialSweep {
             if self.clearings.is_empty() {
                 horizons.trace(obstacles, curvature, self.first, asked);
             } else {
-                horizons.trace_cleared(obstacles, &self.ground_m, &self.clearings, curvature, self.first);
+                let cleared = ClearedGround { ground_m: &self.ground_m, clearings: &self.clearings };
+                horizons.trace_cleared(obstacles, cleared, curvature, self.first);
             }
         }
         if self.cluttered {
