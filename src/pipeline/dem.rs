@@ -191,17 +191,17 @@ impl<'a> Dem<'a> {
         let differ = || DemError::Internal("terrain and clutter grids differ".to_owned());
         let ground = match &self.choice.clutter {
             None => Ground::new(terrain.elevation, None).ok_or_else(differ)?,
-            Some(choice) => match uniform_height_m(choice) {
-                Some(height_m) => {
-                    Ground::new(terrain.elevation, None).ok_or_else(differ)?.with_uniform_clutter(height_m)
-                }
-                None => {
+            Some(choice) => {
+                if let Some(height_m) = uniform_height_m(choice) {
+                    let bare = Ground::new(terrain.elevation, None).ok_or_else(differ)?;
+                    bare.with_uniform_clutter(height_m)
+                } else {
                     let read = clutter_heights(choice, projection, geometry)?;
                     let without = read.read.classes_without_height.iter();
                     notes.extend(without.map(|(class, _)| class_without_height(*class)));
                     Ground::new(terrain.elevation, Some(read.heights)).ok_or_else(differ)?
                 }
-            },
+            }
         };
         Ok(GroundRead { ground, terrain: terrain.report, notes })
     }

@@ -112,15 +112,14 @@ impl GroundRequest<'_> {
         store: Option<&mut dyn RowStore>,
     ) -> Result<Option<ClutterRead>, RasterInputError> {
         let Some(store) = store else { return Ok(None) };
-        let read = match self.land_cover() {
-            Some(choice) => Some(read_clutter_into(choice, self.projection, store)?),
-            None => {
-                let height_m = self.clutter.and_then(uniform_height_m).unwrap_or(0.0);
-                let row = vec![height_m; self.geometry.shape.cols];
-                (0..self.geometry.shape.rows).try_for_each(|number| store.put_rows(number, &row))?;
-                None
-            }
-        };
+        let mut read = None;
+        if let Some(choice) = self.land_cover() {
+            read = Some(read_clutter_into(choice, self.projection, store)?);
+        } else {
+            let height_m = self.clutter.and_then(uniform_height_m).unwrap_or(0.0);
+            let row = vec![height_m; self.geometry.shape.cols];
+            (0..self.geometry.shape.rows).try_for_each(|number| store.put_rows(number, &row))?;
+        }
         burn_discs(self.discs, store)?;
         Ok(read)
     }

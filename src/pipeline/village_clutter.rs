@@ -3,14 +3,15 @@ use crate::grid::{Cell, Window};
 use crate::inputs::RasterInputError;
 use crate::inputs::row_store::RowStore;
 use crate::settlements::Settlement;
+use crate::units::Length;
 
 /// Clutter around one place of a village, on the grid.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ClutterDisc {
     easting_m: f64,
     northing_m: f64,
-    radius_m: f64,
-    height_m: f32,
+    radius: Length,
+    height: Length,
 }
 
 /// The discs around all places of the clusters that state a height, from north to south; those of one northing in the order of the
@@ -23,8 +24,8 @@ pub(super) fn clutter_discs(settlements: &[Settlement], buffer_m: f64) -> Vec<Cl
             cluster.samples.iter().map(move |sample| ClutterDisc {
                 easting_m: sample.position.easting_m,
                 northing_m: sample.position.northing_m,
-                radius_m: buffer_m * sample.position.point_scale,
-                height_m: height_m as f32,
+                radius: Length::from_metres(buffer_m * sample.position.point_scale),
+                height: Length::from_metres(height_m),
             })
         })
         .collect();
@@ -41,7 +42,7 @@ pub(super) fn clutter_discs(settlements: &[Settlement], buffer_m: f64) -> Vec<Cl
 /// [`RasterInputError::Scratch`] where the cells cannot be kept.
 pub(super) fn burn_discs(discs: &[ClutterDisc], store: &mut dyn RowStore) -> Result<(), RasterInputError> {
     let geometry = *store.geometry();
-    let widest_m = discs.iter().map(|disc| disc.radius_m).fold(0.0, f64::max) + geometry.cell_m;
+    let widest_m = discs.iter().map(|disc| disc.radius.metres()).fold(0.0, f64::max) + geometry.cell_m;
     for row in 0..geometry.shape.rows {
         let (_, northing_m) = geometry.centre_m(Cell { row, col: 0 });
         let first = discs.partition_point(|disc| disc.northing_m > northing_m + widest_m);
@@ -54,16 +55,16 @@ pub(super) fn burn_discs(discs: &[ClutterDisc], store: &mut dyn RowStore) -> Res
         for disc in &discs[first..end] {
             let own = geometry.cell_at(disc.easting_m, disc.northing_m);
             let col_at = |easting_m: f64| ((easting_m - geometry.west_m) / geometry.cell_m).max(0.0) as usize;
-            let reach_m = disc.radius_m + geometry.cell_m;
+            let reach_m = disc.radius.metres() + geometry.cell_m;
             let last = (col_at(disc.easting_m + reach_m) + 1).min(geometry.shape.cols);
             for col in col_at(disc.easting_m - reach_m).min(last)..last {
                 let cell = Cell { row, col };
                 let (easting_m, northing_m) = geometry.centre_m(cell);
                 let away_m = (easting_m - disc.easting_m).hypot(northing_m - disc.northing_m);
-                let is_inside = away_m <= disc.radius_m || own == Some(cell);
+                let is_inside = away_m <= disc.radius.metres() || own == Some(cell);
                 if is_inside && away_m < nearest_m[col] {
                     nearest_m[col] = away_m;
-                    heights_m[col] = disc.height_m;
+                    heights_m[col] = disc.height.metres() as f32;
                 }
             }
         }
@@ -76,29 +77,27 @@ pub(super) fn burn_discs(discs: &[ClutterDisc], store: &mut dyn RowStore) -> Res
 mod tests {
     use super::{ClutterDisc, burn_discs};
     use crate::grid::{Cell, Grid, GridGeometry, Shape};
+    use crate::units::Length;
 
     #[test]
     fn the_nearest_disc_counts_and_the_rest_stays() {
         let shape = Shape { rows: 20, cols: 20 };
         let geometry = GridGeometry { shape, west_m: 1_000.0, north_m: 2_000.0, cell_m: 10.0 };
-        let disc = |col: f64, row: f64, radius_m: f64, height_m: f32| ClutterDisc {
+        let disc = |col: f64, row: f64, radius_m: f64, height_m: f64| ClutterDisc {
             easting_m: geometry.west_m + 10.0 * col,
             northing_m: geometry.north_m - 10.0 * row,
-            radius_m,
-            height_m,
+            radius: Length::from_metres(radius_m),
+            height: Length::from_metres(height_m),
         };
         // north to south; the last is smaller than a cell, beside its centre
         let discs = [disc(5.5, 5.5, 25.0, 12.0), disc(9.5, 5.5, 25.0, 3.0), disc(15.1, 15.1, 1.0, 8.0)];
         let mut heights = Grid::filled(geometry, 1.0_f32);
         burn_discs(&discs, &mut heights).expect("in memory");
-        let at = |col: usize, row: usize| heights.at(Cell { row, col });
-        assert_eq!(
-            [at(5, 5), at(6, 5), at(5, 7), at(3, 5), at(2, 5), at(7, 7)],
-            [12.0, 12.0, 12.0, 12.0, 1.0, 1.0]
-        );
+        let at = |col: usize, row: usize| heights.at(Cell { row, col }) as i32;
+        assert_eq!([at(5, 5), at(6, 5), at(5, 7), at(3, 5), at(2, 5), at(7, 7)], [12, 12, 12, 12, 1, 1]);
         // as far from both: the first
-        assert_eq!([at(7, 5), at(8, 5), at(11, 5)], [12.0, 3.0, 3.0]);
-        assert_eq!([at(15, 15), at(14, 15), at(16, 15), at(15, 14)], [8.0, 1.0, 1.0, 1.0]);
+        assert_eq!([at(7, 5), at(8, 5), at(11, 5)], [12, 3, 3]);
+        assert_eq!([at(15, 15), at(14, 15), at(16, 15), at(15, 14)], [8, 1, 1, 1]);
         let changed = heights.values().iter().filter(|height| (**height - 1.0).abs() > 0.1).count();
         // 21 cells each, of which three lie in both, and the own cell of the last
         assert_eq!(changed, 2 * 21 - 3 + 1);

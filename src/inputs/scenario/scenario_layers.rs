@@ -116,7 +116,7 @@ fn drop_alternatives(below: &mut Table, above: &Table) {
         let Some(Value::Table(chosen)) = above.get(section) else { continue };
         let Some(Value::Table(old)) = below.get_mut(section) else { continue };
         if chosen.contains_key(one) {
-            old.retain(|key, _| !several.iter().any(|one| key == *one));
+            old.retain(|key, _| !several.contains(&key));
         } else if several.iter().any(|key| chosen.contains_key(*key)) {
             old.remove(one);
         }

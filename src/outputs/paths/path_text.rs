@@ -243,7 +243,9 @@ fn model_table(result: &PathResult) -> Vec<String> {
         }
     }
     if result.clutter.handset.correction == TerminalCorrection::None {
-        rows.iter_mut().for_each(|row| drop(row.remove(2)));
+        for row in &mut rows {
+            row.remove(2);
+        }
     }
     let mut lines = aligned(&rows);
     lines.extend(refused);
