@@ -86,10 +86,19 @@ fn within(case: Case, key: &'static str) -> Case {
 #[test]
 fn limits() {
     run_all(&[
-        within(case("a negative radius").scenario("3.0", "-3.0"), "service.radius_km: -3 km is outside 0.01 to 1000 km"),
-        within(case("a radius that is no number").scenario("3.0", "nan"), "service.radius_km: NaN km is outside"),
+        within(
+            case("a negative radius").scenario("3.0", "-3.0"),
+            "service.radius_km: -3 km is outside 0.01 to 1000 km",
+        ),
+        within(
+            case("a radius that is no number").scenario("3.0", "nan"),
+            "service.radius_km: NaN km is outside",
+        ),
         within(case("an infinite radius").scenario("3.0", "inf"), "service.radius_km: inf km is outside"),
-        case("a number beyond all numbers").scenario("3.0", "1e400").says("line 11, column 13").says("floating-point number overflowed"),
+        case("a number beyond all numbers")
+            .scenario("3.0", "1e400")
+            .says("line 11, column 13")
+            .says("floating-point number overflowed"),
         within(
             case("an absurd resolution").scenario("[service]", "[area]\nresolution_m = 0.001\n[service]"),
             "area.resolution_m: 0.001 m is outside 0.1 to 10000 m",
@@ -98,9 +107,9 @@ fn limits() {
             case("a limit of no cells").scenario("[service]", "[area]\nmax_cells = 0\n[service]"),
             "area.max_cells: 0 cells is outside 1 to 2000000000 cells",
         ),
-        case("a negative number of cells")
-            .scenario("[service]", "[area]\nmax_cells = -1\n[service]")
-            .says("line 11, `area.max_cells`: invalid value: integer `-1`, expected a whole number, not negative"),
+        case("a negative number of cells").scenario("[service]", "[area]\nmax_cells = -1\n[service]").says(
+            "line 11, `area.max_cells`: invalid value: integer `-1`, expected a whole number, not negative",
+        ),
         within(
             case("bounds the wrong way round")
                 .scenario("[service]", "[area]\nbounds = [104.5, 21.2, 104.4, 21.3]\n[service]"),
@@ -148,6 +157,12 @@ fn limits() {
             case("an empty file name").scenario("files = \"terrain.asc\"", "files = \"\""),
             "terrain.files: no file is given",
         ),
+    ]);
+}
+
+#[test]
+fn limits_of_clutter() {
+    run_all(&[
         within(
             case("clutter on a surface model").scenario("bare_earth", "surface").scenario(
                 "[service]",
@@ -194,6 +209,12 @@ fn limits() {
                 .scenario("[service]", "[propagation]\nclearing_m = 1000.5\n[service]"),
             "propagation.clearing_m: 1000.5 m is outside 0 to 1000 m",
         ),
+    ]);
+}
+
+#[test]
+fn planning_crs() {
+    run_all(&[
         case("an unknown planning CRS")
             .scenario("[service]", "[area]\ncrs = \"EPSG:99999999\"\n[service]")
             .says("coordinate reference system 'EPSG:99999999' is not known"),

@@ -18,7 +18,7 @@ fn world() -> World {
         let mut sector = sector(id, technology);
         (sector.position, sector.azimuth) = (at(easting_m, 0.0), None);
         // e stands with b
-        sector.site_id = if id == "e" { "b" } else { id }.to_owned();
+        if id == "e" { "b" } else { id }.clone_into(&mut sector.site_id);
         operator.clone_into(&mut sector.operator);
         sector.carrier.downlink = Frequency::from_megahertz(mhz);
         sector
