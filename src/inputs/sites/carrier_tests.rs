@@ -1,19 +1,10 @@
 //! Bands, channel numbers and technologies of rows.
-use super::site_reader::{SitesRead, read_sites};
-use crate::inputs::InputError;
+use super::header_tests::read_with;
+use super::site_reader::SitesRead;
 use crate::network::{AssumedField, Carrier, Technology};
 use crate::scenario::SitesChoice;
 use crate::units::Frequency;
 use crate::words::row_note;
-
-fn read_with(text: &str, more: &str) -> Result<SitesRead, InputError> {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("s.csv");
-    std::fs::write(&path, text).expect("a file");
-    let choice = format!("files = {:?}\n{more}", path.display().to_string());
-    let choice: SitesChoice = toml::from_str(&choice).expect("a choice");
-    read_sites(&choice)
-}
 
 /// One row of the columns `header`, after one that is good.
 fn read(header: &str, row: &str) -> SitesRead {

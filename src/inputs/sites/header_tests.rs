@@ -4,7 +4,8 @@ use crate::inputs::InputError;
 use crate::scenario::SitesChoice;
 use crate::words::row_note;
 
-fn read_with(text: &str, more: &str) -> Result<SitesRead, InputError> {
+/// A table read with more choices than its name.
+pub(super) fn read_with(text: &str, more: &str) -> Result<SitesRead, InputError> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("s.csv");
     std::fs::write(&path, text).expect("a file");

@@ -192,7 +192,7 @@ fn left_out(reader: &RowReader<'_>) -> Option<RowNote> {
 }
 
 /// Words of a status, without accents and blanks, that mean off air: English, French, Spanish, Portuguese, German, Vietnamese.
-const OFF_AIR: &str = "off offair notonair inactive decommissioned dismantled closed removed cancelled canceled terminated \
+const OFF_AIR: &str = "off no false 0 offair notonair inactive decommissioned dismantled closed removed cancelled canceled terminated \
     expired hors_service eteint demonte demantele inactif inactivo desmontado apagado cerrado inativo desativado desligado \
     ausser_betrieb abgebaut stillgelegt ngung_hoat_dong da_thao_do thao_do khong_hoat_dong";
 

@@ -160,6 +160,7 @@ fn what_is_not_judged_is_left_out_and_counted() {
         (("technology", "GSM"), "GSM rows ignored: only LTE and UMTS are analysed"),
         (("technology", "5G"), "5G NR rows ignored: only LTE and UMTS are analysed"),
         (("status", "Off-air"), "rows ignored because their status says they are not on air"),
+        (("status", "No"), "rows ignored because their status says they are not on air"),
         (("status", "D\u{e9}mont\u{e9}"), "rows ignored because their status says they are not on air"),
     ] {
         let found = read(&with_changed(&[change]), "").expect("one row");
