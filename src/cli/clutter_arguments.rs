@@ -1,7 +1,7 @@
 //! What `signalgap path` and `signalgap coverage` have in common of buildings and trees, as a scenario has them.
 use super::exit::Failure;
 use super::number_arguments::{check, within};
-use crate::pipeline::path::{ClutterType, HandsetClutter, Surroundings, TerminalCorrection};
+use crate::pipeline::path::{ClutterType, HandsetClutter, Surroundings, TerminalCorrection, TerrainKind};
 use crate::scenario::{ClutterChoice, ClutterTableKey, PropagationChoice};
 use crate::units::Length;
 use clap::Args;
@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[derive(Debug, Args)]
 pub(super) struct ClutterArguments {
     /// Land cover: a raster of classes, converted to heights on the profile.
-    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem", conflicts_with = "clutter_height")]
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem", conflicts_with_all = ["clutter_height", "clutter_heights", "surface"])]
     clutter: Vec<String>,
     /// Meaning of the land-cover classes; none: all heights are given by --clutter-class.
     #[arg(long, value_parser = ["esa_worldcover", "generic", "none"], default_value = "esa_worldcover", requires = "clutter")]
@@ -19,8 +19,17 @@ pub(super) struct ClutterArguments {
     #[arg(long, value_name = "CODE=HEIGHT", value_parser = parse_class, requires = "clutter")]
     clutter_class: Vec<(String, f64)>,
     /// Buildings and trees of one height everywhere, m, instead of land cover.
-    #[arg(long, value_name = "M", value_parser = within(ClutterChoice::UNIFORM_HEIGHT_M), allow_negative_numbers = true, requires = "dem")]
+    #[arg(long, value_name = "M", value_parser = within(ClutterChoice::UNIFORM_HEIGHT_M), allow_negative_numbers = true, requires = "dem", conflicts_with = "surface")]
     clutter_height: Option<f64>,
+    /// Rasters of the height of buildings and trees, m above ground (a canopy height model), instead of land cover.
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem", conflicts_with_all = ["clutter_height", "surface"])]
+    clutter_heights: Vec<String>,
+    /// A surface model beside a bare-earth DEM: what it rises above the DEM is buildings and trees.
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
+    pub(super) surface: Vec<String>,
+    /// What the DEM's heights are of; a surface model (SRTM, Copernicus GLO-30) includes buildings and trees.
+    #[arg(long, value_name = "KIND", value_parser = ["bare_earth", "surface"], requires = "dem")]
+    dem_kind: Option<String>,
     /// No clutter stands nearer to an antenna than this, m.
     #[arg(long, value_name = "M", value_parser = within(PropagationChoice::CLEARING_M), allow_negative_numbers = true, default_value_t = PropagationChoice::default().clearing_m, requires = "dem")]
     clearing: f64,
@@ -41,11 +50,12 @@ pub(super) struct ClutterArguments {
 impl ClutterArguments {
     /// What stands on the elevation model, where it is given.
     pub(super) fn on_dem(&self) -> Result<Option<ClutterChoice>, Failure> {
+        let (uniform_height_m, height_files) = (self.clutter_height, self.clutter_heights.clone());
+        if uniform_height_m.is_some() || !height_files.is_empty() {
+            return Ok(Some(ClutterChoice { uniform_height_m, height_files, ..ClutterChoice::default() }));
+        }
         if self.clutter.is_empty() {
-            let uniform_height_m = self.clutter_height;
-            return Ok(
-                uniform_height_m.map(|_| ClutterChoice { uniform_height_m, ..ClutterChoice::default() })
-            );
+            return Ok(None);
         }
         let table = match self.clutter_table.as_str() {
             "generic" => ClutterTableKey::Generic,
@@ -60,9 +70,21 @@ impl ClutterArguments {
             files: self.clutter.clone(),
             table: Some(table),
             heights_m: self.clutter_class.iter().cloned().collect(),
-            allow_on_surface_terrain: true,
             ..ClutterChoice::default()
         }))
+    }
+
+    /// What the heights of the elevation model are of, where that is stated.
+    pub(super) fn dem_kind(&self) -> Result<Option<TerrainKind>, Failure> {
+        match self.dem_kind.as_deref() {
+            Some("surface") if !self.surface.is_empty() => {
+                let text = "--surface is a surface model beside a bare-earth --dem; with --dem-kind surface leave it out";
+                Err(Failure::Input(text.to_owned()))
+            }
+            Some("surface") => Ok(Some(TerrainKind::Surface)),
+            Some(_) => Ok(Some(TerrainKind::BareEarth)),
+            None => Ok((!self.surface.is_empty()).then_some(TerrainKind::BareEarth)),
+        }
     }
 
     pub(super) const fn clearing(&self) -> Length {

@@ -19,7 +19,7 @@ pub(super) struct PathArguments {
     #[arg(long, value_name = "DEM", num_args = 1.., conflicts_with = "profile")]
     dem: Vec<String>,
     /// A profile instead of a DEM: a table with d_km, h_m and, optionally, clutter_m and zone (1 sea, 3 coastal, 4 inland).
-    #[arg(long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "clutter_height", "clearing", "step_m"])]
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "clutter_height", "clutter_heights", "surface", "dem_kind", "clearing", "step_m"])]
     profile: Option<PathBuf>,
     /// A table of links instead of one link.
     #[arg(long, value_name = "FILE", requires = "output",
@@ -125,7 +125,7 @@ impl PathArguments {
         };
         let ground = match &self.profile {
             Some(file) => PathGround::Profile(file.clone()),
-            None if places.is_some() => PathGround::Dem(self.dem_choice()?),
+            None if places.is_some() => PathGround::Dem(Box::new(self.dem_choice()?)),
             None => {
                 let text =
                     "--tx and --rx: with --dem write LON,LAT,HEIGHT (degrees, degrees, m above ground)";

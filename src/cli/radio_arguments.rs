@@ -52,6 +52,8 @@ impl RadioArguments {
             crs: None,
             height_unit: self.height_unit,
             sea: self.sea,
+            kind: self.clutter.dem_kind()?,
+            surface: self.clutter.surface.clone(),
             clutter: self.clutter.on_dem()?,
             step,
             clearing: self.clutter.clearing(),

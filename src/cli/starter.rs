@@ -31,7 +31,7 @@ mod tests {
             load_scenario(&file).expect("a scenario").scenario
         };
         let least = "name = \"My district\"\n[terrain]\nfiles = \"terrain.tif\"\nkind = \"surface\"\n\
-                     [settlements]\nfiles = \"villages.csv\"\n[sites]\nfiles = \"sites.csv\"\n";
+                     [clutter]\nuniform_height_m = 10.0\n[settlements]\nfiles = \"villages.csv\"\n[sites]\nfiles = \"sites.csv\"\n";
         assert_eq!(load(SCENARIO), load(least), "what the starter spells out is what is there without it");
     }
 }

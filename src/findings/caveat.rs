@@ -68,8 +68,19 @@ pub enum Caveat {
         /// The note.
         note: RasterNote,
     },
-    /// Clutter heights stand on a surface model.
-    ClutterOnSurface,
+    /// Antennas and handsets stand on the canopy of a surface model.
+    SurfaceWithoutCanopy,
+    /// Cells without a height in rasters of clutter heights.
+    ClutterHeightVoid,
+    /// Cells with terrain that a surface model does not cover.
+    SurfaceVoid,
+    /// A surface model does not lie on the terrain as buildings and trees would.
+    SurfaceApart {
+        /// Share of cells where it lies more than 3 m below the terrain, 0..=1.
+        below: f64,
+        /// Share of cells where it rises more than 100 m above the terrain, 0..=1.
+        tall: f64,
+    },
     /// The elevations that villages state differ from the terrain under them.
     VillageHeights {
         /// The column.
@@ -124,6 +135,15 @@ pub enum Caveat {
 }
 
 impl Caveat {
+    /// Whether the numbers may be wrong as a whole: it is told before them, not after.
+    #[must_use]
+    pub const fn comes_first(&self) -> bool {
+        matches!(
+            self,
+            Self::Sea { .. } | Self::NoClutter | Self::SurfaceWithoutCanopy | Self::SurfaceApart { .. }
+        )
+    }
+
     /// Word for programs, as in the manifest.
     #[must_use]
     pub const fn key(&self) -> &'static str {
@@ -139,7 +159,10 @@ impl Caveat {
             Self::TerrainVoid { .. } => "terrain_void",
             Self::Terrain { .. } => "terrain",
             Self::Sea { .. } => "sea",
-            Self::ClutterOnSurface => "clutter_on_surface",
+            Self::SurfaceWithoutCanopy => "surface_without_canopy",
+            Self::ClutterHeightVoid => "clutter_height_void",
+            Self::SurfaceVoid => "surface_void",
+            Self::SurfaceApart { .. } => "surface_apart",
             Self::VillageHeights { .. } => "village_heights",
             Self::SettlementWithoutTerrain => "settlement_without_terrain",
             Self::MastWithoutTerrain => "mast_without_terrain",

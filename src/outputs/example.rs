@@ -108,6 +108,7 @@ impl World {
             timings_s: vec![("serve".to_owned(), 1.234_56)],
             caveats: vec![CaveatRow {
                 kind: "assumed_values".to_owned(),
+                comes_first: false,
                 count: 2,
                 text: "assumed values of sectors".to_owned(),
                 examples: vec!["S02-U".to_owned()],

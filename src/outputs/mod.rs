@@ -35,7 +35,7 @@ pub use folder::work_folder::{Fingerprint, WorkFolder};
 pub use folder::write_results::{keep_other_rasters, keep_others, write_results};
 pub use paths::clutter_text::{clutter_text, handset_text};
 pub use paths::path_json::path_json;
-pub use paths::path_result::{HandsetLoss, LinkClutter, PathNote, PathResult};
+pub use paths::path_result::{DemClutter, HandsetLoss, LinkClutter, PathNote, PathResult};
 pub use paths::path_text::path_text;
 #[cfg(feature = "plot")]
 pub use paths::profile_picture::{profile_png, profile_svg};

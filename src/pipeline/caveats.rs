@@ -1,5 +1,6 @@
 //! What the reader of the results must know.
 use super::RunError;
+use super::clutter::ClutterRead;
 use super::planning_inputs::Inputs;
 use super::village_heights::heights_apart;
 use crate::coverage::{ServiceReport, SettlementService, masts_of};
@@ -51,7 +52,9 @@ impl Caveats {
     }
 
     pub(super) fn into_rows(self) -> Vec<CaveatRow> {
-        self.0.into_iter().map(CaveatRow::of).collect()
+        let mut rows: Vec<CaveatRow> = self.0.into_iter().map(CaveatRow::of).collect();
+        rows.sort_by_key(|row| !row.comes_first);
+        rows
     }
 
     /// What is known once everything is read.
@@ -84,6 +87,31 @@ impl Caveats {
         if !(scenario.clutter_on_profile() || in_formula || at_handset) {
             self.add(Caveat::NoClutter, 1, None);
         }
+        let on_canopy = scenario.terrain.kind == TerrainKind::Surface && scenario.clutter.is_none();
+        if on_canopy && !in_formula {
+            self.add(Caveat::SurfaceWithoutCanopy, 1, None);
+        }
+    }
+
+    /// What the rasters of clutter leave open, and how well a surface model lies on the terrain.
+    pub(super) fn add_of_clutter_rasters(&mut self, clutter: &ClutterRead) {
+        for &(class, cells) in &clutter.classes_without_height {
+            self.add(Caveat::ClutterClassWithoutHeight, cells, Some(format!("class {class}")));
+        }
+        let without_surface = clutter.fit.map_or(0, |fit| fit.without_surface);
+        for (caveat, cells) in
+            [(Caveat::ClutterHeightVoid, clutter.without_height), (Caveat::SurfaceVoid, without_surface)]
+        {
+            if cells > 0 {
+                self.add(caveat, cells, None);
+            }
+        }
+        if let Some([below, tall]) = clutter.fit.and_then(|fit| fit.apart()) {
+            self.add(Caveat::SurfaceApart { below, tall }, 1, None);
+        }
+        for note in &clutter.notes {
+            self.add(Caveat::Terrain { note: note.clone() }, 1, None);
+        }
     }
 
     fn add_of_terrain(&mut self, scenario: &Scenario, inputs: &Inputs) -> Result<(), RasterInputError> {
@@ -99,9 +127,6 @@ impl Caveats {
             let note = note.clone();
             let caveat = if note.is_of_sea() { Caveat::Sea { note } } else { Caveat::Terrain { note } };
             self.add(caveat, 1, None);
-        }
-        if scenario.terrain.kind == TerrainKind::Surface && inputs.ground.has_clutter() {
-            self.add(Caveat::ClutterOnSurface, 1, None);
         }
         for (caveat, villages) in heights_apart(inputs)? {
             self.add(caveat, villages, None);

@@ -27,6 +27,9 @@ pub fn check(
 ) -> Result<CheckReport, RunError> {
     let session = Session::open(loaded, memory_bytes, progress)?;
     let mut lines = vec![format!("{}: all inputs can be read", loaded.scenario.name)];
+    let (first, others): (Vec<_>, Vec<_>) =
+        session.caveat_rows().into_iter().partition(|caveat| caveat.comes_first);
+    lines.extend(first.iter().map(|caveat| format!("Note: {}", caveat.sentence())));
     let GridGeometry { shape, cell_m, .. } = *session.geometry();
     lines.push(format!(
         "  grid         {} x {} cells of {cell_m} m, {}",
@@ -45,7 +48,7 @@ pub fn check(
     for (name, count) in session.counts() {
         lines.push(format!("  {name:<12} {count}"));
     }
-    lines.extend(session.caveat_rows().iter().map(|caveat| format!("  note: {}", caveat.sentence())));
+    lines.extend(others.iter().map(|caveat| format!("  note: {}", caveat.sentence())));
     let rejects = session.rejects();
     for reject in rejects.iter().take(REJECTS_TOLD) {
         lines.push(format!(

@@ -1,47 +1,73 @@
-//! Land cover as representative heights on the planning grid.
-use crate::grid::{Grid, GridGeometry};
+//! Buildings and trees as representative heights on the planning grid.
+use super::canopy::SurfaceFit;
+use crate::findings::RasterNote;
+use crate::grid::Window;
 use crate::inputs::RasterInputError;
-use crate::inputs::clutter::{LandCoverReport, LandCoverRequest, NO_CLASS, read_land_cover};
+use crate::inputs::clutter::{LandCoverRequest, NO_CLASS, read_land_cover};
 use crate::inputs::crs::PlanningProjection;
+use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE};
 use crate::inputs::row_store::RowStore;
+use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
 use crate::propagation::clutter::{ESA_WORLDCOVER, GENERIC};
-use crate::scenario::{ClutterChoice, ClutterTableKey};
+use crate::scenario::{ClutterChoice, ClutterTableKey, SeaChoice};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Clutter heights on a grid and notes on them.
-pub(super) struct ClutterHeights {
-    /// Metres above ground.
-    pub(super) heights: Grid<f32>,
-    /// The rest.
-    pub(super) read: ClutterRead,
-}
-
-/// Notes on land cover that was read.
+/// Notes on the rasters of clutter that were read.
+#[derive(Debug, Default)]
 pub(super) struct ClutterRead {
-    pub(super) report: LandCoverReport,
+    /// With their roles.
+    pub(super) files: Vec<(&'static str, String)>,
     /// Class and number of its cells, for every class that no height is given for; those cells stand at 0.
     pub(super) classes_without_height: Vec<(u16, u64)>,
+    /// Cells without a height in rasters of heights; they stand at 0.
+    pub(super) without_height: u64,
+    /// How a surface model lies on the terrain.
+    pub(super) fit: Option<SurfaceFit>,
+    /// What is to be known of the rasters.
+    pub(super) notes: Vec<RasterNote>,
 }
 
-/// The height everywhere, metres, where land cover is not used.
+impl ClutterRead {
+    /// Of a surface model beside the terrain.
+    pub(super) fn of_surface(report: TerrainReport, fit: SurfaceFit) -> Self {
+        Self { fit: Some(fit), ..Self::of_heights(SURFACE, report) }
+    }
+
+    fn of_heights(role: &'static str, report: TerrainReport) -> Self {
+        let files = report.files.into_iter().map(|file| (role, file)).collect();
+        // where they end, and where the sea lies, is told of the terrain
+        let is_own = |note: &RasterNote| !note.is_of_sea() && !matches!(note, RasterNote::OutsideGrid { .. });
+        Self { files, notes: report.notes.into_iter().filter(is_own).collect(), ..Self::default() }
+    }
+}
+
+/// The height everywhere, metres, where no raster is used.
 pub(super) fn uniform_height_m(choice: &ClutterChoice) -> Option<f32> {
     choice.uniform_height_m.map(|height_m| height_m as f32)
 }
 
-/// Reads land cover and turns its classes into heights.
-pub(super) fn clutter_heights(
+/// Reads the heights of all cells into a store of rows.
+pub(super) fn read_clutter_into(
     choice: &ClutterChoice,
     projection: &PlanningProjection,
-    geometry: GridGeometry,
-) -> Result<ClutterHeights, RasterInputError> {
-    let mut heights = Grid::filled(geometry, 0.0);
-    let read = read_clutter_into(choice, projection, &mut heights)?;
-    Ok(ClutterHeights { heights, read })
+    store: &mut dyn RowStore,
+    progress: &dyn Fn(f64),
+) -> Result<ClutterRead, RasterInputError> {
+    if let Some(height_m) = uniform_height_m(choice) {
+        let shape = store.geometry().shape;
+        let row = vec![height_m; shape.cols];
+        (0..shape.rows).try_for_each(|number| store.put_rows(number, &row))?;
+        return Ok(ClutterRead::default());
+    }
+    if choice.height_files.is_empty() {
+        return read_classes_into(choice, projection, store);
+    }
+    read_heights_into(choice, projection, store, progress)
 }
 
-/// As [`clutter_heights`], into a store of rows.
-pub(super) fn read_clutter_into(
+/// Land cover, its classes turned into heights.
+fn read_classes_into(
     choice: &ClutterChoice,
     projection: &PlanningProjection,
     store: &mut dyn RowStore,
@@ -51,16 +77,7 @@ pub(super) fn read_clutter_into(
         base: PathBuf::new(),
         crs_override: choice.crs.clone(),
     };
-    let changes: BTreeMap<u16, f64> = choice
-        .heights_m
-        .iter()
-        .filter_map(|(class, height_m)| Some((class.parse().ok()?, *height_m)))
-        .collect();
-    let heights_m = match choice.table {
-        Some(ClutterTableKey::EsaWorldcover) => ESA_WORLDCOVER.heights_m(&changes),
-        Some(ClutterTableKey::Generic) => GENERIC.heights_m(&changes),
-        Some(ClutterTableKey::None) | None => changes,
-    };
+    let heights_m = heights_of_classes(choice);
     let height = |class: u16| {
         let known = (class != NO_CLASS).then(|| heights_m.get(&class)).flatten();
         known.map_or(0.0, |height_m| *height_m as f32)
@@ -71,5 +88,58 @@ pub(super) fn read_clutter_into(
     })?;
     let without = report.classes.iter().filter(|class| !heights_m.contains_key(&class.class));
     let classes_without_height = without.map(|class| (class.class, class.cells as u64)).collect();
-    Ok(ClutterRead { report, classes_without_height })
+    let files = report.files.into_iter().map(|file| (CLUTTER, file)).collect();
+    Ok(ClutterRead { files, classes_without_height, ..ClutterRead::default() })
+}
+
+fn heights_of_classes(choice: &ClutterChoice) -> BTreeMap<u16, f64> {
+    let changes: BTreeMap<u16, f64> = choice
+        .heights_m
+        .iter()
+        .filter_map(|(class, height_m)| Some((class.parse().ok()?, *height_m)))
+        .collect();
+    match choice.table {
+        Some(ClutterTableKey::EsaWorldcover) => ESA_WORLDCOVER.heights_m(&changes),
+        Some(ClutterTableKey::Generic) => GENERIC.heights_m(&changes),
+        Some(ClutterTableKey::None) | None => changes,
+    }
+}
+
+/// Rasters of heights above ground; cells without one are open ground.
+///
+/// # Errors
+/// [`RasterInputError::ClutterTooTall`] where it seems to be an elevation model.
+fn read_heights_into(
+    choice: &ClutterChoice,
+    projection: &PlanningProjection,
+    store: &mut dyn RowStore,
+    progress: &dyn Fn(f64),
+) -> Result<ClutterRead, RasterInputError> {
+    let request = TerrainRequest {
+        sources: choice.height_files.clone(),
+        base: PathBuf::new(),
+        crs_override: choice.crs.clone(),
+        height_unit: None,
+        void_fill_max_cells: 0,
+        bridge_narrow_gaps: false,
+        sea: Some(SeaChoice::Void),
+    };
+    let report = read_terrain_into(&request, projection, store, progress)?;
+    let shape = store.geometry().shape;
+    let (mut without_height, mut tallest_m) = (0, 0.0_f32);
+    for row in 0..shape.rows {
+        let mut heights_m = store.window(Window::of(row..row + 1, 0..shape.cols))?;
+        for height_m in &mut heights_m {
+            without_height += u64::from(height_m.is_nan());
+            tallest_m = tallest_m.max(*height_m);
+            *height_m = height_m.max(0.0);
+        }
+        store.put_rows(row, &heights_m)?;
+    }
+    let limit_m = ClutterChoice::CLASS_HEIGHT_M.high;
+    if f64::from(tallest_m) > limit_m {
+        let file = report.files.first().cloned().unwrap_or_default();
+        return Err(RasterInputError::ClutterTooTall { file, tallest_m, limit_m });
+    }
+    Ok(ClutterRead { without_height, ..ClutterRead::of_heights(CLUTTER_HEIGHTS, report) })
 }

@@ -1,17 +1,17 @@
 //! An elevation model opened for places that are not known before: what CRS to plan in there, and terrain on its grid.
-use super::clutter::{clutter_heights, uniform_height_m};
+use super::ground::GroundRequest;
 use crate::findings::RasterNote;
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
 use crate::inputs::crs::{CrsError, PlaceError, PlanningProjection};
-use crate::inputs::read_files::{CLUTTER, ReadFile, files_of_rasters};
+use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, ReadFile, SURFACE, files_of_rasters};
 use crate::inputs::terrain::{
-    PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, read_terrain, survey,
+    PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, survey,
 };
 use crate::inputs::{RasterInputError, RasterSummary};
-use crate::outputs::PathNote;
+use crate::outputs::{DemClutter, PathNote};
 use crate::scenario::{ClutterChoice, HeightUnit, SeaChoice};
-use crate::terrain::Ground;
+use crate::terrain::{Ground, TerrainKind};
 use crate::units::Length;
 use crate::words::raster_note;
 use std::collections::BTreeMap;
@@ -33,7 +33,11 @@ pub struct DemChoice {
     pub height_unit: Option<HeightUnit>,
     /// What ground far below sea level and voids are taken as; without it such ground is refused.
     pub sea: Option<SeaChoice>,
-    /// Land cover.
+    /// What its heights are of, where that is stated; without it, of bare earth.
+    pub kind: Option<TerrainKind>,
+    /// A surface model beside it; empty without.
+    pub surface: Vec<String>,
+    /// Buildings and trees.
     pub clutter: Option<ClutterChoice>,
     /// Largest distance between profile samples; default: the side of a cell.
     pub step: Option<Length>,
@@ -47,8 +51,42 @@ impl DemChoice {
         let mut files = files_of_rasters("elevation", &self.files);
         if let Some(clutter) = &self.clutter {
             files.extend(files_of_rasters(CLUTTER, &clutter.files));
+            files.extend(files_of_rasters(CLUTTER_HEIGHTS, &clutter.height_files));
         }
+        files.extend(files_of_rasters(SURFACE, &self.surface));
         files
+    }
+
+    /// Buildings and trees on it.
+    pub(super) fn standing(&self) -> DemClutter {
+        DemClutter {
+            choice: self.clutter.clone(),
+            surface: self.surface.clone(),
+            included: self.kind == Some(TerrainKind::Surface),
+        }
+    }
+
+    /// Whether buildings and trees stand on its profiles.
+    pub(super) fn has_clutter(&self) -> bool {
+        self.standing().is_some()
+    }
+
+    /// What is to be known of buildings and trees on it, or without any.
+    fn note(&self) -> Option<PathNote> {
+        let (key, text) = match (self.kind, &self.clutter) {
+            (None, Some(_)) => (
+                "clutter_on_dem",
+                "clutter heights are added to the elevation model; where that already includes canopy and roofs (SRTM, \
+                 Copernicus GLO-30), say so: --dem-kind surface",
+            ),
+            (Some(TerrainKind::Surface), None) => (
+                "surface_without_canopy",
+                "both ends stand on the canopy and roofs of the surface model; give their height by --clutter-height, \
+                 --clutter-heights or --clutter",
+            ),
+            _ => return None,
+        };
+        Some(PathNote::new(key, text.to_owned()))
     }
 }
 
@@ -178,43 +216,28 @@ impl<'a> Dem<'a> {
         geometry: GridGeometry,
         progress: &dyn Fn(f64),
     ) -> Result<GroundRead, DemError> {
-        let projection = self.projection(crs)?;
-        let terrain = read_terrain(&self.request, projection, geometry, progress)?;
-        let worth_saying = |note: &&RasterNote| !matches!(note, RasterNote::OutsideGrid { .. });
-        let mut notes: Vec<PathNote> = terrain
-            .report
-            .notes
-            .iter()
-            .filter(worth_saying)
-            .map(|note| PathNote::new("terrain", raster_note(note)))
-            .collect();
-        let differ = || DemError::Internal("terrain and clutter grids differ".to_owned());
-        let ground = match &self.choice.clutter {
-            None => Ground::new(terrain.elevation, None).ok_or_else(differ)?,
-            Some(choice) => {
-                if let Some(height_m) = uniform_height_m(choice) {
-                    let bare = Ground::new(terrain.elevation, None).ok_or_else(differ)?;
-                    bare.with_uniform_clutter(height_m)
-                } else {
-                    let read = clutter_heights(choice, projection, geometry)?;
-                    let without = read.read.classes_without_height.iter();
-                    notes.extend(without.map(|(class, _)| class_without_height(*class)));
-                    Ground::new(terrain.elevation, Some(read.heights)).ok_or_else(differ)?
-                }
-            }
+        let request = GroundRequest {
+            terrain: &self.request,
+            kind: self.choice.kind.unwrap_or(TerrainKind::BareEarth),
+            surface: &self.choice.surface,
+            clutter: self.choice.clutter.as_ref(),
+            discs: &[],
+            projection: self.projection(crs)?,
+            geometry,
         };
-        Ok(GroundRead { ground, terrain: terrain.report, notes })
+        let read = request.in_memory(progress)?;
+        let worth_saying = |note: &&RasterNote| !matches!(note, RasterNote::OutsideGrid { .. });
+        let of_terrain = read.terrain.notes.iter().filter(worth_saying).chain(&read.clutter.notes);
+        let mut notes: Vec<PathNote> =
+            of_terrain.map(|note| PathNote::new("terrain", raster_note(note))).collect();
+        let without = read.clutter.classes_without_height.iter();
+        notes.extend(without.map(|(class, _)| class_without_height(*class)));
+        notes.extend(self.choice.note());
+        Ok(GroundRead { ground: read.ground, terrain: read.terrain, notes })
     }
 }
 
 fn class_without_height(class: u16) -> PathNote {
     let text = format!("land-cover class {class} has no height and counts as open ground");
     PathNote::new("clutter_class_without_height", text)
-}
-
-/// The remark that clutter heights may count twice.
-pub(super) fn clutter_on_dem() -> PathNote {
-    let text = "clutter heights are added to the elevation model: where that already includes canopy and roofs (SRTM, \
-     Copernicus GLO-30), obstacles count twice";
-    PathNote::new("clutter_on_dem", text.to_owned())
 }

@@ -1,5 +1,5 @@
 //! Terrain and clutter of a run: in memory where there is room, otherwise in a file, read in windows.
-use super::RunError;
+use super::canopy::{above_terrain, lower_by, lower_evenly};
 use super::clutter::{ClutterRead, read_clutter_into, uniform_height_m};
 use super::village_clutter::{ClutterDisc, burn_discs};
 use crate::coverage::{GroundSource, StoreError};
@@ -9,7 +9,7 @@ use crate::inputs::crs::PlanningProjection;
 use crate::inputs::row_store::{RowFile, RowStore};
 use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
 use crate::scenario::ClutterChoice;
-use crate::terrain::{ClutterHeight, Ground};
+use crate::terrain::{ClutterHeight, Ground, TerrainKind};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -37,11 +37,18 @@ pub(super) struct GroundFiles {
 /// What is read to make the ground.
 pub(super) struct GroundRequest<'a> {
     pub(super) terrain: &'a TerrainRequest,
+    pub(super) kind: TerrainKind,
+    /// A surface model beside the terrain; empty without.
+    pub(super) surface: &'a [String],
     pub(super) clutter: Option<&'a ClutterChoice>,
     /// Heights that villages state, in place of the choice's.
     pub(super) discs: &'a [ClutterDisc],
     pub(super) projection: &'a PlanningProjection,
     pub(super) geometry: GridGeometry,
+}
+
+/// Where ground may be kept.
+pub(super) struct Room<'a> {
     /// For ground that has no room in memory.
     pub(super) scratch: &'a Path,
     /// What the whole run may use.
@@ -49,10 +56,18 @@ pub(super) struct GroundRequest<'a> {
 }
 
 /// Ground with what is to be known of it.
-pub(super) struct GroundRead {
-    pub(super) ground: PlanningGround,
+pub(super) struct GroundRead<G = PlanningGround> {
+    pub(super) ground: G,
     pub(super) terrain: TerrainReport,
-    pub(super) clutter: Option<ClutterRead>,
+    pub(super) clutter: ClutterRead,
+}
+
+/// Terrain, and what stands on it, as they were read.
+struct Layers<S> {
+    elevation: S,
+    clutter: Option<S>,
+    /// In place of clutter by cells.
+    uniform_clutter_m: Option<f32>,
 }
 
 /// Whether terrain of so many bytes is kept in memory.
@@ -62,44 +77,71 @@ const fn has_room(bytes: usize, memory_bytes: usize) -> bool {
 
 impl GroundRequest<'_> {
     /// Reads terrain and clutter.
-    pub(super) fn read(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
+    pub(super) fn read(
+        &self,
+        room: &Room<'_>,
+        progress: &dyn Fn(f64),
+    ) -> Result<GroundRead, RasterInputError> {
         let layers = if self.has_clutter_cells() { 2 } else { 1 };
         let bytes = self.geometry.shape.cells().saturating_mul(4 * layers);
-        if has_room(bytes, self.memory_bytes) { self.in_memory(progress) } else { self.in_files(progress) }
-    }
-
-    fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
-        let mut elevation = Grid::filled(self.geometry, f32::NAN);
-        let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
-        let mut heights = self.has_clutter_cells().then(|| Grid::filled(self.geometry, 0.0));
-        let clutter = self.clutter_into(heights.as_mut().map(|grid| grid as &mut dyn RowStore))?;
-        let mut ground = Ground::new(elevation, heights)
-            .ok_or_else(|| RunError::Internal("terrain and clutter grids differ".to_owned()))?;
-        if let Some(height_m) = self.uniform_clutter_m() {
-            ground = ground.with_uniform_clutter(height_m);
+        if has_room(bytes, room.memory_bytes) {
+            let GroundRead { ground, terrain, clutter } = self.in_memory(progress)?;
+            return Ok(GroundRead { ground: PlanningGround::Memory(ground), terrain, clutter });
         }
-        Ok(GroundRead { ground: PlanningGround::Memory(ground), terrain, clutter })
-    }
-
-    fn in_files(&self, progress: &dyn Fn(f64)) -> Result<GroundRead, RunError> {
-        let file = || RowFile::create_in(self.scratch, self.geometry);
-        let mut elevation = file()?;
-        let terrain = read_terrain_into(self.terrain, self.projection, &mut elevation, progress)?;
-        let mut heights = self.has_clutter_cells().then(file).transpose()?;
-        let clutter = self.clutter_into(heights.as_mut().map(|file| file as &mut dyn RowStore))?;
-        let uniform_clutter_m = self.uniform_clutter_m();
-        let files = GroundFiles { elevation, clutter: heights, uniform_clutter_m };
+        let (layers, terrain, clutter) =
+            self.layers(&|| RowFile::create_in(room.scratch, self.geometry), progress)?;
+        let Layers { elevation, clutter: cells, uniform_clutter_m } = layers;
+        let files = GroundFiles { elevation, clutter: cells, uniform_clutter_m };
         Ok(GroundRead { ground: PlanningGround::Files(files), terrain, clutter })
     }
 
-    /// Land cover, whose heights differ from cell to cell.
-    fn land_cover(&self) -> Option<&ClutterChoice> {
-        self.clutter.filter(|choice| choice.uniform_height_m.is_none())
+    /// As [`Self::read`], whatever room it takes.
+    ///
+    /// # Panics
+    /// Never: both layers are on one grid.
+    pub(super) fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead<Ground>, RasterInputError> {
+        let (layers, terrain, clutter) =
+            self.layers(&|| Ok(Grid::filled(self.geometry, f32::NAN)), progress)?;
+        let ground = Ground::new(layers.elevation, layers.clutter).expect("both are on the planning grid");
+        let ground = match layers.uniform_clutter_m {
+            Some(height_m) => ground.with_uniform_clutter(height_m),
+            None => ground,
+        };
+        Ok(GroundRead { ground, terrain, clutter })
+    }
+
+    fn layers<S: RowStore>(
+        &self,
+        store: &dyn Fn() -> Result<S, RasterInputError>,
+        progress: &dyn Fn(f64),
+    ) -> Result<(Layers<S>, TerrainReport, ClutterRead), RasterInputError> {
+        let parts = if self.has_clutter_cells() { 2.0 } else { 1.0 };
+        let mut elevation = store()?;
+        let first = |share: f64| progress(share / parts);
+        let report = read_terrain_into(self.terrain, self.projection, &mut elevation, &first)?;
+        let mut read = ClutterRead::default();
+        let uniform_clutter_m = self.uniform_clutter_m();
+        let mut clutter = None;
+        if self.has_clutter_cells() {
+            let mut cells = store()?;
+            let second = |share: f64| progress((1.0 + share) / parts);
+            read = self.clutter_into(&elevation, &mut cells, &second)?;
+            clutter = Some(cells);
+        }
+        if self.kind == TerrainKind::Surface {
+            match (&clutter, uniform_clutter_m) {
+                (Some(cells), _) => lower_by(&mut elevation, cells)?,
+                (None, Some(height_m)) => lower_evenly(&mut elevation, height_m)?,
+                (None, None) => {}
+            }
+        }
+        Ok((Layers { elevation, clutter, uniform_clutter_m }, report, read))
     }
 
     /// Whether heights differ from cell to cell.
     fn has_clutter_cells(&self) -> bool {
-        self.land_cover().is_some() || self.clutter.is_some() && !self.discs.is_empty()
+        let rasters = self.clutter.is_some_and(|choice| choice.uniform_height_m.is_none());
+        rasters || !self.surface.is_empty() || self.clutter.is_some() && !self.discs.is_empty()
     }
 
     /// The height everywhere, where no cell has its own.
@@ -109,18 +151,21 @@ impl GroundRequest<'_> {
 
     fn clutter_into(
         &self,
-        store: Option<&mut dyn RowStore>,
-    ) -> Result<Option<ClutterRead>, RasterInputError> {
-        let Some(store) = store else { return Ok(None) };
-        let mut read = None;
-        if let Some(choice) = self.land_cover() {
-            read = Some(read_clutter_into(choice, self.projection, store)?);
-        } else {
-            let height_m = self.clutter.and_then(uniform_height_m).unwrap_or(0.0);
-            let row = vec![height_m; self.geometry.shape.cols];
-            (0..self.geometry.shape.rows).try_for_each(|number| store.put_rows(number, &row))?;
+        elevation: &dyn RowStore,
+        cells: &mut dyn RowStore,
+        progress: &dyn Fn(f64),
+    ) -> Result<ClutterRead, RasterInputError> {
+        if !self.surface.is_empty() {
+            let request = TerrainRequest { sources: self.surface.to_vec(), ..self.terrain.clone() };
+            let report = read_terrain_into(&request, self.projection, cells, progress)?;
+            let fit = above_terrain(elevation, cells)?;
+            return Ok(ClutterRead::of_surface(report, fit));
         }
-        burn_discs(self.discs, store)?;
+        let read = match self.clutter {
+            Some(choice) => read_clutter_into(choice, self.projection, cells, progress)?,
+            None => ClutterRead::default(),
+        };
+        burn_discs(self.discs, cells)?;
         Ok(read)
     }
 }
@@ -136,13 +181,6 @@ impl PlanningGround {
         match self {
             Self::Memory(ground) => ground.geometry(),
             Self::Files(files) => files.elevation.geometry(),
-        }
-    }
-
-    pub(super) const fn has_clutter(&self) -> bool {
-        match self {
-            Self::Memory(ground) => ground.has_clutter(),
-            Self::Files(files) => files.clutter.is_some() || files.uniform_clutter_m.is_some(),
         }
     }
 
@@ -207,5 +245,101 @@ impl PlanningGround {
     /// Elevation at a place, metres; NaN in a void or outside.
     pub(super) fn elevation_m(&self, easting_m: f64, northing_m: f64) -> Result<f64, RasterInputError> {
         Ok(self.around(&[(easting_m, northing_m)], 0.0)?.elevation_m(easting_m, northing_m))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{GroundRequest, PlanningGround, Room};
+    use crate::grid::{GridGeometry, Shape, Window};
+    use crate::inputs::crs::PlanningProjection;
+    use crate::inputs::terrain::TerrainRequest;
+    use crate::scenario::ClutterChoice;
+    use crate::terrain::{ClutterHeight, TerrainKind};
+    use std::fmt::Write as _;
+    use std::io::Write as _;
+    use std::path::{Path, PathBuf};
+
+    const GEOMETRY: GridGeometry = GridGeometry {
+        shape: Shape { rows: 9, cols: 7 },
+        west_m: 500_000.0,
+        north_m: 2_300_270.0,
+        cell_m: 30.0,
+    };
+
+    fn raster(folder: &Path, name: &str, value: impl Fn(i32, i32) -> i32) -> String {
+        let mut text =
+            "ncols 7\nnrows 9\nxllcorner 500000\nyllcorner 2300000\ncellsize 30\nNODATA_value -9999\n"
+                .to_owned();
+        for row in 0..9 {
+            let values: Vec<String> = (0..7).map(|col| value(row, col).to_string()).collect();
+            writeln!(text, "{}", values.join(" ")).expect("text");
+        }
+        let file = tempfile::Builder::new().prefix(name).suffix(".asc").tempfile_in(folder).expect("a file");
+        file.as_file().write_all(text.as_bytes()).expect("a raster");
+        file.into_temp_path().keep().expect("a raster").display().to_string()
+    }
+
+    #[test]
+    fn files_hold_what_memory_does() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let projection = PlanningProjection::from_user_input("EPSG:32648").expect("UTM 48N");
+        let ground = raster(folder.path(), "ground", |row, col| 300 + 3 * row + col);
+        let top = raster(folder.path(), "top", |row, col| 305 + row * col);
+        let canopy = raster(folder.path(), "canopy", |row, col| if row == 4 { -9_999 } else { col });
+        let heights = ClutterChoice { height_files: vec![canopy], ..ClutterChoice::default() };
+        let uniform = ClutterChoice { uniform_height_m: Some(7.5), ..ClutterChoice::default() };
+        for (kind, surface, clutter) in [
+            (TerrainKind::BareEarth, None, None),
+            (TerrainKind::BareEarth, Some(top), None),
+            (TerrainKind::BareEarth, None, Some(&heights)),
+            (TerrainKind::Surface, None, Some(&heights)),
+            (TerrainKind::Surface, None, Some(&uniform)),
+        ] {
+            let terrain = TerrainRequest {
+                sources: vec![ground.clone()],
+                base: PathBuf::new(),
+                crs_override: Some("EPSG:32648".to_owned()),
+                height_unit: None,
+                void_fill_max_cells: 0,
+                bridge_narrow_gaps: false,
+                sea: None,
+            };
+            let clutter = clutter.map(|choice| ClutterChoice {
+                crs: choice.uniform_height_m.is_none().then(|| "EPSG:32648".to_owned()),
+                ..choice.clone()
+            });
+            let request = GroundRequest {
+                terrain: &terrain,
+                kind,
+                surface: surface.as_slice(),
+                clutter: clutter.as_ref(),
+                discs: &[],
+                projection: &projection,
+                geometry: GEOMETRY,
+            };
+            let window = Window::of(2..7, 1..6);
+            let parts = [1, usize::MAX].map(|memory_bytes| {
+                let room = Room { scratch: folder.path(), memory_bytes };
+                let read = request.read(&room, &|_| ()).expect("ground");
+                assert_eq!(read.ground.is_in_memory(), memory_bytes > 1);
+                cells(&read.ground, window)
+            });
+            assert_eq!(parts[0], parts[1], "{kind:?}");
+        }
+    }
+
+    /// Elevation and clutter at the centres of a window's cells.
+    fn cells(ground: &PlanningGround, window: Window) -> Vec<[f64; 2]> {
+        let part = ground.part(window).expect("a part");
+        assert!(!matches!(part.clutter(), ClutterHeight::Cells(cells) if cells.values().is_empty()));
+        let centres = window
+            .rows()
+            .flat_map(|row| window.cols().map(move |col| GEOMETRY.centre_m(crate::grid::Cell { row, col })));
+        centres
+            .map(|(east_m, north_m)| {
+                [part.elevation_m(east_m, north_m), part.clutter_height_m(east_m, north_m)]
+            })
+            .collect()
     }
 }

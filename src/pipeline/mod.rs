@@ -2,6 +2,7 @@
 
 mod area;
 pub mod bench;
+mod canopy;
 mod caveats;
 mod check;
 mod checksums;

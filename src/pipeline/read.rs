@@ -1,8 +1,7 @@
 //! Reading: from a scenario's files to domain types on the planning grid.
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
-use super::clutter::ClutterRead;
-use super::ground::{GroundRead, GroundRequest, PlanningGround};
+use super::ground::{GroundRead, GroundRequest, PlanningGround, Room};
 use super::planning_inputs::Inputs;
 use super::progress::Hundredths;
 use super::village_clutter::clutter_discs;
@@ -82,18 +81,18 @@ pub(super) fn read_inputs(
     let steps = Hundredths::new(progress);
     let request = GroundRequest {
         terrain: &request,
+        kind: scenario.terrain.kind,
+        surface: &scenario.terrain.surface,
         clutter: scenario.clutter.as_ref(),
         discs: &discs,
         projection: &placed.projection,
         geometry,
-        scratch: means.scratch,
-        memory_bytes: means.memory_bytes,
     };
-    let GroundRead { ground, terrain, clutter } = request.read(&|share| steps.reach(share))?;
+    let room = Room { scratch: means.scratch, memory_bytes: means.memory_bytes };
+    let GroundRead { ground, terrain, clutter } = request.read(&room, &|share| steps.reach(share))?;
     placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
-    if let Some(clutter) = clutter {
-        add_clutter(&clutter, &mut placed, caveats);
-    }
+    caveats.add_of_clutter_rasters(&clutter);
+    placed.files.extend(clutter.files);
     require_terrain(&placed.settlements, &ground)?;
     timer.lap("read terrain");
     let files = means.before.checksums(loaded, &placed.files)?;
@@ -258,13 +257,5 @@ fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
         south_m: least(|place| place.northing_m) - reach_m,
         east_m: most(|place| place.easting_m) + reach_m,
         north_m: most(|place| place.northing_m) + reach_m,
-    }
-}
-
-/// Notes the files of land cover, and its classes without a height as a caveat.
-fn add_clutter(clutter: &ClutterRead, placed: &mut Placed, caveats: &mut Caveats) {
-    placed.files.extend(clutter.report.files.iter().map(|file| ("clutter", file.clone())));
-    for &(class, cells) in &clutter.classes_without_height {
-        caveats.add(Caveat::ClutterClassWithoutHeight, cells, Some(format!("class {class}")));
     }
 }

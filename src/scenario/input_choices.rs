@@ -103,6 +103,9 @@ pub struct TerrainChoice {
     pub files: Vec<String>,
     /// What the heights are of.
     pub kind: TerrainKind,
+    /// A surface model beside the bare earth of `files`: what it rises above them is buildings and trees.
+    #[serde(default, deserialize_with = "text_or_list", skip_serializing_if = "Vec::is_empty")]
+    pub surface: Vec<String>,
     /// CRS of files that state none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<String>,
@@ -134,7 +137,8 @@ pub enum ClutterTableKey {
     None,
 }
 
-/// Buildings and trees on the terrain: land cover with a height for each class, or one height everywhere.
+/// Buildings and trees on bare earth, or inside a surface model: land cover with a height for each class, a raster of heights, or
+/// one height everywhere.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClutterChoice {
@@ -144,6 +148,9 @@ pub struct ClutterChoice {
     /// In their place: the height everywhere, m, water included.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uniform_height_m: Option<f64>,
+    /// In their place: rasters of heights above ground (a canopy height model), m.
+    #[serde(default, deserialize_with = "text_or_list", skip_serializing_if = "Vec::is_empty")]
+    pub height_files: Vec<String>,
     /// CRS of files that state none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crs: Option<String>,
@@ -153,9 +160,6 @@ pub struct ClutterChoice {
     /// Heights in m by class code (as text), replacing or extending the table's.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub heights_m: BTreeMap<String, f64>,
-    /// Add clutter even to a surface model, which includes canopy and roofs already.
-    #[serde(default)]
-    pub allow_on_surface_terrain: bool,
     /// Around places of villages that state a height of their own, that height stands up to this distance, m.
     #[serde(default = "default_settlement_buffer")]
     pub settlement_buffer_m: f64,
@@ -170,10 +174,10 @@ impl Default for ClutterChoice {
         Self {
             files: Vec::new(),
             uniform_height_m: None,
+            height_files: Vec::new(),
             crs: None,
             table: None,
             heights_m: BTreeMap::new(),
-            allow_on_surface_terrain: false,
             settlement_buffer_m: default_settlement_buffer(),
         }
     }

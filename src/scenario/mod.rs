@@ -65,9 +65,10 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// Whether path profiles hold buildings and trees: land cover is given, or the terrain is a surface model.
+    /// Whether path profiles hold buildings and trees: clutter is given, or a surface model.
     #[must_use]
     pub fn clutter_on_profile(&self) -> bool {
-        self.clutter.is_some() || self.terrain.kind == TerrainKind::Surface
+        let surface = self.terrain.kind == TerrainKind::Surface || !self.terrain.surface.is_empty();
+        self.clutter.is_some() || surface
     }
 }

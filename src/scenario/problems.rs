@@ -93,15 +93,8 @@ impl Scenario {
             "m",
             10.0..=10_000.0,
         );
+        self.surface_problems(found);
         if let Some(clutter) = &self.clutter {
-            if self.terrain.kind == TerrainKind::Surface && !clutter.allow_on_surface_terrain {
-                found.add(
-                    "clutter",
-                    "terrain.kind is \"surface\", which already includes canopy and roofs; remove [clutter], use a bare-earth \
-                     model, or set clutter.allow_on_surface_terrain = true"
-                        .to_owned(),
-                );
-            }
             clutter_problems(clutter, found);
         }
         let presets = &self.sites.presets;
@@ -118,6 +111,25 @@ impl Scenario {
             ("side_lobe_db", pattern.side_lobe_db, "dB", 0.0..=100.0),
         ] {
             found.within(&format!("sites.sector_pattern.{name}"), value, unit, limits);
+        }
+    }
+
+    /// A surface model beside the terrain tells by itself what stands on it.
+    fn surface_problems(&self, found: &mut Findings) {
+        let surface = &self.terrain.surface;
+        if surface.is_empty() {
+            return;
+        }
+        found.files("terrain.surface", surface);
+        if self.terrain.kind == TerrainKind::Surface {
+            let text = "is \"surface\", but terrain.surface names a surface model beside terrain.files, which must then be bare \
+                        earth; set \"bare_earth\", or leave out terrain.surface";
+            found.add("terrain.kind", text.to_owned());
+        }
+        if self.clutter.is_some() {
+            let text = "terrain.surface less terrain.files is the height of buildings and trees; leave out [clutter] or \
+                        terrain.surface";
+            found.add("clutter", text.to_owned());
         }
     }
 
@@ -151,31 +163,41 @@ impl Scenario {
 
 fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
     found.within("clutter.settlement_buffer_m", clutter.settlement_buffer_m, "m", 0.0..=10_000.0);
-    match clutter.uniform_height_m {
-        Some(height_m) => {
-            found.inside("clutter.uniform_height_m", height_m, ClutterChoice::UNIFORM_HEIGHT_M);
-            uniform_clutter_problems(clutter, found);
-        }
-        None if clutter.files.is_empty() => {
-            let text = "neither this nor clutter.uniform_height_m is given; set one of them";
-            found.add("clutter.files", text.to_owned());
-        }
-        None => class_problems(clutter, found),
+    if let Some(height_m) = clutter.uniform_height_m {
+        found.inside("clutter.uniform_height_m", height_m, ClutterChoice::UNIFORM_HEIGHT_M);
+        let crs = ("crs", clutter.crs.is_some());
+        let heights = ("height_files", !clutter.height_files.is_empty());
+        let without_effect = land_cover_keys(clutter).into_iter().chain([crs, heights]);
+        let text =
+            "is for rasters, but clutter.uniform_height_m is the height everywhere; leave one of them out";
+        refuse_given(without_effect, text, found);
+    } else if !clutter.height_files.is_empty() {
+        found.files("clutter.height_files", &clutter.height_files);
+        let text =
+            "is for land cover, but clutter.height_files tell the heights themselves; leave one of them out";
+        refuse_given(land_cover_keys(clutter), text, found);
+    } else if clutter.files.is_empty() {
+        let text =
+            "neither this nor clutter.height_files or clutter.uniform_height_m is given; set one of them";
+        found.add("clutter.files", text.to_owned());
+    } else {
+        class_problems(clutter, found);
     }
 }
 
-/// What has no effect beside one height everywhere.
-fn uniform_clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
-    for (key, is_given) in [
+/// What is for land cover alone, and whether it is given.
+fn land_cover_keys(clutter: &ClutterChoice) -> [(&'static str, bool); 3] {
+    [
         ("files", !clutter.files.is_empty()),
-        ("crs", clutter.crs.is_some()),
         ("table", clutter.table.is_some()),
         ("heights_m", !clutter.heights_m.is_empty()),
-    ] {
-        if is_given {
-            let text = "is for land cover, but clutter.uniform_height_m is the height everywhere; leave one of them out";
-            found.add(&format!("clutter.{key}"), text.to_owned());
-        }
+    ]
+}
+
+/// Keys of `[clutter]` that have no effect beside another.
+fn refuse_given(keys: impl IntoIterator<Item = (&'static str, bool)>, text: &str, found: &mut Findings) {
+    for (key, _) in keys.into_iter().filter(|(_, is_given)| *is_given) {
+        found.add(&format!("clutter.{key}"), text.to_owned());
     }
 }
 

@@ -76,7 +76,10 @@ impl Scenario {
         }
         let held = match (&self.clutter, models.iter().any(|m| m.clutter() == ClutterTreatment::OnProfile)) {
             (Some(_), true) => "the profile includes the clutter heights of [clutter]",
-            (None, true) => "terrain.kind is \"surface\", which includes canopy and roofs",
+            (None, true) if self.terrain.surface.is_empty() => {
+                "terrain.kind is \"surface\", which includes canopy and roofs"
+            }
+            (None, true) => "the profile includes the canopy and roofs of terrain.surface",
             (_, false) => "the formula was fitted to measurements among buildings and trees",
         };
         let names: Vec<&str> = models.iter().map(|model| model.source().key).collect();

@@ -9,7 +9,8 @@ use std::ops::Range;
 pub enum TerrainKind {
     /// The bare ground: clutter heights stand on top of it.
     BareEarth,
-    /// Ground with canopy and roofs in it (SRTM, Copernicus GLO-30): clutter is already inside.
+    /// Ground with canopy and roofs in it (SRTM, Copernicus GLO-30): clutter heights are inside, and the ground lies that far
+    /// below.
     Surface,
 }
 

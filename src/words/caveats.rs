@@ -59,8 +59,17 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::ClutterClassWithoutHeight => "cells of a land-cover class without a height; they count as open ground".to_owned(),
         Caveat::NoClutter => "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels were that \
          far below predictions; add land cover or a height in [clutter]".to_owned(),
-        Caveat::ClutterOnSurface => "clutter heights are added to a surface model, which already includes canopy and roofs: \
-         obstacles count twice".to_owned(),
+        Caveat::SurfaceWithoutCanopy => "levels may be 20 dB too high in woods and villages: masts and handsets stand on top of the \
+         canopy and roofs that the surface model includes; give their height in [clutter] (uniform_height_m = 10.0), or bare-earth \
+         terrain in terrain.files and this model in terrain.surface".to_owned(),
+        Caveat::ClutterHeightVoid => "cells without a value in clutter.height_files; they count as open ground".to_owned(),
+        Caveat::SurfaceVoid => "cells that terrain.surface does not cover; they count as open ground".to_owned(),
+        Caveat::SurfaceApart { below, tall } => format!(
+            "terrain.surface lies more than 3 m below terrain.files in {:.1} % of the cells and more than 100 m above them in \
+             {:.1} %: the two may be exchanged, shifted, or of different vertical datums",
+            100.0 * below,
+            100.0 * tall
+        ),
         Caveat::SettlementWithoutTerrain => "places of settlements without terrain: no data".to_owned(),
         Caveat::MastWithoutTerrain => "masts without terrain under them (outside the planning grid or in a void): their links have no data".to_owned(),
         Caveat::MastReachesVoid => "masts within whose service radius terrain is missing: their coverage is shown only as far as the terrain reaches".to_owned(),

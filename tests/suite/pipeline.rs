@@ -22,5 +22,6 @@ mod pinned_district;
 mod raster;
 mod raster_files;
 mod same_bits;
+mod surface_models;
 mod terrains;
 mod vector_files;

@@ -240,6 +240,19 @@ pub enum RasterInputError {
         /// Where that is.
         at: LonLat,
     },
+    /// Heights above ground that no building or tree has.
+    #[error(
+        "'{file}' is named in clutter.height_files, but rises {tallest_m:.0} m above ground; buildings and trees up to {limit_m} m \
+         are accepted. If it holds heights above sea, it is a surface model: name it in terrain.surface"
+    )]
+    ClutterTooTall {
+        /// The first of the files.
+        file: String,
+        /// The greatest height, metres.
+        tallest_m: f32,
+        /// The greatest accepted.
+        limit_m: f64,
+    },
     /// A land-cover value that is no class code.
     #[error(
         "'{file}' has the value {value} at row {row}, column {col} (counted from 0): land-cover classes are whole numbers \

@@ -42,6 +42,7 @@ fn everything_chosen() -> Scenario {
         terrain: TerrainChoice {
             files: Vec::new(),
             kind: TerrainKind::BareEarth,
+            surface: vec![String::new()],
             crs: text(),
             height_unit: Some(HeightUnit::Metre),
             void_fill_max_cells: 0,
@@ -50,6 +51,7 @@ fn everything_chosen() -> Scenario {
         clutter: Some(ClutterChoice {
             files: vec![String::new()],
             uniform_height_m: Some(0.0),
+            height_files: vec![String::new()],
             crs: text(),
             table: Some(ClutterTableKey::None),
             heights_m: BTreeMap::from([("*".to_owned(), 0.0)]),

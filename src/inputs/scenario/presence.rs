@@ -54,6 +54,8 @@ fn count(keys: &[MissingKey]) -> String {
 
 const TERRAIN: &str = "elevation rasters (GeoTIFF, .hgt, .hgt.zip, DTED, VRT, ...) or a folder of them; free: Copernicus GLO-30 \
                        (AWS Open Data, OpenTopography), SRTM (USGS EarthExplorer)";
+const SURFACE: &str = "a surface model, rasters or a folder of them; free: Copernicus GLO-30, SRTM";
+const HEIGHTS: &str = "rasters of the height of buildings and trees above ground, m (a canopy height model)";
 const CLUTTER: &str = "land-cover rasters or a folder of them; free: ESA WorldCover 2021 (AWS Open Data)";
 const SETTLEMENTS: &str = "villages, a CSV table or a vector file (`signalgap init` shows the columns); from your own register, \
                            or free: GeoNames, OpenStreetMap";
@@ -89,12 +91,15 @@ pub fn require_inputs(loaded: &LoadedScenario) -> Result<(), MissingInputs> {
 
 fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
     let Scenario { terrain, clutter, settlements, sites, propagation, .. } = scenario;
-    let clutter = clutter.as_ref().map_or(&[][..], |clutter| &clutter.files);
+    let (clutter, heights) =
+        clutter.as_ref().map_or((&[][..], &[][..]), |clutter| (&clutter.files, &clutter.height_files));
     let patterns = sites.patterns_folder.iter().filter(|folder| is_missing(folder));
     let patterns = patterns.map(|folder| folder.display().to_string()).collect();
     [
         ("terrain.files", TERRAIN, missing_of(&terrain.files, no_raster)),
+        ("terrain.surface", SURFACE, missing_of(&terrain.surface, no_raster)),
         ("clutter.files", CLUTTER, missing_of(clutter, no_raster)),
+        ("clutter.height_files", HEIGHTS, missing_of(heights, no_raster)),
         ("settlements.files", SETTLEMENTS, missing_of(&settlements.files, no_table)),
         ("sites.files", SITES, missing_of(&sites.files, no_table)),
         ("sites.join", JOINED, missing_of(&sites.join, no_table)),

@@ -37,8 +37,10 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
         .map(|(path, stamp)| ReadFile { role: "scenario", path: path.clone(), stamp: *stamp })
         .collect();
     files.extend(files_of_rasters("terrain", &scenario.terrain.files));
+    files.extend(files_of_rasters(SURFACE, &scenario.terrain.surface));
     if let Some(clutter) = &scenario.clutter {
         files.extend(files_of_rasters(CLUTTER, &clutter.files));
+        files.extend(files_of_rasters(CLUTTER_HEIGHTS, &clutter.height_files));
     }
     files.extend(files_of_tables("settlements", &scenario.settlements.files));
     files.extend(files_of_tables("sites", &scenario.sites.files));
@@ -61,6 +63,10 @@ fn each_once(mut files: Vec<ReadFile>) -> Vec<ReadFile> {
 
 /// The role of land cover.
 pub const CLUTTER: &str = "clutter";
+/// The role of rasters of clutter heights.
+pub const CLUTTER_HEIGHTS: &str = "clutter_heights";
+/// The role of a surface model beside the terrain.
+pub const SURFACE: &str = "surface";
 
 /// The files of rasters and those they refer to (the sources of a VRT, files of the same name beside).
 #[must_use]

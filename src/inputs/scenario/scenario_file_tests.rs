@@ -115,8 +115,14 @@ fn land_cover_and_one_height_of_clutter_stand_in_place_of_each_other() {
     let chosen = clutter(&format!("extends = \"uniform.toml\"\n{cover}"));
     assert_eq!((chosen.uniform_height_m, chosen.files.len(), chosen.heights_m["1"]), (None, 1, 10.0));
     // what is changed beside them stays
-    let more = clutter("extends = \"cover.toml\"\n[clutter]\nallow_on_surface_terrain = true\n");
-    assert!(more.allow_on_surface_terrain && more.table.is_some());
+    let more = clutter("extends = \"cover.toml\"\n[clutter]\nsettlement_buffer_m = 90.0\n");
+    assert!(more.settlement_buffer_m < 100.0 && more.table.is_some());
+    let heights = "[clutter]\nheight_files = \"canopy.tif\"\ncrs = \"EPSG:32648\"\n";
+    for base in ["cover", "uniform"] {
+        let chosen = clutter(&format!("extends = \"{base}.toml\"\n{heights}"));
+        assert_eq!((chosen.uniform_height_m, chosen.files.len(), chosen.table), (None, 0, None), "{base}");
+        assert!(chosen.height_files[0].ends_with("canopy.tif") && chosen.crs.is_some());
+    }
 }
 
 #[test]

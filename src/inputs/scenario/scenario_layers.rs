@@ -100,26 +100,35 @@ const CLIMATE: [&str; 2] = ["delta_n", "surface_refractivity"];
 /// The radio climate as maps.
 const CLIMATE_MAPS: &str = "itu_maps";
 
-/// One height of clutter everywhere.
-const UNIFORM_CLUTTER: &str = "uniform_height_m";
-/// Land cover.
-const LAND_COVER: [&str; 4] = ["files", "crs", "table", "heights_m"];
+/// Choices of a section that stand in place of each other: each by the keys that tell it apart, and by those that go with it.
+struct Alternatives {
+    section: &'static str,
+    each: &'static [(&'static [&'static str], &'static [&'static str])],
+}
 
-/// Choices that stand in place of each other, by section: one key, or several.
-const ALTERNATIVES: [(&str, &str, &[&str]); 2] =
-    [("propagation", CLIMATE_MAPS, &CLIMATE), ("clutter", UNIFORM_CLUTTER, &LAND_COVER)];
+/// Maps of the radio climate and its numbers; one height of clutter, land cover, and rasters of heights.
+const ALTERNATIVES: [Alternatives; 2] = [
+    Alternatives { section: "propagation", each: &[(&[CLIMATE_MAPS], &[]), (&CLIMATE, &[])] },
+    Alternatives {
+        section: "clutter",
+        each: &[
+            (&["uniform_height_m"], &[]),
+            (&["files", "table", "heights_m"], &["crs"]),
+            (&["height_files"], &["crs"]),
+        ],
+    },
+];
 
-/// Maps of the radio climate and its numbers stand in place of each other, and so do one height of clutter and land cover:
-/// what a file chooses goes before the other kind in the files it extends and in the defaults.
+/// What a file chooses goes before the other kinds in the files it extends and in the defaults.
 fn drop_alternatives(below: &mut Table, above: &Table) {
-    for (section, one, several) in ALTERNATIVES {
+    for Alternatives { section, each } in ALTERNATIVES {
         let Some(Value::Table(chosen)) = above.get(section) else { continue };
         let Some(Value::Table(old)) = below.get_mut(section) else { continue };
-        if chosen.contains_key(one) {
-            old.retain(|key, _| !several.contains(&key));
-        } else if several.iter().any(|key| chosen.contains_key(*key)) {
-            old.remove(one);
-        }
+        let is_chosen = |(own, _): &&(&[&str], &[&str])| own.iter().any(|key| chosen.contains_key(*key));
+        // two in one file contradict each other: the checks of the scenario say so
+        let Some((own, with)) = each.iter().find(is_chosen) else { continue };
+        let others = each.iter().flat_map(|(own, with)| own.iter().chain(*with)).copied();
+        old.retain(|key, _| own.contains(&key) || with.contains(&key) || !others.clone().any(|o| o == key));
     }
 }
 
@@ -144,7 +153,9 @@ fn fill_climate(merged: &mut Table) {
 fn join_paths(table: &mut Table, folder: &str) {
     for (section, key) in [
         ("terrain", "files"),
+        ("terrain", "surface"),
         ("clutter", "files"),
+        ("clutter", "height_files"),
         ("settlements", "files"),
         ("sites", "files"),
         ("sites", "join"),

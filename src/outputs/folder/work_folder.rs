@@ -24,7 +24,9 @@ const WORK_FOLDER: &str = ".signalgap.work";
 /// What says which run the folder belongs to.
 const FINGERPRINT: &str = "run.json";
 /// Inputs that the sweep of a mast depends on.
-const SWEPT_OVER: [&str; 3] = ["terrain", "clutter", "itu_maps"];
+const SWEPT_OVER: [&str; 5] = ["terrain", "surface", "clutter", "clutter_heights", "itu_maps"];
+/// Keys of a scenario that name such inputs.
+const FILES_OF: [&str; 3] = ["files", "surface", "height_files"];
 
 /// What must be the same for a run to be resumed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -94,7 +96,9 @@ impl Fingerprint {
         let without_files = |choice: &Value| {
             let mut choice = choice.clone();
             if let Some(choice) = choice.as_object_mut() {
-                choice.remove("files");
+                for key in FILES_OF {
+                    choice.remove(key);
+                }
             }
             choice
         };

@@ -109,12 +109,15 @@ fn clutter_json(clutter: &LinkClutter) -> Value {
         })
     });
     json!({
-        "on_dem": clutter.on_dem.as_ref().map(|choice| json!({
+        "on_dem": clutter.on_dem.choice.as_ref().map(|choice| json!({
             "files": choice.files,
+            "height_files": choice.height_files,
             "uniform_height_m": choice.uniform_height_m,
             "table": choice.table,
             "heights_m": choice.heights_m,
+            "included_in_dem": clutter.on_dem.included,
         })),
+        "surface": clutter.on_dem.surface,
         "clearing_m": clutter.clearing.map(Length::metres),
         "terminal_clutter": correction.key(),
         "surroundings": surroundings,

@@ -33,11 +33,30 @@ pub struct HandsetLoss {
     pub added: Decibels,
 }
 
+/// Buildings and trees on an elevation model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DemClutter {
+    /// Their heights; none where a surface model tells them.
+    pub choice: Option<ClutterChoice>,
+    /// A surface model that tells them; empty without.
+    pub surface: Vec<String>,
+    /// Whether the elevation model includes them: it is a surface model itself.
+    pub included: bool,
+}
+
+impl DemClutter {
+    /// Whether any stand on a profile.
+    #[must_use]
+    pub const fn is_some(&self) -> bool {
+        self.choice.is_some() || !self.surface.is_empty()
+    }
+}
+
 /// How clutter counts on a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinkClutter {
-    /// What stands on the elevation model; none on a profile that was given.
-    pub on_dem: Option<ClutterChoice>,
+    /// What stands on the elevation model; nothing on a profile that was given.
+    pub on_dem: DemClutter,
     /// None stands nearer to either end of a path over an elevation model.
     pub clearing: Option<Length>,
     /// What is added for clutter around the receiver.

@@ -78,8 +78,8 @@ fn heading(result: &PathResult) -> Vec<String> {
         ),
     ];
     let clutter = &result.clutter;
-    if let (Some(choice), Some(clearing)) = (&clutter.on_dem, clutter.clearing) {
-        lines.push(format!("{:<13}{}", "Clutter", clutter_text(choice, clearing)));
+    if let Some(clearing) = clutter.clearing.filter(|_| clutter.on_dem.is_some()) {
+        lines.push(format!("{:<13}{}", "Clutter", clutter_text(&clutter.on_dem, clearing)));
     }
     if clutter.handset.correction != TerminalCorrection::None {
         let end_m = path_end_agl.metres();

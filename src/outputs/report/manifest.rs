@@ -51,6 +51,8 @@ impl Default for Manifest {
 pub struct CaveatRow {
     /// Word for programs: `assumed_values`, `terrain_voids`, ...
     pub kind: String,
+    /// Whether it is told before the numbers.
+    pub comes_first: bool,
     /// How often it occurred.
     pub count: u64,
     /// Sentence for people.
@@ -64,7 +66,8 @@ impl CaveatRow {
     #[must_use]
     pub fn of(counted: CountedCaveat) -> Self {
         let CountedCaveat { caveat, count, examples } = counted;
-        Self { kind: caveat.key().to_owned(), count, text: caveat_text(&caveat), examples }
+        let (kind, text) = (caveat.key().to_owned(), caveat_text(&caveat));
+        Self { kind, comes_first: caveat.comes_first(), count, text, examples }
     }
 
     /// The sentence with how often it applies, where that is more than once.
@@ -294,7 +297,8 @@ mod tests {
     fn a_caveat_counts_and_names() {
         let sentence = |count, examples: &[&str]| {
             let examples = examples.iter().map(|name| (*name).to_owned()).collect();
-            CaveatRow { kind: "k".to_owned(), count, text: "masts in a void".to_owned(), examples }.sentence()
+            let (kind, text) = ("k".to_owned(), "masts in a void".to_owned());
+            CaveatRow { kind, comes_first: false, count, text, examples }.sentence()
         };
         assert_eq!(sentence(1, &[]), "masts in a void");
         assert_eq!(sentence(1, &["A"]), "masts in a void (A)");

@@ -1,5 +1,5 @@
 //! The summary the terminal shows.
-use super::manifest::{CaveatRow, Manifest};
+use super::manifest::Manifest;
 use super::summary_ranking::ranking_lines;
 use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
@@ -14,9 +14,6 @@ use std::path::{Path, PathBuf};
 /// Files named as the ones to open first, where they were written.
 const FIRST_FILES: [&str; 4] =
     ["settlements.geojson", "gaps.geojson", "coverage_4g_class.tif", "coverage_3g_class.tif"];
-
-/// The kind of the caveats on the sea.
-const SEA: &str = "sea";
 
 /// The summary: what is lacking in one sentence, a table of who has what, the ten villages to look at first, the next step,
 /// caveats.
@@ -115,14 +112,9 @@ fn odd_inputs(results: &Results<'_>, manifest: &Manifest) -> Vec<String> {
             grouped(unknown as f64)
         ));
     }
-    let sea = manifest.caveats.iter().filter(|caveat| is_of_sea(caveat));
-    lines.extend(sea.flat_map(|caveat| wrapped(&format!("Note: {}", caveat.short()), "", "  ")));
+    let first = manifest.caveats.iter().filter(|caveat| caveat.comes_first);
+    lines.extend(first.flat_map(|caveat| wrapped(&format!("Note: {}", caveat.short()), "", "  ")));
     lines
-}
-
-/// What the sea was taken as stands above the numbers, not below them.
-fn is_of_sea(caveat: &CaveatRow) -> bool {
-    caveat.kind == SEA
 }
 
 fn share_of(part: PartOf) -> String {
@@ -215,7 +207,7 @@ fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
 }
 
 fn caveat_lines(manifest: &Manifest) -> Vec<String> {
-    let below: Vec<_> = manifest.caveats.iter().filter(|caveat| !is_of_sea(caveat)).collect();
+    let below: Vec<_> = manifest.caveats.iter().filter(|caveat| !caveat.comes_first).collect();
     if below.is_empty() {
         return Vec::new();
     }
@@ -227,9 +219,10 @@ fn caveat_lines(manifest: &Manifest) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CaveatRow, WIDTH, summary_text, wrapped};
+    use super::{WIDTH, summary_text, wrapped};
     use crate::findings::{Caveat, CountedCaveat, RasterNote};
     use crate::outputs::example::World;
+    use crate::outputs::report::manifest::CaveatRow;
     use crate::outputs::values::text_table::columns;
     use std::path::Path;
 

@@ -9,7 +9,7 @@ pub use error::CoverageError;
 pub use request::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 
 use super::Progress;
-use super::dem::{Dem, GroundRead, clutter_on_dem};
+use super::dem::{Dem, GroundRead};
 use super::handset::{ClutterTwice, HandsetModels};
 use super::progress::Hundredths;
 use super::timer::Timer;
@@ -95,7 +95,7 @@ fn handset_notes(request: &CoverageRequest) -> Result<Vec<PathNote>, ClutterTwic
         handset: request.handset,
         models: &[request.model],
         options: &request.options,
-        clutter_on_profile: request.dem.clutter.is_some(),
+        clutter_on_profile: request.dem.has_clutter(),
     };
     models.notes(true)
 }
@@ -153,10 +153,7 @@ fn read_ground(
     progress: &dyn Progress,
 ) -> Result<GroundRead, CoverageError> {
     let steps = Hundredths::new(progress);
-    let mut read = dem.ground(&place.crs, place.geometry, &|share| steps.reach(share))?;
-    if request.dem.clutter.is_some() {
-        read.notes.push(clutter_on_dem());
-    }
+    let read = dem.ground(&place.crs, place.geometry, &|share| steps.reach(share))?;
     let at_mast_m = read.ground.elevation_m(place.mast.easting_m, place.mast.northing_m);
     if at_mast_m.is_nan() {
         return Err(CoverageError::SiteInVoid { site: request.site });

@@ -102,9 +102,9 @@ fn description(request: &CoverageRequest) -> String {
         }
         CoverageQuantity::LineOfSight | CoverageQuantity::Clearance => String::new(),
     };
-    let clutter = request.dem.clutter.as_ref();
+    let standing = request.dem.standing();
     let clutter =
-        clutter.map(|clutter| format!("; clutter: {}", clutter_text(clutter, request.dem.clearing)));
+        standing.is_some().then(|| format!("; clutter: {}", clutter_text(&standing, request.dem.clearing)));
     let handset = (request.handset.correction != TerminalCorrection::None)
         .then(|| format!("; receiver: {}", handset_text(&request.handset)));
     let added = [clutter, handset].map(Option::unwrap_or_default).concat();
@@ -172,8 +172,9 @@ pub(super) fn summary(
         None => line("air", format!("delta-N {delta_n} N-units/km, N0 {n_0} N-units")),
     }
     line("terrain", seen.terrain.files.join(", "));
-    if let Some(clutter) = &request.dem.clutter {
-        line("clutter", clutter_text(clutter, request.dem.clearing));
+    let standing = request.dem.standing();
+    if standing.is_some() {
+        line("clutter", clutter_text(&standing, request.dem.clearing));
     }
     if request.handset.correction != TerminalCorrection::None {
         line("receiver", handset_text(&request.handset));

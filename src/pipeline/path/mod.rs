@@ -11,13 +11,14 @@ mod request;
 pub use super::dem::DemChoice;
 pub use crate::link::p2108::ClutterType;
 pub use crate::link::{HandsetClutter, Surroundings, TerminalCorrection};
-pub use crate::outputs::{HandsetLoss, LinkClutter, PathNote, PathResult, path_json, path_text};
+pub use crate::outputs::{DemClutter, HandsetLoss, LinkClutter, PathNote, PathResult, path_json, path_text};
+pub use crate::terrain::TerrainKind;
 pub use error::PathError;
 pub use links::{LinksReport, links, rejects_file};
 pub use request::{Air, DEFAULT_LATITUDE_DEG, LinksRequest, PathGround, PathRequest};
 
 use super::Progress;
-use super::dem::{Dem, GroundRead, clutter_on_dem};
+use super::dem::{Dem, GroundRead};
 use super::handset::HandsetModels;
 use crate::geodesy::LonLat;
 use crate::inputs::itu_maps::read_maps_in;
@@ -53,8 +54,8 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
     let air = air_at(request.air, maps.as_ref(), request.places, &profile)?;
     notes.extend(remarks(&profile, request.places, air));
     let (on_dem, clearing) = match &request.ground {
-        PathGround::Dem(choice) => (choice.clutter.clone(), Some(choice.clearing)),
-        PathGround::Profile(_) => (None, None),
+        PathGround::Dem(choice) => (choice.standing(), Some(choice.clearing)),
+        PathGround::Profile(_) => (DemClutter::default(), None),
     };
     let models = HandsetModels {
         handset: request.handset,
@@ -103,9 +104,6 @@ fn profile_from_dem(
     let placed = PlacedPath::of(&mut dem, places.ok_or_else(no_places)?)?;
     let GroundRead { ground, mut notes, .. } = dem.ground(&placed.crs, placed.geometry, &|_| ())?;
     notes.extend(beside_geodesic(&placed));
-    if choice.clutter.is_some() {
-        notes.push(clutter_on_dem());
-    }
     let source =
         format!("{}, cells of {:.3} m, {}", choice.files.join(", "), placed.geometry.cell_m, placed.crs);
     Ok((placed.profile(&ground, choice)?, source, notes))

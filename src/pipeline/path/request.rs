@@ -13,7 +13,7 @@ pub const DEFAULT_LATITUDE_DEG: f64 = 21.0;
 #[derive(Clone, Debug, PartialEq)]
 pub enum PathGround {
     /// Sampled from an elevation model.
-    Dem(DemChoice),
+    Dem(Box<DemChoice>),
     /// A table of points: see [`crate::inputs::profile_file::read_profile`].
     Profile(PathBuf),
 }
@@ -82,6 +82,6 @@ pub struct LinksRequest {
 impl LinksRequest {
     /// Whether buildings and trees stand on the elevation model.
     pub(super) fn clutter_on_dem(&self) -> bool {
-        self.dem.as_ref().is_some_and(|choice| choice.clutter.is_some())
+        self.dem.as_ref().is_some_and(DemChoice::has_clutter)
     }
 }

@@ -164,11 +164,26 @@ fn limits() {
 fn limits_of_clutter() {
     run_all(&[
         within(
-            case("clutter on a surface model").scenario("bare_earth", "surface").scenario(
-                "[service]",
-                "[clutter]\nfiles = \"cover.tif\"\ntable = \"generic\"\n[service]",
+            case("two surface models").scenario("\"bare_earth\"", "\"surface\"\nsurface = \"terrain.asc\""),
+            "terrain.kind: is \"surface\", but terrain.surface names a surface model beside terrain.files",
+        ),
+        within(
+            case("clutter and a surface model that tells it").scenario(
+                "\"bare_earth\"",
+                "\"bare_earth\"\nsurface = \"terrain.asc\"\n[clutter]\nuniform_height_m = 10.0",
             ),
-            "clutter: terrain.kind is \"surface\", which already includes canopy and roofs",
+            "clutter: terrain.surface less terrain.files is the height of buildings and trees",
+        ),
+        case("heights above sea as clutter")
+            .scenario("[service]", "[clutter]\nheight_files = \"terrain.asc\"\ncrs = \"EPSG:4326\"\n[service]")
+            .says("rises 742 m above ground; buildings and trees up to 200 m are accepted")
+            .says("it is a surface model: name it in terrain.surface"),
+        within(
+            case("land cover and rasters of heights").scenario(
+                "[service]",
+                "[clutter]\nheight_files = \"terrain.asc\"\ntable = \"generic\"\n[service]",
+            ),
+            "clutter.table: is for land cover, but clutter.height_files tell the heights themselves",
         ),
         within(
             case("a clutter class that is no number").scenario(
@@ -179,7 +194,7 @@ fn limits_of_clutter() {
         ),
         within(
             case("clutter of nothing").scenario("[service]", "[clutter]\n[service]"),
-            "clutter.files: neither this nor clutter.uniform_height_m is given; set one of them",
+            "clutter.files: neither this nor clutter.height_files or clutter.uniform_height_m is given; set one of them",
         ),
         within(
             case("land cover without a table").scenario("[service]", "[clutter]\nfiles = \"cover.tif\"\n[service]"),
@@ -190,19 +205,13 @@ fn limits_of_clutter() {
                 "[service]",
                 "[clutter]\nfiles = \"cover.tif\"\nuniform_height_m = 10.0\nheights_m = { 10 = 12.0 }\n[service]",
             ),
-            "clutter.files: is for land cover, but clutter.uniform_height_m is the height everywhere; leave one of them out",
+            "clutter.files: is for rasters, but clutter.uniform_height_m is the height everywhere; leave one of them out",
         )
-        .says("clutter.heights_m: is for land cover"),
+        .says("clutter.heights_m: is for rasters"),
         within(
             case("clutter as high as a mast")
                 .scenario("[service]", "[clutter]\nuniform_height_m = 100.5\n[service]"),
             "clutter.uniform_height_m: 100.5 m is outside 0 to 100 m",
-        ),
-        within(
-            case("uniform clutter on a surface model")
-                .scenario("bare_earth", "surface")
-                .scenario("[service]", "[clutter]\nuniform_height_m = 10.0\n[service]"),
-            "clutter: terrain.kind is \"surface\", which already includes canopy and roofs",
         ),
         within(
             case("a clearing of a whole valley")

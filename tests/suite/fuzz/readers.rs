@@ -113,15 +113,17 @@ fn raster(file: &Path) -> bool {
     };
     let _ = survey(&request, at(104.45, 21.25));
     let request = PathRequest {
-        ground: PathGround::Dem(DemChoice {
+        ground: PathGround::Dem(Box::new(DemChoice {
             files: sources,
             crs: Some("EPSG:4326".to_owned()),
+            kind: None,
+            surface: Vec::new(),
             clutter: None,
             height_unit: None,
             sea: None,
             step: Some(Length::from_metres(100.0)),
             clearing: Length::from_metres(50.0),
-        }),
+        })),
         places: Some([at(104.445, 21.245), at(104.455, 21.255)]),
         terminals: Terminals {
             tx_height_agl: Length::from_metres(30.0),

@@ -246,7 +246,7 @@ fn clutter_and_its_table() {
     let more = ["--json", "--clutter", "cover.asc", "--clutter-table", "generic"];
     let city = over_dem(&scratch, &dem, &more).json();
     assert_ne!(losses(&bare), losses(&city));
-    assert!(city["notes"].to_string().contains("obstacles count twice"));
+    assert!(city["notes"].to_string().contains("--dem-kind surface"));
 }
 
 /// WGS 84 as an ESRI projection file has it.
