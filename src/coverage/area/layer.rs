@@ -27,6 +27,8 @@ pub enum AreaQuantity {
     Quality,
     /// Probability that some sector works in both directions, %.
     Probability,
+    /// What the other masts of an operator add to the probability of the deciding carrier alone, in percentage points.
+    ProbabilityGain,
     /// Uplink margin of the deciding carrier, dB.
     UplinkMargin,
     /// The carrier most likely to work in both directions.
@@ -35,7 +37,7 @@ pub enum AreaQuantity {
 
 impl AreaQuantity {
     /// All, in the order of the outputs.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Level,
         Self::BestServer,
         Self::Class,
@@ -43,6 +45,7 @@ impl AreaQuantity {
         Self::ServersWithin6Db,
         Self::Quality,
         Self::Probability,
+        Self::ProbabilityGain,
         Self::UplinkMargin,
         Self::DecidingCarrier,
     ];
@@ -50,7 +53,12 @@ impl AreaQuantity {
     /// Whether both directions of a link are needed for it.
     #[must_use]
     pub const fn needs_uplink(self) -> bool {
-        matches!(self, Self::Probability | Self::UplinkMargin | Self::DecidingCarrier)
+        self.needs_all_masts() || matches!(self, Self::UplinkMargin | Self::DecidingCarrier)
+    }
+
+    /// Whether several masts of an operator count in it.
+    pub(super) const fn needs_all_masts(self) -> bool {
+        matches!(self, Self::Probability | Self::ProbabilityGain)
     }
 
     /// Whether more than the strongest sector of a carrier is needed for it.

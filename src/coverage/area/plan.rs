@@ -82,7 +82,7 @@ impl AreaPlan {
         let (carriers, owners) = keys_of(setting.network.sectors());
         let any = |wanted: fn(AreaQuantity) -> bool| layers.iter().any(|layer| wanted(layer.quantity));
         let both_directions = any(AreaQuantity::needs_uplink);
-        let with_towers = any(|quantity| quantity == AreaQuantity::Probability) && masts_help(setting);
+        let with_towers = any(AreaQuantity::needs_all_masts) && masts_help(setting);
         let keys = (carriers.as_slice(), owners.as_slice());
         let masts: Vec<MastSources> = index
             .masts()

@@ -98,7 +98,12 @@ impl<'a> TileSums<'a> {
             AreaQuantity::Class => LayerValues::Count(cells.map(|(row, col)| view.class(row, col)).collect()),
             AreaQuantity::SecondLevel => quantity(&|row, col| view.second_level_dbm(row, col)),
             AreaQuantity::Quality => quantity(&|row, col| view.quality_db(row, col)),
-            AreaQuantity::Probability => quantity(&|row, col| view.probability_percent(row, col)),
+            AreaQuantity::Probability => quantity(&|row, col| {
+                view.probabilities(row, col).map_or(f32::NAN, |both| percent(both.together))
+            }),
+            AreaQuantity::ProbabilityGain => quantity(&|row, col| {
+                view.probabilities(row, col).map_or(f32::NAN, |both| percent(both.gain()))
+            }),
             AreaQuantity::UplinkMargin => quantity(&|row, col| view.deciding(row, col).uplink_margin_db),
             AreaQuantity::BestServer => {
                 LayerValues::Sector(cells.map(|(row, col)| view.best(row, col).1.sector).collect())
@@ -139,6 +144,24 @@ impl Row {
             }
         }
     }
+}
+
+/// Probabilities that both directions work at a cell.
+struct Probabilities {
+    /// Over the deciding carrier.
+    alone: f64,
+    /// Over any mast of the operator for which this is the greatest.
+    together: f64,
+}
+
+impl Probabilities {
+    fn gain(&self) -> f64 {
+        self.together - self.alone
+    }
+}
+
+fn percent(share: f64) -> f32 {
+    (100.0 * share) as f32
 }
 
 /// One scope's view of the sums.
@@ -246,25 +269,27 @@ impl<'a> View<'a> {
             .fold(Deciding::NONE, |best, next| if next.beats(&best) { next } else { best })
     }
 
-    fn probability_percent(&self, row: &Row, col: usize) -> f32 {
+    /// Of the deciding carrier alone and of all masts of its operator together; `None` where no sector reaches.
+    fn probabilities(&self, row: &Row, col: usize) -> Option<Probabilities> {
         let deciding = self.deciding(row, col);
         if deciding.sector == NO_SERVER {
-            return f32::NAN;
+            return None;
         }
         // with a sigma of 0 the strength is the margin, whose sign decides
         let sigma = if self.setting.has_shadowing() { 1.0 } else { 0.0 };
         // beyond five deviations it is 0 or 100 % to 3e-5 %, and the tail's fraction is slow
         let strength = f64::from(deciding.strength);
         if sigma > 0.0 && strength.abs() >= MOST_DEVIATIONS {
-            return if strength > 0.0 { 100.0 } else { 0.0 };
+            let alone = if strength > 0.0 { 1.0 } else { 0.0 };
+            return Some(Probabilities { alone, together: alone });
         }
         let alone = probability_at(strength, sigma);
         if strength >= DECIDED_DEVIATIONS {
-            return (100.0 * alone) as f32;
+            return Some(Probabilities { alone, together: alone });
         }
         let owners = self.owners.iter().filter_map(|&owner| row.owners.get(owner));
         let together = owners.map(|owner| self.together(owner, col)).fold(alone, f64::max);
-        (100.0 * together) as f32
+        Some(Probabilities { alone, together })
     }
 
     /// Probability that some of an operator's kept towers works; 0 where fewer than two are kept.

@@ -83,6 +83,7 @@ const fn file_word(technology: Technology, quantity: AreaQuantity) -> &'static s
         (AreaQuantity::Quality, Technology::Lte) => "sinr",
         (AreaQuantity::Quality, Technology::Umts) => "ecio",
         (AreaQuantity::Probability, _) => "probability",
+        (AreaQuantity::ProbabilityGain, _) => "probability_gain",
         (AreaQuantity::UplinkMargin, _) => "uplink_margin",
         (AreaQuantity::DecidingCarrier, _) => "deciding_carrier",
     }
@@ -110,6 +111,9 @@ fn band_of(layer: &AreaLayer) -> (String, &'static str) {
         }
         AreaQuantity::Quality => ("Ec/Io of the pilot, best server".to_owned(), "dB"),
         AreaQuantity::Probability => ("probability that both directions work".to_owned(), "%"),
+        AreaQuantity::ProbabilityGain => {
+            ("what several masts add to the probability of the deciding carrier alone".to_owned(), "%")
+        }
         AreaQuantity::UplinkMargin => ("uplink margin of the deciding carrier".to_owned(), "dB"),
         AreaQuantity::DecidingCarrier => ("deciding carrier, server_index of sites.geojson".to_owned(), ""),
     };
@@ -209,7 +213,10 @@ fn description(results: &Results<'_>, layer: &AreaLayer, band: &str) -> String {
             let noise = &need.interference;
             format!(" (load {}, noise figure {} dB)", noise.load, noise.noise_figure_db)
         }
-        AreaQuantity::Probability => format!(" (sigma {} dB)", scenario.service.sigma_db),
+        AreaQuantity::Probability | AreaQuantity::ProbabilityGain => {
+            let service = &scenario.service;
+            format!(" (sigma {} dB, correlation {})", service.sigma_db, service.shadowing_correlation)
+        }
         _ => String::new(),
     };
     let text = format!("{}: {band}{more}; path loss {model}. {}", scenario.name, scenario.description);

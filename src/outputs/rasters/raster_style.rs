@@ -35,6 +35,7 @@ pub(in crate::outputs) fn style_of(results: &Results<'_>, layer: &AreaLayer) -> 
             let target = 100.0 * service.target_probability;
             ramp(&in_unit("%", [0.0, 0.5 * target, 0.8 * target, target, 100.0]))
         }
+        AreaQuantity::ProbabilityGain => ramp(&in_unit("%", [0.0, 2.0, 5.0, 10.0, 20.0])),
         AreaQuantity::UplinkMargin => ramp(&in_unit("dB", [-10.0, 0.0, 5.0, 10.0, 20.0])),
         AreaQuantity::Class => {
             let named = ServiceClass::ALL.iter().zip(CLASS_COLOURS).enumerate();

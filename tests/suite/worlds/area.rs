@@ -103,6 +103,8 @@ fn layers_hold_what_the_links_of_a_cell_give() {
             let percent = 100.0 * together.expect("a probability");
             // 0.02 dB are up to 0.1 % at a sigma of 8 dB
             near(0.2 * number(AreaQuantity::Probability), 0.2 * percent, "probability");
+            let gain = percent - 100.0 * deciding.link.probability;
+            near(0.2 * number(AreaQuantity::ProbabilityGain), 0.2 * gain, "gain");
             helped |= together > Some(deciding.link.probability + 1e-4);
             near(number(AreaQuantity::UplinkMargin), deciding.link.uplink_margin.db(), "uplink");
             assert_eq!(index_of(AreaQuantity::DecidingCarrier), deciding.sector);
