@@ -11,6 +11,7 @@ mod delta_bullington;
 mod deviations;
 mod geodesic_profile;
 mod itm;
+mod measurements;
 mod model_spread;
 mod p1812;
 mod p1812_terms;

@@ -6,7 +6,7 @@ use std::io::Write as _;
 const TABLE: &str = "SIGNALGAP_DEVIATIONS";
 
 /// Puts a line into the table.
-fn put(line: &str) {
+pub(crate) fn put(line: &str) {
     let Some(file) = std::env::var_os(TABLE) else {
         println!("{line}");
         return;
