@@ -1,65 +1,25 @@
 //! The area raster against each cell's own path, on real terrain: the Cevennes, two summits, 12 km, two bands.
 use super::deviations::Deviations;
-use crate::support::shared;
+use super::real_ground::{CEVENNES, CLIMATE, below, summits};
 use signalgap::coverage::{
     AreaQuantity, AreaWish, Mast, MastIndex, MastSweep, PathSetting, Reach, ServiceSetting, links_at,
     sweep_area,
 };
-use signalgap::geodesy::{LonLat, Position};
-use signalgap::grid::{Cell, Grid};
+use signalgap::geodesy::Position;
+use signalgap::grid::Cell;
 use signalgap::inputs::crs::PlanningProjection;
-use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geometry, read_terrain, survey};
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
-use signalgap::propagation::{ClimateSource, P1812, RadioClimate};
-use signalgap::terrain::Ground;
+use signalgap::propagation::P1812;
 use signalgap::units::{Dbm, Decibels, Frequency, Length};
-use std::path::{Path, PathBuf};
 
 const RADIUS_KM: f64 = 12.0;
-const CLIMATE: ClimateSource<'static> =
-    ClimateSource::Uniform(RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 });
 /// Random cells per summit and band: 10,000 in all.
 const CELLS: usize = 2_500;
 /// Limits of the two ways' difference: median and 95th percentile (dB), share of flips.
 const LIMITS: (f64, f64, f64) = (0.04, 0.9, 0.005);
 /// Without the change of the loss for the height of the cell the 95th percentile is this much greater at least.
 const MENDED: f64 = 1.2;
-
-pub(crate) fn cevennes(file: &Path) -> (Ground, PlanningProjection) {
-    let request = TerrainRequest {
-        sources: vec![file.display().to_string()],
-        base: PathBuf::new(),
-        crs_override: None,
-        height_unit: None,
-        void_fill_max_cells: 0,
-        bridge_narrow_gaps: false,
-        sea: None,
-    };
-    let projection = PlanningProjection::from_user_input("EPSG:32631").expect("UTM 31N");
-    let surveyed = survey(&request, LonLat { longitude_deg: 3.8, latitude_deg: 44.3 }).expect("a survey");
-    let middle = projection.place(&[LonLat { longitude_deg: 3.8, latitude_deg: 44.25 }]).expect("a place")[0];
-    let (half_m, e, n) = (22_000.0, middle.easting_m, middle.northing_m);
-    let bounds =
-        PlanningBounds { west_m: e - half_m, south_m: n - half_m, east_m: e + half_m, north_m: n + half_m };
-    let native = surveyed.native_lattice(&projection);
-    let geometry = planning_geometry(bounds, 30.0, native, 10_000_000).expect("a grid");
-    let terrain = read_terrain(&request, &projection, geometry, &|_| ()).expect("terrain");
-    (Ground::new(terrain.elevation, None).expect("no clutter"), projection)
-}
-
-/// The highest cell of the western and of the eastern half, far enough from the edges.
-pub(crate) fn summits(elevation: &Grid<f32>) -> [Cell; 2] {
-    let shape = elevation.geometry().shape;
-    let margin = (RADIUS_KM * 1_000.0 / elevation.geometry().cell_m) as usize + 2;
-    let highest = |cols: std::ops::Range<usize>| {
-        let cells =
-            (margin..shape.rows - margin).flat_map(move |row| cols.clone().map(move |col| Cell { row, col }));
-        cells.max_by(|a, b| elevation.at(*a).total_cmp(&elevation.at(*b))).expect("cells inside")
-    };
-    let middle = shape.cols / 2;
-    [highest(margin..middle), highest(middle..shape.cols - margin)]
-}
 
 fn sector(position: Position, mhz: f64) -> SectorCarrier {
     let carrier = Carrier {
@@ -74,15 +34,6 @@ fn sector(position: Position, mhz: f64) -> SectorCarrier {
         maximum_gain: Decibels::new(10.0),
         ..SectorCarrier::isotropic(position, Length::from_metres(30.0), carrier)
     }
-}
-
-/// A reproducible whole number below a limit (SplitMix64).
-fn below(state: &mut u64, limit: usize) -> usize {
-    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let mut z = *state;
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((z ^ (z >> 31)) % limit as u64) as usize
 }
 
 /// (raster level, direct level, level read without the cell's height) of random cells around one mast.
@@ -128,12 +79,11 @@ fn pairs(
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn cells_read_from_the_sweep_agree_with_their_own_paths() {
-    let file = shared("data/terrain/cevennes_srtm30m_utm31.tif");
-    let (ground, projection) = cevennes(&file);
+    let (ground, projection) = CEVENNES.read();
     let (receiver, need) = (Receiver::default(), ServiceRequirement::default_of(Technology::Lte));
     let mut seed = 20_261_124;
     let mut all = Vec::new();
-    for summit in summits(ground.elevation()) {
+    for summit in summits(ground.elevation(), RADIUS_KM) {
         let (easting_m, northing_m) = ground.geometry().centre_m(summit);
         let geographic = projection.to_geographic(&[(easting_m, northing_m)]).expect("a place");
         let position = projection.place(&geographic).expect("a place")[0];

@@ -1,15 +1,16 @@
 //! Line of sight and clearance by their sweeps against each cell's own path: the Cevennes, two summits, 8 km.
 use super::deviations::Deviations;
-use super::raster_against_direct::{cevennes, summits};
-use crate::support::shared;
+use super::real_ground::{CEVENNES, CLIMATE, summits};
 use signalgap::coverage::{AntennaPoint, IN_SIGHT, PathSetting, Quantity, Reach, SiteRaster};
 use signalgap::geodesy::LonLat;
 use signalgap::grid::Cell;
 use signalgap::link::Receiver;
-use signalgap::propagation::{ClimateSource, P1812, RadioClimate};
+use signalgap::propagation::P1812;
 use signalgap::units::{Frequency, Length};
 
 const RADIUS_KM: f64 = 8.0;
+/// Least distance of the summits from the edges.
+const SUMMITS_WITHIN_KM: f64 = 12.0;
 /// Every so many cells of a row and rows are compared.
 const STEP: usize = 3;
 /// Most of the cells whose line of sight differs, and of the clearance's deviation: median and 95th percentile.
@@ -19,17 +20,15 @@ const CLEARANCE: (f64, f64) = (0.05, 0.5);
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn sight_and_clearance_agree_with_each_cells_own_path() {
-    let file = shared("data/terrain/cevennes_srtm30m_utm31.tif");
-    let (ground, projection) = cevennes(&file);
+    let (ground, projection) = CEVENNES.read();
     let (mut cells, mut flips, mut apart) = (0_usize, 0_usize, Vec::new());
-    for summit in summits(ground.elevation()) {
+    for summit in summits(ground.elevation(), SUMMITS_WITHIN_KM) {
         let centre = ground.geometry().centre_m(summit);
         let geographic = projection.to_geographic(&[centre]).expect("a place");
         let mast = projection.place(&geographic).expect("a place")[0];
-        let climate = RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 };
         let (model, receiver) = (P1812::default(), Receiver::default());
         let one = SiteRaster {
-            path: PathSetting::median(&ground, &model, &receiver, ClimateSource::Uniform(climate)),
+            path: PathSetting::median(&ground, &model, &receiver, CLIMATE),
             antenna: AntennaPoint { position: mast, height_agl: Length::from_metres(30.0) },
             frequency: Frequency::from_megahertz(900.0),
             reach: Reach { radius: Length::from_kilometres(RADIUS_KM), radial_spacing_cells: 1.5 },
