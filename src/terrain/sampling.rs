@@ -1,5 +1,5 @@
 //! Sampling a path profile from the planning grid.
-use super::{ClearingEdge, Ground, PathProfile, ProfileError, Zone};
+use super::{ClearingEdge, ClutterHeight, Ground, PathProfile, ProfileError, Zone};
 use crate::geodesy::{Position, geodesic_line};
 use crate::units::Length;
 
@@ -62,7 +62,8 @@ impl<'a> ProfileLine<'a> {
 ///
 /// # Method
 /// Points at equal spacing, at most `step` apart, on the straight line of the planning grid; elevation bilinear,
-/// clutter of the cell, none in the ends' clearings. Distances are geodesic: the length on WGS 84, divided evenly.
+/// clutter of the cell, none in the ends' clearings. Where clutter differs from cell to cell, they are at most a cell's side apart,
+/// so that no cell with clutter is stepped over. Distances are geodesic: the length on WGS 84, divided evenly.
 ///
 /// # Units and conventions
 /// At least five points. Ends closer than 1 m are treated as 1 m apart.
@@ -83,7 +84,11 @@ pub fn sample_profile(ground: &Ground, line: ProfileLine<'_>) -> Result<PathProf
     let (from, to) = (line.transmitter, line.receiver);
     let east_m = to.easting_m - from.easting_m;
     let north_m = to.northing_m - from.northing_m;
-    let intervals = ((east_m.hypot(north_m) / line.step.metres()).ceil() as usize).max(LEAST_INTERVALS);
+    let step_m = match ground.clutter() {
+        ClutterHeight::Cells(_) => line.step.metres().min(ground.geometry().cell_m),
+        ClutterHeight::None | ClutterHeight::Uniform(_) => line.step.metres(),
+    };
+    let intervals = ((east_m.hypot(north_m) / step_m).ceil() as usize).max(LEAST_INTERVALS);
     let length_km = line.ground_distance.metres().max(LEAST_DISTANCE_M) / 1_000.0;
     let mut distance_km = Vec::with_capacity(intervals + 1);
     let mut ground_m = Vec::with_capacity(intervals + 1);

@@ -79,10 +79,10 @@ fn paths() -> Vec<[Position; 2]> {
 
 #[test]
 fn the_step_and_the_direction_do_not_matter() {
-    // between woods and fields a coarse step can miss an edge near the receiver: there the median is held
+    // between woods and fields a sample can miss the first trees by a cell: there most paths are held
     for (name, held_share, ground) in [
         ("uniform clutter", 1.0, Ground::new(grid(hills), None).expect("ground").with_uniform_clutter(10.0)),
-        ("woods and fields", 0.75, Ground::new(grid(hills), Some(grid(woods))).expect("one grid")),
+        ("woods and fields", 0.95, Ground::new(grid(hills), Some(grid(woods))).expect("one grid")),
     ] {
         let (mut by_step, mut by_direction) = (Vec::new(), Vec::new());
         for [from, to] in paths() {
