@@ -33,7 +33,8 @@ pub(super) struct ClutterArguments {
     /// No clutter stands nearer to an antenna than this, m.
     #[arg(long, value_name = "M", value_parser = within(PropagationChoice::CLEARING_M), allow_negative_numbers = true, default_value_t = PropagationChoice::default().clearing_m, requires = "dem")]
     clearing: f64,
-    /// Loss by buildings and trees around the receiver, ITU-R P.2108, for models without clutter of their own.
+    /// Loss by buildings and trees around the receiver, never the transmitter, ITU-R P.2108, for models without clutter of their
+    /// own; of an uplink, give the handset as the receiver too.
     #[arg(long, value_name = "CORRECTION", value_parser = correction_parser(), default_value = "none")]
     terminal_clutter: TerminalCorrection,
     /// What surrounds the receiver, for --terminal-clutter height_gain (default: suburban).

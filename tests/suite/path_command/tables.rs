@@ -222,6 +222,39 @@ fn options_fill_what_the_table_leaves_open() {
     assert_eq!((both[0]["model"].as_str(), both[1]["model"].as_str()), ("p526", "p1812"));
 }
 
+/// Clutter around the receiver counts at the receiver alone: of an uplink that is the mast, unless the handset is given as the receiver.
+#[test]
+fn terminal_clutter_belongs_to_the_receiver_of_a_row() {
+    let scratch = Scratch::new();
+    let profile = |point: fn(i32) -> i32| {
+        let points = (0..=100).map(|i| format!("{},{}\n", f64::from(i) * 0.1, 20 + point(i) * 7 % 31));
+        std::iter::once("d_km,h_m\n".to_owned()).chain(points).collect::<String>()
+    };
+    scratch.write("bare.csv", &profile(|i| i));
+    scratch.write("turned.csv", &profile(|i| 100 - i));
+    scratch.write(
+        "links.csv",
+        "id,f_mhz,h_tx_m,h_rx_m,profile\ndown,900,30,1.5,bare.csv\nup,900,1.5,30,turned.csv\n",
+    );
+    let run = |correction: &str| {
+        let table = ["--links", "links.csv", "-o", "losses.csv", "--model", "p526"];
+        scratch.run(&[&table[..], &["--terminal-clutter", correction]].concat()).good();
+        let rows = rows(&scratch.read("losses.csv"));
+        [0, 1].map(|row| ["loss_db", "terminal_clutter_db"].map(|column| number(&rows[row], column)))
+    };
+    let near = |a: f64, b: f64| (a - b).abs() < 1e-6;
+    let [down, up] = run("none");
+    assert!(near(down[0], up[0]) && near(down[1], 0.0) && near(up[1], 0.0), "{down:?} {up:?}");
+    // the top of suburban clutter is 10 m: the handset is below it, the mast above
+    let [down_gain, up_gain] = run("height_gain");
+    assert!(down_gain[1] > 10.0 && down_gain[0] < down[0], "{down_gain:?}");
+    assert!(near(up_gain[0], up[0]) && near(up_gain[1], 0.0), "{up_gain:?}");
+    // by frequency and distance, whatever the heights
+    let [down_town, up_town] = run("statistical");
+    assert!(down_town[1] > 10.0 && near(down_town[1], up_town[1]), "{down_town:?} {up_town:?}");
+    assert!(near(down_town[0], down[0]) && near(up_town[0], up[0]));
+}
+
 #[test]
 fn a_table_that_cannot_be_used_is_refused_and_leaves_an_older_result() {
     let scratch = Scratch::new();
