@@ -16,6 +16,7 @@ mod model_spread;
 mod p1812;
 mod p1812_terms;
 mod raster_against_direct;
+mod raster_on_coarse_cells;
 mod raster_over_clutter;
 mod real_ground;
 mod sight_against_exact;
