@@ -5,7 +5,8 @@ use crate::link::p2108::ClutterLoss;
 use crate::link::{Losses, ServiceNeed, link_budget};
 use crate::network::SectorCarrier;
 use crate::propagation::{
-    Caveat, P526, PathEnvironment, PathLoss, PathLossModel, PropagationError, RadioClimate, Signal, Terminals,
+    Caveat, P526, PathEnvironment, PathLoss, PathLossModel, PropagationError, RadioClimate, Ridge, Signal,
+    Terminals, main_ridges,
 };
 use crate::terrain::{Clearance, PathProfile, ProfileLine, SamplingError, clearance, sample_profile};
 use crate::units::{Decibels, Frequency, Length};
@@ -109,6 +110,19 @@ impl DirectPath {
     /// [`PropagationError`] where the model has no value.
     pub fn loss(&self, model: &dyn PathLossModel, signal: Signal) -> Result<PathLoss, PropagationError> {
         model.prepare(&self.profile, self.terminals(self.end_agl), self.environment())?.loss(signal)
+    }
+
+    /// The same path without buildings and trees.
+    #[must_use]
+    pub fn without_clutter(&self) -> Self {
+        Self { profile: self.profile.without_clutter(), ..self.clone() }
+    }
+
+    /// The ridges of the terrain that carry a share of the path's diffraction at a frequency: [`main_ridges`].
+    #[must_use]
+    pub fn main_ridges(&self, frequency: Frequency, share: f64) -> Vec<Ridge> {
+        let (terminals, earth) = (self.terminals(self.end_agl), self.climate.earth());
+        main_ridges(&self.profile, terminals, earth, frequency, share)
     }
 
     /// Median diffraction loss by ITU-R P.526, for a model without a separate diffraction loss.

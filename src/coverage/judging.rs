@@ -5,6 +5,7 @@ use super::{
     ClusterService, LinkError, MastIndex, ModelService, PlaceLinks, Scope, ScopeService, ServerLink,
     ServiceReport, ServiceSetting, SettlementService, SightedPath, scopes_of,
 };
+use crate::geodesy::Position;
 use crate::link::Verdict;
 use crate::network::Technology;
 use crate::propagation::CaveatCounts;
@@ -18,6 +19,8 @@ pub struct LackingCluster<'a> {
     pub settlement: usize,
     /// Index of the cluster in the settlement.
     pub cluster: usize,
+    /// Its weakest sample point.
+    pub place: &'a Position,
     /// What it has of the technology that it lacks.
     pub service: &'a ScopeService,
     /// The same by the models compared, in the order of the setting.
@@ -159,7 +162,7 @@ impl<T> Judging<'_, T> {
             let judged = self.by_model(settlement, &places, by_model.first());
             by_model.push(judged);
         }
-        let explained = self.explained(number, &found, &by_model)?;
+        let explained = self.explained(number, settlement, &found, &by_model)?;
         Ok((by_model, explained))
     }
 
@@ -196,7 +199,8 @@ impl<T> Judging<'_, T> {
     /// What is made of the clusters of a settlement that lack the technology requested.
     fn explained(
         &self,
-        settlement: usize,
+        number: usize,
+        settlement: &Settlement,
         found: &[Vec<PlaceFound>],
         by_model: &[Judged],
     ) -> Result<Vec<T>, LinkError> {
@@ -211,8 +215,9 @@ impl<T> Judging<'_, T> {
             let lacking = service(0, cluster);
             let place = &found[cluster][lacking.weakest_sample];
             (explanation.of)(&LackingCluster {
-                settlement,
+                settlement: number,
                 cluster,
+                place: &settlement.clusters[cluster].samples[lacking.weakest_sample].position,
                 service: lacking,
                 other_models: (1..by_model.len()).map(|model| service(model, cluster)).collect(),
                 links: &place.by_model[0].links,

@@ -10,6 +10,7 @@ mod judging;
 mod lattice;
 mod line_terrain;
 mod link;
+mod losses_apart;
 mod mast;
 mod mast_radials;
 mod place_links;
@@ -31,6 +32,7 @@ pub use disc::Disc;
 pub use judging::{Explanation, LackingCluster, service_at_settlements, service_explained};
 pub use lattice::Lattice;
 pub use link::{Link, LinkError, ServerLink};
+pub use losses_apart::LossesApart;
 pub use mast::{AntennaPoint, Mast, MastIndex, masts_of};
 pub use place_links::{PlaceLinks, links_at};
 pub use service::{

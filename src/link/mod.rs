@@ -21,7 +21,6 @@ pub(crate) use joint_probability::joint_probability_mapped;
 pub use joint_probability::{MastMargin, joint_probability};
 pub use need::ServiceNeed;
 pub use probability::{inverse_normal, normal_cumulative, probability_at};
-pub(crate) use service::THERMAL_DBM_HZ;
 pub use service::{
     ClassThresholds, InterferenceChoice, ServiceClass, ServiceRequirement, UplinkRequirement, Verdict,
 };

@@ -3,7 +3,7 @@ use crate::network::Technology;
 use serde::{Deserialize, Serialize};
 
 /// Thermal noise density, dBm/Hz: k T with the Boltzmann constant and T = 290 K (ITU-R P.372, reference temperature).
-pub(crate) const THERMAL_DBM_HZ: f64 = -173.975;
+const THERMAL_DBM_HZ: f64 = -173.975;
 
 /// How good the median level is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -165,6 +165,28 @@ impl ServiceRequirement {
         let interference =
             InterferenceChoice { source: String::new(), load: 0.5, noise_figure_db: HANDSET_NOISE_FIGURE_DB };
         Self { required_level_dbm: classes.poor_dbm, classes, uplink, interference }
+    }
+
+    /// Thermal noise at the handset in what its level is measured in, dBm: a subcarrier of 15 kHz (LTE; 3GPP TS 36.211 §6.12), the chip
+    /// rate of 3.84 MHz (UMTS; TS 25.104 §5.2).
+    #[must_use]
+    pub fn noise_dbm(&self, technology: Technology) -> f64 {
+        let bandwidth_hz: f64 = match technology {
+            Technology::Lte => 15e3,
+            Technology::Umts => 3.84e6,
+        };
+        THERMAL_DBM_HZ + 10.0 * bandwidth_hz.log10() + self.interference.noise_figure_db
+    }
+
+    /// Weakest median level at which a handset finds a cell at all, dBm: 6 dB below the noise for LTE (3GPP TS 36.133 §8.1.2.2, SCH Es/Iot),
+    /// 20 dB below for UMTS (TS 25.133 §8.1.2.2, CPICH Ec/Io).
+    #[must_use]
+    pub fn weakest_found_dbm(&self, technology: Technology) -> f64 {
+        let below_noise_db = match technology {
+            Technology::Lte => 6.0,
+            Technology::Umts => 20.0,
+        };
+        self.noise_dbm(technology) - below_noise_db
     }
 }
 

@@ -3,8 +3,8 @@ use super::report::manifest::{CaveatRow, Manifest};
 use super::results::area_tiles::WholeArea;
 use super::results::run_results::Results;
 use crate::coverage::{
-    AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, Link, ModelService, PlaceService,
-    Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
+    AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, Link, LossesApart, ModelService,
+    PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
 };
 use crate::geodesy::{LonLat, PlanningCrs, Position};
 use crate::grid::{GridGeometry, Shape};
@@ -13,8 +13,8 @@ use crate::network::{
     AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology,
 };
 use crate::planning::{
-    BlockingPoint, Cause, Contribution, DistrictIndicators, Fix, Gap, IndicatorQuestion, ModelDeficit,
-    RankedSettlement,
+    Cause, Contribution, DistrictIndicators, ExplainingMast, Fix, Gap, IndicatorQuestion, MastRoles,
+    ModelDeficit, RankedSettlement, RidgePoint,
 };
 use crate::propagation::{CaveatCounts, CaveatKind, ModelKey, ModelOptions, Remark};
 use crate::scenario::Scenario;
@@ -295,12 +295,33 @@ fn service() -> ServiceReport {
 }
 
 fn gaps() -> Vec<Gap> {
-    let ridge = BlockingPoint {
+    let ridge = RidgePoint {
         place: LonLat { longitude_deg: 104.222_222_22, latitude_deg: 21.111_111_11 },
         elevation_amsl_m: 1_432.04,
         height_over_ray_m: 87.1,
-        distance_from_site: Length::from_metres(3_200.0),
-        diffraction_loss: Decibels::new(31.4),
+        distance_from_mast: Length::from_metres(3_200.0),
+        share: 1.0,
+        diffraction: Decibels::new(31.4),
+    };
+    let zero = Decibels::default();
+    let losses = LossesApart {
+        free_space: Decibels::new(112.0),
+        terrain: Decibels::new(31.4),
+        clutter: Decibels::new(2.25),
+        other: zero,
+        at_handset: zero,
+        azimuth: Decibels::new(4.5),
+        tilt: Decibels::new(0.5),
+    };
+    let server = link(-120.5, -11.0, 0.084_5);
+    let mast = ExplainingMast {
+        roles: MastRoles { nearest: true, strongest: true, most_promising: true },
+        server,
+        downlink_lacks: Decibels::new(15.75),
+        uplink_lacks: Decibels::new(21.25),
+        losses,
+        free_space_level: losses.free_space_level(&server.link),
+        ridges: vec![ridge],
     };
     vec![
         Gap {
@@ -310,7 +331,8 @@ fn gaps() -> Vec<Gap> {
             people_without_service: Some(100.0),
             best: Some(link(-120.5, -11.0, 0.084_5)),
             deficit: Some(Decibels::new(21.25)),
-            cause: Cause::TerrainBlocked(ridge),
+            cause: Cause::TerrainBlocked { ridge, loss: losses.terrain },
+            masts: vec![mast],
             fix: Fix::RaiseAntenna(Length::from_metres(58.0)),
             other_models: Vec::new(),
         },
@@ -321,6 +343,7 @@ fn gaps() -> Vec<Gap> {
             people_without_service: None,
             best: None,
             deficit: None,
+            masts: Vec::new(),
             cause: Cause::NoSiteInRange,
             fix: Fix::NoSite,
             other_models: Vec::new(),

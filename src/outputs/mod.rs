@@ -49,6 +49,6 @@ pub use tables::losses::{LOSS_COLUMNS, LossRow, LossesWriter};
 pub use tables::ranking::ranking_csv;
 pub use tables::rejects::{RejectRow, rejects_csv};
 pub use vectors::clusters::clusters_geojson;
-pub use vectors::gaps::{blocking_points_geojson, gaps_geojson};
+pub use vectors::gaps::{blocking_points_geojson, gaps_geojson, rays_geojson};
 pub use vectors::settlements::settlements_geojson;
 pub use vectors::sites::sites_geojson;

@@ -1,18 +1,27 @@
 //! Why a place has no service, as data.
-use super::{BlockingPoint, GapEvidence};
+use super::{ExplainingMast, GapEvidence, RidgePoint};
 use crate::network::{Network, SectorCarrier, Technology};
 use crate::units::Decibels;
 use serde::Serialize;
 
-/// Why.
+/// Why: the greatest loss beyond free space on the way from the mast that is told with it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Cause {
     /// No sector of the technology within the service radius.
     NoSiteInRange,
-    /// Terrain blocks the path.
-    TerrainBlocked(BlockingPoint),
-    /// Outside the main lobe of the antenna, by this loss.
-    Pattern(Decibels),
+    /// Terrain is in the way.
+    TerrainBlocked {
+        /// The ridge that costs most.
+        ridge: RidgePoint,
+        /// Diffraction loss over the terrain.
+        loss: Decibels,
+    },
+    /// Buildings and trees are in the way, or around the handset.
+    Clutter(Decibels),
+    /// The place lies beside the main lobe.
+    Azimuth(Decibels),
+    /// The place lies over or under the main lobe.
+    Tilt(Decibels),
     /// The downlink is sufficient, but the handset does not reach the site.
     UplinkLimited,
     /// The path is clear and the beam points here: the place is too far away for the power.
@@ -30,8 +39,10 @@ impl Cause {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::NoSiteInRange => "no_site_in_range",
-            Self::TerrainBlocked(_) => "terrain_blocked",
-            Self::Pattern(_) => "pattern",
+            Self::TerrainBlocked { .. } => "terrain_blocked",
+            Self::Clutter(_) => "clutter",
+            Self::Azimuth(_) => "azimuth",
+            Self::Tilt(_) => "tilt",
             Self::UplinkLimited => "uplink_limited",
             Self::Distance => "distance",
             Self::Band { .. } => "band",
@@ -42,34 +53,38 @@ impl Cause {
 /// A loss smaller than this is no cause, dB: a third of it is the error of the best models.
 const LEAST_CAUSE_DB: f64 = 6.0;
 
-/// Explains one gap by the sector closest to serving.
+/// Explains one gap by the mast listed first: the most promising one, or the nearest if no mast would be found by a handset.
 ///
 /// # Definition
-/// In this order: no sector in range; another technology's site here lacks this one and nothing of this one comes
-/// within range of sight; the downlink alone would reach the target; terrain, when its diffraction loss is at least the
-/// pattern's and 6 dB; the antenna pattern, when it loses 6 dB or more; otherwise distance.
+/// In this order: no sector in range; the downlink of that mast would reach the target; another technology's site serves the place and
+/// lacks this one; the greatest of its losses by terrain, clutter, azimuth and tilt, from 6 dB upwards; otherwise distance.
 pub(super) fn cause_of(network: &Network, found: &GapEvidence, technology: Technology) -> Cause {
     let other = found.served_otherwise.and_then(|sector| site_without(network, sector, technology));
-    let Some((server, deficit)) = found.best.zip(found.deficit) else {
+    let Some(mast) = found.masts.first() else {
         return other.map_or(Cause::NoSiteInRange, |site_id| Cause::Band { site_id });
     };
-    let link = &server.link;
-    let downlink_lacks_db = deficit.db() - (link.downlink_margin.db() - link.margin().db());
-    if downlink_lacks_db <= 0.0 {
+    if mast.downlink_lacks.db() <= 0.0 {
         return Cause::UplinkLimited;
     }
-    if let Some(site_id) = other
-        && site_id != network.sectors()[server.sector].site_id
-    {
+    if let Some(site_id) = other {
         return Cause::Band { site_id };
     }
-    let pattern_db = link.pattern_loss.db();
-    let least_db = pattern_db.max(LEAST_CAUSE_DB);
-    match found.obstruction {
-        Some(point) if point.diffraction_loss.db() >= least_db => Cause::TerrainBlocked(point),
-        _ if pattern_db >= LEAST_CAUSE_DB => Cause::Pattern(link.pattern_loss),
-        _ => Cause::Distance,
-    }
+    greatest_loss(mast).unwrap_or(Cause::Distance)
+}
+
+fn greatest_loss(mast: &ExplainingMast) -> Option<Cause> {
+    let losses = &mast.losses;
+    let clutter = losses.clutter + losses.at_handset;
+    let steepest = mast.ridges.iter().max_by(|a, b| a.share.total_cmp(&b.share));
+    let terrain =
+        steepest.map(|ridge| (losses.terrain, Cause::TerrainBlocked { ridge: *ridge, loss: losses.terrain }));
+    let others = [
+        (clutter, Cause::Clutter(clutter)),
+        (losses.azimuth, Cause::Azimuth(losses.azimuth)),
+        (losses.tilt, Cause::Tilt(losses.tilt)),
+    ];
+    let all = terrain.into_iter().chain(others).filter(|(loss, _)| loss.db() >= LEAST_CAUSE_DB);
+    all.reduce(|first, next| if next.0 > first.0 { next } else { first }).map(|(_, cause)| cause)
 }
 
 /// The site of a sector, where it carries none of a technology.

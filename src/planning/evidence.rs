@@ -1,8 +1,8 @@
 //! What is known of a cluster without service once it is judged: the numbers that cause and fix are told from.
+use super::explaining_mast::{ExplainingMast, explaining_masts};
 use crate::coverage::{
     LackingCluster, Link, LinkError, ServerLink, ServiceSetting, SightedPath, probability_together,
 };
-use crate::geodesy::LonLat;
 use crate::network::{SectorCarrier, Technology};
 use crate::units::{Decibels, Length};
 use serde::Serialize;
@@ -17,21 +17,6 @@ pub struct GapQuestion {
     pub technology: Technology,
     /// Antennas are not raised beyond this.
     pub tallest_antenna_agl: Length,
-}
-
-/// The terrain point that obstructs most.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct BlockingPoint {
-    /// Where.
-    pub place: LonLat,
-    /// Ground (with clutter), m above sea.
-    pub elevation_amsl_m: f64,
-    /// Height over the straight ray, Earth bulge included, m.
-    pub height_over_ray_m: f64,
-    /// Ground distance from the site.
-    pub distance_from_site: Length,
-    /// Diffraction loss of the path: the deciding model's, or that of ITU-R P.526 if the model has no separate one.
-    pub diffraction_loss: Decibels,
 }
 
 /// The deficit of one place according to one model.
@@ -58,8 +43,8 @@ pub struct GapEvidence {
     pub best: Option<ServerLink>,
     /// Missing margin for the target probability.
     pub deficit: Option<Decibels>,
-    /// The terrain point that obstructs its path most; `None` for a free path.
-    pub obstruction: Option<BlockingPoint>,
+    /// The masts that explain it, the most promising first.
+    pub masts: Vec<ExplainingMast>,
     /// The sector of another technology that serves the place best.
     pub served_otherwise: Option<usize>,
     /// The smallest antenna height above ground at which the nearest sector serves.
@@ -72,7 +57,8 @@ impl GapEvidence {
     /// Takes down what judging found of a cluster.
     ///
     /// # Cost
-    /// One evaluation of the path per metre of antenna height tried; the path itself is that of the verdict.
+    /// One evaluation of the path per metre of antenna height tried; the path itself is that of the verdict. Beside it, up to three paths
+    /// that explain the gap.
     ///
     /// # Errors
     /// [`LinkError`] names the sector the model refuses.
@@ -84,11 +70,6 @@ impl GapEvidence {
         let sectors = setting.network.sectors();
         let best = lacking.service.weakest.deciding;
         let nearest = best.zip(lacking.path);
-        let obstruction = nearest.map(|(best, path)| {
-            let sector = &sectors[best.sector];
-            let blocked = best.link.diffraction.db() > 0.0 || !best.link.line_of_sight;
-            if blocked { blocking_point(setting, path, &best.link, sector) } else { Ok(None) }
-        });
         let raised = nearest.map(|(best, path)| {
             least_height(setting, path, &sectors[best.sector], question.tallest_antenna_agl)
         });
@@ -104,7 +85,7 @@ impl GapEvidence {
             served_share: lacking.service.served_share,
             best,
             deficit: best.as_ref().map(lacks),
-            obstruction: obstruction.transpose()?.flatten(),
+            masts: explaining_masts(setting, question.technology, lacking)?,
             served_otherwise: served_otherwise(setting, lacking.links, question.technology),
             least_height_agl: raised.transpose()?.flatten(),
             other_models: lacking.other_models.iter().map(other_model).collect(),
@@ -133,33 +114,6 @@ fn served_otherwise(
     };
     let others = Technology::ALL.into_iter().filter(|other| *other != technology);
     others.filter_map(nearest).reduce(ServerLink::nearer).map(|server| server.sector)
-}
-
-/// The most obstructing point of the path, by the diffraction parameter. For a model that keeps no diffraction apart, ITU-R
-/// P.526 says what the ridge costs.
-fn blocking_point(
-    setting: &ServiceSetting<'_>,
-    sighted: &SightedPath,
-    link: &Link,
-    sector: &SectorCarrier,
-) -> Result<Option<BlockingPoint>, LinkError> {
-    let path = sighted.path();
-    let diffraction_loss = if link.diffraction.db() > 0.0 {
-        link.diffraction
-    } else {
-        path.p526_diffraction(setting.path.signal(sector.carrier.downlink))
-            .map_err(|refusal| LinkError::Propagation { sector_id: sector.sector_id.clone(), refusal })?
-    };
-    Ok(sighted.clearance().obstruction.map(|obstruction| {
-        let index = obstruction.index;
-        BlockingPoint {
-            place: path.place_at(obstruction.distance),
-            elevation_amsl_m: path.profile().ground_m()[index] + path.profile().clutter_m()[index],
-            height_over_ray_m: obstruction.height_over_ray_m,
-            distance_from_site: obstruction.distance,
-            diffraction_loss,
-        }
-    }))
 }
 
 /// The smallest antenna height, in whole metres over the present one, at which the sector serves the place.

@@ -1,6 +1,6 @@
 //! Gaps: places without service.
 use super::cause::cause_of;
-use super::{Cause, Fix, GapEvidence, GapQuestion, ModelDeficit};
+use super::{Cause, ExplainingMast, Fix, GapEvidence, GapQuestion, ModelDeficit};
 use crate::coverage::{
     Explanation, LinkError, MastIndex, ServerLink, ServiceReport, ServiceSetting, service_explained,
 };
@@ -24,7 +24,9 @@ pub struct Gap {
     pub best: Option<ServerLink>,
     /// Missing margin for the target probability; `None` when no sector reaches.
     pub deficit: Option<Decibels>,
-    /// Why.
+    /// The masts that explain it, the most promising first; at most three.
+    pub masts: Vec<ExplainingMast>,
+    /// Why, by the first of them.
     pub cause: Cause,
     /// What would close it from the site of [`Self::best`].
     pub fix: Fix,
@@ -36,8 +38,7 @@ pub struct Gap {
 /// Judges settlements as [`crate::coverage::service_at_settlements`] does, and takes down the evidence of every gap.
 ///
 /// # Cost
-/// The paths of the verdicts explain the gaps, too: nothing is sampled again. Beside them one evaluation of one path per
-/// gap and metre of antenna height tried.
+/// Beside the paths of the verdicts, up to three paths per gap, and one evaluation per metre of antenna height tried.
 ///
 /// # Errors
 /// [`LinkError`] names the sector the model refuses.
@@ -78,6 +79,7 @@ pub fn explain_gaps(
             people_without_service: people.map(|people| people * (1.0 - found.served_share)),
             best: found.best,
             deficit: found.deficit,
+            masts: found.masts.clone(),
             cause: cause_of(network, found, technology),
             fix: Fix::of(found),
             other_models: found.other_models.clone(),

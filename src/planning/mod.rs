@@ -4,15 +4,18 @@ mod cause;
 mod evidence;
 #[cfg(test)]
 mod evidence_tests;
+mod explaining_mast;
 mod fix;
 mod gap;
 #[cfg(test)]
 mod indicator_tests;
 mod indicators;
 mod ranking;
+mod ridge_point;
 
 pub use cause::Cause;
-pub use evidence::{BlockingPoint, GapEvidence, GapQuestion, ModelDeficit};
+pub use evidence::{GapEvidence, GapQuestion, ModelDeficit};
+pub use explaining_mast::{ExplainingMast, MastRoles};
 pub use fix::Fix;
 pub use gap::{Gap, explain_gaps, judge_with_evidence};
 pub use indicators::{
@@ -20,3 +23,4 @@ pub use indicators::{
     UnitIndicators,
 };
 pub use ranking::{Contribution, RankedSettlement, RankingError, check_criteria, rank_settlements};
+pub use ridge_point::RidgePoint;

@@ -30,6 +30,7 @@ mod parameter;
 mod path_analysis;
 pub mod radial;
 mod radio_climate;
+mod ridges;
 mod rma;
 mod sui;
 #[cfg(test)]
@@ -61,6 +62,7 @@ pub use p1812::P1812;
 pub use parameter::Parameter;
 pub use path_analysis::{EquivalentEdge, ModelLoss, PathAnalysis, analyse_path, model_losses};
 pub use radio_climate::{ClimateSource, RadioClimate, RefractivityMap, RefractivityMaps};
+pub use ridges::{Ridge, main_ridges};
 pub use rma::{Rma, RmaOptions};
 pub use sui::{Sui, SuiOptions, SuiTerrain};
 pub use two_ray::TwoRay;

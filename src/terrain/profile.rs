@@ -174,6 +174,13 @@ impl PathProfile {
         Self::new(distance_km, ground_m, vec![0.0; points], vec![Zone::Inland; points])
     }
 
+    /// The same terrain without buildings and trees.
+    #[must_use]
+    pub fn without_clutter(&self) -> Self {
+        let bare = vec![0.0; self.points()];
+        Self::whole(self.distance_km.clone(), self.ground_m.clone(), bare, self.zone.clone())
+    }
+
     /// Number of points.
     #[must_use]
     pub fn points(&self) -> usize {

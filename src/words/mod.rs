@@ -14,7 +14,7 @@ pub mod remarks;
 
 pub use caveats::{assumed_text, caveat_text};
 pub use documents::{classes_source, clause_text, document_text, interference_source, uplink_source};
-pub use gaps::GapText;
+pub use gaps::{GapText, ridges_text};
 pub use notes::row_note;
 pub use numbers::grouped;
 pub use parameters::{limit_text, parameter_text, refusal_text};

@@ -7,7 +7,7 @@ use super::sources::{CarrierKey, MastSources, power_factor};
 use super::sums::{CarrierRow, Deciding, OwnerRow, Received, STRONGEST, TowerStrength};
 use crate::coverage::{Scope, ServiceSetting};
 use crate::grid::{Cell, Window};
-use crate::link::{ServiceClass, THERMAL_DBM_HZ, joint_probability_mapped, probability_at};
+use crate::link::{ServiceClass, joint_probability_mapped, probability_at};
 use crate::network::{Beam, Technology, UnitVector};
 use rayon::prelude::*;
 
@@ -18,9 +18,6 @@ const MOST_DEVIATIONS: f64 = 5.0;
 
 /// Margin in deviations at which a mast works with 99.99 %: others help no more; and so far below it does not help others.
 const DECIDED_DEVIATIONS: f64 = 3.719;
-/// What the noise of a level is taken in, Hz: a subcarrier (3GPP TS 36.211, §6.12), and the chip rate (TS 25.104, §5.2).
-const SUBCARRIER_HZ: f64 = 15e3;
-const CHIP_RATE_HZ: f64 = 3.84e6;
 
 /// A tile while masts come in.
 pub(super) struct TileSums<'a> {
@@ -184,11 +181,7 @@ impl<'a> View<'a> {
         };
         let carriers = tile.plan.carriers.iter().enumerate();
         let owners = tile.plan.owners.iter().enumerate();
-        let bandwidth_hz = match scope.technology {
-            Technology::Lte => SUBCARRIER_HZ,
-            Technology::Umts => CHIP_RATE_HZ,
-        };
-        let noise_figure_db = tile.setting.need.of(scope.technology).interference.noise_figure_db;
+        let noise_dbm = tile.setting.need.of(scope.technology).noise_dbm(scope.technology);
         Self {
             setting: &tile.setting,
             technology: scope.technology,
@@ -198,7 +191,7 @@ impl<'a> View<'a> {
                 .collect(),
             owners: owners.filter(|(_, key)| within(key.0, &key.1)).map(|(index, _)| index).collect(),
             all_carriers: &tile.plan.carriers,
-            noise_mw: 10.0_f64.powf(0.1 * (THERMAL_DBM_HZ + noise_figure_db)) * bandwidth_hz,
+            noise_mw: 10.0_f64.powf(0.1 * noise_dbm),
         }
     }
 

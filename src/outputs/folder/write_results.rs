@@ -9,7 +9,7 @@ use crate::outputs::report::manifest::{Manifest, manifest_json};
 use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
 use crate::outputs::{
-    blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, ranking_csv,
+    blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, ranking_csv, rays_geojson,
     settlements_geojson, sites_geojson,
 };
 use std::fs;
@@ -19,10 +19,11 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a result.
 type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
 
-const TABLES: [(&str, TableWriter); 7] = [
+const TABLES: [(&str, TableWriter); 8] = [
     ("settlements.geojson", settlements_geojson),
     ("clusters.geojson", clusters_geojson),
     ("gaps.geojson", gaps_geojson),
+    ("rays.geojson", rays_geojson),
     ("blocking_points.geojson", blocking_points_geojson),
     ("sites.geojson", sites_geojson),
     ("ranking.csv", ranking_csv),
@@ -164,12 +165,13 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 18);
+        assert_eq!(paths.len(), 19);
         for (name, count, fields) in [
             ("settlements", 2, 48),
             ("clusters", 3, 60),
-            ("gaps", 2, 35),
-            ("blocking_points", 1, 13),
+            ("gaps", 2, 78),
+            ("rays", 1, 22),
+            ("blocking_points", 1, 14),
             ("sites", 2, 24),
         ] {
             let path = folder.path().join(format!("{name}.geojson"));
@@ -194,7 +196,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 19);
+        assert_eq!(first.len(), 20);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
@@ -219,6 +221,7 @@ mod tests {
             "manifest.json",
             "notes.txt",
             "ranking.csv",
+            "rays.geojson",
             "settlements.geojson",
             "sites.geojson",
         ];

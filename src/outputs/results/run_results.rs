@@ -71,7 +71,9 @@ impl<'a> Results<'a> {
             gap,
             technology: self.scenario.ranking.technology,
             radius_km: self.scenario.service.radius_km,
-            best_sector: gap.best.map(|server| self.sector_of(&server)),
+            required_level_dbm: self.scenario.service.of(self.scenario.ranking.technology).required_level_dbm,
+            target_probability: self.scenario.service.target_probability,
+            sectors: self.network.sectors(),
         }
     }
 

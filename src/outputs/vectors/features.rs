@@ -25,6 +25,13 @@ impl<'a> Feature<'a> {
         Self { geometry, corners, properties: Box::new(properties) }
     }
 
+    /// Along places; at least two.
+    pub(in crate::outputs) fn line(places: &[LonLat], properties: impl FnOnce() -> Fields + 'a) -> Self {
+        let coordinates: Vec<[f64; 2]> = places.iter().copied().map(rounded).collect();
+        let corners = bounds(coordinates.iter().map(|point| [*point, *point])).unwrap_or_default();
+        Self { geometry: Geometry::new_line_string(coordinates), corners, properties: Box::new(properties) }
+    }
+
     /// At several places; at least one.
     pub(in crate::outputs) fn points(places: &[LonLat], properties: impl FnOnce() -> Fields + 'a) -> Self {
         let coordinates: Vec<[f64; 2]> = places.iter().copied().map(rounded).collect();

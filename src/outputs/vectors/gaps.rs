@@ -1,4 +1,4 @@
-//! `gaps.geojson` and `blocking_points.geojson`: where service lacks, and what stands in the way.
+//! `gaps.geojson`, `rays.geojson` and `blocking_points.geojson`: where service lacks, from which masts, and what stands in the way.
 use super::features::{Feature, collection};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_fields::put_gap_models;
@@ -7,15 +7,18 @@ use crate::outputs::results::service_fields::level_word;
 use crate::outputs::values::fields::{
     Fields, decibels, kilometres, level, metres, number, optional, people, share,
 };
-use crate::planning::{BlockingPoint, Cause, Fix, Gap, RankedSettlement};
+use crate::planning::{Cause, ExplainingMast, Fix, Gap, MastRoles, RankedSettlement, RidgePoint};
+use crate::units::Decibels;
+use crate::words::ridges_text;
 
 /// One point per gap, at the weakest sample point of the cluster: by the rank of its settlement, then by identifier.
 ///
 /// # Definition
 /// `probability` is of all masts of an operator together, `probability_gain` what they add to that of `best_sector`;
 /// `deficit_db` is what the best sector's margin lacks for the target probability; `best_sector` comes nearest to serving;
-/// `fix_antenna_height_m` is the least antenna height above ground at `best_site` that serves. The `blocking_*` fields are
-/// of the ridge, where terrain is the cause; `blocking_height_over_ray_m` counts the Earth's bulge in.
+/// `fix_antenna_height_m` is the least antenna height above ground at `best_site` that serves. The fields `promising_*`, `strongest_*` and
+/// `nearest_*` are of the masts that explain the gap ([`ExplainingMast`]); the cause is told of the promising one, or of the nearest where that is empty. The
+/// `blocking_*` fields are of its ridge, where terrain is the cause; `blocking_height_over_ray_m` counts the Earth's bulge in.
 ///
 /// # Errors
 /// [`OutputError::GeoJson`].
@@ -32,8 +35,12 @@ pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
             fields.put("people_without_service", people(gap.people_without_service));
             put_cause(&mut fields, results, gap);
             put_best_link(&mut fields, results, gap);
-            put_blocking_point(&mut fields, blocking_point(gap));
+            put_blocking_ridge(&mut fields, blocking_ridge(gap));
             put_fix(&mut fields, results, gap);
+            for (prefix, is_it) in ROLES {
+                let mast = gap.masts.iter().find(|mast| is_it(mast.roles));
+                put_mast(&mut fields, results, prefix, mast);
+            }
             put_gap_models(&mut fields, results, gap, scope);
             fields
         })
@@ -41,31 +48,97 @@ pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     collection("gaps", results.scenario, features.collect())
 }
 
-/// One point per gap that terrain causes, at the ridge, in the order of the gaps.
+/// Whether a mast is something to a gap.
+type IsRole = fn(MastRoles) -> bool;
+
+/// Something that a mast loses or lacks.
+type MastLoss = fn(&ExplainingMast) -> Decibels;
+
+/// What a mast can be to a gap, with what the names of its fields begin with.
+const ROLES: [(&str, IsRole); 3] = [
+    ("promising", |roles| roles.most_promising),
+    ("strongest", |roles| roles.strongest),
+    ("nearest", |roles| roles.nearest),
+];
+
+/// A mast that explains a gap: its losses apart, and what it lacks.
+fn put_mast(fields: &mut Fields, results: &Results<'_>, prefix: &str, mast: Option<&ExplainingMast>) {
+    let sector = mast.map(|mast| results.sector_of(&mast.server));
+    let link = mast.map(|mast| mast.server.link);
+    let technology = results.scenario.ranking.technology;
+    let mut put = |name: &str, value| fields.put(format!("{prefix}_{name}"), value);
+    put("site", sector.map(|sector| sector.site_id.as_str()).into());
+    put("sector", sector.map(|sector| sector.sector_id.as_str()).into());
+    put("km", optional(link, |link| kilometres(link.ground_distance)));
+    let word = level_word(technology);
+    put(&format!("{word}_dbm"), optional(link, |link| level(link.level)));
+    put("free_space_dbm", optional(mast, |mast| level(mast.free_space_level)));
+    let losses: [(&str, MastLoss); 8] = [
+        ("terrain_db", |mast| mast.losses.terrain),
+        ("clutter_db", |mast| mast.losses.clutter),
+        ("handset_clutter_db", |mast| mast.losses.at_handset),
+        ("azimuth_db", |mast| mast.losses.azimuth),
+        ("tilt_db", |mast| mast.losses.tilt),
+        ("other_db", |mast| mast.losses.other),
+        ("downlink_lacks_db", |mast| mast.downlink_lacks),
+        ("uplink_lacks_db", |mast| mast.uplink_lacks),
+    ];
+    for (name, of) in losses {
+        put(name, optional(mast, |mast| decibels(of(mast))));
+    }
+    put("ridges", mast.map(ridges_text).into());
+}
+
+/// One line per gap and mast that explains it: from the mast over its ridges to the place, in the order of the gaps.
+///
+/// # Errors
+/// [`OutputError::GeoJson`].
+pub fn rays_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
+    let rays = results.ranked_gaps().into_iter().flat_map(|(ranked, gap)| {
+        let cluster = &results.settlements[gap.settlement].clusters[gap.cluster];
+        let place = cluster.samples[gap.sample].position.geographic;
+        gap.masts.iter().map(move |mast| {
+            let from = results.sector_of(&mast.server).position.geographic;
+            let ridges = mast.ridges.iter().map(|ridge| ridge.place);
+            let places: Vec<_> = std::iter::once(from).chain(ridges).chain([place]).collect();
+            Feature::line(&places, move || {
+                let mut fields = gap_fields(results, ranked, gap);
+                let roles = ROLES.iter().filter(|(_, is_it)| is_it(mast.roles)).map(|(name, _)| *name);
+                fields.put("mast_is", roles.collect::<Vec<_>>().join(", "));
+                put_mast(&mut fields, results, "mast", Some(mast));
+                fields
+            })
+        })
+    });
+    collection("rays", results.scenario, rays.collect())
+}
+
+/// One point per gap that terrain causes, at the ridge that costs most, in the order of the gaps.
 ///
 /// # Errors
 /// [`OutputError::GeoJson`].
 pub fn blocking_points_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
     let features = results.ranked_gaps().into_iter().filter_map(|(ranked, gap)| {
-        let point = blocking_point(gap)?;
-        Some(Feature::point(point.place, move || {
+        let (ridge, mast) = blocking_ridge(gap).zip(gap.masts.first())?;
+        Some(Feature::point(ridge.place, move || {
             let mut fields = gap_fields(results, ranked, gap);
-            let sector = gap.best.map(|server| results.sector_of(&server));
-            fields.put("best_sector", sector.map(|sector| sector.sector_id.as_str()));
-            fields.put("best_site", sector.map(|sector| sector.site_id.as_str()));
-            fields.put("elevation_m", number(point.elevation_amsl_m, 1));
-            fields.put("height_over_ray_m", number(point.height_over_ray_m, 1));
-            fields.put("distance_from_site_km", kilometres(point.distance_from_site));
-            fields.put("diffraction_db", decibels(point.diffraction_loss));
+            let sector = results.sector_of(&mast.server);
+            fields.put("sector", sector.sector_id.as_str());
+            fields.put("site", sector.site_id.as_str());
+            fields.put("elevation_m", number(ridge.elevation_amsl_m, 1));
+            fields.put("height_over_ray_m", number(ridge.height_over_ray_m, 1));
+            fields.put("distance_from_site_km", kilometres(ridge.distance_from_mast));
+            fields.put("diffraction_db", decibels(ridge.diffraction));
+            fields.put("diffraction_share", share(ridge.share));
             fields
         }))
     });
     collection("blocking_points", results.scenario, features.collect())
 }
 
-const fn blocking_point(gap: &Gap) -> Option<&BlockingPoint> {
+const fn blocking_ridge(gap: &Gap) -> Option<&RidgePoint> {
     match &gap.cause {
-        Cause::TerrainBlocked(point) => Some(point),
+        Cause::TerrainBlocked { ridge, .. } => Some(ridge),
         _ => None,
     }
 }
@@ -88,6 +161,7 @@ fn gap_fields(results: &Results<'_>, ranked: Option<&RankedSettlement>, gap: &Ga
 fn put_cause(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
     fields.put("cause", gap.cause.key());
     fields.put("cause_text", results.gap_text(gap).cause());
+    fields.put("signal_text", results.gap_text(gap).signal());
     fields.put("deficit_db", optional(gap.deficit, decibels));
 }
 
@@ -116,13 +190,13 @@ fn put_best_link(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
     fields.put("pattern_loss_db", optional(link, |link| decibels(link.pattern_loss)));
 }
 
-fn put_blocking_point(fields: &mut Fields, point: Option<&BlockingPoint>) {
-    fields.put("blocking_longitude_deg", optional(point, |point| number(point.place.longitude_deg, 7)));
-    fields.put("blocking_latitude_deg", optional(point, |point| number(point.place.latitude_deg, 7)));
-    fields.put("blocking_elevation_m", optional(point, |point| number(point.elevation_amsl_m, 1)));
-    fields.put("blocking_height_over_ray_m", optional(point, |point| number(point.height_over_ray_m, 1)));
-    fields.put("blocking_distance_km", optional(point, |point| kilometres(point.distance_from_site)));
-    fields.put("blocking_diffraction_db", optional(point, |point| decibels(point.diffraction_loss)));
+fn put_blocking_ridge(fields: &mut Fields, ridge: Option<&RidgePoint>) {
+    fields.put("blocking_longitude_deg", optional(ridge, |ridge| number(ridge.place.longitude_deg, 7)));
+    fields.put("blocking_latitude_deg", optional(ridge, |ridge| number(ridge.place.latitude_deg, 7)));
+    fields.put("blocking_elevation_m", optional(ridge, |ridge| number(ridge.elevation_amsl_m, 1)));
+    fields.put("blocking_height_over_ray_m", optional(ridge, |ridge| number(ridge.height_over_ray_m, 1)));
+    fields.put("blocking_distance_km", optional(ridge, |ridge| kilometres(ridge.distance_from_mast)));
+    fields.put("blocking_diffraction_db", optional(ridge, |ridge| decibels(ridge.diffraction)));
 }
 
 fn put_fix(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {

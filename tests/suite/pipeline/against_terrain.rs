@@ -65,6 +65,12 @@ fn free_space(
     (free_db, slant_km)
 }
 
+/// The field of the mast that the cause of a gap is told of.
+pub(crate) fn told(gap: &Feature, field: &str) -> String {
+    let promising = gap.maybe_text("promising_sector").is_some();
+    format!("{}_{field}", if promising { "promising" } else { "nearest" })
+}
+
 /// Ridge heights are the terrain file's, and stand as far over the ray as the heights of the two ends say.
 ///
 /// Returns the number of ridges.
@@ -81,10 +87,10 @@ pub(crate) fn ridges_are_the_terrains(run: &Finished, elevation: &Elevation) -> 
         let (ridge_m, ground_m) = (gap.number("blocking_elevation_m"), elevation.at(ridge).expect("terrain"));
         // bilinear twice (to the grid, along the path) against bilinear once
         assert!((ridge_m - ground_m).abs() < 20.0, "{ridge_m} against {ground_m}: {:?}", gap.properties);
-        let sector = &sectors[gap.text("best_sector")];
+        let sector = &sectors[gap.text(&told(gap, "sector"))];
         let mast_m = elevation.at(sector.place).expect("terrain") + sector.number("antenna_height_agl_m");
         let handset_m = elevation.at(gap.place).expect("terrain") + run.choice("/receiver/height_agl_m");
-        let (whole_km, before_km) = (gap.number("distance_km"), gap.number("blocking_distance_km"));
+        let (whole_km, before_km) = (gap.number(&told(gap, "km")), gap.number("blocking_distance_km"));
         let after_km = whole_km - before_km;
         let ray_m = (mast_m * after_km + handset_m * before_km) / whole_km;
         let bulge_m = 1_000.0 * before_km * after_km / (2.0 * earth_radius_km);

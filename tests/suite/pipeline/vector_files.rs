@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 
-const LAYERS: [&str; 5] = ["settlements", "clusters", "gaps", "blocking_points", "sites"];
+const LAYERS: [&str; 6] = ["settlements", "clusters", "gaps", "rays", "blocking_points", "sites"];
 
 /// Names of numbers that have no unit: counts, indices, shares and probabilities (the technology may follow).
 const WITHOUT_UNIT: [&str; 20] = [
@@ -74,14 +74,14 @@ fn every_layer_is_rfc_7946() {
     }
 }
 
-/// Coordinates of a point or points: no layer holds lines or polygons, so there is no ring to turn the right way.
+/// Coordinates of a point, points or a line: no layer holds polygons, so there is no ring to turn the right way.
 fn points(geometry: &GeometryValue) -> Vec<Vec<f64>> {
     match geometry {
         GeometryValue::Point { coordinates } => vec![coordinates.as_slice().to_vec()],
-        GeometryValue::MultiPoint { coordinates } => {
+        GeometryValue::MultiPoint { coordinates } | GeometryValue::LineString { coordinates } => {
             coordinates.iter().map(|point| point.as_slice().to_vec()).collect()
         }
-        other => panic!("neither point nor points: {other:?}"),
+        other => panic!("neither points nor a line: {other:?}"),
     }
 }
 
