@@ -12,7 +12,7 @@ use std::fs;
 const LAYERS: [&str; 6] = ["settlements", "clusters", "gaps", "rays", "blocking_points", "sites"];
 
 /// Names of numbers that have no unit: counts, indices, shares and probabilities (the technology may follow).
-const WITHOUT_UNIT: [&str; 20] = [
+const WITHOUT_UNIT: [&str; 21] = [
     "rank",
     "score",
     "population",
@@ -25,6 +25,7 @@ const WITHOUT_UNIT: [&str; 20] = [
     "probability_gain",
     "served_share",
     "fresnel_share",
+    "diffraction_share",
     "fixed_broadband_share",
     "smartphone_share",
     "pilot_power_share",
