@@ -1,5 +1,5 @@
 //! The losses of a link, each by its reason.
-use super::{Link, PathSetting, SightedPath};
+use super::{DirectPath, Link, PathSetting, SightedPath};
 use crate::network::SectorCarrier;
 use crate::propagation::PropagationError;
 use crate::units::{Dbm, Decibels};
@@ -26,7 +26,7 @@ pub struct LossesApart {
 }
 
 impl LossesApart {
-    /// Takes the losses of a sector's link over a path apart.
+    /// Takes the losses of a sector's link over a path apart, with the same path without buildings and trees.
     ///
     /// # Cost
     /// Two to three evaluations of the path.
@@ -36,11 +36,11 @@ impl LossesApart {
     pub fn of(
         setting: &PathSetting<'_>,
         sighted: &SightedPath,
+        bare: &DirectPath,
         sector: &SectorCarrier,
         link: &Link,
     ) -> Result<Self, PropagationError> {
         let signal = setting.signal(sector.carrier.downlink);
-        let bare = sighted.path().without_clutter();
         let over_terrain = bare.loss(setting.model, signal)?;
         let kept_apart = over_terrain.diffraction.db() > 0.0 || link.line_of_sight;
         let terrain = if kept_apart { over_terrain.diffraction } else { bare.p526_diffraction(signal)? };

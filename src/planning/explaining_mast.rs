@@ -63,7 +63,7 @@ impl ExplainingMast {
 /// signal: such a mast is neither strongest nor, unless pointing its beam here would change that, most promising.
 ///
 /// # Cost
-/// One path per mast listed, and some four evaluations of it.
+/// Two profiles per mast listed, and some four evaluations.
 ///
 /// # Errors
 /// [`LinkError`] names the sector the model refuses.
@@ -133,11 +133,11 @@ fn explaining_mast(
     let antenna = AntennaPoint { position: sector.position, height_agl: sector.antenna_height_agl };
     let frequency = sector.carrier.downlink;
     let sighted = SightedPath::new(DirectPath::new(&setting.path, antenna, lacking.place)?, frequency);
-    let path = sighted.path();
-    let losses = LossesApart::of(&setting.path, &sighted, sector, &server.link)
+    let bare = sighted.path().without_clutter(&setting.path, lacking.place)?;
+    let losses = LossesApart::of(&setting.path, &sighted, &bare, sector, &server.link)
         .map_err(|refusal| LinkError::Propagation { sector_id: sector.sector_id.clone(), refusal })?;
     let needed = setting.need.margin(server.link.sigma_db);
-    let ridges = path.main_ridges(frequency, RIDGES_SHARE);
+    let ridges = bare.main_ridges(frequency, RIDGES_SHARE);
     Ok(ExplainingMast {
         roles,
         server,
@@ -145,6 +145,6 @@ fn explaining_mast(
         uplink_lacks: needed - server.link.uplink_margin,
         losses,
         free_space_level: losses.free_space_level(&server.link),
-        ridges: ridges.iter().map(|ridge| RidgePoint::of(path, ridge, losses.terrain)).collect(),
+        ridges: ridges.iter().map(|ridge| RidgePoint::of(&bare, ridge, losses.terrain)).collect(),
     })
 }

@@ -13,6 +13,7 @@ mod consistency;
 mod district;
 mod elevation;
 mod example_data;
+mod explained;
 pub(crate) mod finished;
 mod full_district;
 mod indicators;

@@ -114,7 +114,7 @@ pub(crate) fn sectors(run: &Finished) -> BTreeMap<String, Feature> {
 }
 
 /// Power of one reference signal (LTE) or of the common pilot (UMTS) of a sector, dBm.
-fn pilot_dbm(sector: &Feature) -> f64 {
+pub(crate) fn pilot_dbm(sector: &Feature) -> f64 {
     let power_dbm = sector.number("total_power_dbm");
     if sector.text("technology") == "3G" {
         return power_dbm + 10.0 * sector.number("pilot_power_share").log10();
