@@ -317,6 +317,7 @@ fn gaps() -> Vec<Gap> {
     let mast = ExplainingMast {
         roles: MastRoles { nearest: true, strongest: true, most_promising: true },
         server,
+        adds_technology: false,
         downlink_lacks: Decibels::new(15.75),
         uplink_lacks: Decibels::new(21.25),
         losses,

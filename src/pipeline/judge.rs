@@ -1,13 +1,14 @@
 //! Judging, explaining and ranking settlements by their own paths.
 use super::{Progress, RunError, Session};
 use crate::coverage::ServiceReport;
+use crate::network::{Carrier, Technology, uplink_frequency};
 use crate::planning::{
-    DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, RankedSettlement, explain_gaps,
-    judge_with_evidence, rank_settlements,
+    AddedCarrier, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, RankedSettlement,
+    explain_gaps, judge_with_evidence, rank_settlements,
 };
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
-use crate::units::Length;
+use crate::units::{Dbm, Decibels, Frequency, Length};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -54,9 +55,11 @@ impl Session<'_> {
     pub fn judge(&self, progress: &dyn Progress) -> Result<Judgement, RunError> {
         let (scenario, inputs) = (self.scenario(), &self.inputs);
         let step = || progress.advance(1);
+        let added = added_carrier(scenario)?;
         let question = GapQuestion {
             technology: scenario.ranking.technology,
             tallest_antenna_agl: Length::from_metres(scenario.service.tallest_antenna_m),
+            added: &added,
         };
         progress.stage("Judging settlements", inputs.settlements.len() as u64);
         let judge = |settlements: &[Settlement]| -> Result<Judgement, RunError> {
@@ -114,6 +117,31 @@ impl Session<'_> {
         let ranking = self.rank(&judged, &gaps)?;
         Ok(Findings { service: judged.service, gaps, ranking })
     }
+}
+
+/// What a mast without the ranked technology would get: the preset's carrier.
+fn added_carrier(scenario: &Scenario) -> Result<AddedCarrier, RunError> {
+    let technology = scenario.ranking.technology;
+    let preset = match technology {
+        Technology::Lte => &scenario.sites.presets.lte,
+        Technology::Umts => &scenario.sites.presets.umts,
+    };
+    let downlink = Frequency::from_megahertz(preset.frequency_mhz);
+    let uplink = uplink_frequency(technology, "", downlink)
+        .ok_or_else(|| RunError::Internal("a preset's frequency is in no band".to_owned()))?;
+    Ok(AddedCarrier {
+        carrier: Carrier {
+            technology,
+            band: String::new(),
+            downlink,
+            uplink,
+            bandwidth_mhz: preset.bandwidth_mhz,
+        },
+        total_power: Dbm::new(preset.power_dbm),
+        antenna_ports: preset.antenna_ports,
+        reference_signal_boost: Decibels::new(preset.reference_signal_boost_db),
+        pilot_power_share: preset.pilot_power_share,
+    })
 }
 
 /// The reports on settlements that were judged one by one, as one.

@@ -26,7 +26,7 @@ pub enum Cause {
     UplinkLimited,
     /// The path is clear and the beam points here: the place is too far away for the power.
     Distance,
-    /// A site that serves the place with another technology has none of this one.
+    /// A site has another technology alone: it serves the place with that, or would come nearest to serving it with this one.
     Band {
         /// Name of that site.
         site_id: String,
@@ -56,13 +56,16 @@ const LEAST_CAUSE_DB: f64 = 6.0;
 /// Explains one gap by the mast listed first: the most promising one, or the nearest if no mast would be found by a handset.
 ///
 /// # Definition
-/// In this order: no sector in range; the downlink of that mast would reach the target; another technology's site serves the place and
-/// lacks this one; the greatest of its losses by terrain, clutter, azimuth and tilt, from 6 dB upwards; otherwise distance.
+/// In this order: no sector in range; that mast has another technology alone; its downlink would reach the target; another technology's site
+/// serves the place and lacks this one; the greatest of its losses by terrain, clutter, azimuth and tilt, from 6 dB upwards; otherwise distance.
 pub(super) fn cause_of(network: &Network, found: &GapEvidence, technology: Technology) -> Cause {
     let other = found.served_otherwise.and_then(|sector| site_without(network, sector, technology));
     let Some(mast) = found.masts.first() else {
         return other.map_or(Cause::NoSiteInRange, |site_id| Cause::Band { site_id });
     };
+    if mast.adds_technology {
+        return Cause::Band { site_id: network.sectors()[mast.server.sector].site_id.clone() };
+    }
     if mast.downlink_lacks.db() <= 0.0 {
         return Cause::UplinkLimited;
     }

@@ -1,4 +1,5 @@
 //! What is known of a cluster without service once it is judged: the numbers that cause and fix are told from.
+use super::GapQuestion;
 use super::explaining_mast::{ExplainingMast, explaining_masts};
 use crate::coverage::{
     LackingCluster, Link, LinkError, ServerLink, ServiceSetting, SightedPath, probability_together,
@@ -9,15 +10,6 @@ use serde::Serialize;
 
 /// Antenna heights are tried in these steps, m.
 const STEP_M: f64 = 1.0;
-
-/// Which gaps to look for.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct GapQuestion {
-    /// A place without this technology is a gap.
-    pub technology: Technology,
-    /// Antennas are not raised beyond this.
-    pub tallest_antenna_agl: Length,
-}
 
 /// The deficit of one place according to one model.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -64,7 +56,7 @@ impl GapEvidence {
     /// [`LinkError`] names the sector the model refuses.
     pub fn of(
         setting: &ServiceSetting<'_>,
-        question: GapQuestion,
+        question: GapQuestion<'_>,
         lacking: &LackingCluster<'_>,
     ) -> Result<Self, LinkError> {
         let sectors = setting.network.sectors();
@@ -85,7 +77,7 @@ impl GapEvidence {
             served_share: lacking.service.served_share,
             best,
             deficit: best.as_ref().map(lacks),
-            masts: explaining_masts(setting, question.technology, lacking)?,
+            masts: explaining_masts(setting, question, lacking)?,
             served_otherwise: served_otherwise(setting, lacking.links, question.technology),
             least_height_agl: raised.transpose()?.flatten(),
             other_models: lacking.other_models.iter().map(other_model).collect(),

@@ -1,4 +1,4 @@
-use super::{GapQuestion, explain_gaps, judge_with_evidence};
+use super::{AddedCarrier, GapQuestion, explain_gaps, judge_with_evidence};
 use crate::coverage::{MastIndex, PathSetting, Reach, ServiceSetting};
 use crate::geodesy::{GEODESICS, LonLat, Position};
 use crate::grid::{Grid, GridGeometry, Shape};
@@ -8,7 +8,7 @@ use crate::planning::{Cause, Fix};
 use crate::propagation::{ClimateSource, P526, P1812, PathLossModel, RadioClimate};
 use crate::settlements::{Cluster, Facilities, SamplePoint, Settlement};
 use crate::terrain::{Ground, PROFILES};
-use crate::units::{Dbm, Frequency, Length};
+use crate::units::{Dbm, Decibels, Frequency, Length};
 use std::collections::BTreeMap;
 
 /// A place on the equator, where a degree is nearly as long in both directions.
@@ -100,8 +100,18 @@ fn each_path_is_worked_out_once() {
         },
         other_models: &others,
     };
-    let question =
-        GapQuestion { technology: Technology::Lte, tallest_antenna_agl: Length::from_metres(80.0) };
+    let added = AddedCarrier {
+        carrier: sector("X", 0.0).carrier,
+        total_power: Dbm::new(46.0),
+        antenna_ports: 2,
+        reference_signal_boost: Decibels::default(),
+        pilot_power_share: 0.1,
+    };
+    let question = GapQuestion {
+        technology: Technology::Lte,
+        tallest_antenna_agl: Length::from_metres(80.0),
+        added: &added,
+    };
     let index = MastIndex::of(&network);
     let settlements = [village(SAMPLES)];
     // one thread, whose counters tell all

@@ -1,12 +1,14 @@
 //! The masts that explain a gap: the nearest, the strongest and the most promising, each with its losses apart.
-use super::RidgePoint;
+use super::{GapQuestion, RidgePoint};
 use crate::coverage::{
-    AntennaPoint, DirectPath, LackingCluster, LinkError, LossesApart, ServerLink, ServiceSetting, SightedPath,
+    AntennaPoint, DirectPath, LackingCluster, Link, LinkError, LossesApart, ServerLink, ServiceSetting,
+    SightedPath,
 };
-use crate::network::Technology;
+use crate::network::{SectorCarrier, Technology};
+use crate::terrain::SamplingError;
 use crate::units::{Dbm, Decibels};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Ridges are listed until they carry this share of the diffraction.
 const RIDGES_SHARE: f64 = 0.9;
@@ -18,7 +20,8 @@ pub struct MastRoles {
     pub nearest: bool,
     /// The one whose median level is the highest, if a handset finds it at all.
     pub strongest: bool,
-    /// The one that lacks least once a sector of it points straight at the place, if a handset would then find it.
+    /// The one that lacks least once a sector of it points straight at the place, if a handset would then find it; a mast of another
+    /// technology counts with a carrier added.
     pub most_promising: bool,
 }
 
@@ -27,8 +30,10 @@ pub struct MastRoles {
 pub struct ExplainingMast {
     /// What it is to the gap.
     pub roles: MastRoles,
-    /// The sector-carrier's link.
+    /// The sector-carrier's link; with the technology added, the link that it would have on the antenna of that sector.
     pub server: ServerLink,
+    /// Whether the mast has none of the technology: all is as it would be with the carrier of [`GapQuestion::added`].
+    pub adds_technology: bool,
     /// Margin that the downlink lacks for the target probability; negative where it suffices.
     pub downlink_lacks: Decibels,
     /// The same of the uplink.
@@ -59,50 +64,73 @@ impl ExplainingMast {
 /// is listed once.
 ///
 /// # Definition
-/// Of each mast the sector-carrier that comes nearest to serving. A level that no handset finds ([`crate::link::ServiceRequirement::weakest_found_dbm`]) is no
+/// Of each mast the sector-carrier that comes nearest to serving; of a mast with another technology alone, each of its sectors with the
+/// carrier that would be added. A level that no handset finds ([`crate::link::ServiceRequirement::weakest_found_dbm`]) is no
 /// signal: such a mast is neither strongest nor, unless pointing its beam here would change that, most promising.
 ///
 /// # Cost
-/// Two profiles per mast listed, and some four evaluations.
+/// Two profiles per mast listed, and some four evaluations; one of each per mast in range that has another technology alone.
 ///
 /// # Errors
 /// [`LinkError`] names the sector the model refuses.
 pub(super) fn explaining_masts(
     setting: &ServiceSetting<'_>,
-    technology: Technology,
+    question: GapQuestion<'_>,
     lacking: &LackingCluster<'_>,
 ) -> Result<Vec<ExplainingMast>, LinkError> {
+    let technology = question.technology;
     let masts = nearest_to_serving(setting, technology, lacking.links);
+    let added = with_technology_added(setting, question, lacking)?;
     let found_dbm = setting.need.of(technology).weakest_found_dbm(technology);
-    let lacks_aimed = |server: &ServerLink| {
-        (setting.need.margin(server.link.sigma_db) - server.link.margin() - server.link.pattern_loss).db()
+    let lacks_aimed = |mast: &Candidate| {
+        let link = &mast.server.link;
+        (setting.need.margin(link.sigma_db) - link.margin() - link.pattern_loss).db()
     };
-    let distance_m = |server: &ServerLink| server.link.ground_distance.metres();
-    let level_dbm = |server: &ServerLink| server.link.level.dbm();
-    let aimed_dbm = |server: &ServerLink| (server.link.level + server.link.pattern_loss).dbm();
-    let least = |of: &dyn Fn(&ServerLink) -> f64, among: &dyn Fn(&ServerLink) -> bool| {
-        let among = masts.iter().filter(|server| among(server));
-        among.min_by(|a, b| of(a).total_cmp(&of(b)).then(a.sector.cmp(&b.sector))).map(|server| server.sector)
-    };
-    let promising = least(&lacks_aimed, &|server| aimed_dbm(server) >= found_dbm);
-    let strongest = least(&|server| -level_dbm(server), &|server| level_dbm(server) >= found_dbm);
-    let nearest = least(&distance_m, &|_| true);
-    let mut chosen: Vec<usize> = Vec::new();
-    for sector in [promising, strongest, nearest].into_iter().flatten() {
-        if !chosen.contains(&sector) {
-            chosen.push(sector);
+    let distance_m = |mast: &Candidate| mast.server.link.ground_distance.metres();
+    let level_dbm = |mast: &Candidate| mast.server.link.level.dbm();
+    let is_found_aimed =
+        |mast: &&Candidate| (mast.server.link.level + mast.server.link.pattern_loss).dbm() >= found_dbm;
+    let promising = least(masts.iter().chain(&added).filter(is_found_aimed), &lacks_aimed);
+    let is_found = |mast: &&Candidate| level_dbm(mast) >= found_dbm;
+    let strongest = least(masts.iter().filter(is_found), &|mast| -level_dbm(mast));
+    let nearest = least(masts.iter(), &distance_m);
+    let mut chosen: Vec<&Candidate> = Vec::new();
+    for mast in [promising, strongest, nearest].into_iter().flatten() {
+        if !chosen.iter().any(|other| std::ptr::eq(*other, mast)) {
+            chosen.push(mast);
         }
     }
-    let explain = |sector: usize| {
+    let is = |role: Option<&Candidate>, mast: &Candidate| role.is_some_and(|other| std::ptr::eq(other, mast));
+    let explain = |mast: &Candidate| {
         let roles = MastRoles {
-            nearest: nearest == Some(sector),
-            strongest: strongest == Some(sector),
-            most_promising: promising == Some(sector),
+            nearest: is(nearest, mast),
+            strongest: is(strongest, mast),
+            most_promising: is(promising, mast),
         };
-        let server = masts.iter().find(|server| server.sector == sector);
-        server.map(|server| explaining_mast(setting, lacking, *server, roles))
+        explaining_mast(setting, lacking, mast, roles)
     };
-    chosen.into_iter().filter_map(explain).collect()
+    chosen.into_iter().map(explain).collect()
+}
+
+/// A sector-carrier of a mast, or what it would be with the technology added.
+struct Candidate {
+    server: ServerLink,
+    added: Option<SectorCarrier>,
+}
+
+/// The candidate for which something is least; of equal ones that of the sector that comes first.
+fn least<'c>(
+    among: impl Iterator<Item = &'c Candidate>,
+    of: &dyn Fn(&Candidate) -> f64,
+) -> Option<&'c Candidate> {
+    among.min_by(|a, b| of(a).total_cmp(&of(b)).then(a.server.sector.cmp(&b.server.sector)))
+}
+
+/// A place on the planning grid, to the last bit.
+type PlaceKey = [u64; 2];
+
+fn place_of(sector: &SectorCarrier) -> PlaceKey {
+    [sector.position.easting_m.to_bits(), sector.position.northing_m.to_bits()]
 }
 
 /// Of each mast with the technology the link that comes nearest to serving.
@@ -110,29 +138,81 @@ fn nearest_to_serving(
     setting: &ServiceSetting<'_>,
     technology: Technology,
     links: &[ServerLink],
-) -> Vec<ServerLink> {
-    let mut by_place: BTreeMap<[u64; 2], ServerLink> = BTreeMap::new();
+) -> Vec<Candidate> {
+    let mut by_place: BTreeMap<PlaceKey, ServerLink> = BTreeMap::new();
     for server in links {
         let sector = &setting.network.sectors()[server.sector];
-        if sector.carrier.technology != technology {
-            continue;
+        if sector.carrier.technology == technology {
+            let best = by_place.entry(place_of(sector)).or_insert(*server);
+            *best = best.nearer(*server);
         }
-        let place = [sector.position.easting_m.to_bits(), sector.position.northing_m.to_bits()];
-        by_place.entry(place).and_modify(|best| *best = best.nearer(*server)).or_insert(*server);
     }
-    by_place.into_values().collect()
+    by_place.into_values().map(|server| Candidate { server, added: None }).collect()
+}
+
+/// Of each mast that has another technology alone, the sector that would come nearest to serving with the carrier added and its beam
+/// pointed here.
+fn with_technology_added(
+    setting: &ServiceSetting<'_>,
+    question: GapQuestion<'_>,
+    lacking: &LackingCluster<'_>,
+) -> Result<Vec<Candidate>, LinkError> {
+    let sectors = setting.network.sectors();
+    let has = |sector: &&SectorCarrier| sector.carrier.technology == question.technology;
+    let with: BTreeSet<PlaceKey> = sectors.iter().filter(has).map(place_of).collect();
+    let mut by_place: BTreeMap<PlaceKey, Vec<usize>> = BTreeMap::new();
+    for server in lacking.links {
+        let place = place_of(&sectors[server.sector]);
+        if !with.contains(&place) {
+            by_place.entry(place).or_default().push(server.sector);
+        }
+    }
+    let mut found = Vec::new();
+    for on_it in by_place.into_values() {
+        let Some(antenna) = on_it.first().map(|first| antenna_of(&sectors[*first])) else { continue };
+        let made: Vec<SectorCarrier> =
+            on_it.iter().map(|sector| question.added.on(&sectors[*sector])).collect();
+        let path = match DirectPath::new(&setting.path, antenna, lacking.place) {
+            Ok(path) => SightedPath::new(path, question.added.carrier.downlink),
+            Err(SamplingError::Void { .. }) => continue,
+            Err(other) => return Err(other.into()),
+        };
+        let links = match path.links(&setting.path, &setting.need, &made) {
+            Ok(links) => links,
+            // the model has no value for the carrier that would be added
+            Err(LinkError::Propagation { .. }) => continue,
+            Err(other) => return Err(other),
+        };
+        let candidates = on_it.into_iter().zip(made).zip(links);
+        let best = candidates.reduce(|best, next| if aimed(&next.1) > aimed(&best.1) { next } else { best });
+        found.extend(best.map(|((sector, made), link)| Candidate {
+            server: ServerLink { sector, link },
+            added: Some(made),
+        }));
+    }
+    Ok(found)
+}
+
+/// The margin with the main lobe towards the place.
+fn aimed(link: &Link) -> Decibels {
+    link.margin() + link.pattern_loss
+}
+
+const fn antenna_of(sector: &SectorCarrier) -> AntennaPoint {
+    AntennaPoint { position: sector.position, height_agl: sector.antenna_height_agl }
 }
 
 fn explaining_mast(
     setting: &ServiceSetting<'_>,
     lacking: &LackingCluster<'_>,
-    server: ServerLink,
+    mast: &Candidate,
     roles: MastRoles,
 ) -> Result<ExplainingMast, LinkError> {
-    let sector = &setting.network.sectors()[server.sector];
-    let antenna = AntennaPoint { position: sector.position, height_agl: sector.antenna_height_agl };
+    let server = mast.server;
+    let sector = mast.added.as_ref().unwrap_or(&setting.network.sectors()[server.sector]);
     let frequency = sector.carrier.downlink;
-    let sighted = SightedPath::new(DirectPath::new(&setting.path, antenna, lacking.place)?, frequency);
+    let path = DirectPath::new(&setting.path, antenna_of(sector), lacking.place)?;
+    let sighted = SightedPath::new(path, frequency);
     let bare = sighted.path().without_clutter(&setting.path, lacking.place)?;
     let losses = LossesApart::of(&setting.path, &sighted, &bare, sector, &server.link)
         .map_err(|refusal| LinkError::Propagation { sector_id: sector.sector_id.clone(), refusal })?;
@@ -141,6 +221,7 @@ fn explaining_mast(
     Ok(ExplainingMast {
         roles,
         server,
+        adds_technology: mast.added.is_some(),
         downlink_lacks: needed - server.link.downlink_margin,
         uplink_lacks: needed - server.link.uplink_margin,
         losses,

@@ -46,7 +46,7 @@ pub fn judge_with_evidence(
     setting: &ServiceSetting<'_>,
     index: &MastIndex,
     settlements: &[Settlement],
-    question: GapQuestion,
+    question: GapQuestion<'_>,
     done: &(dyn Fn() + Sync),
 ) -> Result<(ServiceReport, Vec<GapEvidence>), LinkError> {
     let explanation = Explanation {

@@ -10,11 +10,12 @@ mod gap;
 #[cfg(test)]
 mod indicator_tests;
 mod indicators;
+mod question;
 mod ranking;
 mod ridge_point;
 
 pub use cause::Cause;
-pub use evidence::{GapEvidence, GapQuestion, ModelDeficit};
+pub use evidence::{GapEvidence, ModelDeficit};
 pub use explaining_mast::{ExplainingMast, MastRoles};
 pub use fix::Fix;
 pub use gap::{Gap, explain_gaps, judge_with_evidence};
@@ -22,5 +23,6 @@ pub use indicators::{
     DistrictIndicators, IndicatorQuestion, Indicators, PartOf, ServiceCounts, TechnologyIndicators,
     UnitIndicators,
 };
+pub use question::{AddedCarrier, GapQuestion};
 pub use ranking::{Contribution, RankedSettlement, RankingError, check_criteria, rank_settlements};
 pub use ridge_point::RidgePoint;

@@ -90,11 +90,31 @@ impl<'a> GapText<'a> {
             ),
             Cause::Band { site_id } => {
                 format!(
-                    "site {site_id} serves the place with {} but carries no {generation}",
-                    other_generation(self.technology)
+                    "site {site_id} has {} but no {generation}{}",
+                    other_generation(self.technology),
+                    self.with_it()
                 )
             }
         }
+    }
+
+    /// What the mast of another technology would do with this one.
+    fn with_it(&self) -> String {
+        let Some(mast) = self.mast().filter(|mast| mast.adds_technology) else {
+            return ", and serves the place with that".to_owned();
+        };
+        let (km, lacks_db) = (self.distance_km(), mast.lacks().db());
+        if lacks_db <= 0.0 {
+            return format!(
+                " ({km:.1} km): with it, the place would be served, with {:.1} dB to spare",
+                -lacks_db
+            );
+        }
+        let aimed_db = lacks_db - (mast.losses.azimuth + mast.losses.tilt).db();
+        if aimed_db <= 0.0 {
+            return format!(" ({km:.1} km): with it and a sector pointed here, the place would be served");
+        }
+        format!(" ({km:.1} km): with it and a sector pointed here, {aimed_db:.1} dB would lack")
     }
 
     /// What reaches the place now, as one sentence without capital and full stop: the median level, and what the target probability asks

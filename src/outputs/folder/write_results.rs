@@ -169,8 +169,8 @@ mod tests {
         for (name, count, fields) in [
             ("settlements", 2, 48),
             ("clusters", 3, 60),
-            ("gaps", 2, 78),
-            ("rays", 1, 22),
+            ("gaps", 2, 81),
+            ("rays", 1, 23),
             ("blocking_points", 1, 14),
             ("sites", 2, 24),
         ] {

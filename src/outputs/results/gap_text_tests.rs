@@ -31,7 +31,7 @@ fn every_cause_and_fix_has_words() {
         (Cause::Distance, "too far away (5.4 km)"),
         (
             Cause::Band { site_id: "SYN02".to_owned() },
-            "site SYN02 serves the place with 3G but carries no 4G",
+            "site SYN02 has 3G but no 4G, and serves the place with that",
         ),
         (Cause::NoSiteInRange, "no 4G sector within 25 km"),
     ] {

@@ -69,6 +69,7 @@ fn put_mast(fields: &mut Fields, results: &Results<'_>, prefix: &str, mast: Opti
     let mut put = |name: &str, value| fields.put(format!("{prefix}_{name}"), value);
     put("site", sector.map(|sector| sector.site_id.as_str()).into());
     put("sector", sector.map(|sector| sector.sector_id.as_str()).into());
+    put("adds_technology", mast.map(|mast| mast.adds_technology).into());
     put("km", optional(link, |link| kilometres(link.ground_distance)));
     let word = level_word(technology);
     put(&format!("{word}_dbm"), optional(link, |link| level(link.level)));

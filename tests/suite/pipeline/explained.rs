@@ -67,7 +67,9 @@ fn confirm(run: &Finished, dem: &Path) -> usize {
 fn confirm_mast(gap: &Feature, role: &str, sector: &Feature, dem: &Path) {
     let number = |name: &str| gap.number(&format!("{role}_{name}"));
     let ends = [(sector.place, sector.number("antenna_height_agl_m")), (gap.place, 1.5)];
-    let mhz = sector.number("downlink_mhz");
+    // of a mast of 3G alone the preset's carrier: 1842.5 MHz, 46 dBm, 20 MHz, two ports
+    let added = gap.value(&format!("{role}_adds_technology")) == true;
+    let mhz = if added { 1_842.5 } else { sector.number("downlink_mhz") };
     let [bare, full] =
         [&[][..], &["--clutter-height", "10"][..]].map(|clutter| path(dem, ends, mhz, clutter));
     for (what, told_db, expected_db) in [
@@ -81,8 +83,8 @@ fn confirm_mast(gap: &Feature, role: &str, sector: &Feature, dem: &Path) {
             gap.properties
         );
     }
-    let radiated_dbm =
-        pilot_dbm(sector) + sector.number("maximum_gain_dbi") - sector.number("feeder_loss_db");
+    let pilot_dbm = if added { 46.0 - 10.0 * (1_200.0_f64 * 2.0).log10() } else { pilot_dbm(sector) };
+    let radiated_dbm = pilot_dbm + sector.number("maximum_gain_dbi") - sector.number("feeder_loss_db");
     let free_space_dbm = radiated_dbm - bare.free_space;
     assert!(
         (number("free_space_dbm") - free_space_dbm).abs() < TOLERANCE_DB,

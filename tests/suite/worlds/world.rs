@@ -8,7 +8,7 @@ use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{
     AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology, uplink_frequency,
 };
-use signalgap::planning::{Gap, GapQuestion, explain_gaps, judge_with_evidence};
+use signalgap::planning::{AddedCarrier, Gap, GapQuestion, explain_gaps, judge_with_evidence};
 use signalgap::propagation::{
     ClimateSource, P526, PathLossModel, Polarization, RadioClimate, RefractivityMaps,
 };
@@ -203,7 +203,15 @@ impl World {
     pub(crate) fn gaps(&self) -> Vec<Gap> {
         let index = MastIndex::of(&self.network);
         let technology = Technology::Lte;
-        let question = GapQuestion { technology, tallest_antenna_agl: Length::from_metres(80.0) };
+        let added = AddedCarrier {
+            carrier: sector("added", technology).carrier,
+            total_power: Dbm::new(46.0),
+            antenna_ports: 2,
+            reference_signal_boost: Decibels::default(),
+            pilot_power_share: 0.1,
+        };
+        let question =
+            GapQuestion { technology, tallest_antenna_agl: Length::from_metres(80.0), added: &added };
         let judged = judge_with_evidence(&self.setting(), &index, &self.settlements, question, &|| ());
         let (service, evidence) = judged.expect("a service report");
         assert_eq!(service, self.service(), "with and without evidence");
