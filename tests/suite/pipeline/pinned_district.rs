@@ -7,6 +7,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+/// The choices of version 0.1.0 where the defaults have changed since.
+const CHOICES: &str = include_str!("../../pinned_v010.toml");
+
 /// A verdict, and a median level in dBm.
 type Pinned = (&'static str, f64);
 
@@ -63,7 +66,7 @@ fn its_files_are_those_of_0_1_0() {
 fn its_results_are_those_of_0_1_0() {
     let Some(folder) = folder() else { return };
     let base = toml_text(&folder.join("scenario.toml"));
-    let scenario = format!("extends = {base}\n[output]\nrasters = false\n");
+    let scenario = format!("extends = {base}\n{CHOICES}\n[output]\nrasters = false\n");
     let run = Finished::of_files("pinned_district", &[("scenario.toml", &scenario)]);
     let settlements = run.features("settlements");
     assert_eq!(verdicts(&settlements, "4g"), [61, 25, 34]);
