@@ -1,7 +1,8 @@
 //! Best-server layers of many masts: growing number of masts, coarse and fine cells, threads; beside them the direct path per
 //! cell and mast in the same run.
 //!
-//! `cargo bench --bench area`; three sectors on three bands each, on generated terrain of 90 x 90 km. Ids are
+//! `cargo bench --bench area`; three sectors on three bands each, on generated terrain of 90 x 90 km: the
+//! mast field of `signalgap bench --masts`, bare earth, which stays the same from version to version. Ids are
 //! `what/threads/masts`, throughput in cells within reach of a mast, each mast's counted. The direct way profiles one such cell in
 //! 9,973 on its own; its throughput counts those.
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};

@@ -1,7 +1,7 @@
 //! What operators hang on their masts: carriers as they would list them, made-up operators.
 use super::ground::Spot;
 use super::names::OPERATORS;
-use super::{STATUS, SectorRow};
+use super::{ON_AIR, SectorRow};
 
 /// One carrier as an operator would list it.
 pub(super) struct CarrierKind {
@@ -92,6 +92,6 @@ pub(super) fn carrier_row(
         power_dbm: carrier.power_dbm,
         gain_dbi: carrier.gain_dbi,
         feeder_loss_db: 0.0,
-        status: STATUS,
+        status: ON_AIR,
     }
 }

@@ -11,7 +11,7 @@ const SECTOR_TENS: [usize; 3] = [0, 12, 24];
 const SEARCH_SHARE: f64 = 0.6;
 
 /// Makes a district whose masts stand evenly spread on the highest ground of a square each, with three sectors on three bands
-/// (700, 900 and 1800 MHz) of one operator.
+/// (700, 900 and 1800 MHz) of one operator. Where masts of a demonstration stand ([`super::generate`]) has no influence on it.
 ///
 /// *Cost and determinism*: as [`super::generate`].
 #[must_use]

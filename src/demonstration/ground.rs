@@ -94,8 +94,8 @@ impl<'a> Ground<'a> {
         self.height_m(spot) - sum / 24.0
     }
 
-    /// Whether a point `over_a_m` above `a` and one `over_b_m` above `b` see each other over the bare ground (flat
-    /// Earth: this places masts, it does not judge service).
+    /// Whether a point `over_a_m` above `a` and one `over_b_m` above `b` see each other over the ground (flat Earth: this
+    /// places masts, it does not judge service). Heights above clutter that is equally high everywhere ask for sight over it.
     pub(super) fn sees(self, a: Spot, over_a_m: f64, b: Spot, over_b_m: f64) -> bool {
         let (from_m, to_m) = (self.height_m(a) + over_a_m, self.height_m(b) + over_b_m);
         let steps = (a.distance_m(b) / self.terrain.geometry().cell_m).ceil() as usize;

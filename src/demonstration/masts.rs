@@ -4,35 +4,39 @@ use super::equipment::{CarrierKind, WITH_LTE, WITHOUT_LTE, carrier_row};
 use super::ground::{DIRECTIONS, Ground, Spot, direction};
 use super::names::OPERATORS;
 use super::random::Random;
-use super::{DistrictPlan, SectorRow, VillageRow};
+use super::{CLUTTER_HEIGHT, DistrictPlan, SectorRow, VillageRow};
 
 /// Farthest that an operator counts a village as reached by a mast, metres.
-const REACH_M: f64 = 7_000.0;
+const REACH_M: f64 = 5_000.0;
 
-/// Height above ground from which a mast's view is judged, metres.
-const VIEW_M: f64 = 30.0;
+/// The same for a commune's seat, which must be served for certain, metres.
+const SEAT_REACH_M: f64 = 3_000.0;
 
-/// What must be in view of a mast that is built for a village or a commune's seat: a person, metres above ground.
-const PERSON_M: f64 = 2.0;
+/// Height above the clutter from which a mast's view is judged, metres: that of the lowest mast.
+const VIEW_M: f64 = 30.0 - CLUTTER_HEIGHT.metres();
 
-/// What must be in view for an operator to count other houses as reached, metres above ground. Maps that coarse leave some
-/// villages behind a ridge: the higher this is, the more of them have a signal that is too poor.
-const COARSE_VIEW_M: f64 = 42.0;
+/// What must be in view of a mast that is built for a village or a commune's seat, metres above the clutter: people behind
+/// its edge then lose what the edge takes, and no more.
+const NEAR_VIEW_M: f64 = 2.0;
+
+/// What must be in view for an operator to count other houses as reached, metres above the clutter. Maps that coarse leave
+/// some villages behind a ridge: the higher this is, the more of them have a signal that is too poor.
+const COARSE_VIEW_M: f64 = 15.0;
 
 /// A mast's ground above the village that it is built for, metres.
 const CLIMB_M: std::ops::Range<f64> = 25.0..600.0;
 
 /// Smallest height of a shoulder over the ground around it, metres.
-const LEAST_SHOULDER_M: f64 = 18.0;
+const LEAST_SHOULDER_M: f64 = 10.0;
 
 /// Farthest east and north of the village that a place for a mast is looked for, metres.
 const SEARCH_M: f64 = 2_600.0;
 
 /// Places tried around each of the larger villages.
-const PLACES_PER_VILLAGE: usize = 60;
+const PLACES_PER_VILLAGE: usize = 150;
 
 /// What reaching an already served villager is worth, against one not yet served.
-const AGAIN: f64 = 0.06;
+const AGAIN: f64 = 0.02;
 
 /// Smallest angle between two sectors of a mast, in tens of degrees.
 const SECTOR_APART: usize = 9;
@@ -54,7 +58,7 @@ pub(super) fn sectors(plan: &DistrictPlan, ground: Ground, villages: &[VillageRo
     let mut site = 0;
     for (rank, mast) in masts.iter().enumerate() {
         let operator = random.below(OPERATORS.len());
-        let antenna_height_m = [24.0, 30.0, 36.0, 42.0][random.below(4)];
+        let antenna_height_m = [30.0, 36.0, 42.0, 45.0][random.below(4)];
         let shared = rank > 0 && (rank == 1 || random.chance(0.22));
         let waits = rank + plan.masts_without_lte >= masts.len();
         for tenant in 0..=usize::from(shared && !waits) {
@@ -90,7 +94,7 @@ fn places(plan: &DistrictPlan, ground: Ground, villages: &[VillageRow], random: 
                 && ground.relative_height_m(candidate, 500.0) > LEAST_SHOULDER_M
                 && ground.slope(candidate) < 0.6;
             let sited = (shoulder || village.committee) && inside(plan, candidate);
-            if sited && ground.sees(candidate, VIEW_M, below, PERSON_M) {
+            if sited && ground.sees(candidate, VIEW_M, below, NEAR_VIEW_M) {
                 let seen = in_view(ground, candidate, villages);
                 masts.push(Mast { spot: candidate, seen, remoteness: (climb_m / CLIMB_M.end).max(0.0) });
             }
@@ -112,8 +116,9 @@ fn in_view(ground: Ground, place: Spot, villages: &[VillageRow]) -> Vec<usize> {
     (0..villages.len())
         .filter(|&index| {
             let target = spot(&villages[index]);
-            let over_m = if villages[index].committee { PERSON_M } else { COARSE_VIEW_M };
-            place.distance_m(target) <= REACH_M && ground.sees(place, VIEW_M, target, over_m)
+            let seat = villages[index].committee;
+            let (reach_m, over_m) = if seat { (SEAT_REACH_M, NEAR_VIEW_M) } else { (REACH_M, COARSE_VIEW_M) };
+            place.distance_m(target) <= reach_m && ground.sees(place, VIEW_M, target, over_m)
         })
         .collect()
 }

@@ -30,5 +30,5 @@ mod villages;
 
 pub use district::{District, generate};
 pub use field::generate_mast_field;
-pub use plan::DistrictPlan;
-pub use rows::{STATUS, SectorRow, VillageRow};
+pub use plan::{CLUTTER_HEIGHT, DistrictPlan};
+pub use rows::{ON_AIR, STATUS, SectorRow, VillageRow};

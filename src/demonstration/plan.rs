@@ -1,6 +1,9 @@
 //! What kind of district to make.
 use crate::units::Length;
 
+/// Height of the buildings and trees over which masts must look: that of built-up areas in ITU-R P.1812-8, table 3.
+pub const CLUTTER_HEIGHT: Length = Length::from_metres(10.0);
+
 /// Smallest distance between masts as a share of the district's side over the root of their number.
 const MAST_SPACING_SHARE: f64 = 0.25;
 
@@ -37,10 +40,10 @@ pub struct DistrictPlan {
 }
 
 impl DistrictPlan {
-    /// The demonstration district: 45 x 45 km at 30 m, 104 to 2876 m high, 120 villages, 70 masts.
+    /// The demonstration district: 45 x 45 km at 30 m, 104 to 2876 m high, 120 villages, 84 masts.
     ///
-    /// The numbers of masts, and of those without LTE, set how many villages have 4G: about 88 % of their centres, and every
-    /// commune's seat, as `tests/suite/pipeline/full_district.rs` holds.
+    /// The numbers of masts, and of those without LTE, set how many villages have 4G over clutter of [`CLUTTER_HEIGHT`]: 87.5 % of
+    /// their centres, and every commune's seat. `tests/suite/pipeline/full_district.rs` holds the shares.
     #[must_use]
     pub const fn full() -> Self {
         Self {
@@ -48,8 +51,8 @@ impl DistrictPlan {
             extent: Length::from_kilometres(45.0),
             cell: Length::from_metres(30.0),
             village_count: 120,
-            mast_count: 70,
-            masts_without_lte: 6,
+            mast_count: 84,
+            masts_without_lte: 10,
             lowest: Length::from_metres(104.0),
             highest: Length::from_metres(2_876.0),
             west_m: 440_000.0,
@@ -129,6 +132,9 @@ impl DistrictPlan {
     pub const fn relief(&self) -> (Length, Length) {
         (self.lowest, self.highest)
     }
+
+    /// Height of the buildings and trees over which masts must look: that of built-up areas in ITU-R P.1812-8, table 3.
+    pub const CLUTTER_HEIGHT: Length = Length::from_metres(10.0);
 
     /// Smallest distance between masts, metres.
     pub(super) fn mast_spacing_m(&self) -> f64 {

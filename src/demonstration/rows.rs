@@ -1,7 +1,10 @@
 //! Rows of the district's tables as plain data.
 
-/// What every row says of itself.
+/// What every village, and the terrain, says of itself.
 pub const STATUS: &str = "synthetic";
+
+/// The status of every sector, as an operator's register has it.
+pub const ON_AIR: &str = "on_air";
 
 /// One village centre or one cluster of houses.
 #[expect(clippy::struct_excessive_bools, reason = "the columns of a table, each a yes or no of its own")]
@@ -78,6 +81,6 @@ pub struct SectorRow {
     pub gain_dbi: f64,
     /// Loss between transmitter and antenna, dB.
     pub feeder_loss_db: f64,
-    /// Always [`STATUS`].
+    /// Always [`ON_AIR`].
     pub status: &'static str,
 }

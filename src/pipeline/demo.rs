@@ -1,6 +1,6 @@
 //! The demonstration district from seed to results.
 use super::{Progress, RunError, RunMeans, RunReport, run};
-use crate::demonstration::{District, DistrictPlan, generate, generate_mast_field};
+use crate::demonstration::{CLUTTER_HEIGHT, District, DistrictPlan, generate, generate_mast_field};
 use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
@@ -56,7 +56,7 @@ pub fn make_district(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> 
 }
 
 /// Makes a field of masts to measure speed on, each reaching 30 km, with its scenario in an empty folder; gives the scenario's
-/// path.
+/// path. It stays bare earth, so that measurements of all versions can be compared.
 pub(super) fn make_mast_field(
     folder: &Path,
     (masts, cell): (usize, Length),
@@ -134,8 +134,19 @@ fn scenario_text(corners: &[LonLat], seed: u64) -> String {
         "{MARK} from seed {seed}. No place, village, mast or operator \
          in it exists.\n\
          name = \"Demonstration district (synthetic, seed {seed})\"\n\
-         description = \"A fictional mountain district: no place, village, mast or operator in it exists.\"\n\n{}",
-        inputs_text(corners)
+         description = \"A fictional mountain district: no place, village, mast or operator in it exists.\"\n\n{}\n{}",
+        inputs_text(corners),
+        clutter_text()
+    )
+}
+
+/// Buildings and trees of a district.
+fn clutter_text() -> String {
+    let height_m = CLUTTER_HEIGHT.metres();
+    format!(
+        "# Buildings and trees everywhere, except within 50 m of antennas and people (propagation.clearing_m). {height_m} m is the\n\
+         # height of built-up areas in ITU-R P.1812-8. Over bare earth alone, levels are 20 to 30 dB too high.\n\
+         [clutter]\nuniform_height_m = {height_m:.1}\n"
     )
 }
 

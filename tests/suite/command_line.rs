@@ -75,12 +75,9 @@ fn the_starter_can_be_checked_and_run() {
         .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
         .collect();
     assert_eq!(names, ["scenario.toml", "sites.csv", "terrain.tif", "villages.csv"]);
-    for table in ["sites.csv", "villages.csv"] {
+    for (table, mark) in [("sites.csv", "DEMO"), ("villages.csv", "synthetic")] {
         let text = std::fs::read_to_string(starter.join(table)).expect("a table");
-        assert!(
-            text.lines().skip(1).all(|line| line.contains("SYNTHETIC") || line.contains("synthetic")),
-            "{table}"
-        );
+        assert!(text.lines().skip(1).all(|line| line.contains(mark)), "{table}");
     }
     let before = contents(&starter);
     let check = done(&run(&["check", "my district/new/scenario.toml"]));

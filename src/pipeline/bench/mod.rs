@@ -25,7 +25,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// The district measured where no scenario is named: that of `signalgap demo`.
+/// The district measured where no scenario is named: that of `signalgap demo`. It changes with the generator; the summary tells
+/// when an earlier measurement had another amount of work. [`BenchSubject::MastField`] stays the same.
 const DEMONSTRATION: DemoPlan = DemoPlan { seed: 2, small: false };
 
 /// What a measurement runs.

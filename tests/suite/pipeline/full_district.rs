@@ -2,6 +2,7 @@
 use super::finished::{Feature, Finished, scratch, table, toml_text};
 use signalgap::pipeline::{DemoPlan, Silent, make_district};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 /// Share of households from which a village counts as having fixed broadband.
 const LEAST_BROADBAND: f64 = 0.10;
@@ -45,12 +46,22 @@ fn check_seats(villages: &[BTreeMap<String, String>], without_4g: &BTreeSet<Stri
     assert_eq!(seats.iter().filter(|seat| seat["commune_fibre"] == "yes").count(), 15);
 }
 
+/// The district without rasters, with other choices.
+fn variant(name: &str, base: &Path, choices: &str) -> Finished {
+    let scenario = format!("extends = {}\n{choices}[output]\nrasters = false\n", toml_text(base));
+    Finished::of_files(name, &[("scenario.toml", &scenario)])
+}
+
+/// How many villages have a verdict on 4G.
+fn count(run: &Finished, verdict: &str) -> usize {
+    run.features("settlements").iter().filter(|village| village.text("verdict_4g") == verdict).count()
+}
+
 #[test]
 fn its_shares_are_those_of_a_mountain_district() {
     let input = scratch("full_district_input");
     let base = make_district(&input, DemoPlan { seed: 2, small: false }, &Silent).expect("a district");
-    let scenario = format!("extends = {}\n[output]\nrasters = false\n", toml_text(&base));
-    let run = Finished::of_files("full_district", &[("scenario.toml", &scenario)]);
+    let run = variant("full_district", &base, "");
     let without_4g = check_centres(&run);
     check_seats(&table(&input.join("villages.csv")), &without_4g);
 
@@ -61,10 +72,17 @@ fn its_shares_are_those_of_a_mountain_district() {
     let smartphones = of_people(&settlements, "smartphone_share");
     assert!((0.57..=0.63).contains(&smartphones), "people with a smartphone: {smartphones}");
 
-    let partly = settlements.iter().filter(|village| village.text("verdict_4g") == "partly_served").count();
+    let partly = count(&run, "partly_served");
     assert!((15..=40).contains(&partly), "villages with houses in hollows: {partly}");
     let gaps = run.features("gaps");
     let caused = |cause: &str| gaps.iter().filter(|gap| gap.text("cause") == cause).count();
     let (terrain, band) = (caused("terrain_blocked"), caused("band"));
     assert!(terrain >= 20 && (3..=12).contains(&band), "{terrain} behind ridges, {band} without LTE");
+
+    let bare = variant("full_district_bare", &base, "[clutter]\nuniform_height_m = 0.0\n");
+    let (over_clutter, over_bare_earth) = (count(&run, "served"), count(&bare, "served"));
+    assert!(
+        over_bare_earth >= over_clutter + 10,
+        "{over_clutter} villages in full, {over_bare_earth} over bare earth"
+    );
 }
