@@ -196,8 +196,8 @@ const OFF_AIR: &str = "off no false 0 offair notonair inactive decommissioned di
     expired hors_service eteint demonte demantele inactif inactivo desmontado apagado cerrado inativo desativado desligado \
     ausser_betrieb abgebaut stillgelegt ngung_hoat_dong da_thao_do thao_do khong_hoat_dong";
 
-/// Likewise, that mean on air; the demonstration's masts are `synthetic`.
-const ON_AIR: &str = "synthetic on onair live active activated operational operating in_operation in_service existing built constructed \
+/// Likewise, that mean on air.
+const ON_AIR: &str = "on onair live active activated operational operating in_operation in_service existing built constructed \
     yes true 1 ok en_service techniquement_operationnel actif operationnel activo operativo en_servicio en_operacion ativo \
     ativado operacional em_operacao aktiv in_betrieb hoat_dong dang_hoat_dong phat_song dang_phat_song";
 
