@@ -68,6 +68,8 @@ pub enum Caveat {
         /// The note.
         note: RasterNote,
     },
+    /// The deciding model takes no account of buildings and trees.
+    ClutterIgnored,
     /// Antennas and handsets stand on the canopy of a surface model.
     SurfaceWithoutCanopy,
     /// Cells without a height in rasters of clutter heights.
@@ -140,7 +142,11 @@ impl Caveat {
     pub const fn comes_first(&self) -> bool {
         matches!(
             self,
-            Self::Sea { .. } | Self::NoClutter | Self::SurfaceWithoutCanopy | Self::SurfaceApart { .. }
+            Self::Sea { .. }
+                | Self::NoClutter
+                | Self::ClutterIgnored
+                | Self::SurfaceWithoutCanopy
+                | Self::SurfaceApart { .. }
         )
     }
 
@@ -159,6 +165,7 @@ impl Caveat {
             Self::TerrainVoid { .. } => "terrain_void",
             Self::Terrain { .. } => "terrain",
             Self::Sea { .. } => "sea",
+            Self::ClutterIgnored => "clutter_ignored",
             Self::SurfaceWithoutCanopy => "surface_without_canopy",
             Self::ClutterHeightVoid => "clutter_height_void",
             Self::SurfaceVoid => "surface_void",

@@ -13,7 +13,7 @@ use crate::network::{AssumedField, Technology};
 use crate::outputs::CaveatRow;
 use crate::planning::DistrictIndicators;
 use crate::propagation::{CaveatCounts, ClutterTreatment};
-use crate::scenario::Scenario;
+use crate::scenario::{ClutterChoice, Scenario};
 use crate::settlements::Settlement;
 use crate::terrain::{Ground, TerrainKind};
 use crate::words::assumed_text;
@@ -82,14 +82,23 @@ impl Caveats {
         for settlement in stating.filter(|_| scenario.clutter.is_none()) {
             self.add(Caveat::VillageClutterUnused, 1, Some(settlement.settlement_id.clone()));
         }
-        let in_formula = models.first().is_some_and(|model| model.clutter() == ClutterTreatment::InFormula);
         let at_handset = scenario.receiver.terminal_clutter != TerminalCorrection::None;
-        if !(scenario.clutter_on_profile() || in_formula || at_handset) {
-            self.add(Caveat::NoClutter, 1, None);
+        let Some(treatment) = models.first().map(|model| model.clutter()) else { return };
+        if at_handset || treatment == ClutterTreatment::InFormula {
+            return;
         }
-        let on_canopy = scenario.terrain.kind == TerrainKind::Surface && scenario.clutter.is_none();
-        if on_canopy && !in_formula {
+        let village_heights = settlements.iter().flat_map(|settlement| &settlement.clusters);
+        let stated =
+            village_heights.filter_map(|cluster| cluster.clutter_height_m).any(|height_m| height_m > 0.0);
+        let uniform_m = |choice: &ClutterChoice| choice.uniform_height_m.unwrap_or(f64::INFINITY);
+        let given = scenario.clutter.as_ref().is_some_and(|choice| stated || uniform_m(choice) > 0.0);
+        let surface_alone = scenario.terrain.kind == TerrainKind::Surface;
+        if surface_alone && !given {
             self.add(Caveat::SurfaceWithoutCanopy, 1, None);
+        } else if treatment == ClutterTreatment::Ignored {
+            self.add(Caveat::ClutterIgnored, 1, None);
+        } else if !given && scenario.terrain.surface.is_empty() {
+            self.add(Caveat::NoClutter, 1, None);
         }
     }
 

@@ -59,6 +59,8 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::ClutterClassWithoutHeight => "cells of a land-cover class without a height; they count as open ground".to_owned(),
         Caveat::NoClutter => "levels may be 20 to 30 dB too high: over bare earth without clutter, measured levels were that \
          far below predictions; add land cover or a height in [clutter]".to_owned(),
+        Caveat::ClutterIgnored => "levels may be 20 to 30 dB too high: the deciding model takes no account of buildings and trees; set \
+         receiver.terminal_clutter, or let a model decide that counts [clutter] (p1812, p526, deygout)".to_owned(),
         Caveat::SurfaceWithoutCanopy => "levels may be 20 dB too high in woods and villages: masts and handsets stand on top of the \
          canopy and roofs that the surface model includes; give their height in [clutter] (uniform_height_m = 10.0), or bare-earth \
          terrain in terrain.files and this model in terrain.surface".to_owned(),

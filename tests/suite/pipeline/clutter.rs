@@ -53,8 +53,18 @@ fn one_height_is_land_cover_of_that_height() {
     assert_eq!(cover.manifest()["scenario"]["clutter"]["heights_m"]["7"], 9.0);
     assert_eq!(uniform.manifest()["scenario"]["clutter"]["uniform_height_m"], 9.0);
     assert!(numbers(&uniform) == numbers(&cover));
-    assert!(numbers(&uniform) != numbers(&SMALL));
-    assert!(uniform.caveat("no_clutter").is_none() && SMALL.caveat("no_clutter").is_some());
+    // a height of 0 is none, and no silent one
+    let none = with_clutter("clutter_none", "uniform_height_m = 0.0", &everywhere);
+    assert!(numbers(&uniform) != numbers(&none) && numbers(&uniform) != numbers(&SMALL));
+    assert!(uniform.caveat("no_clutter").is_none() && SMALL.caveat("no_clutter").is_none());
+    let (_, text) = none.caveat("no_clutter").expect("it is said");
+    assert!(text.contains("20 to 30 dB too high"), "{text}");
+    let ignored = with_clutter(
+        "clutter_ignored",
+        "uniform_height_m = 9.0\n[propagation]\nmodels = \"itm\"",
+        &everywhere,
+    );
+    assert!(ignored.caveat("clutter_ignored").is_some() && ignored.caveat("no_clutter").is_none());
 }
 
 #[test]
