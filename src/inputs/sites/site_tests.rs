@@ -172,6 +172,19 @@ fn what_is_not_judged_is_left_out_and_counted() {
 }
 
 #[test]
+fn an_unknown_status_is_taken_as_on_air_and_told() {
+    for (status, told) in [
+        ("on_air", None),
+        ("synthetic", Some("sectors whose status `synthetic` is not known: taken as on air")),
+    ] {
+        let found = read(&with_changed(&[("status", status)]), "").expect("two rows");
+        assert_eq!((found.rows.len(), found.rejects.len()), (2, 0));
+        let notes: Vec<String> = found.notes.iter().map(|note| row_note(&note.note)).collect();
+        assert_eq!(notes, Vec::from_iter(told), "{status}");
+    }
+}
+
+#[test]
 fn columns_that_must_be_there() {
     for (text, expected) in [
         ("sector_id,technology,lon,lat\n", "has no column for site_id"),
