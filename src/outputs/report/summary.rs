@@ -80,13 +80,14 @@ fn headline(results: &Results<'_>) -> String {
     parts.join("; ")
 }
 
-/// How many gaps another technology's mast serves: a carrier there is the first thing to look at.
+/// How many gaps are in reach of a mast of another technology alone: a carrier there is the first thing to look at.
 fn carrier_gaps(results: &Results<'_>) -> Option<String> {
     let technology = results.scenario.ranking.technology;
     let other = Technology::ALL.into_iter().find(|other| *other != technology)?.generation();
     let count = results.gaps.iter().filter(|gap| matches!(gap.cause, Cause::Band { .. })).count();
-    let gaps = count_of(count, "gap has", "gaps have");
-    (count > 0).then(|| format!("{gaps} {other} from a mast without {}", technology.generation()))
+    let gaps = count_of(count, "gap is", "gaps are");
+    let own = technology.generation();
+    (count > 0).then(|| format!("{gaps} in reach of a mast with {other} but no {own}"))
 }
 
 fn count_of(count: usize, one: &str, several: &str) -> String {
