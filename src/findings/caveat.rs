@@ -1,5 +1,6 @@
 //! What the reader of the results must know.
 use super::{RasterNote, RowNote};
+use crate::geodesy::Rounding;
 use crate::network::{AssumedField, Technology};
 use crate::propagation::CaveatKind;
 use serde::Serialize;
@@ -48,6 +49,20 @@ pub enum Caveat {
     VillageClutterUnused,
     /// Nothing stands for buildings and trees.
     NoClutter,
+    /// The terrain, or the planning grid, is too coarse for the ridges that decide.
+    CoarseTerrain {
+        /// The larger cell of the two, metres.
+        cell_m: f64,
+    },
+    /// Villages or masts of a table whose coordinates are rounded.
+    RoundedCoordinates {
+        /// The table.
+        table: Table,
+        /// To what.
+        rounding: Rounding,
+    },
+    /// Villages at the very place of another village.
+    SharedCoordinates,
     /// Void cells that were filled from their surroundings.
     TerrainFilled {
         /// Cells of the largest void that is filled.
@@ -139,15 +154,22 @@ pub enum Caveat {
 impl Caveat {
     /// Whether the numbers may be wrong as a whole: it is told before them, not after.
     #[must_use]
-    pub const fn comes_first(&self) -> bool {
-        matches!(
-            self,
+    pub fn comes_first(&self) -> bool {
+        match self {
             Self::Sea { .. }
-                | Self::NoClutter
-                | Self::ClutterIgnored
-                | Self::SurfaceWithoutCanopy
-                | Self::SurfaceApart { .. }
-        )
+            | Self::NoClutter
+            | Self::ClutterIgnored
+            | Self::SurfaceWithoutCanopy
+            | Self::SurfaceApart { .. }
+            | Self::CoarseTerrain { .. }
+            | Self::RoundedCoordinates { .. }
+            | Self::SharedCoordinates => true,
+            // a column that was meant for something may have been lost
+            Self::Rows { note: RowNote::ColumnsNotRead { columns }, .. } => {
+                columns.iter().any(|column| column.hint.is_some())
+            }
+            _ => false,
+        }
     }
 
     /// Word for programs, as in the manifest.
@@ -161,6 +183,9 @@ impl Caveat {
             Self::VillageClutterUnused => "village_clutter_unused",
             Self::ClutterClassWithoutHeight => "clutter_class_without_height",
             Self::NoClutter => "no_clutter",
+            Self::CoarseTerrain { .. } => "coarse_terrain",
+            Self::RoundedCoordinates { .. } => "rounded_coordinates",
+            Self::SharedCoordinates => "shared_coordinates",
             Self::TerrainFilled { .. } => "terrain_filled",
             Self::TerrainVoid { .. } => "terrain_void",
             Self::Terrain { .. } => "terrain",
@@ -195,4 +220,22 @@ pub struct CountedCaveat {
     pub count: u64,
     /// Names of some of the things concerned.
     pub examples: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Caveat, Table};
+    use crate::findings::{ColumnHint, ColumnLeft, RowNote};
+
+    #[test]
+    fn a_column_that_was_meant_for_something_comes_first() {
+        let unread = |hints: &[Option<ColumnHint>]| {
+            let left = |hint: &Option<ColumnHint>| ColumnLeft { column: "x".to_owned(), hint: hint.clone() };
+            let columns = hints.iter().map(left).collect();
+            Caveat::Rows { table: Table::Sites, note: RowNote::ColumnsNotRead { columns } }.comes_first()
+        };
+        let near = Some(ColumnHint::Near { field: "population" });
+        assert!(unread(&[None, near]));
+        assert!(!unread(&[None]));
+    }
 }

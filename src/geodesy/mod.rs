@@ -7,6 +7,7 @@ mod effective_earth;
 mod geodesic;
 mod place_index;
 mod position;
+mod rounding;
 
 pub use effective_earth::{EARTH_RADIUS_KM, EffectiveEarth};
 #[cfg(test)]
@@ -14,3 +15,4 @@ pub(crate) use geodesic::counted::GEODESICS;
 pub use geodesic::{GeodesicLine, geodesic_line, intermediate_point, path_centre};
 pub use place_index::PlaceIndex;
 pub use position::{GeographicBounds, LonLat, PlanningCrs, Position};
+pub use rounding::Rounding;

@@ -1,6 +1,7 @@
 //! What the reader of the results must know.
 use super::RunError;
 use super::clutter::ClutterRead;
+use super::coordinate_caveats::inexact_coordinates;
 use super::planning_inputs::Inputs;
 use super::village_heights::heights_apart;
 use crate::coverage::{ServiceReport, SettlementService, masts_of};
@@ -62,6 +63,9 @@ impl Caveats {
         self.add_of_clutter(scenario, &inputs.settlements);
         self.add_of_terrain(scenario, inputs)?;
         self.add_of_sites(scenario, inputs)?;
+        for (caveat, name) in inexact_coordinates(inputs) {
+            self.add(caveat, 1, Some(name));
+        }
         let lacking = |settlement: &Settlement| settlement.population.is_none();
         let unknown: Vec<_> = inputs.settlements.iter().filter(|settlement| lacking(settlement)).collect();
         for settlement in unknown {
@@ -99,6 +103,16 @@ impl Caveats {
             self.add(Caveat::ClutterIgnored, 1, None);
         } else if !given && scenario.terrain.surface.is_empty() {
             self.add(Caveat::NoClutter, 1, None);
+        }
+    }
+
+    /// Terrain and a planning grid of so large cells, metres, hide ridges from the models that follow the profile.
+    pub(super) fn add_of_resolution(&mut self, scenario: &Scenario, cell_m: f64) {
+        /// Larger cells are reported, metres.
+        const COARSE_M: f64 = 60.0;
+        let models = &scenario.propagation.models;
+        if cell_m > COARSE_M && models.iter().any(|model| model.sees_ridges()) {
+            self.add(Caveat::CoarseTerrain { cell_m }, 1, None);
         }
     }
 

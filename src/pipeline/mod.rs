@@ -7,6 +7,7 @@ mod caveats;
 mod check;
 mod checksums;
 mod clutter;
+mod coordinate_caveats;
 pub mod coverage;
 mod dem;
 mod demo;

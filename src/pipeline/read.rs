@@ -75,6 +75,7 @@ pub(super) fn read_inputs(
     };
     let surveyed = survey(&request, placed.centre)?;
     let geometry = grid_of(scenario, &placed, &surveyed)?;
+    caveats.add_of_resolution(scenario, surveyed.resolution_m.max(geometry.cell_m));
     let network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
     let buffer_m = scenario.clutter.as_ref().map_or(0.0, |choice| choice.settlement_buffer_m);
     let discs = clutter_discs(&placed.settlements, buffer_m);

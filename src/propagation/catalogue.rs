@@ -99,6 +99,12 @@ impl ModelKey {
         }
     }
 
+    /// Whether ridges on the profile change its loss by themselves, not only through the height of the ground.
+    #[must_use]
+    pub const fn sees_ridges(self) -> bool {
+        matches!(self, Self::P1812 | Self::P526 | Self::Itm | Self::Deygout | Self::Rma | Self::Uma)
+    }
+
     /// The short name.
     #[must_use]
     pub const fn key(self) -> &'static str {

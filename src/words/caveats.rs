@@ -2,6 +2,7 @@
 use super::remarks::of_links_of;
 use super::{raster_note, row_note};
 use crate::findings::{Caveat, InFeet, RowNote, Table};
+use crate::geodesy::Rounding;
 use crate::network::AssumedField;
 
 /// A caveat as one sentence without capital and full stop; the count and the objects concerned are added by the caller.
@@ -10,11 +11,7 @@ pub fn caveat_text(caveat: &Caveat) -> String {
     match caveat {
         // a note on columns does not say by itself which table it is about
         Caveat::Rows { table, note: note @ (RowNote::ColumnsRecognised { .. } | RowNote::ColumnsNotRead { .. }) } => {
-            let table = match table {
-                Table::Settlements => "villages",
-                Table::Sites => "masts",
-            };
-            format!("{table}: {}", row_note(note))
+            format!("{}: {}", table_text(*table), row_note(note))
         }
         Caveat::Rows { note, .. } => row_note(note),
         Caveat::SitesOutOfReach { radius_km } => {
@@ -23,6 +20,18 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::NoSiteInReach { radius_km } => {
             format!("no mast stands within {radius_km} km of the planning grid: nothing is served")
         }
+        Caveat::CoarseTerrain { cell_m } => format!(
+            "verdicts may be too good: cells of {cell_m:.0} m miss the ridges that matter; use terrain of 30 m or finer, and no larger \
+             area.resolution_m"
+        ),
+        Caveat::RoundedCoordinates { table, rounding } => format!(
+            "{} whose coordinates are rounded to {}: they may be up to {:.1} km off, and their verdicts with them",
+            table_text(*table),
+            rounding_text(*rounding),
+            rounding.off_m() / 1_000.0
+        ),
+        Caveat::SharedCoordinates => "villages at exactly the place of another village: all but one stand elsewhere, and their \
+         verdicts are those of the wrong place".to_owned(),
         Caveat::TerrainFilled { most_cells } => format!(
             "void cells of the terrain were filled from their surroundings (voids of up to {most_cells} cells)"
         ),
@@ -87,6 +96,21 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::TerminalClutter => "models that already include clutter: receiver.terminal_clutter is not added to \
          them".to_owned(),
         Caveat::CommuneFibre => "communes whose villages disagree on commune_fibre: they count as reached by fibre".to_owned(),
+    }
+}
+
+const fn table_text(table: Table) -> &'static str {
+    match table {
+        Table::Settlements => "villages",
+        Table::Sites => "masts",
+    }
+}
+
+const fn rounding_text(rounding: Rounding) -> &'static str {
+    match rounding {
+        Rounding::TenthOfDegree => "0.1 degrees",
+        Rounding::ArcMinute => "whole arc-minutes",
+        Rounding::HundredthOfDegree => "0.01 degrees",
     }
 }
 

@@ -23,8 +23,8 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "planning",
         &["units", "geodesy", "grid", "terrain", "network", "settlements", "propagation", "link", "coverage"],
     ),
-    ("findings", &["network", "propagation"]),
-    ("words", &["units", "network", "propagation", "planning", "findings"]),
+    ("findings", &["geodesy", "network", "propagation"]),
+    ("words", &["units", "geodesy", "network", "propagation", "planning", "findings"]),
     ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link", "words"]),
     ("demonstration", &["units", "geodesy", "grid"]),
     (

@@ -223,6 +223,32 @@ fn with_height(sector: &str, height_m: f64) -> String {
     changed.join("\n") + "\n"
 }
 
+/// What makes the whole doubtful stands first: rounded and shared coordinates of villages, and cells that hide ridges.
+#[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
+fn doubtful_coordinates_and_coarse_terrain_come_first() {
+    let (fine, tiles) = (&*VILLAGES, &*TILES);
+    for run in [fine, tiles] {
+        let (rounded, text) = run.caveat("rounded_coordinates").expect("a caveat");
+        assert_eq!(rounded, 64);
+        assert!(text.starts_with("villages whose") && text.contains("0.9 km"), "{text}");
+        // nine places with two villages and one with three
+        assert_eq!(run.caveat("shared_coordinates").expect("a caveat").0, 21);
+        let manifest = run.manifest();
+        let first = |caveat: &serde_json::Value| caveat["comes_first"].as_bool().expect("a flag");
+        let caveats = manifest["caveats"].as_array().expect("caveats");
+        assert!(caveats.is_sorted_by_key(|caveat| !first(caveat)));
+        let doubts = ["rounded_coordinates", "shared_coordinates", "coarse_terrain"];
+        let of_doubts =
+            |caveat: &&serde_json::Value| doubts.contains(&caveat["kind"].as_str().expect("a kind"));
+        assert!(caveats.iter().filter(of_doubts).all(first));
+        let summary = &run.report.summary;
+        assert!(summary.find("Note: villages whose coordinates") < summary.find("people"), "{summary}");
+    }
+    assert!(fine.caveat("coarse_terrain").is_none());
+    assert!(tiles.caveat("coarse_terrain").expect("a caveat").1.contains("cells of 9"));
+}
+
 /// 900 m cells hide the ridges: the same run goes through, and is said to be another one.
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
