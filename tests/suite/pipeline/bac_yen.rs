@@ -243,10 +243,13 @@ fn doubtful_coordinates_and_coarse_terrain_come_first() {
             |caveat: &&serde_json::Value| doubts.contains(&caveat["kind"].as_str().expect("a kind"));
         assert!(caveats.iter().filter(of_doubts).all(first));
         let summary = &run.report.summary;
-        assert!(summary.find("Note: villages whose coordinates") < summary.find("people"), "{summary}");
+        assert!(
+            summary.find("Note: villages whose coordinates") < summary.find("villages in full"),
+            "{summary}"
+        );
     }
     assert!(fine.caveat("coarse_terrain").is_none());
-    assert!(tiles.caveat("coarse_terrain").expect("a caveat").1.contains("cells of 9"));
+    assert!(tiles.caveat("coarse_terrain").expect("a caveat").1.contains("cells of 894 m"));
 }
 
 /// 900 m cells hide the ridges: the same run goes through, and is said to be another one.
