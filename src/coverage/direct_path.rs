@@ -112,14 +112,10 @@ impl DirectPath {
         model.prepare(&self.profile, self.terminals(self.end_agl), self.environment())?.loss(signal)
     }
 
-    /// The same path without buildings and trees: as it is sampled where there are none, without a sample at the edge of a clearing.
-    ///
-    /// # Errors
-    /// As [`Self::new`].
-    pub fn without_clutter(&self, setting: &PathSetting<'_>, to: &Position) -> Result<Self, SamplingError> {
-        let anywhere = PathSetting { clearing: Length::default(), ..*setting };
-        let sampled = Self::along(&anywhere, self.antenna, to, self.line)?;
-        Ok(Self { profile: sampled.profile.without_clutter(), ..sampled })
+    /// The same path without buildings and trees.
+    #[must_use]
+    pub fn without_clutter(&self) -> Self {
+        Self { profile: self.profile.without_clutter(), ..self.clone() }
     }
 
     /// The ridges of the terrain that carry a share of the path's diffraction at a frequency: [`main_ridges`].

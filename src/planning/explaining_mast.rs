@@ -69,7 +69,7 @@ impl ExplainingMast {
 /// signal: such a mast is neither strongest nor, unless pointing its beam here would change that, most promising.
 ///
 /// # Cost
-/// Two profiles per mast listed, and some four evaluations; one of each per mast in range that has another technology alone.
+/// One profile per mast listed, and some four evaluations; one of each per mast in range that has another technology alone.
 ///
 /// # Errors
 /// [`LinkError`] names the sector the model refuses.
@@ -213,7 +213,7 @@ fn explaining_mast(
     let frequency = sector.carrier.downlink;
     let path = DirectPath::new(&setting.path, antenna_of(sector), lacking.place)?;
     let sighted = SightedPath::new(path, frequency);
-    let bare = sighted.path().without_clutter(&setting.path, lacking.place)?;
+    let bare = sighted.path().without_clutter();
     let losses = LossesApart::of(&setting.path, &sighted, &bare, sector, &server.link)
         .map_err(|refusal| LinkError::Propagation { sector_id: sector.sector_id.clone(), refusal })?;
     let needed = setting.need.margin(server.link.sigma_db);

@@ -50,6 +50,7 @@ impl PathProfile {
         edges_km.dedup();
         let mut edges_km = edges_km.into_iter().peekable();
         let mut made = Columns::with_capacity(self.points() + 2);
+        let mut at_edges = Vec::new();
         for (index, &d_km) in self.distance_km().iter().enumerate() {
             while let Some(edge_km) = edges_km.next_if(|edge_km| *edge_km <= d_km) {
                 let inserted = (edge_km < d_km).then(|| edge(edge_km)).flatten();
@@ -57,6 +58,7 @@ impl PathProfile {
                     inserted.filter(|edge| edge.clutter_m > 0.0)
                 {
                     let zone = self.nearer_zone(index, edge_km);
+                    at_edges.push(made.distance_km.len());
                     made.push(edge_km, ground_m, clutter_m, zone);
                 }
             }
@@ -65,7 +67,9 @@ impl PathProfile {
             let clutter_m = if at_an_end || outside { self.clutter_m()[index] } else { 0.0 };
             made.push(d_km, self.ground_m()[index], clutter_m, self.zone()[index]);
         }
-        Self::whole(made.distance_km, made.ground_m, made.clutter_m, made.zone)
+        let mut profile = Self::whole(made.distance_km, made.ground_m, made.clutter_m, made.zone);
+        profile.at_edges = at_edges;
+        profile
     }
 
     /// The zone of the nearer of a sample and the one before it.
@@ -132,6 +136,14 @@ mod tests {
         let expected = [0.0, 0.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 0.0, 0.0];
         assert!(tops.iter().zip(expected).all(|(top, expected)| (top - expected).abs() < 1e-12), "{tops:?}");
         assert!(path.clutter_m()[0] > 9.0 && path.clutter_m()[12] > 9.0);
+        // the samples at the edges are not among the even ones
+        let even = uniform(11, 0.03);
+        assert_eq!(path.without_edges().distance_km(), even.distance_km());
+        assert_eq!(path.without_clutter(), even.without_clutter());
+        assert_eq!(path.reversed().without_edges().ground_m(), even.reversed().ground_m());
+        let mut shorter = path.clone();
+        shorter.shorten_to(12);
+        assert_eq!(shorter.without_edges().distance_km(), &even.distance_km()[..10]);
         // seen from the other end
         let turned = path.reversed();
         for (a, b) in turned.obstacle_m().iter().zip(path.obstacle_m().iter().rev()) {

@@ -1,5 +1,6 @@
 //! The path profile: terrain between two antennas.
 use crate::units::Length;
+use std::borrow::Cow;
 
 /// Radio-meteorological zone of a profile point (ITU-R P.1812-8, table 2, and its profile files' codes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +83,8 @@ pub struct PathProfile {
     /// Ground with clutter; absent where no clutter stands between the ends.
     obstacle_m: Option<Vec<f64>>,
     all_inland: bool,
+    /// Samples that stand at the edge of a clearing, beside the even ones; rising, never the ends.
+    pub(super) at_edges: Vec<usize>,
 }
 
 impl PathProfile {
@@ -137,7 +140,7 @@ impl PathProfile {
             obstacle_m
         });
         let all_inland = zone.iter().all(|&zone| zone == Zone::Inland);
-        Self { distance_km, ground_m, clutter_m, zone, obstacle_m, all_inland }
+        Self { distance_km, ground_m, clutter_m, zone, obstacle_m, all_inland, at_edges: Vec::new() }
     }
 
     /// Shortens the profile to its first `points`, at least two: the path to a receiver on the last of them. More points than
@@ -154,6 +157,7 @@ impl PathProfile {
         self.ground_m.truncate(points);
         self.clutter_m.truncate(points);
         self.zone.truncate(points);
+        self.at_edges.retain(|sample| sample + 1 < points);
         if let Some(obstacle_m) = &mut self.obstacle_m {
             obstacle_m.truncate(points);
             // the receiver stands on bare ground
@@ -174,11 +178,30 @@ impl PathProfile {
         Self::new(distance_km, ground_m, vec![0.0; points], vec![Zone::Inland; points])
     }
 
-    /// The same terrain without buildings and trees.
+    /// The same terrain without buildings and trees, and without the samples that [`Self::with_clearings`] added for them.
     #[must_use]
     pub fn without_clutter(&self) -> Self {
-        let bare = vec![0.0; self.points()];
-        Self::whole(self.distance_km.clone(), self.ground_m.clone(), bare, self.zone.clone())
+        let sampled = self.without_edges();
+        let bare = vec![0.0; sampled.points()];
+        let Self { distance_km, ground_m, zone, .. } = sampled.into_owned();
+        Self::whole(distance_km, ground_m, bare, zone)
+    }
+
+    /// The same path without the samples that [`Self::with_clearings`] added: as evenly spaced as it was, for a model that does not look
+    /// at clutter.
+    ///
+    /// # Cost
+    /// O(n) where there are such samples, otherwise nothing.
+    #[must_use]
+    pub fn without_edges(&self) -> Cow<'_, Self> {
+        if self.at_edges.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let kept: Vec<usize> =
+            (0..self.points()).filter(|sample| self.at_edges.binary_search(sample).is_err()).collect();
+        let of = |values: &[f64]| kept.iter().map(|&sample| values[sample]).collect();
+        let zone = kept.iter().map(|&sample| self.zone[sample]).collect();
+        Cow::Owned(Self::whole(of(&self.distance_km), of(&self.ground_m), of(&self.clutter_m), zone))
     }
 
     /// Number of points.
@@ -252,7 +275,10 @@ impl PathProfile {
         let mut distance_km: Vec<f64> = self.distance_km.iter().rev().map(|d| whole_km - d).collect();
         distance_km[0] = 0.0;
         let zone = self.zone.iter().rev().copied().collect();
-        Self::whole(distance_km, turned(&self.ground_m), turned(&self.clutter_m), zone)
+        let last = self.points() - 1;
+        let at_edges = self.at_edges.iter().rev().map(|sample| last - sample).collect();
+        let turned_path = Self::whole(distance_km, turned(&self.ground_m), turned(&self.clutter_m), zone);
+        Self { at_edges, ..turned_path }
     }
 }
 

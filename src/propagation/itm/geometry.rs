@@ -70,7 +70,9 @@ impl ItmGeometry {
         RX_HEIGHT.require(SOURCE.key, structural_height_m[1])?;
         let n_0 = environment.surface_refractivity;
         N_0.require(SOURCE.key, n_0)?;
-        let even = EvenProfile::of(profile);
+        // it looks at bare ground alone
+        let sampled = profile.without_edges();
+        let even = EvenProfile::of(&sampled);
         let n_s = n_0 * (-system_height_m(&even.heights_m) / 9_460.0).exp(); // (1.2)
         N_S.require(SOURCE.key, n_s)?;
         let a_e_m = 1.0 / (ACTUAL_CURVATURE_PER_M * (1.0 - 0.04665 * (n_s / 179.3).exp())); // (1.3)

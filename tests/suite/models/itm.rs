@@ -5,6 +5,7 @@ use signalgap::propagation::{
     Caveat, ModelOptions, Parameter, PathEnvironment, PathLossModel, Polarization, PropagationError,
     PropagationMode, Remark, Signal, Terminals,
 };
+use signalgap::terrain::{ClearingEdge, PathProfile, Zone};
 use signalgap::units::{Frequency, Length};
 
 const AIR: PathEnvironment =
@@ -52,6 +53,30 @@ fn hills(d_km: f64) -> Link {
 fn ridge(height_m: f64) -> Link {
     let at = |i: i32| (0.02 * f64::from(i), if (195..=205).contains(&i) { height_m } else { 50.0 });
     Link::over(&(0..=400).map(at).collect::<Vec<_>>(), 900.0, (30.0, 2.0))
+}
+
+#[test]
+fn buildings_and_trees_leave_the_model_as_it_is() {
+    // samples at the edges of clearings, beside the even ones, are no part of the bare ground that it reads
+    let bare = hills(9.0);
+    let points = bare.profile.points();
+    let ground_m = bare.profile.ground_m().to_vec();
+    let distance_km = bare.profile.distance_km().to_vec();
+    let edge = |d_km: f64| {
+        let before = (d_km / 0.03) as usize;
+        let share = (d_km - distance_km[before]) / (distance_km[before + 1] - distance_km[before]);
+        let ground_m = ground_m[before] + share * (ground_m[before + 1] - ground_m[before]);
+        Some(ClearingEdge { ground_m, clutter_m: 10.0 })
+    };
+    let zones = vec![Zone::Inland; points];
+    let wooded = PathProfile::new(distance_km.clone(), ground_m.clone(), vec![10.0; points], zones)
+        .expect("a path")
+        .with_clearings(PathProfile::CLEARING, edge);
+    assert_eq!(wooded.points(), points + 2);
+    let wooded = Link { profile: wooded, ..bare.clone() };
+    let options = ItmOptions::default();
+    assert_eq!(loss_db(options, &wooded).to_bits(), loss_db(options, &bare).to_bits());
+    assert!(!remarks(options, &wooded).contains(&Remark::ItmResampled));
 }
 
 fn by_situation(base: ItmOptions, situation_percent: f64) -> ItmOptions {
