@@ -118,22 +118,8 @@ impl Caveats {
 
     /// What the rasters of clutter leave open, and how well a surface model lies on the terrain.
     pub(super) fn add_of_clutter_rasters(&mut self, clutter: &ClutterRead) {
-        for &(class, cells) in &clutter.classes_without_height {
-            self.add(Caveat::ClutterClassWithoutHeight, cells, Some(format!("class {class}")));
-        }
-        let without_surface = clutter.fit.map_or(0, |fit| fit.without_surface);
-        for (caveat, cells) in
-            [(Caveat::ClutterHeightVoid, clutter.without_height), (Caveat::SurfaceVoid, without_surface)]
-        {
-            if cells > 0 {
-                self.add(caveat, cells, None);
-            }
-        }
-        if let Some([below, tall]) = clutter.fit.and_then(|fit| fit.apart()) {
-            self.add(Caveat::SurfaceApart { below, tall }, 1, None);
-        }
-        for note in &clutter.notes {
-            self.add(Caveat::Terrain { note: note.clone() }, 1, None);
+        for CountedCaveat { caveat, count, examples } in clutter.caveats() {
+            self.add(caveat, count, examples.into_iter().next());
         }
     }
 

@@ -1,6 +1,6 @@
 //! Buildings and trees as representative heights on the planning grid.
 use super::canopy::SurfaceFit;
-use crate::findings::RasterNote;
+use crate::findings::{Caveat, CountedCaveat, RasterNote};
 use crate::grid::Window;
 use crate::inputs::RasterInputError;
 use crate::inputs::clutter::{LandCoverRequest, NO_CLASS, read_land_cover};
@@ -29,6 +29,30 @@ pub(super) struct ClutterRead {
 }
 
 impl ClutterRead {
+    /// What the rasters leave open, and how well a surface model lies on the terrain.
+    pub(super) fn caveats(&self) -> Vec<CountedCaveat> {
+        let mut found = Vec::new();
+        let mut add = |caveat, count, examples| found.push(CountedCaveat { caveat, count, examples });
+        for &(class, cells) in &self.classes_without_height {
+            add(Caveat::ClutterClassWithoutHeight, cells, vec![format!("class {class}")]);
+        }
+        let without_surface = self.fit.map_or(0, |fit| fit.without_surface);
+        for (caveat, cells) in
+            [(Caveat::ClutterHeightVoid, self.without_height), (Caveat::SurfaceVoid, without_surface)]
+        {
+            if cells > 0 {
+                add(caveat, cells, Vec::new());
+            }
+        }
+        if let Some([below, tall]) = self.fit.and_then(|fit| fit.apart()) {
+            add(Caveat::SurfaceApart { below, tall }, 1, Vec::new());
+        }
+        for note in &self.notes {
+            add(Caveat::Terrain { note: note.clone() }, 1, Vec::new());
+        }
+        found
+    }
+
     /// Of a surface model beside the terrain.
     pub(super) fn of_surface(report: TerrainReport, fit: SurfaceFit) -> Self {
         Self { fit: Some(fit), ..Self::of_heights(SURFACE, report) }
@@ -117,12 +141,9 @@ fn read_heights_into(
 ) -> Result<ClutterRead, RasterInputError> {
     let request = TerrainRequest {
         sources: choice.height_files.clone(),
-        base: PathBuf::new(),
         crs_override: choice.crs.clone(),
-        height_unit: None,
-        void_fill_max_cells: 0,
-        bridge_narrow_gaps: false,
         sea: Some(SeaChoice::Void),
+        ..TerrainRequest::default()
     };
     let report = read_terrain_into(&request, projection, store, progress)?;
     let shape = store.geometry().shape;

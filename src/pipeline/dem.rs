@@ -9,7 +9,7 @@ use crate::inputs::terrain::{
     PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, survey,
 };
 use crate::inputs::{RasterInputError, RasterSummary};
-use crate::outputs::{DemClutter, PathNote};
+use crate::outputs::{CaveatRow, DemClutter, PathNote};
 use crate::scenario::{ClutterChoice, HeightUnit, SeaChoice};
 use crate::terrain::{Ground, TerrainKind};
 use crate::units::Length;
@@ -227,17 +227,16 @@ impl<'a> Dem<'a> {
         };
         let read = request.in_memory(progress)?;
         let worth_saying = |note: &&RasterNote| !matches!(note, RasterNote::OutsideGrid { .. });
-        let of_terrain = read.terrain.notes.iter().filter(worth_saying).chain(&read.clutter.notes);
+        let of_terrain = read.terrain.notes.iter().filter(worth_saying);
         let mut notes: Vec<PathNote> =
             of_terrain.map(|note| PathNote::new("terrain", raster_note(note))).collect();
-        let without = read.clutter.classes_without_height.iter();
-        notes.extend(without.map(|(class, _)| class_without_height(*class)));
+        notes.extend(
+            read.clutter
+                .caveats()
+                .into_iter()
+                .map(|counted| PathNote::new(counted.caveat.key(), CaveatRow::of(counted).sentence())),
+        );
         notes.extend(self.choice.note());
         Ok(GroundRead { ground: read.ground, terrain: read.terrain, notes })
     }
-}
-
-fn class_without_height(class: u16) -> PathNote {
-    let text = format!("land-cover class {class} has no height and counts as open ground");
-    PathNote::new("clutter_class_without_height", text)
 }

@@ -258,7 +258,7 @@ mod tests {
     use crate::terrain::{ClutterHeight, TerrainKind};
     use std::fmt::Write as _;
     use std::io::Write as _;
-    use std::path::{Path, PathBuf};
+    use std::path::Path;
 
     const GEOMETRY: GridGeometry = GridGeometry {
         shape: Shape { rows: 9, cols: 7 },
@@ -298,12 +298,8 @@ mod tests {
         ] {
             let terrain = TerrainRequest {
                 sources: vec![ground.clone()],
-                base: PathBuf::new(),
                 crs_override: Some("EPSG:32648".to_owned()),
-                height_unit: None,
-                void_fill_max_cells: 0,
-                bridge_narrow_gaps: false,
-                sea: None,
+                ..TerrainRequest::default()
             };
             let clutter = clutter.map(|choice| ClutterChoice {
                 crs: choice.uniform_height_m.is_none().then(|| "EPSG:32648".to_owned()),

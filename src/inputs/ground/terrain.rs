@@ -25,7 +25,7 @@ pub use super::mosaic::Lattice;
 const ON_LINE_CELLS: f64 = 1e-6;
 
 /// Which terrain to read, and how.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TerrainRequest {
     /// Files, globs, folders, addresses: see [`crate::inputs::rasters::raster_source::find_rasters`].
     pub sources: Vec<String>,

@@ -14,7 +14,7 @@ use signalgap::pipeline::path::{Air, DemChoice, PathGround, PathRequest, path};
 use signalgap::propagation::{ModelKey, ModelOptions, Polarization, RadioClimate, Signal, Terminals};
 use signalgap::scenario::{SeaChoice, SettlementsChoice, SitesChoice};
 use signalgap::units::{Frequency, Length};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Name of a reader, the file it is handed, the reader, which tells whether it took the file.
 pub(crate) type Reader = (&'static str, &'static str, fn(&Path) -> bool);
@@ -104,12 +104,11 @@ fn raster(file: &Path) -> bool {
     let at = |longitude_deg, latitude_deg| LonLat { longitude_deg, latitude_deg };
     let request = TerrainRequest {
         sources: sources.clone(),
-        base: PathBuf::new(),
         crs_override: Some("EPSG:4326".to_owned()),
         void_fill_max_cells: 4,
         bridge_narrow_gaps: true,
         sea: Some(SeaChoice::Level),
-        height_unit: None,
+        ..TerrainRequest::default()
     };
     let _ = survey(&request, at(104.45, 21.25));
     let request = PathRequest {

@@ -1,18 +1,11 @@
 //! Clutter of a run: one height everywhere, heights by class.
 use super::district::{SMALL, input};
-use super::finished::{Finished, scratch, toml_text};
+use super::finished::{Finished, UTM_48N, scratch, toml_text};
 use crate::support::signalgap;
 use serde_json::Value;
 use signalgap::inputs::scenario_file::load_scenario;
 use signalgap::pipeline::{DEFAULT_MEMORY_BYTES, Session, Silent};
 use std::fmt::Write as _;
-
-/// UTM zone 48 north as an ESRI projection file has it.
-const UTM_48N: &str = "PROJCS[\"WGS_1984_UTM_Zone_48N\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",\
-    SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],\
-    PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],\
-    PARAMETER[\"Central_Meridian\",105.0],PARAMETER[\"Scale_Factor\",0.9996],PARAMETER[\"Latitude_Of_Origin\",0.0],\
-    UNIT[\"Meter\",1.0]]";
 
 /// Land cover over the small district and beyond: cells of 1 km, their classes by row and column.
 fn land_cover(class: impl Fn(usize, usize) -> u16) -> String {

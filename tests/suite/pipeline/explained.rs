@@ -1,7 +1,7 @@
 //! What a gap is explained by, held term by term against `signalgap path`.
 use super::against_terrain::told;
 use super::consistency::{check, pilot_dbm, sectors};
-use super::finished::{Feature, Finished, scratch, toml_text};
+use super::finished::{Feature, Finished, UTM_48N, scratch, toml_text};
 use crate::support::{shared, signalgap};
 use serde_json::Value;
 use signalgap::geodesy::{LonLat, geodesic_line};
@@ -17,12 +17,6 @@ const GAPS: usize = 10;
 /// Coordinates in the files have seven decimals, losses two; the elevation models are read on the same cells.
 const TOLERANCE_DB: f64 = 0.02;
 const CLUTTER: &str = "[clutter]\nuniform_height_m = 10.0\n[output]\nrasters = false\n";
-const UTM_48N: &str = "PROJCS[\"WGS_1984_UTM_Zone_48N\",GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\",\
-    SPHEROID[\"WGS_1984\",6378137.0,298.257223563]],PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]],\
-    PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"False_Easting\",500000.0],PARAMETER[\"False_Northing\",0.0],\
-    PARAMETER[\"Central_Meridian\",105.0],PARAMETER[\"Scale_Factor\",0.9996],PARAMETER[\"Latitude_Of_Origin\",0.0],\
-    UNIT[\"Meter\",1.0]]";
-
 /// Losses that `signalgap path` tells of one link, dB.
 struct Told {
     all: f64,
@@ -126,15 +120,7 @@ fn the_masts_of_the_demonstration_are_confirmed_by_their_paths() {
 fn bac_yen_in_utm(folder: &Path) -> PathBuf {
     const CELL_M: f64 = 90.0;
     let source = shared("data/bacyen/dem_30m_semisynthetic.tif");
-    let request = TerrainRequest {
-        sources: vec![source.display().to_string()],
-        base: PathBuf::new(),
-        crs_override: None,
-        height_unit: None,
-        void_fill_max_cells: 0,
-        bridge_narrow_gaps: false,
-        sea: None,
-    };
+    let request = TerrainRequest { sources: vec![source.display().to_string()], ..TerrainRequest::default() };
     let projection = PlanningProjection::from_user_input("EPSG:32648").expect("UTM 48N");
     let corners = [(104.02, 20.92), (104.78, 21.58)]
         .map(|(longitude_deg, latitude_deg)| LonLat { longitude_deg, latitude_deg });

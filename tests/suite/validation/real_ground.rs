@@ -9,7 +9,6 @@ use signalgap::link::Receiver;
 use signalgap::propagation::{ClimateSource, PathLossModel, RadioClimate};
 use signalgap::terrain::Ground;
 use signalgap::units::{Frequency, Length};
-use std::path::PathBuf;
 
 pub(crate) const CLIMATE: ClimateSource<'static> =
     ClimateSource::Uniform(RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 });
@@ -50,12 +49,7 @@ impl Area {
     pub(crate) fn read(&self) -> (Ground, PlanningProjection) {
         let request = TerrainRequest {
             sources: vec![shared(self.file).display().to_string()],
-            base: PathBuf::new(),
-            crs_override: None,
-            height_unit: None,
-            void_fill_max_cells: 0,
-            bridge_narrow_gaps: false,
-            sea: None,
+            ..TerrainRequest::default()
         };
         let projection = PlanningProjection::from_user_input(self.crs).expect("a CRS");
         let surveyed = survey(&request, self.middle).expect("a survey");

@@ -29,11 +29,7 @@ fn request(base: &Path, sources: &[&str]) -> TerrainRequest {
     TerrainRequest {
         sources: sources.iter().map(|&source| source.to_owned()).collect(),
         base: base.to_owned(),
-        crs_override: None,
-        height_unit: None,
-        void_fill_max_cells: 0,
-        bridge_narrow_gaps: false,
-        sea: None,
+        ..TerrainRequest::default()
     }
 }
 
