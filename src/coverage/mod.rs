@@ -6,6 +6,7 @@
 mod area;
 mod direct_path;
 mod disc;
+mod fragility;
 mod judging;
 mod lattice;
 mod line_terrain;
@@ -29,6 +30,7 @@ pub use area::{
 };
 pub use direct_path::{DirectPath, SightedPath};
 pub use disc::Disc;
+pub use fragility::{PositionUncertainty, mark_fragile};
 pub use judging::{Explanation, LackingCluster, service_at_settlements, service_explained};
 pub use lattice::Lattice;
 pub use link::{Link, LinkError, ServerLink};

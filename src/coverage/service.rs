@@ -82,6 +82,9 @@ pub struct ScopeService {
     pub weakest_sample: usize,
     /// What the weakest sample point receives.
     pub weakest: PlaceService,
+    /// Whether the verdict is another one within the uncertainty of the position, or by another model; `None` without
+    /// data, or where that was not asked ([`super::mark_fragile`]).
+    pub fragile: Option<bool>,
 }
 
 /// One cluster (or the centre) in every scope.
@@ -103,6 +106,13 @@ pub struct SettlementService {
 }
 
 impl SettlementService {
+    /// Whether the verdict on any of its clusters is fragile in a scope; `None` where none is known.
+    #[must_use]
+    pub fn fragile(&self, scope: usize) -> Option<bool> {
+        let known = self.clusters.iter().filter_map(|cluster| cluster.scopes[scope].fragile);
+        known.reduce(|any, here| any || here)
+    }
+
     /// Number of its clusters (the centre among them) whose verdict in a scope is better than by one mast alone.
     #[must_use]
     pub fn clusters_helped(&self, scope: usize) -> usize {

@@ -39,6 +39,16 @@ pub(super) fn judge_cluster(
             .map_or(ServiceClass::None, |server| classes.class_of(server.link.level.dbm())),
         weakest_sample,
         weakest,
+        fragile: None,
+    }
+}
+
+/// Whether a place is served in a scope; `None` where there is no data.
+pub(super) fn is_served(setting: &ServiceSetting<'_>, scope: &Scope, found: &PlaceLinks) -> Option<bool> {
+    let place = place_service(setting, scope, found);
+    match verdict_at(setting, &place, place.probability) {
+        Verdict::NoData => None,
+        verdict => Some(verdict == Verdict::Served),
     }
 }
 

@@ -1,5 +1,5 @@
 //! Geodesic distance and azimuth on WGS 84.
-use super::{EARTH_RADIUS_KM, LonLat};
+use super::{EARTH_RADIUS_KM, LonLat, Position};
 use crate::units::{Azimuth, Length};
 use geo::{Bearing, Destination, Distance, Geodesic, HaversineMeasure, Point};
 
@@ -55,6 +55,23 @@ impl GeodesicLine {
     }
 }
 
+impl Position {
+    /// The place at a short distance in a direction from true north: on the grid by the convergence and scale of this
+    /// place, which it keeps. Over 5 km the grid coordinates are right to some metres.
+    #[must_use]
+    pub fn moved(&self, azimuth: Azimuth, distance: Length) -> Self {
+        let line = GeodesicLine { ground_distance: distance, azimuth };
+        let (sin, cos) = (azimuth.degrees() - self.meridian_convergence_deg).to_radians().sin_cos();
+        let on_grid_m = distance.metres() * self.point_scale;
+        Self {
+            geographic: line.place_at(self.geographic, distance),
+            easting_m: self.easting_m + on_grid_m * sin,
+            northing_m: self.northing_m + on_grid_m * cos,
+            ..*self
+        }
+    }
+}
+
 /// The path centre of the ITU-R P-series: half the path's length from `from` on the great circle towards `to`, on a
 /// sphere of 6371 km.
 ///
@@ -85,7 +102,8 @@ pub(crate) mod counted {
 #[cfg(test)]
 mod tests {
     use super::{LonLat, geodesic_line, intermediate_point, path_centre};
-    use crate::units::Length;
+    use crate::geodesy::Position;
+    use crate::units::{Azimuth, Length};
 
     const HANOI: LonLat = LonLat { longitude_deg: 105.85, latitude_deg: 21.03 };
     const BAC_YEN: LonLat = LonLat { longitude_deg: 104.43, latitude_deg: 21.25 };
@@ -119,5 +137,23 @@ mod tests {
     #[test]
     fn coincident_places_have_no_length() {
         assert!(geodesic_line(HANOI, HANOI).ground_distance <= Length::from_metres(0.0));
+    }
+
+    #[test]
+    fn a_place_moves_alike_on_the_ellipsoid_and_on_the_grid() {
+        let here = Position {
+            geographic: BAC_YEN,
+            easting_m: 400_000.0,
+            northing_m: 2_350_000.0,
+            meridian_convergence_deg: 10.0,
+            point_scale: 0.9996,
+        };
+        let there = here.moved(Azimuth::from_degrees(100.0), Length::from_metres(1_000.0));
+        let line = geodesic_line(here.geographic, there.geographic);
+        assert!((line.ground_distance.metres() - 1_000.0).abs() < 1e-6);
+        assert!((line.azimuth.degrees() - 100.0).abs() < 1e-6);
+        // true east by south is grid east, where grid north lies 10 degrees east of north
+        assert!((there.easting_m - 400_999.6).abs() < 1e-6);
+        assert!((there.northing_m - 2_350_000.0).abs() < 1e-6);
     }
 }

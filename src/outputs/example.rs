@@ -257,7 +257,16 @@ fn scope_service(verdict: Verdict, class: ServiceClass, link: Option<ServerLink>
         sectors_refused: 0,
     };
     let served_share = if verdict == Verdict::Served { 1.0 } else { 0.0 };
-    ScopeService { verdict, verdict_by_one_mast: verdict, served_share, class, weakest_sample: 0, weakest }
+    let fragile = (verdict != Verdict::NoData).then_some(verdict == Verdict::Served);
+    ScopeService {
+        verdict,
+        verdict_by_one_mast: verdict,
+        served_share,
+        class,
+        weakest_sample: 0,
+        weakest,
+        fragile,
+    }
 }
 
 /// In the order of the settlements: A7, then 03860.

@@ -2,6 +2,7 @@
 use super::planning_inputs::Inputs;
 use crate::findings::{Caveat, Table};
 use crate::geodesy::{LonLat, Rounding};
+use crate::settlements::Settlement;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place and whose it is.
@@ -13,15 +14,7 @@ struct Named<'a> {
 /// Rounded coordinates of villages and masts, and those that villages share: each with the name concerned. Places are those in
 /// WGS 84; areas, which have several, are left out.
 pub(super) fn inexact_coordinates(inputs: &Inputs) -> Vec<(Caveat, String)> {
-    let villages: Vec<Named<'_>> = inputs
-        .settlements
-        .iter()
-        .flat_map(|settlement| settlement.clusters.iter().map(move |cluster| (settlement, cluster)))
-        .filter_map(|(settlement, cluster)| match cluster.samples.as_slice() {
-            [sample] => Some(Named { name: &settlement.settlement_id, place: sample.position.geographic }),
-            _ => None,
-        })
-        .collect();
+    let villages = villages(&inputs.settlements);
     let mut masts: BTreeMap<&str, LonLat> = BTreeMap::new();
     for sector in inputs.network.sectors() {
         masts.entry(&sector.site_id).or_insert(sector.position.geographic);
@@ -32,6 +25,24 @@ pub(super) fn inexact_coordinates(inputs: &Inputs) -> Vec<(Caveat, String)> {
     let shared = shared(&villages).into_iter();
     found.extend(shared.map(|name| (Caveat::SharedCoordinates, name.to_owned())));
     found
+}
+
+/// To what the coordinates of villages are rounded, where they are.
+pub(super) fn rounding_of_villages(settlements: &[Settlement]) -> Option<Rounding> {
+    let places: Vec<LonLat> = villages(settlements).iter().map(|row| row.place).collect();
+    Rounding::of(&places)
+}
+
+/// The clusters that are one point.
+fn villages(settlements: &[Settlement]) -> Vec<Named<'_>> {
+    settlements
+        .iter()
+        .flat_map(|settlement| settlement.clusters.iter().map(move |cluster| (settlement, cluster)))
+        .filter_map(|(settlement, cluster)| match cluster.samples.as_slice() {
+            [sample] => Some(Named { name: &settlement.settlement_id, place: sample.position.geographic }),
+            _ => None,
+        })
+        .collect()
 }
 
 fn rounded(table: Table, rows: &[Named<'_>]) -> Vec<(Caveat, String)> {

@@ -1,6 +1,7 @@
 //! Judging, explaining and ranking settlements by their own paths.
+use super::coordinate_caveats::rounding_of_villages;
 use super::{Progress, RunError, Session};
-use crate::coverage::ServiceReport;
+use crate::coverage::{PositionUncertainty, ServiceReport, mark_fragile};
 use crate::network::{Carrier, Technology, uplink_frequency};
 use crate::planning::{
     AddedCarrier, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, RankedSettlement,
@@ -48,7 +49,8 @@ impl Session<'_> {
     /// Judges every settlement by every model, and takes down the evidence of the gaps.
     ///
     /// # Cost
-    /// One direct path per (sample point, mast) within the service radius; parallel over settlements.
+    /// One direct path per (sample point, mast) within the service radius; up to eight more for each cluster whose verdict
+    /// may be fragile. Parallel over settlements.
     ///
     /// # Errors
     /// [`RunError`]: a sector the deciding model has no value for, ground that cannot be read.
@@ -62,11 +64,17 @@ impl Session<'_> {
             added: &added,
         };
         progress.stage("Judging settlements", inputs.settlements.len() as u64);
+        let uncertainty = uncertainty_of(scenario, &inputs.settlements);
+        let off_m = uncertainty.map_or(0.0, |uncertainty| uncertainty.most().metres());
         let judge = |settlements: &[Settlement]| -> Result<Judgement, RunError> {
-            let ground = inputs.ground.around(&places_of(settlements), reach_m(scenario, settlements))?;
+            let reach_m = reach_m(scenario, settlements) + off_m * SCALE_ALLOWANCE;
+            let ground = inputs.ground.around(&places_of(settlements), reach_m)?;
             let setting = self.setting(&ground)?;
-            let (service, evidence) =
+            let (mut service, evidence) =
                 judge_with_evidence(&setting, &self.index, settlements, question, &step)?;
+            if let Some(uncertainty) = &uncertainty {
+                mark_fragile(&setting, &self.index, settlements, uncertainty, &mut service)?;
+            }
             Ok(Judgement { service, evidence })
         };
         let judged = if inputs.ground.is_in_memory() {
@@ -158,6 +166,13 @@ fn joined(each: Vec<Judgement>) -> Result<Judgement, RunError> {
         }
     }
     whole.ok_or_else(|| RunError::Internal("no settlement is left to judge".to_owned()))
+}
+
+/// How exactly the villages' places are known; `None` where the scenario does not ask what follows from it.
+fn uncertainty_of(scenario: &Scenario, settlements: &[Settlement]) -> Option<PositionUncertainty> {
+    let stated = Length::from_metres(scenario.settlements.position_uncertainty_m);
+    let rounding = rounding_of_villages(settlements);
+    (stated.metres() > 0.0).then_some(PositionUncertainty { stated, rounding })
 }
 
 fn places_of(settlements: &[Settlement]) -> Vec<(f64, f64)> {

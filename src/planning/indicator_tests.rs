@@ -55,6 +55,7 @@ fn judged(people_served: f64, clusters: &[(Verdict, ServiceClass)]) -> Settlemen
         class,
         weakest_sample: 0,
         weakest: PlaceService::default(),
+        fragile: None,
     };
     SettlementService {
         verdicts: vec![Verdict::of_parts(clusters.iter().map(|(verdict, _)| *verdict))],

@@ -217,6 +217,14 @@ pub struct SettlementsChoice {
     /// Distance between the sample points of a polygon, m.
     #[serde(default = "default_polygon_spacing")]
     pub polygon_spacing_m: f64,
+    /// How far a village may be from its coordinates, m: verdicts that are others that far away are fragile; 0 does not
+    /// look for them.
+    #[serde(default = "default_position_uncertainty")]
+    pub position_uncertainty_m: f64,
+}
+
+const fn default_position_uncertainty() -> f64 {
+    250.0
 }
 
 const fn default_polygon_spacing() -> f64 {

@@ -93,6 +93,8 @@ impl Scenario {
             "m",
             10.0..=10_000.0,
         );
+        let off_m = self.settlements.position_uncertainty_m;
+        found.within("settlements.position_uncertainty_m", off_m, "m", 0.0..=5_000.0);
         self.surface_problems(found);
         if let Some(clutter) = &self.clutter {
             clutter_problems(clutter, found);

@@ -65,6 +65,7 @@ fn everything_chosen() -> Scenario {
             columns: BTreeMap::new(),
             attributes: Vec::new(),
             polygon_spacing_m: 0.0,
+            position_uncertainty_m: 0.0,
         },
         sites: SitesChoice {
             files: Vec::new(),

@@ -29,6 +29,7 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
     lines.push(String::new());
     lines.extend(share_table(results));
     lines.extend(facilities_without(results));
+    lines.extend(fragile_line(results).iter().flat_map(|line| wrapped(line, "", "  ")));
     if results.indicators.all.communes_with_fibre.of > 0.0 {
         lines.push(format!("Fibre at communes: {}", share_of(results.indicators.all.communes_with_fibre)));
     }
@@ -176,6 +177,25 @@ fn table_notes(results: &Results<'_>) -> Vec<String> {
     if notes.is_empty() { notes } else { vec![format!("({})", notes.join("; "))] }
 }
 
+/// How many villages have a verdict on the ranked technology that may be another one; nothing where that was not asked.
+fn fragile_line(results: &Results<'_>) -> Option<String> {
+    let technology = results.scenario.ranking.technology;
+    let scope = results.service.scope(technology, None)?;
+    let known: Vec<bool> =
+        results.service.settlements.iter().filter_map(|settlement| settlement.fragile(scope)).collect();
+    let fragile = known.iter().filter(|fragile| **fragile).count();
+    let (is, other) = if fragile == 1 { ("is", "its") } else { ("are", "their") };
+    let models = if results.service.other_models.is_empty() { "" } else { ", or by another model" };
+    (!known.is_empty()).then(|| {
+        format!(
+            "{} of {} {is} fragile: {other} {} verdict is another one within the uncertainty of the position{models}",
+            grouped(fragile as f64),
+            count_of(known.len(), "village", "villages"),
+            technology.generation(),
+        )
+    })
+}
+
 /// Facilities without the ranked technology.
 fn facilities_without(results: &Results<'_>) -> Option<String> {
     let technology = results.scenario.ranking.technology;
@@ -246,6 +266,7 @@ fixed broadband  1 of 1 (100.0 %)                                 30 of 300 (10.
 smartphones                                                      125 of 300 (41.7 %)
 (fixed broadband: villages where at least 10 % have it)
 Without 4G: 1 of 1 schools
+1 of 2 villages is fragile: its 4G verdict is another one within the uncertainty of the position
 Fibre at communes: 1 of 1 (100.0 %)
 
 Where to look first: all villages that lack 4G

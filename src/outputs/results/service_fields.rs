@@ -67,6 +67,18 @@ pub(in crate::outputs) fn put_service(
     fields.put(names.field("deciding_sector", ""), deciding_sector.map(|sector| sector.sector_id.as_str()));
 }
 
+/// Puts whether a verdict is fragile; nothing where the scenario does not ask for it.
+pub(in crate::outputs) fn put_fragile(
+    fields: &mut Fields,
+    results: &Results<'_>,
+    names: &ScopeNames<'_>,
+    fragile: Option<bool>,
+) {
+    if results.scenario.settlements.position_uncertainty_m > 0.0 {
+        fields.put(names.field("fragile", ""), fragile);
+    }
+}
+
 /// Puts every term of the deciding link of a place.
 pub(in crate::outputs) fn put_link_terms(
     fields: &mut Fields,

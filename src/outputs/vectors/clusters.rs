@@ -6,7 +6,7 @@ use crate::outputs::results::model_fields::{
     cluster_by_model, put_models, put_models_served, put_models_total,
 };
 use crate::outputs::results::run_results::{Results, known_text, put_admin_units};
-use crate::outputs::results::service_fields::{ScopeNames, put_link_terms, put_service};
+use crate::outputs::results::service_fields::{ScopeNames, put_fragile, put_link_terms, put_service};
 use crate::outputs::values::fields::{Fields, people};
 use crate::settlements::{Cluster, Facility};
 
@@ -78,6 +78,7 @@ fn put_scopes(
         if scope.operator.is_none() {
             put_service(fields, results, &names, service.verdict, Some(service));
             put_link_terms(fields, &names, service);
+            put_fragile(fields, results, &names, service.fragile);
             put_models(fields, results, &names, &by_model);
         } else {
             fields.put(names.field("verdict", ""), service.verdict.key());

@@ -6,7 +6,7 @@ use crate::outputs::results::model_fields::{
     put_models, put_models_served, put_models_total, settlement_by_model,
 };
 use crate::outputs::results::run_results::{Results, known_text, put_admin_units};
-use crate::outputs::results::service_fields::{ScopeNames, put_service};
+use crate::outputs::results::service_fields::{ScopeNames, put_fragile, put_service};
 use crate::outputs::values::fields::{Fields, number, optional, people, share};
 use crate::settlements::{Facility, Settlement};
 use std::collections::BTreeSet;
@@ -75,6 +75,9 @@ fn put_scopes(fields: &mut Fields, results: &Results<'_>, index: usize, prefixes
         let served = |verdict: Verdict| verdict == Verdict::Served;
         let clusters = service.clusters.iter().filter(|cluster| served(cluster.scopes[scope_index].verdict));
         fields.put(names.field("clusters_served", ""), clusters.count());
+        if scope.operator.is_none() {
+            put_fragile(fields, results, &names, service.fragile(scope_index));
+        }
         let by_model = settlement_by_model(results, index, scope_index);
         if scope.operator.is_none() {
             put_models(fields, results, &names, &by_model);
@@ -109,6 +112,8 @@ mod tests {
         assert_eq!(first["best_site_4g"], "SYN01");
         assert_eq!(first["people_served_4g"], 200);
         assert_eq!(first["clusters_served_4g"], 1);
+        assert_eq!(first["fragile_4g"], true);
+        assert!(first["fragile_3g"] == false && rows[1]["fragile_3g"].is_null());
         assert_eq!(first["clusters_total"], 2);
         assert_eq!(first["viettel_verdict_4g"], "partly_served");
         assert_eq!(first["poverty_rate"], 0.43);

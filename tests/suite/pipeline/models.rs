@@ -40,7 +40,8 @@ fn models_beside_the_deciding_one_change_no_verdict_of_it() {
     let (alone, three) = (SMALL.features("clusters"), THREE.features("clusters"));
     assert_eq!(alone.len(), three.len());
     for (alone, three) in alone.iter().zip(&three) {
-        for (field, value) in &alone.properties {
+        // a model that disagrees makes a verdict fragile: that is what it is for
+        for (field, value) in alone.properties.iter().filter(|(field, _)| !field.starts_with("fragile_")) {
             assert_eq!(three.value(field), value, "{field}");
         }
     }
