@@ -106,6 +106,12 @@ pub struct SettlementService {
 }
 
 impl SettlementService {
+    /// Whether any of its clusters receives a level of the class `poor` or better in a scope.
+    #[must_use]
+    pub fn has_some_signal(&self, scope: usize) -> bool {
+        self.clusters.iter().any(|cluster| cluster.scopes[scope].class > ServiceClass::None)
+    }
+
     /// Whether the verdict on any of its clusters is fragile in a scope; `None` where none is known.
     #[must_use]
     pub fn fragile(&self, scope: usize) -> Option<bool> {

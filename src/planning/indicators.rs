@@ -1,6 +1,6 @@
 //! The indicators a district reports: who has service, and what else the villages have.
 use crate::coverage::{ServiceReport, SettlementService};
-use crate::link::{ServiceClass, Verdict};
+use crate::link::Verdict;
 use crate::network::Technology;
 use crate::settlements::{AdminUnit, Facility, Settlement};
 use serde::Serialize;
@@ -220,12 +220,10 @@ impl IndicatorQuestion<'_> {
 
 /// Where a settlement is counted.
 fn counter<'c>(counts: &'c mut ServiceCounts, judged: &SettlementService, scope: usize) -> &'c mut usize {
-    let some_signal =
-        || judged.clusters.iter().any(|cluster| cluster.scopes[scope].class > ServiceClass::None);
     match judged.verdicts[scope] {
         Verdict::Served => &mut counts.in_full,
         Verdict::PartlyServed => &mut counts.in_part,
-        Verdict::Unserved if some_signal() => &mut counts.poor,
+        Verdict::Unserved if judged.has_some_signal(scope) => &mut counts.poor,
         Verdict::Unserved => &mut counts.none,
         Verdict::NoData => &mut counts.no_data,
     }

@@ -11,6 +11,7 @@ mod numbers;
 mod parameters;
 mod rasters;
 pub mod remarks;
+mod service;
 
 pub use caveats::{assumed_text, caveat_text};
 pub use documents::{classes_source, clause_text, document_text, interference_source, uplink_source};
@@ -19,3 +20,4 @@ pub use notes::row_note;
 pub use numbers::grouped;
 pub use parameters::{limit_text, parameter_text, refusal_text};
 pub use rasters::{feet_hint, listed, raster_note};
+pub use service::service_text;

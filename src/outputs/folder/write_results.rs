@@ -167,8 +167,8 @@ mod tests {
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
         assert_eq!(paths.len(), 19);
         for (name, count, fields) in [
-            ("settlements", 2, 50),
-            ("clusters", 3, 62),
+            ("settlements", 2, 53),
+            ("clusters", 3, 64),
             ("gaps", 2, 81),
             ("rays", 1, 23),
             ("blocking_points", 1, 14),

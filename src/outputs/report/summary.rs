@@ -129,7 +129,7 @@ fn share_of(part: PartOf) -> String {
 fn share_table(results: &Results<'_>) -> Vec<String> {
     let all = &results.indicators.all;
     let unjudged = all.service.iter().any(|service| service.settlements.no_data > 0);
-    let mut header = ["", "villages in full", "in part", "poor", "none"].map(str::to_owned).to_vec();
+    let mut header = ["", "villages in full", "in part", "possible", "none"].map(str::to_owned).to_vec();
     if unjudged {
         header.push("no data".to_owned());
     }
@@ -168,7 +168,7 @@ fn table_notes(results: &Results<'_>) -> Vec<String> {
     let all = &results.indicators.all;
     let mut notes = Vec::new();
     if all.service.iter().any(|service| service.settlements.poor > 0) {
-        notes.push("poor: a signal that is too weak to rely on".to_owned());
+        notes.push("possible: there is a signal, but it is too weak to rely on".to_owned());
     }
     if all.fixed_broadband_settlements.of > 0.0 {
         let percent = round_to(100.0 * results.scenario.indicators.fixed_broadband_share, 1);
@@ -259,11 +259,11 @@ mod tests {
 Hand-made
 Note: the population of 1 of 2 villages is unknown
 
-                 villages in full  in part  poor  none  no data               people
-4G                 0 of 2 (0.0 %)        1     0     1        0  200 of 300 (66.7 %)
-3G                 0 of 1 (0.0 %)        0     0     1        1     0 of 300 (0.0 %)
-fixed broadband  1 of 1 (100.0 %)                                 30 of 300 (10.0 %)
-smartphones                                                      125 of 300 (41.7 %)
+                 villages in full  in part  possible  none  no data               people
+4G                 0 of 2 (0.0 %)        1         0     1        0  200 of 300 (66.7 %)
+3G                 0 of 1 (0.0 %)        0         0     1        1     0 of 300 (0.0 %)
+fixed broadband  1 of 1 (100.0 %)                                     30 of 300 (10.0 %)
+smartphones                                                          125 of 300 (41.7 %)
 (fixed broadband: villages where at least 10 % have it)
 Without 4G: 1 of 1 schools
 1 of 2 villages is fragile: its 4G verdict is another one within the uncertainty of the position

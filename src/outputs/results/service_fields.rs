@@ -4,6 +4,7 @@ use crate::coverage::ScopeService;
 use crate::link::Verdict;
 use crate::network::Technology;
 use crate::outputs::values::fields::{Fields, decibels, kilometres, level, number, optional, share};
+use crate::words::service_text;
 
 /// The word for a technology's level.
 pub(in crate::outputs) const fn level_word(technology: Technology) -> &'static str {
@@ -36,6 +37,16 @@ impl<'a> ScopeNames<'a> {
         let key = technology.key();
         if unit.is_empty() { format!("{prefix}{word}_{key}") } else { format!("{prefix}{word}_{key}_{unit}") }
     }
+}
+
+/// Puts in words whether there is service, and whether it can be relied on.
+pub(in crate::outputs) fn put_service_text(
+    fields: &mut Fields,
+    names: &ScopeNames<'_>,
+    verdict: Verdict,
+    some_signal: bool,
+) {
+    fields.put(names.field("service", ""), service_text(verdict, some_signal));
 }
 
 /// Puts a verdict, then what the weakest sample point receives: class, level, margin, probability, servers.

@@ -1,12 +1,15 @@
 //! `clusters.geojson`: one feature per cluster of houses, the centre counting as one.
 use super::features::{Feature, collection};
 use crate::geodesy::LonLat;
+use crate::link::ServiceClass;
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_fields::{
     cluster_by_model, put_models, put_models_served, put_models_total,
 };
 use crate::outputs::results::run_results::{Results, known_text, put_admin_units};
-use crate::outputs::results::service_fields::{ScopeNames, put_fragile, put_link_terms, put_service};
+use crate::outputs::results::service_fields::{
+    ScopeNames, put_fragile, put_link_terms, put_service, put_service_text,
+};
 use crate::outputs::values::fields::{Fields, people};
 use crate::settlements::{Cluster, Facility};
 
@@ -76,6 +79,7 @@ fn put_scopes(
         let names = ScopeNames::new(prefix, scope.technology);
         let by_model = cluster_by_model(results, settlement, cluster, scope_index);
         if scope.operator.is_none() {
+            put_service_text(fields, &names, service.verdict, service.class > ServiceClass::None);
             put_service(fields, results, &names, service.verdict, Some(service));
             put_link_terms(fields, &names, service);
             put_fragile(fields, results, &names, service.fragile);

@@ -6,7 +6,7 @@ use crate::outputs::results::model_fields::{
     put_models, put_models_served, put_models_total, settlement_by_model,
 };
 use crate::outputs::results::run_results::{Results, known_text, put_admin_units};
-use crate::outputs::results::service_fields::{ScopeNames, put_fragile, put_service};
+use crate::outputs::results::service_fields::{ScopeNames, put_fragile, put_service, put_service_text};
 use crate::outputs::values::fields::{Fields, number, optional, people, share};
 use crate::settlements::{Facility, Settlement};
 use std::collections::BTreeSet;
@@ -70,6 +70,7 @@ fn put_scopes(fields: &mut Fields, results: &Results<'_>, index: usize, prefixes
     for (scope_index, (scope, prefix)) in results.service.scopes.iter().zip(prefixes).enumerate() {
         let names = ScopeNames::new(prefix, scope.technology);
         let verdict = service.verdicts[scope_index];
+        put_service_text(fields, &names, verdict, service.has_some_signal(scope_index));
         put_service(fields, results, &names, verdict, results.centre_service(index, scope_index));
         fields.put(names.field("people_served", ""), people(service.people_served[scope_index]));
         let served = |verdict: Verdict| verdict == Verdict::Served;
@@ -103,6 +104,7 @@ mod tests {
         assert_eq!(first["commune"], "Hang Chú");
         assert_eq!(first["commune_code"], "03860");
         assert_eq!(first["population"], 300);
+        assert_eq!(first["service_4g"], "dependable in part");
         assert_eq!(first["verdict_4g"], "partly_served");
         assert_eq!(first["rsrp_4g_dbm"], -97.25);
         assert_eq!(first["margin_4g_db"], 12.5);
