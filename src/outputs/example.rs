@@ -372,11 +372,14 @@ fn ranking() -> Vec<RankedSettlement> {
         settlement,
         rank,
         score,
+        need: score,
+        cost_per_person: None,
+        cost_contribution: 0.0,
         people_without_service: people,
         contributions,
     };
-    let first = vec![part("deficit_db", Some(21.25), 0.2), part("people_without_service", Some(100.0), 0.6)];
-    let second = vec![part("deficit_db", None, 0.0), part("people_without_service", None, 0.0)];
+    let first = vec![part("people_without_service", Some(100.0), 0.7), part("school", Some(1.0), 0.1)];
+    let second = vec![part("people_without_service", None, 0.0), part("school", None, 0.0)];
     vec![row(0, 2, 0.0, None, second), row(1, 1, 0.8, Some(100.0), first)]
 }
 

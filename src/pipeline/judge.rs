@@ -5,7 +5,7 @@ use crate::coverage::{PositionUncertainty, ServiceReport, mark_fragile};
 use crate::network::{Carrier, Technology, uplink_frequency};
 use crate::planning::{
     AddedCarrier, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, RankedSettlement,
-    explain_gaps, judge_with_evidence, rank_settlements,
+    RankingQuestion, explain_gaps, judge_with_evidence,
 };
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
@@ -103,8 +103,16 @@ impl Session<'_> {
     pub fn rank(&self, judged: &Judgement, gaps: &[Gap]) -> Result<Ranking, RunError> {
         let (scenario, settlements) = (self.scenario(), self.inputs.settlements.as_slice());
         let choice = &scenario.ranking;
-        let ranked =
-            rank_settlements((settlements, &judged.service), gaps, &choice.weights, choice.technology)?;
+        let question = RankingQuestion {
+            settlements,
+            service: &judged.service,
+            gaps,
+            technology: choice.technology,
+            weights: &choice.weights,
+            scales: &choice.scales,
+            cost: None,
+        };
+        let ranked = question.answer()?;
         let indicators = IndicatorQuestion {
             settlements,
             service: &judged.service,

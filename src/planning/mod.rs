@@ -1,6 +1,7 @@
 //! Planning: gaps, why they are gaps, what would close them, which come first, and the indicators a district reports.
 
 mod cause;
+mod criteria;
 mod evidence;
 #[cfg(test)]
 mod evidence_tests;
@@ -24,5 +25,7 @@ pub use indicators::{
     UnitIndicators,
 };
 pub use question::{AddedCarrier, GapQuestion};
-pub use ranking::{Contribution, RankedSettlement, RankingError, check_criteria, rank_settlements};
+pub use ranking::{
+    Contribution, CostRanking, RankedSettlement, RankingError, RankingQuestion, check_criteria,
+};
 pub use ridge_point::RidgePoint;

@@ -167,9 +167,9 @@ impl ServiceChoice {
     }
 }
 
-/// How gaps are ordered.
+/// How gaps are ordered: by need.
 ///
-/// Weights by criterion: `people_without_service`, `households_without_service`, `deficit_db`,
+/// Weights and scales by criterion: `people_without_service`, `households_without_service`, `deficit_db`,
 /// `distance_to_served_km`, `electrified`, `fixed_broadband`, `smartphone_share`, `school`, `clinic`,
 /// `peoples_committee`, or the name of an attribute column. A negative weight prefers small values.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -179,25 +179,24 @@ pub struct RankingChoice {
     pub technology: Technology,
     /// Weights by criterion.
     pub weights: BTreeMap<String, f64>,
+    /// Values that count as the whole of a criterion. Default: the largest of all settlements, served or not (people, households,
+    /// attributes), 40 dB, 10 km, and 1 for shares and for yes or no.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub scales: BTreeMap<String, f64>,
 }
 
-/// People first, then how much signal lacks and how far service is.
+/// People first, then the facilities that have no service.
 #[must_use]
 pub fn default_weights() -> BTreeMap<String, f64> {
-    [
-        ("people_without_service", 0.6),
-        ("deficit_db", 0.2),
-        ("distance_to_served_km", 0.1),
-        ("electrified", 0.1),
-    ]
-    .into_iter()
-    .map(|(name, weight)| (name.to_owned(), weight))
-    .collect()
+    [("people_without_service", 0.7), ("school", 0.1), ("clinic", 0.1), ("peoples_committee", 0.1)]
+        .into_iter()
+        .map(|(name, weight)| (name.to_owned(), weight))
+        .collect()
 }
 
 impl Default for RankingChoice {
     fn default() -> Self {
-        Self { technology: Technology::Lte, weights: default_weights() }
+        Self { technology: Technology::Lte, weights: default_weights(), scales: BTreeMap::new() }
     }
 }
 

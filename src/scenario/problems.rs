@@ -155,6 +155,14 @@ impl Scenario {
         }
         let share = self.indicators.fixed_broadband_share;
         found.within("indicators.fixed_broadband_share", share, "of the people", 0.001..=1.0);
+        for (name, &scale) in &self.ranking.scales {
+            let key = format!("ranking.scales.{name}");
+            if !self.ranking.weights.contains_key(name) {
+                found.add(&key, format!("`{name}` has no weight in ranking.weights"));
+            } else if !(scale.is_finite() && scale > 0.0) {
+                found.add(&key, format!("{scale} is not a number above 0"));
+            }
+        }
         for (name, weight) in &self.ranking.weights {
             if !weight.is_finite() {
                 found.add(&format!("ranking.weights.{name}"), format!("{weight} is not a finite number"));

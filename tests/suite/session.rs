@@ -4,6 +4,7 @@ use crate::support::contents;
 use signalgap::inputs::scenario_file::load_scenario;
 use signalgap::outputs::WholeArea;
 use signalgap::pipeline::{DEFAULT_MEMORY_BYTES, RunMeans, Session, Silent, run};
+use signalgap::planning::Gap;
 use signalgap::units::Decibels;
 use std::path::{Path, PathBuf};
 
@@ -53,6 +54,25 @@ fn a_step_repeated_gives_the_same() {
     let gaps = session.explain(&judged);
     assert!(!gaps.is_empty());
     assert_eq!(session.rank(&judged, &gaps).expect("ranks"), session.rank(&judged, &gaps).expect("ranks"));
+}
+
+#[test]
+fn serving_one_village_leaves_the_need_of_the_others_as_it_is() {
+    let loaded = load_scenario(&small_district()).expect("a scenario");
+    let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent).expect("inputs");
+    let judged = session.judge(&Silent).expect("a judgement");
+    let gaps = session.explain(&judged);
+    let before = session.rank(&judged, &gaps).expect("ranks").settlements;
+    assert!(before.len() > 2 && before[0].need > before[1].need);
+    // the one with the greatest need, by which the others were measured in version 0.1.0
+    let served = before[0].settlement;
+    let left: Vec<Gap> = gaps.iter().filter(|gap| gap.settlement != served).cloned().collect();
+    let after = session.rank(&judged, &left).expect("ranks").settlements;
+    assert_eq!(after.len() + 1, before.len());
+    for (after, before) in after.iter().zip(&before[1..]) {
+        assert_eq!((after.settlement, after.need.to_bits()), (before.settlement, before.need.to_bits()));
+        assert_eq!(after.contributions, before.contributions);
+    }
 }
 
 /// Findings are data: whoever wants them as JSON has them, with numbers and keys and no sentence.

@@ -14,8 +14,13 @@ use std::path::PathBuf;
 use toml::{Table, Value};
 
 /// Tables whose keys the user names.
-const FREE: [(&str, &str); 4] =
-    [("ranking", "weights"), ("settlements", "columns"), ("sites", "columns"), ("clutter", "heights_m")];
+const FREE: [(&str, &str); 5] = [
+    ("ranking", "weights"),
+    ("ranking", "scales"),
+    ("settlements", "columns"),
+    ("sites", "columns"),
+    ("clutter", "heights_m"),
+];
 
 /// The tree of known keys: a scenario in which every choice is made, as a table; `*` stands for any key.
 pub(in crate::inputs) fn known_keys() -> Table {
@@ -92,7 +97,10 @@ fn everything_chosen() -> Scenario {
             ..Receiver::default()
         },
         service: ServiceChoice::default(),
-        ranking: RankingChoice::default(),
+        ranking: RankingChoice {
+            scales: BTreeMap::from([("*".to_owned(), 0.0)]),
+            ..RankingChoice::default()
+        },
         indicators: IndicatorsChoice::default(),
         output: OutputChoice::default(),
     }

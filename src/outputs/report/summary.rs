@@ -270,10 +270,10 @@ Without 4G: 1 of 1 schools
 Fibre at communes: 1 of 1 (100.0 %)
 
 Where to look first: all villages that lack 4G
-     score  people  lacks  to 4G  power  village                 why
-  1   0.80     100  21 dB                Bản Nậm Lộng (in part)  ridge 87 m over ray to SYN01
-  2   0.00       ?      ?                A7                      no 4G sector within 25 km
-  score: 60 % people, 20 % lacks, 10 % to 4G, 10 % power; each as a share of the largest of all
+     score  people  clinic  seat  school  village                 why
+  1   0.80     100                   yes  Bản Nậm Lộng (in part)  ridge 87 m over ray to SYN01
+  2   0.00       ?                     ?  A7                      no 4G sector within 25 km
+  score: 70 % people, 10 % clinic, 10 % seat, 10 % school; each on a scale that is the same for all
   villages
 
 Results: 4 files in out

@@ -81,10 +81,11 @@ fn numbers(ranked: &RankedSettlement, gaps: &[&Gap], criteria: &[&str]) -> Vec<S
 
 /// A criterion's value with its unit.
 fn value_text(part: &Contribution, gaps: &[&Gap]) -> String {
+    if part.criterion == "deficit_db" && gaps.iter().any(|gap| gap.deficit.is_none()) {
+        return "no mast".to_owned();
+    }
     let Some(value) = part.value else { return "?".to_owned() };
     match part.criterion.as_str() {
-        // it counts as the largest deficit of all, but is none
-        "deficit_db" if gaps.iter().any(|gap| gap.deficit.is_none()) => "no mast".to_owned(),
         "deficit_db" => format!("{value:.0} dB"),
         "distance_to_served_km" => format!("{value:.1} km"),
         "households_without_service" => grouped(value),
@@ -126,7 +127,7 @@ fn order_line(results: &Results<'_>, generation: &str) -> String {
     let named = |name: &str| if name == PEOPLE { "people".to_owned() } else { heading(name, generation) };
     let list: Vec<String> =
         parts.into_iter().map(|(name, percent)| format!("{percent:.0} % {}", named(name))).collect();
-    format!("score: {}; each as a share of the largest of all villages", list.join(", "))
+    format!("score: {}; each on a scale that is the same for all villages", list.join(", "))
 }
 
 /// The name of a settlement, with a remark where only a part of it lacks service.

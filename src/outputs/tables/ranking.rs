@@ -13,7 +13,7 @@ const NAME: &str = "ranking.csv";
 /// One row per settlement that lacks the ranked technology, the most pressing first.
 ///
 /// # Definition
-/// For each criterion its value in its own unit and, as `*_contribution`, its part of the score. Cause and fix are of the
+/// For each criterion its value in its own unit and, as `*_contribution`, its part of the need. Cause and fix are of the
 /// gap with the most people. UTF-8 without byte-order mark, commas, quotes where needed.
 ///
 /// # Errors
@@ -65,7 +65,7 @@ fn header_alone(results: &Results<'_>, levels: &[(&str, String)], criteria: &BTr
 }
 
 const FIRST_COLUMNS: [&str; 3] = ["rank", "settlement_id", "name"];
-const MIDDLE_COLUMNS: [&str; 2] = ["score", "population"];
+const MIDDLE_COLUMNS: [&str; 3] = ["score", "need", "population"];
 const LAST_COLUMNS: [&str; 10] = [
     "technology",
     "verdict",
@@ -92,7 +92,11 @@ fn row(
         [ranked.rank.into(), settlement.settlement_id.as_str().into(), known_text(&settlement.name).into()];
     put_all(&mut fields, FIRST_COLUMNS, first);
     put_admin_units(&mut fields, settlement, levels);
-    put_all(&mut fields, MIDDLE_COLUMNS, [share(ranked.score), people(settlement.population)]);
+    put_all(
+        &mut fields,
+        MIDDLE_COLUMNS,
+        [share(ranked.score), share(ranked.need), people(settlement.population)],
+    );
     for name in criteria {
         let part = ranked.contributions.iter().find(|part| part.criterion == *name);
         let value = optional(part.and_then(|part| part.value), |value| number(value, 4));
@@ -164,10 +168,10 @@ mod tests {
         assert_eq!(rows[0]["settlement_id"], "03860");
         assert_eq!(rows[0]["name"], "Bản Nậm Lộng");
         assert_eq!(rows[0]["people_without_service"], "100");
-        assert_eq!(rows[0]["people_without_service_contribution"], "0.6");
+        assert_eq!(rows[0]["people_without_service_contribution"], "0.7");
         assert_eq!(rows[0]["cause"], "terrain_blocked");
         assert_eq!(rows[1]["people_without_service"], "");
-        assert_eq!(rows[1]["deficit_db_contribution"], "0");
+        assert_eq!(rows[1]["school_contribution"], "0");
     }
 
     #[test]

@@ -242,7 +242,10 @@ fn clutter_and_its_table() {
     let bare = over_dem(&scratch, &dem, &["--json"]).json();
     let unknown = over_dem(&scratch, &dem, &["--json", "--clutter", "cover.asc"]).json();
     assert_eq!(losses(&bare), losses(&unknown), "class 5 has no height in ESA WorldCover's table");
-    assert!(unknown["notes"].to_string().contains("class 5 has no height"));
+    assert!(
+        unknown["notes"].to_string().contains("clutter_class_without_height")
+            && unknown["notes"].to_string().contains("class 5)")
+    );
     let more = ["--json", "--clutter", "cover.asc", "--clutter-table", "generic"];
     let city = over_dem(&scratch, &dem, &more).json();
     assert_ne!(losses(&bare), losses(&city));

@@ -57,7 +57,7 @@ fn its_summary_is_complete() {
         "\nsmartphones ",
         "\nWithout 4G: ",
         "\nWhere to look first: ",
-        "score: 60 % people, 20 % lacks",
+        "score: 70 % people, 10 % clinic",
         "\nResults: ",
         "\nNext: open settlements.geojson, gaps.geojson, coverage_4g_class.tif",
         "\nKeep in mind\n",
