@@ -12,7 +12,7 @@ pub(super) const BESIDE_LOSSES: usize = 3;
 const MOST_CHANGE_DB: f32 = 3.0;
 
 /// Values on the radials around one mast: per receiver the slope at which the wave leaves the mast (m/km over its
-/// horizontal), then the loss (dB) at each frequency, its change with the receiver's height (dB/m) and the ground (m). NaN
+/// horizontal; around a place: at which it arrives at the antenna), then the loss (dB) at each frequency, its change with the receiver's height (dB/m) and the ground (m). NaN
 /// from the first void on.
 #[derive(Clone, Debug)]
 pub struct Lattice {

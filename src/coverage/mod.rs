@@ -15,6 +15,7 @@ mod losses_apart;
 mod mast;
 mod mast_radials;
 mod place_links;
+mod place_sweep;
 mod service;
 mod setting;
 mod several_masts;
@@ -37,6 +38,7 @@ pub use link::{Link, LinkError, ServerLink};
 pub use losses_apart::LossesApart;
 pub use mast::{AntennaPoint, Mast, MastIndex, masts_of};
 pub use place_links::{PlaceLinks, links_at};
+pub use place_sweep::PlaceSweep;
 pub use service::{
     ClusterService, ModelService, PlaceService, Scope, ScopeService, ServiceReport, SettlementService,
     scopes_of,

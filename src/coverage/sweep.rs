@@ -33,13 +33,13 @@ pub struct MastSweep<'a> {
     /// At the mast.
     climate: RadioClimate,
     antenna: AntennaPoint,
-    mast_radials: MastRadials,
-    frequencies: Vec<Frequency>,
+    pub(super) mast_radials: MastRadials,
+    pub(super) frequencies: Vec<Frequency>,
     link: RadialLink,
     /// What is added for clutter around the handset.
     correction: TerminalCorrection,
     carried: Option<(CarriedLoss, Vec<LossBand>)>,
-    ground_at_mast_m: f64,
+    pub(super) ground_at_mast_m: f64,
     clutter_at_mast_m: f64,
     /// True length of a cell, km.
     cell_km: f64,
@@ -49,6 +49,17 @@ impl<'a> MastSweep<'a> {
     /// Prepares the sweep of an antenna at frequencies, rising.
     #[must_use]
     pub fn new(setting: &SweepSetting<'a>, antenna: &AntennaPoint, frequencies: &[Frequency]) -> Self {
+        let rx_height_agl = setting.path.path_end_agl(setting.path.model);
+        Self::between(setting, antenna, rx_height_agl, frequencies)
+    }
+
+    /// As [`Self::new`], towards antennas of a height above ground in place of the handset.
+    pub(super) fn between(
+        setting: &SweepSetting<'a>,
+        antenna: &AntennaPoint,
+        rx_height_agl: Length,
+        frequencies: &[Frequency],
+    ) -> Self {
         let SweepSetting { path, reach } = *setting;
         let position = &antenna.position;
         let climate = path.climate.at(position.geographic);
@@ -73,7 +84,7 @@ impl<'a> MastSweep<'a> {
             ),
             link: RadialLink {
                 tx_height_agl_m: antenna.height_agl.metres(),
-                rx_height_agl_m: path.path_end_agl(path.model).metres(),
+                rx_height_agl_m: rx_height_agl.metres(),
                 effective_radius_km: climate.earth().radius_km(),
                 clearing_km: path.clearing.kilometres(),
                 beta_radius_km: beyond.then_some(EARTH_RADIUS_KM * p1812::K_BETA),
@@ -143,7 +154,7 @@ impl<'a> MastSweep<'a> {
         receivers.sum()
     }
 
-    fn radial_work(&self) -> RadialWork {
+    pub(super) fn radial_work(&self) -> RadialWork {
         let cluttered = self.path.ground.has_clutter();
         RadialWork {
             sweep: RadialSweep::new(self.link, self.start(0.0), cluttered),
@@ -178,7 +189,7 @@ impl<'a> MastSweep<'a> {
             lines_reached = lines_reached.max(receivers.end - 1);
             let first = (receivers.start - 1) * LANES + lane;
             if let Some(block) = values.get_mut(first * stored..) {
-                work.put(block, stored);
+                work.put(block, stored, work.sweep.departure_slopes());
             }
         }
         // beyond the grid's edge, or a void, there is nothing to keep
@@ -189,6 +200,12 @@ impl<'a> MastSweep<'a> {
 
     /// Follows one radial.
     fn trace(&self, sweep: &mut RadialSweep, (side, lines): (Side, &Lines), radial: usize) {
+        let first = self.lay(sweep, side, lines, radial);
+        sweep.trace(first);
+    }
+
+    /// Lays the samples of one radial; the first that has a receiver.
+    pub(super) fn lay(&self, sweep: &mut RadialSweep, side: Side, lines: &Lines, radial: usize) -> usize {
         let slope = self.mast_radials.slope(radial);
         let (begins_at, ends_at) = (self.mast_radials.begins_at(radial), self.mast_radials.ends_at(slope));
         let stretch = slope.mul_add(slope, 1.0).sqrt();
@@ -206,12 +223,11 @@ impl<'a> MastSweep<'a> {
             let (ground_m, clutter_m) = terrain.at(line, lines.mast_across + slope * offset);
             Sample { distance_km: offset * unit_km, ground_m, clutter_m, zone: Zone::Inland }
         });
-        let before = (0..count).take_while(|line| lines.offset(*line) <= begins_at).count();
-        sweep.trace(before + 1);
+        (0..count).take_while(|line| lines.offset(*line) <= begins_at).count() + 1
     }
 
     /// Losses of the receivers of a radial, band by band.
-    fn losses(&self, work: &mut RadialWork) {
+    pub(super) fn losses(&self, work: &mut RadialWork) {
         let RadialWork { sweep, losses } = work;
         let receivers = sweep.receivers();
         if let Some((loss, bands)) = &self.carried {
@@ -240,7 +256,11 @@ impl<'a> MastSweep<'a> {
                 }
                 let of_receiver =
                     losses_db.iter_mut().skip(receiver - receivers.start).step_by(receivers.len());
-                self.own_losses(&profile, sweep.latitude_deg(receiver), of_receiver);
+                let terminals = Terminals {
+                    tx_height_agl: self.antenna.height_agl,
+                    rx_height_agl: sweep.receiver_height_agl(),
+                };
+                self.own_losses(&profile, terminals, sweep.latitude_deg(receiver), of_receiver);
             }
         }
         self.add_terminal_clutter(sweep, losses_db);
@@ -250,13 +270,10 @@ impl<'a> MastSweep<'a> {
     fn own_losses<'l>(
         &self,
         profile: &PathProfile,
+        terminals: Terminals,
         latitude_deg: f64,
         losses_db: impl Iterator<Item = &'l mut f64>,
     ) {
-        let terminals = Terminals {
-            tx_height_agl: self.antenna.height_agl,
-            rx_height_agl: self.path.path_end_agl(self.path.model),
-        };
         let path = self.path.model.prepare(profile, terminals, self.climate.on_path(latitude_deg));
         for (loss_db, frequency) in losses_db.zip(&self.frequencies) {
             let loss = path.as_ref().ok().and_then(|path| path.loss(self.path.signal(*frequency)).ok());
@@ -282,22 +299,22 @@ impl<'a> MastSweep<'a> {
 }
 
 /// What one thread keeps from radial to radial.
-struct RadialWork {
-    sweep: RadialSweep,
+pub(super) struct RadialWork {
+    pub(super) sweep: RadialSweep,
     losses: RadialLosses,
 }
 
 impl RadialWork {
-    /// Lays the receivers of a radial down in its lane of a block that begins with the first of them.
-    fn put(&self, block: &mut [f32], stored: usize) {
+    /// Lays the receivers of a radial down in its lane of a block that begins with the first of them, each with a slope.
+    pub(super) fn put(&self, block: &mut [f32], stored: usize, slopes: impl Iterator<Item = f64>) {
         let RadialLosses { losses_db, height_slopes_db_m, .. } = &self.losses;
         if height_slopes_db_m.is_empty() {
             return;
         }
         let places = block.chunks_mut(LANES * stored);
-        let receivers = self.sweep.departure_slopes().zip(height_slopes_db_m).zip(self.sweep.ground_m());
-        for (place, ((departure, height_slope), ground_m)) in places.zip(receivers) {
-            place[0] = departure as f32;
+        let receivers = slopes.zip(height_slopes_db_m).zip(self.sweep.ground_m());
+        for (place, ((slope, height_slope), ground_m)) in places.zip(receivers) {
+            place[0] = slope as f32;
             place[stored - 2] = *height_slope as f32;
             place[stored - 1] = *ground_m as f32;
         }

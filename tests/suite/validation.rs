@@ -15,6 +15,7 @@ mod measurements;
 mod model_spread;
 mod p1812;
 mod p1812_terms;
+mod place_sweep;
 mod raster_against_direct;
 mod raster_on_coarse_cells;
 mod raster_over_clutter;

@@ -140,6 +140,15 @@ impl RadialSweep {
         direct.zip(&self.median.transmitter[self.first..]).map(|(direct, horizon)| direct.max(*horizon))
     }
 
+    /// Slopes over the receivers' horizontals at which the wave arrives, m/km (about milliradians): from the transmitter, or from
+    /// the receiver's horizon where the path is blocked. They are the slopes at which a wave leaves there the other way.
+    pub fn arrival_slopes(&self) -> impl Iterator<Item = f64> {
+        let turn = 2.0 * self.median.curvature;
+        let direct = self.median.direct[self.first..].iter().zip(&self.distance_km[self.first..]);
+        let horizons = self.median.receiver[self.first..].iter();
+        direct.zip(horizons).map(move |((direct, d_km), horizon)| (-direct - turn * d_km).max(*horizon))
+    }
+
     /// Share of the spread over locations that the receiver's height over clutter leaves, u(h); 0 at sea.
     pub(super) fn within_clutter(&self, receiver: usize) -> f64 {
         let at_sea = self.zone_of(receiver) == Zone::Sea;

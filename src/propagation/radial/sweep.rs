@@ -140,6 +140,17 @@ impl RadialSweep {
         self.zone.get(sample).copied().unwrap_or(Zone::Inland)
     }
 
+    /// Gives the receivers another antenna height above ground, from the next tracing on.
+    pub const fn set_receiver_height(&mut self, height_agl: Length) {
+        self.link.rx_height_agl_m = height_agl.metres();
+    }
+
+    /// Antenna height of the receivers above ground.
+    #[must_use]
+    pub const fn receiver_height_agl(&self) -> Length {
+        Length::from_metres(self.link.rx_height_agl_m)
+    }
+
     /// The samples that have receivers.
     #[must_use]
     pub fn receivers(&self) -> Range<usize> {

@@ -1,9 +1,8 @@
 //! The loss raster over ground with clutter against each cell's own path, and against that path from the cell to the mast: the
 //! sweep itself runs outwards only, and a loss by P.1812 or P.526 is the same in both directions.
 use super::deviations::{Deviations, put};
-use super::real_ground::{BAC_YEN, CEVENNES, CellLosses, MastOn, flips, summits};
+use super::real_ground::{BAC_YEN, CEVENNES, CellLosses, MastOn, flips, summits, wooded};
 use signalgap::coverage::Reach;
-use signalgap::grid::{Cell, Grid};
 use signalgap::inputs::crs::PlanningProjection;
 use signalgap::propagation::{P526, P1812, PathLossModel};
 use signalgap::terrain::Ground;
@@ -35,26 +34,11 @@ const COVERS: [Held; 4] = [
     (Cover::Woods(150.0), "woods of 150 m", (0.1, 2.3, 0.012)),
 ];
 
-fn woods(ground: &Ground, wide_m: f64) -> Grid<f32> {
-    let geometry = *ground.geometry();
-    let turn = std::f64::consts::PI / wide_m;
-    let height = |cell: Cell| {
-        let (east_m, north_m) = geometry.centre_m(cell);
-        if (turn * east_m).sin() + (0.76 * turn * north_m).sin() > 0.2 { 12.0 } else { 0.0 }
-    };
-    let cells =
-        (0..geometry.shape.rows).flat_map(|row| (0..geometry.shape.cols).map(move |col| Cell { row, col }));
-    Grid::from_values(geometry, cells.map(height).collect()).expect("all cells")
-}
-
 fn covered(ground: &Ground, cover: Cover) -> Ground {
     match cover {
         Cover::Bare => ground.clone(),
         Cover::Uniform => ground.clone().with_uniform_clutter(10.0),
-        Cover::Woods(wide_m) => {
-            let cells = woods(ground, wide_m);
-            Ground::new(ground.elevation().clone(), Some(cells)).expect("one grid")
-        }
+        Cover::Woods(wide_m) => wooded(ground, Some(wide_m)),
     }
 }
 

@@ -165,3 +165,21 @@ pub(crate) fn flips(losses: &[CellLosses]) -> f64 {
     let differ = |losses: &&CellLosses| (losses.raster >= middle_db) != (losses.own >= middle_db);
     losses.iter().filter(differ).count() as f64 / losses.len() as f64
 }
+
+fn woods(ground: &Ground, wide_m: f64) -> Grid<f32> {
+    let geometry = *ground.geometry();
+    let turn = std::f64::consts::PI / wide_m;
+    let height = |cell: Cell| {
+        let (east_m, north_m) = geometry.centre_m(cell);
+        if (turn * east_m).sin() + (0.76 * turn * north_m).sin() > 0.2 { 12.0 } else { 0.0 }
+    };
+    let cells =
+        (0..geometry.shape.rows).flat_map(|row| (0..geometry.shape.cols).map(move |col| Cell { row, col }));
+    Grid::from_values(geometry, cells.map(height).collect()).expect("all cells")
+}
+
+/// Bare ground with woods so many metres wide on it, if any.
+pub(crate) fn wooded(bare: &Ground, wide_m: Option<f64>) -> Ground {
+    let cells = wide_m.map(|wide_m| woods(bare, wide_m));
+    Ground::new(bare.elevation().clone(), cells).expect("one grid")
+}
