@@ -25,6 +25,16 @@ pub fn probability_together(network: &Network, need: &ServiceNeed<'_>, links: &[
     Some(by_operator.fold(alone, f64::max))
 }
 
+/// Margins of an operator's towers over links of one technology, each by its link nearest to serving, in the order of the towers.
+#[must_use]
+pub fn operator_margins(network: &Network, links: &[ServerLink], operator: &str) -> Vec<MastMargin> {
+    let tower = |server: &ServerLink| network.tower(server.sector);
+    let own = links.iter().filter(|server| network.sectors()[server.sector].operator == operator);
+    let mut own: Vec<ServerLink> = own.copied().collect();
+    own.sort_by_key(|server| (tower(server), server.sector));
+    own.chunk_by(|a, b| tower(a) == tower(b)).filter_map(best_margin).collect()
+}
+
 /// Margin of the link nearest to serving.
 fn best_margin(links: &[ServerLink]) -> Option<MastMargin> {
     let best = links.iter().copied().reduce(ServerLink::nearer)?.link;

@@ -11,6 +11,8 @@ mod gap;
 #[cfg(test)]
 mod indicator_tests;
 mod indicators;
+mod new_mast;
+mod opportunity;
 mod question;
 mod ranking;
 mod ridge_point;
@@ -23,6 +25,12 @@ pub use gap::{Gap, explain_gaps, judge_with_evidence};
 pub use indicators::{
     DistrictIndicators, IndicatorQuestion, Indicators, PartOf, ServiceCounts, TechnologyIndicators,
     UnitIndicators,
+};
+pub use new_mast::{MastDesign, NewMast};
+pub use opportunity::{
+    BestPlaces, Candidates, CellPlaces, HeightLayer, MOST_DIRECT_PATHS, MapMeans, MastPlace,
+    OpportunityError, OpportunityMap, OpportunityQuestion, PointToServe, ServedSet, ServedSets,
+    map_opportunities, points_to_serve, thin_candidates,
 };
 pub use question::{AddedCarrier, GapQuestion};
 pub use ranking::{

@@ -9,6 +9,7 @@ mod ground;
 mod horizon;
 mod profile;
 mod sampling;
+mod steepness;
 
 pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg, line_of_sight};
 pub use clearing::{ClearingEdge, clearing_ends_km};
@@ -18,3 +19,4 @@ pub use profile::{PathProfile, ProfileError, Zone};
 #[cfg(test)]
 pub(crate) use sampling::counted::PROFILES;
 pub use sampling::{ProfileLine, SamplingError, sample_profile};
+pub use steepness::slope_deg;
