@@ -236,6 +236,8 @@ pub struct OutputChoice {
     pub layers: Vec<AreaQuantity>,
     /// What they show of each operator separately.
     pub layers_per_operator: Vec<AreaQuantity>,
+    /// Whether the opportunity map of new masts is computed and written.
+    pub opportunity: bool,
     /// Texts in CSV tables that look like formulas.
     pub csv_formulas: CsvFormulas,
 }
@@ -245,6 +247,6 @@ impl Default for OutputChoice {
         use AreaQuantity::{BestServer, Class, Level, Probability};
         let layers = vec![Level, BestServer, Class, Probability];
         let csv_formulas = CsvFormulas::default();
-        Self { rasters: true, layers, layers_per_operator: Vec::new(), csv_formulas }
+        Self { rasters: true, layers, layers_per_operator: Vec::new(), opportunity: false, csv_formulas }
     }
 }

@@ -6,6 +6,8 @@
 mod choices;
 mod input_choices;
 mod model_list;
+mod new_mast_choice;
+mod new_mast_problems;
 mod problems;
 mod propagation_problems;
 
@@ -17,6 +19,7 @@ pub use input_choices::{
     ClutterChoice, ClutterTableKey, HeightUnit, Preset, Presets, SeaChoice, SettlementsChoice, SitesChoice,
     SitesFormat, TerrainChoice, text_or_list,
 };
+pub use new_mast_choice::{NewCarrier, NewMastChoice};
 pub use problems::Problem;
 
 use crate::link::Receiver;
@@ -59,6 +62,9 @@ pub struct Scenario {
     /// What the indicators of a district mean.
     #[serde(default)]
     pub indicators: IndicatorsChoice,
+    /// Masts that could be built.
+    #[serde(default)]
+    pub new_mast: NewMastChoice,
     /// What is written.
     #[serde(default)]
     pub output: OutputChoice,

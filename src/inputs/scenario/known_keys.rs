@@ -4,9 +4,9 @@ use crate::network::{SectorPattern, Technology};
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
-    AreaChoice, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, OutputChoice, Presets,
-    PropagationChoice, RankingChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice,
-    SitesFormat, TerrainChoice,
+    AreaChoice, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, NewMastChoice, OutputChoice,
+    Presets, PropagationChoice, RankingChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice,
+    SitesChoice, SitesFormat, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -102,6 +102,7 @@ fn everything_chosen() -> Scenario {
             ..RankingChoice::default()
         },
         indicators: IndicatorsChoice::default(),
+        new_mast: NewMastChoice { radius_km: Some(0.0), ..NewMastChoice::default() },
         output: OutputChoice::default(),
     }
 }
@@ -149,6 +150,7 @@ mod tests {
             "service",
             "ranking",
             "indicators",
+            "new_mast",
         ] {
             assert!(known[section].is_table(), "{section}");
         }
