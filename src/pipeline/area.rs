@@ -117,7 +117,7 @@ impl Session<'_> {
     }
 
     /// Memory that is left for area layers beside terrain and settlements, bytes.
-    fn area_memory_bytes(&self) -> usize {
+    pub(super) fn area_memory_bytes(&self) -> usize {
         self.memory_bytes.saturating_sub(self.inputs.ground.bytes() + self.settlement_bytes())
     }
 

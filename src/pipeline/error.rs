@@ -8,7 +8,7 @@ use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::presence::MissingInputs;
 use crate::inputs::scenario_file::ScenarioFileError;
 use crate::outputs::OutputError;
-use crate::planning::RankingError;
+use crate::planning::{OpportunityError, RankingError};
 use crate::propagation::PropagationError;
 use crate::words::refusal_text;
 use std::path::PathBuf;
@@ -55,6 +55,9 @@ pub enum RunError {
     /// The area layers.
     #[error(transparent)]
     Area(AreaError),
+    /// The opportunity map.
+    #[error(transparent)]
+    Opportunity(OpportunityError),
     /// Too little memory for the area layers.
     #[error(
         "{} MiB of memory is not enough: the terrain, one mast and one tile of this grid need {needed_mib} MiB. Raise the limit, or \
@@ -137,6 +140,15 @@ impl From<AreaError> for RunError {
             }
             AreaError::Link(error) => error.into(),
             other => Self::Area(other),
+        }
+    }
+}
+
+impl From<OpportunityError> for RunError {
+    fn from(error: OpportunityError) -> Self {
+        match error {
+            OpportunityError::Link(error) => error.into(),
+            other => Self::Opportunity(other),
         }
     }
 }

@@ -28,9 +28,10 @@ pub use indicators::{
 };
 pub use new_mast::{MastDesign, NewMast};
 pub use opportunity::{
-    BestPlaces, Candidates, CellPlaces, HeightLayer, MOST_DIRECT_PATHS, MapMeans, MastPlace,
-    OpportunityError, OpportunityMap, OpportunityQuestion, PointToServe, ServedSet, ServedSets,
-    map_opportunities, points_to_serve, thin_candidates,
+    BestPlaces, Candidates, CellPlaces, Confirmation, HeightLayer, MOST_DIRECT_PATHS, MapMeans, MastPlace,
+    OFFERED, OfferedPair, OfferedPlace, Offering, Opportunities, OpportunityError, OpportunityMap,
+    OpportunityQuestion, PointToServe, PositionOf, ServedSet, ServedSets, map_opportunities, points_to_serve,
+    thin_candidates,
 };
 pub use question::{AddedCarrier, GapQuestion};
 pub use ranking::{

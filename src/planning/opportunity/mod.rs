@@ -6,7 +6,9 @@
 mod beam_table;
 mod best_places;
 mod candidates;
+mod confirm;
 mod error;
+mod findings;
 mod gain_table;
 mod map;
 mod mast_link;
@@ -18,7 +20,9 @@ mod served_sets;
 
 pub use best_places::{BestPlaces, MastPlace};
 pub use candidates::{Candidates, thin_candidates};
+pub use confirm::Confirmation;
 pub use error::OpportunityError;
+pub use findings::{OFFERED, OfferedPair, OfferedPlace, Offering, Opportunities, PositionOf};
 pub use map::{HeightLayer, MOST_DIRECT_PATHS, MapMeans, OpportunityMap, map_opportunities};
 pub use own_paths::CellPlaces;
 pub use points::{PointToServe, points_to_serve};
