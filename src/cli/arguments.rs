@@ -69,6 +69,19 @@ pub(super) enum Command {
         /// Folder for the files; created if missing.
         folder: PathBuf,
     },
+    /// Map where a new mast would help: whom it would serve of those without service, at every cell.
+    ///
+    /// The masts are those of `[new_mast]` in the scenario. Writes rasters, the best five places and a manifest, and no other
+    /// results; `run` writes them too where the scenario says `output.opportunity = true`.
+    Opportunity {
+        /// The scenario file.
+        scenario: PathBuf,
+        /// Folder for the results; created if missing.
+        #[arg(long, short, default_value = "out", value_name = "FOLDER")]
+        output: PathBuf,
+        #[command(flatten)]
+        memory: MemoryArgument,
+    },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
     #[command(group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
     Path(Box<PathArguments>),

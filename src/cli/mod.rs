@@ -68,6 +68,10 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         Command::Run { scenario, output, memory, resume } => {
             run(scenario, output, RunMeans { memory_bytes: memory.memory, resume: *resume }, &bars)
         }
+        Command::Opportunity { scenario, output, memory } => load(scenario).and_then(|loaded| {
+            let report = pipeline::opportunity(&loaded, output, memory.memory, &bars)?;
+            Ok(Report::of_run(report, output))
+        }),
         Command::Check { scenario, memory } => check(scenario, memory.memory, &bars),
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {

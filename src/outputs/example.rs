@@ -99,6 +99,7 @@ impl World {
             ranking: &self.ranking,
             indicators: &self.indicators,
             layers: Some(&self.layers),
+            opportunity: None,
         }
     }
 

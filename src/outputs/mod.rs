@@ -32,7 +32,9 @@ pub use folder::district_files::{PlacedDistrict, district_files_in, write_distri
 pub use folder::own_files::{others_in, write_own_district};
 pub use folder::prepared_folder::{PreparedFolder, prepare_folder};
 pub use folder::work_folder::{Fingerprint, WorkFolder};
-pub use folder::write_results::{keep_other_rasters, keep_others, write_results};
+pub use folder::write_results::{
+    keep_other_opportunities, keep_other_rasters, keep_others, write_opportunity, write_results,
+};
 pub use paths::clutter_text::{clutter_text, handset_text};
 pub use paths::path_json::path_json;
 pub use paths::path_result::{DemClutter, HandsetLoss, LinkClutter, PathNote, PathResult};
@@ -41,7 +43,7 @@ pub use paths::path_text::path_text;
 pub use paths::profile_picture::{profile_png, profile_svg};
 pub use rasters::coverage_raster::{RasterTarget, RasterText, write_sight_raster, write_value_raster};
 pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manifest_json};
-pub use report::summary::summary_text;
+pub use report::summary::{opportunity_text, summary_text};
 pub use results::area_tiles::{AreaTiles, WholeArea};
 pub use results::run_results::Results;
 pub use tables::indicators::indicators_csv;

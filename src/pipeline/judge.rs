@@ -4,8 +4,8 @@ use super::{Progress, RunError, Session};
 use crate::coverage::{PositionUncertainty, ServiceReport, mark_fragile};
 use crate::network::{Carrier, Technology, uplink_frequency};
 use crate::planning::{
-    AddedCarrier, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, RankedSettlement,
-    RankingQuestion, explain_gaps, judge_with_evidence,
+    AddedCarrier, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, Opportunities,
+    RankedSettlement, RankingQuestion, explain_gaps, judge_with_evidence,
 };
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
@@ -43,6 +43,9 @@ pub struct Findings {
     pub gaps: Vec<Gap>,
     /// Which come first.
     pub ranking: Ranking,
+    /// Where new masts would help, where that was asked ([`Session::opportunity`]).
+    #[serde(skip)]
+    pub opportunity: Option<Opportunities>,
 }
 
 impl Session<'_> {
@@ -131,7 +134,7 @@ impl Session<'_> {
         let judged = self.judge(progress)?;
         let gaps = self.explain(&judged);
         let ranking = self.rank(&judged, &gaps)?;
-        Ok(Findings { service: judged.service, gaps, ranking })
+        Ok(Findings { service: judged.service, gaps, ranking, opportunity: None })
     }
 }
 

@@ -36,7 +36,7 @@ pub use demo::{DemoPlan, demo, make_district, write_starter};
 pub use error::RunError;
 pub use judge::{Findings, Judgement, Ranking};
 pub use progress::{Progress, Silent};
-pub use run::{RunReport, run};
+pub use run::{RunReport, opportunity, run};
 pub use run_means::{DEFAULT_MEMORY_BYTES, RunMeans};
 pub use session::Session;
 pub use write::Written;

@@ -1,7 +1,7 @@
 //! The opportunity map of a session: whom new masts would serve, and the best places for them.
 use super::cell_knots::CellKnots;
 use super::{Progress, RunError, Session};
-use crate::coverage::{GroundSource, StoreError};
+use crate::coverage::{GroundSource, PlaceSweep, StoreError};
 use crate::geodesy::Position;
 use crate::grid::{Cell, Window};
 use crate::inputs::crs::PlanningProjection;
@@ -84,7 +84,11 @@ impl Search<'_> {
         let too_steep = |cell: Cell| {
             slopes.get(cell.row * cols + cell.col).is_some_and(|slope| f64::from(*slope) > limit_deg)
         };
-        let knots = CellKnots::of(*self.session.geometry(), &self.session.projection()?)?;
+        let knots = if PlaceSweep::admits(self.question.setting.path.model) {
+            CellKnots::default()
+        } else {
+            CellKnots::of(*self.session.geometry(), &self.session.projection()?)?
+        };
         let steps = points.len() * self.question.heights_agl.len();
         self.progress.stage("Mapping opportunities", steps as u64);
         let means = MapMeans {

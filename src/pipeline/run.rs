@@ -6,7 +6,7 @@ use super::{Progress, RunError, RunMeans, Session, Timer};
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
-use crate::outputs::{AreaTiles, keep_others, prepare_folder};
+use crate::outputs::{AreaTiles, keep_other_opportunities, keep_others, prepare_folder};
 use std::path::{Path, PathBuf};
 
 /// What a run tells its caller.
@@ -36,6 +36,30 @@ pub fn run(
     run_timed(loaded, folder, means, Timer::new(), progress).map(|timed| timed.report)
 }
 
+/// Maps where new masts would help, and writes the maps alone.
+///
+/// # Errors
+/// [`RunError`]: nothing is written, or only what was there before stays.
+pub fn opportunity(
+    loaded: &LoadedScenario,
+    folder: &Path,
+    memory_bytes: usize,
+    progress: &dyn Progress,
+) -> Result<RunReport, RunError> {
+    require_inputs(loaded)?;
+    let _prepared = prepare_folder(folder)?;
+    bound_gdal_cache(memory_bytes);
+    let before = BeforeReading::of(loaded);
+    keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
+    let opening = Opening { scratch: folder, memory_bytes, before, timer: Timer::new() };
+    let session = Session::open_with(loaded, opening, progress)?;
+    keep_other_opportunities(folder, &loaded.scenario.new_mast.heights_m)?;
+    let mut found = session.analyse(progress)?;
+    found.opportunity = Some(session.opportunity(&found.gaps, progress)?);
+    let written = session.write_opportunity_into(folder, &found, progress)?;
+    Ok(RunReport { summary: written.summary, rejects: session.rejects().len(), files: written.files })
+}
+
 /// A run with its times and how much there was to do.
 pub(super) struct TimedRun {
     pub(super) report: RunReport,
@@ -59,8 +83,14 @@ pub(super) fn run_timed(
     let opening = Opening { scratch: folder, memory_bytes: means.memory_bytes, before, timer };
     let session = Session::open_with(loaded, opening, progress)?;
     session.keep_rasters(folder)?;
+    if loaded.scenario.output.opportunity {
+        keep_other_opportunities(folder, &loaded.scenario.new_mast.heights_m)?;
+    }
     session.require_memory()?;
-    let found = session.analyse(progress)?;
+    let mut found = session.analyse(progress)?;
+    if loaded.scenario.output.opportunity {
+        found.opportunity = Some(session.opportunity(&found.gaps, progress)?);
+    }
     let rasters = loaded.scenario.output.rasters;
     let area = if rasters { Some(session.map_into(folder, means.resume, progress)?) } else { None };
     let layers = area.as_ref().map(|area| area as &dyn AreaTiles);

@@ -3,7 +3,8 @@ use super::{Findings, Progress, RunError, Session};
 use crate::coverage::masts_of;
 use crate::inputs::Reject;
 use crate::outputs::{
-    AreaTiles, Manifest, RejectRow, Results, keep_others, prepare_folder, summary_text, write_results,
+    AreaTiles, Manifest, RejectRow, Results, keep_others, opportunity_text, prepare_folder, summary_text,
+    write_opportunity, write_results,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -49,8 +50,32 @@ impl Session<'_> {
         layers: Option<&dyn AreaTiles>,
         progress: &dyn Progress,
     ) -> Result<Written, RunError> {
+        progress.stage("Writing results", 1);
+        let results = self.results(found, layers);
+        let (manifest, files) =
+            write_results(folder, &results, &self.reject_rows(), || self.manifest(found))?;
+        progress.finish();
+        Ok(Written { summary: summary_text(&results, &manifest, folder, &files), files })
+    }
+
+    /// Writes the opportunity map alone to a folder that was prepared and looked through.
+    pub(super) fn write_opportunity_into(
+        &self,
+        folder: &Path,
+        found: &Findings,
+        progress: &dyn Progress,
+    ) -> Result<Written, RunError> {
+        progress.stage("Writing results", 1);
+        let results = self.results(found, None);
+        let (manifest, files) =
+            write_opportunity(folder, &results, &self.reject_rows(), || self.manifest(found))?;
+        progress.finish();
+        Ok(Written { summary: opportunity_text(&results, &manifest, folder, &files), files })
+    }
+
+    fn results<'r>(&'r self, found: &'r Findings, layers: Option<&'r dyn AreaTiles>) -> Results<'r> {
         let inputs = &self.inputs;
-        let results = Results {
+        Results {
             scenario: self.scenario(),
             crs: &inputs.crs,
             settlements: &inputs.settlements,
@@ -60,26 +85,40 @@ impl Session<'_> {
             ranking: &found.ranking.settlements,
             indicators: &found.ranking.indicators,
             layers,
-        };
+            opportunity: found.opportunity.as_ref(),
+        }
+    }
+
+    fn reject_rows(&self) -> Vec<RejectRow> {
+        self.inputs.rejects.iter().map(reject_row).collect()
+    }
+
+    /// What the manifest says once all other files are made.
+    fn manifest(&self, found: &Findings) -> Manifest {
+        self.lap("write");
         let mut caveats = self.caveats.clone();
-        caveats.add_of_service(self.scenario(), inputs, &found.service);
+        caveats.add_of_service(self.scenario(), &self.inputs, &found.service);
         caveats.add_of_indicators(&found.ranking.indicators);
-        progress.stage("Writing results", 1);
         let mut counts = self.counts();
         counts.insert("gaps".to_owned(), found.gaps.len() as f64);
-        let rejects: Vec<RejectRow> = inputs.rejects.iter().map(reject_row).collect();
-        let (manifest, files) = write_results(folder, &results, &rejects, || {
-            self.lap("write");
-            Manifest {
-                version: env!("CARGO_PKG_VERSION").to_owned(),
-                counts,
-                timings_s: self.timer().wall_s(),
-                caveats: caveats.into_rows(),
-                inputs: inputs.files.clone(),
+        if let Some(opportunity) = &found.opportunity {
+            let sets = opportunity.map.as_ref().map_or(0, |map| map.sets.all().len() - 1);
+            for (name, count) in [
+                ("opportunity_points", opportunity.points.len()),
+                ("opportunity_sets", sets),
+                ("opportunity_candidates", opportunity.candidates[0]),
+                ("opportunity_candidates_kept", opportunity.candidates[1]),
+            ] {
+                counts.insert(name.to_owned(), count as f64);
             }
-        })?;
-        progress.finish();
-        Ok(Written { summary: summary_text(&results, &manifest, folder, &files), files })
+        }
+        Manifest {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            counts,
+            timings_s: self.timer().wall_s(),
+            caveats: caveats.into_rows(),
+            inputs: self.inputs.files.clone(),
+        }
     }
 
     /// Numbers of what was read, by name.

@@ -3,6 +3,7 @@
 use super::earlier_results::{Earlier, MANIFEST};
 use crate::outputs::error::OutputError;
 use crate::outputs::rasters::area_rasters::{rasters_of, write_area_raster};
+use crate::outputs::rasters::opportunity_rasters::opportunity_rasters;
 use crate::outputs::report::manifest::OutputFile;
 use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::store::sync_names;
@@ -88,6 +89,24 @@ impl Staging {
             if let Some(text) = side_file {
                 let name = format!("{}.aux.xml", raster.name);
                 self.add(&ResultFile { name, bytes: text.into_bytes() })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the rasters of the opportunity map with their styles, where the run has one.
+    pub(in crate::outputs) fn add_opportunity(&mut self, results: &Results<'_>) -> Result<(), OutputError> {
+        let map = results.opportunity.and_then(|found| found.map.as_ref());
+        let Some(map) = map else { return Ok(()) };
+        let heights_m: Vec<f64> = map.layers.iter().map(|layer| layer.height_agl.metres()).collect();
+        for raster in opportunity_rasters(&heights_m) {
+            raster.write(results, map, &self.part)?;
+            let path = self.part.join(&raster.name);
+            let synced = File::open(&path).and_then(|file| file.sync_all());
+            synced.map_err(|source| OutputError::File { path: self.folder.join(&raster.name), source })?;
+            self.completed(OutputFile::of_file(&raster.name, &path)?);
+            if let Some((name, style)) = raster.style(map) {
+                self.add(&ResultFile { name, bytes: style.into_bytes() })?;
             }
         }
         Ok(())

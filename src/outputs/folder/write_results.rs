@@ -5,13 +5,17 @@ use crate::coverage::AreaLayer;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
 use crate::outputs::rasters::area_rasters::{is_area_raster, names_of_rasters};
+use crate::outputs::rasters::opportunity_rasters::{is_opportunity_raster, opportunity_rasters};
 use crate::outputs::report::manifest::{Manifest, manifest_json};
 use crate::outputs::results::run_results::{ResultFile, Results};
+use crate::outputs::tables::opportunity::{opportunity_points_csv, opportunity_sets_csv};
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
+use crate::outputs::vectors::opportunity::opportunity_places_geojson;
 use crate::outputs::{
     blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, ranking_csv, rays_geojson,
     settlements_geojson, sites_geojson,
 };
+use crate::planning::Opportunities;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -30,12 +34,23 @@ const TABLES: [(&str, TableWriter); 8] = [
     ("indicators.csv", indicators_csv),
 ];
 
+/// Makes one file of the opportunity map.
+type OpportunityWriter = fn(&Results<'_>, &Opportunities) -> Result<Vec<u8>, OutputError>;
+
+/// Files that a run with an opportunity map writes beside its rasters.
+const OPPORTUNITY_TABLES: [(&str, OpportunityWriter); 3] = [
+    ("opportunity_places.geojson", opportunity_places_geojson),
+    ("opportunity_points.csv", opportunity_points_csv),
+    ("opportunity_sets.csv", opportunity_sets_csv),
+];
+
 /// A file a run may leave out: an earlier run's must not pass for this one's.
 const REJECTS: &str = "rejects.csv";
 
 /// The files that every run may write.
 fn fixed_names() -> impl Iterator<Item = &'static str> {
-    TABLES.iter().map(|(name, _)| *name).chain([REJECTS, MANIFEST])
+    let opportunity = OPPORTUNITY_TABLES.iter().map(|(name, _)| *name);
+    TABLES.iter().map(|(name, _)| *name).chain(opportunity).chain([REJECTS, MANIFEST])
 }
 
 /// Refuses, before any work, a folder in which a result would replace something this run reads, or a file that no earlier run
@@ -72,6 +87,16 @@ pub fn keep_other_rasters(
     Earlier::in_folder(folder).refuse_others(names.iter().map(String::as_str))
 }
 
+/// As [`keep_others`], for the rasters of an opportunity map of antenna heights, m.
+///
+/// # Errors
+/// [`OutputError::NotOurs`] names the files.
+pub fn keep_other_opportunities(folder: &Path, heights_m: &[f64]) -> Result<(), OutputError> {
+    let rasters = opportunity_rasters(heights_m);
+    let names: Vec<String> = rasters.iter().flat_map(|raster| raster.names()).collect();
+    Earlier::in_folder(folder).refuse_others(names.iter().map(String::as_str))
+}
+
 /// Writes all result files into a folder, which is made where it is missing.
 ///
 /// # Method
@@ -96,6 +121,35 @@ pub fn write_results(
         staging.add(&ResultFile { name: name.to_owned(), bytes: make(results)? })?;
     }
     staging.add_rasters(results)?;
+    finish(staging, results, rejects, manifest)
+}
+
+/// Writes the files of the opportunity map alone, with the manifest, as [`write_results`] does all.
+///
+/// # Errors
+/// As [`write_results`].
+pub fn write_opportunity(
+    folder: &Path,
+    results: &Results<'_>,
+    rejects: &[RejectRow],
+    manifest: impl FnOnce() -> Manifest,
+) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
+    finish(Staging::begin(folder)?, results, rejects, manifest)
+}
+
+/// Adds the opportunity map, rejected rows and manifest, and puts all files in place.
+fn finish(
+    mut staging: Staging,
+    results: &Results<'_>,
+    rejects: &[RejectRow],
+    manifest: impl FnOnce() -> Manifest,
+) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
+    if let Some(found) = results.opportunity {
+        for (name, make) in OPPORTUNITY_TABLES {
+            staging.add(&ResultFile { name: name.to_owned(), bytes: make(results, found)? })?;
+        }
+        staging.add_opportunity(results)?;
+    }
     if !rejects.is_empty() {
         staging.add(&ResultFile {
             name: REJECTS.to_owned(),
@@ -119,7 +173,11 @@ fn area_rasters_in(folder: &Path) -> Result<Vec<String>, OutputError> {
     let mut names = Vec::new();
     for entry in entries {
         let name = entry.map_err(failed)?.file_name();
-        names.extend(name.to_str().filter(|name| is_area_raster(name)).map(str::to_owned));
+        names.extend(
+            name.to_str()
+                .filter(|name| is_area_raster(name) || is_opportunity_raster(name))
+                .map(str::to_owned),
+        );
     }
     names.sort();
     Ok(names)

@@ -4,4 +4,5 @@ pub(super) mod area_rasters;
 pub(super) mod cell_sum;
 pub(super) mod cloud_raster;
 pub(super) mod coverage_raster;
+pub(super) mod opportunity_rasters;
 pub(super) mod raster_style;

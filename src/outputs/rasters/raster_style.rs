@@ -54,6 +54,20 @@ pub(in crate::outputs) fn style_of(results: &Results<'_>, layer: &AreaLayer) -> 
             palette(sectors.map(|(index, sector)| (index + 1, colour_of(index), sector.sector_id.clone())))
         }
     };
+    document(&renderer)
+}
+
+/// The style of a raster of people, from none to the most.
+pub(in crate::outputs) fn opportunity_style(most: f64) -> String {
+    let most = most.max(1.0);
+    let step = |share: f64| {
+        let people = (share * most).round();
+        (people, format!("{people} people"))
+    };
+    document(&ramp(&[0.0, 0.25, 0.5, 0.75, 1.0].map(step)))
+}
+
+fn document(renderer: &str) -> String {
     format!(
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22\" \
          styleCategories=\"Symbology\">\n<pipe>\n{renderer}</pipe>\n<blendMode>0</blendMode>\n</qgis>\n"

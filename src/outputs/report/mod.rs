@@ -2,4 +2,5 @@
 
 pub(super) mod manifest;
 pub(super) mod summary;
+pub(super) mod summary_opportunity;
 pub(super) mod summary_ranking;

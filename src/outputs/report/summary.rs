@@ -1,5 +1,6 @@
 //! The summary the terminal shows.
 use super::manifest::Manifest;
+use super::summary_opportunity::opportunity_lines;
 use super::summary_ranking::ranking_lines;
 use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
@@ -12,8 +13,13 @@ use crate::words::grouped;
 use std::path::{Path, PathBuf};
 
 /// Files named as the ones to open first, where they were written.
-const FIRST_FILES: [&str; 4] =
-    ["settlements.geojson", "gaps.geojson", "coverage_4g_class.tif", "coverage_3g_class.tif"];
+const FIRST_FILES: [&str; 5] = [
+    "settlements.geojson",
+    "gaps.geojson",
+    "opportunity_places.geojson",
+    "coverage_4g_class.tif",
+    "coverage_3g_class.tif",
+];
 
 /// The summary: what is lacking in one sentence, a table of who has what, the ten villages to look at first, the next step,
 /// caveats.
@@ -36,6 +42,10 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
     lines.push(String::new());
     lines.extend(ranking_lines(results));
     lines.push(String::new());
+    if let Some(found) = results.opportunity {
+        lines.extend(opportunity_lines(results, found));
+        lines.push(String::new());
+    }
     lines.extend(next_step(folder, files));
     lines.push(String::new());
     for line in model_lines(results) {
@@ -43,6 +53,30 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
         lines.extend(wrapped(text, &" ".repeat(line.len() - text.len()), "    "));
     }
     lines.extend(caveat_lines(manifest));
+    lines.join("\n") + "\n"
+}
+
+/// The summary of the opportunity map alone: what is lacking in one sentence, caveats, the best places, the next step.
+///
+/// # Units and conventions
+/// As [`summary_text`].
+#[must_use]
+pub fn opportunity_text(
+    results: &Results<'_>,
+    manifest: &Manifest,
+    folder: &Path,
+    files: &[PathBuf],
+) -> String {
+    let mut lines = wrapped(&headline(results), "", "");
+    lines.push(cut(&results.scenario.name, WIDTH));
+    lines.extend(odd_inputs(results, manifest));
+    lines.extend(caveat_lines(manifest));
+    lines.push(String::new());
+    if let Some(found) = results.opportunity {
+        lines.extend(opportunity_lines(results, found));
+        lines.push(String::new());
+    }
+    lines.extend(next_step(folder, files));
     lines.join("\n") + "\n"
 }
 

@@ -5,7 +5,7 @@ use crate::geodesy::PlanningCrs;
 use crate::network::{Network, SectorCarrier};
 use crate::outputs::values::field_slugs::slugs;
 use crate::outputs::values::fields::Fields;
-use crate::planning::{DistrictIndicators, Gap, RankedSettlement};
+use crate::planning::{DistrictIndicators, Gap, Opportunities, RankedSettlement};
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
 use crate::units::Decibels;
@@ -41,6 +41,8 @@ pub struct Results<'a> {
     pub indicators: &'a DistrictIndicators,
     /// Area layers, where they were requested.
     pub layers: Option<&'a dyn AreaTiles>,
+    /// The opportunity map of new masts, where it was requested.
+    pub opportunity: Option<&'a Opportunities>,
 }
 
 impl<'a> Results<'a> {

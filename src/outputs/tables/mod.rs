@@ -2,5 +2,6 @@
 
 pub(super) mod indicators;
 pub(super) mod losses;
+pub(super) mod opportunity;
 pub(super) mod ranking;
 pub(super) mod rejects;

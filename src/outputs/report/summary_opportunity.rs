@@ -1,0 +1,79 @@
+//! The best places for new masts, as lines of the summary.
+use crate::outputs::results::run_results::Results;
+use crate::outputs::values::text_table::{aligned, wrapped};
+use crate::planning::{OfferedPlace, Opportunities};
+use crate::words::grouped;
+
+/// The five best places, what each serves by the map and by judging, and the best two.
+pub(in crate::outputs) fn opportunity_lines(results: &Results<'_>, found: &Opportunities) -> Vec<String> {
+    let generation = results.scenario.ranking.technology.generation();
+    if found.places.is_empty() {
+        let heights = heights_text(results);
+        let none = if found.points.is_empty() {
+            format!("No place without {generation} is known that a new mast could serve.")
+        } else {
+            format!("No place for a new mast of {heights} serves anybody who lacks {generation}.")
+        };
+        return wrapped(&none, "", "");
+    }
+    let mut lines = vec![format!("Where a new mast would help most: places for masts with {generation}")];
+    let header = ["", "people", "confirmed", "beyond earlier", "together", "height", "tilt", "place"];
+    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    rows.extend(found.places.iter().enumerate().map(|(index, offered)| row(index + 1, offered)));
+    lines.extend(aligned(&rows).iter().map(|line| format!("  {line}")));
+    let reference = "people: by the map, and confirmed by judging the network with the mast; beyond earlier: of those only whom no \
+                     earlier place serves; together: with all earlier ones, confirmed";
+    lines.extend(wrapped(reference, "  ", "  "));
+    if let Some(pair) = &found.pair {
+        let at =
+            |offered: &OfferedPlace| format!("{} ({} m)", place_text(offered), offered.height_agl.metres());
+        let [a, b] = &pair.places;
+        let text = format!(
+            "The best two masts serve {} together (confirmed: {}): {} and {}",
+            grouped(pair.people),
+            grouped(pair.confirmed),
+            at(a),
+            at(b)
+        );
+        lines.extend(wrapped(&text, "", "  "));
+    }
+    let [before, after] = found.candidates.map(|count| grouped(count as f64));
+    let text = format!(
+        "{before} pairs of cell and height serve somebody; {after} of them no other is at least as good as (people served, height, \
+         slope)"
+    );
+    lines.extend(wrapped(&text, "", "  "));
+    lines
+}
+
+fn row(rank: usize, offered: &OfferedPlace) -> Vec<String> {
+    vec![
+        rank.to_string(),
+        grouped(offered.place.people),
+        grouped(offered.confirmed),
+        grouped(offered.beyond),
+        grouped(offered.confirmed_together),
+        format!("{} m", offered.height_agl.metres()),
+        format!("{}°", offered.downtilt.degrees_down()),
+        place_text(offered),
+    ]
+}
+
+/// Latitude and longitude, 4 decimals: some 10 m.
+fn place_text(offered: &OfferedPlace) -> String {
+    let place = offered.position.geographic;
+    let (north, east) = (place.latitude_deg >= 0.0, place.longitude_deg >= 0.0);
+    format!(
+        "{:.4} {}, {:.4} {}",
+        place.latitude_deg.abs(),
+        if north { 'N' } else { 'S' },
+        place.longitude_deg.abs(),
+        if east { 'E' } else { 'W' }
+    )
+}
+
+fn heights_text(results: &Results<'_>) -> String {
+    let heights: Vec<String> =
+        results.scenario.new_mast.heights_m.iter().map(|height_m| format!("{height_m} m")).collect();
+    heights.join(", ")
+}
