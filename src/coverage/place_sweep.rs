@@ -98,9 +98,13 @@ impl<'a> PlaceSweep<'a> {
                 break;
             }
             let first = self.sweep.lay(&mut work.sweep, side, lines, radial);
-            for (block, height_agl) in blocks.iter_mut().zip(&self.heights_agl) {
+            for (number, (block, height_agl)) in blocks.iter_mut().zip(&self.heights_agl).enumerate() {
                 work.sweep.set_receiver_height(*height_agl);
-                work.sweep.trace(first);
+                if number == 0 {
+                    work.sweep.trace(first);
+                } else {
+                    work.sweep.trace_again();
+                }
                 self.sweep.losses(work);
                 let receivers = work.sweep.receivers();
                 lines_reached = lines_reached.max(receivers.end - 1);

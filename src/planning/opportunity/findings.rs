@@ -12,8 +12,8 @@ use crate::units::{Length, Tilt};
 
 /// Places that are offered.
 pub const OFFERED: usize = 5;
-/// Share of the people promised that judging must find.
-const CONFIRMED: f64 = 0.97;
+/// Judging must find the people promised, within this share of them.
+const CONFIRMED: f64 = 0.03;
 /// Places that are tried until one is confirmed.
 const TRIES: usize = 8;
 
@@ -94,8 +94,8 @@ impl Offering<'_> {
     ///
     /// # Definition
     /// First the place of the map that serves most people (then by expected people, lower mast, first cell), then the one that serves most of
-    /// the others, up to [`OFFERED`]. Each is judged alone before it is offered: one that serves less than 97 % of what the map promises gives way
-    /// to the next, eight times at most; then the one that judging found to serve most is offered. This is the greedy
+    /// the others, up to [`OFFERED`]. Each is judged alone before it is offered: one of which the map is off by more than 3 % of the people gives way
+    /// to the next, as its cell is a doubtful one; after eight of them the one that judging found to serve most is offered. This is the greedy
     /// solution, which is at least 63 % of the best for so many masts, not always the best ([`BestPlaces::best_pair`]).
     ///
     /// # Cost
@@ -110,7 +110,7 @@ impl Offering<'_> {
             let mut found: Option<OfferedPlace> = None;
             for (place, beyond) in best.beyond(&taken).into_iter().take(TRIES) {
                 let tried = self.confirmed(place, beyond)?;
-                let is_confirmed = tried.confirmed >= CONFIRMED * place.people;
+                let is_confirmed = (tried.confirmed - place.people).abs() <= CONFIRMED * place.people;
                 if is_confirmed || found.as_ref().is_none_or(|before| tried.confirmed > before.confirmed) {
                     found = Some(tried);
                 }

@@ -18,12 +18,11 @@ pub(super) struct SurfaceFits {
 }
 
 impl SurfaceFits {
-    /// SurfaceFits the surfaces of the receivers on samples `first`..; `always`: doubt them all.
+    /// Doubts the receivers on samples `first`.. under whose fitted surface the smooth Earth may matter; `always`: all of them.
     ///
     /// # Cost
     /// O(1) per sample.
-    pub(super) fn trace(&mut self, ground: Columns<'_>, link: &RadialLink, first: usize, always: bool) {
-        self.fit(ground);
+    pub(super) fn doubt(&mut self, ground: Columns<'_>, link: &RadialLink, first: usize, always: bool) {
         self.weigh(ground, link, first);
         self.doubtful.clear();
         let doubted =
@@ -53,9 +52,11 @@ impl SurfaceFits {
         }
     }
 
-    /// Equations (85) and (86) of P.1812-8.
-    fn fit(&mut self, ground: Columns<'_>) {
-        let Columns { distance_km, inverse_km, height_m, .. } = ground;
+    /// Fits the surfaces of all receivers: equations (85) and (86) of P.1812-8.
+    ///
+    /// # Cost
+    /// O(1) per sample.
+    pub(super) fn fit(&mut self, distance_km: &[f64], inverse_km: &[f64], height_m: &[f64]) {
         let mut sums = FitSums::default();
         self.fitted_m.clear();
         self.fitted_m.push([height_m[0]; 2]);

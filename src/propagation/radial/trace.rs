@@ -13,24 +13,33 @@ impl RadialSweep {
         self.first = first.clamp(1, self.distance_km.len());
         self.inverse_km.clear();
         self.inverse_km.extend(self.distance_km.iter().map(|d_km| d_km.recip()));
-        self.antenna_m.clear();
-        let rx_height_agl_m = self.link.rx_height_agl_m;
-        self.antenna_m.extend(self.ground_m.iter().map(|ground_m| ground_m + rx_height_agl_m));
         self.mark_clearings();
-        let always = self.link.beta_radius_km.is_some();
-        let ground =
-            columns(&self.distance_km, &self.inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);
-        self.fits.trace(ground, &self.link, self.first, always);
-        self.trace_horizons();
-        let ground =
-            columns(&self.distance_km, &self.inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);
-        let bare = if self.cluttered { &self.bare } else { &self.median };
-        self.fits.lower(ground, &self.link, &bare.obstructions, always);
+        self.fits.fit(&self.distance_km, &self.inverse_km, &self.ground_m);
         self.ground_blocks.fill(&self.ground_m);
         if self.cluttered {
             self.obstacle_blocks.fill(&self.topped_m);
         }
         self.trace_zones();
+        self.trace_again();
+    }
+
+    /// As [`Self::trace`], for receivers of another height on the same samples: [`Self::set_receiver_height`].
+    ///
+    /// # Cost
+    /// O(1) amortised per sample: what does not depend on the height is kept.
+    pub fn trace_again(&mut self) {
+        self.antenna_m.clear();
+        let rx_height_agl_m = self.link.rx_height_agl_m;
+        self.antenna_m.extend(self.ground_m.iter().map(|ground_m| ground_m + rx_height_agl_m));
+        let always = self.link.beta_radius_km.is_some();
+        let ground =
+            columns(&self.distance_km, &self.inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);
+        self.fits.doubt(ground, &self.link, self.first, always);
+        self.trace_horizons();
+        let ground =
+            columns(&self.distance_km, &self.inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);
+        let bare = if self.cluttered { &self.bare } else { &self.median };
+        self.fits.lower(ground, &self.link, &bare.obstructions, always);
         self.find_edges(self.first);
     }
 
