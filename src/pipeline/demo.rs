@@ -26,6 +26,10 @@ pub struct DemoPlan {
     pub small: bool,
 }
 
+/// Asks for the places where new masts would help.
+const OPPORTUNITY: &str = "\n# Where a new mast would help most: maps, and the five best places in the summary.\n\
+                           [output]\nopportunity = true\n";
+
 /// What a demonstration's scenario begins with.
 const MARK: &str = "# SYNTHETIC: a fictional district made by `signalgap demo`";
 
@@ -51,7 +55,10 @@ pub fn make_district(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> 
     }
     let size = if plan.small { DistrictPlan::small() } else { DistrictPlan::full() };
     let made = MadeDistrict::of(generate(&size.with_seed(plan.seed)))?;
-    let scenario = scenario_text(&made.corners, plan.seed);
+    let mut scenario = scenario_text(&made.corners, plan.seed);
+    if !plan.small {
+        scenario.push_str(OPPORTUNITY);
+    }
     Ok(write_own_district(folder, &made.placed(&scenario))?)
 }
 

@@ -20,6 +20,7 @@ mod full_district;
 mod indicators;
 mod made_up;
 mod models;
+mod opportunity;
 mod pinned_district;
 mod raster;
 mod raster_files;

@@ -13,6 +13,7 @@ mod geodesic_profile;
 mod itm;
 mod measurements;
 mod model_spread;
+mod opportunity_map;
 mod p1812;
 mod p1812_terms;
 mod place_sweep;

@@ -191,7 +191,7 @@ impl Mapping<'_> {
             }
             heights.iter().for_each(|_| (self.means.done)());
         }
-        Ok(heights.iter().enumerate().map(|(height, agl)| self.layer(&rows, height, *agl)).collect())
+        Ok(self.finished(rows, heights))
     }
 
     /// Takes in one point.
@@ -243,46 +243,55 @@ impl Mapping<'_> {
         })
     }
 
-    /// The layer of one of the heights in rows: each cell with its best tilt.
-    fn layer(&self, rows: &[RowState], height: usize, height_agl: Length) -> HeightLayer {
-        let (width, tilts) = (self.window.shape.cols, self.link.beams.len());
-        let best = |(number, state): (usize, &RowState)| -> Vec<(u32, f32, u8)> {
-            let row = self.window.first.row + number;
-            let cell = |at: usize| {
-                let of_tilt = |tilt: usize| {
-                    let index = (height * tilts + tilt) * width + at;
-                    (state.sets[index], state.expected[index], tilt as u8)
-                };
-                if (self.means.forbidden)(Cell { row, col: self.window.first.col + at }) {
-                    return (0, f32::NAN, 0);
-                }
-                (1..tilts).map(of_tilt).fold(of_tilt(0), |best, next| {
-                    let (served, other) = (self.sets.people(best.0), self.sets.people(next.0));
-                    let better = other > served || (other >= served && next.1 > best.1);
-                    if better { next } else { best }
-                })
-            };
-            (0..width).map(cell).collect()
-        };
+    /// The layers of some heights, each cell with its best tilt; rows are given up as they are read.
+    fn finished(&self, rows: Vec<RowState>, heights: &[Length]) -> Vec<HeightLayer> {
         let cells = self.window.shape.cells();
-        let mut layer = HeightLayer {
-            height_agl,
+        let empty = |height_agl: &Length| HeightLayer {
+            height_agl: *height_agl,
             sets: Vec::with_capacity(cells),
             expected: Vec::with_capacity(cells),
             downtilts: Vec::with_capacity(cells),
         };
-        // a few rows at a time: what a whole layer holds is not held twice
-        for (chunk, states) in rows.chunks(ROWS_AT_ONCE).enumerate() {
-            let numbered = states.par_iter().enumerate();
-            let found: Vec<_> =
-                numbered.map(|(number, state)| best((chunk * ROWS_AT_ONCE + number, state))).collect();
-            for (set, expected, tilt) in found.into_iter().flatten() {
-                layer.sets.push(set);
-                layer.expected.push(expected);
-                layer.downtilts.push(tilt);
+        let mut layers: Vec<HeightLayer> = heights.iter().map(empty).collect();
+        let mut rows = rows.into_iter();
+        let mut first = self.window.first.row;
+        loop {
+            let states: Vec<RowState> = rows.by_ref().take(ROWS_AT_ONCE).collect();
+            if states.is_empty() {
+                return layers;
             }
+            for (height, layer) in layers.iter_mut().enumerate() {
+                let numbered = states.par_iter().enumerate();
+                let found: Vec<_> =
+                    numbered.map(|(number, state)| self.best_cells(state, first + number, height)).collect();
+                for (set, expected, tilt) in found.into_iter().flatten() {
+                    layer.sets.push(set);
+                    layer.expected.push(expected);
+                    layer.downtilts.push(tilt);
+                }
+            }
+            first += states.len();
         }
-        layer
+    }
+
+    /// Set, expected people and tilt of the cells of a row at one of the heights.
+    fn best_cells(&self, state: &RowState, row: usize, height: usize) -> Vec<(u32, f32, u8)> {
+        let (width, tilts) = (self.window.shape.cols, self.link.beams.len());
+        let cell = |at: usize| {
+            let of_tilt = |tilt: usize| {
+                let index = (height * tilts + tilt) * width + at;
+                (state.sets[index], state.expected[index], tilt as u8)
+            };
+            if (self.means.forbidden)(Cell { row, col: self.window.first.col + at }) {
+                return (0, f32::NAN, 0);
+            }
+            (1..tilts).map(of_tilt).fold(of_tilt(0), |best, next| {
+                let (served, other) = (self.sets.people(best.0), self.sets.people(next.0));
+                let better = other > served || (other >= served && next.1 > best.1);
+                if better { next } else { best }
+            })
+        };
+        (0..width).map(cell).collect()
     }
 }
 

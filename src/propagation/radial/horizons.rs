@@ -27,6 +27,8 @@ pub(super) struct RadialHorizons {
     /// c, m/km^2.
     pub(super) curvature: f64,
     pub(super) hull: UpperHull,
+    /// Of each sample, how many corners of the hull stand before it.
+    hull_place: Vec<u32>,
     /// y of the samples, and of the receivers on them.
     pub(super) bent: Vec<[f64; 2]>,
     /// The straight ray at the transmitter.
@@ -57,6 +59,8 @@ impl RadialHorizons {
         self.lay_out(columns);
         self.hull.clear();
         let count = columns.distance_km.len();
+        self.hull_place.resize(count, 0);
+        let hull_place = &mut self.hull_place[..count];
         let (direct, bent) = (&self.direct[..count], &self.bent[..count]);
         let (d_km, inverse_km) = (&columns.distance_km[..count], &columns.inverse_km[..count]);
         let (transmitter, transmitter_sample) =
@@ -84,27 +88,65 @@ impl RadialHorizons {
             if slope > steepest {
                 (steepest, steepest_sample, steepest_x_km) = (slope, i as u32, d_km[i]);
             }
-            self.hull.push(Corner { x: d_km[i], y, sample: i as u32 });
+            hull_place[i] = self.hull.push(Corner { x: d_km[i], y, sample: i as u32 });
+        }
+    }
+
+    /// As [`Self::trace`] on the same samples, for receivers of another height: the transmitter's horizons and the hull's growth are known.
+    ///
+    /// # Cost
+    /// O(1) amortised per sample.
+    pub(super) fn trace_again(&mut self, columns: Columns<'_>, first: usize, asked: &[u32]) {
+        let count = columns.distance_km.len();
+        let curvature = self.curvature;
+        self.obstructions.clear();
+        let mut asked = asked.iter().map(|sample| *sample as usize).peekable();
+        self.lay_out_receivers(columns);
+        self.hull.clear();
+        let d_km = &columns.distance_km[..count];
+        for i in 1..count {
+            let [y, y_r] = self.bent[i];
+            if i >= first
+                && self.transmitter[i] >= self.direct[i]
+                && let Some(corner) = self.hull.tangent_from(d_km[i], y_r)
+            {
+                self.receiver[i] = (corner.y - y_r) / (d_km[i] - corner.x) - 2.0 * curvature * d_km[i];
+                self.receiver_x_km[i] = corner.x;
+                self.receiver_sample[i] = corner.sample;
+            }
+            if asked.next_if_eq(&i).is_some() {
+                let obstruction = obstruction(self.hull.corners(), columns, curvature, i);
+                self.obstructions.push(obstruction);
+            }
+            self.hull.push_behind(self.hull_place[i], Corner { x: d_km[i], y, sample: i as u32 });
         }
     }
 
     /// What needs no other sample.
     pub(super) fn lay_out(&mut self, columns: Columns<'_>) {
+        let count = columns.distance_km.len();
+        self.transmitter.clear();
+        self.transmitter.resize(count, f64::NEG_INFINITY);
+        self.transmitter_x_km.clear();
+        self.transmitter_x_km.resize(count, 0.0);
+        self.transmitter_sample.clear();
+        self.transmitter_sample.resize(count, 0);
+        self.lay_out_receivers(columns);
+    }
+
+    /// The part of it that depends on the receivers' height.
+    fn lay_out_receivers(&mut self, columns: Columns<'_>) {
         let Columns { distance_km, inverse_km, height_m, antenna_m, h_ts_m } = columns;
         let count = distance_km.len();
         let c = self.curvature;
-        for column in [&mut self.direct, &mut self.transmitter, &mut self.receiver] {
+        for column in [&mut self.direct, &mut self.receiver] {
             column.clear();
             column.resize(count, f64::NEG_INFINITY);
         }
-        for column in [&mut self.transmitter_x_km, &mut self.receiver_x_km] {
-            column.clear();
-            column.resize(count, 0.0);
-        }
-        for column in [&mut self.transmitter_sample, &mut self.receiver_sample] {
-            column.clear();
-            column.resize(count, 0);
-        }
+        self.receiver_x_km.clear();
+        self.receiver_x_km.resize(count, 0.0);
+        self.receiver_sample.clear();
+        self.receiver_sample.resize(count, 0);
         let ends = antenna_m.iter().zip(inverse_km);
         for (direct, ((antenna_m, inverse_km), d_km)) in self.direct.iter_mut().zip(ends.zip(distance_km)) {
             *direct = (antenna_m - h_ts_m) * inverse_km - c * d_km;

@@ -25,14 +25,21 @@ impl UpperHull {
         self.near = 0;
     }
 
-    /// Adds a point to the right of all others; points on or below a chord leave.
-    pub(super) fn push(&mut self, corner: Corner) {
+    /// Adds a point to the right of all others; points on or below a chord leave. How many corners stand before it.
+    pub(super) fn push(&mut self, corner: Corner) -> u32 {
         while let [.., a, b] = self.corners[..] {
             if (b.y - a.y) * (corner.x - a.x) > (corner.y - a.y) * (b.x - a.x) {
                 break;
             }
             self.corners.pop();
         }
+        self.corners.push(corner);
+        self.corners.len() as u32 - 1
+    }
+
+    /// Adds a point of which it is known how many corners stand before it.
+    pub(super) fn push_behind(&mut self, before: u32, corner: Corner) {
+        self.corners.truncate(before as usize);
         self.corners.push(corner);
     }
 

@@ -20,7 +20,7 @@ impl RadialSweep {
             self.obstacle_blocks.fill(&self.topped_m);
         }
         self.trace_zones();
-        self.trace_again();
+        self.trace_receivers(false);
     }
 
     /// As [`Self::trace`], for receivers of another height on the same samples: [`Self::set_receiver_height`].
@@ -28,6 +28,11 @@ impl RadialSweep {
     /// # Cost
     /// O(1) amortised per sample: what does not depend on the height is kept.
     pub fn trace_again(&mut self) {
+        self.trace_receivers(true);
+    }
+
+    /// What depends on the receivers' height; `again`: on samples that were traced before.
+    fn trace_receivers(&mut self, again: bool) {
         self.antenna_m.clear();
         let rx_height_agl_m = self.link.rx_height_agl_m;
         self.antenna_m.extend(self.ground_m.iter().map(|ground_m| ground_m + rx_height_agl_m));
@@ -35,7 +40,7 @@ impl RadialSweep {
         let ground =
             columns(&self.distance_km, &self.inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);
         self.fits.doubt(ground, &self.link, self.first, always);
-        self.trace_horizons();
+        self.trace_horizons(again);
         let ground =
             columns(&self.distance_km, &self.inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);
         let bare = if self.cluttered { &self.bare } else { &self.median };
@@ -43,7 +48,7 @@ impl RadialSweep {
         self.find_edges(self.first);
     }
 
-    fn trace_horizons(&mut self) {
+    fn trace_horizons(&mut self, again: bool) {
         let median = 500.0 / self.link.effective_radius_km;
         let obstacle_m = if self.cluttered { &self.topped_m } else { &self.ground_m };
         let (distance_km, inverse_km) = (self.distance_km.as_slice(), self.inverse_km.as_slice());
@@ -54,7 +59,9 @@ impl RadialSweep {
         let surfaces = [(&mut self.median, Some(median), asked), (&mut self.beyond, beyond, &[])];
         for (horizons, curvature, asked) in surfaces {
             let Some(curvature) = curvature else { continue };
-            if self.clearings.is_empty() {
+            if self.clearings.is_empty() && again {
+                horizons.trace_again(obstacles, self.first, asked);
+            } else if self.clearings.is_empty() {
                 horizons.trace(obstacles, curvature, self.first, asked);
             } else {
                 let cleared = ClearedGround { ground_m: &self.ground_m, clearings: &self.clearings };
@@ -63,7 +70,11 @@ impl RadialSweep {
         }
         if self.cluttered {
             let ground = columns(distance_km, inverse_km, &self.ground_m, &self.antenna_m, self.h_ts_m);
-            self.bare.trace(ground, median, self.first, doubtful);
+            if again {
+                self.bare.trace_again(ground, self.first, doubtful);
+            } else {
+                self.bare.trace(ground, median, self.first, doubtful);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::deviations::{Deviations, put};
 use super::real_ground::{BAC_YEN, CEVENNES, CLIMATE, CellLosses, below, flips, wooded};
 use signalgap::coverage::{
-    AntennaPoint, DirectPath, PathSetting, PlaceSweep, Reach, SightedPath, SweepSetting,
+    AntennaPoint, DirectPath, Lattice, PathSetting, PlaceSweep, Reach, SightedPath, SweepSetting,
 };
 use signalgap::geodesy::Position;
 use signalgap::grid::Cell;
@@ -47,6 +47,9 @@ fn pairs(ground: &Ground, projection: &PlanningProjection) -> Vec<Pair> {
         let place = position(ground, projection, Cell { row: inside(shape.rows), col: inside(shape.cols) });
         let sweep = PlaceSweep::new(&SweepSetting { path, reach }, &place, &heights, &frequencies);
         let lattices = sweep.lattices(&|_| ());
+        // the taller masts alone: the same bits
+        let alone = PlaceSweep::new(&SweepSetting { path, reach }, &place, &heights[1..], &frequencies);
+        let alone = alone.lattices(&|_| ()).remove(0);
         for _ in 0..CELLS {
             let cell = Cell { row: below(&mut seed, shape.rows), col: below(&mut seed, shape.cols) };
             let (e, n) = ground.geometry().centre_m(cell);
@@ -55,6 +58,12 @@ fn pairs(ground: &Ground, projection: &PlanningProjection) -> Vec<Pair> {
                 continue;
             }
             let mast = position(ground, projection, cell);
+            let reading = |lattice: &Lattice| {
+                let mut read = [0.0_f32; 3];
+                lattice.read(cell, ground.elevation().at(cell), &mut read);
+                read.map(f32::to_bits)
+            };
+            assert_eq!(reading(&alone), reading(&lattices[1]));
             for (lattice, height_agl) in lattices.iter().zip(heights) {
                 let mut read = [0.0_f32; 3];
                 let Ok(direct) = DirectPath::new(&path, AntennaPoint { position: mast, height_agl }, &place)
