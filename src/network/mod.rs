@@ -14,6 +14,7 @@ mod cut_alignment;
 mod measured_pattern;
 mod pattern;
 mod sector;
+mod tenancy;
 mod umts_channels;
 
 pub use band::{Channel, ChannelError, bands_holding, channel_of, uplink_frequency};
@@ -25,3 +26,4 @@ pub use cut_alignment::{AlignedCuts, PatternRemark, StatedCuts};
 pub use measured_pattern::{MeasuredPattern, PatternError};
 pub use pattern::{AntennaPattern, DIPOLE_GAIN_DBI, Direction, SectorPattern};
 pub use sector::{AssumedField, Network, SectorCarrier};
+pub use tenancy::Tenancy;

@@ -1,5 +1,5 @@
 //! Sector-carriers and the network they make.
-use super::{AntennaPattern, Carrier, Direction, SectorPattern};
+use super::{AntennaPattern, Carrier, Direction, SectorPattern, Tenancy};
 use crate::geodesy::Position;
 use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 use serde::Serialize;
@@ -64,6 +64,8 @@ pub struct SectorCarrier {
     pub pilot_power_share: f64,
     /// State of the row, as given (`on_air`, `planned`, ...).
     pub status: String,
+    /// Whose the mast is, and who may use it.
+    pub tenancy: Tenancy,
     /// What presets supplied.
     pub assumed: Vec<AssumedField>,
 }
@@ -94,6 +96,7 @@ impl SectorCarrier {
             reference_signal_boost: zero,
             pilot_power_share: 0.1,
             status: String::new(),
+            tenancy: Tenancy::default(),
             assumed: Vec::new(),
         }
     }

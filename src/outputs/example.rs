@@ -10,7 +10,7 @@ use crate::geodesy::{LonLat, PlanningCrs, Position};
 use crate::grid::{GridGeometry, Shape};
 use crate::link::{ServiceClass, Verdict};
 use crate::network::{
-    AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology,
+    AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology, Tenancy,
 };
 use crate::planning::{
     Cause, Contribution, DistrictIndicators, ExplainingMast, Fix, Gap, IndicatorQuestion, MastRoles,
@@ -221,6 +221,7 @@ fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
         reference_signal_boost: Decibels::new(0.0),
         pilot_power_share: 0.1,
         status: "on_air".to_owned(),
+        tenancy: Tenancy::default(),
         assumed: if lte { Vec::new() } else { vec![AssumedField::Azimuth, AssumedField::AntennaHeight] },
     }
 }

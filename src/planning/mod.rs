@@ -15,6 +15,7 @@ mod new_mast;
 mod opportunity;
 mod question;
 mod ranking;
+pub mod remedy;
 mod ridge_point;
 
 pub use cause::Cause;
@@ -37,4 +38,5 @@ pub use question::{AddedCarrier, GapQuestion};
 pub use ranking::{
     Contribution, CostRanking, RankedSettlement, RankingError, RankingQuestion, check_criteria,
 };
+pub use remedy::{Costs, RemedyKind, Work};
 pub use ridge_point::RidgePoint;

@@ -15,7 +15,7 @@ use crate::inputs::tables::quantity::Quantity;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Table, is_text_table};
 use crate::inputs::tables::text_values::parse_count;
-use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, uplink_frequency};
+use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, Tenancy, uplink_frequency};
 use crate::scenario::SitesChoice;
 use crate::units::{Dbm, Decibels, Frequency, Length, Tilt};
 use encoding_rs::Encoding;
@@ -219,6 +219,7 @@ fn from_preset(choice: &SitesChoice, carrier: Carrier, place: LonLat) -> SectorC
         reference_signal_boost: Decibels::new(preset.reference_signal_boost_db),
         pilot_power_share: preset.pilot_power_share,
         status: String::new(),
+        tenancy: Tenancy::default(),
         assumed: ASSUMED.to_vec(),
     }
 }

@@ -11,8 +11,8 @@ use crate::inputs::tables::columns::ColumnChoice;
 use crate::inputs::tables::fields::SITES;
 use crate::inputs::tables::header_text::HeaderText;
 use crate::inputs::tables::row_reader::RowReader;
-use crate::inputs::tables::text_values::{Limits, is_unknown, parse_count, parse_number};
-use crate::network::{AntennaPattern, AssumedField, DIPOLE_GAIN_DBI, SectorCarrier, Technology};
+use crate::inputs::tables::text_values::{Limits, is_unknown, parse_count, parse_number, parse_yes_no};
+use crate::network::{AntennaPattern, AssumedField, DIPOLE_GAIN_DBI, SectorCarrier, Technology, Tenancy};
 use crate::scenario::{Preset, SitesChoice};
 use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 use std::collections::BTreeMap;
@@ -24,6 +24,7 @@ const POWER: Limits = Limits::new(-20.0, 70.0, "dBm");
 const RADIATED: Limits = Limits::new(-20.0, 100.0, "dBm");
 const GAIN: Limits = Limits::new(-10.0, 40.0, "dBi");
 const FEEDER: Limits = Limits::new(0.0, 30.0, "dB");
+const RENT: Limits = Limits::new(0.0, 1e15, "a year");
 const BOOST: Limits = Limits::new(-6.0, 6.0, "dB");
 
 /// How far `power_dbm` and `power_w` of one row may differ, dB.
@@ -160,7 +161,7 @@ impl SectorReader<'_> {
         Ok(SectorCarrier {
             sector_id: String::new(),
             site_id: String::new(),
-            operator: reader.text("operator").to_owned(),
+            operator: operator(&reader).to_owned(),
             position: unplaced(place),
             antenna_height_agl: Length::from_metres(height_m),
             azimuth,
@@ -177,9 +178,25 @@ impl SectorReader<'_> {
             reference_signal_boost: Decibels::new(boost_db.unwrap_or(preset.reference_signal_boost_db)),
             pilot_power_share: preset.pilot_power_share,
             status: reader.text("status").to_owned(),
+            tenancy: tenancy(&reader)?,
             assumed: Vec::new(),
         })
     }
+}
+
+/// Whose the sector is; registers of structures know the owner alone, who then counts as the operator.
+fn operator<'a>(reader: &RowReader<'a>) -> &'a str {
+    if reader.columns.column("operator").is_some() { reader.text("operator") } else { reader.text("owner") }
+}
+
+/// Whose the mast is, and who may use it.
+fn tenancy(reader: &RowReader<'_>) -> Result<Tenancy, Reject> {
+    let owner = reader.text("owner");
+    Ok(Tenancy {
+        owner: if is_unknown(owner) { String::new() } else { owner.to_owned() },
+        shareable: reader.parsed("shareable", parse_yes_no)?.flatten(),
+        rent_per_year: reader.number("rent", RENT)?,
+    })
 }
 
 /// Why a row is no transmitter on air.

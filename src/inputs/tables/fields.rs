@@ -114,7 +114,7 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     field(
         "operator",
         Quantity::TEXT,
-        "operator_name mno network_operator provider licensee licensee_name owner owner_name company opname \
+        "operator_name mno network_operator provider licensee licensee_name company opname \
          operateur exploitant adm_lb_nom operador prestadora empresa betreiber nha_mang don_vi doanh_nghiep \
          nha_khai_thac",
     ),
@@ -260,6 +260,19 @@ pub(in crate::inputs) const SITES: &[Field] = &[
         "ports number_of_ports num_ports tx_ports number_of_tx_ports tx_antennas mimo_ports",
     ),
     field("reference_signal_boost_db", Quantity::LEVEL, "rs_boost reference_signal_boost rs_power_boost"),
+    field(
+        "owner",
+        Quantity::TEXT,
+        "owner_name mast_owner tower_owner site_owner structure_owner tower_company towerco proprietaire propietario proprietario \
+         eigentumer eigentuemer chu_so_huu",
+    ),
+    field(
+        "shareable",
+        Quantity::TEXT,
+        "sharing shared co_location colocation co_location_possible colocation_possible partageable compartible compartilhavel \
+         dung_chung",
+    ),
+    field("rent", Quantity::TEXT, "rent_per_year annual_rent yearly_rent loyer alquiler aluguel miete gia_thue tien_thue"),
 ];
 
 /// Fields of a settlements table; administrative units are found beside them.

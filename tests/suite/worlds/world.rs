@@ -88,6 +88,7 @@ pub(crate) fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
         reference_signal_boost: Decibels::default(),
         pilot_power_share: 0.1,
         status: String::new(),
+        tenancy: signalgap::network::Tenancy::default(),
         assumed: Vec::new(),
     }
 }
