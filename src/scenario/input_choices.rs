@@ -23,18 +23,30 @@ pub fn text_or_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<St
     })
 }
 
-/// Reads a word for a judged technology: `LTE`, `4G`, `umts`, ...
+/// As [`technology_of_word`], where it may be left out.
 ///
 /// # Errors
 /// When it is none.
 fn technology_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Technology>, D::Error> {
+    technology_of_word(deserializer).map(Some)
+}
+
+/// Reads a word for a judged technology: `LTE`, `4G`, `umts`, ...
+///
+/// # Errors
+/// When it is none.
+pub(super) fn technology_of_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Technology, D::Error> {
     let word = String::deserialize(deserializer)?;
-    let technology = Technology::of_word(&word).ok_or_else(|| {
+    Technology::of_word(&word).ok_or_else(|| {
         serde::de::Error::custom(format!(
             "`{word}` is not a technology that is judged: LTE (4G) or UMTS (3G)"
         ))
-    })?;
-    Ok(Some(technology))
+    })
+}
+
+/// The technology of a carrier that states none.
+pub(super) const fn own_technology() -> Technology {
+    Technology::Lte
 }
 
 /// A unit of height.

@@ -10,6 +10,8 @@ mod new_mast_choice;
 mod new_mast_problems;
 mod problems;
 mod propagation_problems;
+mod remedy_choices;
+mod remedy_problems;
 
 pub use choices::{
     AreaChoice, CsvFormulas, IndicatorsChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice,
@@ -21,8 +23,10 @@ pub use input_choices::{
 };
 pub use new_mast_choice::{NewCarrier, NewMastChoice};
 pub use problems::Problem;
+pub use remedy_choices::{CandidatePlace, RemediesChoice, SpectrumChoice};
 
 use crate::link::Receiver;
+use crate::planning::Costs;
 use crate::terrain::TerrainKind;
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +63,18 @@ pub struct Scenario {
     /// How gaps are ordered.
     #[serde(default)]
     pub ranking: RankingChoice,
+    /// What remedies are looked for.
+    #[serde(default)]
+    pub remedies: RemediesChoice,
+    /// What work costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub costs: Option<Costs>,
+    /// Carriers that operators may use; an operator without an entry may use those that its masts have, and the preset's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spectrum: Vec<SpectrumChoice>,
+    /// Places where a mast may be built.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidate_places: Vec<CandidatePlace>,
     /// What the indicators of a district mean.
     #[serde(default)]
     pub indicators: IndicatorsChoice,

@@ -143,6 +143,7 @@ impl Scenario {
         found.within("receiver.gain_dbi", self.receiver.gain_dbi, "dBi", -20.0..=30.0);
         service_problems(&self.service, found);
         self.new_mast_problems(found);
+        self.remedy_problems(found);
         if self.output.rasters && self.output.layers.is_empty() && self.output.layers_per_operator.is_empty()
         {
             let text = "no layer is given; give at least one, or set output.rasters = false".to_owned();

@@ -1,12 +1,13 @@
 //! Which keys a scenario may have, derived from the types themselves.
 use crate::link::{BuildingClass, Receiver, Surroundings};
 use crate::network::{SectorPattern, Technology};
+use crate::planning::Costs;
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
-    AreaChoice, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, NewMastChoice, OutputChoice,
-    Presets, PropagationChoice, RankingChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice,
-    SitesChoice, SitesFormat, TerrainChoice,
+    AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, NewMastChoice,
+    OutputChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice, Scenario, SeaChoice, ServiceChoice,
+    SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -101,9 +102,45 @@ fn everything_chosen() -> Scenario {
             scales: BTreeMap::from([("*".to_owned(), 0.0)]),
             ..RankingChoice::default()
         },
+        remedies: RemediesChoice::default(),
+        costs: Some(every_cost()),
+        spectrum: vec![SpectrumChoice {
+            operator: String::new(),
+            technology: Technology::Lte,
+            band: String::new(),
+            frequency_mhz: None,
+            bandwidth_mhz: None,
+            power_dbm: None,
+        }],
+        candidate_places: vec![CandidatePlace {
+            name: String::new(),
+            longitude_deg: 0.0,
+            latitude_deg: 0.0,
+            antenna_height_m: None,
+        }],
         indicators: IndicatorsChoice::default(),
         new_mast: NewMastChoice { radius_km: Some(0.0), ..NewMastChoice::default() },
         output: OutputChoice::default(),
+    }
+}
+
+fn every_cost() -> Costs {
+    let some = Some(0.0);
+    Costs {
+        currency: String::new(),
+        price_year: 0,
+        visit: some,
+        add_carrier: some,
+        new_sector: some,
+        turn_or_tilt: some,
+        taller_mast: some,
+        taller_mast_per_m: some,
+        small_remote_sector: some,
+        repeater: some,
+        new_mast: some,
+        new_mast_per_m: some,
+        satellite_terminal: some,
+        rent_years: some,
     }
 }
 
