@@ -44,7 +44,7 @@ pub use service::{
     scopes_of,
 };
 pub use setting::{PathSetting, Reach, ServiceSetting, SweepSetting};
-pub use several_masts::{operator_margins, probability_together};
+pub use several_masts::{TowerLink, operator_margins, probability_of_towers, probability_together};
 pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
 pub use site_raster::{Quantity, SiteRaster};
 pub use sweep::MastSweep;

@@ -1,6 +1,6 @@
 //! The links of a place taken together: several masts of one operator help each other.
 use super::ServerLink;
-use crate::link::{MastMargin, ServiceNeed, joint_probability};
+use crate::link::{MastMargin, ServiceNeed, joint_probability, probability_at};
 use crate::network::Network;
 
 /// Probability that some mast works in both directions, over links of one technology; `None` without any.
@@ -12,31 +12,65 @@ use crate::network::Network;
 /// One [`joint_probability`] per operator; the same bits in any order of the links.
 #[must_use]
 pub fn probability_together(network: &Network, need: &ServiceNeed<'_>, links: &[ServerLink]) -> Option<f64> {
-    let operator = |server: &ServerLink| network.sectors()[server.sector].operator.as_str();
-    let tower = |server: &ServerLink| network.tower(server.sector);
-    let alone = links.iter().map(|server| server.link.probability).reduce(f64::max)?;
-    let mut links = links.to_vec();
-    links.sort_by_key(|server| (operator(server), tower(server), server.sector));
-    let by_operator = links.chunk_by(|a, b| operator(a) == operator(b)).map(|own| {
-        let towers = own.chunk_by(|a, b| tower(a) == tower(b));
-        let margins: Vec<MastMargin> = towers.filter_map(best_margin).collect();
-        joint_probability(&margins, need.shadowing_correlation)
-    });
+    probability_of_towers(need, links.iter().map(|server| TowerLink::of(network, server)).collect())
+}
+
+/// A link by the tower that it comes from: all that its part in the probability of several depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TowerLink<'a> {
+    /// The operator.
+    pub operator: &'a str,
+    /// Number of the tower, as [`Network::tower`] has it, or any other number that no tower of the operator has.
+    pub tower: usize,
+    /// Margin of the link.
+    pub margin: MastMargin,
+}
+
+impl<'a> TowerLink<'a> {
+    fn of(network: &'a Network, server: &ServerLink) -> Self {
+        Self {
+            operator: network.sectors()[server.sector].operator.as_str(),
+            tower: network.tower(server.sector),
+            margin: MastMargin { margin_db: server.link.margin().db(), sigma_db: server.link.sigma_db },
+        }
+    }
+}
+
+/// As [`probability_together`], of links that need not be of one network: masts that are not built yet count as those that are.
+#[must_use]
+pub fn probability_of_towers(need: &ServiceNeed<'_>, mut links: Vec<TowerLink<'_>>) -> Option<f64> {
+    let probability = |link: &TowerLink<'_>| probability_at(link.margin.margin_db, link.margin.sigma_db);
+    let alone = links.iter().map(probability).reduce(f64::max)?;
+    sort_by_tower(&mut links);
+    let by_operator = links
+        .chunk_by(|a, b| a.operator == b.operator)
+        .map(|own| joint_probability(&best_by_tower(own), need.shadowing_correlation));
     Some(by_operator.fold(alone, f64::max))
 }
 
 /// Margins of an operator's towers over links of one technology, each by its link nearest to serving, in the order of the towers.
 #[must_use]
 pub fn operator_margins(network: &Network, links: &[ServerLink], operator: &str) -> Vec<MastMargin> {
-    let tower = |server: &ServerLink| network.tower(server.sector);
-    let own = links.iter().filter(|server| network.sectors()[server.sector].operator == operator);
-    let mut own: Vec<ServerLink> = own.copied().collect();
-    own.sort_by_key(|server| (tower(server), server.sector));
-    own.chunk_by(|a, b| tower(a) == tower(b)).filter_map(best_margin).collect()
+    let links = links.iter().map(|server| TowerLink::of(network, server));
+    let mut own: Vec<TowerLink<'_>> = links.filter(|link| link.operator == operator).collect();
+    sort_by_tower(&mut own);
+    best_by_tower(&own)
 }
 
-/// Margin of the link nearest to serving.
-fn best_margin(links: &[ServerLink]) -> Option<MastMargin> {
-    let best = links.iter().copied().reduce(ServerLink::nearer)?.link;
-    Some(MastMargin { margin_db: best.margin().db(), sigma_db: best.sigma_db })
+/// By operator and tower, the links of a tower from the one nearest to serving.
+fn sort_by_tower(links: &mut [TowerLink<'_>]) {
+    links.sort_by(|a, b| {
+        let by_strength = strength(a.margin).total_cmp(&strength(b.margin)).reverse();
+        a.operator.cmp(b.operator).then(a.tower.cmp(&b.tower)).then(by_strength)
+    });
+}
+
+/// Of each tower of an operator the margin nearest to serving.
+fn best_by_tower(own: &[TowerLink<'_>]) -> Vec<MastMargin> {
+    own.chunk_by(|a, b| a.tower == b.tower).map(|links| links[0].margin).collect()
+}
+
+/// As [`crate::coverage::Link::strength`].
+fn strength(margin: MastMargin) -> f64 {
+    if margin.sigma_db > 0.0 { margin.margin_db / margin.sigma_db } else { margin.margin_db }
 }

@@ -28,7 +28,7 @@ pub enum AssumedField {
 }
 
 /// One carrier on one sector antenna: one row of the network table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SectorCarrier {
     /// Unique name of the row.
     pub sector_id: String,

@@ -5,7 +5,7 @@ use crate::coverage::{PositionUncertainty, ServiceReport, mark_fragile};
 use crate::network::{Carrier, Technology, uplink_frequency};
 use crate::planning::{
     AddedCarrier, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, Opportunities,
-    RankedSettlement, RankingQuestion, explain_gaps, judge_with_evidence,
+    RankedSettlement, RankingQuestion, Remedies, explain_gaps, judge_with_evidence,
 };
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
@@ -39,8 +39,10 @@ pub struct Ranking {
 pub struct Findings {
     /// Service, in the order of the settlements.
     pub service: ServiceReport,
-    /// Clusters that lack the ranked technology, with cause and fix.
+    /// Clusters that lack the ranked technology, with the cause.
     pub gaps: Vec<Gap>,
+    /// What would close them.
+    pub remedies: Remedies,
     /// Which come first.
     pub ranking: Ranking,
     /// Where new masts would help, where that was asked ([`Session::opportunity`]).
@@ -126,20 +128,21 @@ impl Session<'_> {
         Ok(Ranking { settlements: ranked, indicators })
     }
 
-    /// Judges, explains and ranks.
+    /// Judges, explains, looks for remedies and ranks.
     ///
     /// # Errors
-    /// Those of [`Self::judge`] and [`Self::rank`].
+    /// Those of [`Self::judge`], [`Self::remedies`] and [`Self::rank`].
     pub fn analyse(&self, progress: &dyn Progress) -> Result<Findings, RunError> {
         let judged = self.judge(progress)?;
         let gaps = self.explain(&judged);
+        let remedies = self.remedies(&gaps, progress)?;
         let ranking = self.rank(&judged, &gaps)?;
-        Ok(Findings { service: judged.service, gaps, ranking, opportunity: None })
+        Ok(Findings { service: judged.service, gaps, remedies, ranking, opportunity: None })
     }
 }
 
 /// What a mast without the ranked technology would get: the preset's carrier.
-fn added_carrier(scenario: &Scenario) -> Result<AddedCarrier, RunError> {
+pub(super) fn added_carrier(scenario: &Scenario) -> Result<AddedCarrier, RunError> {
     let technology = scenario.ranking.technology;
     let preset = match technology {
         Technology::Lte => &scenario.sites.presets.lte,
@@ -186,14 +189,14 @@ fn uncertainty_of(scenario: &Scenario, settlements: &[Settlement]) -> Option<Pos
     (stated.metres() > 0.0).then_some(PositionUncertainty { stated, rounding })
 }
 
-fn places_of(settlements: &[Settlement]) -> Vec<(f64, f64)> {
+pub(super) fn places_of(settlements: &[Settlement]) -> Vec<(f64, f64)> {
     let samples = settlements.iter().flat_map(|settlement| &settlement.clusters);
     let places = samples.flat_map(|cluster| &cluster.samples).map(|sample| sample.position);
     places.map(|position| (position.easting_m, position.northing_m)).collect()
 }
 
 /// How far from the settlements paths reach on the grid, m.
-fn reach_m(scenario: &Scenario, settlements: &[Settlement]) -> f64 {
+pub(super) fn reach_m(scenario: &Scenario, settlements: &[Settlement]) -> f64 {
     let samples = settlements.iter().flat_map(|settlement| &settlement.clusters);
     let scales = samples.flat_map(|cluster| &cluster.samples).map(|sample| sample.position.point_scale);
     scenario.service.radius_km * 1_000.0 * scales.fold(1.0, f64::max) * SCALE_ALLOWANCE

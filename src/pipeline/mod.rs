@@ -21,6 +21,7 @@ pub mod path;
 mod planning_inputs;
 mod progress;
 mod read;
+mod remedies;
 mod run;
 mod run_means;
 mod session;

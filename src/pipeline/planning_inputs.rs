@@ -1,6 +1,6 @@
 //! Everything read, checked and placed on the planning grid.
 use super::ground::PlanningGround;
-use crate::geodesy::PlanningCrs;
+use crate::geodesy::{PlanningCrs, Position};
 use crate::inputs::Reject;
 use crate::inputs::terrain::TerrainReport;
 use crate::network::Network;
@@ -14,6 +14,8 @@ pub(super) struct Inputs {
     pub(super) network: Network,
     pub(super) ground: PlanningGround,
     pub(super) crs: PlanningCrs,
+    /// Of each candidate place of the scenario.
+    pub(super) candidates: Vec<Position>,
     pub(super) rejects: Vec<Reject>,
     pub(super) terrain: TerrainReport,
     /// Maps of the radio climate, where the scenario names them.

@@ -22,7 +22,7 @@ use crate::inputs::{InputError, RasterInputError};
 use crate::network::{Network, SectorCarrier};
 use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
-use crate::scenario::Scenario;
+use crate::scenario::{CandidatePlace, Scenario};
 use crate::settlements::Settlement;
 use std::path::{Path, PathBuf};
 
@@ -98,16 +98,27 @@ pub(super) fn read_inputs(
     timer.lap("read terrain");
     let files = means.before.checksums(loaded, &placed.files)?;
     timer.lap("check sums");
+    let candidates = placed.projection.place(&candidate_places(scenario))?;
     Ok(Inputs {
         settlements: placed.settlements,
         network,
         ground,
         crs: placed.projection.crs().clone(),
+        candidates,
         rejects: placed.rejects,
         terrain,
         files,
         refractivity,
     })
+}
+
+/// Where masts may be built.
+fn candidate_places(scenario: &Scenario) -> Vec<LonLat> {
+    let place = |place: &CandidatePlace| LonLat {
+        longitude_deg: place.longitude_deg,
+        latitude_deg: place.latitude_deg,
+    };
+    scenario.candidate_places.iter().map(place).collect()
 }
 
 /// The maps of the radio climate, where the scenario names them.

@@ -82,6 +82,7 @@ impl Session<'_> {
             network: &inputs.network,
             service: &found.service,
             gaps: &found.gaps,
+            remedies: &found.remedies,
             ranking: &found.ranking.settlements,
             indicators: &found.ranking.indicators,
             layers,

@@ -38,5 +38,5 @@ pub use question::{AddedCarrier, GapQuestion};
 pub use ranking::{
     Contribution, CostRanking, RankedSettlement, RankingError, RankingQuestion, check_criteria,
 };
-pub use remedy::{Costs, RemedyKind, Work};
+pub use remedy::{Costs, GapRemedy, Remedies, Remedy, RemedyKind, RemedyQuestion, RemedySearch, Work};
 pub use ridge_point::RidgePoint;

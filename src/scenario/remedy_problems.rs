@@ -60,7 +60,8 @@ fn spectrum_problems(carrier: &SpectrumChoice, found: &mut Findings) {
 fn place_problems(place: &CandidatePlace, found: &mut Findings) {
     if !(-180.0..=180.0).contains(&place.longitude_deg) || !(-90.0..=90.0).contains(&place.latitude_deg) {
         let CandidatePlace { name, longitude_deg, latitude_deg, .. } = place;
-        let text = format!("({longitude_deg}, {latitude_deg}) of `{name}` is no longitude and latitude in degrees");
+        let text =
+            format!("({longitude_deg}, {latitude_deg}) of `{name}` is no longitude and latitude in degrees");
         found.add("candidate_places", text);
     }
     if let Some(height_m) = place.antenna_height_m {
@@ -75,7 +76,8 @@ impl SpectrumChoice {
         if let Some(mhz) = self.frequency_mhz {
             return Some(Frequency::from_megahertz(mhz));
         }
-        let likeliest = |technology: Technology| bands_named(technology, &self.band)?.first().map(|band| band.middle());
+        let likeliest =
+            |technology: Technology| bands_named(technology, &self.band)?.first().map(|band| band.middle());
         likeliest(self.technology)
     }
 

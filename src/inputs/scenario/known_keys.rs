@@ -6,8 +6,8 @@ use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
     AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, NewMastChoice,
-    OutputChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice, Scenario, SeaChoice, ServiceChoice,
-    SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice, TerrainChoice,
+    OutputChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice, Scenario, SeaChoice,
+    ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;

@@ -15,7 +15,9 @@ use crate::inputs::tables::quantity::Quantity;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Table, is_text_table};
 use crate::inputs::tables::text_values::parse_count;
-use crate::network::{AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, Tenancy, uplink_frequency};
+use crate::network::{
+    AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, Tenancy, uplink_frequency,
+};
 use crate::scenario::SitesChoice;
 use crate::units::{Dbm, Decibels, Frequency, Length, Tilt};
 use encoding_rs::Encoding;

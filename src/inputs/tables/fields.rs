@@ -272,7 +272,11 @@ pub(in crate::inputs) const SITES: &[Field] = &[
         "sharing shared co_location colocation co_location_possible colocation_possible partageable compartible compartilhavel \
          dung_chung",
     ),
-    field("rent", Quantity::TEXT, "rent_per_year annual_rent yearly_rent loyer alquiler aluguel miete gia_thue tien_thue"),
+    field(
+        "rent",
+        Quantity::TEXT,
+        "rent_per_year annual_rent yearly_rent loyer alquiler aluguel miete gia_thue tien_thue",
+    ),
 ];
 
 /// Fields of a settlements table; administrative units are found beside them.

@@ -5,7 +5,7 @@ use crate::geodesy::PlanningCrs;
 use crate::network::{Network, SectorCarrier};
 use crate::outputs::values::field_slugs::slugs;
 use crate::outputs::values::fields::Fields;
-use crate::planning::{DistrictIndicators, Gap, Opportunities, RankedSettlement};
+use crate::planning::{DistrictIndicators, Gap, Opportunities, RankedSettlement, Remedies};
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
 use crate::units::Decibels;
@@ -35,6 +35,8 @@ pub struct Results<'a> {
     pub service: &'a ServiceReport,
     /// Gaps, in any order.
     pub gaps: &'a [Gap],
+    /// What would close them.
+    pub remedies: &'a Remedies,
     /// Settlements that lack the ranked technology.
     pub ranking: &'a [RankedSettlement],
     /// Indicators of the area and of its administrative units.

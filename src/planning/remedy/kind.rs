@@ -58,10 +58,7 @@ impl RemedyKind {
     /// Whether the work is done at a mast that is there.
     #[must_use]
     pub const fn is_at_a_mast(self) -> bool {
-        matches!(
-            self,
-            Self::Tilt | Self::Turn | Self::AddTechnology | Self::NewSector | Self::TallerMast
-        )
+        matches!(self, Self::Tilt | Self::Turn | Self::AddTechnology | Self::NewSector | Self::TallerMast)
     }
 
     /// Whether antennas that serve others are changed, so that somebody may lose service.
