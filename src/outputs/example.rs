@@ -13,8 +13,8 @@ use crate::network::{
     AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology, Tenancy,
 };
 use crate::planning::{
-    Cause, Contribution, DistrictIndicators, ExplainingMast, Fix, Gap, IndicatorQuestion, MastRoles,
-    ModelDeficit, RankedSettlement, RidgePoint,
+    Cause, Contribution, DistrictIndicators, ExplainingMast, Gap, GapRemedy, IndicatorQuestion, MastRoles,
+    ModelDeficit, RankedSettlement, Remedies, Remedy, RemedyKind, RidgePoint, Work,
 };
 use crate::propagation::{CaveatCounts, CaveatKind, ModelKey, ModelOptions, Remark};
 use crate::scenario::Scenario;
@@ -32,6 +32,7 @@ pub(super) struct World {
     pub(super) network: Network,
     pub(super) service: ServiceReport,
     pub(super) gaps: Vec<Gap>,
+    pub(super) remedies: Remedies,
     pub(super) ranking: Vec<RankedSettlement>,
     pub(super) indicators: DistrictIndicators,
     pub(super) layers: WholeArea,
@@ -59,6 +60,7 @@ impl World {
             network: Network::new(vec![sector("S02-U", Technology::Umts), sector("S01-L", Technology::Lte)]),
             service: service(),
             gaps: gaps(),
+            remedies: remedies(),
             ranking: ranking(),
             layers: layers(shape),
         }
@@ -96,6 +98,7 @@ impl World {
             network: &self.network,
             service: &self.service,
             gaps: &self.gaps,
+            remedies: &self.remedies,
             ranking: &self.ranking,
             indicators: &self.indicators,
             layers: Some(&self.layers),
@@ -345,7 +348,6 @@ fn gaps() -> Vec<Gap> {
             deficit: Some(Decibels::new(21.25)),
             cause: Cause::TerrainBlocked { ridge, loss: losses.terrain },
             masts: vec![mast],
-            fix: Fix::RaiseAntenna(Length::from_metres(58.0)),
             other_models: Vec::new(),
         },
         Gap {
@@ -357,10 +359,47 @@ fn gaps() -> Vec<Gap> {
             deficit: None,
             masts: Vec::new(),
             cause: Cause::NoSiteInRange,
-            fix: Fix::NoSite,
             other_models: Vec::new(),
         },
     ]
+}
+
+/// A carrier for the hidden cluster; a satellite terminal for it too, and nothing for the other gap.
+fn remedies() -> Remedies {
+    let mut added = sector("S01-L", Technology::Lte);
+    added.sector_id = "S01-L+800".to_owned();
+    added.carrier.downlink = Frequency::from_megahertz(800.0);
+    let carrier = Remedy {
+        kind: RemedyKind::AddTechnology,
+        site_id: added.site_id.clone(),
+        position: added.position,
+        operator: added.operator.clone(),
+        replaced: Vec::new(),
+        sectors: vec![added],
+        donor: None,
+        work: Work { carriers: 1, ..Work::default() },
+        cost: Some(8_500.0),
+        cost_without_visit: Some(8_000.0),
+        people_estimated: Some(100.0),
+        people_gained: 100.0,
+        people_lost: 0.0,
+        gaps_closed: vec![0],
+    };
+    let satellite = Remedy {
+        kind: RemedyKind::Satellite,
+        site_id: "03860/c1".to_owned(),
+        operator: String::new(),
+        sectors: Vec::new(),
+        work: Work::default(),
+        cost: None,
+        cost_without_visit: None,
+        people_estimated: None,
+        people_gained: 0.0,
+        gaps_closed: Vec::new(),
+        ..carrier.clone()
+    };
+    let of_gap = |remedy| GapRemedy { remedy, people_of_gap: Some(100.0), people_of_others: 0.0 };
+    Remedies { all: vec![carrier, satellite], of_gaps: vec![vec![of_gap(0), of_gap(1)], Vec::new()] }
 }
 
 fn ranking() -> Vec<RankedSettlement> {

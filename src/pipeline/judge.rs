@@ -9,7 +9,7 @@ use crate::planning::{
 };
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
-use crate::units::{Dbm, Decibels, Frequency, Length};
+use crate::units::{Dbm, Decibels, Frequency};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -63,11 +63,7 @@ impl Session<'_> {
         let (scenario, inputs) = (self.scenario(), &self.inputs);
         let step = || progress.advance(1);
         let added = added_carrier(scenario)?;
-        let question = GapQuestion {
-            technology: scenario.ranking.technology,
-            tallest_antenna_agl: Length::from_metres(scenario.service.tallest_antenna_m),
-            added: &added,
-        };
+        let question = GapQuestion { technology: scenario.ranking.technology, added: &added };
         progress.stage("Judging settlements", inputs.settlements.len() as u64);
         let uncertainty = uncertainty_of(scenario, &inputs.settlements);
         let off_m = uncertainty.map_or(0.0, |uncertainty| uncertainty.most().metres());
@@ -94,7 +90,7 @@ impl Session<'_> {
         Ok(judged)
     }
 
-    /// Tells cause and fix of every gap.
+    /// Tells the cause of every gap.
     #[must_use]
     pub fn explain(&self, judged: &Judgement) -> Vec<Gap> {
         let technology = self.scenario().ranking.technology;

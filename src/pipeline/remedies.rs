@@ -1,9 +1,11 @@
 //! Remedies for gaps: what may be built, and the steps of the search over the ground that is at hand.
 use super::judge::{added_carrier, places_of, reach_m};
 use super::{Progress, RunError, Session};
-use crate::coverage::{AntennaPoint, ServiceSetting};
+use crate::coverage::{AntennaPoint, LinkError, ServiceSetting};
 use crate::network::{AntennaPattern, Carrier, Network, SectorCarrier};
-use crate::planning::remedy::{AllowedCarrier, Judged, NewAntenna, NewSite, Screened, SmallEquipment};
+use crate::planning::remedy::{
+    AllowedCarrier, Judged, NewAntenna, NewSite, Screened, SettlementsPart, SmallEquipment,
+};
 use crate::planning::{AddedCarrier, Gap, Remedies, RemedyQuestion, RemedySearch};
 use crate::scenario::{Preset, Scenario, SpectrumChoice};
 use crate::settlements::Settlement;
@@ -60,7 +62,7 @@ impl Session<'_> {
     fn over_gaps(
         &self,
         gaps: &[Gap],
-        step: impl Fn(&ServiceSetting<'_>, &[usize]) -> Result<Vec<Screened>, crate::coverage::LinkError> + Sync,
+        step: impl Fn(&ServiceSetting<'_>, &[usize]) -> Result<Vec<Screened>, LinkError> + Sync,
     ) -> Result<Vec<Screened>, RunError> {
         let all: Vec<usize> = (0..gaps.len()).collect();
         let of_settlement: Vec<&[usize]> = if self.inputs.ground.is_in_memory() {
@@ -80,13 +82,14 @@ impl Session<'_> {
     /// Does a step over all settlements, over the ground that is at hand.
     fn over_settlements(
         &self,
-        step: impl Fn(&ServiceSetting<'_>, &[Settlement], usize) -> Result<Judged, crate::coverage::LinkError>
-        + Sync,
+        step: impl Fn(&ServiceSetting<'_>, SettlementsPart<'_>) -> Result<Judged, LinkError> + Sync,
     ) -> Result<Vec<Judged>, RunError> {
         let settlements = self.inputs.settlements.as_slice();
         let size = if self.inputs.ground.is_in_memory() { settlements.len() } else { 1 };
         let one = |(number, some): (usize, &[Settlement])| -> Result<Judged, RunError> {
-            self.over_ground(some, |setting| Ok(step(setting, some, number * size)?))
+            self.over_ground(some, |setting| {
+                Ok(step(setting, SettlementsPart { settlements: some, first: number * size })?)
+            })
         };
         let each = settlements.par_chunks(size.max(1)).enumerate().map(one).collect::<Vec<_>>();
         each.into_iter().collect()

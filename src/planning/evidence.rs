@@ -1,15 +1,10 @@
-//! What is known of a cluster without service once it is judged: the numbers that cause and fix are told from.
+//! What is known of a cluster without service once it is judged: the numbers that the cause is told from.
 use super::GapQuestion;
 use super::explaining_mast::{ExplainingMast, explaining_masts};
-use crate::coverage::{
-    LackingCluster, Link, LinkError, ServerLink, ServiceSetting, SightedPath, probability_together,
-};
-use crate::network::{SectorCarrier, Technology};
-use crate::units::{Decibels, Length};
+use crate::coverage::{LackingCluster, Link, LinkError, ServerLink, ServiceSetting, probability_together};
+use crate::network::Technology;
+use crate::units::Decibels;
 use serde::Serialize;
-
-/// Antenna heights are tried in these steps, m.
-const STEP_M: f64 = 1.0;
 
 /// The deficit of one place according to one model.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -39,8 +34,6 @@ pub struct GapEvidence {
     pub masts: Vec<ExplainingMast>,
     /// The sector of another technology that serves the place best.
     pub served_otherwise: Option<usize>,
-    /// The smallest antenna height above ground at which the nearest sector serves.
-    pub least_height_agl: Option<Length>,
     /// The same place by the models compared, in the order of the report; `None` where none of their links reaches.
     pub other_models: Vec<Option<ModelDeficit>>,
 }
@@ -49,8 +42,7 @@ impl GapEvidence {
     /// Takes down what judging found of a cluster.
     ///
     /// # Cost
-    /// One evaluation of the path per metre of antenna height tried; the path itself is that of the verdict. Beside it, up to three paths
-    /// that explain the gap.
+    /// Up to three paths that explain the gap.
     ///
     /// # Errors
     /// [`LinkError`] names the sector the model refuses.
@@ -59,12 +51,7 @@ impl GapEvidence {
         question: GapQuestion<'_>,
         lacking: &LackingCluster<'_>,
     ) -> Result<Self, LinkError> {
-        let sectors = setting.network.sectors();
         let best = lacking.service.weakest.deciding;
-        let nearest = best.zip(lacking.path);
-        let raised = nearest.map(|(best, path)| {
-            least_height(setting, path, &sectors[best.sector], question.tallest_antenna_agl)
-        });
         let lacks = |server: &ServerLink| deficit_of(setting, &server.link);
         let other_model = |service: &&crate::coverage::ScopeService| {
             let server = service.weakest.deciding?;
@@ -79,7 +66,6 @@ impl GapEvidence {
             deficit: best.as_ref().map(lacks),
             masts: explaining_masts(setting, question, lacking)?,
             served_otherwise: served_otherwise(setting, lacking.links, question.technology),
-            least_height_agl: raised.transpose()?.flatten(),
             other_models: lacking.other_models.iter().map(other_model).collect(),
         })
     }
@@ -106,28 +92,4 @@ fn served_otherwise(
     };
     let others = Technology::ALL.into_iter().filter(|other| *other != technology);
     others.filter_map(nearest).reduce(ServerLink::nearer).map(|server| server.sector)
-}
-
-/// The smallest antenna height, in whole metres over the present one, at which the sector serves the place.
-///
-/// Loss does not always fall with height (a reflection or another ridge may come into play), so every step up to the
-/// limit is tried, from the lowest.
-fn least_height(
-    setting: &ServiceSetting<'_>,
-    path: &SightedPath,
-    sector: &SectorCarrier,
-    tallest: Length,
-) -> Result<Option<Length>, LinkError> {
-    let mut raised = path.clone();
-    let mut height_m = path.path().antenna().height_agl.metres() + STEP_M;
-    while height_m <= tallest.metres() {
-        let height = Length::from_metres(height_m);
-        raised = raised.with_antenna_height(height);
-        let links = raised.links(&setting.path, &setting.need, [sector])?;
-        if links.iter().any(|link| link.probability >= setting.need.target_probability) {
-            return Ok(Some(height));
-        }
-        height_m += STEP_M;
-    }
-    Ok(None)
 }

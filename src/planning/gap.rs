@@ -1,6 +1,6 @@
 //! Gaps: places without service.
 use super::cause::cause_of;
-use super::{Cause, ExplainingMast, Fix, GapEvidence, GapQuestion, ModelDeficit};
+use super::{Cause, ExplainingMast, GapEvidence, GapQuestion, ModelDeficit};
 use crate::coverage::{
     Explanation, LinkError, MastIndex, ServerLink, ServiceReport, ServiceSetting, service_explained,
 };
@@ -28,8 +28,6 @@ pub struct Gap {
     pub masts: Vec<ExplainingMast>,
     /// Why, by the first of them.
     pub cause: Cause,
-    /// What would close it from the site of [`Self::best`].
-    pub fix: Fix,
     /// The same place by the models compared with the deciding one, in the order of the report; `None` where none of
     /// their links reaches.
     pub other_models: Vec<Option<ModelDeficit>>,
@@ -38,7 +36,7 @@ pub struct Gap {
 /// Judges settlements as [`crate::coverage::service_at_settlements`] does, and takes down the evidence of every gap.
 ///
 /// # Cost
-/// Beside the paths of the verdicts, up to three paths per gap, and one evaluation per metre of antenna height tried.
+/// Beside the paths of the verdicts, up to three paths per gap.
 ///
 /// # Errors
 /// [`LinkError`] names the sector the model refuses.
@@ -56,7 +54,7 @@ pub fn judge_with_evidence(
     service_explained(setting, index, settlements, &explanation, done)
 }
 
-/// Tells cause and fix of every gap from its evidence.
+/// Tells the cause of every gap from its evidence.
 ///
 /// # Order
 /// That of the evidence: by settlement, then cluster.
@@ -81,7 +79,6 @@ pub fn explain_gaps(
             deficit: found.deficit,
             masts: found.masts.clone(),
             cause: cause_of(network, found, technology),
-            fix: Fix::of(found),
             other_models: found.other_models.clone(),
         }
     };

@@ -6,7 +6,6 @@ mod evidence;
 #[cfg(test)]
 mod evidence_tests;
 mod explaining_mast;
-mod fix;
 mod gap;
 #[cfg(test)]
 mod indicator_tests;
@@ -21,7 +20,6 @@ mod ridge_point;
 pub use cause::Cause;
 pub use evidence::{GapEvidence, ModelDeficit};
 pub use explaining_mast::{ExplainingMast, MastRoles};
-pub use fix::Fix;
 pub use gap::{Gap, explain_gaps, judge_with_evidence};
 pub use indicators::{
     DistrictIndicators, IndicatorQuestion, Indicators, PartOf, ServiceCounts, TechnologyIndicators,

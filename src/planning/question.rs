@@ -1,14 +1,12 @@
 //! Which gaps are looked for, and what would be added to masts.
 use crate::network::{Carrier, SectorCarrier, Technology};
-use crate::units::{Dbm, Decibels, Length};
+use crate::units::{Dbm, Decibels};
 
 /// Which gaps to look for.
 #[derive(Clone, Copy, Debug)]
 pub struct GapQuestion<'a> {
     /// A place without this technology is a gap.
     pub technology: Technology,
-    /// Antennas are not raised beyond this.
-    pub tallest_antenna_agl: Length,
     /// What a mast without the technology would get.
     pub added: &'a AddedCarrier,
 }

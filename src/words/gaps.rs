@@ -1,7 +1,7 @@
-//! The texts of gaps: why there is one, and what would close it.
+//! The texts of gaps: why there is one, and what reaches the place.
 use super::grouped;
 use crate::network::{SectorCarrier, Technology};
-use crate::planning::{Cause, ExplainingMast, Fix, Gap, RidgePoint};
+use crate::planning::{Cause, ExplainingMast, Gap, RidgePoint};
 use crate::units::Decibels;
 
 /// A gap with the names and numbers that its texts contain.
@@ -33,11 +33,6 @@ impl<'a> GapText<'a> {
 
     fn site_id(&self) -> &'a str {
         self.sector_of(self.mast()).map_or("?", |sector| &sector.site_id)
-    }
-
-    fn fix_site_id(&self) -> &'a str {
-        let sector = self.gap.best.and_then(|server| self.sectors.get(server.sector));
-        sector.map_or("?", |sector| &sector.site_id)
     }
 
     fn distance_km(&self) -> f64 {
@@ -163,24 +158,6 @@ impl<'a> GapText<'a> {
             Cause::Band { site_id } => {
                 format!("{site_id} has {} but no {generation}", other_generation(self.technology))
             }
-        }
-    }
-
-    /// What would close a gap, as one sentence without capital and full stop.
-    #[must_use]
-    pub fn fix(&self) -> String {
-        let site = self.fix_site_id();
-        match self.gap.fix {
-            Fix::RaiseAntenna(height) => {
-                format!(
-                    "an antenna {} m above ground at site {site} would close the gap",
-                    grouped(height.metres().ceil())
-                )
-            }
-            Fix::NotFixableFromSite => {
-                format!("none of the antenna heights tried at site {site} would close the gap")
-            }
-            Fix::NoSite => "there is no site where an antenna could be raised".to_owned(),
         }
     }
 }

@@ -11,6 +11,7 @@ mod numbers;
 mod parameters;
 mod rasters;
 pub mod remarks;
+mod remedies;
 mod service;
 
 pub use caveats::{assumed_text, caveat_text};
@@ -20,4 +21,5 @@ pub use notes::row_note;
 pub use numbers::grouped;
 pub use parameters::{limit_text, parameter_text, refusal_text};
 pub use rasters::{feet_hint, listed, raster_note};
+pub use remedies::RemedyText;
 pub use service::service_text;

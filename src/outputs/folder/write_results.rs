@@ -13,7 +13,7 @@ use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
 use crate::outputs::vectors::opportunity::opportunity_places_geojson;
 use crate::outputs::{
     blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, ranking_csv, rays_geojson,
-    settlements_geojson, sites_geojson,
+    remedies_csv, remedies_geojson, settlements_geojson, sites_geojson,
 };
 use crate::planning::Opportunities;
 use std::fs;
@@ -23,14 +23,16 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a result.
 type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
 
-const TABLES: [(&str, TableWriter); 8] = [
+const TABLES: [(&str, TableWriter); 10] = [
     ("settlements.geojson", settlements_geojson),
     ("clusters.geojson", clusters_geojson),
     ("gaps.geojson", gaps_geojson),
     ("rays.geojson", rays_geojson),
     ("blocking_points.geojson", blocking_points_geojson),
     ("sites.geojson", sites_geojson),
+    ("remedies.geojson", remedies_geojson),
     ("ranking.csv", ranking_csv),
+    ("remedies.csv", remedies_csv),
     ("indicators.csv", indicators_csv),
 ];
 
@@ -223,13 +225,14 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 19);
+        assert_eq!(paths.len(), 21);
         for (name, count, fields) in [
             ("settlements", 2, 53),
             ("clusters", 3, 64),
-            ("gaps", 2, 81),
+            ("gaps", 2, 82),
             ("rays", 1, 23),
             ("blocking_points", 1, 14),
+            ("remedies", 2, 35),
             ("sites", 2, 24),
         ] {
             let path = folder.path().join(format!("{name}.geojson"));
@@ -254,7 +257,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 20);
+        assert_eq!(first.len(), 22);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }

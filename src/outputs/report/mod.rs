@@ -4,3 +4,4 @@ pub(super) mod manifest;
 pub(super) mod summary;
 pub(super) mod summary_opportunity;
 pub(super) mod summary_ranking;
+pub(super) mod summary_remedies;

@@ -2,6 +2,7 @@
 use super::manifest::Manifest;
 use super::summary_opportunity::opportunity_lines;
 use super::summary_ranking::ranking_lines;
+use super::summary_remedies::remedy_lines;
 use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
 use crate::outputs::results::run_results::Results;
@@ -42,6 +43,7 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
     lines.push(String::new());
     lines.extend(ranking_lines(results));
     lines.push(String::new());
+    lines.extend(remedy_lines(results));
     if let Some(found) = results.opportunity {
         lines.extend(opportunity_lines(results, found));
         lines.push(String::new());

@@ -5,5 +5,6 @@ pub(super) mod area_tiles;
 mod gap_text_tests;
 pub(super) mod model_fields;
 pub(super) mod model_rows;
+pub(super) mod remedy_fields;
 pub(super) mod run_results;
 pub(super) mod service_fields;

@@ -5,3 +5,4 @@ pub(super) mod losses;
 pub(super) mod opportunity;
 pub(super) mod ranking;
 pub(super) mod rejects;
+pub(super) mod remedies;

@@ -2,7 +2,7 @@
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_fields::{models_served, settlement_by_model};
 use crate::outputs::results::run_results::{Results, known_text, main_gap, put_admin_units};
-use crate::outputs::values::fields::{Fields, number, optional, people, round_to, share};
+use crate::outputs::values::fields::{Fields, number, optional, people, round_to, share, whole_or_tenth};
 use crate::outputs::values::table_csv::table_csv;
 use crate::planning::{Gap, RankedSettlement};
 use serde_json::Value;
@@ -13,7 +13,7 @@ const NAME: &str = "ranking.csv";
 /// One row per settlement that lacks the ranked technology, the most pressing first.
 ///
 /// # Definition
-/// For each criterion its value in its own unit and, as `*_contribution`, its part of the need. Cause and fix are of the
+/// For each criterion its value in its own unit and, as `*_contribution`, its part of the need. Cause and remedy (its first one) are of the
 /// gap with the most people. UTF-8 without byte-order mark, commas, quotes where needed.
 ///
 /// # Errors
@@ -66,14 +66,16 @@ fn header_alone(results: &Results<'_>, levels: &[(&str, String)], criteria: &BTr
 
 const FIRST_COLUMNS: [&str; 3] = ["rank", "settlement_id", "name"];
 const MIDDLE_COLUMNS: [&str; 3] = ["score", "need", "population"];
-const LAST_COLUMNS: [&str; 10] = [
+const LAST_COLUMNS: [&str; 12] = [
     "technology",
     "verdict",
     "gaps",
     "cause",
     "cause_text",
-    "fix",
-    "fix_text",
+    "remedy",
+    "remedy_text",
+    "remedy_people",
+    "remedy_cost",
     "longitude_deg",
     "latitude_deg",
     "scenario",
@@ -130,9 +132,10 @@ fn put_models(fields: &mut Fields, results: &Results<'_>, settlement: Option<usi
     fields.put("models_served", served);
 }
 
-fn last_values(results: &Results<'_>, settlement: usize, gaps: &[&Gap]) -> [Value; 10] {
+fn last_values(results: &Results<'_>, settlement: usize, gaps: &[&Gap]) -> [Value; 12] {
     let technology = results.scenario.ranking.technology;
     let main = main_gap(gaps);
+    let remedy = main.and_then(|gap| results.remedies_of(gap).first().map(|(_, remedy)| *remedy));
     let scope = results.service.scope(technology, None);
     let verdict = scope.map(|scope| results.service.settlements[settlement].verdicts[scope].key());
     let clusters = &results.settlements[settlement].clusters;
@@ -143,8 +146,10 @@ fn last_values(results: &Results<'_>, settlement: usize, gaps: &[&Gap]) -> [Valu
         gaps.len().into(),
         main.map(|gap| gap.cause.key()).into(),
         main.map(|gap| results.gap_text(gap).cause()).into(),
-        main.map(|gap| gap.fix.key()).into(),
-        main.map(|gap| results.gap_text(gap).fix()).into(),
+        remedy.map(|remedy| remedy.kind.key()).into(),
+        remedy.map(|remedy| results.remedy_text(remedy).sentence()).into(),
+        optional(remedy, |remedy| whole_or_tenth(remedy.people_gained)),
+        optional(remedy.and_then(|remedy| remedy.cost), |cost| number(cost, 2)),
         optional(place, |place| round_to(place.geographic.longitude_deg, 7).into()),
         optional(place, |place| round_to(place.geographic.latitude_deg, 7).into()),
         results.scenario.name.as_str().into(),

@@ -2,12 +2,11 @@
 use super::features::{Feature, collection};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_fields::put_gap_models;
+use crate::outputs::results::remedy_fields::put_first_remedy;
 use crate::outputs::results::run_results::{Results, known_text, put_admin_units};
 use crate::outputs::results::service_fields::level_word;
-use crate::outputs::values::fields::{
-    Fields, decibels, kilometres, level, metres, number, optional, people, share,
-};
-use crate::planning::{Cause, ExplainingMast, Fix, Gap, MastRoles, RankedSettlement, RidgePoint};
+use crate::outputs::values::fields::{Fields, decibels, kilometres, level, number, optional, people, share};
+use crate::planning::{Cause, ExplainingMast, Gap, MastRoles, RankedSettlement, RidgePoint};
 use crate::units::Decibels;
 use crate::words::ridges_text;
 
@@ -16,7 +15,7 @@ use crate::words::ridges_text;
 /// # Definition
 /// `probability` is of all masts of an operator together, `probability_gain` what they add to that of `best_sector`;
 /// `deficit_db` is what the best sector's margin lacks for the target probability; `best_sector` comes nearest to serving;
-/// `fix_antenna_height_m` is the least antenna height above ground at `best_site` that serves. The fields `promising_*`, `strongest_*` and
+/// `remedy` is the first of `remedies.csv`. The fields `promising_*`, `strongest_*` and
 /// `nearest_*` are of the masts that explain the gap ([`ExplainingMast`]); the cause is told of the promising one, or of the nearest where that is empty. The
 /// `blocking_*` fields are of its ridge, where terrain is the cause; `blocking_height_over_ray_m` counts the Earth's bulge in.
 ///
@@ -36,7 +35,7 @@ pub fn gaps_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
             put_cause(&mut fields, results, gap);
             put_best_link(&mut fields, results, gap);
             put_blocking_ridge(&mut fields, blocking_ridge(gap));
-            put_fix(&mut fields, results, gap);
+            put_first_remedy(&mut fields, results, gap);
             for (prefix, is_it) in ROLES {
                 let mast = gap.masts.iter().find(|mast| is_it(mast.roles));
                 put_mast(&mut fields, results, prefix, mast);
@@ -200,16 +199,6 @@ fn put_blocking_ridge(fields: &mut Fields, ridge: Option<&RidgePoint>) {
     fields.put("blocking_diffraction_db", optional(ridge, |ridge| decibels(ridge.diffraction)));
 }
 
-fn put_fix(fields: &mut Fields, results: &Results<'_>, gap: &Gap) {
-    let height = match gap.fix {
-        Fix::RaiseAntenna(height) => Some(height),
-        Fix::NotFixableFromSite | Fix::NoSite => None,
-    };
-    fields.put("fix", gap.fix.key());
-    fields.put("fix_text", results.gap_text(gap).fix());
-    fields.put("fix_antenna_height_m", optional(height, metres));
-}
-
 #[cfg(test)]
 mod tests {
     use super::{blocking_points_geojson, gaps_geojson};
@@ -230,8 +219,8 @@ mod tests {
         assert_eq!(ridge["blocking_elevation_m"], 1432.0);
         assert_eq!(ridge["blocking_height_over_ray_m"], 87.1);
         assert_eq!(ridge["blocking_distance_km"], 3.2);
-        assert_eq!(ridge["fix"], "raise_antenna");
-        assert_eq!(ridge["fix_antenna_height_m"], 58.0);
+        assert_eq!(ridge["remedy"], "add_technology");
+        assert_eq!(ridge["remedy_people"], 100);
         let empty = &rows[1];
         assert_eq!(empty["cause"], "no_site_in_range");
         assert!(empty["best_sector"].is_null() && empty["deficit_db"].is_null());

@@ -4,5 +4,6 @@ pub(super) mod clusters;
 pub(super) mod features;
 pub(super) mod gaps;
 pub(super) mod opportunity;
+pub(super) mod remedies;
 pub(super) mod settlements;
 pub(super) mod sites;

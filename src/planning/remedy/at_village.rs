@@ -54,8 +54,8 @@ impl Screening<'_> {
         let allowed = self.question.allowed;
         let of_best = |carrier: &&AllowedCarrier| best.is_none_or(|best| carrier.operator == best);
         let carrier = lowest(allowed.iter().filter(of_best)).or_else(|| lowest(allowed.iter()))?;
-        let bare = self.all_round(self.small_antenna(at), carrier.added.on(&self.bare(at, carrier)));
-        let mut proposal = self.at_new_place(RemedyKind::SmallRemoteSector, &carrier.operator, vec![bare]);
+        let bare = self.all_round(self.small_antenna(at), &carrier.added.on(&self.bare(at, carrier)));
+        let mut proposal = at_new_place(RemedyKind::SmallRemoteSector, &carrier.operator, vec![bare]);
         proposal.sectors[0].total_power = self.question.small.power;
         self.name(&mut proposal, format!("{village}{}", at.suffix));
         Some(proposal)
@@ -66,7 +66,7 @@ impl Screening<'_> {
         SectorCarrier::isotropic(position, height_agl, carrier.added.carrier.clone())
     }
 
-    fn all_round(&self, antenna: AntennaPoint, sector: SectorCarrier) -> SectorCarrier {
+    fn all_round(&self, antenna: AntennaPoint, sector: &SectorCarrier) -> SectorCarrier {
         let AntennaPoint { position, height_agl } = antenna;
         let isotropic = SectorCarrier::isotropic(position, height_agl, sector.carrier.clone());
         SectorCarrier {
@@ -89,9 +89,9 @@ impl Screening<'_> {
         }
         let Some((power, donor)) = best else { return Ok(None) };
         let fed = &self.setting.network.sectors()[donor];
-        let mut made = self.all_round(self.small_antenna(at), fed.clone());
+        let mut made = self.all_round(self.small_antenna(at), fed);
         made.total_power = power;
-        let mut proposal = self.at_new_place(RemedyKind::Repeater, &fed.operator, vec![made]);
+        let mut proposal = at_new_place(RemedyKind::Repeater, &fed.operator, vec![made]);
         proposal.donor = Some(donor);
         self.name(&mut proposal, format!("{village}{}/repeater", at.suffix));
         Ok(Some(proposal))
@@ -145,26 +145,12 @@ impl Screening<'_> {
         });
         let propose = |site: &super::NewSite| {
             let mut proposal =
-                self.at_new_place(RemedyKind::NewMast, &site.sectors[0].operator, site.sectors.clone());
+                at_new_place(RemedyKind::NewMast, &site.sectors[0].operator, site.sectors.clone());
             proposal.work.height = site.antenna.height_agl;
             self.name(&mut proposal, site.name.clone());
             proposal
         };
         in_range.map(propose).collect()
-    }
-
-    fn at_new_place(&self, kind: RemedyKind, operator: &str, sectors: Vec<SectorCarrier>) -> Proposal {
-        Proposal {
-            kind,
-            site_id: String::new(),
-            operator: operator.to_owned(),
-            replaced: Vec::new(),
-            work: Work { carriers: sectors.len(), ..Work::default() },
-            sectors,
-            tower: usize::MAX,
-            donor: None,
-            screened: None,
-        }
     }
 
     /// Names a proposal at a new place, and its sectors.
@@ -176,6 +162,21 @@ impl Screening<'_> {
             sector.sector_id = self.free_name(format!("{name}+{mhz}"));
         }
         proposal.site_id = name;
+    }
+}
+
+/// A proposal at a place where no mast is, without names.
+fn at_new_place(kind: RemedyKind, operator: &str, sectors: Vec<SectorCarrier>) -> Proposal {
+    Proposal {
+        kind,
+        site_id: String::new(),
+        operator: operator.to_owned(),
+        replaced: Vec::new(),
+        work: Work { carriers: sectors.len(), ..Work::default() },
+        sectors,
+        tower: usize::MAX,
+        donor: None,
+        screened: None,
     }
 }
 

@@ -58,7 +58,14 @@ impl Known<'_> {
             own.iter().map(one).collect()
         };
         let of_gaps_told = of_gaps.iter().enumerate().map(|(gap, own)| told(gap, own)).collect();
-        let all = kept.iter().map(|proposal| self.remedy(*proposal, &effects[*proposal])).collect();
+        let mut for_gap = vec![0; self.proposals.len()];
+        for (gap, own) in of_gaps.iter().enumerate().rev() {
+            for proposal in own {
+                for_gap[*proposal] = gap;
+            }
+        }
+        let remedy = |proposal: &usize| self.remedy(*proposal, for_gap[*proposal], &effects[*proposal]);
+        let all = kept.iter().map(remedy).collect();
         Remedies { all, of_gaps: of_gaps_told }
     }
 
@@ -83,7 +90,9 @@ impl Known<'_> {
                 effect.closed.extend(change.closes.then_some(gap));
             }
         }
-        effects.iter_mut().for_each(|effect| effect.closed.sort_unstable());
+        for effect in &mut effects {
+            effect.closed.sort_unstable();
+        }
         effects
     }
 
@@ -135,12 +144,12 @@ impl Known<'_> {
         self.question.costs?.of(*kind, *work)
     }
 
-    fn remedy(&self, number: usize, effect: &Effect) -> Remedy {
+    /// A proposal as a remedy, which the first gap that it is told of gives a place where it has none itself.
+    fn remedy(&self, number: usize, gap: usize, effect: &Effect) -> Remedy {
         let proposal = self.proposals[number].clone();
         let without_visit =
             self.question.costs.and_then(|costs| costs.without_visit(proposal.kind, proposal.work));
-        let village = self.of_gaps.iter().position(|own| own.contains(&number)).unwrap_or_default();
-        let gap = &self.gaps[village];
+        let gap = &self.gaps[gap];
         let weakest = self.settlements[gap.settlement].clusters[gap.cluster].samples[gap.sample].position;
         Remedy {
             kind: proposal.kind,

@@ -46,6 +46,15 @@ impl Proposals<'_> {
     }
 }
 
+/// Some settlements that stand together in the order of all.
+#[derive(Clone, Copy, Debug)]
+pub struct SettlementsPart<'a> {
+    /// The settlements.
+    pub settlements: &'a [Settlement],
+    /// Number of the first of them among all.
+    pub first: usize,
+}
+
 /// What proposals change at some settlements.
 pub struct Judged(Vec<(usize, Change)>);
 
@@ -131,7 +140,9 @@ impl<'a> RemedySearch<'a> {
         let estimates = SeenFrom::of(&gaps).estimates(&screening, self.settlements, self.gaps, &proposals);
         let mut of_gaps = vec![Vec::new(); self.gaps.len()];
         for (proposal, gaps) in for_gaps.iter().enumerate() {
-            gaps.iter().for_each(|gap| of_gaps[*gap].push(proposal));
+            for gap in gaps {
+                of_gaps[*gap].push(proposal);
+            }
         }
         let known = Known {
             question: self.question,
@@ -141,12 +152,12 @@ impl<'a> RemedySearch<'a> {
             estimates,
             of_gaps,
         }
-        .likeliest(JUDGED_PER_KIND);
+        .likeliest(JUDGED_PER_KIND.max(self.question.per_gap));
         let points = ProposalPoints::of(&known.proposals);
         Proposals { known, points }
     }
 
-    /// Judges proposals in full at some settlements, the first of which has the number `first`.
+    /// Judges proposals in full at some settlements.
     ///
     /// # Cost
     /// One path per (place, mast) and per (place, point that proposals radiate from) in range; parallel over settlements.
@@ -157,8 +168,7 @@ impl<'a> RemedySearch<'a> {
         &self,
         setting: &ServiceSetting<'_>,
         proposals: &Proposals<'_>,
-        settlements: &[Settlement],
-        first: usize,
+        part: SettlementsPart<'_>,
         done: &(dyn Fn() + Sync),
     ) -> Result<Judged, LinkError> {
         let judging = Judging {
@@ -169,7 +179,7 @@ impl<'a> RemedySearch<'a> {
             points: &proposals.points,
             is_gap: &|settlement, cluster| self.is_gap.contains(&(settlement, cluster)),
         };
-        judging.settlements(settlements, first, done).map(Judged)
+        judging.settlements(part.settlements, part.first, done).map(Judged)
     }
 
     /// The cheapest remedies of each gap, from what all settlements say, in their order.

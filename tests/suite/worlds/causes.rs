@@ -2,7 +2,7 @@
 use super::world::{World, at, land, ridge_land, sector, village};
 use signalgap::link::Verdict;
 use signalgap::network::Technology;
-use signalgap::planning::{Cause, Fix};
+use signalgap::planning::Cause;
 use signalgap::units::{Azimuth, Dbm, Length};
 
 fn verdict(world: &World, technology: Technology) -> Verdict {
@@ -47,27 +47,6 @@ fn a_ridge_blocks_and_is_found() {
     // ray: from 130 m down to 101.5 m; the ridge's far side at 5.1 km stands about 294 m over it
     assert!((ridge.height_over_ray_m - 294.0).abs() < 4.0, "{}", ridge.height_over_ray_m);
     assert!(loss.db() > 30.0 && (ridge.diffraction.db() - ridge.share * loss.db()).abs() < 1e-9);
-    assert_eq!(gaps[0].fix, Fix::NotFixableFromSite);
-}
-
-#[test]
-fn a_low_rise_is_cleared_by_a_taller_mast() {
-    // an edge 12 m over a ray that grazes it; the village is at the very limit of service
-    let ground = land(|east_m, _| if (4_980.0..=5_020.0).contains(&east_m) { 130.0 } else { 100.0 });
-    let mut world =
-        World::new(ground, vec![sector("a", Technology::Lte)], vec![village("V", &[(9_000.0, 0.0)], 1.0)]);
-    world.lte.required_level_dbm = -106.0;
-    let gaps = world.gaps();
-    assert_eq!(gaps.len(), 1);
-    let Fix::RaiseAntenna(height) = gaps[0].fix else { panic!("found {:?}", gaps[0]) };
-    assert!((31.0..=80.0).contains(&height.metres()));
-    // one metre less does not serve, the height found does
-    for (antenna_m, count) in [(height.metres() - 1.0, 1), (height.metres(), 0)] {
-        let mut raised = sector("a", Technology::Lte);
-        raised.antenna_height_agl = Length::from_metres(antenna_m);
-        world.network = signalgap::network::Network::new(vec![raised]);
-        assert_eq!(world.gaps().len(), count, "{antenna_m}");
-    }
 }
 
 #[test]
@@ -79,7 +58,6 @@ fn every_other_cause() {
     let mut out_of_range = World::new(flat(), vec![lte.clone()], far.clone());
     out_of_range.radius_km = 5.9;
     assert_eq!(out_of_range.gaps()[0].cause, Cause::NoSiteInRange);
-    assert_eq!(out_of_range.gaps()[0].fix, Fix::NoSite);
 
     let mut looking_away = lte.clone();
     looking_away.azimuth = Some(Azimuth::from_degrees(270.0));

@@ -211,8 +211,7 @@ impl World {
             reference_signal_boost: Decibels::default(),
             pilot_power_share: 0.1,
         };
-        let question =
-            GapQuestion { technology, tallest_antenna_agl: Length::from_metres(80.0), added: &added };
+        let question = GapQuestion { technology, added: &added };
         let judged = judge_with_evidence(&self.setting(), &index, &self.settlements, question, &|| ());
         let (service, evidence) = judged.expect("a service report");
         assert_eq!(service, self.service(), "with and without evidence");

@@ -1,0 +1,99 @@
+//! The part of the summary that says what would help.
+use crate::outputs::results::run_results::Results;
+use crate::outputs::values::text_table::{WIDTH, aligned, cut, wrapped};
+use crate::planning::{Costs, Remedy, RemedyKind};
+use crate::words::grouped;
+use std::collections::BTreeSet;
+
+/// Remedies listed.
+const LISTED: usize = 5;
+
+/// The first remedies of the gaps, those that most people gain by, or that cost least for each of them; empty where none were looked for.
+pub(super) fn remedy_lines(results: &Results<'_>) -> Vec<String> {
+    let firsts: BTreeSet<usize> =
+        results.remedies.of_gaps.iter().filter_map(|of_gap| Some(of_gap.first()?.remedy)).collect();
+    if firsts.is_empty() {
+        return Vec::new();
+    }
+    let mut remedies: Vec<&Remedy> = firsts
+        .iter()
+        .map(|remedy| &results.remedies.all[*remedy])
+        .filter(|remedy| remedy.kind != RemedyKind::Satellite)
+        .collect();
+    let costs = results.scenario.costs.as_ref();
+    let worth = |remedy: &Remedy| match remedy.cost {
+        Some(cost) if remedy.people_gained > 0.0 => cost / remedy.people_gained,
+        Some(_) => f64::INFINITY,
+        None => -remedy.people_gained,
+    };
+    remedies.sort_by(|a, b| worth(a).total_cmp(&worth(b)).then(a.site_id.cmp(&b.site_id)));
+    let mut lines = wrapped(&headline(results, &remedies), "", "  ");
+    lines.extend(table(results, &remedies[..remedies.len().min(LISTED)]));
+    lines.extend(wrapped(&cost_line(costs, &remedies), "  ", "  "));
+    lines.push(String::new());
+    lines
+}
+
+/// How many gaps have a remedy, and how many are left to satellite.
+fn headline(results: &Results<'_>, remedies: &[&Remedy]) -> String {
+    let (generation, of_gaps) = (results.scenario.ranking.technology.generation(), &results.remedies.of_gaps);
+    let is_closed = |gap: &usize| {
+        let first = results.remedies.first_of(*gap);
+        first.is_some_and(|(remedy, _)| remedy.kind != RemedyKind::Satellite)
+    };
+    let closed: Vec<usize> = (0..of_gaps.len()).filter(is_closed).collect();
+    let people: f64 = closed.iter().filter_map(|gap| results.gaps[*gap].people_without_service).sum();
+    let (works, gaps, all) =
+        (grouped(remedies.len() as f64), grouped(closed.len() as f64), grouped(of_gaps.len() as f64));
+    let rest = if closed.len() < of_gaps.len() { "; satellite for the others" } else { "" };
+    let what = if remedies.len() == 1 { "remedy closes" } else { "remedies close" };
+    format!(
+        "What would help: {works} {what} {gaps} of {all} gaps and bring {generation} to {} people{rest}",
+        grouped(people)
+    )
+}
+
+fn table(results: &Results<'_>, listed: &[&Remedy]) -> Vec<String> {
+    let with_cost = results.scenario.costs.is_some();
+    let mut header = vec![String::new(), "people".to_owned(), "gaps".to_owned()];
+    if with_cost {
+        header.push("cost".to_owned());
+    }
+    let mut rows = vec![header];
+    for remedy in listed {
+        let mut row =
+            vec![String::new(), grouped(remedy.people_gained), grouped(remedy.gaps_closed.len() as f64)];
+        if with_cost {
+            row.push(remedy.cost.map_or("?".to_owned(), grouped));
+        }
+        rows.push(row);
+    }
+    let mut lines = aligned(&rows);
+    let texts = std::iter::once("what".to_owned())
+        .chain(listed.iter().map(|remedy| results.remedy_text(remedy).short()));
+    for (line, text) in lines.iter_mut().zip(texts) {
+        *line = cut(&format!("{line}  {text}"), WIDTH);
+    }
+    lines
+}
+
+/// What all would cost together, each mast visited once.
+fn cost_line(costs: Option<&Costs>, remedies: &[&Remedy]) -> String {
+    let Some(costs) = costs else {
+        return "no costs are given: the least effort first; all in remedies.csv".to_owned();
+    };
+    let masts: BTreeSet<&str> = remedies
+        .iter()
+        .filter(|remedy| remedy.kind.is_at_a_mast())
+        .map(|remedy| remedy.site_id.as_str())
+        .collect();
+    let known: Vec<f64> = remedies.iter().filter_map(|remedy| remedy.cost_without_visit).collect();
+    let visits = costs.visit.unwrap_or(0.0) * masts.len() as f64;
+    let together = grouped(known.iter().sum::<f64>() + visits);
+    let unknown = remedies.len() - known.len();
+    let but = if unknown > 0 { format!(", without {unknown} of unknown cost") } else { String::new() };
+    let Costs { currency, price_year, .. } = costs;
+    format!(
+        "together {together} {currency} (prices of {price_year}), each mast visited once{but}; all in remedies.csv"
+    )
+}
