@@ -1,9 +1,9 @@
 //! Judging settlements by direct paths.
-use super::place_links::{PlaceFound, links_by_model};
+use super::place_links::links_by_model;
 use super::verdict::judge_cluster;
 use super::{
     ClusterService, LinkError, MastIndex, ModelService, PlaceLinks, Scope, ScopeService, ServerLink,
-    ServiceReport, ServiceSetting, SettlementService, SightedPath, scopes_of,
+    ServiceReport, ServiceSetting, SettlementService, scopes_of,
 };
 use crate::geodesy::Position;
 use crate::link::Verdict;
@@ -27,8 +27,6 @@ pub struct LackingCluster<'a> {
     pub other_models: Vec<&'a ScopeService>,
     /// Links of every technology at the weakest sample point, by the deciding model.
     pub links: &'a [ServerLink],
-    /// The path of the link that comes nearest to serving the weakest sample point; `None` when no sector reaches it.
-    pub path: Option<&'a SightedPath>,
 }
 
 /// What is made of clusters without service while they are judged.
@@ -142,23 +140,18 @@ struct Judged {
 impl<T> Judging<'_, T> {
     /// One settlement by every model, the deciding one first, and what is made of its clusters without service.
     fn settlement(&self, number: usize, settlement: &Settlement) -> Result<(Vec<Judged>, Vec<T>), LinkError> {
-        let asked = self.explanation.map(|explanation| explanation.technology);
-        let found: Vec<Vec<PlaceFound>> = settlement
+        let found: Vec<Vec<Vec<PlaceLinks>>> = settlement
             .clusters
             .iter()
             .map(|cluster| {
                 let samples = cluster.samples.iter();
-                samples
-                    .map(|sample| links_by_model(self.setting, self.index, &sample.position, asked))
-                    .collect()
+                samples.map(|sample| links_by_model(self.setting, self.index, &sample.position)).collect()
             })
             .collect::<Result<_, _>>()?;
         let mut by_model: Vec<Judged> = Vec::with_capacity(1 + self.setting.other_models.len());
         for model in 0..=self.setting.other_models.len() {
-            let places: Vec<Vec<&PlaceLinks>> = found
-                .iter()
-                .map(|samples| samples.iter().map(|place| &place.by_model[model]).collect())
-                .collect();
+            let places: Vec<Vec<&PlaceLinks>> =
+                found.iter().map(|samples| samples.iter().map(|place| &place[model]).collect()).collect();
             let judged = self.by_model(settlement, &places, by_model.first());
             by_model.push(judged);
         }
@@ -201,7 +194,7 @@ impl<T> Judging<'_, T> {
         &self,
         number: usize,
         settlement: &Settlement,
-        found: &[Vec<PlaceFound>],
+        found: &[Vec<Vec<PlaceLinks>>],
         by_model: &[Judged],
     ) -> Result<Vec<T>, LinkError> {
         let Some(explanation) = self.explanation else { return Ok(Vec::new()) };
@@ -220,8 +213,7 @@ impl<T> Judging<'_, T> {
                 place: &settlement.clusters[cluster].samples[lacking.weakest_sample].position,
                 service: lacking,
                 other_models: (1..by_model.len()).map(|model| service(model, cluster)).collect(),
-                links: &place.by_model[0].links,
-                path: place.nearest.as_ref().map(|nearest| &nearest.path),
+                links: &place[0].links,
             })
         };
         (0..found.len()).filter(lacks).map(explain).collect()

@@ -1,7 +1,6 @@
 //! The links of one place to all masts around.
 use super::{DirectPath, LinkError, MastIndex, ServerLink, ServiceSetting, SightedPath};
 use crate::geodesy::Position;
-use crate::network::Technology;
 use crate::propagation::{Caveat, PathLossModel, PropagationError};
 use crate::terrain::SamplingError;
 
@@ -58,22 +57,6 @@ impl PlaceLinks {
     }
 }
 
-/// One place by every model.
-#[derive(Debug)]
-pub(super) struct PlaceFound {
-    /// The deciding model first.
-    pub(super) by_model: Vec<PlaceLinks>,
-    /// The path of the link of the technology requested that comes nearest to serving.
-    pub(super) nearest: Option<NearestPath>,
-}
-
-/// The path of the link that comes nearest to serving.
-#[derive(Debug)]
-pub(super) struct NearestPath {
-    server: ServerLink,
-    pub(super) path: SightedPath,
-}
-
 /// All links of one place by the deciding model.
 ///
 /// # Errors
@@ -84,11 +67,10 @@ pub fn links_at(
     place: &Position,
 ) -> Result<PlaceLinks, LinkError> {
     let alone = ServiceSetting { other_models: &[], ..*setting };
-    Ok(links_by_model(&alone, index, place, None)?.by_model.swap_remove(0))
+    Ok(links_by_model(&alone, index, place)?.swap_remove(0))
 }
 
-/// All links of one place by every model, the deciding one first: one path serves them all. The path nearest to serving is
-/// kept of the technology requested.
+/// All links of one place by every model, the deciding one first: one path serves them all.
 ///
 /// # Errors
 /// [`LinkError`] names the sector the deciding model refuses; what a compared one refuses is listed.
@@ -96,12 +78,10 @@ pub(super) fn links_by_model(
     setting: &ServiceSetting<'_>,
     index: &MastIndex,
     place: &Position,
-    asked: Option<Technology>,
-) -> Result<PlaceFound, LinkError> {
+) -> Result<Vec<PlaceLinks>, LinkError> {
     let others = setting.other_models.iter().map(|model| &**model);
     let models: Vec<&dyn PathLossModel> = std::iter::once(setting.path.model).chain(others).collect();
     let mut by_model = vec![PlaceLinks::default(); models.len()];
-    let mut nearest: Option<NearestPath> = None;
     let all = setting.network.sectors();
     for (mast, line) in index.within(place, setting.reach.radius) {
         let Some(&first) = mast.sectors.first() else { continue };
@@ -115,18 +95,10 @@ pub(super) fn links_by_model(
             }
             Err(other) => return Err(other.into()),
         };
-        let before = by_model[0].links.len();
         for (&model, found) in models.iter().zip(&mut by_model) {
             found.add(setting, model, &path, &mast.sectors)?;
         }
         by_model[0].none_refused(setting)?;
-        let of_asked = |server: &&ServerLink| Some(all[server.sector].carrier.technology) == asked;
-        let best = by_model[0].links[before..].iter().filter(of_asked).copied().reduce(ServerLink::nearer);
-        if let Some(server) = best
-            && nearest.as_ref().is_none_or(|known| known.server.nearer(server) == server)
-        {
-            nearest = Some(NearestPath { server, path });
-        }
     }
-    Ok(PlaceFound { by_model: by_model.into_iter().map(PlaceLinks::sorted).collect(), nearest })
+    Ok(by_model.into_iter().map(PlaceLinks::sorted).collect())
 }

@@ -50,8 +50,7 @@ impl Session<'_> {
         let screened = self.over_gaps(gaps, |setting, some| search.screen(setting, some, &step))?;
         let proposals = search.propose(&setting, screened);
         progress.stage("Judging remedies", settlements.len() as u64);
-        let judged = self
-            .over_settlements(|setting, some, first| search.judge(setting, &proposals, some, first, &step))?;
+        let judged = self.over_settlements(|setting, part| search.judge(setting, &proposals, part, &step))?;
         let remedies = search.choose(proposals, judged);
         self.lap("remedies");
         progress.finish();

@@ -31,8 +31,7 @@ impl Screening<'_> {
     pub(super) fn added_at_masts(&self, gap: &ScreenedGap) -> Vec<Proposal> {
         let mut found = Vec::new();
         for view in &gap.places[gap.weakest].masts {
-            let at = self.index.masts().partition_point(|other| other.sectors[0] < view.mast);
-            let Some(standing) = self.standing.get(at) else { continue };
+            let Some(standing) = self.standing.get(self.number_of(view.mast)) else { continue };
             for operator in &standing.operators {
                 for &carrier in &operator.usable {
                     let added = operator.addable.contains(&carrier);

@@ -173,6 +173,11 @@ impl Screening<'_> {
         Ok(ScreenedPlace { weight, probability, masts })
     }
 
+    /// Number of a mast by its first sector: masts are in the order of those.
+    pub(super) fn number_of(&self, first: usize) -> usize {
+        self.index.masts().partition_point(|mast| mast.sectors[0] < first)
+    }
+
     /// A mast as a place receives it; `None` where nothing of it counts.
     fn view(&self, mast: &Mast, place: &Position, line: GeodesicLine) -> Result<Option<MastView>, LinkError> {
         let (setting, sectors) = (self.setting, self.setting.network.sectors());
@@ -185,8 +190,7 @@ impl Screening<'_> {
         let of_technology =
             |sector: &&usize| sectors[**sector].carrier.technology == self.question.technology;
         let own: Vec<usize> = mast.sectors.iter().filter(of_technology).copied().collect();
-        let at = self.index.masts().partition_point(|other| other.sectors[0] < first);
-        let carriers = self.standing.get(at).map_or_else(Vec::new, Standing::carriers);
+        let carriers = self.standing.get(self.number_of(first)).map_or_else(Vec::new, Standing::carriers);
         let bare = SectorCarrier::isotropic(
             mast.antenna.position,
             mast.antenna.height_agl,

@@ -32,8 +32,7 @@ impl Screening<'_> {
         let tallest_m = self.question.tallest_antenna_agl.metres();
         let mut found = Vec::new();
         for view in &gap.places[gap.weakest].masts {
-            let at = self.index.masts().partition_point(|other| other.sectors[0] < view.mast);
-            let Some(mast) = self.index.masts().get(at) else { continue };
+            let Some(mast) = self.index.masts().get(self.number_of(view.mast)) else { continue };
             if view.sectors.is_empty() || mast.antenna.height_agl.metres() >= tallest_m {
                 continue;
             }

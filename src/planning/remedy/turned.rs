@@ -30,8 +30,7 @@ impl Screening<'_> {
         let network = self.setting.network;
         let mut found = Vec::new();
         for view in &gap.places[gap.weakest].masts {
-            let at = self.index.masts().partition_point(|other| other.sectors[0] < view.mast);
-            let Some(mast) = self.index.masts().get(at) else { continue };
+            let Some(mast) = self.index.masts().get(self.number_of(view.mast)) else { continue };
             for panel in panels(network, mast, view) {
                 found.extend(self.turned(gap, view, &panel));
             }
