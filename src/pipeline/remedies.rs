@@ -1,7 +1,9 @@
 //! Remedies for gaps: what may be built, and the steps of the search over the ground that is at hand.
 use super::judge::{added_carrier, places_of, reach_m};
 use super::{Progress, RunError, Session};
-use crate::coverage::{AntennaPoint, LinkError, ServiceSetting};
+use crate::coverage::{
+    AntennaPoint, LinkError, MastIndex, ServiceReport, ServiceSetting, service_at_settlements,
+};
 use crate::network::{AntennaPattern, Carrier, Network, SectorCarrier};
 use crate::planning::remedy::{
     AllowedCarrier, Judged, NewAntenna, NewSite, Screened, SettlementsPart, SmallEquipment,
@@ -55,6 +57,31 @@ impl Session<'_> {
         self.lap("remedies");
         progress.finish();
         Ok(remedies)
+    }
+
+    /// Service of another network than the session's, by the deciding model: what a change of it would do.
+    ///
+    /// # Cost
+    /// As judging.
+    ///
+    /// # Errors
+    /// [`RunError`]: a sector the model has no value for, ground that cannot be read.
+    pub fn service_of(&self, network: &Network) -> Result<ServiceReport, RunError> {
+        let settlements = self.inputs.settlements.as_slice();
+        let index = MastIndex::of(network);
+        let size = if self.inputs.ground.is_in_memory() { settlements.len() } else { 1 };
+        let mut whole: Option<ServiceReport> = None;
+        for some in settlements.chunks(size.max(1)) {
+            let report = self.over_ground(some, |setting| {
+                let setting = ServiceSetting { network, other_models: &[], ..*setting };
+                Ok(service_at_settlements(&setting, &index, some, &|| ())?)
+            })?;
+            match &mut whole {
+                Some(before) => before.append(report),
+                None => whole = Some(report),
+            }
+        }
+        whole.ok_or_else(|| RunError::Internal("no settlement is left to judge".to_owned()))
     }
 
     /// Does a step over all gaps, over the ground that is at hand.

@@ -24,6 +24,7 @@ mod opportunity;
 mod pinned_district;
 mod raster;
 mod raster_files;
+mod remedies;
 mod same_bits;
 mod surface_models;
 mod terrains;

@@ -6,5 +6,6 @@ mod determinism;
 mod models;
 mod options;
 mod rasters;
+mod remedies;
 mod several_masts;
 mod world;

@@ -200,24 +200,25 @@ fn lowest<'c>(carriers: impl Iterator<Item = &'c AllowedCarrier>) -> Option<&'c 
     carriers.min_by(|a, b| hz(a).total_cmp(&hz(b)).then(a.operator.cmp(&b.operator)))
 }
 
-/// The centre of the highest cell within 1 km of a place; the place itself where none is higher.
+/// The highest place on the raster of cells around a place, within 1 km; of equally high ones the nearest.
 fn highest_near(ground: &Ground, place: &Position) -> Position {
-    let geometry = ground.geometry();
-    let mut best = (ground.elevation_m(place.easting_m, place.northing_m), 0.0, 0.0);
-    let reach = (OVER_M / geometry.cell_m).floor() as i64;
+    let cell_m = ground.geometry().cell_m;
+    let reach = (OVER_M / cell_m).floor() as i64;
+    let mut best: Option<([f64; 2], [f64; 2])> = None;
     for row in -reach..=reach {
         for col in -reach..=reach {
-            let (east_m, north_m) = (col as f64 * geometry.cell_m, -row as f64 * geometry.cell_m);
-            if east_m.hypot(north_m) > OVER_M {
-                continue;
-            }
+            let beside_m = [col as f64 * cell_m, row as f64 * cell_m];
+            let [east_m, north_m] = beside_m;
+            let distance_m = east_m.hypot(north_m);
             let height_m = ground.elevation_m(place.easting_m + east_m, place.northing_m + north_m);
-            if height_m > best.0 || best.0.is_nan() && !height_m.is_nan() {
-                best = (height_m, east_m, north_m);
+            // higher, then nearer
+            let rank = [height_m, -distance_m];
+            if distance_m <= OVER_M && !height_m.is_nan() && best.is_none_or(|(known, _)| rank > known) {
+                best = Some((rank, beside_m));
             }
         }
     }
-    moved(place, best.1, best.2)
+    best.map_or(*place, |(_, [east_m, north_m])| moved(place, east_m, north_m))
 }
 
 /// A place some metres beside another on the planning grid; geodesic, within centimetres over 1 km.

@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// The choices of version 0.1.0 where the defaults have changed since.
-const CHOICES: &str = include_str!("../../pinned_v010.toml");
+pub(super) const CHOICES: &str = include_str!("../../pinned_v010.toml");
 
 /// A verdict, and a median level in dBm.
 type Pinned = (&'static str, f64);
@@ -30,7 +30,7 @@ const VILLAGES: [(&str, Pinned, Pinned); 9] = [
 const LEVEL_TOLERANCE_DB: f64 = 0.011;
 
 /// The folder, or `None` with a visible remark: the published package is without it.
-fn folder() -> Option<PathBuf> {
+pub(super) fn folder() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/district-0.1.0");
     if folder.exists() {
         return Some(folder);
