@@ -11,7 +11,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent)?;
     let judged = session.judge(&Silent)?;
     let gaps = session.explain(&judged);
-    let ranking = session.rank(&judged, &gaps)?;
+    let remedies = session.remedies(&gaps, None, &Silent)?;
+    let ranking = session.rank(&judged, &gaps, &remedies)?;
     let layers = session.map(&Silent)?;
     let mut out = std::io::stdout().lock();
     for ranked in &ranking.settlements {

@@ -4,12 +4,13 @@ use super::{Progress, RunError, Session};
 use crate::coverage::{PositionUncertainty, ServiceReport, mark_fragile};
 use crate::network::{Carrier, Technology, uplink_frequency};
 use crate::planning::{
-    AddedCarrier, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion, Opportunities,
-    RankedSettlement, RankingQuestion, Remedies, explain_gaps, judge_with_evidence,
+    AddedCarrier, CostRanking, Costs, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion,
+    Opportunities, RankedSettlement, RankingQuestion, Remedies, RemedyKind, Work, explain_gaps,
+    judge_with_evidence,
 };
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
-use crate::units::{Dbm, Decibels, Frequency};
+use crate::units::{Dbm, Decibels, Frequency, Length};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -101,9 +102,15 @@ impl Session<'_> {
     ///
     /// # Errors
     /// [`RunError::Ranking`] for a criterion that no settlement has.
-    pub fn rank(&self, judged: &Judgement, gaps: &[Gap]) -> Result<Ranking, RunError> {
+    pub fn rank(&self, judged: &Judgement, gaps: &[Gap], remedies: &Remedies) -> Result<Ranking, RunError> {
         let (scenario, settlements) = (self.scenario(), self.inputs.settlements.as_slice());
         let choice = &scenario.ranking;
+        let per_person = remedies.cost_per_person(gaps);
+        let cost = scenario.costs.as_ref().map(|costs| {
+            let half_at = choice.fair_cost_per_person.or_else(|| fair_cost(scenario, costs, settlements));
+            let weight = if half_at.is_some() { choice.cost_weight } else { 0.0 };
+            CostRanking { per_person: &per_person, half_at: half_at.unwrap_or(1.0), weight }
+        });
         let question = RankingQuestion {
             settlements,
             service: &judged.service,
@@ -111,7 +118,7 @@ impl Session<'_> {
             technology: choice.technology,
             weights: &choice.weights,
             scales: &choice.scales,
-            cost: None,
+            cost,
         };
         let ranked = question.answer()?;
         let indicators = IndicatorQuestion {
@@ -124,17 +131,30 @@ impl Session<'_> {
         Ok(Ranking { settlements: ranked, indicators })
     }
 
-    /// Judges, explains, looks for remedies and ranks.
+    /// Judges, explains, maps opportunities where the scenario asks for that, looks for remedies and ranks.
     ///
     /// # Errors
-    /// Those of [`Self::judge`], [`Self::remedies`] and [`Self::rank`].
+    /// Those of [`Self::judge`], [`Self::opportunity`], [`Self::remedies`] and [`Self::rank`].
     pub fn analyse(&self, progress: &dyn Progress) -> Result<Findings, RunError> {
         let judged = self.judge(progress)?;
         let gaps = self.explain(&judged);
-        let remedies = self.remedies(&gaps, progress)?;
-        let ranking = self.rank(&judged, &gaps)?;
-        Ok(Findings { service: judged.service, gaps, remedies, ranking, opportunity: None })
+        let asked = self.scenario().output.opportunity;
+        let opportunity = if asked { Some(self.opportunity(&gaps, progress)?) } else { None };
+        let remedies = self.remedies(&gaps, opportunity.as_ref(), progress)?;
+        let ranking = self.rank(&judged, &gaps, &remedies)?;
+        Ok(Findings { service: judged.service, gaps, remedies, ranking, opportunity })
     }
+}
+
+/// What a new mast of middle height costs for each of as many people as a settlement of the study area has on average; `None` where that is not known.
+fn fair_cost(scenario: &Scenario, costs: &Costs, settlements: &[Settlement]) -> Option<f64> {
+    let people: Vec<f64> = settlements.iter().filter_map(|settlement| settlement.population).collect();
+    let mut heights_m = scenario.new_mast.heights_m.clone();
+    heights_m.sort_by(f64::total_cmp);
+    let height = Length::from_metres(*heights_m.get(heights_m.len() / 2)?);
+    let mast = costs.of(RemedyKind::NewMast, Work { carriers: 1, height, ..Work::default() })?;
+    let all: f64 = people.iter().sum();
+    (all > 0.0 && mast > 0.0).then(|| mast * people.len() as f64 / all)
 }
 
 /// What a mast without the ranked technology would get: the preset's carrier.

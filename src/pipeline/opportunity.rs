@@ -157,7 +157,7 @@ impl Search<'_> {
 }
 
 /// The equipment that a scenario gives new masts.
-fn design_of(scenario: &Scenario) -> Result<MastDesign, RunError> {
+pub(super) fn design_of(scenario: &Scenario) -> Result<MastDesign, RunError> {
     let choice = &scenario.new_mast;
     let carriers = choice.carriers_of(scenario.ranking.technology);
     Ok(MastDesign {

@@ -1,24 +1,28 @@
 //! Remedies for gaps: what may be built, and the steps of the search over the ground that is at hand.
 use super::judge::{added_carrier, places_of, reach_m};
+use super::opportunity::design_of;
 use super::{Progress, RunError, Session};
 use crate::coverage::{
     AntennaPoint, LinkError, MastIndex, ServiceReport, ServiceSetting, service_at_settlements,
 };
-use crate::network::{AntennaPattern, Carrier, Network, SectorCarrier};
+use crate::network::{AntennaPattern, Carrier, Network};
 use crate::planning::remedy::{
     AllowedCarrier, Judged, NewAntenna, NewSite, Screened, SettlementsPart, SmallEquipment,
 };
-use crate::planning::{AddedCarrier, Gap, Remedies, RemedyQuestion, RemedySearch};
+use crate::planning::{AddedCarrier, Gap, NewMast, Opportunities, Remedies, RemedyQuestion, RemedySearch};
 use crate::scenario::{Preset, Scenario, SpectrumChoice};
 use crate::settlements::Settlement;
 use crate::units::{Dbm, Decibels, Length};
 use rayon::prelude::*;
 
+/// The best places of an opportunity map are named by their rank after this.
+const BEST_PLACE: &str = "P";
 /// Places over villages lie this far from them at most, m: ground that far beyond the radius is needed.
 const OVER_VILLAGES_M: f64 = 1_000.0;
 
 impl Session<'_> {
-    /// Looks for the remedies of each gap; none where the scenario asks for none.
+    /// Looks for the remedies of each gap; none where the scenario asks for none. New masts are those of the scenario's candidate places, and of the best places of
+    /// an opportunity map.
     ///
     /// # Cost
     /// Screening: one path per (gap, mast) in range, evaluated for each carrier that may be added. Judging: one path per place and mast, and one
@@ -26,13 +30,18 @@ impl Session<'_> {
     ///
     /// # Errors
     /// [`RunError`]: ground that cannot be read, a path without a profile.
-    pub fn remedies(&self, gaps: &[Gap], progress: &dyn Progress) -> Result<Remedies, RunError> {
+    pub fn remedies(
+        &self,
+        gaps: &[Gap],
+        opportunity: Option<&Opportunities>,
+        progress: &dyn Progress,
+    ) -> Result<Remedies, RunError> {
         let (scenario, settlements) = (self.scenario(), self.inputs.settlements.as_slice());
         if scenario.remedies.per_gap == 0 || gaps.is_empty() {
-            return Ok(Remedies { all: Vec::new(), of_gaps: vec![Vec::new(); gaps.len()] });
+            return Ok(Remedies::none(gaps.len()));
         }
         let allowed = allowed_carriers(scenario, &self.inputs.network)?;
-        let candidates = self.new_sites(&allowed);
+        let candidates = self.new_sites(opportunity)?;
         let antenna = new_antenna(scenario);
         let question = RemedyQuestion {
             technology: scenario.ranking.technology,
@@ -132,32 +141,31 @@ impl Session<'_> {
         make(&self.setting(&ground)?)
     }
 
-    /// What would stand on the candidate places: of each operator its lowest carrier, all round.
-    fn new_sites(&self, allowed: &[AllowedCarrier]) -> Vec<NewSite> {
+    /// New masts with the scenario's equipment: on its candidate places with every height and tilt, and on the best places of a map with theirs.
+    fn new_sites(&self, opportunity: Option<&Opportunities>) -> Result<Vec<NewSite>, RunError> {
         let scenario = self.scenario();
-        let preset = preset(scenario);
-        let hz = |allowed: &AllowedCarrier| allowed.added.carrier.downlink.hertz();
-        let mut lowest: Vec<&AllowedCarrier> = allowed.iter().collect();
-        lowest.sort_by(|a, b| a.operator.cmp(&b.operator).then(hz(a).total_cmp(&hz(b))));
-        lowest.dedup_by(|b, a| a.operator == b.operator);
+        let design = design_of(scenario)?;
+        let mast = |site_id: String, antenna: AntennaPoint, downtilt| {
+            let AntennaPoint { position, height_agl } = antenna;
+            let sectors =
+                NewMast { design: &design, site_id: site_id.clone(), position, height_agl, downtilt }
+                    .sectors();
+            NewSite { name: site_id, antenna, sectors }
+        };
         let mut sites = Vec::new();
         for (place, position) in scenario.candidate_places.iter().zip(&self.inputs.candidates) {
-            let height_m = place.antenna_height_m.unwrap_or(preset.antenna_height_m);
-            let antenna = AntennaPoint { position: *position, height_agl: Length::from_metres(height_m) };
-            for of_operator in &lowest {
-                let carrier = of_operator.added.carrier.clone();
-                let bare = SectorCarrier {
-                    maximum_gain: Decibels::new(preset.omni_gain_dbi),
-                    feeder_loss: Decibels::new(preset.feeder_loss_db),
-                    operator: of_operator.operator.clone(),
-                    pattern: AntennaPattern::Sector(scenario.sites.sector_pattern),
-                    ..SectorCarrier::isotropic(antenna.position, antenna.height_agl, carrier)
-                };
-                let sectors = vec![of_operator.added.on(&bare)];
-                sites.push(NewSite { name: place.name.clone(), antenna, sectors });
+            let stated = place.antenna_height_m.map(|height_m| vec![height_m]);
+            for height_m in stated.unwrap_or_else(|| scenario.new_mast.heights_m.clone()) {
+                let antenna = AntennaPoint { position: *position, height_agl: Length::from_metres(height_m) };
+                sites.extend(design.downtilts.iter().map(|tilt| mast(place.name.clone(), antenna, *tilt)));
             }
         }
-        sites
+        let best = opportunity.into_iter().flat_map(|found| found.places.iter().enumerate());
+        sites.extend(best.map(|(number, place)| {
+            let antenna = AntennaPoint { position: place.position, height_agl: place.height_agl };
+            mast(format!("{BEST_PLACE}{}", number + 1), antenna, place.downtilt)
+        }));
+        Ok(sites)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The whole run: open, judge, explain, rank, map, write.
 use super::checksums::BeforeReading;
+use super::judge::Findings;
 use super::session::Opening;
 use super::size::RunSize;
 use super::{Progress, RunError, RunMeans, Session, Timer};
@@ -7,6 +8,7 @@ use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{AreaTiles, keep_other_opportunities, keep_others, prepare_folder};
+use crate::planning::Remedies;
 use std::path::{Path, PathBuf};
 
 /// What a run tells its caller.
@@ -54,8 +56,12 @@ pub fn opportunity(
     let opening = Opening { scratch: folder, memory_bytes, before, timer: Timer::new() };
     let session = Session::open_with(loaded, opening, progress)?;
     keep_other_opportunities(folder, &loaded.scenario.new_mast.heights_m)?;
-    let mut found = session.analyse(progress)?;
-    found.opportunity = Some(session.opportunity(&found.gaps, progress)?);
+    let judged = session.judge(progress)?;
+    let gaps = session.explain(&judged);
+    let opportunity = Some(session.opportunity(&gaps, progress)?);
+    let remedies = Remedies::none(gaps.len());
+    let ranking = session.rank(&judged, &gaps, &remedies)?;
+    let found = Findings { service: judged.service, gaps, remedies, ranking, opportunity };
     let written = session.write_opportunity_into(folder, &found, progress)?;
     Ok(RunReport { summary: written.summary, rejects: session.rejects().len(), files: written.files })
 }
@@ -87,10 +93,7 @@ pub(super) fn run_timed(
         keep_other_opportunities(folder, &loaded.scenario.new_mast.heights_m)?;
     }
     session.require_memory()?;
-    let mut found = session.analyse(progress)?;
-    if loaded.scenario.output.opportunity {
-        found.opportunity = Some(session.opportunity(&found.gaps, progress)?);
-    }
+    let found = session.analyse(progress)?;
     let rasters = loaded.scenario.output.rasters;
     let area = if rasters { Some(session.map_into(folder, means.resume, progress)?) } else { None };
     let layers = area.as_ref().map(|area| area as &dyn AreaTiles);

@@ -33,7 +33,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent)?;
 /// let judged = session.judge(&Silent)?;
 /// let gaps = session.explain(&judged);
-/// let ranking = session.rank(&judged, &gaps)?;
+/// let remedies = session.remedies(&gaps, None, &Silent)?;
+/// let ranking = session.rank(&judged, &gaps, &remedies)?;
 /// for ranked in &ranking.settlements {
 ///     println!("{} {}", ranked.rank, session.settlements()[ranked.settlement].name);
 /// }

@@ -167,7 +167,7 @@ impl ServiceChoice {
     }
 }
 
-/// How gaps are ordered: by need.
+/// How gaps are ordered: by need, and by the cost per person of the cheapest remedy.
 ///
 /// Weights and scales by criterion: `people_without_service`, `households_without_service`, `deficit_db`,
 /// `distance_to_served_km`, `electrified`, `fixed_broadband`, `smartphone_share`, `school`, `clinic`,
@@ -183,6 +183,12 @@ pub struct RankingChoice {
     /// attributes), 40 dB, 10 km, and 1 for shares and for yes or no.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub scales: BTreeMap<String, f64>,
+    /// Weight of the cost per person beside need, 0 to 1, where the scenario has costs.
+    pub cost_weight: f64,
+    /// The cost per person that counts half as much as none, in the currency of the costs. Default: what a new mast of middle height costs for each person of an average
+    /// settlement; without that, cost does not change the order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fair_cost_per_person: Option<f64>,
 }
 
 /// People first, then the facilities that have no service.
@@ -196,7 +202,13 @@ pub fn default_weights() -> BTreeMap<String, f64> {
 
 impl Default for RankingChoice {
     fn default() -> Self {
-        Self { technology: Technology::Lte, weights: default_weights(), scales: BTreeMap::new() }
+        Self {
+            technology: Technology::Lte,
+            weights: default_weights(),
+            scales: BTreeMap::new(),
+            cost_weight: 0.5,
+            fair_cost_per_person: None,
+        }
     }
 }
 

@@ -157,6 +157,12 @@ impl Scenario {
         }
         let share = self.indicators.fixed_broadband_share;
         found.within("indicators.fixed_broadband_share", share, "of the people", 0.001..=1.0);
+        found.within("ranking.cost_weight", self.ranking.cost_weight, "", 0.0..=1.0);
+        if let Some(cost) = self.ranking.fair_cost_per_person
+            && !(cost.is_finite() && cost > 0.0)
+        {
+            found.add("ranking.fair_cost_per_person", format!("{cost} is not a number above 0"));
+        }
         for (name, &scale) in &self.ranking.scales {
             let key = format!("ranking.scales.{name}");
             if !self.ranking.weights.contains_key(name) {

@@ -4,7 +4,7 @@ use crate::support::contents;
 use signalgap::inputs::scenario_file::load_scenario;
 use signalgap::outputs::WholeArea;
 use signalgap::pipeline::{DEFAULT_MEMORY_BYTES, RunMeans, Session, Silent, run};
-use signalgap::planning::Gap;
+use signalgap::planning::{Gap, Remedies};
 use signalgap::units::Decibels;
 use std::path::{Path, PathBuf};
 
@@ -53,7 +53,10 @@ fn a_step_repeated_gives_the_same() {
     assert_eq!(judged, session.judge(&Silent).expect("a judgement"));
     let gaps = session.explain(&judged);
     assert!(!gaps.is_empty());
-    assert_eq!(session.rank(&judged, &gaps).expect("ranks"), session.rank(&judged, &gaps).expect("ranks"));
+    let remedies = session.remedies(&gaps, None, &Silent).expect("remedies");
+    assert_eq!(remedies, session.remedies(&gaps, None, &Silent).expect("remedies"));
+    let rank = || session.rank(&judged, &gaps, &remedies).expect("ranks");
+    assert_eq!(rank(), rank());
 }
 
 #[test]
@@ -62,12 +65,12 @@ fn serving_one_village_leaves_the_need_of_the_others_as_it_is() {
     let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent).expect("inputs");
     let judged = session.judge(&Silent).expect("a judgement");
     let gaps = session.explain(&judged);
-    let before = session.rank(&judged, &gaps).expect("ranks").settlements;
+    let before = session.rank(&judged, &gaps, &Remedies::none(gaps.len())).expect("ranks").settlements;
     assert!(before.len() > 2 && before[0].need > before[1].need);
     // the one with the greatest need, by which the others were measured in version 0.1.0
     let served = before[0].settlement;
     let left: Vec<Gap> = gaps.iter().filter(|gap| gap.settlement != served).cloned().collect();
-    let after = session.rank(&judged, &left).expect("ranks").settlements;
+    let after = session.rank(&judged, &left, &Remedies::none(left.len())).expect("ranks").settlements;
     assert_eq!(after.len() + 1, before.len());
     for (after, before) in after.iter().zip(&before[1..]) {
         assert_eq!((after.settlement, after.need.to_bits()), (before.settlement, before.need.to_bits()));

@@ -100,6 +100,7 @@ fn everything_chosen() -> Scenario {
         service: ServiceChoice::default(),
         ranking: RankingChoice {
             scales: BTreeMap::from([("*".to_owned(), 0.0)]),
+            fair_cost_per_person: Some(0.0),
             ..RankingChoice::default()
         },
         remedies: RemediesChoice::default(),

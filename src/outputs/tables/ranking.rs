@@ -65,7 +65,7 @@ fn header_alone(results: &Results<'_>, levels: &[(&str, String)], criteria: &BTr
 }
 
 const FIRST_COLUMNS: [&str; 3] = ["rank", "settlement_id", "name"];
-const MIDDLE_COLUMNS: [&str; 3] = ["score", "need", "population"];
+const MIDDLE_COLUMNS: [&str; 5] = ["score", "need", "cost_per_person", "cost_contribution", "population"];
 const LAST_COLUMNS: [&str; 12] = [
     "technology",
     "verdict",
@@ -94,11 +94,14 @@ fn row(
         [ranked.rank.into(), settlement.settlement_id.as_str().into(), known_text(&settlement.name).into()];
     put_all(&mut fields, FIRST_COLUMNS, first);
     put_admin_units(&mut fields, settlement, levels);
-    put_all(
-        &mut fields,
-        MIDDLE_COLUMNS,
-        [share(ranked.score), share(ranked.need), people(settlement.population)],
-    );
+    let middle = [
+        share(ranked.score),
+        share(ranked.need),
+        optional(ranked.cost_per_person, |cost| number(cost, 2)),
+        share(ranked.cost_contribution),
+        people(settlement.population),
+    ];
+    put_all(&mut fields, MIDDLE_COLUMNS, middle);
     for name in criteria {
         let part = ranked.contributions.iter().find(|part| part.criterion == *name);
         let value = optional(part.and_then(|part| part.value), |value| number(value, 4));

@@ -2,7 +2,9 @@
 use super::{RemedyKind, Work};
 use crate::geodesy::Position;
 use crate::network::SectorCarrier;
+use crate::planning::Gap;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A change of the network that closes at least one gap, judged in full.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -59,6 +61,29 @@ pub struct Remedies {
 }
 
 impl Remedies {
+    /// No remedies, of so many gaps.
+    #[must_use]
+    pub fn none(gaps: usize) -> Self {
+        Self { all: Vec::new(), of_gaps: vec![Vec::new(); gaps] }
+    }
+
+    /// The least cost per person who gains the technology of any remedy of each settlement's gaps, by index of the settlement; those without a priced
+    /// remedy are left out. A satellite terminal brings nobody the technology.
+    #[must_use]
+    pub fn cost_per_person(&self, gaps: &[Gap]) -> BTreeMap<usize, f64> {
+        let mut least: BTreeMap<usize, f64> = BTreeMap::new();
+        for (gap, own) in gaps.iter().zip(&self.of_gaps) {
+            for remedy in own.iter().map(|own| &self.all[own.remedy]) {
+                let gained = remedy.kind != RemedyKind::Satellite && remedy.people_gained > 0.0;
+                if let Some(cost) = remedy.cost.filter(|_| gained) {
+                    let known = least.entry(gap.settlement).or_insert(f64::INFINITY);
+                    *known = known.min(cost / remedy.people_gained);
+                }
+            }
+        }
+        least
+    }
+
     /// The first remedy of a gap.
     #[must_use]
     pub fn first_of(&self, gap: usize) -> Option<(&Remedy, GapRemedy)> {

@@ -34,7 +34,7 @@ pub(super) struct ScreenedBy {
 }
 
 /// What tells proposals apart: kind, place and operator, and each sector by name, direction, height and frequency.
-pub(super) type ProposalKey = (RemedyKind, String, String, Vec<(String, [u64; 5])>);
+pub(super) type ProposalKey = (RemedyKind, String, String, Vec<(String, [u64; 6])>);
 
 impl Proposal {
     /// Equal of equal proposals, whatever gap they were made for.
@@ -43,6 +43,7 @@ impl Proposal {
             let numbers = [
                 sector.azimuth.map_or(f64::NAN, Azimuth::degrees),
                 sector.mechanical_downtilt.degrees_down(),
+                sector.electrical_downtilt.degrees_down(),
                 sector.antenna_height_agl.metres(),
                 sector.carrier.downlink.hertz(),
                 sector.total_power.dbm(),

@@ -42,7 +42,7 @@ fn what_is_offered_is_what_the_changed_network_does() {
     let session = Session::open(&loaded, DEFAULT_MEMORY_BYTES, &Silent).expect("a session");
     let before = session.judge(&Silent).expect("a judgement");
     let gaps = session.explain(&before);
-    let remedies = session.remedies(&gaps, &Silent).expect("remedies");
+    let remedies = session.remedies(&gaps, None, &Silent).expect("remedies");
     assert_eq!((gaps.len(), remedies.of_gaps.len()), (110, 110));
     let built: Vec<&Remedy> =
         remedies.all.iter().filter(|remedy| remedy.kind != RemedyKind::Satellite).collect();

@@ -1,7 +1,6 @@
 //! The opportunity map against the direct judgement of a mast at the cell, in both directions of the radio, on real terrain.
 use super::deviations::put;
 use super::real_ground::{BAC_YEN, CLIMATE, below, wooded};
-use rayon::prelude::*;
 use signalgap::coverage::{
     AntennaPoint, DirectPath, Link, MastIndex, PathSetting, Reach, ServiceSetting, SightedPath,
 };
@@ -11,7 +10,7 @@ use signalgap::inputs::crs::PlanningProjection;
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorPattern, Technology};
 use signalgap::planning::{
-    AddedCarrier, Cause, CellPlaces, Fix, Gap, MapMeans, MastDesign, NewMast, OpportunityMap,
+    AddedCarrier, Cause, CellPlaces, Gap, MapMeans, MastDesign, NewMast, OpportunityMap,
     OpportunityQuestion, PointToServe, map_opportunities, points_to_serve,
 };
 use signalgap::propagation::P1812;
@@ -106,7 +105,6 @@ fn village(number: usize, position: Position) -> (Settlement, Gap) {
         deficit: None,
         masts: Vec::new(),
         cause: Cause::NoSiteInRange,
-        fix: Fix::NoSite,
         other_models: Vec::new(),
     };
     (settlement, gap)
@@ -161,7 +159,7 @@ fn flips(map: &OpportunityMap, points: &[PointToServe], judged: &Judged<'_>) -> 
         let serves = link.probability >= judged.setting.need.target_probability;
         Some((margin_db, promised != serves))
     };
-    let found: Vec<(f64, bool)> = drawn.par_iter().filter_map(compare).collect();
+    let found: Vec<(f64, bool)> = drawn.iter().filter_map(compare).collect();
     let near: Vec<_> = found.iter().filter(|(margin_db, _)| margin_db.abs() < NEAR_DB).take(PAIRS).collect();
     let random: Vec<_> = found.iter().take(5 * PAIRS).collect();
     [near, random].map(|pairs| (pairs.len(), pairs.iter().filter(|(_, flipped)| *flipped).count()))
