@@ -5,7 +5,9 @@ use crate::coverage::AreaLayer;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
 use crate::outputs::rasters::area_rasters::{is_area_raster, names_of_rasters};
-use crate::outputs::rasters::opportunity_rasters::{is_opportunity_raster, opportunity_rasters};
+use crate::outputs::rasters::opportunity_rasters::{
+    OpportunityRaster, is_opportunity_raster, opportunity_rasters,
+};
 use crate::outputs::report::manifest::{Manifest, manifest_json};
 use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::outputs::tables::opportunity::{opportunity_points_csv, opportunity_sets_csv};
@@ -95,7 +97,7 @@ pub fn keep_other_rasters(
 /// [`OutputError::NotOurs`] names the files.
 pub fn keep_other_opportunities(folder: &Path, heights_m: &[f64]) -> Result<(), OutputError> {
     let rasters = opportunity_rasters(heights_m);
-    let names: Vec<String> = rasters.iter().flat_map(|raster| raster.names()).collect();
+    let names: Vec<String> = rasters.iter().flat_map(OpportunityRaster::names).collect();
     Earlier::in_folder(folder).refuse_others(names.iter().map(String::as_str))
 }
 

@@ -58,7 +58,8 @@ pub fn thin_candidates(map: &OpportunityMap, slope_deg: &dyn Fn(usize) -> f32) -
             }
         }
     }
-    let words = map.sets.all().iter().flat_map(|set| set.points.last()).max().map_or(1, |last| last / 64 + 1);
+    let words =
+        map.sets.all().iter().filter_map(|set| set.points.last()).max().map_or(1, |last| last / 64 + 1);
     let merits = |(_, (slope_deg, place)): (_, (f32, MastPlace))| {
         let mut points = vec![0_u64; words];
         for &point in &map.sets.of(place.set).points {

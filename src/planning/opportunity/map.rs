@@ -1,10 +1,10 @@
 //! The map: point by point, a sweep from each towards masts at every cell.
 use super::error::OpportunityError;
+use super::height_state::{HeightState, PointStep, RowPart};
 use super::mast_link::MastLink;
 use super::own_paths::{CellPlaces, OwnPaths};
 use super::points::PointToServe;
 use super::question::OpportunityQuestion;
-use super::row_state::{PointStep, RowPart, RowState};
 use super::served_sets::{GrowingSets, Marks, ServedSets};
 use crate::coverage::{
     AntennaPoint, Disc, GroundSource, Lattice, PathSetting, PlaceSweep, Reach, SweepSetting,
@@ -120,6 +120,15 @@ pub fn map_opportunities(
     Ok(Some(OpportunityMap { geometry: *mapping.geometry(), window, layers, sets }))
 }
 
+/// Reads slopes and losses of cells of a row, channel by channel.
+type ReadRow<'a> = dyn Fn(usize, Range<usize>, &mut Vec<f32>) -> Result<(), OpportunityError> + Sync + 'a;
+
+/// What the rows of a map read of a point at one height.
+struct RowSource<'a> {
+    disc: Disc,
+    read: &'a ReadRow<'a>,
+}
+
 struct Mapping<'a> {
     question: &'a OpportunityQuestion<'a>,
     points: &'a [PointToServe],
@@ -164,7 +173,7 @@ impl Mapping<'_> {
             self.reach.lattice_bytes(self.geometry(), &handset, &self.link.frequencies)
         };
         let swept = self.points.iter().filter(|_| self.is_swept());
-        let each_bytes = cells * RowState::BYTES * self.link.beams.len()
+        let each_bytes = cells * HeightState::BYTES * self.link.beams.len()
             + swept.map(lattice_bytes).max().unwrap_or_default();
         let bound_bytes = self.means.memory_bytes;
         match bound_bytes.saturating_sub(fixed_bytes) / each_bytes {
@@ -178,20 +187,30 @@ impl Mapping<'_> {
 
     /// The layers of some heights.
     fn layers(&mut self, heights: &[Length]) -> Result<Vec<HeightLayer>, OpportunityError> {
-        let cells = heights.len() * self.link.beams.len() * self.window.shape.cols;
-        let mut rows: Vec<RowState> = self.window.rows().map(|_| RowState::new(cells)).collect();
+        let per_row = self.link.beams.len() * self.window.shape.cols;
+        let new = |_: &Length| HeightState::new(self.window.shape.rows, per_row);
+        let mut states: Vec<HeightState> = heights.iter().map(new).collect();
         for (number, point) in self.points.iter().enumerate() {
             let marks = self.sets.marks();
-            self.add(point, heights, &mut rows, &marks)?;
+            self.add(point, heights, &mut states, &marks)?;
             if marks.any() {
                 let with = self.sets.with(number, point.people, &marks);
                 let with =
                     with.ok_or(OpportunityError::TooManySets { limit: super::served_sets::MOST_SETS })?;
-                rows.par_iter_mut().for_each(|row| row.settle(&with));
+                for state in &mut states {
+                    state.settle(&with);
+                }
             }
-            heights.iter().for_each(|_| (self.means.done)());
+            for _ in heights {
+                (self.means.done)();
+            }
         }
-        Ok(self.finished(rows, heights))
+        // each is given up before the next is read
+        Ok(states
+            .into_iter()
+            .zip(heights)
+            .map(|(state, height_agl)| self.layer(&state, *height_agl))
+            .collect())
     }
 
     /// Takes in one point.
@@ -199,7 +218,7 @@ impl Mapping<'_> {
         &self,
         point: &PointToServe,
         heights: &[Length],
-        rows: &mut [RowState],
+        states: &mut [HeightState],
         marks: &Marks,
     ) -> Result<(), OpportunityError> {
         let Some(window) = self.question.window_around(&[point.position], &self.reach) else {
@@ -223,66 +242,74 @@ impl Mapping<'_> {
             places: self.means.places,
         };
         let disc = self.disc(&point.position);
-        let (first, width) = (self.window.first, self.window.shape.cols);
-        rows.par_iter_mut().enumerate().try_for_each_init(Vec::new, |values, (number, state)| {
-            let row = first.row + number;
-            let cols = disc.columns(row);
-            let cols = cols.start.max(first.col)..cols.end.min(first.col + width);
-            if cols.is_empty() {
-                return Ok(());
-            }
-            for (height, agl) in heights.iter().enumerate() {
-                match lattices.get(height) {
-                    Some(lattice) => read(lattice, &ground, row, cols.clone(), values),
-                    None => OwnPaths { height_agl: *agl, ..own }.read(row, cols.clone(), values)?,
+        for (height, (state, height_agl)) in states.iter_mut().zip(heights).enumerate() {
+            let own = OwnPaths { height_agl: *height_agl, ..own };
+            let read = |row: usize, cols: Range<usize>, values: &mut Vec<f32>| match lattices.get(height) {
+                Some(lattice) => {
+                    read(lattice, &ground, row, cols, values);
+                    Ok(())
                 }
+                None => own.read(row, cols, values),
+            };
+            self.take_in(&step, state, &RowSource { disc, read: &read }, marks)?;
+        }
+        Ok(())
+    }
+
+    /// Takes in what the rows of a point's disc read, at one height.
+    fn take_in(
+        &self,
+        step: &PointStep<'_>,
+        state: &mut HeightState,
+        source: &RowSource<'_>,
+        marks: &Marks,
+    ) -> Result<(), OpportunityError> {
+        let (first, width) = (self.window.first, self.window.shape.cols);
+        let rows = state.rows().enumerate();
+        rows.try_for_each_init(Vec::new, |values, (number, mut state)| -> Result<(), OpportunityError> {
+            let row = first.row + number;
+            let cols = source.disc.columns(row);
+            let cols = cols.start.max(first.col)..cols.end.min(first.col + width);
+            if !cols.is_empty() {
+                (source.read)(row, cols.clone(), values)?;
                 let within = cols.start - first.col..cols.end - first.col;
-                state.add(&step, &RowPart { height, cols: within, width }, values, marks);
+                state.add(step, &RowPart { cols: within, width }, values, marks);
             }
             Ok(())
         })
     }
 
-    /// The layers of some heights, each cell with its best tilt; rows are given up as they are read.
-    fn finished(&self, rows: Vec<RowState>, heights: &[Length]) -> Vec<HeightLayer> {
+    /// The layer of one height, each cell with its best tilt.
+    fn layer(&self, state: &HeightState, height_agl: Length) -> HeightLayer {
         let cells = self.window.shape.cells();
-        let empty = |height_agl: &Length| HeightLayer {
-            height_agl: *height_agl,
+        let mut layer = HeightLayer {
+            height_agl,
             sets: Vec::with_capacity(cells),
             expected: Vec::with_capacity(cells),
             downtilts: Vec::with_capacity(cells),
         };
-        let mut layers: Vec<HeightLayer> = heights.iter().map(empty).collect();
-        let mut rows = rows.into_iter();
-        let mut first = self.window.first.row;
-        loop {
-            let states: Vec<RowState> = rows.by_ref().take(ROWS_AT_ONCE).collect();
-            if states.is_empty() {
-                return layers;
+        let rows: Vec<usize> = (0..self.window.shape.rows).collect();
+        // some rows at a time: what a whole layer holds is not held twice
+        for rows in rows.chunks(ROWS_AT_ONCE) {
+            let found: Vec<_> = rows.par_iter().map(|row| self.best_cells(state, *row)).collect();
+            for (set, expected, tilt) in found.into_iter().flatten() {
+                layer.sets.push(set);
+                layer.expected.push(expected);
+                layer.downtilts.push(tilt);
             }
-            for (height, layer) in layers.iter_mut().enumerate() {
-                let numbered = states.par_iter().enumerate();
-                let found: Vec<_> =
-                    numbered.map(|(number, state)| self.best_cells(state, first + number, height)).collect();
-                for (set, expected, tilt) in found.into_iter().flatten() {
-                    layer.sets.push(set);
-                    layer.expected.push(expected);
-                    layer.downtilts.push(tilt);
-                }
-            }
-            first += states.len();
         }
+        layer
     }
 
-    /// Set, expected people and tilt of the cells of a row at one of the heights.
-    fn best_cells(&self, state: &RowState, row: usize, height: usize) -> Vec<(u32, f32, u8)> {
-        let (width, tilts) = (self.window.shape.cols, self.link.beams.len());
+    /// Set, expected people and tilt of the cells of a row of the window.
+    fn best_cells(&self, state: &HeightState, row: usize) -> Vec<(u32, f32, u8)> {
+        let (width, tilts, first) = (self.window.shape.cols, self.link.beams.len(), self.window.first);
         let cell = |at: usize| {
             let of_tilt = |tilt: usize| {
-                let index = (height * tilts + tilt) * width + at;
-                (state.sets[index], state.expected[index], tilt as u8)
+                let (set, expected) = state.at(row, tilt * width + at);
+                (set, expected, tilt as u8)
             };
-            if (self.means.forbidden)(Cell { row, col: self.window.first.col + at }) {
+            if (self.means.forbidden)(Cell { row: first.row + row, col: first.col + at }) {
                 return (0, f32::NAN, 0);
             }
             (1..tilts).map(of_tilt).fold(of_tilt(0), |best, next| {

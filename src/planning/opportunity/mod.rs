@@ -10,12 +10,12 @@ mod confirm;
 mod error;
 mod findings;
 mod gain_table;
+mod height_state;
 mod map;
 mod mast_link;
 mod own_paths;
 mod points;
 mod question;
-mod row_state;
 mod served_sets;
 
 pub use best_places::{BestPlaces, MastPlace};

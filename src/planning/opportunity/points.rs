@@ -57,17 +57,17 @@ pub fn points_to_serve(
         let mut found = Vec::new();
         for (sample, point) in samples {
             let links = links_of(question, index, ground, &point.position)?;
-            let place = PointToServe {
+            let Some((beside, needed_strength)) = needed(question, &links) else { continue };
+            found.push(PointToServe {
                 settlement: gap.settlement,
                 cluster: gap.cluster,
                 sample,
                 position: point.position,
                 people: people * point.weight,
-                probability: 0.0,
-                needed_strength: 0.0,
-                gains: GainTable::of(&beside(question, &[])),
-            };
-            found.extend(lacking(question, &links, place));
+                probability: beside.now,
+                needed_strength,
+                gains: GainTable::of(&beside),
+            });
         }
         Ok(found)
     };
@@ -90,30 +90,22 @@ fn links_of(
     Ok(links_at(&setting.over(&ground), index, place)?)
 }
 
-/// The point with what it needs; `None` where it is served, or not known.
-fn lacking(
-    question: &OpportunityQuestion<'_>,
-    found: &PlaceLinks,
-    point: PointToServe,
-) -> Option<PointToServe> {
+/// What stands beside a new mast at a point, and the strength that it needs; `None` where the point is served, or that is not known.
+fn needed(question: &OpportunityQuestion<'_>, found: &PlaceLinks) -> Option<(Beside, f64)> {
     let (setting, technology) = (&question.setting, question.technology);
     let sectors = setting.network.sectors();
     let asked = |sector: usize| sectors[sector].carrier.technology == technology;
     let links: Vec<ServerLink> = found.links.iter().filter(|server| asked(server.sector)).copied().collect();
     let target = setting.need.target_probability;
     let now = probability_together(setting.network, &setting.need, &links).unwrap_or_default();
-    let unknown =
+    let mut unknown =
         found.without_terrain.iter().copied().chain(found.refused.iter().map(|(sector, _)| *sector));
-    if now >= target || unknown.into_iter().any(asked) {
+    if now >= target || unknown.any(asked) {
         return None;
     }
     let beside = Beside { now, ..beside(question, &links) };
-    Some(PointToServe {
-        probability: now,
-        needed_strength: beside.least_strength(target, inverse_normal(target)),
-        gains: GainTable::of(&beside),
-        ..point
-    })
+    let strength = beside.least_strength(target, inverse_normal(target));
+    Some((beside, strength))
 }
 
 /// The masts of the new one's operator among links.

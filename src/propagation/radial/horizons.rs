@@ -103,14 +103,13 @@ impl RadialHorizons {
         let mut asked = asked.iter().map(|sample| *sample as usize).peekable();
         self.lay_out_receivers(columns);
         self.hull.clear();
-        let d_km = &columns.distance_km[..count];
-        for i in 1..count {
+        for (i, &x) in columns.distance_km.iter().enumerate().take(count).skip(1) {
             let [y, y_r] = self.bent[i];
             if i >= first
                 && self.transmitter[i] >= self.direct[i]
-                && let Some(corner) = self.hull.tangent_from(d_km[i], y_r)
+                && let Some(corner) = self.hull.tangent_from(x, y_r)
             {
-                self.receiver[i] = (corner.y - y_r) / (d_km[i] - corner.x) - 2.0 * curvature * d_km[i];
+                self.receiver[i] = (corner.y - y_r) / (x - corner.x) - 2.0 * curvature * x;
                 self.receiver_x_km[i] = corner.x;
                 self.receiver_sample[i] = corner.sample;
             }
@@ -118,7 +117,7 @@ impl RadialHorizons {
                 let obstruction = obstruction(self.hull.corners(), columns, curvature, i);
                 self.obstructions.push(obstruction);
             }
-            self.hull.push_behind(self.hull_place[i], Corner { x: d_km[i], y, sample: i as u32 });
+            self.hull.push_behind(self.hull_place[i], Corner { x, y, sample: i as u32 });
         }
     }
 

@@ -16,8 +16,10 @@ fn mapped(scenario: &Path, threads: usize, memory_bytes: usize) -> Finished {
     let folder = scenario.parent().expect("a folder").join("results");
     let loaded = load_scenario(scenario).unwrap_or_else(|error| panic!("{error}"));
     let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
-    let report = pool.install(|| opportunity(&loaded, &folder, memory_bytes, &Silent));
-    Finished { folder, report: report.unwrap_or_else(|error| panic!("{error}")) }
+    let report = pool.install(|| {
+        opportunity(&loaded, &folder, memory_bytes, &Silent).unwrap_or_else(|error| panic!("{error}"))
+    });
+    Finished { folder, report }
 }
 
 fn example() -> PathBuf {
