@@ -9,7 +9,7 @@ use signalgap::grid::{Grid, GridGeometry, Shape};
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorPattern, Technology};
 use signalgap::planning::{
-    AddedCarrier, Cause, CellPlaces, Fix, Gap, MapMeans, MastDesign, OpportunityQuestion, map_opportunities,
+    AddedCarrier, Cause, CellPlaces, Gap, MapMeans, MastDesign, OpportunityQuestion, map_opportunities,
     points_to_serve,
 };
 use signalgap::propagation::{ClimateSource, P1812, RadioClimate};
@@ -95,7 +95,6 @@ fn village() -> (Settlement, Gap) {
         deficit: None,
         masts: Vec::new(),
         cause: Cause::NoSiteInRange,
-        fix: Fix::NoSite,
         other_models: Vec::new(),
     };
     (settlement, gap)

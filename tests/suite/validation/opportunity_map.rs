@@ -10,8 +10,8 @@ use signalgap::inputs::crs::PlanningProjection;
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorPattern, Technology};
 use signalgap::planning::{
-    AddedCarrier, Cause, CellPlaces, Gap, MapMeans, MastDesign, NewMast, OpportunityMap,
-    OpportunityQuestion, PointToServe, map_opportunities, points_to_serve,
+    AddedCarrier, Cause, CellPlaces, Gap, MapMeans, MastDesign, NewMast, OpportunityMap, OpportunityQuestion,
+    PointToServe, map_opportunities, points_to_serve,
 };
 use signalgap::propagation::P1812;
 use signalgap::settlements::{Cluster, Facilities, SamplePoint, Settlement};
