@@ -3,11 +3,13 @@
 //! A grid is north-up with square cells. Rows run south, columns run east; a cell's value stands for its centre.
 
 mod array;
+mod cell_mask;
 mod content;
 mod geometry;
 mod window;
 
 pub use array::Grid;
+pub use cell_mask::CellMask;
 pub use content::RasterContent;
 pub use geometry::{Cell, GridGeometry, Shape};
 pub use window::Window;

@@ -81,8 +81,10 @@ impl Search<'_> {
             Vec::new()
         };
         let cols = self.session.geometry().shape.cols;
-        let too_steep = |cell: Cell| {
-            slopes.get(cell.row * cols + cell.col).is_some_and(|slope| f64::from(*slope) > limit_deg)
+        let forbidden = |cell: Cell| {
+            let slope_deg = slopes.get(cell.row * cols + cell.col);
+            slope_deg.is_some_and(|slope_deg| f64::from(*slope_deg) > limit_deg)
+                || self.session.inputs.forbidden.holds(cell)
         };
         let knots = if PlaceSweep::admits(self.question.setting.path.model) {
             CellKnots::default()
@@ -94,7 +96,7 @@ impl Search<'_> {
         let means = MapMeans {
             ground,
             places: &knots,
-            forbidden: &too_steep,
+            forbidden: &forbidden,
             memory_bytes: self.session.area_memory_bytes().saturating_sub(size_of_val(slopes.as_slice())),
             done: &|| self.progress.advance(1),
         };

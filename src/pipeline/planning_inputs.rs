@@ -1,6 +1,7 @@
 //! Everything read, checked and placed on the planning grid.
 use super::ground::PlanningGround;
 use crate::geodesy::{PlanningCrs, Position};
+use crate::grid::CellMask;
 use crate::inputs::Reject;
 use crate::inputs::terrain::TerrainReport;
 use crate::network::Network;
@@ -18,6 +19,8 @@ pub(super) struct Inputs {
     pub(super) candidates: Vec<Position>,
     pub(super) rejects: Vec<Reject>,
     pub(super) terrain: TerrainReport,
+    /// Cells in which no new mast may stand.
+    pub(super) forbidden: CellMask,
     /// Maps of the radio climate, where the scenario names them.
     pub(super) refractivity: Option<RefractivityMaps>,
     /// All that was read.

@@ -10,6 +10,7 @@ use crate::findings::{Caveat, Table};
 use crate::geodesy::{LonLat, Position, geodesic_line};
 use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
+use crate::inputs::forbidden_areas::{FORBIDDEN_AREAS, read_forbidden_areas};
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::outliers::{middle_of, refuse_far_places};
 use crate::inputs::read_files::ANTENNAS;
@@ -94,6 +95,9 @@ pub(super) fn read_inputs(
     placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
     caveats.add_of_clutter_rasters(&clutter);
     placed.files.extend(clutter.files);
+    let areas = &scenario.new_mast.forbidden_areas;
+    let forbidden = read_forbidden_areas(areas, &placed.projection, &geometry)?;
+    placed.files.extend(forbidden.files.into_iter().map(|file| (FORBIDDEN_AREAS, file)));
     require_terrain(&placed.settlements, &ground)?;
     timer.lap("read terrain");
     let files = means.before.checksums(loaded, &placed.files)?;
@@ -108,6 +112,7 @@ pub(super) fn read_inputs(
         rejects: placed.rejects,
         terrain,
         files,
+        forbidden: forbidden.cells,
         refractivity,
     })
 }

@@ -1,6 +1,7 @@
 //! Masts that could be built: how they are equipped, and where they may stand.
 use crate::network::{SectorPattern, Technology};
 use crate::propagation::{Limit, Parameter};
+use crate::scenario::input_choices::text_or_list;
 use serde::{Deserialize, Serialize};
 
 /// One carrier of a new mast.
@@ -40,6 +41,9 @@ pub struct NewMastChoice {
     pub radius_km: Option<f64>,
     /// No mast stands on ground steeper than this, degrees.
     pub slope_limit_deg: f64,
+    /// Areas in which no mast may stand: vector files of polygons; one or a list.
+    #[serde(deserialize_with = "text_or_list", skip_serializing_if = "Vec::is_empty")]
+    pub forbidden_areas: Vec<String>,
 }
 
 impl Default for NewMastChoice {
@@ -55,6 +59,7 @@ impl Default for NewMastChoice {
             pattern: SectorPattern::default(),
             radius_km: None,
             slope_limit_deg: 90.0,
+            forbidden_areas: Vec::new(),
         }
     }
 }

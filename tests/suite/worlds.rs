@@ -4,6 +4,7 @@ mod area;
 mod causes;
 mod determinism;
 mod models;
+mod opportunity;
 mod options;
 mod rasters;
 mod remedies;

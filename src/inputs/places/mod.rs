@@ -4,6 +4,7 @@ pub(super) mod angle;
 mod angle_columns;
 pub mod crs;
 pub(super) mod file_letters;
+pub mod forbidden_areas;
 mod geometry_text;
 pub(super) mod hemisphere;
 pub mod outliers;

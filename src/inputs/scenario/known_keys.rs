@@ -120,7 +120,11 @@ fn everything_chosen() -> Scenario {
             antenna_height_m: None,
         }],
         indicators: IndicatorsChoice::default(),
-        new_mast: NewMastChoice { radius_km: Some(0.0), ..NewMastChoice::default() },
+        new_mast: NewMastChoice {
+            radius_km: Some(0.0),
+            forbidden_areas: vec![String::new()],
+            ..NewMastChoice::default()
+        },
         output: OutputChoice::default(),
     }
 }

@@ -63,6 +63,7 @@ const SITES: &str = "masts, a CSV table or a vector file with a row per sector a
                      columns); from the operators, or free: OpenCelliD";
 const JOINED: &str = "tables that complete the masts' by the columns that both have";
 const PATTERNS: &str = "a folder of antenna patterns (.msi, .pln); from the antennas' makers";
+const AREAS: &str = "areas in which no mast may stand, a vector file of polygons";
 const ITU_MAPS: &str = "a folder with DN50.TXT and N050.TXT; free: the archive of ITU-R P.1812 on itu.int";
 
 /// Looks for every file, folder and pattern that a scenario names, without opening any; a pattern that matches nothing is
@@ -90,7 +91,7 @@ pub fn require_inputs(loaded: &LoadedScenario) -> Result<(), MissingInputs> {
 }
 
 fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
-    let Scenario { terrain, clutter, settlements, sites, propagation, .. } = scenario;
+    let Scenario { terrain, clutter, settlements, sites, propagation, new_mast, .. } = scenario;
     let (clutter, heights) =
         clutter.as_ref().map_or((&[][..], &[][..]), |clutter| (&clutter.files, &clutter.height_files));
     let patterns = sites.patterns_folder.iter().filter(|folder| is_missing(folder));
@@ -105,6 +106,7 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
         ("sites.join", JOINED, missing_of(&sites.join, no_table)),
         ("sites.patterns_folder", PATTERNS, patterns),
         ("propagation.itu_maps", ITU_MAPS, propagation.itu_maps.as_deref().map_or_else(Vec::new, no_maps)),
+        ("new_mast.forbidden_areas", AREAS, missing_of(&new_mast.forbidden_areas, no_table)),
     ]
     .into_iter()
     .filter(|(_, _, paths)| !paths.is_empty())

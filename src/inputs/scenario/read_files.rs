@@ -5,6 +5,7 @@ use crate::inputs::files::file_stamp::identity;
 use crate::inputs::gdal_access::gdal_c_calls::{QuietGdal, files_of_dataset};
 use crate::inputs::gdal_access::open_input::{Kind, open_input};
 use crate::inputs::itu_maps::find_itu_maps;
+use crate::inputs::places::forbidden_areas::FORBIDDEN_AREAS;
 use crate::inputs::rasters::raster_file::Content;
 use crate::inputs::rasters::raster_search::rasters_to_read;
 use crate::inputs::sites::pattern_folder::antenna_files_in;
@@ -51,6 +52,7 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
     if let Some(folder) = &scenario.propagation.itu_maps {
         files.extend(files_of_itu_maps(folder));
     }
+    files.extend(files_of_tables(FORBIDDEN_AREAS, &scenario.new_mast.forbidden_areas));
     each_once(files)
 }
 

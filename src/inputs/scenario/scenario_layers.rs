@@ -161,6 +161,7 @@ fn join_paths(table: &mut Table, folder: &str) {
         ("sites", "join"),
         ("sites", "patterns_folder"),
         ("propagation", CLIMATE_MAPS),
+        ("new_mast", "forbidden_areas"),
     ] {
         let Some(Value::Table(inner)) = table.get_mut(section) else { continue };
         match inner.get_mut(key) {

@@ -16,6 +16,8 @@ mod mast_link;
 mod own_paths;
 mod points;
 mod question;
+#[cfg(test)]
+mod search_tests;
 mod served_sets;
 
 pub use best_places::{BestPlaces, MastPlace};

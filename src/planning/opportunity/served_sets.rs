@@ -21,6 +21,12 @@ pub struct ServedSets {
 }
 
 impl ServedSets {
+    /// Sets typed in, the empty one first, by falling people.
+    #[cfg(test)]
+    pub(super) const fn from_sets(sets: Vec<ServedSet>) -> Self {
+        Self { sets }
+    }
+
     /// All of them; the index in a cell counts from the empty one, 0.
     #[must_use]
     pub fn all(&self) -> &[ServedSet] {

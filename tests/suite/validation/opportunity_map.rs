@@ -141,7 +141,7 @@ fn flips(map: &OpportunityMap, points: &[PointToServe], judged: &Judged<'_>) -> 
     let needed_db = judged.setting.need.margin(judged.setting.need.sigma_db).db();
     let mut seed = 20_261_130;
     let mut drawn = Vec::new();
-    while drawn.len() < 16 * PAIRS {
+    while drawn.len() < 40 * PAIRS {
         let at = below(&mut seed, layer.sets.len());
         let number = below(&mut seed, points.len());
         let (east_m, north_m) = map.geometry.centre_m(map.cell(at));
