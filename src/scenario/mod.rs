@@ -13,6 +13,7 @@ mod propagation_problems;
 mod remedy_choices;
 mod remedy_problems;
 
+pub use crate::planning::Costs;
 pub use choices::{
     AreaChoice, CsvFormulas, IndicatorsChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice,
     default_weights,
@@ -26,7 +27,6 @@ pub use problems::Problem;
 pub use remedy_choices::{CandidatePlace, RemediesChoice, SpectrumChoice};
 
 use crate::link::Receiver;
-use crate::planning::Costs;
 use crate::terrain::TerrainKind;
 use serde::{Deserialize, Serialize};
 

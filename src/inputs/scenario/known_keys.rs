@@ -1,13 +1,12 @@
 //! Which keys a scenario may have, derived from the types themselves.
 use crate::link::{BuildingClass, Receiver, Surroundings};
 use crate::network::{SectorPattern, Technology};
-use crate::planning::Costs;
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
-    AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, HeightUnit, IndicatorsChoice, NewMastChoice,
-    OutputChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice, Scenario, SeaChoice,
-    ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice, TerrainChoice,
+    AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, Costs, HeightUnit, IndicatorsChoice,
+    NewMastChoice, OutputChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice, Scenario,
+    SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;

@@ -269,7 +269,7 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     field(
         "shareable",
         Quantity::TEXT,
-        "sharing shared co_location colocation co_location_possible colocation_possible partageable compartible compartilhavel \
+        "sharing shared co_location co_location_possible partageable compartible compartilhavel \
          dung_chung",
     ),
     field(

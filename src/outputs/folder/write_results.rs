@@ -285,6 +285,8 @@ mod tests {
             "notes.txt",
             "ranking.csv",
             "rays.geojson",
+            "remedies.csv",
+            "remedies.geojson",
             "settlements.geojson",
             "sites.geojson",
         ];

@@ -46,9 +46,9 @@ fn headline(results: &Results<'_>, remedies: &[&Remedy]) -> String {
     let (works, gaps, all) =
         (grouped(remedies.len() as f64), grouped(closed.len() as f64), grouped(of_gaps.len() as f64));
     let rest = if closed.len() < of_gaps.len() { "; satellite for the others" } else { "" };
-    let what = if remedies.len() == 1 { "remedy closes" } else { "remedies close" };
+    let what = if remedies.len() == 1 { "remedy" } else { "remedies" };
     format!(
-        "What would help: {works} {what} {gaps} of {all} gaps and bring {generation} to {} people{rest}",
+        "What would help: {works} {what} would close {gaps} of {all} gaps and bring {generation} to {} people{rest}",
         grouped(people)
     )
 }

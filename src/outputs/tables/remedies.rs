@@ -89,6 +89,6 @@ mod tests {
         assert!(text.contains(
             ",add_technology,add 4G at 800 MHz of Viettel to the antenna at site SYN01,4G,100,0,100,"
         ));
-        assert!(text.contains(",satellite,") && text.contains("not by 4G,satellite,"), "{text}");
+        assert!(text.contains("not by 4G\",satellite,100,0,0,,0,0,"), "{text}");
     }
 }

@@ -10,16 +10,23 @@ use crate::network::SectorCarrier;
 /// The margin of a proposal's link nearest to serving, for each sample point of a gap; `None` where none is known.
 pub(super) type MarginAt<'m> = &'m dyn Fn(&ScreenedPlace) -> Option<MastMargin>;
 
+/// A tower of an operator.
+#[derive(Clone, Copy)]
+pub(super) struct OperatorTower<'a> {
+    pub(super) operator: &'a str,
+    pub(super) tower: usize,
+}
+
 impl Screening<'_> {
     /// Whether links of an operator's tower would close a gap.
     pub(super) fn closes(
         &self,
         gap: &ScreenedGap,
-        tower: (&str, usize),
+        on: OperatorTower<'_>,
         replaced: &[usize],
         margin_at: MarginAt<'_>,
     ) -> bool {
-        let (operator, tower) = tower;
+        let OperatorTower { operator, tower } = on;
         gap.places.iter().all(|place| {
             let added = margin_at(place).map(|margin| TowerLink { operator, tower, margin });
             place.is_served(&self.setting.need)
@@ -50,7 +57,8 @@ impl Screening<'_> {
 
     fn adds_enough(&self, gap: &ScreenedGap, proposal: &Proposal) -> bool {
         let margin_at = |place: &ScreenedPlace| best_margin(place, proposal);
-        self.closes(gap, (&proposal.operator, proposal.tower), &[], &margin_at)
+        let on = OperatorTower { operator: &proposal.operator, tower: proposal.tower };
+        self.closes(gap, on, &[], &margin_at)
     }
 
     /// A carrier on every antenna that an operator has on a mast.

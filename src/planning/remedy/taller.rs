@@ -12,6 +12,13 @@ use crate::units::Length;
 /// Masts grow by sections of this height, m.
 const SECTION_M: f64 = 5.0;
 
+/// An operator on a mast.
+#[derive(Clone, Copy)]
+struct OnMast<'a> {
+    mast: &'a Mast,
+    operator: &'a str,
+}
+
 impl Screening<'_> {
     /// The least height at which the antennas of an operator on a mast in range serve the weakest sample point of a gap, of each mast and
     /// operator that has the technology.
@@ -44,7 +51,7 @@ impl Screening<'_> {
             let first = &self.setting.network.sectors()[view.mast];
             let path = SightedPath::new(path, first.carrier.downlink);
             for operator in self.operators_with_technology(mast) {
-                found.extend(self.taller(gap, (mast, operator), &path)?);
+                found.extend(self.taller(gap, OnMast { mast, operator }, &path)?);
             }
         }
         Ok(found)
@@ -63,10 +70,10 @@ impl Screening<'_> {
     fn taller(
         &self,
         gap: &ScreenedGap,
-        on: (&Mast, &str),
+        on: OnMast<'_>,
         path: &SightedPath,
     ) -> Result<Option<Proposal>, LinkError> {
-        let (mast, operator) = on;
+        let OnMast { mast, operator } = on;
         let sectors = self.setting.network.sectors();
         let own: Vec<usize> =
             mast.sectors.iter().copied().filter(|sector| sectors[*sector].operator == operator).collect();

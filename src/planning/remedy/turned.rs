@@ -1,4 +1,5 @@
 //! Proposals that turn or tilt antennas that are there.
+use super::at_masts::OperatorTower;
 use super::proposal::{Proposal, ScreenedBy, pointed};
 use super::screened::{MastView, ScreenedGap, ScreenedPlace, Screening};
 use super::{RemedyKind, Work};
@@ -76,7 +77,8 @@ impl Screening<'_> {
             nearest_to_serving(changed)
         };
         let operator = network.sectors()[first].operator.as_str();
-        self.closes(gap, (operator, network.tower(first)), &panel.sectors, &margin_at)
+        let on = OperatorTower { operator, tower: network.tower(first) };
+        self.closes(gap, on, &panel.sectors, &margin_at)
     }
 
     fn repointed(&self, kind: RemedyKind, mast: usize, panel: &Panel, at: Pointing) -> Proposal {

@@ -25,7 +25,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("findings", &["geodesy", "network", "propagation"]),
     ("words", &["units", "geodesy", "network", "propagation", "link", "planning", "findings"]),
-    ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link", "words"]),
+    ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link", "planning", "words"]),
     ("demonstration", &["units", "geodesy", "grid"]),
     (
         "inputs",

@@ -19,6 +19,7 @@ pub(crate) fn check(run: &Finished) {
     indicators_add_up(run);
     levels_follow_from_the_budget(run);
     gaps_are_the_clusters_without_service(run);
+    remedies_close_their_gaps(run);
     explaining_masts_add_up(run);
     blocking_points_lie_on_their_paths(run);
     ranking_is_whole(run);
@@ -192,10 +193,10 @@ fn gaps_are_the_clusters_without_service(run: &Finished) {
             "band",
         ];
         assert!(known.contains(&gap.text("cause")), "{:?}", gap.properties);
-        assert!(!gap.text("cause_text").is_empty() && !gap.text("fix_text").is_empty());
+        assert!(!gap.text("cause_text").is_empty() && !gap.text("signal_text").is_empty());
         if gap.maybe_text("best_sector").is_none() {
             assert!(["no_site_in_range", "band"].contains(&gap.text("cause")), "{:?}", gap.properties);
-            assert!(gap.maybe_number("deficit_db").is_none() && gap.text("fix") == "no_site");
+            assert!(gap.maybe_number("deficit_db").is_none());
             continue;
         }
         let probability = gap.number("probability");
@@ -205,9 +206,34 @@ fn gaps_are_the_clusters_without_service(run: &Finished) {
         let least_db = gap.number("downlink_margin_db").min(gap.number("uplink_margin_db"));
         let sigma_db = (lacks_db + least_db) / QUANTILE_90;
         assert!(sigma_db >= run.choice("/service/sigma_db") - 0.02, "{:?}", gap.properties);
-        if let Some(height_m) = gap.maybe_number("fix_antenna_height_m") {
-            assert_eq!(gap.text("fix"), "raise_antenna");
-            assert!(height_m <= run.choice("/service/tallest_antenna_m"));
+    }
+}
+
+/// Every gap has a remedy, each with what it is told to do; the first is the one that the gap shows.
+fn remedies_close_their_gaps(run: &Finished) {
+    let rows = run.table("remedies.csv");
+    assert_eq!(run.features("remedies").len(), rows.len());
+    let per_gap = run.choice("/remedies/per_gap") as usize;
+    let mut known: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
+    for gap in run.features("gaps") {
+        let of_gap = |row: &&BTreeMap<String, String>| {
+            row["settlement_id"] == gap.text("settlement_id") && row["cluster_id"] == gap.text("cluster_id")
+        };
+        let own: Vec<_> = rows.iter().filter(of_gap).collect();
+        assert!((1..=per_gap + 1).contains(&own.len()), "{:?}", gap.properties);
+        assert_eq!(own.last().expect("one")["remedy"], "satellite");
+        assert_eq!(own[0]["remedy"], gap.text("remedy"));
+        assert_eq!(own[0]["remedy_text"], gap.text("remedy_text"));
+        for (place, row) in own.iter().enumerate() {
+            assert_eq!(row["remedy_number"], (place + 1).to_string());
+            let by_satellite = row["remedy"] == "satellite";
+            assert_eq!(by_satellite, row["served_by"] == "satellite");
+            assert_eq!(by_satellite, row["gaps_closed"] == "0");
+            if ["turn", "tilt"].contains(&row["remedy"].as_str()) {
+                assert_eq!(row["people_lost"], "0", "{row:?}");
+            }
+            let said = (row["remedy_text"].as_str(), row["people_gained"].as_str());
+            assert_eq!(*known.entry(row["remedy_id"].as_str()).or_insert(said), said, "one remedy, one text");
         }
     }
 }

@@ -95,7 +95,8 @@ fn gaps_of(run: &Finished) -> BTreeSet<(String, String)> {
     gaps.iter().map(key).collect()
 }
 
-/// Version 0.1.0 called 104 of the 110 gaps not fixable; ten of them close when masts with 3G alone get 4G on the antennas that they have.
+/// Version 0.1.0 called 104 of the 110 gaps not fixable. Twelve of all close when one of eleven masts with 3G alone gets 4G on the antennas that it
+/// has, and one more with an antenna pointed at it.
 #[test]
 fn every_gap_that_4g_on_a_3g_mast_closes_is_told() {
     let Some(district) = folder() else { return };
@@ -146,8 +147,8 @@ fn every_gap_that_4g_on_a_3g_mast_closes_is_told() {
             .collect();
         by_gap.values().sum()
     };
-    assert_eq!(confirmed.len(), 10);
-    assert!((people(&confirmed) - 3_357.0).abs() < 1.0, "{}", people(&confirmed));
+    assert_eq!(confirmed.len(), 12);
+    assert!((people(&confirmed) - 3_809.0).abs() < 1.0, "{}", people(&confirmed));
     // with a sector pointed at the gap
     let pointed = rows.iter().filter(|row| {
         ["add_technology", "new_sector"].contains(&row["remedy"].as_str())
@@ -155,10 +156,6 @@ fn every_gap_that_4g_on_a_3g_mast_closes_is_told() {
     });
     let solvable: BTreeSet<(String, String)> =
         pointed.map(|row| (row["settlement_id"].clone(), row["cluster_id"].clone())).collect();
-    assert!(
-        solvable.len() >= 13 && people(&solvable) >= 4_350.0,
-        "{}: {}",
-        solvable.len(),
-        people(&solvable)
-    );
+    assert_eq!(solvable.len(), 13);
+    assert!((people(&solvable) - 4_351.0).abs() < 1.0, "{}", people(&solvable));
 }

@@ -9,10 +9,10 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 
-const LAYERS: [&str; 6] = ["settlements", "clusters", "gaps", "rays", "blocking_points", "sites"];
+const LAYERS: [&str; 7] = ["settlements", "clusters", "gaps", "rays", "blocking_points", "remedies", "sites"];
 
 /// Names of numbers that have no unit: counts, indices, shares and probabilities (the technology may follow).
-const WITHOUT_UNIT: [&str; 21] = [
+const WITHOUT_UNIT: [&str; 32] = [
     "rank",
     "score",
     "population",
@@ -34,6 +34,17 @@ const WITHOUT_UNIT: [&str; 21] = [
     "sectors_refused",
     "server_index",
     "antenna_ports",
+    "remedy_people",
+    "remedy_cost",
+    "remedy_number",
+    "people_of_gap",
+    "people_of_others",
+    "people_gained",
+    "people_estimated",
+    "people_lost",
+    "gaps_closed",
+    "cost",
+    "cost_without_visit",
 ];
 const UNITS: [&str; 7] = ["_db", "_dbm", "_dbi", "_km", "_m", "_deg", "_mhz"];
 
@@ -143,7 +154,8 @@ fn gdal_reads_every_layer() {
         let expected: BTreeSet<&str> = features[0].properties.keys().map(String::as_str).collect();
         assert_eq!(names, expected, "{layer}");
         for (name, kind) in &fields {
-            let text = ["_id", "_code", "verdict_4g", "cause", "fix"].iter().any(|end| name.ends_with(end));
+            let text =
+                ["_id", "_code", "verdict_4g", "cause", "remedy"].iter().any(|end| name.ends_with(end));
             assert!(!text || *kind == OGRFieldType::OFTString, "{layer}: {name} is read as {kind}");
             let level = ["_db", "_dbm", "_km"].iter().any(|end| name.ends_with(end));
             let known = features.iter().any(|feature| !feature.value(name).is_null());
@@ -162,7 +174,7 @@ fn gdal_reads_the_ranking() {
     let columns: BTreeSet<String> = rows[0].keys().cloned().collect();
     assert_eq!(fields, columns);
     for column in
-        ["rank", "settlement_id", "name", "score", "cause_text", "fix_text", "people_without_service"]
+        ["rank", "settlement_id", "name", "score", "cause_text", "remedy_text", "people_without_service"]
     {
         assert!(columns.contains(column), "{column}");
     }

@@ -150,14 +150,23 @@ fn only_what_is_allowed_is_told() {
 
 #[test]
 fn a_lower_band_goes_farther_over_a_ridge() {
-    let ground = land(|east_m, _| if (4_900.0..=5_100.0).contains(&east_m) { 150.0 } else { 100.0 });
-    let world =
-        World::new(ground, vec![sector("a", Technology::Lte)], vec![village("V", &[(7_000.0, 0.0)], 100.0)]);
-    let mut asked = Asked::of(&[("One", 773.0), ("One", 1_842.5), ("One", 2_630.0)]);
-    asked.allowed[0].added.carrier.uplink = Frequency::from_megahertz(718.0);
-    let (_, remedies) = asked.remedies(&world);
-    let added = of_kind(&remedies, RemedyKind::AddTechnology).expect("a lower band");
-    assert!((added.sectors[0].carrier.downlink.megahertz() - 773.0).abs() < 1e-9);
+    let mut closed = Vec::new();
+    for ridge_m in (105..=250).step_by(5) {
+        let top_m = f64::from(ridge_m);
+        let ground = land(move |east_m, _| if (4_900.0..=5_100.0).contains(&east_m) { top_m } else { 100.0 });
+        let villages = vec![village("V", &[(7_000.0, 0.0)], 100.0)];
+        let world = World::new(ground, vec![sector("a", Technology::Lte)], villages);
+        let mut asked = Asked::of(&[("One", 773.0), ("One", 1_842.5), ("One", 2_630.0)]);
+        asked.allowed[0].added.carrier.uplink = Frequency::from_megahertz(718.0);
+        let (gaps, remedies) = asked.remedies(&world);
+        let Some(added) = of_kind(&remedies, RemedyKind::AddTechnology) else { continue };
+        assert_eq!(gaps.len(), 1);
+        let mhz = added.sectors[0].carrier.downlink.megahertz();
+        assert!((mhz - 773.0).abs() < 1e-9, "{mhz}: what is there already, and what is higher, is not added");
+        closed.push(ridge_m);
+    }
+    // below, 1842.5 MHz serves already; above, 773 MHz does not
+    assert!(!closed.is_empty() && closed.len() < 20, "{closed:?}");
 }
 
 #[test]
@@ -221,9 +230,13 @@ fn behind_a_ridge_something_is_built_at_the_village() {
         [RemedyKind::SmallRemoteSector, RemedyKind::NewMast, RemedyKind::Satellite],
         "in the order of effort"
     );
-    let text = "currency = \"USD\"\nprice_year = 2026\nnew_mast = 10.0\nnew_mast_per_m = 1.0\nsmall_remote_sector = 50.0\n\
-                satellite_terminal = 1.0";
-    asked.costs = Some(toml::from_str(text).expect("costs"));
+    asked.costs = Some(Costs {
+        new_mast: Some(10.0),
+        new_mast_per_m: Some(1.0),
+        small_remote_sector: Some(50.0),
+        satellite_terminal: Some(1.0),
+        ..Costs::unknown("USD", 2026)
+    });
     let (_, remedies) = asked.remedies(&world);
     assert_eq!(
         kinds(&remedies, 0),
