@@ -376,6 +376,8 @@ fn remedies() -> Remedies {
         operator: added.operator.clone(),
         replaced: Vec::new(),
         sectors: vec![added],
+        settlement: 0,
+        spot: None,
         donor: None,
         work: Work { carriers: 1, ..Work::default() },
         cost: Some(8_500.0),

@@ -1,7 +1,9 @@
 //! The texts of remedies: what would be done.
 use super::grouped;
 use crate::network::{SectorCarrier, Technology};
+use crate::planning::remedy::VillageSpot;
 use crate::planning::{Remedy, RemedyKind};
+use crate::settlements::Settlement;
 use crate::units::Azimuth;
 
 /// A remedy with the names and numbers that its texts contain.
@@ -13,6 +15,8 @@ pub struct RemedyText<'a> {
     pub technology: Technology,
     /// All sectors as they are.
     pub sectors: &'a [SectorCarrier],
+    /// All settlements.
+    pub settlements: &'a [Settlement],
 }
 
 impl RemedyText<'_> {
@@ -45,9 +49,23 @@ impl RemedyText<'_> {
         format!("pointed to {azimuth_deg:.0} degrees and {}", tilt_text(sector))
     }
 
-    fn over_or_in(&self) -> &'static str {
-        // the place in the village is named so by the search
-        if self.remedy.site_id.ends_with("/in") { "in" } else { "on the highest ground within 1 km of" }
+    const fn over_or_in(&self) -> &'static str {
+        match self.remedy.spot {
+            Some(VillageSpot::Over) => "on the highest ground within 1 km of",
+            _ => "in",
+        }
+    }
+
+    /// The village by its name, otherwise by its identifier.
+    fn village(&self) -> &str {
+        let Some(settlement) = self.settlements.get(self.remedy.settlement) else { return "?" };
+        if settlement.name.is_empty() { &settlement.settlement_id } else { &settlement.name }
+    }
+
+    /// `in Bản Phiêng`, `over Bản Phiêng`.
+    fn spot(&self) -> String {
+        let word = if self.remedy.spot == Some(VillageSpot::Over) { "over" } else { "in" };
+        format!("{word} {}", self.village())
     }
 
     /// What would be done, as one sentence without capital and full stop.
@@ -119,10 +137,10 @@ impl RemedyText<'_> {
             RemedyKind::AddTechnology => format!("{} on {site}", self.carrier()),
             RemedyKind::NewSector => format!("new sector on {site}, {}", self.carrier()),
             RemedyKind::TallerMast => format!("raise {} on {site} to {} m", remedy.operator, self.height_m()),
-            RemedyKind::Repeater => format!("repeater at {site}"),
-            RemedyKind::SmallRemoteSector => format!("small sector at {site}, {}", self.carrier()),
+            RemedyKind::Repeater => format!("repeater {}", self.spot()),
+            RemedyKind::SmallRemoteSector => format!("small sector {}, {}", self.spot(), self.carrier()),
             RemedyKind::NewMast => format!("new mast at {site}, {}", self.carrier()),
-            RemedyKind::Satellite => format!("satellite terminal at {site}"),
+            RemedyKind::Satellite => format!("satellite terminal in {}", self.village()),
         }
     }
 }

@@ -210,7 +210,7 @@ fn table_notes(results: &Results<'_>) -> Vec<String> {
         let percent = round_to(100.0 * results.scenario.indicators.fixed_broadband_share, 1);
         notes.push(format!("fixed broadband: villages where at least {percent} % have it"));
     }
-    if notes.is_empty() { notes } else { vec![format!("({})", notes.join("; "))] }
+    if notes.is_empty() { notes } else { wrapped(&format!("({})", notes.join("; ")), "", " ") }
 }
 
 /// How many villages have a verdict on the ranked technology that may be another one; nothing where that was not asked.

@@ -45,7 +45,12 @@ impl<'a> Results<'a> {
 
     /// A remedy with what its texts contain.
     pub(in crate::outputs) fn remedy_text<'b>(&'b self, remedy: &'b Remedy) -> RemedyText<'b> {
-        RemedyText { remedy, technology: self.scenario.ranking.technology, sectors: self.network.sectors() }
+        RemedyText {
+            remedy,
+            technology: self.scenario.ranking.technology,
+            sectors: self.network.sectors(),
+            settlements: self.settlements,
+        }
     }
 }
 

@@ -125,6 +125,7 @@ impl Screening<'_> {
             sectors,
             tower: operator.tower,
             work,
+            spot: None,
             donor: None,
             screened: Some(by),
         }

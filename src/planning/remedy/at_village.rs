@@ -1,7 +1,7 @@
 //! Proposals in and over villages, and at new places: small sectors, repeaters, new masts.
 use super::proposal::Proposal;
 use super::screened::{Screening, links_or_none};
-use super::{AllowedCarrier, RemedyKind, Work};
+use super::{AllowedCarrier, RemedyKind, VillageSpot, Work};
 use crate::coverage::{AntennaPoint, DirectPath, LinkError, PathSetting, ServiceSetting, SightedPath};
 use crate::geodesy::{GeodesicLine, Position};
 use crate::link::{Receiver, inverse_normal, pilot_power};
@@ -17,8 +17,7 @@ const DONOR_PROBABILITY: f64 = 0.99;
 
 /// A place for small equipment.
 struct SmallPlace {
-    /// After the name of the village.
-    suffix: &'static str,
+    spot: VillageSpot,
     position: Position,
 }
 
@@ -36,8 +35,9 @@ impl Screening<'_> {
         place: &Position,
         village: &str,
     ) -> Result<Vec<Proposal>, LinkError> {
-        let over = SmallPlace { suffix: "/over", position: highest_near(self.setting.path.ground, place) };
-        let within = SmallPlace { suffix: "/in", position: *place };
+        let over =
+            SmallPlace { spot: VillageSpot::Over, position: highest_near(self.setting.path.ground, place) };
+        let within = SmallPlace { spot: VillageSpot::In, position: *place };
         let mut found: Vec<Proposal> =
             [&within, &over].into_iter().filter_map(|at| self.small_sector(gap, at, village)).collect();
         found.extend(self.repeater(&over, village)?);
@@ -57,7 +57,8 @@ impl Screening<'_> {
         let bare = self.all_round(self.small_antenna(at), &carrier.added.on(&self.bare(at, carrier)));
         let mut proposal = at_new_place(RemedyKind::SmallRemoteSector, &carrier.operator, vec![bare]);
         proposal.sectors[0].total_power = self.question.small.power;
-        self.name(&mut proposal, format!("{village}{}", at.suffix));
+        proposal.spot = Some(at.spot);
+        self.name(&mut proposal, format!("{village}/{}", at.spot.key()));
         Some(proposal)
     }
 
@@ -93,7 +94,8 @@ impl Screening<'_> {
         made.total_power = power;
         let mut proposal = at_new_place(RemedyKind::Repeater, &fed.operator, vec![made]);
         proposal.donor = Some(donor);
-        self.name(&mut proposal, format!("{village}{}/repeater", at.suffix));
+        proposal.spot = Some(at.spot);
+        self.name(&mut proposal, format!("{village}/{}/repeater", at.spot.key()));
         Ok(Some(proposal))
     }
 
@@ -175,6 +177,7 @@ fn at_new_place(kind: RemedyKind, operator: &str, sectors: Vec<SectorCarrier>) -
         work: Work { carriers: sectors.len(), ..Work::default() },
         sectors,
         tower: usize::MAX,
+        spot: None,
         donor: None,
         screened: None,
     }
@@ -190,6 +193,7 @@ pub(super) fn satellite(village: &str) -> Proposal {
         sectors: Vec::new(),
         tower: usize::MAX,
         work: Work::default(),
+        spot: None,
         donor: None,
         screened: None,
     }

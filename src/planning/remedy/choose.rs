@@ -158,6 +158,8 @@ impl Known<'_> {
             operator: proposal.operator,
             replaced: proposal.replaced,
             sectors: proposal.sectors,
+            settlement: gap.settlement,
+            spot: proposal.spot,
             donor: proposal.donor,
             work: proposal.work,
             cost: self.cost(number),

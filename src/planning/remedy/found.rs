@@ -1,5 +1,5 @@
 //! Remedies as they are told.
-use super::{RemedyKind, Work};
+use super::{RemedyKind, VillageSpot, Work};
 use crate::geodesy::Position;
 use crate::network::SectorCarrier;
 use crate::planning::Gap;
@@ -22,6 +22,10 @@ pub struct Remedy {
     /// The sector-carriers that come in their place, or are added; none for a satellite terminal.
     #[serde(skip)]
     pub sectors: Vec<SectorCarrier>,
+    /// Index of the settlement that it is told of first.
+    pub settlement: usize,
+    /// Where small equipment for that settlement stands; `None` of other kinds.
+    pub spot: Option<VillageSpot>,
     /// The sector that feeds a repeater.
     pub donor: Option<usize>,
     /// How much work it is.

@@ -25,6 +25,26 @@ pub enum RemedyKind {
     Satellite,
 }
 
+/// Where small equipment for a village stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VillageSpot {
+    /// Among the houses.
+    In,
+    /// On the highest ground nearby.
+    Over,
+}
+
+impl VillageSpot {
+    /// The word in names.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::In => "in",
+            Self::Over => "over",
+        }
+    }
+}
+
 impl RemedyKind {
     /// All of them, in the order of effort.
     pub const ALL: [Self; 9] = [

@@ -21,6 +21,6 @@ mod turned;
 
 pub use costs::{Costs, Work};
 pub use found::{GapRemedy, Remedies, Remedy};
-pub use kind::RemedyKind;
+pub use kind::{RemedyKind, VillageSpot};
 pub use question::{AllowedCarrier, NewAntenna, NewSite, RemedyQuestion, SmallEquipment};
 pub use search::{Judged, Proposals, RemedySearch, Screened, SettlementsPart};

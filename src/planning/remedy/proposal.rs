@@ -1,5 +1,5 @@
 //! A change of the network that may be a remedy.
-use super::{RemedyKind, Work};
+use super::{RemedyKind, VillageSpot, Work};
 use crate::coverage::AntennaPoint;
 use crate::network::SectorCarrier;
 use crate::units::{Azimuth, Decibels, Tilt};
@@ -18,6 +18,8 @@ pub(super) struct Proposal {
     /// Number of the tower that they stand on; that of no tower at a new place.
     pub(super) tower: usize,
     pub(super) work: Work,
+    /// Where small equipment stands.
+    pub(super) spot: Option<VillageSpot>,
     /// The sector that feeds a repeater.
     pub(super) donor: Option<usize>,
     /// What the screening knows the links by; `None` of what is judged in full alone.

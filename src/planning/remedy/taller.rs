@@ -135,6 +135,7 @@ impl Screening<'_> {
             tower: network.tower(own[0]),
             replaced: own,
             work: Work { height: Length::from_metres(by_m), ..Work::default() },
+            spot: None,
             donor: None,
             screened: None,
         }

@@ -93,6 +93,7 @@ impl Screening<'_> {
             sectors: sectors.collect(),
             tower: network.tower(panel.sectors[0]),
             work: Work::default(),
+            spot: None,
             donor: None,
             screened: Some(ScreenedBy { mast, carrier: None }),
         }

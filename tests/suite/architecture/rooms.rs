@@ -24,7 +24,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         &["units", "geodesy", "grid", "terrain", "network", "settlements", "propagation", "link", "coverage"],
     ),
     ("findings", &["geodesy", "network", "propagation"]),
-    ("words", &["units", "geodesy", "network", "propagation", "link", "planning", "findings"]),
+    ("words", &["units", "geodesy", "network", "settlements", "propagation", "link", "planning", "findings"]),
     ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link", "planning", "words"]),
     ("demonstration", &["units", "geodesy", "grid"]),
     (

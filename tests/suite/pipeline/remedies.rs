@@ -106,13 +106,10 @@ fn every_gap_that_4g_on_a_3g_mast_closes_is_told() {
     let only_3g: BTreeSet<&str> =
         cells.iter().map(|row| row[0]).filter(|site| !with_lte.contains(site)).collect();
     assert!(only_3g.len() >= 4, "{only_3g:?}");
-    let spectrum: String = cells
-        .iter()
-        .map(|row| row[2])
-        .collect::<BTreeSet<&str>>()
-        .into_iter()
-        .map(|operator| format!("[[spectrum]]\noperator = \"{operator}\"\nfrequency_mhz = 1842.5\n"))
-        .collect();
+    let operators: BTreeSet<&str> = cells.iter().map(|row| row[2]).collect();
+    let spectrum = operators.into_iter().fold(String::new(), |text, operator| {
+        text + &format!("[[spectrum]]\noperator = \"{operator}\"\nfrequency_mhz = 1842.5\n")
+    });
     let more = format!("[remedies]\nper_gap = 100\n{spectrum}");
     let run = Finished::of_files("remedies_known", &[("scenario.toml", &scenario_text(&district, &more))]);
     let before = gaps_of(&run);
