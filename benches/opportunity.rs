@@ -5,7 +5,7 @@
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use signalgap::coverage::{Disc, MastIndex, PathSetting, Reach, ServiceSetting, StoreError};
 use signalgap::geodesy::{LonLat, Position};
-use signalgap::grid::{Grid, GridGeometry, Shape};
+use signalgap::grid::{Cell, Grid, GridGeometry, Shape};
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorPattern, Technology};
 use signalgap::planning::{
@@ -24,12 +24,17 @@ const CELL_M: f64 = 30.0;
 const CLIMATE: ClimateSource<'static> =
     ClimateSource::Uniform(RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 });
 
-/// A sweep asks for no places.
-struct Nowhere;
+/// Where cells lie, nearly.
+struct Plane(GridGeometry);
 
-impl CellPlaces for Nowhere {
-    fn row(&self, _row: usize, _cols: Range<usize>) -> Result<Vec<LonLat>, StoreError> {
-        Err("a sweep asks for no places".into())
+impl CellPlaces for Plane {
+    fn row(&self, row: usize, cols: Range<usize>) -> Result<Vec<LonLat>, StoreError> {
+        let place = |col| {
+            let (east_m, north_m) = self.0.centre_m(Cell { row, col });
+            let longitude_deg = 105.0 + (east_m - 500_010.0) / 104_000.0;
+            LonLat { longitude_deg, latitude_deg: 20.8 + (north_m - 2_300_010.0) / 110_700.0 }
+        };
+        Ok(cols.map(place).collect())
     }
 }
 
@@ -166,7 +171,7 @@ fn one_point(criterion: &mut Criterion) {
             let points = points_to_serve(&question, &index, ground, settlements, gaps).expect("points");
             let means = MapMeans {
                 ground,
-                places: &Nowhere,
+                places: &Plane(*ground.geometry()),
                 forbidden: &|_| false,
                 memory_bytes: 1 << 30,
                 done: &|| (),

@@ -11,7 +11,6 @@ use std::ops::Range;
 const STEP: usize = 16;
 
 /// Places of a grid's cells.
-#[derive(Default)]
 pub(super) struct CellKnots {
     /// Knots of a row of knots.
     cols: usize,

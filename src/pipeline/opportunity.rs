@@ -1,7 +1,7 @@
 //! The opportunity map of a session: whom new masts would serve, and the best places for them.
 use super::cell_knots::CellKnots;
 use super::{Progress, RunError, Session};
-use crate::coverage::{GroundSource, PlaceSweep, StoreError};
+use crate::coverage::{GroundSource, StoreError};
 use crate::geodesy::Position;
 use crate::grid::{Cell, Window};
 use crate::inputs::crs::PlanningProjection;
@@ -86,11 +86,7 @@ impl Search<'_> {
             slope_deg.is_some_and(|slope_deg| f64::from(*slope_deg) > limit_deg)
                 || self.session.inputs.forbidden.holds(cell)
         };
-        let knots = if PlaceSweep::admits(self.question.setting.path.model) {
-            CellKnots::default()
-        } else {
-            CellKnots::of(*self.session.geometry(), &self.session.projection()?)?
-        };
+        let knots = CellKnots::of(*self.session.geometry(), &self.session.projection()?)?;
         let steps = points.len() * self.question.heights_agl.len();
         self.progress.stage("Mapping opportunities", steps as u64);
         let means = MapMeans {

@@ -12,8 +12,6 @@ const PENDING: u32 = 1 << 31;
 pub(super) struct PointStep<'a> {
     pub(super) link: &'a MastLink<'a>,
     pub(super) point: &'a PointToServe,
-    /// Whether the antenna attenuates in no direction.
-    pub(super) flat: bool,
 }
 
 /// Cells of a row.
@@ -89,7 +87,7 @@ impl RowState<'_> {
                 if slope.is_nan() {
                     continue;
                 }
-                let attenuation_db = if step.flat { 0.0 } else { beam.at(slope) };
+                let attenuation_db = if link.flat { 0.0 } else { beam.at(slope) };
                 let strength = link.strength(values, cell, count, attenuation_db);
                 let before = if expected.is_nan() { 0.0 } else { *expected };
                 *expected = before + step.point.gains.at(strength) * people;

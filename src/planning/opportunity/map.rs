@@ -24,7 +24,7 @@ pub const MOST_DIRECT_PATHS: usize = 20_000_000;
 pub struct MapMeans<'a> {
     /// Ground.
     pub ground: &'a dyn GroundSource,
-    /// Where cells lie; asked only where a model admits no sweep.
+    /// Where cells lie; asked of those whose own paths count.
     pub places: &'a dyn CellPlaces,
     /// Whether no mast may stand at a cell.
     pub forbidden: &'a (dyn Fn(Cell) -> bool + Sync),
@@ -84,7 +84,7 @@ impl OpportunityMap {
 /// margins of downlink and uplink, each at its frequency, over the standard deviation. Points served already count nowhere.
 ///
 /// # Method
-/// [`PlaceSweep`] from each point where the model admits it, otherwise each cell's own path. Each tilt of the design is a map of its own; every cell keeps
+/// [`PlaceSweep`] from each point where the model admits it, and the own paths of cells within 0.3 dB of what the point needs; otherwise each cell's own path. Each tilt of the design is a map of its own; every cell keeps
 /// the best.
 ///
 /// # Cost and determinism
@@ -226,8 +226,7 @@ impl Mapping<'_> {
         };
         let ground = self.means.ground.ground(window).map_err(OpportunityError::Source)?;
         let path = PathSetting { ground: &ground, ..self.question.setting.path };
-        let flat = self.link.beams.len() == 1 && self.link.beams[0].is_flat();
-        let step = PointStep { link: &self.link, point, flat };
+        let step = PointStep { link: &self.link, point };
         let lattices = if self.is_swept() {
             let setting = SweepSetting { path, reach: self.reach };
             PlaceSweep::new(&setting, &point.position, heights, &self.link.frequencies).lattices(&|_| ())
@@ -246,8 +245,8 @@ impl Mapping<'_> {
             let own = OwnPaths { height_agl: *height_agl, ..own };
             let read = |row: usize, cols: Range<usize>, values: &mut Vec<f32>| match lattices.get(height) {
                 Some(lattice) => {
-                    read(lattice, &ground, row, cols, values);
-                    Ok(())
+                    read(lattice, &ground, row, cols.clone(), values);
+                    own.settle_doubts(&step, row, cols, values)
                 }
                 None => own.read(row, cols, values),
             };

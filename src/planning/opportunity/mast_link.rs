@@ -8,6 +8,9 @@ use crate::network::SectorCarrier;
 use crate::planning::NewMast;
 use crate::units::{Decibels, Frequency, Length};
 
+/// Cells whose margin lies within this of what a point needs take their own path: a third of those that the sweep has on the wrong side are among them.
+const DOUBTFUL_DB: f32 = 0.3;
+
 /// One carrier: strength = (the smaller of both margins without loss less the loss, less what the beam attenuates) / sigma.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct CarrierLink {
@@ -29,6 +32,10 @@ pub(super) struct MastLink<'a> {
     carriers: Vec<CarrierLink>,
     /// One for each tilt; a single one where the antenna attenuates in no direction.
     pub(super) beams: Vec<BeamTable<'a>>,
+    /// Whether the antenna attenuates in no direction.
+    pub(super) flat: bool,
+    /// [`DOUBTFUL_DB`] as a strength.
+    doubtful: f32,
 }
 
 impl<'a> MastLink<'a> {
@@ -76,13 +83,28 @@ impl<'a> MastLink<'a> {
                 per_sigma: per_sigma as f32,
             })
         };
-        let carriers = sectors.iter().map(carrier).collect::<Result<_, LinkError>>()?;
+        let carriers = sectors.iter().map(carrier).collect::<Result<Vec<CarrierLink>, LinkError>>()?;
         let mut beams: Vec<BeamTable<'a>> =
             design.downtilts.iter().map(|downtilt| BeamTable::of(&design.pattern, *downtilt)).collect();
-        if beams.iter().all(BeamTable::is_flat) {
+        let flat = beams.iter().all(BeamTable::is_flat);
+        if flat {
             beams.truncate(1);
         }
-        Ok(Self { frequencies, carriers, beams })
+        let per_sigma = |carrier: &CarrierLink| carrier.per_sigma;
+        let doubtful = DOUBTFUL_DB * carriers.iter().map(per_sigma).fold(0.0, f32::max);
+        Ok(Self { frequencies, carriers, beams, flat, doubtful })
+    }
+
+    /// Whether what a cell reads lies so near to the strength needed, with its best tilt, that the sweep may be on the wrong side.
+    #[inline]
+    pub(super) fn is_doubtful(&self, values: &[f32], cell: usize, count: usize, needed: f32) -> bool {
+        let slope = values[cell];
+        let strength = |beam: &BeamTable<'_>| {
+            let attenuation_db = if self.flat { 0.0 } else { beam.at(slope) };
+            self.strength(values, cell, count, attenuation_db)
+        };
+        let best = self.beams.iter().map(strength).fold(f32::NEG_INFINITY, f32::max);
+        (best - needed).abs() < self.doubtful
     }
 
     /// The strength of the best carrier where the beam attenuates by some dB, from the `count` values of each channel (of a lattice's row) of cell `cell`.

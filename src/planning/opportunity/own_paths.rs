@@ -1,5 +1,6 @@
 //! Cells by their own paths, for models whose losses differ from one end to the other.
 use super::error::OpportunityError;
+use super::height_state::PointStep;
 use crate::coverage::{AntennaPoint, DirectPath, PathSetting, SightedPath, StoreError};
 use crate::geodesy::{LonLat, Position};
 use crate::grid::Cell;
@@ -51,6 +52,31 @@ impl OwnPaths<'_> {
             let sighted = SightedPath::new(direct, self.frequencies[0]);
             let elevation_deg = sighted.clearance().departure_elevation_deg;
             values[number] = (1_000.0 * elevation_deg.to_radians().tan()) as f32;
+        }
+        Ok(())
+    }
+
+    /// Puts the own paths of cells in place of what the sweep read, where that leaves it in doubt whether they serve the point.
+    ///
+    /// # Cost
+    /// One path for each such cell, about one in a thousand.
+    pub(super) fn settle_doubts(
+        &self,
+        step: &PointStep<'_>,
+        row: usize,
+        cols: Range<usize>,
+        values: &mut [f32],
+    ) -> Result<(), OpportunityError> {
+        let (count, needed) = (cols.len(), step.point.needed_strength as f32);
+        let mut own = Vec::new();
+        for (cell, col) in cols.enumerate() {
+            if values[cell].is_nan() || !step.link.is_doubtful(values, cell, count, needed) {
+                continue;
+            }
+            self.read(row, col..col + 1, &mut own)?;
+            if !own[0].is_nan() {
+                values.iter_mut().skip(cell).step_by(count).zip(&own).for_each(|(value, own)| *value = *own);
+            }
         }
         Ok(())
     }

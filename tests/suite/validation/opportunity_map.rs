@@ -2,10 +2,10 @@
 use super::deviations::put;
 use super::real_ground::{BAC_YEN, CLIMATE, below, wooded};
 use signalgap::coverage::{
-    AntennaPoint, DirectPath, Link, MastIndex, PathSetting, Reach, ServiceSetting, SightedPath,
+    AntennaPoint, DirectPath, Link, MastIndex, PathSetting, Reach, ServiceSetting, SightedPath, StoreError,
 };
-use signalgap::geodesy::Position;
-use signalgap::grid::Cell;
+use signalgap::geodesy::{LonLat, Position};
+use signalgap::grid::{Cell, Shape};
 use signalgap::inputs::crs::PlanningProjection;
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorPattern, Technology};
@@ -30,16 +30,24 @@ const PAIRS: usize = 1_000;
 const MOST_NEAR: f64 = 0.02;
 const MOST_RANDOM: f64 = 0.002;
 
-/// A sweep needs no places of cells.
-struct Nowhere;
+/// Where cells lie.
+struct Centres {
+    cols: usize,
+    places: Vec<LonLat>,
+}
 
-impl CellPlaces for Nowhere {
-    fn row(
-        &self,
-        _row: usize,
-        _cols: Range<usize>,
-    ) -> Result<Vec<signalgap::geodesy::LonLat>, signalgap::coverage::StoreError> {
-        Err("a sweep asks for no places".into())
+impl Centres {
+    fn of(ground: &Ground, projection: &PlanningProjection) -> Self {
+        let Shape { rows, cols } = ground.geometry().shape;
+        let cells = (0..rows).flat_map(|row| (0..cols).map(move |col| Cell { row, col }));
+        let centres: Vec<_> = cells.map(|cell| ground.geometry().centre_m(cell)).collect();
+        Self { cols, places: projection.to_geographic(&centres).expect("places") }
+    }
+}
+
+impl CellPlaces for Centres {
+    fn row(&self, row: usize, cols: Range<usize>) -> Result<Vec<LonLat>, StoreError> {
+        Ok(self.places[row * self.cols + cols.start..row * self.cols + cols.end].to_vec())
     }
 }
 
@@ -199,8 +207,13 @@ fn hold(name: &str, ground: &Ground, projection: &PlanningProjection, design: &M
     let points =
         points_to_serve(&question, &MastIndex::of(&network), ground, &settlements, &gaps).expect("points");
     assert_eq!(points.len(), POINTS);
-    let means =
-        MapMeans { ground, places: &Nowhere, forbidden: &|_| false, memory_bytes: 1 << 30, done: &|| () };
+    let means = MapMeans {
+        ground,
+        places: &Centres::of(ground, projection),
+        forbidden: &|_| false,
+        memory_bytes: 1 << 30,
+        done: &|| (),
+    };
     let map = map_opportunities(&question, &points, &means).expect("a map").expect("points on the grid");
     let judged = Judged { setting, design, projection };
     let [near, random] = flips(&map, &points, &judged);
