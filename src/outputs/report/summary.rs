@@ -312,8 +312,7 @@ Where to look first: all villages that lack 4G
   score: 70 % people, 10 % clinic, 10 % seat, 10 % school; each on a scale that is the same for all
   villages
 
-What would help: 1 remedy would close 1 of 2 gaps and bring 4G to 100 people; satellite for the
-  others
+What would help: 1 remedy would close 1 of 2 gaps and bring 4G to 100 people; satellite for the rest
   people  gaps  what
      100     1  4G at 800 MHz of Viettel on SYN01
   no costs are given: the least effort first; all in remedies.csv

@@ -45,7 +45,7 @@ fn headline(results: &Results<'_>, remedies: &[&Remedy]) -> String {
     let people: f64 = closed.iter().filter_map(|gap| results.gaps[*gap].people_without_service).sum();
     let (works, gaps, all) =
         (grouped(remedies.len() as f64), grouped(closed.len() as f64), grouped(of_gaps.len() as f64));
-    let rest = if closed.len() < of_gaps.len() { "; satellite for the others" } else { "" };
+    let rest = if closed.len() < of_gaps.len() { "; satellite for the rest" } else { "" };
     let what = if remedies.len() == 1 { "remedy" } else { "remedies" };
     format!(
         "What would help: {works} {what} would close {gaps} of {all} gaps and bring {generation} to {} people{rest}",
