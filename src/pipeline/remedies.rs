@@ -7,7 +7,7 @@ use crate::coverage::{
 };
 use crate::network::{AntennaPattern, Carrier, Network};
 use crate::planning::remedy::{
-    AllowedCarrier, Judged, NewAntenna, NewSite, Screened, SettlementsPart, SmallEquipment,
+    AllowedCarrier, Judged, NewAntenna, NewSite, Screened, SearchedGaps, SettlementsPart, SmallEquipment,
 };
 use crate::planning::{AddedCarrier, Gap, NewMast, Opportunities, Remedies, RemedyQuestion, RemedySearch};
 use crate::scenario::{Preset, Scenario, SpectrumChoice};
@@ -55,10 +55,12 @@ impl Session<'_> {
         };
         let nowhere = crate::terrain::Ground::nowhere(*self.inputs.ground.geometry());
         let setting = self.setting(&nowhere)?;
-        let search = RemedySearch::new(&setting, &self.index, &question, settlements, gaps);
+        let searched = most_people(gaps, scenario.remedies.most_gaps);
+        let of_these = SearchedGaps { all: gaps, searched: &searched };
+        let search = RemedySearch::new(&setting, &self.index, &question, settlements, of_these);
         let step = || progress.advance(1);
-        progress.stage("Looking for remedies", gaps.len() as u64);
-        let screened = self.over_gaps(gaps, |setting, some| search.screen(setting, some, &step))?;
+        progress.stage("Looking for remedies", searched.len() as u64);
+        let screened = self.over_gaps(of_these, |setting, some| search.screen(setting, some, &step))?;
         let proposals = search.propose(&setting, screened);
         progress.stage("Judging remedies", settlements.len() as u64);
         let judged = self.over_settlements(|setting, part| search.judge(setting, &proposals, part, &step))?;
@@ -93,17 +95,17 @@ impl Session<'_> {
         whole.ok_or_else(|| RunError::Internal("no settlement is left to judge".to_owned()))
     }
 
-    /// Does a step over all gaps, over the ground that is at hand.
+    /// Does a step over the gaps that are searched, over the ground that is at hand.
     fn over_gaps(
         &self,
-        gaps: &[Gap],
+        gaps: SearchedGaps<'_>,
         step: impl Fn(&ServiceSetting<'_>, &[usize]) -> Result<Vec<Screened>, LinkError> + Sync,
     ) -> Result<Vec<Screened>, RunError> {
-        let all: Vec<usize> = (0..gaps.len()).collect();
+        let SearchedGaps { all: gaps, searched } = gaps;
         let of_settlement: Vec<&[usize]> = if self.inputs.ground.is_in_memory() {
-            vec![&all]
+            vec![searched]
         } else {
-            all.chunk_by(|a, b| gaps[*a].settlement == gaps[*b].settlement).collect()
+            searched.chunk_by(|a, b| gaps[*a].settlement == gaps[*b].settlement).collect()
         };
         let one = |some: &&[usize]| -> Result<Vec<Screened>, RunError> {
             let places: Vec<Settlement> =
@@ -167,6 +169,16 @@ impl Session<'_> {
         }));
         Ok(sites)
     }
+}
+
+/// Indices of the gaps with most people without service, at most so many, rising.
+fn most_people(gaps: &[Gap], at_most: usize) -> Vec<usize> {
+    let people = |gap: &usize| gaps[*gap].people_without_service.unwrap_or(0.0);
+    let mut order: Vec<usize> = (0..gaps.len()).collect();
+    order.sort_by(|a, b| people(b).total_cmp(&people(a)).then(a.cmp(b)));
+    order.truncate(at_most);
+    order.sort_unstable();
+    order
 }
 
 fn preset(scenario: &Scenario) -> &Preset {

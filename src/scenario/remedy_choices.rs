@@ -47,6 +47,9 @@ pub struct CandidatePlace {
 pub struct RemediesChoice {
     /// How many are told of each gap, beside the satellite terminal; 0: none are looked for.
     pub per_gap: usize,
+    /// For how many gaps they are looked for, those with most people without service: the work grows with its square. The others are told the
+    /// satellite terminal alone, and do not count among the people that a remedy serves elsewhere.
+    pub most_gaps: usize,
     /// Places in and over villages: antennas of small sectors and repeaters above ground, m.
     pub small_height_m: f64,
     /// Their antenna gain, dBi, all round.
@@ -65,6 +68,7 @@ impl Default for RemediesChoice {
     fn default() -> Self {
         Self {
             per_gap: 3,
+            most_gaps: 500,
             small_height_m: 12.0,
             small_gain_dbi: 8.0,
             small_power_dbm: 37.0,

@@ -6,12 +6,15 @@ use crate::units::Frequency;
 
 /// Most remedies told of a gap.
 const MOST_PER_GAP: f64 = 100.0;
+/// Most gaps that they are looked for.
+const MOST_GAPS: f64 = 1_000_000.0;
 
 impl Scenario {
     pub(super) fn remedy_problems(&self, found: &mut Findings) {
         let choice = &self.remedies;
         for (name, value, unit, limits) in [
             ("per_gap", choice.per_gap as f64, "remedies", 0.0..=MOST_PER_GAP),
+            ("most_gaps", choice.most_gaps as f64, "gaps", 1.0..=MOST_GAPS),
             ("small_height_m", choice.small_height_m, "m", 1.0..=500.0),
             ("small_gain_dbi", choice.small_gain_dbi, "dBi", -10.0..=40.0),
             ("small_power_dbm", choice.small_power_dbm, "dBm", -20.0..=70.0),

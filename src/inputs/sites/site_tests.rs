@@ -60,6 +60,28 @@ fn with_changed(changes: &[(&str, &str)]) -> String {
 }
 
 #[test]
+fn owner_sharing_and_rent_are_read() {
+    let header = "site_id,technology,lon,lat,frequency_mhz,owner,shareable,rent";
+    let row = |end: &str| format!("{header}\nS,LTE,104.4,21.2,1842.5,{end}\n");
+    let found = read(&row("Towers,no,1200"), "").expect("a sector");
+    let sector = found.rows[0].sector();
+    assert_eq!((sector.operator.as_str(), sector.tenancy.owner.as_str()), ("Towers", "Towers"));
+    assert_eq!((sector.tenancy.shareable, sector.tenancy.rent_per_year), (Some(false), Some(1_200.0)));
+    let unknown = read(&row(",,"), "").expect("a sector");
+    assert_eq!(unknown.rows[0].sector().tenancy, crate::network::Tenancy::default());
+    let with_operator =
+        row("Towers,yes,").replace("site_id,", "site_id,operator,").replace("\nS,", "\nS,Viettel,");
+    let sector = &read(&with_operator, "").expect("a sector").rows[0];
+    assert_eq!(sector.sector().operator, "Viettel");
+    assert_eq!(sector.sector().tenancy.shareable, Some(true));
+    for (end, field) in [("Towers,maybe,", "shareable"), ("Towers,yes,-1", "rent"), ("Towers,yes,x", "rent")]
+    {
+        let Err(InputError::NothingLeft { rejects, .. }) = read(&row(end), "") else { panic!("{end}") };
+        assert_eq!(rejects[0].field, field, "{end}");
+    }
+}
+
+#[test]
 fn bad_rows_are_refused_with_field_value_and_reason() {
     for (field, value, reason) in [
         ("site_id", "", "empty: a value is needed"),

@@ -30,6 +30,12 @@ pub(super) fn remedy_lines(results: &Results<'_>) -> Vec<String> {
     let mut lines = wrapped(&headline(results, &remedies), "", "  ");
     lines.extend(table(results, &remedies[..remedies.len().min(LISTED)]));
     lines.extend(wrapped(&cost_line(costs, &remedies), "  ", "  "));
+    let (most, all) = (results.scenario.remedies.most_gaps, results.gaps.len());
+    if most < all {
+        let (most, all) = (grouped(most as f64), grouped(all as f64));
+        let text = format!("looked for at the {most} gaps with most people, of {all} (remedies.most_gaps)");
+        lines.extend(wrapped(&text, "  ", "  "));
+    }
     lines.push(String::new());
     lines
 }

@@ -23,4 +23,4 @@ pub use costs::{Costs, Work};
 pub use found::{GapRemedy, Remedies, Remedy};
 pub use kind::{RemedyKind, VillageSpot};
 pub use question::{AllowedCarrier, NewAntenna, NewSite, RemedyQuestion, SmallEquipment};
-pub use search::{Judged, Proposals, RemedySearch, Screened, SettlementsPart};
+pub use search::{Judged, Proposals, RemedySearch, Screened, SearchedGaps, SettlementsPart};

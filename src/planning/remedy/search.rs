@@ -16,6 +16,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Of each gap, most proposals of one kind that are judged in full.
 const JUDGED_PER_KIND: usize = 4;
 
+/// Gaps, and those of them that remedies are looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchedGaps<'a> {
+    /// All.
+    pub all: &'a [Gap],
+    /// Indices of those that are searched, rising.
+    pub searched: &'a [usize],
+}
+
 /// What remedies are looked for in. The ground of [`ServiceSetting`] is given to each step, since not all of it need be in memory.
 pub struct RemedySearch<'a> {
     index: &'a MastIndex,
@@ -59,18 +68,20 @@ pub struct SettlementsPart<'a> {
 pub struct Judged(Vec<(usize, Change)>);
 
 impl<'a> RemedySearch<'a> {
-    /// Over these gaps; `network` is the one of every setting given to the steps.
+    /// Over these gaps, of which those that are `searched` (by index, rising) get more than a satellite terminal; the network is that of every setting
+    /// given to the steps.
     #[must_use]
     pub fn new(
         setting: &ServiceSetting<'a>,
         index: &'a MastIndex,
         question: &'a RemedyQuestion<'a>,
         settlements: &'a [Settlement],
-        gaps: &'a [Gap],
+        gaps: SearchedGaps<'a>,
     ) -> Self {
         let standing = standing(setting.network, index.masts(), question);
-        let is_gap = gaps.iter().map(|gap| (gap.settlement, gap.cluster)).collect();
-        Self { index, question, settlements, gaps, standing, is_gap }
+        let place = |gap: &usize| (gaps.all[*gap].settlement, gaps.all[*gap].cluster);
+        let is_gap = gaps.searched.iter().map(place).collect();
+        Self { index, question, settlements, gaps: gaps.all, standing, is_gap }
     }
 
     /// Screens some of the gaps: all paths to them, and what would close each.
@@ -104,18 +115,22 @@ impl<'a> RemedySearch<'a> {
             samples.iter().map(|sample| screening.place(&sample.position, sample.weight)).collect();
         let screened = ScreenedGap { gap: number, weakest: gap.sample, places: places? };
         let place = &samples[gap.sample].position;
-        let cluster_id = &settlement.clusters[gap.cluster].cluster_id;
-        let village = match cluster_id.as_str() {
-            "" => settlement.settlement_id.clone(),
-            cluster_id => format!("{}/{cluster_id}", settlement.settlement_id),
-        };
+        let village = self.village(gap);
         let mut proposals = screening.added_at_masts(&screened);
         proposals.extend(screening.turned_at_masts(&screened));
         proposals.extend(screening.taller_masts(&screened, place)?);
         proposals.extend(screening.at_village(gap, place, &village)?);
         proposals.extend(screening.new_masts(place));
-        proposals.push(at_village::satellite(&village));
         Ok(Screened { gap: screened, proposals })
+    }
+
+    /// What a gap is called in the names of what would be built there.
+    fn village(&self, gap: &Gap) -> String {
+        let settlement = &self.settlements[gap.settlement];
+        match settlement.clusters[gap.cluster].cluster_id.as_str() {
+            "" => settlement.settlement_id.clone(),
+            cluster_id => format!("{}/{cluster_id}", settlement.settlement_id),
+        }
     }
 
     /// Puts proposals together, estimates what each would do at all gaps, and keeps of each gap and kind the likeliest: the cheapest, then those
@@ -135,6 +150,10 @@ impl<'a> RemedySearch<'a> {
                 known.1.push(gap.gap);
             }
             gaps.push(gap);
+        }
+        for (number, gap) in self.gaps.iter().enumerate() {
+            let terminal = at_village::satellite(&self.village(gap));
+            by_key.entry(terminal.key()).or_insert_with(|| (terminal, Vec::new())).1.push(number);
         }
         let (proposals, for_gaps): (Vec<Proposal>, Vec<Vec<usize>>) = by_key.into_values().unzip();
         let estimates = SeenFrom::of(&gaps).estimates(&screening, self.settlements, self.gaps, &proposals);

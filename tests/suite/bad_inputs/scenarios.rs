@@ -53,6 +53,21 @@ fn keys_and_values() {
             .scenario("[service]", "[propagation]\nmodels = [\"p1812\", \"p1822\"]\n[service]")
             .says("line 11, `propagation.models`: unknown variant `p1822`, expected one of `p1812`")
             .says("did you mean `p1812`?"),
+        case("a cost below 0")
+            .scenario("[service]", "[costs]\ncurrency = \"USD\"\nprice_year = 2026\nrepeater = -1.0\n[service]")
+            .says("costs.repeater: -1 is not a number from 0 upwards"),
+        case("a carrier without band and frequency")
+            .scenario("[service]", "[[spectrum]]\noperator = \"A\"\n[service]")
+            .says("spectrum.band: neither this nor spectrum.frequency_mhz is given of operator `A`"),
+        case("a carrier of a band that is not known")
+            .scenario("[service]", "[[spectrum]]\noperator = \"A\"\nband = \"B99\"\n[service]")
+            .says("spectrum.band: `B99` of operator `A` is not a known band of LTE"),
+        case("a candidate place that is none")
+            .scenario("[service]", "[[candidate_places]]\nname = \"Hill\"\nlongitude_deg = 204.0\nlatitude_deg = 21.0\n[service]")
+            .says("candidate_places: (204, 21) of `Hill` is no longitude and latitude in degrees"),
+        case("too many remedies")
+            .scenario("[service]", "[remedies]\nper_gap = 1000\n[service]")
+            .says("remedies.per_gap: 1000 remedies is outside 0 to 100 remedies"),
         case("an unknown option of a model")
             .scenario("[service]", "[propagation.model_options.sui]\nterain = \"a\"\n[service]")
             .says("scenario.toml:11: unknown key `propagation.model_options.sui.terain`")

@@ -156,3 +156,38 @@ fn every_gap_that_4g_on_a_3g_mast_closes_is_told() {
     assert_eq!(solvable.len(), 13);
     assert!((people(&solvable) - 4_351.0).abs() < 1.0, "{}", people(&solvable));
 }
+
+/// The people's first village: what is built there is told by cost, and only as far as it is asked for.
+#[test]
+fn costs_places_and_limits_of_the_scenario_count() {
+    let Some(district) = folder() else { return };
+    let more = "[remedies]\nper_gap = 2\nmost_gaps = 3\n[costs]\ncurrency = \"USD\"\nprice_year = 2026\nvisit = 5.0\n\
+                small_remote_sector = 900.0\nnew_mast = 10.0\nnew_mast_per_m = 1.0\nsatellite_terminal = 7.0\n\
+                [[candidate_places]]\nname = \"Hill\"\nlongitude_deg = 104.6301312\nlatitude_deg = 21.1797947\nantenna_height_m = 40.0\n";
+    let run = Finished::of_files("remedies_choices", &[("scenario.toml", &scenario_text(&district, more))]);
+    let rows = run.table("remedies.csv");
+    let own: Vec<_> = rows
+        .iter()
+        .filter(|row| row["settlement_id"] == "03872-01" && row["cluster_id"].is_empty())
+        .collect();
+    let told: Vec<(&str, &str)> =
+        own.iter().map(|row| (row["remedy"].as_str(), row["cost"].as_str())).collect();
+    assert_eq!(told, [("new_mast", "50"), ("small_remote_sector", "900"), ("satellite", "7")]);
+    assert_eq!((own[0]["site"].as_str(), own[0]["currency"].as_str()), ("Hill", "USD"));
+    let built: BTreeSet<(&str, &str)> = rows
+        .iter()
+        .filter(|row| row["remedy"] != "satellite")
+        .map(|row| (row["settlement_id"].as_str(), row["cluster_id"].as_str()))
+        .collect();
+    assert_eq!(built.len(), 3, "the gaps with most people");
+    assert!(
+        run.report.summary.contains("looked for at the 3 gaps with most people, of 110"),
+        "{}",
+        run.report.summary
+    );
+    assert!(run.report.summary.contains("USD (prices of 2026)"), "{}", run.report.summary);
+    let none = scenario_text(&district, "[remedies]\nper_gap = 0\n");
+    let without = Finished::of_files("remedies_none", &[("scenario.toml", &none)]);
+    assert!(without.table("remedies.csv").is_empty() && !without.report.summary.contains("What would help"));
+    assert!(without.features("gaps").iter().all(|gap| gap.value("remedy").is_null()));
+}

@@ -2,7 +2,9 @@
 use super::world::{World, land, ridge_land, sector, village};
 use signalgap::coverage::MastIndex;
 use signalgap::network::{AntennaPattern, Network, SectorCarrier, SectorPattern, Technology};
-use signalgap::planning::remedy::{AllowedCarrier, NewAntenna, NewSite, SettlementsPart, SmallEquipment};
+use signalgap::planning::remedy::{
+    AllowedCarrier, NewAntenna, NewSite, SearchedGaps, SettlementsPart, SmallEquipment,
+};
 use signalgap::planning::{
     AddedCarrier, Costs, Gap, Remedies, Remedy, RemedyKind, RemedyQuestion, RemedySearch,
 };
@@ -58,8 +60,9 @@ impl Asked {
             per_gap: 9,
         };
         let (setting, index) = (world.setting(), MastIndex::of(&world.network));
-        let search = RemedySearch::new(&setting, &index, &question, &world.settlements, &gaps);
         let all: Vec<usize> = (0..gaps.len()).collect();
+        let of_all = SearchedGaps { all: &gaps, searched: &all };
+        let search = RemedySearch::new(&setting, &index, &question, &world.settlements, of_all);
         let screened = search.screen(&setting, &all, &|| ()).expect("screened gaps");
         let proposals = search.propose(&setting, screened);
         let part = SettlementsPart { settlements: &world.settlements, first: 0 };
