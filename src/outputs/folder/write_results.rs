@@ -234,7 +234,7 @@ mod tests {
             ("gaps", 2, 82),
             ("rays", 1, 23),
             ("blocking_points", 1, 14),
-            ("remedies", 2, 35),
+            ("remedies", 2, 36),
             ("sites", 2, 24),
         ] {
             let path = folder.path().join(format!("{name}.geojson"));

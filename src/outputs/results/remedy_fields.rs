@@ -122,6 +122,7 @@ fn put_equipment(fields: &mut Fields, results: &Results<'_>, remedy: &Remedy) {
     let azimuth = made.and_then(|sector| sector.azimuth);
     fields.put("azimuth_deg", optional(azimuth, |azimuth| number(azimuth.degrees(), 2)));
     fields.put("mechanical_downtilt_deg", number_of(&|sector| sector.mechanical_downtilt.degrees_down()));
+    fields.put("electrical_downtilt_deg", number_of(&|sector| sector.electrical_downtilt.degrees_down()));
     fields.put("total_power_dbm", optional(made, |sector| level(sector.total_power)));
     fields.put("maximum_gain_dbi", optional(made, |sector| decibels(sector.maximum_gain)));
     fields.put("feeder_loss_db", optional(made, |sector| decibels(sector.feeder_loss)));

@@ -8,7 +8,7 @@ use crate::outputs::values::table_csv::table_csv;
 const NAME: &str = "remedies.csv";
 
 /// The columns, for a table without rows.
-const COLUMNS: [&str; 40] = [
+const COLUMNS: [&str; 41] = [
     "rank",
     "settlement_id",
     "cluster_id",
@@ -40,6 +40,7 @@ const COLUMNS: [&str; 40] = [
     "antenna_height_agl_m",
     "azimuth_deg",
     "mechanical_downtilt_deg",
+    "electrical_downtilt_deg",
     "total_power_dbm",
     "maximum_gain_dbi",
     "feeder_loss_db",
