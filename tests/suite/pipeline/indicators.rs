@@ -59,3 +59,46 @@ fn every_commune_has_a_row() {
         assert!((cell(row, "population") - people).abs() < 0.1, "{code}");
     }
 }
+
+#[test]
+fn cheap_remedies_bring_villages_forward() {
+    const WEIGHT: f64 = 0.4;
+    const FAIR: f64 = 100.0;
+    let costs = "[costs]\ncurrency = \"USD\"\nprice_year = 2026\nadd_carrier = 8000.0\nnew_sector = 12000.0\n\
+                 small_remote_sector = 18000.0\nturn_or_tilt = 400.0\nsatellite_terminal = 1.0\n";
+    let changes = format!("{costs}[ranking]\ncost_weight = {WEIGHT}\nfair_cost_per_person = {FAIR:.1}\n");
+    let run = variant("ranking_by_cost", &changes);
+    let (ranking, remedies) = (run.table("ranking.csv"), run.table("remedies.csv"));
+    let mut known = 0;
+    for row in &ranking {
+        let own = remedies.iter().filter(|remedy| {
+            let priced = remedy["remedy"] != "satellite" && !remedy["cost"].is_empty();
+            remedy["settlement_id"] == row["settlement_id"] && priced && cell(remedy, "people_gained") > 0.0
+        });
+        let least = own
+            .map(|remedy| cell(remedy, "cost") / cell(remedy, "people_gained"))
+            .fold(f64::INFINITY, f64::min);
+        let part = if least.is_finite() {
+            assert!((cell(row, "cost_per_person") - least).abs() < 0.006, "{row:?}");
+            known += 1;
+            WEIGHT * FAIR / (FAIR + least)
+        } else {
+            assert_eq!(row["cost_per_person"], "");
+            0.0
+        };
+        assert!((cell(row, "cost_contribution") - part).abs() < 6e-5, "{row:?}");
+        let score = (1.0 - WEIGHT) * cell(row, "need") + part;
+        assert!((cell(row, "score") - score).abs() < 2e-4, "{row:?}");
+    }
+    assert!(known > 1, "{known} of {}", ranking.len());
+    // an average village's share of a new mast, where the scenario states no cost
+    let mast = format!("{costs}new_mast = 30000.0\nnew_mast_per_m = 500.0\n");
+    let run = variant("ranking_by_mast", &mast);
+    let villages = run.features("settlements");
+    let people: f64 = villages.iter().map(|village| village.number("population")).sum();
+    let fair = (30_000.0 + 40.0 * 500.0) * villages.len() as f64 / people;
+    for row in run.table("ranking.csv").iter().filter(|row| !row["cost_per_person"].is_empty()) {
+        let part = 0.5 * fair / (fair + cell(row, "cost_per_person"));
+        assert!((cell(row, "cost_contribution") - part).abs() < 2e-4, "{row:?}");
+    }
+}
