@@ -28,7 +28,7 @@ pub struct DemoPlan {
 
 /// Asks for the places where new masts would help.
 const OPPORTUNITY: &str = "\n# Where a new mast would help most: maps, and the five best places in the summary.\n\
-                           [output]\nopportunity = true\n";
+                           [new_mast]\nheights_m = [40.0]\nradius_km = 15.0\n[output]\nopportunity = true\n";
 
 /// What a demonstration's scenario begins with.
 const MARK: &str = "# SYNTHETIC: a fictional district made by `signalgap demo`";

@@ -99,11 +99,9 @@ impl Staging {
         let map = results.opportunity.and_then(|found| found.map.as_ref());
         let Some(map) = map else { return Ok(()) };
         let heights_m: Vec<f64> = map.layers.iter().map(|layer| layer.height_agl.metres()).collect();
-        let rasters = opportunity_rasters(&heights_m);
-        let written: Vec<_> =
-            rasters.par_iter().map(|raster| raster.write(results, map, &self.part)).collect();
-        written.into_iter().collect::<Result<(), _>>()?;
-        for raster in rasters {
+        // one after the other: beside the map there is memory for one
+        for raster in opportunity_rasters(&heights_m) {
+            raster.write(results, map, &self.part)?;
             let path = self.part.join(&raster.name);
             let synced = File::open(&path).and_then(|file| file.sync_all());
             synced.map_err(|source| OutputError::File { path: self.folder.join(&raster.name), source })?;

@@ -84,7 +84,7 @@ impl OpportunityMap {
 /// margins of downlink and uplink, each at its frequency, over the standard deviation. Points served already count nowhere.
 ///
 /// # Method
-/// [`PlaceSweep`] from each point where the model admits it, and the own paths of cells within 0.3 dB of what the point needs; otherwise each cell's own path. Each tilt of the design is a map of its own; every cell keeps
+/// [`PlaceSweep`] from each point where the model admits it, and the own paths of cells within 0.5 dB of what the point needs; otherwise each cell's own path. Each tilt of the design is a map of its own; every cell keeps
 /// the best.
 ///
 /// # Cost and determinism

@@ -8,8 +8,8 @@ use crate::network::SectorCarrier;
 use crate::planning::NewMast;
 use crate::units::{Decibels, Frequency, Length};
 
-/// Cells whose margin lies within this of what a point needs take their own path: a third of those that the sweep has on the wrong side are among them.
-const DOUBTFUL_DB: f32 = 0.3;
+/// Cells whose margin lies within this of what a point needs take their own path: half of those that the sweep has on the wrong side are among them.
+const DOUBTFUL_DB: f32 = 0.5;
 
 /// One carrier: strength = (the smaller of both margins without loss less the loss, less what the beam attenuates) / sigma.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -59,7 +59,7 @@ impl OwnPaths<'_> {
     /// Puts the own paths of cells in place of what the sweep read, where that leaves it in doubt whether they serve the point.
     ///
     /// # Cost
-    /// One path for each such cell, about one in a thousand.
+    /// One path for each such cell, about two in a thousand.
     pub(super) fn settle_doubts(
         &self,
         step: &PointStep<'_>,

@@ -28,6 +28,8 @@ const NEAR_DB: f64 = 6.0;
 const PAIRS: usize = 1_000;
 /// The share of them on which map and judgement may differ.
 const MOST_NEAR: f64 = 0.02;
+/// At the edges of woods the horizon, and with it what a narrow beam attenuates, changes from radial to radial.
+const MOST_NEAR_WOODS: f64 = 0.03;
 const MOST_RANDOM: f64 = 0.002;
 
 /// Where cells lie.
@@ -173,7 +175,15 @@ fn flips(map: &OpportunityMap, points: &[PointToServe], judged: &Judged<'_>) -> 
     [near, random].map(|pairs| (pairs.len(), pairs.iter().filter(|(_, flipped)| *flipped).count()))
 }
 
-fn hold(name: &str, ground: &Ground, projection: &PlanningProjection, design: &MastDesign) {
+/// What masts are judged with.
+#[derive(Clone, Copy)]
+struct Judging<'a> {
+    projection: &'a PlanningProjection,
+    design: &'a MastDesign,
+}
+
+fn hold(name: &str, most_near: f64, (ground, centres): (&Ground, &Centres), judging: Judging<'_>) {
+    let Judging { projection, design } = judging;
     let (receiver, model) = (Receiver::default(), P1812::default());
     let need = ServiceRequirement::default_of(Technology::Lte);
     let network = Network::new(Vec::new());
@@ -207,13 +217,8 @@ fn hold(name: &str, ground: &Ground, projection: &PlanningProjection, design: &M
     let points =
         points_to_serve(&question, &MastIndex::of(&network), ground, &settlements, &gaps).expect("points");
     assert_eq!(points.len(), POINTS);
-    let means = MapMeans {
-        ground,
-        places: &Centres::of(ground, projection),
-        forbidden: &|_| false,
-        memory_bytes: 1 << 30,
-        done: &|| (),
-    };
+    let means =
+        MapMeans { ground, places: centres, forbidden: &|_| false, memory_bytes: 1 << 30, done: &|| () };
     let map = map_opportunities(&question, &points, &means).expect("a map").expect("points on the grid");
     let judged = Judged { setting, design, projection };
     let [near, random] = flips(&map, &points, &judged);
@@ -222,7 +227,7 @@ fn hold(name: &str, ground: &Ground, projection: &PlanningProjection, design: &M
         near.1, near.0, random.1, random.0
     ));
     assert_eq!((near.0, random.0), (PAIRS, 5 * PAIRS), "{name}");
-    assert!(near.1 as f64 <= MOST_NEAR * near.0 as f64, "{name}: {near:?}");
+    assert!(near.1 as f64 <= most_near * near.0 as f64, "{name}: {near:?}");
     assert!(random.1 as f64 <= MOST_RANDOM * random.0 as f64, "{name}: {random:?}");
 }
 
@@ -232,9 +237,16 @@ fn the_map_agrees_with_the_judgement_of_a_mast() {
     let (bare, projection) = BAC_YEN.read();
     let isotropic = design(f64::INFINITY, &[0.0]);
     let omni = design(10.0, &[0.0, 3.0, 6.0, 9.0]);
-    hold("bare, isotropic", &bare, &projection, &isotropic);
-    hold("bare, omni", &bare, &projection, &omni);
-    let woods = wooded(&bare, Some(500.0));
-    hold("woods of 500 m, isotropic", &woods, &projection, &isotropic);
-    hold("woods of 500 m, omni", &woods, &projection, &omni);
+    let centres = Centres::of(&bare, &projection);
+    let (uniform, woods) = (bare.clone().with_uniform_clutter(10.0), wooded(&bare, Some(500.0)));
+    for (name, ground, design, most_near) in [
+        ("bare, isotropic", &bare, &isotropic, MOST_NEAR),
+        ("bare, omni", &bare, &omni, MOST_NEAR),
+        ("clutter of 10 m, isotropic", &uniform, &isotropic, MOST_NEAR),
+        ("clutter of 10 m, omni", &uniform, &omni, MOST_NEAR),
+        ("woods of 500 m, isotropic", &woods, &isotropic, MOST_NEAR),
+        ("woods of 500 m, omni", &woods, &omni, MOST_NEAR_WOODS),
+    ] {
+        hold(name, most_near, (ground, &centres), Judging { projection: &projection, design });
+    }
 }
