@@ -48,7 +48,8 @@ fn check_seats(villages: &[BTreeMap<String, String>], without_4g: &BTreeSet<Stri
 
 /// The district without rasters, with other choices.
 fn variant(name: &str, base: &Path, choices: &str) -> Finished {
-    let scenario = format!("extends = {}\n{choices}[output]\nrasters = false\n", toml_text(base));
+    let scenario =
+        format!("extends = {}\n{choices}[output]\nrasters = false\nopportunity = false\n", toml_text(base));
     Finished::of_files(name, &[("scenario.toml", &scenario)])
 }
 
