@@ -1,6 +1,6 @@
 //! Checks of the choices for new masts.
 use super::problems::Findings;
-use super::{NewMastChoice, Scenario};
+use super::{NewMastChoice, Scenario, SpectrumChoice};
 use crate::network::bands_named;
 
 impl Scenario {
@@ -40,6 +40,28 @@ impl Scenario {
             found.within("new_mast.radius_km", radius_km, "km", 0.01..=most_km);
         }
         self.carrier_problems(found);
+        self.licence_problems(found);
+    }
+
+    /// An operator whose spectrum is listed builds in no other band.
+    fn licence_problems(&self, found: &mut Findings) {
+        let operator = &self.new_mast.operator;
+        let listed = || self.spectrum.iter().filter(|entry| entry.operator == *operator);
+        if operator.is_empty() || listed().next().is_none() {
+            return;
+        }
+        for carrier in self.new_mast.carriers_of(self.ranking.technology) {
+            let bands = bands_named(carrier.technology, &carrier.band).unwrap_or_default();
+            let may = listed()
+                .filter(|entry| entry.technology == carrier.technology)
+                .filter_map(SpectrumChoice::downlink)
+                .any(|downlink| bands.iter().any(|band| band.holds(downlink)));
+            if !may {
+                let text =
+                    format!("[[spectrum]] of operator `{operator}` has no carrier in `{}`", carrier.band);
+                found.add("new_mast.carriers.band", text);
+            }
+        }
     }
 
     fn carrier_problems(&self, found: &mut Findings) {

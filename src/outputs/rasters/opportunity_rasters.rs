@@ -2,7 +2,7 @@
 use super::cell_sum::CellBits;
 use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::raster_style::opportunity_style;
-use crate::grid::Window;
+use crate::grid::{Shape, Window};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_rows::deciding_model;
 use crate::outputs::results::run_results::Results;
@@ -13,6 +13,8 @@ use std::path::Path;
 const NO_PEOPLE: f32 = -9_999.0;
 /// Set of cells that serve nobody.
 const NO_SET: u32 = 0;
+/// Rows that are made at once: beside the map there is memory for little more.
+const STRIP_ROWS: usize = 256;
 
 /// What a raster of a height shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +82,8 @@ impl OpportunityRaster {
         if self.quantity == OpportunityQuantity::Sets {
             return None;
         }
-        let most = self.values(map).into_iter().fold(0.0, f32::max);
+        let cells = 0..map.window.shape.cells();
+        let most = cells.map(|at| self.value(map, at)).fold(0.0, f32::max);
         Some((self.style_name(), opportunity_style(f64::from(most))))
     }
 
@@ -118,26 +121,24 @@ impl OpportunityRaster {
         let path = folder.join(&self.name);
         if self.quantity == OpportunityQuantity::Sets {
             (label.nodata, label.storage) = (f64::from(NO_SET), Storage::Names);
-            return put(&path, &label, map, self.layer(map).sets.clone());
+            return put(&path, &label, map, &|at| self.layer(map).sets[at]);
         }
-        put(&path, &label, map, self.values(map))
+        put(&path, &label, map, &|at| self.value(map, at))
     }
 
     fn layer<'m>(&self, map: &'m OpportunityMap) -> &'m HeightLayer {
         &map.layers[self.layer]
     }
 
-    /// People to one decimal.
-    fn values(&self, map: &OpportunityMap) -> Vec<f32> {
+    /// People at a cell of the map, to one decimal.
+    fn value(&self, map: &OpportunityMap, at: usize) -> f32 {
         let layer = self.layer(map);
-        let value = |(set, expected): (&u32, &f32)| {
-            let people = match self.quantity {
-                OpportunityQuantity::Expected => *expected,
-                _ => map.sets.of(*set).people as f32,
-            };
-            if expected.is_nan() { NO_PEOPLE } else { (people * 10.0).round() / 10.0 }
+        let expected = layer.expected[at];
+        let people = match self.quantity {
+            OpportunityQuantity::Expected => expected,
+            _ => map.sets.of(layer.sets[at]).people as f32,
         };
-        layer.sets.iter().zip(&layer.expected).map(value).collect()
+        if expected.is_nan() { NO_PEOPLE } else { (people * 10.0).round() / 10.0 }
     }
 }
 
@@ -145,11 +146,15 @@ fn put<T: CellBits>(
     path: &Path,
     label: &Label<'_>,
     map: &OpportunityMap,
-    values: Vec<T>,
+    value: &dyn Fn(usize) -> T,
 ) -> Result<(), OutputError> {
     let geometry = map.geometry.of_window(map.window);
-    let whole = Window::whole(geometry.shape);
-    write_cloud_optimised(path, label, &geometry, &mut std::iter::once(Ok((whole, values))))
+    let Shape { rows, cols } = geometry.shape;
+    let mut strips = (0..rows).step_by(STRIP_ROWS).map(|first| {
+        let last = (first + STRIP_ROWS).min(rows);
+        Ok((Window::of(first..last, 0..cols), (first * cols..last * cols).map(value).collect()))
+    });
+    write_cloud_optimised(path, label, &geometry, &mut strips)
 }
 
 #[cfg(test)]

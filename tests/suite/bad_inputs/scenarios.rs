@@ -62,6 +62,12 @@ fn keys_and_values() {
         case("a carrier of a band that is not known")
             .scenario("[service]", "[[spectrum]]\noperator = \"A\"\nband = \"B99\"\n[service]")
             .says("spectrum.band: `B99` of operator `A` is not a known band of LTE"),
+        case("new masts in a band that their operator does not have")
+            .scenario(
+                "[service]",
+                "[[spectrum]]\noperator = \"A\"\nband = \"B3\"\n[new_mast]\noperator = \"A\"\n[service]",
+            )
+            .says("new_mast.carriers.band: [[spectrum]] of operator `A` has no carrier in `B8`"),
         case("a candidate place that is none")
             .scenario("[service]", "[[candidate_places]]\nname = \"Hill\"\nlongitude_deg = 204.0\nlatitude_deg = 21.0\n[service]")
             .says("candidate_places: (204, 21) of `Hill` is no longitude and latitude in degrees"),
