@@ -44,7 +44,8 @@ pub struct HeightLayer {
     /// Expected people gained: over all points, people times what the mast adds to their probability of service. NaN where no point is within
     /// reach over known terrain, or no mast may stand.
     pub expected: Vec<f32>,
-    /// The best of the design's tilts: most people, of equal ones most expected, of equal ones the first.
+    /// The best of the design's tilts: most people, of equal ones most expected, of equal ones the first. Empty where there is one alone, or
+    /// the antenna attenuates in no direction.
     pub downtilts: Vec<u8>,
 }
 
@@ -72,7 +73,7 @@ impl OpportunityMap {
     /// The tilt of a mast of a design at a place in a layer.
     #[must_use]
     pub fn downtilt(&self, design: &MastDesign, layer: usize, at: usize) -> Tilt {
-        let tilt = usize::from(self.layers[layer].downtilts[at]);
+        let tilt = usize::from(self.layers[layer].downtilts.get(at).copied().unwrap_or_default());
         design.downtilts.get(tilt).copied().unwrap_or_default()
     }
 }
@@ -280,12 +281,12 @@ impl Mapping<'_> {
 
     /// The layer of one height, each cell with its best tilt.
     fn layer(&self, state: &HeightState, height_agl: Length) -> HeightLayer {
-        let cells = self.window.shape.cells();
+        let (cells, several) = (self.window.shape.cells(), self.link.beams.len() > 1);
         let mut layer = HeightLayer {
             height_agl,
             sets: Vec::with_capacity(cells),
             expected: Vec::with_capacity(cells),
-            downtilts: Vec::with_capacity(cells),
+            downtilts: Vec::with_capacity(if several { cells } else { 0 }),
         };
         let rows: Vec<usize> = (0..self.window.shape.rows).collect();
         // some rows at a time: what a whole layer holds is not held twice
@@ -294,7 +295,9 @@ impl Mapping<'_> {
             for (set, expected, tilt) in found.into_iter().flatten() {
                 layer.sets.push(set);
                 layer.expected.push(expected);
-                layer.downtilts.push(tilt);
+                if several {
+                    layer.downtilts.push(tilt);
+                }
             }
         }
         layer
