@@ -26,17 +26,17 @@ pub(in crate::outputs) fn style_of(results: &Results<'_>, layer: &AreaLayer) -> 
     ];
     let in_unit = |unit: &str, values: [f64; 5]| values.map(|value| (value, format!("{value} {unit}")));
     let renderer = match layer.quantity {
-        AreaQuantity::Level | AreaQuantity::SecondLevel => ramp(&in_unit("dBm", levels)),
+        AreaQuantity::Level | AreaQuantity::SecondLevel => ramp(&in_unit("dBm", levels), OPAQUE),
         AreaQuantity::Quality if layer.scope.technology == Technology::Umts => {
-            ramp(&in_unit("dB", [-18.0, -14.0, -12.0, -10.0, -7.0]))
+            ramp(&in_unit("dB", [-18.0, -14.0, -12.0, -10.0, -7.0]), OPAQUE)
         }
-        AreaQuantity::Quality => ramp(&in_unit("dB", [-6.0, 0.0, 6.0, 13.0, 20.0])),
+        AreaQuantity::Quality => ramp(&in_unit("dB", [-6.0, 0.0, 6.0, 13.0, 20.0]), OPAQUE),
         AreaQuantity::Probability => {
             let target = 100.0 * service.target_probability;
-            ramp(&in_unit("%", [0.0, 0.5 * target, 0.8 * target, target, 100.0]))
+            ramp(&in_unit("%", [0.0, 0.5 * target, 0.8 * target, target, 100.0]), OPAQUE)
         }
-        AreaQuantity::ProbabilityGain => ramp(&in_unit("%", [0.0, 2.0, 5.0, 10.0, 20.0])),
-        AreaQuantity::UplinkMargin => ramp(&in_unit("dB", [-10.0, 0.0, 5.0, 10.0, 20.0])),
+        AreaQuantity::ProbabilityGain => ramp(&in_unit("%", [0.0, 2.0, 5.0, 10.0, 20.0]), OPAQUE),
+        AreaQuantity::UplinkMargin => ramp(&in_unit("dB", [-10.0, 0.0, 5.0, 10.0, 20.0]), OPAQUE),
         AreaQuantity::Class => {
             let named = ServiceClass::ALL.iter().zip(CLASS_COLOURS).enumerate();
             palette(named.map(|(number, (class, colour))| (number, colour, class.key().to_owned())))
@@ -64,7 +64,8 @@ pub(in crate::outputs) fn opportunity_style(most: f64) -> String {
         let people = (share * most).round();
         (people, format!("{people} people"))
     };
-    document(&ramp(&[0.0, 0.25, 0.5, 0.75, 1.0].map(step)))
+    // nobody to serve: the map below is seen
+    document(&ramp(&[0.0, 0.25, 0.5, 0.75, 1.0].map(step), 0))
 }
 
 fn document(renderer: &str) -> String {
@@ -74,8 +75,11 @@ fn document(renderer: &str) -> String {
     )
 }
 
-/// Colours between steps, from red to blue.
-fn ramp(steps: &[Step; 5]) -> String {
+/// Opacity of a colour that hides what is below, but for that of its layer.
+const OPAQUE: u8 = 255;
+
+/// Colours between steps, from red to blue; the first step has an opacity of its own.
+fn ramp(steps: &[Step; 5], first_opacity: u8) -> String {
     let (low, high) = (steps[0].0, steps[4].0);
     let mut text = format!(
         "<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"0.8\" alphaBand=\"-1\" \
@@ -83,11 +87,12 @@ fn ramp(steps: &[Step; 5]) -> String {
          <colorrampshader colorRampType=\"INTERPOLATED\" classificationMode=\"1\" clip=\"0\" \
          minimumValue=\"{low}\" maximumValue=\"{high}\">\n"
     );
-    for ((value, label), colour) in steps.iter().zip(CLASS_COLOURS) {
+    let opacities = std::iter::once(first_opacity).chain(std::iter::repeat(OPAQUE));
+    for (((value, label), colour), alpha) in steps.iter().zip(CLASS_COLOURS).zip(opacities) {
         let colour = hexadecimal(colour);
         let _ = writeln!(
             text,
-            r#"<item value="{value}" color="{colour}" alpha="255" label="{}"/>"#,
+            r#"<item value="{value}" color="{colour}" alpha="{alpha}" label="{}"/>"#,
             escaped(label)
         );
     }
@@ -129,7 +134,7 @@ fn colour_of(index: usize) -> [u8; 3] {
 
 #[cfg(test)]
 mod tests {
-    use super::{colour_of, style_of};
+    use super::{colour_of, opportunity_style, style_of};
     use crate::coverage::{AreaLayer, AreaQuantity, Scope};
     use crate::network::Technology;
     use crate::outputs::example::World;
@@ -158,6 +163,9 @@ mod tests {
             class.contains(r##"<paletteEntry value="4" color="#2c7bb6" alpha="255" label="excellent"/>"##)
         );
         assert_eq!(class.matches("<paletteEntry ").count(), 5);
+        let people = opportunity_style(400.0);
+        assert!(people.contains(r##"<item value="0" color="#d7191c" alpha="0" label="0 people"/>"##));
+        assert!(people.contains(r##"<item value="400" color="#2c7bb6" alpha="255" label="400 people"/>"##));
     }
 
     #[test]
