@@ -36,7 +36,7 @@ pub struct CandidatePlace {
     pub longitude_deg: f64,
     /// Latitude, WGS 84, degrees.
     pub latitude_deg: f64,
-    /// Antennas above ground, m; default: the preset's.
+    /// Antennas above ground, m; default: each height of `new_mast.heights_m`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub antenna_height_m: Option<f64>,
 }

@@ -35,8 +35,9 @@ pub(super) struct ScreenedBy {
     pub(super) carrier: Option<usize>,
 }
 
-/// What tells proposals apart: kind, place and operator, and each sector by name, direction, height and frequency.
-pub(super) type ProposalKey = (RemedyKind, String, String, Vec<(String, [u64; 6])>);
+/// What tells proposals apart: kind, place and operator, and each sector by name, direction, height, frequency and position: two places of
+/// one name are two.
+pub(super) type ProposalKey = (RemedyKind, String, String, Vec<(String, [u64; 8])>);
 
 impl Proposal {
     /// Equal of equal proposals, whatever gap they were made for.
@@ -49,6 +50,8 @@ impl Proposal {
                 sector.antenna_height_agl.metres(),
                 sector.carrier.downlink.hertz(),
                 sector.total_power.dbm(),
+                sector.position.easting_m,
+                sector.position.northing_m,
             ];
             (sector.sector_id.clone(), numbers.map(f64::to_bits))
         };
