@@ -7,12 +7,16 @@ use super::sweep::RadialSweep;
 use crate::propagation::diffraction::bullington::bullington_loss_db;
 use crate::propagation::diffraction::lanes::{LANES, bullington_losses_and_slopes, bullington_losses_db};
 
+/// Wavelength of the changes with height, m: of 1,350 MHz, halfway (by ratio) between the bands of 700 and 2,600 MHz.
+const HEIGHT_SLOPE_WAVELENGTH_M: f64 = 0.222;
+
 /// Losses of the receivers of a radial.
 #[derive(Clone, Debug, Default)]
 pub struct RadialLosses {
     /// Basic transmission losses, dB: band by band.
     pub losses_db: Vec<f64>,
-    /// Change of the Bullington loss with the receiver's height, dB/m, at the middle band.
+    /// Change of the Bullington loss with the receiver's height, dB/m, at 1,350 MHz, whatever the bands: so a band's loss at a
+    /// cell does not depend on which others are swept with it.
     ///
     /// The derivative of equations (53) to (60) of P.526-16, the points of both horizons (of a clear path: the nearest
     /// point) held.
@@ -54,34 +58,30 @@ impl RadialSweep {
             CarriedLoss::P1812(statistics) => statistics.time_percent < 50.0 || self.zoned,
             CarriedLoss::DeltaBullington => false,
         };
-        for (number, band) in bands.iter().enumerate() {
-            if number == bands.len() / 2 {
-                self.actual_losses_and_slopes(band, out);
-            } else if !one_by_one {
-                self.actual_losses(band, &mut out.actual_db);
-            }
-            if !one_by_one {
-                beyond_losses(&smooth, band.wave, |receiver, beyond_db| {
-                    out.beyond_db[receiver - self.first] = beyond_db;
-                });
-                let losses_db = &mut out.losses_db[number * count..][..count];
-                let diffraction = Diffraction { actual_db: &out.actual_db, beyond_db: &out.beyond_db };
-                match loss {
-                    CarriedLoss::P1812(statistics) => {
-                        self.median_losses(band, statistics, diffraction, losses_db);
-                    }
-                    CarriedLoss::DeltaBullington => {
-                        self.diffraction_losses(band, diffraction, losses_db);
-                    }
-                }
-            }
-        }
+        self.height_slopes(&mut out.height_slopes_db_m);
+        out.height_slopes_db_m.truncate(count);
         if let CarriedLoss::P1812(statistics) = loss
             && one_by_one
         {
             self.losses_one_by_one(bands, statistics, &mut out.losses_db);
+            return;
         }
-        out.height_slopes_db_m.truncate(count);
+        for (number, band) in bands.iter().enumerate() {
+            self.actual_losses(band, &mut out.actual_db);
+            beyond_losses(&smooth, band.wave, |receiver, beyond_db| {
+                out.beyond_db[receiver - self.first] = beyond_db;
+            });
+            let losses_db = &mut out.losses_db[number * count..][..count];
+            let diffraction = Diffraction { actual_db: &out.actual_db, beyond_db: &out.beyond_db };
+            match loss {
+                CarriedLoss::P1812(statistics) => {
+                    self.median_losses(band, statistics, diffraction, losses_db);
+                }
+                CarriedLoss::DeltaBullington => {
+                    self.diffraction_losses(band, diffraction, losses_db);
+                }
+            }
+        }
     }
 
     /// Free space and delta-Bullington.
@@ -102,20 +102,17 @@ impl RadialSweep {
         }
     }
 
-    fn actual_losses_and_slopes(&self, band: &LossBand, out: &mut RadialLosses) {
+    /// Changes of the Bullington losses with the receivers' heights, dB/m.
+    fn height_slopes(&self, slopes_db_m: &mut [f64]) {
         let (nu_sqrt_m, _) = self.edges.nu_sqrt_m.as_chunks::<LANES>();
         let (nu_slope, _) = self.edges.nu_slope.as_chunks::<LANES>();
         let (d_km, _) = self.edges.d_km.as_chunks::<LANES>();
-        let (actual_db, _) = out.actual_db.as_chunks_mut::<LANES>();
-        let (height_slopes, _) = out.height_slopes_db_m.as_chunks_mut::<LANES>();
+        let (slopes_db_m, _) = slopes_db_m.as_chunks_mut::<LANES>();
         let columns = nu_sqrt_m.iter().zip(d_km).zip(nu_slope);
-        for (((nu_sqrt_m, d_km), nu_slope), (actual_db, height_slopes)) in
-            columns.zip(actual_db.iter_mut().zip(height_slopes))
-        {
-            let slopes;
-            (*actual_db, slopes) = bullington_losses_and_slopes(*nu_sqrt_m, band.wave.wavelength_m, *d_km);
+        for (((nu_sqrt_m, d_km), nu_slope), slopes_db_m) in columns.zip(slopes_db_m) {
+            let (_, slopes) = bullington_losses_and_slopes(*nu_sqrt_m, HEIGHT_SLOPE_WAVELENGTH_M, *d_km);
             for lane in 0..LANES {
-                height_slopes[lane] = slopes[lane] * nu_slope[lane];
+                slopes_db_m[lane] = slopes[lane] * nu_slope[lane];
             }
         }
     }
