@@ -1,5 +1,6 @@
 //! The command-line arguments.
 use super::bench_arguments::BenchArguments;
+use super::cache_arguments::CacheArguments;
 use super::coverage_arguments::CoverageArguments;
 use super::memory_argument::MemoryArgument;
 use super::path_arguments::PathArguments;
@@ -48,6 +49,8 @@ pub(super) enum Command {
         output: PathBuf,
         #[command(flatten)]
         memory: MemoryArgument,
+        #[command(flatten)]
+        cache: CacheArguments,
         /// Continue an interrupted run of the same scenario in the output folder.
         #[arg(long)]
         resume: bool,
@@ -81,6 +84,8 @@ pub(super) enum Command {
         output: PathBuf,
         #[command(flatten)]
         memory: MemoryArgument,
+        #[command(flatten)]
+        cache: CacheArguments,
     },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
     #[command(group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]

@@ -10,7 +10,7 @@ pub(super) struct MemoryArgument {
 }
 
 /// `512MiB`, `2GiB`, `2GB`, `1.5 GiB`, or bytes; `2G` is `2GiB`, which the crates for this (`bytesize`) take for `2GB`.
-fn parse_bytes(text: &str) -> Result<usize, String> {
+pub(super) fn parse_bytes(text: &str) -> Result<usize, String> {
     const UNITS: [(&str, f64); 9] = [
         ("kib", 1024.0),
         ("mib", 1_048_576.0),

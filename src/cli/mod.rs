@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bench_arguments;
+mod cache_arguments;
 mod clutter_arguments;
 mod coverage_arguments;
 mod exit;
@@ -65,11 +66,16 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     }
     let bars = Bars::new(arguments.quiet);
     let result = match &arguments.command {
-        Command::Run { scenario, output, memory, resume } => {
-            run(scenario, output, RunMeans { memory_bytes: memory.memory, resume: *resume }, &bars)
+        Command::Run { scenario, output, memory, resume, cache } => {
+            let cache = cache.open();
+            let means = RunMeans { memory_bytes: memory.memory, resume: *resume, cache: cache.as_ref() };
+            run(scenario, output, means, &bars)
         }
-        Command::Opportunity { scenario, output, memory } => load(scenario).and_then(|loaded| {
-            let report = pipeline::opportunity(&loaded, output, memory.memory, &bars)?;
+        Command::Opportunity { scenario, output, memory, cache } => load(scenario).and_then(|loaded| {
+            let cache = cache.open();
+            let means =
+                RunMeans { memory_bytes: memory.memory, cache: cache.as_ref(), ..RunMeans::default() };
+            let report = pipeline::opportunity(&loaded, output, means, &bars)?;
             Ok(Report::of_run(report, output))
         }),
         Command::Check { scenario, memory } => check(scenario, memory.memory, &bars),
@@ -109,7 +115,7 @@ fn load(scenario: &Path) -> Result<LoadedScenario, Failure> {
     load_scenario(scenario).map_err(|error| Failure::Input(told(&error)))
 }
 
-fn run(scenario: &Path, output: &Path, means: RunMeans, bars: &Bars) -> Result<Report, Failure> {
+fn run(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {
     Ok(Report::of_run(pipeline::run(&load(scenario)?, output, means, bars)?, output))
 }
 

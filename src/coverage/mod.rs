@@ -25,9 +25,9 @@ mod sweep;
 mod verdict;
 
 pub use area::{
-    AreaError, AreaLayer, AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStage, AreaStore, AreaWatch,
-    AreaWish, GroundSource, LayerValues, NO_COUNT, NO_SERVER, Reading, ReadingKey, StoreError,
-    area_in_memory, layers_of, least_memory, run_area, sweep_area,
+    AreaError, AreaLayer, AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStage, AreaStore, AreaTally,
+    AreaWatch, AreaWish, GroundSource, KeptReadings, LayerValues, NO_COUNT, NO_SERVER, NothingKept, Reading,
+    ReadingKey, StoreError, area_in_memory, layers_of, least_memory, run_area, sweep_area,
 };
 pub use direct_path::{DirectPath, SightedPath};
 pub use disc::Disc;

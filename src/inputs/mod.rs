@@ -25,7 +25,7 @@ mod tables;
 pub use files::{file_stamp, regular_file};
 pub use gdal_access::gdal_c_calls::QuietGdal;
 pub use gdal_access::gdal_reason::GdalReason;
-pub use gdal_access::gdal_settings::{bound_gdal_cache, keep_own_drivers_only, silence_gdal};
+pub use gdal_access::gdal_settings::{bound_gdal_cache, gdal_release, keep_own_drivers_only, silence_gdal};
 pub use ground::{clutter, row_store, terrain};
 pub use links::itm_columns::ItmColumns;
 pub use links::link_error::LinkInputError;

@@ -1,9 +1,10 @@
 //! The area layers of a session: planned, computed tile by tile, in memory or in the output folder until they are written.
+use super::kept::{KeptSweeps, SweptBy};
 use super::timer::AreaTimer;
 use super::{Progress, RunError, Session};
 use crate::coverage::{
-    AreaLayers, AreaMeans, AreaPlan, AreaStore, AreaWish, ScopeService, ServiceSetting, area_in_memory,
-    layers_of, least_memory, run_area, scopes_of,
+    AreaLayers, AreaMeans, AreaPlan, AreaStore, AreaWish, KeptReadings, NothingKept, ScopeService,
+    ServiceSetting, area_in_memory, layers_of, least_memory, run_area, scopes_of,
 };
 use crate::outputs::{Fingerprint, WorkFolder, keep_other_rasters};
 use crate::terrain::Ground;
@@ -29,7 +30,7 @@ impl Session<'_> {
         progress.stage("Sweeping masts", (plan.tiles().count() + plan.masts_that_reach(|_| true)) as u64);
         let step = || progress.advance(1);
         let memory_bytes = self.area_memory_bytes();
-        let area = AreaMeans { ground: &self.inputs.ground, memory_bytes, watch: &step };
+        let area = AreaMeans { ground: &self.inputs.ground, memory_bytes, watch: &step, kept: &NothingKept };
         let layers = area_in_memory(&plan, &setting, &area)?;
         progress.finish();
         Ok(layers)
@@ -55,17 +56,29 @@ impl Session<'_> {
         let mut timer = self.timer();
         let watch = AreaTimer::new(&mut timer, &step);
         let memory_bytes = self.area_memory_bytes();
-        let area = AreaMeans { ground: &self.inputs.ground, memory_bytes, watch: &watch };
-        if let Err(error) = run_area(&plan, &setting, &area, &mut work) {
-            if work.finished() == 0 {
-                // nothing to go on with; that it cannot be removed is the lesser fault
-                let _ = work.remove();
+        let kept = self.kept_sweeps(&plan, &setting);
+        let kept: &dyn KeptReadings = kept.as_ref().map_or(&NothingKept, |kept| kept);
+        let area = AreaMeans { ground: &self.inputs.ground, memory_bytes, watch: &watch, kept };
+        let tally = match run_area(&plan, &setting, &area, &mut work) {
+            Ok(tally) => tally,
+            Err(error) => {
+                if work.finished() == 0 {
+                    // nothing to go on with; that it cannot be removed is the lesser fault
+                    let _ = work.remove();
+                }
+                return Err(error.into());
             }
-            return Err(error.into());
-        }
+        };
         watch.finish();
+        self.note_work(tally);
         progress.finish();
         Ok(work)
+    }
+
+    /// Where the plan's masts are found if they were swept before.
+    fn kept_sweeps<'k>(&'k self, plan: &'k AreaPlan, setting: &ServiceSetting<'_>) -> Option<KeptSweeps<'k>> {
+        let swept_by = SweptBy::of(self.scenario(), &self.inputs.files, self.geometry())?;
+        Some(KeptSweeps::new(self.cache?, plan, &self.inputs.ground, (setting.reach, swept_by)))
     }
 
     /// Refuses a memory limit that is too small for the settlements or the area layers, before anything is computed.

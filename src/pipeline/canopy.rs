@@ -3,6 +3,7 @@
 use crate::grid::{Shape, Window};
 use crate::inputs::RasterInputError;
 use crate::inputs::row_store::RowStore;
+use serde::{Deserialize, Serialize};
 
 /// A surface this far below the terrain is not merely less exact, m.
 const BELOW_M: f32 = 3.0;
@@ -10,7 +11,7 @@ const BELOW_M: f32 = 3.0;
 const TALL_M: f32 = 100.0;
 
 /// How well a surface model lies on the terrain.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SurfaceFit {
     /// Cells with both.
     pub(super) cells: u64,

@@ -4,27 +4,30 @@ use crate::inputs::file_stamp::InputStamps;
 use crate::inputs::read_files::{ANTENNAS, ReadFile, files_of_scenario};
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::InputFile;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// What a scenario reads, from before it is read.
 pub(super) struct BeforeReading {
     pub(super) files: Vec<ReadFile>,
     stamps: InputStamps,
+    /// Checksums that were computed already, by role and name.
+    known: Mutex<BTreeMap<(String, String), InputFile>>,
 }
 
 impl BeforeReading {
     /// Looks at every file of a scenario.
     pub(super) fn of(loaded: &LoadedScenario) -> Self {
         let files = files_of_scenario(loaded);
-        Self { stamps: InputStamps::of(&files), files }
+        Self { stamps: InputStamps::of(&files), files, known: Mutex::default() }
     }
 
     /// The files that were read, with checksums: those named, by role and name, and all that these refer to or that GDAL finds
     /// beside them.
     ///
     /// # Cost
-    /// Reads each file once more.
+    /// Reads each file once more; a file that was asked for before and is unchanged is not read again.
     ///
     /// # Errors
     /// [`RunError::Changed`] names a file that is not as it was before the run read it.
@@ -50,8 +53,15 @@ impl BeforeReading {
             return Ok(InputFile::of(role, file)?);
         }
         self.stamps.require_unchanged(role, Path::new(file))?;
+        let key = (role.to_owned(), file.to_owned());
+        // a checksum stays true of a file that is as it was, whoever panicked
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if let Some(known) = known {
+            return Ok(known);
+        }
         let checked = InputFile::of(role, file)?;
         self.stamps.require_unchanged(role, Path::new(file))?;
+        self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, checked.clone());
         Ok(checked)
     }
 }

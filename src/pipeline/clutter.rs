@@ -5,19 +5,19 @@ use crate::grid::Window;
 use crate::inputs::RasterInputError;
 use crate::inputs::clutter::{LandCoverRequest, NO_CLASS, read_land_cover};
 use crate::inputs::crs::PlanningProjection;
-use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE};
 use crate::inputs::row_store::RowStore;
 use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
 use crate::propagation::clutter::{ESA_WORLDCOVER, GENERIC};
 use crate::scenario::{ClutterChoice, ClutterTableKey, SeaChoice};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Notes on the rasters of clutter that were read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct ClutterRead {
-    /// With their roles.
-    pub(super) files: Vec<(&'static str, String)>,
+    /// The rasters.
+    pub(super) files: Vec<String>,
     /// Class and number of its cells, for every class that no height is given for; those cells stand at 0.
     pub(super) classes_without_height: Vec<(u16, u64)>,
     /// Cells without a height in rasters of heights; they stand at 0.
@@ -55,14 +55,14 @@ impl ClutterRead {
 
     /// Of a surface model beside the terrain.
     pub(super) fn of_surface(report: TerrainReport, fit: SurfaceFit) -> Self {
-        Self { fit: Some(fit), ..Self::of_heights(SURFACE, report) }
+        Self { fit: Some(fit), ..Self::of_heights(report) }
     }
 
-    fn of_heights(role: &'static str, report: TerrainReport) -> Self {
-        let files = report.files.into_iter().map(|file| (role, file)).collect();
+    fn of_heights(report: TerrainReport) -> Self {
         // where they end, and where the sea lies, is told of the terrain
         let is_own = |note: &RasterNote| !note.is_of_sea() && !matches!(note, RasterNote::OutsideGrid { .. });
-        Self { files, notes: report.notes.into_iter().filter(is_own).collect(), ..Self::default() }
+        let notes = report.notes.into_iter().filter(is_own).collect();
+        Self { files: report.files, notes, ..Self::default() }
     }
 }
 
@@ -112,8 +112,7 @@ fn read_classes_into(
     })?;
     let without = report.classes.iter().filter(|class| !heights_m.contains_key(&class.class));
     let classes_without_height = without.map(|class| (class.class, class.cells as u64)).collect();
-    let files = report.files.into_iter().map(|file| (CLUTTER, file)).collect();
-    Ok(ClutterRead { files, classes_without_height, ..ClutterRead::default() })
+    Ok(ClutterRead { files: report.files, classes_without_height, ..ClutterRead::default() })
 }
 
 fn heights_of_classes(choice: &ClutterChoice) -> BTreeMap<u16, f64> {
@@ -162,5 +161,5 @@ fn read_heights_into(
         let file = report.files.first().cloned().unwrap_or_default();
         return Err(RasterInputError::ClutterTooTall { file, tallest_m, limit_m });
     }
-    Ok(ClutterRead { without_height, ..ClutterRead::of_heights(CLUTTER_HEIGHTS, report) })
+    Ok(ClutterRead { without_height, ..ClutterRead::of_heights(report) })
 }

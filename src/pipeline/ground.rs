@@ -6,6 +6,7 @@ use crate::coverage::{GroundSource, StoreError};
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::inputs::RasterInputError;
 use crate::inputs::crs::PlanningProjection;
+use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE};
 use crate::inputs::row_store::{RowFile, RowStore};
 use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
 use crate::scenario::ClutterChoice;
@@ -28,10 +29,10 @@ pub(super) enum PlanningGround {
 
 /// Elevation and clutter in files.
 pub(super) struct GroundFiles {
-    elevation: RowFile,
-    clutter: Option<RowFile>,
+    pub(super) elevation: RowFile,
+    pub(super) clutter: Option<RowFile>,
     /// In place of clutter in a file.
-    uniform_clutter_m: Option<f32>,
+    pub(super) uniform_clutter_m: Option<f32>,
 }
 
 /// What is read to make the ground.
@@ -53,6 +54,13 @@ pub(super) struct Room<'a> {
     pub(super) scratch: &'a Path,
     /// What the whole run may use.
     pub(super) memory_bytes: usize,
+}
+
+impl Room<'_> {
+    /// Whether ground of so many bytes is kept in memory.
+    pub(super) const fn holds(&self, bytes: usize) -> bool {
+        has_room(bytes, self.memory_bytes)
+    }
 }
 
 /// Ground with what is to be known of it.
@@ -84,7 +92,7 @@ impl GroundRequest<'_> {
     ) -> Result<GroundRead, RasterInputError> {
         let layers = if self.has_clutter_cells() { 2 } else { 1 };
         let bytes = self.geometry.shape.cells().saturating_mul(4 * layers);
-        if has_room(bytes, room.memory_bytes) {
+        if room.holds(bytes) {
             let GroundRead { ground, terrain, clutter } = self.in_memory(progress)?;
             return Ok(GroundRead { ground: PlanningGround::Memory(ground), terrain, clutter });
         }
@@ -138,6 +146,17 @@ impl GroundRequest<'_> {
         Ok((Layers { elevation, clutter, uniform_clutter_m }, report, read))
     }
 
+    /// The role of the rasters that clutter is read from.
+    pub(super) fn clutter_role(&self) -> &'static str {
+        if !self.surface.is_empty() {
+            SURFACE
+        } else if self.clutter.is_some_and(|choice| !choice.height_files.is_empty()) {
+            CLUTTER_HEIGHTS
+        } else {
+            CLUTTER
+        }
+    }
+
     /// Whether heights differ from cell to cell.
     fn has_clutter_cells(&self) -> bool {
         let rasters = self.clutter.is_some_and(|choice| choice.uniform_height_m.is_none());
@@ -186,9 +205,18 @@ impl PlanningGround {
 
     /// Whether clutter differs from cell to cell.
     const fn has_clutter_cells(&self) -> bool {
+        self.clutter_kind().0
+    }
+
+    /// Whether clutter differs from cell to cell, and its height where it is the same everywhere, m.
+    pub(super) const fn clutter_kind(&self) -> (bool, Option<f32>) {
         match self {
-            Self::Memory(ground) => matches!(ground.clutter(), ClutterHeight::Cells(_)),
-            Self::Files(files) => files.clutter.is_some(),
+            Self::Memory(ground) => match ground.clutter() {
+                ClutterHeight::None => (false, None),
+                ClutterHeight::Uniform(height_m) => (false, Some(*height_m)),
+                ClutterHeight::Cells(_) => (true, None),
+            },
+            Self::Files(files) => (files.clutter.is_some(), files.uniform_clutter_m),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod area;
 pub mod bench;
+mod cache_choice;
 mod canopy;
 mod caveats;
 mod cell_knots;
@@ -16,6 +17,7 @@ mod error;
 mod ground;
 mod handset;
 mod judge;
+mod kept;
 mod opportunity;
 pub mod path;
 mod planning_inputs;
@@ -32,6 +34,8 @@ mod village_heights;
 mod write;
 
 pub use crate::outputs::{OutputError, remove_unfinished};
+pub use crate::store::Cache;
+pub use cache_choice::user_cache;
 pub use check::{CheckReport, check};
 pub use demo::{DemoPlan, demo, make_district, write_starter};
 pub use error::RunError;

@@ -19,6 +19,8 @@ pub(super) struct Inputs {
     pub(super) candidates: Vec<Position>,
     pub(super) rejects: Vec<Reject>,
     pub(super) terrain: TerrainReport,
+    /// Whether the ground came from the cache.
+    pub(super) ground_was_kept: bool,
     /// Cells in which no new mast may stand.
     pub(super) forbidden: CellMask,
     /// Maps of the radio climate, where the scenario names them.

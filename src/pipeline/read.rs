@@ -1,7 +1,8 @@
 //! Reading: from a scenario's files to domain types on the planning grid.
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
-use super::ground::{GroundRead, GroundRequest, PlanningGround, Room};
+use super::ground::{GroundRequest, PlanningGround, Room};
+use super::kept::KeptGround;
 use super::planning_inputs::Inputs;
 use super::progress::Hundredths;
 use super::village_clutter::clutter_discs;
@@ -25,6 +26,7 @@ use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
 use crate::scenario::{CandidatePlace, Scenario};
 use crate::settlements::Settlement;
+use crate::store::Cache;
 use std::path::{Path, PathBuf};
 
 /// What reading may use.
@@ -35,6 +37,8 @@ pub(super) struct Means<'a> {
     pub(super) memory_bytes: usize,
     /// What the system said of the files before.
     pub(super) before: &'a BeforeReading,
+    /// Where ground that was read before is found.
+    pub(super) cache: Option<&'a Cache>,
 }
 
 /// Settlements and sectors on the planning CRS.
@@ -90,30 +94,46 @@ pub(super) fn read_inputs(
         projection: &placed.projection,
         geometry,
     };
-    let room = Room { scratch: means.scratch, memory_bytes: means.memory_bytes };
-    let GroundRead { ground, terrain, clutter } = request.read(&room, &|share| steps.reach(share))?;
     placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
-    caveats.add_of_clutter_rasters(&clutter);
-    placed.files.extend(clutter.files);
+    let room = Room { scratch: means.scratch, memory_bytes: means.memory_bytes };
+    let kept = match means.cache {
+        Some(cache) => {
+            KeptGround::of(cache, scenario, &request, &means.before.checksums(loaded, &placed.files)?)
+        }
+        None => None,
+    };
+    let (read, ground_was_kept) = match kept.as_ref().map(|kept| kept.find(&room)).transpose()?.flatten() {
+        Some(read) => (read, true),
+        None => (request.read(&room, &|share| steps.reach(share))?, false),
+    };
+    caveats.add_of_clutter_rasters(&read.clutter);
+    let role = request.clutter_role();
+    placed.files.extend(read.clutter.files.iter().map(|file| (role, file.clone())));
     let areas = &scenario.new_mast.forbidden_areas;
     let forbidden = read_forbidden_areas(areas, &placed.projection, &geometry)?;
     placed.files.extend(forbidden.files.into_iter().map(|file| (FORBIDDEN_AREAS, file)));
-    require_terrain(&placed.settlements, &ground)?;
+    require_terrain(&placed.settlements, &read.ground)?;
     timer.lap("read terrain");
     let files = means.before.checksums(loaded, &placed.files)?;
     timer.lap("check sums");
+    // the files are still those that the key stands for
+    if let Some(kept) = kept.filter(|_| !ground_was_kept) {
+        kept.keep(&read);
+        timer.lap("keep terrain");
+    }
     let candidates = placed.projection.place(&candidate_places(scenario))?;
     Ok(Inputs {
         settlements: placed.settlements,
         network,
-        ground,
+        ground: read.ground,
         crs: placed.projection.crs().clone(),
         candidates,
         rejects: placed.rejects,
-        terrain,
+        terrain: read.terrain,
         files,
         forbidden: forbidden.cells,
         refractivity,
+        ground_was_kept,
     })
 }
 

@@ -2,7 +2,7 @@
 use super::checksums::BeforeReading;
 use super::judge::Findings;
 use super::session::Opening;
-use super::size::RunSize;
+use super::size::{RunSize, RunWork};
 use super::{Progress, RunError, RunMeans, Session, Timer};
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
@@ -32,7 +32,7 @@ pub struct RunReport {
 pub fn run(
     loaded: &LoadedScenario,
     folder: &Path,
-    means: RunMeans,
+    means: RunMeans<'_>,
     progress: &dyn Progress,
 ) -> Result<RunReport, RunError> {
     run_timed(loaded, folder, means, Timer::new(), progress).map(|timed| timed.report)
@@ -45,15 +45,16 @@ pub fn run(
 pub fn opportunity(
     loaded: &LoadedScenario,
     folder: &Path,
-    memory_bytes: usize,
+    means: RunMeans<'_>,
     progress: &dyn Progress,
 ) -> Result<RunReport, RunError> {
     require_inputs(loaded)?;
+    let RunMeans { memory_bytes, cache, .. } = means;
     let _prepared = prepare_folder(folder)?;
     bound_gdal_cache(memory_bytes);
     let before = BeforeReading::of(loaded);
     keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
-    let opening = Opening { scratch: folder, memory_bytes, before, timer: Timer::new() };
+    let opening = Opening { scratch: folder, memory_bytes, before, timer: Timer::new(), cache };
     let session = Session::open_with(loaded, opening, progress)?;
     keep_other_opportunities(folder, &loaded.scenario.new_mast.heights_m)?;
     let judged = session.judge(progress)?;
@@ -70,6 +71,7 @@ pub fn opportunity(
 pub(super) struct TimedRun {
     pub(super) report: RunReport,
     pub(super) size: RunSize,
+    pub(super) work: RunWork,
     pub(super) timer: Timer,
 }
 
@@ -77,7 +79,7 @@ pub(super) struct TimedRun {
 pub(super) fn run_timed(
     loaded: &LoadedScenario,
     folder: &Path,
-    means: RunMeans,
+    means: RunMeans<'_>,
     timer: Timer,
     progress: &dyn Progress,
 ) -> Result<TimedRun, RunError> {
@@ -86,7 +88,8 @@ pub(super) fn run_timed(
     bound_gdal_cache(means.memory_bytes);
     let before = BeforeReading::of(loaded);
     keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
-    let opening = Opening { scratch: folder, memory_bytes: means.memory_bytes, before, timer };
+    let RunMeans { memory_bytes, cache, .. } = means;
+    let opening = Opening { scratch: folder, memory_bytes, before, timer, cache };
     let session = Session::open_with(loaded, opening, progress)?;
     session.keep_rasters(folder)?;
     if loaded.scenario.output.opportunity {
@@ -105,5 +108,5 @@ pub(super) fn run_timed(
     let rejects = session.rejects().len();
     let report = RunReport { summary: written.summary, rejects, files: written.files };
     let size = RunSize::of(&session.inputs, &loaded.scenario);
-    Ok(TimedRun { report, size, timer: session.into_timer() })
+    Ok(TimedRun { report, size, work: session.work(), timer: session.into_timer() })
 }

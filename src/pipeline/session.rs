@@ -3,8 +3,9 @@ use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::planning_inputs::Inputs;
 use super::read::{Means, read_inputs};
+use super::size::RunWork;
 use super::{Progress, RunError, Timer};
-use crate::coverage::{MastIndex, PathSetting, Reach, ServiceSetting};
+use crate::coverage::{AreaTally, MastIndex, PathSetting, Reach, ServiceSetting};
 use crate::findings::CountedCaveat;
 use crate::geodesy::PlanningCrs;
 use crate::grid::GridGeometry;
@@ -17,6 +18,7 @@ use crate::outputs::CaveatRow;
 use crate::propagation::{ClimateSource, PathLossModel, RadioClimate};
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
+use crate::store::Cache;
 use crate::terrain::Ground;
 use crate::units::Length;
 use std::path::Path;
@@ -48,16 +50,20 @@ pub struct Session<'a> {
     pub(super) index: MastIndex,
     pub(super) caveats: Caveats,
     pub(super) memory_bytes: usize,
+    /// Where the ground and swept masts of earlier runs are found, and those of this one kept.
+    pub(super) cache: Option<&'a Cache>,
     timer: Mutex<Timer>,
+    tally: Mutex<AreaTally>,
 }
 
 /// How a session is opened.
-pub(super) struct Opening<'a> {
+pub(super) struct Opening<'o, 'a> {
     /// Folder for terrain that has no room in memory.
-    pub(super) scratch: &'a Path,
+    pub(super) scratch: &'o Path,
     pub(super) memory_bytes: usize,
     pub(super) before: BeforeReading,
     pub(super) timer: Timer,
+    pub(super) cache: Option<&'a Cache>,
 }
 
 impl<'a> Session<'a> {
@@ -77,6 +83,7 @@ impl<'a> Session<'a> {
             memory_bytes,
             before: BeforeReading::of(loaded),
             timer: Timer::new(),
+            cache: None,
         };
         Self::open_with(loaded, opening, progress)
     }
@@ -84,12 +91,12 @@ impl<'a> Session<'a> {
     /// As [`Self::open`], the inputs being known to be there.
     pub(super) fn open_with(
         loaded: &'a LoadedScenario,
-        opening: Opening<'_>,
+        opening: Opening<'_, 'a>,
         progress: &dyn Progress,
     ) -> Result<Self, RunError> {
-        let Opening { scratch, memory_bytes, before, mut timer } = opening;
+        let Opening { scratch, memory_bytes, before, mut timer, cache } = opening;
         let mut caveats = Caveats::default();
-        let means = Means { scratch, memory_bytes, before: &before };
+        let means = Means { scratch, memory_bytes, before: &before, cache };
         let inputs = read_inputs(loaded, &means, &mut caveats, (progress, &mut timer))?;
         progress.finish();
         caveats.add_of_inputs(&loaded.scenario, &inputs)?;
@@ -100,7 +107,9 @@ impl<'a> Session<'a> {
             inputs,
             caveats,
             memory_bytes,
+            cache,
             timer: Mutex::new(timer),
+            tally: Mutex::default(),
         })
     }
 
@@ -209,6 +218,20 @@ impl<'a> Session<'a> {
     /// The times of all stages.
     pub(super) fn into_timer(self) -> Timer {
         self.timer.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What was swept and what was found.
+    pub(super) fn work(&self) -> RunWork {
+        RunWork {
+            ground_was_kept: self.inputs.ground_was_kept,
+            // whole numbers, whoever panicked
+            masts: *self.tally.lock().unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// Notes what was swept and what was found.
+    pub(super) fn note_work(&self, masts: AreaTally) {
+        *self.tally.lock().unwrap_or_else(PoisonError::into_inner) = masts;
     }
 
     /// Ends a stage's time.

@@ -1,6 +1,6 @@
 //! How much a run has to do.
 use super::planning_inputs::Inputs;
-use crate::coverage::{Disc, masts_of};
+use crate::coverage::{AreaTally, Disc, masts_of};
 use crate::geodesy::Position;
 use crate::grid::GridGeometry;
 use crate::scenario::Scenario;
@@ -17,6 +17,15 @@ pub(super) struct RunSize {
     pub(super) mast_cells: usize,
     /// Clusters of houses.
     pub(super) clusters: usize,
+}
+
+/// What a run had to compute, and what it found in the cache.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct RunWork {
+    /// Whether the ground was found.
+    pub(super) ground_was_kept: bool,
+    /// Masts swept and found.
+    pub(super) masts: AreaTally,
 }
 
 impl RunSize {

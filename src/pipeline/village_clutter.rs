@@ -4,9 +4,10 @@ use crate::inputs::RasterInputError;
 use crate::inputs::row_store::RowStore;
 use crate::settlements::Settlement;
 use crate::units::Length;
+use serde::Serialize;
 
 /// Clutter around one place of a village, on the grid.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub(super) struct ClutterDisc {
     easting_m: f64,
     northing_m: f64,

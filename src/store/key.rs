@@ -47,6 +47,24 @@ impl Key {
         hasher.finalize().into()
     }
 
+    /// Checksum of a numbered part of content under this key.
+    pub(super) fn checksum_of_part(&self, number: u64, part: &[u8]) -> [u8; DIGEST_BYTES] {
+        let mut hasher = Sha256::new();
+        hasher.update(self.digest);
+        hasher.update(number.to_le_bytes());
+        hasher.update(part);
+        hasher.finalize().into()
+    }
+
+    /// Whether a file of this name may hold content of some key.
+    pub(super) fn is_file_name(name: &str) -> bool {
+        let parts = name.strip_suffix(".bin").and_then(|stem| stem.rsplit_once('_'));
+        parts.is_some_and(|(kind, digest)| {
+            let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+            !kind.is_empty() && digest.len() == 2 * DIGEST_BYTES && digest.bytes().all(is_digit)
+        })
+    }
+
     pub(super) fn file_name(&self) -> String {
         format!("{}_{}.bin", self.kind, self.digest())
     }

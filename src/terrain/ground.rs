@@ -129,12 +129,25 @@ impl Ground {
     /// Elevation of cells of one row of the whole grid, metres; `None` where they are not held.
     #[must_use]
     pub fn elevation_row(&self, row: usize, cols: Range<usize>) -> Option<&[f32]> {
+        self.elevation.values().get(self.held_row(row, cols)?)
+    }
+
+    /// Representative clutter height of cells of one row of the whole grid, metres above ground; `None` where they are not held,
+    /// or have no height of their own.
+    #[must_use]
+    pub fn clutter_row(&self, row: usize, cols: Range<usize>) -> Option<&[f32]> {
+        let ClutterHeight::Cells(cells) = &self.clutter else { return None };
+        cells.values().get(self.held_row(row, cols)?)
+    }
+
+    /// Where cells of one row stand among those that are held.
+    fn held_row(&self, row: usize, cols: Range<usize>) -> Option<Range<usize>> {
         let held = self.held.cols();
         if !self.held.rows().contains(&row) || cols.start < held.start || cols.end > held.end {
             return None;
         }
         let first = (row - self.held.first.row) * self.held.shape.cols;
-        Some(&self.elevation.values()[first + cols.start - held.start..first + cols.end - held.start])
+        Some(first + cols.start - held.start..first + cols.end - held.start)
     }
 
     fn within(&self, cell: Cell) -> Cell {

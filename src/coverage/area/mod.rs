@@ -3,6 +3,7 @@
 //! A plan ([`AreaPlan`]) says which masts reach which tiles; [`run_area`] sweeps each mast once, reads it at the cells of
 //! each tile and keeps, per carrier, the strongest sectors and the sum of all powers; a finished tile gives the layers.
 
+mod kept;
 mod layer;
 mod plan;
 mod power;
@@ -13,6 +14,7 @@ mod sums;
 mod tile;
 mod watch;
 
+pub use kept::{AreaTally, KeptReadings, NothingKept};
 pub use layer::{AreaLayer, AreaLayers, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
 pub use plan::{AreaPlan, AreaWish, layers_of};
 pub use reading::Reading;

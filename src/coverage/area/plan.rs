@@ -125,6 +125,12 @@ impl AreaPlan {
         self.tiles.iter().map(|tile| tile.window)
     }
 
+    /// Numbers of the tiles that a mast reaches, rising.
+    pub fn tiles_of(&self, mast: usize) -> impl Iterator<Item = usize> + '_ {
+        let tiles = self.tiles.iter().enumerate();
+        tiles.filter(move |(_, tile)| tile.masts.binary_search(&mast).is_ok()).map(|(number, _)| number)
+    }
+
     /// How many masts reach the tiles requested.
     pub fn masts_that_reach(&self, asked_for: impl Fn(usize) -> bool) -> usize {
         let tiles = self.tiles.iter().enumerate().filter(|(number, _)| asked_for(*number));

@@ -1,6 +1,7 @@
 //! Carrying out a plan tile by tile within a memory limit.
+use super::kept::{AreaTally, KeptReadings, NothingKept};
 use super::layer::{AreaLayers, LayerValues};
-use super::plan::{AreaPlan, AreaWish, Tile, layers_of};
+use super::plan::{AreaPlan, AreaWish, layers_of};
 use super::reading::{Reading, read_window};
 use super::sources::MastSources;
 use super::tile::TileSums;
@@ -9,7 +10,7 @@ use crate::coverage::{Lattice, LinkError, MastIndex, MastSweep, ServiceSetting, 
 use crate::grid::{GridGeometry, Window};
 use crate::terrain::Ground;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 
 /// Where ground comes from, a window at a time.
@@ -98,13 +99,16 @@ pub struct AreaMeans<'a> {
     pub memory_bytes: usize,
     /// Receives each stage, each swept mast and each finished tile.
     pub watch: &'a dyn AreaWatch,
+    /// Where masts that were swept before are found.
+    pub kept: &'a dyn KeptReadings,
 }
 
 /// Computes all tiles of a plan that are not finished.
 ///
 /// # Method
-/// Tile by tile; the first tile that needs a mast has it swept, once. Its lattice is kept for the tiles to come while there
-/// is room; for a lattice without room, what those tiles read of it is put into the store.
+/// Tile by tile; the first tile that needs a mast has it swept, once, unless its readings were kept by an earlier run. What all
+/// tiles read of it is kept for the tiles and runs to come; where it cannot be kept, its lattice stays in memory while there is
+/// room, and without room what the tiles to come read of it is put into the store.
 ///
 /// # Cost and determinism
 /// One sweep per mast, one reading per mast and tile. A cell's values depend only on the masts: neither on the memory, nor
@@ -117,12 +121,14 @@ pub fn run_area(
     setting: &ServiceSetting<'_>,
     means: &AreaMeans<'_>,
     store: &mut dyn AreaStore,
-) -> Result<(), AreaError> {
+) -> Result<AreaTally, AreaError> {
     let mut run = Run {
         plan,
         setting,
         means,
         lattices: BTreeMap::new(),
+        swept: Vec::new(),
+        found: BTreeSet::new(),
         room: room_for_lattices(plan, setting, means)?,
     };
     for (number, tile) in plan.tiles.iter().enumerate() {
@@ -143,7 +149,8 @@ pub fn run_area(
         store.put_tile(number, layers).map_err(AreaError::Store)?;
         means.watch.done();
     }
-    Ok(())
+    run.found.retain(|mast| !run.swept.contains(mast));
+    Ok(AreaTally { swept: run.swept.len(), found: run.found.len() })
 }
 
 /// Smallest memory of [`run_area`], bytes: a tile, and the lattice of a mast with the ground it is swept over.
@@ -179,34 +186,72 @@ struct Run<'a> {
     setting: &'a ServiceSetting<'a>,
     means: &'a AreaMeans<'a>,
     lattices: BTreeMap<usize, Lattice>,
+    /// Masts in the order in which they were swept.
+    swept: Vec<usize>,
+    /// Masts of which readings were found.
+    found: BTreeSet<usize>,
     /// Bytes for more lattices.
     room: usize,
 }
 
 impl Run<'_> {
     fn reading(&mut self, mast: usize, tile: usize, store: &mut dyn AreaStore) -> Result<Reading, AreaError> {
-        let sources = &self.plan.masts[mast];
-        let key = |tile: usize| ReadingKey {
-            mast,
-            tile,
-            window: self.plan.tiles[tile].window,
-            channels: sources.frequencies.len() + 1,
-        };
-        let read = |lattice: &Lattice, tile: usize| -> Result<Reading, AreaError> {
-            let window = self.plan.tiles[tile].window;
-            let ground = self.ground(window)?;
-            self.means.watch.begins(AreaStage::Read);
-            Ok(read_window(&ground, sources, lattice, window))
-        };
         if let Some(lattice) = self.lattices.get(&mast) {
-            return read(lattice, tile);
+            return self.read(mast, lattice, tile);
         }
         self.means.watch.begins(AreaStage::Store);
-        if let Some(reading) = store.take_reading(key(tile)).map_err(AreaError::Store)? {
+        if let Some(reading) = store.take_reading(self.key(mast, tile)).map_err(AreaError::Store)? {
             return Ok(reading);
         }
-        let lattice = self.sweep(sources)?;
-        let reading = read(&lattice, tile)?;
+        if let Some(reading) = self.means.kept.find(self.key(mast, tile)) {
+            if self.found.insert(mast) && !self.swept.contains(&mast) {
+                self.means.watch.done();
+            }
+            return Ok(reading);
+        }
+        let lattice = self.sweep(&self.plan.masts[mast])?;
+        let reading = self.read(mast, &lattice, tile)?;
+        // kept once: where that was lost meanwhile, it would be lost again
+        let is_first = !self.swept.contains(&mast);
+        self.swept.push(mast);
+        if !(is_first && self.keep(mast, &lattice)?) {
+            self.hold(mast, tile, lattice, store)?;
+        }
+        self.means.watch.done();
+        Ok(reading)
+    }
+
+    fn key(&self, mast: usize, tile: usize) -> ReadingKey {
+        let channels = self.plan.masts[mast].frequencies.len() + 1;
+        ReadingKey { mast, tile, window: self.plan.tiles[tile].window, channels }
+    }
+
+    fn read(&self, mast: usize, lattice: &Lattice, tile: usize) -> Result<Reading, AreaError> {
+        let window = self.plan.tiles[tile].window;
+        let ground = self.ground(window)?;
+        self.means.watch.begins(AreaStage::Read);
+        Ok(read_window(&ground, &self.plan.masts[mast], lattice, window))
+    }
+
+    /// Keeps what all tiles read of a mast for the tiles and runs to come; whether it is kept.
+    fn keep(&self, mast: usize, lattice: &Lattice) -> Result<bool, AreaError> {
+        let tiles: Vec<ReadingKey> = self.plan.tiles_of(mast).map(|tile| self.key(mast, tile)).collect();
+        self.means.watch.begins(AreaStage::Store);
+        self.means.kept.keep(&tiles, &mut |key| {
+            let reading = self.read(mast, lattice, key.tile);
+            self.means.watch.begins(AreaStage::Store);
+            reading
+        })
+    }
+
+    /// Holds a lattice for the tiles after one: in memory, or what they read of it in the store.
+    fn hold(
+        &mut self,
+        mast: usize,
+        tile: usize,
+        lattice: Lattice,
+        store: &mut dyn AreaStore,
+    ) -> Result<(), AreaError> {
         let to_come: Vec<usize> =
             self.tiles_after(tile, mast).filter(|&later| !store.is_finished(later)).collect();
         if let Some(left) = self.room.checked_sub(lattice.bytes()) {
@@ -214,15 +259,14 @@ impl Run<'_> {
                 self.room = left;
                 self.lattices.insert(mast, lattice);
             }
-        } else {
-            for later in to_come {
-                let reading = read(&lattice, later)?;
-                self.means.watch.begins(AreaStage::Store);
-                store.put_reading(key(later), &reading).map_err(AreaError::Store)?;
-            }
+            return Ok(());
         }
-        self.means.watch.done();
-        Ok(reading)
+        for later in to_come {
+            let reading = self.read(mast, &lattice, later)?;
+            self.means.watch.begins(AreaStage::Store);
+            store.put_reading(self.key(mast, later), &reading).map_err(AreaError::Store)?;
+        }
+        Ok(())
     }
 
     fn ground(&self, window: Window) -> Result<Cow<'_, Ground>, AreaError> {
@@ -246,9 +290,7 @@ impl Run<'_> {
     }
 
     fn tiles_after(&self, tile: usize, mast: usize) -> impl Iterator<Item = usize> + '_ {
-        let later = self.plan.tiles.iter().enumerate().skip(tile + 1);
-        let touched = move |(_, tile): &(usize, &Tile)| tile.masts.binary_search(&mast).is_ok();
-        later.filter(touched).map(|(number, _)| number)
+        self.plan.tiles_of(mast).filter(move |&later| later > tile)
     }
 
     /// Drops the lattices that no later tile needs.
@@ -284,7 +326,8 @@ pub fn sweep_area(
     done: &(dyn Fn() + Sync),
 ) -> Result<AreaLayers, LinkError> {
     let plan = AreaPlan::new(setting, index, layers_of(setting.network, wish))?;
-    let means = AreaMeans { ground: setting.path.ground, memory_bytes: usize::MAX, watch: &done };
+    let means =
+        AreaMeans { ground: setting.path.ground, memory_bytes: usize::MAX, watch: &done, kept: &NothingKept };
     match area_in_memory(&plan, setting, &means) {
         Ok(layers) => Ok(layers),
         Err(AreaError::Link(error)) => Err(error),

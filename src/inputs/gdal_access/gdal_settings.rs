@@ -55,6 +55,12 @@ fn drop_other_drivers() {
     }
 }
 
+/// GDAL's release, such as `3.6.2`: another one may read other values from the same file.
+#[must_use]
+pub fn gdal_release() -> String {
+    gdal::version::VersionInfo::release_name()
+}
+
 /// Keeps GDAL's cache within a share of a run's memory, where the user has not set `GDAL_CACHEMAX`; GDAL itself would take a
 /// twentieth of the machine's. Has an effect before the first raster is read.
 pub fn bound_gdal_cache(memory_bytes: usize) {

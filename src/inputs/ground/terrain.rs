@@ -16,7 +16,7 @@ use crate::inputs::rasters::raster_file::{Content, RasterFile, RasterSummary, Ta
 use crate::inputs::rasters::raster_search::{Opened, open_rasters};
 use crate::inputs::rasters::raster_source::RasterSource;
 use crate::scenario::{HeightUnit, SeaChoice};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 pub use super::mosaic::Lattice;
@@ -161,7 +161,7 @@ pub fn planning_geometry(
 }
 
 /// What was read, filled and left void.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TerrainReport {
     /// Files that meet the grid.
     pub files: Vec<String>,

@@ -121,18 +121,41 @@ fn of(role: &'static str, paths: impl IntoIterator<Item = PathBuf>) -> Vec<ReadF
     paths.into_iter().map(|path| ReadFile { role, path, stamp: None }).collect()
 }
 
-/// Adds the files that a dataset is made of, and those behind them; what is no dataset has none.
-fn files_behind(name: &str, kind: Kind, found: &mut BTreeSet<PathBuf>) {
+/// Whether rasters, and all that they refer to, lie on this machine, where a change of them is seen.
+///
+/// # Cost
+/// Opens every raster once, without its values.
+#[must_use]
+pub fn rasters_are_at_hand(role: &'static str, patterns: &[String]) -> bool {
+    let content = if role == CLUTTER { Content::LandCover } else { Content::Elevation };
+    if patterns.is_empty() {
+        return true;
+    }
+    let Ok(sources) = rasters_to_read(patterns, Path::new(""), content) else { return false };
+    sources.iter().all(|source| {
+        let here = source.path.is_some() || on_this_machine(&source.gdal_name).is_some();
+        here && files_behind(&source.gdal_name, Kind::Raster, &mut BTreeSet::new())
+    })
+}
+
+/// Adds the files that a dataset is made of, and those behind them; what is no dataset has none. Whether all that it is made of
+/// lies on this machine.
+fn files_behind(name: &str, kind: Kind, found: &mut BTreeSet<PathBuf>) -> bool {
     let _quiet = QuietGdal::new();
     found.extend(files_beside(Path::new(name)));
-    let Ok(dataset) = open_input(name, kind) else { return };
+    let Ok(dataset) = open_input(name, kind) else { return true };
+    let mut here = true;
     for listed in files_of_dataset(&dataset) {
-        let Some(path) = on_this_machine(&listed) else { continue };
+        let Some(path) = on_this_machine(&listed) else {
+            here = false;
+            continue;
+        };
         // a list goes one level deep
         if found.insert(path) && listed != name {
-            files_behind(&listed, kind, found);
+            here &= files_behind(&listed, kind, found);
         }
     }
+    here
 }
 
 /// Files beside one that change what GDAL reads of it, whether its list tells them or not.

@@ -54,6 +54,20 @@ pub struct BenchWork {
     pub mast_cells: usize,
     /// Clusters of houses.
     pub clusters: usize,
+    /// Whether the ground was read and warped; otherwise the cache had it.
+    #[serde(default = "was_read")]
+    pub ground_read: bool,
+    /// Masts that were swept; 0 in records of versions before the cache.
+    #[serde(default)]
+    pub masts_swept: usize,
+    /// Masts whose losses the cache had.
+    #[serde(default)]
+    pub masts_kept: usize,
+}
+
+/// Before there was a cache, every run read its ground.
+const fn was_read() -> bool {
+    true
 }
 
 /// One stage.

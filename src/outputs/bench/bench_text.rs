@@ -66,6 +66,12 @@ fn head(record: &BenchRecord) -> Vec<String> {
             "  {} cells within reach of the masts, counted once per mast",
             grouped(work.mast_cells as f64)
         ),
+        format!(
+            "  terrain {}; {} masts swept, {} from the cache",
+            if work.ground_read { "read and warped" } else { "from the cache" },
+            grouped(work.masts_swept as f64),
+            grouped(work.masts_kept as f64)
+        ),
     ]
 }
 
@@ -179,6 +185,9 @@ mod tests {
                 frequencies: 3,
                 mast_cells: 50_000_000,
                 clusters: 12,
+                ground_read: true,
+                masts_swept: 16,
+                masts_kept: 0,
             },
             stages: vec![stage("read tables", 2.0, None), stage("loss", 6.0, Some(each))],
             wall_s: 4.0,

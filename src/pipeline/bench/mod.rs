@@ -9,7 +9,7 @@ pub use error::BenchError;
 
 use super::demo::{DemoPlan, make_district, make_mast_field};
 use super::run::TimedRun;
-use super::size::RunSize;
+use super::size::{RunSize, RunWork};
 use super::timer::Timer;
 use super::{Progress, RunMeans, run_timed};
 use crate::inputs::process_memory::{forget_peak_memory, peak_memory_bytes};
@@ -134,6 +134,7 @@ struct Run {
     model: String,
     size: RunSize,
     measured: Measured,
+    work: RunWork,
     peak_memory_bytes: Option<u64>,
     rejects: usize,
 }
@@ -145,15 +146,16 @@ fn one_run(
 ) -> Result<Run, BenchError> {
     forget_peak_memory();
     let loaded = load_scenario(scenario).map_err(super::RunError::from)?;
-    let means = RunMeans { memory_bytes, resume: false };
+    let means = RunMeans { memory_bytes, ..RunMeans::default() };
     let folder = scratch.join("results");
     let timed = run_timed(&loaded, &folder, means, Timer::with_geometry_apart(), progress)?;
-    let TimedRun { report, size, timer } = timed;
+    let TimedRun { report, size, work, timer } = timed;
     let models = loaded.scenario.propagation.loss_models();
     Ok(Run {
         scenario: loaded.scenario.name.clone(),
         model: models.first().map_or_else(String::new, |model| model.source().key.to_owned()),
         measured: measured(&timer, &size),
+        work,
         size,
         peak_memory_bytes: peak_memory_bytes(),
         rejects: report.rejects,
@@ -179,6 +181,9 @@ fn record(run: &Run, request: &BenchRequest) -> BenchRecord {
             frequencies: size.bands,
             mast_cells: size.mast_cells,
             clusters: size.clusters,
+            ground_read: !run.work.ground_was_kept,
+            masts_swept: run.work.masts.swept,
+            masts_kept: run.work.masts.found,
         },
         stages: measured.stages.clone(),
         wall_s: measured.wall_s,

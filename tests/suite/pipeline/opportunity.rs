@@ -3,7 +3,7 @@ use super::finished::{Feature, Finished, scratch, toml_text};
 use crate::support::shared;
 use rayon::ThreadPoolBuilder;
 use signalgap::inputs::scenario_file::load_scenario;
-use signalgap::pipeline::{DEFAULT_MEMORY_BYTES, Silent, opportunity};
+use signalgap::pipeline::{DEFAULT_MEMORY_BYTES, RunMeans, Silent, opportunity};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,8 @@ fn mapped(scenario: &Path, threads: usize, memory_bytes: usize) -> Finished {
     let loaded = load_scenario(scenario).unwrap_or_else(|error| panic!("{error}"));
     let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
     let report = pool.install(|| {
-        opportunity(&loaded, &folder, memory_bytes, &Silent).unwrap_or_else(|error| panic!("{error}"))
+        opportunity(&loaded, &folder, RunMeans { memory_bytes, ..RunMeans::default() }, &Silent)
+            .unwrap_or_else(|error| panic!("{error}"))
     });
     Finished { folder, report }
 }

@@ -1,9 +1,9 @@
 //! Every area layer against the links of single cells, and the same bytes within any bound of memory.
 use super::world::{World, at, land, sector};
 use signalgap::coverage::{
-    AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStore, AreaWish, LayerValues, MastIndex, Reading,
-    ReadingKey, ServerLink, ServiceSetting, StoreError, layers_of, links_at, probability_together, run_area,
-    sweep_area,
+    AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStore, AreaWish, LayerValues, MastIndex, NothingKept,
+    Reading, ReadingKey, ServerLink, ServiceSetting, StoreError, layers_of, links_at, probability_together,
+    run_area, sweep_area,
 };
 use signalgap::grid::{Cell, Window};
 use signalgap::link::ServiceClass;
@@ -211,7 +211,12 @@ fn a_bound_of_memory_and_a_stop_change_no_byte() {
         let done = || {
             swept.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         };
-        run_area(&plan, &setting, &AreaMeans { ground: &world.ground, memory_bytes, watch: &done }, store)
+        run_area(
+            &plan,
+            &setting,
+            &AreaMeans { ground: &world.ground, memory_bytes, watch: &done, kept: &NothingKept },
+            store,
+        )
     };
     let mut unbounded = Store::default();
     run(usize::MAX, &mut unbounded).expect("done");

@@ -1,0 +1,175 @@
+//! Ground in the cache.
+use super::BUILD;
+use crate::grid::{Grid, GridGeometry, Window};
+use crate::inputs::RasterInputError;
+use crate::inputs::gdal_release;
+use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE, rasters_are_at_hand};
+use crate::inputs::row_store::{RowFile, RowStore};
+use crate::outputs::InputFile;
+use crate::pipeline::clutter::ClutterRead;
+use crate::pipeline::ground::{GroundFiles, GroundRead, GroundRequest, PlanningGround, Room};
+use crate::scenario::Scenario;
+use crate::store::{Cache, Key, Pack, bytes_of, floats_of};
+use crate::terrain::Ground;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// Roles of the files that ground is read from.
+const GROUND_ROLES: [&str; 4] = ["terrain", SURFACE, CLUTTER, CLUTTER_HEIGHTS];
+/// Rows of a part.
+const PART_ROWS: usize = 256;
+
+/// The first part: what is known of the ground besides its values.
+#[derive(Serialize, Deserialize)]
+struct Description {
+    terrain: crate::inputs::terrain::TerrainReport,
+    clutter: ClutterRead,
+    has_clutter_cells: bool,
+    uniform_clutter_m: Option<f32>,
+}
+
+/// Where the ground of a scenario is kept.
+pub(in crate::pipeline) struct KeptGround<'a> {
+    cache: &'a Cache,
+    key: Key,
+    geometry: GridGeometry,
+}
+
+impl<'a> KeptGround<'a> {
+    /// Of a scenario that reads these files; `None` where some of its rasters are on the web, and may change unseen.
+    pub(in crate::pipeline) fn of(
+        cache: &'a Cache,
+        scenario: &Scenario,
+        request: &GroundRequest<'_>,
+        files: &[InputFile],
+    ) -> Option<Self> {
+        let clutter = scenario.clutter.iter();
+        let named = [(&scenario.terrain.files, "terrain"), (&scenario.terrain.surface, SURFACE)].into_iter();
+        let mut named = named.chain(
+            clutter.flat_map(|clutter| [(&clutter.files, CLUTTER), (&clutter.height_files, CLUTTER_HEIGHTS)]),
+        );
+        if !named.all(|(patterns, role)| rasters_are_at_hand(role, patterns)) {
+            return None;
+        }
+        let files: Vec<&InputFile> =
+            files.iter().filter(|file| GROUND_ROLES.contains(&file.role.as_str())).collect();
+        let on = json!({
+            "build": BUILD,
+            "gdal": gdal_release(),
+            "files": files,
+            "grid": request.geometry,
+            "crs": request.projection.crs().wkt,
+            "terrain": scenario.terrain,
+            "clutter": scenario.clutter,
+            "discs": request.discs,
+        });
+        Some(Self { cache, key: Key::of("ground", &on).ok()?, geometry: request.geometry })
+    }
+
+    /// The ground; `None` where it is not there, or not as it was kept.
+    ///
+    /// # Errors
+    /// Where ground that has no room in memory cannot be put into a file.
+    pub(in crate::pipeline) fn find(&self, room: &Room<'_>) -> Result<Option<GroundRead>, RasterInputError> {
+        let Some(pack) = self.cache.find(&self.key) else { return Ok(None) };
+        let description = pack.part(0).and_then(|bytes| serde_json::from_slice::<Description>(&bytes).ok());
+        let Some(description) = description else { return Ok(None) };
+        let layers = if description.has_clutter_cells { 2 } else { 1 };
+        let ground = if room.holds(self.geometry.shape.cells().saturating_mul(4 * layers)) {
+            let empty = || Ok(Grid::filled(self.geometry, f32::NAN));
+            let Some((elevation, clutter)) = self.layers(&pack, &description, &empty)? else {
+                return Ok(None);
+            };
+            let ground = Ground::new(elevation, clutter);
+            ground.map(|ground| {
+                PlanningGround::Memory(match description.uniform_clutter_m {
+                    Some(height_m) => ground.with_uniform_clutter(height_m),
+                    None => ground,
+                })
+            })
+        } else {
+            let empty = || RowFile::create_in(room.scratch, self.geometry);
+            let Some((elevation, clutter)) = self.layers(&pack, &description, &empty)? else {
+                return Ok(None);
+            };
+            let uniform_clutter_m = description.uniform_clutter_m;
+            Some(PlanningGround::Files(GroundFiles { elevation, clutter, uniform_clutter_m }))
+        };
+        let Description { terrain, clutter, .. } = description;
+        Ok(ground.map(|ground| GroundRead { ground, terrain, clutter }))
+    }
+
+    /// Elevation and clutter; `None` where a part is not as it was kept.
+    fn layers<S: RowStore>(
+        &self,
+        pack: &Pack,
+        description: &Description,
+        empty: &dyn Fn() -> Result<S, RasterInputError>,
+    ) -> Result<Option<(S, Option<S>)>, RasterInputError> {
+        let mut elevation = empty()?;
+        if !self.fill(pack, 1, &mut elevation)? {
+            return Ok(None);
+        }
+        if !description.has_clutter_cells {
+            return Ok(Some((elevation, None)));
+        }
+        let mut clutter = empty()?;
+        let is_whole = self.fill(pack, 1 + self.windows().count(), &mut clutter)?;
+        Ok(is_whole.then_some((elevation, Some(clutter))))
+    }
+
+    /// Fills a layer with the parts from one on; false where one of them is not as it was kept.
+    fn fill(&self, pack: &Pack, first: usize, layer: &mut impl RowStore) -> Result<bool, RasterInputError> {
+        for (part, window) in self.windows().enumerate() {
+            let values = pack.part(first + part).map(|bytes| floats_of(&bytes));
+            let Some(values) = values.filter(|values| values.len() == window.shape.cells()) else {
+                return Ok(false);
+            };
+            layer.put_rows(window.first.row, &values)?;
+        }
+        Ok(true)
+    }
+
+    /// The rows of each part.
+    fn windows(&self) -> impl Iterator<Item = Window> + use<> {
+        let shape = self.geometry.shape;
+        (0..shape.rows)
+            .step_by(PART_ROWS)
+            .map(move |first| Window::of(first..(first + PART_ROWS).min(shape.rows), 0..shape.cols))
+    }
+
+    /// Keeps ground that was read.
+    pub(in crate::pipeline) fn keep(&self, read: &GroundRead) {
+        let (has_clutter_cells, uniform_clutter_m) = read.ground.clutter_kind();
+        let description = Description {
+            terrain: read.terrain.clone(),
+            clutter: read.clutter.clone(),
+            has_clutter_cells,
+            uniform_clutter_m,
+        };
+        let Ok(first) = serde_json::to_vec(&description) else { return };
+        let Some(mut keeping) = self.cache.begin(&self.key, read.ground.bytes_in_memory() as u64) else {
+            return;
+        };
+        keeping.add(&first);
+        let layers: &[bool] = if has_clutter_cells { &[false, true] } else { &[false] };
+        for &is_clutter in layers {
+            for window in self.windows() {
+                let Ok(ground) = read.ground.part(window) else { return };
+                let mut bytes = Vec::with_capacity(4 * window.shape.cells());
+                for row in window.rows() {
+                    let cols = window.cols();
+                    let values = if is_clutter {
+                        ground.clutter_row(row, cols)
+                    } else {
+                        ground.elevation_row(row, cols)
+                    };
+                    bytes.extend(bytes_of(values.unwrap_or_default()));
+                }
+                keeping.add(&bytes);
+            }
+        }
+        // ground that cannot be kept is read again
+        let _ = keeping.finish();
+    }
+}

@@ -1,0 +1,138 @@
+//! Readings of masts in the cache.
+use super::BUILD;
+use crate::coverage::{
+    AntennaPoint, AreaError, AreaPlan, GroundSource, KeptReadings, Reach, Reading, ReadingKey,
+};
+use crate::grid::{GridGeometry, Window};
+use crate::outputs::InputFile;
+use crate::scenario::Scenario;
+use crate::store::{Cache, FloatDigest, Key, bytes_of, floats_of};
+use crate::terrain::{ClutterHeight, Ground};
+use crate::units::Frequency;
+use serde_json::{Value, json};
+use std::sync::OnceLock;
+
+/// Choices of a section that change no loss of a sweep: of the receiver, its budget.
+const NOT_SWEPT_BY: [&str; 3] = ["gain_dbi", "body_loss_db", "indoor"];
+/// The role of the maps of the radio climate.
+const ITU_MAPS: &str = "itu_maps";
+
+/// All that the sweep of every mast of a scenario depends on, besides the mast and the ground around it.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::pipeline) struct SweptBy(Value);
+
+impl SweptBy {
+    /// Of a scenario that read these files, over a grid.
+    pub(in crate::pipeline) fn of(
+        scenario: &Scenario,
+        files: &[InputFile],
+        geometry: &GridGeometry,
+    ) -> Option<Self> {
+        let mut propagation = serde_json::to_value(&scenario.propagation).ok()?;
+        let mut receiver = serde_json::to_value(&scenario.receiver).ok()?;
+        if let (Some(propagation), Some(receiver)) = (propagation.as_object_mut(), receiver.as_object_mut()) {
+            // the deciding model alone is swept
+            propagation
+                .insert("models".to_owned(), serde_json::to_value(scenario.propagation.models.first()).ok()?);
+            propagation.remove(ITU_MAPS);
+            for key in NOT_SWEPT_BY {
+                receiver.remove(key);
+            }
+        }
+        let maps = files.iter().filter(|file| file.role == ITU_MAPS).map(|file| &file.sha256);
+        Some(Self(json!({
+            "build": BUILD,
+            "grid": geometry,
+            "propagation": propagation,
+            "climate_maps": maps.collect::<Vec<_>>(),
+            "receiver": receiver,
+            "radius_km": scenario.service.radius_km,
+            "clutter_on_profile": scenario.clutter_on_profile(),
+        })))
+    }
+}
+
+/// The readings of a plan's masts in the cache.
+pub(in crate::pipeline) struct KeptSweeps<'a> {
+    cache: &'a Cache,
+    plan: &'a AreaPlan,
+    ground: &'a dyn GroundSource,
+    reach: Reach,
+    swept_by: SweptBy,
+    /// Of each mast, once it was asked for; `None` where its ground cannot be read.
+    keys: Vec<OnceLock<Option<Key>>>,
+}
+
+impl<'a> KeptSweeps<'a> {
+    pub(in crate::pipeline) fn new(
+        cache: &'a Cache,
+        plan: &'a AreaPlan,
+        ground: &'a dyn GroundSource,
+        (reach, swept_by): (Reach, SweptBy),
+    ) -> Self {
+        let keys = plan.masts().map(|_| OnceLock::new()).collect();
+        Self { cache, plan, ground, reach, swept_by, keys }
+    }
+
+    fn key(&self, mast: usize) -> Option<Key> {
+        *self.keys.get(mast)?.get_or_init(|| {
+            let (antenna, frequencies) = self.plan.masts().nth(mast)?;
+            self.key_of(antenna, frequencies)
+        })
+    }
+
+    /// Stands for what a mast is swept to, and for the tiles in which it is read.
+    fn key_of(&self, antenna: &AntennaPoint, frequencies: &[Frequency]) -> Option<Key> {
+        let window = self.reach.window(self.plan.geometry(), antenna)?;
+        let ground = self.ground.ground(window).ok()?;
+        let hertz: Vec<f64> = frequencies.iter().map(|frequency| frequency.hertz()).collect();
+        let mast = (antenna.position, antenna.height_agl.metres(), hertz);
+        Key::of("mast", &(&self.swept_by.0, mast, window_digest(&ground, window))).ok()
+    }
+
+    /// Which of a mast's parts is of a tile.
+    fn part(&self, key: &ReadingKey) -> Option<usize> {
+        self.plan.tiles_of(key.mast).position(|tile| tile == key.tile)
+    }
+}
+
+impl KeptReadings for KeptSweeps<'_> {
+    fn find(&self, key: ReadingKey) -> Option<Reading> {
+        let pack = self.cache.find(&self.key(key.mast)?)?;
+        let values = floats_of(&pack.part(self.part(&key)?)?);
+        Reading::from_values(key.channels, key.window, values)
+    }
+
+    fn keep(
+        &self,
+        tiles: &[ReadingKey],
+        read: &mut dyn FnMut(ReadingKey) -> Result<Reading, AreaError>,
+    ) -> Result<bool, AreaError> {
+        let bytes = tiles.iter().map(|tile| 4 * (tile.channels * tile.window.shape.cells()) as u64).sum();
+        let key = tiles.first().and_then(|tile| self.key(tile.mast));
+        let Some(mut keeping) = key.as_ref().and_then(|key| self.cache.begin(key, bytes)) else {
+            return Ok(false);
+        };
+        for tile in tiles {
+            keeping.add(&bytes_of(read(*tile)?.values()));
+        }
+        Ok(keeping.finish())
+    }
+}
+
+/// Stands for the ground in a window, bit by bit.
+fn window_digest(ground: &Ground, window: Window) -> String {
+    let mut digest = FloatDigest::default();
+    let rows = |digest: &mut FloatDigest, of: &dyn Fn(usize) -> Option<Vec<f32>>| {
+        window.rows().filter_map(of).for_each(|row| digest.add(&row));
+    };
+    rows(&mut digest, &|row| ground.elevation_row(row, window.cols()).map(<[f32]>::to_vec));
+    match ground.clutter() {
+        ClutterHeight::None => {}
+        ClutterHeight::Uniform(height_m) => digest.add(&[*height_m]),
+        ClutterHeight::Cells(_) => {
+            rows(&mut digest, &|row| ground.clutter_row(row, window.cols()).map(<[f32]>::to_vec))
+        }
+    }
+    digest.finish()
+}
