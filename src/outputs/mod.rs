@@ -42,7 +42,7 @@ pub use paths::path_text::path_text;
 #[cfg(feature = "plot")]
 pub use paths::profile_picture::{profile_png, profile_svg};
 pub use rasters::coverage_raster::{RasterTarget, RasterText, write_sight_raster, write_value_raster};
-pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, hash_file, manifest_json};
+pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, Work, hash_file, manifest_json};
 pub use report::summary::{opportunity_text, summary_text};
 pub use results::area_tiles::{AreaTiles, WholeArea};
 pub use results::run_results::Results;

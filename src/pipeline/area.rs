@@ -3,8 +3,8 @@ use super::kept::{KeptSweeps, SweptBy};
 use super::timer::AreaTimer;
 use super::{Progress, RunError, Session};
 use crate::coverage::{
-    AreaLayers, AreaMeans, AreaPlan, AreaStore, AreaWish, KeptReadings, NothingKept, ScopeService,
-    ServiceSetting, area_in_memory, layers_of, least_memory, run_area, scopes_of,
+    AntennaPoint, AreaLayers, AreaMeans, AreaPlan, AreaStore, AreaWish, KeptReadings, NothingKept,
+    ScopeService, ServiceSetting, area_in_memory, layers_of, least_memory, run_area, scopes_of,
 };
 use crate::outputs::{Fingerprint, WorkFolder, keep_other_rasters};
 use crate::terrain::Ground;
@@ -120,7 +120,9 @@ impl Session<'_> {
 
     /// The work on the layers that the scenario asks for.
     fn plan(&self, setting: &ServiceSetting<'_>) -> Result<AreaPlan, RunError> {
-        Ok(AreaPlan::new(setting, &self.index, layers_of(self.network(), &self.wish()))?)
+        let layers = layers_of(self.network(), &self.wish());
+        let also = |antenna: &AntennaPoint| self.shared.map_or_else(Vec::new, |shared| shared.at(antenna));
+        Ok(AreaPlan::sharing(setting, &self.index, layers, &also)?)
     }
 
     /// The layers that the scenario asks for.

@@ -27,6 +27,7 @@ mod remedies;
 mod run;
 mod run_means;
 mod session;
+mod shared_bands;
 mod size;
 mod timer;
 mod village_clutter;

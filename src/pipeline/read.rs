@@ -137,6 +137,11 @@ pub(super) fn read_inputs(
     })
 }
 
+/// The sector-carriers of a scenario, wherever they lie: its tables alone are read.
+pub(super) fn network_of(scenario: &Scenario) -> Result<Network, RunError> {
+    Ok(Network::new(place_tables(scenario, &mut Caveats::default())?.sectors))
+}
+
 /// Where masts may be built.
 fn candidate_places(scenario: &Scenario) -> Vec<LonLat> {
     let place = |place: &CandidatePlace| LonLat {

@@ -2,6 +2,7 @@
 use super::checksums::BeforeReading;
 use super::judge::Findings;
 use super::session::Opening;
+use super::shared_bands::SharedBands;
 use super::size::{RunSize, RunWork};
 use super::{Progress, RunError, RunMeans, Session, Timer};
 use crate::inputs::bound_gdal_cache;
@@ -35,7 +36,8 @@ pub fn run(
     means: RunMeans<'_>,
     progress: &dyn Progress,
 ) -> Result<RunReport, RunError> {
-    run_timed(loaded, folder, means, Timer::new(), progress).map(|timed| timed.report)
+    let way = RunWay { means, timer: Timer::new(), shared: None };
+    run_timed(loaded, folder, way, progress).map(|timed| timed.report)
 }
 
 /// Maps where new masts would help, and writes the maps alone.
@@ -54,7 +56,7 @@ pub fn opportunity(
     bound_gdal_cache(memory_bytes);
     let before = BeforeReading::of(loaded);
     keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
-    let opening = Opening { scratch: folder, memory_bytes, before, timer: Timer::new(), cache };
+    let opening = Opening { scratch: folder, memory_bytes, before, timer: Timer::new(), cache, shared: None };
     let session = Session::open_with(loaded, opening, progress)?;
     keep_other_opportunities(folder, &loaded.scenario.new_mast.heights_m)?;
     let judged = session.judge(progress)?;
@@ -75,21 +77,29 @@ pub(super) struct TimedRun {
     pub(super) timer: Timer,
 }
 
+/// How a run is carried out.
+pub(super) struct RunWay<'a> {
+    pub(super) means: RunMeans<'a>,
+    pub(super) timer: Timer,
+    /// Frequencies at which the masts are swept for other runs too.
+    pub(super) shared: Option<&'a SharedBands>,
+}
+
 /// As [`run`], with times.
 pub(super) fn run_timed(
     loaded: &LoadedScenario,
     folder: &Path,
-    means: RunMeans<'_>,
-    timer: Timer,
+    way: RunWay<'_>,
     progress: &dyn Progress,
 ) -> Result<TimedRun, RunError> {
+    let RunWay { means, timer, shared } = way;
     require_inputs(loaded)?;
     let _prepared = prepare_folder(folder)?;
     bound_gdal_cache(means.memory_bytes);
     let before = BeforeReading::of(loaded);
     keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
     let RunMeans { memory_bytes, cache, .. } = means;
-    let opening = Opening { scratch: folder, memory_bytes, before, timer, cache };
+    let opening = Opening { scratch: folder, memory_bytes, before, timer, cache, shared };
     let session = Session::open_with(loaded, opening, progress)?;
     session.keep_rasters(folder)?;
     if loaded.scenario.output.opportunity {

@@ -3,6 +3,7 @@ use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::planning_inputs::Inputs;
 use super::read::{Means, read_inputs};
+use super::shared_bands::SharedBands;
 use super::size::RunWork;
 use super::{Progress, RunError, Timer};
 use crate::coverage::{AreaTally, MastIndex, PathSetting, Reach, ServiceSetting};
@@ -52,6 +53,8 @@ pub struct Session<'a> {
     pub(super) memory_bytes: usize,
     /// Where the ground and swept masts of earlier runs are found, and those of this one kept.
     pub(super) cache: Option<&'a Cache>,
+    /// Frequencies at which the masts are swept for others too.
+    pub(super) shared: Option<&'a SharedBands>,
     timer: Mutex<Timer>,
     tally: Mutex<AreaTally>,
 }
@@ -64,6 +67,7 @@ pub(super) struct Opening<'o, 'a> {
     pub(super) before: BeforeReading,
     pub(super) timer: Timer,
     pub(super) cache: Option<&'a Cache>,
+    pub(super) shared: Option<&'a SharedBands>,
 }
 
 impl<'a> Session<'a> {
@@ -84,6 +88,7 @@ impl<'a> Session<'a> {
             before: BeforeReading::of(loaded),
             timer: Timer::new(),
             cache: None,
+            shared: None,
         };
         Self::open_with(loaded, opening, progress)
     }
@@ -94,7 +99,7 @@ impl<'a> Session<'a> {
         opening: Opening<'_, 'a>,
         progress: &dyn Progress,
     ) -> Result<Self, RunError> {
-        let Opening { scratch, memory_bytes, before, mut timer, cache } = opening;
+        let Opening { scratch, memory_bytes, before, mut timer, cache, shared } = opening;
         let mut caveats = Caveats::default();
         let means = Means { scratch, memory_bytes, before: &before, cache };
         let inputs = read_inputs(loaded, &means, &mut caveats, (progress, &mut timer))?;
@@ -108,6 +113,7 @@ impl<'a> Session<'a> {
             caveats,
             memory_bytes,
             cache,
+            shared,
             timer: Mutex::new(timer),
             tally: Mutex::default(),
         })

@@ -3,8 +3,8 @@ use super::{Findings, Progress, RunError, Session};
 use crate::coverage::masts_of;
 use crate::inputs::Reject;
 use crate::outputs::{
-    AreaTiles, Manifest, RejectRow, Results, keep_others, opportunity_text, prepare_folder, summary_text,
-    write_opportunity, write_results,
+    AreaTiles, Manifest, RejectRow, Results, Work, keep_others, opportunity_text, prepare_folder,
+    summary_text, write_opportunity, write_results,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -113,12 +113,18 @@ impl Session<'_> {
                 counts.insert(name.to_owned(), count as f64);
             }
         }
+        let work = self.work();
         Manifest {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             counts,
             timings_s: self.timer().wall_s(),
             caveats: caveats.into_rows(),
             inputs: self.inputs.files.clone(),
+            work: Work {
+                terrain_from_cache: work.ground_was_kept,
+                masts_swept: work.masts.swept,
+                masts_from_cache: work.masts.found,
+            },
         }
     }
 

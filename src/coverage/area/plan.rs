@@ -78,6 +78,20 @@ impl AreaPlan {
         index: &MastIndex,
         layers: Vec<AreaLayer>,
     ) -> Result<Self, LinkError> {
+        Self::sharing(setting, index, layers, &|_| Vec::new())
+    }
+
+    /// As [`Self::new`], each mast swept at more frequencies than its own: at those that other plans need there, so that all of
+    /// them can read the same sweep. The layers are the same.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn sharing(
+        setting: &ServiceSetting<'_>,
+        index: &MastIndex,
+        layers: Vec<AreaLayer>,
+        also: &dyn Fn(&AntennaPoint) -> Vec<Frequency>,
+    ) -> Result<Self, LinkError> {
         let geometry = *setting.path.ground.geometry();
         let (carriers, owners) = keys_of(setting.network.sectors());
         let any = |wanted: fn(AreaQuantity) -> bool| layers.iter().any(|layer| wanted(layer.quantity));
@@ -87,7 +101,7 @@ impl AreaPlan {
         let masts: Vec<MastSources> = index
             .masts()
             .iter()
-            .map(|mast| MastSources::new(setting, mast, both_directions, keys))
+            .map(|mast| MastSources::new(setting, mast, (both_directions, also(&mast.antenna)), keys))
             .collect::<Result<_, _>>()?;
         Ok(Self {
             tiles: tiles_of(&geometry, &masts),

@@ -91,19 +91,20 @@ pub(super) fn power_factor(sector: &SectorCarrier, need: &ServiceNeed<'_>) -> f6
 }
 
 impl MastSources {
-    /// The sources of a mast; with the uplink's losses only where `both_directions`.
+    /// The sources of a mast; with the uplink's losses only where `both_directions`, and swept at more frequencies than its own.
     ///
     /// # Errors
     /// [`LinkError::Bandwidth`] names the sector.
     pub(super) fn new(
         setting: &ServiceSetting<'_>,
         mast: &Mast,
-        both_directions: bool,
+        (both_directions, also): (bool, Vec<Frequency>),
         (carriers, owners): (&[CarrierKey], &[OwnerKey]),
     ) -> Result<Self, LinkError> {
         let all = setting.network.sectors();
         let of_mast = || mast.sectors.iter().map(|&index| &all[index]);
-        let mut frequencies: Vec<Frequency> = of_mast().map(|sector| sector.carrier.downlink).collect();
+        let mut frequencies = also;
+        frequencies.extend(of_mast().map(|sector| sector.carrier.downlink));
         if both_directions {
             frequencies.extend(of_mast().map(|sector| sector.carrier.uplink));
         }

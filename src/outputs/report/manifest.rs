@@ -31,6 +31,19 @@ pub struct Manifest {
     pub caveats: Vec<CaveatRow>,
     /// All that was read.
     pub inputs: Vec<InputFile>,
+    /// What was computed anew.
+    pub work: Work,
+}
+
+/// What a run computed, and what it found in the cache; its results are the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Work {
+    /// Whether the terrain came from the cache.
+    pub terrain_from_cache: bool,
+    /// Masts whose radials were swept.
+    pub masts_swept: usize,
+    /// Masts whose losses came from the cache.
+    pub masts_from_cache: usize,
 }
 
 impl Default for Manifest {
@@ -42,6 +55,7 @@ impl Default for Manifest {
             timings_s: Vec::new(),
             caveats: Vec::new(),
             inputs: Vec::new(),
+            work: Work::default(),
         }
     }
 }
@@ -226,12 +240,15 @@ impl Serialize for Timings<'_> {
 struct ManifestFile<'a> {
     program: &'a str,
     version: &'a str,
+    /// The program's sources, dependencies, compiler and target, and the release of GDAL.
+    build: [&'a str; 2],
     planning_crs: &'a str,
     models: Vec<ModelRow>,
     counts: BTreeMap<&'a str, Value>,
     indicators: Map<String, Value>,
     caveats: &'a [CaveatRow],
     timings_s: Timings<'a>,
+    work: Work,
     inputs: &'a [InputFile],
     outputs: &'a [OutputFile],
     scenario: &'a Scenario,
@@ -246,15 +263,18 @@ pub fn manifest_json(
     manifest: &Manifest,
     outputs: &[OutputFile],
 ) -> Result<Vec<u8>, OutputError> {
+    let gdal_release = gdal::version::VersionInfo::release_name();
     let file = ManifestFile {
         program: env!("CARGO_PKG_NAME"),
         version: &manifest.version,
+        build: [env!("SIGNALGAP_BUILD"), &gdal_release],
         planning_crs: &results.crs.name,
         models: model_rows(results),
         counts: manifest.counts.iter().map(|(name, count)| (name.as_str(), whole_or_tenth(*count))).collect(),
         indicators: area_indicators(results),
         caveats: &manifest.caveats,
         timings_s: Timings(&manifest.timings_s),
+        work: manifest.work,
         inputs: &manifest.inputs,
         outputs,
         scenario: results.scenario,

@@ -8,7 +8,7 @@ pub use crate::outputs::HistoryError;
 pub use error::BenchError;
 
 use super::demo::{DemoPlan, make_district, make_mast_field};
-use super::run::TimedRun;
+use super::run::{RunWay, TimedRun};
 use super::size::{RunSize, RunWork};
 use super::timer::Timer;
 use super::{Progress, RunMeans, run_timed};
@@ -148,7 +148,8 @@ fn one_run(
     let loaded = load_scenario(scenario).map_err(super::RunError::from)?;
     let means = RunMeans { memory_bytes, ..RunMeans::default() };
     let folder = scratch.join("results");
-    let timed = run_timed(&loaded, &folder, means, Timer::with_geometry_apart(), progress)?;
+    let way = RunWay { means, timer: Timer::with_geometry_apart(), shared: None };
+    let timed = run_timed(&loaded, &folder, way, progress)?;
     let TimedRun { report, size, work, timer } = timed;
     let models = loaded.scenario.propagation.loss_models();
     Ok(Run {
