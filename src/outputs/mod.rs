@@ -29,6 +29,7 @@ pub use error::OutputError;
 pub use files::replaced::Replaced;
 pub use files::scratch::{ScratchFolder, remove_unfinished, write_file};
 pub use folder::district_files::{PlacedDistrict, district_files_in, write_district};
+pub use folder::finished_results::inputs_of_finished;
 pub use folder::own_files::{others_in, write_own_district};
 pub use folder::prepared_folder::{PreparedFolder, prepare_folder};
 pub use folder::work_folder::{Fingerprint, WorkFolder};

@@ -14,6 +14,7 @@ pub mod coverage;
 mod dem;
 mod demo;
 mod error;
+mod finished;
 mod ground;
 mod handset;
 mod judge;

@@ -10,8 +10,8 @@ use crate::scenario::Scenario;
 use crate::store::hexadecimal;
 use crate::words::caveat_text;
 use crate::words::grouped;
-use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -112,20 +112,20 @@ impl CaveatRow {
 }
 
 /// One file that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputFile {
     /// `terrain`, `settlements`, `sites`, ...
     pub role: String,
     /// Path as the scenario resolved it.
     pub path: String,
     /// Size; `None` where the file is not a plain one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bytes: Option<u64>,
     /// Checksum, lower-case hexadecimal.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sha256: Option<String>,
     /// Why there is no checksum.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
@@ -137,7 +137,8 @@ impl InputFile {
     }
 
     /// Whether it lies on this machine, whole or as a part of a file that is listed too.
-    pub(in crate::outputs) fn is_at_hand(&self) -> bool {
+    #[must_use]
+    pub fn is_at_hand(&self) -> bool {
         let packed =
             ["/vsizip/", "/vsigzip/", "/vsitar/", "/vsi7z/", "/vsirar/", "/vsisubfile/", "/vsisparse/"];
         let local = packed.iter().any(|kind| self.path.starts_with(kind)) && !self.path[1..].contains("/vsi");
@@ -241,7 +242,7 @@ struct ManifestFile<'a> {
     program: &'a str,
     version: &'a str,
     /// The program's sources, dependencies, compiler and target, and the release of GDAL.
-    build: [&'a str; 2],
+    build: [String; 2],
     planning_crs: &'a str,
     models: Vec<ModelRow>,
     counts: BTreeMap<&'a str, Value>,
@@ -254,6 +255,12 @@ struct ManifestFile<'a> {
     scenario: &'a Scenario,
 }
 
+/// The program's sources, dependencies, compiler and target as one digest, and the release of GDAL: what must be the same for
+/// results to be the same.
+pub(in crate::outputs) fn build() -> [String; 2] {
+    [env!("SIGNALGAP_BUILD").to_owned(), gdal::version::VersionInfo::release_name()]
+}
+
 /// The manifest as JSON: what [`Manifest`] holds, the resolved scenario, and the other files written.
 ///
 /// # Errors
@@ -263,11 +270,10 @@ pub fn manifest_json(
     manifest: &Manifest,
     outputs: &[OutputFile],
 ) -> Result<Vec<u8>, OutputError> {
-    let gdal_release = gdal::version::VersionInfo::release_name();
     let file = ManifestFile {
         program: env!("CARGO_PKG_NAME"),
         version: &manifest.version,
-        build: [env!("SIGNALGAP_BUILD"), &gdal_release],
+        build: build(),
         planning_crs: &results.crs.name,
         models: model_rows(results),
         counts: manifest.counts.iter().map(|(name, count)| (name.as_str(), whole_or_tenth(*count))).collect(),

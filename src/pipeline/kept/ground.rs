@@ -3,10 +3,11 @@ use super::BUILD;
 use crate::grid::{Grid, GridGeometry, Window};
 use crate::inputs::RasterInputError;
 use crate::inputs::gdal_release;
-use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE, rasters_are_at_hand};
+use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE};
 use crate::inputs::row_store::{RowFile, RowStore};
 use crate::outputs::InputFile;
 use crate::pipeline::clutter::ClutterRead;
+use crate::pipeline::finished::ground_is_at_hand;
 use crate::pipeline::ground::{GroundFiles, GroundRead, GroundRequest, PlanningGround, Room};
 use crate::scenario::Scenario;
 use crate::store::{Cache, Key, Pack, bytes_of, floats_of};
@@ -43,12 +44,7 @@ impl<'a> KeptGround<'a> {
         request: &GroundRequest<'_>,
         files: &[InputFile],
     ) -> Option<Self> {
-        let clutter = scenario.clutter.iter();
-        let named = [(&scenario.terrain.files, "terrain"), (&scenario.terrain.surface, SURFACE)].into_iter();
-        let mut named = named.chain(
-            clutter.flat_map(|clutter| [(&clutter.files, CLUTTER), (&clutter.height_files, CLUTTER_HEIGHTS)]),
-        );
-        if !named.all(|(patterns, role)| rasters_are_at_hand(role, patterns)) {
+        if !ground_is_at_hand(scenario) {
             return None;
         }
         let files: Vec<&InputFile> =
