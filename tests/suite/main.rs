@@ -6,6 +6,7 @@
 mod architecture;
 mod bad_inputs;
 mod bench_command;
+mod cache;
 mod command_line;
 mod coverage_command;
 mod founding_case;

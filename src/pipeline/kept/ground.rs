@@ -9,14 +9,16 @@ use crate::outputs::InputFile;
 use crate::pipeline::clutter::ClutterRead;
 use crate::pipeline::finished::ground_is_at_hand;
 use crate::pipeline::ground::{GroundFiles, GroundRead, GroundRequest, PlanningGround, Room};
-use crate::scenario::Scenario;
+use crate::scenario::{ClutterChoice, Scenario, TerrainChoice};
 use crate::store::{Cache, Key, Pack, bytes_of, floats_of};
 use crate::terrain::Ground;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Roles of the files that ground is read from.
 const GROUND_ROLES: [&str; 4] = ["terrain", SURFACE, CLUTTER, CLUTTER_HEIGHTS];
+/// What a number in place of a file's name begins with; no file name holds a NUL.
+const NUMBERED: &str = "\0file ";
 /// Rows of a part.
 const PART_ROWS: usize = 256;
 
@@ -34,6 +36,8 @@ pub(in crate::pipeline) struct KeptGround<'a> {
     cache: &'a Cache,
     key: Key,
     geometry: GridGeometry,
+    /// What the files are called in this scenario: notes on them are kept with their numbers in this list instead.
+    names: Vec<String>,
 }
 
 impl<'a> KeptGround<'a> {
@@ -47,19 +51,28 @@ impl<'a> KeptGround<'a> {
         if !ground_is_at_hand(scenario) {
             return None;
         }
-        let files: Vec<&InputFile> =
-            files.iter().filter(|file| GROUND_ROLES.contains(&file.role.as_str())).collect();
+        let files = files.iter().filter(|file| GROUND_ROLES.contains(&file.role.as_str()));
+        // where a file lies does not matter, nor what it is called: only their order does
+        let content: Vec<(&str, Option<&str>)> =
+            files.clone().map(|file| (file.role.as_str(), file.sha256.as_deref())).collect();
+        let terrain = TerrainChoice { files: Vec::new(), surface: Vec::new(), ..scenario.terrain.clone() };
+        let clutter = scenario.clutter.clone().map(|clutter| ClutterChoice {
+            files: Vec::new(),
+            height_files: Vec::new(),
+            ..clutter
+        });
         let on = json!({
             "build": BUILD,
             "gdal": gdal_release(),
-            "files": files,
+            "files": content,
             "grid": request.geometry,
             "crs": request.projection.crs().wkt,
-            "terrain": scenario.terrain,
-            "clutter": scenario.clutter,
+            "terrain": terrain,
+            "clutter": clutter,
             "discs": request.discs,
         });
-        Some(Self { cache, key: Key::of("ground", &on).ok()?, geometry: request.geometry })
+        let names = files.map(|file| file.path.clone()).collect();
+        Some(Self { cache, key: Key::of("ground", &on).ok()?, geometry: request.geometry, names })
     }
 
     /// The ground; `None` where it is not there, or not as it was kept.
@@ -68,8 +81,9 @@ impl<'a> KeptGround<'a> {
     /// Where ground that has no room in memory cannot be put into a file.
     pub(in crate::pipeline) fn find(&self, room: &Room<'_>) -> Result<Option<GroundRead>, RasterInputError> {
         let Some(pack) = self.cache.find(&self.key) else { return Ok(None) };
-        let description = pack.part(0).and_then(|bytes| serde_json::from_slice::<Description>(&bytes).ok());
-        let Some(description) = description else { return Ok(None) };
+        let Some(description) = pack.part(0).and_then(|bytes| self.description(&bytes)) else {
+            return Ok(None);
+        };
         let layers = if description.has_clutter_cells { 2 } else { 1 };
         let ground = if room.holds(self.geometry.shape.cells().saturating_mul(4 * layers)) {
             let empty = || Ok(Grid::filled(self.geometry, f32::NAN));
@@ -126,6 +140,28 @@ impl<'a> KeptGround<'a> {
         Ok(true)
     }
 
+    /// A description with each file's name in this scenario.
+    fn description(&self, bytes: &[u8]) -> Option<Description> {
+        let mut value: Value = serde_json::from_slice(bytes).ok()?;
+        let named = |text: &str| {
+            let number: usize = text.strip_prefix(NUMBERED)?.parse().ok()?;
+            self.names.get(number).cloned()
+        };
+        replace_texts(&mut value, &named);
+        serde_json::from_value(value).ok()
+    }
+
+    /// A description with each file's number in place of its name.
+    fn without_names(&self, description: &Description) -> Option<Vec<u8>> {
+        let mut value = serde_json::to_value(description).ok()?;
+        let numbered = |text: &str| {
+            let number = self.names.iter().position(|name| name == text)?;
+            Some(format!("{NUMBERED}{number}"))
+        };
+        replace_texts(&mut value, &numbered);
+        serde_json::to_vec(&value).ok()
+    }
+
     /// The rows of each part.
     fn windows(&self) -> impl Iterator<Item = Window> + use<> {
         let shape = self.geometry.shape;
@@ -143,7 +179,7 @@ impl<'a> KeptGround<'a> {
             has_clutter_cells,
             uniform_clutter_m,
         };
-        let Ok(first) = serde_json::to_vec(&description) else { return };
+        let Some(first) = self.without_names(&description) else { return };
         let Some(mut keeping) = self.cache.begin(&self.key, read.ground.bytes_in_memory() as u64) else {
             return;
         };
@@ -167,5 +203,19 @@ impl<'a> KeptGround<'a> {
         }
         // ground that cannot be kept is read again
         let _ = keeping.finish();
+    }
+}
+
+/// Replaces the texts for which there is another.
+fn replace_texts(value: &mut Value, other: &dyn Fn(&str) -> Option<String>) {
+    match value {
+        Value::String(text) => {
+            if let Some(other) = other(text) {
+                *text = other;
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| replace_texts(value, other)),
+        Value::Object(values) => values.values_mut().for_each(|value| replace_texts(value, other)),
+        _ => {}
     }
 }
