@@ -14,6 +14,7 @@ mod cut_alignment;
 mod measured_pattern;
 mod pattern;
 mod sector;
+mod server_numbers;
 mod tenancy;
 mod umts_channels;
 
@@ -26,4 +27,5 @@ pub use cut_alignment::{AlignedCuts, PatternRemark, StatedCuts};
 pub use measured_pattern::{MeasuredPattern, PatternError};
 pub use pattern::{AntennaPattern, DIPOLE_GAIN_DBI, Direction, SectorPattern};
 pub use sector::{AssumedField, Network, SectorCarrier};
+pub use server_numbers::ServerNumbers;
 pub use tenancy::Tenancy;

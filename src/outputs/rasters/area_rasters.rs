@@ -1,10 +1,11 @@
 //! The area rasters: what each is called, what it says of itself, how its values are stored.
 use super::cell_sum::CellBits;
-use super::cloud_raster::{Label, Storage, escaped, write_cloud_optimised};
+use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::raster_style::{CLASS_COLOURS, style_of};
+use super::server_table::attribute_table;
 use crate::coverage::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
 use crate::link::ServiceClass;
-use crate::network::Technology;
+use crate::network::{ServerNumbers, Technology};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::area_tiles::AreaTiles;
 use crate::outputs::results::model_rows::deciding_model;
@@ -15,7 +16,7 @@ use std::path::Path;
 
 /// Value of cells that no sector reaches: no receiver knows such a level, margin or share.
 const NO_QUANTITY: f32 = -9_999.0;
-/// Server of cells that no sector reaches; the others count from 1.
+/// Server of cells that no sector reaches; no sector has this number.
 const NO_SERVER_INDEX: u32 = 0;
 
 /// One raster of the results.
@@ -152,8 +153,9 @@ pub(in crate::outputs) fn write_area_raster(
     match layer.quantity {
         AreaQuantity::BestServer | AreaQuantity::DecidingCarrier => {
             (label.nodata, label.storage) = (f64::from(NO_SERVER_INDEX), Storage::Names);
-            target.write(&label, &server_index)?;
-            Ok(Some(server_names(results)))
+            let numbers = ServerNumbers::of(results.network);
+            target.write(&label, &|values: &LayerValues| server_index(values, &numbers))?;
+            Ok(Some(side_file(&attribute_table(results.network))))
         }
         AreaQuantity::Class | AreaQuantity::ServersWithin6Db => {
             (label.nodata, label.storage) = (f64::from(NO_COUNT), Storage::Names);
@@ -193,8 +195,10 @@ fn rounded(values: &LayerValues) -> Vec<f32> {
     values.quantities().unwrap_or_default().iter().map(round).collect()
 }
 
-fn server_index(values: &LayerValues) -> Vec<u32> {
-    let index = |&sector: &u32| if sector == NO_SERVER { NO_SERVER_INDEX } else { sector + 1 };
+fn server_index(values: &LayerValues, numbers: &ServerNumbers) -> Vec<u32> {
+    let index = |&sector: &u32| {
+        if sector == NO_SERVER { NO_SERVER_INDEX } else { numbers.of_sector(sector as usize) }
+    };
     values.sectors().unwrap_or_default().iter().map(index).collect()
 }
 
@@ -232,32 +236,6 @@ fn class_names() -> String {
     side_file(&format!("<CategoryNames>\n{names}</CategoryNames>\n"))
 }
 
-/// Sectors by their number, as an attribute table of GDAL's side file.
-fn server_names(results: &Results<'_>) -> String {
-    /// GDAL's field types (0 integer, 2 text) and usages (5 value, 2 name, 0 other).
-    const FIELDS: [(&str, u8, u8); 4] =
-        [("server_index", 0, 5), ("sector_id", 2, 2), ("site_id", 2, 0), ("operator", 2, 0)];
-    let mut table = String::from("<GDALRasterAttributeTable tableType=\"thematic\">\n");
-    for (index, (name, kind, usage)) in FIELDS.iter().enumerate() {
-        let _ = writeln!(
-            table,
-            r#"<FieldDefn index="{index}"><Name>{name}</Name><Type>{kind}</Type><Usage>{usage}</Usage></FieldDefn>"#
-        );
-    }
-    for (index, sector) in results.network.sectors().iter().enumerate() {
-        let _ = writeln!(
-            table,
-            r#"<Row index="{index}"><F>{}</F><F>{}</F><F>{}</F><F>{}</F></Row>"#,
-            index + 1,
-            escaped(&sector.sector_id),
-            escaped(&sector.site_id),
-            escaped(&sector.operator)
-        );
-    }
-    table.push_str("</GDALRasterAttributeTable>\n");
-    side_file(&table)
-}
-
 fn side_file(content: &str) -> String {
     format!("<PAMDataset>\n<PAMRasterBand band=\"1\">\n{content}</PAMRasterBand>\n</PAMDataset>\n")
 }
@@ -267,6 +245,7 @@ fn side_file(content: &str) -> String {
 mod tests {
     use super::{rasters_of, write_area_raster};
     use crate::grid::Shape;
+    use crate::network::ServerNumbers;
     use crate::outputs::OutputError;
     use crate::outputs::example::World;
     use gdal::raster::ColorInterpretation;
@@ -339,15 +318,18 @@ mod tests {
     }
 
     #[test]
-    fn servers_count_from_one() {
-        let folder = written(&World::new());
+    fn servers_have_the_numbers_of_their_names() {
+        let world = World::new();
+        let folder = written(&world);
+        let number = ServerNumbers::of(&world.network).of_sector(0);
         let dataset =
             Dataset::open(folder.path().join("coverage_4g_best_server.tif")).expect("GDAL opens it");
         assert_eq!(dataset.rasterband(1).expect("band").no_data_value(), Some(0.0));
         let servers = values::<u32>(&dataset);
-        assert_eq!((servers[0], servers[29]), (1, 0));
+        assert_eq!((servers[0], servers[29]), (number, 0));
         let names = std::fs::read_to_string(folder.path().join("coverage_4g_best_server.tif.aux.xml"));
-        assert!(names.expect("side file").contains("VNPT &amp; &quot;Vina&quot; &lt;b&gt;"));
+        let row = format!("<F>{number}</F><F>S01-L</F><F>S01-site</F><F>Viettel</F>");
+        assert!(names.expect("side file").contains(&row));
     }
 
     #[test]

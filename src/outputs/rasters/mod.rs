@@ -6,3 +6,5 @@ pub(super) mod cloud_raster;
 pub(super) mod coverage_raster;
 pub(super) mod opportunity_rasters;
 pub(super) mod raster_style;
+mod server_colours;
+mod server_table;

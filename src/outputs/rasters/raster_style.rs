@@ -1,5 +1,6 @@
 //! QGIS styles of the area rasters, as the `.qml` that QGIS applies to a raster of the same name.
 use super::cloud_raster::escaped;
+use super::server_table::server_rows;
 use crate::coverage::{AreaLayer, AreaQuantity};
 use crate::link::ServiceClass;
 use crate::network::Technology;
@@ -38,20 +39,19 @@ pub(in crate::outputs) fn style_of(results: &Results<'_>, layer: &AreaLayer) -> 
         AreaQuantity::ProbabilityGain => ramp(&in_unit("%", [0.0, 2.0, 5.0, 10.0, 20.0]), OPAQUE),
         AreaQuantity::UplinkMargin => ramp(&in_unit("dB", [-10.0, 0.0, 5.0, 10.0, 20.0]), OPAQUE),
         AreaQuantity::Class => {
-            let named = ServiceClass::ALL.iter().zip(CLASS_COLOURS).enumerate();
-            palette(named.map(|(number, (class, colour))| (number, colour, class.key().to_owned())))
+            let named = (0..).zip(ServiceClass::ALL).zip(CLASS_COLOURS);
+            palette(named.map(|((number, class), colour)| (number, colour, class.key().to_owned())))
         }
         AreaQuantity::ServersWithin6Db => {
             // few servers are good
             let words = ["1", "2", "3", "4: pilot pollution", "5", "6 or more"];
-            let colour = |count: usize| CLASS_COLOURS[4_usize.saturating_sub(count)];
-            palette(
-                words.iter().enumerate().map(|(count, word)| (count + 1, colour(count), (*word).to_owned())),
-            )
+            let colour = |place: usize| CLASS_COLOURS[4_usize.saturating_sub(place)];
+            let named = (1..).zip(words).enumerate();
+            palette(named.map(|(place, (count, word))| (count, colour(place), word.to_owned())))
         }
         AreaQuantity::BestServer | AreaQuantity::DecidingCarrier => {
-            let sectors = results.network.sectors().iter().enumerate();
-            palette(sectors.map(|(index, sector)| (index + 1, colour_of(index), sector.sector_id.clone())))
+            let rows = server_rows(results.network);
+            palette(rows.iter().map(|row| (row.number, row.colour, row.label())))
         }
     };
     document(&renderer)
@@ -100,7 +100,7 @@ fn ramp(steps: &[Step; 5], first_opacity: u8) -> String {
 }
 
 /// A colour for each value.
-fn palette(entries: impl Iterator<Item = (usize, [u8; 3], String)>) -> String {
+fn palette(entries: impl Iterator<Item = (u32, [u8; 3], String)>) -> String {
     let mut text = String::from(
         "<rasterrenderer type=\"paletted\" band=\"1\" opacity=\"0.8\" alphaBand=\"-1\" nodataColor=\"\">\n<colorPalette>\n",
     );
@@ -116,25 +116,9 @@ fn hexadecimal([red, green, blue]: [u8; 3]) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
-/// A colour for a sector: hues a golden angle apart, so that neighbours in the table differ.
-fn colour_of(index: usize) -> [u8; 3] {
-    let hue = (index as f64 * 137.507_764).rem_euclid(360.0) / 60.0;
-    let (strong, weak) = if index.is_multiple_of(2) { (225.0, 90.0) } else { (170.0, 40.0) };
-    let between = weak + (strong - weak) * (1.0 - (hue.rem_euclid(2.0) - 1.0).abs());
-    let [red, green, blue] = match hue as usize {
-        0 => [strong, between, weak],
-        1 => [between, strong, weak],
-        2 => [weak, strong, between],
-        3 => [weak, between, strong],
-        4 => [between, weak, strong],
-        _ => [strong, weak, between],
-    };
-    [red as u8, green as u8, blue as u8]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{colour_of, opportunity_style, style_of};
+    use super::{opportunity_style, style_of};
     use crate::coverage::{AreaLayer, AreaQuantity, Scope};
     use crate::network::Technology;
     use crate::outputs::example::World;
@@ -166,14 +150,5 @@ mod tests {
         let people = opportunity_style(400.0);
         assert!(people.contains(r##"<item value="0" color="#d7191c" alpha="0" label="0 people"/>"##));
         assert!(people.contains(r##"<item value="400" color="#2c7bb6" alpha="255" label="400 people"/>"##));
-    }
-
-    #[test]
-    fn sectors_beside_each_other_in_the_table_have_colours_far_apart() {
-        for index in 0..300 {
-            let (a, b) = (colour_of(index), colour_of(index + 1));
-            let apart: i32 = a.iter().zip(b).map(|(a, b)| (i32::from(*a) - i32::from(b)).abs()).sum();
-            assert!(apart > 90, "{a:?} {b:?}");
-        }
     }
 }

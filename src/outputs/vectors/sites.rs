@@ -1,6 +1,6 @@
 //! `sites.geojson`: one point per sector-carrier, with every radio parameter that was used.
 use super::features::{Feature, collection};
-use crate::network::{AntennaPattern, AssumedField, SectorCarrier};
+use crate::network::{AntennaPattern, AssumedField, SectorCarrier, ServerNumbers};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::run_results::{Results, known_text};
 use crate::outputs::values::fields::{Fields, decibels, level, metres, number, optional, share};
@@ -8,21 +8,23 @@ use crate::outputs::values::fields::{Fields, decibels, level, metres, number, op
 /// One point per sector-carrier, by identifier.
 ///
 /// # Definition
-/// `server_index` is the number that stands for the sector in `coverage_4g_best_server.tif`. `azimuth_deg` is from
+/// `server_index` is the number that stands for the sector in `coverage_4g_best_server.tif` ([`ServerNumbers`]). `azimuth_deg` is from
 /// true north, empty where the antenna radiates all round. `assumed_fields` names what presets supplied.
 ///
 /// # Errors
 /// [`OutputError::GeoJson`].
 pub fn sites_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
-    let sectors = results.network.sectors().iter().enumerate();
-    let features = sectors
-        .map(|(index, sector)| Feature::point(sector.position.geographic, move || fields_of(index, sector)));
+    let numbers = ServerNumbers::of(results.network);
+    let sectors = results.network.sectors().iter().zip(numbers.all());
+    let features = sectors.map(|(sector, number)| {
+        Feature::point(sector.position.geographic, move || fields_of(*number, sector))
+    });
     collection("sites", results.scenario, features.collect())
 }
 
-fn fields_of(index: usize, sector: &SectorCarrier) -> Fields {
+fn fields_of(server_index: u32, sector: &SectorCarrier) -> Fields {
     let mut fields = Fields::default();
-    fields.put("server_index", index + 1);
+    fields.put("server_index", server_index);
     put_identity(&mut fields, sector);
     put_antenna(&mut fields, sector);
     put_power(&mut fields, sector);
@@ -96,6 +98,7 @@ const fn assumed_key(field: AssumedField) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::sites_geojson;
+    use crate::network::ServerNumbers;
     use crate::outputs::example::{World, properties};
 
     #[test]
@@ -103,7 +106,8 @@ mod tests {
         let world = World::new();
         let rows = properties(&sites_geojson(&world.results()).expect("GeoJSON"));
         assert_eq!(rows.len(), 2);
-        assert_eq!(rows[0]["server_index"], 1);
+        let numbers = ServerNumbers::of(&world.network);
+        assert_eq!(rows[0]["server_index"], numbers.of_sector(0));
         assert_eq!(rows[0]["sector_id"], "S01-L");
         assert_eq!(rows[0]["technology"], "4G");
         assert_eq!(rows[0]["azimuth_deg"], 120.0);
