@@ -54,6 +54,8 @@ pub(super) enum Command {
         /// Continue an interrupted run of the same scenario in the output folder.
         #[arg(long)]
         resume: bool,
+        #[command(flatten)]
+        overwrite: OverwriteArgument,
     },
     /// Read and validate everything, compute nothing.
     ///
@@ -86,6 +88,8 @@ pub(super) enum Command {
         memory: MemoryArgument,
         #[command(flatten)]
         cache: CacheArguments,
+        #[command(flatten)]
+        overwrite: OverwriteArgument,
     },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
     #[command(group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
@@ -108,7 +112,18 @@ pub(super) enum Command {
         /// A district of 9 x 9 km instead of 45 x 45 km.
         #[arg(long)]
         small: bool,
+        #[command(flatten)]
+        overwrite: OverwriteArgument,
     },
+}
+
+/// Whether results may be replaced.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct OverwriteArgument {
+    /// Replace the results of another scenario (by its name or its file) in the output folder. Those of the same scenario are
+    /// replaced in any case, and files that are not results never.
+    #[arg(long)]
+    pub(super) overwrite: bool,
 }
 
 #[cfg(test)]

@@ -46,6 +46,7 @@ impl Flags for RunError {
 impl Flags for OutputError {
     fn hint(&self) -> &'static str {
         match self {
+            Self::OtherScenario { .. } => " (-o FOLDER; demo: FOLDER), or say --overwrite",
             Self::OtherRun { .. } => "; omit --resume to start over",
             _ => "",
         }

@@ -66,18 +66,26 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     }
     let bars = Bars::new(arguments.quiet);
     let result = match &arguments.command {
-        Command::Run { scenario, output, memory, resume, cache } => {
+        Command::Run { scenario, output, memory, resume, cache, overwrite } => {
             let cache = cache.open();
-            let means = RunMeans { memory_bytes: memory.memory, resume: *resume, cache: cache.as_ref() };
+            let means = RunMeans {
+                memory_bytes: memory.memory,
+                resume: *resume,
+                cache: cache.as_ref(),
+                overwrite: overwrite.overwrite,
+            };
             run(scenario, output, means, &bars)
         }
-        Command::Opportunity { scenario, output, memory, cache } => load(scenario).and_then(|loaded| {
+        Command::Opportunity { scenario, output, memory, cache, overwrite } => {
             let cache = cache.open();
-            let means =
-                RunMeans { memory_bytes: memory.memory, cache: cache.as_ref(), ..RunMeans::default() };
-            let report = pipeline::opportunity(&loaded, output, means, &bars)?;
-            Ok(Report::of_run(report, output))
-        }),
+            let means = RunMeans {
+                memory_bytes: memory.memory,
+                resume: false,
+                cache: cache.as_ref(),
+                overwrite: overwrite.overwrite,
+            };
+            opportunity(scenario, output, means, &bars)
+        }
         Command::Check { scenario, memory } => check(scenario, memory.memory, &bars),
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
@@ -93,10 +101,9 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             })
         }
         Command::Init { folder } => starter::write(folder).map(Report::without_rejects),
-        Command::Demo { folder, seed, small } => {
-            let plan = DemoPlan { seed: *seed, small: *small };
-            let report = pipeline::demo(folder, plan, &bars).map_err(Failure::from);
-            report.map(|report| Report::of_run(report, &folder.join("results")))
+        Command::Demo { folder, seed, small, overwrite } => {
+            let means = RunMeans { overwrite: overwrite.overwrite, ..RunMeans::default() };
+            demo(folder, DemoPlan { seed: *seed, small: *small }, means, &bars)
         }
     };
     match result {
@@ -117,6 +124,14 @@ fn load(scenario: &Path) -> Result<LoadedScenario, Failure> {
 
 fn run(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {
     Ok(Report::of_run(pipeline::run(&load(scenario)?, output, means, bars)?, output))
+}
+
+fn opportunity(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {
+    Ok(Report::of_run(pipeline::opportunity(&load(scenario)?, output, means, bars)?, output))
+}
+
+fn demo(folder: &Path, plan: DemoPlan, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {
+    Ok(Report::of_run(pipeline::demo(folder, plan, means, bars)?, &folder.join("results")))
 }
 
 fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Failure> {

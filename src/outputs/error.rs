@@ -43,6 +43,20 @@ pub enum OutputError {
         /// Names of the files.
         files: Vec<String>,
     },
+    /// Results would replace those of another scenario.
+    #[error(
+        "output folder {} holds {what} of another scenario, {other}, and this is {this}: choose another folder", path.display()
+    )]
+    OtherScenario {
+        /// Folder.
+        path: PathBuf,
+        /// `the results`, `an unfinished run`.
+        what: &'static str,
+        /// Name and file of the scenario whose they are.
+        other: String,
+        /// Name and file of the scenario that was to be run.
+        this: String,
+    },
     /// A table that would replace, or remove, a file of somebody else.
     #[error(
         "output file {} exists and is not a table of rejects: move it elsewhere, or choose another output", path.display()

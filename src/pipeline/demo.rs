@@ -5,7 +5,8 @@ use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
 use crate::outputs::{
-    PlacedDistrict, district_files_in, others_in, prepare_folder, write_district, write_own_district,
+    PlacedDistrict, SCENARIO_FILE, district_files_in, keep_other_scenarios, others_in, prepare_folder,
+    write_district, write_own_district,
 };
 use crate::units::Length;
 use std::path::{Path, PathBuf};
@@ -36,11 +37,21 @@ const MARK: &str = "# SYNTHETIC: a fictional district made by `signalgap demo`";
 /// Makes a fictional district in `folder/input`, analyses it, and writes `folder/results`.
 ///
 /// # Errors
-/// [`RunError`] where a file cannot be written, or where `folder/input` holds somebody else's files, or files changed since
-/// they were made.
-pub fn demo(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<RunReport, RunError> {
-    let file = make_district(&folder.join("input"), plan, progress)?;
-    run(&load_scenario(&file)?, &folder.join("results"), RunMeans::default(), progress)
+/// [`RunError`] where a file cannot be written, where `folder/input` holds somebody else's files, or files changed since
+/// they were made, or where `folder/results` holds those of another district and [`RunMeans::overwrite`] is not set.
+pub fn demo(
+    folder: &Path,
+    plan: DemoPlan,
+    means: RunMeans<'_>,
+    progress: &dyn Progress,
+) -> Result<RunReport, RunError> {
+    let (input, results) = (folder.join("input"), folder.join("results"));
+    if !means.overwrite {
+        // before the district of the earlier results is replaced
+        keep_other_scenarios(&results, &name_of(plan.seed), &input.join(SCENARIO_FILE))?;
+    }
+    let file = make_district(&input, plan, progress)?;
+    run(&load_scenario(&file)?, &results, means, progress)
 }
 
 /// Makes a fictional district with its scenario in a folder; gives the scenario's path.
@@ -135,13 +146,19 @@ impl MadeDistrict {
     }
 }
 
+/// The name of the scenario of a district.
+fn name_of(seed: u64) -> String {
+    format!("Demonstration district (synthetic, seed {seed})")
+}
+
 /// The scenario of a district whose corners are south-west, north-west, south-east, north-east.
 fn scenario_text(corners: &[LonLat], seed: u64) -> String {
     format!(
         "{MARK} from seed {seed}. No place, village, mast or operator \
          in it exists.\n\
-         name = \"Demonstration district (synthetic, seed {seed})\"\n\
+         name = \"{}\"\n\
          description = \"A fictional mountain district: no place, village, mast or operator in it exists.\"\n\n{}\n{}",
+        name_of(seed),
         inputs_text(corners),
         clutter_text()
     )

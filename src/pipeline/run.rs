@@ -8,7 +8,9 @@ use super::{Progress, RunError, RunMeans, Session, Timer};
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
-use crate::outputs::{AreaTiles, keep_other_opportunities, keep_others, prepare_folder};
+use crate::outputs::{
+    AreaTiles, PreparedFolder, keep_other_opportunities, keep_other_scenarios, keep_others, prepare_folder,
+};
 use crate::planning::Remedies;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +42,7 @@ pub fn run(
     run_timed(loaded, folder, way, progress).map(|timed| timed.report)
 }
 
-/// Maps where new masts would help, and writes the maps alone.
+/// Maps where new masts would help, and writes the maps alone. There is nothing to resume.
 ///
 /// # Errors
 /// [`RunError`]: nothing is written, or only what was there before stays.
@@ -50,9 +52,9 @@ pub fn opportunity(
     means: RunMeans<'_>,
     progress: &dyn Progress,
 ) -> Result<RunReport, RunError> {
-    require_inputs(loaded)?;
     let RunMeans { memory_bytes, cache, .. } = means;
-    let _prepared = prepare_folder(folder)?;
+    require_inputs(loaded)?;
+    let _prepared = prepare(loaded, folder, means)?;
     bound_gdal_cache(memory_bytes);
     let before = BeforeReading::of(loaded);
     keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
@@ -67,6 +69,15 @@ pub fn opportunity(
     let found = Findings { service: judged.service, gaps, remedies, ranking, opportunity };
     let written = session.write_opportunity_into(folder, &found, progress)?;
     Ok(RunReport { summary: written.summary, rejects: session.rejects().len(), files: written.files })
+}
+
+/// Makes and holds the output folder, unless it is another scenario's.
+fn prepare(loaded: &LoadedScenario, folder: &Path, means: RunMeans<'_>) -> Result<PreparedFolder, RunError> {
+    let prepared = prepare_folder(folder)?;
+    if let Some(file) = loaded.files.first().filter(|_| !means.overwrite) {
+        keep_other_scenarios(folder, &loaded.scenario.name, file)?;
+    }
+    Ok(prepared)
 }
 
 /// A run with its times and how much there was to do.
@@ -94,7 +105,7 @@ pub(super) fn run_timed(
 ) -> Result<TimedRun, RunError> {
     let RunWay { means, timer, shared } = way;
     require_inputs(loaded)?;
-    let _prepared = prepare_folder(folder)?;
+    let _prepared = prepare(loaded, folder, means)?;
     bound_gdal_cache(means.memory_bytes);
     let before = BeforeReading::of(loaded);
     keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;

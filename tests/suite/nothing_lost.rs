@@ -4,4 +4,5 @@ mod endings;
 #[cfg(target_os = "linux")]
 mod faults;
 mod outputs;
+mod scenarios;
 mod world;

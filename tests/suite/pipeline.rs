@@ -26,6 +26,7 @@ mod raster;
 mod raster_files;
 mod remedies;
 mod same_bits;
+mod server_numbers;
 mod surface_models;
 mod terrains;
 mod vector_files;

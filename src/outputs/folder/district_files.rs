@@ -16,9 +16,12 @@ const NODATA_M: f64 = -32_768.0;
 /// What the elevation file says of itself.
 const LABEL: &str = "SYNTHETIC: elevation of a fictional district made by signalgap. No such place exists.";
 
+/// The scenario file of a district.
+pub const SCENARIO_FILE: &str = "scenario.toml";
+
 /// The files of a district, in the order in which they are written.
 pub(in crate::outputs) const DISTRICT_FILES: [&str; 4] =
-    ["terrain.tif", "villages.csv", "sites.csv", "scenario.toml"];
+    ["terrain.tif", "villages.csv", "sites.csv", SCENARIO_FILE];
 
 /// Files of a district's names that are in a folder already, dangling links included.
 #[must_use]

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 /// Name of the folder within the output folder.
 const WORK_FOLDER: &str = ".signalgap.work";
 /// What says which run the folder belongs to.
-const FINGERPRINT: &str = "run.json";
+pub(in crate::outputs) const FINGERPRINT: &str = "run.json";
 /// Inputs that the sweep of a mast depends on.
 const SWEPT_OVER: [&str; 5] = ["terrain", "surface", "clutter", "clutter_heights", "itu_maps"];
 /// Keys of a scenario that name such inputs.

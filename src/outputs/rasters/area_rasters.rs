@@ -328,7 +328,7 @@ mod tests {
         let servers = values::<u32>(&dataset);
         assert_eq!((servers[0], servers[29]), (number, 0));
         let names = std::fs::read_to_string(folder.path().join("coverage_4g_best_server.tif.aux.xml"));
-        let row = format!("<F>{number}</F><F>S01-L</F><F>S01-site</F><F>Viettel</F>");
+        let row = format!("<F>{number}</F><F>S01-L</F><F>SYN01</F><F>Viettel</F>");
         assert!(names.expect("side file").contains(&row));
     }
 

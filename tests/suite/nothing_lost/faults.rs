@@ -39,7 +39,7 @@ struct Scene {
     right: BTreeMap<PathBuf, Vec<u8>>,
 }
 
-const RUN: [&str; 6] = ["run", "scenario.toml", "-o", "out", "--threads", "1"];
+const RUN: [&str; 7] = ["run", "scenario.toml", "-o", "out", "--threads", "1", "--overwrite"];
 
 impl Scene {
     fn new() -> Option<Self> {

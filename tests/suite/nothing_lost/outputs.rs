@@ -158,7 +158,7 @@ fn a_folder_keeps_what_no_run_has_made() {
         world.put("out/coverage_4g_class.qml", "mine");
         world.refused(&run, &["changed since: coverage_4g_class.qml; move them elsewhere"]);
         world.put("tables.toml", "extends = \"scenario.toml\"\n[output]\nrasters = false\n");
-        world.done(&["run", "tables.toml", "-o", "out"]);
+        world.done(&["run", "tables.toml", "-o", "out", "--overwrite"]);
         assert_eq!(world.text("out/coverage_4g_class.qml"), "mine");
         assert!(!world.at("out/coverage_4g_class.tif").exists(), "a raster of the earlier run");
     }

@@ -1,14 +1,15 @@
 //! The small generated district: runs everywhere, with no outside data.
 use super::consistency::check;
 use super::finished::{Finished, scratch, toml_text};
-use signalgap::pipeline::{DemoPlan, Silent, demo};
+use signalgap::pipeline::{DemoPlan, RunMeans, Silent, demo};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
 /// Made and analysed as `signalgap demo --small` does.
 pub(crate) static SMALL: LazyLock<Finished> = LazyLock::new(|| {
     let folder = scratch("district");
-    let report = demo(&folder, DemoPlan { seed: 2, small: true }, &Silent).expect("a district");
+    let report =
+        demo(&folder, DemoPlan { seed: 2, small: true }, RunMeans::default(), &Silent).expect("a district");
     Finished { folder: folder.join("results"), report }
 });
 

@@ -2,7 +2,7 @@
 use super::finished::{Finished, scratch, toml_text};
 use crate::support::shared;
 use rayon::ThreadPoolBuilder;
-use signalgap::pipeline::{DemoPlan, Silent, demo};
+use signalgap::pipeline::{DemoPlan, RunMeans, Silent, demo};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -60,7 +60,7 @@ fn runs_alike(name: &str, scenario: &str, [villages, sites]: [&str; 2]) -> Finis
 #[test]
 fn of_the_generated_district() {
     let folder = scratch("same_bits_district");
-    demo(&folder, DemoPlan { seed: 5, small: true }, &Silent).expect("a district");
+    demo(&folder, DemoPlan { seed: 5, small: true }, RunMeans::default(), &Silent).expect("a district");
     let input = |file: &str| fs::read_to_string(folder.join("input").join(file)).expect("an input");
     let scenario =
         input("scenario.toml").replace("\"terrain.tif\"", &toml_text(&folder.join("input/terrain.tif")));
