@@ -28,7 +28,7 @@ fn sectors_of(run: &Finished) -> BTreeMap<u64, String> {
     let pairs = rows.iter().map(|row| (row.number("server_index") as u64, row.text("sector_id").to_owned()));
     let sectors: BTreeMap<u64, String> = pairs.collect();
     assert_eq!(sectors.len(), rows.len(), "each its own number");
-    assert!(sectors.keys().all(|number| (1..1 << 31).contains(number)));
+    assert!(sectors.keys().all(|number| (1..1 << 24).contains(number)));
     sectors
 }
 
@@ -65,7 +65,7 @@ fn a_mast_more_changes_no_number_and_no_colour() {
             assert_eq!(name == name_after, one == other, "{name} {name_after}");
             *(if one == other { &mut same } else { &mut taken_over }) += 1;
         }
-        assert!(same > 1_000 && taken_over > 1_000, "{raster}: {same} {taken_over}");
+        assert!(same > 1_000 && taken_over > 500, "{raster}: {same} {taken_over}");
         let (legend_before, legend_after) = (legend(&before, raster), legend(&after, raster));
         assert!(legend_before.iter().all(|entry| legend_after.contains(entry)), "{raster}");
         let labels: Vec<&String> = legend_after.iter().map(|(_, _, label)| label).collect();
