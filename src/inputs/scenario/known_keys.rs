@@ -176,7 +176,7 @@ pub(in crate::inputs) fn nearest_choice(reason: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{known_keys, nearest, nearest_choice};
-    use crate::inputs::scenario::scenario_file::line_of;
+    use crate::inputs::scenario::source_files::line_of;
 
     #[test]
     fn every_table_and_free_names_are_known() {

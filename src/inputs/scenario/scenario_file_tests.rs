@@ -1,5 +1,6 @@
 //! Scenario files, good and bad.
-use super::scenario_file::{LoadedScenario, ScenarioFileError, line_of, load_scenario};
+use super::scenario_file::{LoadedScenario, ScenarioFileError, load_scenario};
+use super::source_files::line_of;
 use crate::link::TerminalCorrection;
 use crate::propagation::ModelKey;
 use std::fs;

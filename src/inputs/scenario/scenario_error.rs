@@ -1,0 +1,68 @@
+//! Why a scenario cannot be used.
+use crate::scenario::Problem;
+
+/// Why a scenario cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ScenarioFileError {
+    /// The file cannot be read.
+    #[error("{file}: cannot read the scenario: {reason}")]
+    Unreadable {
+        /// File.
+        file: String,
+        /// The system's reason.
+        reason: String,
+    },
+    /// The text is no TOML.
+    #[error("{file}: not a TOML file: {reason}")]
+    Syntax {
+        /// File.
+        file: String,
+        /// Line, column and the reason; the line itself only of the file that was requested.
+        reason: String,
+    },
+    /// Keys that nothing defines.
+    #[error("{}", .0.join("\n"))]
+    UnknownKeys(Vec<String>),
+    /// Keys without which there is no scenario.
+    #[error("{file}: {keys} missing: every scenario needs them (`signalgap init` writes one to begin with)")]
+    Missing {
+        /// File.
+        file: String,
+        /// Each of them.
+        keys: String,
+    },
+    /// A value of the wrong type.
+    #[error("{file}: {place}: {reason}")]
+    Value {
+        /// File.
+        file: String,
+        /// Key and line.
+        place: String,
+        /// What was found and what is needed.
+        reason: String,
+    },
+    /// Files that extend each other.
+    #[error("`extends` forms a loop: {0}")]
+    Circle(String),
+    /// A scenario of too many files.
+    #[error("{file}: more than {limit} files extend one another: merge some of them")]
+    TooDeep {
+        /// The first file that is one too many.
+        file: String,
+        /// Maximum number of files of a scenario.
+        limit: usize,
+    },
+    /// Choices that cannot be followed.
+    #[error("{file}: the scenario contradicts itself or exceeds its limits:\n{}", list(.problems))]
+    Problems {
+        /// File.
+        file: String,
+        /// Each of them.
+        problems: Vec<Problem>,
+    },
+}
+
+fn list(problems: &[Problem]) -> String {
+    problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+}
