@@ -163,7 +163,13 @@ impl Caveat {
             | Self::SurfaceApart { .. }
             | Self::CoarseTerrain { .. }
             | Self::RoundedCoordinates { .. }
-            | Self::SharedCoordinates => true,
+            | Self::SharedCoordinates
+            | Self::Rows {
+                // not the network of the tables
+                note:
+                    RowNote::NetworkChanged { .. } | RowNote::EverySector { .. } | RowNote::BandLeftOut { .. },
+                ..
+            } => true,
             // a column that was meant for something may have been lost
             Self::Rows { note: RowNote::ColumnsNotRead { columns }, .. } => {
                 columns.iter().any(|column| column.hint.is_some())

@@ -8,4 +8,4 @@ mod row_note;
 pub use caveat::{Caveat, CountedCaveat, InFeet, Table};
 pub use column_note::{ColumnHint, ColumnLeft, ColumnRead};
 pub use raster_note::{PassedOver, RasterNote};
-pub use row_note::{CountField, OtherTechnology, RowNote, ValueAt};
+pub use row_note::{CountField, OtherTechnology, RowNote, SectorCount, SectorValue, ValueAt};

@@ -49,6 +49,24 @@ pub struct ValueAt {
     pub value: String,
 }
 
+/// How many sectors, and the sites that they belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct SectorCount {
+    /// Sector-carriers.
+    pub sectors: usize,
+    /// Their sites.
+    pub sites: usize,
+}
+
+/// A value that a scenario states for sectors.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct SectorValue {
+    /// Name of the column of the network table.
+    pub column: String,
+    /// As it would stand in the table.
+    pub value: String,
+}
+
 /// What a reader of tables noted that refused no row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
@@ -121,6 +139,25 @@ pub enum RowNote {
     AntennaCuts {
         /// The peculiarity.
         remark: PatternRemark,
+    },
+    /// The scenario changes the network of the tables.
+    NetworkChanged {
+        /// Sectors of the tables with other values.
+        changed: SectorCount,
+        /// New sectors.
+        added: SectorCount,
+        /// Sectors of the tables that are taken out.
+        removed: SectorCount,
+    },
+    /// The scenario states values for all sectors.
+    EverySector {
+        /// Each of them.
+        values: Vec<SectorValue>,
+    },
+    /// Sectors outside the bands that stay on air.
+    BandLeftOut {
+        /// The bands that stay, as the scenario names them.
+        bands: Vec<String>,
     },
     /// Rows completed from another table.
     Joined {

@@ -1,8 +1,8 @@
 //! Operating bands: frequencies, duplex, channel numbers.
-use super::Technology;
 use super::band_label::bands_named;
 use super::band_table::{BANDS, BY_FREQUENCY, Band, Pairing};
 use super::umts_channels::{UMTS_CHANNELS, UmtsChannels};
+use super::{Carrier, Technology};
 use crate::units::Frequency;
 
 impl Band {
@@ -192,9 +192,18 @@ pub fn bands_holding(technology: Technology, downlink: Frequency) -> impl Iterat
 /// ```
 #[must_use]
 pub fn uplink_frequency(technology: Technology, band: &str, downlink: Frequency) -> Option<Frequency> {
-    let found = match bands_named(technology, band) {
+    band_holding(technology, band, downlink)?.uplink_of(downlink)
+}
+
+/// The band of a carrier: of those that its name may mean, or of all where it names none, the first that holds its downlink.
+#[must_use]
+pub fn band_of(carrier: &Carrier) -> Option<&'static Band> {
+    band_holding(carrier.technology, &carrier.band, carrier.downlink)
+}
+
+fn band_holding(technology: Technology, band: &str, downlink: Frequency) -> Option<&'static Band> {
+    match bands_named(technology, band) {
         Some(named) => named.into_iter().find(|band| band.holds(downlink)),
         None => bands_holding(technology, downlink).next(),
-    };
-    found?.uplink_of(downlink)
+    }
 }

@@ -18,7 +18,7 @@ mod server_numbers;
 mod tenancy;
 mod umts_channels;
 
-pub use band::{Channel, ChannelError, bands_holding, channel_of, uplink_frequency};
+pub use band::{Channel, ChannelError, band_of, bands_holding, channel_of, uplink_frequency};
 pub use band_label::bands_named;
 pub use band_table::Band;
 pub use beam::{Beam, UnitVector};

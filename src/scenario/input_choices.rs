@@ -1,27 +1,12 @@
 //! Choices of what is read.
+use super::network_changes::{ColumnValues, NetworkChanges};
+use super::text_list::text_or_list;
 use crate::network::{SectorPattern, Technology};
 use crate::propagation::{Limit, Parameter};
 use crate::terrain::TerrainKind;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-
-/// Reads `"a"` as `["a"]`.
-///
-/// # Errors
-/// When the value is neither a text nor a list of texts.
-pub fn text_or_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged, expecting = "a text or a list of texts")]
-    enum TextOrList {
-        Text(String),
-        List(Vec<String>),
-    }
-    Ok(match TextOrList::deserialize(deserializer)? {
-        TextOrList::Text(text) => vec![text],
-        TextOrList::List(list) => list,
-    })
-}
 
 /// As [`technology_of_word`], where it may be left out.
 ///
@@ -293,6 +278,24 @@ pub struct SitesChoice {
     /// What rows that lack a value get.
     #[serde(default)]
     pub presets: Presets,
+    /// Values that all sectors have, whatever their rows say; those of `changes` have priority.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub every: ColumnValues,
+    /// Bands that stay on air, as the column `band` names them; empty: all.
+    #[serde(default, deserialize_with = "text_or_list", skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<String>,
+    /// Changes of the network, in the order in which they are made: those of files that others extend come first. A scenario writes
+    /// them as `sites.remove`, `sites.change` and `sites.add`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<NetworkChanges>,
+}
+
+impl SitesChoice {
+    /// Whether the scenario changes what rows say.
+    #[must_use]
+    pub fn changes_rows(&self) -> bool {
+        !(self.every.is_empty() && self.changes.is_empty())
+    }
 }
 
 /// Presets by technology.

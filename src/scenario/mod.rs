@@ -6,12 +6,14 @@
 mod choices;
 mod input_choices;
 mod model_list;
+mod network_changes;
 mod new_mast_choice;
 mod new_mast_problems;
 mod problems;
 mod propagation_problems;
 mod remedy_choices;
 mod remedy_problems;
+mod text_list;
 
 pub use crate::planning::Costs;
 pub use choices::{
@@ -20,11 +22,13 @@ pub use choices::{
 };
 pub use input_choices::{
     ClutterChoice, ClutterTableKey, HeightUnit, Preset, Presets, SeaChoice, SettlementsChoice, SitesChoice,
-    SitesFormat, TerrainChoice, text_or_list,
+    SitesFormat, TerrainChoice,
 };
+pub use network_changes::{ColumnValue, ColumnValues, NetworkChanges, SectorChange};
 pub use new_mast_choice::{NewCarrier, NewMastChoice};
 pub use problems::Problem;
 pub use remedy_choices::{CandidatePlace, RemediesChoice, SpectrumChoice};
+pub use text_list::text_or_list;
 
 use crate::link::Receiver;
 use crate::terrain::TerrainKind;

@@ -1,7 +1,7 @@
 //! Masts that could be built: how they are equipped, and where they may stand.
 use crate::network::{SectorPattern, Technology};
 use crate::propagation::{Limit, Parameter};
-use crate::scenario::input_choices::text_or_list;
+use crate::scenario::text_list::text_or_list;
 use serde::{Deserialize, Serialize};
 
 /// One carrier of a new mast.

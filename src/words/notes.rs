@@ -1,6 +1,6 @@
 //! The texts of notes on the rows of tables.
 use super::columns::{left_text, recognised_text};
-use crate::findings::{CountField, OtherTechnology, RowNote, ValueAt};
+use crate::findings::{CountField, OtherTechnology, RowNote, SectorCount, ValueAt};
 use crate::network::PatternRemark;
 
 /// A note on rows, without capital and full stop; how often it applies is said beside it.
@@ -55,6 +55,17 @@ pub fn row_note(note: &RowNote) -> String {
             "sectors of more than {from_w} W at the transmitter's output: if the column holds EIRP, set sites.columns.eirp_dbm"
         ),
         RowNote::OlderRow => "rows of cells that have a newer row: ignored".to_owned(),
+        RowNote::NetworkChanged { changed, added, removed } => network_changed(*changed, *added, *removed),
+        RowNote::EverySector { values } => {
+            let told = values.iter().map(|set| format!("{} = {}", set.column, set.value));
+            format!(
+                "sectors of the tables for which the scenario states {}",
+                told.collect::<Vec<_>>().join(", ")
+            )
+        }
+        RowNote::BandLeftOut { bands } => {
+            format!("sectors outside the bands that stay on air ({}): left out", bands.join(", "))
+        }
         RowNote::Joined { file, by } => format!("rows completed from `{file}`, found by {}", by.join(", ")),
         RowNote::ColumnsRecognised { columns } => recognised_text(columns),
         RowNote::ColumnsNotRead { columns } => left_text(columns),
@@ -66,6 +77,17 @@ pub fn row_note(note: &RowNote) -> String {
         }
         RowNote::AntennaCuts { remark } => format!("sectors whose antenna file {}", pattern_remark(*remark)),
     }
+}
+
+/// What a scenario changes in the network, without what it does not.
+fn network_changed(changed: SectorCount, added: SectorCount, removed: SectorCount) -> String {
+    let plural = |count: usize| if count == 1 { "" } else { "s" };
+    let told = [(changed, "changed"), (added, "added"), (removed, "removed")].into_iter();
+    let told = told.filter(|(count, _)| count.sectors > 0).map(|(count, done)| {
+        let SectorCount { sectors, sites } = count;
+        format!("{sectors} sector{} of {sites} site{} {done}", plural(sectors), plural(sites))
+    });
+    format!("the scenario changes the network: {}", told.collect::<Vec<_>>().join(", "))
 }
 
 fn count_unreadable(file: &str, field: CountField, first: &[ValueAt]) -> String {

@@ -135,7 +135,7 @@ impl LinkTable {
 
     fn link(&self, raw: &RawRow) -> Result<LinkRow, Reject> {
         let row = texts(&self.header, raw)?;
-        let reader = RowReader { table: &self.header, columns: &self.columns, row: &row };
+        let reader = RowReader::new(&self.header, &self.columns, &row);
         let optional = |field, limit: Limit| reader.number(field, limits(limit));
         let id = reader.required("id")?.to_owned();
         Ok(LinkRow {

@@ -49,7 +49,7 @@ pub fn read_profile(path: &str) -> Result<PathProfile, LinkInputError> {
     }
     let mut arrays = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for row in &table.rows {
-        let reader = RowReader { table: &table, columns: &columns, row };
+        let reader = RowReader::new(&table, &columns, row);
         arrays.0.push(needed(&reader, "d_km", DISTANCE_KM)?);
         arrays.1.push(needed(&reader, "h_m", HEIGHT_M)?);
         arrays.2.push(reader.number("clutter_m", CLUTTER_M)?.unwrap_or(0.0));
@@ -99,7 +99,7 @@ fn parse_zone(text: &str) -> Result<Zone, String> {
 fn placed(table: &Table, columns: &Columns, error: ProfileError) -> LinkInputError {
     match error {
         ProfileError::NotIncreasing { index, .. } => {
-            let reader = RowReader { table, columns, row: &table.rows[index] };
+            let reader = RowReader::new(table, columns, &table.rows[index]);
             let first = "the first distance must be 0";
             let later = "the distance does not increase from the row before it";
             LinkInputError::Row(reader.reject("d_km", if index == 0 { first } else { later }))

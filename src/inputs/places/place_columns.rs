@@ -69,7 +69,7 @@ impl PlaceColumns<'_> {
 
     fn stated(&self, read: impl Fn(RowReader<'_>) -> Result<Stated, Reject>) -> Vec<Result<Stated, Reject>> {
         let (table, columns) = (self.table, self.columns);
-        table.rows.iter().map(|row| read(RowReader { table, columns, row })).collect()
+        table.rows.iter().map(|row| read(RowReader::new(table, columns, row))).collect()
     }
 
     fn two_columns(&self, reader: &RowReader<'_>) -> Result<Stated, Reject> {
@@ -168,7 +168,7 @@ impl PlaceColumns<'_> {
         let shapes = rows.map(|(row, stated)| match stated? {
             Stated::Shape(shape) => Ok(shape),
             Stated::Pair(pair) => {
-                let reader = RowReader { table, columns, row };
+                let reader = RowReader::new(table, columns, row);
                 let shape = self.point(
                     &reader,
                     &order.map_or(pair, |order| lon_first(pair, order)),

@@ -45,7 +45,7 @@ pub(in crate::inputs) fn locate(
         .iter()
         .zip(&shapes)
         .map(|(row, shape)| {
-            coordinate_pairs(RowReader { table, columns, row }, shape.as_ref().map_err(Clone::clone)?)
+            coordinate_pairs(RowReader::new(table, columns, row), shape.as_ref().map_err(Clone::clone)?)
         })
         .collect();
     let flat: Vec<[f64; 2]> = pairs.iter().flatten().flatten().copied().collect();
@@ -53,7 +53,7 @@ pub(in crate::inputs) fn locate(
     let places = table.rows.iter().zip(pairs.into_iter().zip(shapes)).map(|(row, (pairs, shape))| {
         let own = pairs?;
         let lonlat: Vec<Result<LonLat, String>> = converted.by_ref().take(own.len()).collect();
-        let reader = RowReader { table, columns, row };
+        let reader = RowReader::new(table, columns, row);
         match lonlat.into_iter().collect::<Result<Vec<LonLat>, String>>() {
             Ok(lonlat) => Ok(place(&shape?, &lonlat)),
             Err(reason) => Err(unplaced(reader, &own, &reason)),

@@ -4,9 +4,10 @@ use crate::network::{SectorPattern, Technology};
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
-    AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, Costs, HeightUnit, IndicatorsChoice,
-    NewMastChoice, OutputChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice, Scenario,
-    SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice, TerrainChoice,
+    AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, Costs, HeightUnit,
+    IndicatorsChoice, NewMastChoice, OutputChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice,
+    Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice,
+    TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -14,23 +15,43 @@ use std::path::PathBuf;
 use toml::{Table, Value};
 
 /// Tables whose keys the user names.
-const FREE: [(&str, &str); 5] = [
+const FREE: [(&str, &str); 6] = [
     ("ranking", "weights"),
     ("ranking", "scales"),
     ("settlements", "columns"),
     ("sites", "columns"),
+    ("sites", "every"),
     ("clutter", "heights_m"),
 ];
+
+/// The keys under `[sites]` of which those of several files add up.
+pub(super) const ACCUMULATED: [&str; 3] = ["remove", "change", "add"];
+
+/// The table of variants, which is no part of a scenario.
+pub(super) const VARIANTS: &str = "variants";
 
 /// The tree of known keys: a scenario in which every choice is made, as a table; `*` stands for any key.
 pub(in crate::inputs) fn known_keys() -> Table {
     let mut table = Table::try_from(everything_chosen()).expect("a scenario is a table of plain values");
+    if let Some(Value::Table(sites)) = table.get_mut("sites") {
+        // written as parts, kept as a list of steps
+        sites.extend(ACCUMULATED.map(|key| (key.to_owned(), Value::Array(Vec::new()))));
+    }
+    let variants =
+        [("combine", Value::Boolean(true)), ("axes", any_key()), ("cases", Value::Array(Vec::new()))];
+    let variants = variants.into_iter().map(|(key, value)| (key.to_owned(), value));
+    table.insert(VARIANTS.to_owned(), Value::Table(variants.collect()));
     for (section, key) in FREE {
         if let Some(Value::Table(inner)) = table.get_mut(section).and_then(|section| section.get_mut(key)) {
             inner.insert("*".to_owned(), Value::Boolean(true));
         }
     }
     table
+}
+
+/// A table whose keys are checked elsewhere.
+fn any_key() -> Value {
+    Value::Table(Table::from_iter([("*".to_owned(), Value::Boolean(true))]))
 }
 
 fn everything_chosen() -> Scenario {
@@ -84,6 +105,9 @@ fn everything_chosen() -> Scenario {
             patterns_folder: Some(PathBuf::new()),
             sector_pattern: SectorPattern::default(),
             presets: Presets::default(),
+            every: BTreeMap::from([("*".to_owned(), ColumnValue::Truth(true))]),
+            bands: vec![String::new()],
+            changes: Vec::new(),
         },
         propagation: PropagationChoice {
             profile_step_m: Some(0.0),

@@ -1,14 +1,20 @@
 //! The scenario: its file, its keys, and the files that it names.
 
+mod assembly;
 #[cfg(test)]
 mod extends_tests;
 pub(super) mod known_keys;
 pub mod model_options;
+mod network_keys;
 pub mod presence;
 pub mod read_files;
-pub(super) mod scenario_error;
+mod scenario_error;
 pub mod scenario_file;
 #[cfg(test)]
 mod scenario_file_tests;
-pub(super) mod scenario_layers;
-pub(super) mod source_files;
+mod scenario_layers;
+mod source_files;
+mod variant_labels;
+#[cfg(test)]
+mod variant_tests;
+mod variants;

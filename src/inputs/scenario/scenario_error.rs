@@ -24,6 +24,28 @@ pub enum ScenarioFileError {
     /// Keys that nothing defines.
     #[error("{}", .0.join("\n"))]
     UnknownKeys(Vec<String>),
+    /// Changes of the network of which keys or types of values are wrong.
+    #[error("{}", .0.join("\n"))]
+    Changes(Vec<String>),
+    /// Variants that cannot be made.
+    #[error("{file}: [variants]: {reason}")]
+    Variants {
+        /// File.
+        file: String,
+        /// What is wrong, and what to do.
+        reason: String,
+    },
+    /// Several scenarios where one is needed.
+    #[error(
+        "{file}: its [variants] make {count} scenarios, and this takes one: `run`, `compare` and `bench` take them all; for the scenario without \
+         variants write a file with `extends` (variants are not inherited)"
+    )]
+    Several {
+        /// File.
+        file: String,
+        /// Number of scenarios.
+        count: usize,
+    },
     /// Keys without which there is no scenario.
     #[error("{file}: {keys} missing: every scenario needs them (`signalgap init` writes one to begin with)")]
     Missing {

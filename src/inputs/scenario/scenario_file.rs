@@ -1,12 +1,11 @@
-//! Reading `scenario.toml`: variants, defaults, unknown keys, paths.
-use super::known_keys::nearest_choice;
+//! Reading `scenario.toml`: one scenario, or all variants of one.
+use super::assembly::assemble;
 pub use super::scenario_error::ScenarioFileError;
-use super::scenario_layers::Layers;
-use super::source_files::{SourceFile, line_of, read_source_files};
+use super::source_files::{SourceFile, read_source_files};
+use super::variants::{VariantPlan, variant_plans};
 use crate::inputs::files::file_stamp::FileStamp;
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
-use toml::{Table, Value};
 
 /// A scenario and the files it came from.
 #[derive(Clone, Debug)]
@@ -19,14 +18,27 @@ pub struct LoadedScenario {
     pub stamps: Vec<Option<FileStamp>>,
 }
 
+/// One of the scenarios of a file.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// What tells it from the others, in words: `antenna_height_m=30,bands=B28`; `None` where the file has no `[variants]`.
+    pub label: Option<String>,
+    /// The same as a name for a folder: letters a to z, digits, `-`, `_` and `.`, at most 80, no two alike.
+    pub folder: Option<String>,
+    /// The scenario, its name followed by the label.
+    pub loaded: LoadedScenario,
+}
+
 /// Reads a scenario with the files it extends.
 ///
 /// # Method
 /// Built-in defaults, then the base files from the farthest, then the file itself, table by table; `ranking.weights` is
-/// replaced whole. Relative paths are joined to the folder of the file they stand in.
+/// replaced whole, and `sites.remove`, `sites.change` and `sites.add` of all files add up. Relative paths are joined to the folder of the file
+/// they stand in.
 ///
 /// # Errors
-/// [`ScenarioFileError`] names file, key, line and what to do; all unknown keys and all contradictions at once.
+/// [`ScenarioFileError`] names file, key, line and what to do; all unknown keys and all contradictions at once. A file with `[variants]`
+/// is several scenarios: none of them is taken for all.
 ///
 /// # Examples
 /// ```
@@ -39,82 +51,49 @@ pub struct LoadedScenario {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn load_scenario(path: &Path) -> Result<LoadedScenario, ScenarioFileError> {
-    let chain = read_source_files(path)?;
-    let unknown: Vec<String> = chain.iter().flat_map(SourceFile::unknown_keys).collect();
+    let sources = read_checked(path)?;
+    if let Some(plans) = variant_plans(&sources[0])? {
+        return Err(ScenarioFileError::Several { file: path.display().to_string(), count: plans.len() });
+    }
+    load(&sources, None)
+}
+
+/// Reads all scenarios of a file: those of its `[variants]`, in their order, otherwise the one that it is. `[variants]` of files that it
+/// extends do not count.
+///
+/// # Cost
+/// The files are read once; each scenario is some kilobytes. At most 1000 scenarios.
+///
+/// # Errors
+/// As [`load_scenario`]; those of a variant name it.
+pub fn load_scenarios(path: &Path) -> Result<Vec<Variant>, ScenarioFileError> {
+    let sources = read_checked(path)?;
+    let Some(plans) = variant_plans(&sources[0])? else {
+        return Ok(vec![Variant { label: None, folder: None, loaded: load(&sources, None)? }]);
+    };
+    plans
+        .into_iter()
+        .map(|plan| {
+            let loaded = load(&sources, Some(&plan))?;
+            Ok(Variant { label: Some(plan.label), folder: Some(plan.folder), loaded })
+        })
+        .collect()
+}
+
+/// The files of a scenario, without unknown keys.
+fn read_checked(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
+    let sources = read_source_files(path)?;
+    let unknown: Vec<String> = sources.iter().flat_map(SourceFile::unknown_keys).collect();
     if !unknown.is_empty() {
         return Err(ScenarioFileError::UnknownKeys(unknown));
     }
-    let mut layers = Layers::new();
-    for source in chain.iter().rev() {
-        let mut table = source.table.clone();
-        table.remove("extends");
-        layers.lay(table, folder_of(&source.path)?);
-    }
-    let merged = layers.finish();
-    let missing: Vec<String> =
-        REQUIRED.iter().filter(|path| !holds(&merged, path)).map(|path| path.join(".")).collect();
-    if !missing.is_empty() {
-        return Err(ScenarioFileError::Missing {
-            file: path.display().to_string(),
-            keys: missing.join(", "),
-        });
-    }
-    let scenario: Scenario = serde_path_to_error::deserialize(Value::Table(merged))
-        .map_err(|error| value_error(&chain, &error.path().to_string(), &error.inner().to_string()))?;
-    let problems = scenario.problems();
-    if problems.is_empty() {
-        let (files, stamps) = chain.into_iter().map(|source| (source.path, source.stamp)).unzip();
-        return Ok(LoadedScenario { scenario, files, stamps });
-    }
-    Err(ScenarioFileError::Problems { file: path.display().to_string(), problems })
+    let wrong: Vec<String> = sources.iter().flat_map(SourceFile::network_problems).collect();
+    if wrong.is_empty() { Ok(sources) } else { Err(ScenarioFileError::Changes(wrong)) }
 }
 
-/// What has no default.
-const REQUIRED: [&[&str]; 5] =
-    [&["name"], &["terrain", "files"], &["terrain", "kind"], &["settlements", "files"], &["sites", "files"]];
-
-/// Whether a dotted key is there; a table that is none is left to the reading of its value.
-fn holds(table: &Table, path: &[&str]) -> bool {
-    match path {
-        [] => true,
-        [key, rest @ ..] => match table.get(*key) {
-            Some(Value::Table(inner)) => holds(inner, rest),
-            Some(_) => true,
-            None => false,
-        },
-    }
-}
-
-/// The folder a scenario stands in, as text.
-fn folder_of(file: &Path) -> Result<&str, ScenarioFileError> {
-    file.parent().unwrap_or(Path::new("")).to_str().ok_or_else(|| ScenarioFileError::Unreadable {
-        file: file.display().to_string(),
-        reason: "the name of its folder is not UTF-8 text: rename the folder".to_owned(),
-    })
-}
-
-fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {
-    let reason = plain(reason.lines().next().unwrap_or_default().trim());
-    let reason = format!("{reason}{}", nearest_choice(&reason).unwrap_or_default());
-    // of an item of a list the line of the list
-    let key = key.split('[').next().unwrap_or(key);
-    let holder = chain.iter().find(|source| line_of(&source.text, key).is_some()).unwrap_or(&chain[0]);
-    let place = match line_of(&holder.text, key) {
-        Some(line) => format!("line {line}, `{key}`"),
-        None if key == "." => "the scenario".to_owned(),
-        None => format!("`{key}`"),
-    };
-    ScenarioFileError::Value { file: holder.path.display().to_string(), place, reason }
-}
-
-/// The decoder's reason without the names of the program's own types.
-fn plain(reason: &str) -> String {
-    let Some((found, expected)) = reason.rsplit_once("expected ") else { return reason.to_owned() };
-    let expected = match expected {
-        "f32" | "f64" => "a number",
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, not negative",
-        name if name.starts_with("struct ") || name == "a map" => "a table of keys and values",
-        other => other,
-    };
-    format!("{found}expected {expected}")
+fn load(sources: &[SourceFile], plan: Option<&VariantPlan>) -> Result<LoadedScenario, ScenarioFileError> {
+    let scenario = assemble(sources, plan)?;
+    let files = sources.iter().map(|source| source.path.clone()).collect();
+    let stamps = sources.iter().map(|source| source.stamp).collect();
+    Ok(LoadedScenario { scenario, files, stamps })
 }

@@ -1,4 +1,5 @@
 //! A scenario's layers: the built-in defaults, the files it extends, the file itself.
+use super::known_keys::ACCUMULATED;
 use crate::link::Receiver;
 use crate::scenario::{AreaChoice, OutputChoice, Presets, PropagationChoice, RankingChoice, ServiceChoice};
 use std::path::Path;
@@ -13,11 +14,29 @@ impl Layers {
         Self(defaults())
     }
 
-    /// Lays a file's choices over what is there; its relative paths are joined to its folder.
-    pub(in crate::inputs) fn lay(&mut self, mut table: Table, folder: &str) {
+    /// Lays a file's choices over what is there; its relative paths are joined to its folder. Its changes of the network, of which `source` is
+    /// told, come after those that are there.
+    pub(in crate::inputs) fn lay(&mut self, mut table: Table, folder: &str, source: &str) {
         join_paths(&mut table, folder);
+        self.append_changes(&mut table, source);
         drop_alternatives(&mut self.0, &table);
         merge(&mut self.0, table, "");
+    }
+
+    /// Moves a file's changes of the network to the end of the list of all.
+    fn append_changes(&mut self, table: &mut Table, source: &str) {
+        let Some(Value::Table(sites)) = table.get_mut("sites") else { return };
+        let mut changes: Table =
+            ACCUMULATED.iter().filter_map(|key| Some(((*key).to_owned(), sites.remove(*key)?))).collect();
+        if changes.is_empty() {
+            return;
+        }
+        changes.insert("source".to_owned(), Value::String(source.to_owned()));
+        let Some(Value::Table(below)) = self.0.get_mut("sites") else { return };
+        let all = below.entry("changes").or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(all) = all {
+            all.push(Value::Table(changes));
+        }
     }
 
     /// All choices, what depends on others filled in.

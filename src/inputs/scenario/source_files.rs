@@ -1,5 +1,6 @@
 //! The files of a scenario as they are written: read, parsed, put in the order in which they are laid.
-use super::known_keys::{known_keys, nearest};
+use super::known_keys::{VARIANTS, known_keys, nearest};
+use super::network_keys::network_problems;
 use super::scenario_error::ScenarioFileError;
 use crate::inputs::files::file_stamp::FileStamp;
 use crate::inputs::files::regular_file::{SizeLimit, read_regular_text};
@@ -124,6 +125,20 @@ impl SourceFile {
         }
     }
 
+    /// What it says of a scenario: all but `extends` and `[variants]`.
+    pub(super) fn choices(&self) -> Table {
+        let mut table = self.table.clone();
+        table.remove("extends");
+        table.remove(VARIANTS);
+        table
+    }
+
+    /// Changes of the network with wrong keys or types of values.
+    pub(super) fn network_problems(&self) -> Vec<String> {
+        let found = network_problems(&self.table).into_iter();
+        found.map(|problem| format!("{}: {problem}", self.path.display())).collect()
+    }
+
     /// Keys that nothing defines, each with its line and the nearest known one.
     pub(super) fn unknown_keys(&self) -> Vec<String> {
         let mut found = Vec::new();
@@ -141,7 +156,13 @@ impl SourceFile {
     }
 }
 
-fn collect_unknown(table: &Table, known: &Table, prefix: &str, found: &mut Vec<(String, Option<String>)>) {
+/// Keys of a table that the tree of known ones does not have, each with the nearest known one.
+pub(super) fn collect_unknown(
+    table: &Table,
+    known: &Table,
+    prefix: &str,
+    found: &mut Vec<(String, Option<String>)>,
+) {
     for (key, value) in table {
         let path = format!("{prefix}{key}");
         match (known.get(key), value) {

@@ -79,7 +79,7 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
         account_for_columns(table, columns, &fields, &attributes, &mut notes);
         let places = locate(table, columns, &tables_choice, &fields, &mut notes)?;
         for (row, place) in table.rows.iter().zip(places) {
-            let reader = RowReader { table, columns, row };
+            let reader = RowReader::new(table, columns, row);
             let read = place.and_then(|place| read_row(reader, place, &row_choice, &mut notes));
             sort_out(read, &mut rows, &mut rejects);
         }

@@ -10,15 +10,21 @@ mod antenna_header;
 mod antenna_shape_tests;
 mod antenna_table;
 mod antenna_xml;
+mod band_choice;
 mod carrier_row;
 #[cfg(test)]
 mod carrier_tests;
 #[cfg(test)]
+mod change_tests;
+#[cfg(test)]
 mod header_tests;
 mod made_names;
+mod network_changes;
 mod newest_cells;
 pub(super) mod opencellid;
 pub(super) mod pattern_folder;
+mod planned_network;
+mod row_text;
 mod row_values;
 mod sector_draft;
 pub(super) mod sector_groups;
@@ -26,6 +32,7 @@ pub(super) mod sector_row;
 mod site_reader;
 #[cfg(test)]
 mod site_tests;
+mod stated_place;
 mod technology_words;
 
 pub use sector_draft::SectorDraft;

@@ -155,6 +155,7 @@ pub(in crate::inputs) fn read(
         id_column: reader.column_name("cell").to_owned(),
         site_column: reader.column_name("lon").to_owned(),
         notes: Vec::new(),
+        kept_row: None,
         sector: SectorCarrier { sector_id, site_id, operator, ..sector },
     };
     Ok(CellOutcome::Usable(Box::new(CellRow { draft, updated_s, samples })))

@@ -12,6 +12,8 @@ pub struct SectorDraft {
     pub(in crate::inputs) site_column: String,
     /// What was noted on the row.
     pub(in crate::inputs) notes: Vec<RowNote>,
+    /// Index of its row among those kept to be read again, if it is kept.
+    pub(in crate::inputs) kept_row: Option<usize>,
     /// Complete but for the position, of which only longitude and latitude are known.
     pub(in crate::inputs) sector: SectorCarrier,
 }

@@ -111,6 +111,7 @@ impl SectorReader<'_> {
             id_column: reader.column_name("sector_id").to_owned(),
             site_column: reader.column_name("site_id").to_owned(),
             notes,
+            kept_row: None,
             sector,
         })))
     }
@@ -186,7 +187,7 @@ impl SectorReader<'_> {
 
 /// Whose the sector is; registers of structures know the owner alone, who then counts as the operator.
 fn operator<'a>(reader: &RowReader<'a>) -> &'a str {
-    if reader.columns.column("operator").is_some() { reader.text("operator") } else { reader.text("owner") }
+    if reader.has("operator") { reader.text("operator") } else { reader.text("owner") }
 }
 
 /// Whose the mast is, and who may use it.

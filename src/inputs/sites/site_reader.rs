@@ -3,9 +3,11 @@
 //! [`read_sites`] gives drafts in WGS 84; [`sector_places`] lists the places whose positions the caller computes in
 //! one batch; [`place_sectors`] puts them in.
 use super::made_names::name_sectors;
+use super::network_changes::{NetworkOfTables, change_network};
 use super::newest_cells::NewestCells;
 use super::opencellid::{self, CellOutcome};
 use super::pattern_folder::PatternFolder;
+use super::row_text::RowText;
 use super::sector_draft::SectorDraft;
 use super::sector_groups::reject_conflicts;
 use super::sector_row::{SectorReader, SectorRow, column_choice};
@@ -25,6 +27,7 @@ use crate::network::{AssumedField, SectorCarrier};
 use crate::scenario::{SitesChoice, SitesFormat};
 use crate::words::row_note;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Drafts by sector id, with what was refused and noted.
 pub type SitesRead = Accepted<SectorDraft>;
@@ -72,6 +75,7 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
         tables,
         sectors: SectorReader { choice, patterns },
         drafts: Vec::new(),
+        rows: Vec::new(),
         rejects: Vec::new(),
         cells: NewestCells::default(),
         notes: Notes::default(),
@@ -85,13 +89,15 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
     }
     files.extend(reading.joined.iter().map(|table| table.file.clone()));
     files.sort();
-    let named = reading.sectors.patterns.into_files();
     let (drafts, mut rejects, mut notes) = (reading.drafts, reading.rejects, reading.notes);
     let mut drafts = name_sectors(drafts, &mut notes);
     drafts.extend(reading.cells.into_drafts());
-    let mut drafts = reject_conflicts(drafts, &mut rejects);
-    drafts.sort_by(|a, b| a.sector.sector_id.cmp(&b.sector.sector_id));
+    let drafts = reject_conflicts(drafts, &mut rejects);
     rejects.sort();
+    let tables = NetworkOfTables { drafts, rows: reading.rows, rejects: &rejects };
+    let mut drafts = change_network(tables, choice, &mut reading.sectors, &mut notes)?;
+    let named = reading.sectors.patterns.into_files();
+    drafts.sort_by(|a, b| a.sector.sector_id.cmp(&b.sector.sector_id));
     if drafts.is_empty() {
         let skipped = notes
             .into_list()
@@ -124,6 +130,8 @@ struct Reading<'a> {
     tables: TableChoice<'a>,
     sectors: SectorReader<'a>,
     drafts: Vec<SectorDraft>,
+    /// Their rows, where the scenario changes some.
+    rows: Vec<RowText>,
     cells: NewestCells,
     rejects: Vec<Reject>,
     notes: Notes,
@@ -154,11 +162,16 @@ impl Reading<'_> {
         let places = locate(&table, &columns, &self.tables, &fields, &mut self.notes)?;
         self.rejects.extend(table.rejects.iter().cloned());
         table.add_notes(&mut self.notes);
-        for (row, place) in table.rows.iter().zip(places) {
-            let reader = RowReader { table: &table, columns: &columns, row };
+        let (table, columns) = (Rc::new(table), Rc::new(columns));
+        let is_kept = self.choice.changes_rows();
+        for (index, place) in places.into_iter().enumerate() {
+            let reader = RowReader::new(&table, &columns, &table.rows[index]);
             let read = place.and_then(|place| match place {
                 Place::Point(place) if cell_list.is_some() => self.read_cell(reader, place),
-                Place::Point(place) => self.read_sector(reader, place),
+                Place::Point(place) => {
+                    let kept_row = is_kept.then(|| RowText::of(&table, &columns, index));
+                    self.read_sector(reader, place, kept_row)
+                }
                 Place::Area(_) => Err(reader.reject_as("geometry", "", "an area: a mast needs a point")),
             });
             self.rejects.extend(read.err());
@@ -188,9 +201,18 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn read_sector(&mut self, reader: RowReader<'_>, place: LonLat) -> Result<(), Reject> {
+    fn read_sector(
+        &mut self,
+        reader: RowReader<'_>,
+        place: LonLat,
+        kept_row: Option<RowText>,
+    ) -> Result<(), Reject> {
         match self.sectors.read(reader, place)? {
-            SectorRow::Usable(draft) => self.drafts.push(*draft),
+            SectorRow::Usable(draft) => {
+                let index = kept_row.is_some().then_some(self.rows.len());
+                self.rows.extend(kept_row);
+                self.drafts.push(SectorDraft { kept_row: index, ..*draft });
+            }
             SectorRow::Skipped(why) => self.notes.add(why, 1),
         }
         Ok(())

@@ -46,6 +46,17 @@ const LAT: Field = field(
 /// Fields that hold both coordinates of a place in one column.
 pub(in crate::inputs) const ONE_PLACE_COLUMN: [&str; 3] = ["lat_lon", "lon_lat", "coordinates"];
 
+/// Whether a column tells where a row lies.
+pub(in crate::inputs) fn is_place(column: &str) -> bool {
+    is_of_axis(column, "lon") || is_of_axis(column, "lat") || ONE_PLACE_COLUMN.contains(&column)
+}
+
+/// Whether a column tells one coordinate, or a part of it.
+pub(in crate::inputs) fn is_of_axis(column: &str, axis: &str) -> bool {
+    let parts = ["", "_minutes", "_seconds", "_direction"];
+    column.strip_prefix(axis).is_some_and(|rest| parts.contains(&rest))
+}
+
 /// Minutes, seconds and directions beside whole degrees, as in the register of antenna structures of the FCC; and both coordinates in
 /// one column.
 const LAT_MINUTES: Field =

@@ -43,7 +43,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// Lower case without the accents of the Latin alphabets of Europe and Viet Nam, composed or combining.
-fn folded(text: &str) -> String {
+pub(in crate::inputs) fn folded(text: &str) -> String {
     text.to_lowercase()
         .chars()
         .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))

@@ -280,6 +280,14 @@ pub enum InputError {
         /// What was left out on purpose, as text; empty when nothing was.
         skipped: String,
     },
+    /// Changes of the network that cannot be made.
+    #[error("the scenario's changes of the network cannot be made:\n{}{set_aside}", listed(.problems))]
+    NetworkChanges {
+        /// Each of them: file, change, column, value, reason.
+        problems: Vec<String>,
+        /// What else may be why; may be empty.
+        set_aside: String,
+    },
     /// Positions do not belong to the drafts.
     #[error("{found} positions for {expected} places: pass one position per place, in the same order")]
     PositionCount {
@@ -288,6 +296,11 @@ pub enum InputError {
         /// Number of positions.
         found: usize,
     },
+}
+
+/// Lines below a message.
+fn listed(problems: &[String]) -> String {
+    problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
 }
 
 /// Names for a message: a table may have thousands of columns.

@@ -13,6 +13,7 @@ mod packed_tables;
 pub(super) mod quantity;
 pub mod rejects;
 pub(super) mod row_reader;
+pub(super) mod stated_values;
 pub(super) mod table_rows;
 pub(super) mod text_records;
 pub(super) mod text_values;

@@ -2,6 +2,7 @@
 use super::columns::{Columns, unit_field};
 use super::fields::ONE_PLACE_COLUMN;
 use super::quantity::{Quantity, Unit};
+use super::stated_values::StatedValues;
 use super::table_rows::{Row, Shape, Stored, Table};
 use super::text_values::{Limits, is_unknown, parse_number, parse_share};
 use crate::inputs::Reject;
@@ -12,16 +13,51 @@ pub(in crate::inputs) struct RowReader<'a> {
     pub(in crate::inputs) table: &'a Table,
     pub(in crate::inputs) columns: &'a Columns,
     pub(in crate::inputs) row: &'a Row,
+    /// What stands in place of the row's own values, in our own units.
+    stated: Option<&'a StatedValues>,
 }
 
 impl<'a> RowReader<'a> {
+    /// A row as its file has it.
+    pub(in crate::inputs) const fn new(table: &'a Table, columns: &'a Columns, row: &'a Row) -> Self {
+        Self { table, columns, row, stated: None }
+    }
+
+    /// The same row with other values in place of its own.
+    pub(in crate::inputs) const fn with_stated(self, stated: &'a StatedValues) -> Self {
+        Self { stated: Some(stated), ..self }
+    }
+
+    /// What stands in place of the row's own value.
+    fn stated(&self, field: &str) -> Option<&'a str> {
+        self.stated?.text(field)
+    }
+
+    /// Whether the field has a column, or a value in place of one.
+    pub(in crate::inputs) fn has(&self, field: &str) -> bool {
+        self.stated(field).is_some() || self.columns.column(field).is_some()
+    }
+
+    /// The unit that the field's header states; `None` for our own.
+    fn unit(&self, field: &str) -> Option<&'static Unit> {
+        let column = self.columns.column(field).filter(|_| self.stated(field).is_none());
+        column.and_then(|column| column.unit)
+    }
+
+    /// Whether the field's column is there without a unit.
+    fn lacks_unit(&self, field: &str) -> bool {
+        let column = self.columns.column(field).filter(|_| self.stated(field).is_none());
+        column.is_some_and(|column| column.unit.is_none())
+    }
+
     /// The text of a field without surrounding blanks; empty when the file has no such column.
     pub(in crate::inputs) fn text(&self, field: &str) -> &'a str {
         self.original(field).trim()
     }
 
     fn original(&self, field: &str) -> &'a str {
-        self.columns.get(field).map_or("", |index| self.row.values[index].as_str())
+        let own = || self.columns.get(field).map_or("", |index| self.row.values[index].as_str());
+        self.stated(field).unwrap_or_else(own)
     }
 
     /// A refusal of this row for a field's sake.
@@ -34,7 +70,8 @@ impl<'a> RowReader<'a> {
     where
         'a: 'b,
     {
-        self.columns.get(field).map_or(field, |index| self.table.columns[index].as_str())
+        let column = self.columns.get(field).filter(|_| self.stated(field).is_none());
+        column.map_or(field, |index| self.table.columns[index].as_str())
     }
 
     /// The file's own name of what says where the row lies.
@@ -86,7 +123,8 @@ impl<'a> RowReader<'a> {
         /// From here on not every whole number has a double of its own.
         const DIGITS_LOST_FROM: f64 = 9_007_199_254_740_992.0;
         let text = self.text(field);
-        let stored = self.columns.get(field).and_then(|index| self.table.stored.get(index));
+        let column = self.columns.get(field).filter(|_| self.stated(field).is_none());
+        let stored = column.and_then(|index| self.table.stored.get(index));
         let spoilt = match stored {
             Some(Stored::Real) => text.parse().is_ok_and(|value: f64| value.abs() >= DIGITS_LOST_FROM),
             Some(Stored::Whole) => {
@@ -125,7 +163,7 @@ impl<'a> RowReader<'a> {
         field: &str,
         check: impl FnOnce(f64) -> Result<f64, String>,
     ) -> Result<Option<f64>, Reject> {
-        let unit = self.columns.column(field).and_then(|column| column.unit);
+        let unit = self.unit(field);
         self.parsed(field, |text| {
             let value = parse_number(text)?;
             check(unit.map_or(Ok(value), |unit| unit.convert(value))?)
@@ -143,7 +181,7 @@ impl<'a> RowReader<'a> {
         field: &str,
         check: impl Fn(f64) -> Result<f64, String>,
     ) -> Result<Option<f64>, Reject> {
-        if self.columns.column(field).is_none_or(|column| column.unit.is_some()) {
+        if !self.lacks_unit(field) {
             return self.number_of(field, check);
         }
         self.parsed(field, |text| {
@@ -155,8 +193,11 @@ impl<'a> RowReader<'a> {
 
     /// A power within limits, dBm; without a unit in the header, in the one that the row states.
     pub(in crate::inputs) fn power(&self, field: &str, limits: Limits) -> Result<Option<f64>, Reject> {
-        let by_row = self.columns.column(field).filter(|column| column.unit.is_none()).and(unit_field(field));
-        let Some(unit_field) = by_row else { return self.number(field, limits) };
+        let with_unit = |unit: &&str| match self.stated(field) {
+            Some(_) => self.stated(unit).is_some_and(|unit| !unit.is_empty()),
+            None => self.lacks_unit(field),
+        };
+        let Some(unit_field) = unit_field(field).filter(with_unit) else { return self.number(field, limits) };
         self.parsed(field, |text| {
             let value = parse_number(text)?;
             let stated = self.text(unit_field);
@@ -170,8 +211,7 @@ impl<'a> RowReader<'a> {
 
     /// A share from 0 to 1; `None` when the field is empty.
     pub(in crate::inputs) fn share(&self, field: &str) -> Result<Option<f64>, Reject> {
-        let percent =
-            self.columns.column(field).and_then(|column| column.unit).is_some_and(|unit| unit.name == "%");
+        let percent = self.unit(field).is_some_and(|unit| unit.name == "%");
         self.parsed(field, |text| {
             if percent && !text.ends_with('%') { parse_share(&format!("{text}%")) } else { parse_share(text) }
         })

@@ -1,0 +1,108 @@
+//! A scenario from its files, laid over each other and over the defaults.
+use super::known_keys::nearest_choice;
+use super::scenario_error::ScenarioFileError;
+use super::scenario_layers::Layers;
+use super::source_files::{SourceFile, line_of};
+use super::variants::VariantPlan;
+use crate::scenario::Scenario;
+use std::path::Path;
+use toml::{Table, Value};
+
+/// The scenario of source files, the requested one first, and of one of its variants; every choice checked.
+///
+/// # Errors
+/// [`ScenarioFileError`] names what is missing, of the wrong type, or contradicts itself.
+pub(super) fn assemble(
+    sources: &[SourceFile],
+    variant: Option<&VariantPlan>,
+) -> Result<Scenario, ScenarioFileError> {
+    let requested = &sources[0].path;
+    let file = || match variant {
+        Some(variant) => format!("{} (variant `{}`)", requested.display(), variant.label),
+        None => requested.display().to_string(),
+    };
+    let mut layers = Layers::new();
+    for source in sources.iter().rev() {
+        layers.lay(source.choices(), folder_of(&source.path)?, &source.path.display().to_string());
+    }
+    if let Some(variant) = variant {
+        layers.lay(variant.choices(), folder_of(requested)?, &file());
+    }
+    let merged = layers.finish();
+    let missing: Vec<String> =
+        REQUIRED.iter().filter(|path| !holds(&merged, path)).map(|path| path.join(".")).collect();
+    if !missing.is_empty() {
+        return Err(ScenarioFileError::Missing { file: file(), keys: missing.join(", ") });
+    }
+    let mut scenario: Scenario = serde_path_to_error::deserialize(Value::Table(merged)).map_err(|error| {
+        let (key, reason) = (error.path().to_string(), error.inner().to_string());
+        match variant.and_then(|variant| variant.setting_of(&key)) {
+            Some(place) => ScenarioFileError::Value { file: file(), place, reason: told(&reason) },
+            None => value_error(sources, &key, &reason),
+        }
+    })?;
+    if let Some(variant) = variant {
+        scenario.name = format!("{}: {}", scenario.name, variant.label);
+    }
+    let problems = scenario.problems();
+    if problems.is_empty() {
+        Ok(scenario)
+    } else {
+        Err(ScenarioFileError::Problems { file: file(), problems })
+    }
+}
+
+/// What has no default.
+const REQUIRED: [&[&str]; 5] =
+    [&["name"], &["terrain", "files"], &["terrain", "kind"], &["settlements", "files"], &["sites", "files"]];
+
+/// Whether a dotted key is there; a table that is none is left to the reading of its value.
+fn holds(table: &Table, path: &[&str]) -> bool {
+    match path {
+        [] => true,
+        [key, rest @ ..] => match table.get(*key) {
+            Some(Value::Table(inner)) => holds(inner, rest),
+            Some(_) => true,
+            None => false,
+        },
+    }
+}
+
+/// The folder a scenario stands in, as text.
+fn folder_of(file: &Path) -> Result<&str, ScenarioFileError> {
+    file.parent().unwrap_or(Path::new("")).to_str().ok_or_else(|| ScenarioFileError::Unreadable {
+        file: file.display().to_string(),
+        reason: "the name of its folder is not UTF-8 text: rename the folder".to_owned(),
+    })
+}
+
+fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {
+    let reason = told(reason);
+    // of an item of a list the line of the list
+    let key = key.split('[').next().unwrap_or(key);
+    let holder = chain.iter().find(|source| line_of(&source.text, key).is_some()).unwrap_or(&chain[0]);
+    let place = match line_of(&holder.text, key) {
+        Some(line) => format!("line {line}, `{key}`"),
+        None if key == "." => "the scenario".to_owned(),
+        None => format!("`{key}`"),
+    };
+    ScenarioFileError::Value { file: holder.path.display().to_string(), place, reason }
+}
+
+/// The decoder's reason, with a hint for a misspelt choice.
+fn told(reason: &str) -> String {
+    let reason = plain(reason.lines().next().unwrap_or_default().trim());
+    format!("{reason}{}", nearest_choice(&reason).unwrap_or_default())
+}
+
+/// The decoder's reason without the names of the program's own types.
+fn plain(reason: &str) -> String {
+    let Some((found, expected)) = reason.rsplit_once("expected ") else { return reason.to_owned() };
+    let expected = match expected {
+        "f32" | "f64" => "a number",
+        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, not negative",
+        name if name.starts_with("struct ") || name == "a map" => "a table of keys and values",
+        other => other,
+    };
+    format!("{found}expected {expected}")
+}

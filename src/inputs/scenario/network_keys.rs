@@ -1,0 +1,118 @@
+//! Whether what a scenario file says of the network (`sites.remove`, `change`, `add`, `every`) has the keys and the types of values that
+//! it may have; the values themselves are read with the rows of the tables.
+use super::known_keys::nearest;
+use crate::inputs::tables::fields::{SITES, is_place};
+use toml::{Table, Value};
+
+/// By what a change names its sectors.
+const NAMES: [&str; 2] = ["site_id", "sector_id"];
+
+/// The key that may list several values, each for a sector of its own.
+const LISTABLE: &str = "azimuth_deg";
+
+/// What is wrong, each with its key.
+pub(super) fn network_problems(file: &Table) -> Vec<String> {
+    let Some(Value::Table(sites)) = file.get("sites") else { return Vec::new() };
+    let mut found = Vec::new();
+    if let Some(names) = sites.get("remove") {
+        found.extend(names_problem(names).map(|reason| format!("`sites.remove`: {reason}")));
+    }
+    for (key, check) in [("change", change_problems as fn(&Table) -> Vec<String>), ("add", added_problems)] {
+        match sites.get(key) {
+            None => {}
+            Some(Value::Array(entries)) if entries.iter().all(Value::is_table) => {
+                for (index, entry) in entries.iter().filter_map(Value::as_table).enumerate() {
+                    let number = index + 1;
+                    let told = check(entry).into_iter();
+                    found.extend(told.map(|reason| format!("`sites.{key}[{number}]`: {reason}")));
+                }
+            }
+            Some(_) => found.push(format!(
+                "`sites.{key}`: a list of tables is needed: {key} = [{{ site_id = \"...\", ... }}], or [[sites.{key}]]"
+            )),
+        }
+    }
+    match sites.get("every") {
+        None => {}
+        Some(Value::Table(values)) => {
+            let told = values.iter().filter_map(|(key, value)| every_problem(key, value));
+            found.extend(told.map(|reason| format!("`sites.every`: {reason}")));
+        }
+        Some(other) => found.push(format!(
+            "`sites.every`: found {}, a table of columns and values is needed",
+            other.type_str()
+        )),
+    }
+    found
+}
+
+/// A name or a list of names.
+fn names_problem(names: &Value) -> Option<String> {
+    let wrong = match names {
+        Value::String(_) => None,
+        Value::Array(list) => list.iter().find(|name| !name.is_str()),
+        other => Some(other),
+    };
+    wrong.map(|wrong| {
+        format!(
+            "found {}, the name of a site or sector in quotes or a list of names is needed",
+            wrong.type_str()
+        )
+    })
+}
+
+fn change_problems(entry: &Table) -> Vec<String> {
+    let mut found = Vec::new();
+    let named: Vec<&Value> = NAMES.iter().filter_map(|key| entry.get(*key)).collect();
+    match named[..] {
+        [names] if names.as_array().is_some_and(Vec::is_empty) => {
+            found.push("its list of names is empty: name the sites or sectors that change".to_owned());
+        }
+        [names] => found.extend(names_problem(names)),
+        _ => found.push("give either site_id or sector_id, the sites or sectors that change".to_owned()),
+    }
+    let values = || entry.iter().filter(|(key, _)| !NAMES.contains(&key.as_str()));
+    if values().next().is_none() {
+        found.push("nothing is changed: give a column and its new value".to_owned());
+    }
+    found.extend(
+        values().filter_map(|(key, value)| column_problem(key).or_else(|| value_problem(key, value))),
+    );
+    found
+}
+
+fn added_problems(entry: &Table) -> Vec<String> {
+    let problem = |(key, value): (&String, &Value)| match value {
+        Value::Array(list) if key == LISTABLE && !list.is_empty() => {
+            list.iter().find_map(|value| value_problem(key, value))
+        }
+        value => column_problem(key).or_else(|| value_problem(key, value)),
+    };
+    entry.iter().filter_map(problem).collect()
+}
+
+/// What all sectors have cannot be a name or a place.
+fn every_problem(key: &str, value: &Value) -> Option<String> {
+    let of_one = NAMES.contains(&key) || is_place(key);
+    let of_one = of_one.then(|| format!("{key} cannot be the same for all sectors: use sites.change"));
+    of_one.or_else(|| column_problem(key)).or_else(|| value_problem(key, value))
+}
+
+fn column_problem(key: &str) -> Option<String> {
+    if SITES.iter().any(|field| field.name == key) {
+        return None;
+    }
+    let known: Vec<String> = SITES.iter().map(|field| field.name.to_owned()).collect();
+    let hint =
+        nearest(key, known.iter()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    Some(format!("unknown column `{key}`{hint}"))
+}
+
+fn value_problem(key: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Boolean(_) => None,
+        other => {
+            Some(format!("{key}: found {}, a number, a text or true or false is needed", other.type_str()))
+        }
+    }
+}

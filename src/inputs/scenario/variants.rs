@@ -1,0 +1,301 @@
+//! `[variants]`: several scenarios in one file, as combinations of axes or as a list of cases.
+use super::known_keys::VARIANTS;
+use super::known_keys::{known_keys, nearest};
+use super::network_keys::network_problems;
+use super::scenario_error::ScenarioFileError;
+use super::source_files::{SourceFile, collect_unknown};
+use super::variant_labels::{Part, folder_names, label_of, value_text};
+use std::collections::BTreeSet;
+use toml::{Table, Value};
+
+/// Maximum number of variants of one file.
+const MOST_VARIANTS: usize = 1_000;
+
+/// How axes are combined.
+const COMBINE: [&str; 2] = ["all", "one_by_one"];
+
+/// What one variant sets.
+pub(super) struct VariantPlan {
+    /// What tells it from the others.
+    pub(super) label: String,
+    /// The same as a name for a folder.
+    pub(super) folder: String,
+    settings: Vec<Setting>,
+}
+
+/// A key of the scenario and its value.
+#[derive(Clone, Debug)]
+struct Setting {
+    path: Vec<String>,
+    value: Value,
+}
+
+/// A key of the scenario and its values.
+struct Axis {
+    path: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl VariantPlan {
+    /// What it says, as a scenario's table.
+    pub(super) fn choices(&self) -> Table {
+        let mut table = Table::new();
+        for setting in &self.settings {
+            put(&mut table, &setting.path, setting.value.clone());
+        }
+        table
+    }
+
+    /// The setting that holds the value of a key, for a message.
+    pub(super) fn setting_of(&self, key: &str) -> Option<String> {
+        let holds = |setting: &&Setting| {
+            let rest = key.strip_prefix(&setting.path.join("."));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        let found = self.settings.iter().find(holds)?;
+        Some(format!("[variants], `{}` = {}", found.path.join("."), found.value))
+    }
+}
+
+/// Puts a value at a path; there is nothing but tables on the way.
+fn put(table: &mut Table, path: &[String], value: Value) {
+    match path {
+        [] => {}
+        [key] => {
+            table.insert(key.clone(), value);
+        }
+        [key, rest @ ..] => {
+            let inner = table.entry(key.clone()).or_insert_with(|| Value::Table(Table::new()));
+            if let Value::Table(inner) = inner {
+                put(inner, rest, value);
+            }
+        }
+    }
+}
+
+/// The variants of a file, in their order; `None` where it has none.
+///
+/// # Errors
+/// [`ScenarioFileError::Variants`] says what is wrong with the table; unknown keys are as in a scenario.
+pub(super) fn variant_plans(source: &SourceFile) -> Result<Option<Vec<VariantPlan>>, ScenarioFileError> {
+    let file = source.path.display().to_string();
+    let refuse = |reason: String| ScenarioFileError::Variants { file: file.clone(), reason };
+    let table = match source.table.get(VARIANTS) {
+        None => return Ok(None),
+        Some(Value::Table(table)) => table,
+        Some(other) => return Err(refuse(format!("found {}, a table is needed", other.type_str()))),
+    };
+    let plans = match (table.get("axes"), table.get("cases")) {
+        (Some(Value::Table(axes)), None) => of_axes(axes, combine(table).map_err(refuse)?),
+        (None, Some(_)) if table.contains_key("combine") => {
+            Err("combine is for axes: cases are taken as they are listed".to_owned())
+        }
+        (None, Some(Value::Array(cases))) => of_cases(cases),
+        (Some(_), Some(_)) => Err("it has axes and cases: give one of them".to_owned()),
+        (None, None) => Err("give axes (keys and their values) or cases (a list of tables)".to_owned()),
+        (Some(_), None) => Err("axes: a table of keys and lists of values is needed".to_owned()),
+        (None, Some(_)) => Err("cases: a list of tables is needed, [[variants.cases]]".to_owned()),
+    };
+    let plans = plans.map_err(refuse)?;
+    check_keys(&file, &plans)?;
+    Ok(Some(plans))
+}
+
+/// Refuses keys that no scenario has, and changes of the network that are none.
+fn check_keys(file: &str, plans: &[VariantPlan]) -> Result<(), ScenarioFileError> {
+    let known = known_keys();
+    let (mut unknown, mut wrong) = (BTreeSet::new(), BTreeSet::new());
+    for plan in plans {
+        let choices = plan.choices();
+        let mut found = Vec::new();
+        collect_unknown(&choices, &known, "", &mut found);
+        unknown.extend(found.into_iter().map(|(key, suggestion)| {
+            let hint = suggestion.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            format!("{file}: [variants]: unknown key `{key}`{hint}")
+        }));
+        let told = network_problems(&choices).into_iter();
+        wrong.extend(told.map(|problem| format!("{file}: [variants], variant `{}`: {problem}", plan.label)));
+    }
+    match (unknown.is_empty(), wrong.is_empty()) {
+        (true, true) => Ok(()),
+        (false, _) => Err(ScenarioFileError::UnknownKeys(unknown.into_iter().collect())),
+        (true, false) => Err(ScenarioFileError::Changes(wrong.into_iter().collect())),
+    }
+}
+
+/// Whether every combination is wanted; otherwise each axis alone.
+fn combine(table: &Table) -> Result<bool, String> {
+    match table.get("combine") {
+        None => Ok(true),
+        Some(Value::String(word)) if COMBINE.contains(&word.as_str()) => Ok(word == COMBINE[0]),
+        Some(other) => {
+            let known: Vec<String> = COMBINE.iter().map(|&word| word.to_owned()).collect();
+            let near = other.as_str().and_then(|word| nearest(word, known.iter()));
+            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            Err(format!("combine = {other}: it is \"all\" or \"one_by_one\"{hint}"))
+        }
+    }
+}
+
+fn of_axes(axes: &Table, all: bool) -> Result<Vec<VariantPlan>, String> {
+    let mut found = Vec::new();
+    for (key, value) in axes {
+        collect_axes(dotted(key), value, &mut found)?;
+    }
+    check_paths(&found.iter().map(|axis| axis.path.as_slice()).collect::<Vec<_>>())?;
+    let counts: Vec<usize> = found.iter().map(|axis| axis.values.len()).collect();
+    let count = if all {
+        counts.iter().try_fold(1_usize, |product, count| product.checked_mul(*count))
+    } else {
+        Some(1 + counts.iter().map(|count| count - 1).sum::<usize>())
+    };
+    match count {
+        _ if found.is_empty() => Err("axes: give at least one key with its values".to_owned()),
+        Some(count) if count <= MOST_VARIANTS => {
+            Ok(planned(&found, if all { combinations(&counts) } else { one_by_one(&counts) }))
+        }
+        _ => Err(format!(
+            "the axes have {} values, together more than {MOST_VARIANTS} variants: take fewer, or combine = \"one_by_one\"",
+            counts.iter().map(usize::to_string).collect::<Vec<_>>().join(" x ")
+        )),
+    }
+}
+
+/// The axes under a key: a list is one, a table holds more.
+fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Result<(), String> {
+    let key = path.join(".");
+    match value {
+        Value::Array(values) if values.is_empty() => {
+            Err(format!("axis `{key}` has no value: give at least one"))
+        }
+        Value::Array(values) => {
+            let texts: Vec<String> = values.iter().map(Value::to_string).collect();
+            if let Some(twice) = texts.iter().enumerate().find(|(index, text)| texts[..*index].contains(text))
+            {
+                return Err(format!("axis `{key}` lists {} twice", twice.1));
+            }
+            found.push(Axis { path, values: values.clone() });
+            Ok(())
+        }
+        Value::Table(inner) => inner.iter().try_for_each(|(key, value)| {
+            let path = path.iter().chain([key]).cloned().collect();
+            collect_axes(path, value, found)
+        }),
+        other => Err(format!(
+            "axis `{key}`: found {}, a list of values is needed, such as [{other}]",
+            other.type_str()
+        )),
+    }
+}
+
+/// Refuses two settings of which one holds the other.
+fn check_paths(paths: &[&[String]]) -> Result<(), String> {
+    for (index, path) in paths.iter().enumerate() {
+        if let Some(other) =
+            paths[..index].iter().find(|other| path.starts_with(other) || other.starts_with(path))
+        {
+            return Err(format!("`{}` and `{}` set the same", other.join("."), path.join(".")));
+        }
+    }
+    Ok(())
+}
+
+/// The values of each variant by their numbers: every combination, the last axis the fastest.
+fn combinations(counts: &[usize]) -> Vec<Vec<usize>> {
+    counts.iter().fold(vec![Vec::new()], |chosen, &count| {
+        let longer = chosen.iter().flat_map(|numbers: &Vec<usize>| {
+            (0..count).map(|number| numbers.iter().copied().chain([number]).collect())
+        });
+        longer.collect()
+    })
+}
+
+/// The first value of each, then each axis varied while the others keep their first.
+fn one_by_one(counts: &[usize]) -> Vec<Vec<usize>> {
+    let first = vec![0; counts.len()];
+    let varied = counts.iter().enumerate().flat_map(|(axis, &count)| {
+        (1..count).map(move |number| {
+            let mut numbers = vec![0; counts.len()];
+            numbers[axis] = number;
+            numbers
+        })
+    });
+    std::iter::once(first).chain(varied).collect()
+}
+
+fn planned(axes: &[Axis], chosen: Vec<Vec<usize>>) -> Vec<VariantPlan> {
+    let paths: Vec<&[String]> = axes.iter().map(|axis| axis.path.as_slice()).collect();
+    let labels: Vec<Vec<Part>> = chosen
+        .iter()
+        .map(|numbers| {
+            let values =
+                axes.iter().zip(numbers).map(|(axis, &number)| value_text(&axis.values[number], number));
+            label_of(&paths, values)
+        })
+        .collect();
+    let settings = chosen.into_iter().map(|numbers| {
+        let set = axes.iter().zip(numbers);
+        set.map(|(axis, number)| Setting { path: axis.path.clone(), value: axis.values[number].clone() })
+            .collect()
+    });
+    with_names(&labels, settings)
+}
+
+fn with_names(labels: &[Vec<Part>], settings: impl Iterator<Item = Vec<Setting>>) -> Vec<VariantPlan> {
+    let folders = folder_names(labels);
+    let named = labels.iter().zip(folders).zip(settings);
+    named
+        .map(|((label, folder), settings)| VariantPlan { label: Part::together(label), folder, settings })
+        .collect()
+}
+
+fn of_cases(cases: &[Value]) -> Result<Vec<VariantPlan>, String> {
+    if cases.is_empty() || cases.len() > MOST_VARIANTS {
+        return Err(format!("{} cases: give 1 to {MOST_VARIANTS}", cases.len()));
+    }
+    let mut names = BTreeSet::new();
+    let (mut labels, mut settings) = (Vec::new(), Vec::new());
+    for (index, case) in cases.iter().enumerate() {
+        let number = index + 1;
+        let case = case
+            .as_table()
+            .ok_or_else(|| format!("case {number}: found {}, a table is needed", case.type_str()))?;
+        let name = case.get("name").and_then(Value::as_str).map_or("", str::trim);
+        if name.is_empty() {
+            return Err(format!("case {number} has no name: give it one, name = \"...\""));
+        }
+        if !names.insert(name.to_lowercase()) {
+            return Err(format!("two cases are called `{name}`: give each a name of its own"));
+        }
+        labels.push(vec![Part::name(name)]);
+        settings.push(settings_of(case).map_err(|reason| format!("case `{name}`: {reason}"))?);
+    }
+    Ok(with_names(&labels, settings.into_iter()))
+}
+
+/// What a case sets.
+fn settings_of(case: &Table) -> Result<Vec<Setting>, String> {
+    let mut found = Vec::new();
+    for (key, value) in case.iter().filter(|(key, _)| *key != "name") {
+        collect_settings(dotted(key), value, &mut found);
+    }
+    check_paths(&found.iter().map(|setting| setting.path.as_slice()).collect::<Vec<_>>())?;
+    Ok(found)
+}
+
+/// A key of several words, `service.radius_km`.
+fn dotted(key: &str) -> Vec<String> {
+    key.split('.').map(|part| part.trim().to_owned()).collect()
+}
+
+/// The values under a key of a case.
+fn collect_settings(path: Vec<String>, value: &Value, found: &mut Vec<Setting>) {
+    match value {
+        Value::Table(inner) if !inner.is_empty() => {
+            for (key, value) in inner {
+                collect_settings(path.iter().chain([key]).cloned().collect(), value, found);
+            }
+        }
+        value => found.push(Setting { path, value: value.clone() }),
+    }
+}
