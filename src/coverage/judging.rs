@@ -1,9 +1,10 @@
 //! Judging settlements by direct paths.
 use super::place_links::links_by_model;
+use super::several_masts::tower_margins;
 use super::verdict::judge_cluster;
 use super::{
     ClusterService, LinkError, MastIndex, ModelService, PlaceLinks, Scope, ScopeService, ServerLink,
-    ServiceReport, ServiceSetting, SettlementService, scopes_of,
+    ServiceReport, ServiceSetting, SettlementService, TowerMargin, scopes_of,
 };
 use crate::geodesy::Position;
 use crate::link::Verdict;
@@ -82,7 +83,7 @@ fn judge<T: Send>(
     done: &(dyn Fn() + Sync),
 ) -> Result<(ServiceReport, Vec<T>), LinkError> {
     let judging = Judging { setting, index, scopes: scopes_of(setting.network), explanation };
-    let judged: Vec<(Vec<Judged>, Vec<T>)> = settlements
+    let judged: Vec<JudgedByAll<T>> = settlements
         .par_iter()
         .enumerate()
         .map(|(number, settlement)| {
@@ -103,10 +104,11 @@ fn judge<T: Send>(
             refused: 0,
         })
         .collect();
-    let mut explained = Vec::new();
-    for (by_model, of_settlement) in judged {
-        explained.extend(of_settlement);
-        for (model, judged) in models.iter_mut().zip(by_model) {
+    let (mut explained, mut tower_margins) = (Vec::new(), Vec::with_capacity(settlements.len()));
+    for settlement in judged {
+        explained.extend(settlement.explained);
+        tower_margins.push(settlement.margins);
+        for (model, judged) in models.iter_mut().zip(settlement.by_model) {
             model.settlements.push(judged.service);
             model.refused += judged.refused;
             model.caveats.append(judged.caveats);
@@ -116,6 +118,7 @@ fn judge<T: Send>(
     let report = ServiceReport {
         scopes: judging.scopes,
         settlements: deciding.settlements,
+        tower_margins,
         model_caveats: deciding.caveats,
         other_models: models,
     };
@@ -130,6 +133,14 @@ struct Judging<'a, T> {
     explanation: Option<&'a Explanation<'a, T>>,
 }
 
+/// One settlement by every model, the deciding one first.
+struct JudgedByAll<T> {
+    by_model: Vec<Judged>,
+    /// What is made of its clusters without service.
+    explained: Vec<T>,
+    margins: Vec<TowerMargin>,
+}
+
 /// One settlement by one model.
 struct Judged {
     service: SettlementService,
@@ -138,8 +149,8 @@ struct Judged {
 }
 
 impl<T> Judging<'_, T> {
-    /// One settlement by every model, the deciding one first, and what is made of its clusters without service.
-    fn settlement(&self, number: usize, settlement: &Settlement) -> Result<(Vec<Judged>, Vec<T>), LinkError> {
+    /// One settlement by every model.
+    fn settlement(&self, number: usize, settlement: &Settlement) -> Result<JudgedByAll<T>, LinkError> {
         let found: Vec<Vec<Vec<PlaceLinks>>> = settlement
             .clusters
             .iter()
@@ -149,14 +160,18 @@ impl<T> Judging<'_, T> {
             })
             .collect::<Result<_, _>>()?;
         let mut by_model: Vec<Judged> = Vec::with_capacity(1 + self.setting.other_models.len());
+        let mut margins = Vec::new();
         for model in 0..=self.setting.other_models.len() {
             let places: Vec<Vec<&PlaceLinks>> =
                 found.iter().map(|samples| samples.iter().map(|place| &place[model]).collect()).collect();
+            if model == 0 {
+                margins = tower_margins(self.setting.network, &places);
+            }
             let judged = self.by_model(settlement, &places, by_model.first());
             by_model.push(judged);
         }
         let explained = self.explained(number, settlement, &found, &by_model)?;
-        Ok((by_model, explained))
+        Ok(JudgedByAll { by_model, explained, margins })
     }
 
     /// One settlement by one model, from the links of each cluster and sample point; after the `deciding` one the levels

@@ -41,10 +41,12 @@ pub use place_links::{PlaceLinks, links_at};
 pub use place_sweep::PlaceSweep;
 pub use service::{
     ClusterService, ModelService, PlaceService, Scope, ScopeService, ServiceReport, SettlementService,
-    scopes_of,
+    TowerMargin, scopes_of,
 };
 pub use setting::{PathSetting, Reach, ServiceSetting, SweepSetting};
-pub use several_masts::{TowerLink, operator_margins, probability_of_towers, probability_together};
+pub use several_masts::{
+    MOST_DEVIATIONS_BELOW, TowerLink, operator_margins, probability_of_towers, probability_together,
+};
 pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
 pub use site_raster::{Quantity, SiteRaster};
 pub use sweep::MastSweep;

@@ -1,8 +1,9 @@
 //! Service at settlements.
 use super::ServerLink;
-use crate::link::{ServiceClass, Verdict};
+use crate::link::{MastMargin, ServiceClass, Verdict};
 use crate::network::{Network, SectorCarrier, Technology};
 use crate::propagation::{CaveatCounts, Source};
+use crate::units::Dbm;
 use serde::Serialize;
 
 /// Whose service of which technology is judged.
@@ -127,6 +128,21 @@ impl SettlementService {
     }
 }
 
+/// The margin of a tower at a sample point, by the sector of one technology nearest to serving.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct TowerMargin {
+    /// Index of the cluster in the settlement.
+    pub cluster: usize,
+    /// Index of the sample point in the cluster.
+    pub sample: usize,
+    /// Index of that sector in the network.
+    pub sector: usize,
+    /// Its median level.
+    pub level: Dbm,
+    /// The smaller margin of both directions.
+    pub margin: MastMargin,
+}
+
 /// Service everywhere by a model compared with the deciding one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ModelService {
@@ -147,6 +163,9 @@ pub struct ServiceReport {
     pub scopes: Vec<Scope>,
     /// By the deciding model, in the order of the settlements.
     pub settlements: Vec<SettlementService>,
+    /// Per settlement the margins of the towers that count for the probability of service, by the deciding model: by cluster, sample
+    /// point, technology, operator and tower.
+    pub tower_margins: Vec<Vec<TowerMargin>>,
     /// Remarks of the deciding model and how many links they are on.
     pub model_caveats: CaveatCounts,
     /// By the models compared with it, in the order of the scenario.
@@ -157,6 +176,7 @@ impl ServiceReport {
     /// Adds the report on further settlements, judged in the same way.
     pub fn append(&mut self, more: Self) {
         self.settlements.extend(more.settlements);
+        self.tower_margins.extend(more.tower_margins);
         self.model_caveats.append(more.model_caveats);
         for (model, more) in self.other_models.iter_mut().zip(more.other_models) {
             model.settlements.extend(more.settlements);

@@ -1,5 +1,5 @@
 //! The links of a place taken together: several masts of one operator help each other.
-use super::ServerLink;
+use super::{PlaceLinks, ServerLink, TowerMargin};
 use crate::link::{MastMargin, ServiceNeed, joint_probability, probability_at};
 use crate::network::Network;
 
@@ -55,6 +55,44 @@ pub fn operator_margins(network: &Network, links: &[ServerLink], operator: &str)
     let mut own: Vec<TowerLink<'_>> = links.filter(|link| link.operator == operator).collect();
     sort_by_tower(&mut own);
     best_by_tower(&own)
+}
+
+/// A tower whose margin is more standard deviations below the need works with less than 1 in 30,000.
+pub const MOST_DEVIATIONS_BELOW: f64 = 4.0;
+
+/// The margins of all towers at the sample points of a settlement's clusters, each by its link of a technology nearest to serving; those more than
+/// [`MOST_DEVIATIONS_BELOW`] standard deviations below the need are left out.
+///
+/// # Determinism
+/// By cluster, sample point, technology, operator and tower.
+pub(super) fn tower_margins(network: &Network, clusters: &[Vec<&PlaceLinks>]) -> Vec<TowerMargin> {
+    let mut margins = Vec::new();
+    for (cluster, samples) in clusters.iter().enumerate() {
+        for (sample, place) in samples.iter().enumerate() {
+            for server in nearest_by_tower(network, &place.links) {
+                let (link, sector) = (server.link, server.sector);
+                let margin = MastMargin { margin_db: link.margin().db(), sigma_db: link.sigma_db };
+                margins.push(TowerMargin { cluster, sample, sector, level: link.level, margin });
+            }
+        }
+    }
+    margins
+}
+
+/// Of each technology, operator and tower the link nearest to serving, where it counts.
+fn nearest_by_tower(network: &Network, links: &[ServerLink]) -> Vec<ServerLink> {
+    let mut counted: Vec<ServerLink> =
+        links.iter().filter(|server| server.link.strength() >= -MOST_DEVIATIONS_BELOW).copied().collect();
+    let key = |server: &ServerLink| {
+        let sector = &network.sectors()[server.sector];
+        (sector.carrier.technology.key(), sector.operator.as_str(), network.tower(server.sector))
+    };
+    counted.sort_by(|a, b| {
+        let nearer = b.link.strength().total_cmp(&a.link.strength());
+        key(a).cmp(&key(b)).then(nearer).then(a.sector.cmp(&b.sector))
+    });
+    counted.dedup_by(|later, kept| key(later) == key(kept));
+    counted
 }
 
 /// By operator and tower, the links of a tower from the one nearest to serving.

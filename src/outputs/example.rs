@@ -4,11 +4,11 @@ use super::results::area_tiles::WholeArea;
 use super::results::run_results::Results;
 use crate::coverage::{
     AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, Link, LossesApart, ModelService,
-    PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService,
+    PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService, TowerMargin,
 };
 use crate::geodesy::{LonLat, PlanningCrs, Position};
 use crate::grid::{GridGeometry, Shape};
-use crate::link::{ServiceClass, Verdict};
+use crate::link::{MastMargin, ServiceClass, Verdict};
 use crate::network::{
     AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology, Tenancy,
 };
@@ -303,9 +303,22 @@ fn service() -> ServiceReport {
     ServiceReport {
         scopes,
         settlements: vec![bare, full],
+        tower_margins: vec![Vec::new(), tower_margins()],
         model_caveats: CaveatCounts::default(),
         other_models: Vec::new(),
     }
+}
+
+/// The centre of the second settlement by its sector; the second cluster by it, four deviations too weak.
+fn tower_margins() -> Vec<TowerMargin> {
+    let at = |cluster, level_dbm, margin_db| TowerMargin {
+        cluster,
+        sample: 0,
+        sector: 0,
+        level: Dbm::new(level_dbm),
+        margin: MastMargin { margin_db, sigma_db: 8.0 },
+    };
+    vec![at(0, -97.25, 12.5), at(1, -120.5, -11.0)]
 }
 
 fn gaps() -> Vec<Gap> {

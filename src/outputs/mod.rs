@@ -50,6 +50,7 @@ pub use results::area_tiles::{AreaTiles, WholeArea};
 pub use results::run_results::Results;
 pub use tables::indicators::indicators_csv;
 pub use tables::losses::{LOSS_COLUMNS, LossRow, LossesWriter};
+pub use tables::margins::margins_csv;
 pub use tables::ranking::ranking_csv;
 pub use tables::rejects::{RejectRow, rejects_csv};
 pub use tables::remedies::remedies_csv;

@@ -4,7 +4,7 @@ use super::timer::AreaTimer;
 use super::{Progress, RunError, Session};
 use crate::coverage::{
     AntennaPoint, AreaLayers, AreaMeans, AreaPlan, AreaStore, AreaWish, KeptReadings, NothingKept,
-    ScopeService, ServiceSetting, area_in_memory, layers_of, least_memory, run_area, scopes_of,
+    ScopeService, ServiceSetting, TowerMargin, area_in_memory, layers_of, least_memory, run_area, scopes_of,
 };
 use crate::outputs::{Fingerprint, WorkFolder, keep_other_rasters};
 use crate::terrain::Ground;
@@ -14,6 +14,10 @@ use std::path::Path;
 const SCOPE_TEXT_BYTES: usize = 600;
 /// What is said of a settlement or a cluster besides, at most.
 const PLACE_BYTES: usize = 2_048;
+/// Towers that count at a sample point, of both technologies.
+const TOWERS_COUNTED: usize = 16;
+/// Text of one of them in its file, bytes.
+const MARGIN_TEXT_BYTES: usize = 128;
 
 impl Session<'_> {
     /// Computes the area layers that the scenario asks for, in memory.
@@ -138,9 +142,12 @@ impl Session<'_> {
 
     /// Memory for what is found at the settlements, and for the text of the largest file of it, bytes.
     fn settlement_bytes(&self) -> usize {
-        let clusters: usize = self.settlements().iter().map(|settlement| settlement.clusters.len()).sum();
+        let places = || self.settlements().iter().flat_map(|settlement| &settlement.clusters);
+        let (clusters, samples) =
+            (places().count(), places().map(|cluster| cluster.samples.len()).sum::<usize>());
         let scopes = scopes_of(self.network()).len();
         let each = size_of::<ScopeService>() + SCOPE_TEXT_BYTES;
-        clusters * (PLACE_BYTES + scopes * self.model_count() * each)
+        let margins = TOWERS_COUNTED * (size_of::<TowerMargin>() + MARGIN_TEXT_BYTES);
+        clusters * (PLACE_BYTES + scopes * self.model_count() * each) + samples * margins
     }
 }

@@ -84,6 +84,7 @@ fn answer(fixed_broadband_share: f64) -> DistrictIndicators {
             judged(0.0, &[(Verdict::Unserved, ServiceClass::None)]),
             judged(0.0, &[(Verdict::NoData, ServiceClass::None)]),
         ],
+        tower_margins: Vec::new(),
         model_caveats: CaveatCounts::default(),
         other_models: Vec::new(),
     };

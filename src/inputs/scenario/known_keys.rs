@@ -5,7 +5,7 @@ use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
     AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, Costs, HeightUnit,
-    IndicatorsChoice, NewMastChoice, OutputChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice,
+    IndicatorsChoice, NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice,
     Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice,
     TerrainChoice,
 };
@@ -128,6 +128,7 @@ fn everything_chosen() -> Scenario {
         },
         remedies: RemediesChoice::default(),
         costs: Some(every_cost()),
+        plan: Some(PlanChoice { cost: 0.0, currency: String::new() }),
         spectrum: vec![SpectrumChoice {
             operator: String::new(),
             technology: Technology::Lte,

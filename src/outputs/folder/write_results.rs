@@ -14,8 +14,8 @@ use crate::outputs::tables::opportunity::{opportunity_points_csv, opportunity_se
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
 use crate::outputs::vectors::opportunity::opportunity_places_geojson;
 use crate::outputs::{
-    blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, ranking_csv, rays_geojson,
-    remedies_csv, remedies_geojson, settlements_geojson, sites_geojson,
+    blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, margins_csv, ranking_csv,
+    rays_geojson, remedies_csv, remedies_geojson, settlements_geojson, sites_geojson,
 };
 use crate::planning::Opportunities;
 use std::fs;
@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a result.
 type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
 
-const TABLES: [(&str, TableWriter); 10] = [
+const TABLES: [(&str, TableWriter); 11] = [
     ("settlements.geojson", settlements_geojson),
     ("clusters.geojson", clusters_geojson),
     ("gaps.geojson", gaps_geojson),
@@ -36,6 +36,7 @@ const TABLES: [(&str, TableWriter); 10] = [
     ("ranking.csv", ranking_csv),
     ("remedies.csv", remedies_csv),
     ("indicators.csv", indicators_csv),
+    ("margins.csv", margins_csv),
 ];
 
 /// Makes one file of the opportunity map.
@@ -227,10 +228,10 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 21);
+        assert_eq!(paths.len(), 22);
         for (name, count, fields) in [
             ("settlements", 2, 53),
-            ("clusters", 3, 64),
+            ("clusters", 3, 66),
             ("gaps", 2, 82),
             ("rays", 1, 23),
             ("blocking_points", 1, 14),
@@ -259,7 +260,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 22);
+        assert_eq!(first.len(), 23);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
@@ -282,6 +283,7 @@ mod tests {
             "gaps.geojson",
             "indicators.csv",
             "manifest.json",
+            "margins.csv",
             "notes.txt",
             "ranking.csv",
             "rays.geojson",

@@ -1,5 +1,6 @@
 //! `manifest.json`: what was run, on what, with which choices, and what to keep in mind.
 #![expect(clippy::disallowed_types, reason = "reads input files again for their checksums")]
+use crate::coverage::Scope;
 use crate::findings::CountedCaveat;
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_rows::{ModelRow, model_rows};
@@ -237,6 +238,23 @@ impl Serialize for Timings<'_> {
     }
 }
 
+/// A scope that service was judged in, and what the names of its fields begin with.
+#[derive(Serialize)]
+struct ScopeRow<'a> {
+    technology: &'a str,
+    operator: Option<&'a str>,
+    prefix: String,
+}
+
+fn scope_rows<'a>(results: &Results<'a>) -> Vec<ScopeRow<'a>> {
+    let row = |(scope, prefix): (&'a Scope, String)| ScopeRow {
+        technology: scope.technology.key(),
+        operator: scope.operator.as_deref(),
+        prefix,
+    };
+    results.service.scopes.iter().zip(results.scope_prefixes()).map(row).collect()
+}
+
 #[derive(Serialize)]
 struct ManifestFile<'a> {
     program: &'a str,
@@ -245,6 +263,7 @@ struct ManifestFile<'a> {
     build: [String; 2],
     planning_crs: &'a str,
     models: Vec<ModelRow>,
+    scopes: Vec<ScopeRow<'a>>,
     counts: BTreeMap<&'a str, Value>,
     indicators: Map<String, Value>,
     caveats: &'a [CaveatRow],
@@ -276,6 +295,7 @@ pub fn manifest_json(
         build: build(),
         planning_crs: &results.crs.name,
         models: model_rows(results),
+        scopes: scope_rows(results),
         counts: manifest.counts.iter().map(|(name, count)| (name.as_str(), whole_or_tenth(*count))).collect(),
         indicators: area_indicators(results),
         caveats: &manifest.caveats,
@@ -346,5 +366,7 @@ mod tests {
         assert_eq!(read["scenario"]["service"]["target_probability"], 0.9);
         assert_eq!(read["models"][0]["document"], "ITU-R P.1812-8 (09/2025)");
         assert_eq!(read["outputs"][0]["sha256"], ABC);
+        assert_eq!(read["scopes"][1]["prefix"], "viettel_");
+        assert!(read["scopes"][0]["operator"].is_null() && read["scopes"][0]["technology"] == "4g");
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod indicators;
 pub(super) mod losses;
+pub(super) mod margins;
 pub(super) mod opportunity;
 pub(super) mod ranking;
 pub(super) mod rejects;

@@ -1,7 +1,7 @@
 //! `clusters.geojson`: one feature per cluster of houses, the centre counting as one.
 use super::features::{Feature, collection};
 use crate::geodesy::LonLat;
-use crate::link::ServiceClass;
+use crate::link::{ServiceClass, Verdict};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_fields::{
     cluster_by_model, put_models, put_models_served, put_models_total,
@@ -10,14 +10,14 @@ use crate::outputs::results::run_results::{Results, known_text, put_admin_units}
 use crate::outputs::results::service_fields::{
     ScopeNames, put_fragile, put_link_terms, put_service, put_service_text,
 };
-use crate::outputs::values::fields::{Fields, people};
+use crate::outputs::values::fields::{Fields, people, share};
 use crate::settlements::{Cluster, Facility};
 
 /// One feature per cluster, by settlement and cluster identifier: points, or multi-points when any is an area.
 ///
 /// # Definition
 /// Per technology the service of any operator with every term of the deciding link (the one with the largest
-/// margin of both directions), at the cluster's weakest sample point; per operator the verdict.
+/// margin of both directions), at the cluster's weakest sample point; per operator the verdict, the class and the share served.
 ///
 /// # Errors
 /// [`OutputError::GeoJson`].
@@ -86,6 +86,9 @@ fn put_scopes(
             put_models(fields, results, &names, &by_model);
         } else {
             fields.put(names.field("verdict", ""), service.verdict.key());
+            let known = service.verdict != Verdict::NoData || service.weakest.best_server.is_some();
+            fields.put(names.field("class", ""), known.then(|| service.class.key()));
+            fields.put(names.field("served_share", ""), share(service.served_share));
             put_models_served(fields, results, &names, &by_model);
         }
     }
