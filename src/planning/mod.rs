@@ -1,6 +1,7 @@
 //! Planning: gaps, why they are gaps, what would close them, which come first, and the indicators a district reports.
 
 mod cause;
+pub mod comparison;
 mod criteria;
 mod evidence;
 #[cfg(test)]

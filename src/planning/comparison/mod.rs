@@ -1,0 +1,22 @@
+//! Scenarios side by side: what each serves, who gains and who loses against the first, and whether that is beyond the models' own error.
+
+mod change;
+mod compare;
+mod draws;
+mod findings;
+mod order;
+mod paired;
+mod side_by_side;
+mod totals;
+
+pub use change::{Change, ChangeKind, PlaceCause, Side};
+pub use compare::{Comparison, ComparisonNote, ComparisonQuestion};
+pub use draws::DRAWS;
+pub use findings::{
+    ClusterFindings, PlanCost, SampleMargin, ScenarioFindings, ServiceFindings, SettlementFindings,
+    TowerPlace,
+};
+pub use order::Orders;
+pub use paired::{Odds, PairedTest, ReachedPeople};
+pub use side_by_side::{PlanComparison, ScenarioComparison, TechnologyComparison};
+pub use totals::{ScopeTotals, by_class_index, by_verdict_index};
