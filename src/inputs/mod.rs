@@ -17,6 +17,7 @@ pub mod process_memory;
 mod rasters;
 #[cfg(test)]
 mod reference_data;
+pub mod results;
 mod scenario;
 pub mod settlements;
 pub mod sites;

@@ -29,6 +29,8 @@ impl SizeLimit {
     pub const ITU_MAP: Self = Self { kind: "a map of the radio climate", bytes: 64 * MIB };
     /// Of a history of measurements: 64 MiB.
     pub const HISTORY: Self = Self { kind: "a history of measurements", bytes: 64 * MIB };
+    /// Of the manifest of a finished run: 64 MiB.
+    pub const MANIFEST: Self = Self { kind: "a manifest", bytes: 64 * MIB };
     /// Of a table of settlements or sites, which is read into memory as a whole: 1 GiB.
     pub const TABLE: Self = Self { kind: "a table", bytes: 1024 * MIB };
 

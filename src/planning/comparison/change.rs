@@ -224,8 +224,7 @@ impl Pair<'_> {
         let scope = scenario.any_operator(self.technology)?;
         // that of the centre first
         let gap = found.clusters.iter().find_map(|cluster| cluster.cause.as_ref());
-        let mut side = side_of(&found.service[scope], gap, found.people);
-        side.served_share = served_share(found, scope);
+        let side = side_of(&found.service[scope], gap, found.people);
         Some(Here { side, name: found.name.clone(), place: found.place })
     }
 
@@ -239,19 +238,6 @@ impl Pair<'_> {
         let side = side_of(&cluster.service[scope], cluster.cause.as_ref(), cluster.people);
         Some(Here { side, name: settlement.name.clone(), place: cluster.place })
     }
-}
-
-/// Share of a settlement that is served: by people, or by clusters where people are not known.
-fn served_share(settlement: &SettlementFindings, scope: usize) -> f64 {
-    let known = settlement.clusters.iter().all(|cluster| cluster.people.is_some());
-    let weight = |cluster: &ClusterFindings| if known { cluster.people.unwrap_or(0.0) } else { 1.0 };
-    let all: f64 = settlement.clusters.iter().map(weight).sum();
-    if all <= 0.0 {
-        return f64::from(u8::from(settlement.service[scope].verdict == Verdict::Served));
-    }
-    let served =
-        settlement.clusters.iter().map(|cluster| weight(cluster) * cluster.service[scope].served_share);
-    served.sum::<f64>() / all
 }
 
 fn side_of(service: &ServiceFindings, gap: Option<&String>, people: Option<f64>) -> Side {

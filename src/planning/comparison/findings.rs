@@ -72,6 +72,20 @@ pub struct SettlementFindings {
     pub clusters: Vec<ClusterFindings>,
 }
 
+impl SettlementFindings {
+    /// Share of its people that is served by its clusters; of the clusters where people are not known.
+    #[must_use]
+    pub fn share_of_clusters(&self, scope: usize) -> f64 {
+        let known = self.clusters.iter().all(|cluster| cluster.people.is_some());
+        let people: f64 = self.clusters.iter().filter_map(|cluster| cluster.people).sum();
+        let by_people = known && people > 0.0;
+        let weight = |cluster: &ClusterFindings| if by_people { cluster.people.unwrap_or(0.0) } else { 1.0 };
+        let all: f64 = self.clusters.iter().map(weight).sum();
+        let served = |cluster: &ClusterFindings| weight(cluster) * cluster.service[scope].served_share;
+        self.clusters.iter().map(served).sum::<f64>() / all.max(f64::MIN_POSITIVE)
+    }
+}
+
 /// One cluster of houses; the centre counts as one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClusterFindings {

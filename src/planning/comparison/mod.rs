@@ -1,6 +1,7 @@
 //! Scenarios side by side: what each serves, who gains and who loses against the first, and whether that is beyond the models' own error.
 
 mod change;
+mod class_map;
 mod compare;
 mod draws;
 mod findings;
@@ -10,6 +11,10 @@ mod side_by_side;
 mod totals;
 
 pub use change::{Change, ChangeKind, PlaceCause, Side};
+pub use class_map::{
+    ByClass, NO_CLASS, RoadPiece, SAME_CLASS, class_change, classes_of_change, level_change, road_pieces,
+    windows_of,
+};
 pub use compare::{Comparison, ComparisonNote, ComparisonQuestion};
 pub use draws::DRAWS;
 pub use findings::{

@@ -1,0 +1,12 @@
+//! Finished result folders: their manifest, settlements, clusters, gaps, margins and rasters; and roads to measure them along.
+
+pub mod read_results;
+mod result_features;
+pub mod result_folder;
+mod result_margins;
+mod result_places;
+pub mod result_raster;
+mod results_error;
+pub mod roads;
+
+pub use results_error::ResultsError;
