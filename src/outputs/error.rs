@@ -57,6 +57,22 @@ pub enum OutputError {
         /// Name and file of the scenario that was to be run.
         this: String,
     },
+    /// Results of another kind.
+    #[error(
+        "output folder {} holds the results of a run, which a comparison does not replace: choose another folder", path.display()
+    )]
+    HoldsRun {
+        /// Folder.
+        path: PathBuf,
+    },
+    /// What a file is made of cannot be read.
+    #[error("file {name}: {source}")]
+    Source {
+        /// File name.
+        name: String,
+        /// The reason.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
     /// A table that would replace, or remove, a file of somebody else.
     #[error(
         "output file {} exists and is not a table of rejects: move it elsewhere, or choose another output", path.display()

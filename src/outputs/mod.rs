@@ -9,6 +9,7 @@
 //! identifiers, gaps follow the ranking, so equal results give equal bytes.
 
 mod bench;
+mod comparison;
 mod error;
 #[cfg(test)]
 mod example;
@@ -25,6 +26,9 @@ mod vectors;
 pub use bench::bench_history::{BenchHistory, HistoryError, write_bench_json};
 pub use bench::bench_record::{BenchEach, BenchRecord, BenchStage, BenchWork};
 pub use bench::bench_text::bench_text;
+pub use comparison::change_rasters::{ChangeRaster, ChangeTiles};
+pub use comparison::compare_text::compare_text;
+pub use comparison::compared::{Compared, ComparedSource, MapTotals, scenario_slugs};
 pub use error::OutputError;
 pub use files::replaced::Replaced;
 pub use files::scratch::{ScratchFolder, remove_unfinished, write_file};
@@ -34,6 +38,7 @@ pub use folder::other_scenario::keep_other_scenarios;
 pub use folder::own_files::{others_in, write_own_district};
 pub use folder::prepared_folder::{PreparedFolder, prepare_folder};
 pub use folder::work_folder::{Fingerprint, WorkFolder};
+pub use folder::write_comparison::{keep_other_comparison, write_comparison};
 pub use folder::write_results::{
     keep_other_opportunities, keep_other_rasters, keep_others, write_opportunity, write_results,
 };

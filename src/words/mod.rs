@@ -4,6 +4,7 @@
 
 mod caveats;
 mod columns;
+mod comparison;
 mod documents;
 mod gaps;
 mod notes;
@@ -15,6 +16,7 @@ mod remedies;
 mod service;
 
 pub use caveats::{assumed_text, caveat_text};
+pub use comparison::{NO_DIFFERENCE, certainty_text, comparison_note_text, place_cause_text};
 pub use documents::{classes_source, clause_text, document_text, interference_source, uplink_source};
 pub use gaps::{GapText, ridges_text};
 pub use notes::row_note;

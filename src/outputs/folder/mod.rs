@@ -8,4 +8,5 @@ pub(super) mod own_files;
 pub(super) mod prepared_folder;
 pub(super) mod staging;
 pub(super) mod work_folder;
+pub(super) mod write_comparison;
 pub(super) mod write_results;

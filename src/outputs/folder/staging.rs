@@ -67,6 +67,20 @@ impl Staging {
         self.files.insert(at, file);
     }
 
+    /// Where files are made before they are moved.
+    pub(in crate::outputs) fn part_folder(&self) -> &Path {
+        &self.part
+    }
+
+    /// Takes in a raster that was written to the hidden folder, down to the disk.
+    pub(in crate::outputs) fn complete_raster(&mut self, name: &str) -> Result<(), OutputError> {
+        let path = self.part.join(name);
+        let synced = File::open(&path).and_then(|file| file.sync_all());
+        synced.map_err(|source| OutputError::File { path: self.folder.join(name), source })?;
+        self.completed(OutputFile::of_file(name, &path)?);
+        Ok(())
+    }
+
     /// Writes the area rasters, where the run has layers.
     pub(in crate::outputs) fn add_rasters(&mut self, results: &Results<'_>) -> Result<(), OutputError> {
         let Some(tiles) = results.layers else { return Ok(()) };
@@ -80,10 +94,7 @@ impl Staging {
             .into_iter()
             .collect::<Result<_, _>>()?;
         for (raster, side_file) in rasters.iter().zip(side_files) {
-            let path = self.part.join(&raster.name);
-            let synced = File::open(&path).and_then(|file| file.sync_all());
-            synced.map_err(|source| OutputError::File { path: self.folder.join(&raster.name), source })?;
-            self.completed(OutputFile::of_file(&raster.name, &path)?);
+            self.complete_raster(&raster.name)?;
             let (name, style) = raster.style(results, tiles);
             self.add(&ResultFile { name, bytes: style.into_bytes() })?;
             if let Some(text) = side_file {
@@ -102,10 +113,7 @@ impl Staging {
         // one after the other: beside the map there is memory for one
         for raster in opportunity_rasters(&heights_m) {
             raster.write(results, map, &self.part)?;
-            let path = self.part.join(&raster.name);
-            let synced = File::open(&path).and_then(|file| file.sync_all());
-            synced.map_err(|source| OutputError::File { path: self.folder.join(&raster.name), source })?;
-            self.completed(OutputFile::of_file(&raster.name, &path)?);
+            self.complete_raster(&raster.name)?;
             if let Some((name, style)) = raster.style(map) {
                 self.add(&ResultFile { name, bytes: style.into_bytes() })?;
             }

@@ -236,7 +236,8 @@ fn class_names() -> String {
     side_file(&format!("<CategoryNames>\n{names}</CategoryNames>\n"))
 }
 
-fn side_file(content: &str) -> String {
+/// Text of a side file of GDAL's for the first band.
+pub(in crate::outputs) fn side_file(content: &str) -> String {
     format!("<PAMDataset>\n<PAMRasterBand band=\"1\">\n{content}</PAMRasterBand>\n</PAMDataset>\n")
 }
 

@@ -68,6 +68,20 @@ pub(in crate::outputs) fn opportunity_style(most: f64) -> String {
     document(&ramp(&[0.0, 0.25, 0.5, 0.75, 1.0].map(step), 0))
 }
 
+/// The style of differences of level, dB: weaker red, stronger blue.
+pub(in crate::outputs) fn level_change_style() -> String {
+    let steps = [-20.0, -5.0, 0.0, 5.0, 20.0].map(|db: f64| (db, format!("{db:+} dB")));
+    document(&ramp(&steps, OPAQUE))
+}
+
+/// A value of a raster of names: its number, colour and words.
+pub(in crate::outputs) type NamedColour = (usize, [u8; 3], String);
+
+/// The style of a raster of names.
+pub(in crate::outputs) fn names_style(entries: impl Iterator<Item = NamedColour>) -> String {
+    document(&palette(entries))
+}
+
 fn document(renderer: &str) -> String {
     format!(
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22\" \

@@ -97,13 +97,36 @@ pub(in crate::outputs) fn collection(
     features: Vec<Feature<'_>>,
 ) -> Result<Vec<u8>, OutputError> {
     let head = head(name, scenario, &features);
+    collection_of(name, &head, features)
+}
+
+/// As [`collection`], of more than one scenario.
+///
+/// # Errors
+/// [`OutputError::GeoJson`].
+pub(in crate::outputs) fn unattributed_collection(
+    name: &'static str,
+    features: Vec<Feature<'_>>,
+) -> Result<Vec<u8>, OutputError> {
+    let corners: Vec<_> = features.iter().map(|feature| feature.corners).collect();
+    let bbox = bounding_box(&corners).map(|sides| ("bbox".to_owned(), Value::from(sides.to_vec())));
+    let head = std::iter::once(("name".to_owned(), name.into())).chain(bbox).collect();
+    collection_of(name, &head, features)
+}
+
+fn collection_of(
+    name: &'static str,
+    head: &Map<String, Value>,
+    features: Vec<Feature<'_>>,
+) -> Result<Vec<u8>, OutputError> {
     if features.is_empty() {
         // version 1.0.0 of the writer leaves out `features` where there are none
-        let empty = FeatureCollection { bbox: None, features: Vec::new(), foreign_members: Some(head) };
+        let empty =
+            FeatureCollection { bbox: None, features: Vec::new(), foreign_members: Some(head.clone()) };
         return Ok(format!("{empty}\n").into_bytes());
     }
     let mut bytes = Vec::new();
-    write(&mut bytes, &head, features)
+    write(&mut bytes, head, features)
         .map_err(|source| OutputError::GeoJson { name, source: Box::new(source) })?;
     bytes.push(b'\n');
     Ok(bytes)

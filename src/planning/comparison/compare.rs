@@ -51,6 +51,18 @@ pub enum ComparisonNote {
         /// In the first alone.
         removed: usize,
     },
+    /// A scenario without rasters of level and class.
+    NoRasters {
+        /// Index of the scenario.
+        scenario: usize,
+        /// Technology.
+        technology: Technology,
+    },
+    /// A scenario on another grid, or in another reference system, than the first.
+    OtherGrid {
+        /// Index of the scenario.
+        scenario: usize,
+    },
 }
 
 impl ComparisonQuestion<'_> {

@@ -1,0 +1,120 @@
+//! The comparison on the terminal.
+use super::compared::Compared;
+use crate::network::Technology;
+use crate::outputs::values::text_table::{WIDTH, aligned, cut, wrapped};
+use crate::planning::comparison::{Change, ChangeKind};
+use crate::words::{certainty_text, comparison_note_text, grouped};
+use std::path::{Path, PathBuf};
+
+/// Widest name of a scenario.
+const LABEL_COLUMNS: usize = 28;
+/// Places named of each kind.
+const NAMED: usize = 5;
+
+/// The scenarios side by side by the ranked technology, who gains and who loses, and where the files are.
+#[must_use]
+pub fn compare_text(compared: &Compared, folder: &Path, files: &[PathBuf]) -> String {
+    let (comparison, labels) = (&compared.comparison, compared.labels());
+    let technology = comparison.technology;
+    let mut lines = Vec::new();
+    for note in &comparison.notes {
+        lines.extend(wrapped(&comparison_note_text(note, &labels), "Note: ", "  "));
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    let generation = technology.generation();
+    let first = labels.first().copied().unwrap_or_default();
+    lines.extend(wrapped(&format!("{generation} of any operator, against {}", cut(first, WIDTH)), "", "  "));
+    lines.extend(aligned(&table(compared, technology)));
+    let legend =
+        "(good: area of class good or excellent; firm: people reached in 90 % of the draws of shadowing)";
+    lines.extend(wrapped(legend, "", " "));
+    lines.push(String::new());
+    for (scenario, label) in labels.iter().enumerate().skip(1) {
+        lines.extend(who(compared, scenario, label, technology));
+    }
+    lines.push(format!("Results: {} files in {}", files.len(), folder.display()));
+    lines.extend(wrapped("Next: open changes.geojson in QGIS; all numbers are in compare.csv", "", "      "));
+    lines.join("\n") + "\n"
+}
+
+fn table(compared: &Compared, technology: Technology) -> Vec<Vec<String>> {
+    let scenarios = &compared.comparison.scenarios;
+    let costs = scenarios.iter().any(|scenario| scenario.plan.is_some());
+    let maps = !compared.maps.is_empty();
+    let mut header = vec!["", "people served", "newly", "lost", "firm"];
+    header.extend(maps.then_some("good km2"));
+    header.extend(costs.then_some(["cost", "per person"]).into_iter().flatten());
+    header.push("against the first");
+    let mut rows = vec![header.into_iter().map(str::to_owned).collect::<Vec<_>>()];
+    for (index, scenario) in scenarios.iter().enumerate() {
+        let found = scenario.technology(technology);
+        let people = |number: Option<f64>| number.map(grouped).unwrap_or_default();
+        let against = |number: Option<f64>| if index == 0 { String::new() } else { people(number) };
+        let mut row = vec![
+            cut(&scenario.label, LABEL_COLUMNS),
+            people(scenario.people_served(technology)),
+            against(found.map(|found| found.people_newly_served)),
+            against(found.map(|found| found.people_lost)),
+            people(found.map(|found| found.reached.at_90_percent)),
+        ];
+        if maps {
+            let map = compared.map(index, technology);
+            row.push(map.map(|map| format!("{:.1}", map.area_km2.good())).unwrap_or_default());
+        }
+        if costs {
+            let plan = scenario.plan.as_ref();
+            let cost =
+                plan.map(|plan| format!("{} {}", grouped(plan.plan.cost), cut(&plan.plan.currency, 8)));
+            row.push(cost.unwrap_or_default());
+            row.push(against(plan.and_then(|plan| plan.cost_per_person)));
+        }
+        row.push(if index == 0 { String::new() } else { found.map(certainty_text).unwrap_or_default() });
+        rows.push(row);
+    }
+    rows
+}
+
+/// Who gains and who loses in a scenario, by settlement.
+fn who(compared: &Compared, scenario: usize, label: &str, technology: Technology) -> Vec<String> {
+    let changed = |change: &&Change| {
+        change.scenario == scenario && change.technology == technology && change.cluster_id.is_none()
+    };
+    let of_kind = |kind: ChangeKind| {
+        let mut found: Vec<&Change> =
+            compared.comparison.changes.iter().filter(changed).filter(|change| change.kind == kind).collect();
+        let people = |change: &Change| change.people_change().unwrap_or(0.0).abs();
+        found.sort_by(|a, b| people(b).total_cmp(&people(a)).then(a.settlement_id.cmp(&b.settlement_id)));
+        found
+    };
+    let mut parts = Vec::new();
+    for (kind, verb) in [(ChangeKind::Gains, "gain"), (ChangeKind::Loses, "lose")] {
+        let found = of_kind(kind);
+        let doubtful = found.iter().filter(|change| change.within_error).count();
+        let names: Vec<String> = found.iter().take(NAMED).map(|change| cut(name_of(change), 24)).collect();
+        let more = if found.len() > NAMED { ", ..." } else { "" };
+        let doubt =
+            if doubtful > 0 { format!(", {doubtful} within the models' own error") } else { String::new() };
+        if found.is_empty() {
+            parts.push(format!("none {verb}"));
+        } else {
+            parts.push(format!("{} {verb}{doubt} ({}{more})", found.len(), names.join(", ")));
+        }
+    }
+    for (kind, word) in [
+        (ChangeKind::Better, "better"),
+        (ChangeKind::Weaker, "weaker"),
+        (ChangeKind::OtherServer, "by another server"),
+    ] {
+        let count = of_kind(kind).len();
+        if count > 0 {
+            parts.push(format!("{count} {word}"));
+        }
+    }
+    wrapped(&format!("{}: settlements: {}", cut(label, LABEL_COLUMNS), parts.join("; ")), "", "  ")
+}
+
+fn name_of(change: &Change) -> &str {
+    if change.name.is_empty() { &change.settlement_id } else { &change.name }
+}

@@ -1,0 +1,127 @@
+//! Writing a comparison: all of its files are put in place together, or none.
+use super::earlier_results::{Earlier, MANIFEST};
+use super::staging::{Staging, nothing_in_the_way};
+use crate::outputs::comparison::change_rasters::{ChangeTiles, is_change_raster};
+use crate::outputs::comparison::compare_files::{changes_geojson, compare_csv, compare_json};
+use crate::outputs::comparison::compared::{Compared, ComparedSource};
+use crate::outputs::error::OutputError;
+use crate::outputs::files::replaced::Replaced;
+use crate::outputs::report::manifest::{InputFile, OutputFile};
+use crate::outputs::results::run_results::ResultFile;
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Makes one file of a comparison.
+type CompareWriter = fn(&Compared) -> Result<Vec<u8>, OutputError>;
+
+const FILES: [(&str, CompareWriter); 3] =
+    [("compare.csv", compare_csv), ("compare.json", compare_json), ("changes.geojson", changes_geojson)];
+
+/// What the manifest of a comparison says.
+#[derive(Serialize)]
+struct CompareManifest<'a> {
+    program: &'a str,
+    version: &'a str,
+    /// By which it is told from the manifest of a run.
+    comparison: &'a [ComparedSource],
+    inputs: &'a [InputFile],
+    outputs: &'a [OutputFile],
+}
+
+/// What tells the manifest of a comparison from that of a run.
+#[derive(Deserialize)]
+struct ManifestKind {
+    program: String,
+    comparison: Option<serde::de::IgnoredAny>,
+}
+
+/// Refuses, before any work, a folder with the results of a run, one in which a file of a comparison would replace something that is read (given with its
+/// role), or a file that no earlier comparison made.
+///
+/// # Cost
+/// Reads the earlier comparison for its checksums.
+///
+/// # Errors
+/// [`OutputError::HoldsRun`], [`OutputError::OverInput`], [`OutputError::NotOurs`] and [`OutputError::File`] name the files.
+pub fn keep_other_comparison<'i>(
+    folder: &Path,
+    inputs: impl IntoIterator<Item = (&'i str, &'i Path)>,
+) -> Result<(), OutputError> {
+    if holds_run(folder) {
+        return Err(OutputError::HoldsRun { path: folder.to_owned() });
+    }
+    let rasters = change_rasters_in(folder)?;
+    let fixed = || FILES.iter().map(|(name, _)| *name).chain([MANIFEST]);
+    let names: Vec<&str> = fixed().chain(rasters.iter().map(String::as_str)).collect();
+    nothing_in_the_way(folder, names.iter().copied())?;
+    let replaced = Replaced::of(names.iter().map(|name| folder.join(name)));
+    inputs.into_iter().try_for_each(|(role, input)| replaced.refuse(role, input))?;
+    Earlier::in_folder(folder).refuse_others(fixed())
+}
+
+fn holds_run(folder: &Path) -> bool {
+    let text = fs::read(folder.join(MANIFEST)).unwrap_or_default();
+    let kind = serde_json::from_slice::<ManifestKind>(&text).ok();
+    kind.is_some_and(|kind| kind.program == env!("CARGO_PKG_NAME") && kind.comparison.is_none())
+}
+
+/// Writes all files of a comparison into a folder, in place of an earlier comparison's; folders in it stay as they are.
+///
+/// Returns the files written, in the order of their names. `done` is called once per raster.
+///
+/// # Errors
+/// [`OutputError`] names the folder or file; when making the files fails, an earlier comparison stays as it was.
+pub fn write_comparison(
+    folder: &Path,
+    compared: &Compared,
+    tiles: &dyn ChangeTiles,
+    done: &dyn Fn(),
+) -> Result<Vec<PathBuf>, OutputError> {
+    let mut staging = Staging::begin(folder)?;
+    for (name, make) in FILES {
+        staging.add(&ResultFile { name: name.to_owned(), bytes: make(compared)? })?;
+    }
+    for (index, raster) in tiles.rasters().iter().enumerate() {
+        let levels = raster.write_levels(tiles, index, staging.part_folder())?;
+        done();
+        let classes = raster.write_classes(tiles, index, staging.part_folder())?;
+        done();
+        for (name, beside) in [levels, classes] {
+            staging.complete_raster(&name)?;
+            for (name, text) in beside {
+                staging.add(&ResultFile { name, bytes: text.into_bytes() })?;
+            }
+        }
+    }
+    let earlier = staging.keep_others([MANIFEST])?;
+    let manifest = CompareManifest {
+        program: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        comparison: &compared.sources,
+        inputs: &compared.inputs,
+        outputs: staging.files(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&manifest)
+        .map_err(|source| OutputError::Json { name: MANIFEST, source })?;
+    bytes.push(b'\n');
+    staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
+    staging.publish(&earlier)
+}
+
+/// Names of the rasters of differences in a folder, with the files beside them.
+fn change_rasters_in(folder: &Path) -> Result<Vec<String>, OutputError> {
+    let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other.map_err(failed)?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(failed)?.file_name();
+        names.extend(name.to_str().filter(|name| is_change_raster(name)).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
