@@ -1,7 +1,7 @@
 //! The command-line arguments.
 use super::bench_arguments::BenchArguments;
-use super::cache_arguments::CacheArguments;
 use super::coverage_arguments::CoverageArguments;
+use super::means_arguments::{MeansArguments, OverwriteArgument};
 use super::memory_argument::MemoryArgument;
 use super::path_arguments::PathArguments;
 use clap::{Parser, Subcommand};
@@ -48,14 +48,10 @@ pub(super) enum Command {
         #[arg(long, short, default_value = "out", value_name = "FOLDER")]
         output: PathBuf,
         #[command(flatten)]
-        memory: MemoryArgument,
-        #[command(flatten)]
-        cache: CacheArguments,
+        means: MeansArguments,
         /// Continue an interrupted run of the same scenario in the output folder.
         #[arg(long)]
         resume: bool,
-        #[command(flatten)]
-        overwrite: OverwriteArgument,
     },
     /// Read and validate everything, compute nothing.
     ///
@@ -74,6 +70,25 @@ pub(super) enum Command {
         /// Folder for the files; created if missing.
         folder: PathBuf,
     },
+    /// Compare scenarios with the first one: who gains, who loses, and whether that is beyond the models' own error.
+    ///
+    /// Scenario files are run first, each into a folder of its name within the output folder; folders with finished results are read as they are. Writes
+    /// compare.csv, changes.geojson, compare.json and rasters of the differences.
+    Compare {
+        /// The scenario that the others are compared with: a scenario file, or a folder with finished results.
+        base: PathBuf,
+        /// The others.
+        #[arg(required = true)]
+        others: Vec<PathBuf>,
+        /// Folder for the comparison and for the results of the scenarios that are run; created if missing.
+        #[arg(long, short, value_name = "FOLDER")]
+        output: PathBuf,
+        /// Vector file of lines along which service is measured.
+        #[arg(long, value_name = "FILE")]
+        roads: Option<String>,
+        #[command(flatten)]
+        means: MeansArguments,
+    },
     /// Map where a new mast would help: whom it would serve of those without service, at every cell.
     ///
     /// The masts are those of `[new_mast]` in the scenario. Writes rasters, the best five places and a manifest, and no other
@@ -85,11 +100,7 @@ pub(super) enum Command {
         #[arg(long, short, default_value = "out", value_name = "FOLDER")]
         output: PathBuf,
         #[command(flatten)]
-        memory: MemoryArgument,
-        #[command(flatten)]
-        cache: CacheArguments,
-        #[command(flatten)]
-        overwrite: OverwriteArgument,
+        means: MeansArguments,
     },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
     #[command(group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
@@ -115,27 +126,4 @@ pub(super) enum Command {
         #[command(flatten)]
         overwrite: OverwriteArgument,
     },
-}
-
-/// Whether results may be replaced.
-#[derive(Clone, Copy, Debug, clap::Args)]
-pub(super) struct OverwriteArgument {
-    /// Replace the results of another scenario (by its name or its file) in the output folder. Those of the same scenario are
-    /// replaced in any case, and files that are not results never.
-    #[arg(long)]
-    pub(super) overwrite: bool,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Arguments, Command};
-    use crate::pipeline::RunMeans;
-    use clap::Parser;
-
-    #[test]
-    fn the_default_is_the_librarys() {
-        let arguments = Arguments::parse_from(["signalgap", "run", "scenario.toml"]);
-        let Command::Run { memory, .. } = arguments.command else { panic!("a run") };
-        assert_eq!(memory.memory, RunMeans::default().memory_bytes);
-    }
 }

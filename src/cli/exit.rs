@@ -1,6 +1,7 @@
 //! Exit codes.
 use super::flags::{Flags, flags_for_keys};
 use crate::pipeline::bench::BenchError;
+use crate::pipeline::compare::CompareError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::PathError;
 use crate::pipeline::{RunError, RunReport};
@@ -112,6 +113,12 @@ impl From<PathError> for Failure {
 
 impl From<BenchError> for Failure {
     fn from(error: BenchError) -> Self {
+        Self::of(&error, error.is_internal())
+    }
+}
+
+impl From<CompareError> for Failure {
+    fn from(error: CompareError) -> Self {
         Self::of(&error, error.is_internal())
     }
 }

@@ -1,5 +1,6 @@
 //! The flags that a message is about. The library names none, since its callers have none.
 use crate::pipeline::bench::{BenchError, HistoryError};
+use crate::pipeline::compare::CompareError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::{PathError, PathNote};
 use crate::pipeline::{OutputError, RunError};
@@ -60,6 +61,16 @@ impl Flags for BenchError {
             Self::History(HistoryError::Damaged { .. }) => " (--history)",
             Self::History(HistoryError::NoSuch { .. }) => " (--compare)",
             Self::SameFile { .. } => " (--json, --history)",
+            _ => "",
+        }
+    }
+}
+
+impl Flags for CompareError {
+    fn hint(&self) -> &'static str {
+        match self {
+            Self::Run { source, .. } => source.hint(),
+            Self::TooManyRoads { .. } => " (--roads)",
             _ => "",
         }
     }

@@ -9,6 +9,7 @@ mod exit;
 mod flags;
 #[cfg(test)]
 mod limit_tests;
+mod means_arguments;
 mod memory_argument;
 mod number_arguments;
 mod path;
@@ -22,6 +23,7 @@ mod streams;
 
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
 use crate::inputs::{keep_own_drivers_only, silence_gdal};
+use crate::pipeline::compare::CompareRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -66,26 +68,17 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     }
     let bars = Bars::new(arguments.quiet);
     let result = match &arguments.command {
-        Command::Run { scenario, output, memory, resume, cache, overwrite } => {
-            let cache = cache.open();
-            let means = RunMeans {
-                memory_bytes: memory.memory,
-                resume: *resume,
-                cache: cache.as_ref(),
-                overwrite: overwrite.overwrite,
-            };
-            run(scenario, output, means, &bars)
+        Command::Run { scenario, output, means, resume } => {
+            means.with(*resume, |means| run(scenario, output, means, &bars))
         }
-        Command::Opportunity { scenario, output, memory, cache, overwrite } => {
-            let cache = cache.open();
-            let means = RunMeans {
-                memory_bytes: memory.memory,
-                resume: false,
-                cache: cache.as_ref(),
-                overwrite: overwrite.overwrite,
-            };
-            opportunity(scenario, output, means, &bars)
+        Command::Opportunity { scenario, output, means } => {
+            means.with(false, |means| opportunity(scenario, output, means, &bars))
         }
+        Command::Compare { base, others, output, roads, means } => means.with(false, |means| {
+            let inputs = std::iter::once(base).chain(others).cloned().collect();
+            let (output, roads) = (output.clone(), roads.clone());
+            compare(&CompareRequest { inputs, output, roads, means }, &bars)
+        }),
         Command::Check { scenario, memory } => check(scenario, memory.memory, &bars),
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
@@ -132,6 +125,13 @@ fn opportunity(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars)
 
 fn demo(folder: &Path, plan: DemoPlan, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {
     Ok(Report::of_run(pipeline::demo(folder, plan, means, bars)?, &folder.join("results")))
+}
+
+fn compare(request: &CompareRequest<'_>, bars: &Bars) -> Result<Report, Failure> {
+    let report = pipeline::compare::compare(request, bars)?;
+    let lists = report.with_rejects.iter().map(|folder| folder.join("rejects.csv").display().to_string());
+    let listed = format!("see {}", lists.collect::<Vec<_>>().join(", "));
+    Ok(Report { summary: report.summary, rejects: report.rejects, listed })
 }
 
 fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Failure> {

@@ -9,6 +9,7 @@ mod cell_knots;
 mod check;
 mod checksums;
 mod clutter;
+pub mod compare;
 mod coordinate_caveats;
 pub mod coverage;
 mod dem;

@@ -85,7 +85,8 @@ pub struct ResultFolder {
     /// What the scenario costs, where it is a plan.
     pub plan: Option<PlanCost>,
     pub(in crate::inputs) shadowing_correlation: f64,
-    pub(in crate::inputs) csv_formulas: CsvFormulas,
+    /// How the run wrote texts that spreadsheets take for formulas.
+    pub csv_formulas: CsvFormulas,
     pub(in crate::inputs) scopes: Vec<NamedScope>,
     /// Checksums by name.
     checksums: BTreeMap<String, String>,

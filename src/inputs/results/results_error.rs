@@ -1,5 +1,4 @@
 //! Why a finished result cannot be read.
-use crate::inputs::RasterInputError;
 use crate::inputs::crs::CrsError;
 use std::path::PathBuf;
 
@@ -79,7 +78,4 @@ pub enum ResultsError {
     /// A reference system that is unknown.
     #[error(transparent)]
     Crs(#[from] CrsError),
-    /// A raster that GDAL refuses.
-    #[error(transparent)]
-    Raster(#[from] RasterInputError),
 }

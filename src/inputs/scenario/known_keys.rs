@@ -5,9 +5,9 @@ use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
     AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, Costs, HeightUnit,
-    IndicatorsChoice, NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice,
-    Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice,
-    TerrainChoice,
+    IndicatorsChoice, NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice, RankingChoice,
+    RemediesChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat,
+    SpectrumChoice, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
