@@ -8,6 +8,7 @@ mod bad_inputs;
 mod bench_command;
 mod cache;
 mod command_line;
+mod compare;
 mod coverage_command;
 mod founding_case;
 mod fuzz;

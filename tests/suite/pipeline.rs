@@ -10,7 +10,7 @@ mod bac_yen;
 mod clutter;
 mod communes;
 mod consistency;
-mod district;
+pub(crate) mod district;
 mod elevation;
 mod example_data;
 mod explained;

@@ -1,13 +1,13 @@
 //! The comparison on the terminal.
 use super::compared::Compared;
 use crate::network::Technology;
-use crate::outputs::values::text_table::{WIDTH, aligned, cut, wrapped};
+use crate::outputs::values::text_table::{WIDTH, aligned, columns, cut, wrapped};
 use crate::planning::comparison::{Change, ChangeKind};
 use crate::words::{certainty_text, comparison_note_text, grouped};
 use std::path::{Path, PathBuf};
 
 /// Widest name of a scenario.
-const LABEL_COLUMNS: usize = 28;
+const LABEL_COLUMNS: usize = 30;
 /// Places named of each kind.
 const NAMED: usize = 5;
 
@@ -46,14 +46,13 @@ fn table(compared: &Compared, technology: Technology) -> Vec<Vec<String>> {
     let mut header = vec!["", "people served", "newly", "lost", "firm"];
     header.extend(maps.then_some("good km2"));
     header.extend(costs.then_some(["cost", "per person"]).into_iter().flatten());
-    header.push("against the first");
     let mut rows = vec![header.into_iter().map(str::to_owned).collect::<Vec<_>>()];
     for (index, scenario) in scenarios.iter().enumerate() {
         let found = scenario.technology(technology);
         let people = |number: Option<f64>| number.map(grouped).unwrap_or_default();
         let against = |number: Option<f64>| if index == 0 { String::new() } else { people(number) };
         let mut row = vec![
-            cut(&scenario.label, LABEL_COLUMNS),
+            short(&scenario.label),
             people(scenario.people_served(technology)),
             against(found.map(|found| found.people_newly_served)),
             against(found.map(|found| found.people_lost)),
@@ -70,10 +69,20 @@ fn table(compared: &Compared, technology: Technology) -> Vec<Vec<String>> {
             row.push(cost.unwrap_or_default());
             row.push(against(plan.and_then(|plan| plan.cost_per_person)));
         }
-        row.push(if index == 0 { String::new() } else { found.map(certainty_text).unwrap_or_default() });
         rows.push(row);
     }
     rows
+}
+
+/// A name that is too long without its middle: names of variants often differ at the end.
+fn short(label: &str) -> String {
+    if columns(label) <= LABEL_COLUMNS {
+        return cut(label, LABEL_COLUMNS);
+    }
+    let tail: Vec<char> = label.chars().rev().take(LABEL_COLUMNS / 3).collect();
+    let tail: String = tail.into_iter().rev().collect();
+    let head = cut(label, LABEL_COLUMNS.saturating_sub(columns(&tail)));
+    cut(&format!("{head}{tail}"), LABEL_COLUMNS)
 }
 
 /// Who gains and who loses in a scenario, by settlement.
@@ -112,9 +121,25 @@ fn who(compared: &Compared, scenario: usize, label: &str, technology: Technology
             parts.push(format!("{count} {word}"));
         }
     }
-    wrapped(&format!("{}: settlements: {}", cut(label, LABEL_COLUMNS), parts.join("; ")), "", "  ")
+    let found = compared.comparison.scenarios[scenario].technology(technology);
+    let certainty = found.map(certainty_text).unwrap_or_default();
+    wrapped(&format!("{}: {certainty}; settlements: {}", short(label), parts.join("; ")), "", "  ")
 }
 
 fn name_of(change: &Change) -> &str {
     if change.name.is_empty() { &change.settlement_id } else { &change.name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_long_name_keeps_its_end() {
+        assert_eq!(short("Plan A"), "Plan A");
+        let [one, other] =
+            ["Demonstration district (synthetic) 20 m", "Demonstration district (synthetic) 40 m"].map(short);
+        assert_eq!(one, "Demonstration dist…etic) 20 m");
+        assert!(one != other);
+    }
 }

@@ -47,6 +47,10 @@ pub(in crate::outputs) fn measures(compared: &Compared) -> Vec<Measure> {
 }
 
 fn difference(measure: &Measure, first: &[&Measure]) -> Value {
+    // a rank, a share of draws
+    if measure.unit.is_empty() {
+        return Value::Null;
+    }
     let is_same = |other: &&&Measure| {
         (other.technology, &other.operator, other.measure, other.group, &other.unit)
             == (measure.technology, &measure.operator, measure.measure, measure.group, &measure.unit)

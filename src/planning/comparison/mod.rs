@@ -7,6 +7,8 @@ mod draws;
 mod findings;
 mod order;
 mod paired;
+#[cfg(test)]
+mod paired_tests;
 mod side_by_side;
 mod totals;
 

@@ -1,0 +1,9 @@
+//! `signalgap compare`: who gains and who loses, worked out by hand; equal results, equal bytes; what is refused.
+
+mod changes;
+mod itself;
+mod maps;
+mod margins;
+mod refused;
+mod same_bytes;
+mod small_world;
