@@ -75,11 +75,10 @@ pub(super) enum Command {
     /// Scenario files are run first, each into a folder of its name within the output folder; folders with finished results are read as they are. Writes
     /// compare.csv, changes.geojson, compare.json and rasters of the differences.
     Compare {
-        /// The scenario that the others are compared with: a scenario file, or a folder with finished results.
-        base: PathBuf,
-        /// The others.
-        #[arg(required = true)]
-        others: Vec<PathBuf>,
+        /// Scenario files and folders with finished results; the first is what the others are compared with. A file with `[variants]`
+        /// stands for all of them.
+        #[arg(required = true, value_name = "SCENARIO")]
+        inputs: Vec<PathBuf>,
         /// Folder for the comparison and for the results of the scenarios that are run; created if missing.
         #[arg(long, short, value_name = "FOLDER")]
         output: PathBuf,

@@ -21,7 +21,7 @@ mod signals;
 mod starter;
 mod streams;
 
-use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
+use crate::inputs::scenario_file::{LoadedScenario, Variant, load_scenario, load_scenarios};
 use crate::inputs::{keep_own_drivers_only, silence_gdal};
 use crate::pipeline::compare::CompareRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
@@ -74,9 +74,8 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         Command::Opportunity { scenario, output, means } => {
             means.with(false, |means| opportunity(scenario, output, means, &bars))
         }
-        Command::Compare { base, others, output, roads, means } => means.with(false, |means| {
-            let inputs = std::iter::once(base).chain(others).cloned().collect();
-            let (output, roads) = (output.clone(), roads.clone());
+        Command::Compare { inputs, output, roads, means } => means.with(false, |means| {
+            let (inputs, output, roads) = (inputs.clone(), output.clone(), roads.clone());
             compare(&CompareRequest { inputs, output, roads, means }, &bars)
         }),
         Command::Check { scenario, memory } => check(scenario, memory.memory, &bars),
@@ -116,7 +115,12 @@ fn load(scenario: &Path) -> Result<LoadedScenario, Failure> {
 }
 
 fn run(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {
-    Ok(Report::of_run(pipeline::run(&load(scenario)?, output, means, bars)?, output))
+    let variants = load_scenarios(scenario).map_err(|error| Failure::Input(told(&error)))?;
+    if let [Variant { label: None, loaded, .. }] = &variants[..] {
+        return Ok(Report::of_run(pipeline::run(loaded, output, means, bars)?, output));
+    }
+    let inputs = vec![scenario.to_owned()];
+    compare(&CompareRequest { inputs, output: output.to_owned(), roads: None, means }, bars)
 }
 
 fn opportunity(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {

@@ -33,6 +33,11 @@ pub fn user_cache(bytes: Option<u64>) -> Option<Cache> {
     Some(Cache::new(folder, limit_bytes))
 }
 
+/// A cache in a folder, as large as the disk lets it be by default.
+pub(super) fn cache_within(folder: &Path) -> Cache {
+    Cache::new(folder.to_owned(), default_bytes(folder))
+}
+
 fn default_bytes(folder: &Path) -> u64 {
     let free = folder.ancestors().find_map(free_disk_bytes);
     free.map_or(UNKNOWN_DISK_BYTES, |free| (free / SHARE_OF_FREE_DISK).min(MOST_BYTES))

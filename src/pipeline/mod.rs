@@ -29,6 +29,7 @@ mod remedies;
 mod run;
 mod run_means;
 mod session;
+mod several;
 mod shared_bands;
 mod size;
 mod timer;

@@ -24,6 +24,8 @@ struct ManifestFile {
     #[serde(default)]
     planning_crs: String,
     scopes: Option<Vec<ScopeEntry>>,
+    #[serde(default)]
+    counts: CountEntry,
     outputs: Vec<OutputEntry>,
     scenario: Option<ScenarioEntry>,
 }
@@ -33,6 +35,12 @@ struct ScopeEntry {
     technology: String,
     operator: Option<String>,
     prefix: String,
+}
+
+#[derive(Default, Deserialize)]
+struct CountEntry {
+    #[serde(default)]
+    rejects: u64,
 }
 
 #[derive(Deserialize)]
@@ -78,6 +86,8 @@ pub struct ResultFolder {
     path: PathBuf,
     /// Name of the scenario.
     pub name: String,
+    /// Rows that the run set aside.
+    pub rejects: usize,
     /// Name of the planning CRS.
     pub planning_crs: String,
     /// The technology by which gaps are ranked.
@@ -121,6 +131,7 @@ impl ResultFolder {
         Ok(Self {
             path: folder(),
             name: scenario.name,
+            rejects: usize::try_from(manifest.counts.rejects).unwrap_or(usize::MAX),
             planning_crs: manifest.planning_crs,
             ranked_technology: scenario.ranking.technology,
             plan: scenario.plan.map(|plan| PlanCost { cost: plan.cost, currency: plan.currency }),

@@ -133,7 +133,8 @@ impl ChangeRaster {
         });
         write_cloud_optimised(&folder.join(&name), &label, &self.geometry, &mut windows)?;
         drop(windows);
-        let named = (0..CHANGES).filter_map(|change| Some((change, colour_of(change), words_of(change)?)));
+        let named =
+            (0..CHANGES).filter_map(|change| Some((change as u32, colour_of(change), words_of(change)?)));
         let beside = vec![(format!("{stem}.qml"), names_style(named)), (format!("{name}.aux.xml"), names())];
         Ok((name.clone(), beside))
     }

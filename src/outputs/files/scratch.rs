@@ -46,7 +46,10 @@ impl ScratchFolder {
     }
 
     /// Within a folder, under a hidden name that nothing there has.
-    pub(in crate::outputs) fn within(folder: &Path, name: &str) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// That of the system.
+    pub fn within(folder: &Path, name: &str) -> io::Result<Self> {
         static COUNTER: AtomicU64 = AtomicU64::new(0);
         loop {
             let number = COUNTER.fetch_add(1, Ordering::Relaxed);

@@ -75,7 +75,7 @@ pub(in crate::outputs) fn level_change_style() -> String {
 }
 
 /// A value of a raster of names: its number, colour and words.
-pub(in crate::outputs) type NamedColour = (usize, [u8; 3], String);
+pub(in crate::outputs) type NamedColour = (u32, [u8; 3], String);
 
 /// The style of a raster of names.
 pub(in crate::outputs) fn names_style(entries: impl Iterator<Item = NamedColour>) -> String {

@@ -67,6 +67,12 @@ pub enum CompareError {
         /// Most pieces.
         most: usize,
     },
+    /// The masts or villages of a scenario cannot be read.
+    #[error(transparent)]
+    Tables {
+        /// Why.
+        source: Box<RunError>,
+    },
     /// The comparison cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -76,6 +82,6 @@ impl CompareError {
     /// Whether this is an internal error rather than bad input.
     #[must_use]
     pub fn is_internal(&self) -> bool {
-        matches!(self, Self::Run { source, .. } if source.is_internal())
+        matches!(self, Self::Run { source, .. } | Self::Tables { source } if source.is_internal())
     }
 }

@@ -52,8 +52,8 @@ pub struct CompareReport {
 
 /// Compares scenarios with the first one, and writes what differs.
 ///
-/// A scenario file is run first, into a folder of its name within the output folder; a folder is read as it is, each file compared with the checksum
-/// in its manifest.
+/// A scenario file is run first, all variants of a file with `[variants]`, each into a folder of its name within the output folder, unless
+/// that folder holds just these results already; a folder is read as it is, each file compared with the checksum in its manifest.
 ///
 /// # Cost
 /// That of the runs; then the results of all scenarios at settlements in memory, and rasters window by window.
@@ -66,7 +66,7 @@ pub fn compare(request: &CompareRequest<'_>, progress: &dyn Progress) -> Result<
     let _prepared = prepare_folder(&request.output)?;
     bound_gdal_cache(request.means.memory_bytes);
     keep_inputs(request, &asked)?;
-    let finished = results_of(&asked, request.means, progress)?;
+    let finished = results_of(&asked, (request.means, &request.output), progress)?;
     let findings = read_all(&asked, &finished, progress)?;
     let technology = finished[0].folder.ranked_technology;
     let question = ComparisonQuestion { scenarios: &findings, technology };

@@ -1,9 +1,12 @@
 //! What was asked for, as finished results: folders as they are, scenario files by a run.
-use super::super::{Progress, RunMeans, run};
+use super::super::finished::is_finished;
+use super::super::several::Several;
+use super::super::{Progress, RunMeans, Timer};
 use super::error::CompareError;
 use crate::inputs::results::result_folder::ResultFolder;
-use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
+use crate::inputs::scenario_file::{LoadedScenario, Variant, load_scenarios};
 use crate::outputs::scenario_slugs;
+use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
 
 /// Scenarios compared at once, at most.
@@ -42,34 +45,38 @@ pub(super) struct Finished {
     pub(super) folder: ResultFolder,
     /// Rows that its run set aside.
     pub(super) rejects: usize,
+    /// Whether the folder held the results of this very scenario already.
+    pub(super) was_there: bool,
 }
 
 /// Looks at what is given, before anything is run; names that occur twice get a number.
 pub(super) fn asked(inputs: &[PathBuf], output: &Path) -> Result<Vec<Asked>, CompareError> {
-    let given = inputs.len();
-    if given < 2 {
-        return Err(CompareError::TooFew { given });
-    }
-    if given > MOST_SCENARIOS {
-        return Err(CompareError::TooMany { given, most: MOST_SCENARIOS });
-    }
-    let mut kinds = Vec::with_capacity(given);
+    let mut given = Vec::new();
     for path in inputs {
-        kinds.push(if path.is_dir() {
-            AskedKind::Folder(Box::new(ResultFolder::open(path)?))
-        } else {
-            AskedKind::Scenario(Box::new(load_scenario(path)?), PathBuf::new())
-        });
+        if path.is_dir() {
+            let folder = ResultFolder::open(path)?;
+            given.push((path, folder.name.clone(), None, AskedKind::Folder(Box::new(folder))));
+            continue;
+        }
+        for Variant { folder, loaded, .. } in load_scenarios(path)? {
+            let name = loaded.scenario.name.clone();
+            given.push((path, name, folder, AskedKind::Scenario(Box::new(loaded), PathBuf::new())));
+        }
     }
-    let names = kinds.iter().map(|kind| match kind {
-        AskedKind::Folder(folder) => folder.name.clone(),
-        AskedKind::Scenario(loaded, _) => loaded.scenario.name.clone(),
-    });
-    let labels = distinct(names);
-    let slugs = scenario_slugs(&labels.iter().map(String::as_str).collect::<Vec<_>>());
-    let parts = inputs.iter().zip(kinds).zip(labels.into_iter().zip(slugs));
-    let mut asked: Vec<Asked> =
-        parts.map(|((path, kind), (label, slug))| Asked { label, path: path.clone(), slug, kind }).collect();
+    if given.len() < 2 {
+        return Err(CompareError::TooFew { given: given.len() });
+    }
+    if given.len() > MOST_SCENARIOS {
+        return Err(CompareError::TooMany { given: given.len(), most: MOST_SCENARIOS });
+    }
+    let labels = distinct(given.iter().map(|(_, name, _, _)| name.clone()));
+    // a variant has a name for its folder
+    let named = given.iter().zip(&labels).map(|((_, _, folder, _), label)| folder.as_ref().unwrap_or(label));
+    let slugs = scenario_slugs(&named.map(String::as_str).collect::<Vec<_>>());
+    let parts = given.into_iter().zip(labels.into_iter().zip(slugs));
+    let mut asked: Vec<Asked> = parts
+        .map(|((path, _, _, kind), (label, slug))| Asked { label, path: path.clone(), slug, kind })
+        .collect();
     for found in &mut asked {
         if let AskedKind::Scenario(_, folder) = &mut found.kind {
             *folder = output.join(&found.slug);
@@ -114,22 +121,38 @@ fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
 /// The results of all that was asked for, in its order.
 pub(super) fn results_of(
     asked: &[Asked],
-    means: RunMeans,
+    (means, output): (RunMeans<'_>, &Path),
     progress: &dyn Progress,
 ) -> Result<Vec<Finished>, CompareError> {
-    asked.iter().map(|found| result_of(found, means, progress)).collect()
+    let scenarios: Vec<&Scenario> =
+        asked.iter().filter_map(Asked::scenario).map(|loaded| &loaded.scenario).collect();
+    let several = Several::of(&scenarios, means, output)
+        .map_err(|error| CompareError::Tables { source: Box::new(error) })?;
+    asked.iter().map(|found| result_of(found, &several, progress)).collect()
 }
 
 /// The results of one scenario: those that are there, or those of a run.
-fn result_of(asked: &Asked, means: RunMeans, progress: &dyn Progress) -> Result<Finished, CompareError> {
-    match &asked.kind {
-        AskedKind::Folder(folder) => Ok(Finished { folder: (**folder).clone(), rejects: 0 }),
-        AskedKind::Scenario(loaded, folder) => {
-            let report = run(loaded, folder, means, progress)
-                .map_err(|error| CompareError::Run { label: asked.label.clone(), source: Box::new(error) })?;
-            Ok(Finished { folder: ResultFolder::open(folder)?, rejects: report.rejects })
+fn result_of(
+    asked: &Asked,
+    several: &Several<'_>,
+    progress: &dyn Progress,
+) -> Result<Finished, CompareError> {
+    let (loaded, folder) = match &asked.kind {
+        AskedKind::Folder(folder) => {
+            return Ok(Finished { folder: (**folder).clone(), rejects: 0, was_there: true });
         }
+        AskedKind::Scenario(loaded, folder) => (loaded, folder),
+    };
+    if is_finished(folder, loaded)
+        && let Ok(folder) = ResultFolder::open(folder)
+    {
+        let rejects = folder.rejects;
+        return Ok(Finished { folder, rejects, was_there: true });
     }
+    let run = several
+        .run(loaded, folder, Timer::new(), progress)
+        .map_err(|error| CompareError::Run { label: asked.label.clone(), source: Box::new(error) })?;
+    Ok(Finished { folder: ResultFolder::open(folder)?, rejects: run.report.rejects, was_there: false })
 }
 
 #[cfg(test)]
