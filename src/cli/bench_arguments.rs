@@ -11,7 +11,7 @@ const CELL_M: Limit = Limit { parameter: Parameter::Cell, unit: "m", low: 30.0, 
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BenchArguments {
-    /// The scenario file; without it, the demonstration district is generated and measured.
+    /// The scenario file, of which all variants are measured; without it, the demonstration district is generated and measured.
     scenario: Option<PathBuf>,
     /// Measure this many masts on generated terrain of 90 x 90 km instead: three sectors on three bands each, 30 km radius,
     /// layers level and best server.
@@ -25,6 +25,9 @@ pub(super) struct BenchArguments {
     /// Number of runs; the one with the lowest processor time counts.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     runs: u16,
+    /// Run the variants of a scenario with `[variants]` as if each were alone; otherwise they read terrain and sweep masts together.
+    #[arg(long)]
+    alone: bool,
     /// Label of the measurement, for later comparisons.
     #[arg(long, value_name = "NAME")]
     label: Option<String>,
@@ -46,6 +49,7 @@ impl BenchArguments {
             subject: self.subject(),
             memory_bytes: self.memory.memory,
             runs: usize::from(self.runs),
+            alone: self.alone,
             label: self.label.clone(),
             history: self.history.clone(),
             compare: self.compare.clone(),

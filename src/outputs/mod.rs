@@ -25,6 +25,7 @@ mod vectors;
 
 pub use bench::bench_history::{BenchHistory, HistoryError, write_bench_json};
 pub use bench::bench_record::{BenchEach, BenchRecord, BenchStage, BenchWork};
+pub use bench::bench_set_text::bench_set_text;
 pub use bench::bench_text::bench_text;
 pub use comparison::change_rasters::{ChangeRaster, ChangeTiles};
 pub use comparison::compare_text::compare_text;

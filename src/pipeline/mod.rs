@@ -50,5 +50,4 @@ pub use run_means::{DEFAULT_MEMORY_BYTES, RunMeans};
 pub use session::Session;
 pub use write::Written;
 
-use run::run_timed;
 use timer::Timer;

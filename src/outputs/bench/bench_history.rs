@@ -119,19 +119,21 @@ impl BenchHistory {
         &self.path
     }
 
-    /// Writes the file again with one measurement more, beside and renamed; the number of its line.
+    /// Writes the file again with some measurements more, beside and renamed; the number of the first one's line.
     ///
     /// # Errors
     /// [`HistoryError::Output`] names the file; it is as it was then.
-    pub fn append(&self, record: &BenchRecord) -> Result<usize, HistoryError> {
+    pub fn append(&self, records: &[BenchRecord]) -> Result<usize, HistoryError> {
         let mut text = self.text.clone();
         if !text.is_empty() && !text.ends_with('\n') {
             text.push('\n');
         }
-        let line = serde_json::to_string(record)
-            .map_err(|source| OutputError::Json { name: "signalgap-bench.jsonl", source })?;
-        text.push_str(&line);
-        text.push('\n');
+        for record in records {
+            let line = serde_json::to_string(record)
+                .map_err(|source| OutputError::Json { name: "signalgap-bench.jsonl", source })?;
+            text.push_str(&line);
+            text.push('\n');
+        }
         write_file(&self.path, text.as_bytes())?;
         Ok(self.records.len() + 1)
     }
@@ -144,13 +146,17 @@ fn told(error: &serde_json::Error) -> String {
     format!("not a measurement (column {}: {reason})", error.column())
 }
 
-/// One measurement as a JSON file.
+/// One measurement as a JSON file, or several as a list.
 ///
 /// # Errors
 /// [`OutputError`] names the file.
-pub fn write_bench_json(path: &Path, record: &BenchRecord) -> Result<(), OutputError> {
-    let mut bytes = serde_json::to_vec_pretty(record)
-        .map_err(|source| OutputError::Json { name: "the measurement", source })?;
+pub fn write_bench_json(path: &Path, records: &[BenchRecord]) -> Result<(), OutputError> {
+    let json = if let [record] = records {
+        serde_json::to_vec_pretty(record)
+    } else {
+        serde_json::to_vec_pretty(records)
+    };
+    let mut bytes = json.map_err(|source| OutputError::Json { name: "the measurement", source })?;
     bytes.push(b'\n');
     write_file(path, &bytes)
 }
@@ -171,7 +177,7 @@ mod tests {
             record.scenario = scenario.to_owned();
             record.label = label.map(str::to_owned);
             let history = BenchHistory::read(&path).expect("a history");
-            assert_eq!(history.append(&record).expect("written"), number + 1);
+            assert_eq!(history.append(std::slice::from_ref(&record)).expect("written"), number + 1);
         }
         let history = BenchHistory::read(&path).expect("a history");
         let line = |scenario: &str, wanted: Option<&str>| {

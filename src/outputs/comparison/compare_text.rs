@@ -34,6 +34,8 @@ pub fn compare_text(compared: &Compared, folder: &Path, files: &[PathBuf]) -> St
     for (scenario, label) in labels.iter().enumerate().skip(1) {
         lines.extend(who(compared, scenario, label, technology));
     }
+    let (there, run): (Vec<_>, Vec<_>) = compared.sources.iter().partition(|source| source.was_there);
+    lines.push(format!("Scenarios: {} run, {} finished before", run.len(), there.len()));
     lines.push(format!("Results: {} files in {}", files.len(), folder.display()));
     lines.extend(wrapped("Next: open changes.geojson in QGIS; all numbers are in compare.csv", "", "      "));
     lines.join("\n") + "\n"

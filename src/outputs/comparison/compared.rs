@@ -32,6 +32,8 @@ pub struct ComparedSource {
     /// The scenario file, where it was run for the comparison.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scenario: Option<PathBuf>,
+    /// Whether its results were there already and nothing had to be run.
+    pub was_there: bool,
 }
 
 /// Area and roads of one scenario by the class of the strongest level.

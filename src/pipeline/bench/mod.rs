@@ -8,17 +8,20 @@ pub use crate::outputs::HistoryError;
 pub use error::BenchError;
 
 use super::demo::{DemoPlan, make_district, make_mast_field};
-use super::run::{RunWay, TimedRun};
+use super::run::TimedRun;
+use super::several::Several;
 use super::size::{RunSize, RunWork};
 use super::timer::Timer;
-use super::{Progress, RunMeans, run_timed};
+use super::{Progress, RunMeans};
 use crate::inputs::process_memory::{forget_peak_memory, peak_memory_bytes};
 use crate::inputs::read_files::files_of_scenario;
 use crate::inputs::regular_file::{SizeLimit, require_within};
-use crate::inputs::scenario_file::load_scenario;
+use crate::inputs::scenario_file::{LoadedScenario, Variant, load_scenarios};
 use crate::outputs::{
-    BenchHistory, BenchRecord, BenchWork, OutputError, Replaced, ScratchFolder, bench_text, write_bench_json,
+    BenchHistory, BenchRecord, BenchWork, OutputError, Replaced, ScratchFolder, bench_set_text, bench_text,
+    write_bench_json,
 };
+use crate::scenario::Scenario;
 use crate::units::Length;
 use stages::{Measured, measured};
 use std::io::ErrorKind;
@@ -55,6 +58,8 @@ pub struct BenchRequest {
     pub memory_bytes: usize,
     /// Runs, of which the one with the least processor time counts.
     pub runs: usize,
+    /// Whether the variants of a scenario are run as if each were alone, sharing nothing.
+    pub alone: bool,
     /// What to call the measurement.
     pub label: Option<String>,
     /// The file of all measurements.
@@ -72,14 +77,15 @@ pub struct BenchReport {
     pub summary: String,
     /// Number of rows of the input rejected.
     pub rejects: usize,
-    /// The measurement.
-    pub record: BenchRecord,
+    /// The measurements: one, or one for each variant.
+    pub records: Vec<BenchRecord>,
 }
 
 /// Runs a scenario in a temporary folder, times its stages, and adds them to a history.
 ///
 /// # Method
-/// The run is that of [`super::run()`], its files included; the radials of each mast are followed once more without losses,
+/// The run is that of [`super::run()`], its files included, one for each variant of a scenario file with `[variants]`: together they read
+/// the ground once and sweep each mast once for all bands, as [`super::compare::compare`] does; the radials of each mast are followed once more without losses,
 /// which separates geometry from loss and counts in no sum. Stages are separated by wall-clock time and by the
 /// processor time of all threads.
 ///
@@ -98,24 +104,51 @@ pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchRep
         BenchSubject::Demonstration => make_district(&input, DEMONSTRATION, progress)?,
         BenchSubject::MastField { masts, cell } => make_mast_field(&input, (*masts, *cell), progress)?,
     };
-    let mut best: Option<Run> = None;
+    let variants = load_scenarios(&scenario).map_err(super::RunError::from)?;
+    let mut best: Vec<Option<Run>> = variants.iter().map(|_| None).collect();
     for _ in 0..request.runs.max(1) {
-        let run = one_run(&scenario, (scratch.path(), request.memory_bytes), progress)?;
-        if best.as_ref().is_none_or(|best| run.measured.processor_s < best.measured.processor_s) {
-            best = Some(run);
+        for (best, run) in best.iter_mut().zip(one_pass(&variants, request, scratch.path(), progress)?) {
+            if best.as_ref().is_none_or(|best| run.measured.processor_s < best.measured.processor_s) {
+                *best = Some(run);
+            }
         }
     }
-    let Some(run) = best else {
-        return Err(BenchError::Internal("no run was made".to_owned()));
-    };
-    let record = record(&run, request);
-    let earlier = history.compared(&record.scenario, request.compare.as_deref())?;
+    let runs: Vec<Run> = best.into_iter().flatten().collect();
+    let records: Vec<BenchRecord> = runs.iter().map(|run| record(run, request)).collect();
+    let compared = |record: &BenchRecord| history.compared(&record.scenario, request.compare.as_deref());
+    let earlier = records.iter().map(compared).collect::<Result<Vec<_>, _>>()?;
     if let Some(json) = &request.json {
-        write_bench_json(json, &record)?;
+        write_bench_json(json, &records)?;
     }
-    let line = history.append(&record)?;
-    let summary = bench_text(&record, earlier, history.path(), line);
-    Ok(BenchReport { summary, rejects: run.rejects, record })
+    let line = history.append(&records)?;
+    let summary = match (&records[..], &earlier[..]) {
+        ([record], [earlier]) => bench_text(record, *earlier, history.path(), line),
+        _ => {
+            let earlier: Vec<_> = earlier.iter().map(|found| found.map(|(_, record)| record)).collect();
+            bench_set_text(&records, &earlier, history.path(), line)
+        }
+    };
+    let rejects = runs.iter().map(|run| run.rejects).sum();
+    Ok(BenchReport { summary, rejects, records })
+}
+
+/// Each variant once, in their order; they share what they have in common, unless each is to be measured alone.
+fn one_pass(
+    variants: &[Variant],
+    request: &BenchRequest,
+    scratch: &Path,
+    progress: &dyn Progress,
+) -> Result<Vec<Run>, BenchError> {
+    let means = RunMeans { memory_bytes: request.memory_bytes, ..RunMeans::default() };
+    let scenarios: Vec<&Scenario> = variants.iter().map(|variant| &variant.loaded.scenario).collect();
+    let together = Several::of(&scenarios, means, scratch)?;
+    let run = |(number, variant): (usize, &Variant)| {
+        let folder = scratch.join(format!("results-{number}"));
+        let alone =
+            request.alone.then(|| Several::of(&scenarios[number..=number], means, scratch)).transpose()?;
+        one_run(&variant.loaded, alone.as_ref().unwrap_or(&together), &folder, progress)
+    };
+    variants.iter().enumerate().map(run).collect()
 }
 
 /// The history, which a pipe or a device cannot be.
@@ -140,16 +173,13 @@ struct Run {
 }
 
 fn one_run(
-    scenario: &Path,
-    (scratch, memory_bytes): (&Path, usize),
+    loaded: &LoadedScenario,
+    several: &Several<'_>,
+    folder: &Path,
     progress: &dyn Progress,
 ) -> Result<Run, BenchError> {
     forget_peak_memory();
-    let loaded = load_scenario(scenario).map_err(super::RunError::from)?;
-    let means = RunMeans { memory_bytes, ..RunMeans::default() };
-    let folder = scratch.join("results");
-    let way = RunWay { means, timer: Timer::with_geometry_apart(), shared: None };
-    let timed = run_timed(&loaded, &folder, way, progress)?;
+    let timed = several.run(loaded, folder, Timer::with_geometry_apart(), progress)?;
     let TimedRun { report, size, work, timer } = timed;
     let models = loaded.scenario.propagation.loss_models();
     Ok(Run {
@@ -202,8 +232,10 @@ fn refuse_to_overwrite(request: &BenchRequest) -> Result<(), BenchError> {
         let replaced = Replaced::of(written());
         // a scenario that cannot be read may be named by mistake, too
         replaced.refuse("scenario", scenario)?;
-        let loaded = load_scenario(scenario).map_err(super::RunError::from)?;
-        files_of_scenario(&loaded).iter().try_for_each(|file| replaced.refuse(file.role, &file.path))?;
+        for variant in load_scenarios(scenario).map_err(super::RunError::from)? {
+            let files = files_of_scenario(&variant.loaded);
+            files.iter().try_for_each(|file| replaced.refuse(file.role, &file.path))?;
+        }
     }
     if let Some(json) = &request.json {
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_not_there| path.to_owned());

@@ -133,6 +133,7 @@ fn sources(asked: &[Asked], finished: &[Finished]) -> Vec<ComparedSource> {
         label: asked.label.clone(),
         folder: finished.folder.path().to_owned(),
         scenario: asked.scenario().map(|_| asked.path.clone()),
+        was_there: finished.was_there,
     };
     asked.iter().zip(finished).map(source).collect()
 }
