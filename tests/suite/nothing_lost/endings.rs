@@ -116,12 +116,12 @@ fn a_demonstration_keeps_what_was_changed() {
             "d/input/{name} already exists and is not overwritten, because it is yours or was changed"
         );
         world.refused(&demo, &[&named]);
-        world.refused(&["demo", "d", "--small", "--seed", "3"], &[&named]);
+        world.refused(&["demo", "d", "--small", "--seed", "3", "--overwrite"], &[&named]);
         fs::write(&path, &made[&path]).expect("as it was");
     }
     // what is as it was made may be made anew
     world.put("d/input/notes.txt", "mine");
-    world.done(&["demo", "d", "--small", "--seed", "3"]);
+    world.done(&["demo", "d", "--small", "--seed", "3", "--overwrite"]);
     assert!(
         files(&world.at("d/input"))[&world.at("d/input/villages.csv")]
             != made[&world.at("d/input/villages.csv")]

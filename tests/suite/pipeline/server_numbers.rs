@@ -28,7 +28,7 @@ fn sectors_of(run: &Finished) -> BTreeMap<u64, String> {
     let pairs = rows.iter().map(|row| (row.number("server_index") as u64, row.text("sector_id").to_owned()));
     let sectors: BTreeMap<u64, String> = pairs.collect();
     assert_eq!(sectors.len(), rows.len(), "each its own number");
-    assert!(sectors.keys().all(|number| (1..1 << 24).contains(number)));
+    assert!(sectors.keys().all(|number| (1..1 << 23).contains(number)));
     sectors
 }
 
