@@ -21,6 +21,7 @@ mod path_command;
 mod pipeline;
 mod registers;
 mod resume;
+mod scenario_changes;
 mod session;
 mod support;
 mod validation;
