@@ -18,7 +18,7 @@ pub(super) struct Part(String);
 impl Part {
     /// The name of a case.
     pub(super) fn name(name: &str) -> Self {
-        Self(name.to_owned())
+        Self(on_one_line(name))
     }
 
     /// All parts of a label.
@@ -61,10 +61,15 @@ fn short(path: &[String], all: &[&[String]]) -> String {
     own.unwrap_or(path).join(".")
 }
 
+/// A text without ends of lines and other blanks than single ones.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A value in a label; one that holds tables is told by its number on its axis, counted from 1.
 pub(super) fn value_text(value: &Value, index: usize) -> String {
     match value {
-        Value::String(text) => text.trim().to_owned(),
+        Value::String(text) => on_one_line(text),
         Value::Array(list) if !list.iter().any(|item| item.is_table() || item.is_array()) => {
             let texts: Vec<String> = list.iter().map(|item| value_text(item, index)).collect();
             texts.join("+")

@@ -130,7 +130,7 @@ fn wrong_variants_are_refused_with_axis_and_value() {
         ("[variants]\n".to_owned(), &["plan.toml: [variants]", "give axes"][..]),
         ("[variants]\naxes = 3\n".to_owned(), &["axes: a table of keys"]),
         ("[variants]\ncases = 3\n".to_owned(), &["cases: a list of tables"]),
-        ("[variants]\ncases = []\n".to_owned(), &["0 cases"]),
+        ("[variants]\ncases = []\n".to_owned(), &["cases: give at least one"]),
         ("[variants]\ncases = [7]\n".to_owned(), &["case 1: found integer"]),
         ("[variants]\ncases = [{ service.radius_km = 3 }]\n".to_owned(), &["case 1 has no name"]),
         (
@@ -147,7 +147,7 @@ fn wrong_variants_are_refused_with_axis_and_value() {
             &["give one of them"],
         ),
         ("[variants]\naxis = {}\n".to_owned(), &["unknown key `variants.axis`", "`variants.axes`"]),
-        (axis(""), &["give at least one key"]),
+        (axis(""), &["axes: 0 keys: give 1 to 50"]),
         (axis("\"service.radius_km\" = 7"), &["axis `service.radius_km`: found integer", "such as [7]"]),
         (axis("\"service.radius_km\" = []"), &["axis `service.radius_km` has no value"]),
         (axis("\"service.radius_km\" = [7, 8, 7]"), &["axis `service.radius_km` lists 7 twice"]),
@@ -179,8 +179,23 @@ fn wrong_variants_are_refused_with_axis_and_value() {
         let error = load(folder.path(), &text).expect_err(&text);
         assert!(words.iter().all(|word| error.contains(word)), "{text}: {error}");
     }
-    let list = (0..40).map(|index| index.to_string()).collect::<Vec<_>>().join(", ");
-    let big = axis(&format!("\"receiver.gain_dbi\" = [{list}]\n\"service.radius_km\" = [{list}]"));
+    let list = (1..=40).map(|index| index.to_string()).collect::<Vec<_>>().join(", ");
+    let big =
+        axis(&format!("\"settlements.position_uncertainty_m\" = [{list}]\n\"service.radius_km\" = [{list}]"));
     let error = load(folder.path(), &big).expect_err("too many");
-    assert!(error.contains("40 x 40 values, together more than 1000"), "{error}");
+    assert!(error.contains("40 x 40 values, together more than 1000 variants"), "{error}");
+    let one_by_one = format!("[variants]\ncombine = \"one_by_one\"\n{big}");
+    assert_eq!(load(folder.path(), &one_by_one).expect("variants").len(), 79);
+    // a long list of changes may not be multiplied without bound
+    let long = format!("description = \"{}\"\n", "x".repeat(500_000));
+    let file = folder.path().join("long.toml");
+    fs::write(
+        &file,
+        format!(
+            "{long}{LEAST}[variants.axes]\n\"service.radius_km\" = [{list}]\n\"receiver.gain_dbi\" = [1, 2]\n"
+        ),
+    )
+    .expect("a scratch file");
+    let error = load_scenarios(&file).expect_err("too large").to_string();
+    assert!(error.contains("2 x 40 values, together more than 67 variants"), "{error}");
 }

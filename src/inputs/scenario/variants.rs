@@ -11,6 +11,38 @@ use toml::{Table, Value};
 /// Maximum number of variants of one file.
 const MOST_VARIANTS: usize = 1_000;
 
+/// Maximum number of axes of one file.
+const MOST_AXES: usize = 50;
+
+/// Maximum size of the texts of all variants together, bytes: each holds what all its files say.
+const MOST_TEXT: usize = 32 << 20;
+
+/// How many variants may be made of a scenario.
+struct Room {
+    most: usize,
+    /// Size of the texts of its files, bytes.
+    text: usize,
+}
+
+impl Room {
+    fn of(sources: &[SourceFile]) -> Self {
+        let text: usize = sources.iter().map(|source| source.text.len()).sum();
+        Self { most: MOST_VARIANTS.min(MOST_TEXT / text.max(1)), text }
+    }
+
+    fn exceeded(&self) -> String {
+        let most = self.most;
+        if most == MOST_VARIANTS {
+            return format!("more than {most} variants: take fewer");
+        }
+        format!(
+            "more than {most} variants, which is the most for scenario files of {} bytes: take fewer, or put long lists of sites into \
+             tables",
+            self.text
+        )
+    }
+}
+
 /// How axes are combined.
 const COMBINE: [&str; 2] = ["all", "one_by_one"];
 
@@ -73,11 +105,13 @@ fn put(table: &mut Table, path: &[String], value: Value) {
     }
 }
 
-/// The variants of a file, in their order; `None` where it has none.
+/// The variants of a scenario of source files, the requested one first, in their order; `None` where that has none.
 ///
 /// # Errors
 /// [`ScenarioFileError::Variants`] says what is wrong with the table; unknown keys are as in a scenario.
-pub(super) fn variant_plans(source: &SourceFile) -> Result<Option<Vec<VariantPlan>>, ScenarioFileError> {
+pub(super) fn variant_plans(sources: &[SourceFile]) -> Result<Option<Vec<VariantPlan>>, ScenarioFileError> {
+    let source = &sources[0];
+    let room = Room::of(sources);
     let file = source.path.display().to_string();
     let refuse = |reason: String| ScenarioFileError::Variants { file: file.clone(), reason };
     let table = match source.table.get(VARIANTS) {
@@ -86,11 +120,11 @@ pub(super) fn variant_plans(source: &SourceFile) -> Result<Option<Vec<VariantPla
         Some(other) => return Err(refuse(format!("found {}, a table is needed", other.type_str()))),
     };
     let plans = match (table.get("axes"), table.get("cases")) {
-        (Some(Value::Table(axes)), None) => of_axes(axes, combine(table).map_err(refuse)?),
+        (Some(Value::Table(axes)), None) => of_axes(axes, combine(table).map_err(refuse)?, &room),
         (None, Some(_)) if table.contains_key("combine") => {
             Err("combine is for axes: cases are taken as they are listed".to_owned())
         }
-        (None, Some(Value::Array(cases))) => of_cases(cases),
+        (None, Some(Value::Array(cases))) => of_cases(cases, &room),
         (Some(_), Some(_)) => Err("it has axes and cases: give one of them".to_owned()),
         (None, None) => Err("give axes (keys and their values) or cases (a list of tables)".to_owned()),
         (Some(_), None) => Err("axes: a table of keys and lists of values is needed".to_owned()),
@@ -137,10 +171,13 @@ fn combine(table: &Table) -> Result<bool, String> {
     }
 }
 
-fn of_axes(axes: &Table, all: bool) -> Result<Vec<VariantPlan>, String> {
+fn of_axes(axes: &Table, all: bool, room: &Room) -> Result<Vec<VariantPlan>, String> {
     let mut found = Vec::new();
     for (key, value) in axes {
         collect_axes(dotted(key), value, &mut found)?;
+    }
+    if found.is_empty() || found.len() > MOST_AXES {
+        return Err(format!("axes: {} keys: give 1 to {MOST_AXES}, each with its values", found.len()));
     }
     check_paths(&found.iter().map(|axis| axis.path.as_slice()).collect::<Vec<_>>())?;
     let counts: Vec<usize> = found.iter().map(|axis| axis.values.len()).collect();
@@ -149,16 +186,11 @@ fn of_axes(axes: &Table, all: bool) -> Result<Vec<VariantPlan>, String> {
     } else {
         Some(1 + counts.iter().map(|count| count - 1).sum::<usize>())
     };
-    match count {
-        _ if found.is_empty() => Err("axes: give at least one key with its values".to_owned()),
-        Some(count) if count <= MOST_VARIANTS => {
-            Ok(planned(&found, if all { combinations(&counts) } else { one_by_one(&counts) }))
-        }
-        _ => Err(format!(
-            "the axes have {} values, together more than {MOST_VARIANTS} variants: take fewer, or combine = \"one_by_one\"",
-            counts.iter().map(usize::to_string).collect::<Vec<_>>().join(" x ")
-        )),
+    if count.is_none_or(|count| count > room.most) {
+        let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
+        return Err(format!("the axes have {} values, together {}", counts.join(" x "), room.exceeded()));
     }
+    Ok(planned(&found, if all { combinations(&counts) } else { one_by_one(&counts) }))
 }
 
 /// The axes under a key: a list is one, a table holds more.
@@ -167,6 +199,9 @@ fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Resu
     match value {
         Value::Array(values) if values.is_empty() => {
             Err(format!("axis `{key}` has no value: give at least one"))
+        }
+        Value::Array(values) if values.len() > MOST_VARIANTS => {
+            Err(format!("axis `{key}` has {} values: give at most {MOST_VARIANTS}", values.len()))
         }
         Value::Array(values) => {
             let texts: Vec<String> = values.iter().map(Value::to_string).collect();
@@ -190,14 +225,13 @@ fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Resu
 
 /// Refuses two settings of which one holds the other.
 fn check_paths(paths: &[&[String]]) -> Result<(), String> {
-    for (index, path) in paths.iter().enumerate() {
-        if let Some(other) =
-            paths[..index].iter().find(|other| path.starts_with(other) || other.starts_with(path))
-        {
-            return Err(format!("`{}` and `{}` set the same", other.join("."), path.join(".")));
-        }
+    let mut sorted = paths.to_vec();
+    sorted.sort();
+    // what begins with a path follows it at once
+    match sorted.windows(2).find(|pair| pair[1].starts_with(pair[0])) {
+        Some(pair) => Err(format!("`{}` and `{}` set the same", pair[0].join("."), pair[1].join("."))),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The values of each variant by their numbers: every combination, the last axis the fastest.
@@ -249,9 +283,11 @@ fn with_names(labels: &[Vec<Part>], settings: impl Iterator<Item = Vec<Setting>>
         .collect()
 }
 
-fn of_cases(cases: &[Value]) -> Result<Vec<VariantPlan>, String> {
-    if cases.is_empty() || cases.len() > MOST_VARIANTS {
-        return Err(format!("{} cases: give 1 to {MOST_VARIANTS}", cases.len()));
+fn of_cases(cases: &[Value], room: &Room) -> Result<Vec<VariantPlan>, String> {
+    match cases.len() {
+        0 => return Err("cases: give at least one".to_owned()),
+        count if count > room.most => return Err(format!("{count} cases are {}", room.exceeded())),
+        _ => {}
     }
     let mut names = BTreeSet::new();
     let (mut labels, mut settings) = (Vec::new(), Vec::new());
