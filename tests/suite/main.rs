@@ -25,4 +25,5 @@ mod scenario_changes;
 mod session;
 mod support;
 mod validation;
+mod variants;
 mod worlds;
