@@ -61,7 +61,11 @@ fn good(name: &str) -> Vec<u8> {
                  S1,S1-1,Operator,LTE,B3,1842.5,20,104.44,21.24,30,45,46\nS1,S1-2,Operator,UMTS,B1,2140,5,104.44,21.24,30,,43\n";
     let text = match name {
         "scenario" => "name = \"x\"\n[terrain]\nfiles = [\"a.tif\", \"b/*.hgt\"]\nkind = \"surface\"\n[settlements]\nfiles = \"v.csv\"\n\
-                       columns = { settlement_id = \"id\" }\n[sites]\nfiles = \"s.csv\"\n[service.lte]\nrequired_level_dbm = -110\n\
+                       columns = { settlement_id = \"id\" }\n[sites]\nfiles = \"s.csv\"\nremove = [\"S1-2\"]\n\
+                       change = [{ site_id = \"S1\", power_dbm = 40, lat = 21.25 }]\nadd = [{ site_id = \"N\", technology = \"LTE\", \
+                       band = \"B8\", lon = 104.5, lat = 21.2, azimuth_deg = [0, 120] }]\nevery = { electrical_tilt_deg = 2 }\n\
+                       bands = [\"B3\", \"B8\"]\n[variants.axes]\n\"service.radius_km\" = [5, 10]\n\"sites.bands\" = [[\"B3\"], [\"B8\"]]\n\
+                       [service.lte]\nrequired_level_dbm = -110\n\
                        [ranking.weights]\ndeficit_db = 1.0\n"
             .to_owned(),
         "settlements" => villages.to_owned(),

@@ -2,8 +2,10 @@
 use crate::pipeline::finished::{Finished, scratch};
 use crate::support::signalgap;
 use signalgap::inputs::scenario_file::load_scenarios;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 fn root() -> &'static Path {
@@ -14,7 +16,8 @@ fn root() -> &'static Path {
 fn district(name: &str) -> Option<PathBuf> {
     let source = root().join("data/small-district");
     if !source.exists() {
-        eprintln!("SKIPPED: data/small-district is not part of the published package");
+        let _ =
+            writeln!(std::io::stderr(), "SKIPPED: data/small-district is not part of the published package");
         return None;
     }
     let folder = scratch(&format!("scenario_changes_{name}"));
@@ -92,18 +95,14 @@ fn a_change_gives_the_files_of_the_same_change_in_the_table() {
         Some(row)
     });
     for azimuth in [0, 180] {
-        by_hand.push_str(&format!("NEW,,Neu,LTE,B8,,10,104.4729,21.1364,40,{azimuth},,,,,1.5,\n"));
+        let _ = writeln!(by_hand, "NEW,,Neu,LTE,B8,,10,104.4729,21.1364,40,{azimuth},,,,,1.5,");
     }
     fs::write(folder.join("sites.csv"), by_hand).expect("a table");
     let (_, rest) = base.split_once("\nname = ").expect("a name");
     let (_, rest) = rest.split_once('\n').expect("a line");
     fs::write(folder.join("scenario.toml"), format!("{name}{rest}")).expect("a scenario");
     let expected = results(&folder, "scenario.toml");
-    assert!(
-        expected.len() > 20 && expected.keys().any(|file| file.ends_with(".tif")),
-        "{:?}",
-        expected.keys()
-    );
+    assert!(expected.len() > 20 && expected.contains_key("coverage_4g_rsrp.tif"), "{:?}", expected.keys());
     for (way, found) in [("one plan", &by_plan), ("two steps", &by_steps)] {
         assert!(found.keys().eq(expected.keys()), "{way}: {:?}", found.keys());
         for (file, bytes) in &expected {
@@ -213,7 +212,7 @@ fn the_worked_example_of_the_page_is_true() {
 }
 
 #[test]
-fn a_thousand_variants_are_made_in_moments() {
+fn a_thousand_variants_have_names_of_their_own() {
     let Some(folder) = district("thousand") else { return };
     let list = |count: usize| (1..=count).map(|index| index.to_string()).collect::<Vec<_>>().join(", ");
     let text = format!(
@@ -222,12 +221,11 @@ fn a_thousand_variants_are_made_in_moments() {
         list(25)
     );
     fs::write(folder.join("many.toml"), text).expect("a file");
-    let started = std::time::Instant::now();
     let variants = load_scenarios(&folder.join("many.toml")).expect("a thousand");
-    assert_eq!(variants.len(), 1_000);
-    let took = started.elapsed();
-    eprintln!("1000 variants in {took:?}");
-    assert!(took.as_secs() < 30, "{took:?}");
+    let folders: BTreeSet<&str> = variants.iter().filter_map(|variant| variant.folder.as_deref()).collect();
+    let names: BTreeSet<&str> =
+        variants.iter().map(|variant| variant.loaded.scenario.name.as_str()).collect();
+    assert_eq!((variants.len(), folders.len(), names.len()), (1_000, 1_000, 1_000));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 use super::case::{SCENARIO, SITES, VILLAGES};
 use proptest::prelude::*;
 use signalgap::inputs::antenna_files::read_antenna_file;
-use signalgap::inputs::scenario_file::load_scenario;
+use signalgap::inputs::scenario_file::{load_scenario, load_scenarios};
 use signalgap::inputs::settlements::read_settlements;
 use signalgap::inputs::sites::read_sites;
 use signalgap::scenario::{SettlementsChoice, SitesChoice};
@@ -37,6 +37,31 @@ fn masts(path: &Path) {
 fn scenario(path: &Path) {
     if let Err(error) = load_scenario(path) {
         assert!(!error.to_string().is_empty());
+    }
+}
+
+/// A scenario that changes the network in every way.
+fn plan() -> String {
+    format!(
+        "{SCENARIO}[[sites.change]]\nsite_id = \"S1\"\nlon = 104.5\npower_dbm = \"4 dBm\"\n[[sites.add]]\nsite_id = \"N\"\n\
+         technology = \"LTE\"\nband = \"B8\"\nlon = 104.5\nlat = 21.2\nazimuth_deg = [0, 120]\n[sites.every]\nelectrical_tilt_deg = 2\n\
+         [[variants.cases]]\nname = \"a\"\nsites.remove = [\"N\"]\n"
+    )
+}
+
+/// The network of a plan, of each of its variants.
+fn changed_masts(path: &Path) {
+    std::fs::write(path.with_file_name("sites.csv"), SITES).expect("a table");
+    match load_scenarios(path) {
+        Err(error) => assert!(!error.to_string().is_empty()),
+        Ok(variants) => {
+            for variant in variants.iter().take(2) {
+                let read = read_sites(&variant.loaded.scenario.sites);
+                assert!(
+                    read.map_or_else(|error| !error.to_string().is_empty(), |read| !read.rows.is_empty())
+                );
+            }
+        }
     }
 }
 
@@ -195,6 +220,13 @@ proptest! {
     #[test]
     fn spoilt_scenarios(text in spoilt(SCENARIO.to_owned())) {
         hand_over("scenario.toml", &text, scenario);
+    }
+
+    #[test]
+    fn spoilt_plans(text in spoilt(plan()), value in field()) {
+        hand_over("plan.toml", &text, changed_masts);
+        let text = plan().replace("\"4 dBm\"", &format!("{value:?}"));
+        hand_over("plan.toml", text.as_bytes(), changed_masts);
     }
 
     #[test]

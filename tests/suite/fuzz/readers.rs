@@ -5,7 +5,7 @@ use signalgap::inputs::antenna_files::read_antenna_file;
 use signalgap::inputs::itu_maps::read_itu_maps;
 use signalgap::inputs::links::LinkTable;
 use signalgap::inputs::profile_file::read_profile;
-use signalgap::inputs::scenario_file::load_scenario;
+use signalgap::inputs::scenario_file::load_scenarios;
 use signalgap::inputs::settlements::read_settlements;
 use signalgap::inputs::sites::read_sites;
 use signalgap::inputs::terrain::{TerrainRequest, survey};
@@ -49,7 +49,16 @@ fn named(path: &Path) -> String {
 }
 
 fn scenario(path: &Path) -> bool {
-    load_scenario(path).map_err(|error| assert!(!error.to_string().is_empty())).is_ok()
+    let table = "site_id,sector_id,technology,band,lon,lat,azimuth_deg\nS1,S1-1,LTE,B3,104.44,21.24,45\nS1,S1-2,UMTS,B1,104.44,21.24,\n";
+    std::fs::write(path.with_file_name("s.csv"), table).expect("a table");
+    let Ok(variants) = load_scenarios(path).map_err(|error| assert!(!error.to_string().is_empty())) else {
+        return false;
+    };
+    for variant in variants.iter().take(4) {
+        let _ = read_sites(&variant.loaded.scenario.sites)
+            .map_err(|error| assert!(!error.to_string().is_empty()));
+    }
+    true
 }
 
 fn settlements(path: &Path) -> bool {
