@@ -279,7 +279,7 @@ fn variants() {
             .says("(`extends` in scenario.toml names it)"),
         case("a base that is a number")
             .file("scenario.toml", "extends = 7\n")
-            .says("extends: found integer, a file name in quotes is needed"),
+            .says("extends: found integer, a file name in quotes or a list of them is needed"),
         case("a fault of the base is told with the base's line")
             .file("scenario.toml", variant(""))
             .file("base.toml", SCENARIO.replace("radius_km", "raduis_km"))
