@@ -1,5 +1,4 @@
 //! A folder that a run wrote: its manifest, and its files, each compared with the manifest's checksum before it is used.
-#![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
 use super::results_error::ResultsError;
 use crate::coverage::Scope;
 use crate::inputs::files::regular_file::{SizeLimit, open_regular, read_regular};

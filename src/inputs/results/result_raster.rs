@@ -10,6 +10,7 @@ use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::raster::GdalType;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 /// What a raster of a run holds, of any operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,8 @@ pub enum ResultQuantity {
 /// An open raster of a finished run.
 pub struct ResultRaster {
     file: PathBuf,
-    dataset: Dataset,
+    /// GDAL works on a dataset in one thread at a time.
+    dataset: Mutex<Dataset>,
     geometry: GridGeometry,
     wkt: String,
     nodata: Option<f64>,
@@ -84,7 +86,7 @@ impl ResultRaster {
         let nodata = dataset.rasterband(1).map_err(unreadable)?.no_data_value();
         let wkt = dataset.projection();
         let geometry = GridGeometry { shape: Shape { rows, cols }, west_m, north_m, cell_m };
-        Ok(Self { file, dataset, geometry, wkt, nodata })
+        Ok(Self { file, dataset: Mutex::new(dataset), geometry, wkt, nodata })
     }
 
     /// Where its cells lie.
@@ -107,7 +109,11 @@ impl ResultRaster {
         let mut values = self.read::<f32>(window)?;
         if let Some(nodata) = self.nodata {
             let nodata = nodata as f32;
-            values.iter_mut().filter(|value| **value == nodata).for_each(|value| *value = f32::NAN);
+            for value in &mut values {
+                if value.total_cmp(&nodata).is_eq() {
+                    *value = f32::NAN;
+                }
+            }
         }
         Ok(values)
     }
@@ -128,7 +134,8 @@ impl ResultRaster {
         let Window { first, shape } = window;
         let at = (first.col.cast_signed(), first.row.cast_signed());
         let size = (shape.cols, shape.rows);
-        let band = self.dataset.rasterband(1).map_err(unreadable)?;
+        let dataset = self.dataset.lock().unwrap_or_else(PoisonError::into_inner);
+        let band = dataset.rasterband(1).map_err(unreadable)?;
         let buffer = band.read_as::<T>(at, size, size, None).map_err(unreadable)?;
         Ok(buffer.data().to_vec())
     }

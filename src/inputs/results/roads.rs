@@ -1,5 +1,4 @@
 //! Roads: lines of a vector file on the planning grid.
-#![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::results_error::ResultsError;
 use crate::inputs::QuietGdal;
 use crate::inputs::crs::PlanningProjection;

@@ -1,5 +1,6 @@
 //! A place that changed, as fields.
 use super::compared::Compared;
+use crate::link::ServiceClass;
 use crate::outputs::values::fields::{Fields, number, optional, people, share};
 use crate::planning::comparison::{Change, Side};
 use crate::words::place_cause_text;
@@ -32,7 +33,7 @@ pub(in crate::outputs) fn change_fields(compared: &Compared, change: &Change) ->
 fn put_side(fields: &mut Fields, word: &str, side: Option<&Side>) {
     let mut put = |name: &str, value: Value| fields.put(format!("{name}_{word}"), value);
     put("verdict", side.map(|side| side.verdict.key()).into());
-    put("class", side.and_then(|side| side.class).map(|class| class.key()).into());
+    put("class", side.and_then(|side| side.class).map(ServiceClass::key).into());
     put("level", optional(side.and_then(|side| side.level_dbm), |dbm| number(dbm, 2)));
     put("best_server", side.and_then(|side| side.best_server.as_deref()).into());
     put("cause", side.map(|side| place_cause_text(&side.cause)).into());

@@ -44,7 +44,7 @@ pub struct ChangeRaster {
 type ReadError = Box<dyn Error + Send + Sync>;
 
 /// The rasters of differences, and their values window by window.
-pub trait ChangeTiles {
+pub trait ChangeTiles: Sync {
     /// The pairs of scenarios.
     fn rasters(&self) -> &[ChangeRaster];
 
@@ -126,7 +126,7 @@ impl ChangeRaster {
         );
         let colours: Vec<[u8; 3]> = (0..CHANGES).map(colour_of).collect();
         let mut label = self.label(&name, &band);
-        (label.nodata, label.storage, label.colours) = (f64::from(NO_CLASS), Storage::Names, &colours);
+        (label.nodata, label.storage, label.colours) = (f64::from(NO_CLASS), Storage::QuickNames, &colours);
         let mut windows = windows_of(&self.geometry, WINDOW_CELLS).map(|window| {
             let values = tiles.class_changes(raster, window);
             Ok((window, values.map_err(|source| OutputError::Source { name: name.clone(), source })?))
@@ -148,7 +148,7 @@ impl ChangeRaster {
             wkt: &self.wkt,
             nodata: 0.0,
             colours: &[],
-            storage: Storage::Quantity,
+            storage: Storage::QuickQuantity,
         }
     }
 }

@@ -2,6 +2,7 @@
 use super::change_fields::change_fields;
 use super::compared::Compared;
 use super::measures::{Measure, measures};
+use crate::network::Technology;
 use crate::outputs::error::OutputError;
 use crate::outputs::values::fields::{Fields, round_to};
 use crate::outputs::values::table_csv::table_csv;
@@ -31,9 +32,9 @@ pub(in crate::outputs) fn compare_csv(compared: &Compared) -> Result<Vec<u8>, Ou
 }
 
 fn put_measure(fields: &mut Fields, measure: Measure) {
-    fields.put("technology", measure.technology.map(|technology| technology.key()));
+    fields.put("technology", measure.technology.map(Technology::key));
     fields.put("operator", Some(measure.operator).filter(|operator| !operator.is_empty()));
-    fields.put("measure", measure.measure);
+    fields.put("measure", measure.name);
     fields.put("group", Some(measure.group).filter(|group| !group.is_empty()));
     fields.put("value", measure.value);
     fields.put("difference", measure.difference);

@@ -19,7 +19,7 @@ pub(in crate::outputs) struct Measure {
     pub(in crate::outputs) technology: Option<Technology>,
     /// Empty for any operator.
     pub(in crate::outputs) operator: String,
-    pub(in crate::outputs) measure: &'static str,
+    pub(in crate::outputs) name: &'static str,
     /// Verdict, class, kind of change; empty where there are none.
     pub(in crate::outputs) group: &'static str,
     pub(in crate::outputs) value: Value,
@@ -39,7 +39,9 @@ pub(in crate::outputs) fn measures(compared: &Compared) -> Vec<Measure> {
         let first: Vec<&Measure> = first.collect();
         let mut own = taking.all;
         if scenario > 0 {
-            own.iter_mut().for_each(|measure| measure.difference = difference(measure, &first));
+            for measure in &mut own {
+                measure.difference = difference(measure, &first);
+            }
         }
         all.extend(own);
     }
@@ -52,8 +54,8 @@ fn difference(measure: &Measure, first: &[&Measure]) -> Value {
         return Value::Null;
     }
     let is_same = |other: &&&Measure| {
-        (other.technology, &other.operator, other.measure, other.group, &other.unit)
-            == (measure.technology, &measure.operator, measure.measure, measure.group, &measure.unit)
+        (other.technology, &other.operator, other.name, other.group, &other.unit)
+            == (measure.technology, &measure.operator, measure.name, measure.group, &measure.unit)
     };
     let before = first.iter().find(is_same).and_then(|other| other.value.as_f64());
     match (before, measure.value.as_f64()) {
@@ -78,10 +80,10 @@ struct Taking<'c> {
 }
 
 impl Taking<'_> {
-    fn put(&mut self, measure: &'static str, group: &'static str, value: Value, unit: &str) {
+    fn put(&mut self, name: &'static str, group: &'static str, value: Value, unit: &str) {
         let (scenario, technology, operator) = (self.scenario, self.technology, self.operator.clone());
         let (difference, unit) = (Value::Null, unit.to_owned());
-        self.all.push(Measure { scenario, technology, operator, measure, group, value, difference, unit });
+        self.all.push(Measure { scenario, technology, operator, name, group, value, difference, unit });
     }
 
     fn scenario(&mut self) {

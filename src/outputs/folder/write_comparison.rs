@@ -1,13 +1,14 @@
 //! Writing a comparison: all of its files are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
 use super::staging::{Staging, nothing_in_the_way};
-use crate::outputs::comparison::change_rasters::{ChangeTiles, is_change_raster};
+use crate::outputs::comparison::change_rasters::{Beside, ChangeRaster, ChangeTiles, is_change_raster};
 use crate::outputs::comparison::compare_files::{changes_geojson, compare_csv, compare_json};
 use crate::outputs::comparison::compared::{Compared, ComparedSource};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
 use crate::outputs::report::manifest::{InputFile, OutputFile};
 use crate::outputs::results::run_results::ResultFile;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io;
@@ -77,24 +78,13 @@ pub fn write_comparison(
     folder: &Path,
     compared: &Compared,
     tiles: &dyn ChangeTiles,
-    done: &dyn Fn(),
+    done: &(dyn Fn() + Sync),
 ) -> Result<Vec<PathBuf>, OutputError> {
     let mut staging = Staging::begin(folder)?;
     for (name, make) in FILES {
         staging.add(&ResultFile { name: name.to_owned(), bytes: make(compared)? })?;
     }
-    for (index, raster) in tiles.rasters().iter().enumerate() {
-        let levels = raster.write_levels(tiles, index, staging.part_folder())?;
-        done();
-        let classes = raster.write_classes(tiles, index, staging.part_folder())?;
-        done();
-        for (name, beside) in [levels, classes] {
-            staging.complete_raster(&name)?;
-            for (name, text) in beside {
-                staging.add(&ResultFile { name, bytes: text.into_bytes() })?;
-            }
-        }
-    }
+    add_rasters(&mut staging, tiles, done)?;
     let earlier = staging.keep_others([MANIFEST])?;
     let manifest = CompareManifest {
         program: env!("CARGO_PKG_NAME"),
@@ -108,6 +98,35 @@ pub fn write_comparison(
     bytes.push(b'\n');
     staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
     staging.publish(&earlier)
+}
+
+/// Writes the rasters of differences: GDAL works on one per thread; which is written when does not matter to any.
+fn add_rasters(
+    staging: &mut Staging,
+    tiles: &dyn ChangeTiles,
+    done: &(dyn Fn() + Sync),
+) -> Result<(), OutputError> {
+    let folder = staging.part_folder();
+    let pairs = tiles.rasters();
+    let written: Vec<(String, Vec<Beside>)> = (0..2 * pairs.len())
+        .into_par_iter()
+        .map(|number| {
+            let (raster, is_class) = (number / 2, number % 2 == 1);
+            let write = if is_class { ChangeRaster::write_classes } else { ChangeRaster::write_levels };
+            let outcome = write(&pairs[raster], tiles, raster, folder);
+            done();
+            outcome
+        })
+        .collect::<Vec<_>>()
+        .into_iter()
+        .collect::<Result<_, _>>()?;
+    for (name, beside) in written {
+        staging.complete_raster(&name)?;
+        for (name, text) in beside {
+            staging.add(&ResultFile { name, bytes: text.into_bytes() })?;
+        }
+    }
+    Ok(())
 }
 
 /// Names of the rasters of differences in a folder, with the files beside them.

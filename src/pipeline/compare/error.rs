@@ -1,9 +1,9 @@
 //! Why a comparison stops.
-use super::super::RunError;
 use crate::inputs::crs::{CrsError, PlaceError};
 use crate::inputs::results::ResultsError;
 use crate::inputs::scenario_file::ScenarioFileError;
 use crate::outputs::OutputError;
+use crate::pipeline::RunError;
 use std::path::PathBuf;
 
 /// Why a comparison stops.

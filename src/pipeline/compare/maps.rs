@@ -45,7 +45,9 @@ fn totals_of(found: &ScenarioRasters, roads: Option<&mut Roads<'_>>) -> Result<M
         let classes = raster.numbers(window)?;
         let scale = point_scale(&projection, &geometry, window)?;
         let mut counts = [0_u64; 1 + u8::MAX as usize];
-        classes.iter().for_each(|class| counts[usize::from(*class)] += 1);
+        for class in &classes {
+            counts[usize::from(*class)] += 1;
+        }
         let cell_km2 = (geometry.cell_m / scale).powi(2) / SQUARE_METRES;
         for (class, count) in (0..=u8::MAX).zip(counts).filter(|(_, count)| *count > 0) {
             area_km2.add(class, count as f64 * cell_km2);
@@ -60,7 +62,9 @@ fn totals_of(found: &ScenarioRasters, roads: Option<&mut Roads<'_>>) -> Result<M
     }
     if !rest.is_empty() {
         let scale = point_scale(&projection, &geometry, Window::whole(geometry.shape))?;
-        rest.iter().for_each(|piece| road_km.add(NO_CLASS, piece.length_m / scale / METRES));
+        for piece in rest {
+            road_km.add(NO_CLASS, piece.length_m / scale / METRES);
+        }
     }
     Ok(MapTotals {
         scenario: found.scenario,

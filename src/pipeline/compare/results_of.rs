@@ -1,11 +1,11 @@
 //! What was asked for, as finished results: folders as they are, scenario files by a run.
-use super::super::finished::is_finished;
-use super::super::several::Several;
-use super::super::{Progress, RunMeans, Timer};
 use super::error::CompareError;
 use crate::inputs::results::result_folder::ResultFolder;
 use crate::inputs::scenario_file::{LoadedScenario, Variant, load_scenarios};
 use crate::outputs::scenario_slugs;
+use crate::pipeline::finished::is_finished;
+use crate::pipeline::several::Several;
+use crate::pipeline::{Progress, RunMeans, Timer};
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
 

@@ -47,11 +47,14 @@ pub fn classes_of_change(change: u8) -> Option<[ServiceClass; 2]> {
     (before != after).then_some([before, after])
 }
 
-/// The difference of two levels, dB, to 0.01 dB; NaN where either is missing.
+/// Steps of a difference of levels, per dB: 0.004 dB at most, in binary, which leaves the low bytes empty and packs several times faster than decimals.
+const STEPS_PER_DB: f32 = 128.0;
+
+/// The difference of two levels, dB, in steps of 1/128 dB; NaN where either is missing.
 #[must_use]
 pub fn level_change(before: f32, after: f32) -> f32 {
-    // both have two decimals, their difference has too, and is never minus zero
-    ((after - before) * 100.0).round() / 100.0 + 0.0
+    // never minus zero
+    ((after - before) * STEPS_PER_DB).round() / STEPS_PER_DB + 0.0
 }
 
 /// Something measured by class.
@@ -150,7 +153,7 @@ mod tests {
     #[test]
     fn a_road_is_as_long_as_its_pieces() {
         let road = vec![[50.0, 250.0], [350.0, 250.0], [350.0, -50.0]];
-        let pieces = road_pieces(&[road.clone()], &grid(), 100).expect("few");
+        let pieces = road_pieces(std::slice::from_ref(&road), &grid(), 100).expect("few");
         assert_eq!(pieces.len(), 6);
         assert!((pieces.iter().map(|piece| piece.length_m).sum::<f64>() - 600.0).abs() < 1e-9);
         assert_eq!(pieces[0].cell, Some(Cell { row: 0, col: 1 }), "its middle at 100 m");

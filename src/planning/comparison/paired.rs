@@ -173,11 +173,11 @@ impl Drawing<'_> {
     /// Per scenario and draw the share of a cluster's people that is reached.
     fn shares(&self, key: DrawKey, clusters: &[Option<&ClusterFindings>]) -> Vec<Vec<f64>> {
         let mut shares = vec![vec![0.0; DRAWS]; clusters.len()];
-        let rows = |cluster: &Option<&ClusterFindings>| {
+        let rows = |cluster: Option<&ClusterFindings>| {
             let margins = cluster.map_or(&[][..], |cluster| &cluster.margins);
             margins.iter().filter(|row| row.technology == self.technology).copied().collect::<Vec<_>>()
         };
-        let rows: Vec<Vec<SampleMargin>> = clusters.iter().map(rows).collect();
+        let rows: Vec<Vec<SampleMargin>> = clusters.iter().copied().map(rows).collect();
         let samples: BTreeSet<u32> = rows.iter().flatten().map(|row| row.sample).collect();
         for sample in samples {
             let here: Vec<Vec<SampleMargin>> = rows

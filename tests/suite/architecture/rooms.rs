@@ -31,6 +31,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "inputs",
         &[
             "system",
+            "store",
             "units",
             "geodesy",
             "grid",
@@ -39,6 +40,8 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
             "settlements",
             "propagation",
             "link",
+            "coverage",
+            "planning",
             "scenario",
             "findings",
             "words",

@@ -1,4 +1,5 @@
 //! Rasters of differences, areas and roads.
+#![expect(clippy::disallowed_types, reason = "GDAL reads back what was written")]
 use super::small_world::{PLAN, World, sites};
 use gdal::Dataset;
 use signalgap::planning::comparison::class_change;
@@ -17,14 +18,18 @@ fn every_cell_is_the_difference_of_the_two_runs() {
     world.done(&COMPARE);
     let of =
         |scenario: &str, what: &str| cells::<f32>(&world, &format!("out/{scenario}/coverage_4g_{what}.tif"));
-    let nothing = -9_999.0_f32;
+    let is_nothing = |value: f32| (value + 9_999.0).abs() < 1e-3;
     let (before, after) = (of("today", "rsrp"), of("plan", "rsrp"));
     let found = cells::<f32>(&world, "out/level_change_4g_plan.tif");
     let mut changed = 0;
     for ((before, after), found) in before.iter().zip(&after).zip(&found) {
-        let expected = if *before == nothing || *after == nothing { nothing } else { after - before };
-        assert!((found - expected).abs() < 1e-3, "{before} {after} {found}");
-        changed += usize::from(expected != nothing && expected.abs() > 1.0);
+        if is_nothing(*before) || is_nothing(*after) {
+            assert!(is_nothing(*found), "{before} {after} {found}");
+            continue;
+        }
+        // in steps of 1/128 dB
+        assert!((found - (after - before)).abs() < 5e-3, "{before} {after} {found}");
+        changed += usize::from(found.abs() > 1.0);
     }
     assert!(changed > 100, "{changed}");
     let number = |value: &f32| if *value > 250.0 { u8::MAX } else { *value as u8 };
@@ -90,8 +95,7 @@ fn other_grids_and_missing_rasters_are_said() {
     let world = World::new();
     world.put("coarse.toml", "extends = \"plan.toml\"\nname = \"Coarse\"\n[area]\nresolution_m = 300.0\n");
     world.put("tables.toml", "extends = \"plan.toml\"\nname = \"Tables\"\n[output]\nrasters = false\n");
-    let told = world.done(&["compare", "today.toml", "coarse.toml", "tables.toml", "-o", "out"]);
-    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = world.told(&["compare", "today.toml", "coarse.toml", "tables.toml", "-o", "out"]);
     assert!(told.contains("Note: Coarse has another grid or reference system than Today"), "{told}");
     assert!(told.contains("Note: Tables has no rasters of the 4G level and class"), "{told}");
     assert!(!world.at("out/level_change_4g_coarse.tif").exists());

@@ -1,4 +1,8 @@
 //! What is not compared, and what is not replaced.
+#![cfg_attr(
+    target_os = "linux",
+    expect(clippy::disallowed_types, reason = "a test holds the lock of a folder")
+)]
 use super::small_world::{World, files};
 use std::fs;
 

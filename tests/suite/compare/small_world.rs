@@ -68,6 +68,11 @@ impl World {
         signalgap(self.0.path(), arguments)
     }
 
+    /// Does it, and gives what is printed, however its lines are broken.
+    pub(crate) fn told(&self, arguments: &[&str]) -> String {
+        self.done(arguments).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Does it, and gives what is printed.
     pub(crate) fn done(&self, arguments: &[&str]) -> String {
         let output = self.signalgap(arguments);
