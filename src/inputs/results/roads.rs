@@ -6,7 +6,7 @@ use crate::inputs::files::regular_file::require_openable;
 use crate::inputs::gdal_access::open_input::{Kind, OpenError, open_input};
 use crate::inputs::places::crs::transform;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform};
-use gdal::vector::{Layer, LayerAccess};
+use gdal::vector::{Feature, Layer, LayerAccess};
 use geo::{Geometry, LineString};
 use std::path::PathBuf;
 
@@ -40,17 +40,7 @@ pub fn read_roads(file: &str, projection: &PlanningProjection) -> Result<Vec<Vec
     })??;
     let (mut roads, mut corners) = (Vec::new(), 0);
     for (row, feature) in layer.features().enumerate() {
-        let Some(geometry) = feature.geometry_by_index(0).ok().filter(|geometry| !geometry.is_empty()) else {
-            continue;
-        };
-        let mut flat = geometry.clone();
-        flat.flatten_to_2d();
-        let lines = match flat.to_geo() {
-            Ok(Geometry::LineString(line)) => vec![line],
-            Ok(Geometry::MultiLineString(lines)) => lines.0,
-            _ => return Err(no_line(file, row + 1, geometry.geometry_name())),
-        };
-        for line in lines {
+        for line in lines_of(&feature).map_err(|kind| no_line(file, row + 1, kind))? {
             corners += line.0.len();
             if corners > MOST_CORNERS {
                 return Err(unreadable(format!(
@@ -63,6 +53,19 @@ pub fn read_roads(file: &str, projection: &PlanningProjection) -> Result<Vec<Vec
         }
     }
     Ok(roads)
+}
+
+/// The lines of a feature, none of an empty one; the kind of its geometry where it is another.
+fn lines_of(feature: &Feature<'_>) -> Result<Vec<LineString<f64>>, String> {
+    let geometry = feature.geometry_by_index(0).ok().filter(|geometry| !geometry.is_empty());
+    let Some(geometry) = geometry else { return Ok(Vec::new()) };
+    let mut flat = geometry.clone();
+    flat.flatten_to_2d();
+    match flat.to_geo() {
+        Ok(Geometry::LineString(line)) => Ok(vec![line]),
+        Ok(Geometry::MultiLineString(lines)) => Ok(lines.0),
+        _ => Err(geometry.geometry_name()),
+    }
 }
 
 fn no_line(file: &str, row: usize, value: String) -> ResultsError {

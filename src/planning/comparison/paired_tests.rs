@@ -14,46 +14,50 @@ const SIGMA_DB: f64 = 8.0;
 /// One scenario with a village of 100 people for each list of margins, dB, one per tower; all towers are of one operator.
 fn scenario(label: &str, villages: &[&[f64]], correlation: f64) -> ScenarioFindings {
     let towers = villages.iter().map(|margins| margins.len()).max().unwrap_or(0);
-    let at = |number: usize| LonLat { longitude_deg: 104.0 + 0.1 * number as f64, latitude_deg: 21.0 };
     let tower = |number| TowerPlace { operator: "One".to_owned(), place: at(number) };
-    let settlement = |(number, margins): (usize, &&[f64])| {
-        let margin = |(tower, margin_db): (usize, &f64)| SampleMargin {
-            sample: 0,
-            weight: 1.0,
-            technology: Technology::Lte,
-            tower,
-            margin: MastMargin { margin_db: *margin_db, sigma_db: SIGMA_DB },
-        };
-        let service = vec![ServiceFindings {
-            verdict: Verdict::Served,
-            served_share: 1.0,
-            class: None,
-            level_dbm: None,
-            best_server: None,
-        }];
-        SettlementFindings {
-            settlement_id: format!("V{number:03}"),
-            name: String::new(),
-            place: at(number),
-            people: Some(100.0),
-            service: service.clone(),
-            clusters: vec![ClusterFindings {
-                cluster_id: String::new(),
-                place: at(number),
-                people: Some(100.0),
-                cause: None,
-                service,
-                margins: margins.iter().enumerate().map(margin).collect(),
-            }],
-        }
-    };
     ScenarioFindings {
         label: label.to_owned(),
         scopes: vec![Scope { technology: Technology::Lte, operator: None }],
         shadowing_correlation: correlation,
         plan: None,
         towers: (0..towers).map(tower).collect(),
-        settlements: villages.iter().enumerate().map(settlement).collect(),
+        settlements: villages.iter().enumerate().map(|(number, margins)| village(number, margins)).collect(),
+    }
+}
+
+fn at(number: usize) -> LonLat {
+    LonLat { longitude_deg: 104.0 + 0.1 * number as f64, latitude_deg: 21.0 }
+}
+
+fn village(number: usize, margins: &[f64]) -> SettlementFindings {
+    let margin = |(tower, margin_db): (usize, &f64)| SampleMargin {
+        sample: 0,
+        weight: 1.0,
+        technology: Technology::Lte,
+        tower,
+        margin: MastMargin { margin_db: *margin_db, sigma_db: SIGMA_DB },
+    };
+    let service = vec![ServiceFindings {
+        verdict: Verdict::Served,
+        served_share: 1.0,
+        class: None,
+        level_dbm: None,
+        best_server: None,
+    }];
+    SettlementFindings {
+        settlement_id: format!("V{number:03}"),
+        name: String::new(),
+        place: at(number),
+        people: Some(100.0),
+        service: service.clone(),
+        clusters: vec![ClusterFindings {
+            cluster_id: String::new(),
+            place: at(number),
+            people: Some(100.0),
+            cause: None,
+            service,
+            margins: margins.iter().enumerate().map(margin).collect(),
+        }],
     }
 }
 
