@@ -13,14 +13,17 @@ pub(super) struct SharedBands(BTreeMap<[u64; 3], Vec<Frequency>>);
 impl SharedBands {
     /// Of scenarios whose tables are read for it.
     pub(super) fn of(scenarios: &[&Scenario]) -> Result<Self, RunError> {
-        let mapped = scenarios.iter().filter(|scenario| scenario.output.rasters);
-        let with_uplink = mapped.clone().any(|scenario| {
-            let OutputChoice { layers, layers_per_operator, .. } = &scenario.output;
-            layers.iter().chain(layers_per_operator).any(|quantity| quantity.needs_uplink())
+        let with_uplink = scenarios.iter().any(|scenario| {
+            let OutputChoice { layers, layers_per_operator, rasters, .. } = &scenario.output;
+            *rasters && layers.iter().chain(layers_per_operator).any(|quantity| quantity.needs_uplink())
         });
         let mut bands: BTreeMap<[u64; 3], Vec<Frequency>> = BTreeMap::new();
-        for scenario in mapped {
+        for scenario in scenarios {
+            // a wrong name or value is told before the first of them is run
             let network = network_of(scenario)?;
+            if !scenario.output.rasters {
+                continue;
+            }
             for mast in masts_of(&network) {
                 let frequencies = bands.entry(place(&mast.antenna)).or_default();
                 for &sector in &mast.sectors {
