@@ -1,6 +1,6 @@
 //! Readings of masts that were kept from earlier runs.
-use super::reading::Reading;
-use super::run::{AreaError, ReadingKey};
+use super::error::AreaError;
+use super::reading::{Reading, ReadingKey};
 
 /// Where the readings of whole masts are kept beyond one run. What is kept there may be gone at any time: it is then computed
 /// again.

@@ -1,6 +1,6 @@
 //! The plan of an area: layers, carriers, masts and tiles.
 use super::layer::{AreaLayer, AreaQuantity};
-use super::sources::{CarrierKey, MastSources, OwnerKey, keys_of};
+use super::sources::{CarrierKey, MastSources, OwnerKey, SweepWish, keys_of};
 use crate::coverage::{AntennaPoint, LinkError, MastIndex, Scope, ServiceSetting, scopes_of};
 use crate::grid::{Cell, GridGeometry, Window};
 use crate::network::{Network, Technology};
@@ -101,7 +101,10 @@ impl AreaPlan {
         let masts: Vec<MastSources> = index
             .masts()
             .iter()
-            .map(|mast| MastSources::new(setting, mast, (both_directions, also(&mast.antenna)), keys))
+            .map(|mast| {
+                let wish = SweepWish { both_directions, also: also(&mast.antenna) };
+                MastSources::new(setting, mast, wish, keys)
+            })
             .collect::<Result<_, _>>()?;
         Ok(Self {
             tiles: tiles_of(&geometry, &masts),

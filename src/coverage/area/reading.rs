@@ -5,6 +5,19 @@ use crate::grid::{Cell, GridGeometry, Window};
 use crate::terrain::Ground;
 use rayon::prelude::*;
 
+/// Which reading: of a mast, over a tile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingKey {
+    /// The mast's number in the plan.
+    pub mast: usize,
+    /// The tile's number in the plan.
+    pub tile: usize,
+    /// The tile's cells.
+    pub window: Window,
+    /// Numbers per cell.
+    pub channels: usize,
+}
+
 /// What the cells of a window read from a mast: row by row, and in a row channel by channel, first the departure slope (m/km),
 /// then the loss at each frequency (dB). A slope that is NaN says that the cell has no value.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,9 @@
 //! Carrying out a plan tile by tile within a memory limit.
+use super::error::{AreaError, StoreError};
 use super::kept::{AreaTally, KeptReadings, NothingKept};
 use super::layer::{AreaLayers, LayerValues};
 use super::plan::{AreaPlan, AreaWish, layers_of};
-use super::reading::{Reading, read_window};
+use super::reading::{Reading, ReadingKey, read_window};
 use super::sources::MastSources;
 use super::tile::TileSums;
 use super::watch::{AreaStage, AreaWatch};
@@ -11,7 +12,6 @@ use crate::grid::{GridGeometry, Window};
 use crate::terrain::Ground;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
 
 /// Where ground comes from, a window at a time.
 pub trait GroundSource: Sync {
@@ -27,9 +27,6 @@ impl GroundSource for Ground {
         Ok(Cow::Borrowed(self))
     }
 }
-
-/// What a source or store of the caller reports.
-pub type StoreError = Box<dyn Error + Send + Sync>;
 
 /// Where finished tiles go, and readings for which there is no room in memory.
 pub trait AreaStore {
@@ -53,42 +50,6 @@ pub trait AreaStore {
     /// # Errors
     /// Of the store.
     fn take_reading(&mut self, key: ReadingKey) -> Result<Option<Reading>, StoreError>;
-}
-
-/// Which reading: of a mast, over a tile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReadingKey {
-    /// The mast's number in the plan.
-    pub mast: usize,
-    /// The tile's number in the plan.
-    pub tile: usize,
-    /// The tile's cells.
-    pub window: Window,
-    /// Numbers per cell.
-    pub channels: usize,
-}
-
-/// Why an area could not be computed.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum AreaError {
-    /// A sector that cannot be computed.
-    #[error(transparent)]
-    Link(#[from] LinkError),
-    /// Ground could not be read, or a result not stored.
-    #[error(transparent)]
-    Store(StoreError),
-    /// The limit is too small for one mast and one tile.
-    #[error(
-        "{} MiB of memory is not enough: one mast and one tile of this grid need {} MiB",
-        bound_bytes >> 20, needed_bytes.div_ceil(1 << 20)
-    )]
-    TooLittleMemory {
-        /// The bound.
-        bound_bytes: usize,
-        /// The least that is needed.
-        needed_bytes: usize,
-    },
 }
 
 /// The means of a run.

@@ -43,6 +43,14 @@ pub(super) struct MastSources {
     pub(super) beams: Vec<usize>,
 }
 
+/// What a mast is swept at besides the downlinks of its sectors.
+pub(super) struct SweepWish {
+    /// At their uplinks.
+    pub(super) both_directions: bool,
+    /// At more frequencies.
+    pub(super) also: Vec<Frequency>,
+}
+
 /// A carrier: the sectors of one operator at one downlink frequency.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct CarrierKey {
@@ -91,18 +99,19 @@ pub(super) fn power_factor(sector: &SectorCarrier, need: &ServiceNeed<'_>) -> f6
 }
 
 impl MastSources {
-    /// The sources of a mast; with the uplink's losses only where `both_directions`, and swept at more frequencies than its own.
+    /// The sources of a mast; swept as wished.
     ///
     /// # Errors
     /// [`LinkError::Bandwidth`] names the sector.
     pub(super) fn new(
         setting: &ServiceSetting<'_>,
         mast: &Mast,
-        (both_directions, also): (bool, Vec<Frequency>),
+        wish: SweepWish,
         (carriers, owners): (&[CarrierKey], &[OwnerKey]),
     ) -> Result<Self, LinkError> {
         let all = setting.network.sectors();
         let of_mast = || mast.sectors.iter().map(|&index| &all[index]);
+        let SweepWish { both_directions, also } = wish;
         let mut frequencies = also;
         frequencies.extend(of_mast().map(|sector| sector.carrier.downlink));
         if both_directions {

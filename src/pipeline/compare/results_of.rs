@@ -70,9 +70,9 @@ pub(super) fn asked(inputs: &[PathBuf], output: &Path) -> Result<Vec<Asked>, Com
         return Err(CompareError::TooMany { given: given.len(), most: MOST_SCENARIOS });
     }
     let labels = distinct(given.iter().map(|(_, name, _, _)| name.clone()));
-    // a variant has a name for its folder
-    let named = given.iter().zip(&labels).map(|((_, _, folder, _), label)| folder.as_ref().unwrap_or(label));
-    let slugs = scenario_slugs(&named.map(String::as_str).collect::<Vec<_>>());
+    let slugs = scenario_slugs(&labels.iter().map(String::as_str).collect::<Vec<_>>());
+    let folders: Vec<Option<&str>> = given.iter().map(|(_, _, folder, _)| folder.as_deref()).collect();
+    let slugs = with_folders(slugs, &folders);
     let parts = given.into_iter().zip(labels.into_iter().zip(slugs));
     let mut asked: Vec<Asked> = parts
         .map(|((path, _, _, kind), (label, slug))| Asked { label, path: path.clone(), slug, kind })
@@ -84,6 +84,18 @@ pub(super) fn asked(inputs: &[PathBuf], output: &Path) -> Result<Vec<Asked>, Com
     }
     keep_given(&asked)?;
     Ok(asked)
+}
+
+/// Names with those that variants have for their folders in place of their own, each once.
+fn with_folders(slugs: Vec<String>, folders: &[Option<&str>]) -> Vec<String> {
+    let mut taken: Vec<String> = Vec::with_capacity(slugs.len());
+    for (slug, folder) in slugs.into_iter().zip(folders) {
+        let wanted = folder.map_or(slug, str::to_owned);
+        let numbered = (2..).map(|number| format!("{wanted}_{number}"));
+        let mut names = std::iter::once(wanted.clone()).chain(numbered);
+        taken.extend(names.find(|name| !taken.contains(name)));
+    }
+    taken
 }
 
 /// Refuses to run a scenario into a folder that is compared as it is.
@@ -157,11 +169,17 @@ fn result_of(
 
 #[cfg(test)]
 mod tests {
-    use super::distinct;
+    use super::{distinct, with_folders};
 
     #[test]
     fn no_two_scenarios_are_called_the_same() {
         let names = ["A", "A", "B", "A (2)"].map(str::to_owned);
         assert_eq!(distinct(names.into_iter()), ["A", "A (2)", "B", "A (2) (2)"]);
+    }
+
+    #[test]
+    fn variants_keep_the_names_of_their_folders() {
+        let slugs = ["a_b", "tall", "tall_2"].map(str::to_owned).to_vec();
+        assert_eq!(with_folders(slugs, &[Some("a-b"), None, Some("tall")]), ["a-b", "tall", "tall_2"]);
     }
 }

@@ -72,6 +72,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "pipeline",
         &[
             "system",
+            "store",
             "units",
             "geodesy",
             "grid",

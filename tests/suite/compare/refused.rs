@@ -59,7 +59,7 @@ fn folders_that_hold_no_results_of_this_version() {
     world.put("plan/manifest.json", &without);
     world.refused(&FOLDERS, &["have no margins.csv"]);
     world.refused(&["compare", "today", "nowhere.toml", "-o", "out"], &["nowhere.toml"]);
-    world.refused(&["compare", "today", "-o", "out"], &["required"]);
+    world.refused(&["compare", "today", "-o", "out"], &["1 scenario is given: at least two are compared"]);
 }
 
 #[test]
