@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 /// How unfinished files begin.
 const UNFINISHED: &str = ".signalgap-";
 /// An unfinished file that nobody has written to for so long was left by a process that was killed.
-const LEFT_AFTER: Duration = Duration::from_hours(24);
+const LEFT_AFTER: Duration = Duration::from_secs(24 * 3_600);
 
 /// Content that costs time to make again and nothing else: within a limit of bytes, shared by any number of processes, and
 /// gone without harm when somebody removes it.
@@ -178,7 +178,9 @@ mod tests {
     fn keep(cache: &Cache, of: u32, parts: &[&[u8]]) -> bool {
         let bytes = parts.iter().map(|part| part.len() as u64).sum();
         let Some(mut keeping) = cache.begin(&key(of), bytes) else { return false };
-        parts.iter().for_each(|part| keeping.add(part));
+        for part in parts {
+            keeping.add(part);
+        }
         keeping.finish()
     }
 

@@ -270,7 +270,7 @@ fn old_entries_go_when_room_is_needed() {
     let limit = needed + needed / 2;
     // of an hour ago
     for entry in world.entries() {
-        let file = fs::File::options().append(true).open(entry).expect("an entry");
+        let file = fs::OpenOptions::new().append(true).open(entry).expect("an entry");
         let before = std::time::SystemTime::now() - std::time::Duration::from_secs(3_600);
         file.set_modified(before).expect("a time");
     }

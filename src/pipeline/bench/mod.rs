@@ -121,12 +121,11 @@ pub fn bench(request: &BenchRequest, progress: &dyn Progress) -> Result<BenchRep
         write_bench_json(json, &records)?;
     }
     let line = history.append(&records)?;
-    let summary = match (&records[..], &earlier[..]) {
-        ([record], [earlier]) => bench_text(record, *earlier, history.path(), line),
-        _ => {
-            let earlier: Vec<_> = earlier.iter().map(|found| found.map(|(_, record)| record)).collect();
-            bench_set_text(&records, &earlier, history.path(), line)
-        }
+    let summary = if let ([record], [earlier]) = (&records[..], &earlier[..]) {
+        bench_text(record, *earlier, history.path(), line)
+    } else {
+        let earlier: Vec<_> = earlier.iter().map(|found| found.map(|(_, record)| record)).collect();
+        bench_set_text(&records, &earlier, history.path(), line)
     };
     let rejects = runs.iter().map(|run| run.rejects).sum();
     Ok(BenchReport { summary, rejects, records })

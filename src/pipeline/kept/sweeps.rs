@@ -131,7 +131,7 @@ fn window_digest(ground: &Ground, window: Window) -> String {
         ClutterHeight::None => {}
         ClutterHeight::Uniform(height_m) => digest.add(&[*height_m]),
         ClutterHeight::Cells(_) => {
-            rows(&mut digest, &|row| ground.clutter_row(row, window.cols()).map(<[f32]>::to_vec))
+            rows(&mut digest, &|row| ground.clutter_row(row, window.cols()).map(<[f32]>::to_vec));
         }
     }
     digest.finish()
