@@ -1,6 +1,6 @@
 //! The measurements of a set of variants as a table for the terminal.
 use super::bench_record::BenchRecord;
-use crate::outputs::values::text_table::{aligned, cut};
+use crate::outputs::values::text_table::{aligned, cut_middle};
 use crate::words::grouped;
 use std::path::Path;
 
@@ -55,7 +55,7 @@ fn head(with_before: bool) -> Vec<String> {
 fn row(record: &BenchRecord, earlier: Option<&BenchRecord>, with_before: bool) -> Vec<String> {
     let work = &record.work;
     let mut row = vec![
-        cut(&record.scenario, LONGEST_NAME),
+        cut_middle(&record.scenario, LONGEST_NAME),
         format!("{:.2}", record.wall_s),
         format!("{:.2}", record.processor_s),
         if work.ground_read { "read" } else { "kept" }.to_owned(),

@@ -1,7 +1,7 @@
 //! The comparison on the terminal.
 use super::compared::Compared;
 use crate::network::Technology;
-use crate::outputs::values::text_table::{WIDTH, aligned, columns, cut, wrapped};
+use crate::outputs::values::text_table::{WIDTH, aligned, cut, cut_middle, wrapped};
 use crate::planning::comparison::{Change, ChangeKind};
 use crate::words::{certainty_text, comparison_note_text, grouped};
 use std::path::{Path, PathBuf};
@@ -76,15 +76,9 @@ fn table(compared: &Compared, technology: Technology) -> Vec<Vec<String>> {
     rows
 }
 
-/// A name that is too long without its middle: names of variants often differ at the end.
+/// A name as the table has room for it.
 fn short(label: &str) -> String {
-    if columns(label) <= LABEL_COLUMNS {
-        return cut(label, LABEL_COLUMNS);
-    }
-    let tail: Vec<char> = label.chars().rev().take(LABEL_COLUMNS / 3).collect();
-    let tail: String = tail.into_iter().rev().collect();
-    let head = cut(label, LABEL_COLUMNS.saturating_sub(columns(&tail)));
-    cut(&format!("{head}{tail}"), LABEL_COLUMNS)
+    cut_middle(label, LABEL_COLUMNS)
 }
 
 /// Who gains and who loses in a scenario, by settlement.
@@ -141,7 +135,7 @@ mod tests {
         assert_eq!(short("Plan A"), "Plan A");
         let [one, other] =
             ["Demonstration district (synthetic) 20 m", "Demonstration district (synthetic) 40 m"].map(short);
-        assert_eq!(one, "Demonstration dist…etic) 20 m");
+        assert_eq!(one, "Demonstration distr…etic) 20 m");
         assert!(one != other);
     }
 }

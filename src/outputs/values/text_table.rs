@@ -30,6 +30,17 @@ pub(in crate::outputs) fn cut(text: &str, limit: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// The text cut to at most `limit` columns, an ellipsis in place of its middle: names of variants often differ at the end.
+pub(in crate::outputs) fn cut_middle(text: &str, limit: usize) -> String {
+    if columns(text) <= limit {
+        return cut(text, limit);
+    }
+    let tail: Vec<char> = text.chars().rev().take(limit / 3).collect();
+    let tail: String = tail.into_iter().rev().collect();
+    let head = cut(text, limit.saturating_sub(columns(&tail)));
+    cut(&format!("{head}{tail}"), limit)
+}
+
 /// The text with blanks after it up to `width` columns.
 pub(in crate::outputs) fn left(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
