@@ -104,6 +104,9 @@ pub(super) fn run_timed(
     progress: &dyn Progress,
 ) -> Result<TimedRun, RunError> {
     let RunWay { means, timer, shared } = way;
+    if let Some(cache) = means.cache {
+        cache.begin_run();
+    }
     require_inputs(loaded)?;
     let _prepared = prepare(loaded, folder, means)?;
     bound_gdal_cache(means.memory_bytes);

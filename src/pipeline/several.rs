@@ -37,6 +37,19 @@ impl<'a> Several<'a> {
         Ok(Self { means, shared: SharedBands::of(scenarios)?, own })
     }
 
+    /// Calls `run` with the number of each, those that share sweeps one after another; what it gives, in the order of the scenarios.
+    ///
+    /// # Errors
+    /// The first of `run`.
+    pub(super) fn each<T, E>(&self, mut run: impl FnMut(usize) -> Result<T, E>) -> Result<Vec<T>, E> {
+        let mut results = Vec::new();
+        for number in self.shared.order() {
+            results.push((number, run(number)?));
+        }
+        results.sort_by_key(|(number, _)| *number);
+        Ok(results.into_iter().map(|(_, result)| result).collect())
+    }
+
     /// Runs one of them.
     ///
     /// # Errors

@@ -1,14 +1,18 @@
 //! Frequencies at which several scenarios sweep a mast, so that they can share the sweep.
 use super::RunError;
 use super::read::network_of;
-use crate::coverage::{AntennaPoint, masts_of};
+use crate::coverage::{AntennaPoint, Mast, masts_of};
 use crate::scenario::{OutputChoice, Scenario};
 use crate::units::Frequency;
 use std::collections::BTreeMap;
 
 /// By mast (place and antenna height), the frequencies of both directions of all its sectors in all scenarios.
 #[derive(Clone, Debug, Default)]
-pub(super) struct SharedBands(BTreeMap<[u64; 3], Vec<Frequency>>);
+pub(super) struct SharedBands {
+    bands: BTreeMap<[u64; 3], Vec<Frequency>>,
+    /// Of each scenario, what tells its sweeps from those of others.
+    sweeps: Vec<String>,
+}
 
 impl SharedBands {
     /// Of scenarios whose tables are read for it.
@@ -18,13 +22,16 @@ impl SharedBands {
             *rasters && layers.iter().chain(layers_per_operator).any(|quantity| quantity.needs_uplink())
         });
         let mut bands: BTreeMap<[u64; 3], Vec<Frequency>> = BTreeMap::new();
+        let mut sweeps = Vec::with_capacity(scenarios.len());
         for scenario in scenarios {
             // a wrong name or value is told before the first of them is run
             let network = network_of(scenario)?;
+            let masts = masts_of(&network);
+            sweeps.push(sweeps_of(scenario, &masts));
             if !scenario.output.rasters {
                 continue;
             }
-            for mast in masts_of(&network) {
+            for mast in masts {
                 let frequencies = bands.entry(place(&mast.antenna)).or_default();
                 for &sector in &mast.sectors {
                     let carrier = &network.sectors()[sector].carrier;
@@ -37,13 +44,29 @@ impl SharedBands {
             frequencies.sort_by(|a, b| a.hertz().total_cmp(&b.hertz()));
             frequencies.dedup();
         }
-        Ok(Self(bands))
+        Ok(Self { bands, sweeps })
+    }
+
+    /// The scenarios in an order in which those that share sweeps follow each other, otherwise as they came: what one left in the cache
+    /// is then used before others need the room.
+    pub(super) fn order(&self) -> Vec<usize> {
+        let first = |number: &usize| self.sweeps.iter().position(|sweeps| *sweeps == self.sweeps[*number]);
+        let mut order: Vec<usize> = (0..self.sweeps.len()).collect();
+        order.sort_by_key(|number| (first(number), *number));
+        order
     }
 
     /// At a mast.
     pub(super) fn at(&self, antenna: &AntennaPoint) -> Vec<Frequency> {
-        self.0.get(&place(antenna)).cloned().unwrap_or_default()
+        self.bands.get(&place(antenna)).cloned().unwrap_or_default()
     }
+}
+
+/// Model, reach and masts of a scenario.
+fn sweeps_of(scenario: &Scenario, masts: &[Mast]) -> String {
+    let mut places: Vec<[u64; 3]> = masts.iter().map(|mast| place(&mast.antenna)).collect();
+    places.sort_unstable();
+    format!("{:?} {} {places:?}", scenario.propagation.models.first(), scenario.service.radius_km)
 }
 
 /// A mast's place and height, bit by bit: scenarios may have planning grids of their own.

@@ -34,7 +34,8 @@ const LEFT_AFTER: Duration = Duration::from_secs(24 * 3_600);
 pub struct Cache {
     folder: PathBuf,
     limit_bytes: u64,
-    opened: SystemTime,
+    /// What was used from then on is in use.
+    begun: Mutex<SystemTime>,
     /// Held while room is made.
     making_room: Mutex<()>,
 }
@@ -58,13 +59,20 @@ impl Cache {
     /// In a folder, which is made when something is kept.
     #[must_use]
     pub fn new(folder: PathBuf, limit_bytes: u64) -> Self {
-        Self { folder, limit_bytes, opened: SystemTime::now(), making_room: Mutex::new(()) }
+        Self { folder, limit_bytes, begun: Mutex::new(SystemTime::now()), making_room: Mutex::new(()) }
     }
 
     /// Where it lies.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// A new run begins: what earlier runs of this process used is no longer in use.
+    pub fn begin_run(&self) {
+        if let Ok(mut begun) = self.begun.lock() {
+            *begun = SystemTime::now();
+        }
     }
 
     /// Content of a key, which counts as used from now on.
@@ -93,14 +101,14 @@ impl Cache {
         Some(Keeping { cache: self, key: *key, writer: Some(PackWriter::new(*key, file)) })
     }
 
-    /// Removes what was not used for the longest time until so many bytes have room; `None` where what was used since this
-    /// cache was opened leaves none, in which case nothing is removed.
+    /// Removes what was not used for the longest time until so many bytes have room; `None` where what is in use
+    /// leaves none, in which case nothing is removed.
     fn make_room(&self, bytes: u64) -> Option<()> {
         let _one_at_a_time = self.making_room.lock().ok()?;
+        let begun = *self.begun.lock().ok()?;
         let mut entries = self.entries();
         entries.sort_by(|a, b| a.used.cmp(&b.used).then(a.path.cmp(&b.path)));
-        let in_use: u64 =
-            entries.iter().filter(|entry| entry.used >= self.opened).map(|entry| entry.bytes).sum();
+        let in_use: u64 = entries.iter().filter(|entry| entry.used >= begun).map(|entry| entry.bytes).sum();
         let room = self.limit_bytes.checked_sub(bytes)?;
         if in_use > room {
             return None;
@@ -260,6 +268,12 @@ mod tests {
         assert!(!keep(&cache, 5, &[&[0; 2_500]]), "over the limit alone");
         assert_eq!([1, 2, 3, 4, 5].map(there), [true, false, true, true, false]);
         assert!(folder.path().join("the user's.bin").exists());
+        cache.begin_run();
+        for of in [1, 4] {
+            last_used(&file_of(&cache, of), u64::from(of));
+        }
+        assert!(keep(&cache, 5, &[&[0; 1_000]]), "the run that used them is over");
+        assert_eq!([1, 2, 3, 4, 5].map(there), [true, false, false, false, true]);
     }
 
     #[test]

@@ -141,13 +141,13 @@ fn one_pass(
     let means = RunMeans { memory_bytes: request.memory_bytes, ..RunMeans::default() };
     let scenarios: Vec<&Scenario> = variants.iter().map(|variant| &variant.loaded.scenario).collect();
     let together = Several::of(&scenarios, means, scratch)?;
-    let run = |(number, variant): (usize, &Variant)| {
+    together.each(|number| {
+        let variant = &variants[number];
         let folder = scratch.join(format!("results-{number}"));
         let alone =
             request.alone.then(|| Several::of(&scenarios[number..=number], means, scratch)).transpose()?;
         one_run(&variant.loaded, alone.as_ref().unwrap_or(&together), &folder, progress)
-    };
-    variants.iter().enumerate().map(run).collect()
+    })
 }
 
 /// The history, which a pipe or a device cannot be.

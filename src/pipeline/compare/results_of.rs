@@ -140,7 +140,15 @@ pub(super) fn results_of(
         asked.iter().filter_map(Asked::scenario).map(|loaded| &loaded.scenario).collect();
     let several = Several::of(&scenarios, means, output)
         .map_err(|error| CompareError::Tables { source: Box::new(error) })?;
-    asked.iter().map(|found| result_of(found, &several, progress)).collect()
+    let runs: Vec<&Asked> = asked.iter().filter(|found| found.scenario().is_some()).collect();
+    let mut finished = several.each(|number| result_of(runs[number], &several, progress))?.into_iter();
+    let results = asked.iter().map(|found| match &found.kind {
+        AskedKind::Folder(folder) => {
+            Some(Finished { folder: (**folder).clone(), rejects: 0, was_there: true })
+        }
+        AskedKind::Scenario(..) => finished.next(),
+    });
+    Ok(results.flatten().collect())
 }
 
 /// The results of one scenario: those that are there, or those of a run.
