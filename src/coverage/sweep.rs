@@ -8,7 +8,8 @@ use crate::grid::{GridGeometry, Window};
 use crate::link::TerminalCorrection;
 use crate::propagation::diffraction::spherical_earth::Wave;
 use crate::propagation::radial::{
-    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
+    AnnualStatistics, CarriedLoss, HEIGHT_SLOPE_WAVELENGTH_M, LossBand, RadialLink, RadialLosses,
+    RadialStart, RadialSweep, Sample,
 };
 use crate::propagation::{Carried, RadioClimate, Terminals, free_space_loss, p1812};
 use crate::terrain::{PathProfile, Zone};
@@ -88,7 +89,9 @@ impl<'a> MastSweep<'a> {
                 effective_radius_km: climate.earth().radius_km(),
                 clearing_km: path.clearing.kilometres(),
                 beta_radius_km: beyond.then_some(EARTH_RADIUS_KM * p1812::K_BETA),
-                longest_wavelength_m: frequencies.first().map_or(1.0, |lowest| lowest.wavelength().metres()),
+                longest_wavelength_m: frequencies
+                    .first()
+                    .map_or(1.0, |lowest| lowest.wavelength().metres().max(HEIGHT_SLOPE_WAVELENGTH_M)),
             },
             frequencies: frequencies.to_vec(),
             carried,

@@ -14,7 +14,7 @@ pub struct RadialLink {
     pub beta_radius_km: Option<f64>,
     /// No clutter stands nearer to an antenna, km; 0 where it may stand anywhere ([`crate::terrain::PathProfile::with_clearings`]).
     pub clearing_km: f64,
-    /// Longest wavelength that will be requested, m.
+    /// Longest wavelength that will be requested, m, that of the changes with height among them.
     pub longest_wavelength_m: f64,
 }
 

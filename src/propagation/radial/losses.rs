@@ -8,7 +8,7 @@ use crate::propagation::diffraction::bullington::bullington_loss_db;
 use crate::propagation::diffraction::lanes::{LANES, bullington_losses_and_slopes, bullington_losses_db};
 
 /// Wavelength of the changes with height, m: of 1,350 MHz, halfway (by ratio) between the bands of 700 and 2,600 MHz.
-const HEIGHT_SLOPE_WAVELENGTH_M: f64 = 0.222;
+pub const HEIGHT_SLOPE_WAVELENGTH_M: f64 = 0.222;
 
 /// Losses of the receivers of a radial.
 #[derive(Clone, Debug, Default)]

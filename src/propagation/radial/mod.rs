@@ -31,6 +31,6 @@ mod trace;
 
 pub use band::{AnnualStatistics, CarriedLoss, LossBand};
 pub use link::{RadialLink, RadialStart, Sample};
-pub use losses::RadialLosses;
+pub use losses::{HEIGHT_SLOPE_WAVELENGTH_M, RadialLosses};
 pub use receiver::Receiver;
 pub use sweep::RadialSweep;
