@@ -66,6 +66,7 @@ impl BeforeReading {
     }
 }
 
-fn identity(file: &str) -> PathBuf {
+/// The one name of a file; what is not there keeps the name it has.
+pub(super) fn identity(file: &str) -> PathBuf {
     Path::new(file).canonicalize().unwrap_or_else(|_| PathBuf::from(file))
 }

@@ -1,5 +1,5 @@
 //! Whether a run would write what is in its folder already.
-use super::checksums::BeforeReading;
+use super::checksums::{BeforeReading, identity};
 use crate::inputs::file_stamp::ReadFile;
 use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE, rasters_are_at_hand};
 use crate::inputs::scenario_file::LoadedScenario;
@@ -19,9 +19,9 @@ pub(super) fn is_finished(folder: &Path, loaded: &LoadedScenario) -> bool {
     }
     let Some(inputs) = inputs_of_finished(folder, scenario) else { return false };
     let known: Vec<(&str, PathBuf)> =
-        inputs.iter().map(|input| (input.role.as_str(), identity(Path::new(&input.path)))).collect();
+        inputs.iter().map(|input| (input.role.as_str(), identity(&input.path))).collect();
     // a file that was added since, such as a tile of the terrain
-    let is_known = |file: &ReadFile| known.contains(&(file.role, identity(&file.path)));
+    let is_known = |file: &ReadFile| known.contains(&(file.role, identity(&file.path.to_string_lossy())));
     let is_same = |input: &InputFile| {
         input.is_at_hand() && InputFile::of(&input.role, &input.path).is_ok_and(|now| now == *input)
     };
@@ -35,8 +35,4 @@ pub(super) fn ground_is_at_hand(scenario: &Scenario) -> bool {
         clutter.flat_map(|clutter| [(&clutter.files, CLUTTER), (&clutter.height_files, CLUTTER_HEIGHTS)]);
     let terrain = [(&scenario.terrain.files, "terrain"), (&scenario.terrain.surface, SURFACE)];
     terrain.into_iter().chain(clutter).all(|(patterns, role)| rasters_are_at_hand(role, patterns))
-}
-
-fn identity(path: &Path) -> PathBuf {
-    path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }

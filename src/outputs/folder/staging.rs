@@ -208,6 +208,28 @@ pub(in crate::outputs) fn nothing_in_the_way<'a>(
     })
 }
 
+/// Names of the files in a folder that are of some kind, in order; none where the folder is missing.
+///
+/// # Errors
+/// [`OutputError::Folder`].
+pub(in crate::outputs) fn names_in(
+    folder: &Path,
+    is: impl Fn(&str) -> bool,
+) -> Result<Vec<String>, OutputError> {
+    let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        other => other.map_err(failed)?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let name = entry.map_err(failed)?.file_name();
+        names.extend(name.to_str().filter(|name| is(name)).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
+
 fn ignore_missing(outcome: io::Result<()>) -> io::Result<()> {
     match outcome {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),

@@ -8,13 +8,13 @@ use crate::coverage::{
 };
 use crate::grid::{GridGeometry, Window};
 use crate::outputs::error::OutputError;
-use crate::outputs::report::manifest::InputFile;
+use crate::outputs::report::manifest::{InputFile, build};
 use crate::outputs::results::area_tiles::AreaTiles;
 use crate::scenario::Scenario;
-use crate::store::{Key, Store, sync_names, write_whole};
+use crate::store::{Key, Store, bytes_of, floats_of, sync_names, write_whole};
 use crate::units::Frequency;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,11 +23,6 @@ use std::path::{Path, PathBuf};
 const WORK_FOLDER: &str = ".signalgap.work";
 /// What says which run the folder belongs to.
 pub(in crate::outputs) const FINGERPRINT: &str = "run.json";
-/// Inputs that the sweep of a mast depends on.
-const SWEPT_OVER: [&str; 5] = ["terrain", "surface", "clutter", "clutter_heights", "itu_maps"];
-/// Keys of a scenario that name such inputs.
-const FILES_OF: [&str; 3] = ["files", "surface", "height_files"];
-
 /// What must be the same for a run to be resumed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fingerprint {
@@ -51,10 +46,11 @@ impl Fingerprint {
     /// [`OutputError::Json`].
     pub fn of(scenario: &Scenario, inputs: &[InputFile], plan: &AreaPlan) -> Result<Self, OutputError> {
         let json = |value: Result<Value, serde_json::Error>| value.map_err(no_json);
+        let [build, gdal] = build();
         Ok(Self {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            build: env!("SIGNALGAP_BUILD").to_owned(),
-            gdal: gdal::version::VersionInfo::release_name(),
+            build,
+            gdal,
             on_the_web: inputs.iter().any(|input| !input.is_at_hand()),
             scenario: json(serde_json::to_value(scenario))?,
             inputs: json(serde_json::to_value(inputs))?,
@@ -78,42 +74,6 @@ impl Fingerprint {
         .into_iter()
         .find_map(|(differs, what)| differs.then_some(what))
     }
-
-    /// What the sweep of every mast depends on besides the mast: terrain by checksum, grid, model and options, the handset.
-    fn swept_with(&self) -> Value {
-        let inputs = self.inputs.as_array().into_iter().flatten();
-        // villages may state clutter of their own
-        let with_clutter = !self.scenario["clutter"].is_null();
-        let is_swept_over = |role: &Value| {
-            SWEPT_OVER.iter().any(|known| role == known) || with_clutter && role == "settlements"
-        };
-        let swept_over = inputs.filter(|file| is_swept_over(&file["role"]));
-        // where a file lies does not matter, unless nothing else is known of it
-        let content = |file: &Value| match &file["sha256"] {
-            Value::Null => file.clone(),
-            sha256 => json!([file["role"], sha256]),
-        };
-        let without_files = |choice: &Value| {
-            let mut choice = choice.clone();
-            if let Some(choice) = choice.as_object_mut() {
-                for key in FILES_OF {
-                    choice.remove(key);
-                }
-            }
-            choice
-        };
-        json!({
-            "build": [self.version, self.build, self.gdal],
-            "files": swept_over.map(content).collect::<Vec<_>>(),
-            "grid": self.grid,
-            "terrain": without_files(&self.scenario["terrain"]),
-            "clutter": without_files(&self.scenario["clutter"]),
-            "settlements": with_clutter.then(|| without_files(&self.scenario["settlements"])),
-            "propagation": self.scenario["propagation"],
-            "receiver": self.scenario["receiver"],
-            "radius_km": self.scenario["service"]["radius_km"],
-        })
-    }
 }
 
 fn no_json(source: serde_json::Error) -> OutputError {
@@ -131,8 +91,8 @@ pub struct WorkFolder {
     tiles: Vec<Key>,
     finished: Vec<bool>,
     masts: Vec<(AntennaPoint, Vec<Frequency>)>,
-    /// Stands for all that every sweep depends on.
-    swept_with: String,
+    /// Stands for the run, and so for all that its sweeps depend on but the mast.
+    run: String,
 }
 
 impl WorkFolder {
@@ -158,8 +118,8 @@ impl WorkFolder {
             tiles: windows.iter().map(tile).collect::<Result<_, _>>()?,
             finished: vec![false; windows.len()],
             masts: plan.masts().map(|(antenna, frequencies)| (*antenna, frequencies.to_vec())).collect(),
-            swept_with: Key::of("sweep", &fingerprint.swept_with()).map_err(no_json)?.digest(),
             windows,
+            run,
             path,
         };
         let is_folder = work.path.symlink_metadata().is_ok_and(|there| there.is_dir());
@@ -217,12 +177,12 @@ impl WorkFolder {
         self.layer_bytes(tile, &self.layers)
     }
 
-    /// Stands for what the cells of a tile read of a mast: by the sweep, the mast and the cells.
+    /// Stands for what the cells of a tile read of a mast: by the run, the mast with its bands, and the cells.
     fn reading(&self, key: ReadingKey) -> Result<Key, OutputError> {
         let (antenna, frequencies) = &self.masts[key.mast];
         let hertz: Vec<f64> = frequencies.iter().map(|frequency| frequency.hertz()).collect();
         let mast = (antenna.position, antenna.height_agl.metres(), hertz);
-        Key::of("reading", &(&self.swept_with, mast, sides(key.window))).map_err(no_json)
+        Key::of("reading", &(&self.run, mast, sides(key.window))).map_err(no_json)
     }
 }
 
@@ -269,9 +229,7 @@ impl AreaStore for WorkFolder {
 
     fn put_reading(&mut self, key: ReadingKey, reading: &Reading) -> Result<(), StoreError> {
         let key = self.reading(key)?;
-        let bytes =
-            reading.values().iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened();
-        let kept = self.store.keep_for_now(&key, &bytes);
+        let kept = self.store.keep_for_now(&key, &bytes_of(reading.values()));
         Ok(kept.map_err(|source| failed(&self.store.place(&key), source))?)
     }
 
@@ -284,9 +242,7 @@ impl AreaStore for WorkFolder {
         let Some(bytes) = taken.map_err(|source| failed(&self.store.place(&place), source))? else {
             return Ok(None);
         };
-        let values =
-            bytes.chunks_exact(4).map(|four| f32::from_le_bytes([four[0], four[1], four[2], four[3]]));
-        Ok(Reading::from_values(key.channels, key.window, values.collect()))
+        Ok(Reading::from_values(key.channels, key.window, floats_of(&bytes)))
     }
 }
 
@@ -299,70 +255,4 @@ fn remove_if_there(folder: &Path) -> Result<(), OutputError> {
 
 fn failed(path: &Path, source: io::Error) -> OutputError {
     OutputError::File { path: path.to_owned(), source }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Fingerprint;
-    use crate::coverage::{AreaPlan, MastIndex, PathSetting, Reach, ServiceSetting};
-    use crate::link::ServiceNeed;
-    use crate::outputs::example::World;
-    use crate::outputs::report::manifest::InputFile;
-    use crate::outputs::results::area_tiles::AreaTiles as _;
-    use crate::propagation::{ClimateSource, P526, RadioClimate};
-    use crate::scenario::Scenario;
-    use crate::terrain::Ground;
-    use crate::units::Length;
-    use serde_json::Value;
-
-    fn fingerprint(scenario: &Scenario, terrain: &str) -> Fingerprint {
-        let world = World::new();
-        let ground = Ground::nowhere(*world.layers.geometry());
-        let climate = ClimateSource::Uniform(RadioClimate { delta_n: 45.0, surface_refractivity: 325.0 });
-        let setting = ServiceSetting {
-            network: &world.network,
-            path: PathSetting::median(&ground, &P526, &scenario.receiver, climate),
-            reach: Reach { radius: Length::from_kilometres(5.0), radial_spacing_cells: 1.25 },
-            need: ServiceNeed {
-                lte: &scenario.service.lte,
-                umts: &scenario.service.umts,
-                sigma_db: 8.0,
-                target_probability: 0.9,
-                shadowing_correlation: 0.5,
-            },
-            other_models: &[],
-        };
-        let plan = AreaPlan::new(&setting, &MastIndex::of(&world.network), Vec::new()).expect("a plan");
-        let files = ["terrain", "settlements"].map(|role| InputFile {
-            role: role.to_owned(),
-            path: format!("{role}.file"),
-            bytes: Some(1),
-            sha256: Some(if role == "terrain" { terrain } else { "villages" }.to_owned()),
-            note: None,
-        });
-        Fingerprint::of(scenario, &files, &plan).expect("a fingerprint")
-    }
-
-    /// What decides a sweep changes what stands for it, and nothing else does.
-    #[test]
-    fn a_sweep_depends_on_terrain_model_handset_and_reach() {
-        let scenario = World::new().scenario;
-        let before = fingerprint(&scenario, "a").swept_with();
-        for part in ["files", "grid", "terrain", "propagation", "receiver", "radius_km"] {
-            assert_ne!(before[part], Value::Null, "{part} has another name in the scenario");
-        }
-        let changed = |change: fn(&mut Scenario)| {
-            let mut scenario = scenario.clone();
-            change(&mut scenario);
-            fingerprint(&scenario, "a").swept_with() != before
-        };
-        assert_ne!(fingerprint(&scenario, "b").swept_with(), before, "terrain");
-        assert!(changed(|scenario| scenario.receiver.height_agl_m += 1.0));
-        assert!(changed(|scenario| scenario.propagation.time_percent = 10.0));
-        assert!(changed(|scenario| scenario.propagation.radial_spacing_cells = 2.0));
-        assert!(changed(|scenario| scenario.service.radius_km += 1.0));
-        assert!(!changed(|scenario| scenario.name.push('x')));
-        assert!(!changed(|scenario| scenario.service.target_probability = 0.5));
-        assert!(!changed(|scenario| scenario.terrain.files.push("elsewhere.tif".to_owned())));
-    }
 }

@@ -1,6 +1,6 @@
 //! Writing a comparison: all of its files are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
-use super::staging::{Staging, nothing_in_the_way};
+use super::staging::{Staging, names_in, nothing_in_the_way};
 use crate::outputs::comparison::change_rasters::{Beside, ChangeRaster, ChangeTiles, is_change_raster};
 use crate::outputs::comparison::compare_files::{changes_geojson, compare_csv, compare_json};
 use crate::outputs::comparison::compared::{Compared, ComparedSource};
@@ -11,7 +11,6 @@ use crate::outputs::results::run_results::ResultFile;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Makes one file of a comparison.
@@ -53,7 +52,7 @@ pub fn keep_other_comparison<'i>(
     if holds_run(folder) {
         return Err(OutputError::HoldsRun { path: folder.to_owned() });
     }
-    let rasters = change_rasters_in(folder)?;
+    let rasters = names_in(folder, is_change_raster)?;
     let fixed = || FILES.iter().map(|(name, _)| *name).chain([MANIFEST]);
     let names: Vec<&str> = fixed().chain(rasters.iter().map(String::as_str)).collect();
     nothing_in_the_way(folder, names.iter().copied())?;
@@ -127,20 +126,4 @@ fn add_rasters(
         }
     }
     Ok(())
-}
-
-/// Names of the rasters of differences in a folder, with the files beside them.
-fn change_rasters_in(folder: &Path) -> Result<Vec<String>, OutputError> {
-    let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        other => other.map_err(failed)?,
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        let name = entry.map_err(failed)?.file_name();
-        names.extend(name.to_str().filter(|name| is_change_raster(name)).map(str::to_owned));
-    }
-    names.sort();
-    Ok(names)
 }

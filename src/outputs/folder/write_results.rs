@@ -1,6 +1,6 @@
 //! Writing: all files of a run are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
-use super::staging::{Staging, nothing_in_the_way};
+use super::staging::{Staging, names_in, nothing_in_the_way};
 use crate::coverage::AreaLayer;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
@@ -18,8 +18,6 @@ use crate::outputs::{
     rays_geojson, remedies_csv, remedies_geojson, settlements_geojson, sites_geojson,
 };
 use crate::planning::Opportunities;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Makes one file of a result.
@@ -70,7 +68,7 @@ pub fn keep_others<'i>(
     folder: &Path,
     inputs: impl IntoIterator<Item = (&'i str, &'i Path)>,
 ) -> Result<(), OutputError> {
-    let rasters = area_rasters_in(folder)?;
+    let rasters = names_in(folder, |name| is_area_raster(name) || is_opportunity_raster(name))?;
     let mut names: Vec<&str> = fixed_names().collect();
     names.extend(rasters.iter().map(String::as_str));
     nothing_in_the_way(folder, names.iter().copied())?;
@@ -166,26 +164,6 @@ fn finish(
     let bytes = manifest_json(results, &manifest, staging.files())?;
     staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
     Ok((manifest, staging.publish(&earlier)?))
-}
-
-/// Names of the area rasters in a folder, with their side files.
-fn area_rasters_in(folder: &Path) -> Result<Vec<String>, OutputError> {
-    let failed = |source| OutputError::Folder { path: folder.to_owned(), source };
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        other => other.map_err(failed)?,
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        let name = entry.map_err(failed)?.file_name();
-        names.extend(
-            name.to_str()
-                .filter(|name| is_area_raster(name) || is_opportunity_raster(name))
-                .map(str::to_owned),
-        );
-    }
-    names.sort();
-    Ok(names)
 }
 
 #[cfg(test)]

@@ -136,3 +136,56 @@ fn window_digest(ground: &Ground, window: Window) -> String {
     }
     digest.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SweptBy;
+    use crate::grid::{GridGeometry, Shape};
+    use crate::inputs::scenario_file::load_scenario;
+    use crate::outputs::InputFile;
+    use crate::propagation::ModelKey;
+    use crate::scenario::Scenario;
+
+    const GRID: GridGeometry =
+        GridGeometry { shape: Shape { rows: 9, cols: 7 }, west_m: 0.0, north_m: 270.0, cell_m: 30.0 };
+
+    /// Model, options, handset height, reach and climate decide a sweep; budget, need and names do not.
+    #[test]
+    fn a_sweep_depends_on_what_decides_its_losses() {
+        let loaded = load_scenario("data/small-district/scenario.toml".as_ref()).expect("a scenario");
+        let scenario = loaded.scenario;
+        let file = |role: &str, sha256: &str| InputFile {
+            role: role.to_owned(),
+            path: format!("{role}.file"),
+            bytes: Some(1),
+            sha256: Some(sha256.to_owned()),
+            note: None,
+        };
+        let of =
+            |scenario: &Scenario, files: &[InputFile]| SweptBy::of(scenario, files, &GRID).expect("JSON");
+        let before = of(&scenario, &[]);
+        let changes = |change: fn(&mut Scenario)| {
+            let mut scenario = scenario.clone();
+            change(&mut scenario);
+            of(&scenario, &[]) != before
+        };
+        assert!(changes(|scenario| scenario.receiver.height_agl_m += 1.0));
+        assert!(changes(|scenario| scenario.receiver.surroundings.height_m = Some(9.0)));
+        assert!(changes(|scenario| scenario.propagation.models = vec![ModelKey::P526]));
+        assert!(changes(|scenario| scenario.propagation.time_percent = 10.0));
+        assert!(changes(|scenario| scenario.propagation.radial_spacing_cells = 2.0));
+        assert!(changes(|scenario| scenario.propagation.delta_n = Some(60.0)));
+        assert!(changes(|scenario| scenario.service.radius_km += 1.0));
+        assert!(changes(|scenario| scenario.clutter = None));
+        assert!(of(&scenario, &[file("itu_maps", "a")]) != before);
+
+        assert!(!changes(|scenario| scenario.name.push('x')));
+        assert!(!changes(|scenario| scenario.propagation.models.push(ModelKey::P526)));
+        assert!(!changes(|scenario| scenario.service.target_probability = 0.5));
+        assert!(!changes(|scenario| scenario.receiver.body_loss_db += 3.0));
+        assert!(!changes(|scenario| scenario.terrain.files.push("elsewhere.tif".to_owned())));
+        assert!(of(&scenario, &[file("terrain", "a")]) == before, "the ground counts by its heights");
+        let other = GridGeometry { cell_m: 60.0, ..GRID };
+        assert!(SweptBy::of(&scenario, &[], &other).expect("JSON") != before);
+    }
+}
