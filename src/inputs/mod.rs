@@ -31,7 +31,7 @@ pub use ground::{clutter, row_store, terrain};
 pub use links::itm_columns::ItmColumns;
 pub use links::link_error::LinkInputError;
 pub use links::profile_file;
-pub use places::{crs, forbidden_areas, outliers};
+pub use places::{crs, fibre_ends, forbidden_areas, outliers};
 pub use rasters::raster_error::RasterInputError;
 pub use rasters::raster_file::RasterSummary;
 pub use rasters::raster_source;

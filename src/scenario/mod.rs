@@ -9,6 +9,8 @@ mod model_list;
 mod network_changes;
 mod new_mast_choice;
 mod new_mast_problems;
+mod plan_choice;
+mod plan_problems;
 mod problems;
 mod propagation_problems;
 mod remedy_choices;
@@ -26,8 +28,9 @@ pub use input_choices::{
 };
 pub use network_changes::{ColumnValue, ColumnValues, NetworkChanges, SectorChange};
 pub use new_mast_choice::{NewCarrier, NewMastChoice};
+pub use plan_choice::{BackhaulChoice, BudgetCounts, PlanChoice, PlanOperators, SatelliteUse};
 pub use problems::Problem;
-pub use remedy_choices::{CandidatePlace, PlanChoice, RemediesChoice, SpectrumChoice};
+pub use remedy_choices::{CandidatePlace, RemediesChoice, SpectrumChoice};
 pub use text_list::text_or_list;
 
 use crate::link::Receiver;
@@ -73,9 +76,9 @@ pub struct Scenario {
     /// What work costs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub costs: Option<Costs>,
-    /// What the scenario costs as a whole, where it is a plan.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub plan: Option<PlanChoice>,
+    /// What is planned, and what the scenario costs as a whole where it is a plan.
+    #[serde(default)]
+    pub plan: PlanChoice,
     /// Carriers that operators may use; an operator without an entry may use those that its masts have, and the preset's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spectrum: Vec<SpectrumChoice>,

@@ -144,6 +144,7 @@ impl Scenario {
         service_problems(&self.service, found);
         self.new_mast_problems(found);
         self.remedy_problems(found);
+        self.plan_problems(found);
         if self.output.rasters && self.output.layers.is_empty() && self.output.layers_per_operator.is_empty()
         {
             let text = "no layer is given; give at least one, or set output.rasters = false".to_owned();

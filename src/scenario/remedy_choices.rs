@@ -78,13 +78,3 @@ impl Default for RemediesChoice {
         }
     }
 }
-
-/// What a plan costs as a whole, for `signalgap compare`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PlanChoice {
-    /// Cost of all that this scenario builds, in the currency.
-    pub cost: f64,
-    /// The currency, as the user writes it.
-    pub currency: String,
-}

@@ -1,6 +1,6 @@
 //! Checks of what may be built.
 use super::problems::Findings;
-use super::{CandidatePlace, PlanChoice, Scenario, SpectrumChoice};
+use super::{CandidatePlace, Scenario, SpectrumChoice};
 use crate::network::{Technology, bands_named, uplink_frequency};
 use crate::units::Frequency;
 
@@ -26,7 +26,6 @@ impl Scenario {
         }
         self.spectrum.iter().for_each(|carrier| spectrum_problems(carrier, found));
         self.candidate_places.iter().for_each(|place| place_problems(place, found));
-        self.plan_problems(found);
         let Some(costs) = &self.costs else { return };
         for (key, amount) in costs.amounts() {
             if !(amount.is_finite() && amount >= 0.0) {
@@ -34,16 +33,6 @@ impl Scenario {
             }
         }
         found.within("costs.price_year", f64::from(costs.price_year), "", 1900.0..=2200.0);
-    }
-
-    fn plan_problems(&self, found: &mut Findings) {
-        let Some(PlanChoice { cost, currency }) = &self.plan else { return };
-        if !(cost.is_finite() && *cost >= 0.0) {
-            found.add("plan.cost", format!("{cost} is not a number from 0 upwards"));
-        }
-        if currency.trim().is_empty() {
-            found.add("plan.currency", "it is empty: name the currency of plan.cost".to_owned());
-        }
     }
 }
 

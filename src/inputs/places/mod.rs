@@ -3,6 +3,7 @@
 pub(super) mod angle;
 mod angle_columns;
 pub mod crs;
+pub mod fibre_ends;
 pub(super) mod file_letters;
 pub mod forbidden_areas;
 mod geometry_text;

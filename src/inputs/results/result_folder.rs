@@ -4,7 +4,7 @@ use crate::coverage::Scope;
 use crate::inputs::files::regular_file::{SizeLimit, open_regular, read_regular};
 use crate::network::Technology;
 use crate::planning::comparison::PlanCost;
-use crate::scenario::{CsvFormulas, PlanChoice};
+use crate::scenario::CsvFormulas;
 use crate::store::hexadecimal;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -54,7 +54,15 @@ struct ScenarioEntry {
     service: ServiceEntry,
     ranking: RankingEntry,
     output: OutputChoiceEntry,
-    plan: Option<PlanChoice>,
+    #[serde(default)]
+    plan: PlanEntry,
+}
+
+/// What the scenario costs, where it says so.
+#[derive(Default, Deserialize)]
+struct PlanEntry {
+    cost: Option<f64>,
+    currency: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -133,7 +141,11 @@ impl ResultFolder {
             rejects: usize::try_from(manifest.counts.rejects).unwrap_or(usize::MAX),
             planning_crs: manifest.planning_crs,
             ranked_technology: scenario.ranking.technology,
-            plan: scenario.plan.map(|plan| PlanCost { cost: plan.cost, currency: plan.currency }),
+            plan: scenario
+                .plan
+                .cost
+                .zip(scenario.plan.currency)
+                .map(|(cost, currency)| PlanCost { cost, currency }),
             shadowing_correlation: scenario.service.shadowing_correlation,
             csv_formulas: scenario.output.csv_formulas,
             scopes: scopes

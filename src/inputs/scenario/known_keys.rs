@@ -4,10 +4,10 @@ use crate::network::{SectorPattern, Technology};
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
-    AreaChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, Costs, HeightUnit,
-    IndicatorsChoice, NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice, RankingChoice,
-    RemediesChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat,
-    SpectrumChoice, TerrainChoice,
+    AreaChoice, BackhaulChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, Costs,
+    HeightUnit, IndicatorsChoice, NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice,
+    RankingChoice, RemediesChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice,
+    SitesFormat, SpectrumChoice, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use std::collections::BTreeMap;
@@ -15,7 +15,8 @@ use std::path::PathBuf;
 use toml::{Table, Value};
 
 /// Tables whose keys the user names.
-const FREE: [(&str, &str); 6] = [
+const FREE: [(&str, &str); 7] = [
+    ("plan", "minima"),
     ("ranking", "weights"),
     ("ranking", "scales"),
     ("settlements", "columns"),
@@ -128,7 +129,17 @@ fn everything_chosen() -> Scenario {
         },
         remedies: RemediesChoice::default(),
         costs: Some(every_cost()),
-        plan: Some(PlanChoice { cost: 0.0, currency: String::new() }),
+        plan: PlanChoice {
+            cost: Some(0.0),
+            currency: text(),
+            costs: Some(PathBuf::new()),
+            target_share: Some(0.0),
+            minima: BTreeMap::from([("*".to_owned(), 0.0)]),
+            power_lines: vec![String::new()],
+            roads: vec![String::new()],
+            backhaul: BackhaulChoice { fibre_ends: vec![String::new()], ..BackhaulChoice::default() },
+            ..PlanChoice::default()
+        },
         spectrum: vec![SpectrumChoice {
             operator: String::new(),
             technology: Technology::Lte,

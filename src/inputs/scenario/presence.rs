@@ -64,6 +64,9 @@ const SITES: &str = "masts, a CSV table or a vector file with a row per sector a
 const JOINED: &str = "tables that complete the masts' by the columns that both have";
 const PATTERNS: &str = "a folder of antenna patterns (.msi, .pln); from the antennas' makers";
 const AREAS: &str = "areas in which no mast may stand, a vector file of polygons";
+const COSTS: &str = "a file of what things cost; signalgap init writes an example";
+const LINES: &str = "a vector file of lines";
+const FIBRE_ENDS: &str = "places that have fibre, a vector file or table of points";
 const ITU_MAPS: &str = "a folder with DN50.TXT and N050.TXT; free: the archive of ITU-R P.1812 on itu.int";
 
 /// Looks for every file, folder and pattern that a scenario names, without opening any; a pattern that matches nothing is
@@ -91,11 +94,13 @@ pub fn require_inputs(loaded: &LoadedScenario) -> Result<(), MissingInputs> {
 }
 
 fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
-    let Scenario { terrain, clutter, settlements, sites, propagation, new_mast, .. } = scenario;
+    let Scenario { terrain, clutter, settlements, sites, propagation, new_mast, plan, .. } = scenario;
     let (clutter, heights) =
         clutter.as_ref().map_or((&[][..], &[][..]), |clutter| (&clutter.files, &clutter.height_files));
     let patterns = sites.patterns_folder.iter().filter(|folder| is_missing(folder));
     let patterns = patterns.map(|folder| folder.display().to_string()).collect();
+    let costs =
+        plan.costs.iter().filter(|file| !file.is_file()).map(|file| file.display().to_string()).collect();
     [
         ("terrain.files", TERRAIN, missing_of(&terrain.files, no_raster)),
         ("terrain.surface", SURFACE, missing_of(&terrain.surface, no_raster)),
@@ -107,6 +112,10 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
         ("sites.patterns_folder", PATTERNS, patterns),
         ("propagation.itu_maps", ITU_MAPS, propagation.itu_maps.as_deref().map_or_else(Vec::new, no_maps)),
         ("new_mast.forbidden_areas", AREAS, missing_of(&new_mast.forbidden_areas, no_table)),
+        ("plan.costs", COSTS, costs),
+        ("plan.power_lines", LINES, missing_of(&plan.power_lines, no_table)),
+        ("plan.roads", LINES, missing_of(&plan.roads, no_table)),
+        ("plan.backhaul.fibre_ends", FIBRE_ENDS, missing_of(&plan.backhaul.fibre_ends, no_table)),
     ]
     .into_iter()
     .filter(|(_, _, paths)| !paths.is_empty())

@@ -53,6 +53,11 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
         files.extend(files_of_itu_maps(folder));
     }
     files.extend(files_of_tables(FORBIDDEN_AREAS, &scenario.new_mast.forbidden_areas));
+    let plan = &scenario.plan;
+    files.extend(of(COSTS, plan.costs.iter().cloned()));
+    files.extend(files_of_tables(POWER_LINES, &plan.power_lines));
+    files.extend(files_of_tables(ROADS, &plan.roads));
+    files.extend(files_of_tables(FIBRE_ENDS, &plan.backhaul.fibre_ends));
     each_once(files)
 }
 
@@ -65,6 +70,14 @@ fn each_once(mut files: Vec<ReadFile>) -> Vec<ReadFile> {
 
 /// The role of land cover.
 pub const CLUTTER: &str = "clutter";
+/// The role of the file of costs.
+pub const COSTS: &str = "costs";
+/// The role of power lines.
+pub const POWER_LINES: &str = "power_lines";
+/// The role of roads.
+pub const ROADS: &str = "roads";
+/// The role of places with fibre.
+pub const FIBRE_ENDS: &str = "fibre_ends";
 /// The role of rasters of clutter heights.
 pub const CLUTTER_HEIGHTS: &str = "clutter_heights";
 /// The role of a surface model beside the terrain.

@@ -170,7 +170,10 @@ fn fill_climate(merged: &mut Table) {
 
 /// Joins the paths of a file to the folder it stands in.
 fn join_paths(table: &mut Table, folder: &str) {
-    for (section, key) in [
+    if let Some(Value::Table(plan)) = table.get_mut("plan") {
+        join_keys(plan, &[("backhaul", "fibre_ends")], folder);
+    }
+    let keys = [
         ("terrain", "files"),
         ("terrain", "surface"),
         ("clutter", "files"),
@@ -181,7 +184,16 @@ fn join_paths(table: &mut Table, folder: &str) {
         ("sites", "patterns_folder"),
         ("propagation", CLIMATE_MAPS),
         ("new_mast", "forbidden_areas"),
-    ] {
+        ("plan", "costs"),
+        ("plan", "power_lines"),
+        ("plan", "roads"),
+    ];
+    join_keys(table, &keys, folder);
+}
+
+/// Joins the paths under some keys of sections to a folder.
+fn join_keys(table: &mut Table, keys: &[(&str, &str)], folder: &str) {
+    for &(section, key) in keys {
         let Some(Value::Table(inner)) = table.get_mut(section) else { continue };
         match inner.get_mut(key) {
             Some(Value::String(text)) => *text = joined(folder, text),
