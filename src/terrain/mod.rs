@@ -6,6 +6,7 @@
 mod clearance;
 mod clearing;
 mod ground;
+mod hop_clearance;
 mod horizon;
 mod profile;
 mod sampling;
@@ -14,6 +15,9 @@ mod steepness;
 pub use clearance::{Clearance, Obstruction, clearance, departure_elevation_deg, line_of_sight};
 pub use clearing::{ClearingEdge, clearing_ends_km};
 pub use ground::{ClutterHeight, Ground, TerrainKind};
+pub use hop_clearance::{
+    ClearanceCriterion, ClearanceRule, CriterionClearance, HeightRange, HopClearance, TightestPoint,
+};
 pub use horizon::{Horizon, Horizons, horizons};
 pub use profile::{PathProfile, ProfileError, Zone};
 #[cfg(test)]
