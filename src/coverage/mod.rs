@@ -47,6 +47,9 @@ pub use setting::{PathSetting, Reach, ServiceSetting, SweepSetting};
 pub use several_masts::{
     MOST_DEVIATIONS_BELOW, TowerLink, operator_margins, probability_of_towers, probability_together,
 };
-pub use sight::{HIDDEN, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, line_of_sight_raster};
+pub use sight::{
+    HIDDEN, HopHeights, IN_SIGHT, SIGHT_UNKNOWN, SightSetting, clearance_raster, hop_height_raster,
+    hop_screen, line_of_sight_raster,
+};
 pub use site_raster::{Quantity, SiteRaster};
 pub use sweep::MastSweep;
