@@ -1,5 +1,6 @@
 //! Planning: gaps, why they are gaps, what would close them, which come first, and the indicators a district reports.
 
+pub mod backhaul;
 mod cause;
 pub mod comparison;
 mod criteria;
