@@ -18,6 +18,7 @@ mod question;
 mod ranking;
 pub mod remedy;
 mod ridge_point;
+pub mod selection;
 
 pub use cause::Cause;
 pub use evidence::{GapEvidence, ModelDeficit};
