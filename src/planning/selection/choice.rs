@@ -135,7 +135,7 @@ pub enum Impossible {
         at_any_cost: bool,
     },
     /// Each minimum can be met, but not all within the budget.
-    #[error("the minima of the communes together cost {least_cost}")]
+    #[error("the minima of the communes cannot be met together")]
     MinimaTogether {
         /// The least cost found that meets all; none if they exclude each other.
         least_cost: Option<f64>,

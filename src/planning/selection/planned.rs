@@ -1,0 +1,109 @@
+//! From an instance and a demand to a plan with its certificate, if there is one.
+use super::branch::Outcome;
+use super::choice::{Choice, Effort, SelectionError};
+use super::demand::Demand;
+use super::instance::Instance;
+use super::problem::{Goal, Problem, Question, Solution};
+use super::reduce::reduce;
+use super::solve::solve;
+
+/// A plan at least as good as others that are known; none if none was found.
+pub(super) fn planned(
+    instance: &Instance,
+    demand: &Demand,
+    starts: &[Vec<usize>],
+    effort: Effort,
+) -> Result<Option<Choice>, SelectionError> {
+    instance.check()?;
+    demand.check(instance)?;
+    let problem = reduce(instance, demand)?;
+    let question = question_of(&problem, instance, demand);
+    let columns = |options: &Vec<usize>| -> Option<Vec<usize>> {
+        options.iter().map(|option| problem.options.binary_search(option).ok()).collect()
+    };
+    let starts: Vec<Vec<usize>> = starts.iter().filter_map(columns).collect();
+    let outcome = solve(&problem, &question, &starts, effort);
+    let Some(best) = outcome.best.clone() else { return Ok(None) };
+    let (best, tie_proven) = settle_tie(&problem, &question, (best, outcome.closed), effort);
+    Ok(Some(choice_of(instance, &problem, (&question, &outcome), (&best, tie_proven))))
+}
+
+/// The question of a demand, in units.
+fn question_of(problem: &Problem, instance: &Instance, demand: &Demand) -> Question {
+    let budget =
+        demand.budget.map_or(i64::MAX, |limit| problem.units.cost.at_most(limit, instance.items.len()));
+    let target = demand.target.map(|target| problem.units.value.at_least(target, instance.points.len()));
+    Question { goal: if target.is_some() { Goal::Least } else { Goal::Most }, budget, target }
+}
+
+/// Among plans as good, the one that is best in the other respect; whether that is certain.
+fn settle_tie(
+    problem: &Problem,
+    question: &Question,
+    (best, proven): (Solution, bool),
+    effort: Effort,
+) -> (Solution, bool) {
+    let other = match question.goal {
+        Goal::Most => Question { goal: Goal::Least, budget: best.cost, target: Some(best.value) },
+        Goal::Least => Question { goal: Goal::Most, budget: best.cost, target: question.target },
+    };
+    let nodes = if proven { effort.nodes } else { 0 };
+    let effort = Effort { iterations: effort.iterations / 8, nodes };
+    let outcome = solve(problem, &other, std::slice::from_ref(&best.columns), effort);
+    let closed = proven && outcome.closed;
+    match outcome.best {
+        Some(found) if found.better(&best, question.goal) => (found, closed),
+        _ => (best, closed),
+    }
+}
+
+fn choice_of(
+    instance: &Instance,
+    problem: &Problem,
+    (question, outcome): (&Question, &Outcome),
+    (best, tie_proven): (&Solution, bool),
+) -> Choice {
+    let options: Vec<usize> = best.columns.iter().map(|&column| problem.options[column]).collect();
+    let mut choice = choice_from_options(instance, options);
+    choice.for_target = question.goal == Goal::Least;
+    choice.proven = outcome.closed;
+    choice.tie_proven = tie_proven;
+    let counted = (instance.points.len() + instance.options.len() + instance.items.len()) as f64;
+    choice.bound = match question.goal {
+        Goal::Most if outcome.closed => choice.value,
+        Goal::Least if outcome.closed => choice.cost,
+        Goal::Most => problem.units.value.number(outcome.bound + counted).max(choice.value),
+        Goal::Least => problem.units.cost.number(-outcome.bound - counted).clamp(0.0, choice.cost),
+    };
+    choice
+}
+
+/// What options come to: items, points, cost, value and people, without a certificate.
+pub(super) fn choice_from_options(instance: &Instance, options: Vec<usize>) -> Choice {
+    let mut built = vec![false; instance.items.len()];
+    let mut served = vec![false; instance.points.len()];
+    for option in options.iter().map(|&option| &instance.options[option]) {
+        option.items.iter().for_each(|&item| built[item] = true);
+        option.serves.iter().for_each(|&point| served[point] = true);
+    }
+    for group in &instance.together {
+        if group.options.iter().all(|option| options.binary_search(option).is_ok()) {
+            group.serves.iter().for_each(|&point| served[point] = true);
+        }
+    }
+    let items: Vec<usize> = (0..built.len()).filter(|&item| built[item]).collect();
+    let served: Vec<usize> = (0..served.len()).filter(|&point| served[point]).collect();
+    let lost: f64 = options.iter().map(|&option| instance.options[option].lost).sum();
+    Choice {
+        cost: items.iter().map(|&item| instance.items[item]).sum(),
+        value: served.iter().map(|&point| instance.points[point].value()).sum::<f64>() - lost,
+        people: served.iter().map(|&point| instance.points[point].people).sum(),
+        bound: f64::INFINITY,
+        proven: false,
+        tie_proven: false,
+        for_target: false,
+        options,
+        items,
+        served,
+    }
+}
