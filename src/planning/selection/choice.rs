@@ -70,13 +70,16 @@ pub struct NextStep {
     pub value: f64,
 }
 
-/// Money that a plan leaves over.
+/// Money that a plan leaves over, and what more would cost.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOver {
     /// Budget less cost; none without a budget.
     pub money: Option<f64>,
-    /// The cheapest addition that serves more; none where nothing serves more.
-    pub next: Option<NextStep>,
+    /// The cheapest addition to the plan that serves more; none where nothing does.
+    pub addition: Option<NextStep>,
+    /// The cheapest plan of all with more value, which may replace parts of this one; none where no plan has more. Its `bound` is what more value
+    /// costs at least.
+    pub better: Option<Choice>,
 }
 
 /// What is built in one stage.

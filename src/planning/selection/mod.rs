@@ -9,6 +9,7 @@ mod impossible;
 mod instance;
 mod iterated;
 mod lagrangian;
+mod left_over;
 mod linear;
 mod multipliers;
 mod numbers;
@@ -21,9 +22,14 @@ mod scale;
 #[cfg(test)]
 mod selection_tests;
 mod solve;
+mod stages;
 mod subproblem;
+#[cfg(test)]
+mod world_tests;
 
 pub use choice::{Choice, CurvePoint, Effort, Impossible, LeftOver, NextStep, SelectionError, Stage, Stages};
 pub use choose::{choose, curve};
 pub use demand::{Demand, Minimum};
 pub use instance::{Instance, InstanceError, Part, PointWeight, SiteOption, Together};
+pub use left_over::left_over;
+pub use stages::stages;

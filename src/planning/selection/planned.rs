@@ -3,6 +3,7 @@ use super::branch::Outcome;
 use super::choice::{Choice, Effort, SelectionError};
 use super::demand::Demand;
 use super::instance::Instance;
+use super::iterated::search;
 use super::problem::{Goal, Problem, Question, Solution};
 use super::reduce::reduce;
 use super::solve::solve;
@@ -28,6 +29,29 @@ pub(super) fn planned(
     Ok(Some(choice_of(instance, &problem, (&question, &outcome), (&best, tie_proven))))
 }
 
+/// The cheapest plan with more value than another under a demand without its budget; none if none was found.
+pub(super) fn next_better(
+    instance: &Instance,
+    demand: &Demand,
+    than: &Choice,
+    effort: Effort,
+) -> Result<Option<Choice>, SelectionError> {
+    instance.check()?;
+    let demand = Demand { budget: None, target: None, ..demand.clone() };
+    demand.check(instance)?;
+    let problem = reduce(instance, &demand)?;
+    let value = problem.units.value.units(than.value);
+    let roundings = instance.points.len() as i64 / 2 + 1;
+    let more = value + (problem.value_step() / 2).max(value / MORE).max(roundings);
+    let question = Question { goal: Goal::Least, budget: i64::MAX, target: Some(more) };
+    let outcome = solve(&problem, &question, &[], effort);
+    let best = outcome.best.clone();
+    Ok(best.map(|best| choice_of(instance, &problem, (&question, &outcome), (&best, false))))
+}
+
+/// More value is at least this part more.
+const MORE: i64 = 1_000_000_000;
+
 /// The question of a demand, in units.
 fn question_of(problem: &Problem, instance: &Instance, demand: &Demand) -> Question {
     let budget =
@@ -47,9 +71,12 @@ fn settle_tie(
         Goal::Most => Question { goal: Goal::Least, budget: best.cost, target: Some(best.value) },
         Goal::Least => Question { goal: Goal::Most, budget: best.cost, target: question.target },
     };
-    let nodes = if proven { effort.nodes } else { 0 };
-    let effort = Effort { iterations: effort.iterations / 8, nodes };
-    let outcome = solve(problem, &other, std::slice::from_ref(&best.columns), effort);
+    let (starts, iterations) = (std::slice::from_ref(&best.columns), effort.iterations / 8);
+    let outcome = if proven {
+        solve(problem, &other, starts, Effort { iterations, ..effort })
+    } else {
+        Outcome { best: search(problem, &other, starts, iterations), bound: f64::INFINITY, closed: false }
+    };
     let closed = proven && outcome.closed;
     match outcome.best {
         Some(found) if found.better(&best, question.goal) => (found, closed),
