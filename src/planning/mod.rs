@@ -4,6 +4,7 @@ pub mod backhaul;
 mod cause;
 pub mod comparison;
 mod criteria;
+mod draws;
 mod evidence;
 #[cfg(test)]
 mod evidence_tests;

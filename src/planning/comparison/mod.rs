@@ -3,7 +3,6 @@
 mod change;
 mod class_map;
 mod compare;
-mod draws;
 mod findings;
 mod order;
 mod paired;
@@ -12,13 +11,13 @@ mod paired_tests;
 mod side_by_side;
 mod totals;
 
+pub use super::draws::DRAWS;
 pub use change::{Change, ChangeKind, PlaceCause, Side};
 pub use class_map::{
     ByClass, NO_CLASS, RoadPiece, SAME_CLASS, class_change, classes_of_change, level_change, road_pieces,
     windows_of,
 };
 pub use compare::{Comparison, ComparisonNote, ComparisonQuestion};
-pub use draws::DRAWS;
 pub use findings::{
     ClusterFindings, PlanCost, SampleMargin, ScenarioFindings, ServiceFindings, SettlementFindings,
     TowerPlace,

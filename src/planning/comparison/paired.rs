@@ -1,7 +1,7 @@
 //! The paired test: the same draws of shadowing over all scenarios, so that what they have in common cancels.
-use super::draws::{DRAWS, DrawKey};
-use super::findings::{ClusterFindings, SampleMargin, ScenarioFindings};
+use super::findings::{ClusterFindings, SampleMargin, ScenarioFindings, TowerPlace};
 use crate::network::Technology;
+use crate::planning::draws::{DRAWS, DrawKey, mean, quantile};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,14 +108,7 @@ pub(super) fn paired_test(
 
 /// Keys of the draws of a scenario's towers.
 fn tower_keys(scenario: &ScenarioFindings) -> Vec<DrawKey> {
-    let key = |tower: &super::findings::TowerPlace| {
-        let degrees = [tower.place.longitude_deg, tower.place.latitude_deg];
-        let place = degrees.iter().fold(DrawKey::new(), |key, degrees| {
-            // as files have them
-            key.number(((degrees * 1e7).round() as i64).cast_unsigned())
-        });
-        place.text(&tower.operator)
-    };
+    let key = |tower: &TowerPlace| DrawKey::new().place(tower.place).text(&tower.operator);
     scenario.towers.iter().map(key).collect()
 }
 
@@ -280,7 +273,6 @@ fn above_and_below(numbers: &[f64], others: &[f64]) -> (f64, f64) {
 fn reached(people: &[f64], first: &[f64]) -> ReachedPeople {
     let differences: Vec<f64> = people.iter().zip(first).map(|(people, first)| people - first).collect();
     let (better, worse) = above_and_below(people, first);
-    let mean = |numbers: &[f64]| numbers.iter().sum::<f64>() / numbers.len().max(1) as f64;
     let sorted = |numbers: &[f64]| {
         let mut numbers = numbers.to_vec();
         numbers.sort_by(f64::total_cmp);
@@ -295,10 +287,4 @@ fn reached(people: &[f64], first: &[f64]) -> ReachedPeople {
         high_difference: quantile(&ordered_differences, 0.95),
         probability_better: better + 0.5 * (1.0 - better - worse),
     }
-}
-
-/// The number that this share of the rising numbers lies below.
-fn quantile(rising: &[f64], share: f64) -> f64 {
-    let at = (share * rising.len() as f64) as usize;
-    rising.get(at.min(rising.len().saturating_sub(1))).copied().unwrap_or(0.0)
 }

@@ -1,4 +1,5 @@
-//! Shadowing drawn without a state: each number follows from what it belongs to and from the number of the draw.
+//! Numbers drawn without a state: each follows from what it belongs to and from the number of the draw.
+use crate::geodesy::LonLat;
 use crate::link::inverse_normal;
 
 /// Draws of the shadowing. A share of one half is known to 0.011, one of 0.9 to 0.007 (standard deviations).
@@ -28,25 +29,50 @@ impl DrawKey {
         Self(mixed(self.0 ^ mixed(number.wrapping_add(INCREMENT))))
     }
 
+    /// With a place, to 1e-7 degrees, as files have them.
+    pub(super) fn place(self, place: LonLat) -> Self {
+        let degrees = [place.longitude_deg, place.latitude_deg];
+        degrees.iter().fold(self, |key, degrees| key.number(((degrees * 1e7).round() as i64).cast_unsigned()))
+    }
+
     /// The number that it comes to, as a part of another key.
     pub(super) const fn bits(self) -> u64 {
         self.0
     }
 
-    /// Standard normal numbers, one per draw.
+    /// Standard normal numbers, one per draw: the inverse of the normal distribution of [`Self::uniforms`].
+    pub(super) fn normals(self, into: &mut [f64]) {
+        self.uniforms(into);
+        for number in into {
+            *number = inverse_normal(*number);
+        }
+    }
+
+    /// Numbers between 0 and 1, neither of which occurs, one per draw.
     ///
     /// # Source
     /// SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number generators", OOPSLA) in its form with a counter; 53 bits, at the
-    /// middles of equal steps, through the inverse of the normal distribution.
-    pub(super) fn normals(self, into: &mut [f64]) {
+    /// middles of equal steps.
+    pub(super) fn uniforms(self, into: &mut [f64]) {
         /// 2^-53.
         const STEP: f64 = 1.0 / (1_u64 << 53) as f64;
-        for (draw, normal) in into.iter_mut().enumerate() {
+        for (draw, number) in into.iter_mut().enumerate() {
             let counter = INCREMENT.wrapping_mul(draw as u64 + 1);
             let bits = mixed(self.0.wrapping_add(counter)) >> 11;
-            *normal = inverse_normal((bits as f64 + 0.5) * STEP);
+            *number = (bits as f64 + 0.5) * STEP;
         }
     }
+}
+
+/// The mean; 0 of nothing.
+pub(super) fn mean(numbers: &[f64]) -> f64 {
+    numbers.iter().sum::<f64>() / numbers.len().max(1) as f64
+}
+
+/// The number that this share of the rising numbers lies below; 0 of nothing.
+pub(super) fn quantile(rising: &[f64], share: f64) -> f64 {
+    let at = (share * rising.len() as f64) as usize;
+    rising.get(at.min(rising.len().saturating_sub(1))).copied().unwrap_or(0.0)
 }
 
 /// Prime of the 64-bit Fowler-Noll-Vo hash.
