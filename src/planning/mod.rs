@@ -9,6 +9,7 @@ mod evidence;
 #[cfg(test)]
 mod evidence_tests;
 mod explaining_mast;
+pub mod firmness;
 mod gap;
 #[cfg(test)]
 mod indicator_tests;

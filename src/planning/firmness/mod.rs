@@ -1,0 +1,17 @@
+//! How firm a plan is: over draws of the errors of model, masts, places and links, of positions, costs and weights, whom it serves, which sites stay in it, and how far the order of the gaps holds.
+
+mod draw_set;
+mod error;
+mod error_terms;
+mod plan;
+#[cfg(test)]
+mod plan_tests;
+mod points;
+mod served_draws;
+mod spread;
+
+pub use error::FirmnessError;
+pub use error_terms::ErrorTerms;
+pub use plan::{OptionFirmness, PlaceFirmness, PlanFirmness};
+pub use points::{FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks};
+pub use spread::Spread;
