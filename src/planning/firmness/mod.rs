@@ -1,5 +1,6 @@
 //! How firm a plan is: over draws of the errors of model, masts, places and links, of positions, costs and weights, whom it serves, which sites stay in it, and how far the order of the gaps holds.
 
+mod costs;
 mod draw_set;
 mod error;
 mod error_terms;
@@ -7,11 +8,20 @@ mod plan;
 #[cfg(test)]
 mod plan_tests;
 mod points;
+mod replan;
+#[cfg(test)]
+mod replan_tests;
 mod served_draws;
 mod spread;
+#[cfg(test)]
+mod test_points;
+mod weights;
 
+pub use costs::{DrawnCost, cost_of};
 pub use error::FirmnessError;
 pub use error_terms::ErrorTerms;
 pub use plan::{OptionFirmness, PlaceFirmness, PlanFirmness};
 pub use points::{FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks};
+pub use replan::{Drawn, REPLANNED_DRAWS, ReplanQuestion, Replanned};
 pub use spread::Spread;
+pub use weights::{WEIGHT_SPREAD, drawn_weights};

@@ -1,34 +1,11 @@
 //! The firmness of a fixed plan against closed forms.
+use super::test_points::{NO_OPTION, SIGMA_DB, link, towers, village};
 use super::{
     ErrorTerms, FirmLink, FirmPoint, FirmnessError, FirmnessQuestion, PlanFirmness, PointKey, PointLinks,
 };
-use crate::geodesy::LonLat;
 use crate::link::{MastMargin, joint_probability, normal_cumulative, probability_at};
 use crate::planning::comparison::{DRAWS, TowerPlace};
 use std::f64::consts::{FRAC_2_PI, PI};
-
-const SIGMA_DB: f64 = 8.0;
-const NO_OPTION: Option<usize> = None;
-
-fn towers(count: usize) -> Vec<TowerPlace> {
-    let place = |number| LonLat { longitude_deg: 104.0 + 0.1 * number as f64, latitude_deg: 21.0 };
-    (0..count).map(|number| TowerPlace { operator: "One".to_owned(), place: place(number) }).collect()
-}
-
-fn link(tower: usize, option: Option<usize>, margin_db: f64) -> FirmLink {
-    FirmLink { tower, option, margin: MastMargin { margin_db, sigma_db: SIGMA_DB } }
-}
-
-/// A village of one sample point and 100 people.
-fn village(number: usize, links: Vec<FirmLink>) -> FirmPoint {
-    FirmPoint {
-        key: PointKey { settlement_id: format!("V{number:03}"), cluster_id: String::new(), sample: 0 },
-        settlement: number,
-        people: Some(100.0),
-        weight: 1.0,
-        positions: vec![PointLinks { weight: 1.0, links }],
-    }
-}
 
 fn plan(points: &[FirmPoint], terms: ErrorTerms, chosen: &[usize]) -> PlanFirmness {
     let towers = towers(40);
