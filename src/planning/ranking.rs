@@ -5,6 +5,7 @@ use crate::coverage::ServiceReport;
 use crate::network::Technology;
 use crate::settlements::Settlement;
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// One criterion's part in a settlement's need.
@@ -87,7 +88,7 @@ pub struct CostRanking<'a> {
 
 impl CostRanking<'_> {
     /// Part of the cost in a score: the weight for no cost at all, half of it at [`Self::half_at`], 0 where no cost is known.
-    fn contribution(&self, cost_per_person: Option<f64>) -> f64 {
+    pub(super) fn contribution(&self, cost_per_person: Option<f64>) -> f64 {
         cost_per_person.map_or(0.0, |cost| self.weight * self.half_at / (self.half_at + cost))
     }
 }
@@ -118,22 +119,13 @@ impl RankingQuestion<'_> {
     /// A planning convention: the weighted sum with linear scale transformation of multi-criteria decision analysis (Hwang and Yoon,
     /// Multiple Attribute Decision Making, 1981, §2.3), on scales that do not depend on the ranked.
     pub fn answer(&self) -> Result<Vec<RankedSettlement>, RankingError> {
-        check_criteria(self.settlements, self.weights)?;
-        let served = served_places(self.settlements, self.service, self.technology);
-        let scale = |criterion: &String| scale_of(criterion, self.settlements, self.scales);
-        let scales: Vec<f64> = self.weights.keys().map(scale).collect();
-        let groups = self.gaps.chunk_by(|a, b| a.settlement == b.settlement);
-        let mut ranked: Vec<RankedSettlement> = groups
-            .map(|group| {
-                let settlement = &self.settlements[group[0].settlement];
-                let value = |criterion: &str| value_of(criterion, settlement, group, &served);
-                self.ranked(group, &scales, &value)
-            })
-            .collect();
-        let people = |row: &RankedSettlement| row.people_without_service.unwrap_or(-1.0);
+        let criteria = self.criteria()?;
+        let weights: Vec<f64> = criteria.iter().map(|criterion| criterion.weight).collect();
+        let mut ranked: Vec<RankedSettlement> =
+            self.rows(&criteria).iter().map(|row| self.ranked(&criteria, &weights, row)).collect();
         ranked.sort_by(|a, b| {
-            let ids = [a, b].map(|row| &self.settlements[row.settlement].settlement_id);
-            b.score.total_cmp(&a.score).then(people(b).total_cmp(&people(a))).then(ids[0].cmp(ids[1]))
+            let ids = [a, b].map(|row| self.settlements[row.settlement].settlement_id.as_str());
+            more_pressing(&Pressing::of(a, ids[0]), &Pressing::of(b, ids[1]))
         });
         for (place, row) in ranked.iter_mut().enumerate() {
             row.rank = place + 1;
@@ -141,37 +133,128 @@ impl RankingQuestion<'_> {
         Ok(ranked)
     }
 
-    /// A settlement, by its gaps, on the scales of the criteria.
-    fn ranked(&self, gaps: &[Gap], scales: &[f64], value: &dyn Fn(&str) -> Option<f64>) -> RankedSettlement {
-        let sizes: f64 = self.weights.values().map(|weight| weight.abs()).sum();
-        let part = |((criterion, weight), scale): ((&String, &f64), &f64)| {
-            let value = value(criterion);
-            let share = match value {
-                // no sector reaches
-                None if criterion == "deficit_db" => 1.0,
-                Some(value) if *scale > 0.0 => (value / scale).clamp(-1.0, 1.0),
-                _ => 0.0,
-            };
-            let contribution = if sizes > 0.0 { weight * share / sizes } else { 0.0 };
-            Contribution { criterion: criterion.clone(), value, normalised: share, contribution }
+    /// The criteria, by name, with their weights and scales.
+    ///
+    /// # Errors
+    /// [`RankingError::UnknownCriterion`].
+    pub(super) fn criteria(&self) -> Result<Vec<Criterion<'_>>, RankingError> {
+        check_criteria(self.settlements, self.weights)?;
+        let criteria = self.weights.iter().map(|(name, weight)| Criterion {
+            name,
+            weight: *weight,
+            scale: scale_of(name, self.settlements, self.scales),
+        });
+        Ok(criteria.collect())
+    }
+
+    /// What the settlements that have gaps are ranked by, by index.
+    pub(super) fn rows(&self, criteria: &[Criterion<'_>]) -> Vec<RankingRow> {
+        let served = served_places(self.settlements, self.service, self.technology);
+        let row = |gaps: &[Gap]| {
+            let settlement = &self.settlements[gaps[0].settlement];
+            let value = |criterion: &Criterion<'_>| value_of(criterion.name, settlement, gaps, &served);
+            RankingRow {
+                settlement: gaps[0].settlement,
+                values: criteria.iter().map(value).collect(),
+                people_without_service: gaps.iter().map(|gap| gap.people_without_service).sum(),
+                cost_per_person: self.cost.and_then(|cost| cost.per_person.get(&gaps[0].settlement).copied()),
+            }
         };
-        let contributions: Vec<Contribution> = self.weights.iter().zip(scales).map(part).collect();
+        self.gaps.chunk_by(|a, b| a.settlement == b.settlement).map(row).collect()
+    }
+
+    /// A settlement, by the weights.
+    fn ranked(&self, criteria: &[Criterion<'_>], weights: &[f64], row: &RankingRow) -> RankedSettlement {
+        let shares: Vec<f64> =
+            criteria.iter().zip(&row.values).map(|(criterion, value)| criterion.share(*value)).collect();
+        let parts = criteria.iter().zip(&row.values).zip(contributions(weights, &shares).zip(&shares));
+        let contributions = parts.map(|((criterion, value), (contribution, share))| Contribution {
+            criterion: criterion.name.to_owned(),
+            value: *value,
+            normalised: *share,
+            contribution,
+        });
+        let contributions: Vec<Contribution> = contributions.collect();
         let need: f64 = contributions.iter().map(|part| part.contribution).sum();
-        let settlement = gaps[0].settlement;
-        let cost_per_person = self.cost.and_then(|cost| cost.per_person.get(&settlement).copied());
-        let cost_contribution = self.cost.map_or(0.0, |cost| cost.contribution(cost_per_person));
-        let weight_of_need = self.cost.map_or(1.0, |cost| 1.0 - cost.weight);
         RankedSettlement {
-            settlement,
+            settlement: row.settlement,
             rank: 0,
-            score: weight_of_need * need + cost_contribution,
+            score: score(need, self.cost, row.cost_per_person),
             need,
-            cost_per_person,
-            cost_contribution,
-            people_without_service: gaps.iter().map(|gap| gap.people_without_service).sum(),
+            cost_per_person: row.cost_per_person,
+            cost_contribution: self.cost.map_or(0.0, |cost| cost.contribution(row.cost_per_person)),
+            people_without_service: row.people_without_service,
             contributions,
         }
     }
+}
+
+/// A criterion with its weight and scale.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Criterion<'a> {
+    pub(super) name: &'a str,
+    pub(super) weight: f64,
+    /// The value that counts as the whole of it.
+    pub(super) scale: f64,
+}
+
+impl Criterion<'_> {
+    /// Share of the scale, -1 to 1; 0 when unknown.
+    pub(super) fn share(&self, value: Option<f64>) -> f64 {
+        match value {
+            // no sector reaches
+            None if self.name == "deficit_db" => 1.0,
+            Some(value) if self.scale > 0.0 => (value / self.scale).clamp(-1.0, 1.0),
+            _ => 0.0,
+        }
+    }
+}
+
+/// What a settlement is ranked by.
+#[derive(Clone, Debug)]
+pub(super) struct RankingRow {
+    /// Index of the settlement.
+    pub(super) settlement: usize,
+    /// In the order of the criteria, each in its own unit.
+    pub(super) values: Vec<Option<f64>>,
+    pub(super) people_without_service: Option<f64>,
+    pub(super) cost_per_person: Option<f64>,
+}
+
+/// Each criterion's part in the need: weight x share / sum of the weights' sizes.
+pub(super) fn contributions(weights: &[f64], shares: &[f64]) -> impl Iterator<Item = f64> {
+    let sizes: f64 = weights.iter().map(|weight| weight.abs()).sum();
+    let part = move |(weight, share): (&f64, &f64)| if sizes > 0.0 { weight * share / sizes } else { 0.0 };
+    weights.iter().zip(shares).map(part)
+}
+
+/// Need and cost by their weights.
+pub(super) fn score(need: f64, cost: Option<CostRanking<'_>>, cost_per_person: Option<f64>) -> f64 {
+    let weight_of_need = cost.map_or(1.0, |cost| 1.0 - cost.weight);
+    weight_of_need * need + cost.map_or(0.0, |cost| cost.contribution(cost_per_person))
+}
+
+/// What the order follows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pressing<'a> {
+    pub(super) score: f64,
+    pub(super) people_without_service: Option<f64>,
+    pub(super) settlement_id: &'a str,
+}
+
+impl<'a> Pressing<'a> {
+    fn of(row: &RankedSettlement, settlement_id: &'a str) -> Self {
+        Self { score: row.score, people_without_service: row.people_without_service, settlement_id }
+    }
+}
+
+/// The order of [`RankingQuestion::answer`].
+pub(super) fn more_pressing(a: &Pressing<'_>, b: &Pressing<'_>) -> Ordering {
+    let people = |of: &Pressing<'_>| of.people_without_service.unwrap_or(-1.0);
+    b.score
+        .total_cmp(&a.score)
+        .then(people(b).total_cmp(&people(a)))
+        .then(a.settlement_id.cmp(b.settlement_id))
 }
 
 /// Whether every criterion is built in or an attribute of some settlement: known before anything is judged.

@@ -8,6 +8,9 @@ mod plan;
 #[cfg(test)]
 mod plan_tests;
 mod points;
+mod rank_stability;
+#[cfg(test)]
+mod rank_tests;
 mod replan;
 #[cfg(test)]
 mod replan_tests;
@@ -22,6 +25,7 @@ pub use error::FirmnessError;
 pub use error_terms::ErrorTerms;
 pub use plan::{OptionFirmness, PlaceFirmness, PlanFirmness};
 pub use points::{FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks};
+pub use rank_stability::{RankInterval, StabilityError, StabilityQuestion};
 pub use replan::{Drawn, REPLANNED_DRAWS, ReplanQuestion, Replanned};
 pub use spread::Spread;
 pub use weights::{WEIGHT_SPREAD, drawn_weights};
