@@ -99,4 +99,16 @@ pub enum Parameter {
     Power,
     /// A gain or a loss of an antenna or feeder.
     GainOrLoss,
+    /// Effective over true radius of the Earth, k.
+    EffectiveEarthFactor,
+    /// Share of the first Fresnel radius that is to be clear.
+    FresnelShare,
+    /// Rain rate.
+    RainRate,
+    /// Carrier frequency of a hop in the rain.
+    RainFrequency,
+    /// Refractivity gradient near the ground, dN1.
+    RefractivityGradient,
+    /// Fade margin.
+    FadeMargin,
 }

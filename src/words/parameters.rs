@@ -60,6 +60,12 @@ pub const fn parameter_text(parameter: Parameter) -> &'static str {
         Parameter::Bandwidth => "bandwidth",
         Parameter::Power => "power",
         Parameter::GainOrLoss => "gain or loss",
+        Parameter::EffectiveEarthFactor => "effective Earth factor k",
+        Parameter::FresnelShare => "share of the first Fresnel zone",
+        Parameter::RainRate => "rain rate",
+        Parameter::RainFrequency => "frequency of the attenuation by rain",
+        Parameter::RefractivityGradient => "refractivity gradient dN1",
+        Parameter::FadeMargin => "fade margin",
     }
 }
 

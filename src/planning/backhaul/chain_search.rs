@@ -1,5 +1,6 @@
 //! The cheapest loop-free chains home, best first.
-use super::chain::{BackhaulGraph, Chain};
+use super::chain::Chain;
+use super::graph::{BackhaulGraph, NodeKind};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -54,7 +55,7 @@ impl<'a> ChainSearch<'a> {
     /// O(links of a chain x links of the graph).
     pub(super) fn new(graph: &'a BackhaulGraph, most_links: usize) -> Self {
         let nodes = graph.nodes();
-        let home = |kind: &super::chain::NodeKind| if kind.is_home() { 0.0 } else { f64::INFINITY };
+        let home = |kind: &NodeKind| if kind.is_home() { 0.0 } else { f64::INFINITY };
         let mut left: Vec<Vec<f64>> = vec![nodes.iter().map(home).collect()];
         for links in 0..most_links {
             let before = &left[links];
@@ -70,7 +71,7 @@ impl<'a> ChainSearch<'a> {
         Self { graph, left }
     }
 
-    /// The cheapest chains of a node, in the order of [`super::WayHome::Chains`]; that of a node with a way home has no links.
+    /// The cheapest chains of a node, cheapest first, then by fewer links, then by the numbers of the links; that of a node with a way home has no links.
     ///
     /// # Method
     /// Best-first over parts of chains. What is left costs at least the cheapest walk home within the links left, so the first chains that

@@ -143,7 +143,7 @@ impl Hops<'_> {
                 needed_far_agl.get_or_insert_with(needed);
                 continue;
             };
-            let outage = band.outage(&geometry(profile, antennas_agl), &self.air);
+            let outage = band.outage(&HopGeometry::over(profile, antennas_agl), &self.air);
             let percent = outage.availability_percent();
             if percent >= self.availability_percent {
                 let choice = BandChoice { band: *number, outage };
@@ -173,15 +173,6 @@ impl Hops<'_> {
         let antennas_agl = [rounded(0), rounded(1)];
         let clearance = self.rule.check(profile, antennas_agl, band.frequency);
         clearance.is_clear().then_some((antennas_agl, clearance))
-    }
-}
-
-fn geometry(profile: &PathProfile, antennas_agl: [Length; 2]) -> HopGeometry {
-    let (near_ground_m, far_ground_m) = profile.ends_m();
-    HopGeometry {
-        length: profile.ground_distance(),
-        antennas_amsl_m: [near_ground_m + antennas_agl[0].metres(), far_ground_m + antennas_agl[1].metres()],
-        mean_ground_m: profile.ground_m().iter().sum::<f64>() / profile.points() as f64,
     }
 }
 
