@@ -3,6 +3,7 @@
 pub mod backhaul;
 mod cause;
 pub mod comparison;
+pub mod cost;
 mod criteria;
 mod draws;
 mod evidence;
