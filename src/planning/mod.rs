@@ -1,6 +1,7 @@
 //! Planning: gaps, why they are gaps, what would close them, which come first, and the indicators a district reports.
 
 pub mod backhaul;
+pub mod capacity;
 mod cause;
 pub mod comparison;
 pub mod cost;
