@@ -35,7 +35,9 @@ impl DrawnCost {
     pub(super) fn drawn(&self, draws: usize) -> Vec<f64> {
         let mut row = vec![0.0; draws];
         DrawKey::new().text("cost").text(&self.key).uniforms(&mut row);
-        row.iter_mut().for_each(|share| *share = self.quantile(*share));
+        for share in &mut row {
+            *share = self.quantile(*share);
+        }
         row
     }
 

@@ -6,6 +6,7 @@ use super::{
 use crate::link::{MastMargin, joint_probability, normal_cumulative, probability_at};
 use crate::planning::comparison::{DRAWS, TowerPlace};
 use std::f64::consts::{FRAC_2_PI, PI};
+use std::slice::from_ref;
 
 fn plan(points: &[FirmPoint], terms: ErrorTerms, chosen: &[usize]) -> PlanFirmness {
     let towers = towers(40);
@@ -214,14 +215,15 @@ fn the_same_bits_for_any_number_of_threads_and_order_of_rows() {
 fn what_cannot_be_drawn_is_an_error() {
     let towers = towers(2);
     let fine = village(0, vec![link(1, Some(0), 1.0)]);
+    let alone = from_ref(&fine);
     let ask = |points: &[FirmPoint], chosen: &[usize], draws: usize| {
         let terms = default_terms();
         FirmnessQuestion { towers: &towers, options: 1, points, terms }
             .plan(chosen, draws)
             .expect_err("an error")
     };
-    assert_eq!(ask(&[fine.clone()], &[], 0), FirmnessError::NoDraws);
-    assert_eq!(ask(&[fine.clone()], &[1], 9), FirmnessError::NoSuch { what: "option", index: 1, count: 1 });
+    assert_eq!(ask(alone, &[], 0), FirmnessError::NoDraws);
+    assert_eq!(ask(alone, &[1], 9), FirmnessError::NoSuch { what: "option", index: 1, count: 1 });
     assert!(matches!(
         ask(&[fine.clone(), fine.clone()], &[], 9),
         FirmnessError::PointTwice { sample: 0, .. }

@@ -5,7 +5,7 @@ use super::weights::drawn_weights;
 use super::{DrawnCost, FirmnessError, FirmnessQuestion};
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Draws that a plan is made again for where none are stated: a share of one half is known to 0.035 (standard deviation). A choice.
 pub const REPLANNED_DRAWS: usize = 200;
@@ -91,11 +91,13 @@ impl ReplanQuestion<'_> {
         let mut of_options = vec![0_usize; self.firmness.options];
         let mut of_sites = vec![0_usize; sites];
         for plan in &plans {
-            plan.iter().for_each(|option| of_options[*option] += 1);
-            let mut there: Vec<usize> = plan.iter().map(|option| self.sites[*option]).collect();
-            there.sort_unstable();
-            there.dedup();
-            there.iter().for_each(|site| of_sites[*site] += 1);
+            let there: BTreeSet<usize> = plan.iter().map(|option| self.sites[*option]).collect();
+            for option in plan {
+                of_options[*option] += 1;
+            }
+            for site in there {
+                of_sites[site] += 1;
+            }
         }
         let shares = |counts: Vec<usize>| {
             counts.into_iter().map(|count| count as f64 / self.draws as f64).collect::<Vec<f64>>()
@@ -114,9 +116,10 @@ impl ReplanQuestion<'_> {
         }
         self.items.iter().try_for_each(DrawnCost::check)?;
         let mut points = served_draws(&self.firmness, self.draws, &|_| true);
-        for point in &mut points {
-            let PointDraws { today, options } = point;
-            options.values_mut().for_each(|set| set.remove(today));
+        for PointDraws { today, options } in &mut points {
+            for set in options.values_mut() {
+                set.remove(today);
+            }
         }
         let item_costs = self.items.par_iter().map(|item| item.drawn(self.draws)).collect();
         let weights = drawn_weights(self.weights, self.weight_spread, self.draws)?;

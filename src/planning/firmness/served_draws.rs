@@ -189,7 +189,9 @@ fn fill(key: DrawKey, share: f64, row: &mut [f64]) {
     if share > 0.0 {
         key.normals(row);
         let deviation = share.sqrt();
-        row.iter_mut().for_each(|number| *number *= deviation);
+        for number in row {
+            *number *= deviation;
+        }
     } else {
         row.fill(0.0);
     }

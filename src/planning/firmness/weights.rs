@@ -40,7 +40,9 @@ pub(super) fn drawn_shares(share: f64, spread: f64, draws: usize) -> Vec<f64> {
 fn factors(key: DrawKey, spread: f64, draws: usize) -> Vec<f64> {
     let mut row = vec![0.0; draws];
     key.normals(&mut row);
-    row.iter_mut().for_each(|number| *number = (spread * *number).exp());
+    for number in &mut row {
+        *number = (spread * *number).exp();
+    }
     row
 }
 
