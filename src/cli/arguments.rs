@@ -34,6 +34,17 @@ pub(super) struct Arguments {
     pub(super) quiet: bool,
 }
 
+/// Money: a number from 0 upwards.
+fn amount(text: &str) -> Result<f64, String> {
+    let amount: f64 =
+        text.parse().map_err(|_| "not a number: write it without separators, 250000".to_owned())?;
+    if amount.is_finite() && amount >= 0.0 {
+        Ok(amount)
+    } else {
+        Err("not a number from 0 upwards".to_owned())
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Analyse a scenario and write GeoJSON, rasters, tables and a manifest.
@@ -98,6 +109,25 @@ pub(super) enum Command {
         /// Folder for the results; created if missing.
         #[arg(long, short, default_value = "out", value_name = "FOLDER")]
         output: PathBuf,
+        #[command(flatten)]
+        means: MeansArguments,
+    },
+    /// Choose what to build for the money at hand: sites, ways home, costs, people, and how far the choice is from the best possible.
+    ///
+    /// The candidates are the cells of the opportunity map, the scenario's candidate places and the remedies at masts and villages. Writes
+    /// plan.geojson, backhaul.geojson, plan.csv, plan.toml and others (docs/plan.md); budgets, costs and ways home are those of `[plan]` in the scenario.
+    Plan {
+        /// The scenario file.
+        scenario: PathBuf,
+        /// Folder for the plan; created if missing.
+        #[arg(long, short, default_value = "plan", value_name = "FOLDER")]
+        output: PathBuf,
+        /// Money at hand, in the currency of the costs; given several times, the first is the plan's and all make the curve.
+        #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+        budget: Vec<f64>,
+        /// In place of a budget: the share of all people who shall have the technology, at least cost (0.95).
+        #[arg(long, value_name = "SHARE", conflicts_with = "budget")]
+        target_share: Option<f64>,
         #[command(flatten)]
         means: MeansArguments,
     },

@@ -74,6 +74,9 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         Command::Opportunity { scenario, output, means } => {
             means.with(false, |means| opportunity(scenario, output, means, &bars))
         }
+        Command::Plan { scenario, output, budget, target_share, means } => {
+            means.with(false, |means| plan(scenario, output, (budget, *target_share), means, &bars))
+        }
         Command::Compare { inputs, output, roads, means } => means.with(false, |means| {
             let (inputs, output, roads) = (inputs.clone(), output.clone(), roads.clone());
             compare(&CompareRequest { inputs, output, roads, means }, &bars)
@@ -125,6 +128,30 @@ fn run(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Resu
 
 fn opportunity(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {
     Ok(Report::of_run(pipeline::opportunity(&load(scenario)?, output, means, bars)?, output))
+}
+
+/// Plans with the money, or for the share of the people, that the command line gives in place of the scenario's.
+fn plan(
+    scenario: &Path,
+    output: &Path,
+    (budgets, target_share): (&[f64], Option<f64>),
+    means: RunMeans<'_>,
+    bars: &Bars,
+) -> Result<Report, Failure> {
+    let mut loaded = load(scenario)?;
+    let choice = &mut loaded.scenario.plan;
+    if !budgets.is_empty() {
+        (choice.budgets, choice.target_share) = (budgets.to_vec(), None);
+    }
+    if target_share.is_some() {
+        (choice.budgets, choice.target_share) = (Vec::new(), target_share);
+    }
+    if let Some(problem) =
+        loaded.scenario.problems().into_iter().find(|problem| problem.key == "plan.target_share")
+    {
+        return Err(Failure::Input(format!("--target-share: {}", problem.text)));
+    }
+    Ok(Report::of_run(pipeline::plan(&loaded, output, means, bars)?, output))
 }
 
 fn demo(folder: &Path, plan: DemoPlan, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {

@@ -5,6 +5,7 @@
 //! their positions in one batch. Only this room and `outputs/` touch files and GDAL; `gdal_access/gdal_c_calls.rs` alone calls
 //! GDAL's C interface, because the safe bindings have no warp and no void filling.
 
+pub mod costs;
 #[cfg(test)]
 mod dialect_properties;
 mod files;

@@ -65,6 +65,22 @@ pub enum OutputError {
         /// Folder.
         path: PathBuf,
     },
+    /// Results of another kind than a plan.
+    #[error(
+        "output folder {} holds other results than a plan's, which a plan does not replace: choose another folder", path.display()
+    )]
+    HoldsOther {
+        /// Folder.
+        path: PathBuf,
+    },
+    /// A scenario that cannot be written.
+    #[error("file {name}: {source}")]
+    Toml {
+        /// Name of the file.
+        name: &'static str,
+        /// What the library says.
+        source: toml::ser::Error,
+    },
     /// What a file is made of cannot be read.
     #[error("file {name}: {source}")]
     Source {

@@ -16,6 +16,7 @@ mod example;
 mod files;
 mod folder;
 mod paths;
+mod plan;
 mod rasters;
 mod report;
 mod results;
@@ -40,6 +41,7 @@ pub use folder::own_files::{others_in, write_own_district};
 pub use folder::prepared_folder::{PreparedFolder, prepare_folder};
 pub use folder::work_folder::{Fingerprint, WorkFolder};
 pub use folder::write_comparison::{keep_other_comparison, write_comparison};
+pub use folder::write_plan::{keep_other_plans, write_plan};
 pub use folder::write_results::{
     keep_other_opportunities, keep_other_rasters, keep_others, write_opportunity, write_results,
 };
@@ -49,6 +51,8 @@ pub use paths::path_result::{DemClutter, HandsetLoss, LinkClutter, PathNote, Pat
 pub use paths::path_text::path_text;
 #[cfg(feature = "plot")]
 pub use paths::profile_picture::{profile_png, profile_svg};
+pub use plan::plan_text::plan_text;
+pub use plan::planned::Planned;
 pub use rasters::coverage_raster::{RasterTarget, RasterText, write_sight_raster, write_value_raster};
 pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, Work, hash_file, manifest_json};
 pub use report::summary::{opportunity_text, summary_text};

@@ -87,6 +87,15 @@ pub enum RunError {
     /// A ranking criterion.
     #[error(transparent)]
     Ranking(#[from] RankingError),
+    /// What is asked of a plan cannot be met.
+    #[error("{0}")]
+    Plan(String),
+    /// The file of costs.
+    #[error(transparent)]
+    Costs(#[from] crate::inputs::costs::CostFileError),
+    /// Roads or power lines.
+    #[error(transparent)]
+    Lines(#[from] crate::inputs::results::ResultsError),
     /// Files that are there already and are not the program's own, or not as it made them.
     #[error(
         "{} already exists and is not overwritten, because it is yours or was changed: move it, or choose another folder",

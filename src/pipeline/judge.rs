@@ -104,23 +104,7 @@ impl Session<'_> {
     /// [`RunError::Ranking`] for a criterion that no settlement has.
     pub fn rank(&self, judged: &Judgement, gaps: &[Gap], remedies: &Remedies) -> Result<Ranking, RunError> {
         let (scenario, settlements) = (self.scenario(), self.inputs.settlements.as_slice());
-        let choice = &scenario.ranking;
-        let per_person = remedies.cost_per_person(gaps);
-        let cost = scenario.costs.as_ref().map(|costs| {
-            let half_at = choice.fair_cost_per_person.or_else(|| fair_cost(scenario, costs, settlements));
-            let weight = if half_at.is_some() { choice.cost_weight } else { 0.0 };
-            CostRanking { per_person: &per_person, half_at: half_at.unwrap_or(1.0), weight }
-        });
-        let question = RankingQuestion {
-            settlements,
-            service: &judged.service,
-            gaps,
-            technology: choice.technology,
-            weights: &choice.weights,
-            scales: &choice.scales,
-            cost,
-        };
-        let ranked = question.answer()?;
+        let ranked = self.with_ranking((&judged.service, gaps, remedies), |question| question.answer())?;
         let indicators = IndicatorQuestion {
             settlements,
             service: &judged.service,
@@ -129,6 +113,31 @@ impl Session<'_> {
         .answer();
         self.lap("rank");
         Ok(Ranking { settlements: ranked, indicators })
+    }
+
+    /// Does something with the question by which settlements are ranked.
+    pub(super) fn with_ranking<T>(
+        &self,
+        (service, gaps, remedies): (&ServiceReport, &[Gap], &Remedies),
+        act: impl FnOnce(RankingQuestion<'_>) -> T,
+    ) -> T {
+        let (scenario, settlements) = (self.scenario(), self.inputs.settlements.as_slice());
+        let choice = &scenario.ranking;
+        let per_person = remedies.cost_per_person(gaps);
+        let cost = scenario.costs.as_ref().map(|costs| {
+            let half_at = choice.fair_cost_per_person.or_else(|| fair_cost(scenario, costs, settlements));
+            let weight = if half_at.is_some() { choice.cost_weight } else { 0.0 };
+            CostRanking { per_person: &per_person, half_at: half_at.unwrap_or(1.0), weight }
+        });
+        act(RankingQuestion {
+            settlements,
+            service,
+            gaps,
+            technology: choice.technology,
+            weights: &choice.weights,
+            scales: &choice.scales,
+            cost,
+        })
     }
 
     /// Judges, explains, maps opportunities where the scenario asks for that, looks for remedies and ranks.
@@ -199,7 +208,7 @@ fn joined(each: Vec<Judgement>) -> Result<Judgement, RunError> {
 }
 
 /// How exactly the villages' places are known; `None` where the scenario does not ask what follows from it.
-fn uncertainty_of(scenario: &Scenario, settlements: &[Settlement]) -> Option<PositionUncertainty> {
+pub(super) fn uncertainty_of(scenario: &Scenario, settlements: &[Settlement]) -> Option<PositionUncertainty> {
     let stated = Length::from_metres(scenario.settlements.position_uncertainty_m);
     let rounding = rounding_of_villages(settlements);
     (stated.metres() > 0.0).then_some(PositionUncertainty { stated, rounding })

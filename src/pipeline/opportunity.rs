@@ -55,8 +55,27 @@ impl Session<'_> {
         Ok(Opportunities { points, map: Some(map), ..offered })
     }
 
+    /// Slopes of the cells of a window, degrees, row by row; NaN beside a void.
+    pub(super) fn slopes(&self, window: Window) -> Result<Vec<f32>, RunError> {
+        let shape = self.geometry().shape;
+        let mut slopes = Vec::with_capacity(window.shape.cells());
+        let rows: Vec<usize> = window.rows().collect();
+        for rows in rows.chunks(ROWS) {
+            let (first, last) = (rows[0], rows[rows.len() - 1]);
+            let around = Window::of(
+                first.saturating_sub(1)..(last + 2).min(shape.rows),
+                window.cols().start.saturating_sub(1)..(window.cols().end + 1).min(shape.cols),
+            );
+            let ground = self.inputs.ground.ground(around).map_err(OpportunityError::Source)?;
+            for row in rows {
+                slopes.extend(window.cols().map(|col| slope_deg(&ground, Cell { row: *row, col })));
+            }
+        }
+        Ok(slopes)
+    }
+
     /// The projection of the planning grid.
-    fn projection(&self) -> Result<PlanningProjection, RunError> {
+    pub(super) fn projection(&self) -> Result<PlanningProjection, RunError> {
         let named = self.scenario().area.crs.as_ref();
         Ok(PlanningProjection::from_user_input(named.unwrap_or(&self.crs().name))?)
     }
@@ -76,7 +95,7 @@ impl Search<'_> {
         let ground = &self.session.inputs.ground;
         let limit_deg = self.session.scenario().new_mast.slope_limit_deg;
         let slopes = if limit_deg < UPRIGHT_DEG {
-            self.slopes(Window::whole(ground.geometry().shape))?
+            self.session.slopes(Window::whole(ground.geometry().shape))?
         } else {
             Vec::new()
         };
@@ -103,7 +122,7 @@ impl Search<'_> {
 
     /// The places that are offered, without the points and the map.
     fn offer(&self, map: &OpportunityMap, points: &[PointToServe]) -> Result<Opportunities, RunError> {
-        let slopes = self.slopes(map.window)?;
+        let slopes = self.session.slopes(map.window)?;
         let candidates = thin_candidates(map, &|at| slopes[at]);
         drop(slopes);
         let projection = self.session.projection()?;
@@ -132,25 +151,6 @@ impl Search<'_> {
         let none = Opportunities::none(self.question.design.clone());
         let candidates = [candidates.before, candidates.kept.len()];
         Ok(Opportunities { places, pair, candidates, ..none })
-    }
-
-    /// Slopes of the cells of a window, degrees, row by row; NaN beside a void.
-    fn slopes(&self, window: Window) -> Result<Vec<f32>, RunError> {
-        let shape = self.session.geometry().shape;
-        let mut slopes = Vec::with_capacity(window.shape.cells());
-        let rows: Vec<usize> = window.rows().collect();
-        for rows in rows.chunks(ROWS) {
-            let (first, last) = (rows[0], rows[rows.len() - 1]);
-            let around = Window::of(
-                first.saturating_sub(1)..(last + 2).min(shape.rows),
-                window.cols().start.saturating_sub(1)..(window.cols().end + 1).min(shape.cols),
-            );
-            let ground = self.session.inputs.ground.ground(around).map_err(OpportunityError::Source)?;
-            for row in rows {
-                slopes.extend(window.cols().map(|col| slope_deg(&ground, Cell { row: *row, col })));
-            }
-        }
-        Ok(slopes)
     }
 }
 

@@ -72,7 +72,11 @@ pub fn opportunity(
 }
 
 /// Makes and holds the output folder, unless it is another scenario's.
-fn prepare(loaded: &LoadedScenario, folder: &Path, means: RunMeans<'_>) -> Result<PreparedFolder, RunError> {
+pub(super) fn prepare(
+    loaded: &LoadedScenario,
+    folder: &Path,
+    means: RunMeans<'_>,
+) -> Result<PreparedFolder, RunError> {
     let prepared = prepare_folder(folder)?;
     if let Some(file) = loaded.files.first().filter(|_| !means.overwrite) {
         keep_other_scenarios(folder, &loaded.scenario.name, file)?;

@@ -73,7 +73,11 @@ impl Session<'_> {
         Ok(Written { summary: opportunity_text(&results, &manifest, folder, &files), files })
     }
 
-    fn results<'r>(&'r self, found: &'r Findings, layers: Option<&'r dyn AreaTiles>) -> Results<'r> {
+    pub(super) fn results<'r>(
+        &'r self,
+        found: &'r Findings,
+        layers: Option<&'r dyn AreaTiles>,
+    ) -> Results<'r> {
         let inputs = &self.inputs;
         Results {
             scenario: self.scenario(),
@@ -90,12 +94,12 @@ impl Session<'_> {
         }
     }
 
-    fn reject_rows(&self) -> Vec<RejectRow> {
+    pub(super) fn reject_rows(&self) -> Vec<RejectRow> {
         self.inputs.rejects.iter().map(reject_row).collect()
     }
 
     /// What the manifest says once all other files are made.
-    fn manifest(&self, found: &Findings) -> Manifest {
+    pub(super) fn manifest(&self, found: &Findings) -> Manifest {
         self.lap("write");
         let mut caveats = self.caveats.clone();
         caveats.add_of_service(self.scenario(), &self.inputs, &found.service);

@@ -18,6 +18,7 @@ mod indicator_tests;
 mod indicators;
 mod new_mast;
 mod opportunity;
+pub mod plan;
 mod question;
 mod ranking;
 pub mod remedy;

@@ -21,6 +21,8 @@ pub struct SizeLimit {
 impl SizeLimit {
     /// Of a scenario and each file it extends: 1 MiB.
     pub const SCENARIO: Self = Self { kind: "a scenario", bytes: MIB };
+    /// Of a cost table: 1 MiB.
+    pub const COSTS: Self = Self { kind: "a cost table", bytes: MIB };
     /// Of an antenna file: 16 MiB.
     pub const ANTENNA: Self = Self { kind: "an antenna file", bytes: 16 * MIB };
     /// Of a path profile: 64 MiB.

@@ -9,4 +9,5 @@ pub(super) mod prepared_folder;
 pub(super) mod staging;
 pub(super) mod work_folder;
 pub(super) mod write_comparison;
+pub(super) mod write_plan;
 pub(super) mod write_results;

@@ -45,7 +45,7 @@ fn row(level: &str, code: &str, name: &str, indicators: &Indicators) -> Fields {
     fields
 }
 
-fn put_indicators(fields: &mut Fields, found: &Indicators) {
+pub(in crate::outputs) fn put_indicators(fields: &mut Fields, found: &Indicators) {
     fields.put("settlements", found.settlements);
     fields.put("population", whole_or_tenth(found.population));
     fields.put("population_unknown", found.population_unknown);

@@ -169,6 +169,14 @@ impl Amount {
         Self::of_cases(|case| self.at(case) * factor)
     }
 
+    /// What of an amount is beyond a part of it, case by case, never less than nothing and never falling.
+    #[must_use]
+    pub fn beyond(self, part: Self) -> Self {
+        let [low, base, high] = Case::ALL.map(|case| (self.at(case) - part.at(case)).max(0.0));
+        let base = base.max(low);
+        Self { low, base, high: high.max(base) }
+    }
+
     /// Multiplied by another, case by case.
     #[must_use]
     pub fn product(self, other: Self) -> Self {

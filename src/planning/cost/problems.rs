@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum CostProblem {
     /// A number beyond its limits.
-    #[error("{value} {unit} is outside {low} to {high}")]
+    #[error("{value} {unit} is outside {low} to {high}: give one within")]
     Outside {
         /// Dotted key, as the file has it.
         key: String,
@@ -21,7 +21,7 @@ pub enum CostProblem {
         high: f64,
     },
     /// A number that must be whole.
-    #[error("{value} {unit} is not a whole number")]
+    #[error("{value} {unit} is not a whole number: give one")]
     NotWhole {
         /// Dotted key.
         key: String,

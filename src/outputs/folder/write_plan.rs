@@ -1,0 +1,104 @@
+//! Writing a plan: all of its files are put in place together, or none.
+use super::earlier_results::{Earlier, MANIFEST};
+use super::staging::{Staging, nothing_in_the_way};
+use crate::outputs::error::OutputError;
+use crate::outputs::files::replaced::Replaced;
+use crate::outputs::plan::plan_json::{headline, plan_json};
+use crate::outputs::plan::plan_tables::{curve_csv, plan_csv, robustness_csv, stages_csv};
+use crate::outputs::plan::plan_toml::plan_toml;
+use crate::outputs::plan::plan_vectors::{
+    backhaul_geojson, plan_geojson, served_by_geojson, unserved_after_geojson,
+};
+use crate::outputs::plan::planned::Planned;
+use crate::outputs::report::manifest::{Manifest, manifest_json};
+use crate::outputs::results::run_results::ResultFile;
+use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Makes one file of a plan.
+type PlanWriter = fn(&Planned<'_>) -> Result<Vec<u8>, OutputError>;
+
+const FILES: [(&str, PlanWriter); 9] = [
+    ("plan.geojson", plan_geojson),
+    ("backhaul.geojson", backhaul_geojson),
+    ("served_by.geojson", served_by_geojson),
+    ("unserved_after.geojson", unserved_after_geojson),
+    ("plan.csv", plan_csv),
+    ("curve.csv", curve_csv),
+    ("robustness.csv", robustness_csv),
+    ("stages.csv", stages_csv),
+    ("plan.json", plan_json),
+];
+/// The plan as a scenario.
+const SCENARIO: &str = "plan.toml";
+/// A file a plan may leave out.
+const REJECTS: &str = "rejects.csv";
+
+/// What tells the manifest of a plan from others.
+#[derive(Deserialize)]
+struct ManifestKind {
+    program: String,
+    plan: Option<serde::de::IgnoredAny>,
+}
+
+fn fixed_names() -> impl Iterator<Item = &'static str> {
+    FILES.iter().map(|(name, _)| *name).chain([SCENARIO, REJECTS, MANIFEST])
+}
+
+/// Refuses, before any work, a folder with other results than a plan's, one in which a file of a plan would replace something that is read (given with its
+/// role), or a file that no earlier plan made.
+///
+/// # Cost
+/// Reads the earlier plan for its checksums.
+///
+/// # Errors
+/// [`OutputError::HoldsOther`], [`OutputError::OverInput`], [`OutputError::NotOurs`] and [`OutputError::File`] name the files.
+pub fn keep_other_plans<'i>(
+    folder: &Path,
+    inputs: impl IntoIterator<Item = (&'i str, &'i Path)>,
+) -> Result<(), OutputError> {
+    let text = fs::read(folder.join(MANIFEST)).unwrap_or_default();
+    let kind = serde_json::from_slice::<ManifestKind>(&text).ok();
+    if kind.is_some_and(|kind| kind.program == env!("CARGO_PKG_NAME") && kind.plan.is_none()) {
+        return Err(OutputError::HoldsOther { path: folder.to_owned() });
+    }
+    nothing_in_the_way(folder, fixed_names())?;
+    let replaced = Replaced::of(fixed_names().map(|name| folder.join(name)));
+    inputs.into_iter().try_for_each(|(role, input)| replaced.refuse(role, input))?;
+    Earlier::in_folder(folder).refuse_others(fixed_names())
+}
+
+/// Writes all files of a plan into a folder, in place of an earlier plan's; the manifest is requested when all others are made.
+///
+/// Returns the files written, in the order of their names.
+///
+/// # Errors
+/// [`OutputError`] names the folder or file; when making the files fails, an earlier plan stays as it was.
+pub fn write_plan(
+    folder: &Path,
+    planned: &Planned<'_>,
+    rejects: &[RejectRow],
+    manifest: impl FnOnce() -> Manifest,
+) -> Result<Vec<PathBuf>, OutputError> {
+    let mut staging = Staging::begin(folder)?;
+    for (name, make) in FILES {
+        staging.add(&ResultFile { name: name.to_owned(), bytes: make(planned)? })?;
+    }
+    staging.add(&ResultFile { name: SCENARIO.to_owned(), bytes: plan_toml(planned, folder)? })?;
+    if !rejects.is_empty() {
+        let bytes = rejects_csv(rejects, planned.results.scenario.output.csv_formulas)?;
+        staging.add(&ResultFile { name: REJECTS.to_owned(), bytes })?;
+    }
+    let earlier = staging.keep_others([REJECTS, MANIFEST])?;
+    let bytes = manifest_json(&planned.results, &manifest(), staging.files())?;
+    let failed = |source| OutputError::Json { name: MANIFEST, source };
+    let mut document: Map<String, Value> = serde_json::from_slice(&bytes).map_err(failed)?;
+    document.insert("plan".to_owned(), Value::Object(headline(planned).into_map()));
+    let mut bytes = serde_json::to_vec_pretty(&document).map_err(failed)?;
+    bytes.push(b'\n');
+    staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
+    staging.publish(&earlier)
+}

@@ -1,0 +1,122 @@
+//! `plan.csv`, `curve.csv` and `stages.csv`.
+use super::plan_vectors::site_fields;
+use super::planned::{Planned, money, put_money};
+use crate::outputs::error::OutputError;
+use crate::outputs::tables::indicators::put_indicators;
+use crate::outputs::values::fields::{Fields, optional, share, whole_or_tenth};
+use crate::outputs::values::table_csv::table_csv;
+use crate::planning::firmness::{PlaceFirmness, RankInterval};
+
+/// `plan.csv`: a row per site, in the order of work; without sites the header alone is missing, and the file is empty.
+///
+/// # Errors
+/// [`OutputError::Csv`].
+pub(in crate::outputs) fn plan_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    let rows: Vec<Fields> = planned.plan.sites.iter().map(|site| site_fields(planned, site)).collect();
+    table("plan.csv", planned, &rows)
+}
+
+/// `curve.csv`: a row per budget.
+///
+/// # Errors
+/// [`OutputError::Csv`].
+pub(in crate::outputs) fn curve_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    let row = |point: &crate::planning::plan::BudgetPoint| {
+        let mut fields = Fields::default();
+        fields.put("budget", money(point.budget));
+        fields.put("cost", money(point.cost));
+        fields.put("people_gained", whole_or_tenth(point.people));
+        fields.put("bound_people", whole_or_tenth(point.bound));
+        let of_bound = (point.bound > 0.0).then(|| (point.people / point.bound).min(1.0));
+        fields.put("share_of_bound", optional(of_bound, share));
+        fields.put("proven_optimal", point.proven);
+        fields.put("sites", point.sites);
+        fields.put("currency", planned.currency);
+        fields
+    };
+    table("curve.csv", planned, &planned.plan.curve.iter().map(row).collect::<Vec<_>>())
+}
+
+/// `stages.csv`: the district's indicators before the plan and after each site of it.
+///
+/// # Errors
+/// [`OutputError::Csv`].
+pub(in crate::outputs) fn stages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    let mut rows = Vec::new();
+    let mut today = Fields::default();
+    today.put("sites_built", 0);
+    today.put("last_site", serde_json::Value::Null);
+    put_money(&mut today, "spent_", &crate::planning::plan::Money::default());
+    today.put("people_gained_estimated", 0);
+    put_indicators(&mut today, &planned.results.indicators.all);
+    rows.push(today);
+    for stage in &planned.plan.stages {
+        let mut fields = Fields::default();
+        fields.put("sites_built", stage.sites);
+        let last = stage.sites.checked_sub(1).and_then(|last| planned.plan.sites.get(last));
+        fields.put("last_site", last.map(|site| site.name.as_str()));
+        put_money(&mut fields, "spent_", &stage.spent);
+        fields.put("people_gained_estimated", whole_or_tenth(stage.people));
+        put_indicators(&mut fields, &stage.indicators.all);
+        rows.push(fields);
+    }
+    table("stages.csv", planned, &rows)
+}
+
+/// `robustness.csv`: how firm each site is, and each settlement with gaps; and how far the order of the gaps holds.
+///
+/// # Errors
+/// [`OutputError::Csv`].
+pub(in crate::outputs) fn robustness_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    let mut rows = Vec::new();
+    let Some(robustness) = &planned.plan.robustness else { return table("robustness.csv", planned, &rows) };
+    for site in &planned.plan.sites {
+        let mut fields = Fields::default();
+        fields.put("kind", "site");
+        fields.put("id", site.name.as_str());
+        fields.put("name", serde_json::Value::Null);
+        fields.put("stays_share", optional(site.stays, share));
+        put_service(&mut fields, None);
+        put_rank(&mut fields, None);
+        rows.push(fields);
+    }
+    for place in &robustness.plan.settlements {
+        let settlement = &planned.results.settlements[place.settlement];
+        let mut fields = Fields::default();
+        fields.put("kind", "settlement");
+        fields.put("id", place.settlement_id.as_str());
+        fields.put("name", settlement.name.as_str());
+        fields.put("stays_share", serde_json::Value::Null);
+        put_service(&mut fields, Some(place));
+        let rank = robustness.ranks.iter().find(|rank| rank.settlement == place.settlement);
+        put_rank(&mut fields, rank);
+        rows.push(fields);
+    }
+    table("robustness.csv", planned, &rows)
+}
+
+/// Share of the draws in which all of a settlement is served, of its people, and who gain.
+fn put_service(fields: &mut Fields, place: Option<&PlaceFirmness>) {
+    fields.put("served_share", optional(place, |place| share(place.served)));
+    fields.put("served_share_today", optional(place, |place| share(place.served_today)));
+    fields.put("people_share", optional(place, |place| share(place.served_share)));
+    fields.put("people_share_today", optional(place, |place| share(place.served_share_today)));
+    fields.put("people_gained_expected", optional(place, |place| whole_or_tenth(place.people_gained.mean)));
+    fields.put(
+        "people_gained_at_90_percent",
+        optional(place, |place| whole_or_tenth(place.people_gained.at_90_percent)),
+    );
+}
+
+fn put_rank(fields: &mut Fields, rank: Option<&RankInterval>) {
+    fields.put("rank", rank.map(|rank| rank.rank));
+    fields.put("rank_low", rank.map(|rank| rank.low));
+    fields.put("rank_median", rank.map(|rank| rank.median));
+    fields.put("rank_high", rank.map(|rank| rank.high));
+}
+
+fn table(name: &'static str, planned: &Planned<'_>, rows: &[Fields]) -> Result<Vec<u8>, OutputError> {
+    let header: Vec<String> =
+        rows.first().map(|row| row.pairs().map(|(name, _)| name.clone()).collect()).unwrap_or_default();
+    table_csv(name, &header, rows, planned.results.scenario.output.csv_formulas)
+}

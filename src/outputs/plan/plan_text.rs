@@ -1,0 +1,197 @@
+//! The plan on the terminal: what is built, what it costs and brings, how sure that is, what is left and why.
+use super::planned::Planned;
+use crate::outputs::values::text_table::{aligned, cut, wrapped};
+use crate::planning::plan::{BudgetPoint, LeftOut, PlannedSite, UnservedAfter};
+use crate::words::{grouped, left_out_text};
+use std::path::{Path, PathBuf};
+
+/// Widest name of a site.
+const NAME_COLUMNS: usize = 24;
+/// And of the villages that it serves.
+const SERVES_COLUMNS: usize = 30;
+/// Sites listed.
+const LISTED: usize = 20;
+/// Places named that stay without.
+const NAMED: usize = 8;
+/// Budgets of the curve listed.
+const BUDGETS: usize = 8;
+
+/// The text.
+#[must_use]
+pub fn plan_text(planned: &Planned<'_>, notes: &[String], folder: &Path, files: &[PathBuf]) -> String {
+    let mut lines = Vec::new();
+    for note in notes {
+        lines.extend(wrapped(note, "Note: ", "  "));
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(planned.results.scenario.name.clone());
+    lines.extend(demand_lines(planned));
+    lines.push(String::new());
+    lines.extend(site_lines(planned));
+    lines.extend(people_lines(planned));
+    lines.extend(certificate_lines(planned));
+    lines.extend(curve_lines(planned));
+    lines.extend(left_lines(planned));
+    lines.push(String::new());
+    lines.push(format!("Results: {} files in {}", files.len(), folder.display()));
+    let next = "Next: open plan.geojson and backhaul.geojson in QGIS; signalgap run plan.toml maps the district with the plan";
+    lines.extend(wrapped(next, "", "      "));
+    lines.join("\n") + "\n"
+}
+
+fn demand_lines(planned: &Planned<'_>) -> Vec<String> {
+    let (certificate, currency) = (&planned.plan.certificate, planned.currency);
+    let asked = match (certificate.budget, certificate.target_people) {
+        (Some(budget), _) => format!("The most people with {currency} {}", grouped(budget)),
+        (None, Some(people)) => format!("{} people at the least cost", grouped(people)),
+        (None, None) => "Everybody whom a site can serve, at the least cost".to_owned(),
+    };
+    let counted = planned.counted_text();
+    wrapped(&format!("{asked} ({counted}, prices of {})", planned.price_year), "", "  ")
+}
+
+fn site_lines(planned: &Planned<'_>) -> Vec<String> {
+    let plan = planned.plan;
+    if plan.sites.is_empty() {
+        return vec!["Nothing is built.".to_owned()];
+    }
+    let header = ["", "site", "what", "people", "cost", "of it way home", "serves"].map(str::to_owned);
+    let mut rows = vec![header.to_vec()];
+    rows.extend(plan.sites.iter().take(LISTED).map(|site| row(planned, site)));
+    let mut lines: Vec<String> = aligned(&rows).iter().map(|line| format!("  {line}")).collect();
+    if plan.sites.len() > LISTED {
+        lines.push(format!("  and {} more in plan.csv", plan.sites.len() - LISTED));
+    }
+    let (total, currency) = (&plan.cost, planned.currency);
+    let text = format!(
+        "{currency} {} to build ({} to {}), {} a year, {} over the horizon",
+        grouped(total.capex.base()),
+        grouped(total.capex.low()),
+        grouped(total.capex.high()),
+        grouped(total.opex_per_year.base()),
+        grouped(total.net_present_cost.base())
+    );
+    lines.extend(wrapped(&text, "", "  "));
+    if let Some(revenue) = plan.revenue {
+        let subsidy = (total.net_present_cost.base() - revenue.base()).max(0.0);
+        let text =
+            format!("Subsidy: {currency} {} after revenue of {}", grouped(subsidy), grouped(revenue.base()));
+        lines.extend(wrapped(&text, "", "  "));
+    }
+    lines
+}
+
+fn row(planned: &Planned<'_>, site: &PlannedSite) -> Vec<String> {
+    vec![
+        site.order.to_string(),
+        cut(&site.name, NAME_COLUMNS),
+        site.kind.key().replace('_', " "),
+        grouped(site.people_beyond_earlier),
+        grouped(site.own.capex.base() + site.way_home.capex.base()),
+        grouped(site.way_home.capex.base()),
+        cut(&planned.served_names(site), SERVES_COLUMNS),
+    ]
+}
+
+fn people_lines(planned: &Planned<'_>) -> Vec<String> {
+    let people = &planned.plan.people;
+    let generation = planned.results.scenario.ranking.technology.generation();
+    let mut text = format!(
+        "{} people gain {generation} by judging the whole network again ({} by the map); {} lose it, {} have another best server",
+        grouped(people.verified),
+        grouped(people.estimated),
+        grouped(people.lost),
+        grouped(people.changed_server)
+    );
+    if let (Some(expected), Some(sure)) = (people.expected, people.at_90_percent) {
+        text +=
+            &format!("; {} expected, {} in nine of ten draws of the error", grouped(expected), grouped(sure));
+    }
+    wrapped(&text, "", "  ")
+}
+
+fn certificate_lines(planned: &Planned<'_>) -> Vec<String> {
+    let (certificate, currency) = (&planned.plan.certificate, planned.currency);
+    let choice = format!(
+        "{} of {} candidates are distinct, {} of them have a way home",
+        grouped(certificate.candidates as f64),
+        grouped(certificate.candidates_before_thinning as f64),
+        grouped(certificate.with_way_home as f64)
+    );
+    let sure = if certificate.proven {
+        "No plan of them is better: proven".to_owned()
+    } else {
+        let share = planned.share_of_bound().unwrap_or(0.0) * 100.0;
+        format!("At least {share:.1} % of the best possible of them")
+    };
+    let mut lines = wrapped(&format!("{sure}. {choice}."), "", "  ");
+    if let Some(budget) = certificate.budget {
+        let left = budget - certificate.spent;
+        let text = match certificate.next {
+            Some([cost, people]) => format!(
+                "{currency} {} are left: {} people more would need {currency} {} in all",
+                grouped(left),
+                grouped(people),
+                grouped(cost)
+            ),
+            None => format!("{currency} {} are left: nobody more can be served", grouped(left)),
+        };
+        lines.extend(wrapped(&text, "", "  "));
+    }
+    lines
+}
+
+fn curve_lines(planned: &Planned<'_>) -> Vec<String> {
+    let curve = &planned.plan.curve;
+    if curve.len() < 2 {
+        return Vec::new();
+    }
+    let mut rows = vec![["budget", "cost", "people", "at most", ""].map(str::to_owned).to_vec()];
+    let step = curve.len().div_ceil(BUDGETS);
+    let listed: Vec<&BudgetPoint> = curve.iter().rev().step_by(step).collect();
+    rows.extend(listed.into_iter().rev().map(|point| {
+        let proven = if point.proven { "proven" } else { "" };
+        let numbers = [point.budget, point.cost, point.people, point.bound].map(grouped);
+        numbers.into_iter().chain([proven.to_owned()]).collect()
+    }));
+    let mut lines = vec![String::new(), "What other budgets would bring".to_owned()];
+    lines.extend(aligned(&rows).iter().map(|line| format!("  {line}")));
+    lines
+}
+
+fn left_lines(planned: &Planned<'_>) -> Vec<String> {
+    let unserved = &planned.plan.unserved;
+    let people: f64 = unserved.iter().map(|left| left.people).sum();
+    if unserved.is_empty() {
+        return vec![String::new(), "Nobody stays without.".to_owned()];
+    }
+    let of = |is: fn(&LeftOut) -> bool| {
+        let places: Vec<&UnservedAfter> = unserved.iter().filter(|left| is(&left.why)).collect();
+        (places.len(), places.iter().map(|left| left.people).sum::<f64>())
+    };
+    let mut lines = vec![String::new()];
+    let places = unserved.len();
+    let mut text = format!("{} people of {places} places stay without:", grouped(people));
+    for (told, (places, people)) in [
+        ("too dear for the money", of(|why| matches!(why, LeftOut::TooDear { .. }))),
+        ("no site serves them", of(|why| matches!(why, LeftOut::Unreachable))),
+        ("no way home", of(|why| matches!(why, LeftOut::NoWayHome))),
+    ] {
+        if places > 0 {
+            text += &format!(" {told} ({} places, {} people);", places, grouped(people));
+        }
+    }
+    lines.extend(wrapped(text.trim_end_matches(';'), "", "  "));
+    let mut most: Vec<&UnservedAfter> = unserved.iter().collect();
+    most.sort_by(|a, b| b.people.total_cmp(&a.people));
+    for left in most.iter().take(NAMED) {
+        let settlement = &planned.results.settlements[left.settlement];
+        let name = if settlement.name.is_empty() { &settlement.settlement_id } else { &settlement.name };
+        let why = left_out_text(&left.why, planned.currency);
+        let text = format!("{} ({} people): {why}", cut(name, NAME_COLUMNS), grouped(left.people));
+        lines.extend(wrapped(&text, "  ", "    "));
+    }
+    lines
+}

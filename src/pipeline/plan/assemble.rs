@@ -1,0 +1,245 @@
+//! From findings to a plan: candidates, ways home, prices, choice, judgement.
+use super::super::judge::Findings;
+use super::super::{Progress, RunError, Session};
+use super::anchors::Anchors;
+use super::build::MadePlan;
+use super::candidates::{CandidateSources, Candidates};
+use super::cell_prices::{PriceSources, Prices};
+use super::reach::{HopReach, HopSearch};
+use super::ways_home::{WaySearch, WaysHome};
+use crate::inputs::costs::{cost_table_of, load_costs};
+use crate::planning::Opportunities;
+use crate::planning::backhaul::{Chain, ClearAir, HopAir, Hops, typical_bands};
+use crate::planning::cost::CostTable;
+use crate::planning::plan::{Assembly, BuildItem, BuildItemKind, Money, Offer, OfferedWay};
+use crate::planning::selection::PointWeight;
+use crate::scenario::{BudgetCounts, Scenario};
+use crate::terrain::{ClearanceRule, Ground};
+use crate::units::{Frequency, Length};
+use std::collections::BTreeMap;
+
+/// What things cost in a plan.
+pub(super) struct PlanCosts {
+    pub(super) table: CostTable,
+    /// Whether they are the example's.
+    pub(super) is_example: bool,
+}
+
+/// The example, as `signalgap init` writes it.
+const EXAMPLE: &str = include_str!("../../cli/starter/costs.toml");
+
+/// The costs of a scenario, or the example's.
+///
+/// # Errors
+/// [`RunError::Costs`] names file and key.
+pub(super) fn costs_of(scenario: &Scenario) -> Result<PlanCosts, RunError> {
+    Ok(match &scenario.plan.costs {
+        Some(file) => PlanCosts { table: load_costs(file)?.table, is_example: false },
+        None => PlanCosts { table: cost_table_of(EXAMPLE, "example")?, is_example: true },
+    })
+}
+
+/// The money that counts against a budget.
+pub(super) fn counted_of(counts: BudgetCounts) -> fn(&Money) -> f64 {
+    match counts {
+        BudgetCounts::Capex => |money| money.capex.base(),
+        BudgetCounts::NetPresentCost => |money| money.net_present_cost.base(),
+    }
+}
+
+/// What a plan is made from.
+#[derive(Clone, Copy)]
+pub(super) struct PlanSearch<'a> {
+    pub(super) session: &'a Session<'a>,
+    pub(super) found: &'a Findings,
+    pub(super) opportunity: &'a Opportunities,
+    pub(super) costs: &'a PlanCosts,
+}
+
+/// What the choice is made from, and what it is told by.
+pub(super) struct Chosen<'a> {
+    pub(super) candidates: Candidates,
+    pub(super) ways: WaysHome,
+    pub(super) offers: Vec<Offer>,
+    pub(super) assembly: Assembly,
+    pub(super) prices: Prices<'a>,
+    pub(super) communes: Vec<String>,
+}
+
+impl PlanSearch<'_> {
+    /// The plan.
+    ///
+    /// # Errors
+    /// [`RunError`]: ground or a file that cannot be read, a demand that cannot be met.
+    pub(super) fn make(&self, progress: &dyn Progress) -> Result<MadePlan, RunError> {
+        let anchors = Anchors::of(self.session)?;
+        let bands = typical_bands();
+        let nowhere = Ground::nowhere(*self.session.geometry());
+        let hops = self.hops(&nowhere, &bands);
+        let roads = self.session.road_network()?;
+        let reach = self.reach(&anchors, &hops, progress)?;
+        self.session.lap("hops");
+        let sources = PriceSources {
+            session: self.session,
+            table: &self.costs.table,
+            map: self.opportunity.map.as_ref(),
+            anchors: &anchors,
+            remedies: &self.found.remedies,
+            points: &self.opportunity.points,
+        };
+        let prices = Prices::of(sources, reach, progress)?;
+        let candidates = CandidateSources {
+            session: self.session,
+            gaps: &self.found.gaps,
+            points: &self.opportunity.points,
+            opportunity: self.opportunity,
+            remedies: &self.found.remedies,
+        }
+        .candidates(Some(&prices))?;
+        let counted = counted_of(self.session.scenario().plan.counts);
+        let ways = WaySearch {
+            session: self.session,
+            anchors: &anchors,
+            candidates: &candidates.all,
+            prices: &prices,
+            hops,
+            roads: roads.as_ref(),
+            points: &self.opportunity.points,
+            counted,
+        }
+        .find(progress)?;
+        self.session.lap("ways home");
+        let (offers, items) = self.offers(&candidates, &ways, &prices)?;
+        let (points, communes) = self.points();
+        let assembly = Assembly::of(&offers, items, points, &[], counted);
+        let chosen = Chosen { candidates, ways, offers, assembly, prices, communes };
+        super::build::make(self, &chosen, anchors.rejects.clone(), progress)
+    }
+
+    fn hops<'h>(&self, ground: &'h Ground, bands: &'h [crate::planning::backhaul::Band]) -> Hops<'h> {
+        let scenario = self.session.scenario();
+        let choice = &scenario.plan.backhaul;
+        let rule = ClearanceRule {
+            median_share: choice.clear_share,
+            low_share: choice.clear_share_worst,
+            ..ClearanceRule::default()
+        };
+        let step_m = scenario.propagation.profile_step_m.unwrap_or(self.session.geometry().cell_m);
+        Hops {
+            ground,
+            rule,
+            bands,
+            air: HopAir { rain_rate_mm_h: choice.rain_rate_mm_h, clear_air: ClearAir::default() },
+            availability_percent: choice.availability_percent,
+            step: Length::from_metres(step_m),
+            clearing: Length::from_metres(scenario.propagation.clearing_m),
+        }
+    }
+
+    fn reach(
+        &self,
+        anchors: &Anchors,
+        hops: &Hops<'_>,
+        progress: &dyn Progress,
+    ) -> Result<Option<HopReach>, RunError> {
+        let Some(map) = &self.opportunity.map else { return Ok(None) };
+        let heights: Vec<Length> = map.layers.iter().map(|layer| layer.height_agl).collect();
+        let search = HopSearch { rule: hops.rule, frequency: widest(hops.bands), longest: screened(hops) };
+        HopReach::of(self.session, anchors, (map.window, &heights), search, progress).map(Some)
+    }
+
+    /// The offers with all items that they need.
+    fn offers(
+        &self,
+        candidates: &Candidates,
+        ways: &WaysHome,
+        prices: &Prices<'_>,
+    ) -> Result<(Vec<Offer>, Vec<BuildItem>), RunError> {
+        let mut items: Vec<BuildItem> = Vec::new();
+        let mut add = |kind, money| {
+            items.push(BuildItem { kind, money });
+            items.len() - 1
+        };
+        let structures: Vec<Option<usize>> = candidates
+            .all
+            .iter()
+            .enumerate()
+            .map(|(index, candidate)| {
+                let money = prices.structure_of(candidate)?;
+                Ok(money.map(|money| add(BuildItemKind::Structure(index), money)))
+            })
+            .collect::<Result<_, RunError>>()?;
+        let mut radios = Vec::new();
+        for (index, candidate) in candidates.all.iter().enumerate() {
+            radios.push(add(
+                BuildItemKind::Radios(index),
+                prices.radios_of(candidate, self.demand(candidate))?,
+            ));
+        }
+        let links: Vec<usize> = (0..ways.links.len())
+            .map(|link| add(BuildItemKind::Link(link), ways.links[link].money))
+            .collect();
+        let relays: Vec<usize> = (0..ways.relays.len())
+            .map(|relay| add(BuildItemKind::Relay(relay), ways.relays[relay].money))
+            .collect();
+        let way_of = |chain: &Chain| {
+            let mut needed: Vec<usize> = chain.links.iter().map(|link| links[*link]).collect();
+            for node in chain.inner_nodes() {
+                needed.extend(ways.relay_at(*node).map(|relay| relays[relay]));
+                needed.extend(ways.candidate_at(*node).and_then(|candidate| structures[candidate]));
+            }
+            needed.sort_unstable();
+            OfferedWay { items: needed, links: chain.links.clone() }
+        };
+        let mut places: BTreeMap<String, usize> = BTreeMap::new();
+        let mut offers = Vec::new();
+        for (index, candidate) in candidates.all.iter().enumerate() {
+            let number = places.len();
+            let place = *places.entry(prices.place_key(candidate)).or_insert(number);
+            let of = match &ways.of[index] {
+                None => vec![OfferedWay::default()],
+                Some(Ok(chains)) => chains.iter().map(way_of).collect(),
+                Some(Err(_)) => Vec::new(),
+            };
+            offers.push(Offer {
+                place,
+                serves: candidate.serves.clone(),
+                lost: candidate.lost,
+                items: structures[index].into_iter().chain([radios[index]]).collect(),
+                ways: of,
+            });
+        }
+        Ok((offers, items))
+    }
+
+    /// People whom a candidate serves.
+    pub(super) fn demand(&self, candidate: &super::candidates::Candidate) -> f64 {
+        candidate.serves.iter().map(|point| self.opportunity.points[*point].people).sum()
+    }
+
+    /// Points with their weights and communes, and the communes' names.
+    fn points(&self) -> (Vec<PointWeight>, Vec<String>) {
+        let minima = &self.session.scenario().plan.minima;
+        let communes: Vec<String> = minima.keys().cloned().collect();
+        let point = |point: &crate::planning::PointToServe| {
+            let units = &self.session.settlements()[point.settlement].admin_units;
+            let commune = communes
+                .iter()
+                .position(|name| units.iter().any(|unit| unit.name == *name || unit.code == *name));
+            PointWeight { people: point.people, factor: 1.0, commune }
+        };
+        (self.opportunity.points.iter().map(point).collect(), communes)
+    }
+}
+
+/// How far hops are screened for: as far as a level hop at sea level keeps the availability. Longer ones are found from place to place alone.
+fn screened(hops: &Hops<'_>) -> Length {
+    let lengths = hops.bands.iter().map(|band| band.longest_hop(&hops.air, hops.availability_percent));
+    lengths.reduce(|a, b| if b > a { b } else { a }).unwrap_or_default()
+}
+
+/// The lowest frequency: it asks for the widest Fresnel zone.
+pub(super) fn widest(bands: &[crate::planning::backhaul::Band]) -> Frequency {
+    let lowest = bands.iter().map(|band| band.frequency).reduce(|a, b| if b < a { b } else { a });
+    lowest.unwrap_or(Frequency::from_megahertz(6_000.0))
+}

@@ -1,0 +1,394 @@
+//! From the choice to the plan: order of work, sites, links, money, judgement.
+use super::super::{Progress, RunError, Session};
+use super::assemble::{Chosen, PlanCosts, PlanSearch};
+use super::firm::FirmSearch;
+use super::verify::Changed;
+use crate::inputs::Reject;
+use crate::outputs::{Planned, Results};
+use crate::planning::PointToServe;
+use crate::planning::plan::{
+    Assembly, BudgetPoint, BuildItemKind, BuiltStage, Certificate, ChosenFrom, Money, OptionOf, Plan,
+    PlanPeople, PlannedLink, PlannedSite, Step, order_of_work,
+};
+use crate::planning::selection::{
+    Choice, Demand, Effort, Impossible, Instance, Minimum, SelectionError, choose, curve, left_over, stages,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// Stages that are judged in full, at most: as many indicators are told.
+const MOST_STAGES: usize = 8;
+/// Budgets of the curve where the scenario gives fewer than two.
+const CURVE_POINTS: usize = 10;
+
+/// A plan, and what is told beside it.
+pub(super) struct MadePlan {
+    pub(super) plan: Plan,
+    pub(super) rejects: Vec<Reject>,
+    pub(super) notes: Vec<String>,
+}
+
+impl MadePlan {
+    /// The plan with what its files say.
+    pub(super) fn planned<'a>(
+        &'a self,
+        costs: &'a PlanCosts,
+        results: Results<'a>,
+        points: &'a [PointToServe],
+        base: &'a PathBuf,
+    ) -> Planned<'a> {
+        Planned {
+            results,
+            plan: &self.plan,
+            points,
+            currency: &costs.table.currency,
+            price_year: costs.table.price_year,
+            example_costs: costs.is_example,
+            base,
+        }
+    }
+}
+
+/// Chooses, orders, judges.
+pub(super) fn make(
+    search: &PlanSearch<'_>,
+    chosen: &Chosen<'_>,
+    rejects: Vec<Reject>,
+    progress: &dyn Progress,
+) -> Result<MadePlan, RunError> {
+    progress.stage("Choosing", 1);
+    let demand = demand_of(search, chosen)?;
+    let instance = &chosen.assembly.instance;
+    let choice = choose(instance, &demand, Effort::default()).map_err(|error| impossible(&error, chosen))?;
+    let curve = budget_curve(search, chosen, &demand, &choice)?;
+    progress.finish();
+    search.session.lap("choose");
+    let steps = order_of_work(instance, &years_of(search, instance, &choice)?);
+    let mut built = Builder { search, chosen, choice: &choice }.plan(&steps);
+    built.curve = curve;
+    if demand.budget.is_some() {
+        let left = left_over(instance, &demand, &choice, Effort::default());
+        let better = left.map_err(|error| impossible(&error, chosen))?.better;
+        built.certificate.next = better.map(|better| [better.cost, better.value - choice.value]);
+    }
+    judge(search, &mut built, progress)?;
+    if !search.found.gaps.is_empty() {
+        let firm = FirmSearch { search, chosen, choice: &choice, demand: &demand };
+        let (robustness, stays) = firm.find(&built, progress)?;
+        built.people.expected = Some(robustness.plan.people_gained.mean);
+        built.people.at_90_percent = Some(robustness.plan.people_gained.at_90_percent);
+        for (site, stays) in built.sites.iter_mut().zip(stays) {
+            site.stays = Some(stays);
+        }
+        built.robustness = Some(robustness);
+        search.session.lap("draw errors");
+    }
+    let notes = notes(search, chosen);
+    Ok(MadePlan { plan: built, rejects, notes })
+}
+
+/// What is asked, by index.
+fn demand_of(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Result<Demand, RunError> {
+    let choice = &search.session.scenario().plan;
+    let gaps: f64 = search.opportunity.points.iter().map(|point| point.people).sum();
+    let target = choice.target_share.map(|share| {
+        let all = search.found.ranking.indicators.all.of(search.session.scenario().ranking.technology);
+        let (served, of) = all.map_or((0.0, 0.0), |found| (found.people_served.part, found.people_served.of));
+        (share * of - served).max(0.0)
+    });
+    let place_of = |name: &String| -> Result<usize, RunError> {
+        let found = chosen.candidates.all.iter().position(|candidate| candidate.name == *name);
+        let index = found.ok_or_else(|| RunError::Plan(format!(
+            "plan.mandatory: `{name}` is no candidate: a place of candidate_places that serves somebody, or a site of an earlier plan"
+        )))?;
+        Ok(chosen.offers[index].place)
+    };
+    let mut places = choice.mandatory.iter().map(place_of).collect::<Result<Vec<_>, _>>()?;
+    places.sort_unstable();
+    places.dedup();
+    // without money or a target: everybody whom a site can serve
+    let wants_all = choice.budgets.is_empty() && target.is_none();
+    let all = wants_all.then(|| best_possible(chosen).min(gaps));
+    let minima = choice.minima.iter().enumerate();
+    Ok(Demand {
+        budget: choice.budgets.first().copied(),
+        target: target.or(all),
+        mandatory_places: places,
+        minima: minima.map(|(commune, (_, people))| Minimum { commune, people: *people }).collect(),
+        ..Demand::default()
+    })
+}
+
+/// Weighted people at all points that some option serves.
+fn best_possible(chosen: &Chosen<'_>) -> f64 {
+    let instance = &chosen.assembly.instance;
+    let served: BTreeSet<usize> = instance
+        .options
+        .iter()
+        .filter(|option| option.lost <= 0.0)
+        .flat_map(|option| &option.serves)
+        .copied()
+        .collect();
+    served.iter().map(|point| instance.points[*point].value()).sum()
+}
+
+/// Why a demand cannot be met, in words.
+fn impossible(error: &SelectionError, chosen: &Chosen<'_>) -> RunError {
+    use crate::words::grouped;
+    let commune = |index: usize| chosen.communes.get(index).cloned().unwrap_or_default();
+    RunError::Plan(match error {
+        SelectionError::Impossible(Impossible::MandatoryCost { least_cost, .. }) => format!(
+            "plan.mandatory: what must be built costs {} at least, more than the budget; raise plan.budgets, or leave sites out of plan.mandatory",
+            grouped(*least_cost)
+        ),
+        SelectionError::Impossible(Impossible::Minimum { commune: index, most, at_any_cost, .. }) => format!(
+            "plan.minima: in {} at most {} people can gain service{}; lower its minimum",
+            commune(*index),
+            grouped(*most),
+            if *at_any_cost { " at any cost" } else { " within the budget" }
+        ),
+        SelectionError::Impossible(Impossible::MinimaTogether { least_cost: Some(cost), .. }) => {
+            format!("plan.minima: all of them together cost {} at least; raise plan.budgets", grouped(*cost))
+        }
+        SelectionError::Impossible(Impossible::Target { most, at_any_cost, .. }) => format!(
+            "plan.target_share: at most {} people can gain service{}; lower plan.target_share",
+            grouped(*most),
+            if *at_any_cost { " at any cost" } else { " within the budget" }
+        ),
+        SelectionError::Impossible(Impossible::Contradiction { .. }) => {
+            "plan.mandatory: two of the sites exclude each other, or one is excluded".to_owned()
+        }
+        other => format!("plan: {other}"),
+    })
+}
+
+/// What other budgets bring.
+fn budget_curve(
+    search: &PlanSearch<'_>,
+    chosen: &Chosen<'_>,
+    demand: &Demand,
+    choice: &Choice,
+) -> Result<Vec<BudgetPoint>, RunError> {
+    let mut budgets = search.session.scenario().plan.budgets.clone();
+    if budgets.len() < 2 {
+        let most = demand.budget.unwrap_or(choice.cost) * 2.0;
+        budgets.extend((1..=CURVE_POINTS).map(|part| most * part as f64 / CURVE_POINTS as f64));
+    }
+    budgets.sort_by(f64::total_cmp);
+    budgets.dedup_by(|b, a| *b - *a <= 1e-9 * a.abs());
+    let free = Demand { target: None, minima: Vec::new(), ..demand.clone() };
+    let points = match curve(&chosen.assembly.instance, &free, &budgets, Effort::default()) {
+        Ok(points) => points,
+        // a small budget may not pay for what is mandatory
+        Err(SelectionError::Impossible(_)) => return Ok(Vec::new()),
+        Err(error) => return Err(impossible(&error, chosen)),
+    };
+    Ok(points
+        .into_iter()
+        .map(|point| BudgetPoint {
+            budget: point.budget,
+            cost: point.choice.cost,
+            people: point.choice.people,
+            bound: point.choice.bound,
+            sites: point.choice.options.len(),
+            proven: point.choice.proven,
+        })
+        .collect())
+}
+
+struct Builder<'b, 'a> {
+    search: &'b PlanSearch<'a>,
+    chosen: &'b Chosen<'a>,
+    choice: &'b Choice,
+}
+
+impl Builder<'_, '_> {
+    /// The plan without judgement and curve.
+    fn plan(&self, steps: &[Step]) -> Plan {
+        let assembly = &self.chosen.assembly;
+        let mut links: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut planned_links = Vec::new();
+        let mut sites = Vec::new();
+        for (number, step) in steps.iter().enumerate() {
+            let of = assembly.of_option[step.option];
+            let mut own_links = Vec::new();
+            for link in &self.chosen.offers[of.offer].ways[of.way].links {
+                let at = *links.entry(*link).or_insert_with(|| {
+                    planned_links.push(self.link(*link));
+                    planned_links.len() - 1
+                });
+                planned_links[at].used_by.push(number);
+                own_links.push(at);
+            }
+            sites.push(self.site(number, step, own_links));
+        }
+        let cost = sum_of(assembly, &self.choice.items);
+        let served: BTreeSet<usize> = self.choice.served.iter().copied().collect();
+        let from = ChosenFrom {
+            offers: &self.chosen.offers,
+            assembly,
+            chosen: &self.choice.options,
+            served: &served,
+        };
+        let points = &self.search.opportunity.points;
+        let revenue = self.chosen.prices.revenue(self.choice.people);
+        Plan {
+            sites,
+            links: planned_links,
+            cost,
+            revenue,
+            people: PlanPeople { estimated: self.choice.people, ..PlanPeople::default() },
+            certificate: self.certificate(),
+            curve: Vec::new(),
+            stages: Vec::new(),
+            unserved: from.unserved(points, Some(self.chosen.prices.satellite_place())),
+            service: self.search.found.service.clone(),
+            robustness: None,
+        }
+    }
+
+    fn certificate(&self) -> Certificate {
+        let choice = &self.search.session.scenario().plan;
+        let with_way_home = self.chosen.offers.iter().filter(|offer| !offer.ways.is_empty()).count();
+        Certificate {
+            budget: choice.budgets.first().copied(),
+            target_people: choice.target_share.map(|_| self.choice.value),
+            spent: self.choice.cost,
+            bound: self.choice.bound,
+            proven: self.choice.proven,
+            candidates_before_thinning: self.chosen.candidates.before,
+            candidates: self.chosen.candidates.all.len(),
+            with_way_home,
+            next: None,
+        }
+    }
+
+    fn link(&self, link: usize) -> PlannedLink {
+        let possible = &self.chosen.ways.links[link];
+        let relay = self
+            .chosen
+            .ways
+            .relays
+            .iter()
+            .find(|relay| possible.ends.get(1).is_some_and(|end| end.name == relay.name));
+        PlannedLink {
+            ends: possible.ends.clone(),
+            kind: possible.kind,
+            length: possible.length,
+            cost: possible.money,
+            relay: relay.map(|relay| relay.money),
+            used_by: Vec::new(),
+        }
+    }
+
+    fn site(&self, number: usize, step: &Step, links: Vec<usize>) -> PlannedSite {
+        let assembly = &self.chosen.assembly;
+        let OptionOf { offer, .. } = assembly.of_option[step.option];
+        let candidate = &self.chosen.candidates.all[offer];
+        let points = &self.search.opportunity.points;
+        let is_own = |item: &&usize| match assembly.items[**item].kind {
+            BuildItemKind::Structure(of) | BuildItemKind::Radios(of) => of == offer,
+            BuildItemKind::Link(_) | BuildItemKind::Relay(_) => false,
+        };
+        let own: Vec<usize> = step.items.iter().filter(is_own).copied().collect();
+        let way: Vec<usize> = step.items.iter().filter(|item| !own.contains(item)).copied().collect();
+        let people = |points_of: &[usize]| points_of.iter().map(|point| points[*point].people).sum::<f64>();
+        let capacity = self.chosen.prices.capacity_of(candidate, self.search.demand(candidate));
+        PlannedSite {
+            name: candidate.name.clone(),
+            kind: candidate.kind,
+            position: candidate.position,
+            height_agl: candidate.height_agl,
+            downtilt: candidate.downtilt,
+            sectors: candidate.sectors.clone(),
+            replaced: candidate.replaced.clone(),
+            order: number + 1,
+            year: (step.group < self.search.session.scenario().plan.years.len()).then_some(step.group + 1),
+            serves: candidate.serves.clone(),
+            people: people(&candidate.serves),
+            people_beyond_earlier: people(&step.points),
+            own: sum_of(assembly, &own),
+            way_home: sum_of(assembly, &way),
+            links,
+            more_carriers: capacity.more_carriers,
+            utilisation: capacity.utilisation,
+            stays: None,
+        }
+    }
+}
+
+fn sum_of(assembly: &Assembly, items: &[usize]) -> Money {
+    items.iter().fold(Money::default(), |sum, item| sum.plus(&assembly.items[*item].money))
+}
+
+/// Judges the plan and its stages in full.
+fn judge(search: &PlanSearch<'_>, plan: &mut Plan, progress: &dyn Progress) -> Result<(), RunError> {
+    let session: &Session<'_> = search.session;
+    let technology = session.scenario().ranking.technology;
+    let mut steps: Vec<usize> = (1..=plan.sites.len()).collect();
+    if steps.len() > MOST_STAGES {
+        let all = steps.len();
+        steps = (1..=MOST_STAGES).map(|part| (part * all).div_ceil(MOST_STAGES)).collect();
+    }
+    progress.stage("Judging the plan", steps.len() as u64);
+    let mut stages = Vec::new();
+    for sites in steps {
+        let (network, service) = session.service_with(plan.sites[..sites].iter())?;
+        let spent = plan.sites[..sites]
+            .iter()
+            .fold(Money::default(), |sum, site| sum.plus(&site.own).plus(&site.way_home));
+        let people = plan.sites[..sites].iter().map(|site| site.people_beyond_earlier).sum();
+        stages.push(BuiltStage { sites, spent, people, indicators: session.indicators_of(&service) });
+        if sites == plan.sites.len() {
+            let Changed { gained, lost, other_server } =
+                session.changed(technology, (session.network(), &search.found.service), (&network, &service));
+            let people = &mut plan.people;
+            (people.verified, people.lost, people.changed_server) = (gained, lost, other_server);
+            plan.service = service;
+        }
+        progress.advance(1);
+    }
+    plan.stages = stages;
+    progress.finish();
+    session.lap("judge the plan");
+    Ok(())
+}
+
+/// The chosen options by the years whose budgets pay for them, those that none pays for last; one group where years have no budgets.
+fn years_of(
+    search: &PlanSearch<'_>,
+    instance: &Instance,
+    choice: &Choice,
+) -> Result<Vec<Vec<usize>>, RunError> {
+    let years = &search.session.scenario().plan.years;
+    if years.is_empty() {
+        return Ok(vec![choice.options.clone()]);
+    }
+    let found = stages(instance, choice, years, Effort::default());
+    let found = found.map_err(|error| RunError::Internal(error.to_string()))?;
+    let of_years = found.stages.into_iter().map(|stage| stage.options);
+    Ok(of_years.chain([found.remaining]).collect())
+}
+
+/// What the reader must know.
+fn notes(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    let scenario = search.session.scenario();
+    if search.costs.is_example {
+        notes.push(
+            "the costs are example figures of other countries: name your own file in plan.costs (signalgap init writes one to fill in)"
+                .to_owned(),
+        );
+    }
+    if scenario.new_mast.pattern != scenario.sites.sector_pattern {
+        notes.push(
+            "plan.toml states new masts as rows of the network table, whose antennas have the beam of sites.sector_pattern and not that of new_mast.pattern"
+                .to_owned(),
+        );
+    }
+    let without = chosen.ways.of.iter().flatten().filter(|way| way.is_err()).count();
+    if without > 0 {
+        notes.push(format!("{without} candidates have no way home and are in no plan"));
+    }
+    notes
+}
