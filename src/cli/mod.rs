@@ -7,6 +7,7 @@ mod clutter_arguments;
 mod coverage_arguments;
 mod exit;
 mod flags;
+mod hop_arguments;
 #[cfg(test)]
 mod limit_tests;
 mod means_arguments;

@@ -1,5 +1,6 @@
 //! Arguments of `signalgap path`.
 use super::exit::Failure;
+use super::hop_arguments::HopArguments;
 use super::number_arguments::{check, within};
 use super::radio_arguments::{RadioArguments, check_place, model_parser, numbers};
 use crate::geodesy::LonLat;
@@ -8,6 +9,7 @@ use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Parameter, Sig
 use crate::scenario::{CsvFormulas, PropagationChoice};
 use crate::units::{Frequency, Length};
 use clap::Args;
+use clap::builder::ArgPredicate;
 use std::path::PathBuf;
 
 /// Latitudes on the Earth.
@@ -37,8 +39,8 @@ pub(super) struct PathArguments {
     /// Carrier frequency, MHz.
     #[arg(long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true, required_unless_present = "links")]
     frequency_mhz: Option<f64>,
-    /// Model, or several separated by commas; the first decides.
-    #[arg(long, value_name = "MODEL", value_delimiter = ',', value_parser = model_parser(), default_value = "p1812")]
+    /// Model, or several separated by commas; the first decides (with --hop p526, whose frequencies go higher).
+    #[arg(long, value_name = "MODEL", value_delimiter = ',', value_parser = model_parser(), default_value_if("hop", ArgPredicate::Equals("true".into()), Some("p526")), default_value = "p1812")]
     model: Vec<ModelKey>,
     /// All models of the catalogue, after those named with --model.
     #[arg(long)]
@@ -54,6 +56,8 @@ pub(super) struct PathArguments {
     /// Largest distance between samples of a DEM, m (default: its cell size).
     #[arg(long, value_name = "M", value_parser = within(PropagationChoice::PROFILE_STEP_M), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
+    #[command(flatten)]
+    hop: HopArguments,
     /// Write texts unchanged, even those that a spreadsheet would take for formulas.
     #[arg(long, requires = "links")]
     raw_csv: bool,
@@ -150,6 +154,7 @@ impl PathArguments {
             handset: self.radio.handset()?,
             models: self.models(),
             options: self.options()?,
+            hop: self.hop.question(frequency_mhz)?,
         })
     }
 

@@ -1,6 +1,7 @@
 //! `signalgap path` as a user runs it.
 #![expect(clippy::print_stdout, reason = "deviations are to be seen")]
 
+mod hop;
 mod options;
 mod pictures;
 mod run;

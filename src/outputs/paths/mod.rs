@@ -1,6 +1,7 @@
 //! One link: as text, as JSON, as a picture.
 
 pub(super) mod clutter_text;
+mod hop_report;
 pub(super) mod path_json;
 pub(super) mod path_result;
 pub(super) mod path_text;

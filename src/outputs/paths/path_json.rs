@@ -1,4 +1,5 @@
 //! One link as JSON.
+use super::hop_report::hop_json;
 use super::path_result::{LinkClutter, PathResult};
 use super::path_text::polarization_key;
 use crate::geodesy::geodesic_line;
@@ -30,6 +31,7 @@ pub fn path_json(result: &PathResult) -> Result<String, OutputError> {
         "profile": profile_json(result),
         "clutter": clutter_json(&result.clutter),
         "sight": sight_json(result),
+        "hop": result.hop.as_ref().map(hop_json),
         "losses": losses.collect::<Result<Vec<_>, _>>().map_err(json)?,
         "notes": result.notes,
     });

@@ -1,6 +1,7 @@
 //! One link with everything the path command shows of it.
 use crate::geodesy::LonLat;
 use crate::link::HandsetClutter;
+use crate::planning::backhaul::HopCheck;
 use crate::propagation::{LinkCase, PathAnalysis};
 use crate::scenario::ClutterChoice;
 use crate::terrain::PathProfile;
@@ -82,6 +83,8 @@ pub struct PathResult {
     pub analysis: PathAnalysis,
     /// Buildings and trees.
     pub clutter: LinkClutter,
+    /// The link as a microwave hop, where that was asked.
+    pub hop: Option<HopCheck>,
     /// Remarks that are not the models'.
     pub notes: Vec<PathNote>,
 }

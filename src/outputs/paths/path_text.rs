@@ -1,5 +1,6 @@
 //! One link as text for the terminal.
 use super::clutter_text::{clutter_text, handset_text};
+use super::hop_report::hop_lines;
 use super::path_result::PathResult;
 use crate::geodesy::{LonLat, geodesic_line};
 use crate::link::TerminalCorrection;
@@ -19,6 +20,10 @@ pub fn path_text(result: &PathResult) -> String {
     let mut lines = heading(result);
     lines.push(String::new());
     lines.extend(sight(result));
+    if let Some(hop) = &result.hop {
+        lines.push(String::new());
+        lines.extend(hop_lines(hop));
+    }
     if let Some((model, loss)) = first_loss(result) {
         let document = model.source.document;
         lines.push(String::new());

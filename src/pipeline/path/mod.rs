@@ -12,7 +12,8 @@ pub use super::dem::DemChoice;
 pub use crate::link::p2108::ClutterType;
 pub use crate::link::{HandsetClutter, Surroundings, TerminalCorrection};
 pub use crate::outputs::{DemClutter, HandsetLoss, LinkClutter, PathNote, PathResult, path_json, path_text};
-pub use crate::terrain::TerrainKind;
+pub use crate::planning::backhaul::{ClearAir, HopQuestion};
+pub use crate::terrain::{ClearanceRule, TerrainKind};
 pub use error::PathError;
 pub use links::{LinksReport, links, rejects_file};
 pub use request::{Air, DEFAULT_LATITUDE_DEG, LinksRequest, PathGround, PathRequest};
@@ -69,6 +70,7 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
         environment: environment(air, request.places, &profile),
         signal: request.signal,
     };
+    let hop = request.hop.map(|question| question.check(&profile, &link));
     let (link, analysis, losses) = analyse(&profile, &link, &models);
     progress.finish();
     match analysis.losses.first() {
@@ -78,7 +80,7 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
     let places = request.places;
     let (handset, receiver_agl) = (request.handset, request.terminals.rx_height_agl);
     let clutter = LinkClutter { on_dem, clearing, handset, receiver_agl, losses };
-    Ok(PathResult { places, link, profile, profile_source, analysis, clutter, notes })
+    Ok(PathResult { places, link, profile, profile_source, analysis, clutter, hop, notes })
 }
 
 /// Refuses a picture of a link in place of a file that the link is read from.

@@ -2,6 +2,7 @@
 use crate::geodesy::LonLat;
 use crate::link::HandsetClutter;
 use crate::pipeline::dem::DemChoice;
+use crate::planning::backhaul::HopQuestion;
 use crate::propagation::{ModelKey, ModelOptions, Polarization, RadioClimate, Signal, Terminals};
 use crate::scenario::CsvFormulas;
 use std::path::PathBuf;
@@ -48,6 +49,8 @@ pub struct PathRequest {
     pub models: Vec<ModelKey>,
     /// Options of the models.
     pub options: ModelOptions,
+    /// What is asked of the link as a microwave hop.
+    pub hop: Option<HopQuestion>,
 }
 
 /// A table of links and what holds where it says nothing.

@@ -1,0 +1,50 @@
+//! What `signalgap path` is asked of a link as a microwave hop.
+use super::exit::Failure;
+use super::number_arguments::{check, within};
+use crate::geodesy::EffectiveEarth;
+use crate::pipeline::path::{ClearAir, ClearanceRule, HopQuestion};
+use crate::units::Decibels;
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub(super) struct HopArguments {
+    /// Look at the link as a microwave hop: clearance by both criteria of ITU-R P.530, and fading with --rain-rate.
+    #[arg(long, conflicts_with = "links")]
+    hop: bool,
+    /// Median effective Earth factor k of the first criterion, 1.0 of the first Fresnel zone (default: 4/3).
+    #[arg(long, value_name = "K", value_parser = within(HopQuestion::FACTOR), allow_negative_numbers = true, requires = "hop")]
+    hop_k: Option<f64>,
+    /// Share of the first Fresnel zone to be clear at k_e, the second criterion.
+    #[arg(long, value_name = "SHARE", value_parser = within(HopQuestion::SHARE), allow_negative_numbers = true, default_value_t = ClearanceRule::default().low_share, requires = "hop")]
+    hop_share: f64,
+    /// Rain rate exceeded for 0.01 % of the average year, mm/h (ITU-R P.837).
+    #[arg(long, value_name = "MM/H", value_parser = within(HopQuestion::RAIN_RATE_MM_H), allow_negative_numbers = true, requires = "hop")]
+    rain_rate: Option<f64>,
+    /// Fade margin of the hop, dB: how often rain and multipath exceed it.
+    #[arg(long, value_name = "DB", value_parser = within(HopQuestion::MARGIN_DB), allow_negative_numbers = true, requires = "rain_rate")]
+    fade_margin: Option<f64>,
+    /// Refractivity gradient in the lowest 65 m not exceeded for 1 % of the average year, N-units/km (ITU-R P.453), for multipath (default: -300).
+    #[arg(long, value_name = "N", value_parser = within(HopQuestion::DN1), allow_negative_numbers = true, requires = "fade_margin")]
+    dn1: Option<f64>,
+}
+
+impl HopArguments {
+    /// What the arguments ask of a link at a frequency.
+    pub(super) fn question(&self, frequency_mhz: f64) -> Result<Option<HopQuestion>, Failure> {
+        if !self.hop {
+            return Ok(None);
+        }
+        if self.rain_rate.is_some() {
+            check(HopQuestion::RAIN_FREQUENCY_MHZ, frequency_mhz)
+                .map_err(|text| Failure::Input(format!("--rain-rate: {text}")))?;
+        }
+        let rule = ClearanceRule { low_share: self.hop_share, ..ClearanceRule::default() };
+        let median_earth = self.hop_k.map_or(rule.median_earth, EffectiveEarth::from_factor);
+        Ok(Some(HopQuestion {
+            rule: ClearanceRule { median_earth, ..rule },
+            rain_rate_mm_h: self.rain_rate,
+            clear_air: self.dn1.map_or_else(ClearAir::default, |dn1| ClearAir::QuickPlanning { dn1 }),
+            margin: self.fade_margin.map(Decibels::new),
+        }))
+    }
+}
