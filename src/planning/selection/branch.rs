@@ -1,18 +1,23 @@
 //! Branch and bound: a column in or out, until no rest can hold a better plan.
-use super::lagrangian::{Evaluation, improve};
+use super::lagrangian::{Evaluation, Often, improve};
 use super::multipliers::Multipliers;
 use super::problem::{Goal, Problem, Question, Solution};
 use super::subproblem::{Status, Subproblem};
 
 /// A bound counts as reached within this share of it.
-const REACHED: f64 = 1e-9;
+pub(super) const REACHED: f64 = 1e-9;
 /// Steps of the prices at the first node and at the others.
 const FIRST_STEPS: usize = 400;
-const STEPS: usize = 30;
+const STEPS: usize = 20;
+/// An item is undecided if the product of the shares of steps with and without it exceeds this.
+const UNDECIDED: f64 = 0.05;
 
 /// A part of the search that is still open.
+#[derive(Clone)]
 struct Node {
     status: Vec<Status>,
+    /// Shared items that are built in any case.
+    built: Vec<usize>,
     prices: Multipliers,
     bound: f64,
 }
@@ -30,6 +35,8 @@ pub(super) struct Outcome {
 pub(super) struct Search<'p> {
     problem: &'p Problem,
     question: Question,
+    /// The least score that counts; the search ends with the first plan that has it.
+    floor: Option<f64>,
     step: f64,
     best: Option<Solution>,
     open: Vec<Node>,
@@ -47,13 +54,18 @@ impl<'p> Search<'p> {
     /// Over a whole problem, with the best plan known and prices to begin with.
     pub(super) fn new(
         problem: &'p Problem,
-        question: Question,
+        (question, floor): (Question, Option<f64>),
         best: Option<Solution>,
         prices: Multipliers,
     ) -> Self {
         let step = if question.goal == Goal::Most { problem.value_step() } else { problem.cost_step() };
-        let root = Node { status: vec![Status::Free; problem.columns()], prices, bound: f64::INFINITY };
-        Self { problem, question, step: step as f64, best, open: vec![root] }
+        let root = Node {
+            status: vec![Status::Free; problem.columns()],
+            built: Vec::new(),
+            prices,
+            bound: f64::INFINITY,
+        };
+        Self { problem, question, floor, step: step as f64, best, open: vec![root] }
     }
 
     /// Bounds whatever is left, without branching; columns that no better plan has are out afterwards.
@@ -76,6 +88,9 @@ impl<'p> Search<'p> {
     /// Takes so many nodes at most.
     pub(super) fn run(&mut self, nodes: usize) {
         for _ in 0..nodes {
+            if self.floor.is_some() && self.best.is_some() {
+                return;
+            }
             let Some(node) = self.open.pop() else { return };
             self.visit(node);
         }
@@ -97,14 +112,15 @@ impl<'p> Search<'p> {
                 let score = score(best, self.question.goal);
                 score + self.step.max(REACHED * score.abs())
             }
+            None if self.floor.is_some() => self.floor.unwrap_or(f64::NEG_INFINITY),
             None if self.question.goal == Goal::Most => -1.0 - self.problem.lost.iter().sum::<i64>() as f64,
             None => -1.0 - self.question.budget as f64,
         }
     }
 
     /// The bound of a node; none if it holds no better plan.
-    fn bounded(&mut self, node: &mut Node, steps: usize) -> Option<(Subproblem<'p>, Evaluation, Vec<f64>)> {
-        let sub = Subproblem::of(self.problem, self.question, &mut node.status);
+    fn bounded(&mut self, node: &mut Node, steps: usize) -> Option<(Subproblem<'p>, Evaluation, Often)> {
+        let sub = Subproblem::of(self.problem, self.question, (&mut node.status, &node.built));
         if sub.decided_score().is_some() {
             self.keep(&sub, &node.status);
         }
@@ -122,8 +138,11 @@ impl<'p> Search<'p> {
 
     /// The decided columns are a plan: kept if it is the best so far.
     fn keep(&mut self, sub: &Subproblem<'_>, status: &[Status]) {
-        let columns = (0..status.len()).filter(|&column| status[column] == Status::In).collect();
-        let solution = Solution { columns, value: sub.value, cost: sub.cost };
+        let columns: Vec<usize> = (0..status.len()).filter(|&column| status[column] == Status::In).collect();
+        let solution = Solution { cost: cost_of(self.problem, &columns), columns, value: sub.value };
+        if self.floor.is_some_and(|floor| score(&solution, self.question.goal) < floor) {
+            return;
+        }
         if self.best.as_ref().is_none_or(|best| solution.better(best, self.question.goal)) {
             self.best = Some(solution);
         }
@@ -167,22 +186,56 @@ impl<'p> Search<'p> {
             if tries <= 3 && self.fix(&sub, &evaluation, &mut node.status) {
                 continue;
             }
-            let Some(column) = branching_column(&sub, &evaluation, &often) else { return };
-            self.split(node, column);
+            if let Some(item) = branching_item(&sub, &often) {
+                self.split_item(node, item);
+            } else if let Some(column) = branching_column(&sub, &evaluation, &often.columns) {
+                self.split(node, column);
+            }
             return;
         }
     }
 
     /// Opens both decisions of a column; the one with it comes first.
     fn split(&mut self, node: Node, column: usize) {
-        let mut without =
-            Node { status: node.status.clone(), prices: node.prices.clone(), bound: node.bound };
+        let mut without = node.clone();
         without.status[column] = Status::Out;
         let mut with = node;
         with.status[column] = Status::In;
         self.open.push(without);
         self.open.push(with);
     }
+
+    /// Opens both decisions of a shared item: built in any case, or no column that needs it.
+    fn split_item(&mut self, node: Node, item: usize) {
+        let mut without = node.clone();
+        for (column, status) in without.status.iter_mut().enumerate() {
+            if *status == Status::Free && self.problem.needs.row(column).contains(&item) {
+                *status = Status::Out;
+            }
+        }
+        let mut with = node;
+        with.built.push(item);
+        self.open.push(without);
+        self.open.push(with);
+    }
+}
+
+/// What columns cost together.
+fn cost_of(problem: &Problem, columns: &[usize]) -> i64 {
+    let mut items: Vec<usize> =
+        columns.iter().flat_map(|&column| problem.needs.row(column)).copied().collect();
+    items.sort_unstable();
+    items.dedup();
+    let own: i64 = columns.iter().map(|&column| problem.own[column]).sum();
+    own + items.iter().map(|&item| problem.items[item]).sum::<i64>()
+}
+
+/// The shared item on which most money depends, if the prices leave one undecided.
+fn branching_item(sub: &Subproblem<'_>, often: &Often) -> Option<usize> {
+    let undecided = |item: &usize| often.items[*item] * (1.0 - often.items[*item]);
+    let open = sub.items.iter().copied().filter(|item| undecided(item) > UNDECIDED);
+    let weigh = |item: &usize| undecided(item) * sub.problem.items[*item] as f64;
+    open.max_by(|one, other| weigh(one).total_cmp(&weigh(other)).then(other.cmp(one)))
 }
 
 /// The free column on which most depends: often taken, often not, with much that it serves and costs.

@@ -44,6 +44,7 @@ pub struct Choice {
 
 impl Choice {
     /// At least so much of the best possible under this model, 0 to 1: value by its bound; with a target, the bound by the cost.
+    #[must_use]
     pub fn share_of_bound(&self) -> f64 {
         let (part, whole) = if self.for_target { (self.bound, self.cost) } else { (self.value, self.bound) };
         if whole > 0.0 { (part / whole).clamp(0.0, 1.0) } else { 1.0 }

@@ -29,11 +29,13 @@ pub struct Demand {
 
 impl Demand {
     /// The most value within a budget, without further conditions.
+    #[must_use]
     pub fn within(budget: f64) -> Self {
         Self { budget: Some(budget), ..Self::default() }
     }
 
     /// The least cost for so much weighted people.
+    #[must_use]
     pub fn reaching(target: f64) -> Self {
         Self { target: Some(target), ..Self::default() }
     }

@@ -26,6 +26,18 @@ pub(super) struct Manner<'b> {
     pub(super) number: u64,
 }
 
+impl Manner<'_> {
+    /// How good a move is that gains and costs so much.
+    fn score(&self, index: usize, gain: i64, cost: i64) -> f64 {
+        let varied = 1.0 + self.variation * share(self.number, index as u64);
+        let worth = (gain.max(0) as f64 + 0.5) * varied;
+        match self.rule {
+            Rule::Gain => worth,
+            Rule::Ratio => worth / (cost as f64).max(0.5),
+        }
+    }
+}
+
 /// What a move is chosen for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {
@@ -73,9 +85,8 @@ fn best_move(
     state: &PlanState<'_>,
     question: &Question,
     manner: &Manner<'_>,
-    choice: (impl Iterator<Item = usize>, Purpose),
+    (moves, purpose): (impl Iterator<Item = usize>, Purpose),
 ) -> Option<usize> {
-    let (moves, purpose) = choice;
     let problem = state.problem();
     let room = question.budget.saturating_sub(state.cost);
     let mut best: Option<(usize, f64)> = None;
@@ -88,24 +99,17 @@ fn best_move(
         if gain <= 0 && !mandatory {
             continue;
         }
-        let varied = 1.0 + manner.variation * share(manner.number, index as u64);
-        let worth = (gain.max(0) as f64 + 0.5) * varied;
-        let score = |cost: i64| match manner.rule {
-            Rule::Gain => worth,
-            Rule::Ratio => worth / (cost as f64).max(0.5),
-        };
+        let beats = |cost: i64| best.is_none_or(|(_, so_far)| manner.score(index, gain, cost) > so_far);
         let least = problem.own.get(index).copied().unwrap_or(0);
-        if least > room || best.is_some_and(|(_, so_far)| score(least) <= so_far) {
-            continue;
-        }
-        if state.moves().columns.row(index).iter().any(|&column| manner.barred[column]) {
+        let barred = || state.moves().columns.row(index).iter().any(|&column| manner.barred[column]);
+        if least > room || !beats(least) || barred() {
             continue;
         }
         if let Some(cost) = state.added_cost(index)
             && cost <= room
-            && best.is_none_or(|(_, so_far)| score(cost) > so_far)
+            && beats(cost)
         {
-            best = Some((index, score(cost)));
+            best = Some((index, manner.score(index, gain, cost)));
         }
     }
     best.map(|(index, _)| index)

@@ -14,6 +14,7 @@ pub struct PointWeight {
 
 impl PointWeight {
     /// Weighted people.
+    #[must_use]
     pub const fn value(&self) -> f64 {
         self.people * self.factor
     }

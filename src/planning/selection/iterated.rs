@@ -60,7 +60,9 @@ fn best_start<'p>(
     for start in starts.iter().chain(&nothing) {
         for rule in [Rule::Ratio, Rule::Gain] {
             let mut state = PlanState::empty(problem, moves);
-            start.iter().for_each(|&column| state.add(column));
+            for &column in start {
+                state.add(column);
+            }
             if state.cost > question.budget {
                 state = PlanState::empty(problem, moves);
             }

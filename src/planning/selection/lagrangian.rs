@@ -47,7 +47,7 @@ impl Evaluation {
             evaluation.columns(sub, prices),
             evaluation.items(sub, prices),
             evaluation.groups(sub, prices),
-            evaluation.places(sub, prices),
+            evaluation.places(sub),
         ] {
             sum += part.0;
             size += part.1;
@@ -143,7 +143,7 @@ impl Evaluation {
     }
 
     /// Each place takes its best column if that profits, the best places only if not all fit.
-    fn places(&mut self, sub: &Subproblem<'_>, _: &Multipliers) -> (f64, f64) {
+    fn places(&mut self, sub: &Subproblem<'_>) -> (f64, f64) {
         let mut optional: Vec<(f64, usize)> = Vec::new();
         let mut taken: Vec<(f64, usize)> = Vec::new();
         for (columns, mandatory) in &sub.places {
@@ -184,56 +184,95 @@ impl Evaluation {
 
     /// Moves the prices against the steepest ascent, by Polyak's step towards a wanted bound, in units in which all prices are alike.
     pub(super) fn step(&self, sub: &Subproblem<'_>, prices: &mut Multipliers, wanted: f64) {
-        let problem = sub.problem;
         let scales = Scales::of(sub, prices);
-        let number = |taken: bool| f64::from(u8::from(taken));
-        let mut square = 0.0;
-        let mut changes: Vec<(usize, f64)> = Vec::new();
-        let mut member_changes: Vec<(usize, f64)> = Vec::new();
-        for index in 0..sub.columns.len() {
-            for &(entry, item) in &sub.needs[index] {
-                let ascent = number(self.item_profit[item] > 0.0) - number(self.taken[index]);
-                let scale = scales.cost_price * problem.items[item] as f64;
-                square += (ascent * scale).powi(2);
-                changes.push((entry, ascent * scale * scale));
-            }
-            for &(entry, group) in &sub.memberships[index] {
-                let ascent = number(self.taken[index]) - number(self.group_profit[group] > 0.0);
-                let points = sub.group_serves.row(group).iter();
-                let scale: f64 = points.map(|&point| prices.worth(problem, scales.value_price, point)).sum();
-                square += (ascent * scale).powi(2);
-                member_changes.push((entry, ascent * scale * scale));
-            }
-        }
-        let worth: Vec<f64> =
-            sub.points.iter().map(|&point| prices.worth(problem, scales.value_price, point)).collect();
-        square +=
-            sub.points.iter().zip(&worth).map(|(&p, worth)| (self.cover[p] * worth).powi(2)).sum::<f64>();
-        let budget = if scales.budget > 0.0 { self.budget * scales.budget } else { 0.0 };
-        let target = self.target * scales.target;
-        square += budget.powi(2) + target.powi(2);
-        square += self.minima.iter().zip(&scales.minima).map(|(a, s)| (a * s).powi(2)).sum::<f64>();
+        let (needs, members) = (self.need_slopes(sub, &scales), self.member_slopes(sub, prices, &scales));
+        let points = self.point_slopes(sub, prices, &scales);
+        let (budget, target) = (Slope::of(self.budget, scales.budget), Slope::of(self.target, scales.target));
+        let minima: Vec<Slope> = self.minima.iter().map(|&ascent| Slope::of(ascent, scales.minima)).collect();
+        let listed = needs.iter().chain(&members).chain(&points).map(|(_, slope)| slope);
+        let square: f64 =
+            listed.chain(&minima).chain([&budget, &target]).map(|slope| slope.scaled.powi(2)).sum();
         if square <= 0.0 {
             return;
         }
         let length = (self.bound - wanted).max(0.0) / square;
-        changes
-            .iter()
-            .for_each(|&(entry, by)| prices.need[entry] = (prices.need[entry] - length * by).max(0.0));
-        for (entry, by) in member_changes {
-            prices.member[entry] = (prices.member[entry] - length * by).max(0.0);
+        for (entry, slope) in needs {
+            prices.need[entry] = slope.moved(prices.need[entry], length);
         }
-        prices.budget = (prices.budget - length * budget * scales.budget).max(0.0);
-        prices.target = (prices.target - length * target * scales.target).max(0.0);
-        for (minimum, (ascent, scale)) in self.minima.iter().zip(&scales.minima).enumerate() {
-            prices.minima[minimum] = (prices.minima[minimum] - length * ascent * scale * scale).max(0.0);
+        for (entry, slope) in members {
+            prices.member[entry] = slope.moved(prices.member[entry], length);
+        }
+        prices.budget = budget.moved(prices.budget, length);
+        prices.target = target.moved(prices.target, length);
+        for (price, slope) in prices.minima.iter_mut().zip(minima) {
+            *price = slope.moved(*price, length);
         }
         let (value_price, _) = prices.prices(sub.question.goal);
-        for (&point, worth) in sub.points.iter().zip(worth) {
-            let most = prices.worth(problem, value_price, point);
-            prices.cover[point] =
-                (prices.cover[point] - length * self.cover[point] * worth * worth).clamp(0.0, most);
+        for (point, slope) in points {
+            let most = prices.worth(sub.problem, value_price, point);
+            prices.cover[point] = slope.moved(prices.cover[point], length).min(most);
         }
+    }
+
+    /// Ascent of the price of each use of an item.
+    fn need_slopes(&self, sub: &Subproblem<'_>, scales: &Scales) -> Vec<(usize, Slope)> {
+        let entries = sub.needs.iter().zip(&self.taken);
+        let entries = entries.flat_map(|(needs, taken)| needs.iter().map(move |entry| (entry, *taken)));
+        let slope = |(&(entry, item), taken): (&(usize, usize), bool)| {
+            let ascent = number(self.item_profit[item] > 0.0) - number(taken);
+            (entry, Slope::of(ascent, scales.cost_price * sub.problem.items[item] as f64))
+        };
+        entries.map(slope).collect()
+    }
+
+    /// Ascent of the price of each membership of a group.
+    fn member_slopes(
+        &self,
+        sub: &Subproblem<'_>,
+        prices: &Multipliers,
+        scales: &Scales,
+    ) -> Vec<(usize, Slope)> {
+        let entries = sub.memberships.iter().zip(&self.taken);
+        let entries = entries.flat_map(|(members, taken)| members.iter().map(move |entry| (entry, *taken)));
+        let slope = |(&(entry, group), taken): (&(usize, usize), bool)| {
+            let points = sub.group_serves.row(group).iter();
+            let worth = points.map(|&point| prices.worth(sub.problem, scales.value_price, point)).sum();
+            (entry, Slope::of(number(taken) - number(self.group_profit[group] > 0.0), worth))
+        };
+        entries.map(slope).collect()
+    }
+
+    /// Ascent of the price of serving each point.
+    fn point_slopes(
+        &self,
+        sub: &Subproblem<'_>,
+        prices: &Multipliers,
+        scales: &Scales,
+    ) -> Vec<(usize, Slope)> {
+        let worth = |point: usize| prices.worth(sub.problem, scales.value_price, point);
+        sub.points.iter().map(|&point| (point, Slope::of(self.cover[point], worth(point)))).collect()
+    }
+}
+
+/// 1 or 0.
+fn number(yes: bool) -> f64 {
+    f64::from(u8::from(yes))
+}
+
+/// Ascent of one price, in its own unit times `scale`.
+struct Slope {
+    scaled: f64,
+    scale: f64,
+}
+
+impl Slope {
+    fn of(ascent: f64, scale: f64) -> Self {
+        Self { scaled: ascent * scale, scale }
+    }
+
+    /// A price after a step; none becomes negative.
+    fn moved(&self, price: f64, length: f64) -> f64 {
+        (price - length * self.scaled * self.scale).max(0.0)
     }
 }
 
@@ -243,7 +282,7 @@ struct Scales {
     cost_price: f64,
     budget: f64,
     target: f64,
-    minima: Vec<f64>,
+    minima: f64,
 }
 
 impl Scales {
@@ -262,9 +301,15 @@ impl Scales {
             cost_price: cost_price.max(0.05 * score / cost),
             budget: if room < cost && room > 0.0 { 0.5 * score / room.max(1.0) } else { 0.0 },
             target: if sub.question.target.is_some() { 0.5 * score / value } else { 0.0 },
-            minima: vec![0.5 * score / people.max(1.0); sub.missing.len()],
+            minima: 0.5 * score / people.max(1.0),
         }
     }
+}
+
+/// Share of the steps in which each free column was taken and each shared item built.
+pub(super) struct Often {
+    pub(super) columns: Vec<f64>,
+    pub(super) items: Vec<f64>,
 }
 
 /// Prices improved by so many steps, or until the bound falls below a wanted one; with the best evaluation, and how often each column was
@@ -273,19 +318,24 @@ pub(super) fn improve(
     sub: &Subproblem<'_>,
     prices: &mut Multipliers,
     (wanted, steps): (f64, usize),
-) -> (Evaluation, Vec<f64>) {
+) -> (Evaluation, Often) {
     let mut current = prices.clone();
     let mut best = Evaluation::of(sub, prices);
     let mut latest = best.clone();
-    let mut often = vec![0.0; sub.columns.len()];
+    let mut often =
+        Often { columns: vec![0.0; sub.columns.len()], items: vec![0.0; sub.problem.items.len()] };
+    let share = 1.0 / steps as f64;
     for _ in 0..steps {
         if best.bound < wanted {
             break;
         }
         latest.step(sub, &mut current, wanted);
         latest = Evaluation::of(sub, &current);
-        for (often, taken) in often.iter_mut().zip(&latest.taken) {
-            *often += if *taken { 1.0 / steps as f64 } else { 0.0 };
+        for (often, taken) in often.columns.iter_mut().zip(&latest.taken) {
+            *often += if *taken { share } else { 0.0 };
+        }
+        for (often, profit) in often.items.iter_mut().zip(&latest.item_profit) {
+            *often += if *profit > 0.0 { share } else { 0.0 };
         }
         if latest.bound < best.bound {
             best = latest.clone();

@@ -6,6 +6,7 @@ use super::instance::Instance;
 use super::iterated::search;
 use super::problem::{Goal, Problem, Question, Solution};
 use super::reduce::reduce;
+use super::scale::roundings_of;
 use super::solve::solve;
 
 /// A plan at least as good as others that are known; none if none was found.
@@ -41,8 +42,7 @@ pub(super) fn next_better(
     demand.check(instance)?;
     let problem = reduce(instance, &demand)?;
     let value = problem.units.value.units(than.value);
-    let roundings = instance.points.len() as i64 / 2 + 1;
-    let more = value + (problem.value_step() / 2).max(value / MORE).max(roundings);
+    let more = value + (problem.value_step() / 2).max(value / MORE).max(roundings_of(instance.points.len()));
     let question = Question { goal: Goal::Least, budget: i64::MAX, target: Some(more) };
     let outcome = solve(&problem, &question, &[], effort);
     let best = outcome.best.clone();

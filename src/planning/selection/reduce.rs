@@ -169,10 +169,10 @@ fn equal(problem: &Problem, one: usize, other: usize) -> bool {
 fn merge_points(problem: &Problem) -> Problem {
     let (columns, groups) =
         (problem.serves.inverse(problem.points()), problem.group_serves.inverse(problem.points()));
-    let mut merged: BTreeMap<(&[usize], &[usize], Option<usize>), usize> = BTreeMap::new();
+    let mut merged = BTreeMap::new();
     let mut now = vec![None; problem.points()];
     let (mut value, mut people, mut minimum_of) = (Vec::new(), Vec::new(), Vec::new());
-    for point in 0..problem.points() {
+    for (point, now) in now.iter_mut().enumerate() {
         let key = (columns.row(point), groups.row(point), problem.minimum_of[point]);
         if key.0.is_empty() && key.1.is_empty() {
             continue;
@@ -185,7 +185,7 @@ fn merge_points(problem: &Problem) -> Problem {
         }
         value[new] += problem.value[point];
         people[new] += problem.people[point];
-        now[point] = Some(new);
+        *now = Some(new);
     }
     let renamed = |rows: &Rows| {
         Rows::of(rows.iter().map(|row| {
@@ -196,5 +196,5 @@ fn merge_points(problem: &Problem) -> Problem {
         }))
     };
     let (serves, group_serves) = (renamed(&problem.serves), renamed(&problem.group_serves));
-    Problem { value, people, minimum_of, serves, group_serves, ..problem.clone() }
+    Problem { serves, value, people, minimum_of, group_serves, ..problem.clone() }
 }

@@ -24,18 +24,23 @@ impl Scale {
 
     /// A limit in units, with room for the roundings of so many numbers.
     pub(super) fn at_most(self, limit: f64, numbers: usize) -> i64 {
-        self.units(limit).saturating_add(numbers as i64 / 2 + 1)
+        self.units(limit).saturating_add(roundings_of(numbers))
     }
 
     /// A least sum in units, with room for the roundings of so many numbers.
     pub(super) fn at_least(self, limit: f64, numbers: usize) -> i64 {
-        self.units(limit).saturating_sub(numbers as i64 / 2 + 1)
+        self.units(limit).saturating_sub(roundings_of(numbers))
     }
 
     /// So many units.
     pub(super) const fn number(self, units: f64) -> f64 {
         units * self.0
     }
+}
+
+/// What the roundings of so many numbers to units come to at most, in units.
+pub(super) fn roundings_of(numbers: usize) -> i64 {
+    i64::try_from(numbers / 2 + 1).unwrap_or(i64::MAX)
 }
 
 /// Beyond any sum of units.

@@ -53,7 +53,7 @@ struct Decided {
 }
 
 impl Decided {
-    fn of(problem: &Problem, status: &[Status]) -> Self {
+    fn of(problem: &Problem, status: &[Status], built: &[usize]) -> Self {
         let mut decided = Self {
             served: vec![false; problem.points()],
             built: vec![false; problem.items.len()],
@@ -62,6 +62,9 @@ impl Decided {
             cost: 0,
             missing: problem.minima.clone(),
         };
+        for &item in built {
+            decided.built[item] = true;
+        }
         let is_in = |column: &usize| status[*column] == Status::In;
         for column in (0..problem.columns()).filter(is_in) {
             decided.taken[problem.place[column]] = true;
@@ -87,9 +90,13 @@ impl Decided {
 }
 
 impl<'p> Subproblem<'p> {
-    /// Sets columns that cannot be added any more to `Out`, and gathers the rest.
-    pub(super) fn of(problem: &'p Problem, question: Question, status: &mut [Status]) -> Self {
-        let decided = Decided::of(problem, status);
+    /// Sets columns that cannot be added any more to `Out`, and gathers the rest; `built` are items that are paid in any case.
+    pub(super) fn of(
+        problem: &'p Problem,
+        question: Question,
+        (status, built): (&mut [Status], &[usize]),
+    ) -> Self {
+        let decided = Decided::of(problem, status, built);
         let room = question.budget.saturating_sub(decided.cost);
         close_columns(problem, &decided, (room, status));
         let columns: Vec<usize> =
@@ -194,8 +201,8 @@ impl<'p> Subproblem<'p> {
 
 /// Free columns whose place is taken, that cost too much, or that serve nothing more are out.
 fn close_columns(problem: &Problem, decided: &Decided, (room, status): (i64, &mut [Status])) {
-    for column in 0..problem.columns() {
-        if status[column] != Status::Free {
+    for (column, status) in status.iter_mut().enumerate() {
+        if *status != Status::Free {
             continue;
         }
         let unbuilt = problem.needs.row(column).iter().filter(|&&item| !decided.built[item]);
@@ -205,7 +212,7 @@ fn close_columns(problem: &Problem, decided: &Decided, (room, status): (i64, &mu
             && problem.groups_of.row(column).is_empty()
             && !problem.mandatory[place];
         if decided.taken[place] || cost > room || idle {
-            status[column] = Status::Out;
+            *status = Status::Out;
         }
     }
 }
