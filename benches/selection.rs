@@ -9,17 +9,27 @@ use signalgap::planning::selection::{Choice, Demand, Effort, Instance, PointWeig
 #[path = "measurement/cpu_time.rs"]
 mod measurement;
 
-/// Kilometres from end to end.
-const SIDE_KM: f64 = 200.0;
+/// A district to be planned, with its budget.
+struct Case {
+    name: &'static str,
+    places: usize,
+    heights: usize,
+    villages: usize,
+    /// Whether all places within 20 km need the same relay besides.
+    relays: bool,
+    /// Reach of the lowest mast.
+    reach_km: f64,
+    budget: f64,
+}
 
-/// Villages in clusters, places anywhere, heights that reach further and cost more; every place hangs on a relay of its neighbourhood if it is
-/// to be shared.
-fn district(places: usize, heights: usize, villages: usize, relays: bool) -> Instance {
+/// Villages in clusters, 2,000 on 200 x 200 km; places anywhere; each further height reaches 3 km further and costs 8 more.
+fn district(case: &Case) -> Instance {
+    let &Case { places, heights, villages, relays, .. } = case;
     let mut random = fastrand::Rng::with_seed(16);
-    let side_km = SIDE_KM * (places as f64 / 5_000.0).sqrt();
-    let mut anywhere = |random: &mut fastrand::Rng| (random.f64() * side_km, random.f64() * side_km);
+    let side_km = 200.0 * (places as f64 / 5_000.0).sqrt();
+    let anywhere = |random: &mut fastrand::Rng| (random.f64() * side_km, random.f64() * side_km);
     let centres: Vec<(f64, f64)> = (0..villages.div_ceil(20)).map(|_| anywhere(&mut random)).collect();
-    let mut village = |random: &mut fastrand::Rng| {
+    let village = |random: &mut fastrand::Rng| {
         let (east, north) = centres[random.usize(..centres.len())];
         (east + 16.0 * (random.f64() - 0.5), north + 16.0 * (random.f64() - 0.5))
     };
@@ -35,7 +45,7 @@ fn district(places: usize, heights: usize, villages: usize, relays: bool) -> Ins
         let (east, north) = anywhere(&mut random);
         let base = 94.0 + (40.0 * random.f64()).round();
         for height in 0..heights {
-            let reach_km = 9.0 + 3.0 * height as f64;
+            let reach_km = case.reach_km + 3.0 * height as f64;
             let near = |&village: &usize| {
                 (at[village].0 - east).hypot(at[village].1 - north) < reach_km && random.f64() < 0.7
             };
@@ -58,6 +68,7 @@ fn peak_memory_mib() -> Option<f64> {
     Some(line.split_whitespace().nth(1)?.parse::<f64>().ok()? / 1_024.0)
 }
 
+#[expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 fn tell(name: &str, choice: &Choice) {
     let memory = peak_memory_mib().map_or(String::new(), |mib| format!(", {mib:.0} MiB"));
     println!(
@@ -72,28 +83,77 @@ fn tell(name: &str, choice: &Choice) {
     );
 }
 
+const CASES: [Case; 6] = [
+    Case {
+        name: "one height",
+        places: 100,
+        heights: 1,
+        villages: 100,
+        relays: false,
+        reach_km: 5.0,
+        budget: 1_000.0,
+    },
+    Case {
+        name: "one height",
+        places: 300,
+        heights: 1,
+        villages: 300,
+        relays: false,
+        reach_km: 5.0,
+        budget: 1_000.0,
+    },
+    Case {
+        name: "one height",
+        places: 300,
+        heights: 1,
+        villages: 300,
+        relays: false,
+        reach_km: 5.0,
+        budget: 2_000.0,
+    },
+    Case {
+        name: "relays",
+        places: 300,
+        heights: 1,
+        villages: 200,
+        relays: true,
+        reach_km: 5.0,
+        budget: 2_000.0,
+    },
+    Case {
+        name: "three heights, relays",
+        places: 100,
+        heights: 3,
+        villages: 200,
+        relays: true,
+        reach_km: 5.0,
+        budget: 2_000.0,
+    },
+    Case {
+        name: "three heights",
+        places: 5_000,
+        heights: 3,
+        villages: 2_000,
+        relays: false,
+        reach_km: 9.0,
+        budget: 4_000.0,
+    },
+];
+
 fn plans(criterion: &mut Criterion<CpuTime>) {
     let mut group = criterion.benchmark_group("selection");
     group.sample_size(10);
-    let bound_only = Effort { iterations: 0, nodes: 0 };
-    for (name, places, heights, villages, relays, budget, effort) in [
-        ("one height", 100, 1, 60, false, 600.0, Effort::default()),
-        ("one height", 300, 1, 150, false, 600.0, Effort::default()),
-        ("three heights", 100, 3, 60, false, 600.0, Effort::default()),
-        ("three heights, relays", 100, 3, 60, true, 800.0, Effort::default()),
-        ("one height, relays", 300, 1, 150, true, 1_000.0, Effort::default()),
-        ("three heights", 1_000, 3, 500, false, 1_500.0, Effort::default()),
-        ("three heights, bound", 5_000, 3, 2_000, false, 4_000.0, bound_only),
-        ("three heights", 5_000, 3, 2_000, false, 4_000.0, Effort::default()),
-    ] {
-        let instance = district(places, heights, villages, relays);
-        let demand = Demand::within(budget);
-        let choice = choose(&instance, &demand, effort).expect("a plan");
-        tell(&format!("{name}/{places}"), &choice);
+    for case in &CASES {
+        let instance = district(case);
+        let demand = Demand::within(case.budget);
         group.throughput(Throughput::Elements(instance.options.len() as u64));
-        group.bench_function(BenchmarkId::new(name, places), |bench| {
-            bench.iter(|| choose(&instance, &demand, effort).expect("a plan"));
-        });
+        for (what, effort) in [("bound", Effort { iterations: 0, nodes: 0 }), ("plan", Effort::default())] {
+            let name = format!("{what}, {}, {:.0}", case.name, case.budget);
+            tell(&format!("{name}/{}", case.places), &choose(&instance, &demand, effort).expect("a plan"));
+            group.bench_function(BenchmarkId::new(name, case.places), |bench| {
+                bench.iter(|| choose(&instance, &demand, effort).expect("a plan"));
+            });
+        }
     }
     group.finish();
 }

@@ -13,7 +13,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { iterations: 4_000, nodes: 100_000 }
+        Self { iterations: 2_500, nodes: 100_000 }
     }
 }
 
