@@ -77,7 +77,7 @@ impl World {
 
     fn firmness(&self) -> FirmnessQuestion<'_> {
         let terms = ErrorTerms::of_correlation(0.5);
-        FirmnessQuestion { towers: &self.towers, options: OPTIONS, points: &self.points, terms }
+        FirmnessQuestion { towers: &self.towers, options: OPTIONS, rebuilt: &[], points: &self.points, terms }
     }
 }
 

@@ -24,7 +24,7 @@ pub use costs::{DrawnCost, cost_of};
 pub use error::FirmnessError;
 pub use error_terms::ErrorTerms;
 pub use plan::{OptionFirmness, PlaceFirmness, PlanFirmness};
-pub use points::{FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks};
+pub use points::{FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks, Rebuilt};
 pub use rank_stability::{RankInterval, StabilityError, StabilityQuestion};
 pub use replan::{Drawn, REPLANNED_DRAWS, ReplanQuestion, Replanned};
 pub use spread::Spread;

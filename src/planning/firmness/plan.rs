@@ -51,6 +51,8 @@ pub struct PlanFirmness {
     pub people_today: Spread,
     /// People served with the plan and not without it, draw by draw.
     pub people_gained: Spread,
+    /// People served without the plan and not with it: where it rebuilds towers.
+    pub people_lost: Spread,
     /// By identifier.
     pub settlements: Vec<PlaceFirmness>,
     /// By identifiers of settlement and cluster.
@@ -125,6 +127,7 @@ impl FirmnessQuestion<'_> {
             people: people(&|served| served.with_plan.clone()),
             people_today: people(&|served| served.today.clone()),
             people_gained: people(&Served::gained),
+            people_lost: people(&Served::lost),
             settlements: by_settlement.par_iter().map(|points| places.place(points, false)).collect(),
             clusters: by_cluster.par_iter().map(|points| places.place(points, true)).collect(),
             options: chosen.par_iter().map(|option| self.option(*option, &drawn, &order, draws)).collect(),
@@ -151,9 +154,15 @@ impl FirmnessQuestion<'_> {
 
 impl Served {
     fn of(drawn: &PointDraws) -> Self {
-        let mut with_plan = drawn.today.clone();
+        let mut with_plan = drawn.kept.clone();
         drawn.options.values().for_each(|set| with_plan.add(set));
         Self { with_plan, today: drawn.today.clone() }
+    }
+
+    fn lost(&self) -> DrawSet {
+        let mut lost = self.today.clone();
+        lost.remove(&self.with_plan);
+        lost
     }
 
     fn gained(&self) -> DrawSet {

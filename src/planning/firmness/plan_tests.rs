@@ -2,6 +2,7 @@
 use super::test_points::{NO_OPTION, SIGMA_DB, link, towers, village};
 use super::{
     ErrorTerms, FirmLink, FirmPoint, FirmnessError, FirmnessQuestion, PlanFirmness, PointKey, PointLinks,
+    Rebuilt,
 };
 use crate::link::{MastMargin, joint_probability, normal_cumulative, probability_at};
 use crate::planning::comparison::{DRAWS, TowerPlace};
@@ -10,7 +11,9 @@ use std::slice::from_ref;
 
 fn plan(points: &[FirmPoint], terms: ErrorTerms, chosen: &[usize]) -> PlanFirmness {
     let towers = towers(40);
-    FirmnessQuestion { towers: &towers, options: 8, points, terms }.plan(chosen, DRAWS).expect("a plan")
+    FirmnessQuestion { towers: &towers, options: 8, rebuilt: &[], points, terms }
+        .plan(chosen, DRAWS)
+        .expect("a plan")
 }
 
 fn default_terms() -> ErrorTerms {
@@ -135,6 +138,37 @@ fn what_a_plan_gains_is_counted_in_the_same_draws() {
 }
 
 #[test]
+fn a_rebuilt_tower_gives_what_its_option_says() {
+    let towers = towers(2);
+    // the first village loses its tower, which the second gets; the third keeps another
+    let points = [
+        village(0, vec![link(0, NO_OPTION, 3.0)]),
+        village(1, vec![link(0, Some(0), 60.0)]),
+        village(2, vec![link(0, NO_OPTION, 60.0), link(1, NO_OPTION, 60.0)]),
+        village(3, vec![link(0, NO_OPTION, 5.0), link(0, Some(0), 4.0)]),
+    ];
+    let rebuilt = [Rebuilt { option: 0, tower: 0 }];
+    let question = FirmnessQuestion {
+        towers: &towers,
+        options: 1,
+        rebuilt: &rebuilt,
+        points: &points,
+        terms: default_terms(),
+    };
+    let found = question.plan(&[0], DRAWS).expect("a plan");
+    let served = |at: usize| [found.settlements[at].served_today, found.settlements[at].served];
+    let share = probability_at(3.0, SIGMA_DB);
+    assert!((served(0)[0] - share).abs() < sampling_error(share) && served(0)[1] < 1e-12);
+    assert!(served(1)[0] < 1e-12 && served(1)[1] > 1.0 - 1e-12 && served(2)[1] > 1.0 - 1e-12);
+    let lost = probability_at(5.0, SIGMA_DB) - probability_at(4.0, SIGMA_DB);
+    assert!((served(3)[0] - served(3)[1] - lost).abs() < sampling_error(lost));
+    let whole = found.people_today.mean + found.people_gained.mean - found.people_lost.mean;
+    assert!((found.people.mean - whole).abs() < 1e-9 && found.people_lost.mean > 60.0, "{found:?}");
+    let kept = question.plan(&[], DRAWS).expect("a plan");
+    assert!(kept.people_lost.high < 1e-12 && (kept.people.mean - found.people_today.mean).abs() < 1e-9);
+}
+
+#[test]
 fn people_at_90_percent_are_the_tenth_percentile() {
     // 40 villages of independent errors, each served with probability a half by the plan
     let terms = ErrorTerms { model: 0.0, mast: 0.0, place: 0.5, link: 0.5 };
@@ -192,7 +226,13 @@ fn the_same_bits_for_any_number_of_threads_and_order_of_rows() {
         ..village(number, links(number).collect())
     };
     let points: Vec<FirmPoint> = (0..150).map(point).collect();
-    let question = FirmnessQuestion { towers: &towers, options: 6, points: &points, terms: default_terms() };
+    let question = FirmnessQuestion {
+        towers: &towers,
+        options: 6,
+        rebuilt: &[],
+        points: &points,
+        terms: default_terms(),
+    };
     let run = |threads, question: FirmnessQuestion<'_>| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
         pool.install(|| question.plan(&[1, 4], 500)).expect("a plan")
@@ -218,7 +258,7 @@ fn what_cannot_be_drawn_is_an_error() {
     let alone = from_ref(&fine);
     let ask = |points: &[FirmPoint], chosen: &[usize], draws: usize| {
         let terms = default_terms();
-        FirmnessQuestion { towers: &towers, options: 1, points, terms }
+        FirmnessQuestion { towers: &towers, options: 1, rebuilt: &[], points, terms }
             .plan(chosen, draws)
             .expect_err("an error")
     };

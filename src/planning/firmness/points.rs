@@ -49,6 +49,15 @@ pub struct FirmLink {
     pub margin: MastMargin,
 }
 
+/// An option that rebuilds a tower: with it, what the tower gives is told by the option's links alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rebuilt {
+    /// Index of the option.
+    pub option: usize,
+    /// Index of the tower whose links of today end with it.
+    pub tower: usize,
+}
+
 /// A network of today, with what could be built, at the places that it is judged at.
 #[derive(Clone, Copy, Debug)]
 pub struct FirmnessQuestion<'a> {
@@ -56,6 +65,8 @@ pub struct FirmnessQuestion<'a> {
     pub towers: &'a [TowerPlace],
     /// Number of the options that links may name.
     pub options: usize,
+    /// What options end: a turned sector, say. Options that only add have no part in it.
+    pub rebuilt: &'a [Rebuilt],
     /// All sample points whose service is asked for, those that are served today too.
     pub points: &'a [FirmPoint],
     /// What the error is made of.
@@ -69,6 +80,10 @@ impl FirmnessQuestion<'_> {
     /// [`FirmnessError`] for what cannot be drawn.
     pub(super) fn order(&self) -> Result<Vec<usize>, FirmnessError> {
         self.terms.check()?;
+        for rebuilt in self.rebuilt {
+            exists("option", rebuilt.option, self.options)?;
+            exists("tower", rebuilt.tower, self.towers.len())?;
+        }
         for point in self.points {
             self.check(point)?;
         }

@@ -106,6 +106,7 @@ impl World {
             service: points.map(|points| FirmnessQuestion {
                 towers: &self.towers,
                 options: 0,
+                rebuilt: &[],
                 points,
                 terms,
             }),

@@ -1,4 +1,5 @@
 //! Which sites stay in the plan where it is made again for each draw.
+use super::draw_set::DrawSet;
 use super::points::exists;
 use super::served_draws::{PointDraws, served_draws};
 use super::weights::drawn_weights;
@@ -36,6 +37,8 @@ pub struct Drawn {
     pub draw: usize,
     /// By option, rising indices of the points that it serves and today's network does not.
     pub serves: Vec<Vec<usize>>,
+    /// By option, rising indices of the points that today's network serves, and no longer if this option alone is built: where it rebuilds a tower.
+    pub loses: Vec<Vec<usize>>,
     /// By item, its cost.
     pub item_costs: Vec<f64>,
     /// By point, weight of a person there.
@@ -56,6 +59,7 @@ pub struct Replanned {
 /// What all draws have in common: rows of numbers by draw.
 struct Rows {
     points: Vec<PointDraws>,
+    lost: Vec<BTreeMap<usize, DrawSet>>,
     item_costs: Vec<Vec<f64>>,
     weights: Vec<Vec<f64>>,
 }
@@ -116,26 +120,31 @@ impl ReplanQuestion<'_> {
         }
         self.items.iter().try_for_each(DrawnCost::check)?;
         let mut points = served_draws(&self.firmness, self.draws, &|_| true);
-        for PointDraws { today, options } in &mut points {
+        let lost = points.iter().map(|point| point.lost(self.firmness.rebuilt)).collect();
+        for PointDraws { today, options, .. } in &mut points {
             for set in options.values_mut() {
                 set.remove(today);
             }
         }
         let item_costs = self.items.par_iter().map(|item| item.drawn(self.draws)).collect();
         let weights = drawn_weights(self.weights, self.weight_spread, self.draws)?;
-        Ok(Rows { points, item_costs, weights })
+        Ok(Rows { points, lost, item_costs, weights })
     }
 
     fn drawn(&self, draw: usize, rows: &Rows) -> Drawn {
-        let mut serves = vec![Vec::new(); self.firmness.options];
-        for (at, point) in rows.points.iter().enumerate() {
-            let there = point.options.iter().filter(|(_, set)| set.contains(draw));
-            there.for_each(|(option, _)| serves[*option].push(at));
-        }
+        let points_of = |sets: &mut dyn Iterator<Item = &BTreeMap<usize, DrawSet>>| {
+            let mut points = vec![Vec::new(); self.firmness.options];
+            for (at, sets) in sets.enumerate() {
+                let there = sets.iter().filter(|(_, set)| set.contains(draw));
+                there.for_each(|(option, _)| points[*option].push(at));
+            }
+            points
+        };
         let weight = |at: usize| (self.person_weight)(&rows.weights[draw], at);
         Drawn {
             draw,
-            serves,
+            serves: points_of(&mut rows.points.iter().map(|point| &point.options)),
+            loses: points_of(&mut rows.lost.iter()),
             item_costs: rows.item_costs.iter().map(|row| row[draw]).collect(),
             person_weights: (0..rows.points.len()).map(weight).collect(),
         }

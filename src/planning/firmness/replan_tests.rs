@@ -1,7 +1,8 @@
 //! Plans made again for each draw, against hand-worked answers.
 use super::test_points::{NO_OPTION, SIGMA_DB, link, towers, village};
 use super::{
-    Drawn, DrawnCost, ErrorTerms, FirmPoint, FirmnessError, FirmnessQuestion, ReplanQuestion, Replanned,
+    Drawn, DrawnCost, ErrorTerms, FirmPoint, FirmnessError, FirmnessQuestion, Rebuilt, ReplanQuestion,
+    Replanned,
 };
 use crate::link::probability_at;
 use crate::planning::comparison::TowerPlace;
@@ -45,6 +46,7 @@ impl World {
             firmness: FirmnessQuestion {
                 towers: &self.towers,
                 options: self.items.len(),
+                rebuilt: &[],
                 points: &self.points,
                 terms: ErrorTerms::of_correlation(0.5),
             },
@@ -133,6 +135,24 @@ fn the_same_bits_for_any_number_of_threads() {
     let mut points = world.points.clone();
     points.reverse();
     assert_eq!(one, World { points, ..world }.cheapest(&[0, 1, 2, 2]));
+}
+
+#[test]
+fn an_option_that_rebuilds_a_tower_tells_whom_it_loses() {
+    let points = vec![
+        village(0, vec![link(0, NO_OPTION, 4.0)]),
+        village(1, vec![link(0, NO_OPTION, 4.0), link(1, NO_OPTION, 60.0)]),
+        village(2, vec![link(0, NO_OPTION, 4.0), link(0, Some(0), 5.0)]),
+    ];
+    let world = World::of(points, vec![cost("a", 1.0, 1.0, 1.0)]);
+    let mut question = world.question(&[0]);
+    question.firmness.rebuilt = &[Rebuilt { option: 0, tower: 0 }];
+    let losing = |drawn: &Drawn| {
+        assert!(drawn.loses[0].iter().all(|at| *at == 0), "{drawn:?}");
+        if drawn.loses[0].is_empty() { Vec::new() } else { vec![0] }
+    };
+    let (found, expected) = (question.answer(&losing, &|| ()).expect("plans"), probability_at(4.0, SIGMA_DB));
+    assert!((found.site_shares[0] - expected).abs() < sampling_error(expected), "{found:?}");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! In which draws a point is served, by today's network and by each option.
 use super::draw_set::DrawSet;
-use super::points::{FirmPoint, FirmnessQuestion};
+use super::points::{FirmPoint, FirmnessQuestion, Rebuilt};
 use crate::planning::comparison::TowerPlace;
 use crate::planning::draws::DrawKey;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A margin of more standard deviations fails once in a billion draws, and one as far below 0 holds as rarely: neither is drawn.
 const CERTAIN_DEVIATIONS: f64 = 6.0;
@@ -14,7 +14,11 @@ const CERTAIN_DEVIATIONS: f64 = 6.0;
 pub(super) struct PointDraws {
     /// By today's network.
     pub(super) today: DrawSet,
-    /// By an option, whatever else there is; none where today's network serves in all draws.
+    /// By what no wanted option ends.
+    pub(super) kept: DrawSet,
+    /// By the links of today of a tower that a wanted option rebuilds.
+    pub(super) rebuilt: BTreeMap<usize, DrawSet>,
+    /// By an option, whatever else there is; none where what is kept serves in all draws.
     pub(super) options: BTreeMap<usize, DrawSet>,
 }
 
@@ -26,6 +30,8 @@ struct Drawing<'a> {
     model: Vec<f64>,
     /// By tower that a drawn link has, already of its share.
     masts: BTreeMap<usize, TowerDraws>,
+    /// Towers that wanted options rebuild.
+    rebuilt: BTreeSet<usize>,
 }
 
 /// A tower's part of the error.
@@ -64,7 +70,9 @@ pub(super) fn served_draws(
     };
     let model = row_of(DrawKey::new().text("model"), question.terms.model, draws);
     let masts = towers.into_par_iter().map(mast).collect();
-    let drawing = Drawing { question, draws, model, masts };
+    let rebuilt = question.rebuilt.iter().filter(|rebuilt| wanted(rebuilt.option));
+    let rebuilt = rebuilt.map(|rebuilt| rebuilt.tower).collect();
+    let drawing = Drawing { question, draws, model, masts, rebuilt };
     let points = question.points.par_iter().zip(&thresholds);
     points.map(|(point, thresholds)| drawing.point(point, thresholds)).collect()
 }
@@ -73,27 +81,41 @@ impl Drawing<'_> {
     fn point(&self, point: &FirmPoint, thresholds: &[Threshold]) -> PointDraws {
         let positions = positions_of(point, self.draws);
         let among = |link: &Threshold| positions.as_ref().map(|sets| &sets[link.position]);
-        let mut found = PointDraws { today: DrawSet::none(self.draws), options: BTreeMap::new() };
+        let mut found = PointDraws::none(self.draws);
         let (open, certain): (Vec<&Threshold>, Vec<&Threshold>) =
             thresholds.iter().partition(|link| is_open(link));
         let zeros = vec![0.0; self.draws];
         for link in certain {
-            found.set_of(link, self.draws).add_where(&zeros, f64::NEG_INFINITY, among(link));
+            self.set_of(&mut found, link).add_where(&zeros, f64::NEG_INFINITY, among(link));
         }
-        if found.today.count() < self.draws {
+        if found.kept.count() < self.draws {
             let common = self.common(point);
             let mut row = zeros;
             for links in open.chunk_by(|a, b| a.tower == b.tower) {
                 self.tower_at(links[0].tower, point, &common, &mut row);
                 for link in links {
-                    found.set_of(link, self.draws).add_where(&row, link.least, among(link));
+                    self.set_of(&mut found, link).add_where(&row, link.least, among(link));
                 }
             }
         }
-        if found.today.count() == self.draws {
+        if found.kept.count() == self.draws {
             found.options.clear();
         }
+        found.today.add(&found.kept);
+        found.rebuilt.values().for_each(|set| found.today.add(set));
         found
+    }
+
+    /// The set that a link's draws belong to.
+    fn set_of<'a>(&self, found: &'a mut PointDraws, link: &Threshold) -> &'a mut DrawSet {
+        let none = || DrawSet::none(self.draws);
+        match link.option {
+            Some(option) => found.options.entry(option).or_insert_with(none),
+            None if self.rebuilt.contains(&link.tower) => {
+                found.rebuilt.entry(link.tower).or_insert_with(none)
+            }
+            None => &mut found.kept,
+        }
     }
 
     /// The error that all towers at a point have in common.
@@ -119,11 +141,24 @@ impl Drawing<'_> {
 }
 
 impl PointDraws {
-    fn set_of(&mut self, link: &Threshold, draws: usize) -> &mut DrawSet {
-        match link.option {
-            None => &mut self.today,
-            Some(option) => self.options.entry(option).or_insert_with(|| DrawSet::none(draws)),
-        }
+    fn none(draws: usize) -> Self {
+        let none = DrawSet::none(draws);
+        Self { today: none.clone(), kept: none, rebuilt: BTreeMap::new(), options: BTreeMap::new() }
+    }
+
+    /// By option, the draws in which a point has service today and none if this option alone is built.
+    pub(super) fn lost(&self, rebuilt: &[Rebuilt]) -> BTreeMap<usize, DrawSet> {
+        let lost = rebuilt.iter().filter_map(|rebuilt| {
+            let mut lost = self.rebuilt.get(&rebuilt.tower)?.clone();
+            lost.remove(&self.kept);
+            let others = self.rebuilt.iter().filter(|(tower, _)| **tower != rebuilt.tower);
+            others.for_each(|(_, set)| lost.remove(set));
+            if let Some(own) = self.options.get(&rebuilt.option) {
+                lost.remove(own);
+            }
+            (lost.count() > 0).then_some((rebuilt.option, lost))
+        });
+        lost.collect()
     }
 }
 
