@@ -55,6 +55,7 @@ pub(in crate::outputs) fn headline(planned: &Planned<'_>) -> Fields {
     let wants_people = certificate.target_people.is_none();
     fields.put("bound_people", optional(Some(certificate.bound).filter(|_| wants_people), whole_or_tenth));
     fields.put("bound_cost", optional(Some(certificate.bound).filter(|_| !wants_people), money));
+    fields.put("linear_bound", whole_or_tenth(certificate.linear_bound));
     fields.put("share_of_bound", optional(planned.share_of_bound(), share));
     fields.put("proven_optimal", certificate.proven);
     fields.put("candidates_before_thinning", certificate.candidates_before_thinning);

@@ -110,8 +110,10 @@ impl PlanSearch<'_> {
         .find(progress)?;
         self.session.lap("ways home");
         let (offers, items) = self.offers(&candidates, &ways, &prices)?;
-        let (points, communes) = self.points();
-        let assembly = Assembly::of(&offers, items, points, &[], counted);
+        let (points, communes) = self.points()?;
+        let pairs = self.pairs(&candidates.all, progress)?;
+        self.session.lap("pairs");
+        let assembly = Assembly::of(&offers, items, points, &pairs, counted);
         let chosen = Chosen { candidates, ways, offers, assembly, prices, communes };
         super::build::make(self, &chosen, anchors.rejects.clone(), progress)
     }
@@ -218,9 +220,16 @@ impl PlanSearch<'_> {
     }
 
     /// Points with their weights and communes, and the communes' names.
-    fn points(&self) -> (Vec<PointWeight>, Vec<String>) {
+    fn points(&self) -> Result<(Vec<PointWeight>, Vec<String>), RunError> {
         let minima = &self.session.scenario().plan.minima;
         let communes: Vec<String> = minima.keys().cloned().collect();
+        let units = || self.session.settlements().iter().flat_map(|settlement| &settlement.admin_units);
+        for name in &communes {
+            if !units().any(|unit| unit.name == *name || unit.code == *name) {
+                let text = format!("plan.minima: no settlement lies in a unit with the name or code `{name}`");
+                return Err(RunError::Plan(text));
+            }
+        }
         let point = |point: &crate::planning::PointToServe| {
             let units = &self.session.settlements()[point.settlement].admin_units;
             let commune = communes
@@ -228,7 +237,7 @@ impl PlanSearch<'_> {
                 .position(|name| units.iter().any(|unit| unit.name == *name || unit.code == *name));
             PointWeight { people: point.people, factor: 1.0, commune }
         };
-        (self.opportunity.points.iter().map(point).collect(), communes)
+        Ok((self.opportunity.points.iter().map(point).collect(), communes))
     }
 }
 

@@ -66,6 +66,8 @@ pub(super) fn make(
     let steps = order_of_work(instance, &years_of(search, instance, &choice)?);
     let mut built = Builder { search, chosen, choice: &choice }.plan(&steps);
     built.curve = curve;
+    let relaxed = choose(instance, &demand, Effort { nodes: 0, ..Effort::default() });
+    built.certificate.linear_bound = relaxed.map_err(|error| impossible(&error, chosen))?.bound;
     if demand.budget.is_some() {
         let left = left_over(instance, &demand, &choice, Effort::default());
         let better = left.map_err(|error| impossible(&error, chosen))?.better;
@@ -255,6 +257,7 @@ impl Builder<'_, '_> {
             target_people: choice.target_share.map(|_| self.choice.value),
             spent: self.choice.cost,
             bound: self.choice.bound,
+            linear_bound: self.choice.bound,
             proven: self.choice.proven,
             candidates_before_thinning: self.chosen.candidates.before,
             candidates: self.chosen.candidates.all.len(),

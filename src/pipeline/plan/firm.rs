@@ -8,7 +8,7 @@ use crate::link::MastMargin;
 use crate::network::{Network, SectorCarrier, Technology};
 use crate::planning::comparison::{DRAWS, TowerPlace};
 use crate::planning::firmness::{
-    Drawn, DrawnCost, ErrorTerms, FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks,
+    Drawn, DrawnCost, ErrorTerms, FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks, Rebuilt,
     REPLANNED_DRAWS, ReplanQuestion, StabilityQuestion, WEIGHT_SPREAD,
 };
 use crate::planning::plan::{BuildItemKind, Plan, Robustness};
@@ -36,6 +36,8 @@ pub(super) struct FirmSearch<'f, 'a> {
 struct Drawing {
     towers: Vec<TowerPlace>,
     points: Vec<FirmPoint>,
+    /// Towers of today that options change.
+    rebuilt: Vec<Rebuilt>,
     /// Index of a drawn point of each point of the selection.
     of_point: Vec<Option<usize>>,
 }
@@ -60,6 +62,7 @@ impl FirmSearch<'_, '_> {
         let question = FirmnessQuestion {
             towers: &drawing.towers,
             options: self.chosen.offers.len(),
+            rebuilt: &drawing.rebuilt,
             points: &drawing.points,
             terms: ErrorTerms::of_correlation(correlation),
         };
@@ -135,6 +138,7 @@ impl FirmSearch<'_, '_> {
             .collect();
         let options: Vec<Option<usize>> =
             network.sectors().iter().map(|sector| option_of.get(&sector.sector_id).copied()).collect();
+        let rebuilt = self.rebuilt(offers, &network);
         let index = MastIndex::of(&network);
         let lacking: BTreeSet<usize> = self.search.found.gaps.iter().map(|gap| gap.settlement).collect();
         let lacking: Vec<usize> = lacking.into_iter().collect();
@@ -161,7 +165,22 @@ impl FirmSearch<'_, '_> {
         let asked = self.search.opportunity.points.iter();
         let of_point = asked.map(|point| place((point.settlement, point.cluster, point.sample))).collect();
         progress.finish();
-        Ok(Drawing { towers, points, of_point })
+        Ok(Drawing { towers, points, rebuilt, of_point })
+    }
+
+    /// The towers of today whose sectors candidates replace.
+    fn rebuilt(&self, offers: &BTreeSet<usize>, network: &Network) -> Vec<Rebuilt> {
+        let today = self.search.session.network().sectors();
+        let mut rebuilt = Vec::new();
+        for option in offers {
+            let replaced = &self.chosen.candidates.all[*option].replaced;
+            let named: BTreeSet<&str> =
+                replaced.iter().map(|sector| today[*sector].sector_id.as_str()).collect();
+            let sectors = network.sectors().iter().enumerate();
+            let towers = sectors.filter(|(_, sector)| named.contains(sector.sector_id.as_str()));
+            rebuilt.extend(towers.map(|(tower, _)| Rebuilt { option: *option, tower }));
+        }
+        rebuilt
     }
 
     /// The sample points of a settlement with their links.

@@ -8,6 +8,7 @@ mod cell_prices;
 mod firm;
 mod hop_links;
 mod near_lines;
+mod pairs;
 mod reach;
 mod relays;
 mod verify;
@@ -24,6 +25,7 @@ use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{keep_other_plans, plan_text, write_plan};
 use crate::planning::Opportunities;
 use crate::scenario::Scenario;
+use assemble::PlanCosts;
 use std::path::Path;
 
 /// Remedies told of a gap, at least: the plan chooses among them.
@@ -39,7 +41,8 @@ pub fn plan(
     means: RunMeans<'_>,
     progress: &dyn Progress,
 ) -> Result<RunReport, RunError> {
-    let loaded = &LoadedScenario { scenario: planned_scenario(&loaded.scenario), ..loaded.clone() };
+    let costs = assemble::costs_of(&loaded.scenario)?;
+    let loaded = &LoadedScenario { scenario: planned_scenario(&loaded.scenario, &costs)?, ..loaded.clone() };
     let RunMeans { memory_bytes, cache, .. } = means;
     require_inputs(loaded)?;
     let _prepared = prepare(loaded, folder, means)?;
@@ -54,16 +57,20 @@ pub fn plan(
     let remedies = session.remedies(&gaps, Some(&opportunity), progress)?;
     let ranking = session.rank(&judged, &gaps, &remedies)?;
     let found = Findings { service: judged.service, gaps, remedies, ranking, opportunity: Some(opportunity) };
-    session.plan_into(folder, &found, progress)
+    session.plan_into(folder, (&found, &costs), progress)
 }
 
-/// A scenario with as many remedies of each gap as a plan chooses among.
-fn planned_scenario(scenario: &Scenario) -> Scenario {
+/// A scenario with as many remedies of each gap as a plan chooses among, the cheapest by the plan's costs where the scenario has none of its own.
+fn planned_scenario(scenario: &Scenario, costs: &PlanCosts) -> Result<Scenario, RunError> {
     let mut scenario = scenario.clone();
+    if scenario.costs.is_none() {
+        let of_work = costs.table.remedy_costs().map_err(|error| RunError::Plan(format!("the costs: {error}")))?;
+        scenario.costs = Some(of_work);
+    }
     if scenario.remedies.per_gap > 0 {
         scenario.remedies.per_gap = scenario.remedies.per_gap.max(REMEDIES_PER_GAP);
     }
-    scenario
+    Ok(scenario)
 }
 
 impl Session<'_> {
@@ -71,18 +78,17 @@ impl Session<'_> {
     fn plan_into(
         &self,
         folder: &Path,
-        found: &Findings,
+        (found, costs): (&Findings, &PlanCosts),
         progress: &dyn Progress,
     ) -> Result<RunReport, RunError> {
         let none = Opportunities::none(super::opportunity::design_of(self.scenario())?);
         let opportunity = found.opportunity.as_ref().unwrap_or(&none);
-        let costs = assemble::costs_of(self.scenario())?;
         let made =
-            assemble::PlanSearch { session: self, found, opportunity, costs: &costs }.make(progress)?;
+            assemble::PlanSearch { session: self, found, opportunity, costs }.make(progress)?;
         self.lap("plan");
         progress.stage("Writing results", 1);
         let results = self.results(found, None);
-        let planned = made.planned(&costs, results, &opportunity.points, &self.loaded.files[0]);
+        let planned = made.planned(costs, results, &opportunity.points, &self.loaded.files[0]);
         let mut rejects = self.reject_rows();
         rejects.extend(made.rejects.iter().map(super::write::reject_row));
         let files = write_plan(folder, &planned, &rejects, || self.manifest(found))?;

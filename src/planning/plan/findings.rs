@@ -218,6 +218,8 @@ pub struct Certificate {
     pub spent: f64,
     /// People whom no plan exceeds within the budget, under this model; with a target the least cost that no plan undercuts.
     pub bound: f64,
+    /// The same by the linear relaxation alone.
+    pub linear_bound: f64,
     /// Whether no plan is better.
     pub proven: bool,
     /// Pairs of cell and height, and remedies, that serve somebody.
