@@ -293,6 +293,7 @@ mod tests {
         let anchor = centre(&geometry, Cell { row: 215, col: 203 });
         let raster = hop_height_raster(&asked(&ground, &anchor));
         let (mut off_m, mut reached, mut beyond) = (Vec::new(), 0, 0);
+        let (mut lost, mut wrongly_reached) = (0, 0);
         for n in (0..geometry.shape.cells()).step_by(97) {
             let cell = Cell { row: n / 420, col: n % 420 };
             let found_m = f64::from(raster.at(cell));
@@ -306,6 +307,9 @@ mod tests {
             let profile = sample_profile(&ground, line).expect("a profile");
             let rule = ClearanceRule::default();
             let least_m = rule.least_far_height(&profile, Length::from_metres(40.0), FREQUENCY).metres();
+            let within = line.ground_distance.kilometres() < 6.98;
+            lost += usize::from(within && found_m.is_nan() && least_m < 115.0);
+            wrongly_reached += usize::from(!found_m.is_nan() && least_m > 125.0);
             if !found_m.is_nan() {
                 reached += 1;
                 off_m.push((found_m - least_m).abs());
@@ -314,8 +318,9 @@ mod tests {
         off_m.sort_by(f64::total_cmp);
         let share = |share: f64| off_m[(off_m.len() as f64 * share) as usize];
         assert!(reached > 400 && beyond > 50, "{reached} {beyond}");
+        assert!(lost + wrongly_reached <= 3, "{lost} {wrongly_reached}");
         // clutter ends at the edge of a cell, and a sample stands on one side or the other
-        assert!(share(0.5) < 0.6 && share(0.9) < 4.0, "{} {} {}", share(0.5), share(0.9), share(0.99));
+        assert!(share(0.5) < 0.05 && share(0.9) < 0.5, "{} {} {}", share(0.5), share(0.9), share(0.99));
     }
 
     #[test]
