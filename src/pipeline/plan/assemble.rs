@@ -226,7 +226,8 @@ impl PlanSearch<'_> {
         let units = || self.session.settlements().iter().flat_map(|settlement| &settlement.admin_units);
         for name in &communes {
             if !units().any(|unit| unit.name == *name || unit.code == *name) {
-                let text = format!("plan.minima: no settlement lies in a unit with the name or code `{name}`");
+                let text =
+                    format!("plan.minima: no settlement lies in a unit with the name or code `{name}`");
                 return Err(RunError::Plan(text));
             }
         }

@@ -8,8 +8,8 @@ use crate::link::MastMargin;
 use crate::network::{Network, SectorCarrier, Technology};
 use crate::planning::comparison::{DRAWS, TowerPlace};
 use crate::planning::firmness::{
-    Drawn, DrawnCost, ErrorTerms, FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks, Rebuilt,
-    REPLANNED_DRAWS, ReplanQuestion, StabilityQuestion, WEIGHT_SPREAD,
+    Drawn, DrawnCost, ErrorTerms, FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks,
+    REPLANNED_DRAWS, Rebuilt, ReplanQuestion, StabilityQuestion, WEIGHT_SPREAD,
 };
 use crate::planning::plan::{BuildItemKind, Plan, Robustness};
 use crate::planning::selection::{Choice, Demand, Effort, Instance, choose};

@@ -64,7 +64,8 @@ pub fn plan(
 fn planned_scenario(scenario: &Scenario, costs: &PlanCosts) -> Result<Scenario, RunError> {
     let mut scenario = scenario.clone();
     if scenario.costs.is_none() {
-        let of_work = costs.table.remedy_costs().map_err(|error| RunError::Plan(format!("the costs: {error}")))?;
+        let of_work =
+            costs.table.remedy_costs().map_err(|error| RunError::Plan(format!("the costs: {error}")))?;
         scenario.costs = Some(of_work);
     }
     if scenario.remedies.per_gap > 0 {
@@ -83,8 +84,7 @@ impl Session<'_> {
     ) -> Result<RunReport, RunError> {
         let none = Opportunities::none(super::opportunity::design_of(self.scenario())?);
         let opportunity = found.opportunity.as_ref().unwrap_or(&none);
-        let made =
-            assemble::PlanSearch { session: self, found, opportunity, costs }.make(progress)?;
+        let made = assemble::PlanSearch { session: self, found, opportunity, costs }.make(progress)?;
         self.lap("plan");
         progress.stage("Writing results", 1);
         let results = self.results(found, None);
