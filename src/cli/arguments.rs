@@ -36,12 +36,9 @@ pub(super) struct Arguments {
 
 /// Money: a number from 0 upwards.
 fn amount(text: &str) -> Result<f64, String> {
-    let amount: f64 =
-        text.parse().map_err(|_| "not a number: write it without separators, 250000".to_owned())?;
-    if amount.is_finite() && amount >= 0.0 {
-        Ok(amount)
-    } else {
-        Err("not a number from 0 upwards".to_owned())
+    match text.parse::<f64>() {
+        Ok(amount) if amount.is_finite() && amount >= 0.0 => Ok(amount),
+        _ => Err("not a number from 0 upwards, written without separators: 250000".to_owned()),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What is planned; and what a scenario costs as a whole, where it is a plan itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct PlanChoice {
     /// Cost of all that this scenario builds, for `signalgap compare`.
@@ -110,27 +110,6 @@ pub enum SatelliteUse {
     Always,
     /// Nowhere.
     Never,
-}
-
-impl Default for PlanChoice {
-    fn default() -> Self {
-        Self {
-            cost: None,
-            currency: None,
-            costs: None,
-            budgets: Vec::new(),
-            target_share: None,
-            counts: BudgetCounts::default(),
-            years: Vec::new(),
-            operators: PlanOperators::default(),
-            mandatory: Vec::new(),
-            excluded: Vec::new(),
-            minima: BTreeMap::new(),
-            power_lines: Vec::new(),
-            roads: Vec::new(),
-            backhaul: BackhaulChoice::default(),
-        }
-    }
 }
 
 impl Default for BackhaulChoice {

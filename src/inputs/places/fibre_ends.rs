@@ -47,11 +47,11 @@ pub fn read_fibre_ends(
     Ok((ends, rejects))
 }
 
+/// A row's number, and its place or why it has none.
+type RowPlace = (u64, Result<Place, Reject>);
+
 /// The places of a table with their rows.
-fn places_of(
-    table: &Table,
-    choice: &TableChoice<'_>,
-) -> Result<Vec<(u64, Result<Place, Reject>)>, InputError> {
+fn places_of(table: &Table, choice: &TableChoice<'_>) -> Result<Vec<RowPlace>, InputError> {
     let fields = ColumnChoice {
         section: choice.section,
         fields: SETTLEMENTS,

@@ -129,17 +129,7 @@ fn everything_chosen() -> Scenario {
         },
         remedies: RemediesChoice::default(),
         costs: Some(every_cost()),
-        plan: PlanChoice {
-            cost: Some(0.0),
-            currency: text(),
-            costs: Some(PathBuf::new()),
-            target_share: Some(0.0),
-            minima: BTreeMap::from([("*".to_owned(), 0.0)]),
-            power_lines: vec![String::new()],
-            roads: vec![String::new()],
-            backhaul: BackhaulChoice { fibre_ends: vec![String::new()], ..BackhaulChoice::default() },
-            ..PlanChoice::default()
-        },
+        plan: every_plan_choice(),
         spectrum: vec![SpectrumChoice {
             operator: String::new(),
             technology: Technology::Lte,
@@ -161,6 +151,20 @@ fn everything_chosen() -> Scenario {
             ..NewMastChoice::default()
         },
         output: OutputChoice::default(),
+    }
+}
+
+fn every_plan_choice() -> PlanChoice {
+    PlanChoice {
+        cost: Some(0.0),
+        currency: Some(String::new()),
+        costs: Some(PathBuf::new()),
+        target_share: Some(0.0),
+        minima: BTreeMap::from([("*".to_owned(), 0.0)]),
+        power_lines: vec![String::new()],
+        roads: vec![String::new()],
+        backhaul: BackhaulChoice { fibre_ends: vec![String::new()], ..BackhaulChoice::default() },
+        ..PlanChoice::default()
     }
 }
 

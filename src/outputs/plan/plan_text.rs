@@ -106,8 +106,8 @@ fn people_lines(planned: &Planned<'_>) -> Vec<String> {
         grouped(people.changed_server)
     );
     if let (Some(expected), Some(sure)) = (people.expected, people.at_90_percent) {
-        text +=
-            &format!("; {} expected, {} in nine of ten draws of the error", grouped(expected), grouped(sure));
+        let (expected, sure) = (grouped(expected), grouped(sure));
+        text = format!("{text}; {expected} expected, {sure} in nine of ten draws of the error");
     }
     wrapped(&text, "", "  ")
 }
@@ -180,7 +180,7 @@ fn left_lines(planned: &Planned<'_>) -> Vec<String> {
         ("no way home", of(|why| matches!(why, LeftOut::NoWayHome))),
     ] {
         if places > 0 {
-            text += &format!(" {told} ({} places, {} people);", places, grouped(people));
+            text = format!("{text} {told} ({places} places, {} people);", grouped(people));
         }
     }
     lines.extend(wrapped(text.trim_end_matches(';'), "", "  "));

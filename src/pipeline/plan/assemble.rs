@@ -4,7 +4,7 @@ use super::super::{Progress, RunError, Session};
 use super::anchors::Anchors;
 use super::build::MadePlan;
 use super::candidates::{CandidateSources, Candidates};
-use super::cell_prices::{PriceSources, Prices};
+use super::cell_prices::{PriceSources, Prices, place_key};
 use super::reach::{HopReach, HopSearch};
 use super::ways_home::{WaySearch, WaysHome};
 use crate::inputs::costs::{cost_table_of, load_costs};
@@ -197,7 +197,7 @@ impl PlanSearch<'_> {
         let mut offers = Vec::new();
         for (index, candidate) in candidates.all.iter().enumerate() {
             let number = places.len();
-            let place = *places.entry(prices.place_key(candidate)).or_insert(number);
+            let place = *places.entry(place_key(candidate)).or_insert(number);
             let of = match &ways.of[index] {
                 None => vec![OfferedWay::default()],
                 Some(Ok(chains)) => chains.iter().map(way_of).collect(),

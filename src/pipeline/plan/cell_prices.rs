@@ -15,7 +15,7 @@ use crate::planning::plan::{CellPrices, Money};
 use crate::planning::{HeightLayer, OpportunityMap, PointToServe, Remedies, RemedyKind};
 use crate::scenario::PlanOperators;
 use crate::terrain::Ground;
-use crate::units::{Frequency, Length};
+use crate::units::Length;
 use rayon::prelude::*;
 use std::borrow::Cow;
 
@@ -347,20 +347,13 @@ impl<'a> Prices<'a> {
             known.fold((0.0, 0.0), |sum, (people, share)| (sum.0 + people, sum.1 + people * share));
         self.sources.table.revenue(people, (all > 0.0).then(|| users / all))
     }
+}
 
-    /// The lowest frequency of the bands of hops.
-    pub(super) fn widest_frequency(&self) -> Frequency {
-        super::assemble::widest(&crate::planning::backhaul::typical_bands())
-    }
-
-    /// What tells candidates that exclude each other: one place, or one mast that is there.
-    pub(super) fn place_key(&self, candidate: &Candidate) -> String {
-        match candidate.kind {
-            RemedyKind::NewMast => {
-                format!("{}/{}", candidate.position.easting_m, candidate.position.northing_m)
-            }
-            _ => candidate.name.clone(),
-        }
+/// What tells candidates that exclude each other: one place, or one mast that is there.
+pub(super) fn place_key(candidate: &Candidate) -> String {
+    match candidate.kind {
+        RemedyKind::NewMast => format!("{}/{}", candidate.position.easting_m, candidate.position.northing_m),
+        _ => candidate.name.clone(),
     }
 }
 

@@ -78,8 +78,11 @@ impl RelaySearch<'_, '_> {
         let WaySearch { session, candidates, prices, hops, .. } = *self.search;
         let candidate = &candidates[number];
         let tallest = map.layers.iter().map(|layer| layer.height_agl.metres()).fold(0.0, f64::max);
-        let search =
-            HopSearch { rule: hops.rule, frequency: prices.widest_frequency(), longest: hops.longest() };
+        let search = HopSearch {
+            rule: hops.rule,
+            frequency: super::assemble::widest(hops.bands),
+            longest: hops.longest(),
+        };
         let seen = session.hop_heights(
             (candidate.position, candidate.height_agl),
             Length::from_metres(tallest),

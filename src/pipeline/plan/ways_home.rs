@@ -31,12 +31,15 @@ pub(super) struct PossibleLink {
     nodes: [usize; 2],
 }
 
+/// The chains of a candidate, or why it has none; `None` of one that needs none.
+pub(super) type WayOf = Option<Result<Vec<Chain>, Unreachable>>;
+
 /// Ways home.
 pub(super) struct WaysHome {
     pub(super) links: Vec<PossibleLink>,
     pub(super) relays: Vec<Relay>,
     /// Of each candidate its chains, or why it has none; `None` of one that needs none.
-    pub(super) of: Vec<Option<Result<Vec<Chain>, Unreachable>>>,
+    pub(super) of: Vec<WayOf>,
     nodes: Nodes,
 }
 
@@ -104,9 +107,13 @@ impl WaySearch<'_> {
         progress.stage("Finding ways home", self.candidates.len() as u64);
         let (direct, refusals) = hop_links.to_anchors(progress)?;
         let mut has_hop = vec![false; self.candidates.len()];
-        direct.iter().for_each(|pair| has_hop[pair.candidate] = true);
+        for pair in &direct {
+            has_hop[pair.candidate] = true;
+        }
         let over = hop_links.over_candidates(&has_hop, OVER_CANDIDATES)?;
-        over.iter().for_each(|pair| has_hop[pair.candidate] = true);
+        for pair in &over {
+            has_hop[pair.candidate] = true;
+        }
         let relays = RelaySearch { search: self }.find(&has_hop, progress)?;
         nodes.relays = relays.len();
         let mut links = Vec::new();
@@ -269,7 +276,7 @@ impl WaySearch<'_> {
         nodes: Nodes,
         relays: &[Relay],
         refusals: &[HopRefusals],
-    ) -> Result<Vec<Option<Result<Vec<Chain>, Unreachable>>>, RunError> {
+    ) -> Result<Vec<WayOf>, RunError> {
         let mut kinds = vec![NodeKind::Home; nodes.anchors];
         kinds.extend(vec![NodeKind::Candidate; nodes.candidates]);
         kinds.extend(relays.iter().map(|relay| NodeKind::Relay { cost: (self.counted)(&relay.money) }));
@@ -290,7 +297,7 @@ impl WaySearch<'_> {
         });
         let links = self.session.scenario().plan.backhaul.most_hops;
         let limits = ChainLimits { chains: CHAINS, links };
-        let mut of: Vec<Option<Result<Vec<Chain>, Unreachable>>> = vec![None; self.candidates.len()];
+        let mut of: Vec<WayOf> = vec![None; self.candidates.len()];
         for (node, way) in graph.ways_home(limits) {
             let candidate = node - nodes.anchors;
             if self.candidates[candidate].needs_way_home() {
