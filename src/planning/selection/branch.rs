@@ -54,7 +54,8 @@ impl<'p> Search<'p> {
     /// Over a whole problem, with the best plan known and prices to begin with.
     pub(super) fn new(
         problem: &'p Problem,
-        (question, floor): (Question, Option<f64>),
+        question: Question,
+        floor: Option<f64>,
         best: Option<Solution>,
         prices: Multipliers,
     ) -> Self {
@@ -120,7 +121,7 @@ impl<'p> Search<'p> {
 
     /// The bound of a node; none if it holds no better plan.
     fn bounded(&mut self, node: &mut Node, steps: usize) -> Option<(Subproblem<'p>, Evaluation, Often)> {
-        let sub = Subproblem::of(self.problem, self.question, (&mut node.status, &node.built));
+        let sub = Subproblem::of(self.problem, self.question, &mut node.status, &node.built);
         if sub.decided_score().is_some() {
             self.keep(&sub, &node.status);
         }
@@ -128,7 +129,7 @@ impl<'p> Search<'p> {
             return None;
         }
         let wanted = self.wanted();
-        let (evaluation, often) = improve(&sub, &mut node.prices, (wanted, steps));
+        let (evaluation, often) = improve(&sub, &mut node.prices, wanted, steps);
         node.bound = node.bound.min(evaluation.bound);
         if node.bound < wanted || sub.columns.is_empty() {
             return None;

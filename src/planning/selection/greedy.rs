@@ -52,7 +52,7 @@ pub(super) fn complete(state: &mut PlanState<'_>, question: &Question, manner: &
         if !state.taken(place) {
             let columns = problem.places.row(place).iter().copied();
             if let Some(column) =
-                best_move(state, question, manner, (columns, Purpose::Value { most: i64::MAX }))
+                best_move(state, question, manner, columns, Purpose::Value { most: i64::MAX })
             {
                 state.add(column);
             }
@@ -60,7 +60,7 @@ pub(super) fn complete(state: &mut PlanState<'_>, question: &Question, manner: &
     }
     let moves = state.moves().len();
     while state.shortfall() > 0
-        && let Some(index) = best_move(state, question, manner, (0..moves, Purpose::Minima))
+        && let Some(index) = best_move(state, question, manner, 0..moves, Purpose::Minima)
     {
         state.make(index);
     }
@@ -73,7 +73,7 @@ pub(super) fn complete(state: &mut PlanState<'_>, question: &Question, manner: &
         if most <= 0 {
             break;
         }
-        let Some(index) = best_move(state, question, manner, (0..moves, Purpose::Value { most })) else {
+        let Some(index) = best_move(state, question, manner, 0..moves, Purpose::Value { most }) else {
             break;
         };
         state.make(index);
@@ -85,7 +85,8 @@ fn best_move(
     state: &PlanState<'_>,
     question: &Question,
     manner: &Manner<'_>,
-    (moves, purpose): (impl Iterator<Item = usize>, Purpose),
+    moves: impl Iterator<Item = usize>,
+    purpose: Purpose,
 ) -> Option<usize> {
     let problem = state.problem();
     let room = question.budget.saturating_sub(state.cost);

@@ -84,7 +84,7 @@ fn rebuild(state: &mut PlanState<'_>, question: &Question, iteration: u64) {
     if !chosen.is_empty() {
         let count = 1 + numbers.below((2 + chosen.len() / 6).min(chosen.len()));
         let removed = if numbers.below(2) == 0 {
-            related(state, &chosen, (count, numbers.below(chosen.len())))
+            related(state, &chosen, count, numbers.below(chosen.len()))
         } else {
             (0..count).map(|_| chosen[numbers.below(chosen.len())]).collect()
         };
@@ -103,7 +103,7 @@ fn rebuild(state: &mut PlanState<'_>, question: &Question, iteration: u64) {
 }
 
 /// A chosen column and the chosen ones that share most with it.
-fn related(state: &PlanState<'_>, chosen: &[usize], (count, seed): (usize, usize)) -> Vec<usize> {
+fn related(state: &PlanState<'_>, chosen: &[usize], count: usize, seed: usize) -> Vec<usize> {
     let problem = state.problem();
     let seed = chosen[seed];
     let shares = |one: &[usize], other: &[usize]| {

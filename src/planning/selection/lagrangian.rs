@@ -317,7 +317,8 @@ pub(super) struct Often {
 pub(super) fn improve(
     sub: &Subproblem<'_>,
     prices: &mut Multipliers,
-    (wanted, steps): (f64, usize),
+    wanted: f64,
+    steps: usize,
 ) -> (Evaluation, Often) {
     let mut current = prices.clone();
     let mut best = Evaluation::of(sub, prices);

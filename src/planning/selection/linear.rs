@@ -72,7 +72,7 @@ pub(super) fn linear_prices(problem: &Problem, question: &Question) -> Option<Mu
     let mut solver = DefaultSolver::new(&none, &objective, &matrix, &rows.limit, &cones, settings).ok()?;
     solver.solve();
     let duals = &solver.solution.z;
-    duals.iter().all(|dual| dual.is_finite()).then(|| prices_of(problem, question, (duals, &layout)))
+    duals.iter().all(|dual| dual.is_finite()).then(|| prices_of(problem, question, duals, &layout))
 }
 
 /// Cover, uses, memberships, budget, target, minima, in this order; then places and bounds, whose duals are not asked for.
@@ -157,7 +157,7 @@ fn objective_of(problem: &Problem, goal: Goal, layout: &Layout) -> Vec<f64> {
     objective
 }
 
-fn prices_of(problem: &Problem, question: &Question, (duals, layout): (&[f64], &Layout)) -> Multipliers {
+fn prices_of(problem: &Problem, question: &Question, duals: &[f64], layout: &Layout) -> Multipliers {
     let score = if question.goal == Goal::Most { layout.value } else { layout.cost };
     let mut duals = duals.iter().map(|dual| dual.max(0.0) * score);
     let mut next = |count: usize, unit: f64| -> Vec<f64> {

@@ -26,8 +26,9 @@ pub(super) fn planned(
     let starts: Vec<Vec<usize>> = starts.iter().filter_map(columns).collect();
     let outcome = solve(&problem, &question, &starts, effort);
     let Some(best) = outcome.best.clone() else { return Ok(None) };
-    let (best, tie_proven) = settle_tie(&problem, &question, (best, outcome.closed), effort);
-    Ok(Some(choice_of(instance, &problem, (&question, &outcome), (&best, tie_proven))))
+    let (best, tie_proven) = settle_tie(&problem, &question, best, outcome.closed, effort);
+    let choice = choice_of(instance, &problem, &question, &outcome, &best);
+    Ok(Some(Choice { tie_proven, ..choice }))
 }
 
 /// The cheapest plan with more value than another under a demand without its budget; none if none was found.
@@ -46,7 +47,7 @@ pub(super) fn next_better(
     let question = Question { goal: Goal::Least, budget: i64::MAX, target: Some(more) };
     let outcome = solve(&problem, &question, &[], effort);
     let best = outcome.best.clone();
-    Ok(best.map(|best| choice_of(instance, &problem, (&question, &outcome), (&best, false))))
+    Ok(best.map(|best| choice_of(instance, &problem, &question, &outcome, &best)))
 }
 
 /// More value is at least this part more.
@@ -64,7 +65,8 @@ fn question_of(problem: &Problem, instance: &Instance, demand: &Demand) -> Quest
 fn settle_tie(
     problem: &Problem,
     question: &Question,
-    (best, proven): (Solution, bool),
+    best: Solution,
+    proven: bool,
     effort: Effort,
 ) -> (Solution, bool) {
     let other = match question.goal {
@@ -87,14 +89,14 @@ fn settle_tie(
 fn choice_of(
     instance: &Instance,
     problem: &Problem,
-    (question, outcome): (&Question, &Outcome),
-    (best, tie_proven): (&Solution, bool),
+    question: &Question,
+    outcome: &Outcome,
+    best: &Solution,
 ) -> Choice {
     let options: Vec<usize> = best.columns.iter().map(|&column| problem.options[column]).collect();
     let mut choice = choice_from_options(instance, options);
     choice.for_target = question.goal == Goal::Least;
     choice.proven = outcome.closed;
-    choice.tie_proven = tie_proven;
     let counted = (instance.points.len() + instance.options.len() + instance.items.len()) as f64;
     choice.bound = match question.goal {
         Goal::Most if outcome.closed => choice.value,

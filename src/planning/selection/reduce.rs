@@ -30,7 +30,7 @@ pub(super) fn reduce(instance: &Instance, demand: &Demand) -> Result<Problem, Im
         cost.sum::<i64>() <= budget
     };
     let kept: Vec<usize> = allowed.into_iter().filter(|&option| affordable(option)).collect();
-    let raw = assemble(instance, demand, &kept, (units, &mandatory));
+    let raw = assemble(instance, demand, &kept, units, &mandatory);
     let of_point = raw.serves.inverse(raw.points());
     Ok(merge_points(&raw.with_columns(|column| !is_dominated(&raw, &of_point, column))))
 }
@@ -68,8 +68,13 @@ fn numbered(values: impl Iterator<Item = usize>) -> BTreeMap<usize, usize> {
 }
 
 /// The problem of some options, nothing merged.
-fn assemble(instance: &Instance, demand: &Demand, kept: &[usize], rest: (Units, &[usize])) -> Problem {
-    let (units, mandatory) = rest;
+fn assemble(
+    instance: &Instance,
+    demand: &Demand,
+    kept: &[usize],
+    units: Units,
+    mandatory: &[usize],
+) -> Problem {
     let places = numbered(kept.iter().map(|&o| instance.options[o].place).chain(mandatory.iter().copied()));
     let shared = shared_items(instance, kept);
     let cost = |item: usize| units.cost.units(instance.items[item]);

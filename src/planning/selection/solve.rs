@@ -25,34 +25,35 @@ pub(super) fn solve(
     let found = search(problem, &question, starts, effort.iterations);
     match (question.goal, question.target) {
         (Goal::Least, Some(target)) => {
-            let bounded = certify(problem, (question, None), found, 0);
+            let bounded = certify(problem, question, None, found, 0);
             if bounded.closed {
                 return bounded;
             }
             // a target that only all points reach is sooner shown by the cost, another one by the value
             let all = problem.value.iter().sum::<i64>() <= target;
             let half = effort.nodes / 2;
-            let by_cost = |known: Option<Solution>, nodes| certify(problem, (question, None), known, nodes);
+            let by_cost = |known: Option<Solution>, nodes| certify(problem, question, None, known, nodes);
             if all {
                 let first = by_cost(bounded.best, half);
-                return if first.closed { first } else { cheapest(problem, (question, target), first, half) };
+                return if first.closed { first } else { cheapest(problem, question, target, first, half) };
             }
-            let first = cheapest(problem, (question, target), bounded, half);
+            let first = cheapest(problem, question, target, bounded, half);
             if first.closed { first } else { by_cost(first.best, half) }
         }
-        _ => certify(problem, (question, None), found, effort.nodes),
+        _ => certify(problem, question, None, found, effort.nodes),
     }
 }
 
 /// The bound of a question, and a better plan than the one known if there is one; with a floor, a plan of that score or none.
 fn certify(
     problem: &Problem,
-    (question, floor): (Question, Option<f64>),
+    question: Question,
+    floor: Option<f64>,
     known: Option<Solution>,
     nodes: usize,
 ) -> Outcome {
     let prices = linear_prices(problem, &question).unwrap_or_else(|| Multipliers::start(problem, &question));
-    let mut first = Search::new(problem, (question, floor), known, prices);
+    let mut first = Search::new(problem, question, floor, known, prices);
     let status = first.bound_root();
     let kept: Vec<usize> = (0..problem.columns()).filter(|&column| status[column] != Status::Out).collect();
     let left = |column: usize| status[column] != Status::Out;
@@ -64,7 +65,7 @@ fn certify(
     let rest = problem.with_columns(left);
     // a plan with columns that are out is still the one to beat
     let known = first.best.as_ref().map(|best| renamed(best, &kept));
-    let mut second = Search::new(&rest, (question, floor), known, prices);
+    let mut second = Search::new(&rest, question, floor, known, prices);
     second.run(nodes);
     let second = second.outcome();
     let found = second.best.map(|found| Solution {
@@ -86,12 +87,7 @@ fn renamed(solution: &Solution, kept: &[usize]) -> Solution {
 }
 
 /// The least cost for a target: as long as less money than the best plan costs still reaches the target, that plan is the best.
-fn cheapest(
-    problem: &Problem,
-    (question, target): (Question, i64),
-    bounded: Outcome,
-    nodes: usize,
-) -> Outcome {
+fn cheapest(problem: &Problem, question: Question, target: i64, bounded: Outcome, nodes: usize) -> Outcome {
     let Outcome { mut best, bound, .. } = bounded;
     let step = problem.cost_step();
     let rounds = if nodes > 0 { MOST_ROUNDS } else { 0 };
@@ -99,7 +95,7 @@ fn cheapest(
         let less = |cost: i64| cost - step.max((REACHED * cost as f64) as i64);
         let budget = best.as_ref().map_or(question.budget, |best| less(best.cost));
         let within = Question { goal: Goal::Most, budget, target: None };
-        let outcome = certify(problem, (within, Some(target as f64)), None, nodes);
+        let outcome = certify(problem, within, Some(target as f64), None, nodes);
         if outcome.best.is_none() {
             let own = best.as_ref().map(|best| score(best, question.goal));
             let bound = if outcome.closed { own.unwrap_or(bound) } else { bound };

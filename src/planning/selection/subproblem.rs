@@ -94,11 +94,12 @@ impl<'p> Subproblem<'p> {
     pub(super) fn of(
         problem: &'p Problem,
         question: Question,
-        (status, built): (&mut [Status], &[usize]),
+        status: &mut [Status],
+        built: &[usize],
     ) -> Self {
         let decided = Decided::of(problem, status, built);
         let room = question.budget.saturating_sub(decided.cost);
-        close_columns(problem, &decided, (room, status));
+        close_columns(problem, &decided, room, status);
         let columns: Vec<usize> =
             (0..problem.columns()).filter(|&column| status[column] == Status::Free).collect();
         let unserved = |points: &[usize]| -> Vec<usize> {
@@ -200,7 +201,7 @@ impl<'p> Subproblem<'p> {
 }
 
 /// Free columns whose place is taken, that cost too much, or that serve nothing more are out.
-fn close_columns(problem: &Problem, decided: &Decided, (room, status): (i64, &mut [Status])) {
+fn close_columns(problem: &Problem, decided: &Decided, room: i64, status: &mut [Status]) {
     for (column, status) in status.iter_mut().enumerate() {
         if *status != Status::Free {
             continue;
