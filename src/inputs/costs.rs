@@ -1,7 +1,7 @@
 //! Reading `costs.toml`, the cost table of a plan.
-use super::file_stamp::FileStamp;
-use super::regular_file::{SizeLimit, read_regular_text};
-use super::scenario::known_keys::nearest;
+use crate::inputs::files::file_stamp::FileStamp;
+use crate::inputs::files::regular_file::{SizeLimit, read_regular_text};
+use crate::inputs::scenario::known_keys::nearest;
 use crate::planning::cost::{CostProblem, CostTable};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -172,7 +172,7 @@ fn span_of(table: &DeTable<'_>, key: &str) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{cost_table_of, load_costs};
-    use crate::planning::cost::Case;
+    use crate::planning::cost::{Case, KeyedFigure};
     use std::path::Path;
 
     const EXAMPLE: &str = include_str!("../cli/starter/costs.toml");
@@ -214,6 +214,37 @@ mod tests {
                 let rounded = (rule / 500.0).round() * 500.0;
                 assert!((class.cost.amount().at(case) - rounded).abs() < 1e-9, "{} m", class.up_to_m);
             }
+        }
+    }
+
+    /// The document's rows are the example's figures.
+    #[test]
+    fn the_document_lists_every_figure() {
+        let document = include_str!("../../docs/costs.md");
+        let table = cost_table_of(EXAMPLE, "costs.toml").expect("a cost table");
+        let row = |keyed: &KeyedFigure| {
+            let (amount, source) = (keyed.figure.amount(), keyed.figure.source());
+            let source = source.strip_prefix("example, replace: ").unwrap_or(source);
+            let [low, base, high] = Case::ALL.map(|case| amount.at(case));
+            format!("| `{}` | {} | {low} / {base} / {high} | {source} |", keyed.key, keyed.unit.symbol())
+        };
+        let rows: Vec<String> = table.figures().iter().map(row).collect();
+        let missing: Vec<&String> = rows.iter().filter(|row| !document.contains(row.as_str())).collect();
+        assert!(missing.is_empty(), "docs/costs.md does not have:\n{}", rows.join("\n"));
+        for key in [
+            "currency",
+            "price_year",
+            "up_to_m",
+            "radio.band",
+            "access.steepest_track_deg",
+            "money.discount_rate",
+            "money.horizon_years",
+            "money.people_growth_per_year",
+            "money.take_up",
+            "money.revenue_per_user_per_month",
+            "every_years",
+        ] {
+            assert!(document.contains(&format!("`{key}`")), "{key}");
         }
     }
 

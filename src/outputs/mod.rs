@@ -34,7 +34,9 @@ pub use comparison::compared::{Compared, ComparedSource, MapTotals, scenario_slu
 pub use error::OutputError;
 pub use files::replaced::Replaced;
 pub use files::scratch::{ScratchFolder, remove_unfinished, write_file};
-pub use folder::district_files::{PlacedDistrict, SCENARIO_FILE, district_files_in, write_district};
+pub use folder::district_files::{
+    PlacedDistrict, SCENARIO_FILE, starter_files_in, write_costs, write_district,
+};
 pub use folder::finished_results::inputs_of_finished;
 pub use folder::other_scenario::keep_other_scenarios;
 pub use folder::own_files::{others_in, write_own_district};

@@ -5,8 +5,8 @@ use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
 use crate::outputs::{
-    PlacedDistrict, SCENARIO_FILE, district_files_in, keep_other_scenarios, others_in, prepare_folder,
-    write_district, write_own_district,
+    PlacedDistrict, SCENARIO_FILE, keep_other_scenarios, others_in, prepare_folder, starter_files_in,
+    write_costs, write_district, write_own_district,
 };
 use crate::units::Length;
 use std::path::{Path, PathBuf};
@@ -91,17 +91,28 @@ pub(super) fn make_mast_field(
     made.write(folder, &scenario)
 }
 
-/// Writes a starter: this scenario, and the small fictional district as its villages, masts and terrain.
+/// Texts of a starter.
+#[derive(Clone, Copy, Debug)]
+pub struct StarterTexts<'a> {
+    /// Its scenario.
+    pub scenario: &'a str,
+    /// Its cost table.
+    pub costs: &'a str,
+}
+
+/// Writes a starter: this scenario and this cost table, and the small fictional district as its villages, masts and terrain.
 ///
 /// # Errors
 /// [`RunError::WouldOverwrite`] where one of the files is there already; nothing is written then.
-pub fn write_starter(folder: &Path, scenario: &str) -> Result<(), RunError> {
-    let there = district_files_in(folder);
+pub fn write_starter(folder: &Path, texts: StarterTexts<'_>) -> Result<(), RunError> {
+    let there = starter_files_in(folder);
     if !there.is_empty() {
         return Err(RunError::WouldOverwrite { files: there });
     }
     let _prepared = prepare_folder(folder)?;
-    MadeDistrict::of(generate(&DistrictPlan::small()))?.write(folder, scenario)?;
+    // the scenario refers to the costs
+    write_costs(folder, texts.costs)?;
+    MadeDistrict::of(generate(&DistrictPlan::small()))?.write(folder, texts.scenario)?;
     Ok(())
 }
 

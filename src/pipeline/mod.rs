@@ -42,7 +42,7 @@ pub use crate::outputs::{OutputError, remove_unfinished};
 pub use crate::store::Cache;
 pub use cache_choice::user_cache;
 pub use check::{CheckReport, check};
-pub use demo::{DemoPlan, demo, make_district, write_starter};
+pub use demo::{DemoPlan, StarterTexts, demo, make_district, write_starter};
 pub use error::RunError;
 pub use judge::{Findings, Judgement, Ranking};
 pub use plan::plan;

@@ -74,7 +74,7 @@ fn the_starter_can_be_checked_and_run() {
         .into_keys()
         .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
         .collect();
-    assert_eq!(names, ["scenario.toml", "sites.csv", "terrain.tif", "villages.csv"]);
+    assert_eq!(names, ["costs.toml", "scenario.toml", "sites.csv", "terrain.tif", "villages.csv"]);
     for (table, mark) in [("sites.csv", "DEMO"), ("villages.csv", "synthetic")] {
         let text = std::fs::read_to_string(starter.join(table)).expect("a table");
         assert!(text.lines().skip(1).all(|line| line.contains(mark)), "{table}");
@@ -94,7 +94,7 @@ fn the_starter_can_be_checked_and_run() {
 
 #[test]
 fn the_starter_overwrites_nothing() {
-    for name in ["scenario.toml", "villages.csv", "sites.csv", "terrain.tif"] {
+    for name in ["scenario.toml", "villages.csv", "sites.csv", "terrain.tif", "costs.toml"] {
         let folder = scratch();
         std::fs::write(folder.path().join(name), "mine").expect("a file");
         std::fs::write(folder.path().join("notes.txt"), "mine").expect("a file");

@@ -23,11 +23,22 @@ pub const SCENARIO_FILE: &str = "scenario.toml";
 pub(in crate::outputs) const DISTRICT_FILES: [&str; 4] =
     ["terrain.tif", "villages.csv", "sites.csv", SCENARIO_FILE];
 
-/// Files of a district's names that are in a folder already, dangling links included.
+/// The cost table of a starter.
+const COSTS_FILE: &str = "costs.toml";
+
+/// Files of a starter's names that are in a folder already, dangling links included.
 #[must_use]
-pub fn district_files_in(folder: &Path) -> Vec<PathBuf> {
-    let paths = DISTRICT_FILES.map(|name| folder.join(name));
-    paths.into_iter().filter(|path| path.symlink_metadata().is_ok()).collect()
+pub fn starter_files_in(folder: &Path) -> Vec<PathBuf> {
+    let names = DISTRICT_FILES.into_iter().chain([COSTS_FILE]);
+    names.map(|name| folder.join(name)).filter(|path| path.symlink_metadata().is_ok()).collect()
+}
+
+/// Writes the cost table of a starter.
+///
+/// # Errors
+/// [`OutputError`] names the file.
+pub fn write_costs(folder: &Path, text: &str) -> Result<(), OutputError> {
+    write_file(&folder.join(COSTS_FILE), text.as_bytes())
 }
 
 /// A district with its places in WGS 84.
