@@ -29,12 +29,13 @@ pub struct DemoPlan {
 
 /// Asks for the places where new masts would help.
 const OPPORTUNITY: &str = "\n# Where a new mast would help most: maps, and the five best places in the summary.\n\
-                           [new_mast]\nheights_m = [40.0]\nradius_km = 15.0\n[output]\nopportunity = true\n";
+                           [new_mast]\nheights_m = [40.0]\nradius_km = 15.0\n[output]\nopportunity = true\n\
+                           \n# What signalgap plan builds, at the prices of an example.\n[plan]\nbudgets = [500000.0, 250000.0, 1000000.0]\n";
 
 /// What a demonstration's scenario begins with.
 const MARK: &str = "# SYNTHETIC: a fictional district made by `signalgap demo`";
 
-/// Makes a fictional district in `folder/input`, analyses it, and writes `folder/results`.
+/// Makes a fictional district in `folder/input`, analyses it, and writes `folder/results`; and for a large one a plan, `folder/plan`.
 ///
 /// # Errors
 /// [`RunError`] where a file cannot be written, where `folder/input` holds somebody else's files, or files changed since
@@ -51,7 +52,15 @@ pub fn demo(
         keep_other_scenarios(&results, &name_of(plan.seed), &input.join(SCENARIO_FILE))?;
     }
     let file = make_district(&input, plan, progress)?;
-    run(&load_scenario(&file)?, &results, means, progress)
+    let loaded = load_scenario(&file)?;
+    let report = run(&loaded, &results, means, progress)?;
+    if plan.small {
+        return Ok(report);
+    }
+    let planned = super::plan::plan(&loaded, &folder.join("plan"), means, progress)?;
+    let summary = format!("{}\nThe plan\n\n{}", report.summary, planned.summary);
+    let files = report.files.into_iter().chain(planned.files).collect();
+    Ok(RunReport { summary, rejects: report.rejects, files })
 }
 
 /// Makes a fictional district with its scenario in a folder; gives the scenario's path.

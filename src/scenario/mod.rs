@@ -28,7 +28,7 @@ pub use input_choices::{
 };
 pub use network_changes::{ColumnValue, ColumnValues, NetworkChanges, SectorChange};
 pub use new_mast_choice::{NewCarrier, NewMastChoice};
-pub use plan_choice::{BackhaulChoice, BudgetCounts, PlanChoice, PlanOperators, SatelliteUse};
+pub use plan_choice::{BackhaulChoice, BudgetCounts, PeopleCount, PlanChoice, PlanOperators, SatelliteUse};
 pub use problems::Problem;
 pub use remedy_choices::{CandidatePlace, RemediesChoice, SpectrumChoice};
 pub use text_list::text_or_list;

@@ -24,6 +24,8 @@ pub struct PlanChoice {
     pub target_share: Option<f64>,
     /// What counts against a budget.
     pub counts: BudgetCounts,
+    /// How much a person counts.
+    pub people_count: PeopleCount,
     /// Budgets of years, one after the other, for the order of work; empty: by people per cost alone.
     pub years: Vec<f64>,
     /// Who builds: who must be served for a place to count, and what is paid.
@@ -53,6 +55,17 @@ pub enum BudgetCounts {
     Capex,
     /// That, and all later cost over the horizon, discounted.
     NetPresentCost,
+}
+
+/// How much a person counts in the choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeopleCount {
+    /// Each alike.
+    #[default]
+    Alike,
+    /// By the need of the settlement, as the ranking weighs it, one on average.
+    ByNeed,
 }
 
 /// Who builds.
@@ -93,8 +106,6 @@ pub struct BackhaulChoice {
     pub clear_share_worst: f64,
     /// Hops from a site home at most.
     pub most_hops: usize,
-    /// Heights above ground of relay masts that are tried, m.
-    pub relay_heights_m: Vec<f64>,
     /// When sites go home by satellite.
     pub satellite: SatelliteUse,
 }
@@ -126,7 +137,6 @@ impl Default for BackhaulChoice {
             clear_share: 1.0,
             clear_share_worst: 0.6,
             most_hops: 3,
-            relay_heights_m: vec![20.0, 40.0],
             satellite: SatelliteUse::default(),
         }
     }

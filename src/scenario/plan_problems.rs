@@ -75,7 +75,4 @@ fn backhaul_problems(backhaul: &BackhaulChoice, found: &mut Findings) {
     ] {
         found.within(&format!("plan.backhaul.{name}"), value, unit, limits);
     }
-    for height_m in &backhaul.relay_heights_m {
-        found.within("plan.backhaul.relay_heights_m", *height_m, "m", 1.0..=200.0);
-    }
 }

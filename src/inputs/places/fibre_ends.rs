@@ -89,7 +89,6 @@ fn placed(
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_types, reason = "tests write their inputs")]
 mod tests {
     use super::read_fibre_ends;
     use crate::inputs::crs::PlanningProjection;

@@ -45,8 +45,8 @@ fn demand_lines(planned: &Planned<'_>) -> Vec<String> {
     let (certificate, currency) = (&planned.plan.certificate, planned.currency);
     let asked = match (certificate.budget, certificate.target_people) {
         (Some(budget), _) => format!("The most people with {currency} {}", grouped(budget)),
-        (None, Some(people)) => format!("{} people at the least cost", grouped(people)),
-        (None, None) => "Everybody whom a site can serve, at the least cost".to_owned(),
+        (None, Some(people)) => format!("{} people more with service, at the least cost", grouped(people)),
+        (None, None) => "All that serves anybody".to_owned(),
     };
     let counted = planned.counted_text();
     wrapped(&format!("{asked} ({counted}, prices of {})", planned.price_year), "", "  ")

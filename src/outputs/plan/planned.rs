@@ -76,7 +76,7 @@ impl<'a> Planned<'a> {
         let certificate = &self.plan.certificate;
         let [part, whole] = match certificate.target_people {
             Some(_) => [certificate.bound, certificate.spent],
-            None => [self.plan.people.estimated, certificate.bound],
+            None => [certificate.value, certificate.bound],
         };
         (whole > 0.0).then(|| (part / whole).min(1.0))
     }

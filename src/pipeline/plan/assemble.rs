@@ -12,8 +12,8 @@ use crate::planning::Opportunities;
 use crate::planning::backhaul::{Chain, ClearAir, HopAir, Hops, typical_bands};
 use crate::planning::cost::CostTable;
 use crate::planning::plan::{Assembly, BuildItem, BuildItemKind, Money, Offer, OfferedWay};
-use crate::planning::selection::PointWeight;
-use crate::scenario::{BudgetCounts, Scenario};
+use crate::planning::selection::{Instance, PointWeight};
+use crate::scenario::{BudgetCounts, PeopleCount, Scenario};
 use crate::terrain::{ClearanceRule, Ground};
 use crate::units::{Frequency, Length};
 use std::collections::BTreeMap;
@@ -59,6 +59,10 @@ pub(super) struct PlanSearch<'a> {
 /// What the choice is made from, and what it is told by.
 pub(super) struct Chosen<'a> {
     pub(super) candidates: Candidates,
+    /// How many of them are left once of each set and height the cheapest is taken.
+    pub(super) kept: usize,
+    /// What could be chosen before that.
+    pub(super) unthinned: Instance,
     pub(super) ways: WaysHome,
     pub(super) offers: Vec<Offer>,
     pub(super) assembly: Assembly,
@@ -109,12 +113,19 @@ impl PlanSearch<'_> {
         }
         .find(progress)?;
         self.session.lap("ways home");
-        let (offers, items) = self.offers(&candidates, &ways, &prices)?;
+        let (mut offers, items) = self.offers(&candidates, &ways, &prices)?;
+        let kept = cheapest_of_each_set(&candidates, &offers, &items, counted);
+        let every = offers.clone();
+        for (offer, _) in offers.iter_mut().zip(&kept).filter(|(_, kept)| !**kept) {
+            (offer.serves, offer.ways) = (Vec::new(), Vec::new());
+        }
         let (points, communes) = self.points()?;
-        let pairs = self.pairs(&candidates.all, progress)?;
+        let pairs = self.pairs(&candidates.all, &kept, progress)?;
         self.session.lap("pairs");
+        let unthinned = Assembly::of(&every, items.clone(), points.clone(), &pairs, counted).instance;
         let assembly = Assembly::of(&offers, items, points, &pairs, counted);
-        let chosen = Chosen { candidates, ways, offers, assembly, prices, communes };
+        let kept = kept.into_iter().filter(|kept| *kept).count();
+        let chosen = Chosen { candidates, kept, unthinned, ways, offers, assembly, prices, communes };
         super::build::make(self, &chosen, anchors.rejects.clone(), progress)
     }
 
@@ -219,6 +230,23 @@ impl PlanSearch<'_> {
         candidate.serves.iter().map(|point| self.opportunity.points[*point].people).sum()
     }
 
+    /// How much a person of each settlement counts, one on average over the gaps.
+    fn factors(&self) -> Vec<f64> {
+        let mut factors = vec![1.0; self.session.settlements().len()];
+        if self.session.scenario().plan.people_count == PeopleCount::Alike {
+            return factors;
+        }
+        let ranked = &self.found.ranking.settlements;
+        let sum: f64 = ranked.iter().map(|ranked| ranked.need.max(0.0)).sum();
+        if sum > 0.0 {
+            let mean = sum / ranked.len() as f64;
+            for ranked in ranked {
+                factors[ranked.settlement] = ranked.need.max(0.0) / mean;
+            }
+        }
+        factors
+    }
+
     /// Points with their weights and communes, and the communes' names.
     fn points(&self) -> Result<(Vec<PointWeight>, Vec<String>), RunError> {
         let minima = &self.session.scenario().plan.minima;
@@ -231,15 +259,43 @@ impl PlanSearch<'_> {
                 return Err(RunError::Plan(text));
             }
         }
+        let factors = self.factors();
         let point = |point: &crate::planning::PointToServe| {
             let units = &self.session.settlements()[point.settlement].admin_units;
             let commune = communes
                 .iter()
                 .position(|name| units.iter().any(|unit| unit.name == *name || unit.code == *name));
-            PointWeight { people: point.people, factor: 1.0, commune }
+            PointWeight { people: point.people, factor: factors[point.settlement], commune }
         };
         Ok((self.opportunity.points.iter().map(point).collect(), communes))
     }
+}
+
+/// Whether each candidate is the cheapest, with its way home, of those at cells of the map that serve the same points from the same height; of those without any way home the first is kept.
+fn cheapest_of_each_set(
+    candidates: &Candidates,
+    offers: &[Offer],
+    items: &[BuildItem],
+    counted: fn(&Money) -> f64,
+) -> Vec<bool> {
+    let price = |offer: &Offer| {
+        let own: f64 = offer.items.iter().map(|item| counted(&items[*item].money)).sum();
+        let way =
+            |way: &OfferedWay| -> f64 { way.items.iter().map(|item| counted(&items[*item].money)).sum() };
+        own + offer.ways.iter().map(way).fold(f64::INFINITY, f64::min)
+    };
+    let mut best: BTreeMap<(u32, usize), (f64, usize)> = BTreeMap::new();
+    let mut kept = vec![true; offers.len()];
+    for (index, candidate) in candidates.all.iter().enumerate() {
+        let Some(place) = candidate.cell else { continue };
+        let price = price(&offers[index]);
+        let known = best.entry((place.set, place.layer)).or_insert((price, index));
+        if known.1 != index {
+            let out = if price < known.0 { std::mem::replace(known, (price, index)).1 } else { index };
+            kept[out] = false;
+        }
+    }
+    kept
 }
 
 /// How far hops are screened for: as far as a level hop at sea level keeps the availability. Longer ones are found from place to place alone.

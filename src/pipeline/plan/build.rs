@@ -18,6 +18,8 @@ use std::path::PathBuf;
 
 /// Stages that are judged in full, at most: as many indicators are told.
 const MOST_STAGES: usize = 8;
+/// How long is searched for what is told beside the plan: the curve, and what more would cost.
+const BESIDE: Effort = Effort { iterations: 500, nodes: 2_000 };
 /// Budgets of the curve where the scenario gives fewer than two.
 const CURVE_POINTS: usize = 10;
 
@@ -64,12 +66,13 @@ pub(super) fn make(
     progress.finish();
     search.session.lap("choose");
     let steps = order_of_work(instance, &years_of(search, instance, &choice)?);
-    let mut built = Builder { search, chosen, choice: &choice }.plan(&steps);
+    let mut built = Builder { search, chosen, demand: &demand, choice: &choice }.plan(&steps);
     built.curve = curve;
-    let relaxed = choose(instance, &demand, Effort { nodes: 0, ..Effort::default() });
+    // no search: the relaxation alone, over all candidates
+    let relaxed = choose(&chosen.unthinned, &demand, Effort { nodes: 0, iterations: 0 });
     built.certificate.linear_bound = relaxed.map_err(|error| impossible(&error, chosen))?.bound;
     if demand.budget.is_some() {
-        let left = left_over(instance, &demand, &choice, Effort::default());
+        let left = left_over(instance, &demand, &choice, BESIDE);
         let better = left.map_err(|error| impossible(&error, chosen))?.better;
         built.certificate.next = better.map(|better| [better.cost, better.value - choice.value]);
     }
@@ -179,7 +182,7 @@ fn budget_curve(
     budgets.sort_by(f64::total_cmp);
     budgets.dedup_by(|b, a| *b - *a <= 1e-9 * a.abs());
     let free = Demand { target: None, minima: Vec::new(), ..demand.clone() };
-    let points = match curve(&chosen.assembly.instance, &free, &budgets, Effort::default()) {
+    let points = match curve(&chosen.assembly.instance, &free, &budgets, BESIDE) {
         Ok(points) => points,
         // a small budget may not pay for what is mandatory
         Err(SelectionError::Impossible(_)) => return Ok(Vec::new()),
@@ -201,6 +204,7 @@ fn budget_curve(
 struct Builder<'b, 'a> {
     search: &'b PlanSearch<'a>,
     chosen: &'b Chosen<'a>,
+    demand: &'b Demand,
     choice: &'b Choice,
 }
 
@@ -254,13 +258,14 @@ impl Builder<'_, '_> {
         let with_way_home = self.chosen.offers.iter().filter(|offer| !offer.ways.is_empty()).count();
         Certificate {
             budget: choice.budgets.first().copied(),
-            target_people: choice.target_share.map(|_| self.choice.value),
+            target_people: self.demand.target,
             spent: self.choice.cost,
+            value: self.choice.value,
             bound: self.choice.bound,
             linear_bound: self.choice.bound,
             proven: self.choice.proven,
             candidates_before_thinning: self.chosen.candidates.before,
-            candidates: self.chosen.candidates.all.len(),
+            candidates: self.chosen.kept,
             with_way_home,
             next: None,
         }

@@ -19,7 +19,7 @@ const MOST_PAIRS: usize = 40;
 pub(super) type PairServes = (Vec<usize>, Vec<usize>);
 
 impl PlanSearch<'_> {
-    /// Pairs of new masts that serve points together and not alone.
+    /// Pairs of new masts, of those that are kept, that serve points together and not alone.
     ///
     /// # Method
     /// The masts of one operator share the shadowing as [`joint_probability`] says; its masts of today help too.
@@ -32,6 +32,7 @@ impl PlanSearch<'_> {
     pub(super) fn pairs(
         &self,
         candidates: &[Candidate],
+        kept: &[bool],
         progress: &dyn Progress,
     ) -> Result<Vec<PairServes>, RunError> {
         let scenario = self.session.scenario();
@@ -44,7 +45,7 @@ impl PlanSearch<'_> {
         let mut sectors: Vec<SectorCarrier> = self.session.network().sectors().to_vec();
         sectors.retain(|sector| sector.operator == scenario.new_mast.operator);
         for (index, candidate) in candidates.iter().enumerate() {
-            if candidate.kind == RemedyKind::NewMast {
+            if candidate.kind == RemedyKind::NewMast && kept[index] {
                 for sector in &candidate.sectors {
                     let sector_id = format!("\u{0}{index}\u{0}{}", sector.sector_id);
                     of_sector.insert(sector_id.clone(), index);

@@ -120,3 +120,71 @@ fn together_of(
     }
     together
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Assembly, BuildItem, BuildItemKind, Offer, OfferedWay};
+    use crate::planning::cost::Amount;
+    use crate::planning::plan::Money;
+    use crate::planning::selection::{Demand, Effort, PointWeight, choose};
+
+    fn item(kind: BuildItemKind, cost: f64) -> BuildItem {
+        let capex = Amount::certain(cost).expect("a cost");
+        BuildItem { kind, money: Money { capex, ..Money::default() } }
+    }
+
+    fn point(people: f64) -> PointWeight {
+        PointWeight { people, factor: 1.0, commune: None }
+    }
+
+    fn offer(place: usize, serves: &[usize], items: &[usize], ways: &[&[usize]]) -> Offer {
+        let ways = ways.iter().map(|items| OfferedWay { items: items.to_vec(), links: Vec::new() });
+        let (serves, items) = (serves.to_vec(), items.to_vec());
+        Offer { place, serves, lost: 0.0, items, ways: ways.collect() }
+    }
+
+    /// A village behind a ridge (100 people) is reached over the mast of another (10 people), which alone is not worth its cost.
+    #[test]
+    fn two_sites_share_the_hop_of_the_one_that_passes_traffic_on() {
+        let items = vec![
+            item(BuildItemKind::Structure(0), 30.0),
+            item(BuildItemKind::Radios(0), 5.0),
+            item(BuildItemKind::Structure(1), 30.0),
+            item(BuildItemKind::Radios(1), 5.0),
+            item(BuildItemKind::Link(0), 20.0),
+            item(BuildItemKind::Link(1), 20.0),
+        ];
+        // the second goes home over the first's mast, without its radios; or over a dear link of its own
+        let offers = [offer(0, &[0], &[0, 1], &[&[4]]), offer(1, &[1], &[2, 3], &[&[0, 4, 5]])];
+        let assembly =
+            Assembly::of(&offers, items, vec![point(10.0), point(100.0)], &[], |money| money.capex.base());
+        assert_eq!(assembly.of_option.len(), 2);
+        let choice = |budget: f64| {
+            choose(&assembly.instance, &Demand::within(budget), Effort::default()).expect("a choice")
+        };
+        // mast, hop, mast with radios, hop: 30 + 20 + 35 + 20
+        let one = choice(105.0);
+        assert!(one.proven && (one.cost - 105.0).abs() < 1e-9 && (one.people - 100.0).abs() < 1e-9);
+        // five more buy the radios of the first
+        let both = choice(110.0);
+        assert!((both.cost - 110.0).abs() < 1e-9 && (both.people - 110.0).abs() < 1e-9);
+        // a budget just short of the chain buys the first alone
+        let short = choice(104.9);
+        assert!((short.cost - 55.0).abs() < 1e-9 && (short.people - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn pairs_count_by_every_way_and_not_at_one_place() {
+        let items = vec![item(BuildItemKind::Radios(0), 1.0); 4];
+        let offers =
+            [offer(0, &[0], &[0], &[&[2], &[3]]), offer(1, &[], &[1], &[&[]]), offer(1, &[], &[1], &[&[]])];
+        let pairs = [(vec![0, 1], vec![1]), (vec![1, 2], vec![1])];
+        let points = vec![point(1.0), point(50.0)];
+        let assembly = Assembly::of(&offers, items, points, &pairs, |money| money.capex.base());
+        let groups: Vec<&[usize]> =
+            assembly.instance.together.iter().map(|group| group.options.as_slice()).collect();
+        assert_eq!(groups, [&[0, 2][..], &[1, 2][..]], "both ways of the first; no two of one place");
+        let choice = choose(&assembly.instance, &Demand::within(3.0), Effort::default()).expect("a choice");
+        assert!((choice.people - 51.0).abs() < 1e-9 && choice.proven);
+    }
+}

@@ -81,3 +81,28 @@ fn insert(kept: &mut Vec<Priced>, new: Priced, most: usize) {
         kept.truncate(most);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Kept, Priced, insert};
+    use crate::planning::MastPlace;
+
+    fn priced(cost: f64, at: usize, expected: f64) -> Priced {
+        Priced { cost, place: MastPlace { layer: 0, at, set: 1, people: 10.0, expected } }
+    }
+
+    #[test]
+    fn the_cheapest_are_kept_then_those_with_more_expected_people_then_the_first() {
+        let mut kept = Kept::default().all;
+        for new in [
+            priced(5.0, 0, 1.0),
+            priced(4.0, 1, 1.0),
+            priced(4.0, 2, 2.0),
+            priced(9.0, 3, 9.0),
+            priced(4.0, 4, 2.0),
+        ] {
+            insert(&mut kept, new, 3);
+        }
+        assert_eq!(kept.iter().map(|priced| priced.place.at).collect::<Vec<_>>(), [2, 4, 1]);
+    }
+}

@@ -216,7 +216,9 @@ pub struct Certificate {
     pub target_people: Option<f64>,
     /// Money spent, as it counts.
     pub spent: f64,
-    /// People whom no plan exceeds within the budget, under this model; with a target the least cost that no plan undercuts.
+    /// People who gain, less those who lose, each as much as he counts.
+    pub value: f64,
+    /// The value that no plan exceeds within the budget, under this model; with a target the least cost that no plan undercuts.
     pub bound: f64,
     /// The same by the linear relaxation alone.
     pub linear_bound: f64,

@@ -70,3 +70,39 @@ impl ChosenFrom<'_> {
         options.filter_map(price).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ChosenFrom;
+    use crate::planning::cost::Amount;
+    use crate::planning::plan::{Assembly, BuildItem, BuildItemKind, LeftOut, Money, Offer, OfferedWay};
+    use crate::planning::selection::PointWeight;
+    use std::collections::BTreeSet;
+
+    /// Of four points one is served; the others are too dear, without a way home, and out of reach.
+    #[test]
+    fn each_place_is_told_why_it_stays_without() {
+        let capex = Amount::certain(60.0).expect("a cost");
+        let item = |number| BuildItem {
+            kind: BuildItemKind::Radios(number),
+            money: Money { capex, ..Money::default() },
+        };
+        let offer = |place: usize, serves: &[usize], items: &[usize], homes: usize| Offer {
+            place,
+            serves: serves.to_vec(),
+            lost: 0.0,
+            items: items.to_vec(),
+            ways: vec![OfferedWay::default(); homes],
+        };
+        let offers = [offer(0, &[0], &[0], 1), offer(1, &[0, 1], &[0, 1], 1), offer(2, &[2], &[2], 0)];
+        let points = vec![PointWeight { people: 20.0, factor: 1.0, commune: None }; 4];
+        let items = (0..3).map(item).collect();
+        let assembly = Assembly::of(&offers, items, points, &[], |money| money.capex.base());
+        let (chosen, served) = ([0], BTreeSet::from([0]));
+        let from = ChosenFrom { offers: &offers, assembly: &assembly, chosen: &chosen, served: &served };
+        // the first item is there already
+        assert_eq!(from.why(&[1]), LeftOut::TooDear { per_person: 3.0, cost: 60.0 });
+        assert_eq!(from.why(&[2]), LeftOut::NoWayHome);
+        assert_eq!(from.why(&[3]), LeftOut::Unreachable);
+    }
+}
