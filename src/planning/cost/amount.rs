@@ -196,11 +196,13 @@ impl Amount {
             return base;
         }
         let (rise, fall) = (base - low, high - base);
-        if uniform * width < rise {
+        let value = if uniform * width < rise {
             low + (uniform * width * rise).sqrt()
         } else {
             high - ((1.0 - uniform) * width * fall).sqrt()
-        }
+        };
+        // not even by rounding beyond the ends
+        value.clamp(low, high)
     }
 
     /// Mean of the triangle.
