@@ -50,8 +50,7 @@ pub(super) fn scale_of(criterion: &str, settlements: &[Settlement], stated: &BTr
 
 /// Households of a settlement, as its clusters' own numbers or the whole say.
 fn households_of(settlement: &Settlement) -> Option<f64> {
-    let own: Option<f64> = settlement.clusters.iter().map(|cluster| cluster.households).sum();
-    own.or(settlement.households)
+    settlement.households_by_cluster().into_iter().sum()
 }
 
 /// Names of the criteria that need no column, and of the attribute columns, by name.
@@ -112,18 +111,13 @@ fn lacking_facility(settlement: &Settlement, gaps: &[Gap], facility: Facility) -
 
 /// Households distributed as people are, or as the clusters' own numbers say.
 fn households_without_service(settlement: &Settlement, gaps: &[Gap]) -> Option<f64> {
-    let own: Option<Vec<f64>> = settlement.clusters.iter().map(|cluster| cluster.households).collect();
+    let (people, households) = (settlement.people_by_cluster(), settlement.households_by_cluster());
     let lacking = |gap: &Gap| {
-        let people = settlement.people_by_cluster()[gap.cluster];
-        let share_without = match (gap.people_without_service, people) {
+        let share_without = match (gap.people_without_service, people[gap.cluster]) {
             (Some(without), Some(people)) if people > 0.0 => without / people,
             _ => 1.0,
         };
-        let households = match &own {
-            Some(own) => Some(own[gap.cluster]),
-            None => settlement.households.map(|all| all / settlement.clusters.len() as f64),
-        };
-        households.map(|households| households * share_without)
+        households[gap.cluster].map(|households| households * share_without)
     };
     gaps.iter().map(lacking).sum()
 }

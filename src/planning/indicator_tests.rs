@@ -51,7 +51,7 @@ fn judged(people_served: f64, clusters: &[(Verdict, ServiceClass)]) -> Settlemen
     let scope = |&(verdict, class): &(Verdict, ServiceClass)| ScopeService {
         verdict,
         verdict_by_one_mast: verdict,
-        served_share: 0.0,
+        served_share: if verdict == Verdict::Served { 1.0 } else { 0.0 },
         class,
         weakest_sample: 0,
         weakest: PlaceService::default(),
@@ -65,8 +65,8 @@ fn judged(people_served: f64, clusters: &[(Verdict, ServiceClass)]) -> Settlemen
 }
 
 /// A1: served, school; a cluster without signal, with a school. A2: weak signal. B1: nothing, offline. B2: no terrain.
-fn answer(fixed_broadband_share: f64) -> DistrictIndicators {
-    let settlements = [
+fn settlements() -> [Settlement; 4] {
+    [
         village(
             "A",
             Some(true),
@@ -75,7 +75,14 @@ fn answer(fixed_broadband_share: f64) -> DistrictIndicators {
         village("A", Some(false), &[(400.0, Some(0.05), Some(0.5), Some(false))]),
         village("B", Some(false), &[(300.0, Some(0.0), Some(0.1), Some(true))]),
         village("B", None, &[(50.0, None, None, Some(true))]),
-    ];
+    ]
+}
+
+fn answer(fixed_broadband_share: f64) -> DistrictIndicators {
+    answer_of(&settlements(), fixed_broadband_share)
+}
+
+fn answer_of(settlements: &[Settlement], fixed_broadband_share: f64) -> DistrictIndicators {
     let service = ServiceReport {
         scopes: vec![Scope { technology: Technology::Lte, operator: None }],
         settlements: vec![
@@ -88,7 +95,7 @@ fn answer(fixed_broadband_share: f64) -> DistrictIndicators {
         model_caveats: CaveatCounts::default(),
         other_models: Vec::new(),
     };
-    IndicatorQuestion { settlements: &settlements, service: &service, fixed_broadband_share }.answer()
+    IndicatorQuestion { settlements, service: &service, fixed_broadband_share }.answer()
 }
 
 fn assert_part(found: PartOf, part: f64, of: f64) {
@@ -103,6 +110,30 @@ fn villages_are_counted_once_each_by_what_they_receive() {
     assert_eq!(found.settlements, counts);
     assert_part(found.people_served, 200.0, 1_000.0);
     assert!(all.of(Technology::Umts).is_none(), "nothing was judged");
+}
+
+/// Households served and judged where the villages have so many in all, and the clusters of A1 their own.
+fn households(of: [Option<f64>; 4], own: [Option<f64>; 2]) -> PartOf {
+    let mut settlements = settlements();
+    for (settlement, households) in settlements.iter_mut().zip(of) {
+        settlement.households = households;
+    }
+    for (cluster, households) in settlements[0].clusters.iter_mut().zip(own) {
+        cluster.households = households;
+    }
+    answer_of(&settlements, 0.1).all.of(Technology::Lte).expect("judged").households_served
+}
+
+#[test]
+fn households_are_counted_by_the_clusters_own_numbers_or_as_people_are() {
+    let of = [Some(60.0), Some(90.0), None, Some(10.0)];
+    // A1 has 60: as its people, 200 of 300, are, or as its clusters say; B1's number is not known, B2 has no terrain
+    assert_part(households(of, [None, None]), 40.0, 150.0);
+    assert_part(households(of, [Some(25.0), Some(35.0)]), 25.0, 150.0);
+    // one number of two says nothing of the other
+    assert_part(households(of, [Some(25.0), None]), 40.0, 150.0);
+    assert_part(households([None; 4], [Some(25.0), Some(35.0)]), 25.0, 60.0);
+    assert_eq!(households([None; 4], [None, None]).share(), None);
 }
 
 #[test]

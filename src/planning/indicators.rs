@@ -56,6 +56,9 @@ pub struct TechnologyIndicators {
     pub settlements: ServiceCounts,
     /// People with service, counted by cluster, of the people of settlements that could be judged.
     pub people_served: PartOf,
+    /// Households with service, counted by cluster, of the households of settlements that could be judged
+    /// ([`Settlement::households_by_cluster`]).
+    pub households_served: PartOf,
     /// Facilities whose houses are not served, of those that could be judged, in the order of [`Facility::ALL`].
     pub facilities_without: [PartOf; 3],
 }
@@ -187,6 +190,7 @@ impl IndicatorQuestion<'_> {
             technology,
             settlements: ServiceCounts::default(),
             people_served: PartOf::default(),
+            households_served: PartOf::default(),
             facilities_without: [PartOf::default(); 3],
         };
         for &index in members {
@@ -196,6 +200,11 @@ impl IndicatorQuestion<'_> {
                 && let Some((served, people)) = judged.people_served[scope].zip(settlement.population)
             {
                 found.people_served.add(served, people);
+            }
+            if judged.verdicts[scope] != Verdict::NoData
+                && let Some((served, households)) = households_served(settlement, judged, scope)
+            {
+                found.households_served.add(served, households);
             }
             for (facility, without) in Facility::ALL.into_iter().zip(&mut found.facilities_without) {
                 for (cluster, judged) in settlement.clusters.iter().zip(&judged.clusters) {
@@ -216,6 +225,18 @@ impl IndicatorQuestion<'_> {
         };
         fibre_by_commune(self.settlements.iter()).into_iter().filter_map(disputed).collect()
     }
+}
+
+/// Households with service, and all; `None` where their number is not known.
+fn households_served(
+    settlement: &Settlement,
+    judged: &SettlementService,
+    scope: usize,
+) -> Option<(f64, f64)> {
+    let households: Vec<f64> = settlement.households_by_cluster().into_iter().collect::<Option<_>>()?;
+    let clusters = households.iter().zip(&judged.clusters);
+    let served = clusters.map(|(households, cluster)| households * cluster.scopes[scope].served_share).sum();
+    Some((served, households.iter().sum()))
 }
 
 /// Where a settlement is counted.

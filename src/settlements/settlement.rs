@@ -165,6 +165,26 @@ impl Settlement {
         known.reduce(|any, here| any || here)
     }
 
+    /// Households of each cluster, in the order of [`Self::clusters`].
+    ///
+    /// # Method
+    /// A cluster's own number where every cluster has one. Otherwise the settlement's households are distributed as its people are, evenly where that is
+    /// not known either. Unknown stays `None`.
+    #[must_use]
+    pub fn households_by_cluster(&self) -> Vec<Option<f64>> {
+        let own: Option<Vec<f64>> = self.clusters.iter().map(|cluster| cluster.households).collect();
+        if let Some(own) = own {
+            return own.into_iter().map(Some).collect();
+        }
+        let people: Option<Vec<f64>> = self.people_by_cluster().into_iter().collect();
+        let all: f64 = people.iter().flatten().sum();
+        let share = |cluster: usize| match &people {
+            Some(people) if all > 0.0 => people[cluster] / all,
+            _ => 1.0 / self.clusters.len() as f64,
+        };
+        (0..self.clusters.len()).map(|cluster| self.households.map(|of| of * share(cluster))).collect()
+    }
+
     /// People of each cluster, in the order of [`Self::clusters`].
     ///
     /// # Method

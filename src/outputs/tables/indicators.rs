@@ -14,7 +14,7 @@ const WHOLE_AREA: &str = "area";
 ///
 /// # Definition
 /// The fields of [`crate::planning::Indicators`]; parts and wholes count what is known. `settlements_4g_poor` are settlements
-/// none of whose houses are served though some receive a signal; `people_4g_share` is of `people_4g_judged`.
+/// none of whose houses are served though some receive a signal; `people_4g_share` is of `people_4g_judged`, `households_4g_share` of `households_4g_judged`.
 ///
 /// # Errors
 /// [`OutputError::Csv`].
@@ -70,11 +70,12 @@ fn put_service(fields: &mut Fields, service: &TechnologyIndicators) {
     ] {
         fields.put(format!("settlements_{generation}_{name}"), count);
     }
-    let people = service.people_served;
-    fields.put(format!("people_{generation}"), whole_or_tenth(people.part));
-    fields.put(format!("people_without_{generation}"), whole_or_tenth(people.of - people.part));
-    fields.put(format!("people_{generation}_judged"), whole_or_tenth(people.of));
-    fields.put(format!("people_{generation}_share"), optional(people.share(), share));
+    for (whose, served) in [("people", service.people_served), ("households", service.households_served)] {
+        fields.put(format!("{whose}_{generation}"), whole_or_tenth(served.part));
+        fields.put(format!("{whose}_without_{generation}"), whole_or_tenth(served.of - served.part));
+        fields.put(format!("{whose}_{generation}_judged"), whole_or_tenth(served.of));
+        fields.put(format!("{whose}_{generation}_share"), optional(served.share(), share));
+    }
     for (facility, without) in Facility::ALL.into_iter().zip(service.facilities_without) {
         let name = facility.plural_key();
         fields.put(format!("{name}_without_{generation}"), whole_or_tenth(without.part));
