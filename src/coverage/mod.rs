@@ -16,6 +16,8 @@ mod mast;
 mod mast_radials;
 mod place_links;
 mod place_sweep;
+mod power;
+mod quality;
 mod service;
 mod setting;
 mod several_masts;
@@ -39,6 +41,7 @@ pub use losses_apart::LossesApart;
 pub use mast::{AntennaPoint, Mast, MastIndex, masts_of};
 pub use place_links::{PlaceLinks, links_at};
 pub use place_sweep::PlaceSweep;
+pub use quality::{PlaceQuality, quality_at};
 pub use service::{
     ClusterService, ModelService, PlaceService, Scope, ScopeService, ServiceReport, SettlementService,
     TowerMargin, scopes_of,

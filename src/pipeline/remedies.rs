@@ -133,7 +133,7 @@ impl Session<'_> {
     }
 
     /// Does something over ground that reaches as far as paths from some settlements.
-    fn over_ground<T>(
+    pub(super) fn over_ground<T>(
         &self,
         settlements: &[Settlement],
         make: impl FnOnce(&ServiceSetting<'_>) -> Result<T, RunError>,

@@ -7,7 +7,6 @@ mod error;
 mod kept;
 mod layer;
 mod plan;
-mod power;
 mod reading;
 mod run;
 mod sources;

@@ -1,7 +1,8 @@
 //! The sector-carriers of a mast with all that is constant added up.
 use crate::coverage::mast::distinct;
+use crate::coverage::quality::power_factor;
 use crate::coverage::{AntennaPoint, LinkError, Mast, ServiceSetting};
-use crate::link::{ServiceNeed, pilot_power};
+use crate::link::pilot_power;
 use crate::network::{SectorCarrier, Technology};
 use crate::units::Frequency;
 
@@ -84,18 +85,6 @@ fn carrier_key(sector: &SectorCarrier) -> CarrierKey {
 
 fn owner_key(sector: &SectorCarrier) -> OwnerKey {
     (sector.carrier.technology, sector.operator.clone())
-}
-
-/// Mean power of a sector over the level it is received with.
-///
-/// 4G: the load, since a resource element of the data that is sent has the power of one of the reference signals. 3G: of
-/// the whole carrier, what is transmitted (the load, but at least the pilot) relative to the pilot.
-pub(super) fn power_factor(sector: &SectorCarrier, need: &ServiceNeed<'_>) -> f64 {
-    let load = need.of(sector.carrier.technology).interference.load;
-    match sector.carrier.technology {
-        Technology::Lte => load,
-        Technology::Umts => load.max(sector.pilot_power_share) / sector.pilot_power_share,
-    }
 }
 
 impl MastSources {

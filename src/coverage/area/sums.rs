@@ -1,6 +1,6 @@
 //! What is kept of all sectors while masts are added; it does not depend on their order.
 use super::layer::NO_SERVER;
-use super::power::Power;
+use crate::coverage::power::Power;
 
 /// Sectors kept per carrier where runners-up are requested, and towers per operator's technology for the probability.
 pub(super) const STRONGEST: usize = 6;

@@ -1,10 +1,11 @@
 //! One tile: adding masts, and finally the layers.
 use super::layer::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
 use super::plan::AreaPlan;
-use super::power::Power;
 use super::reading::{Reading, away_m};
-use super::sources::{CarrierKey, MastSources, power_factor};
+use super::sources::{CarrierKey, MastSources};
 use super::sums::{CarrierRow, Deciding, OwnerRow, Received, STRONGEST, TowerStrength};
+use crate::coverage::power::Power;
+use crate::coverage::quality::{Disturbed, noise_mw};
 use crate::coverage::{Scope, ServiceSetting};
 use crate::grid::{Cell, Window};
 use crate::link::{ServiceClass, joint_probability_mapped, probability_at};
@@ -181,7 +182,6 @@ impl<'a> View<'a> {
         };
         let carriers = tile.plan.carriers.iter().enumerate();
         let owners = tile.plan.owners.iter().enumerate();
-        let noise_dbm = tile.setting.need.of(scope.technology).noise_dbm(scope.technology);
         Self {
             setting: &tile.setting,
             technology: scope.technology,
@@ -191,7 +191,7 @@ impl<'a> View<'a> {
                 .collect(),
             owners: owners.filter(|(_, key)| within(key.0, &key.1)).map(|(index, _)| index).collect(),
             all_carriers: &tile.plan.carriers,
-            noise_mw: 10.0_f64.powf(0.1 * noise_dbm),
+            noise_mw: noise_mw(&tile.setting.need, scope.technology),
         }
     }
 
@@ -242,17 +242,19 @@ impl<'a> View<'a> {
             return f32::NAN;
         }
         let frequency = self.all_carriers[carrier].downlink_bits;
-        let mut power = Power::default();
+        let mut on_frequency = Power::default();
         for (key, sums) in self.all_carriers.iter().zip(&row.carriers) {
             if key.technology == self.technology && key.downlink_bits == frequency {
-                power.add(sums.power(col));
+                on_frequency.add(sums.power(col));
             }
         }
-        if self.technology == Technology::Lte {
-            let sector = &self.setting.network.sectors()[best.sector as usize];
-            power = power.without(Power::of(best.level_dbm, power_factor(sector, &self.setting.need)));
-        }
-        (f64::from(best.level_dbm) - 10.0 * (power.milliwatts() + self.noise_mw).log10()) as f32
+        let disturbed = Disturbed {
+            sector: &self.setting.network.sectors()[best.sector as usize],
+            level_dbm: best.level_dbm,
+            on_frequency,
+            noise_mw: self.noise_mw,
+        };
+        disturbed.quality_db(&self.setting.need) as f32
     }
 
     fn deciding(&self, row: &Row, col: usize) -> Deciding {

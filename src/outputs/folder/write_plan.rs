@@ -4,7 +4,9 @@ use super::staging::{Staging, nothing_in_the_way};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
 use crate::outputs::plan::plan_json::{headline, plan_json};
-use crate::outputs::plan::plan_tables::{curve_csv, plan_csv, robustness_csv, stages_csv};
+use crate::outputs::plan::plan_tables::{
+    curve_csv, plan_csv, robustness_csv, stages_csv, villages_csv,
+};
 use crate::outputs::plan::plan_toml::plan_toml;
 use crate::outputs::plan::plan_vectors::{
     backhaul_geojson, plan_geojson, served_by_geojson, unserved_after_geojson,
@@ -21,7 +23,7 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a plan.
 type PlanWriter = fn(&Planned<'_>) -> Result<Vec<u8>, OutputError>;
 
-const FILES: [(&str, PlanWriter); 9] = [
+const FILES: [(&str, PlanWriter); 10] = [
     ("plan.geojson", plan_geojson),
     ("backhaul.geojson", backhaul_geojson),
     ("served_by.geojson", served_by_geojson),
@@ -30,6 +32,7 @@ const FILES: [(&str, PlanWriter); 9] = [
     ("curve.csv", curve_csv),
     ("robustness.csv", robustness_csv),
     ("stages.csv", stages_csv),
+    ("villages.csv", villages_csv),
     ("plan.json", plan_json),
 ];
 /// The plan as a scenario.

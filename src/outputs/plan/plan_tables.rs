@@ -1,11 +1,13 @@
-//! `plan.csv`, `curve.csv` and `stages.csv`.
+//! `plan.csv`, `curve.csv`, `stages.csv`, `villages.csv` and `robustness.csv`.
 use super::plan_vectors::site_fields;
 use super::planned::{Planned, money, put_money};
 use crate::outputs::error::OutputError;
+use crate::outputs::results::run_results::known_text;
 use crate::outputs::tables::indicators::put_indicators;
-use crate::outputs::values::fields::{Fields, optional, share, whole_or_tenth};
+use crate::outputs::values::fields::{Fields, decibels, level, optional, people, share, whole_or_tenth};
 use crate::outputs::values::table_csv::table_csv;
 use crate::planning::firmness::{PlaceFirmness, RankInterval};
+use crate::planning::plan::PlannedVillage;
 
 /// `plan.csv`: a row per site, in the order of work; without sites the header alone is missing, and the file is empty.
 ///
@@ -61,6 +63,37 @@ pub(in crate::outputs) fn stages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, O
         rows.push(fields);
     }
     table("stages.csv", planned, &rows)
+}
+
+/// `villages.csv`: what each settlement with gaps receives today and with the plan, where it is weakest today.
+///
+/// # Errors
+/// [`OutputError::Csv`].
+pub(in crate::outputs) fn villages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    const WHEN: [&str; 2] = ["before", "after"];
+    let row = |village: &PlannedVillage| {
+        let settlement = &planned.results.settlements[village.settlement];
+        let mut fields = Fields::default();
+        fields.put("settlement_id", settlement.settlement_id.as_str());
+        fields.put("name", known_text(&settlement.name));
+        fields.put("people", people(settlement.population));
+        fields.put("cluster_id", known_text(&settlement.clusters[village.cluster].cluster_id));
+        for (verdict, when) in village.verdicts.iter().zip(WHEN) {
+            fields.put(format!("verdict_{when}"), verdict.key());
+        }
+        let received = || village.received.iter().map(Option::as_ref).zip(WHEN);
+        for (received, when) in received() {
+            fields.put(format!("level_dbm_{when}"), optional(received, |found| level(found.level)));
+        }
+        for (received, when) in received() {
+            fields.put(format!("sinr_db_{when}"), optional(received, |found| decibels(found.quality)));
+        }
+        for (received, when) in received() {
+            fields.put(format!("best_server_{when}"), received.map(|found| found.sector_id.as_str()));
+        }
+        fields
+    };
+    table("villages.csv", planned, &planned.plan.villages.iter().map(row).collect::<Vec<_>>())
 }
 
 /// `robustness.csv`: how firm each site is, and each settlement with gaps; and how far the order of the gaps holds.

@@ -3,6 +3,7 @@ use super::super::{Progress, RunError, Session};
 use super::assemble::{Chosen, PlanCosts, PlanSearch};
 use super::firm::FirmSearch;
 use super::verify::Changed;
+use super::villages::JudgedNetwork;
 use crate::inputs::Reject;
 use crate::outputs::{Planned, Results};
 use crate::planning::PointToServe;
@@ -247,6 +248,7 @@ impl Builder<'_, '_> {
             certificate: self.certificate(),
             curve: Vec::new(),
             stages: Vec::new(),
+            villages: Vec::new(),
             unserved: from.unserved(points, Some(self.chosen.prices.satellite_place())),
             service: self.search.found.service.clone(),
             robustness: None,
@@ -357,6 +359,10 @@ fn judge(search: &PlanSearch<'_>, plan: &mut Plan, progress: &dyn Progress) -> R
         progress.advance(1);
     }
     plan.stages = stages;
+    let network = session.network_with(plan.sites.iter());
+    let today = JudgedNetwork { network: session.network(), service: &search.found.service };
+    let planned = JudgedNetwork { network: &network, service: &plan.service };
+    plan.villages = session.villages(technology, &search.found.gaps, [today, planned])?;
     progress.finish();
     session.lap("judge the plan");
     Ok(())

@@ -12,6 +12,7 @@ mod pairs;
 mod reach;
 mod relays;
 mod verify;
+mod villages;
 mod ways_home;
 
 use super::checksums::BeforeReading;

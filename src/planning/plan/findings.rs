@@ -1,11 +1,12 @@
 //! A plan as it is told: sites, ways home, money, people, and how far it is from the best possible.
 use crate::coverage::ServiceReport;
 use crate::geodesy::Position;
+use crate::link::Verdict;
 use crate::network::SectorCarrier;
 use crate::planning::cost::Amount;
 use crate::planning::firmness::{PlanFirmness, RankInterval};
 use crate::planning::{DistrictIndicators, RemedyKind};
-use crate::units::{Length, Tilt};
+use crate::units::{Dbm, Decibels, Length, Tilt};
 
 /// What is paid: to build, every year, and all of it over the horizon, discounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -190,6 +191,30 @@ pub struct BuiltStage {
     pub indicators: DistrictIndicators,
 }
 
+/// What a place receives from its strongest sector.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reception {
+    /// The sector's identifier.
+    pub sector_id: String,
+    /// Median RSRP or RSCP.
+    pub level: Dbm,
+    /// Median SINR or Ec/Io.
+    pub quality: Decibels,
+}
+
+/// A village with gaps: today, and with the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedVillage {
+    /// Index of the settlement.
+    pub settlement: usize,
+    /// Index of the cluster that is weakest today.
+    pub cluster: usize,
+    /// Verdicts on the settlement, today and with the plan.
+    pub verdicts: [Verdict; 2],
+    /// What the cluster's sample point that is weakest today receives, today and with the plan; `None` where no sector reaches.
+    pub received: [Option<Reception>; 2],
+}
+
 /// People by the plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct PlanPeople {
@@ -262,6 +287,8 @@ pub struct Plan {
     pub curve: Vec<BudgetPoint>,
     /// After each site, in the order of work.
     pub stages: Vec<BuiltStage>,
+    /// Villages with gaps, in the order of the settlements.
+    pub villages: Vec<PlannedVillage>,
     /// Who stays without.
     pub unserved: Vec<UnservedAfter>,
     /// Service with all of it, judged in full.

@@ -10,7 +10,7 @@ pub use assembly::{Assembly, BuildItem, BuildItemKind, Offer, OfferedWay, Option
 pub use cell_choice::{CELLS_WITH_HOP, CellPrices, SetCells, cheapest_cells};
 pub use findings::{
     BudgetPoint, BuiltStage, Certificate, LeftOut, LinkEnd, Money, Plan, PlanPeople, PlannedLink,
-    PlannedLinkKind, PlannedSite, Robustness, UnservedAfter,
+    PlannedLinkKind, PlannedSite, PlannedVillage, Reception, Robustness, UnservedAfter,
 };
 pub use left_out::ChosenFrom;
 pub use order::{Step, order_of_work};

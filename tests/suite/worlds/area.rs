@@ -2,8 +2,8 @@
 use super::world::{World, at, land, sector};
 use signalgap::coverage::{
     AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStore, AreaWish, LayerValues, MastIndex, NothingKept,
-    Reading, ReadingKey, ServerLink, ServiceSetting, StoreError, layers_of, links_at, probability_together,
-    run_area, sweep_area,
+    Reading, ReadingKey, Scope, ServerLink, ServiceSetting, StoreError, layers_of, links_at,
+    probability_together, quality_at, run_area, sweep_area,
 };
 use signalgap::grid::{Cell, Window};
 use signalgap::link::ServiceClass;
@@ -95,7 +95,17 @@ fn layers_hold_what_the_links_of_a_cell_give() {
                 rivals.iter().filter(|link| link.link.level.dbm() >= best.link.level.dbm() - 6.0).count();
             let counts = of(AreaQuantity::ServersWithin6Db).counts().expect("counts");
             assert_eq!(usize::from(counts[at_cell]), 1 + close);
-            near(number(AreaQuantity::Quality), quality_db(&world, &setting, &links, best), "quality");
+            let by_hand_db = quality_db(&world, &setting, &links, best);
+            near(number(AreaQuantity::Quality), by_hand_db, "quality");
+            let scope = Scope { technology, operator: None };
+            let at_place = quality_at(&setting, &scope, &links).expect("a link");
+            assert_eq!(at_place.best_server, *best);
+            near(at_place.quality.db(), number(AreaQuantity::Quality), "quality at the place");
+            assert!(
+                (at_place.quality.db() - by_hand_db).abs() < 1e-4,
+                "{:?}: {by_hand_db}",
+                at_place.quality
+            );
             let deciding =
                 own.iter().max_by(|a, b| a.link.strength().total_cmp(&b.link.strength())).expect("a link");
             let of_technology: Vec<ServerLink> = own.iter().copied().copied().collect();
@@ -111,6 +121,35 @@ fn layers_hold_what_the_links_of_a_cell_give() {
         }
     }
     assert!(helped, "two masts of an operator nowhere help each other");
+}
+
+#[test]
+fn quality_at_a_place_knows_all_who_disturb_it_and_the_scope_alone_as_server() {
+    let world = world();
+    let setting = world.setting();
+    let index = MastIndex::of(&world.network);
+    // nearer to c, of South, than to b, of North, on the same frequency
+    let links = links_at(&setting, &index, &at(2_800.0, 300.0)).expect("links").links;
+    let of = |technology, operator: Option<&str>| {
+        let scope = Scope { technology, operator: operator.map(str::to_owned) };
+        quality_at(&setting, &scope, &links)
+    };
+    let id = |found: &signalgap::coverage::PlaceQuality| {
+        world.network.sectors()[found.best_server.sector].sector_id.clone()
+    };
+    let any = of(Technology::Lte, None).expect("a link");
+    let north = of(Technology::Lte, Some("North")).expect("a link");
+    assert_eq!((id(&any).as_str(), id(&north).as_str()), ("c", "b"));
+    assert!(north.quality.db() < 0.0 && any.quality.db() > 3.0, "{north:?} {any:?}");
+    for found in [any, north] {
+        let by_hand_db = quality_db(&world, &setting, &links, &found.best_server);
+        assert!((found.quality.db() - by_hand_db).abs() < 1e-4, "{found:?}: {by_hand_db}");
+    }
+    assert_eq!(of(Technology::Umts, Some("South")), None);
+    let mut turned = links.clone();
+    turned.reverse();
+    let scope = Scope { technology: Technology::Lte, operator: None };
+    assert_eq!(quality_at(&setting, &scope, &turned), Some(any));
 }
 
 /// SINR or Ec/Io from the links themselves; frequencies are shared over operators.
