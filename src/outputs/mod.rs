@@ -16,6 +16,8 @@ mod example;
 mod files;
 mod folder;
 mod paths;
+#[cfg(feature = "plot")]
+mod pictures;
 mod plan;
 mod rasters;
 mod report;

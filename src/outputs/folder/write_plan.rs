@@ -4,9 +4,7 @@ use super::staging::{Staging, nothing_in_the_way};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
 use crate::outputs::plan::plan_json::{headline, plan_json};
-use crate::outputs::plan::plan_tables::{
-    curve_csv, plan_csv, robustness_csv, stages_csv, villages_csv,
-};
+use crate::outputs::plan::plan_tables::{curve_csv, plan_csv, robustness_csv, stages_csv, villages_csv};
 use crate::outputs::plan::plan_toml::plan_toml;
 use crate::outputs::plan::plan_vectors::{
     backhaul_geojson, plan_geojson, served_by_geojson, unserved_after_geojson,
@@ -37,7 +35,8 @@ const FILES: [(&str, PlanWriter); 10] = [
 ];
 /// The plan as a scenario.
 const SCENARIO: &str = "plan.toml";
-/// A file a plan may leave out.
+/// Files a plan may leave out: pictures of fewer than two budgets, rows set aside where there are none.
+const PICTURES: [&str; 2] = ["curve.svg", "curve.png"];
 const REJECTS: &str = "rejects.csv";
 
 /// What tells the manifest of a plan from others.
@@ -48,7 +47,17 @@ struct ManifestKind {
 }
 
 fn fixed_names() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(name, _)| *name).chain([SCENARIO, REJECTS, MANIFEST])
+    FILES.iter().map(|(name, _)| *name).chain([SCENARIO]).chain(PICTURES).chain([REJECTS, MANIFEST])
+}
+
+/// The pictures, by the names of [`PICTURES`].
+#[cfg(feature = "plot")]
+fn pictures(planned: &Planned<'_>) -> Result<Vec<ResultFile>, OutputError> {
+    let Some((svg, png)) = crate::outputs::plan::curve_picture::curve_pictures(planned)? else {
+        return Ok(Vec::new());
+    };
+    let named = PICTURES.into_iter().zip([svg.into_bytes(), png]);
+    Ok(named.map(|(name, bytes)| ResultFile { name: name.to_owned(), bytes }).collect())
 }
 
 /// Refuses, before any work, a folder with other results than a plan's, one in which a file of a plan would replace something that is read (given with its
@@ -91,11 +100,15 @@ pub fn write_plan(
         staging.add(&ResultFile { name: name.to_owned(), bytes: make(planned)? })?;
     }
     staging.add(&ResultFile { name: SCENARIO.to_owned(), bytes: plan_toml(planned, folder)? })?;
+    #[cfg(feature = "plot")]
+    for picture in pictures(planned)? {
+        staging.add(&picture)?;
+    }
     if !rejects.is_empty() {
         let bytes = rejects_csv(rejects, planned.results.scenario.output.csv_formulas)?;
         staging.add(&ResultFile { name: REJECTS.to_owned(), bytes })?;
     }
-    let earlier = staging.keep_others([REJECTS, MANIFEST])?;
+    let earlier = staging.keep_others(PICTURES.into_iter().chain([REJECTS, MANIFEST]))?;
     let bytes = manifest_json(&planned.results, &manifest(), staging.files())?;
     let failed = |source| OutputError::Json { name: MANIFEST, source };
     let mut document: Map<String, Value> = serde_json::from_slice(&bytes).map_err(failed)?;

@@ -1,5 +1,7 @@
 //! A plan: its layers, tables, scenario and summary.
 
+#[cfg(feature = "plot")]
+pub(super) mod curve_picture;
 pub(super) mod plan_json;
 pub(super) mod plan_tables;
 pub(super) mod plan_text;

@@ -1,8 +1,8 @@
 //! The points that matter, named in a band above the chart, each joined to its place by a thin line.
 use super::scene::{Point, Scene};
-use super::style::{BULLINGTON, GREY, INK, Letters, RAY, RIDGE, line};
-use super::style::{Canvas, Drawn, HPos, VPos};
+use super::style::{BULLINGTON, RAY, RIDGE};
 use crate::outputs::PathResult;
+use crate::outputs::pictures::drawing::{Canvas, Drawn, GREY, HPos, INK, Letters, VPos, line};
 use plotters::prelude::{PathElement, RGBColor, Text};
 
 /// Blank between two names.

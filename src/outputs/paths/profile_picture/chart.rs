@@ -1,22 +1,11 @@
 //! The chart: terrain on the bulging Earth, clutter, Fresnel zone, rays, ridges.
 use super::scene::{Column, Point, Scene};
-use super::style::{
-    BULGE, BULLINGTON, CLUTTER, FRESNEL, GREY, GROUND, GROUND_EDGE, INK, Letters, PALE, RAY, RIDGE, SEA,
-    fill, line,
-};
-use super::style::{Canvas, Drawn, Failed, HPos, VPos};
+use super::style::{BULGE, BULLINGTON, CLUTTER, FRESNEL, GROUND, GROUND_EDGE, RAY, RIDGE, SEA};
 use crate::outputs::PathResult;
-use plotters::coord::types::RangedCoordf64;
+use crate::outputs::pictures::axes::{Axis, Chart, chart_on};
+use crate::outputs::pictures::drawing::{Canvas, Drawn, Failed, INK, fill, line};
 use plotters::element::DashedPathElement;
-use plotters::prelude::{Cartesian2d, ChartBuilder, ChartContext, Circle, PathElement, Polygon, SVGBackend};
-
-/// Room for the numbers at the axes.
-const LEFT: i32 = 130;
-const BELOW: i32 = 92;
-const NUMBERS: Letters = Letters::new(23.0, GREY);
-const AXIS: Letters = Letters::new(24.0, INK);
-
-type Chart<'a, 'b> = ChartContext<'a, SVGBackend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+use plotters::prelude::{Circle, PathElement, Polygon};
 
 /// Draws the chart and returns where its points lie on the canvas.
 pub(super) fn draw(
@@ -24,30 +13,25 @@ pub(super) fn draw(
     result: &PathResult,
     scene: &Scene,
 ) -> Result<impl Fn(Point) -> (i32, i32) + use<>, Failed> {
-    let mut chart = ChartBuilder::on(area)
-        .y_label_area_size(LEFT)
-        .x_label_area_size(BELOW)
-        .build_cartesian_2d(0.0..scene.length_km, scene.range.0..scene.range.1)?;
     let k = result.link.earth().radius_km() / crate::geodesy::EARTH_RADIUS_KM;
     let step = |span: f64| if span < 2.0 { 2 } else { usize::from(span < 10.0) };
     let (per_km, unit) = if scene.length_km < 1.0 { (1_000.0, "m") } else { (1.0, "km") };
     let decimals = step(scene.length_km * per_km);
     // a number so near to the corner would touch that of the other axis
     let corner_m = scene.range.0 + 0.03 * (scene.range.1 - scene.range.0);
-    chart
-        .configure_mesh()
-        .x_labels(11)
-        .y_labels(9)
-        .x_label_formatter(&|km| format!("{:.decimals$}", km * per_km))
-        .y_label_formatter(&|m| if *m < corner_m { String::new() } else { format!("{m:.0}") })
-        .x_desc(format!("Distance from the transmitter, {unit}"))
-        .y_desc(format!("Height above sea, m (Earth bulge for k = {k:.2} added)"))
-        .axis_desc_style(AXIS.anchored(HPos::Center, VPos::Top))
-        .label_style(NUMBERS.anchored(HPos::Center, VPos::Top))
-        .axis_style(line(GREY, 1.0, 2))
-        .bold_line_style(line(PALE, 1.0, 2))
-        .light_line_style(line(PALE, 0.0, 1))
-        .draw()?;
+    let distance = Axis {
+        name: format!("Distance from the transmitter, {unit}"),
+        range: 0.0..scene.length_km,
+        numbers: 11,
+        text: &|km| format!("{:.decimals$}", km * per_km),
+    };
+    let height = Axis {
+        name: format!("Height above sea, m (Earth bulge for k = {k:.2} added)"),
+        range: scene.range.0..scene.range.1,
+        numbers: 9,
+        text: &|m| if m < corner_m { String::new() } else { format!("{m:.0}") },
+    };
+    let mut chart = chart_on(area, &distance, &height)?;
     ground(&mut chart, scene)?;
     zone(&mut chart, scene)?;
     rays(&mut chart, result, scene)?;

@@ -1,10 +1,12 @@
 //! The box beside the chart: the loss term by term, the sight, the link, other models, remarks.
 use super::scene::distance_text;
-use super::style::{Canvas, Drawn, HPos, VPos};
-use super::style::{GREY, INK, Letters, PALE, PAPER, RAY, RIDGE, fill, line};
+use super::style::{RAY, RIDGE};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::outputs::PathResult;
 use crate::outputs::paths::path_text::{first_loss, polarization_key, remarks};
+use crate::outputs::pictures::drawing::{
+    Canvas, Drawn, GREY, HPos, INK, Letters, PALE, PAPER, VPos, fill, line,
+};
 use crate::propagation::{ModelKey, PathLoss};
 use crate::words::document_text;
 use plotters::prelude::{PathElement, RGBColor, Rectangle, Text};
