@@ -224,6 +224,7 @@ mod tests {
                 target_people: None,
                 spent: 2_950e6,
                 bound: 2_410.0,
+                linear_bound: 2_460.0,
                 proven: true,
                 candidates_before_thinning: 1,
                 candidates: 1,
