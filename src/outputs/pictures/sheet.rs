@@ -14,7 +14,7 @@ const SHOWN: (u32, u32) = (WIDTH / 2, HEIGHT / 2);
 
 /// Blank at the sides, and where content ends at the right.
 pub(in crate::outputs) const EDGE: i32 = 60;
-pub(in crate::outputs) const RIGHT: i32 = WIDTH as i32 - EDGE;
+pub(in crate::outputs) const RIGHT: i32 = WIDTH.cast_signed() - EDGE;
 const TITLE: Letters = Letters::new(44.0, INK).bold();
 const SUBTITLE: Letters = Letters::new(27.0, GREY);
 const FOOTER: Letters = Letters::new(19.0, GREY);

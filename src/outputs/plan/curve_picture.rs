@@ -220,6 +220,7 @@ mod tests {
             revenue: None,
             people: PlanPeople { estimated: 2_410.0, ..PlanPeople::default() },
             certificate: Certificate {
+                value: 2_410.0,
                 budget: Some(3_000e6),
                 target_people: None,
                 spent: 2_950e6,
