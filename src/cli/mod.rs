@@ -76,7 +76,8 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             means.with(false, |means| opportunity(scenario, output, means, &bars))
         }
         Command::Plan { scenario, output, budget, target_share, means } => {
-            means.with(false, |means| plan(scenario, output, (budget, *target_share), means, &bars))
+            let asked = PlanAsked { budgets: budget, target_share: *target_share };
+            means.with(false, |means| plan(scenario, output, asked, means, &bars))
         }
         Command::Compare { inputs, output, roads, means } => means.with(false, |means| {
             let (inputs, output, roads) = (inputs.clone(), output.clone(), roads.clone());
@@ -131,14 +132,22 @@ fn opportunity(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars)
     Ok(Report::of_run(pipeline::opportunity(&load(scenario)?, output, means, bars)?, output))
 }
 
+/// What the command line asks of a plan.
+#[derive(Clone, Copy)]
+struct PlanAsked<'a> {
+    budgets: &'a [f64],
+    target_share: Option<f64>,
+}
+
 /// Plans with the money, or for the share of the people, that the command line gives in place of the scenario's.
 fn plan(
     scenario: &Path,
     output: &Path,
-    (budgets, target_share): (&[f64], Option<f64>),
+    asked: PlanAsked<'_>,
     means: RunMeans<'_>,
     bars: &Bars,
 ) -> Result<Report, Failure> {
+    let PlanAsked { budgets, target_share } = asked;
     let mut loaded = load(scenario)?;
     let choice = &mut loaded.scenario.plan;
     if !budgets.is_empty() {

@@ -104,7 +104,7 @@ impl Session<'_> {
     /// [`RunError::Ranking`] for a criterion that no settlement has.
     pub fn rank(&self, judged: &Judgement, gaps: &[Gap], remedies: &Remedies) -> Result<Ranking, RunError> {
         let (scenario, settlements) = (self.scenario(), self.inputs.settlements.as_slice());
-        let ranked = self.with_ranking((&judged.service, gaps, remedies), |question| question.answer())?;
+        let ranked = self.with_ranking(&judged.service, gaps, remedies, |question| question.answer())?;
         let indicators = IndicatorQuestion {
             settlements,
             service: &judged.service,
@@ -118,7 +118,9 @@ impl Session<'_> {
     /// Does something with the question by which settlements are ranked.
     pub(super) fn with_ranking<T>(
         &self,
-        (service, gaps, remedies): (&ServiceReport, &[Gap], &Remedies),
+        service: &ServiceReport,
+        gaps: &[Gap],
+        remedies: &Remedies,
         act: impl FnOnce(RankingQuestion<'_>) -> T,
     ) -> T {
         let (scenario, settlements) = (self.scenario(), self.inputs.settlements.as_slice());

@@ -31,7 +31,8 @@ pub(in crate::outputs) enum Sample {
 pub(in crate::outputs) fn draw_legend(
     canvas: &Canvas<'_>,
     entries: &[(Sample, String)],
-    (left, top): (i32, i32),
+    left: i32,
+    top: i32,
 ) -> Drawn {
     let (mut x, y) = (left, top);
     for (sample, name) in entries {

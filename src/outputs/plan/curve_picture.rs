@@ -106,7 +106,7 @@ fn draw(canvas: &Canvas<'_>, planned: &Planned<'_>) -> Drawn {
     let mut chart = chart_on(&area, &money, &people)?;
     steps(&mut chart, &scene)?;
     marks(&mut chart, planned)?;
-    draw_legend(canvas, &legend(&planned.plan.curve), (EDGE, LEGEND_TOP))?;
+    draw_legend(canvas, &legend(&planned.plan.curve), EDGE, LEGEND_TOP)?;
     footer(canvas, "Numbers: curve.csv")
 }
 

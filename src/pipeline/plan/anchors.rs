@@ -1,8 +1,8 @@
 //! Places that have a way home today: masts, fibre ends, commune centres.
-use super::super::{RunError, Session};
 use crate::geodesy::{PlaceIndex, Position};
 use crate::inputs::Reject;
 use crate::inputs::fibre_ends::read_fibre_ends;
+use crate::pipeline::{RunError, Session};
 use crate::settlements::Facility;
 use crate::units::Length;
 use std::collections::BTreeMap;

@@ -1,74 +1,22 @@
 //! From findings to a plan: candidates, ways home, prices, choice, judgement.
-use super::super::judge::Findings;
-use super::super::{Progress, RunError, Session};
 use super::anchors::Anchors;
-use super::build::MadePlan;
+use super::build::{self, MadePlan};
+use super::candidate::place_key;
 use super::candidates::{CandidateSources, Candidates};
-use super::cell_prices::{PriceSources, Prices, place_key};
-use super::reach::{HopReach, HopSearch};
-use super::ways_home::{WaySearch, WaysHome};
-use crate::inputs::costs::{cost_table_of, load_costs};
-use crate::planning::Opportunities;
+use super::cell_prices::{PriceSources, Prices};
+use super::counted::counted_of;
+use super::plan_search::{Chosen, PlanSearch};
+use super::reach::{HopReach, HopSearch, ReachCells, widest};
+use super::way_search::WaySearch;
+use super::ways_home::WaysHome;
+use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{Chain, ClearAir, HopAir, Hops, typical_bands};
-use crate::planning::cost::CostTable;
 use crate::planning::plan::{Assembly, BuildItem, BuildItemKind, Money, Offer, OfferedWay};
-use crate::planning::selection::{Instance, PointWeight};
-use crate::scenario::{BudgetCounts, PeopleCount, Scenario};
+use crate::planning::selection::PointWeight;
+use crate::scenario::PeopleCount;
 use crate::terrain::{ClearanceRule, Ground};
-use crate::units::{Frequency, Length};
+use crate::units::Length;
 use std::collections::BTreeMap;
-
-/// What things cost in a plan.
-pub(super) struct PlanCosts {
-    pub(super) table: CostTable,
-    /// Whether they are the example's.
-    pub(super) is_example: bool,
-}
-
-/// The example, as `signalgap init` writes it.
-const EXAMPLE: &str = include_str!("../../cli/starter/costs.toml");
-
-/// The costs of a scenario, or the example's.
-///
-/// # Errors
-/// [`RunError::Costs`] names file and key.
-pub(super) fn costs_of(scenario: &Scenario) -> Result<PlanCosts, RunError> {
-    Ok(match &scenario.plan.costs {
-        Some(file) => PlanCosts { table: load_costs(file)?.table, is_example: false },
-        None => PlanCosts { table: cost_table_of(EXAMPLE, "example")?, is_example: true },
-    })
-}
-
-/// The money that counts against a budget.
-pub(super) fn counted_of(counts: BudgetCounts) -> fn(&Money) -> f64 {
-    match counts {
-        BudgetCounts::Capex => |money| money.capex.base(),
-        BudgetCounts::NetPresentCost => |money| money.net_present_cost.base(),
-    }
-}
-
-/// What a plan is made from.
-#[derive(Clone, Copy)]
-pub(super) struct PlanSearch<'a> {
-    pub(super) session: &'a Session<'a>,
-    pub(super) found: &'a Findings,
-    pub(super) opportunity: &'a Opportunities,
-    pub(super) costs: &'a PlanCosts,
-}
-
-/// What the choice is made from, and what it is told by.
-pub(super) struct Chosen<'a> {
-    pub(super) candidates: Candidates,
-    /// How many of them are left once of each set and height the cheapest is taken.
-    pub(super) kept: usize,
-    /// What could be chosen before that.
-    pub(super) unthinned: Instance,
-    pub(super) ways: WaysHome,
-    pub(super) offers: Vec<Offer>,
-    pub(super) assembly: Assembly,
-    pub(super) prices: Prices<'a>,
-    pub(super) communes: Vec<String>,
-}
 
 impl PlanSearch<'_> {
     /// The plan.
@@ -126,7 +74,7 @@ impl PlanSearch<'_> {
         let assembly = Assembly::of(&offers, items, points, &pairs, counted);
         let kept = kept.into_iter().filter(|kept| *kept).count();
         let chosen = Chosen { candidates, kept, unthinned, ways, offers, assembly, prices, communes };
-        super::build::make(self, &chosen, anchors.rejects.clone(), progress)
+        build::make(self, &chosen, anchors.rejects.clone(), progress)
     }
 
     fn hops<'h>(&self, ground: &'h Ground, bands: &'h [crate::planning::backhaul::Band]) -> Hops<'h> {
@@ -158,7 +106,14 @@ impl PlanSearch<'_> {
         let Some(map) = &self.opportunity.map else { return Ok(None) };
         let heights: Vec<Length> = map.layers.iter().map(|layer| layer.height_agl).collect();
         let search = HopSearch { rule: hops.rule, frequency: widest(hops.bands), longest: screened(hops) };
-        HopReach::of(self.session, anchors, (map.window, &heights), search, progress).map(Some)
+        HopReach::of(
+            self.session,
+            anchors,
+            ReachCells { window: map.window, heights: &heights },
+            search,
+            progress,
+        )
+        .map(Some)
     }
 
     /// The offers with all items that they need.
@@ -223,11 +178,6 @@ impl PlanSearch<'_> {
             });
         }
         Ok((offers, items))
-    }
-
-    /// People whom a candidate serves.
-    pub(super) fn demand(&self, candidate: &super::candidates::Candidate) -> f64 {
-        candidate.serves.iter().map(|point| self.opportunity.points[*point].people).sum()
     }
 
     /// How much a person of each settlement counts, one on average over the gaps.
@@ -302,10 +252,4 @@ fn cheapest_of_each_set(
 fn screened(hops: &Hops<'_>) -> Length {
     let lengths = hops.bands.iter().map(|band| band.longest_hop(&hops.air, hops.availability_percent));
     lengths.reduce(|a, b| if b > a { b } else { a }).unwrap_or_default()
-}
-
-/// The lowest frequency: it asks for the widest Fresnel zone.
-pub(super) fn widest(bands: &[crate::planning::backhaul::Band]) -> Frequency {
-    let lowest = bands.iter().map(|band| band.frequency).reduce(|a, b| if b < a { b } else { a });
-    lowest.unwrap_or(Frequency::from_megahertz(6_000.0))
 }

@@ -1,11 +1,12 @@
 //! From the choice to the plan: order of work, sites, links, money, judgement.
-use super::super::{Progress, RunError, Session};
-use super::assemble::{Chosen, PlanCosts, PlanSearch};
 use super::firm::FirmSearch;
+use super::plan_costs::PlanCosts;
+use super::plan_search::{Chosen, PlanSearch};
 use super::verify::Changed;
 use super::villages::JudgedNetwork;
 use crate::inputs::Reject;
 use crate::outputs::{Planned, Results};
+use crate::pipeline::{Progress, RunError, Session};
 use crate::planning::PointToServe;
 use crate::planning::plan::{
     Assembly, BudgetPoint, BuildItemKind, BuiltStage, Certificate, ChosenFrom, Money, OptionOf, Plan,
@@ -350,8 +351,11 @@ fn judge(search: &PlanSearch<'_>, plan: &mut Plan, progress: &dyn Progress) -> R
         let people = plan.sites[..sites].iter().map(|site| site.people_beyond_earlier).sum();
         stages.push(BuiltStage { sites, spent, people, indicators: session.indicators_of(&service) });
         if sites == plan.sites.len() {
-            let Changed { gained, lost, other_server } =
-                session.changed(technology, (session.network(), &search.found.service), (&network, &service));
+            let Changed { gained, lost, other_server } = session.changed(
+                technology,
+                JudgedNetwork { network: session.network(), service: &search.found.service },
+                JudgedNetwork { network: &network, service: &service },
+            );
             let people = &mut plan.people;
             (people.verified, people.lost, people.changed_server) = (gained, lost, other_server);
             plan.service = service;

@@ -1,8 +1,8 @@
 //! What a plan may build: cells of the opportunity map, the scenario's candidate places, remedies at masts and villages.
-use super::super::{RunError, Session};
+use super::candidate::{Candidate, site_name};
 use super::cell_prices::Prices;
-use crate::geodesy::{LonLat, Position};
-use crate::network::SectorCarrier;
+use crate::geodesy::Position;
+use crate::pipeline::{RunError, Session};
 use crate::planning::plan::{SetCells, cheapest_cells};
 use crate::planning::{
     Gap, MastDesign, MastPlace, NewMast, Opportunities, OpportunityMap, PointToServe, Remedies, Remedy,
@@ -10,33 +10,6 @@ use crate::planning::{
 };
 use crate::units::{Length, Tilt};
 use std::collections::BTreeSet;
-
-/// Something that may be built.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    pub(super) name: String,
-    pub(super) kind: RemedyKind,
-    pub(super) position: Position,
-    pub(super) height_agl: Length,
-    pub(super) downtilt: Tilt,
-    pub(super) sectors: Vec<SectorCarrier>,
-    pub(super) replaced: Vec<usize>,
-    /// Indices of the points that it serves by itself, rising.
-    pub(super) serves: Vec<usize>,
-    /// People who lose a technology by it.
-    pub(super) lost: f64,
-    /// What a remedy is worked by, for its price.
-    pub(super) remedy: Option<usize>,
-    /// Of a cell of the map.
-    pub(super) cell: Option<MastPlace>,
-}
-
-impl Candidate {
-    /// Whether it needs a way home of its own: a mast that is there has one, and a repeater is fed over the air.
-    pub(super) const fn needs_way_home(&self) -> bool {
-        matches!(self.kind, RemedyKind::NewMast | RemedyKind::SmallRemoteSector)
-    }
-}
 
 /// All candidates: by name.
 pub(super) struct Candidates {
@@ -153,16 +126,4 @@ fn mast_of(map: &OpportunityMap, design: &MastDesign, place: &MastPlace, positio
         cell: Some(*place),
         name,
     }
-}
-
-/// `21.34990N 104.15130E 40m`: a name that says where, and that a change of the map does not change.
-pub(super) fn site_name(place: LonLat, height_agl: Length) -> String {
-    format!(
-        "{:.5}{} {:.5}{} {}m",
-        place.latitude_deg.abs(),
-        if place.latitude_deg >= 0.0 { 'N' } else { 'S' },
-        place.longitude_deg.abs(),
-        if place.longitude_deg >= 0.0 { 'E' } else { 'W' },
-        height_agl.metres()
-    )
 }

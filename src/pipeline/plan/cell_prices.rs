@@ -1,12 +1,13 @@
 //! What sites cost where they stand: masts by height, slope, and the way to roads and power.
-use super::super::judge::places_of;
-use super::super::{Progress, RunError, Session};
 use super::anchors::Anchors;
-use super::candidates::Candidate;
+use super::candidate::Candidate;
+use super::counted::counted_of;
 use super::near_lines::NearLines;
 use super::reach::HopReach;
 use crate::grid::Cell;
 use crate::network::SectorCarrier;
+use crate::pipeline::judge::places_of;
+use crate::pipeline::{Progress, RunError, Session};
 use crate::planning::capacity::{Demand, carrier_mbit_s, carriers_needed, check_satellite, typical_bit_s_hz};
 use crate::planning::cost::{
     AccessNeed, Amount, CarrierNeed, CostError, CostTable, PowerNeed, Priced, SiteNeeds, Structure,
@@ -92,7 +93,7 @@ impl<'a> Prices<'a> {
             Some(lines) => NearLines::of_lines(&lines),
             None => villages(false),
         };
-        let counted = super::assemble::counted_of(plan.counts);
+        let counted = counted_of(plan.counts);
         let ground = &session.inputs.ground;
         let anywhere: Vec<(f64, f64)> = places_of(session.settlements());
         let ground = if ground.is_in_memory() { Some(ground.around(&anywhere, 0.0)?) } else { None };
@@ -346,14 +347,6 @@ impl<'a> Prices<'a> {
         let (all, users) =
             known.fold((0.0, 0.0), |sum, (people, share)| (sum.0 + people, sum.1 + people * share));
         self.sources.table.revenue(people, (all > 0.0).then(|| users / all))
-    }
-}
-
-/// What tells candidates that exclude each other: one place, or one mast that is there.
-pub(super) fn place_key(candidate: &Candidate) -> String {
-    match candidate.kind {
-        RemedyKind::NewMast => format!("{}/{}", candidate.position.easting_m, candidate.position.northing_m),
-        _ => candidate.name.clone(),
     }
 }
 

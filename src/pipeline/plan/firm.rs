@@ -1,11 +1,11 @@
 //! How firm the plan is: draws of the errors of model, masts, places and links, of positions and of costs.
-use super::super::judge::{reach_m, uncertainty_of};
-use super::super::{Progress, RunError};
-use super::assemble::{Chosen, PlanSearch};
+use super::plan_search::{Chosen, PlanSearch};
 use crate::coverage::{MastIndex, ServiceSetting, links_at};
 use crate::geodesy::Position;
 use crate::link::MastMargin;
 use crate::network::{Network, SectorCarrier, Technology};
+use crate::pipeline::judge::{places_of, reach_m, uncertainty_of};
+use crate::pipeline::{Progress, RunError};
 use crate::planning::comparison::{DRAWS, TowerPlace};
 use crate::planning::firmness::{
     Drawn, DrawnCost, ErrorTerms, FirmLink, FirmPoint, FirmnessQuestion, PointKey, PointLinks,
@@ -83,7 +83,7 @@ impl FirmSearch<'_, '_> {
         let stays = plan.sites.iter().map(|site| site_of(&site.name)).collect();
         let costs = self.costs_per_person();
         let found = self.search.found;
-        let ranks = session.with_ranking((&found.service, &found.gaps, &found.remedies), |ranking| {
+        let ranks = session.with_ranking(&found.service, &found.gaps, &found.remedies, |ranking| {
             StabilityQuestion {
                 ranking,
                 service: Some(question),
@@ -191,7 +191,7 @@ impl FirmSearch<'_, '_> {
         let uncertainty = uncertainty_of(session.scenario(), session.settlements());
         let off_m = uncertainty.map_or(0.0, |uncertainty| uncertainty.most().metres());
         let reach_m = reach_m(session.scenario(), one) + off_m * 1.05;
-        let ground = session.inputs.ground.around(&super::super::judge::places_of(one), reach_m)?;
+        let ground = session.inputs.ground.around(&places_of(one), reach_m)?;
         let setting = session.setting(&ground)?;
         let setting = ServiceSetting { network: links.network, other_models: &[], ..setting };
         let mut points = Vec::new();

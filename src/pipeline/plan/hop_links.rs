@@ -1,7 +1,7 @@
 //! Hops from candidates, each confirmed on its own profile.
-use super::super::{Progress, RunError};
-use super::ways_home::WaySearch;
+use super::way_search::WaySearch;
 use crate::geodesy::{PlaceIndex, Position};
+use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{ConfirmedHop, HopEnd, HopRefusals, Hops};
 use crate::terrain::HeightRange;
 use crate::units::Length;

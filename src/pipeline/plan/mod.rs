@@ -3,16 +3,21 @@
 mod anchors;
 mod assemble;
 mod build;
+mod candidate;
 mod candidates;
 mod cell_prices;
+mod counted;
 mod firm;
 mod hop_links;
 mod near_lines;
 mod pairs;
+mod plan_costs;
+mod plan_search;
 mod reach;
 mod relays;
 mod verify;
 mod villages;
+mod way_search;
 mod ways_home;
 
 use super::checksums::BeforeReading;
@@ -26,7 +31,8 @@ use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{keep_other_plans, plan_text, write_plan};
 use crate::planning::Opportunities;
 use crate::scenario::Scenario;
-use assemble::PlanCosts;
+use plan_costs::{PlanCosts, costs_of};
+use plan_search::PlanSearch;
 use std::path::Path;
 
 /// Remedies told of a gap, at least: the plan chooses among them.
@@ -42,7 +48,7 @@ pub fn plan(
     means: RunMeans<'_>,
     progress: &dyn Progress,
 ) -> Result<RunReport, RunError> {
-    let costs = assemble::costs_of(&loaded.scenario)?;
+    let costs = costs_of(&loaded.scenario)?;
     let loaded = &LoadedScenario { scenario: planned_scenario(&loaded.scenario, &costs)?, ..loaded.clone() };
     let RunMeans { memory_bytes, cache, .. } = means;
     require_inputs(loaded)?;
@@ -58,7 +64,7 @@ pub fn plan(
     let remedies = session.remedies(&gaps, Some(&opportunity), progress)?;
     let ranking = session.rank(&judged, &gaps, &remedies)?;
     let found = Findings { service: judged.service, gaps, remedies, ranking, opportunity: Some(opportunity) };
-    session.plan_into(folder, (&found, &costs), progress)
+    session.plan_into(folder, &found, &costs, progress)
 }
 
 /// A scenario with as many remedies of each gap as a plan chooses among, the cheapest by the plan's costs where the scenario has none of its own.
@@ -80,12 +86,13 @@ impl Session<'_> {
     fn plan_into(
         &self,
         folder: &Path,
-        (found, costs): (&Findings, &PlanCosts),
+        found: &Findings,
+        costs: &PlanCosts,
         progress: &dyn Progress,
     ) -> Result<RunReport, RunError> {
         let none = Opportunities::none(super::opportunity::design_of(self.scenario())?);
         let opportunity = found.opportunity.as_ref().unwrap_or(&none);
-        let made = assemble::PlanSearch { session: self, found, opportunity, costs }.make(progress)?;
+        let made = PlanSearch { session: self, found, opportunity, costs }.make(progress)?;
         self.lap("plan");
         progress.stage("Writing results", 1);
         let results = self.results(found, None);

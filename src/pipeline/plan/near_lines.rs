@@ -1,6 +1,6 @@
 //! How far places are from the nearest of some lines or places.
-use super::super::{RunError, Session};
 use crate::inputs::results::roads::read_roads;
+use crate::pipeline::{RunError, Session};
 use crate::planning::backhaul::RoadNetwork;
 use rstar::RTree;
 

@@ -1,11 +1,11 @@
 //! Pairs of new masts that serve places only together: two of one operator, each too weak alone.
-use super::super::judge::{places_of, reach_m};
-use super::super::{Progress, RunError};
-use super::assemble::PlanSearch;
-use super::candidates::Candidate;
+use super::candidate::Candidate;
+use super::plan_search::PlanSearch;
 use crate::coverage::{MastIndex, ServiceSetting, links_at};
 use crate::link::{MastMargin, joint_probability};
 use crate::network::{Network, SectorCarrier};
+use crate::pipeline::judge::{places_of, reach_m};
+use crate::pipeline::{Progress, RunError};
 use crate::planning::RemedyKind;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -17,6 +17,14 @@ const MOST_PAIRS: usize = 40;
 
 /// Two candidates, and the points that they serve only together.
 pub(super) type PairServes = (Vec<usize>, Vec<usize>);
+
+/// The operator's masts of today with all that could be built.
+struct PossibleMasts<'a> {
+    network: &'a Network,
+    index: &'a MastIndex,
+    /// The candidate of a sector.
+    of_sector: &'a BTreeMap<String, usize>,
+}
 
 impl PlanSearch<'_> {
     /// Pairs of new masts, of those that are kept, that serve points together and not alone.
@@ -55,9 +63,10 @@ impl PlanSearch<'_> {
         }
         let network = Network::new(sectors);
         let index = MastIndex::of(&network);
+        let masts = PossibleMasts { network: &network, index: &index, of_sector: &of_sector };
         progress.stage("Looking for pairs of masts", self.opportunity.points.len() as u64);
         let of_point = |number: usize| {
-            let found = self.pairs_at(number, candidates, (&network, &index, &of_sector));
+            let found = self.pairs_at(number, candidates, &masts);
             progress.advance(1);
             found
         };
@@ -84,8 +93,9 @@ impl PlanSearch<'_> {
         &self,
         number: usize,
         candidates: &[Candidate],
-        (network, index, of_sector): (&Network, &MastIndex, &BTreeMap<String, usize>),
+        masts: &PossibleMasts<'_>,
     ) -> Result<Vec<[usize; 2]>, RunError> {
+        let PossibleMasts { network, index, of_sector } = *masts;
         let (session, point) = (self.session, &self.opportunity.points[number]);
         let settlement = std::slice::from_ref(&session.settlements()[point.settlement]);
         let reach_m = reach_m(session.scenario(), settlement);

@@ -1,8 +1,9 @@
 //! From which cells, at which antenna heights, a microwave hop reaches a place with a way home.
-use super::super::{Progress, RunError, Session};
 use super::anchors::Anchors;
-use crate::coverage::{HopHeights, hop_height_raster};
+use crate::coverage::{AntennaPoint, HopHeights, hop_height_raster};
 use crate::grid::{Cell, Grid, Window};
+use crate::pipeline::{Progress, RunError, Session};
+use crate::planning::backhaul::Band;
 use crate::terrain::{ClearanceRule, Ground};
 use crate::units::{Frequency, Length};
 use rayon::prelude::*;
@@ -17,6 +18,13 @@ pub(super) struct HopSearch {
     /// Of the lowest band: it asks for the widest Fresnel zone.
     pub(super) frequency: Frequency,
     pub(super) longest: Length,
+}
+
+/// The cells and antenna heights that are asked about.
+#[derive(Clone, Copy)]
+pub(super) struct ReachCells<'a> {
+    pub(super) window: Window,
+    pub(super) heights: &'a [Length],
 }
 
 /// The nearest anchor in sight from each cell of a window, at each of some antenna heights.
@@ -37,17 +45,18 @@ impl HopReach {
     pub(super) fn of(
         session: &Session<'_>,
         anchors: &Anchors,
-        (window, heights): (Window, &[Length]),
+        cells: ReachCells<'_>,
         search: HopSearch,
         progress: &dyn Progress,
     ) -> Result<Self, RunError> {
+        let ReachCells { window, heights } = cells;
         let mut reach = Self { window, nearest: vec![vec![NONE; window.shape.cells()]; heights.len()] };
         let mut distance_cells = vec![f32::INFINITY; window.shape.cells() * heights.len()];
         let greatest_agl = heights.iter().copied().reduce(|a, b| if a.metres() > b.metres() { a } else { b });
         let Some(greatest_agl) = greatest_agl else { return Ok(reach) };
         progress.stage("Looking for hops", anchors.all.len() as u64);
         for (number, anchor) in anchors.all.iter().take(usize::from(NONE)).enumerate() {
-            let antenna = (anchor.position, anchor.height_agl);
+            let antenna = AntennaPoint { position: anchor.position, height_agl: anchor.height_agl };
             let found = session.hop_heights(antenna, greatest_agl, search)?;
             let (col, row) =
                 session.geometry().fractional(anchor.position.easting_m, anchor.position.northing_m);
@@ -113,10 +122,11 @@ impl Session<'_> {
     /// The least antenna heights of hops to a dish.
     pub(super) fn hop_heights(
         &self,
-        (position, height_agl): (crate::geodesy::Position, Length),
+        dish: AntennaPoint,
         greatest_agl: Length,
         search: HopSearch,
     ) -> Result<LeastHeights, RunError> {
+        let AntennaPoint { position, height_agl } = dish;
         let reach_m = search.longest.metres() * position.point_scale;
         let ground = self.inputs.ground.around(&[(position.easting_m, position.northing_m)], reach_m)?;
         let asked = HopHeights {
@@ -132,4 +142,10 @@ impl Session<'_> {
         let heights = hop_height_raster(&asked);
         Ok(LeastHeights { held: Ground::held(&ground), heights })
     }
+}
+
+/// The lowest frequency: it asks for the widest Fresnel zone.
+pub(super) fn widest(bands: &[Band]) -> Frequency {
+    let lowest = bands.iter().map(|band| band.frequency).reduce(|a, b| if b < a { b } else { a });
+    lowest.unwrap_or(Frequency::from_megahertz(6_000.0))
 }

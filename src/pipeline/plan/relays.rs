@@ -1,11 +1,12 @@
 //! Relay masts for candidates that see no place with a way home.
-use super::super::{Progress, RunError};
-use super::candidates::Candidate;
+use super::candidate::{Candidate, site_name};
 use super::hop_links::{HopLinks, on_mast};
-use super::reach::HopSearch;
-use super::ways_home::WaySearch;
+use super::reach::{HopSearch, widest};
+use super::way_search::WaySearch;
+use crate::coverage::AntennaPoint;
 use crate::geodesy::Position;
 use crate::grid::Cell;
+use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{ConfirmedHop, HopEnd};
 use crate::planning::plan::Money;
 use crate::units::Length;
@@ -78,13 +79,9 @@ impl RelaySearch<'_, '_> {
         let WaySearch { session, candidates, prices, hops, .. } = *self.search;
         let candidate = &candidates[number];
         let tallest = map.layers.iter().map(|layer| layer.height_agl.metres()).fold(0.0, f64::max);
-        let search = HopSearch {
-            rule: hops.rule,
-            frequency: super::assemble::widest(hops.bands),
-            longest: hops.longest(),
-        };
+        let search = HopSearch { rule: hops.rule, frequency: widest(hops.bands), longest: hops.longest() };
         let seen = session.hop_heights(
-            (candidate.position, candidate.height_agl),
+            AntennaPoint { position: candidate.position, height_agl: candidate.height_agl },
             Length::from_metres(tallest),
             search,
         )?;
@@ -144,7 +141,7 @@ impl RelaySearch<'_, '_> {
         })?;
         let money = prices.structure(cell.layer, cell.at)?;
         Ok(hops.map(|(from_site, home)| Relay {
-            name: format!("Relay {}", super::candidates::site_name(geographic[0], height_agl)),
+            name: format!("Relay {}", site_name(geographic[0], height_agl)),
             position,
             money,
             candidate: number,

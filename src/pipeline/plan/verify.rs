@@ -1,7 +1,8 @@
 //! A plan judged in full: the whole district with its sites, and who gains, loses or changes.
-use super::super::{RunError, Session};
+use super::villages::JudgedNetwork;
 use crate::coverage::ServiceReport;
 use crate::network::{Network, Technology};
+use crate::pipeline::{RunError, Session};
 use crate::planning::plan::PlannedSite;
 use crate::planning::{DistrictIndicators, IndicatorQuestion};
 use std::collections::BTreeSet;
@@ -41,27 +42,30 @@ impl Session<'_> {
     pub(super) fn changed(
         &self,
         technology: Technology,
-        before: (&Network, &ServiceReport),
-        after: (&Network, &ServiceReport),
+        before: JudgedNetwork<'_>,
+        after: JudgedNetwork<'_>,
     ) -> Changed {
         let mut changed = Changed::default();
-        let scopes = (before.1.scope(technology, None), after.1.scope(technology, None));
+        let scopes = (before.service.scope(technology, None), after.service.scope(technology, None));
         let (Some(old), Some(new)) = scopes else { return changed };
         let server = |network: &Network, sector: usize| network.sectors()[sector].sector_id.clone();
         for (index, settlement) in self.settlements().iter().enumerate() {
-            let clusters =
-                before.1.settlements[index].clusters.iter().zip(&after.1.settlements[index].clusters);
+            let clusters = before.service.settlements[index]
+                .clusters
+                .iter()
+                .zip(&after.service.settlements[index].clusters);
             for ((earlier, later), people) in clusters.zip(settlement.people_by_cluster()) {
                 let (earlier, later, people) =
                     (&earlier.scopes[old], &later.scopes[new], people.unwrap_or(0.0));
                 let more = people * (later.served_share - earlier.served_share);
                 changed.gained += more.max(0.0);
                 changed.lost += (-more).max(0.0);
-                let before = earlier.weakest.best_server.map(|link| server(before.0, link.sector));
-                let after = later.weakest.best_server.map(|link| server(after.0, link.sector));
+                let server_before =
+                    earlier.weakest.best_server.map(|link| server(before.network, link.sector));
+                let server_after = later.weakest.best_server.map(|link| server(after.network, link.sector));
                 let both = earlier.served_share.min(later.served_share);
                 let people = people * both;
-                if before.is_some() && after.is_some() && before != after {
+                if server_before.is_some() && server_after.is_some() && server_before != server_after {
                     changed.other_server += people;
                 }
             }

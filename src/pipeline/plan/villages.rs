@@ -1,8 +1,8 @@
 //! What the villages with gaps receive today, and with the plan.
-use super::super::{RunError, Session};
 use crate::coverage::{MastIndex, Scope, ServiceReport, ServiceSetting, links_at, quality_at};
 use crate::geodesy::Position;
 use crate::network::{Network, Technology};
+use crate::pipeline::{RunError, Session};
 use crate::planning::Gap;
 use crate::planning::plan::{PlannedVillage, Reception};
 use crate::settlements::Settlement;
@@ -48,7 +48,7 @@ impl Session<'_> {
             let received = |which: usize| {
                 let setting =
                     ServiceSetting { network: networks[which].network, other_models: &[], ..*setting };
-                received_at(&setting, &scope, (&indices[which], &place.position))
+                received_at(&setting, &scope, &indices[which], &place.position)
             };
             let verdict = |which: usize, scope: usize| {
                 networks[which].service.settlements[place.settlement].verdicts[scope]
@@ -97,7 +97,8 @@ impl Session<'_> {
 fn received_at(
     setting: &ServiceSetting<'_>,
     scope: &Scope,
-    (index, place): (&MastIndex, &Position),
+    index: &MastIndex,
+    place: &Position,
 ) -> Result<Option<Reception>, RunError> {
     let links = links_at(setting, index, place)?.links;
     Ok(quality_at(setting, scope, &links).map(|found| Reception {

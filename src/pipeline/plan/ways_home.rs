@@ -1,14 +1,12 @@
 //! Ways home for all candidates: hops to masts and fibre ends, over other candidates and over relays; fibre; satellite.
-use super::super::{Progress, RunError, Session};
-use super::anchors::Anchors;
-use super::candidates::Candidate;
-use super::cell_prices::Prices;
+use super::candidate::Candidate;
 use super::hop_links::{HopLinks, Pair};
 use super::relays::{Relay, RelaySearch};
-use crate::planning::PointToServe;
+use super::way_search::WaySearch;
+use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{
-    BackhaulGraph, Chain, ChainLimits, ConfirmedHop, FibreQuestion, HopRefusals, Hops, Link, LinkKind,
-    NodeKind, RoadNetwork, Unreachable, WayHome,
+    BackhaulGraph, Chain, ChainLimits, ConfirmedHop, FibreQuestion, HopRefusals, Link, LinkKind, NodeKind,
+    Unreachable, WayHome,
 };
 use crate::planning::plan::{LinkEnd, Money, PlannedLinkKind};
 use crate::scenario::SatelliteUse;
@@ -77,19 +75,6 @@ impl WaysHome {
         let index = node.checked_sub(self.nodes.anchors + self.nodes.candidates)?;
         (index < self.nodes.relays).then_some(index)
     }
-}
-
-/// What ways home are looked for with.
-#[derive(Clone, Copy)]
-pub(super) struct WaySearch<'a> {
-    pub(super) session: &'a Session<'a>,
-    pub(super) anchors: &'a Anchors,
-    pub(super) candidates: &'a [Candidate],
-    pub(super) prices: &'a Prices<'a>,
-    pub(super) hops: Hops<'a>,
-    pub(super) roads: Option<&'a RoadNetwork>,
-    pub(super) points: &'a [PointToServe],
-    pub(super) counted: fn(&Money) -> f64,
 }
 
 impl WaySearch<'_> {

@@ -28,7 +28,7 @@ pub fn order_of_work(instance: &Instance, groups: &[Vec<usize>]) -> Vec<Step> {
         let mut left: Vec<usize> = options.clone();
         while !left.is_empty() {
             let weigh = |option: &usize| {
-                let step = step_of(instance, (*option, group), &built, &served, &done);
+                let step = step_of(instance, *option, &built, &served, &done);
                 let cost: f64 = step.items.iter().map(|item| instance.items[*item]).sum();
                 let people: f64 = step.points.iter().map(|point| instance.points[*point].value()).sum();
                 let net = people - instance.options[*option].lost;
@@ -43,16 +43,16 @@ pub fn order_of_work(instance: &Instance, groups: &[Vec<usize>]) -> Vec<Step> {
             served.extend(step.points.iter().copied());
             done.insert(step.option);
             left.retain(|option| *option != step.option);
-            steps.push(step);
+            steps.push(Step { group, ..step });
         }
     }
     steps
 }
 
-/// What an option adds to those before it.
+/// What an option adds to those before it, as of the first group.
 fn step_of(
     instance: &Instance,
-    (option, group): (usize, usize),
+    option: usize,
     built: &BTreeSet<usize>,
     served: &BTreeSet<usize>,
     done: &BTreeSet<usize>,
@@ -66,7 +66,7 @@ fn step_of(
     let points: BTreeSet<usize> = points.copied().filter(|point| !served.contains(point)).collect();
     Step {
         option,
-        group,
+        group: 0,
         items: chosen.items.iter().copied().filter(|item| !built.contains(item)).collect(),
         points: points.into_iter().collect(),
     }

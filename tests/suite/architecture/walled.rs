@@ -14,7 +14,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("fs", &["system", "store", "inputs", "outputs", "cli"]),
     ("csv", &["inputs", "outputs"]),
     ("geojson", &["outputs"]),
-    ("toml", &["inputs"]),
+    ("toml", &["inputs", "outputs"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("anyhow", &["cli"]),

@@ -50,7 +50,7 @@ fn draw(canvas: &Canvas<'_>, result: &PathResult, title: Option<&str>) -> Drawn 
     let width = RIGHT - PANEL_LEFT;
     let frame = panel::Frame { left: PANEL_LEFT, top: CHART_TOP, width, height: PANEL_HEIGHT };
     panel::draw(canvas, result, frame)?;
-    draw_legend(canvas, &legend::entries(result, &scene), (EDGE, LEGEND_TOP))?;
+    draw_legend(canvas, &legend::entries(result, &scene), EDGE, LEGEND_TOP)?;
     let source: Vec<&str> = result.profile_source.split(", ").map(file_name).collect();
     footer(canvas, &format!("Profile: {}", source.join(", ")))
 }

@@ -1,0 +1,41 @@
+//! What a plan is made from, and what is chosen from.
+use super::candidate::Candidate;
+use super::candidates::Candidates;
+use super::cell_prices::Prices;
+use super::plan_costs::PlanCosts;
+use super::ways_home::WaysHome;
+use crate::pipeline::Session;
+use crate::pipeline::judge::Findings;
+use crate::planning::Opportunities;
+use crate::planning::plan::{Assembly, Offer};
+use crate::planning::selection::Instance;
+
+/// What a plan is made from.
+#[derive(Clone, Copy)]
+pub(super) struct PlanSearch<'a> {
+    pub(super) session: &'a Session<'a>,
+    pub(super) found: &'a Findings,
+    pub(super) opportunity: &'a Opportunities,
+    pub(super) costs: &'a PlanCosts,
+}
+
+/// What the choice is made from, and what it is told by.
+pub(super) struct Chosen<'a> {
+    pub(super) candidates: Candidates,
+    /// How many of them are left once of each set and height the cheapest is taken.
+    pub(super) kept: usize,
+    /// What could be chosen before that.
+    pub(super) unthinned: Instance,
+    pub(super) ways: WaysHome,
+    pub(super) offers: Vec<Offer>,
+    pub(super) assembly: Assembly,
+    pub(super) prices: Prices<'a>,
+    pub(super) communes: Vec<String>,
+}
+
+impl PlanSearch<'_> {
+    /// People whom a candidate serves.
+    pub(super) fn demand(&self, candidate: &Candidate) -> f64 {
+        candidate.serves.iter().map(|point| self.opportunity.points[*point].people).sum()
+    }
+}
