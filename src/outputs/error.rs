@@ -73,6 +73,14 @@ pub enum OutputError {
         /// Folder.
         path: PathBuf,
     },
+    /// A plan in place of results of a run.
+    #[error(
+        "output folder {} holds a plan, which a run does not replace: choose another folder", path.display()
+    )]
+    HoldsPlan {
+        /// Folder.
+        path: PathBuf,
+    },
     /// A scenario that cannot be written.
     #[error("file {name}: {source}")]
     Toml {

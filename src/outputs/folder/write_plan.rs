@@ -60,6 +60,18 @@ fn pictures(planned: &Planned<'_>) -> Result<Vec<ResultFile>, OutputError> {
     Ok(named.map(|(name, bytes)| ResultFile { name: name.to_owned(), bytes }).collect())
 }
 
+/// What kind of results a folder holds; `None` where it holds none of this program.
+fn kind_of(folder: &Path) -> Option<ManifestKind> {
+    let text = fs::read(folder.join(MANIFEST)).ok()?;
+    let kind: ManifestKind = serde_json::from_slice(&text).ok()?;
+    (kind.program == env!("CARGO_PKG_NAME")).then_some(kind)
+}
+
+/// Whether a folder holds a plan.
+pub(super) fn holds_plan(folder: &Path) -> bool {
+    kind_of(folder).is_some_and(|kind| kind.plan.is_some())
+}
+
 /// Refuses, before any work, a folder with other results than a plan's, one in which a file of a plan would replace something that is read (given with its
 /// role), or a file that no earlier plan made.
 ///
@@ -72,9 +84,7 @@ pub fn keep_other_plans<'i>(
     folder: &Path,
     inputs: impl IntoIterator<Item = (&'i str, &'i Path)>,
 ) -> Result<(), OutputError> {
-    let text = fs::read(folder.join(MANIFEST)).unwrap_or_default();
-    let kind = serde_json::from_slice::<ManifestKind>(&text).ok();
-    if kind.is_some_and(|kind| kind.program == env!("CARGO_PKG_NAME") && kind.plan.is_none()) {
+    if kind_of(folder).is_some_and(|kind| kind.plan.is_none()) {
         return Err(OutputError::HoldsOther { path: folder.to_owned() });
     }
     nothing_in_the_way(folder, fixed_names())?;

@@ -1,6 +1,7 @@
 //! Writing: all files of a run are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
 use super::staging::{Staging, names_in, nothing_in_the_way};
+use super::write_plan::holds_plan;
 use crate::coverage::AreaLayer;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
@@ -56,18 +57,21 @@ fn fixed_names() -> impl Iterator<Item = &'static str> {
     TABLES.iter().map(|(name, _)| *name).chain(opportunity).chain([REJECTS, MANIFEST])
 }
 
-/// Refuses, before any work, a folder in which a result would replace something this run reads, or a file that no earlier run
+/// Refuses, before any work, a folder with a plan; one in which a result would replace something this run reads, or a file that no earlier run
 /// made, or that was changed since; or in which a folder is in the way. Inputs are given with their roles.
 ///
 /// # Cost
 /// Reads the earlier results for their checksums.
 ///
 /// # Errors
-/// [`OutputError::OverInput`], [`OutputError::NotOurs`] and [`OutputError::File`] name the files.
+/// [`OutputError::HoldsPlan`] names the folder; [`OutputError::OverInput`], [`OutputError::NotOurs`] and [`OutputError::File`] name the files.
 pub fn keep_others<'i>(
     folder: &Path,
     inputs: impl IntoIterator<Item = (&'i str, &'i Path)>,
 ) -> Result<(), OutputError> {
+    if holds_plan(folder) {
+        return Err(OutputError::HoldsPlan { path: folder.to_owned() });
+    }
     let rasters = names_in(folder, |name| is_area_raster(name) || is_opportunity_raster(name))?;
     let mut names: Vec<&str> = fixed_names().collect();
     names.extend(rasters.iter().map(String::as_str));
