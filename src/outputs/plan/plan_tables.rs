@@ -149,6 +149,9 @@ fn put_rank(fields: &mut Fields, rank: Option<&RankInterval>) {
 }
 
 fn table(name: &'static str, planned: &Planned<'_>, rows: &[Fields]) -> Result<Vec<u8>, OutputError> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let header: Vec<String> =
         rows.first().map(|row| row.pairs().map(|(name, _)| name.clone()).collect()).unwrap_or_default();
     table_csv(name, &header, rows, planned.results.scenario.output.csv_formulas)
