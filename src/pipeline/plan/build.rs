@@ -63,7 +63,8 @@ pub(super) fn make(
     progress.stage("Choosing", 1);
     let demand = demand_of(search, chosen)?;
     let instance = &chosen.assembly.instance;
-    let choice = choose(instance, &demand, Effort::default()).map_err(|error| impossible(&error, chosen))?;
+    let choice =
+        choose(instance, &demand, Effort::default()).map_err(|error| impossible(search, chosen, &error))?;
     let curve = budget_curve(search, chosen, &demand, &choice)?;
     progress.finish();
     search.session.lap("choose");
@@ -72,10 +73,10 @@ pub(super) fn make(
     built.curve = curve;
     // no search: the relaxation alone, over all candidates
     let relaxed = choose(&chosen.unthinned, &demand, Effort { nodes: 0, iterations: 0 });
-    built.certificate.linear_bound = relaxed.map_err(|error| impossible(&error, chosen))?.bound;
+    built.certificate.linear_bound = relaxed.map_or(choice.bound, |relaxed| relaxed.bound);
     if demand.budget.is_some() {
         let left = left_over(instance, &demand, &choice, BESIDE);
-        let better = left.map_err(|error| impossible(&error, chosen))?.better;
+        let better = left.map_err(|error| impossible(search, chosen, &error))?.better;
         built.certificate.next = better.map(|better| [better.cost, better.value - choice.value]);
     }
     judge(search, &mut built, progress)?;
@@ -99,8 +100,7 @@ fn demand_of(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Result<Demand, Run
     let choice = &search.session.scenario().plan;
     let gaps: f64 = search.opportunity.points.iter().map(|point| point.people).sum();
     let target = choice.target_share.map(|share| {
-        let all = search.found.ranking.indicators.all.of(search.session.scenario().ranking.technology);
-        let (served, of) = all.map_or((0.0, 0.0), |found| (found.people_served.part, found.people_served.of));
+        let (served, of) = served_today(search);
         (share * of - served).max(0.0)
     });
     let place_of = |name: &String| -> Result<usize, RunError> {
@@ -139,34 +139,51 @@ fn best_possible(chosen: &Chosen<'_>) -> f64 {
     served.iter().map(|point| instance.points[*point].value()).sum()
 }
 
-/// Why a demand cannot be met, in words.
-fn impossible(error: &SelectionError, chosen: &Chosen<'_>) -> RunError {
+/// Why a demand cannot be met, in words; limits are rounded so that they can be met.
+fn impossible(search: &PlanSearch<'_>, chosen: &Chosen<'_>, error: &SelectionError) -> RunError {
     use crate::words::grouped;
     let commune = |index: usize| chosen.communes.get(index).cloned().unwrap_or_default();
+    let has_budget = !search.session.scenario().plan.budgets.is_empty();
+    let within = if has_budget { "within the budget" } else { "at any cost" };
     RunError::Plan(match error {
         SelectionError::Impossible(Impossible::MandatoryCost { least_cost, .. }) => format!(
             "plan.mandatory: what must be built costs {} at least, more than the budget; raise plan.budgets, or leave sites out of plan.mandatory",
-            grouped(*least_cost)
+            grouped(least_cost.ceil())
         ),
         SelectionError::Impossible(Impossible::Minimum { commune: index, most, at_any_cost, .. }) => format!(
-            "plan.minima: in {} at most {} people can gain service{}; lower its minimum",
+            "plan.minima: in {} at most {} people can gain service {within}{}; lower its minimum",
             commune(*index),
-            grouped(*most),
-            if *at_any_cost { " at any cost" } else { " within the budget" }
+            grouped(most.floor()),
+            if *at_any_cost && has_budget { ", and the minimum is beyond any budget" } else { "" }
         ),
         SelectionError::Impossible(Impossible::MinimaTogether { least_cost: Some(cost), .. }) => {
-            format!("plan.minima: all of them together cost {} at least; raise plan.budgets", grouped(*cost))
+            format!(
+                "plan.minima: all of them together cost {} at least; raise plan.budgets",
+                grouped(cost.ceil())
+            )
         }
-        SelectionError::Impossible(Impossible::Target { most, at_any_cost, .. }) => format!(
-            "plan.target_share: at most {} people can gain service{}; lower plan.target_share",
-            grouped(*most),
-            if *at_any_cost { " at any cost" } else { " within the budget" }
+        SelectionError::Impossible(Impossible::Target { most, .. }) => format!(
+            "plan.target_share: at most {} people more can have service {within}, a share of {} of all; lower plan.target_share to that",
+            grouped(most.floor()),
+            share_with(search, *most)
         ),
         SelectionError::Impossible(Impossible::Contradiction { .. }) => {
             "plan.mandatory: two of the sites exclude each other, or one is excluded".to_owned()
         }
         other => format!("plan: {other}"),
     })
+}
+
+/// The share of all people who have the technology when so many more have it, rounded down to four decimals.
+fn share_with(search: &PlanSearch<'_>, more: f64) -> f64 {
+    let (served, of) = served_today(search);
+    if of > 0.0 { ((served + more) / of * 1e4).floor() / 1e4 } else { 0.0 }
+}
+
+/// People who have the technology today, and all of them.
+fn served_today(search: &PlanSearch<'_>) -> (f64, f64) {
+    let all = search.found.ranking.indicators.all.of(search.session.scenario().ranking.technology);
+    all.map_or((0.0, 0.0), |found| (found.people_served.part, found.people_served.of))
 }
 
 /// What other budgets bring.
@@ -188,7 +205,7 @@ fn budget_curve(
         Ok(points) => points,
         // a small budget may not pay for what is mandatory
         Err(SelectionError::Impossible(_)) => return Ok(Vec::new()),
-        Err(error) => return Err(impossible(&error, chosen)),
+        Err(error) => return Err(impossible(search, chosen, &error)),
     };
     Ok(points
         .into_iter()
