@@ -93,6 +93,8 @@ fn row(sector: &SectorCarrier) -> Table {
     put("power_dbm", number(sector.total_power.dbm(), 2));
     put("gain_dbi", number(sector.maximum_gain.db(), 2));
     put("feeder_loss_db", number(sector.feeder_loss.db(), 2));
+    put("antenna_ports", Value::Integer(i64::from(sector.antenna_ports)));
+    put("reference_signal_boost_db", number(sector.reference_signal_boost.db(), 2));
     row
 }
 
