@@ -19,6 +19,7 @@ mod network;
 mod nothing_lost;
 mod path_command;
 mod pipeline;
+mod plan;
 mod registers;
 mod resume;
 mod scenario_changes;

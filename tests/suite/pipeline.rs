@@ -6,7 +6,7 @@
 //! checks run on the generated district everywhere.
 
 mod against_terrain;
-mod bac_yen;
+pub(crate) mod bac_yen;
 mod clutter;
 mod communes;
 mod consistency;
@@ -20,9 +20,9 @@ mod full_district;
 mod indicators;
 mod made_up;
 mod models;
-mod opportunity;
+pub(crate) mod opportunity;
 mod pinned_district;
-mod raster;
+pub(crate) mod raster;
 mod raster_files;
 mod remedies;
 mod same_bits;

@@ -11,7 +11,7 @@ use super::way_search::WaySearch;
 use super::ways_home::WaysHome;
 use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{Chain, ClearAir, HopAir, Hops, typical_bands};
-use crate::planning::plan::{Assembly, BuildItem, BuildItemKind, Money, Offer, OfferedWay};
+use crate::planning::plan::{Assembly, BuildItem, BuildItemKind, Offer, OfferedWay};
 use crate::planning::selection::PointWeight;
 use crate::scenario::PeopleCount;
 use crate::terrain::{ClearanceRule, Ground};
@@ -40,7 +40,7 @@ impl PlanSearch<'_> {
             points: &self.opportunity.points,
         };
         let prices = Prices::of(sources, reach, progress)?;
-        let candidates = CandidateSources {
+        let mut candidates = CandidateSources {
             session: self.session,
             gaps: &self.found.gaps,
             points: &self.opportunity.points,
@@ -48,6 +48,7 @@ impl PlanSearch<'_> {
             remedies: &self.found.remedies,
         }
         .candidates(Some(&prices))?;
+        let confirmed = self.confirm_sets(&mut candidates.all)?;
         let counted = counted_of(self.session.scenario().plan.counts);
         let ways = WaySearch {
             session: self.session,
@@ -62,7 +63,7 @@ impl PlanSearch<'_> {
         .find(progress)?;
         self.session.lap("ways home");
         let (mut offers, items) = self.offers(&candidates, &ways, &prices)?;
-        let kept = cheapest_of_each_set(&candidates, &offers, &items, counted);
+        let kept = cheapest_of_each_set(&candidates, &confirmed, &offers, |item| counted(&items[item].money));
         let every = offers.clone();
         for (offer, _) in offers.iter_mut().zip(&kept).filter(|(_, kept)| !**kept) {
             (offer.serves, offer.ways) = (Vec::new(), Vec::new());
@@ -224,21 +225,21 @@ impl PlanSearch<'_> {
 /// Whether each candidate is the cheapest, with its way home, of those at cells of the map that serve the same points from the same height; of those without any way home the first is kept.
 fn cheapest_of_each_set(
     candidates: &Candidates,
+    confirmed: &[bool],
     offers: &[Offer],
-    items: &[BuildItem],
-    counted: fn(&Money) -> f64,
+    cost: impl Fn(usize) -> f64,
 ) -> Vec<bool> {
     let price = |offer: &Offer| {
-        let own: f64 = offer.items.iter().map(|item| counted(&items[*item].money)).sum();
-        let way =
-            |way: &OfferedWay| -> f64 { way.items.iter().map(|item| counted(&items[*item].money)).sum() };
+        let own: f64 = offer.items.iter().map(|item| cost(*item)).sum();
+        let way = |way: &OfferedWay| -> f64 { way.items.iter().map(|item| cost(*item)).sum() };
         own + offer.ways.iter().map(way).fold(f64::INFINITY, f64::min)
     };
-    let mut best: BTreeMap<(u32, usize), (f64, usize)> = BTreeMap::new();
+    let mut best: BTreeMap<(u32, usize), ((bool, f64), usize)> = BTreeMap::new();
     let mut kept = vec![true; offers.len()];
     for (index, candidate) in candidates.all.iter().enumerate() {
         let Some(place) = candidate.cell else { continue };
-        let price = price(&offers[index]);
+        // what does not serve all of its set comes last
+        let price = (!confirmed[index], price(&offers[index]));
         let known = best.entry((place.set, place.layer)).or_insert((price, index));
         if known.1 != index {
             let out = if price < known.0 { std::mem::replace(known, (price, index)).1 } else { index };

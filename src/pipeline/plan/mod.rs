@@ -10,6 +10,7 @@ mod counted;
 mod firm;
 mod hop_links;
 mod near_lines;
+mod own_sets;
 mod pairs;
 mod plan_costs;
 mod plan_search;

@@ -22,16 +22,20 @@ fn bac_yen(name: &str, terrain: &str, changes: &str) -> Finished {
     variant(name, [&terrain, &villages, &sites], changes)
 }
 
-fn variant(name: &str, [terrain, villages, sites]: [&Path; 3], changes: &str) -> Finished {
+fn variant(name: &str, files: [&Path; 3], changes: &str) -> Finished {
+    Finished::of_files(name, &[("scenario.toml", &example_with(files, changes))])
+}
+
+/// The example scenario with terrain, villages and masts of one's own, and changes.
+pub(crate) fn example_with([terrain, villages, sites]: [&Path; 3], changes: &str) -> String {
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bac_yen.toml");
-    let scenario = format!(
+    format!(
         "extends = {}\n[terrain]\nfiles = {}\n[settlements]\nfiles = {}\n[sites]\nfiles = {}\n{changes}",
         toml_text(&base),
         toml_text(terrain),
         toml_text(villages),
         toml_text(sites)
-    );
-    Finished::of_files(name, &[("scenario.toml", &scenario)])
+    )
 }
 
 /// Every village on the full terrain; no area rasters.

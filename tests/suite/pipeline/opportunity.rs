@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const OPERATOR: &str = "Mây Núi";
 
 /// Maps a scenario's opportunities into `results` beside it.
-fn mapped(scenario: &Path, threads: usize, memory_bytes: usize) -> Finished {
+pub(crate) fn mapped(scenario: &Path, threads: usize, memory_bytes: usize) -> Finished {
     let folder = scenario.parent().expect("a folder").join("results");
     let loaded = load_scenario(scenario).unwrap_or_else(|error| panic!("{error}"));
     let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
@@ -23,12 +23,12 @@ fn mapped(scenario: &Path, threads: usize, memory_bytes: usize) -> Finished {
     Finished { folder, report }
 }
 
-fn example() -> PathBuf {
+pub(crate) fn example() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/small-district")
 }
 
 /// A scenario over the small district whose rows may be turned round.
-fn small(name: &str, changes: &str, turned: bool) -> PathBuf {
+pub(crate) fn small(name: &str, changes: &str, turned: bool) -> PathBuf {
     let folder = scratch(name);
     for table in ["villages.csv", "sites.csv"] {
         let text = fs::read_to_string(example().join(table)).expect("a table");
@@ -160,11 +160,9 @@ fn no_mast_is_offered_where_the_slope_forbids_it() {
     assert!(kept(&free) > 0 && kept(&free) < candidates(&free));
 }
 
-/// The founding case as version 0.1.0 judged it.
-#[test]
-#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
-fn two_masts_in_bac_yen_serve_7010_people() {
-    let folder = scratch("opportunity_bac_yen");
+/// The founding case as version 0.1.0 judged it, with new masts of 40 m, in a scratch folder.
+pub(crate) fn pinned_bac_yen(name: &str, changes: &str) -> PathBuf {
+    let folder = scratch(name);
     let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bac_yen.toml");
     let [terrain, villages, sites] = [
         "data/bacyen/dem_30m_semisynthetic.tif",
@@ -176,12 +174,18 @@ fn two_masts_in_bac_yen_serve_7010_people() {
         "extends = {}\n[terrain]\nfiles = {terrain}\nkind = \"bare_earth\"\n[settlements]\nfiles = {villages}\n\
          [sites]\nfiles = {sites}\n{}\n[new_mast]\nheights_m = [40.0]\nradius_km = 20.0\n\
          downtilts_deg = [0.0]\ncarriers = [{{ technology = \"lte\", band = \"B8\", bandwidth_mhz = 10.0, power_dbm = 46.0 }}]\n\
-         [new_mast.pattern]\nvertical_beamwidth_deg = inf\n",
+         [new_mast.pattern]\nvertical_beamwidth_deg = inf\n{changes}",
         toml_text(&base),
         include_str!("../../pinned_v010.toml").replace("[propagation]", "[propagation]\nmodels = \"p1812\"")
     );
     fs::write(folder.join("scenario.toml"), scenario).expect("a scenario");
-    let run = mapped(&folder.join("scenario.toml"), 2, 512 << 20);
+    folder.join("scenario.toml")
+}
+
+#[test]
+#[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
+fn two_masts_in_bac_yen_serve_7010_people() {
+    let run = mapped(&pinned_bac_yen("opportunity_bac_yen", ""), 2, 512 << 20);
     assert_eq!(run.count("gaps"), 22);
     assert_eq!(run.count("opportunity_sets"), 104);
     let found = places(&run);
