@@ -291,20 +291,29 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// The mast of a candidate that is built to pass traffic on alone; `None` of one that serves too.
+    fn mast_for_relays(&self, name: &str) -> Option<Money> {
+        let candidate = self.chosen.candidates.all.iter().position(|candidate| candidate.name == name)?;
+        let assembly = &self.chosen.assembly;
+        let serves = |option: &usize| assembly.of_option[*option].offer == candidate;
+        if self.choice.options.iter().any(serves) {
+            return None;
+        }
+        let mut built = self.choice.items.iter().map(|item| &assembly.items[*item]);
+        built.find(|item| item.kind == BuildItemKind::Structure(candidate)).map(|item| item.money)
+    }
+
     fn link(&self, link: usize) -> PlannedLink {
         let possible = &self.chosen.ways.links[link];
-        let relay = self
-            .chosen
-            .ways
-            .relays
-            .iter()
-            .find(|relay| possible.ends.get(1).is_some_and(|end| end.name == relay.name));
+        let far = possible.ends.get(1).map(|end| end.name.as_str());
+        let relay = self.chosen.ways.relays.iter().find(|relay| far == Some(relay.name.as_str()));
+        let relay = relay.map(|relay| relay.money).or_else(|| self.mast_for_relays(far?));
         PlannedLink {
             ends: possible.ends.clone(),
             kind: possible.kind,
             length: possible.length,
             cost: possible.money,
-            relay: relay.map(|relay| relay.money),
+            relay,
             used_by: Vec::new(),
         }
     }
