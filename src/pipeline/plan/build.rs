@@ -233,13 +233,14 @@ impl Builder<'_, '_> {
         let assembly = &self.chosen.assembly;
         let mut links: BTreeMap<usize, usize> = BTreeMap::new();
         let mut planned_links = Vec::new();
+        let mut paid = BTreeSet::new();
         let mut sites = Vec::new();
         for (number, step) in steps.iter().enumerate() {
             let of = assembly.of_option[step.option];
             let mut own_links = Vec::new();
             for link in &self.chosen.offers[of.offer].ways[of.way].links {
                 let at = *links.entry(*link).or_insert_with(|| {
-                    planned_links.push(self.link(*link));
+                    planned_links.push(self.link(*link, &mut paid));
                     planned_links.len() - 1
                 });
                 planned_links[at].used_by.push(number);
@@ -291,23 +292,19 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The mast of a candidate that is built to pass traffic on alone; `None` of one that serves too.
-    fn mast_for_relays(&self, name: &str) -> Option<Money> {
-        let candidate = self.chosen.candidates.all.iter().position(|candidate| candidate.name == name)?;
-        let assembly = &self.chosen.assembly;
-        let serves = |option: &usize| assembly.of_option[*option].offer == candidate;
-        if self.choice.options.iter().any(serves) {
-            return None;
-        }
-        let mut built = self.choice.items.iter().map(|item| &assembly.items[*item]);
-        built.find(|item| item.kind == BuildItemKind::Structure(candidate)).map(|item| item.money)
-    }
-
-    fn link(&self, link: usize) -> PlannedLink {
+    /// A link; `paid` are the masts without a site that links before it have paid for.
+    fn link(&self, link: usize, paid: &mut BTreeSet<String>) -> PlannedLink {
         let possible = &self.chosen.ways.links[link];
-        let far = possible.ends.get(1).map(|end| end.name.as_str());
-        let relay = self.chosen.ways.relays.iter().find(|relay| far == Some(relay.name.as_str()));
-        let relay = relay.map(|relay| relay.money).or_else(|| self.mast_for_relays(far?));
+        let mut relay = None;
+        for (number, end) in possible.ends.iter().enumerate().rev() {
+            let Some(money) = self.mast_for_links(&end.name) else { continue };
+            let is_first = paid.insert(end.name.clone());
+            // the end nearer to home tells of the mast each time, the other one if no link has
+            if number == 1 || is_first {
+                let sum: Money = relay.unwrap_or_default();
+                relay = Some(if is_first { sum.plus(&money) } else { sum });
+            }
+        }
         PlannedLink {
             ends: possible.ends.clone(),
             kind: possible.kind,
@@ -316,6 +313,22 @@ impl Builder<'_, '_> {
             relay,
             used_by: Vec::new(),
         }
+    }
+
+    /// What a mast costs that stands for links alone: a relay, or a candidate that is built and serves nobody; `None` of sites and places that have a way home.
+    fn mast_for_links(&self, name: &str) -> Option<Money> {
+        let Chosen { assembly, candidates, ways, .. } = self.chosen;
+        if let Some(relay) = ways.relays.iter().find(|relay| relay.name == name) {
+            return Some(relay.money);
+        }
+        let name_of = |candidate: usize| candidates.all[candidate].name.as_str();
+        if self.choice.options.iter().any(|option| name_of(assembly.of_option[*option].offer) == name) {
+            return None;
+        }
+        self.choice.items.iter().find_map(|item| match assembly.items[*item].kind {
+            BuildItemKind::Structure(of) if name_of(of) == name => Some(assembly.items[*item].money),
+            _ => None,
+        })
     }
 
     fn site(&self, number: usize, step: &Step, links: Vec<usize>) -> PlannedSite {

@@ -21,7 +21,7 @@ static EXAMPLE: LazyLock<Finished> = LazyLock::new(|| {
     let [terrain, villages, sites] = files();
     let folder = scratch("plan_bac_yen");
     let changes = "[area]\ncrs = \"EPSG:32648\"\n[propagation]\nmodels = \"p1812\"\n[new_mast]\nheights_m = [30.0]\n\
-                   [remedies]\nper_gap = 0\n[plan]\nbudgets = [300000.0]\n";
+                   [remedies]\nper_gap = 0\n[plan]\nbudgets = [300000.0, 100000.0]\n";
     let scenario = example_with([&terrain, &villages, &sites], changes);
     fs::write(folder.join("scenario.toml"), scenario).expect("a scenario");
     planned_with(&folder.join("scenario.toml"), 2, 2 << 30)
@@ -31,7 +31,7 @@ static EXAMPLE: LazyLock<Finished> = LazyLock::new(|| {
 #[test]
 #[cfg_attr(not(has_shared), ignore = "needs the reference data: SIGNALGAP_SHARED")]
 fn two_masts_for_7010_people_are_the_best_plan() {
-    let changes = "[remedies]\nper_gap = 0\n[output]\nrasters = false\n[plan]\nbudgets = [200.0]\ncosts = \"costs.toml\"\n\
+    let changes = "[remedies]\nper_gap = 0\n[output]\nrasters = false\n[plan]\nbudgets = [200.0, 100.0]\ncosts = \"costs.toml\"\n\
                    [plan.backhaul]\nsatellite = \"always\"\n";
     let scenario = pinned_bac_yen("plan_pinned_bac_yen", changes);
     fs::write(scenario.with_file_name("costs.toml"), costs_of_a_mast(100.0)).expect("costs");

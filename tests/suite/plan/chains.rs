@@ -1,5 +1,5 @@
 //! Ways home: every hop stands before `signalgap path --hop`, every chain ends at home, every link is built once.
-use super::planned::{FOUR_MASTS, Link, ONE_FIBRE_END, links, masts_of_today};
+use super::planned::{FOUR_MASTS, Link, links, masts_of_today, one_fibre_end};
 use crate::pipeline::finished::{Feature, Finished};
 use crate::pipeline::opportunity::example;
 use crate::support::signalgap;
@@ -104,13 +104,21 @@ fn hops_and_chains_to_the_masts_of_today() {
 }
 
 #[test]
-fn hops_and_chains_over_another_site_to_a_fibre_end_and_to_satellites() {
-    let run = &*ONE_FIBRE_END;
+fn hops_and_chains_over_other_masts_to_a_fibre_end_and_to_satellites() {
+    let home = BTreeSet::from(["ends.csv:2".to_owned()]);
     let ground = small_ground();
     let ground: Vec<&str> = ground.iter().map(String::as_str).collect();
-    assert!(hops_are_clear(run, &ground) >= 1);
-    chains_end_at_home(run, &BTreeSet::from(["ends.csv:2".to_owned()]));
-    let links = links(run);
-    assert!(links.iter().any(|link| link.text("kind") == "satellite"));
-    assert!(links.iter().any(|link| link.text("kind") == "fibre"));
+    let (with, without) = (one_fibre_end("fallback"), one_fibre_end("never"));
+    for run in [&with, &without] {
+        hops_are_clear(run, &ground);
+        chains_end_at_home(run, &home);
+    }
+    assert!(links(&with).iter().any(|link| link.text("kind") == "satellite"));
+    assert!(hops_are_clear(&without, &ground) > 1);
+    let links = links(&without);
+    assert!(links.iter().any(|link| link.users().len() > 1), "no link is shared: {links:?}");
+    assert!(
+        links.iter().any(|link| link.fields["relay_mast"] == true),
+        "no mast stands for links alone: {links:?}"
+    );
 }

@@ -66,6 +66,27 @@ fn mandatory_sites_that_cost_more_than_there_is() {
 }
 
 #[test]
+fn a_share_of_the_people_beyond_reach() {
+    // one hop to one place with fibre, or nothing
+    let scenario = asked(
+        "plan_share",
+        "[plan.backhaul]\nmasts = false\nfibre_ends = \"ends.csv\"\nlongest_fibre_km = 2.0\nmost_hops = 1\nsatellite = \"never\"\n",
+    );
+    std::fs::write(scenario.with_file_name("ends.csv"), FIBRE_ENDS).expect("a table");
+    let said = refused(&scenario, &["--target-share", "1"], &["plan.target_share", "at most", "at any cost"]);
+    let (most, share) = (number_after(&said, "at most "), number_after(&said, "a share of "));
+    assert!(most > 0.0 && share > 0.0 && share < 1.0, "{said}");
+    refused(&scenario, &["--target-share", "1.5"], &["--target-share"]);
+    // that share is possible, and with as many people; a little more is not
+    refused(&scenario, &["--target-share", &(share + 0.001).to_string()], &["plan.target_share"]);
+    done(&scenario, &["--target-share", &share.to_string()]);
+    let people: f64 = table_of_plan(&scenario).iter().map(|row| cell(row, "people_beyond_earlier")).sum();
+    assert!((people - most).abs() <= 1.0, "{people} of {most}");
+    // the share of today is met by nothing
+    assert!(done(&scenario, &["--target-share", "0.1"]).contains("Nothing is built."));
+}
+
+#[test]
 fn excluded_sites_are_not_built_and_mandatory_ones_are_not_excluded() {
     let site = FOUR_MASTS.features("plan")[0].text("site").to_owned();
     let scenario = asked("plan_excluded", &format!("[plan]\nexcluded = [\"{site}\"]\n"));

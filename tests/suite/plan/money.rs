@@ -109,7 +109,7 @@ fn the_best_pair_of_masts_is_the_maps() {
     let changes =
         "[new_mast]\nheights_m = [15.0]\n[remedies]\nper_gap = 0\n[service]\nshadowing_correlation = 1.0\n";
     let asked = format!(
-        "{changes}[plan]\nbudgets = [200.0]\ncosts = \"costs.toml\"\n[plan.backhaul]\nsatellite = \"always\"\n"
+        "{changes}[plan]\nbudgets = [200.0, 100.0]\ncosts = \"costs.toml\"\n[plan.backhaul]\nsatellite = \"always\"\n"
     );
     let scenario = small("plan_pair", &asked, false);
     fs::write(scenario.with_file_name("costs.toml"), costs_of_a_mast(100.0)).expect("costs");

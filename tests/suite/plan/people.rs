@@ -49,7 +49,7 @@ fn the_people_are_those_of_the_maps_cells_and_are_found_again() {
     // the best mast alone decides: no two masts serve a place together
     let changes = "[new_mast]\nheights_m = [15.0, 30.0]\n[remedies]\nper_gap = 0\n[service]\nshadowing_correlation = 1.0\n\
                    [output]\nrasters = false\n";
-    let asked = format!("{changes}[plan]\nbudgets = [400000.0]\n");
+    let asked = format!("{changes}[plan]\nbudgets = [400000.0, 100000.0]\n");
     let plan = planned(&small("plan_people", &asked, false), 2);
     let sites = plan.features("plan").len();
     assert!((2..=4).contains(&sites), "{sites}");
@@ -63,7 +63,8 @@ fn the_people_are_those_of_the_maps_cells_and_are_found_again() {
 
 #[test]
 fn masts_that_help_each_other_and_work_at_masts_of_today_are_verified_too() {
-    let changes = "[new_mast]\nheights_m = [30.0]\n[output]\nrasters = false\n[plan]\nbudgets = [300000.0]\n";
+    let changes =
+        "[new_mast]\nheights_m = [30.0]\n[output]\nrasters = false\n[plan]\nbudgets = [300000.0, 100000.0]\n";
     let plan = planned(&small("plan_remedies", changes, false), 2);
     let kinds: BTreeSet<String> =
         plan.features("plan").iter().map(|site| site.text("what").to_owned()).collect();

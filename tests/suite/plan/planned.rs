@@ -21,21 +21,22 @@ pub(crate) const FIBRE_ENDS: &str = "lon,lat\n104.4982784,21.09718\n";
 
 /// Masts alone for more money than is needed, over three years.
 pub(crate) static FOUR_MASTS: LazyLock<Finished> = LazyLock::new(|| {
-    let changes =
-        format!("{MASTS_ALONE}[plan]\nbudgets = [700000.0]\nyears = [300000.0, 200000.0, 100000.0]\n");
+    let changes = format!(
+        "{MASTS_ALONE}[plan]\nbudgets = [700000.0, 100000.0]\nyears = [300000.0, 200000.0, 100000.0]\n"
+    );
     planned(&small("plan_four_masts", &changes, false), 2)
 });
 
-/// Masts alone, of which none that is there has a way home: one place with fibre, few hops, satellites.
-pub(crate) static ONE_FIBRE_END: LazyLock<Finished> = LazyLock::new(|| {
+/// Masts alone, of which none that is there has a way home: one place with fibre, hops over others, satellites.
+pub(crate) fn one_fibre_end(satellite: &str) -> Finished {
     let changes = format!(
-        "{MASTS_ALONE}[plan]\nbudgets = [900000.0]\n[plan.backhaul]\nmasts = false\nlongest_fibre_km = 2.0\n\
-         fibre_ends = \"ends.csv\"\n"
+        "{MASTS_ALONE}[plan]\nbudgets = [900000.0, 100000.0]\n[plan.backhaul]\nmasts = false\nlongest_fibre_km = 2.0\n\
+         fibre_ends = \"ends.csv\"\nsatellite = \"{satellite}\"\n"
     );
-    let scenario = small("plan_one_fibre_end", &changes, false);
+    let scenario = small(&format!("plan_one_fibre_end_{satellite}"), &changes, false);
     std::fs::write(scenario.with_file_name("ends.csv"), FIBRE_ENDS).expect("a table");
     planned(&scenario, 2)
-});
+}
 
 /// Plans a scenario into `plan` beside it.
 pub(crate) fn planned(scenario: &Path, threads: usize) -> Finished {
@@ -48,18 +49,17 @@ pub(crate) fn planned_with(scenario: &Path, threads: usize, memory_bytes: usize)
     let loaded = load_scenario(scenario).unwrap_or_else(|error| panic!("{error}"));
     let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
     let means = RunMeans { memory_bytes, ..RunMeans::default() };
-    let report = pool
-        .install(|| plan(&loaded, &folder, means, &Silent).map_err(Box::new))
-        .unwrap_or_else(|error| panic!("{error}"));
+    let report =
+        pool.install(|| plan(&loaded, &folder, means, &Silent).unwrap_or_else(|error| panic!("{error}")));
     Finished { folder, report }
 }
 
-/// `signalgap plan` of a scenario, into `plan` beside it.
+/// `signalgap plan` of a scenario, into `plan` beside it. A single budget gets a second one: without it the curve has ten more plans.
 pub(crate) fn told(scenario: &Path, more: &[&str]) -> Output {
-    signalgap(
-        scenario_folder(scenario),
-        &[&["plan", "scenario.toml", "-o", "plan", "--threads", "2"], more].concat(),
-    )
+    let budgets = more.iter().filter(|argument| **argument == "--budget").count();
+    let second: &[&str] = if budgets == 1 { &["--budget", "100000"] } else { &[] };
+    let plan = ["plan", "scenario.toml", "-o", "plan", "--threads", "2"];
+    signalgap(scenario_folder(scenario), &[&plan, more, second].concat())
 }
 
 /// What is printed, however its lines are broken.

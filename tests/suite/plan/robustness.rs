@@ -32,7 +32,6 @@ fn a_row_per_site_and_per_settlement_with_gaps() {
         }
         // more masts never serve fewer, draw by draw
         assert!(cell(row, "served_share") >= cell(row, "served_share_today"), "{row:?}");
-        assert!(cell(row, "people_gained_expected") >= cell(row, "people_gained_at_90_percent"), "{row:?}");
         let [low, median, high] = ["rank_low", "rank_median", "rank_high"].map(|column| cell(row, column));
         assert!(low <= median && median <= high, "{row:?}");
         expected += cell(row, "people_gained_expected");
