@@ -104,7 +104,7 @@ fn draw(canvas: &Canvas<'_>, planned: &Planned<'_>) -> Drawn {
     let size = ((RIGHT - EDGE + 10) as u32, CHART_HEIGHT);
     let area = canvas.clone().shrink((EDGE - 10, CHART_TOP), size);
     let mut chart = chart_on(&area, &money, &people)?;
-    steps(&mut chart, &scene)?;
+    steps(&mut chart, &scene, place_of(planned))?;
     marks(&mut chart, planned)?;
     draw_legend(canvas, &legend(&planned.plan.curve), EDGE, LEGEND_TOP)?;
     footer(canvas, "Numbers: curve.csv")
@@ -145,21 +145,20 @@ fn finding(planned: &Planned<'_>) -> String {
     )
 }
 
-fn steps(chart: &mut Chart<'_, '_>, scene: &Scene) -> Drawn {
+/// The lines and what lies between, over thin lines from the plan to both axes.
+fn steps(chart: &mut Chart<'_, '_>, scene: &Scene, plan: Place) -> Drawn {
     let between: Vec<Place> = scene.gained.iter().chain(scene.bound.iter().rev()).copied().collect();
     chart.plotting_area().draw(&Polygon::new(between, fill(BETWEEN, 1.0)))?;
+    let to_axes = vec![(plan.0, 0.0), plan, (0.0, plan.1)];
+    chart.plotting_area().draw(&PathElement::new(to_axes, line(GREY, 0.8, 2)))?;
     let bound = DashedPathElement::new(scene.bound.clone(), 11, 6, line(BOUND, 1.0, 4));
     chart.plotting_area().draw(&bound)?;
     chart.plotting_area().draw(&PathElement::new(scene.gained.clone(), line(PLANS, 1.0, 5)))
 }
 
-/// The budgets, and the plan with lines to both axes.
+/// The budgets and the plan.
 fn marks(chart: &mut Chart<'_, '_>, planned: &Planned<'_>) -> Drawn {
     let area = chart.plotting_area();
-    let plan = place_of(planned);
-    for end in [(plan.0, 0.0), (0.0, plan.1)] {
-        area.draw(&PathElement::new(vec![plan, end], line(GREY, 0.8, 2)))?;
-    }
     for point in &planned.plan.curve {
         let place = (point.budget, point.people);
         if point.proven {
@@ -169,7 +168,7 @@ fn marks(chart: &mut Chart<'_, '_>, planned: &Planned<'_>) -> Drawn {
             area.draw(&Circle::new(place, 9, line(PLANS, 1.0, 3)))?;
         }
     }
-    area.draw(&Circle::new(plan, 17, line(INK, 1.0, 4)))
+    area.draw(&Circle::new(place_of(planned), 17, line(INK, 1.0, 4)))
 }
 
 /// What the picture shows, with its name.
