@@ -6,6 +6,7 @@ use crate::outputs::pictures::drawing::{Canvas, Drawn, GREY, INK, Letters, fill,
 use crate::outputs::pictures::legend::{Sample, draw_legend};
 use crate::outputs::pictures::sheet::{EDGE, LEGEND_TOP, RIGHT, footer, heading, png_of, svg_of};
 use crate::planning::plan::BudgetPoint;
+use crate::scenario::{PeopleCount, Scenario};
 use crate::words::grouped;
 use plotters::element::DashedPathElement;
 use plotters::prelude::{Circle, PathElement, Polygon, RGBColor};
@@ -54,7 +55,7 @@ impl Scene {
     /// A plan is at hand from the money on that it costs; what no plan within a budget exceeds, none exceeds with less.
     fn of(curve: &[BudgetPoint], plan: Place) -> Self {
         let last = curve.iter().map(|point| point.budget).chain([plan.0]).fold(0.0, f64::max);
-        let mut by_cost: Vec<Place> = curve.iter().map(|point| (point.cost, point.people)).collect();
+        let mut by_cost: Vec<Place> = curve.iter().map(|point| (point.cost, point.value)).collect();
         by_cost.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
         let mut gained = vec![(0.0, 0.0)];
         let mut people = 0.0;
@@ -78,9 +79,9 @@ impl Scene {
     }
 }
 
-/// Where the plan lies: what it costs, and who gains by it.
+/// Where the plan lies: what it costs, and what those who gain by it count.
 fn place_of(planned: &Planned<'_>) -> Place {
-    (planned.plan.certificate.spent, planned.plan.people.estimated)
+    (planned.plan.certificate.spent, planned.plan.certificate.value)
 }
 
 fn draw(canvas: &Canvas<'_>, planned: &Planned<'_>) -> Drawn {
@@ -96,7 +97,7 @@ fn draw(canvas: &Canvas<'_>, planned: &Planned<'_>) -> Drawn {
         text: &|money| axis_text(money / per_unit, scene.most.0 / per_unit),
     };
     let people = Axis {
-        name: format!("People who gain {}", planned.results.scenario.ranking.technology.generation()),
+        name: people_name(planned.results.scenario),
         range: 0.0..scene.most.1,
         numbers: 11,
         text: &|people| axis_text(people, scene.most.1),
@@ -108,6 +109,15 @@ fn draw(canvas: &Canvas<'_>, planned: &Planned<'_>) -> Drawn {
     marks(&mut chart, planned)?;
     draw_legend(canvas, &legend(&planned.plan.curve), EDGE, LEGEND_TOP)?;
     footer(canvas, "Numbers: curve.csv")
+}
+
+/// What is counted.
+fn people_name(scenario: &Scenario) -> String {
+    let weighed = match scenario.plan.people_count {
+        PeopleCount::Alike => "",
+        PeopleCount::ByNeed => ", counted by need",
+    };
+    format!("People who gain {}{weighed}", scenario.ranking.technology.generation())
 }
 
 /// A number of an axis that ends at `most`.
@@ -160,7 +170,7 @@ fn steps(chart: &mut Chart<'_, '_>, scene: &Scene, plan: Place) -> Drawn {
 fn marks(chart: &mut Chart<'_, '_>, planned: &Planned<'_>) -> Drawn {
     let area = chart.plotting_area();
     for point in &planned.plan.curve {
-        let place = (point.budget, point.people);
+        let place = (point.budget, point.value);
         if point.proven {
             area.draw(&Circle::new(place, 9, fill(PLANS, 1.0)))?;
         } else {
@@ -197,7 +207,8 @@ mod tests {
     use std::path::PathBuf;
 
     fn point(budget: f64, cost: f64, people: f64, bound: f64) -> BudgetPoint {
-        BudgetPoint { budget, cost, people, bound, sites: 1, proven: people.to_bits() == bound.to_bits() }
+        let proven = people.to_bits() == bound.to_bits();
+        BudgetPoint { budget, cost, people, value: people, bound, sites: 1, proven }
     }
 
     #[test]

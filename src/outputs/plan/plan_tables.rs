@@ -29,7 +29,7 @@ pub(in crate::outputs) fn curve_csv(planned: &Planned<'_>) -> Result<Vec<u8>, Ou
         fields.put("cost", money(point.cost));
         fields.put("people_gained", whole_or_tenth(point.people));
         fields.put("bound_people", whole_or_tenth(point.bound));
-        let of_bound = (point.bound > 0.0).then(|| (point.people / point.bound).min(1.0));
+        let of_bound = (point.bound > 0.0).then(|| (point.value / point.bound).min(1.0));
         fields.put("share_of_bound", optional(of_bound, share));
         fields.put("proven_optimal", point.proven);
         fields.put("sites", point.sites);

@@ -213,6 +213,7 @@ fn budget_curve(
             budget: point.budget,
             cost: point.choice.cost,
             people: point.choice.people,
+            value: point.choice.value,
             bound: point.choice.bound,
             sites: point.choice.options.len(),
             proven: point.choice.proven,

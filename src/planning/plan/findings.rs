@@ -139,7 +139,9 @@ pub struct BudgetPoint {
     pub cost: f64,
     /// People who gain the technology.
     pub people: f64,
-    /// People whom no plan within the budget exceeds.
+    /// What they count: the people themselves, or those by need.
+    pub value: f64,
+    /// The value that no plan within the budget exceeds.
     pub bound: f64,
     /// Sites.
     pub sites: usize,
