@@ -29,6 +29,8 @@ pub(super) struct Outcome {
     pub(super) bound: f64,
     /// Whether no plan is better than the best (or than none), to `REACHED` of the score.
     pub(super) closed: bool,
+    /// Whether this rests on the arithmetic of another solver (`exact`).
+    pub(super) by_solver: bool,
 }
 
 /// The search.
@@ -50,6 +52,17 @@ pub(super) fn score(solution: &Solution, goal: Goal) -> f64 {
     }
 }
 
+/// The least score that counts as better than another, where scores differ by a step at least.
+pub(super) fn better_from(score: f64, step: f64) -> f64 {
+    score + step.max(REACHED * score.abs())
+}
+
+/// By how much scores differ at least.
+pub(super) fn step_of(problem: &Problem, goal: Goal) -> f64 {
+    let step = if goal == Goal::Most { problem.value_step() } else { problem.cost_step() };
+    step as f64
+}
+
 impl<'p> Search<'p> {
     /// Over a whole problem, with the best plan known and prices to begin with.
     pub(super) fn new(
@@ -59,14 +72,14 @@ impl<'p> Search<'p> {
         best: Option<Solution>,
         prices: Multipliers,
     ) -> Self {
-        let step = if question.goal == Goal::Most { problem.value_step() } else { problem.cost_step() };
+        let step = step_of(problem, question.goal);
         let root = Node {
             status: vec![Status::Free; problem.columns()],
             built: Vec::new(),
             prices,
             bound: f64::INFINITY,
         };
-        Self { problem, question, floor, step: step as f64, best, open: vec![root] }
+        Self { problem, question, floor, step, best, open: vec![root] }
     }
 
     /// Bounds whatever is left, without branching; columns that no better plan has are out afterwards.
@@ -103,16 +116,14 @@ impl<'p> Search<'p> {
         let best = self.best.as_ref().map(|best| score(best, self.question.goal));
         let bound = open.chain(best).fold(f64::NEG_INFINITY, f64::max);
         let wanted = self.wanted();
-        Outcome { closed: self.open.iter().all(|node| node.bound < wanted), bound, best: self.best }
+        let closed = self.open.iter().all(|node| node.bound < wanted);
+        Outcome { bound, closed, by_solver: false, best: self.best }
     }
 
     /// A rest with a bound below this cannot hold a better plan.
     fn wanted(&self) -> f64 {
         match &self.best {
-            Some(best) => {
-                let score = score(best, self.question.goal);
-                score + self.step.max(REACHED * score.abs())
-            }
+            Some(best) => better_from(score(best, self.question.goal), self.step),
             None if self.floor.is_some() => self.floor.unwrap_or(f64::NEG_INFINITY),
             None if self.question.goal == Goal::Most => -1.0 - self.problem.lost.iter().sum::<i64>() as f64,
             None => -1.0 - self.question.budget as f64,

@@ -7,7 +7,7 @@ use thiserror::Error;
 pub struct Effort {
     /// Iterations of the iterated greedy search.
     pub iterations: usize,
-    /// Nodes of the branch and bound; 0 for none.
+    /// Nodes of the branch and bound; 0 for none, and for none of HiGHS (feature `exact`).
     pub nodes: usize,
 }
 
@@ -15,6 +15,15 @@ impl Default for Effort {
     fn default() -> Self {
         Self { iterations: 2_500, nodes: 100_000 }
     }
+}
+
+/// What a bound or a proof rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arithmetic {
+    /// Our own, whose roundings are added to the bound.
+    Own,
+    /// That of HiGHS, with a margin for its tolerances; only with the feature `exact`.
+    Highs,
 }
 
 /// A plan.
@@ -38,6 +47,8 @@ pub struct Choice {
     pub proven: bool,
     /// Besides, no plan of the same value costs less; with a target, none of the same cost has more value.
     pub tie_proven: bool,
+    /// What the bound and the proofs rest on.
+    pub arithmetic: Arithmetic,
     /// Whether a target was asked for, which decides what `bound` bounds.
     pub for_target: bool,
 }

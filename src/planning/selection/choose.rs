@@ -45,6 +45,7 @@ pub fn curve(
                 bound: choice.bound.max(before.value),
                 proven: false,
                 tie_proven: false,
+                arithmetic: choice.arithmetic,
                 ..before.clone()
             };
         }

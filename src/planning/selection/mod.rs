@@ -3,7 +3,12 @@
 mod branch;
 mod choice;
 mod choose;
+mod conditions;
 mod demand;
+#[cfg(feature = "exact")]
+mod exact;
+#[cfg(test)]
+mod exact_tests;
 mod greedy;
 mod impossible;
 mod instance;
@@ -27,7 +32,9 @@ mod subproblem;
 #[cfg(test)]
 mod world_tests;
 
-pub use choice::{Choice, CurvePoint, Effort, Impossible, LeftOver, NextStep, SelectionError, Stage, Stages};
+pub use choice::{
+    Arithmetic, Choice, CurvePoint, Effort, Impossible, LeftOver, NextStep, SelectionError, Stage, Stages,
+};
 pub use choose::{choose, curve};
 pub use demand::{Demand, Minimum};
 pub use instance::{Instance, InstanceError, Part, PointWeight, SiteOption, Together};

@@ -1,6 +1,6 @@
 //! From an instance and a demand to a plan with its certificate, if there is one.
 use super::branch::Outcome;
-use super::choice::{Choice, Effort, SelectionError};
+use super::choice::{Arithmetic, Choice, Effort, SelectionError};
 use super::demand::Demand;
 use super::instance::Instance;
 use super::iterated::search;
@@ -26,9 +26,10 @@ pub(super) fn planned(
     let starts: Vec<Vec<usize>> = starts.iter().filter_map(columns).collect();
     let outcome = solve(&problem, &question, &starts, effort);
     let Some(best) = outcome.best.clone() else { return Ok(None) };
-    let (best, tie_proven) = settle_tie(&problem, &question, best, outcome.closed, effort);
+    let (best, tie) = settle_tie(&problem, &question, best, outcome.closed, effort);
     let choice = choice_of(instance, &problem, &question, &outcome, &best);
-    Ok(Some(Choice { tie_proven, ..choice }))
+    let arithmetic = arithmetic(outcome.by_solver || tie.by_solver);
+    Ok(Some(Choice { tie_proven: tie.closed, arithmetic, ..choice }))
 }
 
 /// The cheapest plan with more value than another under a demand without its budget; none if none was found.
@@ -54,21 +55,27 @@ pub(super) fn next_better(
 const MORE: i64 = 1_000_000_000;
 
 /// The question of a demand, in units.
-fn question_of(problem: &Problem, instance: &Instance, demand: &Demand) -> Question {
+pub(super) fn question_of(problem: &Problem, instance: &Instance, demand: &Demand) -> Question {
     let budget =
         demand.budget.map_or(i64::MAX, |limit| problem.units.cost.at_most(limit, instance.items.len()));
     let target = demand.target.map(|target| problem.units.value.at_least(target, instance.points.len()));
     Question { goal: if target.is_some() { Goal::Least } else { Goal::Most }, budget, target }
 }
 
-/// Among plans as good, the one that is best in the other respect; whether that is certain.
+/// What is certain about a tie.
+struct Tie {
+    closed: bool,
+    by_solver: bool,
+}
+
+/// Among plans as good, the one that is best in the other respect, and whether that is certain.
 fn settle_tie(
     problem: &Problem,
     question: &Question,
     best: Solution,
     proven: bool,
     effort: Effort,
-) -> (Solution, bool) {
+) -> (Solution, Tie) {
     let other = match question.goal {
         Goal::Most => Question { goal: Goal::Least, budget: best.cost, target: Some(best.value) },
         Goal::Least => Question { goal: Goal::Most, budget: best.cost, target: question.target },
@@ -77,13 +84,19 @@ fn settle_tie(
     let outcome = if proven {
         solve(problem, &other, starts, Effort { iterations, ..effort })
     } else {
-        Outcome { best: search(problem, &other, starts, iterations), bound: f64::INFINITY, closed: false }
+        let best = search(problem, &other, starts, iterations);
+        Outcome { best, bound: f64::INFINITY, closed: false, by_solver: false }
     };
     let closed = proven && outcome.closed;
+    let tie = Tie { closed, by_solver: closed && outcome.by_solver };
     match outcome.best {
-        Some(found) if found.better(&best, question.goal) => (found, closed),
-        _ => (best, closed),
+        Some(found) if found.better(&best, question.goal) => (found, tie),
+        _ => (best, tie),
     }
+}
+
+const fn arithmetic(by_solver: bool) -> Arithmetic {
+    if by_solver { Arithmetic::Highs } else { Arithmetic::Own }
 }
 
 fn choice_of(
@@ -97,6 +110,7 @@ fn choice_of(
     let mut choice = choice_from_options(instance, options);
     choice.for_target = question.goal == Goal::Least;
     choice.proven = outcome.closed;
+    choice.arithmetic = arithmetic(outcome.by_solver);
     let counted = (instance.points.len() + instance.options.len() + instance.items.len()) as f64;
     choice.bound = match question.goal {
         Goal::Most if outcome.closed => choice.value,
@@ -130,6 +144,7 @@ pub(super) fn choice_from_options(instance: &Instance, options: Vec<usize>) -> C
         bound: f64::INFINITY,
         proven: false,
         tie_proven: false,
+        arithmetic: Arithmetic::Own,
         for_target: false,
         options,
         items,

@@ -38,7 +38,7 @@ fn totals(instance: &Instance, options: &[usize]) -> Option<(f64, f64, Vec<f64>)
 }
 
 /// Value and cost of the best of all subsets that meet a demand.
-fn by_brute_force(instance: &Instance, demand: &Demand) -> Option<(f64, f64)> {
+pub(super) fn by_brute_force(instance: &Instance, demand: &Demand) -> Option<(f64, f64)> {
     const ROUNDING: f64 = 1e-7;
     let mut best: Option<(f64, f64)> = None;
     for subset in 0_u32..1 << instance.options.len() {
@@ -74,7 +74,7 @@ fn some_of(numbers: &mut Numbers, all: usize, count: usize) -> Vec<usize> {
 }
 
 /// A small instance with shared items, places with several options, groups, losses and communes.
-fn random_instance(number: u64) -> Instance {
+pub(super) fn random_instance(number: u64) -> Instance {
     let mut numbers = Numbers::sequence(number);
     let (points, items, options) = (4 + numbers.below(9), 3 + numbers.below(8), 4 + numbers.below(9));
     let fractions = numbers.below(2) == 0;
@@ -123,7 +123,7 @@ fn random_instance(number: u64) -> Instance {
     instance
 }
 
-fn random_demand(instance: &Instance, number: u64) -> Demand {
+pub(super) fn random_demand(instance: &Instance, number: u64) -> Demand {
     let mut numbers = Numbers::sequence(1_000_000 + number);
     let all: f64 = instance.items.iter().sum();
     let value: f64 = instance.points.iter().map(PointWeight::value).sum();
@@ -150,7 +150,7 @@ fn random_demand(instance: &Instance, number: u64) -> Demand {
     demand
 }
 
-fn near(one: f64, other: f64) -> bool {
+pub(super) fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-6
 }
 

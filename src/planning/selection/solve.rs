@@ -13,7 +13,8 @@ const MOST_BRANCHED: usize = 1_500;
 /// Searches for a cheaper plan, each cheaper than the one before.
 const MOST_ROUNDS: usize = 200;
 
-/// The best plan found, with its bound: greedy search, linear relaxation, columns decided by their prices, branch and bound.
+/// The best plan found, with its bound: greedy search, linear relaxation, columns decided by their prices, branch and bound; then another
+/// solver, with the feature `exact`.
 /// `starts` are plans that the result is at least as good as, where they meet the question.
 pub(super) fn solve(
     problem: &Problem,
@@ -23,6 +24,16 @@ pub(super) fn solve(
 ) -> Outcome {
     let question = Question { budget: question.budget.min(problem.whole_cost()), ..*question };
     let found = search(problem, &question, starts, effort.iterations);
+    let outcome = searched(problem, question, found, effort);
+    #[cfg(feature = "exact")]
+    if !outcome.closed && effort.nodes > 0 {
+        return super::exact::polished(problem, question, outcome);
+    }
+    outcome
+}
+
+/// Linear relaxation, columns decided by their prices, branch and bound.
+fn searched(problem: &Problem, question: Question, found: Option<Solution>, effort: Effort) -> Outcome {
     match (question.goal, question.target) {
         (Goal::Least, Some(target)) => {
             let bounded = certify(problem, question, None, found, 0);
@@ -77,7 +88,7 @@ fn certify(
         (first, found) => found.or(first),
     };
     let own = best.as_ref().map_or(f64::NEG_INFINITY, |best| score(best, question.goal));
-    Outcome { bound: second.bound.min(first.bound).max(own), closed: second.closed, best }
+    Outcome { bound: second.bound.min(first.bound).max(own), closed: second.closed, by_solver: false, best }
 }
 
 /// A plan in the columns that are kept; those that are not are left out of its list.
@@ -99,9 +110,9 @@ fn cheapest(problem: &Problem, question: Question, target: i64, bounded: Outcome
         if outcome.best.is_none() {
             let own = best.as_ref().map(|best| score(best, question.goal));
             let bound = if outcome.closed { own.unwrap_or(bound) } else { bound };
-            return Outcome { best, bound, closed: outcome.closed };
+            return Outcome { best, bound, closed: outcome.closed, by_solver: false };
         }
         best = outcome.best;
     }
-    Outcome { best, bound, closed: false }
+    Outcome { best, bound, closed: false, by_solver: false }
 }
