@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo bac-yen lint check-windows test validate cases fuzz bench docs
+.PHONY: help setup build demo bac-yen lint check-windows test exact validate cases fuzz bench docs
 
 # rustup's folder, in case it is not on the PATH of the calling shell
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -21,6 +21,7 @@ help:
 	@echo "make bac-yen   list what the founding case needs; with FILES=folder, run it on the files in that folder"
 	@echo "make test      install what is missing, run every check"
 	@echo "make check-windows  compile for Windows, if Rust's library for it is installed"
+	@echo "make exact     install what HiGHS needs into target/, run the tests of the feature exact"
 	@echo "make validate  print the deviations from published numbers, and between sweep and direct paths"
 	@echo "make cases     run samples of real inputs, if the shared folder exists"
 	@echo "make fuzz      feed corrupted files to every reader for MINUTES=10"
@@ -67,6 +68,13 @@ test: lint check-windows
 	RUSTDOCFLAGS=-Dwarnings cargo doc $(FEATURES) --no-deps --document-private-items
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --offline check licenses bans sources; \
 	  else echo "SKIPPED: licences and sources of dependencies (cargo install cargo-deny)"; fi
+
+# HiGHS is compiled from source (some 7 minutes of processor time). Its cmake and libclang come from pip, into target/ alone.
+EXACT_TOOLS := $(CURDIR)/target/exact-tools
+exact:
+	@scripts/setup --exact
+	PATH="$(EXACT_TOOLS)/bin:$$PATH" LIBCLANG_PATH="$(EXACT_TOOLS)/libclang" \
+	  cargo test --release --no-default-features --features exact --lib planning::selection -- --show-output
 
 DEVIATIONS := $(CURDIR)/target/deviations.md
 
