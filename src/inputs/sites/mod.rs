@@ -11,6 +11,7 @@ mod antenna_shape_tests;
 mod antenna_table;
 mod antenna_xml;
 mod band_choice;
+mod beam_columns;
 mod carrier_row;
 #[cfg(test)]
 mod carrier_tests;

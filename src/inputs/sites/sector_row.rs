@@ -1,4 +1,5 @@
 //! One row of a network table.
+use super::beam_columns::beam;
 use super::carrier_row::carrier;
 use super::pattern_folder::{Antenna, PatternFolder};
 use super::row_values::Values;
@@ -171,9 +172,10 @@ impl SectorReader<'_> {
             total_power: Dbm::new(power_dbm),
             maximum_gain: Decibels::new(gain_dbi),
             feeder_loss: Decibels::new(feeder_db),
-            pattern: antenna.map_or(AntennaPattern::Sector(self.choice.sector_pattern), |antenna| {
-                AntennaPattern::Measured(std::sync::Arc::clone(&antenna.pattern))
-            }),
+            pattern: match antenna {
+                Some(antenna) => AntennaPattern::Measured(std::sync::Arc::clone(&antenna.pattern)),
+                None => AntennaPattern::Sector(beam(&reader, self.choice.sector_pattern)?),
+            },
             carrier: carrier(values, technology)?,
             antenna_ports: ports.unwrap_or(preset.antenna_ports),
             reference_signal_boost: Decibels::new(boost_db.unwrap_or(preset.reference_signal_boost_db)),

@@ -266,6 +266,20 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     field("device_type", Quantity::TEXT, "tx_rx transmit_or_receive"),
     field("antenna", Quantity::TEXT, "antenna_pattern pattern antenna_file pattern_file msi msi_file"),
     field(
+        "horizontal_beamwidth_deg",
+        Quantity::ANGLE,
+        "horizontal_beamwidth h_beamwidth hbw hpbw horizontal_hpbw beamwidth beamwidth_horizontal beam_width azimuth_beamwidth \
+         ouverture_horizontale apertura_horizontal abertura_horizontal halbwertsbreite do_rong_bup_song",
+    ),
+    field(
+        "vertical_beamwidth_deg",
+        Quantity::ANGLE,
+        "vertical_beamwidth v_beamwidth vbw vertical_hpbw beamwidth_vertical elevation_beamwidth ouverture_verticale apertura_vertical \
+         abertura_vertical",
+    ),
+    field("front_to_back_db", Quantity::LEVEL, "front_to_back front_to_back_ratio ftb f_b_ratio"),
+    field("side_lobe_db", Quantity::LEVEL, "side_lobe_level side_lobe_suppression"),
+    field(
         "antenna_ports",
         Quantity::TEXT,
         "ports number_of_ports num_ports tx_ports number_of_tx_ports tx_antennas mimo_ports",

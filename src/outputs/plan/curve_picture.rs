@@ -204,6 +204,7 @@ mod tests {
     use crate::outputs::Planned;
     use crate::outputs::example::World;
     use crate::planning::plan::{BudgetPoint, Certificate, Money, Plan, PlanPeople};
+    use crate::planning::selection::Arithmetic;
     use std::path::PathBuf;
 
     fn point(budget: f64, cost: f64, people: f64, bound: f64) -> BudgetPoint {
@@ -237,6 +238,7 @@ mod tests {
                 bound: 2_410.0,
                 linear_bound: 2_460.0,
                 proven: true,
+                arithmetic: Arithmetic::Own,
                 candidates_before_thinning: 1,
                 candidates: 1,
                 with_way_home: 1,

@@ -5,6 +5,7 @@ use crate::outputs::error::OutputError;
 use crate::outputs::tables::indicators::put_indicators;
 use crate::outputs::values::fields::{Fields, optional, share, whole_or_tenth};
 use crate::planning::plan::{BudgetPoint, BuiltStage};
+use crate::planning::selection::Arithmetic;
 use serde_json::{Map, Value, json};
 
 /// The document.
@@ -58,6 +59,7 @@ pub(in crate::outputs) fn headline(planned: &Planned<'_>) -> Fields {
     fields.put("linear_bound", whole_or_tenth(certificate.linear_bound));
     fields.put("share_of_bound", optional(planned.share_of_bound(), share));
     fields.put("proven_optimal", certificate.proven);
+    fields.put("proven_by", certificate.proven.then(|| prover(certificate.arithmetic)));
     fields.put("candidates_before_thinning", certificate.candidates_before_thinning);
     fields.put("candidates", certificate.candidates);
     fields.put("candidates_with_way_home", certificate.with_way_home);
@@ -66,6 +68,14 @@ pub(in crate::outputs) fn headline(planned: &Planned<'_>) -> Fields {
         .map(|[cost, people]| json!({ "cost": money(cost), "people": whole_or_tenth(people) }));
     fields.put("next", next);
     fields
+}
+
+/// Whose arithmetic a proof rests on.
+const fn prover(arithmetic: Arithmetic) -> &'static str {
+    match arithmetic {
+        Arithmetic::Own => "branch and bound",
+        Arithmetic::Highs => "HiGHS",
+    }
 }
 
 fn stage(stage: &BuiltStage) -> Value {
@@ -84,6 +94,7 @@ fn point(point: &BudgetPoint) -> Value {
     map.insert("budget".to_owned(), money(point.budget));
     map.insert("cost".to_owned(), money(point.cost));
     map.insert("people_gained".to_owned(), whole_or_tenth(point.people));
+    map.insert("people_counted".to_owned(), whole_or_tenth(point.value));
     map.insert("bound_people".to_owned(), whole_or_tenth(point.bound));
     map.insert("proven_optimal".to_owned(), point.proven.into());
     map.insert("sites".to_owned(), point.sites.into());

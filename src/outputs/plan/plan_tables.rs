@@ -9,13 +9,84 @@ use crate::outputs::values::table_csv::table_csv;
 use crate::planning::firmness::{PlaceFirmness, RankInterval};
 use crate::planning::plan::PlannedVillage;
 
-/// `plan.csv`: a row per site, in the order of work; without sites the header alone is missing, and the file is empty.
+/// Three amounts of money, by their prefix.
+macro_rules! money_names {
+    ($prefix:literal) => {
+        [
+            concat!($prefix, "capex"),
+            concat!($prefix, "capex_low"),
+            concat!($prefix, "capex_high"),
+            concat!($prefix, "opex_per_year"),
+            concat!($prefix, "npv"),
+            concat!($prefix, "npv_low"),
+            concat!($prefix, "npv_high"),
+        ]
+    };
+}
+
+/// Headers of tables that may have no rows.
+const PLAN: [&[&str]; 5] = [
+    &[
+        "order",
+        "year",
+        "site",
+        "what",
+        "people",
+        "people_beyond_earlier",
+        "serves",
+        "capex",
+        "capex_per_person",
+        "currency",
+        "stays_share",
+        "way_home",
+    ],
+    &money_names!("own_"),
+    &money_names!("way_home_"),
+    &["operator", "antenna_height_agl_m", "electrical_downtilt_deg", "more_carriers", "utilisation"],
+    &["longitude_deg", "latitude_deg"],
+];
+const CURVE: [&[&str]; 1] = [&[
+    "budget",
+    "cost",
+    "people_gained",
+    "people_counted",
+    "bound_people",
+    "share_of_bound",
+    "proven_optimal",
+    "sites",
+    "currency",
+]];
+const VILLAGES: [&[&str]; 2] = [
+    &["settlement_id", "name", "people", "cluster_id", "verdict_before", "verdict_after"],
+    &[
+        "level_dbm_before",
+        "level_dbm_after",
+        "sinr_db_before",
+        "sinr_db_after",
+        "best_server_before",
+        "best_server_after",
+    ],
+];
+const ROBUSTNESS: [&[&str]; 3] = [
+    &["kind", "id", "name", "stays_share"],
+    &[
+        "served_share",
+        "served_share_today",
+        "people_share",
+        "people_share_today",
+        "people_gained_expected",
+        "people_gained_at_90_percent",
+    ],
+    &["rank", "rank_low", "rank_median", "rank_high"],
+];
+
+/// `plan.csv`: a row per site, in the order of work.
 ///
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn plan_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
     let rows: Vec<Fields> = planned.plan.sites.iter().map(|site| site_fields(planned, site)).collect();
-    table("plan.csv", planned, &rows)
+    table("plan.csv", planned, &PLAN.concat(), &rows)
 }
 
 /// `curve.csv`: a row per budget.
@@ -28,6 +99,7 @@ pub(in crate::outputs) fn curve_csv(planned: &Planned<'_>) -> Result<Vec<u8>, Ou
         fields.put("budget", money(point.budget));
         fields.put("cost", money(point.cost));
         fields.put("people_gained", whole_or_tenth(point.people));
+        fields.put("people_counted", whole_or_tenth(point.value));
         fields.put("bound_people", whole_or_tenth(point.bound));
         let of_bound = (point.bound > 0.0).then(|| (point.value / point.bound).min(1.0));
         fields.put("share_of_bound", optional(of_bound, share));
@@ -36,7 +108,7 @@ pub(in crate::outputs) fn curve_csv(planned: &Planned<'_>) -> Result<Vec<u8>, Ou
         fields.put("currency", planned.currency);
         fields
     };
-    table("curve.csv", planned, &planned.plan.curve.iter().map(row).collect::<Vec<_>>())
+    table("curve.csv", planned, &CURVE.concat(), &planned.plan.curve.iter().map(row).collect::<Vec<_>>())
 }
 
 /// `stages.csv`: the district's indicators before the plan and after each site of it.
@@ -62,7 +134,9 @@ pub(in crate::outputs) fn stages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, O
         put_indicators(&mut fields, &stage.indicators.all);
         rows.push(fields);
     }
-    table("stages.csv", planned, &rows)
+    let names: Vec<String> = rows[0].pairs().map(|(name, _)| name.clone()).collect();
+    let header: Vec<&str> = names.iter().map(String::as_str).collect();
+    table("stages.csv", planned, &header, &rows)
 }
 
 /// `villages.csv`: what each settlement with gaps receives today and with the plan, where it is weakest today.
@@ -93,7 +167,12 @@ pub(in crate::outputs) fn villages_csv(planned: &Planned<'_>) -> Result<Vec<u8>,
         }
         fields
     };
-    table("villages.csv", planned, &planned.plan.villages.iter().map(row).collect::<Vec<_>>())
+    table(
+        "villages.csv",
+        planned,
+        &VILLAGES.concat(),
+        &planned.plan.villages.iter().map(row).collect::<Vec<_>>(),
+    )
 }
 
 /// `robustness.csv`: how firm each site is, and each settlement with gaps; and how far the order of the gaps holds.
@@ -102,7 +181,10 @@ pub(in crate::outputs) fn villages_csv(planned: &Planned<'_>) -> Result<Vec<u8>,
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn robustness_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
     let mut rows = Vec::new();
-    let Some(robustness) = &planned.plan.robustness else { return table("robustness.csv", planned, &rows) };
+    let header = ROBUSTNESS.concat();
+    let Some(robustness) = &planned.plan.robustness else {
+        return table("robustness.csv", planned, &header, &rows);
+    };
     for site in &planned.plan.sites {
         let mut fields = Fields::default();
         fields.put("kind", "site");
@@ -125,7 +207,7 @@ pub(in crate::outputs) fn robustness_csv(planned: &Planned<'_>) -> Result<Vec<u8
         put_rank(&mut fields, rank);
         rows.push(fields);
     }
-    table("robustness.csv", planned, &rows)
+    table("robustness.csv", planned, &header, &rows)
 }
 
 /// Share of the draws in which all of a settlement is served, of its people, and who gain.
@@ -148,11 +230,14 @@ fn put_rank(fields: &mut Fields, rank: Option<&RankInterval>) {
     fields.put("rank_high", rank.map(|rank| rank.high));
 }
 
-fn table(name: &'static str, planned: &Planned<'_>, rows: &[Fields]) -> Result<Vec<u8>, OutputError> {
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let header: Vec<String> =
-        rows.first().map(|row| row.pairs().map(|(name, _)| name.clone()).collect()).unwrap_or_default();
+fn table(
+    name: &'static str,
+    planned: &Planned<'_>,
+    header: &[&str],
+    rows: &[Fields],
+) -> Result<Vec<u8>, OutputError> {
+    let named = |row: &Fields| row.pairs().map(|(name, _)| name.as_str()).eq(header.iter().copied());
+    debug_assert!(rows.iter().all(named), "{name} has other fields than its header");
+    let header: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
     table_csv(name, &header, rows, planned.results.scenario.output.csv_formulas)
 }

@@ -2,6 +2,8 @@
 use super::planned::Planned;
 use crate::outputs::values::text_table::{aligned, cut, wrapped};
 use crate::planning::plan::{BudgetPoint, LeftOut, PlannedSite, UnservedAfter};
+use crate::planning::selection::Arithmetic;
+use crate::scenario::PeopleCount;
 use crate::words::{grouped, left_out_text};
 use std::path::{Path, PathBuf};
 
@@ -121,7 +123,12 @@ fn certificate_lines(planned: &Planned<'_>) -> Vec<String> {
         grouped(certificate.with_way_home as f64)
     );
     let sure = if certificate.proven {
-        "No plan of them is better: proven".to_owned()
+        match certificate.arithmetic {
+            Arithmetic::Own => "No plan of them is better: proven".to_owned(),
+            Arithmetic::Highs => {
+                "No plan of them is better: proven by HiGHS, within its tolerances".to_owned()
+            }
+        }
     } else {
         let share = planned.share_of_bound().unwrap_or(0.0) * 100.0;
         format!("At least {share:.1} % of the best possible of them")
@@ -148,13 +155,23 @@ fn curve_lines(planned: &Planned<'_>) -> Vec<String> {
     if curve.len() < 2 {
         return Vec::new();
     }
-    let mut rows = vec![["budget", "cost", "people", "at most", ""].map(str::to_owned).to_vec()];
+    // where people count by their need, the bound is of people as they count
+    let by_need = planned.results.scenario.plan.people_count == PeopleCount::ByNeed;
+    let header = ["budget", "cost", "people", "at most", ""].map(str::to_owned);
+    let mut rows = vec![header.to_vec()];
+    if by_need {
+        rows[0].insert(3, "by need".to_owned());
+    }
     let step = curve.len().div_ceil(BUDGETS);
     let listed: Vec<&BudgetPoint> = curve.iter().rev().step_by(step).collect();
     rows.extend(listed.into_iter().rev().map(|point| {
         let proven = if point.proven { "proven" } else { "" };
-        let numbers = [point.budget, point.cost, point.people, point.bound].map(grouped);
-        numbers.into_iter().chain([proven.to_owned()]).collect()
+        let mut row = [point.budget, point.cost, point.people, point.bound].map(grouped).to_vec();
+        if by_need {
+            row.insert(3, grouped(point.value));
+        }
+        row.push(proven.to_owned());
+        row
     }));
     let mut lines = vec![String::new(), "What other budgets would bring".to_owned()];
     lines.extend(aligned(&rows).iter().map(|line| format!("  {line}")));

@@ -1,6 +1,6 @@
 //! `plan.toml`: the plan as a scenario of its own, which extends the one that it was made for.
 use super::planned::Planned;
-use crate::network::SectorCarrier;
+use crate::network::{AntennaPattern, SectorCarrier};
 use crate::outputs::error::OutputError;
 use crate::outputs::values::fields::round_to;
 use crate::planning::plan::PlannedSite;
@@ -93,6 +93,16 @@ fn row(sector: &SectorCarrier) -> Table {
     put("power_dbm", number(sector.total_power.dbm(), 2));
     put("gain_dbi", number(sector.maximum_gain.db(), 2));
     put("feeder_loss_db", number(sector.feeder_loss.db(), 2));
+    if let AntennaPattern::Sector(beam) = &sector.pattern {
+        // no beam at all: attenuated in no direction
+        let all_round = sector.azimuth.is_none() && beam.vertical_beamwidth_deg.is_infinite();
+        put("front_to_back_db", number(if all_round { 0.0 } else { beam.front_to_back_db }, 2));
+        if !all_round {
+            put("horizontal_beamwidth_deg", number(beam.horizontal_beamwidth_deg, 2));
+            put("vertical_beamwidth_deg", number(beam.vertical_beamwidth_deg, 2));
+            put("side_lobe_db", number(beam.side_lobe_db, 2));
+        }
+    }
     put("antenna_ports", Value::Integer(i64::from(sector.antenna_ports)));
     put("reference_signal_boost_db", number(sector.reference_signal_boost.db(), 2));
     row

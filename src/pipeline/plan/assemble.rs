@@ -1,11 +1,11 @@
 //! From findings to a plan: candidates, ways home, prices, choice, judgement.
 use super::anchors::Anchors;
-use super::build::{self, MadePlan};
+use super::build::{self, Asked, MadePlan};
 use super::candidate::place_key;
 use super::candidates::{CandidateSources, Candidates};
 use super::cell_prices::{PriceSources, Prices};
 use super::counted::counted_of;
-use super::plan_search::{Chosen, PlanSearch};
+use super::plan_search::{Chosen, PlanBasis, PlanSearch};
 use super::reach::{HopReach, HopSearch, ReachCells, widest};
 use super::way_search::WaySearch;
 use super::ways_home::WaysHome;
@@ -17,6 +17,11 @@ use crate::scenario::PeopleCount;
 use crate::terrain::{ClearanceRule, Ground};
 use crate::units::Length;
 use std::collections::BTreeMap;
+
+/// Rounds of choice and judgement at most.
+const MOST_ROUNDS: usize = 4;
+/// The counted people agree with the judged ones if they differ by no more than this share of the plan's.
+const AGREEMENT: f64 = 0.005;
 
 impl PlanSearch<'_> {
     /// The plan.
@@ -62,20 +67,53 @@ impl PlanSearch<'_> {
         }
         .find(progress)?;
         self.session.lap("ways home");
-        let (mut offers, items) = self.offers(&candidates, &ways, &prices)?;
+        let (offers, items) = self.offers(&candidates, &ways, &prices)?;
         let kept = cheapest_of_each_set(&candidates, &confirmed, &offers, |item| counted(&items[item].money));
-        let every = offers.clone();
-        for (offer, _) in offers.iter_mut().zip(&kept).filter(|(_, kept)| !**kept) {
+        let groups = self.pairs(&candidates.all, &kept, progress)?;
+        self.session.lap("pairs");
+        let communes = self.communes()?;
+        let from = PlanBasis { candidates, kept, groups, ways, prices, communes };
+        progress.stage("Choosing", 1);
+        let (chosen, asked) = self.choice_that_holds(from)?;
+        progress.finish();
+        build::make(self, &chosen, &asked, anchors.rejects.clone(), progress)
+    }
+
+    /// The choice, made again with what a judgement of the chosen masts together finds, until the two agree.
+    ///
+    /// # Cost
+    /// A choice and a judgement of the points for each round.
+    fn choice_that_holds<'p>(&self, mut from: PlanBasis<'p>) -> Result<(Chosen<'p>, Asked), RunError> {
+        for round in 1.. {
+            let chosen = self.assembled(from)?;
+            let asked = build::asked(self, &chosen)?;
+            let mut built: Vec<usize> =
+                asked.choice.options.iter().map(|option| chosen.assembly.of_option[*option].offer).collect();
+            built.sort_unstable();
+            let PlanBasis { candidates, groups, .. } = &chosen.from;
+            let corrections = self.corrections(&candidates.all, groups, &built)?;
+            if round == MOST_ROUNDS || corrections.people <= AGREEMENT * asked.choice.people {
+                self.session.lap("choose");
+                return Ok((chosen, asked));
+            }
+            from = chosen.from;
+            corrections.apply(&mut from.candidates.all, &mut from.groups);
+        }
+        Err(RunError::Internal("the choice has no last round".to_owned()))
+    }
+
+    /// What is chosen from, as the selection sees it.
+    fn assembled<'p>(&self, from: PlanBasis<'p>) -> Result<Chosen<'p>, RunError> {
+        let counted = counted_of(self.session.scenario().plan.counts);
+        let (every, items) = self.offers(&from.candidates, &from.ways, &from.prices)?;
+        let mut offers = every.clone();
+        for (offer, _) in offers.iter_mut().zip(&from.kept).filter(|(_, kept)| !**kept) {
             (offer.serves, offer.ways) = (Vec::new(), Vec::new());
         }
-        let (points, communes) = self.points()?;
-        let pairs = self.pairs(&candidates.all, &kept, progress)?;
-        self.session.lap("pairs");
-        let unthinned = Assembly::of(&every, items.clone(), points.clone(), &pairs, counted).instance;
-        let assembly = Assembly::of(&offers, items, points, &pairs, counted);
-        let kept = kept.into_iter().filter(|kept| *kept).count();
-        let chosen = Chosen { candidates, kept, unthinned, ways, offers, assembly, prices, communes };
-        build::make(self, &chosen, anchors.rejects.clone(), progress)
+        let points = self.points(&from.communes);
+        let unthinned = Assembly::of(&every, items.clone(), points.clone(), &from.groups, counted).instance;
+        let assembly = Assembly::of(&offers, items, points, &from.groups, counted);
+        Ok(Chosen { from, unthinned, offers, assembly })
     }
 
     fn hops<'h>(&self, ground: &'h Ground, bands: &'h [crate::planning::backhaul::Band]) -> Hops<'h> {
@@ -198,8 +236,8 @@ impl PlanSearch<'_> {
         factors
     }
 
-    /// Points with their weights and communes, and the communes' names.
-    fn points(&self) -> Result<(Vec<PointWeight>, Vec<String>), RunError> {
+    /// The communes with minima.
+    fn communes(&self) -> Result<Vec<String>, RunError> {
         let minima = &self.session.scenario().plan.minima;
         let communes: Vec<String> = minima.keys().cloned().collect();
         let units = || self.session.settlements().iter().flat_map(|settlement| &settlement.admin_units);
@@ -210,6 +248,11 @@ impl PlanSearch<'_> {
                 return Err(RunError::Plan(text));
             }
         }
+        Ok(communes)
+    }
+
+    /// Points with their weights and communes.
+    fn points(&self, communes: &[String]) -> Vec<PointWeight> {
         let factors = self.factors();
         let point = |point: &crate::planning::PointToServe| {
             let units = &self.session.settlements()[point.settlement].admin_units;
@@ -218,7 +261,7 @@ impl PlanSearch<'_> {
                 .position(|name| units.iter().any(|unit| unit.name == *name || unit.code == *name));
             PointWeight { people: point.people, factor: factors[point.settlement], commune }
         };
-        Ok((self.opportunity.points.iter().map(point).collect(), communes))
+        self.opportunity.points.iter().map(point).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! From the choice to the plan: order of work, sites, links, money, judgement.
 use super::firm::FirmSearch;
 use super::plan_costs::PlanCosts;
-use super::plan_search::{Chosen, PlanSearch};
+use super::plan_search::{Chosen, PlanBasis, PlanSearch};
 use super::verify::Changed;
 use super::villages::JudgedNetwork;
 use crate::inputs::Reject;
@@ -53,35 +53,48 @@ impl MadePlan {
     }
 }
 
-/// Chooses, orders, judges.
+/// What is asked, and the choice that answers it.
+pub(super) struct Asked {
+    pub(super) demand: Demand,
+    pub(super) choice: Choice,
+}
+
+/// Chooses.
+pub(super) fn asked(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Result<Asked, RunError> {
+    let demand = demand_of(search, chosen)?;
+    let choice = choose(&chosen.assembly.instance, &demand, Effort::default());
+    let choice = choice.map_err(|error| impossible(search, chosen, &error))?;
+    Ok(Asked { demand, choice })
+}
+
+/// Orders and judges what was chosen.
 pub(super) fn make(
     search: &PlanSearch<'_>,
     chosen: &Chosen<'_>,
+    asked: &Asked,
     rejects: Vec<Reject>,
     progress: &dyn Progress,
 ) -> Result<MadePlan, RunError> {
-    progress.stage("Choosing", 1);
-    let demand = demand_of(search, chosen)?;
+    let Asked { demand, choice } = asked;
     let instance = &chosen.assembly.instance;
-    let choice =
-        choose(instance, &demand, Effort::default()).map_err(|error| impossible(search, chosen, &error))?;
-    let curve = budget_curve(search, chosen, &demand, &choice)?;
+    progress.stage("Trying other budgets", 1);
+    let curve = budget_curve(search, chosen, demand, choice)?;
     progress.finish();
-    search.session.lap("choose");
-    let steps = order_of_work(instance, &years_of(search, instance, &choice)?);
-    let mut built = Builder { search, chosen, demand: &demand, choice: &choice }.plan(&steps);
+    search.session.lap("curve");
+    let steps = order_of_work(instance, &years_of(search, instance, choice)?);
+    let mut built = Builder { search, chosen, demand, choice }.plan(&steps);
     built.curve = curve;
     // no search: the relaxation alone, over all candidates
-    let relaxed = choose(&chosen.unthinned, &demand, Effort { nodes: 0, iterations: 0 });
+    let relaxed = choose(&chosen.unthinned, demand, Effort { nodes: 0, iterations: 0 });
     built.certificate.linear_bound = relaxed.map_or(choice.bound, |relaxed| relaxed.bound);
     if demand.budget.is_some() {
-        let left = left_over(instance, &demand, &choice, BESIDE);
+        let left = left_over(instance, demand, choice, BESIDE);
         let better = left.map_err(|error| impossible(search, chosen, &error))?.better;
         built.certificate.next = better.map(|better| [better.cost, better.value - choice.value]);
     }
     judge(search, &mut built, progress)?;
     if !search.found.gaps.is_empty() {
-        let firm = FirmSearch { search, chosen, choice: &choice, demand: &demand };
+        let firm = FirmSearch { search, chosen, choice, demand };
         let (robustness, stays) = firm.find(&built, progress)?;
         built.people.expected = Some(robustness.plan.people_gained.mean);
         built.people.at_90_percent = Some(robustness.plan.people_gained.at_90_percent);
@@ -104,7 +117,7 @@ fn demand_of(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Result<Demand, Run
         (share * of - served).max(0.0)
     });
     let place_of = |name: &String| -> Result<usize, RunError> {
-        let found = chosen.candidates.all.iter().position(|candidate| candidate.name == *name);
+        let found = chosen.from.candidates.all.iter().position(|candidate| candidate.name == *name);
         let index = found.ok_or_else(|| RunError::Plan(format!(
             "plan.mandatory: `{name}` is no candidate: a place of candidate_places that serves somebody, or a site of an earlier plan"
         )))?;
@@ -142,7 +155,7 @@ fn best_possible(chosen: &Chosen<'_>) -> f64 {
 /// Why a demand cannot be met, in words; limits are rounded so that they can be met.
 fn impossible(search: &PlanSearch<'_>, chosen: &Chosen<'_>, error: &SelectionError) -> RunError {
     use crate::words::grouped;
-    let commune = |index: usize| chosen.communes.get(index).cloned().unwrap_or_default();
+    let commune = |index: usize| chosen.from.communes.get(index).cloned().unwrap_or_default();
     let has_budget = !search.session.scenario().plan.budgets.is_empty();
     let within = if has_budget { "within the budget" } else { "at any cost" };
     RunError::Plan(match error {
@@ -258,7 +271,7 @@ impl Builder<'_, '_> {
             served: &served,
         };
         let points = &self.search.opportunity.points;
-        let revenue = self.chosen.prices.revenue(self.choice.people);
+        let revenue = self.chosen.from.prices.revenue(self.choice.people);
         Plan {
             sites,
             links: planned_links,
@@ -269,7 +282,7 @@ impl Builder<'_, '_> {
             curve: Vec::new(),
             stages: Vec::new(),
             villages: Vec::new(),
-            unserved: from.unserved(points, Some(self.chosen.prices.satellite_place())),
+            unserved: from.unserved(points, Some(self.chosen.from.prices.satellite_place())),
             service: self.search.found.service.clone(),
             robustness: None,
         }
@@ -286,8 +299,9 @@ impl Builder<'_, '_> {
             bound: self.choice.bound,
             linear_bound: self.choice.bound,
             proven: self.choice.proven,
-            candidates_before_thinning: self.chosen.candidates.before,
-            candidates: self.chosen.kept,
+            arithmetic: self.choice.arithmetic,
+            candidates_before_thinning: self.chosen.from.candidates.before,
+            candidates: self.chosen.from.kept.iter().filter(|kept| **kept).count(),
             with_way_home,
             next: None,
         }
@@ -295,7 +309,7 @@ impl Builder<'_, '_> {
 
     /// A link; `paid` are the masts without a site that links before it have paid for.
     fn link(&self, link: usize, paid: &mut BTreeSet<String>) -> PlannedLink {
-        let possible = &self.chosen.ways.links[link];
+        let possible = &self.chosen.from.ways.links[link];
         let mut relay = None;
         for (number, end) in possible.ends.iter().enumerate().rev() {
             let Some(money) = self.mast_for_links(&end.name) else { continue };
@@ -318,7 +332,7 @@ impl Builder<'_, '_> {
 
     /// What a mast costs that stands for links alone: a relay, or a candidate that is built and serves nobody; `None` of sites and places that have a way home.
     fn mast_for_links(&self, name: &str) -> Option<Money> {
-        let Chosen { assembly, candidates, ways, .. } = self.chosen;
+        let (assembly, PlanBasis { candidates, ways, .. }) = (&self.chosen.assembly, &self.chosen.from);
         if let Some(relay) = ways.relays.iter().find(|relay| relay.name == name) {
             return Some(relay.money);
         }
@@ -335,7 +349,7 @@ impl Builder<'_, '_> {
     fn site(&self, number: usize, step: &Step, links: Vec<usize>) -> PlannedSite {
         let assembly = &self.chosen.assembly;
         let OptionOf { offer, .. } = assembly.of_option[step.option];
-        let candidate = &self.chosen.candidates.all[offer];
+        let candidate = &self.chosen.from.candidates.all[offer];
         let points = &self.search.opportunity.points;
         let is_own = |item: &&usize| match assembly.items[**item].kind {
             BuildItemKind::Structure(of) | BuildItemKind::Radios(of) => of == offer,
@@ -344,7 +358,7 @@ impl Builder<'_, '_> {
         let own: Vec<usize> = step.items.iter().filter(is_own).copied().collect();
         let way: Vec<usize> = step.items.iter().filter(|item| !own.contains(item)).copied().collect();
         let people = |points_of: &[usize]| points_of.iter().map(|point| points[*point].people).sum::<f64>();
-        let capacity = self.chosen.prices.capacity_of(candidate, self.search.demand(candidate));
+        let capacity = self.chosen.from.prices.capacity_of(candidate, self.search.demand(candidate));
         PlannedSite {
             name: candidate.name.clone(),
             kind: candidate.kind,
@@ -431,20 +445,13 @@ fn years_of(
 /// What the reader must know.
 fn notes(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Vec<String> {
     let mut notes = Vec::new();
-    let scenario = search.session.scenario();
     if search.costs.is_example {
         notes.push(
             "the costs are example figures of other countries: name your own file in plan.costs (signalgap init writes one to fill in)"
                 .to_owned(),
         );
     }
-    if scenario.new_mast.pattern != scenario.sites.sector_pattern {
-        notes.push(
-            "plan.toml states new masts as rows of the network table, whose antennas have the beam of sites.sector_pattern and not that of new_mast.pattern"
-                .to_owned(),
-        );
-    }
-    let without = chosen.ways.of.iter().flatten().filter(|way| way.is_err()).count();
+    let without = chosen.from.ways.of.iter().flatten().filter(|way| way.is_err()).count();
     if without > 0 {
         notes.push(format!("{without} candidates have no way home and are in no plan"));
     }

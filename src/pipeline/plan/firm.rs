@@ -77,7 +77,7 @@ impl FirmSearch<'_, '_> {
         let of_plan = question.plan(&offers_of(&self.choice.options), DRAWS).map_err(failed)?;
         let again = self.made_again(&question, &drawing, &drawn_offers, progress).map_err(failed)?;
         let site_of = |name: &str| {
-            let offer = self.chosen.candidates.all.iter().position(|candidate| candidate.name == name);
+            let offer = self.chosen.from.candidates.all.iter().position(|candidate| candidate.name == name);
             offer.map_or(0.0, |offer| again[self.chosen.offers[offer].place])
         };
         let stays = plan.sites.iter().map(|site| site_of(&site.name)).collect();
@@ -125,7 +125,7 @@ impl FirmSearch<'_, '_> {
         let mut option_of: BTreeMap<String, usize> = BTreeMap::new();
         let mut sectors: Vec<SectorCarrier> = session.network().sectors().to_vec();
         for offer in offers {
-            for sector in &self.chosen.candidates.all[*offer].sectors {
+            for sector in &self.chosen.from.candidates.all[*offer].sectors {
                 let sector_id = format!("\u{0}{offer}\u{0}{}", sector.sector_id);
                 option_of.insert(sector_id.clone(), *offer);
                 sectors.push(SectorCarrier { sector_id, ..sector.clone() });
@@ -173,7 +173,7 @@ impl FirmSearch<'_, '_> {
         let today = self.search.session.network().sectors();
         let mut rebuilt = Vec::new();
         for option in offers {
-            let replaced = &self.chosen.candidates.all[*option].replaced;
+            let replaced = &self.chosen.from.candidates.all[*option].replaced;
             let named: BTreeSet<&str> =
                 replaced.iter().map(|sector| today[*sector].sector_id.as_str()).collect();
             let sectors = network.sectors().iter().enumerate();

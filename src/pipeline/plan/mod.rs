@@ -9,6 +9,7 @@ mod cell_prices;
 mod counted;
 mod firm;
 mod hop_links;
+mod judged_sets;
 mod near_lines;
 mod own_sets;
 mod pairs;

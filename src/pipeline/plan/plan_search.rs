@@ -2,6 +2,7 @@
 use super::candidate::Candidate;
 use super::candidates::Candidates;
 use super::cell_prices::Prices;
+use super::pairs::PairServes;
 use super::plan_costs::PlanCosts;
 use super::ways_home::WaysHome;
 use crate::pipeline::Session;
@@ -19,18 +20,25 @@ pub(super) struct PlanSearch<'a> {
     pub(super) costs: &'a PlanCosts,
 }
 
-/// What the choice is made from, and what it is told by.
-pub(super) struct Chosen<'a> {
+/// What the choice is made from.
+pub(super) struct PlanBasis<'a> {
     pub(super) candidates: Candidates,
-    /// How many of them are left once of each set and height the cheapest is taken.
-    pub(super) kept: usize,
-    /// What could be chosen before that.
-    pub(super) unthinned: Instance,
+    /// Which of them are left once of each set and height the cheapest is taken.
+    pub(super) kept: Vec<bool>,
+    /// What several of them serve only together.
+    pub(super) groups: Vec<PairServes>,
     pub(super) ways: WaysHome,
-    pub(super) offers: Vec<Offer>,
-    pub(super) assembly: Assembly,
     pub(super) prices: Prices<'a>,
     pub(super) communes: Vec<String>,
+}
+
+/// The same as the selection sees it.
+pub(super) struct Chosen<'a> {
+    pub(super) from: PlanBasis<'a>,
+    /// What could be chosen without taking the cheapest of each set.
+    pub(super) unthinned: Instance,
+    pub(super) offers: Vec<Offer>,
+    pub(super) assembly: Assembly,
 }
 
 impl PlanSearch<'_> {

@@ -218,7 +218,7 @@ fn the_same_bits_for_any_number_of_threads_and_order_of_rows() {
     let towers = towers(12);
     let links = |number: usize| {
         (0..12).map(move |tower| {
-            link(tower, (tower > 5).then_some(tower - 6), ((number * 7 + tower * 5) % 23) as f64 - 12.0)
+            link(tower, (tower > 5).then(|| tower - 6), ((number * 7 + tower * 5) % 23) as f64 - 12.0)
         })
     };
     let point = |number: usize| FirmPoint {

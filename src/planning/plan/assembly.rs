@@ -69,13 +69,13 @@ pub struct Assembly {
 }
 
 impl Assembly {
-    /// All options; `counted` says which money counts against a budget. `pairs` are candidates that serve points only together.
+    /// All options; `counted` says which money counts against a budget. `groups` are candidates that serve points only together.
     #[must_use]
     pub fn of(
         offers: &[Offer],
         items: Vec<BuildItem>,
         points: Vec<PointWeight>,
-        pairs: &[(Vec<usize>, Vec<usize>)],
+        groups: &[(Vec<usize>, Vec<usize>)],
         counted: impl Fn(&Money) -> f64,
     ) -> Self {
         let costs = items.iter().map(|item| counted(&item.money)).collect();
@@ -90,32 +90,39 @@ impl Assembly {
                 of_option.push(OptionOf { offer: number, way });
             }
         }
-        let together = together_of(&of_option, offers, pairs);
+        let together = together_of(&of_option, offers, groups);
         Self { items, instance: Instance { points, items: costs, options, together }, of_option }
     }
 }
 
-/// Of each pair of candidates every pair of their options.
+/// Of each group of candidates one option of each, in every way.
 fn together_of(
     of_option: &[OptionOf],
     offers: &[Offer],
-    pairs: &[(Vec<usize>, Vec<usize>)],
+    groups: &[(Vec<usize>, Vec<usize>)],
 ) -> Vec<Together> {
     let options_of = |offer: usize| -> Vec<usize> {
         of_option.iter().enumerate().filter(|(_, of)| of.offer == offer).map(|(option, _)| option).collect()
     };
     let mut together = Vec::new();
-    for (candidates, serves) in pairs {
-        let [a, b] = candidates[..] else { continue };
-        if offers[a].place == offers[b].place {
+    for (candidates, serves) in groups {
+        let mut places: Vec<usize> = candidates.iter().map(|candidate| offers[*candidate].place).collect();
+        places.sort_unstable();
+        places.dedup();
+        if places.len() < candidates.len() || serves.is_empty() {
             continue;
         }
-        for first in options_of(a) {
-            for second in options_of(b) {
-                let mut options = vec![first, second];
-                options.sort_unstable();
-                together.push(Together { options, serves: serves.clone() });
-            }
+        let mut chosen_ways: Vec<Vec<usize>> = vec![Vec::new()];
+        for candidate in candidates {
+            let options = options_of(*candidate);
+            let with = |ways: &Vec<usize>| -> Vec<Vec<usize>> {
+                options.iter().map(|option| [ways.as_slice(), &[*option]].concat()).collect()
+            };
+            chosen_ways = chosen_ways.iter().flat_map(with).collect();
+        }
+        for mut options in chosen_ways {
+            options.sort_unstable();
+            together.push(Together { options, serves: serves.clone() });
         }
     }
     together
@@ -171,6 +178,18 @@ mod tests {
         // a budget just short of the chain buys the first alone
         let short = choice(104.9);
         assert!((short.cost - 55.0).abs() < 1e-9 && (short.people - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn three_count_together_once_all_are_built() {
+        let items = vec![item(BuildItemKind::Radios(0), 1.0); 3];
+        let offers = [0, 1, 2].map(|place| offer(place, &[], &[place], &[&[]]));
+        let groups = [(vec![0, 1, 2], vec![0])];
+        let assembly = Assembly::of(&offers, items, vec![point(9.0)], &groups, |money| money.capex.base());
+        let people = |budget: f64| {
+            choose(&assembly.instance, &Demand::within(budget), Effort::default()).expect("a choice").people
+        };
+        assert!(people(2.0) < 1e-9 && (people(3.0) - 9.0).abs() < 1e-9);
     }
 
     #[test]

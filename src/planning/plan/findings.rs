@@ -5,6 +5,7 @@ use crate::link::Verdict;
 use crate::network::SectorCarrier;
 use crate::planning::cost::Amount;
 use crate::planning::firmness::{PlanFirmness, RankInterval};
+use crate::planning::selection::Arithmetic;
 use crate::planning::{DistrictIndicators, RemedyKind};
 use crate::units::{Dbm, Decibels, Length, Tilt};
 
@@ -251,6 +252,8 @@ pub struct Certificate {
     pub linear_bound: f64,
     /// Whether no plan is better.
     pub proven: bool,
+    /// What bound and proof rest on.
+    pub arithmetic: Arithmetic,
     /// Pairs of cell and height, and remedies, that serve somebody.
     pub candidates_before_thinning: usize,
     /// Those that none is at least as good as.
