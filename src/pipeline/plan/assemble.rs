@@ -19,7 +19,7 @@ use crate::units::Length;
 use std::collections::BTreeMap;
 
 /// Rounds of choice and judgement at most.
-const MOST_ROUNDS: usize = 4;
+const MOST_ROUNDS: usize = 6;
 /// The counted people agree with the judged ones if they differ by no more than this share of the plan's.
 const AGREEMENT: f64 = 0.005;
 
@@ -94,7 +94,10 @@ impl PlanSearch<'_> {
             let corrections = self.corrections(&candidates.all, groups, &built)?;
             if round == MOST_ROUNDS || corrections.people <= AGREEMENT * asked.choice.people {
                 self.session.lap("choose");
-                return Ok((chosen, asked));
+                return match asked.refusal {
+                    Some(refusal) => Err(refusal),
+                    None => Ok((chosen, asked)),
+                };
             }
             from = chosen.from;
             corrections.apply(&mut from.candidates.all, &mut from.groups);

@@ -57,14 +57,40 @@ impl MadePlan {
 pub(super) struct Asked {
     pub(super) demand: Demand,
     pub(super) choice: Choice,
+    /// Why nothing answers it; the choice is then the one that comes nearest.
+    pub(super) refusal: Option<RunError>,
 }
 
 /// Chooses.
+///
+/// # Errors
+/// [`RunError::Plan`] of what cannot be met, and has nothing near it.
 pub(super) fn asked(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Result<Asked, RunError> {
     let demand = demand_of(search, chosen)?;
-    let choice = choose(&chosen.assembly.instance, &demand, Effort::default());
-    let choice = choice.map_err(|error| impossible(search, chosen, &error))?;
-    Ok(Asked { demand, choice })
+    let instance = &chosen.assembly.instance;
+    let error = match choose(instance, &demand, Effort::default()) {
+        Ok(choice) => return Ok(Asked { demand, choice, refusal: None }),
+        Err(error) => error,
+    };
+    let refusal = impossible(search, chosen, &error);
+    let nearest = nearest(&demand, &error).and_then(|near| choose(instance, &near, Effort::default()).ok());
+    match nearest {
+        Some(choice) => Ok(Asked { demand, choice, refusal: Some(refusal) }),
+        None => Err(refusal),
+    }
+}
+
+/// As much as can be had of what cannot be met.
+fn nearest(demand: &Demand, error: &SelectionError) -> Option<Demand> {
+    let mut near = demand.clone();
+    match error {
+        SelectionError::Impossible(Impossible::Minimum { commune, most, .. }) => {
+            near.minima.iter_mut().find(|minimum| minimum.commune == *commune)?.people = most.floor();
+        }
+        SelectionError::Impossible(Impossible::Target { most, .. }) => near.target = Some(most.floor()),
+        _ => return None,
+    }
+    Some(near)
 }
 
 /// Orders and judges what was chosen.
@@ -75,7 +101,7 @@ pub(super) fn make(
     rejects: Vec<Reject>,
     progress: &dyn Progress,
 ) -> Result<MadePlan, RunError> {
-    let Asked { demand, choice } = asked;
+    let Asked { demand, choice, .. } = asked;
     let instance = &chosen.assembly.instance;
     progress.stage("Trying other budgets", 1);
     let curve = budget_curve(search, chosen, demand, choice)?;

@@ -4,6 +4,9 @@ use crate::network::SectorCarrier;
 use crate::planning::{MastPlace, RemedyKind};
 use crate::units::{Length, Tilt};
 
+/// Candidates, and the points that they serve only together.
+pub(super) type ServeTogether = (Vec<usize>, Vec<usize>);
+
 /// Something that may be built.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {

@@ -1,6 +1,5 @@
 //! What the chosen candidates serve by a judgement of all of them together, and how far that differs from what was counted.
-use super::candidate::Candidate;
-use super::pairs::PairServes;
+use super::candidate::{Candidate, ServeTogether};
 use super::plan_search::PlanSearch;
 use crate::coverage::{MastIndex, ServerLink, ServiceSetting, links_at, probability_together};
 use crate::network::{Network, SectorCarrier};
@@ -72,13 +71,13 @@ impl PlanSearch<'_> {
     pub(super) fn corrections(
         &self,
         candidates: &[Candidate],
-        groups: &[PairServes],
+        groups: &[ServeTogether],
         chosen: &[usize],
     ) -> Result<Corrections, RunError> {
         let masts = JudgedMasts::of(self, candidates, chosen);
         let mut counted: BTreeSet<usize> =
             chosen.iter().flat_map(|candidate| &candidates[*candidate].serves).copied().collect();
-        let built = |group: &&PairServes| group.0.iter().all(|of| chosen.binary_search(of).is_ok());
+        let built = |group: &&ServeTogether| group.0.iter().all(|of| chosen.binary_search(of).is_ok());
         counted.extend(groups.iter().filter(built).flat_map(|(_, points)| points));
         let one = |point: usize| self.differs(point, counted.contains(&point), &masts);
         let found: Vec<_> = (0..self.opportunity.points.len()).into_par_iter().map(one).collect();
@@ -151,7 +150,7 @@ fn fewest(
 
 impl Corrections {
     /// Takes them over into what candidates and groups of them serve.
-    pub(super) fn apply(&self, candidates: &mut [Candidate], groups: &mut Vec<PairServes>) {
+    pub(super) fn apply(&self, candidates: &mut [Candidate], groups: &mut Vec<ServeTogether>) {
         for (point, differs) in &self.points {
             match differs {
                 Differs::ServedBy(of) => match &of[..] {

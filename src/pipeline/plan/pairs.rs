@@ -1,5 +1,5 @@
 //! Pairs of new masts that serve places only together: two of one operator, each too weak alone.
-use super::candidate::Candidate;
+use super::candidate::{Candidate, ServeTogether};
 use super::plan_search::PlanSearch;
 use crate::coverage::{MastIndex, ServiceSetting, links_at};
 use crate::link::{MastMargin, joint_probability};
@@ -14,9 +14,6 @@ use std::collections::BTreeMap;
 const NEAREST: usize = 6;
 /// Pairs that are offered, those that serve most people together.
 const MOST_PAIRS: usize = 40;
-
-/// Two candidates, and the points that they serve only together.
-pub(super) type PairServes = (Vec<usize>, Vec<usize>);
 
 /// The operator's masts of today with all that could be built.
 struct PossibleMasts<'a> {
@@ -42,7 +39,7 @@ impl PlanSearch<'_> {
         candidates: &[Candidate],
         kept: &[bool],
         progress: &dyn Progress,
-    ) -> Result<Vec<PairServes>, RunError> {
+    ) -> Result<Vec<ServeTogether>, RunError> {
         let scenario = self.session.scenario();
         let service = &scenario.service;
         // where the best mast alone decides, no two are more than one
@@ -81,7 +78,7 @@ impl PlanSearch<'_> {
         let people = |points: &[usize]| -> f64 {
             points.iter().map(|point| self.opportunity.points[*point].people).sum()
         };
-        let mut pairs: Vec<PairServes> =
+        let mut pairs: Vec<ServeTogether> =
             pairs.into_iter().map(|(pair, points)| (pair.to_vec(), points)).collect();
         pairs.sort_by(|a, b| people(&b.1).total_cmp(&people(&a.1)).then_with(|| a.0.cmp(&b.0)));
         pairs.truncate(MOST_PAIRS);

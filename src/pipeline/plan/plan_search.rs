@@ -1,8 +1,7 @@
 //! What a plan is made from, and what is chosen from.
-use super::candidate::Candidate;
+use super::candidate::{Candidate, ServeTogether};
 use super::candidates::Candidates;
 use super::cell_prices::Prices;
-use super::pairs::PairServes;
 use super::plan_costs::PlanCosts;
 use super::ways_home::WaysHome;
 use crate::pipeline::Session;
@@ -26,7 +25,7 @@ pub(super) struct PlanBasis<'a> {
     /// Which of them are left once of each set and height the cheapest is taken.
     pub(super) kept: Vec<bool>,
     /// What several of them serve only together.
-    pub(super) groups: Vec<PairServes>,
+    pub(super) groups: Vec<ServeTogether>,
     pub(super) ways: WaysHome,
     pub(super) prices: Prices<'a>,
     pub(super) communes: Vec<String>,
