@@ -1,6 +1,8 @@
 //! The command-line arguments.
 use super::bench_arguments::BenchArguments;
 use super::coverage_arguments::CoverageArguments;
+use super::examples;
+use super::headings;
 use super::means_arguments::{MeansArguments, OverwriteArgument};
 use super::memory_argument::MemoryArgument;
 use super::path_arguments::PathArguments;
@@ -14,7 +16,15 @@ Exit codes:
   2  bad input or usage: nothing was written; or the output could not be printed
   3  internal error
 
-Start with `signalgap demo`, or with `signalgap init my-district`.";
+Examples:
+  Try it on a fictional district, no input needed:
+    signalgap demo --small
+
+  Begin with a commented scenario beside small example files:
+    signalgap init district
+
+  What a command does, with examples:
+    signalgap help plan";
 
 /// A larger number of threads must be a typing error.
 const MOST_THREADS: u16 = 1_024;
@@ -26,11 +36,11 @@ pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
     /// Threads to use (default: all cores). The results do not depend on it.
-    #[arg(long, global = true, value_name = "N",
+    #[arg(help_heading = headings::MEANS, long, global = true, value_name = "N",
           value_parser = clap::value_parser!(u16).range(1..=i64::from(MOST_THREADS)))]
     pub(super) threads: Option<u16>,
     /// No progress bars (they are shown only if standard error is a terminal).
-    #[arg(long, short, global = true)]
+    #[arg(help_heading = headings::MESSAGES, long, short, global = true)]
     pub(super) quiet: bool,
 }
 
@@ -49,21 +59,23 @@ pub(super) enum Command {
     /// All files are completed before the first is put in place: a run that fails leaves earlier results unchanged.
     /// Invalid rows are listed in `rejects.csv`; the rest is analysed, and the exit code is 1.
     /// An interrupted run (Ctrl-C, a power cut) keeps its finished tiles; `--resume` continues with them.
+    #[command(after_long_help = examples::RUN)]
     Run {
         /// The scenario file.
         scenario: PathBuf,
         /// Folder for the results; created if missing.
-        #[arg(long, short, default_value = "out", value_name = "FOLDER")]
+        #[arg(help_heading = headings::OUTPUT, long, short, default_value = "out", value_name = "FOLDER")]
         output: PathBuf,
         #[command(flatten)]
         means: MeansArguments,
         /// Continue an interrupted run of the same scenario in the output folder.
-        #[arg(long)]
+        #[arg(help_heading = headings::MEANS, long)]
         resume: bool,
     },
     /// Read and validate everything, compute nothing.
     ///
     /// Reports what a run would use, note and reject, and writes no file. The exit code is the same as for `run`.
+    #[command(after_long_help = examples::CHECK)]
     Check {
         /// The scenario file.
         scenario: PathBuf,
@@ -74,6 +86,7 @@ pub(super) enum Command {
     ///
     /// The scenario shows every choice with its default; villages, masts and terrain are a fictional valley to try
     /// it on. Nothing is ever overwritten.
+    #[command(after_long_help = examples::INIT)]
     Init {
         /// Folder for the files; created if missing.
         folder: PathBuf,
@@ -82,16 +95,17 @@ pub(super) enum Command {
     ///
     /// Scenario files are run first, each into a folder of its name within the output folder; folders with finished results are read as they are. Writes
     /// compare.csv, changes.geojson, compare.json and rasters of the differences.
+    #[command(after_long_help = examples::COMPARE)]
     Compare {
         /// Scenario files and folders with finished results; the first is what the others are compared with. A file with `[variants]`
         /// stands for all of them.
         #[arg(required = true, value_name = "SCENARIO")]
         inputs: Vec<PathBuf>,
         /// Folder for the comparison and for the results of the scenarios that are run; created if missing.
-        #[arg(long, short, value_name = "FOLDER")]
+        #[arg(help_heading = headings::OUTPUT, long, short, value_name = "FOLDER")]
         output: PathBuf,
         /// Vector file of lines along which service is measured.
-        #[arg(long, value_name = "FILE")]
+        #[arg(help_heading = headings::OUTPUT, long, value_name = "FILE")]
         roads: Option<String>,
         #[command(flatten)]
         means: MeansArguments,
@@ -100,11 +114,12 @@ pub(super) enum Command {
     ///
     /// The masts are those of `[new_mast]` in the scenario. Writes rasters, the best five places and a manifest, and no other
     /// results; `run` writes them too where the scenario says `output.opportunity = true`.
+    #[command(after_long_help = examples::OPPORTUNITY)]
     Opportunity {
         /// The scenario file.
         scenario: PathBuf,
         /// Folder for the results; created if missing.
-        #[arg(long, short, default_value = "out", value_name = "FOLDER")]
+        #[arg(help_heading = headings::OUTPUT, long, short, default_value = "out", value_name = "FOLDER")]
         output: PathBuf,
         #[command(flatten)]
         means: MeansArguments,
@@ -113,43 +128,68 @@ pub(super) enum Command {
     ///
     /// The candidates are the cells of the opportunity map, the scenario's candidate places and the remedies at masts and villages. Writes
     /// plan.geojson, backhaul.geojson, plan.csv, plan.toml and others (docs/plan.md); budgets, costs and ways home are those of `[plan]` in the scenario.
+    #[command(after_long_help = examples::PLAN)]
     Plan {
         /// The scenario file.
         scenario: PathBuf,
         /// Folder for the plan; created if missing.
-        #[arg(long, short, default_value = "plan", value_name = "FOLDER")]
+        #[arg(help_heading = headings::OUTPUT, long, short, default_value = "plan", value_name = "FOLDER")]
         output: PathBuf,
         /// Money at hand, in the currency of the costs; given several times, the first is the plan's and all make the curve.
-        #[arg(long, value_name = "AMOUNT", value_parser = amount)]
+        #[arg(help_heading = headings::AIM, long, value_name = "AMOUNT", value_parser = amount)]
         budget: Vec<f64>,
         /// In place of a budget: the share of all people who shall have the technology, at least cost (0.95).
-        #[arg(long, value_name = "SHARE", conflicts_with = "budget")]
+        #[arg(help_heading = headings::AIM, long, value_name = "SHARE", conflicts_with = "budget")]
         target_share: Option<f64>,
         #[command(flatten)]
         means: MeansArguments,
     },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
-    #[command(group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
+    #[command(after_long_help = examples::PATH, group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
     Path(Box<PathArguments>),
     /// The coverage of one antenna: a raster of loss, level, line of sight or clearance around it.
+    #[command(after_long_help = examples::COVERAGE)]
     Coverage(Box<CoverageArguments>),
     /// Measure how long each stage of a run takes on this machine, and compare it with earlier measurements.
     ///
     /// This is a complete run, including its files, in a temporary folder. CPU is the processor time of all threads together;
     /// other load on the machine affects it less than the wall time.
+    #[command(after_long_help = examples::BENCH)]
     Bench(BenchArguments),
     /// Make a fictional mountain district and analyse it; no input needed.
+    #[command(after_long_help = examples::DEMO)]
     Demo {
         /// Folder for its input and results.
         #[arg(default_value = "signalgap-demo")]
         folder: PathBuf,
         /// Seed of the generator; each seed makes a different district.
-        #[arg(long, default_value_t = 2)]
+        #[arg(help_heading = headings::SUBJECT, long, default_value_t = 2)]
         seed: u64,
         /// A district of 9 x 9 km instead of 45 x 45 km.
-        #[arg(long)]
+        #[arg(help_heading = headings::SUBJECT, long)]
         small: bool,
         #[command(flatten)]
         overwrite: OverwriteArgument,
+    },
+    /// A script that completes this program's commands and options in a shell.
+    #[command(after_long_help = examples::COMPLETIONS)]
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+        /// File to write; without it, the script goes to standard output.
+        #[arg(help_heading = headings::OUTPUT, long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace the file if there is one.
+        #[arg(help_heading = headings::OUTPUT, long, requires = "output")]
+        overwrite: bool,
+    },
+    /// Pages of the manual, one for each command.
+    #[command(after_long_help = examples::MAN)]
+    Man {
+        /// Folder for the pages; created if missing.
+        folder: PathBuf,
+        /// Replace pages that are there.
+        #[arg(help_heading = headings::OUTPUT, long)]
+        overwrite: bool,
     },
 }

@@ -1,4 +1,5 @@
 //! Arguments of `signalgap bench`.
+use super::headings;
 use super::memory_argument::MemoryArgument;
 use super::number_arguments::within;
 use crate::pipeline::bench::{BenchRequest, BenchSubject};
@@ -15,31 +16,31 @@ pub(super) struct BenchArguments {
     scenario: Option<PathBuf>,
     /// Measure this many masts on generated terrain of 90 x 90 km instead: three sectors on three bands each, 30 km radius,
     /// layers level and best server.
-    #[arg(long, value_name = "N", conflicts_with = "scenario", value_parser = clap::value_parser!(u16).range(1..=2_500))]
+    #[arg(help_heading = headings::SUBJECT, long, value_name = "N", conflicts_with = "scenario", value_parser = clap::value_parser!(u16).range(1..=2_500))]
     masts: Option<u16>,
     /// Cell size of that terrain, m.
-    #[arg(long, value_name = "M", requires = "masts", value_parser = within(CELL_M), default_value_t = 30.0)]
+    #[arg(help_heading = headings::SUBJECT, long, value_name = "M", requires = "masts", value_parser = within(CELL_M), default_value_t = 30.0)]
     cell_m: f64,
     #[command(flatten)]
     memory: MemoryArgument,
     /// Number of runs; the one with the lowest processor time counts.
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1_000))]
+    #[arg(help_heading = headings::SUBJECT, long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     runs: u16,
     /// Run the variants of a scenario with `[variants]` as if each were alone; otherwise they read terrain and sweep masts together.
-    #[arg(long)]
+    #[arg(help_heading = headings::SUBJECT, long)]
     alone: bool,
     /// Label of the measurement, for later comparisons.
-    #[arg(long, value_name = "NAME")]
+    #[arg(help_heading = headings::OUTPUT, long, value_name = "NAME")]
     label: Option<String>,
     /// File of all measurements, one JSON object per line; this one is added.
-    #[arg(long, value_name = "FILE", default_value = "signalgap-bench.jsonl")]
+    #[arg(help_heading = headings::OUTPUT, long, value_name = "FILE", default_value = "signalgap-bench.jsonl")]
     history: PathBuf,
     /// Measurement to compare with: its line in the history, or the last one with this label, scenario or version; default:
     /// the last one of the same scenario.
-    #[arg(long, value_name = "NAME|N")]
+    #[arg(help_heading = headings::OUTPUT, long, value_name = "NAME|N")]
     compare: Option<String>,
     /// Also write this measurement to a JSON file.
-    #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = headings::OUTPUT, long, value_name = "FILE")]
     json: Option<PathBuf>,
 }
 

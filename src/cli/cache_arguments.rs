@@ -1,4 +1,5 @@
 //! Arguments of the cache.
+use super::headings;
 use super::memory_argument::parse_bytes;
 use crate::pipeline::{Cache, user_cache};
 
@@ -7,10 +8,10 @@ use crate::pipeline::{Cache, user_cache};
 pub(super) struct CacheArguments {
     /// Most that the cache of terrain and swept masts may take on the disk, such as `2GiB` (default: a tenth of the free disk). It lies
     /// in the folder of caches of this computer, or where the variable SIGNALGAP_CACHE says, and may be removed at any time.
-    #[arg(long, value_name = "SIZE", value_parser = parse_bytes)]
+    #[arg(help_heading = headings::MEANS, long, value_name = "SIZE", value_parser = parse_bytes)]
     cache: Option<usize>,
     /// Read and sweep everything again, and keep nothing. The results are the same.
-    #[arg(long, conflicts_with = "cache")]
+    #[arg(help_heading = headings::MEANS, long, conflicts_with = "cache")]
     no_cache: bool,
 }
 

@@ -1,5 +1,6 @@
 //! What `signalgap path` and `signalgap coverage` have in common of buildings and trees, as a scenario has them.
 use super::exit::Failure;
+use super::headings;
 use super::number_arguments::{check, within};
 use crate::pipeline::path::{ClutterType, HandsetClutter, Surroundings, TerminalCorrection, TerrainKind};
 use crate::scenario::{ClutterChoice, ClutterTableKey, PropagationChoice};
@@ -10,41 +11,41 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 #[derive(Debug, Args)]
 pub(super) struct ClutterArguments {
     /// Land cover: a raster of classes, converted to heights on the profile.
-    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem", conflicts_with_all = ["clutter_height", "clutter_heights", "surface"])]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "FILE", num_args = 1.., requires = "dem", conflicts_with_all = ["clutter_height", "clutter_heights", "surface"])]
     clutter: Vec<String>,
     /// Meaning of the land-cover classes; none: all heights are given by --clutter-class.
-    #[arg(long, value_parser = ["esa_worldcover", "generic", "none"], default_value = "esa_worldcover", requires = "clutter")]
+    #[arg(help_heading = headings::CLUTTER, long, value_parser = ["esa_worldcover", "generic", "none"], default_value = "esa_worldcover", requires = "clutter")]
     clutter_table: String,
     /// Height of a land-cover class, m, replacing or extending the table's; may be repeated.
-    #[arg(long, value_name = "CODE=HEIGHT", value_parser = parse_class, requires = "clutter")]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "CODE=HEIGHT", value_parser = parse_class, requires = "clutter")]
     clutter_class: Vec<(String, f64)>,
     /// Buildings and trees of one height everywhere, m, instead of land cover.
-    #[arg(long, value_name = "M", value_parser = within(ClutterChoice::UNIFORM_HEIGHT_M), allow_negative_numbers = true, requires = "dem", conflicts_with = "surface")]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "M", value_parser = within(ClutterChoice::UNIFORM_HEIGHT_M), allow_negative_numbers = true, requires = "dem", conflicts_with = "surface")]
     clutter_height: Option<f64>,
     /// Rasters of the height of buildings and trees, m above ground (a canopy height model), instead of land cover.
-    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem", conflicts_with_all = ["clutter_height", "surface"])]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "FILE", num_args = 1.., requires = "dem", conflicts_with_all = ["clutter_height", "surface"])]
     clutter_heights: Vec<String>,
     /// A surface model beside a bare-earth DEM: what it rises above the DEM is buildings and trees.
-    #[arg(long, value_name = "FILE", num_args = 1.., requires = "dem")]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "FILE", num_args = 1.., requires = "dem")]
     pub(super) surface: Vec<String>,
     /// What the DEM's heights are of; a surface model (SRTM, Copernicus GLO-30) includes buildings and trees.
-    #[arg(long, value_name = "KIND", value_parser = ["bare_earth", "surface"], requires = "dem")]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "KIND", value_parser = ["bare_earth", "surface"], requires = "dem")]
     dem_kind: Option<String>,
     /// No clutter stands nearer to an antenna than this, m.
-    #[arg(long, value_name = "M", value_parser = within(PropagationChoice::CLEARING_M), allow_negative_numbers = true, default_value_t = PropagationChoice::default().clearing_m, requires = "dem")]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "M", value_parser = within(PropagationChoice::CLEARING_M), allow_negative_numbers = true, default_value_t = PropagationChoice::default().clearing_m, requires = "dem")]
     clearing: f64,
     /// Loss by buildings and trees around the receiver, never the transmitter, ITU-R P.2108, for models without clutter of their
     /// own; of an uplink, give the handset as the receiver too.
-    #[arg(long, value_name = "CORRECTION", value_parser = correction_parser(), default_value = "none")]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "CORRECTION", value_parser = correction_parser(), default_value = "none")]
     terminal_clutter: TerminalCorrection,
     /// What surrounds the receiver, for --terminal-clutter height_gain (default: suburban).
-    #[arg(long, value_name = "KIND", value_parser = surroundings_parser())]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "KIND", value_parser = surroundings_parser())]
     surroundings: Option<ClutterType>,
     /// Height of what surrounds the receiver, m (default: the Recommendation's for the kind).
-    #[arg(long, value_name = "M", value_parser = within(Surroundings::HEIGHT_M), allow_negative_numbers = true)]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "M", value_parser = within(Surroundings::HEIGHT_M), allow_negative_numbers = true)]
     surroundings_height: Option<f64>,
     /// Width of the streets around the receiver, m (default: 27).
-    #[arg(long, value_name = "M", value_parser = within(Surroundings::STREET_WIDTH_M), allow_negative_numbers = true)]
+    #[arg(help_heading = headings::CLUTTER, long, value_name = "M", value_parser = within(Surroundings::STREET_WIDTH_M), allow_negative_numbers = true)]
     street_width: Option<f64>,
 }
 

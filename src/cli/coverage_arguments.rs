@@ -1,5 +1,6 @@
 //! Arguments of `signalgap coverage`.
 use super::exit::Failure;
+use super::headings;
 use super::number_arguments::{check, within};
 use super::radio_arguments::{RadioArguments, check_place, numbers};
 use crate::geodesy::LonLat;
@@ -24,73 +25,71 @@ const SIGHT: &str = "los";
 #[derive(Debug, Args)]
 pub(super) struct CoverageArguments {
     /// Elevation: files, globs, folders, addresses, of any raster format.
-    #[arg(long, value_name = "DEM", num_args = 1.., required = true)]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "DEM", num_args = 1.., required = true)]
     dem: Vec<String>,
     /// The site: longitude, latitude (WGS 84, degrees), antenna above ground (m).
-    #[arg(long, value_name = "LON,LAT,H", value_parser = parse_site, allow_hyphen_values = true)]
+    #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_site, allow_hyphen_values = true)]
     site: Site,
     /// Radius around the site, km.
-    #[arg(long, value_name = "R", value_parser = within(ServiceChoice::RADIUS_KM), allow_negative_numbers = true, default_value_t = 30.0)]
+    #[arg(help_heading = headings::ENDS, long, value_name = "R", value_parser = within(ServiceChoice::RADIUS_KM), allow_negative_numbers = true, default_value_t = 30.0)]
     radius_km: f64,
     /// Carrier frequency, MHz; not needed for line of sight.
-    #[arg(long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true)]
+    #[arg(help_heading = headings::RADIO, long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true)]
     frequency_mhz: Option<f64>,
     /// Receiving antenna above ground, m.
-    #[arg(long, value_name = "H", value_parser = within(LinkCase::ANTENNA_HEIGHT_M), allow_negative_numbers = true, default_value_t = 1.5)]
+    #[arg(help_heading = headings::ENDS, long, value_name = "H", value_parser = within(LinkCase::ANTENNA_HEIGHT_M), allow_negative_numbers = true, default_value_t = 1.5)]
     rx_height: f64,
     /// What to compute: loss (dB), rsrp (dBm), los (1 visible, 0 hidden), clearance (fraction of the first Fresnel radius).
-    #[arg(long, value_parser = ["loss", "rsrp", "los", "clearance"], default_value = "loss")]
+    #[arg(help_heading = headings::OUTPUT, long, value_parser = ["loss", "rsrp", "los", "clearance"], default_value = "loss")]
     quantity: String,
     /// Propagation model; `los` is short for --quantity los.
-    #[arg(long, value_name = "MODEL", value_parser = model_parser(), default_value = "p1812")]
+    #[arg(help_heading = headings::MODEL, long, value_name = "MODEL", value_parser = model_parser(), default_value = "p1812")]
     model: Model,
     #[command(flatten)]
     radio: RadioArguments,
     /// Compute each cell on its own path instead of sweeping: the reference, slower by orders of magnitude.
-    #[arg(long)]
+    #[arg(help_heading = headings::MODEL, long)]
     exact: bool,
     /// Cell size of the raster, m (default: that of the elevation model).
-    #[arg(long, value_name = "M", value_parser = within(AreaChoice::RESOLUTION_M), allow_negative_numbers = true)]
+    #[arg(help_heading = headings::OUTPUT, long, value_name = "M", value_parser = within(AreaChoice::RESOLUTION_M), allow_negative_numbers = true)]
     resolution_m: Option<f64>,
     /// Planning CRS (default: the elevation model's own if that is metric, otherwise the site's UTM zone).
-    #[arg(long, value_name = "EPSG:N")]
+    #[arg(help_heading = headings::OUTPUT, long, value_name = "EPSG:N")]
     crs: Option<String>,
     /// Largest distance between neighbouring radials of the sweep, cells.
-    #[arg(long, value_name = "CELLS", value_parser = within(PropagationChoice::RADIAL_SPACING_CELLS), allow_negative_numbers = true, default_value_t = default_radial_spacing_cells())]
+    #[arg(help_heading = headings::MODEL, long, value_name = "CELLS", value_parser = within(PropagationChoice::RADIAL_SPACING_CELLS), allow_negative_numbers = true, default_value_t = default_radial_spacing_cells())]
     radial_spacing: f64,
     /// The output raster: a Cloud Optimised GeoTIFF.
-    #[arg(long, short, value_name = "FILE.tif")]
+    #[arg(help_heading = headings::OUTPUT, long, short, value_name = "FILE.tif")]
     output: PathBuf,
-    // last: its heading would apply to all that follows
     #[command(flatten)]
     radiated: RadiatedArguments,
 }
 
 /// What RSRP needs besides the loss.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "For --quantity rsrp")]
 struct RadiatedArguments {
     /// Energy per resource element (EPRE) of the reference signal at the radio's port, dBm (default: from power,
     /// bandwidth and ports).
-    #[arg(long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, conflicts_with_all = ["power_dbm", "bandwidth_mhz", "ports"])]
+    #[arg(help_heading = headings::LEVEL, long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, conflicts_with_all = ["power_dbm", "bandwidth_mhz", "ports"])]
     epre_dbm: Option<f64>,
     /// Power of the carrier, all ports together, dBm.
-    #[arg(long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, default_value_t = 46.0)]
+    #[arg(help_heading = headings::LEVEL, long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, default_value_t = 46.0)]
     power_dbm: f64,
     /// Bandwidth of the LTE carrier, MHz.
-    #[arg(long, value_name = "MHZ", value_parser = LteBandwidth::ALL.map(|known| known.key), default_value = "10")]
+    #[arg(help_heading = headings::LEVEL, long, value_name = "MHZ", value_parser = LteBandwidth::ALL.map(|known| known.key), default_value = "10")]
     bandwidth_mhz: String,
     /// Antenna ports that share the power.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=8), default_value_t = 2)]
+    #[arg(help_heading = headings::LEVEL, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=8), default_value_t = 2)]
     ports: u32,
     /// Antenna gain, dBi, the same in every direction.
-    #[arg(long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
+    #[arg(help_heading = headings::LEVEL, long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
     gain_dbi: f64,
     /// Feeder loss, dB.
-    #[arg(long, value_name = "DB", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
+    #[arg(help_heading = headings::LEVEL, long, value_name = "DB", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
     feeder_loss_db: f64,
     /// Gain of the receiving antenna minus body loss, dBi.
-    #[arg(long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
+    #[arg(help_heading = headings::LEVEL, long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
     rx_gain_dbi: f64,
 }
 

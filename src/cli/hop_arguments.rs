@@ -1,5 +1,6 @@
 //! What `signalgap path` is asked of a link as a microwave hop.
 use super::exit::Failure;
+use super::headings;
 use super::number_arguments::{check, within};
 use crate::geodesy::EffectiveEarth;
 use crate::pipeline::path::{ClearAir, ClearanceRule, HopQuestion};
@@ -9,22 +10,22 @@ use clap::Args;
 #[derive(Debug, Args)]
 pub(super) struct HopArguments {
     /// Look at the link as a microwave hop: clearance by both criteria of ITU-R P.530, and fading with --rain-rate.
-    #[arg(long, conflicts_with = "links")]
+    #[arg(help_heading = headings::HOP, long, conflicts_with = "links")]
     hop: bool,
     /// Median effective Earth factor k of the first criterion, 1.0 of the first Fresnel zone (default: 4/3).
-    #[arg(long, value_name = "K", value_parser = within(HopQuestion::FACTOR), allow_negative_numbers = true, requires = "hop")]
+    #[arg(help_heading = headings::HOP, long, value_name = "K", value_parser = within(HopQuestion::FACTOR), allow_negative_numbers = true, requires = "hop")]
     hop_k: Option<f64>,
     /// Share of the first Fresnel zone to be clear at k_e, the second criterion.
-    #[arg(long, value_name = "SHARE", value_parser = within(HopQuestion::SHARE), allow_negative_numbers = true, default_value_t = ClearanceRule::default().low_share, requires = "hop")]
+    #[arg(help_heading = headings::HOP, long, value_name = "SHARE", value_parser = within(HopQuestion::SHARE), allow_negative_numbers = true, default_value_t = ClearanceRule::default().low_share, requires = "hop")]
     hop_share: f64,
     /// Rain rate exceeded for 0.01 % of the average year, mm/h (ITU-R P.837).
-    #[arg(long, value_name = "MM/H", value_parser = within(HopQuestion::RAIN_RATE_MM_H), allow_negative_numbers = true, requires = "hop")]
+    #[arg(help_heading = headings::HOP, long, value_name = "MM/H", value_parser = within(HopQuestion::RAIN_RATE_MM_H), allow_negative_numbers = true, requires = "hop")]
     rain_rate: Option<f64>,
     /// Fade margin of the hop, dB: how often rain and multipath exceed it.
-    #[arg(long, value_name = "DB", value_parser = within(HopQuestion::MARGIN_DB), allow_negative_numbers = true, requires = "rain_rate")]
+    #[arg(help_heading = headings::HOP, long, value_name = "DB", value_parser = within(HopQuestion::MARGIN_DB), allow_negative_numbers = true, requires = "rain_rate")]
     fade_margin: Option<f64>,
     /// Refractivity gradient in the lowest 65 m not exceeded for 1 % of the average year, N-units/km (ITU-R P.453), for multipath (default: -300).
-    #[arg(long, value_name = "N", value_parser = within(HopQuestion::DN1), allow_negative_numbers = true, requires = "fade_margin")]
+    #[arg(help_heading = headings::HOP, long, value_name = "N", value_parser = within(HopQuestion::DN1), allow_negative_numbers = true, requires = "fade_margin")]
     dn1: Option<f64>,
 }
 

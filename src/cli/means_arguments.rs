@@ -1,5 +1,6 @@
 //! What a command that writes results may use and replace.
 use super::cache_arguments::CacheArguments;
+use super::headings;
 use super::memory_argument::MemoryArgument;
 use crate::pipeline::RunMeans;
 
@@ -19,7 +20,7 @@ pub(super) struct MeansArguments {
 pub(super) struct OverwriteArgument {
     /// Replace the results of another scenario (by its name or its file) in the output folder. Those of the same scenario are
     /// replaced in any case, and files that are not results never.
-    #[arg(long)]
+    #[arg(help_heading = headings::OUTPUT, long)]
     pub(super) overwrite: bool,
 }
 

@@ -1,11 +1,12 @@
 //! The memory limit of a command.
 
+use super::headings;
 /// The memory limit.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(super) struct MemoryArgument {
     /// Memory for terrain, swept masts and tiles, such as `800MiB` or `4GiB`; what does not fit goes to disk. The results do
     /// not depend on it.
-    #[arg(long, value_name = "SIZE", default_value = "512MiB", value_parser = parse_bytes)]
+    #[arg(help_heading = headings::MEANS, long, value_name = "SIZE", default_value = "512MiB", value_parser = parse_bytes)]
     pub(super) memory: usize,
 }
 

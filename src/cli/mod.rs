@@ -5,11 +5,14 @@ mod bench_arguments;
 mod cache_arguments;
 mod clutter_arguments;
 mod coverage_arguments;
+mod examples;
 mod exit;
 mod flags;
+mod headings;
 mod hop_arguments;
 #[cfg(test)]
 mod limit_tests;
+mod manuals;
 mod means_arguments;
 mod memory_argument;
 mod number_arguments;
@@ -97,6 +100,10 @@ fn carry_out(arguments: &Arguments) -> Outcome {
                 listed: arguments.listed(),
             })
         }
+        Command::Completions { shell, output, overwrite } => {
+            manuals::completions(*shell, output.as_deref(), *overwrite)
+        }
+        Command::Man { folder, overwrite } => manuals::man(folder, *overwrite),
         Command::Init { folder } => starter::write(folder).map(Report::without_rejects),
         Command::Demo { folder, seed, small, overwrite } => {
             let means = RunMeans { overwrite: overwrite.overwrite, ..RunMeans::default() };

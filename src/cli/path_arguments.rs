@@ -1,5 +1,6 @@
 //! Arguments of `signalgap path`.
 use super::exit::Failure;
+use super::headings;
 use super::hop_arguments::HopArguments;
 use super::number_arguments::{check, within};
 use super::radio_arguments::{RadioArguments, check_place, model_parser, numbers};
@@ -18,57 +19,57 @@ const LATITUDE: Limit = Limit { parameter: Parameter::Latitude, unit: "degrees",
 #[derive(Debug, Args)]
 pub(super) struct PathArguments {
     /// Elevation: files, globs, folders, addresses, of any raster format.
-    #[arg(long, value_name = "DEM", num_args = 1.., conflicts_with = "profile")]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "DEM", num_args = 1.., conflicts_with = "profile")]
     dem: Vec<String>,
     /// A profile instead of a DEM: a table with d_km, h_m and, optionally, clutter_m and zone (1 sea, 3 coastal, 4 inland).
-    #[arg(long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "clutter_height", "clutter_heights", "surface", "dem_kind", "clearing", "step_m"])]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "clutter_height", "clutter_heights", "surface", "dem_kind", "clearing", "step_m"])]
     profile: Option<PathBuf>,
     /// A table of links instead of one link.
-    #[arg(long, value_name = "FILE", requires = "output",
+    #[arg(help_heading = headings::TABLE, long, value_name = "FILE", requires = "output",
           conflicts_with_all = ["profile", "tx", "rx", "frequency_mhz", "json", "plot", "title"])]
     links: Option<PathBuf>,
     /// The table of losses to write for a table of links.
-    #[arg(long, short, value_name = "FILE", requires = "links")]
+    #[arg(help_heading = headings::TABLE, long, short, value_name = "FILE", requires = "links")]
     output: Option<PathBuf>,
     /// Transmitter: longitude, latitude (WGS 84, degrees), antenna above ground (m); with a profile the height alone is enough.
-    #[arg(long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present = "links")]
+    #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present = "links")]
     tx: Option<End>,
     /// Receiver, like the transmitter.
-    #[arg(long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present = "links")]
+    #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present = "links")]
     rx: Option<End>,
     /// Carrier frequency, MHz.
-    #[arg(long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true, required_unless_present = "links")]
+    #[arg(help_heading = headings::RADIO, long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true, required_unless_present = "links")]
     frequency_mhz: Option<f64>,
     /// Model, or several separated by commas; the first decides (with --hop p526, whose frequencies go higher).
-    #[arg(long, value_name = "MODEL", value_delimiter = ',', value_parser = model_parser(), default_value_if("hop", ArgPredicate::Equals("true".into()), Some("p526")), default_value = "p1812")]
+    #[arg(help_heading = headings::MODEL, long, value_name = "MODEL", value_delimiter = ',', value_parser = model_parser(), default_value_if("hop", ArgPredicate::Equals("true".into()), Some("p526")), default_value = "p1812")]
     model: Vec<ModelKey>,
     /// All models of the catalogue, after those named with --model.
-    #[arg(long)]
+    #[arg(help_heading = headings::MODEL, long)]
     all_models: bool,
     /// Percentage of locations at which the loss is not exceeded.
-    #[arg(long, value_name = "%", value_parser = within(LinkCase::LOCATION_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
+    #[arg(help_heading = headings::RADIO, long, value_name = "%", value_parser = within(LinkCase::LOCATION_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     location_percent: f64,
     #[command(flatten)]
     radio: RadioArguments,
     /// Latitude of the path's centre, degrees north (default: from the coordinates, or 21 with a note).
-    #[arg(long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
+    #[arg(help_heading = headings::AIR, long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
     latitude: Option<f64>,
     /// Largest distance between samples of a DEM, m (default: its cell size).
-    #[arg(long, value_name = "M", value_parser = within(PropagationChoice::PROFILE_STEP_M), allow_negative_numbers = true, requires = "dem")]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "M", value_parser = within(PropagationChoice::PROFILE_STEP_M), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
     #[command(flatten)]
     hop: HopArguments,
     /// Write texts unchanged, even those that a spreadsheet would take for formulas.
-    #[arg(long, requires = "links")]
+    #[arg(help_heading = headings::TABLE, long, requires = "links")]
     raw_csv: bool,
     /// JSON instead of text.
-    #[arg(long)]
+    #[arg(help_heading = headings::OUTPUT, long)]
     json: bool,
     /// Draw the profile, as SVG or PNG according to the file name.
-    #[arg(long, value_name = "FILE.svg|FILE.png")]
+    #[arg(help_heading = headings::OUTPUT, long, value_name = "FILE.svg|FILE.png")]
     pub(super) plot: Option<PathBuf>,
     /// Title of the picture.
-    #[arg(long, value_name = "TEXT", requires = "plot")]
+    #[arg(help_heading = headings::OUTPUT, long, value_name = "TEXT", requires = "plot")]
     pub(super) title: Option<String>,
 }
 

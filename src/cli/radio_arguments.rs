@@ -1,6 +1,7 @@
 //! What `signalgap path` and `signalgap coverage` have in common: wave, air, land cover, options of the models.
 use super::clutter_arguments::ClutterArguments;
 use super::exit::Failure;
+use super::headings;
 use super::number_arguments::within;
 use crate::geodesy::LonLat;
 use crate::inputs::model_options::parse_model_options;
@@ -16,31 +17,31 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 pub(super) struct RadioArguments {
     /// An option of a model, as in a scenario's propagation.model_options; may be repeated.
-    #[arg(long, value_name = "MODEL.OPTION=VALUE")]
+    #[arg(help_heading = headings::MODEL, long, value_name = "MODEL.OPTION=VALUE")]
     set: Vec<String>,
     /// Height unit of a DEM that states none (default: metres).
-    #[arg(long, value_name = "UNIT", value_parser = height_unit_parser(), requires = "dem")]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "UNIT", value_parser = height_unit_parser(), requires = "dem")]
     height_unit: Option<HeightUnit>,
     /// What DEM cells more than 10 m below sea level are: ground; the sea, which radio waves pass over at 0 m (level; cells
     /// without terrain too); or no data (void). Without it those below -20 m are refused.
-    #[arg(long, value_name = "CHOICE", value_parser = sea_parser(), requires = "dem")]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "CHOICE", value_parser = sea_parser(), requires = "dem")]
     sea: Option<SeaChoice>,
     #[command(flatten)]
     clutter: ClutterArguments,
     /// Percentage of the average year for which the loss is not exceeded.
-    #[arg(long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
+    #[arg(help_heading = headings::RADIO, long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     pub(super) time_percent: f64,
     /// Average refractivity lapse rate in the lowest kilometre, N-units/km, as a positive number.
-    #[arg(long, value_name = "N", value_parser = within(LinkCase::DELTA_N), allow_negative_numbers = true, default_value_t = 45.0)]
+    #[arg(help_heading = headings::AIR, long, value_name = "N", value_parser = within(LinkCase::DELTA_N), allow_negative_numbers = true, default_value_t = 45.0)]
     pub(super) delta_n: f64,
     /// Surface refractivity at sea level, N-units.
-    #[arg(long, value_name = "N", value_parser = within(LinkCase::SURFACE_REFRACTIVITY), allow_negative_numbers = true, default_value_t = 325.0)]
+    #[arg(help_heading = headings::AIR, long, value_name = "N", value_parser = within(LinkCase::SURFACE_REFRACTIVITY), allow_negative_numbers = true, default_value_t = 325.0)]
     pub(super) n0: f64,
     /// Folder of the ITU's maps of both numbers (DN50.TXT, N050.TXT), read at the path's centre.
-    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["delta_n", "n0"])]
+    #[arg(help_heading = headings::AIR, long, value_name = "FOLDER", conflicts_with_all = ["delta_n", "n0"])]
     pub(super) itu_maps: Option<PathBuf>,
     /// Polarisation.
-    #[arg(long, value_parser = ["vertical", "horizontal"], default_value = "vertical")]
+    #[arg(help_heading = headings::RADIO, long, value_parser = ["vertical", "horizontal"], default_value = "vertical")]
     polarization: String,
 }
 

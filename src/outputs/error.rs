@@ -115,6 +115,12 @@ pub enum OutputError {
         /// What differs.
         what: &'static str,
     },
+    /// A file that is not to be replaced.
+    #[error("output file {} already exists and is not overwritten; choose another", path.display())]
+    Exists {
+        /// File.
+        path: PathBuf,
+    },
     /// A file cannot be written, replaced or removed.
     #[error("output file {}: {source}", path.display())]
     File {

@@ -35,7 +35,7 @@ pub use comparison::compare_text::compare_text;
 pub use comparison::compared::{Compared, ComparedSource, MapTotals, scenario_slugs};
 pub use error::OutputError;
 pub use files::replaced::Replaced;
-pub use files::scratch::{ScratchFolder, remove_unfinished, write_file};
+pub use files::scratch::{ScratchFolder, remove_unfinished, write_documents, write_file};
 pub use folder::district_files::{
     PlacedDistrict, SCENARIO_FILE, starter_files_in, write_costs, write_district,
 };

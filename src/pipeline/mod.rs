@@ -38,7 +38,7 @@ mod village_clutter;
 mod village_heights;
 mod write;
 
-pub use crate::outputs::{OutputError, remove_unfinished};
+pub use crate::outputs::{OutputError, remove_unfinished, write_documents};
 pub use crate::store::Cache;
 pub use cache_choice::user_cache;
 pub use check::{CheckReport, check};

@@ -13,6 +13,7 @@ mod coverage_command;
 mod founding_case;
 mod fuzz;
 mod grids;
+mod help;
 mod memory_bound;
 mod models;
 mod network;

@@ -159,3 +159,22 @@ pub fn write_file(place: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     part.tried(fs::write(part.path(), bytes))?;
     part.put_in_place()
 }
+
+/// Writes files, each complete or not at all; none where one of them is there already, unless that is to be replaced. Folders that are
+/// missing are made.
+///
+/// # Errors
+/// [`OutputError::Exists`] names the first that is there; [`OutputError::File`] what the system refuses.
+pub fn write_documents(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), OutputError> {
+    let there = files.iter().find(|(place, _)| !overwrite && place.symlink_metadata().is_ok());
+    if let Some((place, _)) = there {
+        return Err(OutputError::Exists { path: place.clone() });
+    }
+    for (place, bytes) in files {
+        let folder = place.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder)
+            .map_err(|source| OutputError::Folder { path: folder.to_owned(), source })?;
+        write_file(place, bytes)?;
+    }
+    Ok(())
+}

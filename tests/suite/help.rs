@@ -1,0 +1,97 @@
+//! The help: its examples run, and what is made of it for shells and for `man`.
+use crate::support::{contents, signalgap};
+use std::path::Path;
+use std::process::Output;
+
+fn text(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+/// The commands of a help text, lines that end in a backslash joined with the next.
+fn examples(help: &str) -> Vec<Vec<String>> {
+    let joined = help.replace("\\\n", " ");
+    let lines = joined.lines().filter_map(|line| line.strip_prefix("    signalgap "));
+    lines.map(|line| line.split_whitespace().map(str::to_owned).collect()).collect()
+}
+
+fn run(folder: &Path, example: &[String]) {
+    let words: Vec<&str> = example.iter().map(String::as_str).collect();
+    let output = signalgap(folder, &words);
+    assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn every_example_runs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut count = 0;
+    for command in [
+        "init",
+        "check",
+        "run",
+        "opportunity",
+        "plan",
+        "compare",
+        "path",
+        "coverage",
+        "bench",
+        "completions",
+        "man",
+    ] {
+        let help = text(&signalgap(folder.path(), &[command, "--help"]));
+        assert!(help.contains("\nExamples:\n"), "{help}");
+        for example in examples(&help) {
+            run(folder.path(), &example);
+            count += 1;
+        }
+    }
+    assert!(count >= 18, "{count} examples: the check would be idle");
+    // of the other, a large district is only parsed (`src/cli/examples.rs`)
+    run(folder.path(), &["demo".to_owned(), "--small".to_owned()]);
+}
+
+#[test]
+fn shells_and_man_get_every_command() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |arguments: &[&str]| signalgap(folder.path(), arguments);
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = text(&at(&["completions", shell]));
+        for word in ["coverage", "--frequency-mhz", "--budget", "p1812"] {
+            // fish names options without their dashes
+            assert!(script.contains(word.trim_start_matches('-')), "{shell}: {word}");
+        }
+        text(&at(&["completions", shell, "-o", &format!("scripts/{shell}")]));
+        let written = std::fs::read_to_string(folder.path().join("scripts").join(shell)).expect("a script");
+        assert_eq!(written, script, "{shell}");
+    }
+    text(&at(&["man", "pages"]));
+    let pages = contents(&folder.path().join("pages"));
+    let names: Vec<_> = pages.keys().map(|page| page.file_name().expect("a name").to_owned()).collect();
+    for name in ["signalgap.1", "signalgap-path.1", "signalgap-plan.1"] {
+        assert!(names.iter().any(|found| found == name), "{name} in {names:?}");
+    }
+    let path = std::fs::read_to_string(folder.path().join("pages/signalgap-path.1")).expect("a page");
+    assert!(path.contains("signalgap path \\-\\-dem district/terrain.tif"), "{path}");
+}
+
+#[test]
+fn nothing_that_is_there_is_replaced_unasked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = folder.path().join("pages/signalgap-run.1");
+    std::fs::create_dir(folder.path().join("pages")).expect("a folder");
+    std::fs::write(&page, "mine").expect("a file");
+    for command in [&["man", "pages"][..], &["completions", "bash", "-o", "pages/signalgap-run.1"]] {
+        let refused = signalgap(folder.path(), command);
+        let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+        assert_eq!(refused.status.code(), Some(2), "{said}");
+        assert!(said.contains("pages/signalgap-run.1 already exists and is not overwritten"), "{said}");
+        assert!(said.contains("--overwrite"), "{said}");
+        let there = contents(&folder.path().join("pages"));
+        assert!(there.len() == 1 && there[&page] == b"mine", "{there:?}");
+        text(&signalgap(folder.path(), &[command, &["--overwrite"]].concat()));
+        assert_ne!(std::fs::read(&page).expect("a file"), b"mine");
+        std::fs::remove_dir_all(folder.path().join("pages")).expect("gone");
+        std::fs::create_dir(folder.path().join("pages")).expect("a folder");
+        std::fs::write(&page, "mine").expect("a file");
+    }
+}
