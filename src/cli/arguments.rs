@@ -145,7 +145,7 @@ pub(super) enum Command {
         means: MeansArguments,
     },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
-    #[command(after_long_help = examples::PATH, group = clap::ArgGroup::new("ground").args(["dem", "profile", "links"]).multiple(true).required(true))]
+    #[command(after_long_help = examples::PATH, group = clap::ArgGroup::new("ground").args(["scenario", "dem", "profile", "links"]).multiple(true).required(true))]
     Path(Box<PathArguments>),
     /// The coverage of one antenna: a raster of loss, level, line of sight or clearance around it.
     #[command(after_long_help = examples::COVERAGE)]

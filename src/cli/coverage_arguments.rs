@@ -1,23 +1,19 @@
 //! Arguments of `signalgap coverage`.
 use super::exit::Failure;
 use super::headings;
+use super::level_arguments::{GAIN_DB, POWER_DBM};
 use super::number_arguments::{check, within};
 use super::radio_arguments::{RadioArguments, check_place, numbers};
 use crate::geodesy::LonLat;
 use crate::network::{LteBandwidth, Technology};
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 use crate::pipeline::path::TerminalCorrection;
-use crate::propagation::{Limit, LinkCase, ModelKey, Parameter, Signal, Terminals};
+use crate::propagation::{LinkCase, ModelKey, Signal, Terminals};
 use crate::scenario::{AreaChoice, PropagationChoice, ServiceChoice};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
-
-/// Powers of a radio, and energies of a resource element.
-const POWER_DBM: Limit = Limit { parameter: Parameter::Power, unit: "dBm", low: -50.0, high: 90.0 };
-/// Gains and losses.
-const GAIN_DB: Limit = Limit { parameter: Parameter::GainOrLoss, unit: "dB", low: -60.0, high: 60.0 };
 
 /// The value that selects line of sight instead of a model.
 const SIGHT: &str = "los";

@@ -52,9 +52,17 @@ Examples:
 /// Of `path`.
 pub(super) const PATH: &str = "\
 Examples:
+  A mast and a village of a scenario, as its run computes them:
+    signalgap path district/scenario.toml DEMO01 DEMO-C01-03
+
   The loss between two places, with a picture of the profile:
     signalgap path --dem district/terrain.tif --tx 104.4748,21.0873,42 \\
       --rx 104.4959,21.1328,1.5 --frequency-mhz 942.5 --plot profile.svg
+
+  What arrives of 46 dBm in 20 MHz, power and RSRP:
+    signalgap path --dem district/terrain.tif --tx 104.4748,21.0873,42 \\
+      --rx 104.4959,21.1328,1.5 --frequency-mhz 1840 \\
+      --power-dbm 46 --gain-dbi 17 --feeder-loss-db 2 --bandwidth-mhz 20
 
   By all models, as JSON:
     signalgap path --dem district/terrain.tif --tx 104.4748,21.0873,42 \\
@@ -63,7 +71,11 @@ Examples:
   A microwave hop of 15 GHz: clearance, rain and multipath
     signalgap path --dem district/terrain.tif --tx 104.4748,21.0873,42 \\
       --rx 104.4567,21.0773,45 --frequency-mhz 15000 \\
-      --hop --rain-rate 90 --fade-margin 35";
+      --hop --rain-rate 90 --fade-margin 35
+
+  A hop over the ground that a scenario plans on:
+    signalgap path district/scenario.toml --hop --tx 104.4748,21.0873,42 \\
+      --rx 104.4567,21.0773,45 --frequency-mhz 15000";
 
 /// Of `coverage`.
 pub(super) const COVERAGE: &str = "\

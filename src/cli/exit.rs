@@ -99,6 +99,14 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// Of a link of a scenario: its keys are the scenario's, and no flag sets them.
+    pub(super) fn of_scenario_link(error: &PathError) -> Self {
+        let text = told(error);
+        if error.is_internal() { Self::Fault(text) } else { Self::Input(text) }
+    }
+}
+
 impl From<RunError> for Failure {
     fn from(error: RunError) -> Self {
         Self::of(&error, error.is_internal())

@@ -4,6 +4,7 @@ use super::headings;
 use super::number_arguments::{check, within};
 use crate::geodesy::EffectiveEarth;
 use crate::pipeline::path::{ClearAir, ClearanceRule, HopQuestion};
+use crate::scenario::Scenario;
 use crate::units::Decibels;
 use clap::Args;
 
@@ -15,10 +16,10 @@ pub(super) struct HopArguments {
     /// Median effective Earth factor k of the first criterion, 1.0 of the first Fresnel zone (default: 4/3).
     #[arg(help_heading = headings::HOP, long, value_name = "K", value_parser = within(HopQuestion::FACTOR), allow_negative_numbers = true, requires = "hop")]
     hop_k: Option<f64>,
-    /// Share of the first Fresnel zone to be clear at k_e, the second criterion.
-    #[arg(help_heading = headings::HOP, long, value_name = "SHARE", value_parser = within(HopQuestion::SHARE), allow_negative_numbers = true, default_value_t = ClearanceRule::default().low_share, requires = "hop")]
-    hop_share: f64,
-    /// Rain rate exceeded for 0.01 % of the average year, mm/h (ITU-R P.837).
+    /// Share of the first Fresnel zone to be clear at k_e, the second criterion (default: 0.6, or the scenario's).
+    #[arg(help_heading = headings::HOP, long, value_name = "SHARE", value_parser = within(HopQuestion::SHARE), allow_negative_numbers = true, requires = "hop")]
+    hop_share: Option<f64>,
+    /// Rain rate exceeded for 0.01 % of the average year, mm/h (ITU-R P.837; default: the scenario's, if there is one).
     #[arg(help_heading = headings::HOP, long, value_name = "MM/H", value_parser = within(HopQuestion::RAIN_RATE_MM_H), allow_negative_numbers = true, requires = "hop")]
     rain_rate: Option<f64>,
     /// Fade margin of the hop, dB: how often rain and multipath exceed it.
@@ -30,8 +31,19 @@ pub(super) struct HopArguments {
 }
 
 impl HopArguments {
+    /// Whether the link is a hop.
+    pub(super) const fn is_asked(&self) -> bool {
+        self.hop
+    }
+
     /// What the arguments ask of a link at a frequency.
-    pub(super) fn question(&self, frequency_mhz: f64) -> Result<Option<HopQuestion>, Failure> {
+    ///
+    /// What they leave open is as in the plan of a scenario, where there is one.
+    pub(super) fn question(
+        &self,
+        frequency_mhz: f64,
+        scenario: Option<&Scenario>,
+    ) -> Result<Option<HopQuestion>, Failure> {
         if !self.hop {
             return Ok(None);
         }
@@ -39,11 +51,22 @@ impl HopArguments {
             check(HopQuestion::RAIN_FREQUENCY_MHZ, frequency_mhz)
                 .map_err(|text| Failure::Input(format!("--rain-rate: {text}")))?;
         }
-        let rule = ClearanceRule { low_share: self.hop_share, ..ClearanceRule::default() };
+        let planned = scenario.map(|scenario| &scenario.plan.backhaul);
+        let usual = ClearanceRule::default();
+        let rule = ClearanceRule {
+            median_share: planned.map_or(usual.median_share, |choice| choice.clear_share),
+            low_share: self
+                .hop_share
+                .or(planned.map(|choice| choice.clear_share_worst))
+                .unwrap_or(usual.low_share),
+            ..usual
+        };
+        let rains = check(HopQuestion::RAIN_FREQUENCY_MHZ, frequency_mhz).is_ok();
+        let planned_rain = planned.filter(|_| rains).map(|choice| choice.rain_rate_mm_h);
         let median_earth = self.hop_k.map_or(rule.median_earth, EffectiveEarth::from_factor);
         Ok(Some(HopQuestion {
             rule: ClearanceRule { median_earth, ..rule },
-            rain_rate_mm_h: self.rain_rate,
+            rain_rate_mm_h: self.rain_rate.or(planned_rain),
             clear_air: self.dn1.map_or_else(ClearAir::default, |dn1| ClearAir::QuickPlanning { dn1 }),
             margin: self.fade_margin.map(Decibels::new),
         }))

@@ -10,6 +10,7 @@ mod exit;
 mod flags;
 mod headings;
 mod hop_arguments;
+mod level_arguments;
 #[cfg(test)]
 mod limit_tests;
 mod manuals;

@@ -1,28 +1,40 @@
 //! Arguments of `signalgap path`.
-use super::exit::Failure;
+use super::cache_arguments::CacheArguments;
+use super::exit::{Failure, told};
 use super::headings;
 use super::hop_arguments::HopArguments;
+use super::level_arguments::LevelArguments;
 use super::number_arguments::{check, within};
 use super::radio_arguments::{RadioArguments, check_place, model_parser, numbers};
 use crate::geodesy::LonLat;
-use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest};
+use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
+use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest, ScenarioEnds};
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Parameter, Signal, Terminals};
 use crate::scenario::{CsvFormulas, PropagationChoice};
 use crate::units::{Frequency, Length};
 use clap::Args;
-use clap::builder::ArgPredicate;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 
 /// Latitudes on the Earth.
 const LATITUDE: Limit = Limit { parameter: Parameter::Latitude, unit: "degrees", low: -90.0, high: 90.0 };
 
 #[derive(Debug, Args)]
 pub(super) struct PathArguments {
+    /// A scenario: the link is computed over its ground, with its models and air, as its run does.
+    #[arg(value_name = "SCENARIO", conflicts_with_all = ["dem", "profile", "links", "set", "time_percent", "delta_n", "n0", "itu_maps", "polarization", "terminal_clutter", "location_percent", "latitude"])]
+    scenario: Option<PathBuf>,
+    /// A mast of the scenario: a site_id, or a sector_id.
+    #[arg(value_name = "MAST", requires = "village", conflicts_with_all = ["tx", "rx", "frequency_mhz", "hop"])]
+    mast: Option<String>,
+    /// A village of the scenario: a settlement_id or a name, in any case; a cluster as ID/CLUSTER or by its own name.
+    #[arg(value_name = "VILLAGE")]
+    village: Option<String>,
     /// Elevation: files, globs, folders, addresses, of any raster format.
     #[arg(help_heading = headings::TERRAIN, long, value_name = "DEM", num_args = 1.., conflicts_with = "profile")]
     dem: Vec<String>,
     /// A profile instead of a DEM: a table with d_km, h_m and, optionally, clutter_m and zone (1 sea, 3 coastal, 4 inland).
-    #[arg(help_heading = headings::TERRAIN, long, value_name = "FILE", required_unless_present_any = ["dem", "links"], conflicts_with_all = ["clutter", "clutter_height", "clutter_heights", "surface", "dem_kind", "clearing", "step_m"])]
+    #[arg(help_heading = headings::TERRAIN, long, value_name = "FILE", required_unless_present_any = ["scenario", "dem", "links"], conflicts_with_all = ["clutter", "clutter_height", "clutter_heights", "surface", "dem_kind", "clearing", "step_m"])]
     profile: Option<PathBuf>,
     /// A table of links instead of one link.
     #[arg(help_heading = headings::TABLE, long, value_name = "FILE", requires = "output",
@@ -32,16 +44,17 @@ pub(super) struct PathArguments {
     #[arg(help_heading = headings::TABLE, long, short, value_name = "FILE", requires = "links")]
     output: Option<PathBuf>,
     /// Transmitter: longitude, latitude (WGS 84, degrees), antenna above ground (m); with a profile the height alone is enough.
-    #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present = "links")]
+    #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present_any = ["links", "mast"])]
     tx: Option<End>,
     /// Receiver, like the transmitter.
-    #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present = "links")]
+    #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present_any = ["links", "mast"])]
     rx: Option<End>,
     /// Carrier frequency, MHz.
-    #[arg(help_heading = headings::RADIO, long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true, required_unless_present = "links")]
+    #[arg(help_heading = headings::RADIO, long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true, required_unless_present_any = ["links", "mast"])]
     frequency_mhz: Option<f64>,
-    /// Model, or several separated by commas; the first decides (with --hop p526, whose frequencies go higher).
-    #[arg(help_heading = headings::MODEL, long, value_name = "MODEL", value_delimiter = ',', value_parser = model_parser(), default_value_if("hop", ArgPredicate::Equals("true".into()), Some("p526")), default_value = "p1812")]
+    /// Model, or several separated by commas; the first decides (default: p1812; with --hop p526, whose frequencies go higher;
+    /// with a scenario after the scenario's own).
+    #[arg(help_heading = headings::MODEL, long, value_name = "MODEL", value_delimiter = ',', value_parser = model_parser())]
     model: Vec<ModelKey>,
     /// All models of the catalogue, after those named with --model.
     #[arg(help_heading = headings::MODEL, long)]
@@ -59,6 +72,10 @@ pub(super) struct PathArguments {
     step_m: Option<f64>,
     #[command(flatten)]
     hop: HopArguments,
+    #[command(flatten)]
+    level: LevelArguments,
+    #[command(flatten)]
+    pub(super) cache: CacheArguments,
     /// Write texts unchanged, even those that a spreadsheet would take for formulas.
     #[arg(help_heading = headings::TABLE, long, requires = "links")]
     raw_csv: bool,
@@ -84,6 +101,14 @@ struct End {
 pub(super) enum Asked {
     Link(Box<PathRequest>, Printed),
     Table(Box<LinksRequest>),
+    OfScenario(Box<ScenarioLinkAsked>, Printed),
+}
+
+/// A link of a scenario.
+pub(super) struct ScenarioLinkAsked {
+    pub(super) loaded: LoadedScenario,
+    pub(super) ends: ScenarioEnds,
+    pub(super) more_models: Vec<ModelKey>,
 }
 
 /// How one link is printed.
@@ -96,8 +121,11 @@ pub(super) enum Printed {
 impl PathArguments {
     /// What the arguments mean together.
     pub(super) fn asked(&self) -> Result<Asked, Failure> {
+        let printed = if self.json { Printed::Json } else { Printed::Text };
+        if let Some(scenario) = &self.scenario {
+            return Ok(Asked::OfScenario(Box::new(self.of_scenario(scenario)?), printed));
+        }
         let (Some(table), Some(output)) = (&self.links, &self.output) else {
-            let printed = if self.json { Printed::Json } else { Printed::Text };
             return Ok(Asked::Link(Box::new(self.link()?), printed));
         };
         Ok(Asked::Table(Box::new(LinksRequest {
@@ -116,10 +144,44 @@ impl PathArguments {
         })))
     }
 
-    fn link(&self) -> Result<PathRequest, Failure> {
+    /// Both ends and the frequency as typed.
+    fn ends(&self) -> Result<([End; 2], f64), Failure> {
         let (Some(tx), Some(rx), Some(frequency_mhz)) = (self.tx, self.rx, self.frequency_mhz) else {
             return Err(Failure::Input("--tx, --rx and --frequency-mhz are needed for a link".to_owned()));
         };
+        Ok(([tx, rx], frequency_mhz))
+    }
+
+    fn of_scenario(&self, scenario: &Path) -> Result<ScenarioLinkAsked, Failure> {
+        let loaded = load_scenario(scenario).map_err(|error| Failure::Input(told(&error)))?;
+        let all = if self.all_models { ModelKey::ALL } else { &[] };
+        let mut more_models: Vec<ModelKey> = self.model.iter().chain(all).copied().collect();
+        if let (Some(mast), Some(village)) = (&self.mast, &self.village) {
+            let ends = ScenarioEnds::Named { mast: mast.clone(), village: village.clone() };
+            return Ok(ScenarioLinkAsked { loaded, ends, more_models });
+        }
+        let ([tx, rx], frequency_mhz) = self.ends()?;
+        let (Some(from), Some(to)) = (tx.place, rx.place) else {
+            let text =
+                "--tx and --rx: with a scenario write LON,LAT,HEIGHT (degrees, degrees, m above ground)";
+            return Err(Failure::Input(text.to_owned()));
+        };
+        let hop = self.hop.question(frequency_mhz, Some(&loaded.scenario))?;
+        if hop.is_some() && self.model.is_empty() {
+            more_models.insert(0, ModelKey::P526);
+        }
+        let ends = ScenarioEnds::Placed {
+            places: [from, to],
+            terminals: terminals(tx, rx),
+            frequency: Frequency::from_megahertz(frequency_mhz),
+            levels: self.level.levels()?,
+            hop,
+        };
+        Ok(ScenarioLinkAsked { loaded, ends, more_models })
+    }
+
+    fn link(&self) -> Result<PathRequest, Failure> {
+        let ([tx, rx], frequency_mhz) = self.ends()?;
         let places = match (tx.place, rx.place) {
             (Some(from), Some(to)) => Some([from, to]),
             (None, None) => None,
@@ -140,10 +202,7 @@ impl PathArguments {
         Ok(PathRequest {
             ground,
             places,
-            terminals: Terminals {
-                tx_height_agl: Length::from_metres(tx.height_m),
-                rx_height_agl: Length::from_metres(rx.height_m),
-            },
+            terminals: terminals(tx, rx),
             air: self.air(),
             itu_maps: self.radio.itu_maps.clone(),
             signal: Signal {
@@ -155,7 +214,8 @@ impl PathArguments {
             handset: self.radio.handset()?,
             models: self.models(),
             options: self.options()?,
-            hop: self.hop.question(frequency_mhz)?,
+            hop: self.hop.question(frequency_mhz, None)?,
+            levels: self.level.levels()?,
         })
     }
 
@@ -175,13 +235,22 @@ impl PathArguments {
     /// Each model once, those named first.
     fn models(&self) -> Vec<ModelKey> {
         let all = if self.all_models { ModelKey::ALL } else { &[] };
+        let usual = if self.hop.is_asked() { ModelKey::P526 } else { ModelKey::P1812 };
+        let named = if self.model.is_empty() { from_ref(&usual) } else { self.model.as_slice() };
         let mut models = Vec::new();
-        for &model in self.model.iter().chain(all) {
+        for &model in named.iter().chain(all) {
             if !models.contains(&model) {
                 models.push(model);
             }
         }
         models
+    }
+}
+
+fn terminals(tx: End, rx: End) -> Terminals {
+    Terminals {
+        tx_height_agl: Length::from_metres(tx.height_m),
+        rx_height_agl: Length::from_metres(rx.height_m),
     }
 }
 

@@ -50,6 +50,7 @@ pub use folder::write_results::{
     keep_other_opportunities, keep_other_rasters, keep_others, write_opportunity, write_results,
 };
 pub use paths::clutter_text::{clutter_text, handset_text};
+pub use paths::link_level::{LevelQuantity, LinkLevel, ScenarioLink, SectorLink};
 pub use paths::path_json::path_json;
 pub use paths::path_result::{DemClutter, HandsetLoss, LinkClutter, PathNote, PathResult};
 pub use paths::path_text::path_text;

@@ -210,7 +210,7 @@ impl<'a> Session<'a> {
     }
 
     /// The radio climate of the scenario: its two numbers, or the maps it names.
-    fn climate(&self) -> Result<ClimateSource<'_>, RunError> {
+    pub(super) fn climate(&self) -> Result<ClimateSource<'_>, RunError> {
         let choice = &self.scenario().propagation;
         let stated = choice.delta_n.zip(choice.surface_refractivity);
         let stated = stated.map(|(delta_n, surface_refractivity)| {

@@ -5,4 +5,5 @@ mod hop;
 mod options;
 mod pictures;
 mod run;
+mod scenario;
 mod tables;

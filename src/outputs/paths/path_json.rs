@@ -1,5 +1,6 @@
 //! One link as JSON.
 use super::hop_report::hop_json;
+use super::level_text::{levels_json, scenario_json};
 use super::path_result::{LinkClutter, PathResult};
 use super::path_text::polarization_key;
 use crate::geodesy::geodesic_line;
@@ -24,9 +25,13 @@ pub fn path_json(result: &PathResult) -> Result<String, OutputError> {
         let mut value = loss_json(result, loss)?;
         value["terminal_clutter_db"] = json!(loss.outcome.is_ok().then_some(handset.added.db()));
         value["path_end_agl_m"] = json!(handset.path_end_agl.metres());
+        if let Ok(lost) = &loss.outcome {
+            value["levels"] = levels_json(&result.levels, lost.basic_transmission_loss + handset.added);
+        }
         Ok(value)
     });
     let value = json!({
+        "scenario": result.of_scenario.as_ref().map(scenario_json),
         "link": link_json(result),
         "profile": profile_json(result),
         "clutter": clutter_json(&result.clutter),

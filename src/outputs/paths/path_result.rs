@@ -1,4 +1,5 @@
 //! One link with everything the path command shows of it.
+use super::link_level::{LinkLevel, ScenarioLink};
 use crate::geodesy::LonLat;
 use crate::link::HandsetClutter;
 use crate::planning::backhaul::HopCheck;
@@ -85,6 +86,10 @@ pub struct PathResult {
     pub clutter: LinkClutter,
     /// The link as a microwave hop, where that was asked.
     pub hop: Option<HopCheck>,
+    /// What the receiver gets; nothing where no power is known.
+    pub levels: Vec<LinkLevel>,
+    /// Who is at the ends, where a scenario says that.
+    pub of_scenario: Option<ScenarioLink>,
     /// Remarks that are not the models'.
     pub notes: Vec<PathNote>,
 }

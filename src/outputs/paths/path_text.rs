@@ -1,6 +1,7 @@
 //! One link as text for the terminal.
 use super::clutter_text::{clutter_text, handset_text};
 use super::hop_report::hop_lines;
+use super::level_text::{ends_line, level_lines, sector_table};
 use super::path_result::PathResult;
 use crate::geodesy::{LonLat, geodesic_line};
 use crate::link::TerminalCorrection;
@@ -10,6 +11,7 @@ use crate::propagation::{
     DiffractionTerms, ModelKey, ModelLoss, PathLoss, Polarization, PropagationMode, Signal,
 };
 use crate::terrain::{Horizon, Obstruction};
+use crate::units::Decibels;
 use crate::words::remarks::of_link;
 use crate::words::{clause_text, document_text, refusal_text};
 
@@ -29,6 +31,16 @@ pub fn path_text(result: &PathResult) -> String {
         lines.push(String::new());
         lines.push(format!("{}, {}", document_text(document), clause_text(document)));
         lines.extend(terms(result, model, loss));
+        let levels = level_lines(result, loss.basic_transmission_loss + first_added(result));
+        if !levels.is_empty() {
+            lines.push(String::new());
+            lines.extend(levels);
+        }
+    }
+    let sectors = result.of_scenario.as_ref().map(sector_table).unwrap_or_default();
+    if !sectors.is_empty() {
+        lines.push(String::new());
+        lines.extend(sectors);
     }
     if result.analysis.losses.len() > 1 {
         lines.push(String::new());
@@ -48,6 +60,11 @@ pub(in crate::outputs) fn first_loss(result: &PathResult) -> Option<(&ModelLoss,
     model.outcome.as_ref().ok().map(|loss| (model, loss))
 }
 
+/// What is added to the first model's loss for clutter around the receiver.
+fn first_added(result: &PathResult) -> Decibels {
+    result.clutter.losses.first().map_or_else(Decibels::default, |handset| handset.added)
+}
+
 fn heading(result: &PathResult) -> Vec<String> {
     let link = &result.link;
     let ground_m = result.profile.ground_m();
@@ -61,7 +78,9 @@ fn heading(result: &PathResult) -> Vec<String> {
     let azimuth = result.places.map_or_else(String::new, |[from, to]| {
         format!(", azimuth {:.2} degrees", geodesic_line(from, to).azimuth.degrees())
     });
-    let mut lines = vec![
+    let mut lines: Vec<String> =
+        result.of_scenario.iter().map(|of| format!("{:<13}{}", "Link", ends_line(of))).collect();
+    lines.extend([
         end("Transmitter", 0, ground_m[0], tx_agl.metres()),
         end("Receiver", 1, ground_m[ground_m.len() - 1], rx_agl.metres()),
         format!("{:<13}{:.4} km{azimuth}", "Distance", result.profile.ground_distance().kilometres()),
@@ -81,7 +100,7 @@ fn heading(result: &PathResult) -> Vec<String> {
             link.earth().radius_km(),
             link.environment.path_centre_latitude_deg
         ),
-    ];
+    ]);
     let clutter = &result.clutter;
     if let Some(clearing) = clutter.clearing.filter(|_| clutter.on_dem.is_some()) {
         lines.push(format!("{:<13}{}", "Clutter", clutter_text(&clutter.on_dem, clearing)));
@@ -230,15 +249,21 @@ pub(in crate::outputs) const fn mode_text(mode: PropagationMode) -> &'static str
 }
 
 fn model_table(result: &PathResult) -> Vec<String> {
-    let header = ["Model", "loss, dB", "at receiver", "free space", "diffraction", "sigma", "mode"];
+    let header =
+        ["Model", "loss, dB", "at receiver", "level, dBm", "free space", "diffraction", "sigma", "mode"];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     let mut refused = Vec::new();
+    // of several the last: RSRP where it is known
+    let level = result.levels.last();
     for (model, handset) in result.analysis.losses.iter().zip(&result.clutter.losses) {
         match &model.outcome {
             Ok(loss) => rows.push(vec![
                 model.model.key().to_owned(),
                 format!("{:.2}", loss.basic_transmission_loss.db()),
                 format!("{:.2}", handset.added.db()),
+                level.map_or_else(String::new, |level| {
+                    format!("{:.2}", level.after(loss.basic_transmission_loss + handset.added).dbm())
+                }),
                 format!("{:.2}", loss.free_space.db()),
                 format!("{:.2}", loss.diffraction.db()),
                 loss.location_sigma.map_or_else(|| "-".to_owned(), |sigma| format!("{:.1}", sigma.db())),
@@ -247,8 +272,11 @@ fn model_table(result: &PathResult) -> Vec<String> {
             Err(error) => refused.push(format!("{}: no value: {}", model.model.key(), refusal_text(error))),
         }
     }
-    if result.clutter.handset.correction == TerminalCorrection::None {
-        for row in &mut rows {
+    for row in &mut rows {
+        if level.is_none() {
+            row.remove(3);
+        }
+        if result.clutter.handset.correction == TerminalCorrection::None {
             row.remove(2);
         }
     }

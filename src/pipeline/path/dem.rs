@@ -1,11 +1,12 @@
 //! Profiles from an elevation model: each path gets a planning grid of its own, no larger than its box.
 use super::PathError;
+use super::void::void_on;
 use crate::geodesy::{LonLat, Position, geodesic_line, intermediate_point};
 use crate::grid::GridGeometry;
 use crate::inputs::RasterInputError;
 use crate::inputs::terrain::PlanningBounds;
 use crate::pipeline::dem::{Dem, DemChoice};
-use crate::terrain::{Ground, PathProfile, ProfileLine, SamplingError, sample_profile};
+use crate::terrain::{Ground, PathProfile, ProfileLine, sample_profile};
 use crate::units::Length;
 
 /// Cells around the path's box, so that its ends are interpolated like the rest.
@@ -52,14 +53,8 @@ impl PlacedPath {
         let step = choice.step.unwrap_or_else(|| self.geometry.resolution());
         let line = ProfileLine::between(transmitter, receiver, step);
         let line = ProfileLine { clearing: choice.clearing, ..line };
-        sample_profile(&own, line).map_err(|error| match error {
-            SamplingError::Void { at_km, void_points, points } => {
-                let distance = Length::from_kilometres(at_km);
-                let at = intermediate_point(transmitter.geographic, receiver.geographic, distance);
-                PathError::Void { at_km, at, void_points, points }
-            }
-            other => PathError::Sampling(other),
-        })
+        let places = [transmitter.geographic, receiver.geographic];
+        sample_profile(&own, line).map_err(|error| void_on(places, error))
     }
 }
 

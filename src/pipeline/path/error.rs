@@ -4,6 +4,7 @@ use crate::inputs::crs::{CrsError, PlaceError};
 use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::{InputError, LinkInputError, RasterInputError};
 use crate::outputs::OutputError;
+use crate::pipeline::RunError;
 use crate::pipeline::dem::DemError;
 use crate::pipeline::handset::ClutterTwice;
 use crate::propagation::PropagationError;
@@ -93,6 +94,29 @@ pub enum PathError {
     /// Buildings and trees that would count twice.
     #[error(transparent)]
     ClutterTwice(#[from] ClutterTwice),
+    /// A scenario's inputs, or a link of it.
+    #[error(transparent)]
+    Run(Box<RunError>),
+    /// A mast or village that the scenario does not have.
+    #[error("no {what} `{text}` in the scenario; the nearest are {nearest}")]
+    UnknownName {
+        /// `mast`, `village`.
+        what: &'static str,
+        /// What was typed.
+        text: String,
+        /// Those that it may have meant.
+        nearest: String,
+    },
+    /// A name of several masts or villages.
+    #[error("{what} `{text}` is one of several: {all}; give the identifier")]
+    AmbiguousName {
+        /// `mast`, `village`.
+        what: &'static str,
+        /// What was typed.
+        text: String,
+        /// What it may be.
+        all: String,
+    },
     /// An internal error.
     #[error("internal error: {0}")]
     Internal(String),
@@ -101,8 +125,17 @@ pub enum PathError {
 impl PathError {
     /// Whether this is an internal error rather than bad input.
     #[must_use]
-    pub const fn is_internal(&self) -> bool {
-        matches!(self, Self::Internal(_))
+    pub fn is_internal(&self) -> bool {
+        match self {
+            Self::Run(error) => error.is_internal(),
+            other => matches!(other, Self::Internal(_)),
+        }
+    }
+}
+
+impl From<RunError> for PathError {
+    fn from(error: RunError) -> Self {
+        Self::Run(Box::new(error))
     }
 }
 

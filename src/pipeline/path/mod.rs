@@ -6,17 +6,24 @@ mod judge;
 mod link_facts;
 mod links;
 mod losses;
+mod names;
+mod of_scenario;
 mod request;
+mod void;
 
 pub use super::dem::DemChoice;
 pub use crate::link::p2108::ClutterType;
 pub use crate::link::{HandsetClutter, Surroundings, TerminalCorrection};
-pub use crate::outputs::{DemClutter, HandsetLoss, LinkClutter, PathNote, PathResult, path_json, path_text};
+pub use crate::outputs::{
+    DemClutter, HandsetLoss, LevelQuantity, LinkClutter, LinkLevel, PathNote, PathResult, path_json,
+    path_text,
+};
 pub use crate::planning::backhaul::{ClearAir, HopQuestion};
 pub use crate::terrain::{ClearanceRule, TerrainKind};
 pub use error::PathError;
 pub use links::{LinksReport, links, rejects_file};
-pub use request::{Air, DEFAULT_LATITUDE_DEG, LinksRequest, PathGround, PathRequest};
+pub use of_scenario::{ScenarioEnds, ScenarioPathRequest, path_in_scenario};
+pub use request::{Air, CarrierTerms, DEFAULT_LATITUDE_DEG, LinksRequest, PathGround, PathRequest};
 
 use super::Progress;
 use super::dem::{Dem, GroundRead};
@@ -24,7 +31,8 @@ use super::handset::HandsetModels;
 use crate::geodesy::LonLat;
 use crate::inputs::itu_maps::read_maps_in;
 use crate::inputs::profile_file::read_profile;
-use crate::inputs::read_files::{ReadFile, files_of_itu_maps};
+use crate::inputs::read_files::{ReadFile, files_of_itu_maps, files_of_scenario};
+use crate::inputs::scenario_file::LoadedScenario;
 #[cfg(doc)]
 use crate::outputs::OutputError;
 use crate::outputs::Replaced;
@@ -80,7 +88,19 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
     let places = request.places;
     let (handset, receiver_agl) = (request.handset, request.terminals.rx_height_agl);
     let clutter = LinkClutter { on_dem, clearing, handset, receiver_agl, losses };
-    Ok(PathResult { places, link, profile, profile_source, analysis, clutter, hop, notes })
+    let (levels, of_scenario) = (request.levels.clone(), None);
+    Ok(PathResult {
+        places,
+        link,
+        profile,
+        profile_source,
+        analysis,
+        clutter,
+        hop,
+        levels,
+        of_scenario,
+        notes,
+    })
 }
 
 /// Refuses a picture of a link in place of a file that the link is read from.
@@ -88,12 +108,24 @@ pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult
 /// # Errors
 /// [`OutputError::OverInput`] names both.
 pub fn keep_inputs(request: &PathRequest, picture: &Path) -> Result<(), PathError> {
-    let replaced = Replaced::of([picture]);
     let mut inputs = match &request.ground {
         PathGround::Dem(choice) => choice.read_files(),
         PathGround::Profile(file) => vec![ReadFile { role: "profile", path: file.clone(), stamp: None }],
     };
     inputs.extend(request.itu_maps.iter().flat_map(|folder| files_of_itu_maps(folder)));
+    keep(&inputs, picture)
+}
+
+/// Refuses a picture of a link in place of a file that its scenario is read from.
+///
+/// # Errors
+/// [`OutputError::OverInput`] names both.
+pub fn keep_inputs_of(loaded: &LoadedScenario, picture: &Path) -> Result<(), PathError> {
+    keep(&files_of_scenario(loaded), picture)
+}
+
+fn keep(inputs: &[ReadFile], picture: &Path) -> Result<(), PathError> {
+    let replaced = Replaced::of([picture]);
     Ok(inputs.iter().try_for_each(|input| replaced.refuse(input.role, &input.path))?)
 }
 

@@ -1,10 +1,12 @@
 //! What one link, or a table of them, is asked for.
 use crate::geodesy::LonLat;
-use crate::link::HandsetClutter;
+use crate::link::{HandsetClutter, epre};
+use crate::outputs::{LevelQuantity, LinkLevel};
 use crate::pipeline::dem::DemChoice;
 use crate::planning::backhaul::HopQuestion;
 use crate::propagation::{ModelKey, ModelOptions, Polarization, RadioClimate, Signal, Terminals};
 use crate::scenario::CsvFormulas;
+use crate::units::{Dbm, Decibels};
 use std::path::PathBuf;
 
 /// Latitude of the path's centre where neither coordinates nor a latitude are given, degrees north: Son La.
@@ -51,6 +53,42 @@ pub struct PathRequest {
     pub options: ModelOptions,
     /// What is asked of the link as a microwave hop.
     pub hop: Option<HopQuestion>,
+    /// What is asked of the level at the receiver: [`CarrierTerms::levels`].
+    pub levels: Vec<LinkLevel>,
+}
+
+/// A carrier, and what its level at a receiver depends on besides the loss.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CarrierTerms {
+    /// Power at the transmitter's output.
+    pub power: Dbm,
+    /// Bandwidth of an LTE carrier, MHz, and the antenna ports that share its power.
+    pub lte: Option<(f64, u32)>,
+    /// Transmitting antenna over isotropic, towards the receiver.
+    pub antenna_gain: Decibels,
+    /// Between transmitter and antenna.
+    pub feeder_loss: Decibels,
+    /// Receiving antenna less the body's loss.
+    pub receiver_gain: Decibels,
+}
+
+impl CarrierTerms {
+    /// Received power and, of an LTE carrier, RSRP; `None` for a bandwidth that is none of LTE's.
+    #[must_use]
+    pub fn levels(&self) -> Option<Vec<LinkLevel>> {
+        let of = |quantity, radiated| LinkLevel {
+            quantity,
+            radiated,
+            antenna_gain: self.antenna_gain,
+            feeder_loss: self.feeder_loss,
+            receiver_gain: self.receiver_gain,
+        };
+        let mut levels = vec![of(LevelQuantity::ReceivedPower, self.power)];
+        if let Some((bandwidth_mhz, ports)) = self.lte {
+            levels.push(of(LevelQuantity::Rsrp, epre(self.power, bandwidth_mhz, ports)?));
+        }
+        Some(levels)
+    }
 }
 
 /// A table of links and what holds where it says nothing.

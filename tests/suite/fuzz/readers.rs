@@ -148,6 +148,7 @@ fn raster(file: &Path) -> bool {
         handset: signalgap::link::HandsetClutter::default(),
         models: vec![ModelKey::P1812],
         options: ModelOptions::default(),
+        levels: Vec::new(),
         hop: None,
     };
     let Ok(result) = path(&request, &Silent) else { return false };
