@@ -1,11 +1,12 @@
 //! Arguments of `signalgap coverage`.
+use super::antenna_arguments::AntennaArguments;
 use super::exit::Failure;
 use super::headings;
 use super::level_arguments::{GAIN_DB, POWER_DBM};
 use super::number_arguments::{check, within};
 use super::radio_arguments::{RadioArguments, check_place, numbers};
 use crate::geodesy::LonLat;
-use crate::network::{LteBandwidth, Technology};
+use crate::network::LteBandwidth;
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 use crate::pipeline::path::TerminalCorrection;
 use crate::propagation::{LinkCase, ModelKey, Signal, Terminals};
@@ -14,6 +15,11 @@ use crate::units::{Dbm, Decibels, Frequency, Length};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
+
+/// Power of levels without one.
+const USUAL_POWER_DBM: f64 = 46.0;
+/// Bandwidth of RSRP without one.
+const USUAL_BANDWIDTH_MHZ: &str = "10";
 
 /// The value that selects line of sight instead of a model.
 const SIGHT: &str = "los";
@@ -35,9 +41,10 @@ pub(super) struct CoverageArguments {
     /// Receiving antenna above ground, m.
     #[arg(help_heading = headings::ENDS, long, value_name = "H", value_parser = within(LinkCase::ANTENNA_HEIGHT_M), allow_negative_numbers = true, default_value_t = 1.5)]
     rx_height: f64,
-    /// What to compute: loss (dB), rsrp (dBm), los (1 visible, 0 hidden), clearance (fraction of the first Fresnel radius).
-    #[arg(help_heading = headings::OUTPUT, long, value_parser = ["loss", "rsrp", "los", "clearance"], default_value = "loss")]
-    quantity: String,
+    /// What to compute: loss (dB), rsrp (dBm), power (received power of the carrier, dBm), los (1 visible, 0 hidden), clearance (fraction of the first Fresnel radius). Default: loss, or
+    /// with a power or an antenna's direction, tilt or pattern power, and with a bandwidth rsrp.
+    #[arg(help_heading = headings::OUTPUT, long, value_parser = ["loss", "rsrp", "power", "los", "clearance"])]
+    quantity: Option<String>,
     /// Propagation model; `los` is short for --quantity los.
     #[arg(help_heading = headings::MODEL, long, value_name = "MODEL", value_parser = model_parser(), default_value = "p1812")]
     model: Model,
@@ -60,27 +67,29 @@ pub(super) struct CoverageArguments {
     output: PathBuf,
     #[command(flatten)]
     radiated: RadiatedArguments,
+    #[command(flatten)]
+    antenna: AntennaArguments,
 }
 
-/// What RSRP needs besides the loss.
+/// What levels need besides the loss.
 #[derive(Debug, Args)]
 struct RadiatedArguments {
     /// Energy per resource element (EPRE) of the reference signal at the radio's port, dBm (default: from power,
     /// bandwidth and ports).
     #[arg(help_heading = headings::LEVEL, long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, conflicts_with_all = ["power_dbm", "bandwidth_mhz", "ports"])]
     epre_dbm: Option<f64>,
-    /// Power of the carrier, all ports together, dBm.
-    #[arg(help_heading = headings::LEVEL, long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, default_value_t = 46.0)]
-    power_dbm: f64,
-    /// Bandwidth of the LTE carrier, MHz.
-    #[arg(help_heading = headings::LEVEL, long, value_name = "MHZ", value_parser = LteBandwidth::ALL.map(|known| known.key), default_value = "10")]
-    bandwidth_mhz: String,
+    /// Power of the carrier, all ports together, dBm (default for levels: 46).
+    #[arg(help_heading = headings::LEVEL, long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true)]
+    power_dbm: Option<f64>,
+    /// Bandwidth of the LTE carrier, MHz (default for RSRP: 10).
+    #[arg(help_heading = headings::LEVEL, long, value_name = "MHZ", value_parser = LteBandwidth::ALL.map(|known| known.key))]
+    bandwidth_mhz: Option<String>,
     /// Antenna ports that share the power.
     #[arg(help_heading = headings::LEVEL, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=8), default_value_t = 2)]
     ports: u32,
-    /// Antenna gain, dBi, the same in every direction.
-    #[arg(help_heading = headings::LEVEL, long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
-    gain_dbi: f64,
+    /// Antenna gain in the main lobe, dBi (default: that of --pattern, or 0).
+    #[arg(help_heading = headings::LEVEL, long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true)]
+    gain_dbi: Option<f64>,
     /// Feeder loss, dB.
     #[arg(help_heading = headings::LEVEL, long, value_name = "DB", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0)]
     feeder_loss_db: f64,
@@ -106,19 +115,7 @@ enum Model {
 impl CoverageArguments {
     /// What the arguments mean together.
     pub(super) fn request(&self) -> Result<CoverageRequest, Failure> {
-        let (model, quantity) = match (self.model, self.quantity.as_str()) {
-            (Model::Sight, "loss" | "los") => (ModelKey::P1812, CoverageQuantity::LineOfSight),
-            (Model::Sight, other) => {
-                let text = format!(
-                    "--model {SIGHT} computes line of sight, but --quantity asks for {other}: omit one of them"
-                );
-                return Err(Failure::Input(text));
-            }
-            (Model::Loss(model), "los") => (model, CoverageQuantity::LineOfSight),
-            (Model::Loss(model), "clearance") => (model, CoverageQuantity::Clearance),
-            (Model::Loss(model), "rsrp") => (model, CoverageQuantity::Rsrp(self.radiated.radiated()?)),
-            (Model::Loss(model), _) => (model, CoverageQuantity::Loss),
-        };
+        let (model, quantity) = self.model_and_quantity()?;
         let frequency_mhz = match (self.frequency_mhz, quantity) {
             (Some(frequency_mhz), _) => frequency_mhz,
             // any: the straight ray has no frequency
@@ -129,9 +126,8 @@ impl CoverageArguments {
             }
         };
         let handset = self.radio.handset()?;
-        let by_model = matches!(quantity, CoverageQuantity::Loss | CoverageQuantity::Rsrp(_));
-        if handset.correction != TerminalCorrection::None && !by_model {
-            let text = "--terminal-clutter has an effect only on loss and rsrp: omit it";
+        if handset.correction != TerminalCorrection::None && !quantity.is_by_model() {
+            let text = "--terminal-clutter has an effect only on loss and levels: omit it";
             return Err(Failure::Input(text.to_owned()));
         }
         Ok(CoverageRequest {
@@ -153,6 +149,7 @@ impl CoverageArguments {
             itu_maps: self.radio.itu_maps.clone(),
             model,
             options: self.radio.options(&[model])?,
+            antenna: self.antenna.choice(self.radiated.states_gain()),
             quantity,
             exact: self.exact,
             resolution: self.resolution_m.map(Length::from_metres),
@@ -161,22 +158,83 @@ impl CoverageArguments {
             output: self.output.clone(),
         })
     }
+
+    /// The quantity asked for: levels where something is said that only levels have.
+    fn model_and_quantity(&self) -> Result<(ModelKey, CoverageQuantity), Failure> {
+        let usual = match (self.radiated.asks_for_level() || self.antenna.is_given(), self.model) {
+            (_, Model::Sight) => SIGHT,
+            (true, _) if self.radiated.knows_elements() => "rsrp",
+            (true, _) => "power",
+            (false, _) => "loss",
+        };
+        let quantity = self.quantity.as_deref().unwrap_or(usual);
+        let found = match (self.model, quantity) {
+            (Model::Sight, "loss" | SIGHT) => (ModelKey::P1812, CoverageQuantity::LineOfSight),
+            (Model::Sight, other) => {
+                let text = format!(
+                    "--model {SIGHT} computes line of sight, but --quantity asks for {other}: omit one of them"
+                );
+                return Err(Failure::Input(text));
+            }
+            (Model::Loss(model), SIGHT) => (model, CoverageQuantity::LineOfSight),
+            (Model::Loss(model), "clearance") => (model, CoverageQuantity::Clearance),
+            (Model::Loss(model), "rsrp") => (model, CoverageQuantity::Rsrp(self.radiated.elements()?)),
+            (Model::Loss(model), "power") => {
+                (model, CoverageQuantity::ReceivedPower(self.radiated.carrier()?))
+            }
+            (Model::Loss(model), _) => (model, CoverageQuantity::Loss),
+        };
+        let is_level = matches!(found.1, CoverageQuantity::Rsrp(_) | CoverageQuantity::ReceivedPower(_));
+        if self.antenna.is_given() && !is_level {
+            let text =
+                "--azimuth-deg, the tilts and --pattern have an effect only on rsrp and power: omit them";
+            return Err(Failure::Input(text.to_owned()));
+        }
+        Ok(found)
+    }
 }
 
 impl RadiatedArguments {
-    fn radiated(&self) -> Result<Radiated, Failure> {
-        let net_gain = Decibels::new(self.gain_dbi - self.feeder_loss_db + self.rx_gain_dbi);
-        if let Some(epre_dbm) = self.epre_dbm {
-            return Ok(Radiated { epre: Dbm::new(epre_dbm), net_gain });
+    const fn asks_for_level(&self) -> bool {
+        self.power_dbm.is_some() || self.epre_dbm.is_some()
+    }
+
+    /// Whether what a resource element has is known.
+    const fn knows_elements(&self) -> bool {
+        self.epre_dbm.is_some() || self.bandwidth_mhz.is_some()
+    }
+
+    const fn states_gain(&self) -> bool {
+        self.gain_dbi.is_some()
+    }
+
+    fn net_gain(&self) -> Decibels {
+        Decibels::new(self.gain_dbi.unwrap_or(0.0) - self.feeder_loss_db + self.rx_gain_dbi)
+    }
+
+    fn power(&self) -> Dbm {
+        Dbm::new(self.power_dbm.unwrap_or(USUAL_POWER_DBM))
+    }
+
+    fn carrier(&self) -> Result<Radiated, Failure> {
+        if self.epre_dbm.is_some() {
+            let text = "--epre-dbm is for rsrp: for received power give --power-dbm";
+            return Err(Failure::Input(text.to_owned()));
         }
-        let wrong =
-            |reason: String| Failure::Input(format!("--bandwidth-mhz {}: {reason}", self.bandwidth_mhz));
-        let bandwidth_mhz: f64 =
-            self.bandwidth_mhz.parse().map_err(|_not_a_number| wrong("not a number".to_owned()))?;
-        Technology::Lte.check_bandwidth(bandwidth_mhz).map_err(|error| wrong(error.to_string()))?;
-        Radiated::of_carrier(Dbm::new(self.power_dbm), bandwidth_mhz, self.ports)
+        Ok(Radiated { power: self.power(), net_gain: self.net_gain() })
+    }
+
+    fn elements(&self) -> Result<Radiated, Failure> {
+        let net_gain = self.net_gain();
+        if let Some(epre_dbm) = self.epre_dbm {
+            return Ok(Radiated { power: Dbm::new(epre_dbm), net_gain });
+        }
+        let key = self.bandwidth_mhz.as_deref().unwrap_or(USUAL_BANDWIDTH_MHZ);
+        let known = LteBandwidth::ALL.into_iter().find(|known| known.key == key);
+        known
+            .and_then(|known| Radiated::of_carrier(self.power(), known.mhz, self.ports))
             .map(|radiated| Radiated { net_gain, ..radiated })
-            .ok_or_else(|| wrong("not an LTE bandwidth".to_owned()))
+            .ok_or_else(|| Failure::Input(format!("--bandwidth-mhz {key}: not an LTE bandwidth")))
     }
 }
 

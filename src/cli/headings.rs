@@ -6,6 +6,8 @@ pub(super) const ENDS: &str = "Ends";
 pub(super) const RADIO: &str = "Radio";
 /// What is radiated and received, for levels.
 pub(super) const LEVEL: &str = "Level";
+/// Direction and shape of the beam.
+pub(super) const ANTENNA: &str = "Antenna";
 /// The ground.
 pub(super) const TERRAIN: &str = "Terrain";
 /// Buildings and trees.

@@ -1,5 +1,6 @@
 //! The command line: arguments, progress, exit codes, and the only printing in the program.
 
+mod antenna_arguments;
 mod arguments;
 mod bench_arguments;
 mod cache_arguments;

@@ -9,7 +9,7 @@ use crate::propagation::{
     Terminals, main_ridges,
 };
 use crate::terrain::{Clearance, PathProfile, ProfileLine, SamplingError, clearance, sample_profile};
-use crate::units::{Decibels, Frequency, Length};
+use crate::units::{Azimuth, Decibels, Frequency, Length};
 
 /// A path from an antenna to a place, with the terrain between them.
 ///
@@ -80,6 +80,12 @@ impl DirectPath {
     #[must_use]
     pub const fn profile(&self) -> &PathProfile {
         &self.profile
+    }
+
+    /// Direction of the place, seen from the antenna, from true north.
+    #[must_use]
+    pub const fn azimuth(&self) -> Azimuth {
+        self.line.azimuth
     }
 
     /// The place on the geodesic at a distance from the antenna.

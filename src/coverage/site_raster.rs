@@ -4,6 +4,7 @@ use super::sight::{HIDDEN, IN_SIGHT, SightSetting, clearance_raster, line_of_sig
 use super::{AntennaPoint, DirectPath, MastSweep, PathSetting, Reach, SweepSetting};
 use crate::geodesy::{EffectiveEarth, LonLat, Position};
 use crate::grid::{Cell, Grid, GridGeometry};
+use crate::network::{Beam, SectorCarrier, UnitVector};
 use crate::propagation::{PathLoss, PropagationError};
 use crate::terrain::line_of_sight;
 use crate::units::{Frequency, Length};
@@ -34,6 +35,9 @@ pub struct SiteRaster<'a> {
     pub frequency: Frequency,
     /// How far.
     pub reach: Reach,
+    /// Whose pattern and tilts count towards each cell: the gain in the main lobe less what they take is added to losses as an attenuation.
+    /// Without it, the antenna is the same in every direction.
+    pub beam: Option<&'a SectorCarrier>,
 }
 
 impl SiteRaster<'_> {
@@ -50,7 +54,7 @@ impl SiteRaster<'_> {
         self.path.ground.geometry()
     }
 
-    /// Basic transmission loss, dB, from the radial sweep; NaN outside the radius and where there is no value.
+    /// Basic transmission loss, dB, with the attenuation by the beam, from the radial sweep; NaN outside the radius and where there is no value.
     ///
     /// `done` is called once for each part of the sweep.
     ///
@@ -61,6 +65,7 @@ impl SiteRaster<'_> {
         let setting = SweepSetting { path: self.path, reach: self.reach };
         let lattice = MastSweep::new(&setting, &self.antenna, &[self.frequency]).lattice(done);
         let mut losses = Grid::filled(*self.geometry(), f32::NAN);
+        let beam = self.beam.map(Beam::of);
         let disc = self.disc();
         let cols = self.geometry().shape.cols;
         losses.values_mut().par_chunks_mut(cols).enumerate().for_each(|(row, losses)| {
@@ -70,9 +75,27 @@ impl SiteRaster<'_> {
             let ground_m: Vec<f32> = columns.clone().map(height).collect();
             let mut read = vec![f32::NAN; lattice.channels() * count];
             lattice.read_row(row, columns.clone(), &ground_m, &mut read);
-            losses[columns].copy_from_slice(&read[count..2 * count]);
+            let (slopes, found) = read.split_at_mut(count);
+            if let Some(beam) = &beam {
+                let cells = columns.clone().map(|col| Cell { row, col });
+                for ((cell, loss), slope) in cells.zip(found.iter_mut()).zip(slopes) {
+                    *loss = (f64::from(*loss) + self.attenuation(beam, cell, f64::from(*slope))) as f32;
+                }
+            }
+            losses[columns].copy_from_slice(&found[..count]);
         });
         losses
+    }
+
+    /// What the beam takes towards a cell in whose direction rays depart at a slope, m/km.
+    fn attenuation(&self, beam: &Beam<'_>, cell: Cell, slope: f64) -> f64 {
+        let mast = &self.antenna.position;
+        let (easting_m, northing_m) = self.geometry().centre_m(cell);
+        let (east_m, north_m) = (easting_m - mast.easting_m, northing_m - mast.northing_m);
+        // from grid north to true north
+        let (sin, cos) = mast.meridian_convergence_deg.to_radians().sin_cos();
+        let (north_m, east_m) = (north_m * cos - east_m * sin, east_m * cos + north_m * sin);
+        beam.attenuation_towards(UnitVector::of(north_m, east_m, slope / 1_000.0)).db()
     }
 
     /// Line of sight by the sweep of sight.
@@ -100,7 +123,7 @@ impl SiteRaster<'_> {
     }
 
     /// The loss of one cell's own path with the model's remarks, or why there is none; `None` where terrain is missing. The
-    /// basic transmission loss includes what is added for clutter around the handset.
+    /// basic transmission loss includes what is added for clutter around the handset, and the attenuation by the beam.
     #[must_use]
     pub fn own_path(&self, cell: Cell, place: LonLat) -> Option<Result<PathLoss, PropagationError>> {
         let path = self.direct_path(cell, place)?;
@@ -112,6 +135,11 @@ impl SiteRaster<'_> {
         let distance = path.profile().ground_distance();
         let clutter = self.path.handset_clutter(self.path.model, self.frequency, distance)?;
         loss.basic_transmission_loss = loss.basic_transmission_loss + clutter.loss;
+        if let Some(sector) = self.beam {
+            let departure_deg = path.clearance(self.frequency).departure_elevation_deg;
+            let gain = sector.gain_towards(path.azimuth(), departure_deg);
+            loss.basic_transmission_loss = loss.basic_transmission_loss + (sector.maximum_gain - gain);
+        }
         loss.caveats.extend(clutter.caveats);
         Ok(loss)
     }

@@ -99,6 +99,10 @@ pub enum Parameter {
     Power,
     /// A gain or a loss of an antenna or feeder.
     GainOrLoss,
+    /// Direction of an antenna.
+    Azimuth,
+    /// Tilt of an antenna.
+    Tilt,
     /// Effective over true radius of the Earth, k.
     EffectiveEarthFactor,
     /// Share of the first Fresnel radius that is to be clear.

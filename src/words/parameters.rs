@@ -60,6 +60,8 @@ pub const fn parameter_text(parameter: Parameter) -> &'static str {
         Parameter::Bandwidth => "bandwidth",
         Parameter::Power => "power",
         Parameter::GainOrLoss => "gain or loss",
+        Parameter::Azimuth => "azimuth",
+        Parameter::Tilt => "tilt",
         Parameter::EffectiveEarthFactor => "effective Earth factor k",
         Parameter::FresnelShare => "share of the first Fresnel zone",
         Parameter::RainRate => "rain rate",

@@ -337,3 +337,67 @@ fn an_elevation_model_is_never_overwritten() {
     let leftovers: Vec<_> = std::fs::read_dir(scratch.0.path()).expect("a folder").collect();
     assert_eq!(leftovers.len(), 3, "no part file is left: {leftovers:?}");
 }
+
+/// Level in the direction of the beam, aside and behind, as the formula of 3GPP TR 36.814 has it.
+#[test]
+fn a_beam_has_a_direction_and_a_tilt() {
+    let scratch = Scratch::new();
+    let look = |more: &[&str]| scratch.good(&[&["--radius-km", "2"], more].concat());
+    let (_, round) = look(&["--power-dbm", "46"]);
+    let (text, south) = look(&["--power-dbm", "46", "--azimuth-deg", "180"]);
+    assert!(text.contains("Received power, dBm") && text.contains("towards 180 degrees"), "{text}");
+    // all round it is 46 dBm less the loss
+    let (_, loss) = look(&[]);
+    assert!((round.at(15.0, -1_000.0) - (46.0 - loss.at(15.0, -1_000.0))).abs() < 0.01);
+    let lost = |east_m: f64, north_m: f64| round.at(east_m, north_m) - south.at(east_m, north_m);
+    // the valley lies 30 m under the antenna: 12 (1.1 / 10)^2 dB ahead; behind, what is lost most
+    assert!((lost(15.0, -1_500.0) - 0.16).abs() < 0.05, "{}", lost(15.0, -1_500.0));
+    assert!((lost(15.0, 600.0) - 25.0).abs() < 0.05, "{}", lost(15.0, 600.0));
+    // 45 degrees aside: 12 (45 / 70)^2 dB
+    let aside = lost(1_000.0, -1_000.0);
+    assert!((aside - 12.0 * (45.0_f64 / 70.0).powi(2)).abs() < 0.6, "{aside}");
+    let (_, down) = look(&["--power-dbm", "46", "--azimuth-deg", "180", "--electrical-tilt-deg", "10"]);
+    let tilted = south.at(15.0, -1_500.0) - down.at(15.0, -1_500.0);
+    assert!((tilted - (12.0 * 0.885_f64.powi(2) - 0.16)).abs() < 0.3, "{tilted}");
+    // with a bandwidth, per resource element
+    let (text, rsrp) = look(&["--power-dbm", "46", "--azimuth-deg", "180", "--bandwidth-mhz", "10"]);
+    assert!(text.contains("RSRP, dBm"), "{text}");
+    assert!((south.at(15.0, -1_500.0) - rsrp.at(15.0, -1_500.0) - 30.792).abs() < 0.01);
+    // the sweep and each cell's own path
+    let near = ["--radius-km", "0.9", "--power-dbm", "46", "--azimuth-deg", "180"];
+    let (_, exact) = scratch.good(&[&near[..], &["--exact"]].concat());
+    for (east_m, north_m) in [(300.0, 300.0), (-400.0, 100.0), (60.0, -500.0), (15.0, 600.0)] {
+        let apart = (exact.at(east_m, north_m) - south.at(east_m, north_m)).abs();
+        assert!(apart < 0.3, "{east_m} {north_m}: {apart}");
+    }
+}
+
+#[test]
+fn a_beam_needs_a_level() {
+    let new = Scratch::new();
+    new.refused(&["--quantity", "loss", "--azimuth-deg", "0"], "have an effect only on rsrp and power");
+    new.refused(&["--mechanical-tilt-deg", "3"], "--azimuth-deg");
+    new.refused(&["--pattern", "none.msi"], "antenna file `none.msi` cannot be read");
+}
+
+/// A file's gain counts unless one is stated.
+#[test]
+fn a_pattern_file_has_a_gain() {
+    let scratch = Scratch::new();
+    let cut = |lost: &dyn Fn(u32) -> u32| -> String {
+        (0..360).map(|degree| format!("{degree} {}\n", lost(degree))).collect()
+    };
+    let aside = |degree: u32| if degree < 90 || degree > 270 { 0 } else { 20 };
+    let file =
+        format!("NAME half\nGAIN 15 dBi\nHORIZONTAL 360\n{}VERTICAL 360\n{}", cut(&aside), cut(&|_| 0));
+    std::fs::write(scratch.path("half.msi"), file).expect("a file");
+    let beam = ["--radius-km", "1", "--azimuth-deg", "0", "--pattern", "half.msi"];
+    let (text, found) = scratch.good(&beam);
+    assert!(text.contains("Received power, dBm") && text.contains("half.msi"), "{text}");
+    let (_, round) = scratch.good(&["--radius-km", "1", "--quantity", "power"]);
+    let more = |found: &Raster, north_m: f64| found.at(15.0, north_m) - round.at(15.0, north_m);
+    assert!((more(&found, 500.0) - 15.0).abs() < 0.05, "{}", more(&found, 500.0));
+    assert!((more(&found, -500.0) + 5.0).abs() < 0.05, "{}", more(&found, -500.0));
+    let (_, stated) = scratch.good(&[&beam[..], &["--gain-dbi", "10"]].concat());
+    assert!((more(&stated, 500.0) - 10.0).abs() < 0.05);
+}

@@ -1,5 +1,6 @@
 //! Why a quick look fails.
 use crate::geodesy::{GeographicBounds, LonLat};
+use crate::inputs::antenna_files::AntennaFileError;
 use crate::inputs::crs::{CrsError, PlaceError};
 use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::{RasterInputError, RasterSummary};
@@ -19,6 +20,9 @@ pub enum CoverageError {
     /// The maps of the radio climate.
     #[error(transparent)]
     ItuMaps(#[from] ItuMapError),
+    /// The file of the antenna's pattern.
+    #[error(transparent)]
+    Antenna(#[from] AntennaFileError),
     /// A coordinate reference system.
     #[error(transparent)]
     Crs(#[from] CrsError),

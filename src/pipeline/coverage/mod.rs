@@ -1,12 +1,13 @@
 //! The quick look: the coverage of one antenna, as one raster.
 
+mod antenna;
 mod error;
 mod raster;
 mod request;
 mod summary;
 
 pub use error::CoverageError;
-pub use request::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
+pub use request::{AntennaChoice, CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 
 use super::Progress;
 use super::dem::{Dem, GroundRead};
@@ -16,12 +17,13 @@ use super::timer::Timer;
 use crate::coverage::{AntennaPoint, PathSetting, Reach, SiteRaster};
 use crate::inputs::RasterInputError;
 use crate::inputs::itu_maps::read_maps_in;
-use crate::inputs::read_files::files_of_itu_maps;
+use crate::inputs::read_files::{ANTENNAS, ReadFile, files_of_itu_maps};
 use crate::inputs::terrain::PlanningBounds;
 use crate::link::Receiver;
 use crate::outputs::{OutputError, PathNote, RasterTarget, Replaced};
 use crate::propagation::ClimateSource;
 use crate::units::Length;
+use antenna::ReadAntenna;
 use raster::{Look, look};
 use request::Place;
 use summary::summary;
@@ -35,6 +37,8 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
     let mut watch = Timer::new();
     let target = RasterTarget::new(&request.output)?;
     handset_notes(request)?;
+    let antenna = ReadAntenna::of(request)?;
+    let request = &antenna.request;
     progress.stage("Reading terrain", 100);
     let mut dem = Dem::open(&request.dem)?;
     refuse_to_overwrite(request, &target)?;
@@ -51,6 +55,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
         surroundings: request.handset.surroundings,
         ..Receiver::default()
     };
+    let sector = antenna.sector(place.mast);
     let one = SiteRaster {
         path: PathSetting {
             ground: &ground,
@@ -66,6 +71,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
         antenna: AntennaPoint { position: place.mast, height_agl: request.terminals.tx_height_agl },
         frequency: request.signal.frequency,
         reach: Reach { radius: request.radius, radial_spacing_cells: request.radial_spacing_cells },
+        beam: sector.as_ref(),
     };
     let projection = dem.projection(&place.crs)?;
     let Look { raster, remarks } = look(request, &one, projection, progress)?;
@@ -86,6 +92,8 @@ fn refuse_to_overwrite(request: &CoverageRequest, target: &RasterTarget) -> Resu
     let replaced = Replaced::of([target.path()]);
     let mut inputs = request.dem.read_files();
     inputs.extend(request.itu_maps.iter().flat_map(|folder| files_of_itu_maps(folder)));
+    let pattern = request.antenna.as_ref().and_then(|antenna| antenna.pattern.clone());
+    inputs.extend(pattern.map(|path| ReadFile { role: ANTENNAS, path, stamp: None }));
     inputs.iter().try_for_each(|input| replaced.refuse(input.role, &input.path))
 }
 

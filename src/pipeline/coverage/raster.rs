@@ -41,7 +41,7 @@ pub(super) fn look(
     projection: &PlanningProjection,
     progress: &dyn Progress,
 ) -> Result<Look, CoverageError> {
-    let by_model = matches!(request.quantity, CoverageQuantity::Loss | CoverageQuantity::Rsrp(_));
+    let by_model = request.quantity.is_by_model();
     let remarks = if by_model {
         let model = one.path.model;
         model
@@ -53,7 +53,9 @@ pub(super) fn look(
         Vec::new()
     };
     let quantity = match request.quantity {
-        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => Quantity::Loss,
+        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) | CoverageQuantity::ReceivedPower(_) => {
+            Quantity::Loss
+        }
         CoverageQuantity::LineOfSight => Quantity::Sight,
         CoverageQuantity::Clearance => Quantity::Clearance,
     };
@@ -71,8 +73,8 @@ pub(super) fn look(
         CoverageQuantity::LineOfSight => {
             Raster::Sight(values.map(|value| if value.is_nan() { SIGHT_UNKNOWN } else { value as u8 }))
         }
-        CoverageQuantity::Rsrp(radiated) => {
-            let constant_dbm = (radiated.epre + radiated.net_gain).dbm();
+        CoverageQuantity::Rsrp(radiated) | CoverageQuantity::ReceivedPower(radiated) => {
+            let constant_dbm = (radiated.power + radiated.net_gain).dbm();
             Raster::Values(values.map(|loss_db| (constant_dbm - f64::from(loss_db)) as f32))
         }
         CoverageQuantity::Loss | CoverageQuantity::Clearance => Raster::Values(values),

@@ -5,7 +5,7 @@ use crate::link::{HandsetClutter, epre};
 use crate::pipeline::dem::DemChoice;
 use crate::propagation::{ModelKey, ModelOptions, RadioClimate, Signal, Terminals};
 use crate::scenario::PropagationChoice;
-use crate::units::{Dbm, Decibels, Length};
+use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 use std::path::PathBuf;
 
 /// Distance between neighbouring radials where the user names none, cells: a scenario's.
@@ -21,17 +21,27 @@ pub enum CoverageQuantity {
     Loss,
     /// Reference signal received power, dBm.
     Rsrp(Radiated),
+    /// Received power of the whole carrier, dBm.
+    ReceivedPower(Radiated),
     /// 1 in line of sight, 0 hidden.
     LineOfSight,
     /// Smallest clearance of the straight ray as a share of the first Fresnel radius.
     Clearance,
 }
 
-/// What is radiated per resource element, the same in every direction.
+impl CoverageQuantity {
+    /// Whether a model of the loss computes it.
+    #[must_use]
+    pub const fn is_by_model(&self) -> bool {
+        matches!(self, Self::Loss | Self::Rsrp(_) | Self::ReceivedPower(_))
+    }
+}
+
+/// What is radiated in the main lobe: in every direction, unless [`CoverageRequest::antenna`] says otherwise.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Radiated {
-    /// Energy per resource element of the reference signal at the antenna port of the radio.
-    pub epre: Dbm,
+    /// At the antenna port of the radio: energy per resource element of the reference signal, or the carrier's power.
+    pub power: Dbm,
     /// Gain of both antennas over isotropic minus feeder and body losses.
     pub net_gain: Decibels,
 }
@@ -41,7 +51,41 @@ impl Radiated {
     /// of LTE's.
     #[must_use]
     pub fn of_carrier(power: Dbm, bandwidth_mhz: f64, ports: u32) -> Option<Self> {
-        epre(power, bandwidth_mhz, ports).map(|epre| Self { epre, net_gain: Decibels::default() })
+        epre(power, bandwidth_mhz, ports).map(|power| Self { power, net_gain: Decibels::default() })
+    }
+}
+
+/// An antenna that is not the same in every direction.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AntennaChoice {
+    /// Direction of the main lobe; `None`: all round, with the vertical pattern alone.
+    pub azimuth: Option<Azimuth>,
+    /// Tilt of the antenna's body.
+    pub mechanical_downtilt: Tilt,
+    /// Tilt of the beam within the antenna.
+    pub electrical_downtilt: Tilt,
+    /// File of measured cuts; without it the sector pattern of 3GPP TR 36.814.
+    pub pattern: Option<PathBuf>,
+    /// Whether the gain in the main lobe is the file's, where that states one.
+    pub gain_of_file: bool,
+}
+
+impl AntennaChoice {
+    /// For a reader.
+    pub(super) fn text(&self) -> String {
+        let direction = self.azimuth.map_or_else(
+            || "all round".to_owned(),
+            |azimuth| format!("towards {} degrees", azimuth.degrees()),
+        );
+        let pattern = self
+            .pattern
+            .as_ref()
+            .map_or_else(|| "3GPP TR 36.814".to_owned(), |file| file.display().to_string());
+        format!(
+            "{direction}, tilt {} mechanical and {} electrical degrees down, pattern {pattern}",
+            self.mechanical_downtilt.degrees_down(),
+            self.electrical_downtilt.degrees_down()
+        )
     }
 }
 
@@ -68,6 +112,8 @@ pub struct CoverageRequest {
     pub model: ModelKey,
     /// What the model leaves to the user.
     pub options: ModelOptions,
+    /// Direction, tilts and pattern of the antenna; `None`: the same in every direction.
+    pub antenna: Option<AntennaChoice>,
     /// What to write.
     pub quantity: CoverageQuantity,
     /// Whether each cell is profiled on its own.

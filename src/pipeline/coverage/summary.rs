@@ -87,6 +87,7 @@ const fn quantity(request: &CoverageRequest) -> (&'static str, &'static str) {
     match request.quantity {
         CoverageQuantity::Loss => ("Basic transmission loss", "dB"),
         CoverageQuantity::Rsrp(_) => ("RSRP", "dBm"),
+        CoverageQuantity::ReceivedPower(_) => ("Received power", "dBm"),
         CoverageQuantity::LineOfSight => ("Line of sight: 1 visible, 0 hidden", ""),
         CoverageQuantity::Clearance => ("Smallest clearance, fraction of the first Fresnel radius", ""),
     }
@@ -97,7 +98,7 @@ fn description(request: &CoverageRequest) -> String {
     let (name, _) = quantity(request);
     let source = *request.model.model(&request.options).source();
     let by = match request.quantity {
-        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => {
+        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) | CoverageQuantity::ReceivedPower(_) => {
             format!(", {} ({})", source.key, document_text(source.document))
         }
         CoverageQuantity::LineOfSight | CoverageQuantity::Clearance => String::new(),
@@ -107,7 +108,8 @@ fn description(request: &CoverageRequest) -> String {
         standing.is_some().then(|| format!("; clutter: {}", clutter_text(&standing, request.dem.clearing)));
     let handset = (request.handset.correction != TerminalCorrection::None)
         .then(|| format!("; receiver: {}", handset_text(&request.handset)));
-    let added = [clutter, handset].map(Option::unwrap_or_default).concat();
+    let antenna = request.antenna.as_ref().map(|antenna| format!("; antenna {}", antenna.text()));
+    let added = [antenna, clutter, handset].map(Option::unwrap_or_default).concat();
     format!("{name}{by}; {}; {}{added}", site(request), wave(request))
 }
 
@@ -153,18 +155,17 @@ pub(super) fn summary(
     match request.quantity {
         CoverageQuantity::LineOfSight => {}
         CoverageQuantity::Clearance => line("wave", format!("{} MHz", request.signal.frequency.megahertz())),
-        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) => {
+        CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) | CoverageQuantity::ReceivedPower(_) => {
             let source = seen.model.source();
             line("model", format!("{}, {}", source.key, document_text(source.document)));
             line("wave", wave(request));
         }
     }
-    if let CoverageQuantity::Rsrp(radiated) = request.quantity {
-        let (epre, gain) = (radiated.epre.dbm(), radiated.net_gain.db());
-        line(
-            "radiated",
-            format!("EPRE {epre:.2} dBm, antennas less feeder {gain:+.2} dB, in every direction"),
-        );
+    if let Some(text) = radiated(request) {
+        line("radiated", text);
+    }
+    if let Some(antenna) = &request.antenna {
+        line("antenna", antenna.text());
     }
     let RadioClimate { delta_n, surface_refractivity: n_0 } = request.climate;
     match &request.itu_maps {
@@ -204,6 +205,18 @@ pub(super) fn summary(
         lines.extend(notes.iter().map(|note| format!("  - {}", note.text)));
     }
     lines.join("\n") + "\n"
+}
+
+/// What a level is of, and in what direction; nothing for other quantities.
+fn radiated(request: &CoverageRequest) -> Option<String> {
+    let (what, radiated) = match request.quantity {
+        CoverageQuantity::Rsrp(radiated) => ("EPRE", radiated),
+        CoverageQuantity::ReceivedPower(radiated) => ("power", radiated),
+        _ => return None,
+    };
+    let (power, gain) = (radiated.power.dbm(), radiated.net_gain.db());
+    let where_to = if request.antenna.is_some() { "in the main lobe" } else { "in every direction" };
+    Some(format!("{what} {power:.2} dBm, antennas less feeder {gain:+.2} dB, {where_to}"))
 }
 
 fn site_line(request: &CoverageRequest, seen: &Seen<'_>) -> String {

@@ -120,7 +120,7 @@ impl MastOn<'_> {
         let receiver = Receiver::default();
         let path = PathSetting::median(self.ground, self.model, &receiver, CLIMATE);
         let antenna = AntennaPoint { position: mast, height_agl: Length::from_metres(MAST_M) };
-        let site = SiteRaster { path, antenna, frequency: self.frequency, reach: self.reach };
+        let site = SiteRaster { path, antenna, frequency: self.frequency, reach: self.reach, beam: None };
         let raster = site.loss(&|_| ());
         let far = |cell: &Cell| {
             let (easting_m, northing_m) = geometry.centre_m(*cell);

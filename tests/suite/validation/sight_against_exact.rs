@@ -32,6 +32,7 @@ fn sight_and_clearance_agree_with_each_cells_own_path() {
             antenna: AntennaPoint { position: mast, height_agl: Length::from_metres(30.0) },
             frequency: Frequency::from_megahertz(900.0),
             reach: Reach { radius: Length::from_kilometres(RADIUS_KM), radial_spacing_cells: 1.5 },
+            beam: None,
         };
         let disc = one.disc();
         let chosen: Vec<Cell> = (0..ground.geometry().shape.rows)
