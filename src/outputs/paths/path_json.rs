@@ -2,15 +2,15 @@
 use super::hop_report::hop_json;
 use super::level_text::{levels_json, scenario_json};
 use super::path_result::{LinkClutter, PathResult};
-use super::path_text::polarization_key;
+use super::path_text::{outside, polarization_key};
 use crate::geodesy::geodesic_line;
 use crate::link::{HandsetClutter, TerminalCorrection};
 use crate::outputs::error::OutputError;
-use crate::propagation::{ModelKey, ModelLoss};
+use crate::propagation::{Limit, ModelKey, ModelLoss};
 use crate::terrain::{Horizon, Zone};
 use crate::units::{Decibels, Length};
 use crate::words::remarks::of_link;
-use crate::words::{clause_text, document_text, refusal_text};
+use crate::words::{clause_text, document_text, parameter_text, refusal_text};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -168,6 +168,12 @@ fn loss_json(result: &PathResult, model: &ModelLoss) -> Result<Value, serde_json
             );
         }
     };
+    let outside: Vec<Value> = outside(loss)
+        .map(|(Limit { parameter, unit, low, high }, value)| {
+            let parameter = parameter_text(parameter);
+            json!({ "parameter": parameter, "value": value, "unit": unit, "low": low, "high": high })
+        })
+        .collect();
     let terms = match model.model {
         ModelKey::P1812 => serde_json::to_value(&result.analysis.p1812)?,
         ModelKey::P526 => serde_json::to_value(result.analysis.p526)?,
@@ -183,6 +189,8 @@ fn loss_json(result: &PathResult, model: &ModelLoss) -> Result<Value, serde_json
         "diffraction_db": loss.diffraction.db(),
         "location_sigma_db": loss.location_sigma.map(Decibels::db),
         "mode": loss.mode,
+        "in_range": outside.is_empty(),
+        "outside_range": outside,
         "caveats": loss.caveats.iter().map(of_link).collect::<Vec<_>>(),
         "terms": terms,
     }))

@@ -8,7 +8,7 @@ use crate::link::TerminalCorrection;
 use crate::outputs::values::text_table::aligned;
 use crate::propagation::p1812::{P1812Terms, SHORTEST_KM};
 use crate::propagation::{
-    DiffractionTerms, ModelKey, ModelLoss, PathLoss, Polarization, PropagationMode, Signal,
+    Caveat, DiffractionTerms, Limit, ModelKey, ModelLoss, PathLoss, Polarization, PropagationMode, Signal,
 };
 use crate::terrain::{Horizon, Obstruction};
 use crate::units::Decibels;
@@ -249,8 +249,17 @@ pub(in crate::outputs) const fn mode_text(mode: PropagationMode) -> &'static str
 }
 
 fn model_table(result: &PathResult) -> Vec<String> {
-    let header =
-        ["Model", "loss, dB", "at receiver", "level, dBm", "free space", "diffraction", "sigma", "mode"];
+    let header = [
+        "Model",
+        "loss, dB",
+        "at receiver",
+        "level, dBm",
+        "in range",
+        "free space",
+        "diffraction",
+        "sigma",
+        "mode",
+    ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     let mut refused = Vec::new();
     // of several the last: RSRP where it is known
@@ -264,6 +273,7 @@ fn model_table(result: &PathResult) -> Vec<String> {
                 level.map_or_else(String::new, |level| {
                     format!("{:.2}", level.after(loss.basic_transmission_loss + handset.added).dbm())
                 }),
+                if outside(loss).next().is_none() { "yes" } else { "no" }.to_owned(),
                 format!("{:.2}", loss.free_space.db()),
                 format!("{:.2}", loss.diffraction.db()),
                 loss.location_sigma.map_or_else(|| "-".to_owned(), |sigma| format!("{:.1}", sigma.db())),
@@ -283,6 +293,16 @@ fn model_table(result: &PathResult) -> Vec<String> {
     let mut lines = aligned(&rows);
     lines.extend(refused);
     lines
+}
+
+/// Inputs of a loss outside the intervals that its model was made for, each with its value.
+pub(in crate::outputs) fn outside(loss: &PathLoss) -> impl Iterator<Item = (Limit, f64)> {
+    loss.caveats.iter().filter_map(|caveat| match *caveat {
+        Caveat::OutsideDomain { parameter, value, unit, low, high } => {
+            Some((Limit { parameter, unit, low, high }, value))
+        }
+        Caveat::Remark { .. } => None,
+    })
 }
 
 /// Remarks of the models and of the path; those of a model in a list of several begin with its name.

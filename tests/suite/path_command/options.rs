@@ -60,6 +60,31 @@ fn all_models() {
     }
 }
 
+/// Models outside their range are marked, by their own limits.
+#[test]
+fn models_outside_their_range_are_marked() {
+    let scratch = Scratch::new();
+    let json = scratch.ridge(&["--all-models", "--json"]).json();
+    let losses = json["losses"].as_array().expect("losses");
+    let of = |model: &str| losses.iter().find(|loss| loss["model"] == model).expect("a model");
+    assert_eq!((&of("p1812")["in_range"], &of("cost231_hata")["in_range"]), (&true.into(), &false.into()));
+    let outside = &of("cost231_hata")["outside_range"][0];
+    assert_eq!((outside["value"].as_f64(), &outside["unit"]), (Some(900.0), &"MHz".into()));
+    assert_eq!((outside["low"].as_f64(), outside["high"].as_f64()), (Some(1_500.0), Some(2_000.0)));
+    let text = scratch.ridge(&["--all-models"]).good();
+    let lines: Vec<&str> = text.lines().collect();
+    let header = lines.iter().find(|line| line.starts_with("Model")).expect("a header");
+    let at = header.find("in range").expect("a column");
+    for loss in losses.iter().filter(|loss| loss["error"].is_null()) {
+        let model = loss["model"].as_str().expect("a name");
+        let row = lines.iter().find(|line| line.starts_with(&format!("{model} "))).expect("a row");
+        let marked = row.get(at..at + 8).expect("a cell").trim();
+        assert_eq!(marked, if loss["in_range"] == true { "yes" } else { "no" }, "{row}");
+        let told = text.contains(&format!("- {model}: ")) && text.contains("outside the model's range");
+        assert!(loss["in_range"] == true || told, "{text}");
+    }
+}
+
 #[test]
 fn set() {
     let scratch = Scratch::new();
