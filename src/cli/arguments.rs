@@ -68,6 +68,8 @@ pub(super) enum Command {
         output: PathBuf,
         #[command(flatten)]
         means: MeansArguments,
+        #[command(flatten)]
+        json: JsonArgument,
         /// Continue an interrupted run of the same scenario in the output folder.
         #[arg(help_heading = headings::MEANS, long)]
         resume: bool,
@@ -81,6 +83,8 @@ pub(super) enum Command {
         scenario: PathBuf,
         #[command(flatten)]
         memory: MemoryArgument,
+        #[command(flatten)]
+        json: JsonArgument,
     },
     /// Write a commented starter scenario and small example files.
     ///
@@ -109,6 +113,8 @@ pub(super) enum Command {
         roads: Option<String>,
         #[command(flatten)]
         means: MeansArguments,
+        #[command(flatten)]
+        json: JsonArgument,
     },
     /// Map where a new mast would help: whom it would serve of those without service, at every cell.
     ///
@@ -123,6 +129,8 @@ pub(super) enum Command {
         output: PathBuf,
         #[command(flatten)]
         means: MeansArguments,
+        #[command(flatten)]
+        json: JsonArgument,
     },
     /// Choose what to build for the money at hand: sites, ways home, costs, people, and how far the choice is from the best possible.
     ///
@@ -143,6 +151,8 @@ pub(super) enum Command {
         target_share: Option<f64>,
         #[command(flatten)]
         means: MeansArguments,
+        #[command(flatten)]
+        json: JsonArgument,
     },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
     #[command(after_long_help = examples::PATH, group = clap::ArgGroup::new("ground").args(["scenario", "dem", "profile", "links"]).multiple(true).required(true))]
@@ -192,4 +202,26 @@ pub(super) enum Command {
         #[arg(help_heading = headings::OUTPUT, long)]
         overwrite: bool,
     },
+}
+
+/// Whether a program reads the result.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub(super) struct JsonArgument {
+    /// The headline totals as one JSON document on standard output, in place of the text; messages go to standard error.
+    #[arg(help_heading = headings::OUTPUT, long)]
+    json: bool,
+}
+
+impl Command {
+    /// Whether the headline totals are printed for a program.
+    pub(super) const fn asks_for_json(&self) -> bool {
+        match self {
+            Self::Run { json, .. }
+            | Self::Check { json, .. }
+            | Self::Compare { json, .. }
+            | Self::Opportunity { json, .. }
+            | Self::Plan { json, .. } => json.json,
+            _ => false,
+        }
+    }
 }

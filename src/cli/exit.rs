@@ -1,11 +1,13 @@
 //! Exit codes.
 use super::flags::{Flags, flags_for_keys};
+use crate::outputs::printable_json;
 use crate::pipeline::bench::BenchError;
 use crate::pipeline::compare::CompareError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::PathError;
 use crate::pipeline::{RunError, RunReport};
-use std::path::Path;
+use serde_json::{Map, Value, json};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How the program ends.
@@ -65,16 +67,42 @@ pub(super) struct Report {
     pub(super) rejects: usize,
     /// Where the rejected rows are listed.
     pub(super) listed: String,
+    /// For programs: the headline totals, and where the files are.
+    pub(super) totals: Option<Totals>,
+}
+
+/// The headline totals of a command, and what it wrote.
+pub(super) struct Totals {
+    pub(super) headline: Map<String, Value>,
+    pub(super) folder: Option<PathBuf>,
+    pub(super) files: Vec<PathBuf>,
 }
 
 impl Report {
     pub(super) fn without_rejects(summary: String) -> Self {
-        Self { summary, rejects: 0, listed: String::new() }
+        Self { summary, rejects: 0, listed: String::new(), totals: None }
     }
 
     pub(super) fn of_run(report: RunReport, folder: &Path) -> Self {
         let listed = format!("see {}", folder.join("rejects.csv").display());
-        Self { summary: report.summary, rejects: report.rejects, listed }
+        let totals =
+            Totals { headline: report.headline, folder: Some(folder.to_owned()), files: report.files };
+        Self { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) }
+    }
+
+    /// What goes to standard output: one document where a program asks for that.
+    pub(super) fn text(&self, json: bool) -> Result<String, Failure> {
+        let Some(totals) = self.totals.as_ref().filter(|_| json) else { return Ok(self.summary.clone()) };
+        let names = totals.files.iter().filter_map(|file| file.file_name());
+        let document = json!({
+            "program": env!("CARGO_PKG_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "headline": totals.headline,
+            "rejects": self.rejects,
+            "folder": totals.folder.as_ref().map(|folder| folder.display().to_string()),
+            "files": names.map(|name| name.to_string_lossy()).collect::<Vec<_>>(),
+        });
+        printable_json(&document).map_err(|error| Failure::Fault(told(&error)))
     }
 }
 

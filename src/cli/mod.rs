@@ -33,7 +33,7 @@ use crate::pipeline::compare::CompareRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use arguments::{Arguments, Command};
 use clap::Parser;
-use exit::{Failure, Outcome, Report, told};
+use exit::{Failure, Outcome, Report, Totals, told};
 use flags::flags_for_keys;
 use plain::without_controls;
 use progress::Bars;
@@ -74,21 +74,21 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     }
     let bars = Bars::new(arguments.quiet);
     let result = match &arguments.command {
-        Command::Run { scenario, output, means, resume } => {
+        Command::Run { scenario, output, means, resume, .. } => {
             means.with(*resume, |means| run(scenario, output, means, &bars))
         }
-        Command::Opportunity { scenario, output, means } => {
+        Command::Opportunity { scenario, output, means, .. } => {
             means.with(false, |means| opportunity(scenario, output, means, &bars))
         }
-        Command::Plan { scenario, output, budget, target_share, means } => {
+        Command::Plan { scenario, output, budget, target_share, means, .. } => {
             let asked = PlanAsked { budgets: budget, target_share: *target_share };
             means.with(false, |means| plan(scenario, output, asked, means, &bars))
         }
-        Command::Compare { inputs, output, roads, means } => means.with(false, |means| {
+        Command::Compare { inputs, output, roads, means, .. } => means.with(false, |means| {
             let (inputs, output, roads) = (inputs.clone(), output.clone(), roads.clone());
             compare(&CompareRequest { inputs, output, roads, means }, &bars)
         }),
-        Command::Check { scenario, memory } => check(scenario, memory.memory, &bars),
+        Command::Check { scenario, memory, .. } => check(scenario, memory.memory, &bars),
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
             let summary = pipeline::coverage::coverage(&request, &bars)?;
@@ -100,6 +100,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
                 summary: report.summary,
                 rejects: report.rejects,
                 listed: arguments.listed(),
+                totals: None,
             })
         }
         Command::Completions { shell, output, overwrite } => {
@@ -114,7 +115,11 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     };
     match result {
         Ok(report) => {
-            if let Err(error) = streams::print(&report.summary) {
+            let text = match report.text(arguments.command.asks_for_json()) {
+                Ok(text) => text,
+                Err(Failure::Input(text) | Failure::Fault(text)) => return Outcome::Fault(text),
+            };
+            if let Err(error) = streams::print(&text) {
                 return Outcome::BadInput(streams::lost(&error));
             }
             if report.rejects == 0 { Outcome::Done } else { Outcome::Rejects(report.rejects, report.listed) }
@@ -181,11 +186,14 @@ fn compare(request: &CompareRequest<'_>, bars: &Bars) -> Result<Report, Failure>
     let report = pipeline::compare::compare(request, bars)?;
     let lists = report.with_rejects.iter().map(|folder| folder.join("rejects.csv").display().to_string());
     let listed = format!("see {}", lists.collect::<Vec<_>>().join(", "));
-    Ok(Report { summary: report.summary, rejects: report.rejects, listed })
+    let totals =
+        Totals { headline: report.headline, folder: Some(request.output.clone()), files: report.files };
+    Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
 }
 
 fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Failure> {
     let report = pipeline::check(&load(scenario)?, memory_bytes, bars)?;
     let listed = "they are listed above".to_owned();
-    Ok(Report { summary: report.summary, rejects: report.rejects, listed })
+    let totals = Totals { headline: report.headline, folder: None, files: Vec::new() };
+    Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
 }

@@ -13,7 +13,12 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
         Asked::Table(request) => {
             let report = path::links(&request, progress)?;
             let listed = format!("see {}", path::rejects_file(&request.output).display());
-            return Ok(Report { summary: flags_for_keys(&report.summary), rejects: report.rejects, listed });
+            return Ok(Report {
+                summary: flags_for_keys(&report.summary),
+                rejects: report.rejects,
+                listed,
+                totals: None,
+            });
         }
         Asked::Link(request, printed) => {
             before_work(arguments, printed, |picture| path::keep_inputs(&request, picture))?;

@@ -2,7 +2,9 @@
 use super::{Progress, RunError, Session};
 use crate::grid::GridGeometry;
 use crate::inputs::scenario_file::LoadedScenario;
+use crate::outputs::{CaveatRow, OutputError};
 use crate::words::document_text;
+use serde_json::{Map, Value, json};
 
 /// Rejects a check reports one by one; a run lists all of them in `rejects.csv`.
 const REJECTS_TOLD: usize = 100;
@@ -14,6 +16,8 @@ pub struct CheckReport {
     pub summary: String,
     /// Number of rows that would be set aside.
     pub rejects: usize,
+    /// What a run would use, note and reject, for programs.
+    pub headline: Map<String, Value>,
 }
 
 /// Reads and validates everything a scenario names, with so much memory, bytes; computes nothing.
@@ -60,5 +64,29 @@ pub fn check(
         lines.push(format!("  ... and {} more rejects", rejects.len() - REJECTS_TOLD));
     }
     lines.push(String::new());
-    Ok(CheckReport { summary: lines.join("\n"), rejects: rejects.len() })
+    Ok(CheckReport { summary: lines.join("\n"), rejects: rejects.len(), headline: headline(&session)? })
+}
+
+/// The same for programs.
+fn headline(session: &Session<'_>) -> Result<Map<String, Value>, RunError> {
+    let GridGeometry { shape, cell_m, .. } = *session.geometry();
+    let models = session.scenario().propagation.models.iter().map(|model| model.key());
+    let notes: Vec<String> = session.caveat_rows().iter().map(CaveatRow::sentence).collect();
+    let rejects = serde_json::to_value(session.reject_rows())
+        .map_err(|source| OutputError::Json { name: "rejects", source })?;
+    let counts = session.counts().into_iter().map(|(name, count)| (name, Value::from(count as u64)));
+    let counts: Map<String, Value> = counts.collect();
+    let document = json!({
+        "scenario": session.scenario().name,
+        "planning_crs": session.crs().name,
+        "grid": { "rows": shape.rows, "columns": shape.cols, "cell_m": cell_m },
+        "models": models.collect::<Vec<_>>(),
+        "counts": counts,
+        "notes": notes,
+        "rejected_rows": rejects,
+    });
+    match document {
+        Value::Object(map) => Ok(map),
+        _ => Err(RunError::Internal("a document is an object".to_owned())),
+    }
 }

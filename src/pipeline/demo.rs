@@ -60,7 +60,7 @@ pub fn demo(
     let planned = super::plan::plan(&loaded, &folder.join("plan"), means, progress)?;
     let summary = format!("{}\nThe plan\n\n{}", report.summary, planned.summary);
     let files = report.files.into_iter().chain(planned.files).collect();
-    Ok(RunReport { summary, rejects: report.rejects, files })
+    Ok(RunReport { summary, rejects: report.rejects, files, headline: report.headline })
 }
 
 /// Makes a fictional district with its scenario in a folder; gives the scenario's path.

@@ -4,7 +4,7 @@ use super::judge::Findings;
 use super::session::Opening;
 use super::shared_bands::SharedBands;
 use super::size::{RunSize, RunWork};
-use super::{Progress, RunError, RunMeans, Session, Timer};
+use super::{Progress, RunError, RunMeans, Session, Timer, Written};
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
@@ -12,6 +12,7 @@ use crate::outputs::{
     AreaTiles, PreparedFolder, keep_other_opportunities, keep_other_scenarios, keep_others, prepare_folder,
 };
 use crate::planning::Remedies;
+use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
 /// What a run tells its caller.
@@ -23,6 +24,8 @@ pub struct RunReport {
     pub rejects: usize,
     /// The files written.
     pub files: Vec<PathBuf>,
+    /// The headline totals.
+    pub headline: Map<String, Value>,
 }
 
 /// Runs a scenario and writes the results to a folder.
@@ -68,7 +71,12 @@ pub fn opportunity(
     let ranking = session.rank(&judged, &gaps, &remedies)?;
     let found = Findings { service: judged.service, gaps, remedies, ranking, opportunity };
     let written = session.write_opportunity_into(folder, &found, progress)?;
-    Ok(RunReport { summary: written.summary, rejects: session.rejects().len(), files: written.files })
+    Ok(RunReport {
+        summary: written.summary,
+        rejects: session.rejects().len(),
+        files: written.files,
+        headline: written.headline,
+    })
 }
 
 /// Makes and holds the output folder, unless it is another scenario's.
@@ -134,7 +142,8 @@ pub(super) fn run_timed(
     }
     session.lap("write");
     let rejects = session.rejects().len();
-    let report = RunReport { summary: written.summary, rejects, files: written.files };
+    let Written { summary, files, headline } = written;
+    let report = RunReport { summary, rejects, files, headline };
     let size = RunSize::of(&session.inputs, &loaded.scenario);
     Ok(TimedRun { report, size, work: session.work(), timer: session.into_timer() })
 }

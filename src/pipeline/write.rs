@@ -4,8 +4,9 @@ use crate::coverage::masts_of;
 use crate::inputs::Reject;
 use crate::outputs::{
     AreaTiles, Manifest, RejectRow, Results, Work, keep_others, opportunity_text, prepare_folder,
-    summary_text, write_opportunity, write_results,
+    run_headline, summary_text, write_opportunity, write_results,
 };
+use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,8 @@ pub struct Written {
     pub summary: String,
     /// The files.
     pub files: Vec<PathBuf>,
+    /// The headline totals.
+    pub headline: Map<String, Value>,
 }
 
 impl Session<'_> {
@@ -55,7 +58,8 @@ impl Session<'_> {
         let (manifest, files) =
             write_results(folder, &results, &self.reject_rows(), || self.manifest(found))?;
         progress.finish();
-        Ok(Written { summary: summary_text(&results, &manifest, folder, &files), files })
+        let summary = summary_text(&results, &manifest, folder, &files);
+        Ok(Written { summary, files, headline: run_headline(&results) })
     }
 
     /// Writes the opportunity map alone to a folder that was prepared and looked through.
@@ -70,7 +74,8 @@ impl Session<'_> {
         let (manifest, files) =
             write_opportunity(folder, &results, &self.reject_rows(), || self.manifest(found))?;
         progress.finish();
-        Ok(Written { summary: opportunity_text(&results, &manifest, folder, &files), files })
+        let summary = opportunity_text(&results, &manifest, folder, &files);
+        Ok(Written { summary, files, headline: run_headline(&results) })
     }
 
     pub(super) fn results<'r>(

@@ -14,6 +14,7 @@ mod founding_case;
 mod fuzz;
 mod grids;
 mod help;
+mod json_totals;
 mod memory_bound;
 mod models;
 mod network;

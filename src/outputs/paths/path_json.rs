@@ -6,13 +6,13 @@ use super::path_text::{outside, polarization_key};
 use crate::geodesy::geodesic_line;
 use crate::link::{HandsetClutter, TerminalCorrection};
 use crate::outputs::error::OutputError;
+use crate::outputs::report::headline::printable_json;
 use crate::propagation::{Limit, ModelKey, ModelLoss};
 use crate::terrain::{Horizon, Zone};
 use crate::units::{Decibels, Length};
 use crate::words::remarks::of_link;
 use crate::words::{clause_text, document_text, parameter_text, refusal_text};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 /// One link as JSON: the same as the text, unrounded, and the profile itself.
 ///
@@ -40,22 +40,7 @@ pub fn path_json(result: &PathResult) -> Result<String, OutputError> {
         "losses": losses.collect::<Result<Vec<_>, _>>().map_err(json)?,
         "notes": result.notes,
     });
-    serde_json::to_string_pretty(&value).map(|text| escaped(&text) + "\n").map_err(json)
-}
-
-/// JSON with the control characters that it may hold as they are (DEL, C1, overrides of direction) escaped: it may be
-/// printed on a terminal.
-fn escaped(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
-    for letter in json.chars() {
-        match letter {
-            '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                let _ = write!(text, "\\u{:04x}", u32::from(letter));
-            }
-            letter => text.push(letter),
-        }
-    }
-    text
+    printable_json(&value)
 }
 
 fn link_json(result: &PathResult) -> Value {

@@ -1,5 +1,6 @@
 //! `manifest.json`: what was run, on what, with which choices, and what to keep in mind.
 #![expect(clippy::disallowed_types, reason = "reads input files again for their checksums")]
+use super::headline::run_headline;
 use crate::coverage::Scope;
 use crate::findings::CountedCaveat;
 use crate::outputs::error::OutputError;
@@ -264,6 +265,7 @@ struct ManifestFile<'a> {
     planning_crs: &'a str,
     models: Vec<ModelRow>,
     scopes: Vec<ScopeRow<'a>>,
+    headline: Map<String, Value>,
     counts: BTreeMap<&'a str, Value>,
     indicators: Map<String, Value>,
     caveats: &'a [CaveatRow],
@@ -296,6 +298,7 @@ pub fn manifest_json(
         planning_crs: &results.crs.name,
         models: model_rows(results),
         scopes: scope_rows(results),
+        headline: run_headline(results),
         counts: manifest.counts.iter().map(|(name, count)| (name.as_str(), whole_or_tenth(*count))).collect(),
         indicators: area_indicators(results),
         caveats: &manifest.caveats,
@@ -361,6 +364,10 @@ mod tests {
         let read: Value = serde_json::from_slice(&bytes).expect("JSON");
         assert_eq!(read["version"], env!("CARGO_PKG_VERSION"));
         assert_eq!(read["counts"]["settlements"], 2);
+        assert_eq!(
+            (&read["headline"]["people_without"], &read["headline"]["gaps"]),
+            (&100.into(), &2.into())
+        );
         assert_eq!(read["timings_s"]["serve"], 1.235);
         assert_eq!(read["caveats"][0]["kind"], "assumed_values");
         assert_eq!(read["scenario"]["service"]["target_probability"], 0.9);

@@ -1,5 +1,6 @@
 //! The manifest and the summary.
 
+pub(super) mod headline;
 pub(super) mod manifest;
 pub(super) mod summary;
 pub(super) mod summary_opportunity;

@@ -18,10 +18,11 @@ use crate::inputs::read_files::files_of_scenario;
 use crate::inputs::results::read_results::read_findings;
 use crate::network::Technology;
 use crate::outputs::{
-    ChangeTiles, Compared, ComparedSource, InputFile, compare_text, keep_other_comparison, prepare_folder,
-    write_comparison,
+    ChangeTiles, Compared, ComparedSource, InputFile, compare_headline, compare_text, keep_other_comparison,
+    prepare_folder, write_comparison,
 };
 use crate::planning::comparison::{ComparisonQuestion, ScenarioFindings};
+use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
 /// What to compare.
@@ -48,6 +49,8 @@ pub struct CompareReport {
     pub with_rejects: Vec<PathBuf>,
     /// The files written, those of the runs not among them.
     pub files: Vec<PathBuf>,
+    /// The headline totals.
+    pub headline: Map<String, Value>,
 }
 
 /// Compares scenarios with the first one, and writes what differs.
@@ -96,6 +99,7 @@ pub fn compare(request: &CompareRequest<'_>, progress: &dyn Progress) -> Result<
         rejects: finished.iter().map(|found| found.rejects).sum(),
         with_rejects: with_rejects.map(|found| found.folder.path().to_owned()).collect(),
         files,
+        headline: compare_headline(&compared),
     })
 }
 

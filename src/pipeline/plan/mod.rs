@@ -30,7 +30,7 @@ use super::{Progress, RunError, RunMeans, RunReport, Session, Timer};
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
-use crate::outputs::{keep_other_plans, plan_text, write_plan};
+use crate::outputs::{keep_other_plans, plan_headline, plan_text, write_plan};
 use crate::planning::Opportunities;
 use crate::scenario::Scenario;
 use plan_costs::{PlanCosts, costs_of};
@@ -104,6 +104,6 @@ impl Session<'_> {
         let files = write_plan(folder, &planned, &rejects, || self.manifest(found))?;
         progress.finish();
         let summary = plan_text(&planned, &made.notes, folder, &files);
-        Ok(RunReport { summary, rejects: rejects.len(), files })
+        Ok(RunReport { summary, rejects: rejects.len(), files, headline: plan_headline(&planned) })
     }
 }

@@ -1,0 +1,65 @@
+//! Headline totals for programs: one document on standard output, and the same in the manifest.
+use crate::support::signalgap;
+use serde_json::Value;
+use std::path::Path;
+
+fn totals(folder: &Path, arguments: &[&str]) -> Value {
+    let output = signalgap(folder, &[arguments, &["--json"]].concat());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{arguments:?}");
+    serde_json::from_slice(&output.stdout).expect("one JSON document")
+}
+
+fn read(file: &Path) -> Value {
+    serde_json::from_slice(&std::fs::read(file).expect("a file")).expect("JSON")
+}
+
+#[test]
+fn each_command_tells_its_totals() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    assert!(signalgap(at, &["init", "d"]).status.success());
+
+    let check = totals(at, &["check", "d/scenario.toml"]);
+    assert_eq!((&check["headline"]["counts"]["settlements"], &check["rejects"]), (&12.into(), &0.into()));
+    assert!(check["folder"].is_null() && check["headline"]["models"][0] == "p1812");
+
+    let run = totals(at, &["run", "d/scenario.toml", "-o", "out"]);
+    let manifest = read(&at.join("out/manifest.json"));
+    assert_eq!(run["headline"], manifest["headline"]);
+    assert_eq!(run["headline"]["people_without"], manifest["indicators"]["people_without_4g"]);
+    assert_eq!(run["folder"], "out");
+    let files = run["files"].as_array().expect("files");
+    assert!(files.iter().all(|file| at.join("out").join(file.as_str().expect("a name")).is_file()));
+    assert!(files.contains(&"manifest.json".into()), "{files:?}");
+
+    let opportunity = totals(at, &["opportunity", "d/scenario.toml", "-o", "where"]);
+    assert_eq!(opportunity["headline"]["gaps"], run["headline"]["gaps"]);
+
+    let plan = totals(at, &["plan", "d/scenario.toml", "-o", "plan"]);
+    assert_eq!(plan["headline"], read(&at.join("plan/manifest.json"))["plan"]);
+    assert!(plan["headline"]["people_gained_verified"].as_f64().expect("people") > 0.0);
+
+    let compare = totals(at, &["compare", "out", "plan/plan.toml", "-o", "both"]);
+    let scenarios = compare["headline"]["scenarios"].as_array().expect("scenarios");
+    assert_eq!(scenarios[0]["people_served"], run["headline"]["people_with"]);
+    assert!(scenarios[1]["people_newly_served"].as_f64().expect("people") > 0.0);
+}
+
+#[test]
+fn rejected_rows_are_told_to_programs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    assert!(signalgap(at, &["init", "d"]).status.success());
+    let villages = at.join("d/villages.csv");
+    let text = std::fs::read_to_string(&villages).expect("a table");
+    std::fs::write(&villages, text.replacen("21.0971800", "213", 1)).expect("a table");
+    let output = signalgap(at, &["check", "d/scenario.toml", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("1 row was rejected"));
+    let told: Value = serde_json::from_slice(&output.stdout).expect("one JSON document");
+    assert_eq!(
+        (&told["rejects"], &told["headline"]["rejected_rows"][0]["field"]),
+        (&1.into(), &"lat".into())
+    );
+}
