@@ -1,8 +1,9 @@
 //! A scenario from its files, laid over each other and over the defaults.
+use super::excerpt::{KeyPlace, KeyPlaces};
 use super::known_keys::nearest_choice;
 use super::scenario_error::ScenarioFileError;
 use super::scenario_layers::Layers;
-use super::source_files::{SourceFile, line_of};
+use super::source_files::SourceFile;
 use super::variants::VariantPlan;
 use crate::scenario::Scenario;
 use std::path::Path;
@@ -48,7 +49,14 @@ pub(super) fn assemble(
     if problems.is_empty() {
         Ok(scenario)
     } else {
-        Err(ScenarioFileError::Problems { file: file(), problems })
+        let of_variant = |key: &str| variant.is_some_and(|variant| variant.setting_of(key).is_some());
+        let told = problems.iter().take(MOST_PLACES);
+        let places = told.map(|problem| {
+            let (source, place) = place_of(sources, &problem.key).filter(|_| !of_variant(&problem.key))?;
+            let excerpt = indented(&place.excerpt);
+            Some(format!("    {}:{}\n{excerpt}", source.path.display(), place.line))
+        });
+        Err(ScenarioFileError::Problems { file: file(), places: places.collect(), problems })
     }
 }
 
@@ -76,17 +84,33 @@ fn folder_of(file: &Path) -> Result<&str, ScenarioFileError> {
     })
 }
 
+/// Lines shown of one scenario.
+const MOST_PLACES: usize = 8;
+
+/// The first file that states a key, and where.
+fn place_of<'s>(chain: &'s [SourceFile], key: &str) -> Option<(&'s SourceFile, KeyPlace)> {
+    chain.iter().find_map(|source| Some((source, KeyPlaces::of(&source.text).find(key)?)))
+}
+
+/// An excerpt below an item of a list.
+fn indented(excerpt: &str) -> String {
+    excerpt.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
+}
+
 fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileError {
     let reason = told(reason);
-    // of an item of a list the line of the list
-    let key = key.split('[').next().unwrap_or(key);
-    let holder = chain.iter().find(|source| line_of(&source.text, key).is_some()).unwrap_or(&chain[0]);
-    let place = match line_of(&holder.text, key) {
-        Some(line) => format!("line {line}, `{key}`"),
-        None if key == "." => "the scenario".to_owned(),
-        None => format!("`{key}`"),
-    };
-    ScenarioFileError::Value { file: holder.path.display().to_string(), place, reason }
+    let found = place_of(chain, key);
+    // of an item of a list the key of the list
+    let name = key.split('[').next().unwrap_or(key);
+    let place = if name == "." { "the scenario".to_owned() } else { format!("`{name}`") };
+    match found {
+        Some((source, found)) => ScenarioFileError::Value {
+            file: format!("{}:{}", source.path.display(), found.line),
+            place,
+            reason: format!("{reason}\n{}", found.excerpt),
+        },
+        None => ScenarioFileError::Value { file: chain[0].path.display().to_string(), place, reason },
+    }
 }
 
 /// The decoder's reason, with a hint for a misspelt choice.

@@ -1,6 +1,7 @@
 //! The scenario: its file, its keys, and the files that it names.
 
 mod assembly;
+mod excerpt;
 #[cfg(test)]
 mod extends_tests;
 pub(super) mod known_keys;

@@ -57,11 +57,11 @@ pub enum ScenarioFileError {
     /// A value of the wrong type.
     #[error("{file}: {place}: {reason}")]
     Value {
-        /// File.
+        /// File, and the line where that is known.
         file: String,
-        /// Key and line.
+        /// The key.
         place: String,
-        /// What was found and what is needed.
+        /// What was found and what is needed; the line's text.
         reason: String,
     },
     /// Files that extend each other.
@@ -76,15 +76,22 @@ pub enum ScenarioFileError {
         limit: usize,
     },
     /// Choices that cannot be followed.
-    #[error("{file}: the scenario contradicts itself or exceeds its limits:\n{}", list(.problems))]
+    #[error("{file}: the scenario contradicts itself or exceeds its limits:\n{}", list(.problems, .places))]
     Problems {
         /// File.
         file: String,
         /// Each of them.
         problems: Vec<Problem>,
+        /// File, line and text of the line of each, where a file states the key.
+        places: Vec<Option<String>>,
     },
 }
 
-fn list(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| format!("  {problem}")).collect::<Vec<_>>().join("\n")
+fn list(problems: &[Problem], places: &[Option<String>]) -> String {
+    let place = |index: usize| places.get(index).and_then(Option::as_ref);
+    let one = |(index, problem): (usize, &Problem)| match place(index) {
+        Some(place) => format!("  {problem}\n{place}"),
+        None => format!("  {problem}"),
+    };
+    problems.iter().enumerate().map(one).collect::<Vec<_>>().join("\n")
 }

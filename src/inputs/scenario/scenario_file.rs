@@ -83,7 +83,8 @@ pub fn load_scenarios(path: &Path) -> Result<Vec<Variant>, ScenarioFileError> {
 /// The files of a scenario, without unknown keys.
 fn read_checked(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
     let sources = read_source_files(path)?;
-    let unknown: Vec<String> = sources.iter().flat_map(SourceFile::unknown_keys).collect();
+    let unknown: Vec<String> =
+        sources.iter().enumerate().flat_map(|(number, source)| source.unknown_keys(number == 0)).collect();
     if !unknown.is_empty() {
         return Err(ScenarioFileError::UnknownKeys(unknown));
     }

@@ -67,10 +67,13 @@ fn models_are_one_or_several_and_the_first_decides() {
     let one = "[propagation]\nmodels = \"p526\"\n";
     assert_eq!(models(one).expect("a scenario"), [ModelKey::P526]);
     for (text, words) in [
-        ("models = [\"p526\", \"p1821\"]", ["line 10, `propagation.models`", "did you mean `p1812`?"]),
+        (
+            "models = [\"p526\", \"p1821\"]",
+            ["scenario.toml:10: `propagation.models`", "did you mean `p1812`?"],
+        ),
         ("models = []", ["propagation.models", "give at least one"]),
         ("models = [\"p526\", \"p526\"]", ["propagation.models", "listed twice"]),
-        ("models = 7", ["line 10, `propagation.models`", "the name of a model or a list of names"]),
+        ("models = 7", ["scenario.toml:10: `propagation.models`", "the name of a model or a list of names"]),
         ("model = \"p526\"", ["unknown key `propagation.model`", "did you mean `propagation.models`?"]),
     ] {
         let error = models(&format!("[propagation]\n{text}\n")).expect_err(text).to_string();

@@ -1,4 +1,5 @@
 //! The files of a scenario as they are written: read, parsed, put in the order in which they are laid.
+use super::excerpt::KeyPlaces;
 use super::known_keys::{VARIANTS, known_keys, nearest};
 use super::network_keys::network_problems;
 use super::scenario_error::ScenarioFileError;
@@ -16,6 +17,9 @@ pub(super) struct SourceFile {
     pub(super) text: String,
     pub(super) table: Table,
 }
+
+/// Unknown keys of a file whose lines are shown.
+const MOST_SHOWN: usize = 8;
 
 /// Maximum number of files of a scenario: itself and those it extends.
 const MOST_FILES: usize = 32;
@@ -139,20 +143,27 @@ impl SourceFile {
         found.map(|problem| format!("{}: {problem}", self.path.display())).collect()
     }
 
-    /// Keys that nothing defines, each with its line and the nearest known one.
-    pub(super) fn unknown_keys(&self) -> Vec<String> {
+    /// Keys that nothing defines, each with its line and the nearest known one; of the requested file the first with the line's text, of
+    /// those that it extends without what stands behind the key: `extends` may name any file of this machine.
+    pub(super) fn unknown_keys(&self, is_requested: bool) -> Vec<String> {
+        let places = KeyPlaces::of(&self.text);
         let mut found = Vec::new();
         let mut table = self.table.clone();
         table.remove("extends");
         collect_unknown(&table, &known_keys(), "", &mut found);
-        found
-            .into_iter()
-            .map(|(key, suggestion)| {
-                let line = line_of(&self.text, &key).map_or(String::new(), |line| format!(":{line}"));
-                let hint = suggestion.map_or(String::new(), |known| format!("; did you mean `{known}`?"));
-                format!("{}{line}: unknown key `{key}`{hint}", self.path.display())
-            })
-            .collect()
+        let told = |(number, (key, suggestion)): (usize, (String, Option<String>))| {
+            let hint = suggestion.map_or(String::new(), |known| format!("; did you mean `{known}`?"));
+            let file = self.path.display();
+            let place = if is_requested { places.find(&key) } else { places.find_name(&key) };
+            match place {
+                Some(place) if number < MOST_SHOWN => {
+                    format!("{file}:{}: unknown key `{key}`{hint}\n{}", place.line, place.excerpt)
+                }
+                Some(place) => format!("{file}:{}: unknown key `{key}`{hint}", place.line),
+                None => format!("{file}: unknown key `{key}`{hint}"),
+            }
+        };
+        found.into_iter().enumerate().map(told).collect()
     }
 }
 
@@ -179,7 +190,8 @@ pub(super) fn collect_unknown(
     }
 }
 
-/// The line on which a dotted key stands, counted from 1.
+/// The line on which a dotted key stands, counted from 1, by a look at the text alone: of comments that show keys too.
+#[cfg(test)]
 pub(in crate::inputs) fn line_of(text: &str, key: &str) -> Option<usize> {
     let bare = |part: &str| part.trim().trim_matches(['"', '\'']).to_owned();
     let mut section = String::new();

@@ -32,7 +32,8 @@ fn keys_and_values() {
     run_all(&[
         case("an unknown key")
             .scenario("radius_km", "raduis_km")
-            .says("scenario.toml:11: unknown key `service.raduis_km`; did you mean `service.radius_km`?"),
+            .says("scenario.toml:11: unknown key `service.raduis_km`; did you mean `service.radius_km`?")
+            .says("\n11 | raduis_km = 3.0\n   | ^^^^^^^^^\n"),
         case("an unknown section")
             .scenario("[sites]", "[site]")
             .says("unknown key `site`; did you mean `sites`?"),
@@ -42,16 +43,21 @@ fn keys_and_values() {
             .says("did you mean `service.radius_km`?"),
         case("a number as text")
             .scenario("3.0", "\"3.0\"")
-            .says("line 11, `service.radius_km`: invalid type: string \"3.0\", expected a number"),
+            .says("scenario.toml:11: `service.radius_km`: invalid type: string \"3.0\", expected a number")
+            .says("\n11 | radius_km = \"3.0\"\n   | ^^^^^^^^^\n"),
+        case("a number beyond its limit")
+            .scenario("3.0", "9000.0")
+            .says("service.radius_km: 9000 km is outside")
+            .says("\n    scenario.toml:11\n       |\n    11 | radius_km = 9000.0\n       | ^^^^^^^^^\n"),
         case("a list as text is fine, a number is not")
             .scenario("files = \"villages.csv\"", "files = 7")
             .says("`settlements.files`: a text or a list of texts"),
         case("an unknown word")
             .scenario("bare_earth", "bare-earth")
-            .says("line 4, `terrain.kind`: unknown variant `bare-earth`, expected `bare_earth` or `surface`"),
+            .says("scenario.toml:4: `terrain.kind`: unknown variant `bare-earth`, expected `bare_earth` or `surface`"),
         case("an unknown model")
             .scenario("[service]", "[propagation]\nmodels = [\"p1812\", \"p1822\"]\n[service]")
-            .says("line 11, `propagation.models`: unknown variant `p1822`, expected one of `p1812`")
+            .says("scenario.toml:11: `propagation.models`: unknown variant `p1822`, expected one of `p1812`")
             .says("did you mean `p1812`?"),
         case("a cost below 0")
             .scenario("[service]", "[costs]\ncurrency = \"USD\"\nprice_year = 2026\nrepeater = -1.0\n[service]")
@@ -89,7 +95,7 @@ fn keys_and_values() {
         case("a number in place of a section")
             .scenario("[service]\nradius_km = 3.0\n", "")
             .scenario("name = ", "service = 7\nname = ")
-            .says("line 1, `service`: invalid type: integer `7`, expected a table of keys and values"),
+            .says("scenario.toml:1: `service`: invalid type: integer `7`, expected a table of keys and values"),
         case("a missing section")
             .scenario("[sites]\nfiles = \"sites.csv\"\n", "")
             .says("scenario.toml: sites.files missing"),
@@ -129,7 +135,7 @@ fn limits() {
             "area.max_cells: 0 cells is outside 1 to 2000000000 cells",
         ),
         case("a negative number of cells").scenario("[service]", "[area]\nmax_cells = -1\n[service]").says(
-            "line 11, `area.max_cells`: invalid value: integer `-1`, expected a whole number, not negative",
+            "scenario.toml:11: `area.max_cells`: invalid value: integer `-1`, expected a whole number, not negative",
         ),
         within(
             case("bounds the wrong way round")
@@ -283,7 +289,18 @@ fn variants() {
         case("a fault of the base is told with the base's line")
             .file("scenario.toml", variant(""))
             .file("base.toml", SCENARIO.replace("radius_km", "raduis_km"))
-            .says("base.toml:11: unknown key `service.raduis_km`; did you mean `service.radius_km`?"),
+            .says("base.toml:11: unknown key `service.raduis_km`; did you mean `service.radius_km`?")
+            .says("\n11 | raduis_km…\n   | ^^^^^^^^^\n")
+            .never_says("3.0"),
+        case("a value of the base of the wrong type is told with the base's line")
+            .file("scenario.toml", variant(""))
+            .file("base.toml", SCENARIO.replace("3.0", "\"far\""))
+            .says("base.toml:11: `service.radius_km`: invalid type")
+            .says("\n11 | radius_km = \"far\"\n   | ^^^^^^^^^\n"),
+        case("a value of the base beyond its limit is told with the base's line")
+            .file("scenario.toml", variant(""))
+            .file("base.toml", SCENARIO.replace("3.0", "9000.0"))
+            .says("    base.toml:11\n       |\n    11 | radius_km = 9000.0\n"),
         case("a base whose paths are its own")
             .file("scenario.toml", "extends = \"bases/a/base.toml\"\nname = \"variant\"\n")
             .file("bases/a/base.toml", "extends = \"../../base.toml\"\n[service]\nradius_km = 2.0\n")
