@@ -42,6 +42,10 @@ pub(super) struct Arguments {
     /// No progress bars (they are shown only if standard error is a terminal).
     #[arg(help_heading = headings::MESSAGES, long, short, global = true)]
     pub(super) quiet: bool,
+    /// Logs on standard error: stages; twice, files and times too; three times, everything. The variable SIGNALGAP_LOG does the same:
+    /// info, debug or trace.
+    #[arg(help_heading = headings::MESSAGES, long, short, global = true, action = clap::ArgAction::Count)]
+    pub(super) verbose: u8,
 }
 
 /// Money: a number from 0 upwards.

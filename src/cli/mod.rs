@@ -14,6 +14,7 @@ mod hop_arguments;
 mod level_arguments;
 #[cfg(test)]
 mod limit_tests;
+mod logs;
 mod manuals;
 mod means_arguments;
 mod memory_argument;
@@ -26,9 +27,11 @@ mod radio_arguments;
 mod signals;
 mod starter;
 mod streams;
+mod terminal;
 
 use crate::inputs::scenario_file::{LoadedScenario, Variant, load_scenario, load_scenarios};
 use crate::inputs::{keep_own_drivers_only, silence_gdal};
+use crate::outputs::set_terminal_columns;
 use crate::pipeline::compare::CompareRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use arguments::{Arguments, Command};
@@ -55,12 +58,20 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(shown) => return ExitCode::from(streams::show(&shown)),
     };
+    if let Some(columns) = terminal::columns() {
+        set_terminal_columns(columns);
+    }
     let told = std::panic::catch_unwind(|| carry_out(&arguments));
     let outcome =
         told.unwrap_or_else(|_| Outcome::Fault("internal error: please report the text above".to_owned()));
     signals::wait_if_stopping();
     if let Some(text) = outcome.message() {
-        let _ = writeln!(std::io::stderr(), "signalgap: {}", without_controls(&text));
+        let _ = writeln!(
+            std::io::stderr(),
+            "{} {}",
+            terminal::prefix(terminal::coloured_errors()),
+            without_controls(&text)
+        );
     }
     outcome.exit_code()
 }
@@ -72,7 +83,13 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             return Outcome::BadInput(format!("--threads {threads}: {error}"));
         }
     }
-    let bars = Bars::new(arguments.quiet);
+    let logged = match logs::begin(arguments.verbose) {
+        Ok(logged) => logged,
+        Err(text) => return Outcome::BadInput(text),
+    };
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), "begin");
+    // bars and lines would overwrite each other
+    let bars = Bars::new(arguments.quiet || logged);
     let result = match &arguments.command {
         Command::Run { scenario, output, means, resume, .. } => {
             means.with(*resume, |means| run(scenario, output, means, &bars))

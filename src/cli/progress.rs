@@ -24,6 +24,7 @@ impl Bars {
 
 impl Progress for Bars {
     fn stage(&self, name: &str, steps: u64) {
+        tracing::info!(steps, "{name}");
         let target = if self.quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(Some(steps), target);
         let style = ProgressStyle::with_template("{msg:22} {wide_bar} {pos}/{len}  {elapsed} (left: {eta})");

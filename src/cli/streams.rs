@@ -1,5 +1,6 @@
 //! Standard output: a failure to write is reported; a closed pipe is not an error.
 use super::plain::without_controls;
+use super::terminal::coloured_output;
 use std::io::{self, ErrorKind, Write};
 
 /// Prints to standard output, without control characters.
@@ -16,11 +17,20 @@ pub(super) fn show(text: &clap::Error) -> u8 {
     let rendered = text.render().to_string();
     if text.use_stderr() {
         let _ = write!(io::stderr(), "{}", without_controls(&rendered));
-    } else if let Err(error) = print(&rendered) {
+    } else if let Err(error) = print_help(text, &rendered) {
         let _ = writeln!(io::stderr(), "signalgap: {}", lost(&error));
         return 2;
     }
     u8::try_from(text.exit_code()).unwrap_or(2)
+}
+
+/// Help and version: texts of our own, in colours where the terminal has them.
+fn print_help(text: &clap::Error, rendered: &str) -> io::Result<()> {
+    if !coloured_output() {
+        return print(rendered);
+    }
+    let mut out = io::stdout().lock();
+    unless_gone(write!(out, "{}", text.render().ansi()).and_then(|()| out.flush()))
 }
 
 /// The message for output that could not be written.

@@ -71,6 +71,7 @@ pub use tables::margins::margins_csv;
 pub use tables::ranking::ranking_csv;
 pub use tables::rejects::{RejectRow, rejects_csv};
 pub use tables::remedies::remedies_csv;
+pub use values::text_table::set_terminal_columns;
 pub use vectors::clusters::clusters_geojson;
 pub use vectors::gaps::{blocking_points_geojson, gaps_geojson, rays_geojson};
 pub use vectors::remedies::remedies_geojson;

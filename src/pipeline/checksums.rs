@@ -60,6 +60,7 @@ impl BeforeReading {
             return Ok(known);
         }
         let checked = InputFile::of(role, file)?;
+        tracing::debug!(role, bytes = checked.bytes, sha256 = checked.sha256, "{file}");
         self.stamps.require_unchanged(role, Path::new(file))?;
         self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, checked.clone());
         Ok(checked)

@@ -106,6 +106,12 @@ pub(super) fn read_inputs(
         Some(read) => (read, true),
         None => (request.read(&room, &|share| steps.reach(share))?, false),
     };
+    tracing::debug!(
+        cells = geometry.shape.cells(),
+        cell_m = geometry.cell_m,
+        from_cache = ground_was_kept,
+        "terrain"
+    );
     caveats.add_of_clutter_rasters(&read.clutter);
     let role = request.clutter_role();
     placed.files.extend(read.clutter.files.iter().map(|file| (role, file.clone())));

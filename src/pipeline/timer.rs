@@ -40,6 +40,7 @@ impl Timer {
         let wall_s = now.0.duration_since(self.last.0).as_secs_f64();
         let processor_s = now.1 - self.last.1;
         self.last = now;
+        tracing::debug!(wall_s, processor_s, "{stage} done");
         match self.laps.iter_mut().find(|lap| lap.stage == stage) {
             Some(lap) => {
                 lap.wall_s += wall_s;

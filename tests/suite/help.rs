@@ -1,5 +1,5 @@
 //! The help: its examples run, and what is made of it for shells and for `man`.
-use crate::support::{contents, signalgap};
+use crate::support::{contents, program, signalgap};
 use std::path::Path;
 use std::process::Output;
 
@@ -94,4 +94,58 @@ fn nothing_that_is_there_is_replaced_unasked() {
         std::fs::create_dir(folder.path().join("pages")).expect("a folder");
         std::fs::write(&page, "mine").expect("a file");
     }
+}
+
+#[test]
+fn tables_are_folded_to_the_terminals_width() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert!(signalgap(folder.path(), &["init", "d"]).status.success());
+    let told = |columns: &str| {
+        let output = program(folder.path())
+            .args(["plan", "d/scenario.toml", "-o", "plan"])
+            .env("COLUMNS", columns)
+            .output()
+            .expect("the program starts");
+        text(&output)
+    };
+    let words = |text: &str| {
+        let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    let (wide, narrow) = (told("200"), told("72"));
+    assert_eq!(words(&wide), words(&narrow), "nothing is lost");
+    let longest = narrow.lines().map(|line| line.chars().count()).max();
+    assert!(longest <= Some(72), "{longest:?}: {narrow}");
+    assert!(narrow.lines().count() > wide.lines().count());
+}
+
+#[test]
+fn logs_are_off_unless_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    assert!(signalgap(folder.path(), &["init", "d"]).status.success());
+    let check = |arguments: &[&str], log: Option<&str>| {
+        let mut command = program(folder.path());
+        command.args([&["check", "d/scenario.toml"], arguments].concat());
+        if let Some(log) = log {
+            command.env("SIGNALGAP_LOG", log);
+        }
+        let output = command.output().expect("the program starts");
+        (output.status.code(), text_of(&output.stdout), text_of(&output.stderr))
+    };
+    let (_, plain, silent) = check(&[], None);
+    assert_eq!(silent, "");
+    let (_, out, stages) = check(&["-v"], None);
+    assert!(out == plain && stages.contains("Reading terrain") && !stages.contains("sha256"), "{stages}");
+    let (_, out, files) = check(&["-vv"], None);
+    assert!(out == plain && files.contains("d/villages.csv") && files.contains("sha256"), "{files}");
+    let (_, out, by_variable) = check(&[], Some("debug"));
+    assert!(out == plain && by_variable.contains("d/villages.csv"), "{by_variable}");
+    assert!(!by_variable.contains('\u{1b}'), "no colours where no terminal is");
+    let (code, _, wrong) = check(&[], Some("signalgap=loud"));
+    assert!(code == Some(2) && wrong.contains("SIGNALGAP_LOG=signalgap=loud"), "{wrong}");
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
 }

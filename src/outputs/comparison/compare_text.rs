@@ -1,7 +1,7 @@
 //! The comparison on the terminal.
 use super::compared::Compared;
 use crate::network::Technology;
-use crate::outputs::values::text_table::{WIDTH, aligned, cut, cut_middle, wrapped};
+use crate::outputs::values::text_table::{aligned, cut, cut_middle, line_columns, wrapped};
 use crate::planning::comparison::{Change, ChangeKind};
 use crate::words::{certainty_text, comparison_note_text, grouped};
 use std::path::{Path, PathBuf};
@@ -25,7 +25,11 @@ pub fn compare_text(compared: &Compared, folder: &Path, files: &[PathBuf]) -> St
     }
     let generation = technology.generation();
     let first = labels.first().copied().unwrap_or_default();
-    lines.extend(wrapped(&format!("{generation} of any operator, against {}", cut(first, WIDTH)), "", "  "));
+    lines.extend(wrapped(
+        &format!("{generation} of any operator, against {}", cut(first, line_columns())),
+        "",
+        "  ",
+    ));
     lines.extend(aligned(&table(compared, technology)));
     let legend =
         "(good: area of class good or excellent; firm: people reached in 90 % of the draws of shadowing)";

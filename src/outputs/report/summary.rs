@@ -7,7 +7,7 @@ use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::fields::round_to;
-use crate::outputs::values::text_table::{WIDTH, aligned, cut, wrapped};
+use crate::outputs::values::text_table::{aligned, cut, line_columns, wrapped};
 use crate::planning::{Cause, PartOf, ServiceCounts};
 use crate::settlements::Facility;
 use crate::words::grouped;
@@ -26,12 +26,12 @@ const FIRST_FILES: [&str; 5] = [
 /// caveats.
 ///
 /// # Units and conventions
-/// At most 100 columns per line where names and paths allow. People are of the settlements whose population is known,
+/// At most as many columns per line as the terminal has (100 without one) where names and paths allow. People are of the settlements whose population is known,
 /// and people with 3G or 4G count by cluster.
 #[must_use]
 pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, files: &[PathBuf]) -> String {
     let mut lines = wrapped(&headline(results), "", "");
-    lines.push(cut(&results.scenario.name, WIDTH));
+    lines.push(cut(&results.scenario.name, line_columns()));
     lines.extend(odd_inputs(results, manifest));
     lines.push(String::new());
     lines.extend(share_table(results));
@@ -70,7 +70,7 @@ pub fn opportunity_text(
     files: &[PathBuf],
 ) -> String {
     let mut lines = wrapped(&headline(results), "", "");
-    lines.push(cut(&results.scenario.name, WIDTH));
+    lines.push(cut(&results.scenario.name, line_columns()));
     lines.extend(odd_inputs(results, manifest));
     lines.extend(caveat_lines(manifest));
     lines.push(String::new());
@@ -276,11 +276,11 @@ fn caveat_lines(manifest: &Manifest) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WIDTH, summary_text, wrapped};
+    use super::{summary_text, wrapped};
     use crate::findings::{Caveat, CountedCaveat, RasterNote};
     use crate::outputs::example::World;
     use crate::outputs::report::manifest::CaveatRow;
-    use crate::outputs::values::text_table::columns;
+    use crate::outputs::values::text_table::{WIDTH, columns};
     use std::path::Path;
 
     #[test]

@@ -1,7 +1,7 @@
 //! The villages to look at first, with what their order follows from.
 use crate::link::Verdict;
 use crate::outputs::results::run_results::{Results, main_gap};
-use crate::outputs::values::text_table::{WIDTH, columns, cut, left, right, wrapped};
+use crate::outputs::values::text_table::{columns, cut, left, right, with_text, wrapped};
 use crate::planning::{Contribution, Gap, RankedSettlement};
 use crate::words::grouped;
 
@@ -100,7 +100,7 @@ fn value_text(part: &Contribution, gaps: &[&Gap]) -> String {
     }
 }
 
-/// Numbers to the right, name and cause to the left; no line longer than the terminal's.
+/// Numbers to the right, name and cause to the left; causes are folded to the terminal's width.
 fn laid_out(rows: &[(Vec<String>, String, String)]) -> Vec<String> {
     let numbers = rows.iter().map(|(numbers, _, _)| numbers.len()).max().unwrap_or(0);
     let width = |column: usize| {
@@ -111,10 +111,10 @@ fn laid_out(rows: &[(Vec<String>, String, String)]) -> Vec<String> {
     let line = |(texts, name, cause): &(Vec<String>, String, String)| {
         let mut cells: Vec<String> =
             texts.iter().zip(&widths).map(|(text, width)| right(text, *width)).collect();
-        cells.extend([left(name, name_width), cause.clone()]);
-        cut(format!("  {}", cells.join("  ")).trim_end(), WIDTH)
+        cells.push(left(name, name_width));
+        with_text(&format!("  {}  ", cells.join("  ")), cause)
     };
-    rows.iter().map(line).collect()
+    rows.iter().flat_map(line).collect()
 }
 
 /// What the score adds up.

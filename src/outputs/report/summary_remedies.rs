@@ -1,6 +1,6 @@
 //! The part of the summary that says what would help.
 use crate::outputs::results::run_results::Results;
-use crate::outputs::values::text_table::{WIDTH, aligned, cut, wrapped};
+use crate::outputs::values::text_table::{aligned, with_text, wrapped};
 use crate::planning::{Costs, Remedy, RemedyKind};
 use crate::words::grouped;
 use std::collections::BTreeSet;
@@ -74,13 +74,10 @@ fn table(results: &Results<'_>, listed: &[&Remedy]) -> Vec<String> {
         }
         rows.push(row);
     }
-    let mut lines = aligned(&rows);
+    let lines = aligned(&rows);
     let texts = std::iter::once("what".to_owned())
         .chain(listed.iter().map(|remedy| results.remedy_text(remedy).short()));
-    for (line, text) in lines.iter_mut().zip(texts) {
-        *line = cut(&format!("{line}  {text}"), WIDTH);
-    }
-    lines
+    lines.iter().zip(texts).flat_map(|(line, text)| with_text(&format!("{line}  "), &text)).collect()
 }
 
 /// What all would cost together, each mast visited once.

@@ -18,6 +18,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("anyhow", &["cli"]),
+    ("tracing", &["pipeline", "cli"]),
     ("Instant", &["pipeline", "cli"]),
     ("SystemTime", &["store", "pipeline", "cli"]),
 ];
