@@ -27,6 +27,7 @@ mod resume;
 mod scenario_changes;
 mod session;
 mod support;
+mod tutorial;
 mod validation;
 mod variants;
 mod worlds;
