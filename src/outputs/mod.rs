@@ -10,6 +10,7 @@
 
 mod bench;
 mod comparison;
+mod dictionary;
 mod error;
 #[cfg(test)]
 mod example;
@@ -19,6 +20,7 @@ mod paths;
 #[cfg(feature = "plot")]
 mod pictures;
 mod plan;
+mod qgis;
 mod rasters;
 mod report;
 mod results;

@@ -1,8 +1,10 @@
 //! Files on their way into the output folder: completed in a hidden folder within it, then moved into place together.
 #![expect(clippy::disallowed_types, reason = "result files are written here")]
 use super::earlier_results::{Earlier, MANIFEST};
+use crate::network::Technology;
 use crate::outputs::error::OutputError;
-use crate::outputs::rasters::area_rasters::{rasters_of, write_area_raster};
+use crate::outputs::qgis::beside::style_beside;
+use crate::outputs::rasters::area_rasters::{Written, rasters_of, write_area_raster};
 use crate::outputs::rasters::opportunity_rasters::opportunity_rasters;
 use crate::outputs::report::manifest::OutputFile;
 use crate::outputs::results::run_results::{ResultFile, Results};
@@ -62,6 +64,19 @@ impl Staging {
         Ok(())
     }
 
+    /// Writes a layer with the style that QGIS applies to it; `technology` is that of the ranking.
+    pub(in crate::outputs) fn add_layer(
+        &mut self,
+        file: &ResultFile,
+        technology: Technology,
+    ) -> Result<(), OutputError> {
+        self.add(file)?;
+        match style_beside(file, technology) {
+            Some(style) => self.add(&style),
+            None => Ok(()),
+        }
+    }
+
     fn completed(&mut self, file: OutputFile) {
         let at = self.files.partition_point(|before| before.file < file.file);
         self.files.insert(at, file);
@@ -87,18 +102,15 @@ impl Staging {
         let operators = results.network.operators();
         let rasters = rasters_of(tiles.layers(), &operators);
         // GDAL works on one raster per thread; which is written when does not matter to any
-        let side_files: Vec<Option<String>> = rasters
+        let written: Vec<Written> = rasters
             .par_iter()
             .map(|raster| write_area_raster(results, tiles, raster, &self.part))
             .collect::<Vec<_>>()
             .into_iter()
             .collect::<Result<_, _>>()?;
-        for (raster, side_file) in rasters.iter().zip(side_files) {
+        for (raster, written) in rasters.iter().zip(written) {
             self.complete_raster(&raster.name)?;
-            let (name, style) = raster.style(results, tiles);
-            self.add(&ResultFile { name, bytes: style.into_bytes() })?;
-            if let Some(text) = side_file {
-                let name = format!("{}.aux.xml", raster.name);
+            for (name, text) in raster.beside(results, tiles, written) {
                 self.add(&ResultFile { name, bytes: text.into_bytes() })?;
             }
         }

@@ -6,6 +6,7 @@ use crate::outputs::comparison::compare_files::{changes_geojson, compare_csv, co
 use crate::outputs::comparison::compared::{Compared, ComparedSource};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
+use crate::outputs::qgis::beside::with_style;
 use crate::outputs::report::manifest::{InputFile, OutputFile};
 use crate::outputs::results::run_results::ResultFile;
 use rayon::prelude::*;
@@ -53,12 +54,13 @@ pub fn keep_other_comparison<'i>(
         return Err(OutputError::HoldsRun { path: folder.to_owned() });
     }
     let rasters = names_in(folder, is_change_raster)?;
-    let fixed = || FILES.iter().map(|(name, _)| *name).chain([MANIFEST]);
-    let names: Vec<&str> = fixed().chain(rasters.iter().map(String::as_str)).collect();
+    let fixed = FILES.iter().flat_map(|(name, _)| with_style(name)).chain([MANIFEST.to_owned()]);
+    let fixed: Vec<String> = fixed.collect();
+    let names: Vec<&str> = fixed.iter().chain(&rasters).map(String::as_str).collect();
     nothing_in_the_way(folder, names.iter().copied())?;
     let replaced = Replaced::of(names.iter().map(|name| folder.join(name)));
     inputs.into_iter().try_for_each(|(role, input)| replaced.refuse(role, input))?;
-    Earlier::in_folder(folder).refuse_others(fixed())
+    Earlier::in_folder(folder).refuse_others(fixed.iter().map(String::as_str))
 }
 
 fn holds_run(folder: &Path) -> bool {
@@ -81,7 +83,8 @@ pub fn write_comparison(
 ) -> Result<Vec<PathBuf>, OutputError> {
     let mut staging = Staging::begin(folder)?;
     for (name, make) in FILES {
-        staging.add(&ResultFile { name: name.to_owned(), bytes: make(compared)? })?;
+        let file = ResultFile { name: name.to_owned(), bytes: make(compared)? };
+        staging.add_layer(&file, compared.comparison.technology)?;
     }
     add_rasters(&mut staging, tiles, done)?;
     let earlier = staging.keep_others([MANIFEST])?;

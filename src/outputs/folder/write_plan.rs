@@ -10,6 +10,7 @@ use crate::outputs::plan::plan_vectors::{
     backhaul_geojson, plan_geojson, served_by_geojson, unserved_after_geojson,
 };
 use crate::outputs::plan::planned::Planned;
+use crate::outputs::qgis::beside::with_style;
 use crate::outputs::report::manifest::{Manifest, manifest_json};
 use crate::outputs::results::run_results::ResultFile;
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
@@ -46,8 +47,9 @@ struct ManifestKind {
     plan: Option<serde::de::IgnoredAny>,
 }
 
-fn fixed_names() -> impl Iterator<Item = &'static str> {
-    FILES.iter().map(|(name, _)| *name).chain([SCENARIO]).chain(PICTURES).chain([REJECTS, MANIFEST])
+fn fixed_names() -> impl Iterator<Item = String> {
+    let others = [SCENARIO].into_iter().chain(PICTURES).chain([REJECTS, MANIFEST]);
+    FILES.iter().flat_map(|(name, _)| with_style(name)).chain(others.map(str::to_owned))
 }
 
 /// The pictures, by the names of [`PICTURES`].
@@ -87,10 +89,11 @@ pub fn keep_other_plans<'i>(
     if kind_of(folder).is_some_and(|kind| kind.plan.is_none()) {
         return Err(OutputError::HoldsOther { path: folder.to_owned() });
     }
-    nothing_in_the_way(folder, fixed_names())?;
-    let replaced = Replaced::of(fixed_names().map(|name| folder.join(name)));
+    let names: Vec<String> = fixed_names().collect();
+    nothing_in_the_way(folder, names.iter().map(String::as_str))?;
+    let replaced = Replaced::of(names.iter().map(|name| folder.join(name)));
     inputs.into_iter().try_for_each(|(role, input)| replaced.refuse(role, input))?;
-    Earlier::in_folder(folder).refuse_others(fixed_names())
+    Earlier::in_folder(folder).refuse_others(names.iter().map(String::as_str))
 }
 
 /// Writes all files of a plan into a folder, in place of an earlier plan's; the manifest is requested when all others are made.
@@ -107,7 +110,8 @@ pub fn write_plan(
 ) -> Result<Vec<PathBuf>, OutputError> {
     let mut staging = Staging::begin(folder)?;
     for (name, make) in FILES {
-        staging.add(&ResultFile { name: name.to_owned(), bytes: make(planned)? })?;
+        let file = ResultFile { name: name.to_owned(), bytes: make(planned)? };
+        staging.add_layer(&file, planned.results.scenario.ranking.technology)?;
     }
     staging.add(&ResultFile { name: SCENARIO.to_owned(), bytes: plan_toml(planned, folder)? })?;
     #[cfg(feature = "plot")]

@@ -5,6 +5,7 @@ use super::write_plan::holds_plan;
 use crate::coverage::AreaLayer;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
+use crate::outputs::qgis::beside::with_style;
 use crate::outputs::rasters::area_rasters::{is_area_raster, names_of_rasters};
 use crate::outputs::rasters::opportunity_rasters::{
     OpportunityRaster, is_opportunity_raster, opportunity_rasters,
@@ -52,9 +53,10 @@ const OPPORTUNITY_TABLES: [(&str, OpportunityWriter); 3] = [
 const REJECTS: &str = "rejects.csv";
 
 /// The files that every run may write.
-fn fixed_names() -> impl Iterator<Item = &'static str> {
+fn fixed_names() -> impl Iterator<Item = String> {
     let opportunity = OPPORTUNITY_TABLES.iter().map(|(name, _)| *name);
-    TABLES.iter().map(|(name, _)| *name).chain(opportunity).chain([REJECTS, MANIFEST])
+    let tables = TABLES.iter().map(|(name, _)| *name).chain(opportunity);
+    tables.flat_map(with_style).chain([REJECTS, MANIFEST].map(str::to_owned))
 }
 
 /// Refuses, before any work, a folder with a plan; one in which a result would replace something this run reads, or a file that no earlier run
@@ -73,12 +75,12 @@ pub fn keep_others<'i>(
         return Err(OutputError::HoldsPlan { path: folder.to_owned() });
     }
     let rasters = names_in(folder, |name| is_area_raster(name) || is_opportunity_raster(name))?;
-    let mut names: Vec<&str> = fixed_names().collect();
-    names.extend(rasters.iter().map(String::as_str));
+    let fixed: Vec<String> = fixed_names().collect();
+    let names: Vec<&str> = fixed.iter().chain(&rasters).map(String::as_str).collect();
     nothing_in_the_way(folder, names.iter().copied())?;
     let replaced = Replaced::of(names.iter().map(|name| folder.join(name)));
     inputs.into_iter().try_for_each(|(role, input)| replaced.refuse(role, input))?;
-    Earlier::in_folder(folder).refuse_others(fixed_names())
+    Earlier::in_folder(folder).refuse_others(fixed.iter().map(String::as_str))
 }
 
 /// As [`keep_others`], for the rasters of these layers, which are known when the network is read.
@@ -125,7 +127,8 @@ pub fn write_results(
 ) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
     let mut staging = Staging::begin(folder)?;
     for (name, make) in TABLES {
-        staging.add(&ResultFile { name: name.to_owned(), bytes: make(results)? })?;
+        let file = ResultFile { name: name.to_owned(), bytes: make(results)? };
+        staging.add_layer(&file, results.scenario.ranking.technology)?;
     }
     staging.add_rasters(results)?;
     finish(staging, results, rejects, manifest)
@@ -153,7 +156,8 @@ fn finish(
 ) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
     if let Some(found) = results.opportunity {
         for (name, make) in OPPORTUNITY_TABLES {
-            staging.add(&ResultFile { name: name.to_owned(), bytes: make(results, found)? })?;
+            let file = ResultFile { name: name.to_owned(), bytes: make(results, found)? };
+            staging.add_layer(&file, results.scenario.ranking.technology)?;
         }
         staging.add_opportunity(results)?;
     }
@@ -210,7 +214,7 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 22);
+        assert_eq!(paths.len(), 29);
         for (name, count, fields) in [
             ("settlements", 2, 53),
             ("clusters", 3, 66),
@@ -242,7 +246,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 23);
+        assert_eq!(first.len(), 30);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
@@ -261,18 +265,25 @@ mod tests {
         let names: Vec<String> = contents(folder.path()).into_keys().collect();
         let expected = [
             "blocking_points.geojson",
+            "blocking_points.qml",
             "clusters.geojson",
+            "clusters.qml",
             "gaps.geojson",
+            "gaps.qml",
             "indicators.csv",
             "manifest.json",
             "margins.csv",
             "notes.txt",
             "ranking.csv",
             "rays.geojson",
+            "rays.qml",
             "remedies.csv",
             "remedies.geojson",
+            "remedies.qml",
             "settlements.geojson",
+            "settlements.qml",
             "sites.geojson",
+            "sites.qml",
         ];
         assert_eq!(names, expected);
     }

@@ -11,6 +11,8 @@ use crate::outputs::results::area_tiles::AreaTiles;
 use crate::outputs::results::model_rows::deciding_model;
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::field_slugs::slugs;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -58,10 +60,26 @@ impl AreaRaster {
         format!("{}.qml", self.name.strip_suffix(".tif").unwrap_or(&self.name))
     }
 
-    /// The style that QGIS applies to it: its name and its text.
-    pub(in crate::outputs) fn style(&self, results: &Results<'_>, tiles: &dyn AreaTiles) -> (String, String) {
-        (self.style_name(), style_of(results, &tiles.layers()[self.layer]))
+    /// The files beside it: the style that QGIS applies, and GDAL's side file where there is one; names and texts.
+    pub(in crate::outputs) fn beside(
+        &self,
+        results: &Results<'_>,
+        tiles: &dyn AreaTiles,
+        written: Written,
+    ) -> Vec<(String, String)> {
+        let style = style_of(results, &tiles.layers()[self.layer], written.servers.as_ref());
+        let side_file = written.side_file.map(|text| (format!("{}.aux.xml", self.name), text));
+        std::iter::once((self.style_name(), style)).chain(side_file).collect()
     }
+}
+
+/// What is known once a raster is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::outputs) struct Written {
+    /// Text of GDAL's side file.
+    side_file: Option<String>,
+    /// Numbers of the sectors that occur, in a raster of sectors.
+    servers: Option<BTreeSet<u32>>,
 }
 
 /// Whether a file of the output folder is an area raster, or a side file of one, of this or an earlier run.
@@ -122,7 +140,7 @@ fn band_of(layer: &AreaLayer) -> (String, &'static str) {
     (format!("{} {what}{whose}", technology.generation()), unit)
 }
 
-/// Writes one raster into a folder; gives the text of its side file, where it has one.
+/// Writes one raster into a folder; gives what the files beside it say of it.
 ///
 /// # Units and conventions
 /// Planning CRS, north-up. Levels, margins and shares as floats of two decimals, nodata -9999, overviews averaged; sectors
@@ -136,7 +154,7 @@ pub(in crate::outputs) fn write_area_raster(
     tiles: &dyn AreaTiles,
     raster: &AreaRaster,
     folder: &Path,
-) -> Result<Option<String>, OutputError> {
+) -> Result<Written, OutputError> {
     let layer = &tiles.layers()[raster.layer];
     let (band, unit) = band_of(layer);
     let mut label = Label {
@@ -154,19 +172,25 @@ pub(in crate::outputs) fn write_area_raster(
         AreaQuantity::BestServer | AreaQuantity::DecidingCarrier => {
             (label.nodata, label.storage) = (f64::from(NO_SERVER_INDEX), Storage::Names);
             let numbers = ServerNumbers::of(results.network);
-            target.write(&label, &|values: &LayerValues| server_index(values, &numbers))?;
-            Ok(Some(side_file(&attribute_table(results.network))))
+            let found = RefCell::new(BTreeSet::new());
+            target.write(&label, &|values: &LayerValues| {
+                let indices = server_index(values, &numbers);
+                found.borrow_mut().extend(indices.chunk_by(PartialEq::eq).map(|same| same[0]));
+                indices
+            })?;
+            let side_file = Some(side_file(&attribute_table(results.network)));
+            Ok(Written { side_file, servers: Some(found.into_inner()) })
         }
         AreaQuantity::Class | AreaQuantity::ServersWithin6Db => {
             (label.nodata, label.storage) = (f64::from(NO_COUNT), Storage::Names);
             let classes = layer.quantity == AreaQuantity::Class;
             label.colours = if classes { &CLASS_COLOURS } else { &[] };
             target.write(&label, &|values: &LayerValues| values.counts().unwrap_or_default().to_vec())?;
-            Ok(classes.then(class_names))
+            Ok(Written { side_file: classes.then(class_names), servers: None })
         }
         _ => {
             target.write(&label, &rounded)?;
-            Ok(None)
+            Ok(Written::default())
         }
     }
 }
@@ -259,7 +283,7 @@ mod tests {
         let tiles = results.layers.expect("layers");
         let rasters = rasters_of(tiles.layers(), &results.network.operators());
         for raster in &rasters {
-            if let Some(text) = write_area_raster(&results, tiles, raster, folder)? {
+            if let Some(text) = write_area_raster(&results, tiles, raster, folder)?.side_file {
                 std::fs::write(folder.join(format!("{}.aux.xml", raster.name)), text).expect("file");
             }
         }

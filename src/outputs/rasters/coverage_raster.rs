@@ -1,9 +1,10 @@
 //! The raster of one antenna, written under a temporary name and then moved into place.
 use super::cell_sum::CellBits;
 use super::cloud_raster::{Label, Storage, write_cloud_optimised};
+use super::raster_style::{quick_style, sight_style};
 use crate::grid::{Grid, Window};
 use crate::outputs::error::OutputError;
-use crate::outputs::files::scratch::PartFile;
+use crate::outputs::files::scratch::{PartFile, write_file};
 use std::path::{Path, PathBuf};
 
 /// Value of cells without one.
@@ -15,6 +16,9 @@ const NO_SIGHT: u8 = 255;
 const STEPS_PER_UNIT: f32 = 128.0;
 /// Hidden in pale grey, in sight in the blue of the coverage classes.
 const SIGHT_COLOURS: [[u8; 3]; 2] = [[0xd9, 0xd9, 0xd9], [0x2c, 0x7b, 0xb6]];
+
+/// By what a style of this program is told from one that somebody saved in its place.
+const STYLE_MARK: &str = "<!-- written by signalgap coverage -->\n";
 
 /// A file that a raster may be written to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +63,17 @@ impl RasterTarget {
         write_cloud_optimised(part.path(), label, &geometry, &mut std::iter::once(Ok(all)))?;
         part.put_in_place()
     }
+
+    /// Writes the style that QGIS applies to it, in place of none or of one that this wrote: QGIS leaves the mark out of those
+    /// that somebody saved.
+    fn write_style(&self, style: &str) -> Result<(), OutputError> {
+        let path = self.file.with_extension("qml");
+        let ours = match std::fs::read_to_string(&path) {
+            Ok(text) => text.ends_with(STYLE_MARK),
+            Err(error) => error.kind() == std::io::ErrorKind::NotFound && !path.is_symlink(),
+        };
+        if ours { write_file(&path, format!("{style}{STYLE_MARK}").as_bytes()) } else { Ok(()) }
+    }
 }
 
 /// What a raster says about itself.
@@ -83,12 +98,17 @@ pub fn write_value_raster(
     text: &RasterText<'_>,
     mut values: Grid<f32>,
 ) -> Result<(), OutputError> {
+    let mut range = (f64::INFINITY, f64::NEG_INFINITY);
     for value in values.values_mut() {
+        if value.is_finite() {
+            range = (range.0.min(f64::from(*value)), range.1.max(f64::from(*value)));
+        }
         *value =
             if value.is_finite() { (*value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT } else { NO_VALUE };
     }
     let label = label(target, text, f64::from(NO_VALUE), &[], Storage::QuickQuantity);
-    target.write(&label, values)
+    target.write(&label, values)?;
+    target.write_style(&quick_style(text.unit, range))
 }
 
 /// Writes line of sight as a Cloud Optimised GeoTIFF: bytes with colours, nodata 255.
@@ -101,7 +121,8 @@ pub fn write_sight_raster(
     seen: Grid<u8>,
 ) -> Result<(), OutputError> {
     let label = label(target, text, f64::from(NO_SIGHT), &SIGHT_COLOURS, Storage::QuickNames);
-    target.write(&label, seen)
+    target.write(&label, seen)?;
+    target.write_style(&sight_style(SIGHT_COLOURS))
 }
 
 fn label<'a>(

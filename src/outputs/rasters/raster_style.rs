@@ -5,6 +5,7 @@ use crate::coverage::{AreaLayer, AreaQuantity};
 use crate::link::ServiceClass;
 use crate::network::Technology;
 use crate::outputs::results::run_results::Results;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// ColorBrewer's RdYlBu in five steps, from `none` to `excellent`: red to blue, safe for colour-blind eyes.
@@ -14,8 +15,12 @@ pub(in crate::outputs) const CLASS_COLOURS: [[u8; 3]; 5] =
 /// One step of a legend: the value it begins at, and its words.
 type Step = (f64, String);
 
-/// The style of a layer.
-pub(in crate::outputs) fn style_of(results: &Results<'_>, layer: &AreaLayer) -> String {
+/// The style of a layer; of a raster of sectors it lists only those that occur.
+pub(in crate::outputs) fn style_of(
+    results: &Results<'_>,
+    layer: &AreaLayer,
+    occurring: Option<&BTreeSet<u32>>,
+) -> String {
     let service = &results.scenario.service;
     let classes = &service.of(layer.scope.technology).classes;
     let levels = [
@@ -40,18 +45,24 @@ pub(in crate::outputs) fn style_of(results: &Results<'_>, layer: &AreaLayer) -> 
         AreaQuantity::UplinkMargin => ramp(&in_unit("dB", [-10.0, 0.0, 5.0, 10.0, 20.0]), OPAQUE),
         AreaQuantity::Class => {
             let named = (0..).zip(ServiceClass::ALL).zip(CLASS_COLOURS);
-            palette(named.map(|((number, class), colour)| (number, colour, class.key().to_owned())))
+            // where there is no signal the map below is seen; legends show the colour without its opacity
+            palette(named.map(|((number, class), colour)| match number {
+                0 => ((number, [0xff; 3], class.key().to_owned()), 0),
+                _ => ((number, colour, class.key().to_owned()), OPAQUE),
+            }))
         }
         AreaQuantity::ServersWithin6Db => {
             // few servers are good
             let words = ["1", "2", "3", "4: pilot pollution", "5", "6 or more"];
             let colour = |place: usize| CLASS_COLOURS[4_usize.saturating_sub(place)];
             let named = (1..).zip(words).enumerate();
-            palette(named.map(|(place, (count, word))| (count, colour(place), word.to_owned())))
+            palette(named.map(|(place, (count, word))| ((count, colour(place), word.to_owned()), OPAQUE)))
         }
         AreaQuantity::BestServer | AreaQuantity::DecidingCarrier => {
             let rows = server_rows(results.network);
-            palette(rows.iter().map(|row| (row.number, row.colour, row.label())))
+            let occurs = |number| occurring.is_none_or(|occurring| occurring.contains(number));
+            let rows = rows.iter().filter(|row| occurs(&row.number));
+            palette(rows.map(|row| ((row.number, row.colour, row.label()), OPAQUE)))
         }
     };
     document(&renderer)
@@ -79,7 +90,33 @@ pub(in crate::outputs) type NamedColour = (u32, [u8; 3], String);
 
 /// The style of a raster of names.
 pub(in crate::outputs) fn names_style(entries: impl Iterator<Item = NamedColour>) -> String {
-    document(&palette(entries))
+    document(&palette(entries.map(|entry| (entry, OPAQUE))))
+}
+
+/// The style of a raster of `signalgap coverage`, by its unit and the least and greatest value.
+pub(in crate::outputs) fn quick_style(unit: &str, (least, greatest): (f64, f64)) -> String {
+    let step = |share: f64| {
+        let value = (least + share * (greatest - least)).round();
+        (value, format!("{value} {unit}").trim_end().to_owned())
+    };
+    let of_share = |value: f64| (value, format!("{value}"));
+    match unit {
+        "dBm" => {
+            let levels = [-125.0, -115.0, -105.0, -95.0, -80.0];
+            document(&ramp(&levels.map(|level| (level, format!("{level} dBm"))), OPAQUE))
+        }
+        // clear of the first Fresnel zone from 0.6 on
+        "" => document(&ramp(&[-1.0, 0.0, 0.3, 0.6, 1.0].map(of_share), OPAQUE)),
+        // a small loss is good: the ramp runs the other way
+        _ => document(&ramp_of(&[0.0, 0.25, 0.5, 0.75, 1.0].map(step), OPAQUE, |place| 4 - place)),
+    }
+}
+
+/// The style of line of sight: hidden, in sight.
+pub(in crate::outputs) fn sight_style(colours: [[u8; 3]; 2]) -> String {
+    let words = ["hidden", "in sight"];
+    let named = (0..).zip(colours).zip(words);
+    document(&palette(named.map(|((value, colour), word)| ((value, colour, word.to_owned()), OPAQUE))))
 }
 
 fn document(renderer: &str) -> String {
@@ -94,6 +131,11 @@ const OPAQUE: u8 = 255;
 
 /// Colours between steps, from red to blue; the first step has an opacity of its own.
 fn ramp(steps: &[Step; 5], first_opacity: u8) -> String {
+    ramp_of(steps, first_opacity, |place| place)
+}
+
+/// As [`ramp`], with the place of each step's colour.
+fn ramp_of(steps: &[Step; 5], first_opacity: u8, colour_at: impl Fn(usize) -> usize) -> String {
     let (low, high) = (steps[0].0, steps[4].0);
     let mut text = format!(
         "<rasterrenderer type=\"singlebandpseudocolor\" band=\"1\" opacity=\"0.8\" alphaBand=\"-1\" \
@@ -102,8 +144,8 @@ fn ramp(steps: &[Step; 5], first_opacity: u8) -> String {
          minimumValue=\"{low}\" maximumValue=\"{high}\">\n"
     );
     let opacities = std::iter::once(first_opacity).chain(std::iter::repeat(OPAQUE));
-    for (((value, label), colour), alpha) in steps.iter().zip(CLASS_COLOURS).zip(opacities) {
-        let colour = hexadecimal(colour);
+    for ((place, (value, label)), alpha) in steps.iter().enumerate().zip(opacities) {
+        let colour = hexadecimal(CLASS_COLOURS[colour_at(place)]);
         let _ = writeln!(
             text,
             r#"<item value="{value}" color="{colour}" alpha="{alpha}" label="{}"/>"#,
@@ -113,15 +155,17 @@ fn ramp(steps: &[Step; 5], first_opacity: u8) -> String {
     text + "</colorrampshader>\n</rastershader>\n</rasterrenderer>\n"
 }
 
-/// A colour for each value.
-fn palette(entries: impl Iterator<Item = (u32, [u8; 3], String)>) -> String {
+/// A colour for each value, with its opacity.
+fn palette(entries: impl Iterator<Item = (NamedColour, u8)>) -> String {
     let mut text = String::from(
         "<rasterrenderer type=\"paletted\" band=\"1\" opacity=\"0.8\" alphaBand=\"-1\" nodataColor=\"\">\n<colorPalette>\n",
     );
-    for (value, colour, label) in entries {
+    for ((value, colour, label), alpha) in entries {
         let (colour, label) = (hexadecimal(colour), escaped(&label));
-        let _ =
-            writeln!(text, r#"<paletteEntry value="{value}" color="{colour}" alpha="255" label="{label}"/>"#);
+        let _ = writeln!(
+            text,
+            r#"<paletteEntry value="{value}" color="{colour}" alpha="{alpha}" label="{label}"/>"#
+        );
     }
     text + "</colorPalette>\n</rasterrenderer>\n"
 }
@@ -132,7 +176,7 @@ fn hexadecimal([red, green, blue]: [u8; 3]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{opportunity_style, style_of};
+    use super::{opportunity_style, quick_style, style_of};
     use crate::coverage::{AreaLayer, AreaQuantity, Scope};
     use crate::network::Technology;
     use crate::outputs::example::World;
@@ -143,7 +187,7 @@ mod tests {
         for technology in Technology::ALL {
             for quantity in AreaQuantity::ALL {
                 let layer = AreaLayer { scope: Scope { technology, operator: None }, quantity };
-                let text = style_of(&world.results(), &layer);
+                let text = style_of(&world.results(), &layer, None);
                 assert!(text.contains("<rasterrenderer") && text.contains("</qgis>"));
                 let entries = text.matches("<item ").count() + text.matches("<paletteEntry ").count();
                 assert!(entries >= 2, "{quantity:?}: {text}");
@@ -151,18 +195,37 @@ mod tests {
         }
         let layer =
             |quantity| AreaLayer { scope: Scope { technology: Technology::Lte, operator: None }, quantity };
-        let level = style_of(&world.results(), &layer(AreaQuantity::Level));
+        let level = style_of(&world.results(), &layer(AreaQuantity::Level), None);
         assert!(
             level.contains(r##"<item value="-80" color="#2c7bb6" alpha="255" label="-80 dBm"/>"##),
             "{level}"
         );
-        let class = style_of(&world.results(), &layer(AreaQuantity::Class));
+        let class = style_of(&world.results(), &layer(AreaQuantity::Class), None);
         assert!(
             class.contains(r##"<paletteEntry value="4" color="#2c7bb6" alpha="255" label="excellent"/>"##)
         );
         assert_eq!(class.matches("<paletteEntry ").count(), 5);
+        assert!(class.contains(r##"value="0" color="#ffffff" alpha="0" label="none""##), "{class}");
         let people = opportunity_style(400.0);
         assert!(people.contains(r##"<item value="0" color="#d7191c" alpha="0" label="0 people"/>"##));
         assert!(people.contains(r##"<item value="400" color="#2c7bb6" alpha="255" label="400 people"/>"##));
+        let loss = quick_style("dB", (80.0, 160.0));
+        assert!(loss.contains(r##"<item value="80" color="#2c7bb6" alpha="255" label="80 dB"/>"##));
+        assert!(quick_style("dBm", (0.0, 0.0)).contains("-115 dBm"));
+    }
+
+    #[test]
+    fn the_legend_of_servers_lists_those_that_occur() {
+        let world = World::new();
+        let layer = AreaLayer {
+            scope: Scope { technology: Technology::Lte, operator: None },
+            quantity: AreaQuantity::BestServer,
+        };
+        let entries = |text: &str| text.matches("<paletteEntry ").count();
+        assert_eq!(entries(&style_of(&world.results(), &layer, None)), 2);
+        let number = crate::network::ServerNumbers::of(&world.network).of_sector(0);
+        let one = std::collections::BTreeSet::from([number]);
+        let text = style_of(&world.results(), &layer, Some(&one));
+        assert!(entries(&text) == 1 && text.contains("S01-L"), "{text}");
     }
 }
