@@ -1,4 +1,4 @@
-//! Finished result folders: their manifest, settlements, clusters, gaps, margins and rasters; and roads to measure them along.
+//! Finished result folders: their manifest, settlements, their service, clusters, gaps, margins and rasters; and roads to measure them along.
 
 pub mod read_results;
 mod result_features;
@@ -6,6 +6,7 @@ pub mod result_folder;
 mod result_margins;
 mod result_places;
 pub mod result_raster;
+mod result_service;
 mod results_error;
 pub mod roads;
 

@@ -1,6 +1,7 @@
 //! Settlements, clusters and gaps of a finished run.
 use super::result_features::{Feature, each_feature};
 use super::result_folder::{NamedScope, ResultFolder};
+use super::result_service::read_service;
 use super::results_error::ResultsError;
 use crate::link::{ServiceClass, Verdict};
 use crate::network::Technology;
@@ -23,13 +24,14 @@ pub(super) type Places = BTreeMap<String, SettlementFindings>;
 pub(super) fn read_places(folder: &ResultFolder) -> Result<Places, ResultsError> {
     let mut places = Places::new();
     each_of(folder, SETTLEMENTS, &mut |feature| {
-        let found = settlement(feature, &folder.scopes)?;
+        let found = settlement(feature)?;
         let id = found.settlement_id.clone();
         if places.insert(id.clone(), found).is_some() {
             return Err(feature.refused("settlement_id", &Value::from(id), "is there twice"));
         }
         Ok(())
     })?;
+    read_service(folder, &mut places)?;
     each_of(folder, CLUSTERS, &mut |feature| {
         let found = cluster(feature, &folder.scopes)?;
         of_settlement(feature, &mut places)?.clusters.push(found);
@@ -73,14 +75,13 @@ fn of_settlement<'p>(
     places.get_mut(id).ok_or_else(|| feature.refused("settlement_id", &Value::from(id), "is no settlement"))
 }
 
-fn settlement(feature: &Feature<'_>, scopes: &[NamedScope]) -> Result<SettlementFindings, ResultsError> {
-    let service = scopes.iter().map(|scope| full_service(feature, scope));
+fn settlement(feature: &Feature<'_>) -> Result<SettlementFindings, ResultsError> {
     Ok(SettlementFindings {
         settlement_id: feature.known_text("settlement_id")?.to_owned(),
         name: feature.text("name")?.unwrap_or_default().to_owned(),
         place: feature.place()?,
         people: feature.number("population")?,
-        service: service.collect::<Result<_, _>>()?,
+        service: Vec::new(),
         clusters: Vec::new(),
     })
 }

@@ -177,6 +177,8 @@ fn spelled(name: &str) -> String {
 mod tests {
     use super::{FieldKind, ROWS, alias_of, describe, entries};
     use crate::outputs::example::{World, properties};
+    use crate::outputs::values::fields::Fields;
+    use crate::outputs::vectors::settlements::long_rows;
     use crate::outputs::{
         blocking_points_geojson, clusters_geojson, gaps_geojson, rays_geojson, remedies_geojson,
         settlements_geojson, sites_geojson,
@@ -221,7 +223,8 @@ mod tests {
                 remedies_geojson(&results),
             ];
             let own = ["poverty_rate", "commune", "commune_code"];
-            let rows = files.into_iter().flat_map(|bytes| properties(&bytes.expect("GeoJSON")));
+            let long = long_rows(&results).into_iter().map(Fields::into_map);
+            let rows = files.into_iter().flat_map(|bytes| properties(&bytes.expect("GeoJSON"))).chain(long);
             for (name, value) in rows.flatten().filter(|(name, _)| !own.contains(&name.as_str())) {
                 let described = describe(&name).unwrap_or_else(|| panic!("{name} is not in fields.txt"));
                 let fits = match described.kind {

@@ -17,7 +17,8 @@ use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
 use crate::outputs::vectors::opportunity::opportunity_places_geojson;
 use crate::outputs::{
     blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, margins_csv, ranking_csv,
-    rays_geojson, remedies_csv, remedies_geojson, settlements_geojson, sites_geojson,
+    rays_geojson, remedies_csv, remedies_geojson, service_csv, settlements_geojson, settlements_long_csv,
+    sites_geojson,
 };
 use crate::planning::Opportunities;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a result.
 type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
 
-const TABLES: [(&str, TableWriter); 11] = [
+const TABLES: [(&str, TableWriter); 13] = [
     ("settlements.geojson", settlements_geojson),
     ("clusters.geojson", clusters_geojson),
     ("gaps.geojson", gaps_geojson),
@@ -37,6 +38,8 @@ const TABLES: [(&str, TableWriter); 11] = [
     ("remedies.csv", remedies_csv),
     ("indicators.csv", indicators_csv),
     ("margins.csv", margins_csv),
+    ("service.csv", service_csv),
+    ("settlements_long.csv", settlements_long_csv),
 ];
 
 /// Makes one file of the opportunity map.
@@ -214,9 +217,9 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 29);
+        assert_eq!(paths.len(), 31);
         for (name, count, fields) in [
-            ("settlements", 2, 53),
+            ("settlements", 2, 15),
             ("clusters", 3, 66),
             ("gaps", 2, 82),
             ("rays", 1, 23),
@@ -246,7 +249,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 30);
+        assert_eq!(first.len(), 32);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
@@ -280,8 +283,10 @@ mod tests {
             "remedies.csv",
             "remedies.geojson",
             "remedies.qml",
+            "service.csv",
             "settlements.geojson",
             "settlements.qml",
+            "settlements_long.csv",
             "sites.geojson",
             "sites.qml",
         ];

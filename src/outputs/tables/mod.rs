@@ -7,3 +7,4 @@ pub(super) mod opportunity;
 pub(super) mod ranking;
 pub(super) mod rejects;
 pub(super) mod remedies;
+pub(super) mod service;

@@ -1,17 +1,121 @@
-//! `settlements.geojson`: one point per settlement.
+//! `settlements.geojson`, one point per settlement with what a planner reads first, and `settlements_long.csv` with all of it.
 use super::features::{Feature, collection};
 use crate::link::Verdict;
+use crate::network::Technology;
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_fields::{
     put_models, put_models_served, put_models_total, settlement_by_model,
 };
-use crate::outputs::results::run_results::{Results, known_text, put_admin_units};
-use crate::outputs::results::service_fields::{ScopeNames, put_fragile, put_service, put_service_text};
-use crate::outputs::values::fields::{Fields, number, optional, people, share};
+use crate::outputs::results::run_results::{Results, known_text, main_gap, put_admin_units};
+use crate::outputs::results::service_fields::{
+    ScopeNames, level_word, put_fragile, put_service, put_service_text,
+};
+use crate::outputs::values::fields::{Fields, level, number, optional, people, share};
+use crate::outputs::values::table_csv::table_csv;
+use crate::planning::Gap;
 use crate::settlements::{Facility, Settlement};
 use std::collections::BTreeSet;
 
+/// What the rows of all settlements have in common.
+struct Columns<'r> {
+    results: &'r Results<'r>,
+    levels: Vec<(&'r str, String)>,
+    prefixes: Vec<String>,
+    attributes: BTreeSet<&'r str>,
+    gaps: Vec<Vec<&'r Gap>>,
+    ranks: Vec<Option<usize>>,
+}
+
+impl<'r> Columns<'r> {
+    fn of(results: &'r Results<'_>) -> Self {
+        let names = results.settlements.iter().flat_map(|settlement| settlement.attributes.keys());
+        let mut ranks = vec![None; results.settlements.len()];
+        for ranked in results.ranking {
+            ranks[ranked.settlement] = Some(ranked.rank);
+        }
+        Self {
+            results,
+            levels: results.admin_levels(),
+            prefixes: results.scope_prefixes(),
+            attributes: names.map(String::as_str).collect(),
+            gaps: results.gaps_by_settlement(),
+            ranks,
+        }
+    }
+}
+
 /// One point per settlement, by identifier, at the first sample point of its centre (else of its first cluster).
+///
+/// # Definition
+/// `verdict_*` is over centre and clusters together; level, probability and site are the centre's, at its weakest sample point, of
+/// any operator and the technology of the ranking. `why` and `what_helps` are of the gap with most people. Everything else is in
+/// `settlements_long.csv`, and by operator in `service.csv`.
+///
+/// # Errors
+/// [`OutputError::GeoJson`].
+pub fn settlements_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
+    let columns = Columns::of(results);
+    let columns = &columns;
+    let features = results.settlement_order().into_iter().filter_map(|index| {
+        let place = results.settlements[index].clusters.first()?.samples.first()?.position.geographic;
+        Some(Feature::point(place, move || short_fields(columns, index)))
+    });
+    collection("settlements", results.scenario, features.collect())
+}
+
+/// The technology of the ranking first.
+fn technologies(results: &Results<'_>) -> [Technology; 2] {
+    match results.scenario.ranking.technology {
+        Technology::Lte => [Technology::Lte, Technology::Umts],
+        Technology::Umts => [Technology::Umts, Technology::Lte],
+    }
+}
+
+fn short_fields(columns: &Columns<'_>, index: usize) -> Fields {
+    let results = columns.results;
+    let settlement = &results.settlements[index];
+    let service = &results.service.settlements[index];
+    let mut fields = Fields::default();
+    for technology in technologies(results) {
+        if let Some(scope) = results.service.scope(technology, None) {
+            let names = ScopeNames::new("", technology);
+            fields.put(names.field("verdict", ""), service.verdicts[scope].key());
+        }
+    }
+    fields.put("name", known_text(&settlement.name));
+    fields.put("settlement_id", settlement.settlement_id.as_str());
+    put_admin_units(&mut fields, settlement, &columns.levels);
+    fields.put("population", people(settlement.population));
+    let technology = results.scenario.ranking.technology;
+    let scope = results.service.scope(technology, None);
+    let names = ScopeNames::new("", technology);
+    let served = scope.and_then(|scope| service.people_served[scope]);
+    let lacking = settlement.population.zip(served).map(|(all, served)| (all - served).max(0.0));
+    fields.put(names.field("people_without", ""), people(lacking));
+    fields.put("rank", columns.ranks[index]);
+    put_centre(&mut fields, results, index, scope);
+    put_fragile(&mut fields, results, &names, scope.and_then(|scope| service.fragile(scope)));
+    let gap = main_gap(&columns.gaps[index]);
+    fields.put("why", gap.map(|gap| results.gap_text(gap).cause()));
+    let remedy = gap.and_then(|gap| results.remedies_of(gap).into_iter().next());
+    fields.put("what_helps", remedy.map(|(_, remedy)| results.remedy_text(remedy).sentence()));
+    fields
+}
+
+/// What the centre receives of any operator.
+fn put_centre(fields: &mut Fields, results: &Results<'_>, index: usize, scope: Option<usize>) {
+    let technology = results.scenario.ranking.technology;
+    let names = ScopeNames::new("", technology);
+    let weakest = scope.and_then(|scope| results.centre_service(index, scope)).map(|found| found.weakest);
+    let best = weakest.and_then(|place| place.best_server);
+    fields.put(names.field("probability", ""), optional(weakest.and_then(|place| place.probability), share));
+    let level_name = names.field(level_word(technology), "dbm");
+    fields.put(level_name, optional(best, |server| level(server.link.level)));
+    let site = best.map(|server| results.sector_of(&server).site_id.as_str());
+    fields.put(names.field("best_site", ""), site);
+}
+
+/// One row per settlement with all that is known of it.
 ///
 /// # Definition
 /// `verdict_*` is over centre and clusters together; class, level, margin, probability and servers are the
@@ -21,35 +125,34 @@ use std::collections::BTreeSet;
 /// of their best levels, and `model_itm_*` is what ITM says.
 ///
 /// # Errors
-/// [`OutputError::GeoJson`].
-pub fn settlements_geojson(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
-    let levels = results.admin_levels();
-    let prefixes = results.scope_prefixes();
-    let attributes: BTreeSet<&str> = results
-        .settlements
-        .iter()
-        .flat_map(|settlement| settlement.attributes.keys())
-        .map(String::as_str)
-        .collect();
-    let (levels, prefixes, attributes) = (&levels, &prefixes, &attributes);
-    let features = results.settlement_order().into_iter().filter_map(|index| {
-        let settlement = &results.settlements[index];
-        let place = settlement.clusters.first()?.samples.first()?.position.geographic;
-        Some(Feature::point(place, move || {
-            let mut fields = Fields::default();
-            fields.put("settlement_id", settlement.settlement_id.as_str());
-            fields.put("name", known_text(&settlement.name));
-            put_admin_units(&mut fields, settlement, levels);
-            put_own_fields(&mut fields, settlement);
-            put_models_total(&mut fields, results);
-            put_scopes(&mut fields, results, index, prefixes);
-            for name in attributes {
-                fields.put(*name, optional(settlement.attributes.get(*name), |value| number(*value, 6)));
-            }
-            fields
-        }))
-    });
-    collection("settlements", results.scenario, features.collect())
+/// [`OutputError::Csv`].
+pub fn settlements_long_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
+    let rows = long_rows(results);
+    let header: Vec<String> =
+        rows.first().into_iter().flat_map(Fields::pairs).map(|(name, _)| name.clone()).collect();
+    table_csv("settlements_long.csv", &header, &rows, results.scenario.output.csv_formulas)
+}
+
+/// The rows of [`settlements_long_csv`].
+pub(in crate::outputs) fn long_rows(results: &Results<'_>) -> Vec<Fields> {
+    let columns = Columns::of(results);
+    results.settlement_order().into_iter().map(|index| long_fields(&columns, index)).collect()
+}
+
+fn long_fields(columns: &Columns<'_>, index: usize) -> Fields {
+    let results = columns.results;
+    let settlement = &results.settlements[index];
+    let mut fields = Fields::default();
+    fields.put("settlement_id", settlement.settlement_id.as_str());
+    fields.put("name", known_text(&settlement.name));
+    put_admin_units(&mut fields, settlement, &columns.levels);
+    put_own_fields(&mut fields, settlement);
+    put_models_total(&mut fields, results);
+    put_scopes(&mut fields, results, index, &columns.prefixes);
+    for name in &columns.attributes {
+        fields.put(*name, optional(settlement.attributes.get(*name), |value| number(*value, 6)));
+    }
+    fields
 }
 
 fn put_own_fields(fields: &mut Fields, settlement: &Settlement) {
@@ -90,13 +193,50 @@ fn put_scopes(fields: &mut Fields, results: &Results<'_>, index: usize, prefixes
 
 #[cfg(test)]
 mod tests {
-    use super::settlements_geojson;
+    use super::{long_rows, settlements_geojson, settlements_long_csv};
     use crate::outputs::example::{World, properties};
+    use serde_json::Value;
+
+    #[test]
+    fn a_settlement_says_first_what_a_planner_asks() {
+        let world = World::new();
+        let rows = properties(&settlements_geojson(&world.results()).expect("GeoJSON"));
+        assert_eq!(rows.len(), 2);
+        let first = &rows[0];
+        let names: Vec<&str> = first.keys().map(String::as_str).collect();
+        let expected = [
+            "verdict_4g",
+            "verdict_3g",
+            "name",
+            "settlement_id",
+            "commune",
+            "commune_code",
+            "population",
+            "people_without_4g",
+            "rank",
+            "probability_4g",
+            "rsrp_4g_dbm",
+            "best_site_4g",
+            "fragile_4g",
+            "why",
+            "what_helps",
+        ];
+        assert_eq!(names, expected);
+        assert_eq!(first["settlement_id"], "03860");
+        assert_eq!((&first["population"], &first["people_without_4g"]), (&300.into(), &100.into()));
+        assert_eq!((&first["verdict_4g"], &first["rank"]), (&"partly_served".into(), &1.into()));
+        assert_eq!(first["best_site_4g"], "SYN01");
+        assert!(first["why"].as_str().is_some_and(|why| why.contains("ridge")), "{first:?}");
+        assert!(rows[0].keys().eq(rows[1].keys()));
+    }
 
     #[test]
     fn a_settlement_has_its_centre_and_all_its_people() {
         let world = World::new();
-        let rows = properties(&settlements_geojson(&world.results()).expect("GeoJSON"));
+        let rows = long_rows(&world.results());
+        let text = String::from_utf8(settlements_long_csv(&world.results()).expect("CSV")).expect("UTF-8");
+        assert_eq!(text.lines().count(), rows.len() + 1);
+        let rows: Vec<_> = rows.into_iter().map(|row| row.into_map()).collect();
         assert_eq!(rows.len(), 2);
         let first = &rows[0];
         assert_eq!(first["settlement_id"], "03860");
@@ -120,14 +260,8 @@ mod tests {
         assert_eq!(first["viettel_verdict_4g"], "partly_served");
         assert_eq!(first["poverty_rate"], 0.43);
         assert!(first["rscp_3g_dbm"].is_null());
-    }
-
-    #[test]
-    fn every_feature_has_the_same_fields() {
-        let world = World::new();
-        let rows = properties(&settlements_geojson(&world.results()).expect("GeoJSON"));
         assert!(rows[0].keys().eq(rows[1].keys()));
         assert!(rows[1]["poverty_rate"].is_null() && rows[1]["population"].is_null());
-        assert_eq!(rows[1]["class_3g"], serde_json::Value::Null, "no data, no class");
+        assert_eq!(rows[1]["class_3g"], Value::Null, "no data, no class");
     }
 }

@@ -39,7 +39,7 @@ fn a_result_of_any_content_is_read_or_refused() {
     let manifest: serde_json::Value = serde_json::from_str(&world.text("plan/manifest.json")).expect("JSON");
     let mut rng = Rng::with_seed(15);
     let (mut read, mut refused) = (0, 0);
-    for name in ["settlements.geojson", "clusters.geojson", "gaps.geojson", "margins.csv"] {
+    for name in ["settlements.geojson", "service.csv", "clusters.geojson", "gaps.geojson", "margins.csv"] {
         let file = world.at("plan").join(name);
         let whole = fs::read(&file).expect("a file");
         for _ in 0..TRIES {

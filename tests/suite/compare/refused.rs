@@ -19,9 +19,14 @@ const FOLDERS: [&str; 5] = ["compare", "today", "plan", "-o", "out"];
 
 #[test]
 fn results_that_were_edited_cut_or_removed() {
-    for name in
-        ["settlements.geojson", "clusters.geojson", "gaps.geojson", "margins.csv", "coverage_4g_class.tif"]
-    {
+    for name in [
+        "settlements.geojson",
+        "service.csv",
+        "clusters.geojson",
+        "gaps.geojson",
+        "margins.csv",
+        "coverage_4g_class.tif",
+    ] {
         let world = finished();
         let file = world.at("plan").join(name);
         let whole = fs::read(&file).expect("a file");

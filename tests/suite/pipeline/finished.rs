@@ -105,10 +105,22 @@ impl Finished {
         self.json("manifest.json")
     }
 
-    /// `features("gaps")` of `gaps.geojson`.
+    /// `features("gaps")` of `gaps.geojson`; those of settlements with the fields of `settlements_long.csv`.
     pub(crate) fn features(&self, layer: &str) -> Vec<Feature> {
         let collection = self.json(&format!("{layer}.geojson"));
-        collection["features"].as_array().expect("features").iter().map(Feature::of).collect()
+        let mut features: Vec<Feature> =
+            collection["features"].as_array().expect("features").iter().map(Feature::of).collect();
+        if layer == "settlements" {
+            let rows = self.table("settlements_long.csv");
+            assert_eq!(features.len(), rows.len());
+            for (feature, row) in features.iter_mut().zip(rows) {
+                assert_eq!(feature.text("settlement_id"), row["settlement_id"]);
+                for (name, text) in row {
+                    feature.properties.entry(&name).or_insert_with(|| value_of(&name, &text));
+                }
+            }
+        }
+        features
     }
 
     /// Rows of a CSV file, by column.
@@ -134,6 +146,22 @@ impl Finished {
         let manifest = self.manifest();
         let value = manifest["scenario"].pointer(pointer).and_then(Value::as_f64);
         value.unwrap_or_else(|| panic!("the scenario has no number {pointer}"))
+    }
+}
+
+/// A cell as the value that GeoJSON would have.
+fn value_of(name: &str, text: &str) -> Value {
+    let named = ["server", "site", "sector", "code", "name", "id"].iter().any(|word| name.contains(word));
+    match text {
+        "" => Value::Null,
+        "true" => true.into(),
+        "false" => false.into(),
+        text if named => text.into(),
+        text => text
+            .parse::<i64>()
+            .map(Value::from)
+            .or_else(|_| text.parse::<f64>().map(Value::from))
+            .unwrap_or(text.into()),
     }
 }
 
