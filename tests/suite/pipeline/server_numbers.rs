@@ -78,7 +78,7 @@ fn a_mast_more_changes_no_number_and_no_colour() {
             "{raster}: the legend has the sectors that occur, and no other"
         );
         let labels: Vec<&String> = legend_after.iter().map(|(_, _, label)| label).collect();
-        assert!(labels.is_sorted() && labels[0] == "AAA01-1-B1", "by site and sector: {labels:?}");
+        assert!(labels.is_sorted() && labels[0].starts_with("AAA01-1-"), "by site and sector: {labels:?}");
         assert!(legend_after.iter().all(|(number, _, label)| sectors_after[number] == *label));
     }
     read_by_gdal(&after.folder, &legend(&after, RASTERS[0]));
