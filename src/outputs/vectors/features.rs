@@ -25,11 +25,16 @@ impl<'a> Feature<'a> {
         Self { geometry, corners, properties: Box::new(properties) }
     }
 
-    /// Along places; at least two.
+    /// Along places; at least two. Cut in parts where it crosses the antimeridian.
     pub(in crate::outputs) fn line(places: &[LonLat], properties: impl FnOnce() -> Fields + 'a) -> Self {
         let coordinates: Vec<[f64; 2]> = places.iter().copied().map(rounded).collect();
         let corners = bounds(coordinates.iter().map(|point| [*point, *point])).unwrap_or_default();
-        Self { geometry: Geometry::new_line_string(coordinates), corners, properties: Box::new(properties) }
+        let mut parts = cut_at_antimeridian(&coordinates);
+        let geometry = match parts.pop() {
+            Some(only) if parts.is_empty() => Geometry::new_line_string(only),
+            last => Geometry::new_multi_line_string(parts.into_iter().chain(last)),
+        };
+        Self { geometry, corners, properties: Box::new(properties) }
     }
 
     /// At several places; at least one.
@@ -42,6 +47,28 @@ impl<'a> Feature<'a> {
 
 fn rounded(place: LonLat) -> [f64; 2] {
     [place.longitude_deg, place.latitude_deg].map(|degrees| round_to(degrees, COORDINATE_DECIMALS))
+}
+
+/// A line in parts that do not cross the antimeridian; neighbours on it end and begin at the same latitude.
+///
+/// # Source
+/// RFC 7946, §3.1.9.
+fn cut_at_antimeridian(line: &[[f64; 2]]) -> Vec<Vec<[f64; 2]>> {
+    let mut parts = vec![Vec::new()];
+    let mut before: Option<[f64; 2]> = None;
+    for point in line {
+        if let Some([longitude, latitude]) = before.filter(|before| (before[0] - point[0]).abs() > 180.0) {
+            let side = 180.0_f64.copysign(longitude);
+            let along = point[0] + 2.0 * side - longitude;
+            let share = if along.abs() < f64::EPSILON { 0.0 } else { (side - longitude) / along };
+            let at = round_to(latitude + share * (point[1] - latitude), COORDINATE_DECIMALS);
+            parts.last_mut().into_iter().for_each(|part: &mut Vec<_>| part.push([side, at]));
+            parts.push(vec![[-side, at]]);
+        }
+        parts.last_mut().into_iter().for_each(|part| part.push(*point));
+        before = Some(*point);
+    }
+    parts
 }
 
 /// South-western and north-eastern corner around all; `None` of nothing.
@@ -191,6 +218,29 @@ mod tests {
         let wide = [at(-100.0, 0.0), at(100.0, 1.0), at(0.0, 0.5)];
         assert_eq!(super::bounding_box(&wide), Some([-100.0, 0.0, 100.0, 1.0]));
         assert_eq!(super::bounding_box(&[]), None);
+    }
+
+    #[test]
+    fn a_line_across_the_antimeridian_is_cut() {
+        let line = [[179.0, 10.0], [179.5, 10.0], [-179.5, 12.0], [-179.0, 12.0]];
+        let parts = [
+            vec![[179.0, 10.0], [179.5, 10.0], [180.0, 11.0]],
+            vec![[-180.0, 11.0], [-179.5, 12.0], [-179.0, 12.0]],
+        ];
+        assert_eq!(super::cut_at_antimeridian(&line), parts);
+        let back: Vec<_> = line.iter().rev().copied().collect();
+        assert_eq!(super::cut_at_antimeridian(&back)[0], [[-179.0, 12.0], [-179.5, 12.0], [-180.0, 11.0]]);
+        assert_eq!(super::cut_at_antimeridian(&line[..2]), [line[..2].to_vec()]);
+        let place = |longitude_deg| LonLat { longitude_deg, latitude_deg: 1.0 };
+        let world = World::new();
+        let ray = Feature::line(&[place(179.9), place(-179.9)], Fields::default);
+        let text = collection("rays", &world.scenario, vec![ray]).expect("GeoJSON");
+        let text = String::from_utf8(text).expect("UTF-8");
+        assert!(
+            text.contains("\"coordinates\":[[[179.9,1.0],[180.0,1.0]],[[-180.0,1.0],[-179.9,1.0]]]"),
+            "{text}"
+        );
+        assert!(text.contains("\"bbox\": [179.9,1.0,-179.9,1.0]"), "{text}");
     }
 
     #[test]
