@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo bac-yen lint check-windows test exact validate cases fuzz bench docs
+.PHONY: help setup build demo bac-yen lint check-windows test qgis-test exact validate cases fuzz bench docs
 
 # rustup's folder, in case it is not on the PATH of the calling shell
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -21,6 +21,7 @@ help:
 	@echo "make bac-yen   list what the founding case needs; with FILES=folder, run it on the files in that folder"
 	@echo "make test      install what is missing, run every check"
 	@echo "make check-windows  compile for Windows, if Rust's library for it is installed"
+	@echo "make qgis-test install QGIS, open the demonstration district's results in it and check what a planner sees"
 	@echo "make exact     install what HiGHS needs into target/, run the tests of the feature exact"
 	@echo "make validate  print the deviations from published numbers, and between sweep and direct paths"
 	@echo "make cases     run samples of real inputs, if the shared folder exists"
@@ -68,6 +69,12 @@ test: lint check-windows
 	RUSTDOCFLAGS=-Dwarnings cargo doc $(FEATURES) --no-deps --document-private-items
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --offline check licenses bans sources; \
 	  else echo "SKIPPED: licences and sources of dependencies (cargo install cargo-deny)"; fi
+
+# The results of the demonstration district as QGIS shows them: layers, styles, aliases, print layouts (PNG and PDF in target/qgis).
+qgis-test: build
+	@scripts/setup --qgis
+	target/release/signalgap demo target/qgis/demo
+	@for part in results plan; do /usr/bin/python3 tests/qgis/check_project.py target/qgis/demo/$$part target/qgis/$$part || exit 1; done
 
 # HiGHS is compiled from source (some 7 minutes of processor time). Its cmake and libclang come from pip, into target/ alone.
 EXACT_TOOLS := $(CURDIR)/target/exact-tools

@@ -103,6 +103,7 @@ impl World {
             indicators: &self.indicators,
             layers: Some(&self.layers),
             opportunity: None,
+            terrain: None,
         }
     }
 

@@ -16,6 +16,7 @@ mod error;
 mod example;
 mod files;
 mod folder;
+mod geopackage;
 mod paths;
 #[cfg(feature = "plot")]
 mod pictures;
@@ -67,6 +68,8 @@ pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, Work, has
 pub use report::summary::{opportunity_text, summary_text};
 pub use results::area_tiles::{AreaTiles, WholeArea};
 pub use results::run_results::Results;
+pub use results::terrain_source::TerrainSource;
+pub use tables::communes::communes_csv;
 pub use tables::indicators::indicators_csv;
 pub use tables::losses::{LOSS_COLUMNS, LossRow, LossesWriter};
 pub use tables::margins::margins_csv;

@@ -3,8 +3,8 @@ use super::{Findings, Progress, RunError, Session};
 use crate::coverage::masts_of;
 use crate::inputs::Reject;
 use crate::outputs::{
-    AreaTiles, Manifest, RejectRow, Results, Work, keep_others, opportunity_text, prepare_folder,
-    run_headline, summary_text, write_opportunity, write_results,
+    AreaTiles, Manifest, RejectRow, Results, TerrainSource, Work, keep_others, opportunity_text,
+    prepare_folder, run_headline, summary_text, write_opportunity, write_results,
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -96,6 +96,7 @@ impl Session<'_> {
             indicators: &found.ranking.indicators,
             layers,
             opportunity: found.opportunity.as_ref(),
+            terrain: Some(TerrainSource { ground: &inputs.ground, geometry: inputs.ground.geometry() }),
         }
     }
 

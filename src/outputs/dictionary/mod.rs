@@ -6,4 +6,4 @@
 mod entry;
 mod page;
 
-pub(in crate::outputs) use entry::alias_of;
+pub(in crate::outputs) use entry::{FieldKind, alias_of, describe};

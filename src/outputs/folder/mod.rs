@@ -6,6 +6,7 @@ pub(super) mod finished_results;
 pub(super) mod other_scenario;
 pub(super) mod own_files;
 pub(super) mod prepared_folder;
+pub(super) mod qgis_files;
 pub(super) mod staging;
 pub(super) mod work_folder;
 pub(super) mod write_comparison;

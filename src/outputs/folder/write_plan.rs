@@ -1,5 +1,6 @@
 //! Writing a plan: all of its files are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
+use super::qgis_files::QGIS_FILES;
 use super::staging::{Staging, nothing_in_the_way};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
@@ -14,6 +15,7 @@ use crate::outputs::qgis::beside::with_style;
 use crate::outputs::report::manifest::{Manifest, manifest_json};
 use crate::outputs::results::run_results::ResultFile;
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
+use crate::outputs::{settlements_geojson, sites_geojson};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::fs;
@@ -22,11 +24,14 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a plan.
 type PlanWriter = fn(&Planned<'_>) -> Result<Vec<u8>, OutputError>;
 
-const FILES: [(&str, PlanWriter); 10] = [
+const FILES: [(&str, PlanWriter); 12] = [
     ("plan.geojson", plan_geojson),
     ("backhaul.geojson", backhaul_geojson),
     ("served_by.geojson", served_by_geojson),
     ("unserved_after.geojson", unserved_after_geojson),
+    // as they are today, under the plan
+    ("settlements.geojson", |planned| settlements_geojson(&planned.results)),
+    ("sites.geojson", |planned| sites_geojson(&planned.results)),
     ("plan.csv", plan_csv),
     ("curve.csv", curve_csv),
     ("robustness.csv", robustness_csv),
@@ -49,7 +54,7 @@ struct ManifestKind {
 
 fn fixed_names() -> impl Iterator<Item = String> {
     let others = [SCENARIO].into_iter().chain(PICTURES).chain([REJECTS, MANIFEST]);
-    FILES.iter().flat_map(|(name, _)| with_style(name)).chain(others.map(str::to_owned))
+    FILES.iter().flat_map(|(name, _)| with_style(name)).chain(others.chain(QGIS_FILES).map(str::to_owned))
 }
 
 /// The pictures, by the names of [`PICTURES`].
@@ -122,6 +127,7 @@ pub fn write_plan(
         let bytes = rejects_csv(rejects, planned.results.scenario.output.csv_formulas)?;
         staging.add(&ResultFile { name: REJECTS.to_owned(), bytes })?;
     }
+    staging.add_for_qgis(&planned.results)?;
     let earlier = staging.keep_others(PICTURES.into_iter().chain([REJECTS, MANIFEST]))?;
     let bytes = manifest_json(&planned.results, &manifest(), staging.files())?;
     let failed = |source| OutputError::Json { name: MANIFEST, source };

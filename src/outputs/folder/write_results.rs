@@ -1,5 +1,6 @@
 //! Writing: all files of a run are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
+use super::qgis_files::QGIS_FILES;
 use super::staging::{Staging, names_in, nothing_in_the_way};
 use super::write_plan::holds_plan;
 use crate::coverage::AreaLayer;
@@ -16,9 +17,9 @@ use crate::outputs::tables::opportunity::{opportunity_points_csv, opportunity_se
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
 use crate::outputs::vectors::opportunity::opportunity_places_geojson;
 use crate::outputs::{
-    blocking_points_geojson, clusters_geojson, gaps_geojson, indicators_csv, margins_csv, ranking_csv,
-    rays_geojson, remedies_csv, remedies_geojson, service_csv, settlements_geojson, settlements_long_csv,
-    sites_geojson,
+    blocking_points_geojson, clusters_geojson, communes_csv, gaps_geojson, indicators_csv, margins_csv,
+    ranking_csv, rays_geojson, remedies_csv, remedies_geojson, service_csv, settlements_geojson,
+    settlements_long_csv, sites_geojson,
 };
 use crate::planning::Opportunities;
 use std::path::{Path, PathBuf};
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a result.
 type TableWriter = fn(&Results<'_>) -> Result<Vec<u8>, OutputError>;
 
-const TABLES: [(&str, TableWriter); 13] = [
+const TABLES: [(&str, TableWriter); 14] = [
     ("settlements.geojson", settlements_geojson),
     ("clusters.geojson", clusters_geojson),
     ("gaps.geojson", gaps_geojson),
@@ -40,6 +41,7 @@ const TABLES: [(&str, TableWriter); 13] = [
     ("margins.csv", margins_csv),
     ("service.csv", service_csv),
     ("settlements_long.csv", settlements_long_csv),
+    ("communes.csv", communes_csv),
 ];
 
 /// Makes one file of the opportunity map.
@@ -59,7 +61,7 @@ const REJECTS: &str = "rejects.csv";
 fn fixed_names() -> impl Iterator<Item = String> {
     let opportunity = OPPORTUNITY_TABLES.iter().map(|(name, _)| *name);
     let tables = TABLES.iter().map(|(name, _)| *name).chain(opportunity);
-    tables.flat_map(with_style).chain([REJECTS, MANIFEST].map(str::to_owned))
+    tables.flat_map(with_style).chain(QGIS_FILES.into_iter().chain([REJECTS, MANIFEST]).map(str::to_owned))
 }
 
 /// Refuses, before any work, a folder with a plan; one in which a result would replace something this run reads, or a file that no earlier run
@@ -170,6 +172,7 @@ fn finish(
             bytes: rejects_csv(rejects, results.scenario.output.csv_formulas)?,
         })?;
     }
+    staging.add_for_qgis(results)?;
     let earlier = staging.keep_others([REJECTS, MANIFEST])?;
     let manifest = manifest();
     let bytes = manifest_json(results, &manifest, staging.files())?;
@@ -217,7 +220,7 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 31);
+        assert_eq!(paths.len(), 34);
         for (name, count, fields) in [
             ("settlements", 2, 15),
             ("clusters", 3, 66),
@@ -249,7 +252,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 32);
+        assert_eq!(first.len(), 35);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
@@ -271,6 +274,7 @@ mod tests {
             "blocking_points.qml",
             "clusters.geojson",
             "clusters.qml",
+            "communes.csv",
             "gaps.geojson",
             "gaps.qml",
             "indicators.csv",
@@ -287,6 +291,8 @@ mod tests {
             "settlements.geojson",
             "settlements.qml",
             "settlements_long.csv",
+            "signalgap.gpkg",
+            "signalgap.qgz",
             "sites.geojson",
             "sites.qml",
         ];

@@ -22,6 +22,11 @@ pub(in crate::outputs) fn style_beside(file: &ResultFile, technology: Technology
     Some(ResultFile { name: format!("{stem}.qml"), bytes: text.into_bytes() })
 }
 
+/// Whether a layer has any feature.
+pub(in crate::outputs) fn has_features(geojson: &[u8]) -> bool {
+    !fields(geojson).is_empty()
+}
+
 /// The fields of a layer's first feature, which are those of all, with what people read in their place.
 pub(in crate::outputs) fn aliases(geojson: &[u8]) -> Vec<(String, String)> {
     fields(geojson).into_iter().map(|name| (name.clone(), alias_of(&name))).collect()

@@ -1,17 +1,11 @@
 //! The styles of the vector layers of a run and of a comparison.
 use super::labels::{Label, LabelPlace};
+use super::palette::{INK, KINDS, PARTLY, SERVED, UNKNOWN, UNSERVED};
 use super::plan_styles::plan_style;
 use super::renderers::{Category, Renderer, Rule};
 use super::style_document::LayerStyle;
 use super::symbols::{Symbol, SymbolKind, SymbolLayer};
 
-/// Verdicts, from blue to red (`ColorBrewer`'s `RdYlBu`), and grey for unknown.
-pub(super) const SERVED: &str = "#2c7bb6";
-const PARTLY: &str = "#fdae61";
-pub(super) const UNSERVED: &str = "#d7191c";
-const UNKNOWN: &str = "#9e9e9e";
-/// Text of labels.
-pub(super) const INK: &str = "#1a1a1a";
 /// Diameter in mm by the people of a place; the area grows with them.
 const BY_POPULATION: &str = "coalesce(scale_linear(sqrt(\"population\"), 0, 60, 1.4, 5.5), 1.8)";
 const BY_PEOPLE_WITHOUT: &str =
@@ -53,7 +47,8 @@ fn settlements(technology: &str) -> LayerStyle {
     LayerStyle {
         renderer: verdicts(format!("verdict_{technology}"), circle),
         label: Some(Label {
-            expression: "\"name\"",
+            // the others have the labels of their gaps
+            expression: "CASE WHEN \"rank\" IS NULL THEN \"name\" END",
             size: 7.0,
             colour: "#404040",
             up_to_scale: 60_000,
@@ -204,7 +199,12 @@ const WEDGE: &str = "transform(wedge_buffer(transform($geometry, 'EPSG:4326', 'E
 fn sites() -> LayerStyle {
     let wedge = |colour: &str| {
         let inner = Symbol::new(SymbolKind::Fill, vec![SymbolLayer::area(colour, 120)]);
-        Symbol::new(SymbolKind::Marker, vec![SymbolLayer::generated(WEDGE, inner)])
+        // legends have no feature, of which a wedge could be made
+        let in_legend = SymbolLayer::shape("quarter_circle", colour, 3.5).with("enabled", "$id IS NULL");
+        Symbol::new(
+            SymbolKind::Marker,
+            vec![SymbolLayer::generated(WEDGE, inner).with("enabled", "$id IS NOT NULL"), in_legend],
+        )
     };
     let tower = Symbol::new(
         SymbolKind::Marker,
@@ -235,19 +235,6 @@ fn sites() -> LayerStyle {
     }
 }
 
-/// Kinds of remedies and of planned sites, with words, shapes and colours.
-pub(super) const KINDS: [(&str, &str, &str, &str); 9] = [
-    ("new_mast", "new mast", "star", "#d55e00"),
-    ("small_remote_sector", "small sector in or over the village", "diamond", "#cc79a7"),
-    ("repeater", "repeater", "pentagon", "#e69f00"),
-    ("add_technology", "carrier on antennas that are there", "square", "#0072b2"),
-    ("new_sector", "new antenna on a mast", "triangle", "#56b4e9"),
-    ("taller_mast", "taller mast", "arrow", "#009e73"),
-    ("turn", "antenna turned", "cross_fill", "#f0e442"),
-    ("tilt", "antenna tilted", "semi_circle", "#f0e442"),
-    ("satellite", "satellite terminal", "hexagon", "#bdbdbd"),
-];
-
 fn remedies() -> LayerStyle {
     let size = |value: &str| if value == "satellite" { 1.8 } else { 3.2 };
     let category = |(value, label, shape, colour): (&'static str, &'static str, &str, &str)| Category {
@@ -264,7 +251,7 @@ fn remedies() -> LayerStyle {
             expression: "CASE WHEN \"remedy_number\" = 1 THEN '+' || format_number(\"people_gained\", 0) END",
             size: 7.0,
             colour: INK,
-            up_to_scale: 150_000,
+            up_to_scale: 250_000,
             priority: "5",
             place: LabelPlace::Around,
         }),

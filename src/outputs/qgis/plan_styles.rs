@@ -1,6 +1,6 @@
 //! The styles of the vector layers of a plan.
 use super::labels::{Label, LabelPlace};
-use super::layer_styles::{INK, KINDS, UNSERVED};
+use super::palette::{INK, KINDS, UNSERVED};
 use super::renderers::{Category, Renderer, Rule};
 use super::style_document::LayerStyle;
 use super::symbols::{Symbol, SymbolKind, SymbolLayer};

@@ -98,17 +98,17 @@ pub fn write_value_raster(
     text: &RasterText<'_>,
     mut values: Grid<f32>,
 ) -> Result<(), OutputError> {
-    let mut range = (f64::INFINITY, f64::NEG_INFINITY);
+    let (mut least, mut greatest) = (f64::INFINITY, f64::NEG_INFINITY);
     for value in values.values_mut() {
         if value.is_finite() {
-            range = (range.0.min(f64::from(*value)), range.1.max(f64::from(*value)));
+            (least, greatest) = (least.min(f64::from(*value)), greatest.max(f64::from(*value)));
         }
         *value =
             if value.is_finite() { (*value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT } else { NO_VALUE };
     }
     let label = label(target, text, f64::from(NO_VALUE), &[], Storage::QuickQuantity);
     target.write(&label, values)?;
-    target.write_style(&quick_style(text.unit, range))
+    target.write_style(&quick_style(text.unit, least, greatest))
 }
 
 /// Writes line of sight as a Cloud Optimised GeoTIFF: bytes with colours, nodata 255.

@@ -6,5 +6,6 @@ pub(super) mod cloud_raster;
 pub(super) mod coverage_raster;
 pub(super) mod opportunity_rasters;
 pub(super) mod raster_style;
+pub(super) mod relief;
 mod server_colours;
 mod server_table;

@@ -1,6 +1,6 @@
 //! QGIS styles of the area rasters, as the `.qml` that QGIS applies to a raster of the same name.
 use super::cloud_raster::escaped;
-use super::server_table::server_rows;
+use super::server_table::{ServerRow, server_rows};
 use crate::coverage::{AreaLayer, AreaQuantity};
 use crate::link::ServiceClass;
 use crate::network::Technology;
@@ -61,8 +61,7 @@ pub(in crate::outputs) fn style_of(
         AreaQuantity::BestServer | AreaQuantity::DecidingCarrier => {
             let rows = server_rows(results.network);
             let occurs = |number| occurring.is_none_or(|occurring| occurring.contains(number));
-            let rows = rows.iter().filter(|row| occurs(&row.number));
-            palette(rows.map(|row| ((row.number, row.colour, row.label()), OPAQUE)))
+            servers(rows.iter().filter(|row| occurs(&row.number)))
         }
     };
     document(&renderer)
@@ -93,8 +92,17 @@ pub(in crate::outputs) fn names_style(entries: impl Iterator<Item = NamedColour>
     document(&palette(entries.map(|entry| (entry, OPAQUE))))
 }
 
+/// The style of a raster of terrain in relief: grey.
+pub(in crate::outputs) fn relief_style() -> String {
+    document(
+        "<rasterrenderer type=\"singlebandgray\" grayBand=\"1\" opacity=\"0.5\" alphaBand=\"-1\" \
+         gradient=\"BlackToWhite\" nodataColor=\"\">\n<contrastEnhancement>\n<minValue>1</minValue>\n<maxValue>255</maxValue>\n\
+         <algorithm>StretchToMinimumMaximum</algorithm>\n</contrastEnhancement>\n</rasterrenderer>\n",
+    )
+}
+
 /// The style of a raster of `signalgap coverage`, by its unit and the least and greatest value.
-pub(in crate::outputs) fn quick_style(unit: &str, (least, greatest): (f64, f64)) -> String {
+pub(in crate::outputs) fn quick_style(unit: &str, least: f64, greatest: f64) -> String {
     let step = |share: f64| {
         let value = (least + share * (greatest - least)).round();
         (value, format!("{value} {unit}").trim_end().to_owned())
@@ -155,11 +163,27 @@ fn ramp_of(steps: &[Step; 5], first_opacity: u8, colour_at: impl Fn(usize) -> us
     text + "</colorrampshader>\n</rastershader>\n</rasterrenderer>\n"
 }
 
+/// A colour for each sector, with its site, by which projects shorten the legend.
+fn servers<'r>(rows: impl Iterator<Item = &'r ServerRow<'r>>) -> String {
+    let mut text = String::from(PALETTE);
+    for row in rows {
+        let (colour, label, site) = (hexadecimal(row.colour), escaped(&row.label()), escaped(row.site()));
+        let _ = writeln!(
+            text,
+            r#"<paletteEntry value="{}" color="{colour}" alpha="{OPAQUE}" label="{label}" site="{site}"/>"#,
+            row.number
+        );
+    }
+    text + PALETTE_END
+}
+
+/// Before and after the entries of a palette.
+const PALETTE: &str = "<rasterrenderer type=\"paletted\" band=\"1\" opacity=\"0.8\" alphaBand=\"-1\" nodataColor=\"\">\n<colorPalette>\n";
+const PALETTE_END: &str = "</colorPalette>\n</rasterrenderer>\n";
+
 /// A colour for each value, with its opacity.
 fn palette(entries: impl Iterator<Item = (NamedColour, u8)>) -> String {
-    let mut text = String::from(
-        "<rasterrenderer type=\"paletted\" band=\"1\" opacity=\"0.8\" alphaBand=\"-1\" nodataColor=\"\">\n<colorPalette>\n",
-    );
+    let mut text = String::from(PALETTE);
     for ((value, colour, label), alpha) in entries {
         let (colour, label) = (hexadecimal(colour), escaped(&label));
         let _ = writeln!(
@@ -167,7 +191,7 @@ fn palette(entries: impl Iterator<Item = (NamedColour, u8)>) -> String {
             r#"<paletteEntry value="{value}" color="{colour}" alpha="{alpha}" label="{label}"/>"#
         );
     }
-    text + "</colorPalette>\n</rasterrenderer>\n"
+    text + PALETTE_END
 }
 
 fn hexadecimal([red, green, blue]: [u8; 3]) -> String {
@@ -209,9 +233,9 @@ mod tests {
         let people = opportunity_style(400.0);
         assert!(people.contains(r##"<item value="0" color="#d7191c" alpha="0" label="0 people"/>"##));
         assert!(people.contains(r##"<item value="400" color="#2c7bb6" alpha="255" label="400 people"/>"##));
-        let loss = quick_style("dB", (80.0, 160.0));
+        let loss = quick_style("dB", 80.0, 160.0);
         assert!(loss.contains(r##"<item value="80" color="#2c7bb6" alpha="255" label="80 dB"/>"##));
-        assert!(quick_style("dBm", (0.0, 0.0)).contains("-115 dBm"));
+        assert!(quick_style("dBm", 0.0, 0.0).contains("-115 dBm"));
     }
 
     #[test]

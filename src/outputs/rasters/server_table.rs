@@ -14,6 +14,11 @@ pub(super) struct ServerRow<'a> {
 }
 
 impl ServerRow<'_> {
+    /// Name of its site.
+    pub(super) fn site(&self) -> &str {
+        &self.sector.site_id
+    }
+
     /// Its name in a legend, which begins with that of its site.
     pub(super) fn label(&self) -> String {
         let SectorCarrier { site_id, sector_id, .. } = self.sector;

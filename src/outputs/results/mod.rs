@@ -8,3 +8,4 @@ pub(super) mod model_rows;
 pub(super) mod remedy_fields;
 pub(super) mod run_results;
 pub(super) mod service_fields;
+pub(super) mod terrain_source;

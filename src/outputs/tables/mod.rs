@@ -1,5 +1,6 @@
 //! Tables as CSV.
 
+pub(super) mod communes;
 pub(super) mod indicators;
 pub(super) mod losses;
 pub(super) mod margins;

@@ -195,6 +195,7 @@ fn put_scopes(fields: &mut Fields, results: &Results<'_>, index: usize, prefixes
 mod tests {
     use super::{long_rows, settlements_geojson, settlements_long_csv};
     use crate::outputs::example::{World, properties};
+    use crate::outputs::values::fields::Fields;
     use serde_json::Value;
 
     #[test]
@@ -236,7 +237,7 @@ mod tests {
         let rows = long_rows(&world.results());
         let text = String::from_utf8(settlements_long_csv(&world.results()).expect("CSV")).expect("UTF-8");
         assert_eq!(text.lines().count(), rows.len() + 1);
-        let rows: Vec<_> = rows.into_iter().map(|row| row.into_map()).collect();
+        let rows: Vec<_> = rows.into_iter().map(Fields::into_map).collect();
         assert_eq!(rows.len(), 2);
         let first = &rows[0];
         assert_eq!(first["settlement_id"], "03860");

@@ -1,0 +1,200 @@
+//! The layers of projects: which, in what order and groups, under what titles.
+use super::project::{LayerKind, Layout, ProjectLayer, Relation};
+
+/// A layer as projects have it.
+struct Entry {
+    /// Identifier, and name of its file without the ending.
+    id: &'static str,
+    title: &'static str,
+    group: &'static str,
+    kind: LayerKind,
+    shown: bool,
+}
+
+const fn entry(
+    id: &'static str,
+    title: &'static str,
+    group: &'static str,
+    kind: LayerKind,
+    shown: bool,
+) -> Entry {
+    Entry { id, title, group, kind, shown }
+}
+
+const ANSWER: &str = "Answer";
+const BUILD: &str = "What would help";
+const PLAN: &str = "Plan";
+const NETWORK: &str = "Network";
+const TABLES: &str = "Tables";
+const RASTERS: &str = "Maps of the area";
+const TERRAIN: &str = "Terrain";
+
+/// Layers and tables from files, the topmost first; rasters follow before the terrain.
+const ENTRIES: [Entry; 17] = [
+    entry("gaps", "Gaps: places without service, by cause", ANSWER, LayerKind::Points, true),
+    entry("rays", "Rays to masts", ANSWER, LayerKind::Lines, true),
+    entry("blocking_points", "Ridges in the way", ANSWER, LayerKind::Points, true),
+    entry("settlements", "Villages by verdict", ANSWER, LayerKind::Points, true),
+    entry("clusters", "Clusters of houses by verdict", ANSWER, LayerKind::Points, true),
+    entry("changes", "What changed", ANSWER, LayerKind::Points, true),
+    entry("plan", "Sites in the order of work", PLAN, LayerKind::Points, true),
+    entry("backhaul", "Ways home", PLAN, LayerKind::Lines, true),
+    entry("served_by", "Served by", PLAN, LayerKind::Lines, true),
+    entry("unserved_after", "Still without, by reason", PLAN, LayerKind::Points, true),
+    entry("opportunity_places", "Best places for new masts", BUILD, LayerKind::Points, false),
+    entry("remedies", "Remedies", BUILD, LayerKind::Points, false),
+    entry("sites", "Masts and sectors", NETWORK, LayerKind::Points, true),
+    entry("service", "Service by operator", TABLES, LayerKind::Table, false),
+    entry("ranking", "Ranking", TABLES, LayerKind::Table, false),
+    entry("indicators", "Indicators", TABLES, LayerKind::Table, false),
+    entry("communes", "Villages and people by commune", TABLES, LayerKind::Table, false),
+];
+
+/// A file of a result: its name, and its style where it has one.
+pub(in crate::outputs) struct StyledFile {
+    pub(in crate::outputs) name: String,
+    pub(in crate::outputs) style: String,
+}
+
+/// The layers of a project by the files that are there; `technology` (`4g`, `3g`) has its raster of classes shown.
+pub(in crate::outputs) fn layers_of(files: &[StyledFile], technology: &str) -> Vec<ProjectLayer> {
+    let find = |name: &str| files.iter().find(|file| file.name == name);
+    let mut layers = Vec::new();
+    for entry in &ENTRIES {
+        let ending = if entry.kind == LayerKind::Table { "csv" } else { "geojson" };
+        let Some(file) = find(&format!("{}.{ending}", entry.id)) else { continue };
+        if entry.id == "backhaul" {
+            // terminals are points, the other links lines
+            layers.push(ProjectLayer {
+                id: "satellite".to_owned(),
+                title: "Satellite terminals".to_owned(),
+                source: format!("{}|geometrytype=MultiPoint", file.name),
+                kind: LayerKind::Points,
+                ..layer(entry, file)
+            });
+            let source = format!("{}|geometrytype=LineString", file.name);
+            layers.push(ProjectLayer { source, ..layer(entry, file) });
+        } else {
+            layers.push(layer(entry, file));
+        }
+    }
+    let mut rasters: Vec<&StyledFile> = files.iter().filter(|file| is_map(&file.name)).collect();
+    rasters.sort_by_key(|file| {
+        (!file.name.starts_with(&format!("coverage_{technology}_class")), file.name.clone())
+    });
+    layers.extend(rasters.into_iter().map(|file| raster(file, technology)));
+    layers.extend(find("hillshade.tif").map(|file| ProjectLayer {
+        id: "hillshade".to_owned(),
+        title: "Relief".to_owned(),
+        group: TERRAIN,
+        source: file.name.clone(),
+        kind: LayerKind::Raster,
+        style: file.style.clone(),
+        shown: true,
+    }));
+    layers
+}
+
+fn is_map(name: &str) -> bool {
+    let raster = name.strip_suffix(".tif");
+    raster.is_some_and(|stem| stem != "hillshade" && !stem.starts_with("opportunity_sets"))
+}
+
+fn layer(entry: &Entry, file: &StyledFile) -> ProjectLayer {
+    ProjectLayer {
+        id: entry.id.to_owned(),
+        title: entry.title.to_owned(),
+        group: entry.group,
+        source: file.name.clone(),
+        kind: entry.kind,
+        style: file.style.clone(),
+        shown: entry.shown,
+    }
+}
+
+fn raster(file: &StyledFile, technology: &str) -> ProjectLayer {
+    let stem = file.name.trim_end_matches(".tif");
+    ProjectLayer {
+        id: stem.to_owned(),
+        title: raster_title(stem),
+        group: RASTERS,
+        source: file.name.clone(),
+        kind: LayerKind::Raster,
+        style: file.style.clone(),
+        shown: stem == format!("coverage_{technology}_class"),
+    }
+}
+
+/// `coverage_4g_best_server` is "4G best server".
+fn raster_title(stem: &str) -> String {
+    let words = [
+        ("coverage_4g_", "4G "),
+        ("coverage_3g_", "3G "),
+        ("opportunity_people_", "People whom a new mast would serve, "),
+        ("opportunity_expected_", "People expected of a new mast, "),
+        ("level_change_", "Change of level "),
+        ("class_change_", "Change of class "),
+    ];
+    let found = words.iter().find_map(|(head, words)| Some((stem.strip_prefix(head)?, words)));
+    let Some((rest, words)) = found else { return stem.to_owned() };
+    let rest = rest.replace('_', " ").replace("rsrp", "RSRP").replace("rscp", "RSCP").replace("sinr", "SINR");
+    format!("{words}{}", if rest == "class" { "signal class".to_owned() } else { rest })
+}
+
+/// What belongs together; relations to layers that are not there are left out.
+pub(in crate::outputs) fn relations() -> Vec<Relation> {
+    let relation = |name, of, rows, fields| Relation { name, of, rows, fields };
+    vec![
+        relation("Service by operator and technology", "settlements", "service", &["settlement_id"]),
+        relation("Clusters of the village", "settlements", "clusters", &["settlement_id"]),
+        relation("Gaps of the village", "settlements", "gaps", &["settlement_id"]),
+        relation("Remedies of the gap", "gaps", "remedies", &["settlement_id", "cluster_id"]),
+    ]
+}
+
+/// The print layouts of layers: those whose question the layers answer.
+pub(in crate::outputs) fn layouts_of(layers: &[ProjectLayer], technology: &str) -> Vec<Layout> {
+    let class: &str = &format!("coverage_{technology}_class");
+    let generation = technology.to_uppercase();
+    let sheet = |name, subtitle: String, ids: &[&str]| {
+        let there = |id: &&str| layers.iter().any(|layer| layer.id == *id);
+        let ids = ids.iter().copied().chain(["hillshade"]);
+        Layout { name, subtitle, layers: ids.filter(there).map(str::to_owned).collect() }
+    };
+    let has = |id: &str| layers.iter().any(|layer| layer.id == id);
+    let mut layouts = Vec::new();
+    if has("settlements") && !has("plan") {
+        let subtitle = format!(
+            "Villages and clusters of houses without {generation}, ranked, with their people and what stands in the way"
+        );
+        layouts.push(sheet(
+            "Where is no signal",
+            subtitle,
+            &["gaps", "sites", "blocking_points", "rays", "settlements", class],
+        ));
+    }
+    if has("plan") {
+        let subtitle = format!(
+            "Sites in the order of work with the people who gain {generation}, their ways home, and who stays without"
+        );
+        layouts.push(sheet(
+            "What to build",
+            subtitle,
+            &["plan", "satellite", "unserved_after", "backhaul", "served_by", "sites", "settlements"],
+        ));
+    } else if has("remedies") || has("opportunity_places") {
+        let subtitle = format!(
+            "Best places for new masts, and what would close each gap with {generation}: people who gain"
+        );
+        layouts.push(sheet(
+            "What to build",
+            subtitle,
+            &["opportunity_places", "remedies", "sites", "settlements"],
+        ));
+    }
+    if has("changes") {
+        let subtitle = format!("Villages that gain or lose, of {generation} and the other technology");
+        layouts.push(sheet("What changes", subtitle, &["changes"]));
+    }
+    layouts
+}
