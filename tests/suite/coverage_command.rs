@@ -385,9 +385,9 @@ fn a_beam_needs_a_level() {
 fn a_pattern_file_has_a_gain() {
     let scratch = Scratch::new();
     let cut = |lost: &dyn Fn(u32) -> u32| -> String {
-        (0..360).map(|degree| format!("{degree} {}\n", lost(degree))).collect()
+        (0..360).fold(String::new(), |cut, degree| format!("{cut}{degree} {}\n", lost(degree)))
     };
-    let aside = |degree: u32| if degree < 90 || degree > 270 { 0 } else { 20 };
+    let aside = |degree: u32| if (90..=270).contains(&degree) { 20 } else { 0 };
     let file =
         format!("NAME half\nGAIN 15 dBi\nHORIZONTAL 360\n{}VERTICAL 360\n{}", cut(&aside), cut(&|_| 0));
     std::fs::write(scratch.path("half.msi"), file).expect("a file");
