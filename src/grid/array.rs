@@ -96,11 +96,29 @@ impl<T: Copy> Grid<T> {
     }
 }
 
+/// A void centre of less weight does not count: coordinates are rounded to 1e-7 degrees, some 1 cm, in files.
+const VOID_WEIGHT: f64 = 1e-3;
+
+/// Between two values, by the weight of the second.
+fn mix(a: f64, b: f64, weight: f64) -> f64 {
+    let mixed = if weight > 0.0 { a + (b - a) * weight } else { a };
+    if !mixed.is_nan() {
+        mixed
+    } else if weight < VOID_WEIGHT {
+        a
+    } else if weight > 1.0 - VOID_WEIGHT {
+        b
+    } else {
+        mixed
+    }
+}
+
 impl Grid<f32> {
     /// Bilinear interpolation between the four nearest centres; NaN where one of them is NaN or outside.
     ///
     /// In the outermost half cell the nearest row or column is continued, so the whole of the grid has values. A
-    /// centre of weight zero does not count: on a centre line a void neighbour has no effect.
+    /// centre of weight zero does not count, nor a void one of less than a thousandth: on a centre line, to the rounding of
+    /// coordinates in files, a void neighbour has no effect.
     #[must_use]
     pub fn bilinear(&self, easting_m: f64, northing_m: f64) -> f64 {
         let (row, col) = self.geometry.fractional(easting_m, northing_m);
@@ -122,7 +140,6 @@ impl Grid<f32> {
         let (row_1, col_1) = ((row_0 + 1).min(shape.rows - 1), (col_0 + 1).min(shape.cols - 1));
         let (south, east) = (row - row_0 as f64, col - col_0 as f64);
         let value = |row: usize, col: usize| f64::from(self.values[row * shape.cols + col]);
-        let mix = |a: f64, b: f64, weight: f64| if weight > 0.0 { a + (b - a) * weight } else { a };
         let upper = mix(value(row_0, col_0), value(row_0, col_1), east);
         let lower = if south > 0.0 { mix(value(row_1, col_0), value(row_1, col_1), east) } else { upper };
         mix(upper, lower, south)
@@ -144,12 +161,14 @@ mod tests {
     fn bilinear_by_hand() {
         let grid = picture();
         for (easting_m, northing_m, value) in [
-            (5.0, 15.0, 0.0),   // first centre
-            (10.0, 15.0, 5.0),  // halfway east
-            (5.0, 10.0, 50.0),  // halfway south
-            (10.0, 10.0, 55.0), // middle of four
-            (0.0, 20.0, 0.0),   // corner: continued
-            (25.0, 15.0, 20.0), // centre above a void
+            (5.0, 15.0, 0.0),         // first centre
+            (10.0, 15.0, 5.0),        // halfway east
+            (5.0, 10.0, 50.0),        // halfway south
+            (10.0, 10.0, 55.0),       // middle of four
+            (0.0, 20.0, 0.0),         // corner: continued
+            (25.0, 15.0, 20.0),       // centre above a void
+            (25.0, 14.995, 20.0),     // the same to the rounding of a file
+            (24.995, 14.995, 19.995), // also aside
         ] {
             assert!((grid.bilinear(easting_m, northing_m) - value).abs() < 1e-9, "{easting_m} {northing_m}");
         }
