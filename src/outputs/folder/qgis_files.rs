@@ -4,7 +4,7 @@ use crate::outputs::error::OutputError;
 use crate::outputs::geopackage::write_geopackage::{GEOPACKAGE, Source, write_geopackage};
 use crate::outputs::qgis::archive::archive_of;
 use crate::outputs::qgis::beside::has_features;
-use crate::outputs::qgis::catalogue::{StyledFile, layers_of, layouts_of, relations};
+use crate::outputs::qgis::catalogue::{OF_LINKS, StyledFile, layers_of, layouts_of, relations};
 use crate::outputs::qgis::project::Project;
 use crate::outputs::qgis::project_document::project_document;
 use crate::outputs::rasters::relief::{RELIEF, RELIEF_STYLE, style, write_relief};
@@ -16,6 +16,8 @@ use std::fs;
 const PROJECT: &str = "signalgap.qgz";
 /// Names of all files that are made here.
 pub(super) const QGIS_FILES: [&str; 4] = [GEOPACKAGE, PROJECT, RELIEF, RELIEF_STYLE];
+/// The layer of points and lines.
+const LINKS: &str = "backhaul.geojson";
 /// Tables that the `GeoPackage` holds too.
 const TABLES: [&str; 5] = ["service.csv", "ranking.csv", "communes.csv", "villages.csv", "stages.csv"];
 /// Least room around what is shown, m.
@@ -65,7 +67,9 @@ impl Staging {
         let styled = |name: &str| {
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             let style = self.read_staged(&format!("{stem}.qml")).unwrap_or_default();
-            StyledFile { name: name.to_owned(), style: String::from_utf8_lossy(&style).into_owned() }
+            let style = String::from_utf8_lossy(&style).into_owned();
+            let geometries = if name == LINKS { self.geometries_of(name) } else { Vec::new() };
+            StyledFile { name: name.to_owned(), style, geometries }
         };
         let shown = |name: &&str| match name.rsplit_once('.') {
             Some((_, "tif" | "csv")) => true,
@@ -73,6 +77,15 @@ impl Staging {
             _ => false,
         };
         self.files().iter().map(|file| file.file.as_str()).filter(shown).map(styled).collect()
+    }
+
+    fn geometries_of(&self, name: &str) -> Vec<&'static str> {
+        let bytes = self.read_staged(name).unwrap_or_default();
+        let has = |kind: &&str| {
+            let words = format!("\"type\":\"{kind}\"");
+            bytes.windows(words.len()).any(|window| window == words.as_bytes())
+        };
+        OF_LINKS.into_iter().filter(has).collect()
     }
 
     fn add_project(&mut self, results: &Results<'_>, files: &[StyledFile]) -> Result<(), OutputError> {

@@ -54,7 +54,12 @@ const ENTRIES: [Entry; 17] = [
 pub(in crate::outputs) struct StyledFile {
     pub(in crate::outputs) name: String,
     pub(in crate::outputs) style: String,
+    /// Kinds of geometry, of a layer that may have several: QGIS shows each as a layer of its own.
+    pub(in crate::outputs) geometries: Vec<&'static str>,
 }
+
+/// Kinds of geometry that links have: terminals are points, the others lines.
+pub(in crate::outputs) const OF_LINKS: [&str; 2] = ["MultiPoint", "LineString"];
 
 /// The layers of a project by the files that are there; `technology` (`4g`, `3g`) has its raster of classes shown.
 pub(in crate::outputs) fn layers_of(files: &[StyledFile], technology: &str) -> Vec<ProjectLayer> {
@@ -64,16 +69,16 @@ pub(in crate::outputs) fn layers_of(files: &[StyledFile], technology: &str) -> V
         let ending = if entry.kind == LayerKind::Table { "csv" } else { "geojson" };
         let Some(file) = find(&format!("{}.{ending}", entry.id)) else { continue };
         if entry.id == "backhaul" {
-            // terminals are points, the other links lines
-            layers.push(ProjectLayer {
+            let part = |kind: &&str| format!("{}|geometrytype={kind}", file.name);
+            let [points, lines] = OF_LINKS.map(|kind| file.geometries.iter().find(|found| **found == kind));
+            layers.extend(points.map(|points| ProjectLayer {
                 id: "satellite".to_owned(),
                 title: "Satellite terminals".to_owned(),
-                source: format!("{}|geometrytype=MultiPoint", file.name),
+                source: part(points),
                 kind: LayerKind::Points,
                 ..layer(entry, file)
-            });
-            let source = format!("{}|geometrytype=LineString", file.name);
-            layers.push(ProjectLayer { source, ..layer(entry, file) });
+            }));
+            layers.extend(lines.map(|lines| ProjectLayer { source: part(lines), ..layer(entry, file) }));
         } else {
             layers.push(layer(entry, file));
         }
@@ -197,4 +202,62 @@ pub(in crate::outputs) fn layouts_of(layers: &[ProjectLayer], technology: &str) 
         layouts.push(sheet("What changes", subtitle, &["changes"]));
     }
     layouts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{StyledFile, layers_of, layouts_of};
+
+    fn file(name: &str, geometries: &[&'static str]) -> StyledFile {
+        StyledFile { name: name.to_owned(), style: String::new(), geometries: geometries.to_vec() }
+    }
+
+    fn ids(names: &[&str]) -> Vec<String> {
+        let files: Vec<StyledFile> = names.iter().map(|name| file(name, &[])).collect();
+        layers_of(&files, "4g").into_iter().map(|layer| layer.id).collect()
+    }
+
+    #[test]
+    fn layers_come_in_their_order_with_the_relief_last() {
+        let names = [
+            "coverage_3g_class.tif",
+            "coverage_4g_class.tif",
+            "hillshade.tif",
+            "manifest.json",
+            "opportunity_sets_40m.tif",
+            "service.csv",
+            "settlements.geojson",
+            "gaps.geojson",
+        ];
+        let expected =
+            ["gaps", "settlements", "service", "coverage_4g_class", "coverage_3g_class", "hillshade"];
+        assert_eq!(ids(&names), expected);
+    }
+
+    #[test]
+    fn links_are_layers_by_their_kinds_of_geometry() {
+        let layers = |kinds: &[&'static str]| layers_of(&[file("backhaul.geojson", kinds)], "4g");
+        let both = layers(&["MultiPoint", "LineString"]);
+        let sources: Vec<&str> = both.iter().map(|layer| layer.source.as_str()).collect();
+        assert_eq!(
+            sources,
+            ["backhaul.geojson|geometrytype=MultiPoint", "backhaul.geojson|geometrytype=LineString"]
+        );
+        assert_eq!(layers(&["LineString"]).len(), 1);
+    }
+
+    #[test]
+    fn layouts_ask_what_the_layers_answer() {
+        let names = |files: &[&str]| {
+            let files: Vec<StyledFile> = files.iter().map(|name| file(name, &[])).collect();
+            let layouts = layouts_of(&layers_of(&files, "4g"), "4g");
+            layouts.into_iter().map(|layout| layout.name).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names(&["settlements.geojson", "remedies.geojson"]),
+            ["Where is no signal", "What to build"]
+        );
+        assert_eq!(names(&["settlements.geojson", "plan.geojson"]), ["What to build"]);
+        assert_eq!(names(&["opportunity_places.geojson"]), ["What to build"]);
+    }
 }

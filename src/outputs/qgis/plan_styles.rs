@@ -71,7 +71,14 @@ fn backhaul() -> LayerStyle {
 fn served_by() -> LayerStyle {
     LayerStyle {
         renderer: Renderer::Single(Symbol::line("#2c7bb6", 0.25, "solid")),
-        label: None,
+        label: Some(Label {
+            expression: "\"name\"",
+            size: 7.0,
+            colour: "#1f5a87",
+            up_to_scale: 80_000,
+            priority: "2",
+            place: LabelPlace::Along,
+        }),
         display: "\"name\"",
         tip: "[% \"name\" %] by [% \"site\" %]: [% \"people\" %] people",
         up_to_scale: 0,
