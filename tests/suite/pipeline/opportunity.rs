@@ -75,7 +75,7 @@ fn the_same_bytes_for_any_threads_memory_and_order_of_rows() {
     let changes = "[new_mast]\nheights_m = [15.0, 30.0]\n";
     let first = mapped(&small("opportunity_1", changes, false), 1, DEFAULT_MEMORY_BYTES);
     let expected = contents(&first);
-    assert_eq!(expected.len(), 13, "{:?}", expected.keys());
+    assert_eq!(expected.len(), 14, "{:?}", expected.keys());
     are_confirmed(&places(&first));
     for (name, threads, turned, memory_bytes) in [
         ("opportunity_2", 2, false, DEFAULT_MEMORY_BYTES),
