@@ -5,7 +5,7 @@ usage: check_project.py RESULT_FOLDER PICTURE_FOLDER
 
 Every layer is valid, has features, its own style (categories cover the data) and aliases; its style is that of the file beside
 it; the GeoPackage's layers bring their styles; every print layout becomes a PNG and a PDF. A message of QGIS that names a file
-of the folder is a fault.
+of the folder is a fault. Every GeoJSON is checked by RFC 7946 too.
 """
 import os
 import sys
@@ -24,6 +24,7 @@ from qgis.core import (  # noqa: E402
     QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
+from rfc7946 import check_geojson  # noqa: E402
 
 # layers whose features are all alike
 ALIKE = {"blocking_points", "served_by"}
@@ -87,6 +88,7 @@ def check_layer(layer, faults):
 def check_alone(folder, faults):
     """Files that are opened on their own have the style beside them."""
     for path in sorted(folder.glob("*.geojson")):
+        faults.extend(check_geojson(path))
         layer = QgsVectorLayer(str(path), path.stem, "ogr")
         if not layer.isValid():
             faults.append(f"{path.name}: not valid")
