@@ -268,7 +268,7 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     field(
         "horizontal_beamwidth_deg",
         Quantity::ANGLE,
-        "horizontal_beamwidth h_beamwidth hbw hpbw horizontal_hpbw beamwidth beamwidth_horizontal beam_width azimuth_beamwidth \
+        "horizontal_beamwidth h_beamwidth hbw hpbw horizontal_hpbw beamwidth beamwidth_horizontal azimuth_beamwidth \
          ouverture_horizontale apertura_horizontal abertura_horizontal halbwertsbreite do_rong_bup_song",
     ),
     field(

@@ -223,7 +223,7 @@ mod tests {
                 remedies_geojson(&results),
             ];
             let own = ["poverty_rate", "commune", "commune_code"];
-            let long = long_rows(&results).into_iter().map(Fields::into_map);
+            let long = long_rows(&results).map(Fields::into_map);
             let rows = files.into_iter().flat_map(|bytes| properties(&bytes.expect("GeoJSON"))).chain(long);
             for (name, value) in rows.flatten().filter(|(name, _)| !own.contains(&name.as_str())) {
                 let described = describe(&name).unwrap_or_else(|| panic!("{name} is not in fields.txt"));

@@ -53,9 +53,9 @@ impl Staging {
             let stem = name.split('.').next().unwrap_or(&name).to_owned();
             if name.ends_with(".geojson") {
                 let style = String::from_utf8_lossy(&self.read_staged(&format!("{stem}.qml"))?).into_owned();
-                sources.push(Source { name: stem, bytes: self.read_staged(&name)?, style: Some(style) });
+                sources.push(Source { name: stem, file: self.part_folder().join(&name), style: Some(style) });
             } else if TABLES.contains(&name.as_str()) {
-                sources.push(Source { name: stem, bytes: self.read_staged(&name)?, style: None });
+                sources.push(Source { name: stem, file: self.part_folder().join(&name), style: None });
             }
         }
         write_geopackage(&self.part_folder().join(GEOPACKAGE), &sources)?;

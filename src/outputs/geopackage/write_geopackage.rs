@@ -10,9 +10,9 @@ use gdal::spatial_ref::SpatialRef;
 use gdal::vector::{
     Feature, FieldDefn, FieldValue, LayerAccess, LayerOptions, OGRFieldType, OGRwkbGeometryType,
 };
-use gdal::vsi::{create_mem_file, unlink_mem_file};
+use gdal::vsi::unlink_mem_file;
 use gdal::{Dataset, DriverManager};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// File name.
 pub(in crate::outputs) const GEOPACKAGE: &str = "signalgap.gpkg";
@@ -23,8 +23,8 @@ const NO_TIME: &str = "1970-01-01T00:00:00.000Z";
 pub(in crate::outputs) struct Source {
     /// Name of the layer or table.
     pub(in crate::outputs) name: String,
-    /// Content of the file.
-    pub(in crate::outputs) bytes: Vec<u8>,
+    /// The file, GeoJSON or CSV by its name.
+    pub(in crate::outputs) file: PathBuf,
     /// The style, of a layer.
     pub(in crate::outputs) style: Option<String>,
 }
@@ -66,16 +66,7 @@ fn make(made: &Path, sources: &[Source]) -> Result<(), GdalError> {
 
 /// Copies a source; whether it has rows.
 fn copy(target: &mut Dataset, source: &Source) -> Result<bool, GdalError> {
-    let ending = if source.style.is_some() { "geojson" } else { "csv" };
-    let file = memory_file().with_extension(ending);
-    let bytes = create_mem_file(&file, source.bytes.clone());
-    let copied = bytes.and_then(|()| copy_file(target, source, &file));
-    let _ = unlink_mem_file(&file);
-    copied
-}
-
-fn copy_file(target: &mut Dataset, source: &Source, file: &Path) -> Result<bool, GdalError> {
-    let read = Dataset::open(file)?;
+    let read = Dataset::open(&source.file)?;
     let mut rows = read.layer(0)?;
     let is_layer = source.style.is_some();
     if rows.features().next().is_none() {
@@ -166,15 +157,24 @@ mod tests {
     use gdal::vector::{LayerAccess, OGRFieldType};
     use std::path::Path;
 
-    fn sources(world: &World) -> Vec<Source> {
+    fn sources(world: &World, folder: &Path) -> Vec<Source> {
+        let kept = |name: String, bytes: Vec<u8>| {
+            let file = folder.join(name);
+            std::fs::write(&file, bytes).expect("a file");
+            file
+        };
         let results = world.results();
         let layer = |name: &str, bytes: Vec<u8>| {
             let file = ResultFile { name: format!("{name}.geojson"), bytes };
             let style = style_beside(&file, Technology::Lte).expect("a style").bytes;
             let style = String::from_utf8(style).expect("UTF-8");
-            Source { name: name.to_owned(), bytes: file.bytes, style: Some(style) }
+            Source { name: name.to_owned(), file: kept(file.name, file.bytes), style: Some(style) }
         };
-        let table = |name: &str, bytes: Vec<u8>| Source { name: name.to_owned(), bytes, style: None };
+        let table = |name: &str, bytes: Vec<u8>| Source {
+            name: name.to_owned(),
+            file: kept(format!("{name}.csv"), bytes),
+            style: None,
+        };
         vec![
             layer("settlements", settlements_geojson(&results).expect("GeoJSON")),
             layer("gaps", gaps_geojson(&results).expect("GeoJSON")),
@@ -186,7 +186,7 @@ mod tests {
 
     fn written(folder: &Path) -> std::path::PathBuf {
         let path = folder.join(GEOPACKAGE);
-        write_geopackage(&path, &sources(&World::new())).expect("a file");
+        write_geopackage(&path, &sources(&World::new(), folder)).expect("a file");
         path
     }
 

@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn a_single_model_adds_no_field() {
         let world = World::new();
-        let rows: Vec<_> = long_rows(&world.results()).into_iter().map(Fields::into_map).collect();
+        let rows: Vec<_> = long_rows(&world.results()).map(Fields::into_map).collect();
         assert!(rows[0].keys().all(|name| !name.contains("model")), "{:?}", rows[0].keys());
     }
 
@@ -144,7 +144,7 @@ mod tests {
         // beside -97.25 dBm (served) the second model says -103.75 dBm, 6 dB of margin, unserved; the hidden cluster -120.5
         // dBm and -126.5 dBm, unserved by both
         let world = World::of_two_models();
-        let rows: Vec<_> = long_rows(&world.results()).into_iter().map(Fields::into_map).collect();
+        let rows: Vec<_> = long_rows(&world.results()).map(Fields::into_map).collect();
         let first = &rows[0];
         assert_eq!(first["models_total"], 2);
         assert_eq!(first["models_served_4g"], 0, "one calls it partly served, the other unserved");

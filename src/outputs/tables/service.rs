@@ -38,32 +38,36 @@ const HEADER: [&str; 16] = [
 /// # Errors
 /// [`OutputError::Csv`].
 pub fn service_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
+    let rows = results.settlement_order().into_iter().flat_map(|index| rows_of(results, index));
+    table_csv(NAME, &HEADER.map(str::to_owned), rows, results.scenario.output.csv_formulas)
+}
+
+/// The rows of one settlement.
+fn rows_of(results: &Results<'_>, index: usize) -> Vec<Fields> {
     let mut rows = Vec::new();
-    for index in results.settlement_order() {
-        let (settlement, service) = (&results.settlements[index], &results.service.settlements[index]);
+    let (settlement, service) = (&results.settlements[index], &results.service.settlements[index]);
+    for (number, scope) in results.service.scopes.iter().enumerate() {
+        let mut fields = row_of(settlement, None, scope);
+        let centre = results.centre_service(index, number);
+        put_service(&mut fields, results, service.verdicts[number], centre);
+        let served = service.people_served[number];
+        let of_all = settlement.population.filter(|all| *all > 0.0).zip(served);
+        fields.put("people_served", people(served));
+        fields.put("served_share", optional(of_all, |(all, served)| share(served / all)));
+        rows.push(fields);
+    }
+    let people_of = settlement.people_by_cluster();
+    for (at, found) in service.clusters.iter().enumerate() {
         for (number, scope) in results.service.scopes.iter().enumerate() {
-            let mut fields = row_of(settlement, None, scope);
-            let centre = results.centre_service(index, number);
-            put_service(&mut fields, results, service.verdicts[number], centre);
-            let served = service.people_served[number];
-            let of_all = settlement.population.filter(|all| *all > 0.0).zip(served);
-            fields.put("people_served", people(served));
-            fields.put("served_share", optional(of_all, |(all, served)| share(served / all)));
+            let found = &found.scopes[number];
+            let mut fields = row_of(settlement, Some(at), scope);
+            put_service(&mut fields, results, found.verdict, Some(found));
+            fields.put("people_served", people(people_of[at].map(|people| people * found.served_share)));
+            fields.put("served_share", share(found.served_share));
             rows.push(fields);
         }
-        let people_of = settlement.people_by_cluster();
-        for (at, found) in service.clusters.iter().enumerate() {
-            for (number, scope) in results.service.scopes.iter().enumerate() {
-                let found = &found.scopes[number];
-                let mut fields = row_of(settlement, Some(at), scope);
-                put_service(&mut fields, results, found.verdict, Some(found));
-                fields.put("people_served", people(people_of[at].map(|people| people * found.served_share)));
-                fields.put("served_share", share(found.served_share));
-                rows.push(fields);
-            }
-        }
     }
-    table_csv(NAME, &HEADER.map(str::to_owned), &rows, results.scenario.output.csv_formulas)
+    rows
 }
 
 fn row_of(settlement: &Settlement, cluster: Option<usize>, scope: &Scope) -> Fields {

@@ -4,22 +4,23 @@ use super::fields::Fields;
 use crate::outputs::error::OutputError;
 use crate::scenario::CsvFormulas;
 use serde_json::Value;
+use std::borrow::Borrow;
 
-/// CSV of rows that have the header's fields: UTF-8 without byte-order mark, commas, quotes where needed.
+/// CSV of rows that have the header's fields, each made when it is written: UTF-8 without byte-order mark, commas, quotes where needed.
 ///
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn table_csv(
     name: &'static str,
     header: &[String],
-    rows: &[Fields],
+    rows: impl IntoIterator<Item = impl Borrow<Fields>>,
     formulas: CsvFormulas,
 ) -> Result<Vec<u8>, OutputError> {
     let csv = |source| OutputError::Csv { name, source };
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(header).map_err(csv)?;
     for row in rows {
-        writer.write_record(row.pairs().map(|(_, value)| cell(value, formulas))).map_err(csv)?;
+        writer.write_record(row.borrow().pairs().map(|(_, value)| cell(value, formulas))).map_err(csv)?;
     }
     writer.into_inner().map_err(|error| csv(error.into_error().into()))
 }

@@ -127,16 +127,15 @@ fn put_centre(fields: &mut Fields, results: &Results<'_>, index: usize, scope: O
 /// # Errors
 /// [`OutputError::Csv`].
 pub fn settlements_long_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
-    let rows = long_rows(results);
     let header: Vec<String> =
-        rows.first().into_iter().flat_map(Fields::pairs).map(|(name, _)| name.clone()).collect();
-    table_csv("settlements_long.csv", &header, &rows, results.scenario.output.csv_formulas)
+        long_rows(results).take(1).flat_map(Fields::into_map).map(|(name, _)| name).collect();
+    table_csv("settlements_long.csv", &header, long_rows(results), results.scenario.output.csv_formulas)
 }
 
 /// The rows of [`settlements_long_csv`].
-pub(in crate::outputs) fn long_rows(results: &Results<'_>) -> Vec<Fields> {
+pub(in crate::outputs) fn long_rows(results: &Results<'_>) -> impl Iterator<Item = Fields> {
     let columns = Columns::of(results);
-    results.settlement_order().into_iter().map(|index| long_fields(&columns, index)).collect()
+    results.settlement_order().into_iter().map(move |index| long_fields(&columns, index))
 }
 
 fn long_fields(columns: &Columns<'_>, index: usize) -> Fields {
@@ -234,7 +233,7 @@ mod tests {
     #[test]
     fn a_settlement_has_its_centre_and_all_its_people() {
         let world = World::new();
-        let rows = long_rows(&world.results());
+        let rows = long_rows(&world.results()).collect::<Vec<_>>();
         let text = String::from_utf8(settlements_long_csv(&world.results()).expect("CSV")).expect("UTF-8");
         assert_eq!(text.lines().count(), rows.len() + 1);
         let rows: Vec<_> = rows.into_iter().map(Fields::into_map).collect();
