@@ -274,7 +274,7 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     field(
         "vertical_beamwidth_deg",
         Quantity::ANGLE,
-        "vertical_beamwidth v_beamwidth vbw vertical_hpbw beamwidth_vertical elevation_beamwidth ouverture_verticale apertura_vertical \
+        "vertical_beamwidth v_beamwidth vbw vertical_hpbw beamwidth_vertical ouverture_verticale apertura_vertical \
          abertura_vertical",
     ),
     field("front_to_back_db", Quantity::LEVEL, "front_to_back front_to_back_ratio ftb f_b_ratio"),

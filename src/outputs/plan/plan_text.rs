@@ -38,7 +38,7 @@ pub fn plan_text(planned: &Planned<'_>, notes: &[String], folder: &Path, files: 
     lines.extend(left_lines(planned));
     lines.push(String::new());
     lines.push(format!("Results: {} files in {}", files.len(), folder.display()));
-    let next = "Next: open plan.geojson and backhaul.geojson in QGIS; signalgap run plan.toml maps the district with the plan";
+    let next = "Next: open signalgap.qgz in QGIS; signalgap run plan.toml maps the district with the plan";
     lines.extend(wrapped(next, "", "      "));
     lines.join("\n") + "\n"
 }

@@ -257,7 +257,9 @@ fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
     let first: Vec<&str> = FIRST_FILES.into_iter().filter(|file| names.contains(file)).collect();
     let all = count_of(files.len(), "file", "files");
     let mut lines = vec![format!("Results: {all} in {}", folder.display())];
-    if !first.is_empty() {
+    if names.contains(&"signalgap.qgz") {
+        lines.push("Next: open signalgap.qgz in QGIS".to_owned());
+    } else if !first.is_empty() {
         lines.extend(wrapped(&format!("Next: open {} in QGIS", first.join(", ")), "", "      "));
     }
     lines
