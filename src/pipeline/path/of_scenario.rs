@@ -76,7 +76,7 @@ pub struct ScenarioPathRequest<'a> {
 
 /// The loss of one link by the models of a scenario, and what its run finds of it: levels and margins.
 ///
-/// Terrain, clutter, air, antennas and their heights are those of [`crate::pipeline::run`], bit by bit.
+/// Terrain, clutter, air, antennas and their heights are those of [`crate::pipeline::run()`], bit by bit.
 ///
 /// # Errors
 /// [`PathError`]: inputs that cannot be read, names that are not there or not clear, a void on the path.
