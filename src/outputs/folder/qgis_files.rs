@@ -72,7 +72,11 @@ impl Staging {
             StyledFile { name: name.to_owned(), style, geometries }
         };
         let shown = |name: &&str| match name.rsplit_once('.') {
-            Some((_, "tif" | "csv")) => true,
+            Some((_, "tif")) => true,
+            // a header and a row at least
+            Some((_, "csv")) => self
+                .read_staged(name)
+                .is_ok_and(|bytes| bytes.iter().filter(|byte| **byte == b'\n').nth(1).is_some()),
             Some((_, "geojson")) => self.read_staged(name).is_ok_and(|bytes| has_features(&bytes)),
             _ => false,
         };
