@@ -75,7 +75,7 @@ struct Words<'w> {
 
 fn label(text: &mut String, id: &str, place: Place, words: &Words<'_>) {
     let Words { size, weight, .. } = words;
-    let words = escaped(words.text);
+    let words = escaped(&unevaluated(words.text));
     let more = format!(
         "labelText=\"{words}\" htmlState=\"0\" halign=\"1\" valign=\"128\" marginX=\"0\" marginY=\"0\""
     );
@@ -85,6 +85,11 @@ fn label(text: &mut String, id: &str, place: Place, words: &Words<'_>) {
          <FontColor red=\"0\" green=\"0\" blue=\"0\" alpha=\"255\"/>\n</LayoutItem>",
         item(LABEL_ITEM, id, place, &more)
     );
+}
+
+/// A text that QGIS shows as it is: `[% ... %]` in it would be computed, so `[%` becomes `[` and an expression that gives `%`.
+fn unevaluated(text: &str) -> String {
+    text.replace("[%", "[[% '%' %]")
 }
 
 fn write_bar(text: &mut String, [west, south, east, north]: [f64; 4]) {
@@ -162,4 +167,15 @@ fn fitted([west, south, east, north]: [f64; 4]) -> [f64; 4] {
     let (more_width, more_height) =
         ((height * shape - width).max(0.0) / 2.0, (width / shape - height).max(0.0) / 2.0);
     [west - more_width, south - more_height, east + more_width, north + more_height]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unevaluated;
+
+    #[test]
+    fn names_are_no_expressions() {
+        assert_eq!(unevaluated("Tên [% 1+1 %]"), "Tên [[% '%' %] 1+1 %]");
+        assert_eq!(unevaluated("50 % [a]"), "50 % [a]");
+    }
 }
