@@ -96,17 +96,17 @@ impl<T: Copy> Grid<T> {
     }
 }
 
-/// A void centre of less weight does not count: coordinates are rounded to 1e-7 degrees, some 1 cm, in files.
-const VOID_WEIGHT: f64 = 1e-3;
+/// So near to the line of two centres a void third one does not count, metres: coordinates are rounded to 1e-7 degrees, some 1 cm, in files.
+const ROUNDED_BY_M: f64 = 0.02;
 
-/// Between two values, by the weight of the second.
-fn mix(a: f64, b: f64, weight: f64) -> f64 {
+/// Between two values, by the weight of the second; a void one does not count with `negligible` weight.
+fn mix(a: f64, b: f64, weight: f64, negligible: f64) -> f64 {
     let mixed = if weight > 0.0 { a + (b - a) * weight } else { a };
     if !mixed.is_nan() {
         mixed
-    } else if weight < VOID_WEIGHT {
+    } else if weight < negligible {
         a
-    } else if weight > 1.0 - VOID_WEIGHT {
+    } else if weight > 1.0 - negligible {
         b
     } else {
         mixed
@@ -117,8 +117,8 @@ impl Grid<f32> {
     /// Bilinear interpolation between the four nearest centres; NaN where one of them is NaN or outside.
     ///
     /// In the outermost half cell the nearest row or column is continued, so the whole of the grid has values. A
-    /// centre of weight zero does not count, nor a void one of less than a thousandth: on a centre line, to the rounding of
-    /// coordinates in files, a void neighbour has no effect.
+    /// centre of weight zero does not count, nor a void one where the place is less than 2 cm off the centre line: on a centre line, to the
+    /// rounding of coordinates in files, a void neighbour has no effect.
     #[must_use]
     pub fn bilinear(&self, easting_m: f64, northing_m: f64) -> f64 {
         let (row, col) = self.geometry.fractional(easting_m, northing_m);
@@ -140,9 +140,11 @@ impl Grid<f32> {
         let (row_1, col_1) = ((row_0 + 1).min(shape.rows - 1), (col_0 + 1).min(shape.cols - 1));
         let (south, east) = (row - row_0 as f64, col - col_0 as f64);
         let value = |row: usize, col: usize| f64::from(self.values[row * shape.cols + col]);
-        let upper = mix(value(row_0, col_0), value(row_0, col_1), east);
-        let lower = if south > 0.0 { mix(value(row_1, col_0), value(row_1, col_1), east) } else { upper };
-        mix(upper, lower, south)
+        let negligible = ROUNDED_BY_M / self.geometry.cell_m;
+        let between = |a: f64, b: f64, weight: f64| mix(a, b, weight, negligible);
+        let upper = between(value(row_0, col_0), value(row_0, col_1), east);
+        let lower = if south > 0.0 { between(value(row_1, col_0), value(row_1, col_1), east) } else { upper };
+        between(upper, lower, south)
     }
 }
 
@@ -177,7 +179,8 @@ mod tests {
     #[test]
     fn voids_and_outside_are_nan() {
         let grid = picture();
-        for (easting_m, northing_m) in [(20.0, 10.0), (25.0, 14.0), (-0.1, 10.0), (10.0, 20.1)] {
+        for (easting_m, northing_m) in [(25.0, 14.97), (20.0, 10.0), (25.0, 14.0), (-0.1, 10.0), (10.0, 20.1)]
+        {
             assert!(grid.bilinear(easting_m, northing_m).is_nan(), "{easting_m} {northing_m}");
         }
     }

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 /// Grid lengths differ from true ones by the scale: this much more ground is read.
-const SCALE_ALLOWANCE: f64 = 1.03;
+pub(super) const SCALE_ALLOWANCE: f64 = 1.03;
 
 /// What judging found.
 #[derive(Clone, Debug, PartialEq, Serialize)]

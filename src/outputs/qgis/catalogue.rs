@@ -30,13 +30,12 @@ const RASTERS: &str = "Maps of the area";
 const TERRAIN: &str = "Terrain";
 
 /// Layers and tables from files, the topmost first; rasters follow before the terrain.
-const ENTRIES: [Entry; 17] = [
+const ENTRIES: [Entry; 16] = [
     entry("gaps", "Gaps: places without service, by cause", ANSWER, LayerKind::Points, true),
     entry("rays", "Rays to masts", ANSWER, LayerKind::Lines, true),
     entry("blocking_points", "Ridges in the way", ANSWER, LayerKind::Points, true),
     entry("settlements", "Villages by verdict", ANSWER, LayerKind::Points, true),
     entry("clusters", "Clusters of houses by verdict", ANSWER, LayerKind::Points, true),
-    entry("changes", "What changed", ANSWER, LayerKind::Points, true),
     entry("plan", "Sites in the order of work", PLAN, LayerKind::Points, true),
     entry("backhaul", "Ways home", PLAN, LayerKind::Lines, true),
     entry("served_by", "Served by", PLAN, LayerKind::Lines, true),
@@ -196,10 +195,6 @@ pub(in crate::outputs) fn layouts_of(layers: &[ProjectLayer], technology: &str) 
             subtitle,
             &["opportunity_places", "remedies", "sites", "settlements"],
         ));
-    }
-    if has("changes") {
-        let subtitle = format!("Villages that gain or lose, of {generation} and the other technology");
-        layouts.push(sheet("What changes", subtitle, &["changes"]));
     }
     layouts
 }

@@ -9,7 +9,6 @@ use crate::coverage::{
     DirectPath, Link, Scope, ServiceSetting, SightedPath, masts_of, service_at_settlements,
 };
 use crate::geodesy::{LonLat, Position, geodesic_line, path_centre};
-use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
@@ -20,7 +19,7 @@ use crate::outputs::{
 };
 use crate::pipeline::checksums::BeforeReading;
 use crate::pipeline::handset::HandsetModels;
-use crate::pipeline::judge::{places_of, reach_m};
+use crate::pipeline::judge::{SCALE_ALLOWANCE, places_of, reach_m};
 use crate::pipeline::session::Opening;
 use crate::pipeline::{DEFAULT_MEMORY_BYTES, Progress, RunError, Session, Timer};
 use crate::planning::backhaul::HopQuestion;
@@ -31,10 +30,6 @@ use crate::terrain::{PathProfile, ProfileLine, TerrainKind, sample_profile};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use std::slice::from_ref;
 
-/// Coordinates in results are rounded to 1e-7 degrees, some 1 cm: a place so near to a cell's centre was that centre, m.
-const ROUNDED_BY_M: f64 = 0.02;
-/// Grid lengths differ from true ones by the scale: this much more ground is read.
-const SCALE_ALLOWANCE: f64 = 1.03;
 /// Cells around a path's box that its interpolation asks for.
 const MARGIN_CELLS: f64 = 2.0;
 
@@ -240,10 +235,7 @@ impl OverScenario<'_> {
     ) -> Result<PathResult, PathError> {
         let Placed { places, terminals, frequency } = link;
         let session = self.session;
-        let mut positions = PlanningProjection::from_user_input(&session.crs().wkt)?.place(&places)?;
-        for position in &mut positions {
-            on_cell(position, session.geometry());
-        }
+        let positions = PlanningProjection::from_user_input(&session.crs().wkt)?.place(&places)?;
         let [from, to] = &positions[..] else {
             return Err(PathError::Internal("a path has two ends".to_owned()));
         };
@@ -425,15 +417,6 @@ impl OverScenario<'_> {
             found.extend(own.iter().zip(links).map(of));
         }
         Ok(found)
-    }
-}
-
-/// Puts a place that was a cell's centre before its coordinates were rounded back there: at the edge of the terrain it would have none.
-fn on_cell(position: &mut Position, geometry: &GridGeometry) {
-    let Some(cell) = geometry.cell_at(position.easting_m, position.northing_m) else { return };
-    let (easting_m, northing_m) = geometry.centre_m(cell);
-    if (easting_m - position.easting_m).hypot(northing_m - position.northing_m) < ROUNDED_BY_M {
-        (position.easting_m, position.northing_m) = (easting_m, northing_m);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::coverage::{MastIndex, ServiceSetting, links_at};
 use crate::geodesy::Position;
 use crate::link::MastMargin;
 use crate::network::{Network, SectorCarrier, Technology};
-use crate::pipeline::judge::{places_of, reach_m, uncertainty_of};
+use crate::pipeline::judge::{SCALE_ALLOWANCE, places_of, reach_m, uncertainty_of};
 use crate::pipeline::{Progress, RunError};
 use crate::planning::comparison::{DRAWS, TowerPlace};
 use crate::planning::firmness::{
@@ -190,7 +190,7 @@ impl FirmSearch<'_, '_> {
         let one = std::slice::from_ref(settlement);
         let uncertainty = uncertainty_of(session.scenario(), session.settlements());
         let off_m = uncertainty.map_or(0.0, |uncertainty| uncertainty.most().metres());
-        let reach_m = reach_m(session.scenario(), one) + off_m * 1.05;
+        let reach_m = reach_m(session.scenario(), one) + off_m * SCALE_ALLOWANCE;
         let ground = session.inputs.ground.around(&places_of(one), reach_m)?;
         let setting = session.setting(&ground)?;
         let setting = ServiceSetting { network: links.network, other_models: &[], ..setting };

@@ -1,6 +1,7 @@
 //! Hops from candidates, each confirmed on its own profile.
 use super::way_search::WaySearch;
 use crate::geodesy::{PlaceIndex, Position};
+use crate::pipeline::judge::SCALE_ALLOWANCE;
 use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{ConfirmedHop, HopEnd, HopRefusals, Hops};
 use crate::terrain::HeightRange;
@@ -119,7 +120,7 @@ impl HopLinks<'_, '_> {
         act: impl FnOnce(&Hops<'_>) -> T,
     ) -> Result<T, RunError> {
         let hops = self.search.hops;
-        let reach_m = hops.longest().metres() * place.point_scale * 1.05;
+        let reach_m = hops.longest().metres() * place.point_scale * SCALE_ALLOWANCE;
         let ground =
             self.search.session.inputs.ground.around(&[(place.easting_m, place.northing_m)], reach_m)?;
         Ok(act(&Hops { ground: &ground, ..hops }))

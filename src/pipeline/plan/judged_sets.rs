@@ -1,7 +1,7 @@
 //! What the chosen candidates serve by a judgement of all of them together, and how far that differs from what was counted.
 use super::candidate::{Candidate, ServeTogether};
 use super::plan_search::PlanSearch;
-use crate::coverage::{MastIndex, ServerLink, ServiceSetting, links_at, probability_together};
+use crate::coverage::{MastIndex, ServerLink, probability_together};
 use crate::network::{Network, SectorCarrier};
 use crate::pipeline::RunError;
 use rayon::prelude::*;
@@ -98,23 +98,16 @@ impl PlanSearch<'_> {
         is_counted: bool,
         masts: &JudgedMasts,
     ) -> Result<Option<Differs>, RunError> {
-        let (session, place) = (self.session, &self.opportunity.points[number].position);
-        let reach_m = session.scenario().service.radius_km * 1_000.0 * place.point_scale * 1.05;
-        let ground = session.inputs.ground.around(&[(place.easting_m, place.northing_m)], reach_m)?;
-        let setting = session.setting(&ground)?;
-        let setting = ServiceSetting { network: &masts.network, other_models: &[], ..setting };
-        let technology = session.scenario().ranking.technology;
-        let sectors = masts.network.sectors();
-        let mut links = links_at(&setting, &masts.index, place)?.links;
-        links.retain(|server| sectors[server.sector].carrier.technology == technology);
-        let is_served = |links: &[ServerLink]| {
-            let probability = probability_together(&masts.network, &setting.need, links);
-            probability.is_some_and(|probability| probability >= setting.need.target_probability)
-        };
-        Ok(match (is_counted, is_served(&links)) {
-            (true, false) => Some(Differs::NotServed),
-            (false, true) => Some(Differs::ServedBy(fewest(masts, &links, is_served))),
-            _ => None,
+        self.with_links(number, &masts.network, &masts.index, |setting, links| {
+            let is_served = |links: &[ServerLink]| {
+                let probability = probability_together(&masts.network, &setting.need, links);
+                probability.is_some_and(|probability| probability >= setting.need.target_probability)
+            };
+            match (is_counted, is_served(links)) {
+                (true, false) => Some(Differs::NotServed),
+                (false, true) => Some(Differs::ServedBy(fewest(masts, links, is_served))),
+                _ => None,
+            }
         })
     }
 }

@@ -4,6 +4,7 @@ use super::plan_search::PlanSearch;
 use crate::coverage::{MastIndex, ServiceSetting, links_at};
 use crate::network::Network;
 use crate::pipeline::RunError;
+use crate::pipeline::judge::SCALE_ALLOWANCE;
 use rayon::prelude::*;
 
 impl PlanSearch<'_> {
@@ -33,7 +34,7 @@ impl PlanSearch<'_> {
         let network = Network::new(candidate.sectors.clone());
         let index = MastIndex::of(&network);
         let place = &candidate.position;
-        let reach_m = session.scenario().service.radius_km * 1_000.0 * place.point_scale * 1.05;
+        let reach_m = session.scenario().service.radius_km * 1_000.0 * place.point_scale * SCALE_ALLOWANCE;
         let ground = session.inputs.ground.around(&[(place.easting_m, place.northing_m)], reach_m)?;
         let setting = session.setting(&ground)?;
         let setting = ServiceSetting { network: &network, other_models: &[], ..setting };

@@ -1,10 +1,9 @@
 //! Pairs of new masts that serve places only together: two of one operator, each too weak alone.
 use super::candidate::{Candidate, ServeTogether};
 use super::plan_search::PlanSearch;
-use crate::coverage::{MastIndex, ServiceSetting, links_at};
+use crate::coverage::MastIndex;
 use crate::link::{MastMargin, joint_probability};
 use crate::network::{Network, SectorCarrier};
-use crate::pipeline::judge::{places_of, reach_m};
 use crate::pipeline::{Progress, RunError};
 use crate::planning::RemedyKind;
 use rayon::prelude::*;
@@ -93,32 +92,25 @@ impl PlanSearch<'_> {
         masts: &PossibleMasts<'_>,
     ) -> Result<Vec<[usize; 2]>, RunError> {
         let PossibleMasts { network, index, of_sector } = *masts;
-        let (session, point) = (self.session, &self.opportunity.points[number]);
-        let settlement = std::slice::from_ref(&session.settlements()[point.settlement]);
-        let reach_m = reach_m(session.scenario(), settlement);
-        let ground = session.inputs.ground.around(&places_of(settlement), reach_m)?;
-        let setting = session.setting(&ground)?;
-        let setting = ServiceSetting { network, other_models: &[], ..setting };
-        let technology = session.scenario().ranking.technology;
         let (mut today, mut new) = (BTreeMap::new(), BTreeMap::new());
-        for server in links_at(&setting, index, &point.position)?.links {
-            let sector = &network.sectors()[server.sector];
-            if sector.carrier.technology != technology {
-                continue;
+        self.with_links(number, network, index, |_, links| {
+            for server in links {
+                let sector_id = &network.sectors()[server.sector].sector_id;
+                let margin =
+                    MastMargin { margin_db: server.link.margin().db(), sigma_db: server.link.sigma_db };
+                match of_sector.get(sector_id) {
+                    Some(candidate) => keep_best(&mut new, *candidate, margin),
+                    None => keep_best(&mut today, network.tower(server.sector), margin),
+                }
             }
-            let margin = MastMargin { margin_db: server.link.margin().db(), sigma_db: server.link.sigma_db };
-            match of_sector.get(&sector.sector_id) {
-                Some(candidate) => keep_best(&mut new, *candidate, margin),
-                None => keep_best(&mut today, network.tower(server.sector), margin),
-            }
-        }
+        })?;
         let today: Vec<MastMargin> = today.into_values().collect();
         let weak = |candidate: &usize| candidates[*candidate].serves.binary_search(&number).is_err();
         let mut near: Vec<(usize, MastMargin)> =
             new.into_iter().filter(|(candidate, _)| weak(candidate)).collect();
         near.sort_by(|a, b| b.1.margin_db.total_cmp(&a.1.margin_db).then(a.0.cmp(&b.0)));
         near.truncate(NEAREST);
-        let service = &session.scenario().service;
+        let service = &self.session.scenario().service;
         let serves = |masts: &[MastMargin]| {
             joint_probability(masts, service.shadowing_correlation) >= service.target_probability
         };

@@ -4,8 +4,10 @@ use super::candidates::Candidates;
 use super::cell_prices::Prices;
 use super::plan_costs::PlanCosts;
 use super::ways_home::WaysHome;
-use crate::pipeline::Session;
-use crate::pipeline::judge::Findings;
+use crate::coverage::{MastIndex, ServerLink, ServiceSetting, links_at};
+use crate::network::Network;
+use crate::pipeline::judge::{Findings, places_of, reach_m};
+use crate::pipeline::{RunError, Session};
 use crate::planning::Opportunities;
 use crate::planning::plan::{Assembly, Offer};
 use crate::planning::selection::Instance;
@@ -41,6 +43,29 @@ pub(super) struct Chosen<'a> {
 }
 
 impl PlanSearch<'_> {
+    /// Does something with the links of a point to be served to masts of the ranked technology, over the ground around its settlement.
+    ///
+    /// # Errors
+    /// [`RunError`]: ground that cannot be read.
+    pub(super) fn with_links<T>(
+        &self,
+        number: usize,
+        network: &Network,
+        index: &MastIndex,
+        act: impl FnOnce(&ServiceSetting<'_>, &[ServerLink]) -> T,
+    ) -> Result<T, RunError> {
+        let (session, point) = (self.session, &self.opportunity.points[number]);
+        let settlement = std::slice::from_ref(&session.settlements()[point.settlement]);
+        let reach_m = reach_m(session.scenario(), settlement);
+        let ground = session.inputs.ground.around(&places_of(settlement), reach_m)?;
+        let setting = session.setting(&ground)?;
+        let setting = ServiceSetting { network, other_models: &[], ..setting };
+        let technology = session.scenario().ranking.technology;
+        let mut links = links_at(&setting, index, &point.position)?.links;
+        links.retain(|server| network.sectors()[server.sector].carrier.technology == technology);
+        Ok(act(&setting, &links))
+    }
+
     /// People whom a candidate serves.
     pub(super) fn demand(&self, candidate: &Candidate) -> f64 {
         candidate.serves.iter().map(|point| self.opportunity.points[*point].people).sum()
