@@ -7,6 +7,7 @@ mod result_margins;
 mod result_places;
 pub mod result_raster;
 mod result_service;
+mod result_table;
 mod results_error;
 pub mod roads;
 

@@ -1,16 +1,14 @@
 //! `margins.csv` of a finished run.
 use super::result_folder::ResultFolder;
 use super::result_places::Places;
+use super::result_table::{ResultRow, read_table};
 use super::results_error::ResultsError;
 use crate::geodesy::LonLat;
 use crate::link::MastMargin;
 use crate::network::Technology;
 use crate::planning::comparison::{ClusterFindings, SampleMargin, TowerPlace};
-use crate::scenario::CsvFormulas;
-use csv::StringRecord;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 const MARGINS: &str = "margins.csv";
 
@@ -51,28 +49,8 @@ pub(super) fn read_margins(
     folder: &ResultFolder,
     places: &mut Places,
 ) -> Result<Vec<TowerPlace>, ResultsError> {
-    let content = folder.read(MARGINS)?;
-    let file = folder.path().join(MARGINS);
-    let unreadable =
-        |error: csv::Error| ResultsError::Unreadable { file: file.clone(), reason: error.to_string() };
-    let mut reader = csv::Reader::from_reader(content.as_slice());
-    let header = reader.headers().map_err(unreadable)?.clone();
-    let mut at = [0; COLUMNS.len()];
-    for (place, name) in at.iter_mut().zip(COLUMNS) {
-        let found = header.iter().position(|column| column == name);
-        let missing = || ResultsError::NotWritten {
-            folder: folder.path().to_owned(),
-            file: format!("column `{name}` in {MARGINS}"),
-        };
-        *place = found.ok_or_else(missing)?;
-    }
     let mut towers = Towers::default();
-    for (row, record) in reader.records().enumerate() {
-        let record = record.map_err(unreadable)?;
-        let row =
-            Row { file: &file, number: row + 1, record: &record, at: &at, formulas: folder.csv_formulas };
-        row.add(folder, places, &mut towers)?;
-    }
+    read_table(folder, MARGINS, &COLUMNS, |row| Row(row).add(folder, places, &mut towers))?;
     Ok(towers.places)
 }
 
@@ -95,14 +73,7 @@ impl Towers {
     }
 }
 
-struct Row<'r> {
-    file: &'r PathBuf,
-    /// From 1, the header not counted.
-    number: usize,
-    record: &'r StringRecord,
-    at: &'r [usize; COLUMNS.len()],
-    formulas: CsvFormulas,
-}
+struct Row<'r>(ResultRow<'r>);
 
 impl Row<'_> {
     fn add(
@@ -145,15 +116,12 @@ impl Row<'_> {
     }
 
     fn text(&self, column: Column) -> &str {
-        self.record.get(self.at[column as usize]).unwrap_or_default()
+        self.0.text(column as usize)
     }
 
     /// A name as it was before a spreadsheet had to be kept from running it.
     fn known(&self, column: Column, is_known: &dyn Fn(&str) -> bool) -> Result<Cow<'_, str>, ResultsError> {
-        let text = self.text(column);
-        let bare = text.strip_prefix('\'').filter(|_| self.formulas == CsvFormulas::AsText);
-        let names = std::iter::once(text).chain(bare);
-        let found = names.into_iter().find(|name| is_known(name)).map(Cow::Borrowed);
+        let found = self.0.names(column as usize).find(|name| is_known(name)).map(Cow::Borrowed);
         found.ok_or_else(|| self.refused(column, "is none of this result"))
     }
 
@@ -164,12 +132,6 @@ impl Row<'_> {
     }
 
     fn refused(&self, column: Column, reason: &'static str) -> ResultsError {
-        ResultsError::Field {
-            file: self.file.clone(),
-            row: self.number,
-            field: COLUMNS[column as usize].to_owned(),
-            value: self.text(column).to_owned(),
-            reason,
-        }
+        self.0.refused(column as usize, reason)
     }
 }

@@ -1,12 +1,10 @@
 //! `service.csv` of a finished run: what its settlements have of each operator and technology.
 use super::result_folder::ResultFolder;
+use super::result_table::{ResultRow, read_table};
 use super::results_error::ResultsError;
 use crate::link::{ServiceClass, Verdict};
 use crate::planning::comparison::{ServiceFindings, SettlementFindings};
-use crate::scenario::CsvFormulas;
-use csv::StringRecord;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 const SERVICE: &str = "service.csv";
 
@@ -35,33 +33,15 @@ pub(super) fn read_service(
     folder: &ResultFolder,
     places: &mut BTreeMap<String, SettlementFindings>,
 ) -> Result<(), ResultsError> {
-    let content = folder.read(SERVICE)?;
-    let file = folder.path().join(SERVICE);
-    let unreadable =
-        |error: csv::Error| ResultsError::Unreadable { file: file.clone(), reason: error.to_string() };
-    let mut reader = csv::Reader::from_reader(content.as_slice());
-    let header = reader.headers().map_err(unreadable)?.clone();
-    let mut at = [0; COLUMNS.len()];
-    for (place, name) in at.iter_mut().zip(COLUMNS) {
-        let found = header.iter().position(|column| column == name);
-        let missing = || ResultsError::NotWritten {
-            folder: folder.path().to_owned(),
-            file: format!("column `{name}` in {SERVICE}"),
-        };
-        *place = found.ok_or_else(missing)?;
-    }
-    for (row, record) in reader.records().enumerate() {
-        let record = record.map_err(unreadable)?;
-        let row = Row { folder, file: &file, number: row + 1, record: &record, at: &at };
-        if row.text(Column::Place) == "settlement" {
-            row.add(places)?;
-        }
-    }
+    read_table(folder, SERVICE, &COLUMNS, |row| {
+        let row = Row { folder, row };
+        if row.text(Column::Place) == "settlement" { row.add(places) } else { Ok(()) }
+    })?;
     let lacking = |settlement: &&SettlementFindings| settlement.service.len() != folder.scopes.len();
     match places.values().find(lacking) {
         None => Ok(()),
         Some(settlement) => Err(ResultsError::Field {
-            file,
+            file: folder.path().join(SERVICE),
             row: 0,
             field: "settlement_id".to_owned(),
             value: settlement.settlement_id.clone(),
@@ -72,17 +52,13 @@ pub(super) fn read_service(
 
 struct Row<'r> {
     folder: &'r ResultFolder,
-    file: &'r Path,
-    /// From 1, the header not counted.
-    number: usize,
-    record: &'r StringRecord,
-    at: &'r [usize; COLUMNS.len()],
+    row: ResultRow<'r>,
 }
 
 impl Row<'_> {
     /// Takes the row where it is of the next scope of its settlement.
     fn add(&self, places: &mut BTreeMap<String, SettlementFindings>) -> Result<(), ResultsError> {
-        let settlement = self.names(Column::Settlement).into_iter().find(|name| places.contains_key(*name));
+        let settlement = self.row.names(Column::Settlement as usize).find(|name| places.contains_key(*name));
         let unknown = || self.refused(Column::Settlement, "is no settlement");
         let settlement = settlement.and_then(|name| places.get_mut(name)).ok_or_else(unknown)?;
         let scope = self.folder.scopes.get(settlement.service.len()).map(|named| &named.scope);
@@ -90,7 +66,8 @@ impl Row<'_> {
         if scope.technology.key() != self.text(Column::Technology) {
             return Err(self.refused(Column::Technology, "is not that of the next scope"));
         }
-        if !self.names(Column::Operator).contains(&scope.operator.as_deref().unwrap_or_default()) {
+        let operator = scope.operator.as_deref().unwrap_or_default();
+        if !self.row.names(Column::Operator as usize).any(|name| name == operator) {
             return Err(self.refused(Column::Operator, "is not that of the next scope"));
         }
         settlement.service.push(self.service()?);
@@ -125,31 +102,18 @@ impl Row<'_> {
     }
 
     fn text(&self, column: Column) -> &str {
-        self.record.get(self.at[column as usize]).unwrap_or_default()
-    }
-
-    /// A name as it stands there, and as it may have been before a spreadsheet had to be kept from running it.
-    fn names(&self, column: Column) -> Vec<&str> {
-        let text = self.text(column);
-        let bare = text.strip_prefix('\'').filter(|_| self.folder.csv_formulas == CsvFormulas::AsText);
-        std::iter::once(text).chain(bare).collect()
+        self.row.text(column as usize)
     }
 
     /// A name without the apostrophe that keeps a spreadsheet from running it; `None` of an empty one.
     fn bare(&self, column: Column) -> Option<String> {
         let runs = |bare: &&str| bare.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let names = self.names(column);
-        let bare = names.get(1).copied().filter(runs).unwrap_or(names[0]);
+        let bare = self.row.names(column as usize).nth(1).filter(runs);
+        let bare = bare.unwrap_or_else(|| self.text(column));
         Some(bare.to_owned()).filter(|name| !name.is_empty())
     }
 
     fn refused(&self, column: Column, reason: &'static str) -> ResultsError {
-        ResultsError::Field {
-            file: self.file.to_owned(),
-            row: self.number,
-            field: COLUMNS[column as usize].to_owned(),
-            value: self.text(column).to_owned(),
-            reason,
-        }
+        self.row.refused(column as usize, reason)
     }
 }

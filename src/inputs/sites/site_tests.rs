@@ -319,3 +319,34 @@ fn the_real_opencellid_and_giga_files() {
     let found = read_sites(&choice(&path, "")).expect("sites of the example");
     assert_eq!((found.rows.len(), found.rejects.len()), (31, 0), "{:?}", found.rejects.first());
 }
+
+#[test]
+fn the_beam_of_a_row_is_its_own() {
+    let table = |columns: &str, values: &str| {
+        let header = COLUMNS.join(",");
+        let row = GOOD.join(",");
+        format!("{header},{columns}\n{row},{values}\n")
+    };
+    let beam = |columns: &str, values: &str| match read(&table(columns, values), "").expect("a row").rows[0]
+        .sector()
+        .pattern
+        .clone()
+    {
+        AntennaPattern::Sector(beam) => beam,
+        AntennaPattern::Measured(cuts) => panic!("{}", cuts.name()),
+    };
+    let all = "horizontal_beamwidth_deg,vertical_beamwidth_deg,front_to_back_db,side_lobe_db";
+    let stated = beam(all, "33,6.5,30,18");
+    let numbers = [
+        stated.horizontal_beamwidth_deg,
+        stated.vertical_beamwidth_deg,
+        stated.front_to_back_db,
+        stated.side_lobe_db,
+    ];
+    assert!(numbers.iter().zip([33.0, 6.5, 30.0, 18.0]).all(|(a, b)| (a - b).abs() < 1e-12), "{stated:?}");
+    let others = crate::network::SectorPattern::default();
+    assert_eq!(beam("hbw,vbw", "0,"), others, "0 states nothing");
+    let error = read(&table("beamwidth", "400"), "").expect_err("no row is left");
+    let InputError::NothingLeft { rejects, .. } = error else { panic!("{error}") };
+    assert_eq!(short(&rejects[0]), (2, "beamwidth", "400", "outside 0 to 360 degrees"));
+}

@@ -34,6 +34,12 @@ fn a_minimum_that_nothing_reaches() {
     // so many are possible, and one more is not
     let possible = with("plan_minimum_possible", most);
     done(&possible, &["--budget", "300000"]);
+    let folder = possible.with_file_name("plan");
+    let text = std::fs::read_to_string(folder.join("plan.json")).expect("a plan");
+    let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let [counted, judged] =
+        ["people_gained_estimated", "people_gained_verified"].map(|key| json[key].as_f64().expect("people"));
+    assert!((counted - judged).abs() <= 0.005 * counted, "{counted} counted, {judged} judged");
     refused(&with("plan_minimum_more", most + 1.0), &["--budget", "300000"], &["plan.minima", "Mây Ngàn"]);
 }
 
