@@ -9,6 +9,7 @@ use crate::coverage::{
     DirectPath, Link, Scope, ServiceSetting, SightedPath, masts_of, service_at_settlements,
 };
 use crate::geodesy::{LonLat, Position, geodesic_line, path_centre};
+use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
@@ -30,6 +31,8 @@ use crate::terrain::{PathProfile, ProfileLine, TerrainKind, sample_profile};
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use std::slice::from_ref;
 
+/// Coordinates in results are rounded to 1e-7 degrees, some 1 cm: a place so near to a cell's centre was that centre, m.
+const ROUNDED_BY_M: f64 = 0.02;
 /// Cells around a path's box that its interpolation asks for.
 const MARGIN_CELLS: f64 = 2.0;
 
@@ -235,7 +238,10 @@ impl OverScenario<'_> {
     ) -> Result<PathResult, PathError> {
         let Placed { places, terminals, frequency } = link;
         let session = self.session;
-        let positions = PlanningProjection::from_user_input(&session.crs().wkt)?.place(&places)?;
+        let mut positions = PlanningProjection::from_user_input(&session.crs().wkt)?.place(&places)?;
+        for position in &mut positions {
+            on_cell(position, session.geometry());
+        }
         let [from, to] = &positions[..] else {
             return Err(PathError::Internal("a path has two ends".to_owned()));
         };
@@ -417,6 +423,16 @@ impl OverScenario<'_> {
             found.extend(own.iter().zip(links).map(of));
         }
         Ok(found)
+    }
+}
+
+/// Puts a place that was a cell's centre before its coordinates were rounded back there: near a dish the first Fresnel zone is less than a
+/// metre wide, and a centimetre is more than a hundredth of it.
+fn on_cell(position: &mut Position, geometry: &GridGeometry) {
+    let Some(cell) = geometry.cell_at(position.easting_m, position.northing_m) else { return };
+    let (easting_m, northing_m) = geometry.centre_m(cell);
+    if (easting_m - position.easting_m).hypot(northing_m - position.northing_m) < ROUNDED_BY_M {
+        (position.easting_m, position.northing_m) = (easting_m, northing_m);
     }
 }
 
