@@ -16,6 +16,7 @@ pub mod geodesy;
 pub mod grid;
 #[cfg(feature = "gdal")]
 pub mod inputs;
+pub mod language;
 pub mod link;
 pub mod network;
 #[cfg(feature = "gdal")]

@@ -6,6 +6,7 @@ use super::headings;
 use super::means_arguments::{MeansArguments, OverwriteArgument};
 use super::memory_argument::MemoryArgument;
 use super::path_arguments::PathArguments;
+use crate::language::{Language, word};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -42,17 +43,25 @@ pub(super) struct Arguments {
     /// No progress bars (they are shown only if standard error is a terminal).
     #[arg(help_heading = headings::MESSAGES, long, short, global = true)]
     pub(super) quiet: bool,
+    /// Language of all texts: en or vi (default: what the scenario says, or else the environment: LC_ALL, LC_MESSAGES, LANG).
+    #[arg(help_heading = headings::MESSAGES, long, global = true, value_name = "LANGUAGE", value_parser = spoken)]
+    pub(super) lang: Option<Language>,
     /// Logs on standard error: stages; twice, files and times too; three times, everything. The variable SIGNALGAP_LOG does the same:
     /// info, debug or trace.
     #[arg(help_heading = headings::MESSAGES, long, short, global = true, action = clap::ArgAction::Count)]
     pub(super) verbose: u8,
 }
 
+/// A language by its code, or the name of a locale.
+fn spoken(text: &str) -> Result<Language, String> {
+    Language::of_locale(text).ok_or_else(|| word("arguments-write-en-or-vi").to_owned())
+}
+
 /// Money: a number from 0 upwards.
 fn amount(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(amount) if amount.is_finite() && amount >= 0.0 => Ok(amount),
-        _ => Err("not a number from 0 upwards, written without separators: 250000".to_owned()),
+        _ => Err(word("arguments-not-an-amount").to_owned()),
     }
 }
 

@@ -4,6 +4,7 @@ use super::memory_argument::MemoryArgument;
 use super::number_arguments::within;
 use crate::pipeline::bench::{BenchRequest, BenchSubject};
 use crate::propagation::{Limit, Parameter};
+use crate::text;
 use crate::units::Length;
 use std::path::PathBuf;
 
@@ -13,7 +14,7 @@ const CELL_M: Limit = Limit { parameter: Parameter::Cell, unit: "m", low: 30.0, 
 #[derive(Debug, clap::Args)]
 pub(super) struct BenchArguments {
     /// The scenario file, of which all variants are measured; without it, the demonstration district is generated and measured.
-    scenario: Option<PathBuf>,
+    pub(super) scenario: Option<PathBuf>,
     /// Measure this many masts on generated terrain of 90 x 90 km instead: three sectors on three bands each, 30 km radius,
     /// layers level and best server.
     #[arg(help_heading = headings::SUBJECT, long, value_name = "N", conflicts_with = "scenario", value_parser = clap::value_parser!(u16).range(1..=2_500))]
@@ -71,6 +72,6 @@ impl BenchArguments {
     /// Where rejected rows are listed.
     pub(super) fn listed(&self) -> String {
         let scenario = self.scenario.as_ref().map(|scenario| scenario.display().to_string());
-        format!("`signalgap check {}` lists them", scenario.unwrap_or_default())
+        text!("bench-arguments-signalgap-check-lists-them", scenario = scenario.unwrap_or_default())
     }
 }

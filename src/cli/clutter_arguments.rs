@@ -2,8 +2,10 @@
 use super::exit::Failure;
 use super::headings;
 use super::number_arguments::{check, within};
+use crate::language::word;
 use crate::pipeline::path::{ClutterType, HandsetClutter, Surroundings, TerminalCorrection, TerrainKind};
 use crate::scenario::{ClutterChoice, ClutterTableKey, PropagationChoice};
+use crate::text;
 use crate::units::Length;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -62,7 +64,7 @@ impl ClutterArguments {
         let table = match self.clutter_table.as_str() {
             "generic" => ClutterTableKey::Generic,
             "none" if self.clutter_class.is_empty() => {
-                let text = "--clutter-table none: no height is given; give them by --clutter-class";
+                let text = word("clutter-arguments-clutter-table-none-no-height-is");
                 return Err(Failure::Input(text.to_owned()));
             }
             "none" => ClutterTableKey::None,
@@ -80,7 +82,7 @@ impl ClutterArguments {
     pub(super) fn dem_kind(&self) -> Result<Option<TerrainKind>, Failure> {
         match self.dem_kind.as_deref() {
             Some("surface") if !self.surface.is_empty() => {
-                let text = "--surface is a surface model beside a bare-earth --dem; with --dem-kind surface leave it out";
+                let text = word("clutter-arguments-surface-is-surface-model-beside-bare");
                 Err(Failure::Input(text.to_owned()))
             }
             Some("surface") => Ok(Some(TerrainKind::Surface)),
@@ -104,9 +106,7 @@ impl ClutterArguments {
         let unused =
             given.iter().find(|(_, is_given)| *is_given && correction != TerminalCorrection::HeightGain);
         if let Some((flag, _)) = unused {
-            return Err(Failure::Input(format!(
-                "{flag} has an effect only with --terminal-clutter height_gain"
-            )));
+            return Err(Failure::Input(text!("clutter-arguments-has-an-effect-only-with-terminal", flag)));
         }
         let usual = Surroundings::default();
         let surroundings = Surroundings {
@@ -120,11 +120,14 @@ impl ClutterArguments {
 
 /// `10=12.5`.
 fn parse_class(text: &str) -> Result<(String, f64), String> {
-    let (code, height_m) = text.split_once('=').ok_or("write class code and height: 10=12.5")?;
+    let (code, height_m) =
+        text.split_once('=').ok_or(word("clutter-arguments-write-class-code-and-height-10"))?;
     let known = code.trim().parse::<u16>().ok().filter(|code| *code < u16::MAX);
-    let code = known.ok_or_else(|| format!("`{code}` is not a class code from 0 to 65534"))?;
-    let height_m =
-        height_m.trim().parse().map_err(|_not_a_number| format!("`{height_m}` is not a number"))?;
+    let code = known.ok_or_else(|| text!("clutter-arguments-is-not-class-code-from-0", code))?;
+    let height_m = height_m
+        .trim()
+        .parse()
+        .map_err(|_not_a_number| text!("clutter-arguments-is-not-number", height_m))?;
     Ok((code.to_string(), check(ClutterChoice::CLASS_HEIGHT_M, height_m)?))
 }
 
@@ -133,7 +136,7 @@ fn correction_parser() -> impl TypedValueParser<Value = TerminalCorrection> {
     let names = PossibleValuesParser::new(TerminalCorrection::ALL.map(TerminalCorrection::key));
     names.try_map(|name| {
         let known = TerminalCorrection::ALL.into_iter().find(|correction| correction.key() == name);
-        known.ok_or_else(|| format!("unknown correction `{name}`"))
+        known.ok_or_else(|| text!("clutter-arguments-unknown-correction", name))
     })
 }
 
@@ -142,6 +145,6 @@ fn surroundings_parser() -> impl TypedValueParser<Value = ClutterType> {
     let names = PossibleValuesParser::new(ClutterType::ALL.map(ClutterType::key));
     names.try_map(|name| {
         let known = ClutterType::ALL.into_iter().find(|kind| kind.key() == name);
-        known.ok_or_else(|| format!("unknown surroundings `{name}`"))
+        known.ok_or_else(|| text!("clutter-arguments-unknown-surroundings", name))
     })
 }

@@ -6,11 +6,13 @@ use super::level_arguments::{GAIN_DB, POWER_DBM};
 use super::number_arguments::{check, within};
 use super::radio_arguments::{RadioArguments, check_place, numbers};
 use crate::geodesy::LonLat;
+use crate::language::word;
 use crate::network::LteBandwidth;
 use crate::pipeline::coverage::{CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 use crate::pipeline::path::TerminalCorrection;
 use crate::propagation::{LinkCase, ModelKey, Signal, Terminals};
 use crate::scenario::{AreaChoice, PropagationChoice, ServiceChoice};
+use crate::text;
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -121,13 +123,13 @@ impl CoverageArguments {
             // any: the straight ray has no frequency
             (None, CoverageQuantity::LineOfSight) => 900.0,
             (None, _) => {
-                let text = "--frequency-mhz is needed (except for line of sight)";
+                let text = word("coverage-arguments-frequency-mhz-is-needed-except-for");
                 return Err(Failure::Input(text.to_owned()));
             }
         };
         let handset = self.radio.handset()?;
         if handset.correction != TerminalCorrection::None && !quantity.is_by_model() {
-            let text = "--terminal-clutter has an effect only on loss and levels: omit it";
+            let text = word("coverage-arguments-terminal-clutter-has-an-effect-only");
             return Err(Failure::Input(text.to_owned()));
         }
         Ok(CoverageRequest {
@@ -171,9 +173,7 @@ impl CoverageArguments {
         let found = match (self.model, quantity) {
             (Model::Sight, "loss" | SIGHT) => (ModelKey::P1812, CoverageQuantity::LineOfSight),
             (Model::Sight, other) => {
-                let text = format!(
-                    "--model {SIGHT} computes line of sight, but --quantity asks for {other}: omit one of them"
-                );
+                let text = text!("coverage-arguments-model-computes-line-of-sight-but", sight = SIGHT, other);
                 return Err(Failure::Input(text));
             }
             (Model::Loss(model), SIGHT) => (model, CoverageQuantity::LineOfSight),
@@ -186,8 +186,7 @@ impl CoverageArguments {
         };
         let is_level = matches!(found.1, CoverageQuantity::Rsrp(_) | CoverageQuantity::ReceivedPower(_));
         if self.antenna.is_given() && !is_level {
-            let text =
-                "--azimuth-deg, the tilts and --pattern have an effect only on rsrp and power: omit them";
+            let text = word("coverage-arguments-azimuth-deg-the-tilts-and-pattern");
             return Err(Failure::Input(text.to_owned()));
         }
         Ok(found)
@@ -218,7 +217,7 @@ impl RadiatedArguments {
 
     fn carrier(&self) -> Result<Radiated, Failure> {
         if self.epre_dbm.is_some() {
-            let text = "--epre-dbm is for rsrp: for received power give --power-dbm";
+            let text = word("coverage-arguments-epre-dbm-is-for-rsrp-for");
             return Err(Failure::Input(text.to_owned()));
         }
         Ok(Radiated { power: self.power(), net_gain: self.net_gain() })
@@ -234,14 +233,16 @@ impl RadiatedArguments {
         known
             .and_then(|known| Radiated::of_carrier(self.power(), known.mhz, self.ports))
             .map(|radiated| Radiated { net_gain, ..radiated })
-            .ok_or_else(|| Failure::Input(format!("--bandwidth-mhz {key}: not an LTE bandwidth")))
+            .ok_or_else(|| {
+                Failure::Input(text!("coverage-arguments-bandwidth-mhz-not-an-lte-bandwidth", key))
+            })
     }
 }
 
 /// `104.43,21.25,30`.
 fn parse_site(text: &str) -> Result<Site, String> {
     let [longitude_deg, latitude_deg, height_m] = numbers(text)?[..] else {
-        return Err("write longitude, latitude, antenna height: 104.43,21.25,30".to_owned());
+        return Err(word("coverage-arguments-write-longitude-latitude-antenna-height-104").to_owned());
     };
     let place = LonLat { longitude_deg, latitude_deg };
     check_place(place)?;
@@ -257,6 +258,6 @@ fn model_parser() -> impl TypedValueParser<Value = Model> {
             return Ok(Model::Sight);
         }
         let known = ModelKey::ALL.iter().find(|model| model.key() == name);
-        known.map(|model| Model::Loss(*model)).ok_or_else(|| format!("unknown model `{name}`"))
+        known.map(|model| Model::Loss(*model)).ok_or_else(|| text!("coverage-arguments-unknown-model", name))
     })
 }

@@ -6,6 +6,7 @@ use crate::pipeline::compare::CompareError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::PathError;
 use crate::pipeline::{RunError, RunReport};
+use crate::text;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,10 +38,8 @@ impl Outcome {
     pub(super) fn message(&self) -> Option<String> {
         match self {
             Self::Done => None,
-            Self::Rejects(1, listed) => Some(format!("1 row was rejected: {listed} (exit code 1)")),
-            Self::Rejects(count, listed) => {
-                Some(format!("{count} rows were rejected: {listed} (exit code 1)"))
-            }
+            Self::Rejects(1, listed) => Some(text!("exit-1-row-was-rejected-exit-code", listed)),
+            Self::Rejects(count, listed) => Some(text!("exit-rows-were-rejected-exit-code-1", count, listed)),
             Self::BadInput(text) | Self::Fault(text) => Some(text.clone()),
         }
     }
@@ -84,7 +83,7 @@ impl Report {
     }
 
     pub(super) fn of_run(report: RunReport, folder: &Path) -> Self {
-        let listed = format!("see {}", folder.join("rejects.csv").display());
+        let listed = text!("cli-see", file = folder.join("rejects.csv").display());
         let totals =
             Totals { headline: report.headline, folder: Some(folder.to_owned()), files: report.files };
         Self { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) }

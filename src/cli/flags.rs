@@ -1,4 +1,5 @@
 //! The flags that a message is about. The library names none, since its callers have none.
+use crate::language::word;
 use crate::pipeline::bench::{BenchError, HistoryError};
 use crate::pipeline::compare::CompareError;
 use crate::pipeline::coverage::CoverageError;
@@ -24,7 +25,7 @@ pub(super) fn flags_for_keys(text: &str) -> String {
 pub(super) fn note_with_flags(note: &mut PathNote) {
     note.text = flags_for_keys(&note.text);
     if note.kind == "latitude_assumed" {
-        note.text.push_str(" (set it with --latitude)");
+        note.text.push_str(word("flags-set-it-with-latitude"));
     }
 }
 
@@ -37,7 +38,7 @@ pub(super) trait Flags {
 impl Flags for RunError {
     fn hint(&self) -> &'static str {
         match self {
-            Self::TooLittleMemory { .. } | Self::TooManySettlements { .. } => " (limit: --memory)",
+            Self::TooLittleMemory { .. } | Self::TooManySettlements { .. } => word("flags-limit-memory"),
             Self::Output(error) => error.hint(),
             _ => "",
         }
@@ -47,8 +48,8 @@ impl Flags for RunError {
 impl Flags for OutputError {
     fn hint(&self) -> &'static str {
         match self {
-            Self::OtherScenario { .. } => " (-o FOLDER; demo: FOLDER), or say --overwrite",
-            Self::OtherRun { .. } => "; omit --resume to start over",
+            Self::OtherScenario { .. } => word("flags-folder-demo-folder-or-say-overwrite"),
+            Self::OtherRun { .. } => word("flags-omit-resume-to-start-over"),
             _ => "",
         }
     }
@@ -81,7 +82,7 @@ impl Flags for PathError {
         match self {
             Self::TooLong { .. } => " (--profile)",
             Self::MapsWithoutPlaces => " (--tx, --rx)",
-            Self::Void { .. } => " (--sea level)",
+            Self::Void { .. } => word("flags-sea-level"),
             Self::NoGround { .. } => " (--dem)",
             _ => "",
         }

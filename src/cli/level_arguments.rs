@@ -2,6 +2,7 @@
 use super::exit::Failure;
 use super::headings;
 use super::number_arguments::within;
+use crate::language::word;
 use crate::network::LteBandwidth;
 use crate::pipeline::path::{CarrierTerms, LinkLevel};
 use crate::propagation::{Limit, Parameter};
@@ -49,6 +50,8 @@ impl LevelArguments {
             feeder_loss: Decibels::new(self.feeder_loss_db),
             receiver_gain: Decibels::new(self.rx_gain_dbi),
         };
-        terms.levels().ok_or_else(|| Failure::Input("--bandwidth-mhz: not an LTE bandwidth".to_owned()))
+        terms.levels().ok_or_else(|| {
+            Failure::Input(word("level-arguments-bandwidth-mhz-not-an-lte-bandwidth").to_owned())
+        })
     }
 }

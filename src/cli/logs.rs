@@ -1,5 +1,6 @@
 //! Logs on standard error: what the program reads, and how long its stages take. Off by default.
-use tracing_subscriber::filter::{LevelFilter, Targets};
+use crate::text;
+use tracing_subscriber::filter::{LevelFilter, ParseError, Targets};
 use tracing_subscriber::fmt;
 use tracing_subscriber::layer::{Layer as _, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -15,8 +16,8 @@ fn filter(verbosity: u8, asked: Option<&str>) -> Result<Option<Targets>, String>
     let own = |level| Ok(Some(Targets::new().with_target(OWN, level)));
     match (verbosity, asked.map(str::trim)) {
         (0, None | Some("")) => Ok(None),
-        (0, Some(text)) => text.parse().map(Some).map_err(|error| {
-            format!("{VARIABLE}={text}: {error}; write info, debug or trace, or a level by part: signalgap::pipeline=debug")
+        (0, Some(text)) => text.parse().map(Some).map_err(|error: ParseError| {
+            text!("logs-write-info-debug-or-trace-or", variable = VARIABLE, text, error)
         }),
         (1, _) => own(LevelFilter::INFO),
         (2, _) => own(LevelFilter::DEBUG),

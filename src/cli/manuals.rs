@@ -1,8 +1,9 @@
 //! `signalgap completions` and `signalgap man`: what shells and `man` read.
-use super::arguments::Arguments;
 use super::exit::{Failure, Report, told};
+use super::help_language::command;
+use crate::language::word;
 use crate::pipeline::{OutputError, write_documents};
-use clap::CommandFactory;
+use crate::text;
 use std::path::{Path, PathBuf};
 
 /// The program's name in scripts and pages.
@@ -10,7 +11,8 @@ const PROGRAM: &str = "signalgap";
 
 impl From<OutputError> for Failure {
     fn from(error: OutputError) -> Self {
-        let hint = if matches!(error, OutputError::Exists { .. }) { ", or say --overwrite" } else { "" };
+        let hint =
+            if matches!(error, OutputError::Exists { .. }) { word("manuals-or-say-overwrite") } else { "" };
         Self::Input(told(&error) + hint)
     }
 }
@@ -22,25 +24,26 @@ pub(super) fn completions(
     overwrite: bool,
 ) -> Result<Report, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), PROGRAM, &mut script);
+    clap_complete::generate(shell, &mut command(), PROGRAM, &mut script);
     let Some(file) = file else {
         return Ok(Report::without_rejects(String::from_utf8_lossy(&script).into_owned()));
     };
     write_documents(&[(file.to_owned(), script)], overwrite)?;
-    Ok(Report::without_rejects(format!("Wrote {}\n", file.display())))
+    Ok(Report::without_rejects(text!("manuals-wrote", file = file.display()) + "\n"))
 }
 
 /// A page of the manual for the program and for each command, into a folder.
 pub(super) fn man(folder: &Path, overwrite: bool) -> Result<Report, Failure> {
-    let mut command = Arguments::command().disable_help_subcommand(true);
-    command.build();
+    let mut program = command().disable_help_subcommand(true);
+    program.build();
     let mut pages: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    for command in std::iter::once(&command).chain(command.get_subcommands()) {
+    for command in std::iter::once(&program).chain(program.get_subcommands()) {
         let page = clap_mangen::Man::new(command.clone());
         let mut text = Vec::new();
         page.render(&mut text).map_err(|error| Failure::Fault(error.to_string()))?;
         pages.push((folder.join(page.get_filename()), text));
     }
     write_documents(&pages, overwrite)?;
-    Ok(Report::without_rejects(format!("Wrote {} pages to {}\n", pages.len(), folder.display())))
+    let told = text!("manuals-wrote-pages-to", pages = pages.len(), folder = folder.display());
+    Ok(Report::without_rejects(told + "\n"))
 }

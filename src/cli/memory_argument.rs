@@ -1,6 +1,7 @@
 //! The memory limit of a command.
 
 use super::headings;
+use crate::language::word;
 /// The memory limit.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(super) struct MemoryArgument {
@@ -31,7 +32,7 @@ pub(super) fn parse_bytes(text: &str) -> Result<usize, String> {
         number.trim().parse().ok().filter(|number: &f64| *number > 0.0 && *number < 1e15);
     number
         .map(|number| (number * factor) as usize)
-        .ok_or_else(|| "give a size such as 512MiB or 4GiB".to_owned())
+        .ok_or_else(|| word("memory-argument-give-size-such-as-512mib-or").to_owned())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod examples;
 mod exit;
 mod flags;
 mod headings;
+mod help_language;
 mod hop_arguments;
 mod level_arguments;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod logs;
 mod manuals;
 mod means_arguments;
 mod memory_argument;
+mod mistakes;
 mod number_arguments;
 mod path;
 mod path_arguments;
@@ -25,17 +27,20 @@ mod plain;
 mod progress;
 mod radio_arguments;
 mod signals;
+mod spoken;
 mod starter;
 mod streams;
 mod terminal;
 
 use crate::inputs::scenario_file::{LoadedScenario, Variant, load_scenario, load_scenarios};
 use crate::inputs::{keep_own_drivers_only, silence_gdal};
+use crate::language::word;
 use crate::outputs::set_terminal_columns;
 use crate::pipeline::compare::CompareRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
+use crate::text;
 use arguments::{Arguments, Command};
-use clap::Parser;
+use clap::FromArgMatches;
 use exit::{Failure, Outcome, Report, Totals, told};
 use flags::flags_for_keys;
 use plain::without_controls;
@@ -54,16 +59,22 @@ pub fn main() -> ExitCode {
     silence_gdal();
     keep_own_drivers_only();
     signals::clean_up_when_stopped();
-    let arguments = match Arguments::try_parse() {
+    let given: Vec<_> = std::env::args_os().collect();
+    spoken::begin(&given);
+    let arguments = match help_language::command()
+        .try_get_matches_from(given)
+        .and_then(|matches| Arguments::from_arg_matches(&matches))
+    {
         Ok(arguments) => arguments,
         Err(shown) => return ExitCode::from(streams::show(&shown)),
     };
+    spoken::of_scenario(&arguments);
     if let Some(columns) = terminal::columns() {
         set_terminal_columns(columns);
     }
     let told = std::panic::catch_unwind(|| carry_out(&arguments));
     let outcome =
-        told.unwrap_or_else(|_| Outcome::Fault("internal error: please report the text above".to_owned()));
+        told.unwrap_or_else(|_| Outcome::Fault(word("cli-internal-error-please-report-the-text").to_owned()));
     signals::wait_if_stopping();
     if let Some(text) = outcome.message() {
         let _ = writeln!(
@@ -202,7 +213,7 @@ fn demo(folder: &Path, plan: DemoPlan, means: RunMeans<'_>, bars: &Bars) -> Resu
 fn compare(request: &CompareRequest<'_>, bars: &Bars) -> Result<Report, Failure> {
     let report = pipeline::compare::compare(request, bars)?;
     let lists = report.with_rejects.iter().map(|folder| folder.join("rejects.csv").display().to_string());
-    let listed = format!("see {}", lists.collect::<Vec<_>>().join(", "));
+    let listed = text!("cli-see", file = lists.collect::<Vec<_>>().join(", "));
     let totals =
         Totals { headline: report.headline, folder: Some(request.output.clone()), files: report.files };
     Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
@@ -210,7 +221,7 @@ fn compare(request: &CompareRequest<'_>, bars: &Bars) -> Result<Report, Failure>
 
 fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Failure> {
     let report = pipeline::check(&load(scenario)?, memory_bytes, bars)?;
-    let listed = "they are listed above".to_owned();
+    let listed = word("cli-they-are-listed-above").to_owned();
     let totals = Totals { headline: report.headline, folder: None, files: Vec::new() };
     Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
 }

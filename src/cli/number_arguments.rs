@@ -1,5 +1,7 @@
 //! Numbers within limits, as typed.
+use crate::language::word;
 use crate::propagation::Limit;
+use crate::text;
 use crate::words::parameter_text;
 
 /// A number, if it lies within a limit.
@@ -8,13 +10,21 @@ pub(super) fn check(limit: Limit, value: f64) -> Result<f64, String> {
     if (low..=high).contains(&value) {
         return Ok(value);
     }
-    Err(format!("{} {value} is outside {low} to {high} {unit}", parameter_text(parameter)))
+    Err(text!(
+        "number-arguments-is-outside-to",
+        parameter = parameter_text(parameter),
+        value,
+        low,
+        high,
+        unit
+    ))
 }
 
 /// A parser of numbers within limits.
 pub(super) fn within(limit: Limit) -> impl Fn(&str) -> Result<f64, String> + Clone + Send + Sync + 'static {
     move |text| {
-        let value: f64 = text.trim().parse().map_err(|_not_a_number| "not a number".to_owned())?;
+        let value: f64 =
+            text.trim().parse().map_err(|_not_a_number| word("number-arguments-not-number").to_owned())?;
         check(limit, value)
     }
 }

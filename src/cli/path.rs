@@ -2,6 +2,8 @@
 use super::exit::{Failure, Report};
 use super::flags::{flags_for_keys, note_with_flags};
 use super::path_arguments::{Asked, PathArguments, Printed};
+use crate::language::word;
+use crate::text;
 
 use crate::pipeline::Progress;
 use crate::pipeline::path::{self, PathResult, ScenarioPathRequest};
@@ -12,7 +14,7 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
     let (result, printed) = match arguments.asked()? {
         Asked::Table(request) => {
             let report = path::links(&request, progress)?;
-            let listed = format!("see {}", path::rejects_file(&request.output).display());
+            let listed = text!("cli-see", file = path::rejects_file(&request.output).display());
             return Ok(Report {
                 summary: flags_for_keys(&report.summary),
                 rejects: report.rejects,
@@ -48,9 +50,7 @@ fn before_work(
     keep_inputs: impl FnOnce(&std::path::Path) -> Result<(), path::PathError>,
 ) -> Result<(), Failure> {
     if printed == Printed::Json && arguments.plot.is_none() && standard_output::is_closed() {
-        return Err(Failure::Input(
-            "--json: standard output is closed, so the result would be lost".to_owned(),
-        ));
+        return Err(Failure::Input(word("path-json-standard-output-is-closed-so").to_owned()));
     }
     if let Some(file) = &arguments.plot {
         path::PictureKind::of(file)?;

@@ -8,6 +8,7 @@ use super::number_arguments::{check, within};
 use super::radio_arguments::{RadioArguments, check_place, model_parser, numbers};
 use crate::geodesy::LonLat;
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
+use crate::language::word;
 use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest, ScenarioEnds};
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Parameter, Signal, Terminals};
 use crate::scenario::{CsvFormulas, PropagationChoice};
@@ -23,7 +24,7 @@ const LATITUDE: Limit = Limit { parameter: Parameter::Latitude, unit: "degrees",
 pub(super) struct PathArguments {
     /// A scenario: the link is computed over its ground, with its models and air, as its run does.
     #[arg(value_name = "SCENARIO", conflicts_with_all = ["dem", "profile", "links", "set", "time_percent", "delta_n", "n0", "itu_maps", "polarization", "terminal_clutter", "location_percent", "latitude"])]
-    scenario: Option<PathBuf>,
+    pub(super) scenario: Option<PathBuf>,
     /// A mast of the scenario: a site_id, or a sector_id.
     #[arg(value_name = "MAST", requires = "village", conflicts_with_all = ["tx", "rx", "frequency_mhz", "hop"])]
     mast: Option<String>,
@@ -147,7 +148,7 @@ impl PathArguments {
     /// Both ends and the frequency as typed.
     fn ends(&self) -> Result<([End; 2], f64), Failure> {
         let (Some(tx), Some(rx), Some(frequency_mhz)) = (self.tx, self.rx, self.frequency_mhz) else {
-            return Err(Failure::Input("--tx, --rx and --frequency-mhz are needed for a link".to_owned()));
+            return Err(Failure::Input(word("path-arguments-tx-rx-and-frequency-mhz-are").to_owned()));
         };
         Ok(([tx, rx], frequency_mhz))
     }
@@ -162,8 +163,7 @@ impl PathArguments {
         }
         let ([tx, rx], frequency_mhz) = self.ends()?;
         let (Some(from), Some(to)) = (tx.place, rx.place) else {
-            let text =
-                "--tx and --rx: with a scenario write LON,LAT,HEIGHT (degrees, degrees, m above ground)";
+            let text = word("path-arguments-tx-and-rx-with-scenario-write");
             return Err(Failure::Input(text.to_owned()));
         };
         let hop = self.hop.question(frequency_mhz, Some(&loaded.scenario))?;
@@ -186,7 +186,7 @@ impl PathArguments {
             (Some(from), Some(to)) => Some([from, to]),
             (None, None) => None,
             _ => {
-                let text = "--tx and --rx: give coordinates for both or for neither";
+                let text = word("path-arguments-tx-and-rx-give-coordinates-for");
                 return Err(Failure::Input(text.to_owned()));
             }
         };
@@ -194,8 +194,7 @@ impl PathArguments {
             Some(file) => PathGround::Profile(file.clone()),
             None if places.is_some() => PathGround::Dem(Box::new(self.dem_choice()?)),
             None => {
-                let text =
-                    "--tx and --rx: with --dem write LON,LAT,HEIGHT (degrees, degrees, m above ground)";
+                let text = word("path-arguments-tx-and-rx-with-dem-write");
                 return Err(Failure::Input(text.to_owned()));
             }
         };
@@ -260,7 +259,7 @@ fn parse_end(text: &str) -> Result<End, String> {
     let (place, height_m) = match numbers[..] {
         [height_m] => (None, height_m),
         [longitude_deg, latitude_deg, height_m] => (Some(LonLat { longitude_deg, latitude_deg }), height_m),
-        _ => return Err("write longitude, latitude, antenna height: 104.43,21.25,30".to_owned()),
+        _ => return Err(word("path-arguments-write-longitude-latitude-antenna-height-104").to_owned()),
     };
     if let Some(place) = place {
         check_place(place)?;

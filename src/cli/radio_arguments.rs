@@ -5,9 +5,11 @@ use super::headings;
 use super::number_arguments::within;
 use crate::geodesy::LonLat;
 use crate::inputs::model_options::parse_model_options;
+use crate::language::word;
 use crate::pipeline::path::{DemChoice, HandsetClutter};
 use crate::propagation::{LinkCase, ModelKey, ModelOptions, Polarization, RadioClimate};
 use crate::scenario::{HeightUnit, SeaChoice};
+use crate::text;
 use crate::units::Length;
 use crate::words::refusal_text;
 use clap::Args;
@@ -89,8 +91,9 @@ impl RadioArguments {
 
 /// Numbers separated by commas.
 pub(super) fn numbers(text: &str) -> Result<Vec<f64>, String> {
-    let number =
-        |part: &str| part.trim().parse::<f64>().map_err(|_not_a_number| format!("`{part}` is not a number"));
+    let number = |part: &str| {
+        part.trim().parse::<f64>().map_err(|_not_a_number| text!("radio-arguments-is-not-number", part))
+    };
     text.split(',').map(number).collect()
 }
 
@@ -98,12 +101,12 @@ pub(super) fn numbers(text: &str) -> Result<Vec<f64>, String> {
 pub(super) fn check_place(place: LonLat) -> Result<(), String> {
     let LonLat { longitude_deg, latitude_deg } = place;
     if !(-180.0..=180.0).contains(&longitude_deg) {
-        return Err(format!("longitude {longitude_deg} is outside -180 to 180 degrees"));
+        return Err(text!("radio-arguments-longitude-is-outside-180-to-180", longitude_deg));
     }
     if !(-90.0..=90.0).contains(&latitude_deg) {
         let swapped = (-90.0..=90.0).contains(&longitude_deg);
-        let hint = if swapped { " (longitude comes first)" } else { "" };
-        return Err(format!("latitude {latitude_deg} is outside -90 to 90 degrees{hint}"));
+        let hint = if swapped { word("radio-arguments-longitude-comes-first") } else { "" };
+        return Err(text!("radio-arguments-latitude-is-outside-90-to-90", latitude_deg, hint));
     }
     Ok(())
 }
@@ -113,7 +116,7 @@ fn sea_parser() -> impl TypedValueParser<Value = SeaChoice> {
     let names = PossibleValuesParser::new(SeaChoice::ALL.map(SeaChoice::key));
     names.try_map(|name| {
         let known = SeaChoice::ALL.into_iter().find(|choice| choice.key() == name);
-        known.ok_or_else(|| format!("unknown choice `{name}`"))
+        known.ok_or_else(|| text!("radio-arguments-unknown-choice", name))
     })
 }
 
@@ -122,7 +125,7 @@ fn height_unit_parser() -> impl TypedValueParser<Value = HeightUnit> {
     let names = PossibleValuesParser::new(HeightUnit::ALL.map(HeightUnit::key));
     names.try_map(|name| {
         let known = HeightUnit::ALL.into_iter().find(|unit| unit.key() == name);
-        known.ok_or_else(|| format!("unknown height unit `{name}`"))
+        known.ok_or_else(|| text!("radio-arguments-unknown-height-unit", name))
     })
 }
 
@@ -131,6 +134,6 @@ pub(super) fn model_parser() -> impl TypedValueParser<Value = ModelKey> {
     let names = PossibleValuesParser::new(ModelKey::ALL.iter().map(|model| model.key()));
     names.try_map(|name| {
         let known = ModelKey::ALL.iter().find(|model| model.key() == name);
-        known.copied().ok_or_else(|| format!("unknown model `{name}`"))
+        known.copied().ok_or_else(|| text!("radio-arguments-unknown-model", name))
     })
 }

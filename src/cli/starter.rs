@@ -1,6 +1,7 @@
 //! The commented starter scenario.
 use super::exit::Failure;
 use crate::pipeline::{StarterTexts, write_starter};
+use crate::text;
 use std::path::Path;
 
 /// Every choice with its default, in the order of the documentation.
@@ -12,12 +13,8 @@ const COSTS: &str = include_str!("starter/costs.toml");
 /// Writes the starter, never over anything; gives the text for the terminal.
 pub(super) fn write(folder: &Path) -> Result<String, Failure> {
     write_starter(folder, StarterTexts { scenario: SCENARIO, costs: COSTS })?;
-    Ok(format!(
-        "Wrote {0}: every choice with its default, and a fictional valley (villages.csv, sites.csv, terrain.tif)\n\
-         that shows what the files look like; and costs.toml, an example of what a plan is priced with. Try it, then replace them with your own:\n  \
-         signalgap check {0}\n  signalgap run {0}\n",
-        folder.join("scenario.toml").display()
-    ))
+    let scenario = folder.join("scenario.toml");
+    Ok(text!("starter-wrote", scenario = scenario.display()) + "\n")
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Standard output: a failure to write is reported; a closed pipe is not an error.
+use super::mistakes;
 use super::plain::without_controls;
 use super::terminal::coloured_output;
+use crate::text;
 use std::io::{self, ErrorKind, Write};
 
 /// Prints to standard output, without control characters.
@@ -16,9 +18,10 @@ pub(super) fn print(text: &str) -> io::Result<()> {
 pub(super) fn show(text: &clap::Error) -> u8 {
     let rendered = text.render().to_string();
     if text.use_stderr() {
-        let _ = write!(io::stderr(), "{}", without_controls(&rendered));
+        let shown = mistakes::told(text).map_or(rendered, |told| text!("streams-signalgap", error = told));
+        let _ = write!(io::stderr(), "{}", without_controls(&shown));
     } else if let Err(error) = print_help(text, &rendered) {
-        let _ = writeln!(io::stderr(), "signalgap: {}", lost(&error));
+        let _ = writeln!(io::stderr(), "{}", text!("streams-signalgap", error = lost(&error)));
         return 2;
     }
     u8::try_from(text.exit_code()).unwrap_or(2)
@@ -35,7 +38,7 @@ fn print_help(text: &clap::Error, rendered: &str) -> io::Result<()> {
 
 /// The message for output that could not be written.
 pub(super) fn lost(error: &io::Error) -> String {
-    format!("standard output: {error}; the output is lost")
+    text!("streams-standard-output-the-output-is-lost", error)
 }
 
 fn unless_gone(outcome: io::Result<()>) -> io::Result<()> {

@@ -80,7 +80,7 @@ pub enum LinkError {
     #[error(transparent)]
     Sampling(#[from] SamplingError),
     /// The model has no value.
-    #[error("sector `{sector_id}`: {refusal:?}")]
+    #[error("{}", crate::text!("link-error-propagation", sector_id, refusal = format_args!("{:?}", refusal)))]
     Propagation {
         /// The sector.
         sector_id: String,
@@ -88,7 +88,7 @@ pub enum LinkError {
         refusal: PropagationError,
     },
     /// The channel is none of LTE's.
-    #[error("sector `{sector_id}`: {bandwidth_mhz} MHz is not an LTE bandwidth ({} or {})", LteBandwidth::narrower().join(", "), LteBandwidth::widest())]
+    #[error("{}", crate::text!("link-error-bandwidth", sector_id, bandwidth_mhz, narrower = LteBandwidth::narrower().join(", "), widest = LteBandwidth::widest()))]
     Bandwidth {
         /// The sector.
         sector_id: String,

@@ -2,7 +2,9 @@
 use crate::inputs::files::file_stamp::FileStamp;
 use crate::inputs::files::regular_file::{SizeLimit, read_regular_text};
 use crate::inputs::scenario::known_keys::nearest;
+use crate::language::word;
 use crate::planning::cost::{CostProblem, CostTable};
+use crate::text;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
@@ -24,7 +26,7 @@ pub struct LoadedCosts {
 #[non_exhaustive]
 pub enum CostFileError {
     /// The file cannot be read.
-    #[error("{file}: cannot read the cost table: {reason}")]
+    #[error("{}", crate::text!("cost-file-error-unreadable", file, reason))]
     Unreadable {
         /// File.
         file: String,
@@ -32,7 +34,7 @@ pub enum CostFileError {
         reason: String,
     },
     /// The text is no TOML.
-    #[error("{file}: not a TOML file: {reason}")]
+    #[error("{}", crate::text!("cost-file-error-syntax", file, reason))]
     Syntax {
         /// File.
         file: String,
@@ -41,8 +43,7 @@ pub enum CostFileError {
     },
     /// A key that nothing defines or that is missing, or a value that cannot be.
     #[error(
-        "{file}: {place}: {reason} (`signalgap init` writes a cost table to begin with; docs/costs.md explains each key)"
-    )]
+        "{}", crate::text!("cost-file-error-value", file, place, reason))]
     Value {
         /// File.
         file: String,
@@ -52,7 +53,7 @@ pub enum CostFileError {
         reason: String,
     },
     /// Values beyond their limits.
-    #[error("{file}: the cost table exceeds its limits:\n{}", list(.problems))]
+    #[error("{}", crate::text!("cost-file-error-problems", file, problems = list(.problems)))]
     Problems {
         /// File.
         file: String,
@@ -75,7 +76,7 @@ pub fn load_costs(path: &Path) -> Result<LoadedCosts, CostFileError> {
     let text = read_regular_text(path, SizeLimit::COSTS).map_err(|error| CostFileError::Unreadable {
         file: file.clone(),
         reason: match error.kind() {
-            std::io::ErrorKind::InvalidData => "it is not UTF-8 text: save it as UTF-8".to_owned(),
+            std::io::ErrorKind::InvalidData => word("costs-it-is-not-utf-8-text").to_owned(),
             _ => error.to_string(),
         },
     })?;
@@ -94,7 +95,7 @@ pub fn cost_table_of(text: &str, file: &str) -> Result<CostTable, CostFileError>
     let reader = Deserializer::parse(text).map_err(|error| syntax(&error))?;
     let table: CostTable = serde_path_to_error::deserialize(reader).map_err(|error| {
         let key = error.path().to_string();
-        let key = if key == "." { "the cost table".to_owned() } else { format!("`{key}`") };
+        let key = if key == "." { word("costs-the-cost-table").to_owned() } else { format!("`{key}`") };
         CostFileError::Value {
             file: file.to_owned(),
             place: placed_at(error.inner().span(), text, &key),
@@ -124,29 +125,33 @@ fn line_at(span: Option<Range<usize>>, text: &str) -> Option<usize> {
 }
 
 fn placed(span: Option<Range<usize>>, text: &str, reason: &str) -> String {
-    line_at(span, text).map_or_else(|| reason.to_owned(), |line| format!("line {line}: {reason}"))
+    line_at(span, text).map_or_else(|| reason.to_owned(), |line| text!("costs-line", line, reason))
 }
 
 fn placed_at(span: Option<Range<usize>>, text: &str, key: &str) -> String {
-    line_at(span, text).map_or_else(|| key.to_owned(), |line| format!("line {line}, {key}"))
+    line_at(span, text).map_or_else(|| key.to_owned(), |line| text!("costs-line-2", line, key))
+}
+
+/// The decoder's own expressions in plain words.
+fn in_words(reason: &str) -> String {
+    reason
+        .replace("expected f64", word("costs-number-needed"))
+        .replace("unknown field", word("costs-unknown-key"))
+        .replace("missing field", word("costs-missing-key"))
+        .replace("expected struct StatedFigure", word("costs-figure-needed"))
 }
 
 /// The decoder's reason in plain words, with the nearest known key or word for an unknown one.
 fn told(message: &str) -> String {
     let reason = first_line(message);
-    let reason = reason.replace("expected f64", "a number is needed").replace("unknown field", "unknown key");
-    let reason = reason.replace("missing field", "missing key").replace(
-        "expected struct StatedFigure",
-        "{ low = .., base = .., high = .., source = \"..\" } is needed",
-    );
     let names: Vec<String> = reason.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     let near = names.split_first().and_then(|(unknown, known)| nearest(unknown, known.iter()));
     match near {
         Some(near) if reason.starts_with("unknown") => {
             let (unknown, _) = reason.split_once(',').unwrap_or((&reason, ""));
-            format!("{unknown}; did you mean `{near}`?")
+            text!("costs-did-you-mean", unknown = in_words(unknown), near)
         }
-        _ => reason,
+        _ => in_words(&reason),
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 #[non_exhaustive]
 pub enum ItuMapError {
     /// The folder cannot be listed.
-    #[error("maps of the radio climate: folder `{}` cannot be read: {reason}", .folder.display())]
+    #[error("{}", crate::text!("itu-map-error-folder", folder = .folder.display(), reason))]
     Folder {
         /// The folder.
         folder: PathBuf,
@@ -17,9 +17,7 @@ pub enum ItuMapError {
     },
     /// A map is not there.
     #[error(
-        "maps of the radio climate: folder `{}` holds no {name}; it comes in the archive of ITU-R P.1812 (or P.452) on itu.int",
-        .folder.display()
-    )]
+        "{}", crate::text!("itu-map-error-missing", folder = .folder.display(), name))]
     Missing {
         /// The folder.
         folder: PathBuf,
@@ -27,7 +25,7 @@ pub enum ItuMapError {
         name: &'static str,
     },
     /// A map cannot be read.
-    #[error("`{}` cannot be read: {reason}", .file.display())]
+    #[error("{}", crate::text!("itu-map-error-unreadable", file = .file.display(), reason))]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -36,9 +34,7 @@ pub enum ItuMapError {
     },
     /// Too few or too many rows.
     #[error(
-        "`{}` has {found} rows of numbers; {expected} are needed, one every 1.5 degrees from 90 degrees north to 90 south",
-        .file.display()
-    )]
+        "{}", crate::text!("itu-map-error-rows", file = .file.display(), found, expected))]
     Rows {
         /// The file.
         file: PathBuf,
@@ -49,9 +45,7 @@ pub enum ItuMapError {
     },
     /// A row of another length.
     #[error(
-        "`{}`, line {line}: {found} numbers; {expected} are needed, one every 1.5 degrees from 0 to 360 degrees east",
-        .file.display()
-    )]
+        "{}", crate::text!("itu-map-error-columns", file = .file.display(), line, found, expected))]
     Columns {
         /// The file.
         file: PathBuf,
@@ -63,7 +57,7 @@ pub enum ItuMapError {
         expected: usize,
     },
     /// A value that is no refractivity.
-    #[error("`{}`, line {line}, number {column}: `{value}` is not a number from {low} to {high} {unit}", .file.display())]
+    #[error("{}", crate::text!("itu-map-error-value", file = .file.display(), line, column, value, low, high, unit))]
     Value {
         /// The file.
         file: PathBuf,

@@ -91,13 +91,13 @@ fn tenths(mhz: f64) -> i64 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ChannelError {
     /// No downlink EARFCN.
-    #[error("not a downlink EARFCN of any known band")]
+    #[error("{}", crate::text!("channel-error-earfcn"))]
     Earfcn,
     /// No downlink UARFCN.
-    #[error("not a downlink UARFCN of any known band")]
+    #[error("{}", crate::text!("channel-error-uarfcn"))]
     Uarfcn,
     /// An EARFCN of an uplink.
-    #[error("an EARFCN of the uplink of band {band}: give that of the downlink, {downlink}")]
+    #[error("{}", crate::text!("channel-error-uplink", band, downlink))]
     Uplink {
         /// Number of the band.
         band: u16,

@@ -56,10 +56,10 @@ impl LteBandwidth {
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum BandwidthError {
     /// None that a UMTS carrier is given.
-    #[error("outside {} to {} MHz (UMTS)", UMTS_BANDWIDTHS_MHZ.start(), UMTS_BANDWIDTHS_MHZ.end())]
+    #[error("{}", crate::text!("bandwidth-error-umts", start = UMTS_BANDWIDTHS_MHZ.start(), end = UMTS_BANDWIDTHS_MHZ.end()))]
     Umts,
     /// None of LTE's.
-    #[error("not an LTE bandwidth: {} or {} MHz", LteBandwidth::narrower().join(", "), LteBandwidth::widest())]
+    #[error("{}", crate::text!("bandwidth-error-lte", narrower = LteBandwidth::narrower().join(", "), widest = LteBandwidth::widest()))]
     Lte,
 }
 

@@ -1,4 +1,5 @@
 //! Measured cuts of an antenna, and the gain between them.
+use crate::language::word;
 use crate::units::Tilt;
 
 /// The deepest null that is believed, dB under the main lobe: around a real mast scatter fills what a test range measures below.
@@ -42,7 +43,7 @@ pub(super) struct Meeting {
 #[non_exhaustive]
 pub enum PatternError {
     /// Not in equal steps of a degree or a whole part of it.
-    #[error("the {cut} cut of pattern `{name}` has {found} values, 360 are needed (one per degree)")]
+    #[error("{}", crate::text!("pattern-error-length", cut, name, found))]
     Length {
         /// Pattern.
         name: String,
@@ -53,8 +54,7 @@ pub enum PatternError {
     },
     /// Not an attenuation.
     #[error(
-        "the {cut} cut of pattern `{name}` has {value} dB at {degree} degrees: an attenuation from 0 to 200 dB is needed"
-    )]
+        "{}", crate::text!("pattern-error-value", cut, name, value, degree))]
     Value {
         /// Pattern.
         name: String,
@@ -67,8 +67,7 @@ pub enum PatternError {
     },
     /// One direction, two values.
     #[error(
-        "the cuts disagree where they meet: straight ahead the HORIZONTAL table has {horizontal_db} dB and the VERTICAL table {vertical_db} dB, more than 1 dB apart; neither is explained by a tilted beam, a vertical cut from the zenith, or a beam beside the axis"
-    )]
+        "{}", crate::text!("pattern-error-disagree", horizontal_db, vertical_db))]
     Disagree {
         /// Horizontal cut, ahead.
         horizontal_db: f64,
@@ -77,8 +76,7 @@ pub enum PatternError {
     },
     /// The main lobe is not ahead.
     #[error(
-        "the VERTICAL table is strongest at {strongest_deg} degrees, not near the horizon ahead (0 degrees): are its values gains, or counted from elsewhere?"
-    )]
+        "{}", crate::text!("pattern-error-strongest-elsewhere", strongest_deg))]
     StrongestElsewhere {
         /// Angle of the least attenuation.
         strongest_deg: f64,
@@ -96,7 +94,10 @@ impl MeasuredPattern {
         vertical_db: Vec<f64>,
         electrical_downtilt: Tilt,
     ) -> Result<Self, PatternError> {
-        for (cut, values) in [("horizontal", &horizontal_db), ("vertical", &vertical_db)] {
+        for (cut, values) in [
+            (word("measured-pattern-horizontal"), &horizontal_db),
+            (word("measured-pattern-vertical"), &vertical_db),
+        ] {
             let per_degree = values.len() / 360;
             if values.len() % 360 != 0 || !(1..=MOST_SAMPLES_PER_DEGREE).contains(&per_degree) {
                 return Err(PatternError::Length { name: name.to_owned(), cut, found: values.len() });

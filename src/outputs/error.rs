@@ -6,7 +6,7 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum OutputError {
     /// The folder cannot be made or written to.
-    #[error("output folder {}: {source}; choose a folder that you can write to", path.display())]
+    #[error("{}", crate::text!("output-error-folder", path = path.display(), source))]
     Folder {
         /// Folder.
         path: PathBuf,
@@ -14,16 +14,14 @@ pub enum OutputError {
         source: std::io::Error,
     },
     /// Another run holds the folder.
-    #[error("output folder {}: another run is writing there; wait for it, or choose another folder", path.display())]
+    #[error("{}", crate::text!("output-error-busy", path = path.display()))]
     Busy {
         /// Folder.
         path: PathBuf,
     },
     /// A result would replace an input.
     #[error(
-        "output file {} is an input of this run ({role}: {}): choose another file or folder for the output",
-        path.display(), input.display()
-    )]
+        "{}", crate::text!("output-error-over-input", path = path.display(), role, input = input.display()))]
     OverInput {
         /// File.
         path: PathBuf,
@@ -34,9 +32,7 @@ pub enum OutputError {
     },
     /// Results would replace files of somebody else.
     #[error(
-        "output folder {} contains files that signalgap did not create, or that were changed since: {}; move them elsewhere, or \
-         choose another folder", path.display(), files.join(", ")
-    )]
+        "{}", crate::text!("output-error-not-ours", path = path.display(), files = files.join(", ")))]
     NotOurs {
         /// Folder.
         path: PathBuf,
@@ -45,8 +41,7 @@ pub enum OutputError {
     },
     /// Results would replace those of another scenario.
     #[error(
-        "output folder {} holds {what} of another scenario, {other}, and this is {this}: choose another folder", path.display()
-    )]
+        "{}", crate::text!("output-error-other-scenario", path = path.display(), what, other, this))]
     OtherScenario {
         /// Folder.
         path: PathBuf,
@@ -59,30 +54,27 @@ pub enum OutputError {
     },
     /// Results of another kind.
     #[error(
-        "output folder {} holds the results of a run, which a comparison does not replace: choose another folder", path.display()
-    )]
+        "{}", crate::text!("output-error-holds-run", path = path.display()))]
     HoldsRun {
         /// Folder.
         path: PathBuf,
     },
     /// Results of another kind than a plan.
     #[error(
-        "output folder {} holds other results than a plan's, which a plan does not replace: choose another folder", path.display()
-    )]
+        "{}", crate::text!("output-error-holds-other", path = path.display()))]
     HoldsOther {
         /// Folder.
         path: PathBuf,
     },
     /// A plan in place of results of a run.
     #[error(
-        "output folder {} holds a plan, which a run does not replace: choose another folder", path.display()
-    )]
+        "{}", crate::text!("output-error-holds-plan", path = path.display()))]
     HoldsPlan {
         /// Folder.
         path: PathBuf,
     },
     /// A scenario that cannot be written.
-    #[error("file {name}: {source}")]
+    #[error("{}", crate::text!("output-error-toml", name, source))]
     Toml {
         /// Name of the file.
         name: &'static str,
@@ -90,7 +82,7 @@ pub enum OutputError {
         source: toml::ser::Error,
     },
     /// What a file is made of cannot be read.
-    #[error("file {name}: {source}")]
+    #[error("{}", crate::text!("output-error-source", name, source))]
     Source {
         /// File name.
         name: String,
@@ -99,16 +91,14 @@ pub enum OutputError {
     },
     /// A table that would replace, or remove, a file of somebody else.
     #[error(
-        "output file {} exists and is not a table of rejects: move it elsewhere, or choose another output", path.display()
-    )]
+        "{}", crate::text!("output-error-no-rejects", path = path.display()))]
     NoRejects {
         /// File.
         path: PathBuf,
     },
     /// What lies unfinished in the folder is not this run.
     #[error(
-        "the unfinished run in {} cannot be resumed: it was made with {what}", path.display()
-    )]
+        "{}", crate::text!("output-error-other-run", path = path.display(), what))]
     OtherRun {
         /// Its folder.
         path: PathBuf,
@@ -116,13 +106,13 @@ pub enum OutputError {
         what: &'static str,
     },
     /// A file that is not to be replaced.
-    #[error("output file {} already exists and is not overwritten; choose another", path.display())]
+    #[error("{}", crate::text!("output-error-exists", path = path.display()))]
     Exists {
         /// File.
         path: PathBuf,
     },
     /// A file cannot be written, replaced or removed.
-    #[error("output file {}: {source}", path.display())]
+    #[error("{}", crate::text!("output-error-file", path = path.display(), source))]
     File {
         /// File.
         path: PathBuf,
@@ -130,13 +120,13 @@ pub enum OutputError {
         source: std::io::Error,
     },
     /// A folder stands where a raster should.
-    #[error("output file {} is a folder: give a file name in it, such as {}", path.display(), path.join("coverage.tif").display())]
+    #[error("{}", crate::text!("output-error-is-folder", path = path.display(), tif = path.join("coverage.tif").display()))]
     IsFolder {
         /// The folder.
         path: PathBuf,
     },
     /// A raster in a folder that does not exist.
-    #[error("output file {}: folder {} does not exist; create it, or choose another", path.display(), folder.display())]
+    #[error("{}", crate::text!("output-error-no-folder", path = path.display(), folder = folder.display()))]
     NoFolder {
         /// File.
         path: PathBuf,
@@ -144,13 +134,13 @@ pub enum OutputError {
         folder: PathBuf,
     },
     /// A name that says another format.
-    #[error("output file {}: the raster is a GeoTIFF, so its name must end in .tif or .tiff", path.display())]
+    #[error("{}", crate::text!("output-error-raster-name", path = path.display()))]
     RasterName {
         /// File.
         path: PathBuf,
     },
     /// An input cannot be read again for its checksum.
-    #[error("checksum of {}: {source}", path.display())]
+    #[error("{}", crate::text!("output-error-hash", path = path.display(), source))]
     Hash {
         /// File.
         path: PathBuf,
@@ -158,7 +148,7 @@ pub enum OutputError {
         source: std::io::Error,
     },
     /// GDAL refuses a raster.
-    #[error("raster {name}: {source}")]
+    #[error("{}", crate::text!("output-error-raster", name, source))]
     Raster {
         /// File name.
         name: String,
@@ -166,19 +156,19 @@ pub enum OutputError {
         source: gdal::errors::GdalError,
     },
     /// A raster on the disk that does not hold what was written.
-    #[error("raster {name}: the file on disk differs from what was written: is the disk full?")]
+    #[error("{}", crate::text!("output-error-torn", name))]
     Torn {
         /// File name.
         name: String,
     },
     /// The plotting library refuses.
-    #[error("picture of the profile: {reason}")]
+    #[error("{}", crate::text!("output-error-picture", reason))]
     Picture {
         /// What it says.
         reason: String,
     },
     /// A feature has no GeoJSON form.
-    #[error("file {name}: {source}")]
+    #[error("{}", crate::text!("output-error-geo-json", name, source))]
     GeoJson {
         /// File name.
         name: &'static str,
@@ -186,7 +176,7 @@ pub enum OutputError {
         source: Box<geojson::Error>,
     },
     /// A value has no JSON form.
-    #[error("file {name}: {source}")]
+    #[error("{}", crate::text!("output-error-json", name, source))]
     Json {
         /// File name.
         name: &'static str,
@@ -194,7 +184,7 @@ pub enum OutputError {
         source: serde_json::Error,
     },
     /// A table has no CSV form.
-    #[error("file {name}: {source}")]
+    #[error("{}", crate::text!("output-error-csv", name, source))]
     Csv {
         /// File name.
         name: &'static str,

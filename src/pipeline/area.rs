@@ -6,6 +6,7 @@ use crate::coverage::{
     AntennaPoint, AreaLayers, AreaMeans, AreaPlan, AreaStore, AreaWish, KeptReadings, NothingKept,
     ScopeService, ServiceSetting, TowerMargin, area_in_memory, layers_of, least_memory, run_area, scopes_of,
 };
+use crate::language::word;
 use crate::outputs::{Fingerprint, WorkFolder, keep_other_rasters};
 use crate::terrain::Ground;
 use std::path::Path;
@@ -31,7 +32,10 @@ impl Session<'_> {
         let nowhere = Ground::nowhere(*self.geometry());
         let setting = self.setting(&nowhere)?;
         let plan = self.plan(&setting)?;
-        progress.stage("Sweeping masts", (plan.tiles().count() + plan.masts_that_reach(|_| true)) as u64);
+        progress.stage(
+            word("area-sweeping-masts"),
+            (plan.tiles().count() + plan.masts_that_reach(|_| true)) as u64,
+        );
         let step = || progress.advance(1);
         let memory_bytes = self.area_memory_bytes();
         let area = AreaMeans { ground: &self.inputs.ground, memory_bytes, watch: &step, kept: &NothingKept };
@@ -55,7 +59,7 @@ impl Session<'_> {
         let tiles = plan.tiles().count();
         let left = (0..tiles).filter(|&tile| !work.is_finished(tile));
         let steps = left.count() + plan.masts_that_reach(|tile| !work.is_finished(tile));
-        progress.stage("Sweeping masts", steps as u64);
+        progress.stage(word("area-sweeping-masts"), steps as u64);
         let step = || progress.advance(1);
         let mut timer = self.timer();
         let watch = AreaTimer::new(&mut timer, &step);

@@ -2,8 +2,10 @@
 use super::{Progress, RunError, Session};
 use crate::grid::GridGeometry;
 use crate::inputs::scenario_file::LoadedScenario;
+use crate::language::word;
 use crate::outputs::{CaveatRow, OutputError};
-use crate::words::document_text;
+use crate::text;
+use crate::words::{count_text, document_text};
 use serde_json::{Map, Value, json};
 
 /// Rejects a check reports one by one; a run lists all of them in `rejects.csv`.
@@ -30,19 +32,20 @@ pub fn check(
     progress: &dyn Progress,
 ) -> Result<CheckReport, RunError> {
     let session = Session::open(loaded, memory_bytes, progress)?;
-    let mut lines = vec![format!("{}: all inputs can be read", loaded.scenario.name)];
+    let mut lines = vec![text!("check-all-inputs-can-be-read", scenario = loaded.scenario.name)];
     let (first, others): (Vec<_>, Vec<_>) =
         session.caveat_rows().into_iter().partition(|caveat| caveat.comes_first);
-    lines.extend(first.iter().map(|caveat| format!("Note: {}", caveat.sentence())));
+    lines.extend(first.iter().map(|caveat| text!("check-note-2", sentence = caveat.sentence())));
     let GridGeometry { shape, cell_m, .. } = *session.geometry();
-    lines.push(format!(
-        "  grid         {} x {} cells of {cell_m} m, {}",
-        shape.rows,
-        shape.cols,
-        session.crs().name
+    lines.push(text!(
+        "check-grid-cells-of",
+        rows = shape.rows,
+        cols = shape.cols,
+        cell_m,
+        crs = session.crs().name
     ));
     for (index, model) in loaded.scenario.propagation.loss_models().iter().enumerate() {
-        let what = if index == 0 { "path loss" } else { "compared" };
+        let what = if index == 0 { word("check-path-loss") } else { word("check-compared") };
         lines.push(format!(
             "  {what:<12} {} ({})",
             model.source().key,
@@ -50,18 +53,22 @@ pub fn check(
         ));
     }
     for (name, count) in session.counts() {
-        lines.push(format!("  {name:<12} {count}"));
+        lines.push(format!("  {:<12} {count}", count_text(&name)));
     }
-    lines.extend(others.iter().map(|caveat| format!("  note: {}", caveat.sentence())));
+    lines.extend(others.iter().map(|caveat| text!("check-note", sentence = caveat.sentence())));
     let rejects = session.rejects();
     for reject in rejects.iter().take(REJECTS_TOLD) {
-        lines.push(format!(
-            "  reject: {}:{}: {} = `{}`: {}",
-            reject.file, reject.row, reject.field, reject.value, reject.reason
+        lines.push(text!(
+            "check-reject",
+            file = reject.file,
+            row = reject.row,
+            field = reject.field,
+            value = reject.value,
+            reason = reject.reason
         ));
     }
     if rejects.len() > REJECTS_TOLD {
-        lines.push(format!("  ... and {} more rejects", rejects.len() - REJECTS_TOLD));
+        lines.push(text!("check-and-more-rejects", rejects = rejects.len() - REJECTS_TOLD));
     }
     lines.push(String::new());
     Ok(CheckReport { summary: lines.join("\n"), rejects: rejects.len(), headline: headline(&session)? })

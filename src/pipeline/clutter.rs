@@ -9,6 +9,7 @@ use crate::inputs::row_store::RowStore;
 use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
 use crate::propagation::clutter::{ESA_WORLDCOVER, GENERIC};
 use crate::scenario::{ClutterChoice, ClutterTableKey, SeaChoice};
+use crate::text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -34,7 +35,7 @@ impl ClutterRead {
         let mut found = Vec::new();
         let mut add = |caveat, count, examples| found.push(CountedCaveat { caveat, count, examples });
         for &(class, cells) in &self.classes_without_height {
-            add(Caveat::ClutterClassWithoutHeight, cells, vec![format!("class {class}")]);
+            add(Caveat::ClutterClassWithoutHeight, cells, vec![text!("clutter-class", class)]);
         }
         let without_surface = self.fit.map_or(0, |fit| fit.without_surface);
         for (caveat, cells) in

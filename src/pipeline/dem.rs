@@ -9,6 +9,7 @@ use crate::inputs::terrain::{
     PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, survey,
 };
 use crate::inputs::{RasterInputError, RasterSummary};
+use crate::language::word;
 use crate::outputs::{CaveatRow, DemClutter, PathNote};
 use crate::scenario::{ClutterChoice, HeightUnit, SeaChoice};
 use crate::terrain::{Ground, TerrainKind};
@@ -74,16 +75,10 @@ impl DemChoice {
     /// What is to be known of buildings and trees on it, or without any.
     fn note(&self) -> Option<PathNote> {
         let (key, text) = match (self.kind, &self.clutter) {
-            (None, Some(_)) => (
-                "clutter_on_dem",
-                "clutter heights are added to the elevation model; where that already includes canopy and roofs (SRTM, \
-                 Copernicus GLO-30), say so: --dem-kind surface",
-            ),
-            (Some(TerrainKind::Surface), None) => (
-                "surface_without_canopy",
-                "both ends stand on the canopy and roofs of the surface model; give their height by --clutter-height, \
-                 --clutter-heights or --clutter",
-            ),
+            (None, Some(_)) => ("clutter_on_dem", word("dem-clutter-heights-are-added-to-the")),
+            (Some(TerrainKind::Surface), None) => {
+                ("surface_without_canopy", word("dem-both-ends-stand-on-the-canopy"))
+            }
             _ => return None,
         };
         Some(PathNote::new(key, text.to_owned()))
@@ -99,7 +94,7 @@ pub(super) enum DemError {
     Crs(#[from] CrsError),
     #[error(transparent)]
     Place(#[from] PlaceError),
-    #[error("internal error: {0}")]
+    #[error("{}", crate::text!("dem-error-internal", reason = .0))]
     Internal(String),
 }
 

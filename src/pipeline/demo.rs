@@ -4,6 +4,7 @@ use crate::demonstration::{CLUTTER_HEIGHT, District, DistrictPlan, generate, gen
 use crate::geodesy::LonLat;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
+use crate::language::word;
 use crate::outputs::{
     PlacedDistrict, SCENARIO_FILE, keep_other_scenarios, others_in, prepare_folder, starter_files_in,
     write_costs, write_district, write_own_district,
@@ -58,7 +59,7 @@ pub fn demo(
         return Ok(report);
     }
     let planned = super::plan::plan(&loaded, &folder.join("plan"), means, progress)?;
-    let summary = format!("{}\nThe plan\n\n{}", report.summary, planned.summary);
+    let summary = format!("{}\n{}\n\n{}", report.summary, word("demo-the-plan"), planned.summary);
     let files = report.files.into_iter().chain(planned.files).collect();
     Ok(RunReport { summary, rejects: report.rejects, files, headline: report.headline })
 }
@@ -68,7 +69,7 @@ pub fn demo(
 /// # Errors
 /// [`RunError`] where a file cannot be written, or where the folder holds somebody else's files.
 pub fn make_district(folder: &Path, plan: DemoPlan, progress: &dyn Progress) -> Result<PathBuf, RunError> {
-    progress.stage("Making the district", 1);
+    progress.stage(word("demo-making-the-district"), 1);
     let files = others_in(folder);
     if !files.is_empty() {
         return Err(RunError::WouldOverwrite { files });
@@ -89,7 +90,7 @@ pub(super) fn make_mast_field(
     (masts, cell): (usize, Length),
     progress: &dyn Progress,
 ) -> Result<PathBuf, RunError> {
-    progress.stage("Making the terrain", 1);
+    progress.stage(word("demo-making-the-terrain"), 1);
     let made = MadeDistrict::of(generate_mast_field(&DistrictPlan::field(masts, cell)))?;
     let inputs = inputs_text(&made.corners);
     let cell_m = cell.metres();

@@ -42,7 +42,7 @@ pub enum RunError {
     #[error(transparent)]
     Place(#[from] PlaceError),
     /// A link for which the model has no value.
-    #[error("sector `{sector_id}`: {}", refusal_text(refusal))]
+    #[error("{}", crate::text!("run-error-refused", sector_id, refusal = refusal_text(refusal)))]
     Refused {
         /// The sector.
         sector_id: String,
@@ -60,10 +60,7 @@ pub enum RunError {
     Opportunity(OpportunityError),
     /// Too little memory for the area layers.
     #[error(
-        "{} MiB of memory is not enough: the terrain, one mast and one tile of this grid need {needed_mib} MiB. Raise the limit, or \
-         use a coarser grid (area.resolution_m) or a smaller service.radius_km",
-        bound_bytes >> 20
-    )]
+        "{}", crate::text!("run-error-too-little-memory", bound_bytes = bound_bytes >> 20, needed_mib))]
     TooLittleMemory {
         /// What is allowed.
         bound_bytes: usize,
@@ -72,10 +69,7 @@ pub enum RunError {
     },
     /// Too little memory for the settlements.
     #[error(
-        "{} MiB of memory is not enough: the results of {number} settlements need {needed_mib} MiB. Raise the limit, or split the \
-         settlements into several runs",
-        bound_bytes >> 20
-    )]
+        "{}", crate::text!("run-error-too-many-settlements", bound_bytes = bound_bytes >> 20, number, needed_mib))]
     TooManySettlements {
         /// What is allowed.
         bound_bytes: usize,
@@ -98,15 +92,13 @@ pub enum RunError {
     Lines(#[from] crate::inputs::results::ResultsError),
     /// Files that are there already and are not the program's own, or not as it made them.
     #[error(
-        "{} already exists and is not overwritten, because it is yours or was changed: move it, or choose another folder",
-        files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")
-    )]
+        "{}", crate::text!("run-error-would-overwrite", file = files.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(", ")))]
     WouldOverwrite {
         /// Those files.
         files: Vec<PathBuf>,
     },
     /// A grid around the settlements that is too large, perhaps for one of them.
-    #[error("{source}; the settlement farthest from the centre is {farthest}: check its coordinates")]
+    #[error("{}", crate::text!("run-error-grid-too-large", source, farthest))]
     GridTooLarge {
         /// How large, and how large it may be.
         source: Box<RasterInputError>,
@@ -115,9 +107,7 @@ pub enum RunError {
     },
     /// Nothing to judge any settlement by.
     #[error(
-        "none of the {settlements} settlements has terrain under it (for instance {example}): check terrain.files, \
-         area.bounds and the settlements' coordinates"
-    )]
+        "{}", crate::text!("run-error-no-terrain", settlements, example))]
     NoTerrain {
         /// How many settlements.
         settlements: usize,
@@ -128,7 +118,7 @@ pub enum RunError {
     #[error(transparent)]
     Output(#[from] OutputError),
     /// An internal error.
-    #[error("internal error: {0}")]
+    #[error("{}", crate::text!("run-error-internal", reason = .0))]
     Internal(String),
 }
 

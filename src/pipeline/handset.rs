@@ -1,14 +1,14 @@
 //! What is added for clutter around a receiver that no scenario describes, by model.
+use crate::language::word;
 use crate::link::{HandsetClutter, TerminalCorrection};
 use crate::outputs::PathNote;
 use crate::propagation::{ModelKey, ModelOptions};
+use crate::text;
 
 /// A correction that every model includes already: it would count the same buildings and trees twice.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "receiver.terminal_clutter \"{correction}\" would count buildings and trees twice: the profile, or the formula, includes \
-     them ({models}); choose \"none\", a model without clutter of its own, or no clutter on the profile"
-)]
+    "{}", crate::text!("clutter-twice", correction, models))]
 pub struct ClutterTwice {
     /// The correction.
     pub correction: &'static str,
@@ -49,15 +49,11 @@ impl HandsetModels<'_> {
         }
         let mut notes = Vec::new();
         if !names.is_empty() {
-            let text = format!(
-                "models that already include clutter get no correction by receiver.terminal_clutter: {}",
-                names.join(", ")
-            );
+            let text = text!("handset-models-that-already-include-clutter-get", names = names.join(", "));
             notes.push(PathNote::new("terminal_clutter", text));
         }
         if over_dem {
-            let text = "the loss by buildings and trees around the receiver is added to the elevation model: where that already \
-                        includes canopy and roofs (SRTM, Copernicus GLO-30), they count twice";
+            let text = word("handset-the-loss-by-buildings-and-trees");
             notes.push(PathNote::new("terminal_clutter_on_dem", text.to_owned()));
         }
         Ok(notes)

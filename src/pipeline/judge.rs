@@ -2,6 +2,7 @@
 use super::coordinate_caveats::rounding_of_villages;
 use super::{Progress, RunError, Session};
 use crate::coverage::{PositionUncertainty, ServiceReport, mark_fragile};
+use crate::language::word;
 use crate::network::{Carrier, Technology, uplink_frequency};
 use crate::planning::{
     AddedCarrier, CostRanking, Costs, DistrictIndicators, Gap, GapEvidence, GapQuestion, IndicatorQuestion,
@@ -65,7 +66,7 @@ impl Session<'_> {
         let step = || progress.advance(1);
         let added = added_carrier(scenario)?;
         let question = GapQuestion { technology: scenario.ranking.technology, added: &added };
-        progress.stage("Judging settlements", inputs.settlements.len() as u64);
+        progress.stage(word("judge-judging-settlements"), inputs.settlements.len() as u64);
         let uncertainty = uncertainty_of(scenario, &inputs.settlements);
         let off_m = uncertainty.map_or(0.0, |uncertainty| uncertainty.most().metres());
         let judge = |settlements: &[Settlement]| -> Result<Judgement, RunError> {

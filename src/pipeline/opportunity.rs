@@ -5,6 +5,7 @@ use crate::coverage::{GroundSource, StoreError};
 use crate::geodesy::Position;
 use crate::grid::{Cell, Window};
 use crate::inputs::crs::PlanningProjection;
+use crate::language::word;
 use crate::network::{AntennaPattern, Carrier, Technology, bands_named};
 use crate::planning::{
     AddedCarrier, Confirmation, Gap, MapMeans, MastDesign, Offering, Opportunities, OpportunityError,
@@ -41,7 +42,7 @@ impl Session<'_> {
             heights_agl: &heights,
             radius: Length::from_kilometres(radius_km),
         };
-        progress.stage("Looking at gaps", 1);
+        progress.stage(word("opportunity-looking-at-gaps"), 1);
         let (ground, settlements) = (&self.inputs.ground, self.settlements());
         let points = points_to_serve(&question, &self.index, ground, settlements, gaps)?;
         let search = Search { session: self, question: &question, gaps, progress };
@@ -107,7 +108,7 @@ impl Search<'_> {
         };
         let knots = CellKnots::of(*self.session.geometry(), &self.session.projection()?)?;
         let steps = points.len() * self.question.heights_agl.len();
-        self.progress.stage("Mapping opportunities", steps as u64);
+        self.progress.stage(word("opportunity-mapping-opportunities"), steps as u64);
         let means = MapMeans {
             ground,
             places: &knots,
@@ -133,7 +134,7 @@ impl Search<'_> {
             // the centre itself, without the rounding of two conversions
             Ok(Position { easting_m: centre.0, northing_m: centre.1, ..position })
         };
-        self.progress.stage("Confirming places", 2 * crate::planning::OFFERED as u64 + 3);
+        self.progress.stage(word("opportunity-confirming-places"), 2 * crate::planning::OFFERED as u64 + 3);
         let offering = Offering {
             map,
             points,

@@ -21,12 +21,14 @@ use crate::inputs::settlements::{place_settlements, read_settlements, settlement
 use crate::inputs::sites::{place_sectors, read_sites, sector_places};
 use crate::inputs::terrain::{PlanningBounds, TerrainRequest, TerrainSurvey, planning_geometry, survey};
 use crate::inputs::{InputError, RasterInputError};
+use crate::language::{decimals, word};
 use crate::network::{Network, SectorCarrier};
 use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
 use crate::scenario::{CandidatePlace, Scenario};
 use crate::settlements::Settlement;
 use crate::store::Cache;
+use crate::text;
 use std::path::{Path, PathBuf};
 
 /// What reading may use.
@@ -61,14 +63,14 @@ pub(super) fn read_inputs(
     (progress, timer): (&dyn Progress, &mut Timer),
 ) -> Result<Inputs, RunError> {
     let scenario = &loaded.scenario;
-    progress.stage("Reading tables", 1);
+    progress.stage(word("read-reading-tables"), 1);
     let mut placed = place_tables(scenario, caveats)?;
     let scenario_files = loaded.files.iter().map(|file| ("scenario", file.display().to_string()));
     placed.files.splice(0..0, scenario_files);
     let refractivity = read_climate(scenario, &mut placed)?;
     timer.lap("read tables");
 
-    progress.stage("Reading terrain", 100);
+    progress.stage(word("read-reading-terrain"), 100);
     let request = TerrainRequest {
         sources: scenario.terrain.files.clone(),
         base: PathBuf::new(),
@@ -252,7 +254,12 @@ fn require_terrain(settlements: &[Settlement], ground: &PlanningGround) -> Resul
         settlements: settlements.len(),
         example: first.map_or_else(String::new, |(settlement, at)| {
             let id = &settlement.settlement_id;
-            format!("{id} at longitude {:.4}, latitude {:.4}", at.longitude_deg, at.latitude_deg)
+            text!(
+                "read-at-longitude-latitude",
+                id,
+                longitude_deg = decimals(at.longitude_deg, 4),
+                latitude_deg = decimals(at.latitude_deg, 4)
+            )
         }),
     })
 }
@@ -293,7 +300,13 @@ fn farthest(placed: &Placed) -> String {
     last.map_or_else(String::new, |(settlement, (distance_km, at))| {
         let id = &settlement.settlement_id;
         let LonLat { longitude_deg, latitude_deg } = at;
-        format!("{id}, {distance_km:.0} km away at longitude {longitude_deg:.4}, latitude {latitude_deg:.4}")
+        text!(
+            "read-km-away-at-longitude-latitude",
+            id,
+            distance_km = decimals(distance_km, 0),
+            longitude_deg = decimals(longitude_deg, 4),
+            latitude_deg = decimals(latitude_deg, 4)
+        )
     })
 }
 

@@ -5,6 +5,7 @@ use super::{Progress, RunError, Session};
 use crate::coverage::{
     AntennaPoint, LinkError, MastIndex, ServiceReport, ServiceSetting, service_at_settlements,
 };
+use crate::language::word;
 use crate::network::{AntennaPattern, Carrier, Network};
 use crate::planning::remedy::{
     AllowedCarrier, Judged, NewAntenna, NewSite, Screened, SearchedGaps, SettlementsPart, SmallEquipment,
@@ -59,10 +60,10 @@ impl Session<'_> {
         let of_these = SearchedGaps { all: gaps, searched: &searched };
         let search = RemedySearch::new(&setting, &self.index, &question, settlements, of_these);
         let step = || progress.advance(1);
-        progress.stage("Looking for remedies", searched.len() as u64);
+        progress.stage(word("remedies-looking-for-remedies"), searched.len() as u64);
         let screened = self.over_gaps(of_these, |setting, some| search.screen(setting, some, &step))?;
         let proposals = search.propose(&setting, screened);
-        progress.stage("Judging remedies", settlements.len() as u64);
+        progress.stage(word("remedies-judging-remedies"), settlements.len() as u64);
         let judged = self.over_settlements(|setting, part| search.judge(setting, &proposals, part, &step))?;
         let remedies = search.choose(proposals, judged);
         self.lap("remedies");

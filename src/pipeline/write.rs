@@ -2,6 +2,7 @@
 use super::{Findings, Progress, RunError, Session};
 use crate::coverage::masts_of;
 use crate::inputs::Reject;
+use crate::language::word;
 use crate::outputs::{
     AreaTiles, Manifest, RejectRow, Results, TerrainSource, Work, keep_others, opportunity_text,
     prepare_folder, run_headline, summary_text, write_opportunity, write_results,
@@ -53,7 +54,7 @@ impl Session<'_> {
         layers: Option<&dyn AreaTiles>,
         progress: &dyn Progress,
     ) -> Result<Written, RunError> {
-        progress.stage("Writing results", 1);
+        progress.stage(word("write-writing-results"), 1);
         let results = self.results(found, layers);
         let (manifest, files) =
             write_results(folder, &results, &self.reject_rows(), || self.manifest(found))?;
@@ -69,7 +70,7 @@ impl Session<'_> {
         found: &Findings,
         progress: &dyn Progress,
     ) -> Result<Written, RunError> {
-        progress.stage("Writing results", 1);
+        progress.stage(word("write-writing-results"), 1);
         let results = self.results(found, None);
         let (manifest, files) =
             write_opportunity(folder, &results, &self.reject_rows(), || self.manifest(found))?;

@@ -47,7 +47,7 @@ pub struct RankedSettlement {
 #[non_exhaustive]
 pub enum RankingError {
     /// A criterion that nothing defines.
-    #[error("ranking.weights.{criterion}: unknown criterion; choose from {}", known.join(", "))]
+    #[error("{}", crate::text!("ranking-error-unknown-criterion", criterion, known = known.join(", ")))]
     UnknownCriterion {
         /// The name.
         criterion: String,

@@ -4,6 +4,7 @@ use super::text_list::text_or_list;
 use crate::network::{SectorPattern, Technology};
 use crate::propagation::{Limit, Parameter};
 use crate::terrain::TerrainKind;
+use crate::text;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -23,9 +24,7 @@ fn technology_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 pub(super) fn technology_of_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Technology, D::Error> {
     let word = String::deserialize(deserializer)?;
     Technology::of_word(&word).ok_or_else(|| {
-        serde::de::Error::custom(format!(
-            "`{word}` is not a technology that is judged: LTE (4G) or UMTS (3G)"
-        ))
+        serde::de::Error::custom(text!("input-choices-is-not-technology-that-is-judged", word))
     })
 }
 

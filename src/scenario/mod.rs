@@ -33,6 +33,7 @@ pub use problems::Problem;
 pub use remedy_choices::{CandidatePlace, RemediesChoice, SpectrumChoice};
 pub use text_list::text_or_list;
 
+use crate::language::Language;
 use crate::link::Receiver;
 use crate::terrain::TerrainKind;
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,9 @@ pub struct Scenario {
     /// What it is about; free text.
     #[serde(default)]
     pub description: String,
+    /// Language of all texts; that of the environment where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// Where and how finely.
     #[serde(default)]
     pub area: AreaChoice,

@@ -1,4 +1,5 @@
 //! Reading the models of a scenario.
+use crate::language::word;
 use crate::propagation::ModelKey;
 use serde::de::value::{SeqAccessDeserializer, StrDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
@@ -15,7 +16,7 @@ pub(super) fn model_or_list<'de, D: Deserializer<'de>>(deserializer: D) -> Resul
         type Value = Vec<ModelKey>;
 
         fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            formatter.write_str("the name of a model or a list of names")
+            formatter.write_str(word("model-list-the-name-of-model-or-list"))
         }
 
         fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {

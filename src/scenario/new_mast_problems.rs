@@ -2,6 +2,7 @@
 use super::problems::Findings;
 use super::{NewMastChoice, Scenario, SpectrumChoice};
 use crate::network::bands_named;
+use crate::text;
 
 impl Scenario {
     pub(super) fn new_mast_problems(&self, found: &mut Findings) {
@@ -57,8 +58,11 @@ impl Scenario {
                 .filter_map(SpectrumChoice::downlink)
                 .any(|downlink| bands.iter().any(|band| band.holds(downlink)));
             if !may {
-                let text =
-                    format!("[[spectrum]] of operator `{operator}` has no carrier in `{}`", carrier.band);
+                let text = text!(
+                    "new-mast-problems-spectrum-of-operator-has-no-carrier",
+                    operator,
+                    band = carrier.band
+                );
                 found.add("new_mast.carriers.band", text);
             }
         }
@@ -68,18 +72,23 @@ impl Scenario {
         let (choice, technology) = (&self.new_mast, self.ranking.technology);
         let key = "new_mast.carriers";
         if choice.carriers_of(technology).is_empty() {
-            let text = format!("no carrier is of the ranked technology ({})", technology.generation());
+            let text =
+                text!("new-mast-problems-no-carrier-is-of-the-ranked", generation = technology.generation());
             found.add(key, text);
         }
         for carrier in &choice.carriers {
             let (technology, band) = (carrier.technology, &carrier.band);
             let known = bands_named(technology, band).unwrap_or_default();
             if !known.iter().any(|band| band.uplink_of(band.middle()).is_some()) {
-                let text = format!("`{band}` is no band of {} with an uplink", technology.generation());
+                let text = text!(
+                    "new-mast-problems-is-no-band-of-with-an",
+                    band,
+                    generation = technology.generation()
+                );
                 found.add(&format!("{key}.band"), text);
             }
             if let Err(reason) = technology.check_bandwidth(carrier.bandwidth_mhz) {
-                let text = format!("{} MHz is {reason}", carrier.bandwidth_mhz);
+                let text = text!("new-mast-problems-mhz-is", bandwidth_mhz = carrier.bandwidth_mhz, reason);
                 found.add(&format!("{key}.bandwidth_mhz"), text);
             }
             found.within(&format!("{key}.power_dbm"), carrier.power_dbm, "dBm", -20.0..=70.0);
@@ -90,11 +99,11 @@ impl Scenario {
 /// A list of different numbers, not empty and not too long.
 fn list_problems(key: &str, values: &[f64], most: usize, found: &mut Findings) {
     if values.is_empty() || values.len() > most {
-        found.add(key, format!("{} values are given; give 1 to {most}", values.len()));
+        found.add(key, text!("new-mast-problems-values-are-given-give-1-to", values = values.len(), most));
     }
     for (number, value) in values.iter().enumerate() {
         if values[..number].iter().any(|before| before.total_cmp(value).is_eq()) {
-            found.add(key, format!("{value} is given twice"));
+            found.add(key, text!("new-mast-problems-is-given-twice", value));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Checks of the choices of the plan.
 use super::problems::Findings;
 use super::{BackhaulChoice, PlanChoice, Scenario};
+use crate::language::word;
+use crate::text;
 
 /// Budgets at most: one plan is made for each.
 const MOST_BUDGETS: usize = 100;
@@ -12,7 +14,7 @@ impl Scenario {
         if let Some(share) = plan.target_share {
             found.within("plan.target_share", share, "", 0.0..=1.0);
             if !plan.budgets.is_empty() {
-                let text = "it is given beside plan.budgets: either the money is given or the share of the people; leave one of them out";
+                let text = word("plan-problems-it-is-given-beside-plan-budgets");
                 found.add("plan.target_share", text.to_owned());
             }
         }
@@ -20,16 +22,13 @@ impl Scenario {
             if !(people.is_finite() && *people >= 0.0) {
                 found.add(
                     &format!("plan.minima.{unit}"),
-                    format!("{people} is not a number of people from 0 upwards"),
+                    text!("plan-problems-is-not-number-of-people-from", people),
                 );
             }
         }
         let both = plan.mandatory.iter().find(|name| plan.excluded.contains(name));
         if let Some(name) = both {
-            found.add(
-                "plan.excluded",
-                format!("`{name}` is in plan.mandatory too; leave it out of one of them"),
-            );
+            found.add("plan.excluded", text!("plan-problems-is-in-plan-mandatory-too-leave", name));
         }
         backhaul_problems(&plan.backhaul, found);
     }
@@ -39,25 +38,32 @@ fn money_problems(plan: &PlanChoice, found: &mut Findings) {
     let is_money = |amount: f64| amount.is_finite() && amount >= 0.0;
     match (plan.cost, &plan.currency) {
         (Some(cost), _) if !is_money(cost) => {
-            found.add("plan.cost", format!("{cost} is not a number from 0 upwards"));
+            found.add("plan.cost", text!("plan-problems-is-not-number-from-0-upwards", cost));
         }
         (Some(_), None) => {
-            found.add("plan.currency", "it is missing: name the currency of plan.cost".to_owned());
+            found.add("plan.currency", word("plan-problems-it-is-missing-name-the-currency").to_owned());
         }
         (None, Some(_)) => {
-            found.add("plan.currency", "it is the currency of plan.cost, which is not given".to_owned());
+            found.add("plan.currency", word("plan-problems-it-is-the-currency-of-plan").to_owned());
         }
         _ => {}
     }
     if plan.currency.as_ref().is_some_and(|currency| currency.trim().is_empty()) {
-        found.add("plan.currency", "it is empty: name the currency of plan.cost".to_owned());
+        found.add("plan.currency", word("plan-problems-it-is-empty-name-the-currency").to_owned());
     }
     for (key, amounts) in [("plan.budgets", &plan.budgets), ("plan.years", &plan.years)] {
         if let Some(amount) = amounts.iter().find(|amount| !is_money(**amount)) {
-            found.add(key, format!("{amount} is not a number from 0 upwards"));
+            found.add(key, text!("plan-problems-is-not-number-from-0-upwards-2", amount));
         }
         if amounts.len() > MOST_BUDGETS {
-            found.add(key, format!("{} are given; at most {MOST_BUDGETS}", amounts.len()));
+            found.add(
+                key,
+                text!(
+                    "plan-problems-are-given-at-most",
+                    amounts = amounts.len(),
+                    most_budgets = MOST_BUDGETS
+                ),
+            );
         }
     }
 }

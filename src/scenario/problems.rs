@@ -1,9 +1,11 @@
 //! Checks that the choices of a scenario are consistent.
 use super::{AreaChoice, ClutterChoice, ClutterTableKey, Preset, Scenario, ServiceChoice};
+use crate::language::{unit as unit_text, word};
 use crate::link::ServiceRequirement;
 use crate::network::{Technology, uplink_frequency};
 use crate::propagation::Limit;
 use crate::terrain::TerrainKind;
+use crate::text;
 use crate::units::Frequency;
 use std::ops::RangeInclusive;
 
@@ -31,9 +33,9 @@ impl Findings {
 
     fn files(&mut self, key: &str, files: &[String]) {
         if files.iter().all(|file| file.trim().is_empty()) {
-            self.add(key, "no file is given; give at least one".to_owned());
+            self.add(key, word("scenario-problems-no-file-is-given-give-at").to_owned());
         } else if files.iter().any(|file| file.trim().is_empty()) {
-            self.add(key, "one of the file names is empty".to_owned());
+            self.add(key, word("scenario-problems-one-of-the-file-names-is").to_owned());
         }
     }
 
@@ -45,7 +47,7 @@ impl Findings {
     pub(super) fn within(&mut self, key: &str, value: f64, unit: &str, limits: RangeInclusive<f64>) {
         if !limits.contains(&value) {
             let (low, high) = limits.into_inner();
-            let text = format!("{value} {unit} is outside {low} to {high} {unit}");
+            let text = text!("scenario-problems-is-outside-to", value, unit = unit_text(unit), low, high);
             self.add(key, text.replace("  ", " ").trim_end().to_owned());
         }
     }
@@ -71,8 +73,7 @@ impl Scenario {
             // across 180 degrees the west is the greater, as in RFC 7946, 5.2; half the Earth and more is an exchange of both
             let ordered = west < east || (east - west + 360.0).abs() < 180.0 && west > east;
             if !(longitudes && ordered && -90.0 <= south && south < north && north <= 90.0) {
-                let text =
-                    format!("[{west}, {south}, {east}, {north}] is not west, south, east, north in degrees");
+                let text = text!("scenario-problems-is-not-west-south-east-north", west, south, east, north);
                 found.add("area.bounds", text);
             }
         }
@@ -124,13 +125,11 @@ impl Scenario {
         }
         found.files("terrain.surface", surface);
         if self.terrain.kind == TerrainKind::Surface {
-            let text = "is \"surface\", but terrain.surface names a surface model beside terrain.files, which must then be bare \
-                        earth; set \"bare_earth\", or leave out terrain.surface";
+            let text = word("scenario-problems-is-surface-but-terrain-surface-names");
             found.add("terrain.kind", text.to_owned());
         }
         if self.clutter.is_some() {
-            let text = "terrain.surface less terrain.files is the height of buildings and trees; leave out [clutter] or \
-                        terrain.surface";
+            let text = word("scenario-problems-terrain-surface-less-terrain-files-is");
             found.add("clutter", text.to_owned());
         }
     }
@@ -147,34 +146,42 @@ impl Scenario {
         self.plan_problems(found);
         if self.output.rasters && self.output.layers.is_empty() && self.output.layers_per_operator.is_empty()
         {
-            let text = "no layer is given; give at least one, or set output.rasters = false".to_owned();
+            let text = word("scenario-problems-no-layer-is-given-give-at").to_owned();
             found.add("output.layers", text);
         }
         if self.ranking.weights.is_empty() {
-            found.add("ranking.weights", "no criterion has a weight; give at least one".to_owned());
-        } else if self.ranking.weights.values().all(|weight| weight.abs() <= 0.0) {
             found
-                .add("ranking.weights", "every weight is 0; give at least one criterion a weight".to_owned());
+                .add("ranking.weights", word("scenario-problems-no-criterion-has-weight-give-at").to_owned());
+        } else if self.ranking.weights.values().all(|weight| weight.abs() <= 0.0) {
+            found.add("ranking.weights", word("scenario-problems-every-weight-is-0-give-at").to_owned());
         }
         let share = self.indicators.fixed_broadband_share;
-        found.within("indicators.fixed_broadband_share", share, "of the people", 0.001..=1.0);
+        found.within(
+            "indicators.fixed_broadband_share",
+            share,
+            word("scenario-problems-of-the-people"),
+            0.001..=1.0,
+        );
         found.within("ranking.cost_weight", self.ranking.cost_weight, "", 0.0..=1.0);
         if let Some(cost) = self.ranking.fair_cost_per_person
             && !(cost.is_finite() && cost > 0.0)
         {
-            found.add("ranking.fair_cost_per_person", format!("{cost} is not a number above 0"));
+            found.add("ranking.fair_cost_per_person", text!("scenario-problems-is-not-number-above-0", cost));
         }
         for (name, &scale) in &self.ranking.scales {
             let key = format!("ranking.scales.{name}");
             if !self.ranking.weights.contains_key(name) {
-                found.add(&key, format!("`{name}` has no weight in ranking.weights"));
+                found.add(&key, text!("scenario-problems-has-no-weight-in-ranking-weights", name));
             } else if !(scale.is_finite() && scale > 0.0) {
-                found.add(&key, format!("{scale} is not a number above 0"));
+                found.add(&key, text!("scenario-problems-is-not-number-above-0-2", scale));
             }
         }
         for (name, weight) in &self.ranking.weights {
             if !weight.is_finite() {
-                found.add(&format!("ranking.weights.{name}"), format!("{weight} is not a finite number"));
+                found.add(
+                    &format!("ranking.weights.{name}"),
+                    text!("scenario-problems-is-not-finite-number", weight),
+                );
             }
         }
     }
@@ -187,17 +194,14 @@ fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
         let crs = ("crs", clutter.crs.is_some());
         let heights = ("height_files", !clutter.height_files.is_empty());
         let without_effect = land_cover_keys(clutter).into_iter().chain([crs, heights]);
-        let text =
-            "is for rasters, but clutter.uniform_height_m is the height everywhere; leave one of them out";
+        let text = word("scenario-problems-is-for-rasters-but-clutter-uniform");
         refuse_given(without_effect, text, found);
     } else if !clutter.height_files.is_empty() {
         found.files("clutter.height_files", &clutter.height_files);
-        let text =
-            "is for land cover, but clutter.height_files tell the heights themselves; leave one of them out";
+        let text = word("scenario-problems-is-for-land-cover-but-clutter");
         refuse_given(land_cover_keys(clutter), text, found);
     } else if clutter.files.is_empty() {
-        let text =
-            "neither this nor clutter.height_files or clutter.uniform_height_m is given; set one of them";
+        let text = word("scenario-problems-neither-this-nor-clutter-height-files");
         found.add("clutter.files", text.to_owned());
     } else {
         class_problems(clutter, found);
@@ -223,19 +227,18 @@ fn refuse_given(keys: impl IntoIterator<Item = (&'static str, bool)>, text: &str
 fn class_problems(clutter: &ClutterChoice, found: &mut Findings) {
     found.files("clutter.files", &clutter.files);
     if clutter.table.is_none() {
-        let text = "neither \"esa_worldcover\" nor \"generic\" is given, nor \"none\" with clutter.heights_m; the classes of \
-                    clutter.files have no meaning without";
+        let text = word("scenario-problems-neither-esa-worldcover-nor-generic-is");
         found.add("clutter.table", text.to_owned());
     }
     if clutter.table == Some(ClutterTableKey::None) && clutter.heights_m.is_empty() {
-        found.add("clutter.heights_m", "table is \"none\" and no height is given".to_owned());
+        found.add("clutter.heights_m", word("scenario-problems-table-is-none-and-no-height").to_owned());
     }
     for (class, height_m) in &clutter.heights_m {
         let key = format!("clutter.heights_m.{class}");
         if class.parse::<u16>().is_ok_and(|code| code < u16::MAX) {
             found.inside(&key, *height_m, ClutterChoice::CLASS_HEIGHT_M);
         } else {
-            found.add(&key, format!("`{class}` is not a class code from 0 to 65534"));
+            found.add(&key, text!("scenario-problems-is-not-class-code-from-0", class));
         }
     }
 }
@@ -254,10 +257,7 @@ fn requirement_problems(key: &str, requirement: &ServiceRequirement, found: &mut
     let ServiceRequirement { classes, uplink, interference, .. } = requirement;
     let limits = [classes.poor_dbm, classes.fair_dbm, classes.good_dbm, classes.excellent_dbm];
     if !limits.is_sorted_by(|a, b| a < b) {
-        found.add(
-            &format!("{key}.classes"),
-            "poor_dbm, fair_dbm, good_dbm, excellent_dbm must increase in this order".to_owned(),
-        );
+        found.add(&format!("{key}.classes"), word("scenario-problems-poor-dbm-fair-dbm-good-dbm").to_owned());
     }
     for (name, value, unit, limits) in [
         ("required_level_dbm", requirement.required_level_dbm, "dBm", -150.0..=0.0),
@@ -289,12 +289,15 @@ fn preset_problems(key: &str, preset: &Preset, technology: Technology, found: &m
         found.within(&format!("{key}.{name}"), value, unit, limits);
     }
     if let Err(reason) = technology.check_bandwidth(preset.bandwidth_mhz) {
-        found.add(&format!("{key}.bandwidth_mhz"), format!("{} MHz is {reason}", preset.bandwidth_mhz));
+        found.add(
+            &format!("{key}.bandwidth_mhz"),
+            text!("scenario-problems-mhz-is", bandwidth_mhz = preset.bandwidth_mhz, reason),
+        );
     }
     let downlink_mhz = preset.frequency_mhz;
     let in_a_band = uplink_frequency(technology, "", Frequency::from_megahertz(downlink_mhz)).is_some();
     if !in_a_band {
-        let text = format!("{downlink_mhz} MHz is not in the downlink of any known band");
+        let text = text!("scenario-problems-mhz-is-not-in-the-downlink", downlink_mhz);
         found.add(&format!("{key}.frequency_mhz"), text);
     }
 }

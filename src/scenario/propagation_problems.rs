@@ -1,19 +1,25 @@
 //! Whether the models of a scenario can be run, on its climate and with its clutter.
 use super::problems::Findings;
 use super::{PropagationChoice, Scenario};
+use crate::language::{unit as unit_text, word};
 use crate::link::{Surroundings, TerminalCorrection};
 use crate::propagation::{ClutterTreatment, Limit, LinkCase, PathLossModel};
+use crate::text;
 use crate::words::refusal_text;
 
 impl Scenario {
     pub(super) fn propagation_problems(&self, found: &mut Findings) {
         let propagation = &self.propagation;
         if propagation.models.is_empty() {
-            found.add("propagation.models", "no model is given; give at least one".to_owned());
+            found
+                .add("propagation.models", word("propagation-problems-no-model-is-given-give-at").to_owned());
         }
         for (index, model) in propagation.models.iter().enumerate() {
             if propagation.models[..index].contains(model) {
-                found.add("propagation.models", format!("`{}` is listed twice", model.key()));
+                found.add(
+                    "propagation.models",
+                    text!("propagation-problems-is-listed-twice", key = model.key()),
+                );
             }
         }
         self.climate_problems(found);
@@ -33,7 +39,7 @@ impl Scenario {
         if propagation.itu_maps.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
             found.add(
                 "propagation.itu_maps",
-                "no folder is given; give the one with DN50.TXT and N050.TXT".to_owned(),
+                word("propagation-problems-no-folder-is-given-give-the").to_owned(),
             );
         }
         for (key, value, limit) in [
@@ -46,15 +52,18 @@ impl Scenario {
                 (None, Some(_)) => {}
                 (Some(value), Some(maps)) => found.add(
                     &key,
-                    format!(
-                        "{value} {} is given beside propagation.itu_maps = \"{}\", which holds it for every place; leave \
-                         one of them out",
-                        limit.unit,
-                        maps.display()
+                    text!(
+                        "propagation-problems-is-given-beside-propagation-itu-maps",
+                        value,
+                        unit = unit_text(limit.unit),
+                        maps = maps.display()
                     ),
                 ),
                 (None, None) => {
-                    found.add(&key, "neither this nor propagation.itu_maps is given; set one of them".to_owned());
+                    found.add(
+                        &key,
+                        word("propagation-problems-neither-this-nor-propagation-itu-maps").to_owned(),
+                    );
                 }
             }
         }
@@ -75,19 +84,19 @@ impl Scenario {
             return;
         }
         let held = match (&self.clutter, models.iter().any(|m| m.clutter() == ClutterTreatment::OnProfile)) {
-            (Some(_), true) => "the profile includes the clutter heights of [clutter]",
+            (Some(_), true) => word("propagation-problems-the-profile-includes-the-clutter-heights"),
             (None, true) if self.terrain.surface.is_empty() => {
-                "terrain.kind is \"surface\", which includes canopy and roofs"
+                word("propagation-problems-terrain-kind-is-surface-which-includes")
             }
-            (None, true) => "the profile includes the canopy and roofs of terrain.surface",
-            (_, false) => "the formula was fitted to measurements among buildings and trees",
+            (None, true) => word("propagation-problems-the-profile-includes-the-canopy-and"),
+            (_, false) => word("propagation-problems-the-formula-was-fitted-to-measurements"),
         };
         let names: Vec<&str> = models.iter().map(|model| model.source().key).collect();
-        let text = format!(
-            "\"{}\" would count buildings and trees twice: {held} ({}); choose \"none\", or a model without clutter of its \
-             own",
-            receiver.terminal_clutter.key(),
-            names.join(", ")
+        let text = text!(
+            "propagation-problems-would-count-buildings-and-trees-twice",
+            key = receiver.terminal_clutter.key(),
+            held,
+            names = names.join(", ")
         );
         found.add("receiver.terminal_clutter", text);
     }
@@ -100,10 +109,12 @@ fn model_problems(model: &dyn PathLossModel, time_percent: f64, found: &mut Find
     }
     let Limit { low, high, .. } = *model.time_percent();
     if !(low..=high).contains(&time_percent) {
-        let known = if low < high { format!("{low} to {high} %") } else { format!("only {low} %") };
-        let text = format!(
-            "{time_percent} %: model `{key}` covers {known}; choose that, or remove the model from propagation.models"
-        );
+        let known = if low < high {
+            text!("propagation-problems-range", low, high)
+        } else {
+            text!("propagation-problems-only", low)
+        };
+        let text = text!("propagation-problems-model-covers-choose-that-or-remove", time_percent, key, known);
         found.add("propagation.time_percent", text);
     }
 }

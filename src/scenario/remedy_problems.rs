@@ -2,6 +2,7 @@
 use super::problems::Findings;
 use super::{CandidatePlace, Scenario, SpectrumChoice};
 use crate::network::{Technology, bands_named, uplink_frequency};
+use crate::text;
 use crate::units::Frequency;
 
 /// Most remedies told of a gap.
@@ -29,7 +30,10 @@ impl Scenario {
         let Some(costs) = &self.costs else { return };
         for (key, amount) in costs.amounts() {
             if !(amount.is_finite() && amount >= 0.0) {
-                found.add(&format!("costs.{key}"), format!("{amount} is not a number from 0 upwards"));
+                found.add(
+                    &format!("costs.{key}"),
+                    text!("remedy-problems-is-not-number-from-0-upwards", amount),
+                );
             }
         }
         found.within("costs.price_year", f64::from(costs.price_year), "", 1900.0..=2200.0);
@@ -38,24 +42,25 @@ impl Scenario {
 
 fn spectrum_problems(carrier: &SpectrumChoice, found: &mut Findings) {
     let SpectrumChoice { operator, technology, band, frequency_mhz, bandwidth_mhz, power_dbm } = carrier;
-    let of = format!("of operator `{operator}`");
+    let of = text!("remedy-problems-of-operator", operator);
     if let Some(mhz) = bandwidth_mhz
         && let Err(reason) = technology.check_bandwidth(*mhz)
     {
-        found.add("spectrum.bandwidth_mhz", format!("{mhz} MHz {of} is {reason}"));
+        found.add("spectrum.bandwidth_mhz", text!("remedy-problems-mhz-is", mhz, of, reason));
     }
     if let Some(dbm) = power_dbm {
         found.within("spectrum.power_dbm", *dbm, "dBm", -20.0..=70.0);
     }
     if band.is_empty() && frequency_mhz.is_none() {
-        let text = format!("neither this nor spectrum.frequency_mhz is given {of}; set one of them");
+        let text = text!("remedy-problems-neither-this-nor-spectrum-frequency-mhz", of);
         found.add("spectrum.band", text);
     } else if carrier.downlink().is_none() {
-        let text = format!("`{band}` {of} is not a known band of {} with an uplink", technology.name());
+        let text =
+            text!("remedy-problems-is-not-known-band-of-with", band, of, technology = technology.name());
         found.add("spectrum.band", text);
     } else if carrier.uplink().is_none() {
         let mhz = frequency_mhz.unwrap_or_default();
-        let text = format!("{mhz} MHz {of} is not in the downlink of the band, or of any known band");
+        let text = text!("remedy-problems-mhz-is-not-in-the-downlink", mhz, of);
         found.add("spectrum.frequency_mhz", text);
     }
 }
@@ -64,7 +69,7 @@ fn place_problems(place: &CandidatePlace, found: &mut Findings) {
     if !(-180.0..=180.0).contains(&place.longitude_deg) || !(-90.0..=90.0).contains(&place.latitude_deg) {
         let CandidatePlace { name, longitude_deg, latitude_deg, .. } = place;
         let text =
-            format!("({longitude_deg}, {latitude_deg}) of `{name}` is no longitude and latitude in degrees");
+            text!("remedy-problems-of-is-no-longitude-and-latitude", longitude_deg, latitude_deg, name);
         found.add("candidate_places", text);
     }
     if let Some(height_m) = place.antenna_height_m {

@@ -1,4 +1,5 @@
 //! How files and folders are opened, made and brought to the disk.
+use crate::language::word;
 use std::fs::{DirBuilder, FileType, OpenOptions};
 use std::io;
 use std::path::Path;
@@ -35,14 +36,14 @@ pub(crate) fn special_kind(kind: FileType) -> &'static str {
     {
         use std::os::unix::fs::FileTypeExt;
         if kind.is_fifo() {
-            return "a named pipe";
+            return word("file-opening-named-pipe");
         }
         if kind.is_socket() {
-            return "a socket";
+            return word("file-opening-socket");
         }
     }
     let _ = kind;
-    "a device"
+    word("file-opening-device")
 }
 
 /// Makes a folder that only its owner may look into; on Windows, one with the rights of the folder it is in.

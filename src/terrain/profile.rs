@@ -19,8 +19,7 @@ pub enum Zone {
 pub enum ProfileError {
     /// Arrays of different length.
     #[error(
-        "a profile needs as many heights, clutter heights and zones as distances ({distances}): found {found}"
-    )]
+        "{}", crate::text!("profile-error-unequal", distances, found))]
     Unequal {
         /// Number of distances.
         distances: usize,
@@ -28,12 +27,11 @@ pub enum ProfileError {
         found: usize,
     },
     /// Fewer than two points.
-    #[error("a profile needs at least 2 points, found {0}")]
+    #[error("{}", crate::text!("profile-error-too-few", reason = .0))]
     TooFew(usize),
     /// The first distance is not zero, or distances do not increase.
     #[error(
-        "the distance of point {index}, {value_km} km, does not increase from the point before it (the first must be 0)"
-    )]
+        "{}", crate::text!("profile-error-not-increasing", index, value_km))]
     NotIncreasing {
         /// Index of the point, from 0.
         index: usize,
@@ -42,8 +40,7 @@ pub enum ProfileError {
     },
     /// A ground height that is not a finite number.
     #[error(
-        "point {index} of the profile has ground height = {value}: a finite number is needed (clutter not negative)"
-    )]
+        "{}", crate::text!("profile-error-unusable-ground", index, value))]
     UnusableGround {
         /// Index of the point, from 0.
         index: usize,
@@ -52,8 +49,7 @@ pub enum ProfileError {
     },
     /// A clutter height that is negative or not a finite number.
     #[error(
-        "point {index} of the profile has clutter height = {value}: a finite number is needed (clutter not negative)"
-    )]
+        "{}", crate::text!("profile-error-unusable-clutter", index, value))]
     UnusableClutter {
         /// Index of the point, from 0.
         index: usize,

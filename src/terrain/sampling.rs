@@ -1,6 +1,7 @@
 //! Sampling a path profile from the planning grid.
 use super::{ClearingEdge, ClutterHeight, Ground, PathProfile, ProfileError, Zone};
 use crate::geodesy::{Position, geodesic_line};
+use crate::language::decimals;
 use crate::units::Length;
 
 /// Smallest number of intervals of a profile: five points, the fewest ITU-R P.1812-8 §3.2 works with.
@@ -15,8 +16,7 @@ const LEAST_DISTANCE_M: f64 = 1.0;
 pub enum SamplingError {
     /// The path crosses ground without elevation.
     #[error(
-        "the path has no terrain at {at_km:.3} km from the transmitter ({void_points} of {points} points are void)"
-    )]
+        "{}", crate::text!("sampling-error-void", at_km = decimals(at_km, 3), void_points, points))]
     Void {
         /// Distance of the first void point.
         at_km: f64,

@@ -1,18 +1,22 @@
 //! Texts of comparisons.
 use super::grouped;
+use crate::language::word;
 use crate::planning::comparison::{ComparisonNote, PlaceCause, TechnologyComparison};
+use crate::text;
 
 /// What is said of a difference within the models' own error.
-pub const NO_DIFFERENCE: &str = "no difference beyond the models' own error";
+pub fn no_difference() -> &'static str {
+    word("comparison-no-difference")
+}
 
 /// Why a place has what it has.
 #[must_use]
 pub fn place_cause_text(cause: &PlaceCause) -> &str {
     match cause {
-        PlaceCause::Served => "served",
-        PlaceCause::NoData => "terrain is missing",
+        PlaceCause::Served => word("comparison-served"),
+        PlaceCause::NoData => word("comparison-terrain-is-missing"),
         PlaceCause::Gap(text) => text,
-        PlaceCause::NotExplained => "not explained: gaps of the ranked technology are",
+        PlaceCause::NotExplained => word("comparison-not-explained-gaps-of-the-ranked"),
     }
 }
 
@@ -38,10 +42,14 @@ pub fn place_cause_text(cause: &PlaceCause) -> &str {
 pub fn certainty_text(found: &TechnologyComparison) -> String {
     let better = found.reached.probability_better;
     if found.within_error {
-        return NO_DIFFERENCE.to_owned();
+        return no_difference().to_owned();
     }
-    let (word, probability) = if better >= 0.5 { ("better", better) } else { ("worse", 1.0 - better) };
-    format!("{word} with {} %", (100.0 * probability).floor())
+    let (word, probability) = if better >= 0.5 {
+        (word("comparison-better"), better)
+    } else {
+        (word("comparison-worse"), 1.0 - better)
+    };
+    text!("comparison-with", word, probability = (100.0 * probability).floor())
 }
 
 /// A note as a sentence; scenarios by their names.
@@ -50,27 +58,24 @@ pub fn comparison_note_text(note: &ComparisonNote, labels: &[&str]) -> String {
     let label = |scenario: usize| labels.get(scenario).copied().unwrap_or_default();
     match note {
         ComparisonNote::Currencies(currencies) => {
-            format!(
-                "costs are not compared: the plans are in different currencies ({})",
-                currencies.join(", ")
-            )
+            text!("comparison-costs-are-not-compared-the-plans", currencies = currencies.join(", "))
         }
-        ComparisonNote::OtherSettlements { scenario, added, removed } => format!(
-            "{} has {} settlements that {} has not, and lacks {}: they count neither as gains nor as losses",
-            label(*scenario),
-            grouped(*added as f64),
-            label(0),
-            grouped(*removed as f64)
+        ComparisonNote::OtherSettlements { scenario, added, removed } => text!(
+            "comparison-has-settlements-that-has-not-and",
+            scenario = label(*scenario),
+            added = grouped(*added as f64),
+            label = label(0),
+            removed = grouped(*removed as f64)
         ),
-        ComparisonNote::NoRasters { scenario, technology } => format!(
-            "{} has no rasters of the {} level and class (output.layers): no maps are compared",
-            label(*scenario),
-            technology.generation()
+        ComparisonNote::NoRasters { scenario, technology } => text!(
+            "comparison-has-no-rasters-of-the-level",
+            scenario = label(*scenario),
+            generation = technology.generation()
         ),
-        ComparisonNote::OtherGrid { scenario } => format!(
-            "{} has another grid or reference system than {}: no maps of differences are made",
-            label(*scenario),
-            label(0)
+        ComparisonNote::OtherGrid { scenario } => text!(
+            "comparison-has-another-grid-or-reference-system",
+            scenario = label(*scenario),
+            label = label(0)
         ),
     }
 }

@@ -1,4 +1,5 @@
 //! The texts that models and defaults follow, cited.
+use crate::language::word;
 use crate::network::Technology;
 use crate::propagation::Document;
 
@@ -31,69 +32,47 @@ pub const fn document_text(document: Document) -> &'static str {
 
 /// Clause or equations.
 #[must_use]
-pub const fn clause_text(document: Document) -> &'static str {
+pub fn clause_text(document: Document) -> &'static str {
     match document {
-        Document::P1812 => "Annex 1, basic transmission loss",
-        Document::P526 => "P.526 §4.5.2, delta-Bullington; P.525 §2.3",
-        Document::Itm => "point-to-point mode",
-        Document::P526Deygout => {
-            "P.526-11 §4.4.2, cascaded knife edge method (superseded in P.526-12 by delta-Bullington); P.525 §2.3"
-        }
-        Document::Hata => {
-            "Hata's formula and corrections; P.1546-6 Annex 8 for more than 20 km, Annex 5 §3 for the effective base height"
-        }
-        Document::Cost231 => {
-            "§4.4.1, COST-231-Hata; corrections of surroundings by Hata (1980) as in ITU-R SM.2028-2"
-        }
-        Document::Tr38901Rma => {
-            "table 7.4.1-1, RMa; line of sight from the terrain in place of table 7.4.2-1"
-        }
-        Document::Tr38901Uma => {
-            "table 7.4.1-1, UMa; line of sight from the terrain in place of table 7.4.2-1"
-        }
-        Document::EccReport33 => {
-            "path-loss model of the annexes; effective base height by ITU-R P.1546-6 Annex 5 §3"
-        }
-        Document::Erceg => {
-            "suburban path loss, categories A, B, C, with corrections of frequency and receiver height"
-        }
-        Document::Ericsson9999 => "default coefficients (urban); fitted coefficients (suburban, rural)",
-        Document::Rappaport => {
-            "Rappaport §4.6, plane-earth form; P.1812-8 Attachment 1 §5.6 for the reflecting surface"
-        }
-        Document::P525 => "§2.3, equation (3)",
+        Document::P1812 => word("documents-annex-1-basic-transmission-loss"),
+        Document::P526 => word("documents-p-526-4-5-2-delta"),
+        Document::Itm => word("documents-point-to-point-mode"),
+        Document::P526Deygout => word("documents-p-526-11-4-4-2"),
+        Document::Hata => word("documents-hata-s-formula-and-corrections-p"),
+        Document::Cost231 => word("documents-4-4-1-cost-231-hata"),
+        Document::Tr38901Rma => word("documents-table-7-4-1-1-rma"),
+        Document::Tr38901Uma => word("documents-table-7-4-1-1-uma"),
+        Document::EccReport33 => word("documents-path-loss-model-of-the-annexes"),
+        Document::Erceg => word("documents-suburban-path-loss-categories-a-b"),
+        Document::Ericsson9999 => word("documents-default-coefficients-urban-fitted-coefficients-suburban"),
+        Document::Rappaport => word("documents-rappaport-4-6-plane-earth-form"),
+        Document::P525 => word("documents-2-3-equation-3"),
     }
 }
 
 /// Where the default classes of levels come from.
 #[must_use]
-pub const fn classes_source(technology: Technology) -> &'static str {
+pub fn classes_source(technology: Technology) -> &'static str {
     match technology {
-        Technology::Lte => "operators' RSRP practice",
-        Technology::Umts => "VNPT RSCP classes",
+        Technology::Lte => word("documents-operators-rsrp-practice"),
+        Technology::Umts => word("documents-vnpt-rscp-classes"),
     }
 }
 
 /// Where the default needs of the uplink come from.
 #[must_use]
-pub const fn uplink_source(technology: Technology) -> &'static str {
+pub fn uplink_source(technology: Technology) -> &'static str {
     match technology {
-        Technology::Lte => {
-            "handset: 3GPP TS 36.101 table 6.2.2-1, class 3; noise figure: TR 36.942 table 4.5.2; SINR: \
-                         TR 36.942 annex A.2, 128 kbit/s in three resource blocks (0.4 log2(1 + SINR) = 0.237 bit/s/Hz)"
-        }
-        Technology::Umts => {
-            "handset: 3GPP TS 25.101 table 6.1, class 3; others: Holma and Toskala, WCDMA for UMTS, link \
-                         budget of 144 kbit/s (Eb/N0 1.5 dB less processing gain 14.3 dB, half load)"
-        }
+        Technology::Lte => word("documents-handset-3gpp-ts-36-101-table"),
+        Technology::Umts => word("documents-handset-3gpp-ts-25-101-table"),
     }
 }
 
 /// Where the default disturbance of the downlink comes from.
 #[must_use]
-pub const fn interference_source(technology: Technology) -> &'static str {
+pub fn interference_source(technology: Technology) -> &'static str {
     match technology {
-        Technology::Lte => "noise figure: 3GPP TR 36.942, handset; load: half, a planner's usual assumption",
-        Technology::Umts => "noise figure: 3GPP TR 25.942, handset; load: half, a planner's usual assumption",
+        Technology::Lte => word("documents-noise-figure-3gpp-tr-36-942"),
+        Technology::Umts => word("documents-noise-figure-3gpp-tr-25-942"),
     }
 }

@@ -1,7 +1,9 @@
 //! The texts of gaps: why there is one, and what reaches the place.
 use super::grouped;
+use crate::language::{decimals, word};
 use crate::network::{SectorCarrier, Technology};
 use crate::planning::{Cause, ExplainingMast, Gap, RidgePoint};
+use crate::text;
 use crate::units::Decibels;
 
 /// A gap with the names and numbers that its texts contain.
@@ -51,43 +53,44 @@ impl<'a> GapText<'a> {
         match &self.gap.cause {
             Cause::NoSiteInRange => {
                 let radius_km = self.radius_km;
-                format!("there is no {generation} sector within {radius_km} km")
+                text!("gaps-there-is-no-sector-within-km", generation, radius_km)
             }
             Cause::TerrainBlocked { ridge, loss } => {
                 let others = self.mast().map_or(0, |mast| mast.ridges.len().saturating_sub(1));
                 format!("{}{}", ridge_sentence(ridge, site), with_other_ridges(others, *loss))
             }
-            Cause::Clutter(loss) => format!(
-                "buildings and trees on the way from site {site} ({km:.1} km) cost {:.1} dB",
-                loss.db()
+            Cause::Clutter(loss) => text!(
+                "gaps-buildings-and-trees-on-the-way",
+                site,
+                km = decimals(km, 1),
+                loss_db = decimals(loss.db(), 1)
             ),
             Cause::Azimuth(loss) => {
                 let sector = self.sector_of(self.mast()).map_or("?", |sector| &sector.sector_id);
-                format!(
-                    "the place lies beside the main lobe of sector {sector} of site {site}, which costs {:.1} dB",
-                    loss.db()
-                )
+                text!("gaps-the-place-lies-beside-the-main", sector, site, loss_db = decimals(loss.db(), 1))
             }
             Cause::Tilt(loss) => {
                 let sector = self.sector_of(self.mast()).map_or("?", |sector| &sector.sector_id);
-                format!(
-                    "the place lies over or under the main lobe of sector {sector} of site {site}, which costs {:.1} dB",
-                    loss.db()
-                )
+                text!("gaps-the-place-lies-over-or-under", sector, site, loss_db = decimals(loss.db(), 1))
             }
-            Cause::UplinkLimited => format!(
-                "the downlink of site {site} is sufficient; the uplink falls short by {:.1} dB",
-                self.lacks_db()
+            Cause::UplinkLimited => text!(
+                "gaps-the-downlink-of-site-is-sufficient",
+                site,
+                lacks_db = decimals(self.lacks_db(), 1)
             ),
-            Cause::Distance => format!(
-                "site {site} is too far away ({km:.1} km) for its power: the signal falls short by {:.1} dB",
-                self.lacks_db()
+            Cause::Distance => text!(
+                "gaps-site-is-too-far-away-km",
+                site,
+                km = decimals(km, 1),
+                lacks_db = decimals(self.lacks_db(), 1)
             ),
             Cause::Band { site_id } => {
-                format!(
-                    "site {site_id} has {} but no {generation}{}",
-                    other_generation(self.technology),
-                    self.with_it()
+                text!(
+                    "gaps-site-has-but-no",
+                    site_id,
+                    technology = other_generation(self.technology),
+                    generation,
+                    with_it = self.with_it()
                 )
             }
         }
@@ -96,20 +99,21 @@ impl<'a> GapText<'a> {
     /// What the mast of another technology would do with this one.
     fn with_it(&self) -> String {
         let Some(mast) = self.mast().filter(|mast| mast.adds_technology) else {
-            return ", and serves the place with that".to_owned();
+            return word("gaps-and-serves-the-place-with-that").to_owned();
         };
         let (km, lacks_db) = (self.distance_km(), mast.lacks().db());
         if lacks_db <= 0.0 {
-            return format!(
-                " ({km:.1} km): with it, the place would be served, with {:.1} dB to spare",
-                -lacks_db
+            return text!(
+                "gaps-km-with-it-the-place-would",
+                km = decimals(km, 1),
+                lacks_db = decimals(-lacks_db, 1)
             );
         }
         let aimed_db = lacks_db - (mast.losses.azimuth + mast.losses.tilt).db();
         if aimed_db <= 0.0 {
-            return format!(" ({km:.1} km): with it and a sector pointed here, the place would be served");
+            return text!("gaps-km-with-it-and-sector-pointed", km = decimals(km, 1));
         }
-        format!(" ({km:.1} km): with it and a sector pointed here, {aimed_db:.1} dB would lack")
+        text!("gaps-km-with-it-and-sector-pointed-2", km = decimals(km, 1), aimed_db = decimals(aimed_db, 1))
     }
 
     /// What reaches the place now, as one sentence without capital and full stop: the median level, and what the target probability asks
@@ -119,21 +123,29 @@ impl<'a> GapText<'a> {
         let generation = self.technology.generation();
         let strongest = self.gap.masts.iter().find(|mast| mast.roles.strongest);
         let Some(mast) = strongest else {
-            return format!("no {generation} signal: none is strong enough for a handset to find");
+            return text!("gaps-no-signal-none-is-strong-enough", generation);
         };
         let link = &mast.server.link;
         let (level, limit) = (link.level.dbm(), self.required_level_dbm);
         let (site, target) =
             (self.sector_of(Some(mast)).map_or("?", |sector| &sector.site_id), self.target_probability);
         let over = link.downlink_margin.db();
-        let stands = if over >= 0.0 { "over" } else { "under" };
-        let now = format!(
-            "level {level:.0} dBm from site {site} is {:.1} dB {stands} the limit of {limit:.0} dBm",
-            over.abs()
+        let stands = if over >= 0.0 { word("gaps-over") } else { word("gaps-under") };
+        let now = text!(
+            "gaps-level-dbm-from-site-is-db",
+            level = decimals(level, 0),
+            site,
+            abs = decimals(over.abs(), 1),
+            stands,
+            limit = decimals(limit, 0)
         );
-        let wanted = format!("{:.0} % needs {:.1} dB more", 100.0 * target, mast.lacks().db());
-        let uplink = if mast.uplink_lacks > mast.downlink_lacks { " in the uplink" } else { "" };
-        format!("{now}, {:.0} % probable; {wanted}{uplink}", 100.0 * link.probability)
+        let wanted = text!(
+            "gaps-needs-db-more",
+            target = decimals(100.0 * target, 0),
+            db = decimals(mast.lacks().db(), 1)
+        );
+        let uplink = if mast.uplink_lacks > mast.downlink_lacks { word("gaps-in-the-uplink") } else { "" };
+        text!("gaps-probable", now, probability = decimals(100.0 * link.probability, 0), wanted, uplink)
     }
 
     /// The cause in at most some 36 columns, for the terminal.
@@ -143,20 +155,20 @@ impl<'a> GapText<'a> {
         let site = self.site_id();
         match &self.gap.cause {
             Cause::NoSiteInRange => {
-                format!("no {generation} sector within {} km", self.radius_km)
+                text!("gaps-no-sector-within-km", generation, radius_km = self.radius_km)
             }
             Cause::TerrainBlocked { ridge, .. } => {
                 let over_m = ridge.height_over_ray_m;
-                let side = if over_m >= 0.0 { "over" } else { "under" };
-                format!("ridge {} m {side} ray to {site}", grouped(over_m.abs()))
+                let side = if over_m >= 0.0 { word("gaps-over") } else { word("gaps-under") };
+                text!("gaps-ridge-ray-to", abs = grouped(over_m.abs()), side, site)
             }
-            Cause::Clutter(_) => format!("trees, houses towards {site}"),
-            Cause::Azimuth(_) => format!("beside the main lobe of {site}"),
-            Cause::Tilt(_) => format!("off the tilt of {site}"),
-            Cause::UplinkLimited => format!("uplink to {site} too weak"),
-            Cause::Distance => format!("{site} too far, {:.1} km", self.distance_km()),
+            Cause::Clutter(_) => text!("gaps-trees-houses-towards", site),
+            Cause::Azimuth(_) => text!("gaps-beside-the-main-lobe-of", site),
+            Cause::Tilt(_) => text!("gaps-off-the-tilt-of", site),
+            Cause::UplinkLimited => text!("gaps-uplink-to-too-weak", site),
+            Cause::Distance => text!("gaps-too-far-km", site, distance_km = decimals(self.distance_km(), 1)),
             Cause::Band { site_id } => {
-                format!("{site_id} has {} but no {generation}", other_generation(self.technology))
+                text!("gaps-has-but-no", site_id, technology = other_generation(self.technology), generation)
             }
         }
     }
@@ -171,21 +183,21 @@ fn other_generation(technology: Technology) -> &'static str {
 
 fn with_other_ridges(others: usize, loss: Decibels) -> String {
     match others {
-        0 => format!(" and costs {:.1} dB", loss.db()),
-        1 => format!("; with one more ridge it costs {:.1} dB", loss.db()),
-        _ => format!("; with {others} more ridges it costs {:.1} dB", loss.db()),
+        0 => text!("gaps-and-costs-db", loss_db = decimals(loss.db(), 1)),
+        1 => text!("gaps-with-one-more-ridge-it-costs", loss_db = decimals(loss.db(), 1)),
+        _ => text!("gaps-with-more-ridges-it-costs-db", others, loss_db = decimals(loss.db(), 1)),
     }
 }
 
 fn ridge_sentence(ridge: &RidgePoint, site: &str) -> String {
     let over_m = ridge.height_over_ray_m;
     let stands = if over_m >= 0.0 {
-        format!("stands {} m over the ray", grouped(over_m))
+        text!("gaps-stands-over-the-ray", over_m = grouped(over_m))
     } else {
-        format!("comes within {} m of the ray", grouped(-over_m))
+        text!("gaps-comes-within-of-the-ray", over_m = grouped(-over_m))
     };
     let (top, km) = (grouped(ridge.elevation_amsl_m), ridge.distance_from_mast.kilometres());
-    format!("a ridge at {top} m, {km:.1} km from site {site}, {stands}")
+    text!("gaps-ridge-at-km-from-site", top, km = decimals(km, 1), site, stands)
 }
 
 /// The ridges of a mast, from it on: `1,432 m at 3.2 km, 87 m over the ray, 31.4 dB; ...`.
@@ -193,13 +205,14 @@ fn ridge_sentence(ridge: &RidgePoint, site: &str) -> String {
 pub fn ridges_text(mast: &ExplainingMast) -> String {
     let ridge = |ridge: &RidgePoint| {
         let over_m = ridge.height_over_ray_m;
-        let side = if over_m >= 0.0 { "over" } else { "under" };
-        format!(
-            "{} m at {:.1} km, {} m {side} the ray, {:.1} dB",
-            grouped(ridge.elevation_amsl_m),
-            ridge.distance_from_mast.kilometres(),
-            grouped(over_m.abs()),
-            ridge.diffraction.db()
+        let side = if over_m >= 0.0 { word("gaps-over") } else { word("gaps-under") };
+        text!(
+            "gaps-at-km-the-ray-db",
+            elevation_amsl_m = grouped(ridge.elevation_amsl_m),
+            kilometres = decimals(ridge.distance_from_mast.kilometres(), 1),
+            abs = grouped(over_m.abs()),
+            side,
+            diffraction_db = decimals(ridge.diffraction.db(), 1)
         )
     };
     mast.ridges.iter().map(ridge).collect::<Vec<_>>().join("; ")

@@ -1,73 +1,79 @@
 //! The names of quantities with limits, and what is said of values outside them.
+use crate::language::{unit as unit_text, word};
 use crate::propagation::{Limit, Parameter, PropagationError};
+use crate::text;
 
 /// The name of a quantity, without its unit.
 #[must_use]
-pub const fn parameter_text(parameter: Parameter) -> &'static str {
+pub fn parameter_text(parameter: Parameter) -> &'static str {
     match parameter {
-        Parameter::Frequency => "frequency",
-        Parameter::GroundDistance => "ground distance",
-        Parameter::GroundDistanceWithoutLineOfSight => "ground distance without line of sight",
-        Parameter::AntennaHeight => "antenna height above ground",
-        Parameter::TransmitterHeight => "transmitter antenna height",
-        Parameter::ReceiverHeight => "receiver antenna height",
-        Parameter::BaseHeight => "base antenna height",
-        Parameter::MobileHeight => "mobile antenna height",
-        Parameter::EffectiveBaseHeight => "effective base antenna height",
-        Parameter::TimePercentage => "time percentage",
-        Parameter::LocationPercentage => "location percentage",
-        Parameter::SituationPercentage => "situation percentage",
-        Parameter::ConfidencePercentage => "confidence percentage",
-        Parameter::ReliabilityPercentage => "reliability percentage",
-        Parameter::UnusedTimePercentage => "time percentage beside statistics = \"confidence_reliability\"",
+        Parameter::Frequency => word("parameters-frequency"),
+        Parameter::GroundDistance => word("parameters-ground-distance"),
+        Parameter::GroundDistanceWithoutLineOfSight => {
+            word("parameters-ground-distance-without-line-of-sight")
+        }
+        Parameter::AntennaHeight => word("parameters-antenna-height-above-ground"),
+        Parameter::TransmitterHeight => word("parameters-transmitter-antenna-height"),
+        Parameter::ReceiverHeight => word("parameters-receiver-antenna-height"),
+        Parameter::BaseHeight => word("parameters-base-antenna-height"),
+        Parameter::MobileHeight => word("parameters-mobile-antenna-height"),
+        Parameter::EffectiveBaseHeight => word("parameters-effective-base-antenna-height"),
+        Parameter::TimePercentage => word("parameters-time-percentage"),
+        Parameter::LocationPercentage => word("parameters-location-percentage"),
+        Parameter::SituationPercentage => word("parameters-situation-percentage"),
+        Parameter::ConfidencePercentage => word("parameters-confidence-percentage"),
+        Parameter::ReliabilityPercentage => word("parameters-reliability-percentage"),
+        Parameter::UnusedTimePercentage => {
+            word("parameters-time-percentage-beside-statistics-confidence-reliability")
+        }
         Parameter::UnusedLocationPercentage => {
-            "location percentage beside statistics = \"confidence_reliability\""
+            word("parameters-location-percentage-beside-statistics-confidence-reliability")
         }
         Parameter::UnusedSituationPercentage => {
-            "situation percentage beside statistics = \"confidence_reliability\""
+            word("parameters-situation-percentage-beside-statistics-confidence-reliability")
         }
         Parameter::UnusedConfidencePercentage => {
-            "confidence percentage beside statistics = \"time_location_situation\""
+            word("parameters-confidence-percentage-beside-statistics-time-location")
         }
         Parameter::UnusedReliabilityPercentage => {
-            "reliability percentage beside statistics = \"time_location_situation\""
+            word("parameters-reliability-percentage-beside-statistics-time-location")
         }
-        Parameter::DeltaN => "delta-N",
+        Parameter::DeltaN => word("parameters-delta"),
         Parameter::N0 => "N0",
-        Parameter::SurfaceRefractivity => "surface refractivity",
-        Parameter::SurfaceRefractivityAtSeaLevel => "surface refractivity at sea level",
-        Parameter::TerrainRefractivity => "refractivity at the height of the terrain",
-        Parameter::RelativePermittivity => "relative permittivity",
-        Parameter::Conductivity => "conductivity",
-        Parameter::ImpedanceRatio => "imaginary over real part of the ground's surface transfer impedance",
-        Parameter::ReferenceAttenuation => "reference attenuation",
-        Parameter::LocationResolution => "location resolution",
-        Parameter::CoastDistance => "distance from the coast",
-        Parameter::PathCentreLatitude => "latitude of the path's centre",
-        Parameter::StreetWidth => "street width",
-        Parameter::BuildingHeight => "building height",
-        Parameter::ClutterHeight => "representative clutter height",
-        Parameter::HeightGainFrequency => "frequency of the P.2108 height-gain correction",
-        Parameter::StatisticalFrequency => "frequency of the P.2108 statistical correction",
-        Parameter::StatisticalDistance => "ground distance of the P.2108 statistical correction",
-        Parameter::Latitude => "latitude",
-        Parameter::Resolution => "resolution",
-        Parameter::Cell => "cell",
-        Parameter::Step => "step",
-        Parameter::Clearing => "clearing",
-        Parameter::RadialSpacing => "radial spacing",
-        Parameter::Radius => "radius",
-        Parameter::Bandwidth => "bandwidth",
-        Parameter::Power => "power",
-        Parameter::GainOrLoss => "gain or loss",
-        Parameter::Azimuth => "azimuth",
-        Parameter::Tilt => "tilt",
-        Parameter::EffectiveEarthFactor => "effective Earth factor k",
-        Parameter::FresnelShare => "share of the first Fresnel zone",
-        Parameter::RainRate => "rain rate",
-        Parameter::RainFrequency => "frequency of the attenuation by rain",
-        Parameter::RefractivityGradient => "refractivity gradient dN1",
-        Parameter::FadeMargin => "fade margin",
+        Parameter::SurfaceRefractivity => word("parameters-surface-refractivity"),
+        Parameter::SurfaceRefractivityAtSeaLevel => word("parameters-surface-refractivity-at-sea-level"),
+        Parameter::TerrainRefractivity => word("parameters-refractivity-at-the-height-of-the"),
+        Parameter::RelativePermittivity => word("parameters-relative-permittivity"),
+        Parameter::Conductivity => word("parameters-conductivity"),
+        Parameter::ImpedanceRatio => word("parameters-imaginary-over-real-part-of-the"),
+        Parameter::ReferenceAttenuation => word("parameters-reference-attenuation"),
+        Parameter::LocationResolution => word("parameters-location-resolution"),
+        Parameter::CoastDistance => word("parameters-distance-from-the-coast"),
+        Parameter::PathCentreLatitude => word("parameters-latitude-of-the-path-centre"),
+        Parameter::StreetWidth => word("parameters-street-width"),
+        Parameter::BuildingHeight => word("parameters-building-height"),
+        Parameter::ClutterHeight => word("parameters-representative-clutter-height"),
+        Parameter::HeightGainFrequency => word("parameters-frequency-of-the-2108-height-gain"),
+        Parameter::StatisticalFrequency => word("parameters-frequency-of-the-2108-statistical-correction"),
+        Parameter::StatisticalDistance => word("parameters-ground-distance-of-the-2108-statistical"),
+        Parameter::Latitude => word("parameters-latitude"),
+        Parameter::Resolution => word("parameters-resolution"),
+        Parameter::Cell => word("parameters-cell"),
+        Parameter::Step => word("parameters-step"),
+        Parameter::Clearing => word("parameters-clearing"),
+        Parameter::RadialSpacing => word("parameters-radial-spacing"),
+        Parameter::Radius => word("parameters-radius"),
+        Parameter::Bandwidth => word("parameters-bandwidth"),
+        Parameter::Power => word("parameters-power"),
+        Parameter::GainOrLoss => word("parameters-gain-or-loss"),
+        Parameter::Azimuth => word("parameters-azimuth"),
+        Parameter::Tilt => word("parameters-tilt"),
+        Parameter::EffectiveEarthFactor => word("parameters-effective-earth-factor"),
+        Parameter::FresnelShare => word("parameters-share-of-the-first-fresnel-zone"),
+        Parameter::RainRate => word("parameters-rain-rate"),
+        Parameter::RainFrequency => word("parameters-frequency-of-the-attenuation-by-rain"),
+        Parameter::RefractivityGradient => word("parameters-refractivity-gradient-dn1"),
+        Parameter::FadeMargin => word("parameters-fade-margin"),
     }
 }
 
@@ -75,7 +81,11 @@ pub const fn parameter_text(parameter: Parameter) -> &'static str {
 #[must_use]
 pub fn limit_text(limit: Limit) -> String {
     let Limit { unit, low, high, .. } = limit;
-    if low < high { format!("{low} to {high} {unit}") } else { format!("{low} {unit}") }
+    if low < high {
+        text!("parameters-to", low, high, unit = unit_text(unit))
+    } else {
+        text!("parameters-one", low, unit = unit_text(unit))
+    }
 }
 
 /// Why a model gave no value.
@@ -83,7 +93,7 @@ pub fn limit_text(limit: Limit) -> String {
 pub fn refusal_text(error: &PropagationError) -> String {
     let PropagationError::OutOfDomain { model, parameter, value, unit, low, high } = error;
     let parameter = parameter_text(*parameter);
-    format!("{parameter} = {value} {unit}: {model} needs a value from {low} to {high} {unit}")
+    text!("parameters-needs-value-from-to", parameter, value, unit = unit_text(unit), model, low, high)
 }
 
 #[cfg(test)]

@@ -1,88 +1,91 @@
 //! The texts of notes on rasters.
 use crate::findings::{PassedOver, RasterNote};
+use crate::language::{decimals, word};
+use crate::text;
 
 /// A note on rasters, as one sentence without capital and full stop.
 #[must_use]
 pub fn raster_note(note: &RasterNote) -> String {
     match note {
         RasterNote::FirstBandOnly { file, bands } => {
-            format!("{file}: only the first of {bands} bands was read")
+            text!("rasters-only-the-first-of-bands-was", file, bands)
         }
         RasterNote::UnitConverted { file, unit, metres_per_unit } => {
-            format!("{file}: elevations in '{unit}' were multiplied by {metres_per_unit} m")
+            text!("rasters-elevations-in-were-multiplied-by", file, unit, metres_per_unit)
         }
-        RasterNote::UnitsDiffer { file, band, crs } => format!(
-            "{file}: its band says that heights are in '{band}', its CRS that they are in '{crs}'; '{band}' was used"
-        ),
-        RasterNote::UnitAssumed { file, horizontal } => format!(
-            "{file}: its coordinates are in '{horizontal}' and it states no height unit; heights were assumed to be in metres: \
-                 if they are feet, set terrain.height_unit to \"ft\" or \"us_ft\", else to \"m\""
-        ),
+        RasterNote::UnitsDiffer { file, band, crs } => {
+            text!("rasters-its-band-says-that-heights-are", file, band, crs)
+        }
+        RasterNote::UnitAssumed { file, horizontal } => {
+            text!("rasters-its-coordinates-are-in-and-it", file, horizontal)
+        }
         RasterNote::VerticalDatum { datum, file, files } => {
-            let more = if *files > 1 { format!(" and {} more", files - 1) } else { String::new() };
-            format!("{file}{more}: heights stay in the vertical datum of the file, '{datum}'")
+            let more = if *files > 1 { text!("rasters-and-more", files = files - 1) } else { String::new() };
+            text!("rasters-heights-stay-in-the-vertical-datum", file, more, datum)
         }
-        RasterNote::GapsBridged { cells, widest } => format!(
-            "{cells} cells in terrain gaps of at most {widest} cells were interpolated from both sides"
+        RasterNote::GapsBridged { cells, widest } => {
+            text!("rasters-cells-in-terrain-gaps-of-at", cells, widest)
+        }
+        RasterNote::VoidsAreSea { cells } => text!("rasters-cells-without-terrain-were-taken-as", cells),
+        RasterNote::SeaLevelled { cells, below_m, lowest_m } => {
+            text!("rasters-cells-below-the-lowest-at-were", cells, below_m, lowest_m = decimals(lowest_m, 0))
+        }
+        RasterNote::SeaVoided { cells, below_m, lowest_m } => text!(
+            "rasters-cells-below-the-lowest-at-were-2",
+            cells,
+            below_m,
+            lowest_m = decimals(lowest_m, 0)
         ),
-        RasterNote::VoidsAreSea { cells } => format!(
-            "{cells} cells without terrain were taken as the surface of the sea, 0 m (terrain.sea = \"level\")"
+        RasterNote::LowGround { cells, below_m, lowest_m } => text!(
+            "rasters-cells-below-the-lowest-at-were-3",
+            cells,
+            below_m,
+            lowest_m = decimals(lowest_m, 0)
         ),
-        RasterNote::SeaLevelled { cells, below_m, lowest_m } => format!(
-            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as the surface of the sea, 0 m \
-             (terrain.sea = \"level\")"
+        RasterNote::DeepGround { cells, below_m, lowest_m } => text!(
+            "rasters-cells-below-the-lowest-at-were-4",
+            cells,
+            below_m,
+            lowest_m = decimals(lowest_m, 0)
         ),
-        RasterNote::SeaVoided { cells, below_m, lowest_m } => format!(
-            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were left without data (terrain.sea = \"void\")"
+        RasterNote::OverlapDiffers { first, second, first_m, second_m } => text!(
+            "rasters-and-overlap-and-differ-by-up",
+            first,
+            second,
+            second_m = decimals((first_m - second_m).abs(), 0),
+            first_m = decimals(first_m, 0),
+            second_m_2 = decimals(second_m, 0)
         ),
-        RasterNote::LowGround { cells, below_m, lowest_m } => format!(
-            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as ground: if that is the sea, set \
-             terrain.sea = \"level\" (its surface, 0 m)"
+        RasterNote::NeighboursDiffer { first, second, first_m, second_m, in_feet } => text!(
+            "rasters-and-are-adjacent-and-do-not",
+            first,
+            second,
+            first_m = decimals(first_m, 0),
+            second_m = decimals(second_m, 0),
+            in_feet = feet_hint(*in_feet)
         ),
-        RasterNote::DeepGround { cells, below_m, lowest_m } => format!(
-            "{cells} cells below {below_m} m, the lowest at {lowest_m:.0} m, were taken as ground (terrain.sea = \"ground\")"
-        ),
-        RasterNote::OverlapDiffers { first, second, first_m, second_m } => format!(
-            "{first} and {second} overlap and differ by up to {:.0} m ({first_m:.0} and {second_m:.0} m); the finer one \
-                 is used: remove one if they do not show the same surface",
-            (first_m - second_m).abs()
-        ),
-        RasterNote::NeighboursDiffer { first, second, first_m, second_m, in_feet } => format!(
-            "{first} and {second} are adjacent and do not match: {first_m:.0} and {second_m:.0} m at their common \
-                 border{}",
-            feet_hint(*in_feet)
-        ),
-        RasterNote::EightBit { file } => format!(
-            "{file}: contains only whole numbers from 0 to 255 (8 bit), read as metres: make sure that it is an elevation \
-                 model, not a picture"
-        ),
+        RasterNote::EightBit { file } => text!("rasters-contains-only-whole-numbers-from-0", file),
         RasterNote::OwnResult { file } => {
-            format!(
-                "{file}: is a result of signalgap, and was read as an input because it is listed explicitly"
-            )
+            text!("rasters-is-result-of-signalgap-and-was", file)
         }
         RasterNote::PassedOver { why, files } => {
             let why = match why {
-                PassedOver::Companion => "auxiliary layers, recognised by their names",
-                PassedOver::Result => "results of signalgap",
+                PassedOver::Companion => word("rasters-auxiliary-layers-recognised-by-their-names"),
+                PassedOver::Result => word("rasters-results-of-signalgap"),
             };
-            format!("ignored in folders: {} ({why}); list a file explicitly to use it", listed(files))
+            text!("rasters-ignored-in-folders-list-file-explicitly", files = listed(files), why)
         }
-        RasterNote::CrsAssumed { file, crs } => format!("{file}: states no CRS; {crs} was assumed"),
+        RasterNote::CrsAssumed { file, crs } => text!("rasters-states-no-crs-was-assumed", file, crs),
         RasterNote::OutsideGrid { file } => {
-            format!("{file}: lies outside the planning grid and was not read")
+            text!("rasters-lies-outside-the-planning-grid-and", file)
         }
     }
 }
 
 /// What to do if one raster is the other in feet.
 #[must_use]
-pub const fn feet_hint(in_feet: bool) -> &'static str {
-    if in_feet {
-        "; the ratio is that of feet to metres: one is probably in feet without saying so (state its unit in the file, or convert it)"
-    } else {
-        ""
-    }
+pub fn feet_hint(in_feet: bool) -> &'static str {
+    if in_feet { word("rasters-the-ratio-is-that-of-feet") } else { "" }
 }
 
 /// The first names of a list, and how many more there are.
@@ -92,5 +95,5 @@ pub fn listed(files: &[String]) -> String {
     const SHOWN: usize = 5;
     let shown = files.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
     let more = files.len().saturating_sub(SHOWN);
-    if more > 0 { format!("{shown} and {more} more") } else { shown }
+    if more > 0 { text!("rasters-and-more-2", shown, more) } else { shown }
 }

@@ -1,7 +1,9 @@
 //! Remarks of the models on links.
 use super::{limit_text, parameter_text};
+use crate::language::{localized, unit as unit_text, word};
 use crate::propagation::itm::ItmWarning;
 use crate::propagation::{Caveat, CaveatKind, Limit, Remark};
+use crate::text;
 
 /// A remark on one link, with its value.
 #[must_use]
@@ -10,7 +12,7 @@ pub fn of_link(caveat: &Caveat) -> String {
         Caveat::OutsideDomain { parameter, value, unit, low, high } => {
             let (value, limit) = (significant(value), limit_text(Limit { parameter, unit, low, high }));
             let parameter = parameter_text(parameter);
-            format!("{parameter} {value} {unit} is outside the model's range, {limit}")
+            text!("remarks-is-outside-the-model-range", parameter, value, unit = unit_text(unit), limit)
         }
         Caveat::Remark { remark, .. } => remark_text(remark).to_owned(),
     }
@@ -22,7 +24,7 @@ pub fn of_links(kind: CaveatKind) -> String {
     match kind {
         CaveatKind::OutsideDomain { limit } => outside(limit),
         CaveatKind::Remark { model, remark } => {
-            format!("links with a remark of {model}: {}", remark_text(remark))
+            text!("remarks-links-with-remark-of", model, remark = remark_text(remark))
         }
     }
 }
@@ -32,82 +34,63 @@ pub fn of_links(kind: CaveatKind) -> String {
 pub fn of_links_of(label: &str, kind: CaveatKind) -> String {
     match kind {
         CaveatKind::OutsideDomain { limit } => format!("{label}: {}", outside(limit)),
-        CaveatKind::Remark { remark, .. } => format!("{label}: remark on links: {}", remark_text(remark)),
+        CaveatKind::Remark { remark, .. } => {
+            text!("remarks-remark-on-links", label, remark = remark_text(remark))
+        }
     }
 }
 
 fn outside(limit: Limit) -> String {
     let (parameter, limit) = (parameter_text(limit.parameter), limit_text(limit));
-    format!("links whose {parameter} is outside the model's range, {limit}")
+    text!("remarks-links-whose-is-outside-the-model", parameter, limit)
 }
 
-const fn remark_text(remark: Remark) -> &'static str {
+fn remark_text(remark: Remark) -> &'static str {
     match remark {
-        Remark::RayBlocked => "terrain or clutter blocks the direct ray, which this model ignores",
-        Remark::BelowFreeSpace => "the formula gives less loss than free space; the free-space loss is used",
-        Remark::ShortPath => {
-            "shorter than 0.25 km: free space with diffraction, without ducting and troposcatter"
-        }
-        Remark::CoarseProfile => "fewer than five samples: straight lines are assumed between them",
+        Remark::RayBlocked => word("remarks-terrain-or-clutter-blocks-the-direct"),
+        Remark::BelowFreeSpace => word("remarks-the-formula-gives-less-loss-than"),
+        Remark::ShortPath => word("remarks-shorter-than-0-25-km-free"),
+        Remark::CoarseProfile => word("remarks-fewer-than-five-samples-straight-lines"),
         Remark::Itm(warning) => itm_text(warning),
-        Remark::ItmHiddenLineOfSight => {
-            "line-of-sight mode, though the terrain blocks the ray between the antennas: the loss is interpolated between \
-             two-ray propagation and diffraction beyond the horizon"
-        }
-        Remark::ItmResampled => {
-            "the profile is unevenly spaced; its heights were read at equal spacing between the points"
-        }
-        Remark::ItmLocationIgnored => "the location percentage has no effect in this variability mode",
+        Remark::ItmHiddenLineOfSight => word("remarks-line-of-sight-mode-though-the"),
+        Remark::ItmResampled => word("remarks-the-profile-is-unevenly-spaced-its"),
+        Remark::ItmLocationIgnored => word("remarks-the-location-percentage-has-no-effect"),
     }
 }
 
 /// A warning of the reference implementation, with what it means for the value.
-const fn itm_text(warning: ItmWarning) -> &'static str {
+fn itm_text(warning: ItmWarning) -> &'static str {
     match warning {
-        ItmWarning::TxTerminalHeight => "the transmitter antenna is below 1 m or above 1,000 m",
-        ItmWarning::RxTerminalHeight => "the receiver antenna is below 1 m or above 1,000 m",
-        ItmWarning::Frequency => "the frequency is below 40 MHz or above 10 GHz",
-        ItmWarning::PathNearUpperLimit => "the path is longer than 1,000 km",
-        ItmWarning::PathTooShort => "the path is shorter than 1 km",
-        ItmWarning::PathTooLong => "the path is longer than 2,000 km; the loss is very uncertain",
-        ItmWarning::PathSteep => {
-            "the path is shorter than five times the difference of the effective heights; rays are steeper than the model assumes"
-        }
-        ItmWarning::TxHorizonAngle => {
-            "the transmitter's horizon is over 200 mrad from the horizontal; small-angle approximations may break down"
-        }
-        ItmWarning::RxHorizonAngle => {
-            "the receiver's horizon is over 200 mrad from the horizontal; small-angle approximations may break down"
-        }
-        ItmWarning::TxHorizonNear => {
-            "the transmitter's horizon is nearer than a tenth of that over a smooth Earth; the loss is doubtful"
-        }
-        ItmWarning::RxHorizonNear => {
-            "the receiver's horizon is nearer than a tenth of that over a smooth Earth; the loss is doubtful"
-        }
-        ItmWarning::TxHorizonFar => {
-            "the transmitter's horizon is farther than three times that over a smooth Earth; the loss is doubtful"
-        }
-        ItmWarning::RxHorizonFar => {
-            "the receiver's horizon is farther than three times that over a smooth Earth; the loss is doubtful"
-        }
-        ItmWarning::ExtremeVariability => {
-            "a percentage is far in the tail of its distribution; the quantile is uncertain"
-        }
-        ItmWarning::SurfaceRefractivity => {
-            "the refractivity at the height of the terrain is below 250 N-units; the bending of rays is uncertain"
-        }
+        ItmWarning::TxTerminalHeight => word("remarks-the-transmitter-antenna-is-below-1"),
+        ItmWarning::RxTerminalHeight => word("remarks-the-receiver-antenna-is-below-1"),
+        ItmWarning::Frequency => word("remarks-the-frequency-is-below-40-mhz"),
+        ItmWarning::PathNearUpperLimit => word("remarks-the-path-is-longer-than-1"),
+        ItmWarning::PathTooShort => word("remarks-the-path-is-shorter-than-1"),
+        ItmWarning::PathTooLong => word("remarks-the-path-is-longer-than-2"),
+        ItmWarning::PathSteep => word("remarks-the-path-is-shorter-than-five"),
+        ItmWarning::TxHorizonAngle => word("remarks-the-transmitter-horizon-is-over-200"),
+        ItmWarning::RxHorizonAngle => word("remarks-the-receiver-horizon-is-over-200"),
+        ItmWarning::TxHorizonNear => word("remarks-the-transmitter-horizon-is-nearer-than"),
+        ItmWarning::RxHorizonNear => word("remarks-the-receiver-horizon-is-nearer-than"),
+        ItmWarning::TxHorizonFar => word("remarks-the-transmitter-horizon-is-farther-than"),
+        ItmWarning::RxHorizonFar => word("remarks-the-receiver-horizon-is-farther-than"),
+        ItmWarning::ExtremeVariability => word("remarks-percentage-is-far-in-the-tail"),
+        ItmWarning::SurfaceRefractivity => word("remarks-the-refractivity-at-the-height-of"),
     }
 }
 
 /// A number with six significant digits, without trailing zeros.
 fn significant(value: f64) -> String {
     if value.abs() <= 0.0 || !value.is_finite() {
-        return value.to_string();
+        return localized(value.to_string());
     }
     let decimals = (5.0 - value.abs().log10().floor()).clamp(0.0, 17.0) as usize;
     let text = format!("{value:.decimals$}");
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    localized(if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    })
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! The texts of remedies: what would be done.
 use super::grouped;
+use crate::language::{decimals, word};
 use crate::network::{SectorCarrier, Technology};
 use crate::planning::remedy::VillageSpot;
 use crate::planning::{Remedy, RemedyKind};
 use crate::settlements::Settlement;
+use crate::text;
 use crate::units::Azimuth;
 
 /// A remedy with the names and numbers that its texts contain.
@@ -33,8 +35,8 @@ impl RemedyText<'_> {
         let generation = self.technology.generation();
         let mhz = self.made().map_or(f64::NAN, |sector| sector.carrier.downlink.megahertz());
         match self.remedy.operator.as_str() {
-            "" => format!("{generation} at {mhz} MHz"),
-            operator => format!("{generation} at {mhz} MHz of {operator}"),
+            "" => text!("remedies-at-mhz", generation, mhz),
+            operator => text!("remedies-at-mhz-of", generation, mhz, operator),
         }
     }
 
@@ -46,13 +48,17 @@ impl RemedyText<'_> {
     fn pointing(&self) -> String {
         let Some(sector) = self.made() else { return String::new() };
         let azimuth_deg = sector.azimuth.map_or(f64::NAN, Azimuth::degrees);
-        format!("pointed to {azimuth_deg:.0} degrees and {}", tilt_text(sector))
+        text!(
+            "remedies-pointed-to-degrees-and",
+            azimuth_deg = decimals(azimuth_deg, 0),
+            sector = tilt_text(sector)
+        )
     }
 
-    const fn over_or_in(&self) -> &'static str {
+    fn over_or_in(&self) -> &'static str {
         match self.remedy.spot {
-            Some(VillageSpot::Over) => "on the highest ground within 1 km of",
-            _ => "in",
+            Some(VillageSpot::Over) => word("remedies-on-the-highest-ground-within-1"),
+            _ => word("remedies-in"),
         }
     }
 
@@ -64,7 +70,11 @@ impl RemedyText<'_> {
 
     /// `in Bản Phiêng`, `over Bản Phiêng`.
     fn spot(&self) -> String {
-        let word = if self.remedy.spot == Some(VillageSpot::Over) { "over" } else { "in" };
+        let word = if self.remedy.spot == Some(VillageSpot::Over) {
+            word("remedies-over")
+        } else {
+            word("remedies-in")
+        };
         format!("{word} {}", self.village())
     }
 
@@ -77,51 +87,70 @@ impl RemedyText<'_> {
             RemedyKind::Tilt => {
                 let before = self.as_it_is().map_or_else(String::new, tilt_text);
                 let after = self.made().map_or_else(String::new, tilt_text);
-                format!("tilt the antenna of sector {antenna} at site {site}: {after} in place of {before}")
+                text!("remedies-tilt-the-antenna-of-sector-at", antenna, site, after, before)
             }
             RemedyKind::Turn => {
                 let before = self.as_it_is().and_then(|sector| sector.azimuth);
                 let before_deg = before.map_or(f64::NAN, Azimuth::degrees);
-                format!(
-                    "turn the antenna of sector {antenna} at site {site}: {} in place of {before_deg:.0} degrees",
-                    self.pointing()
+                text!(
+                    "remedies-turn-the-antenna-of-sector-at",
+                    antenna,
+                    site,
+                    pointing = self.pointing(),
+                    before_deg = decimals(before_deg, 0)
                 )
             }
             RemedyKind::AddTechnology => match remedy.sectors.len() {
-                1 => format!("add {} to the antenna at site {site}", self.carrier()),
-                antennas => format!("add {} to the {antennas} antennas at site {site}", self.carrier()),
+                1 => text!("remedies-add-to-the-antenna-at-site", carrier = self.carrier(), site),
+                antennas => {
+                    text!("remedies-add-to-the-antennas-at-site", carrier = self.carrier(), antennas, site)
+                }
             },
             RemedyKind::NewSector => {
-                format!("a new sector with {} at site {site}, {}", self.carrier(), self.pointing())
+                text!(
+                    "remedies-new-sector-with-at-site",
+                    carrier = self.carrier(),
+                    site,
+                    pointing = self.pointing()
+                )
             }
             RemedyKind::TallerMast => {
                 let before = self.as_it_is().map_or(f64::NAN, |sector| sector.antenna_height_agl.metres());
                 let operator = &remedy.operator;
-                format!(
-                    "a taller mast at site {site}: antennas of {operator} {} m above ground in place of {} m",
-                    self.height_m(),
-                    grouped(before)
+                text!(
+                    "remedies-taller-mast-at-site-antennas-of",
+                    site,
+                    operator,
+                    height_m = self.height_m(),
+                    before = grouped(before)
                 )
             }
             RemedyKind::Repeater => {
                 let donor = remedy.donor.and_then(|donor| self.sectors.get(donor));
                 let donor = donor.map_or("?", |sector| sector.sector_id.as_str());
                 let (place, height_m) = (self.over_or_in(), self.height_m());
-                format!("a repeater {place} the village, {height_m} m above ground, fed by sector {donor}")
+                text!("remedies-repeater-the-village-above-ground-fed", place, height_m, donor)
             }
             RemedyKind::SmallRemoteSector => {
                 let (place, height_m) = (self.over_or_in(), self.height_m());
-                format!(
-                    "a small sector with {} {place} the village, {height_m} m above ground",
-                    self.carrier()
+                text!(
+                    "remedies-small-sector-with-the-village-above",
+                    carrier = self.carrier(),
+                    place,
+                    height_m
                 )
             }
             RemedyKind::NewMast => {
-                format!("a new mast at {site} with {}, {} m above ground", self.carrier(), self.height_m())
+                text!(
+                    "remedies-new-mast-at-with-above-ground",
+                    site,
+                    carrier = self.carrier(),
+                    height_m = self.height_m()
+                )
             }
-            RemedyKind::Satellite => format!(
-                "a satellite terminal: the place is served by satellite, not by {}",
-                self.technology.generation()
+            RemedyKind::Satellite => text!(
+                "remedies-satellite-terminal-the-place-is-served",
+                generation = self.technology.generation()
             ),
         }
     }
@@ -132,21 +161,25 @@ impl RemedyText<'_> {
         let (remedy, site) = (self.remedy, self.remedy.site_id.as_str());
         let antenna = self.as_it_is().map_or("?", |sector| sector.sector_id.as_str());
         match remedy.kind {
-            RemedyKind::Tilt => format!("tilt {antenna}"),
-            RemedyKind::Turn => format!("turn {antenna}"),
-            RemedyKind::AddTechnology => format!("{} on {site}", self.carrier()),
-            RemedyKind::NewSector => format!("new sector on {site}, {}", self.carrier()),
-            RemedyKind::TallerMast => format!("raise {} on {site} to {} m", remedy.operator, self.height_m()),
-            RemedyKind::Repeater => format!("repeater {}", self.spot()),
-            RemedyKind::SmallRemoteSector => format!("small sector {}, {}", self.spot(), self.carrier()),
-            RemedyKind::NewMast => format!("new mast at {site}, {}", self.carrier()),
-            RemedyKind::Satellite => format!("satellite terminal in {}", self.village()),
+            RemedyKind::Tilt => text!("remedies-tilt", antenna),
+            RemedyKind::Turn => text!("remedies-turn", antenna),
+            RemedyKind::AddTechnology => text!("remedies-on", carrier = self.carrier(), site),
+            RemedyKind::NewSector => text!("remedies-new-sector-on", site, carrier = self.carrier()),
+            RemedyKind::TallerMast => {
+                text!("remedies-raise-on-to", operator = remedy.operator, site, height_m = self.height_m())
+            }
+            RemedyKind::Repeater => text!("remedies-repeater", spot = self.spot()),
+            RemedyKind::SmallRemoteSector => {
+                text!("remedies-small-sector", spot = self.spot(), carrier = self.carrier())
+            }
+            RemedyKind::NewMast => text!("remedies-new-mast-at", site, carrier = self.carrier()),
+            RemedyKind::Satellite => text!("remedies-satellite-terminal-in", village = self.village()),
         }
     }
 }
 
 fn tilt_text(sector: &SectorCarrier) -> String {
     let deg = sector.mechanical_downtilt.degrees_down();
-    let side = if deg < 0.0 { "up" } else { "down" };
-    format!("{:.0} degrees {side}", deg.abs())
+    let side = if deg < 0.0 { word("remedies-up") } else { word("remedies-down") };
+    text!("remedies-degrees", abs = decimals(deg.abs(), 0), side)
 }

@@ -49,6 +49,6 @@ fn sources() -> Vec<PathBuf> {
 }
 
 /// The folder of the package.
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -13,12 +13,11 @@ pub(in crate::inputs) enum PatternError {
     #[error("{0}")]
     Invalid(String),
     /// It goes down and up again, which multiplies what it matches.
-    #[error("`..` comes after `*`, `?` or `[`: put it before them, or remove it")]
+    #[error("{}", crate::text!("pattern-error-upwards"))]
     Upwards,
     /// Too many files and folders would be examined.
     #[error(
-        "more than {MOST_LOOKED_AT} files and folders would be searched: give a folder closer to the files"
-    )]
+        "{}", crate::text!("pattern-error-too-many", most_looked_at = MOST_LOOKED_AT))]
     TooMany,
     /// A folder that cannot be listed.
     #[error("{path}: {source}", path = path.display())]

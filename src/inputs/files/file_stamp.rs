@@ -29,10 +29,7 @@ pub struct ReadFile {
 /// A file that was not the same all the while a run read its inputs.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{}` ({role}) was changed, added or removed while it was read, so the results would not rest on one version of it: run \
-     again when nothing writes to it",
-    path.display()
-)]
+    "{}", crate::text!("changed-input", path = path.display(), role))]
 pub struct ChangedInput {
     /// `terrain`, `settlements`, `sites`, ...
     pub role: String,

@@ -2,7 +2,9 @@
 //!
 //! A named pipe would be waited for without end, a device may have no end: neither is opened.
 #![expect(clippy::disallowed_types, reason = "files are read in inputs/")]
+use crate::language::word;
 use crate::system::file_opening::{special_kind, without_waiting};
+use crate::text;
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{Error, Read, Result};
 use std::path::Path;
@@ -13,28 +15,28 @@ const MIB: u64 = 1 << 20;
 /// Largest size of a kind of text input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SizeLimit {
-    /// The kind, with its article.
+    /// The message that names the kind, with its article.
     kind: &'static str,
     bytes: u64,
 }
 
 impl SizeLimit {
     /// Of a scenario and each file it extends: 1 MiB.
-    pub const SCENARIO: Self = Self { kind: "a scenario", bytes: MIB };
+    pub const SCENARIO: Self = Self { kind: "regular-file-scenario", bytes: MIB };
     /// Of a cost table: 1 MiB.
-    pub const COSTS: Self = Self { kind: "a cost table", bytes: MIB };
+    pub const COSTS: Self = Self { kind: "regular-file-cost-table", bytes: MIB };
     /// Of an antenna file: 16 MiB.
-    pub const ANTENNA: Self = Self { kind: "an antenna file", bytes: 16 * MIB };
+    pub const ANTENNA: Self = Self { kind: "regular-file-antenna-file", bytes: 16 * MIB };
     /// Of a path profile: 64 MiB.
-    pub const PROFILE: Self = Self { kind: "a path profile", bytes: 64 * MIB };
+    pub const PROFILE: Self = Self { kind: "regular-file-path-profile", bytes: 64 * MIB };
     /// Of a map of the radio climate: 64 MiB.
-    pub const ITU_MAP: Self = Self { kind: "a map of the radio climate", bytes: 64 * MIB };
+    pub const ITU_MAP: Self = Self { kind: "regular-file-map-of-the-radio-climate", bytes: 64 * MIB };
     /// Of a history of measurements: 64 MiB.
-    pub const HISTORY: Self = Self { kind: "a history of measurements", bytes: 64 * MIB };
+    pub const HISTORY: Self = Self { kind: "regular-file-history-of-measurements", bytes: 64 * MIB };
     /// Of the manifest of a finished run: 64 MiB.
-    pub const MANIFEST: Self = Self { kind: "a manifest", bytes: 64 * MIB };
+    pub const MANIFEST: Self = Self { kind: "regular-file-manifest", bytes: 64 * MIB };
     /// Of a table of settlements or sites, which is read into memory as a whole: 1 GiB.
-    pub const TABLE: Self = Self { kind: "a table", bytes: 1024 * MIB };
+    pub const TABLE: Self = Self { kind: "regular-file-table", bytes: 1024 * MIB };
 
     /// The limit.
     pub(in crate::inputs) const fn bytes(self) -> u64 {
@@ -51,10 +53,11 @@ impl SizeLimit {
 
     fn exceeded(self, found_bytes: u64) -> Error {
         let Self { kind, bytes } = self;
-        Error::other(format!(
-            "it has {}, more than the {} that {kind} may have: check that it is the right file, or split it",
-            size_text(found_bytes),
-            size_text(bytes)
+        Error::other(text!(
+            "regular-file-it-has-more-than-the-that",
+            found_bytes = size_text(found_bytes),
+            bytes = size_text(bytes),
+            kind = word(kind)
         ))
     }
 }
@@ -62,7 +65,7 @@ impl SizeLimit {
 /// A size in the largest unit that gives a whole number of at least 1, rounded up.
 fn size_text(bytes: u64) -> String {
     if bytes < KIB {
-        return format!("{bytes} bytes");
+        return text!("regular-file-bytes", bytes);
     }
     if bytes < MIB { format!("{} KiB", bytes.div_ceil(KIB)) } else { format!("{} MiB", bytes.div_ceil(MIB)) }
 }
@@ -75,7 +78,7 @@ pub(in crate::inputs) fn require_regular(path: &Path) -> Result<Metadata> {
     let metadata = path.metadata()?;
     match what_else(metadata.file_type()) {
         None => Ok(metadata),
-        Some(kind) => Err(Error::other(format!("it is {kind}; a regular file is needed"))),
+        Some(kind) => Err(Error::other(text!("regular-file-it-is-regular-file-is-needed", kind))),
     }
 }
 
@@ -103,7 +106,7 @@ pub(in crate::inputs) fn require_file_or_folder(path: &Path) -> Result<()> {
 /// As `require_regular`.
 pub(in crate::inputs) fn require_openable(gdal_name: &str) -> Result<()> {
     if gdal_name.contains("/vsistdin") {
-        return Err(Error::other("it is standard input; a regular file is needed"));
+        return Err(Error::other(word("regular-file-it-is-standard-input-regular-file")));
     }
     let mut inner = gdal_name;
     while let Some(rest) = inner.strip_prefix("/vsi") {
@@ -117,7 +120,7 @@ pub(in crate::inputs) fn require_openable(gdal_name: &str) -> Result<()> {
 fn what_else(kind: FileType) -> Option<&'static str> {
     match kind {
         kind if kind.is_file() => None,
-        kind if kind.is_dir() => Some("a folder"),
+        kind if kind.is_dir() => Some(word("regular-file-folder")),
         kind => Some(special_kind(kind)),
     }
 }

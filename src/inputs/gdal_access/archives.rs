@@ -2,6 +2,7 @@
 use super::gdal_c_calls::{QuietGdal, read_virtual_file};
 use super::gdal_settings::prepare_gdal;
 use super::web_access::{Offline, is_on_the_web};
+use crate::language::word;
 use std::path::Path;
 
 /// How a file is packed.
@@ -38,7 +39,7 @@ pub(in crate::inputs) fn members(archive: &str, file_system: &str) -> Result<Vec
     let _offline = Offline::new();
     let virtual_name = format!("{file_system}{archive}");
     let listed = gdal::vsi::read_dir(Path::new(&virtual_name), true)
-        .map_err(|_no_list| "it is no archive of the kind that its name says, or damaged".to_owned())?;
+        .map_err(|_no_list| word("archives-it-is-no-archive-of-the").to_owned())?;
     let shown = |member: &str| {
         !member.ends_with('/') && !member.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
     };
@@ -68,5 +69,5 @@ pub(in crate::inputs) fn read_packed(gdal_name: &str, most_bytes: u64) -> std::i
     let _offline = Offline::new();
     let most_bytes = usize::try_from(most_bytes).unwrap_or(usize::MAX);
     read_virtual_file(gdal_name, most_bytes)
-        .ok_or_else(|| std::io::Error::other("there is no such file in it, or it is damaged"))
+        .ok_or_else(|| std::io::Error::other(word("archives-there-is-no-such-file-in")))
 }

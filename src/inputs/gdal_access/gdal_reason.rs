@@ -1,4 +1,5 @@
 //! GDAL's reasons, for people.
+use crate::language::word;
 use gdal::errors::GdalError;
 use std::fmt;
 
@@ -16,7 +17,7 @@ impl fmt::Display for GdalReason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             GdalError::CplError { msg, .. } | GdalError::NullPointer { msg, .. } => match msg.trim() {
-                "" => formatter.write_str("GDAL gives no reason"),
+                "" => formatter.write_str(word("gdal-reason-gdal-gives-no-reason")),
                 reason => formatter.write_str(reason),
             },
             other => write!(formatter, "{other}"),

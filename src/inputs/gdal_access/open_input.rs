@@ -5,6 +5,7 @@ use super::gdal_c_calls::{QuietGdal, files_of_dataset};
 use super::gdal_settings::prepare_gdal;
 use super::web_access::{Offline, is_asked_for, is_on_the_web};
 use crate::inputs::GdalReason;
+use crate::text;
 use gdal::{Dataset, DatasetOptions, GdalOpenFlags};
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -86,10 +87,7 @@ pub(in crate::inputs) fn open_with_options(
         return Err(OpenError::Refused(fetching(&address)));
     }
     let dataset = opened.map_err(|error| match referring_text(Path::new(name)) {
-        Some(begins) => OpenError::Refused(format!(
-            "its text begins with `{begins}`, so it refers to other files or addresses: name those directly, or give a \
-             virtual raster a name that ends in .vrt"
-        )),
+        Some(begins) => OpenError::Refused(text!("open-input-its-text-begins-with-so-it", begins)),
         None => OpenError::Gdal(error.into()),
     })?;
     if is_virtual_name(name) {
@@ -101,7 +99,7 @@ pub(in crate::inputs) fn open_with_options(
 
 /// What to say of a file that asks for an address.
 pub(in crate::inputs) fn fetching(address: &str) -> String {
-    format!("it refers to {address}; only addresses named in the scenario or on the command line are fetched")
+    text!("open-input-it-refers-to-only-addresses-named", address)
 }
 
 fn is_virtual_name(name: &str) -> bool {
@@ -114,9 +112,9 @@ fn refuse_source(source: &str) -> Result<(), OpenError> {
         return Err(OpenError::Refused(fetching(source)));
     }
     match referring_text(Path::new(source)) {
-        Some(begins) if !is_virtual_name(source) => Err(OpenError::Refused(format!(
-            "its source {source} begins with `{begins}`, so it refers to other files or addresses: name those directly"
-        ))),
+        Some(begins) if !is_virtual_name(source) => {
+            Err(OpenError::Refused(text!("open-input-its-source-begins-with-so-it", source, begins)))
+        }
         _ => Ok(()),
     }
 }
@@ -134,13 +132,14 @@ fn refuse_web_in_text(path: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>) -
     if !path.is_file() || !seen.insert(path.to_owned()) {
         return Ok(());
     }
-    let too =
-        |what: &str| OpenError::Refused(format!("{} {what}: name its sources directly", path.display()));
+    let too = |what: &str| {
+        OpenError::Refused(text!("open-input-name-its-sources-directly", path = path.display(), what))
+    };
     if depth == 0 {
-        return Err(too(&format!("is more than {VIRTUAL_DEPTH} virtual files deep")));
+        return Err(too(&text!("open-input-is-more-than-virtual-files-deep", virtual_depth = VIRTUAL_DEPTH)));
     }
     if path.metadata().is_ok_and(|there| there.len() > MOST_VIRTUAL_BYTES) {
-        return Err(too(&format!("is larger than {} MiB", MOST_VIRTUAL_BYTES >> 20)));
+        return Err(too(&text!("open-input-is-larger-than-mib", value = MOST_VIRTUAL_BYTES >> 20)));
     }
     // what cannot be read is reported by GDAL
     let Ok(bytes) = std::fs::read(path) else { return Ok(()) };

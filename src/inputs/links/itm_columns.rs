@@ -2,6 +2,7 @@
 use crate::inputs::Reject;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::{Limits, parse_count};
+use crate::language::word;
 use crate::propagation::LinkCase;
 use crate::propagation::itm::{ItmClimate, ItmOptions};
 
@@ -60,13 +61,13 @@ impl ItmColumns {
 
 fn parse_climate(text: &str) -> Result<ItmClimate, String> {
     let code = parse_count(text, 1, 7)?;
-    ItmClimate::of_code(code as u8).ok_or_else(|| "not a climate from 1 to 7".to_owned())
+    ItmClimate::of_code(code as u8).ok_or_else(|| word("itm-columns-not-climate-from-1-to-7").to_owned())
 }
 
 fn parse_variability(text: &str) -> Result<u8, String> {
     let code = parse_count(text, 0, 33)? as u8;
     let known = ItmOptions::default().with_mode_of_variability(code).is_some();
-    known.then_some(code).ok_or_else(|| "not a mode of variability: 0 to 3, plus 0, 10, 20 or 30".to_owned())
+    known.then_some(code).ok_or_else(|| word("itm-columns-not-mode-of-variability-0-to").to_owned())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub enum LinkInputError {
     #[error(transparent)]
     Table(#[from] InputError),
     /// One row of it.
-    #[error("`{}`, row {}{}: {}", .0.file, .0.row, field_and_value(.0), .0.reason)]
+    #[error("{}", crate::text!("link-input-error-row", file = .0.file, row = .0.row, field_and_value = field_and_value(.0), reason = .0.reason))]
     Row(Reject),
     /// Rows that are no profile together.
     #[error("`{file}`: {source}")]

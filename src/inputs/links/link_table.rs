@@ -14,7 +14,9 @@ use crate::inputs::tables::text_records::{FileRecords, RawRow, Records};
 use crate::inputs::tables::text_values::Limits;
 use crate::inputs::tables::unread_columns::account_for_columns;
 use crate::inputs::{InputError, Note, Reject};
+use crate::language::word;
 use crate::propagation::{Limit, LinkCase, Polarization};
+use crate::text;
 use crate::units::{Frequency, Length};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -159,7 +161,8 @@ impl LinkTable {
         let named = reader.text("profile");
         if !named.is_empty() {
             let file = self.folder.join(named);
-            let missing = || reader.reject("profile", format!("no such file: {}", file.display()));
+            let missing =
+                || reader.reject("profile", text!("link-table-no-such-file", file = file.display()));
             return if file.is_file() { Ok(Some(file)) } else { Err(missing()) };
         }
         // an identifier with a separator would point out of the folder
@@ -195,7 +198,7 @@ const fn limits(limit: Limit) -> Limits {
 fn needed(reader: &RowReader<'_>, field: &str, limit: Limit) -> Result<f64, Reject> {
     reader.required(field)?;
     let value = reader.number(field, limits(limit))?;
-    value.ok_or_else(|| reader.reject(field, "empty: a value is needed"))
+    value.ok_or_else(|| reader.reject(field, word("link-table-empty-value-is-needed")))
 }
 
 fn height(reader: &RowReader<'_>, field: &str) -> Result<Length, Reject> {
@@ -233,8 +236,7 @@ fn places(reader: &RowReader<'_>) -> Result<Option<[LonLat; 2]>, Reject> {
         ])),
         _ => {
             let empty = all.iter().find(|(_, value)| value.is_none()).map_or("tx_lon", |(field, _)| field);
-            Err(reader
-                .reject(empty, "empty: a link needs all four coordinates, or none of them and a profile"))
+            Err(reader.reject(empty, word("link-table-empty-link-needs-all-four-coordinates")))
         }
     }
 }
@@ -243,7 +245,7 @@ fn parse_polarization(text: &str) -> Result<Polarization, String> {
     match text.to_lowercase().as_str() {
         "vertical" | "v" => Ok(Polarization::Vertical),
         "horizontal" | "h" => Ok(Polarization::Horizontal),
-        _ => Err("neither vertical nor horizontal".to_owned()),
+        _ => Err(word("link-table-neither-vertical-nor-horizontal").to_owned()),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::Table;
 use crate::inputs::tables::text_values::Limits;
 use crate::inputs::{InputError, Reject};
+use crate::language::word;
 use crate::terrain::{PathProfile, ProfileError, Zone};
 use std::collections::BTreeMap;
 
@@ -83,7 +84,7 @@ fn columns_of(table: &Table) -> Result<Columns, InputError> {
 fn needed(reader: &RowReader<'_>, field: &str, limits: Limits) -> Result<f64, Reject> {
     reader.required(field)?;
     let value = reader.number(field, limits)?;
-    value.ok_or_else(|| reader.reject(field, "empty: a value is needed"))
+    value.ok_or_else(|| reader.reject(field, word("profile-file-empty-value-is-needed")))
 }
 
 fn parse_zone(text: &str) -> Result<Zone, String> {
@@ -91,7 +92,7 @@ fn parse_zone(text: &str) -> Result<Zone, String> {
         "1" => Ok(Zone::Sea),
         "3" => Ok(Zone::CoastalLand),
         "4" => Ok(Zone::Inland),
-        _ => Err("not a zone: 1 is sea, 3 coastal land, 4 inland".to_owned()),
+        _ => Err(word("profile-file-not-zone-1-is-sea-3").to_owned()),
     }
 }
 
@@ -100,8 +101,8 @@ fn placed(table: &Table, columns: &Columns, error: ProfileError) -> LinkInputErr
     match error {
         ProfileError::NotIncreasing { index, .. } => {
             let reader = RowReader::new(table, columns, &table.rows[index]);
-            let first = "the first distance must be 0";
-            let later = "the distance does not increase from the row before it";
+            let first = word("profile-file-the-first-distance-must-be-0");
+            let later = word("profile-file-the-distance-does-not-increase-from");
             LinkInputError::Row(reader.reject("d_km", if index == 0 { first } else { later }))
         }
         source => LinkInputError::Profile { file: table.file.clone(), source },

@@ -3,6 +3,8 @@
 //! Read here because no library knows how registers and spreadsheets of six languages write angles.
 use super::hemisphere::Letter;
 use crate::inputs::tables::text_values::parse_number;
+use crate::language::word;
+use crate::text;
 
 /// A coordinate as it is written; [`super::file_letters`] tells which way its letter points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -178,13 +180,11 @@ impl Parts {
             return Ok(Angle { size, minus: self.minus, letter: self.letter, minutes });
         }
         if !(0..count - 1).all(whole) {
-            return Err("only the last of degrees, minutes and seconds may have decimals".to_owned());
+            return Err(word("angle-only-the-last-of-degrees-minutes").to_owned());
         }
         let bare = self.letter.is_none() && self.numbers.iter().all(|(_, mark)| mark.is_none());
         if bare && count == 2 && whole(1) {
-            return Err(
-                "two whole numbers: degrees and minutes? write 20\u{b0}59', or decimal degrees".to_owned()
-            );
+            return Err(word("angle-two-whole-numbers-degrees-and-minutes").to_owned());
         }
         self.composed(value(0)?, value(1)?, value(2)?)
     }
@@ -213,9 +213,9 @@ impl Parts {
 /// # Errors
 /// Minutes or seconds that are not below 60.
 pub(in crate::inputs) fn from_sexagesimal(degrees: f64, minutes: f64, seconds: f64) -> Result<f64, String> {
-    for (value, name) in [(minutes, "minutes"), (seconds, "seconds")] {
+    for (value, name) in [(minutes, word("angle-minutes")), (seconds, word("angle-seconds"))] {
         if !(0.0..60.0).contains(&value) {
-            return Err(format!("{value} {name}: {name} are from 0 to below 60"));
+            return Err(text!("angle-are-from-0-to-below-60", value, name));
         }
     }
     Ok(degrees + (minutes * 60.0 + seconds) / 3_600.0)

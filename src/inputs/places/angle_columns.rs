@@ -4,6 +4,8 @@ use super::hemisphere::Letter;
 use crate::inputs::Reject;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::parse_number;
+use crate::language::{decimals, word};
+use crate::text;
 
 /// How far decimal degrees may differ from the minutes and seconds beside them, degrees: one second.
 const AGREEMENT_DEG: f64 = 1.0 / 3_600.0;
@@ -33,7 +35,8 @@ impl AngleFields {
     ) -> Result<Angle, Reject> {
         reader.required(self.value)?;
         let value = reader.parsed(self.value, parse)?;
-        let value = value.ok_or_else(|| reader.reject(self.value, "empty: a value is needed"))?;
+        let value =
+            value.ok_or_else(|| reader.reject(self.value, word("angle-columns-empty-value-is-needed")))?;
         self.with_direction(reader, self.with_minutes(reader, value)?)
     }
 
@@ -43,7 +46,9 @@ impl AngleFields {
         let seconds = reader.parsed(self.seconds, parse_number)?;
         let (minutes, seconds) = match (minutes, seconds) {
             (None, None) => return Ok(value),
-            (None, Some(_)) => return Err(reader.reject(self.minutes, "empty, though there are seconds")),
+            (None, Some(_)) => {
+                return Err(reader.reject(self.minutes, word("angle-columns-empty-though-there-are-seconds")));
+            }
             (Some(minutes), seconds) => (minutes, seconds.unwrap_or(0.0)),
         };
         let whole = value.size.trunc();
@@ -55,7 +60,7 @@ impl AngleFields {
         }
         if (size - value.size).abs() > AGREEMENT_DEG {
             let reason =
-                format!("decimal degrees, but the minutes beside them make {size:.5}: which is right?");
+                text!("angle-columns-decimal-degrees-but-the-minutes-beside", size = decimals(size, 5));
             return Err(reader.reject(self.value, reason));
         }
         Ok(value)
@@ -63,11 +68,11 @@ impl AngleFields {
 
     fn with_direction(&self, reader: &RowReader<'_>, value: Angle) -> Result<Angle, Reject> {
         let letter = reader.parsed(self.direction, |text| {
-            Letter::of(text).ok_or_else(|| "not a direction: N, S, E or W".to_owned())
+            Letter::of(text).ok_or_else(|| word("angle-columns-not-direction-or").to_owned())
         })?;
         match (letter, value.letter) {
             (Some(beside), Some(own)) if beside != own => {
-                Err(reader.reject(self.direction, "not the letter of the coordinate beside it"))
+                Err(reader.reject(self.direction, word("angle-columns-not-the-letter-of-the-coordinate")))
             }
             (beside, own) => Ok(Angle { letter: beside.or(own), ..value }),
         }

@@ -5,6 +5,7 @@ use crate::geodesy::{LonLat, PlanningCrs, Position, geodesic_line};
 use crate::inputs::GdalReason;
 use crate::inputs::gdal_access::gdal_settings::prepare_gdal;
 use crate::inputs::gdal_access::web_access::Offline;
+use crate::language::{decimals, word};
 use gdal::errors::GdalError;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
 
@@ -23,7 +24,7 @@ const ACCEPTED_POINT_SCALE: std::ops::RangeInclusive<f64> = 0.9..=1.1;
 #[derive(Debug, thiserror::Error)]
 pub enum CrsError {
     /// PROJ does not know it.
-    #[error("coordinate reference system '{text}' is not known: give a code such as EPSG:32648, or its WKT")]
+    #[error("{}", crate::text!("crs-error-unknown", text))]
     Unknown {
         /// What the user wrote.
         text: String,
@@ -32,33 +33,27 @@ pub enum CrsError {
     },
     /// Something else that GDAL would look up.
     #[error(
-        "coordinate reference system '{text}' is an address or a file, which is not read: give a code such as EPSG:32648, or \
-         its WKT"
-    )]
+        "{}", crate::text!("crs-error-not-stated", text))]
     NotStated {
         /// What the user wrote.
         text: String,
     },
     /// Geographic, geocentric or local.
     #[error(
-        "planning CRS '{name}' is not a projected one: distances on the planning grid are in metres, so choose \
-         a projected CRS such as the UTM zone (EPSG:326zz north, EPSG:327zz south)"
-    )]
+        "{}", crate::text!("crs-error-not-projected", name))]
     NotProjected {
         /// Its name.
         name: String,
     },
     /// A projected CRS with a vertical part.
-    #[error("planning CRS '{name}' is a compound one: give only its horizontal part")]
+    #[error("{}", crate::text!("crs-error-compound", name))]
     Compound {
         /// Its name.
         name: String,
     },
     /// Projected, but in feet or the like.
     #[error(
-        "planning CRS '{name}' measures in '{unit}' ({metres_per_unit} m), not in metres: choose a projected CRS \
-         in metres"
-    )]
+        "{}", crate::text!("crs-error-not-metres", name, unit, metres_per_unit))]
     NotMetres {
         /// Its name.
         name: String,
@@ -69,10 +64,7 @@ pub enum CrsError {
     },
     /// A projection made for another part of the world.
     #[error(
-        "planning CRS '{name}' is made for longitude {west} to {east}, latitude {south} to {north}, and the settlements \
-         lie around longitude {longitude_deg:.2}, latitude {latitude_deg:.2}: choose one made for this place, such as its \
-         UTM zone"
-    )]
+        "{}", crate::text!("crs-error-elsewhere", name, west, east, south, north, longitude_deg = decimals(longitude_deg, 2), latitude_deg = decimals(latitude_deg, 2)))]
     Elsewhere {
         /// Its name.
         name: String,
@@ -91,9 +83,7 @@ pub enum CrsError {
     },
     /// UTM ends at 80 degrees south and 84 degrees north.
     #[error(
-        "no UTM zone at longitude {longitude_deg}, latitude {latitude_deg} (UTM reaches from 80 degrees south to 84 \
-         degrees north): name a planning CRS"
-    )]
+        "{}", crate::text!("crs-error-no-utm-zone", longitude_deg, latitude_deg))]
     NoUtmZone {
         /// Longitude, degrees.
         longitude_deg: f64,
@@ -101,7 +91,7 @@ pub enum CrsError {
         latitude_deg: f64,
     },
     /// PROJ has no operation between the two.
-    #[error("coordinates cannot be converted between '{from}' and '{to}'")]
+    #[error("{}", crate::text!("crs-error-no-transform", from, to))]
     NoTransform {
         /// Source CRS.
         from: String,
@@ -116,7 +106,7 @@ pub enum CrsError {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum PlaceError {
     /// Longitude or latitude beyond the Earth, or not a number.
-    #[error("longitude {longitude_deg}, latitude {latitude_deg} is not a place on the Earth")]
+    #[error("{}", crate::text!("place-error-not-on-earth", longitude_deg, latitude_deg))]
     NotOnEarth {
         /// Place in the batch.
         index: usize,
@@ -126,7 +116,7 @@ pub enum PlaceError {
         latitude_deg: f64,
     },
     /// The coordinates cannot be converted, or not back again.
-    #[error("coordinates ({x}, {y}) cannot be converted between {crs} and WGS 84")]
+    #[error("{}", crate::text!("place-error-not-convertible", x, y, crs))]
     NotConvertible {
         /// Place in the batch.
         index: usize,
@@ -138,7 +128,7 @@ pub enum PlaceError {
         crs: String,
     },
     /// All other places lie elsewhere.
-    #[error("{distance_km:.0} km from the other places: {guess}")]
+    #[error("{}", crate::text!("place-error-far-away", distance_km = decimals(distance_km, 0), guess))]
     FarAway {
         /// Place in the batch.
         index: usize,
@@ -149,9 +139,7 @@ pub enum PlaceError {
     },
     /// The planning CRS stretches or shrinks distances there.
     #[error(
-        "at longitude {longitude_deg}, latitude {latitude_deg} distances in {crs} are {point_scale:.3} times the true \
-         ones: choose a planning CRS made for this place, such as its UTM zone"
-    )]
+        "{}", crate::text!("place-error-distorted", longitude_deg, latitude_deg, crs, point_scale = decimals(point_scale, 3)))]
     Distorted {
         /// Place in the batch.
         index: usize,
@@ -369,7 +357,11 @@ pub(in crate::inputs) fn names_another_place(text: &str) -> bool {
 
 /// `EPSG:32648`, or the CRS's name where it has no code.
 pub(in crate::inputs) fn crs_name(spatial_ref: &SpatialRef) -> String {
-    spatial_ref.authority().ok().or_else(|| spatial_ref.name()).unwrap_or_else(|| "unnamed CRS".to_owned())
+    spatial_ref
+        .authority()
+        .ok()
+        .or_else(|| spatial_ref.name())
+        .unwrap_or_else(|| word("crs-unnamed-crs").to_owned())
 }
 
 pub(in crate::inputs) fn transform(from: &SpatialRef, to: &SpatialRef) -> Result<CoordTransform, CrsError> {

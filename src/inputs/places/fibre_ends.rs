@@ -9,6 +9,7 @@ use crate::inputs::tables::rejects::Notes;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Row, Table, TableChoice};
 use crate::inputs::{InputError, Reject};
+use crate::language::word;
 use std::collections::BTreeMap;
 
 /// A place with fibre.
@@ -90,9 +91,7 @@ fn placed(
         reason,
     };
     let Place::Point(point) = place else {
-        return Err(refused(
-            "a point is needed, and this is an area: give the place of the fibre's end".to_owned(),
-        ));
+        return Err(refused(word("fibre-ends-point-is-needed-and-this-is").to_owned()));
     };
     let place = LonLat { longitude_deg: point.longitude_deg, latitude_deg: point.latitude_deg };
     let position = projection.place(&[place]).map_err(|error| refused(error.to_string()))?;

@@ -1,6 +1,8 @@
 //! Which way the letter behind a coordinate points; two letters mean opposite things in different languages.
 use super::angle::Angle;
 use super::hemisphere::{Axis, Letter};
+use crate::language::word;
+use crate::text;
 use std::collections::BTreeSet;
 
 /// The letters that stand in the coordinates of one file: together they settle what N and O mean.
@@ -27,17 +29,15 @@ impl Letters {
         let Some(letter) = angle.letter else { return Ok(angle.by_sign()) };
         if letter.axis() != axis {
             let (is, other) = match axis {
-                Axis::Latitude => ("longitude", "latitude"),
-                Axis::Longitude => ("latitude", "longitude"),
+                Axis::Latitude => (word("file-letters-longitude"), word("file-letters-latitude")),
+                Axis::Longitude => (word("file-letters-latitude"), word("file-letters-longitude")),
             };
-            return Err(format!(
-                "a letter of {is} where {other} should be: are longitude and latitude swapped?"
-            ));
+            return Err(text!("file-letters-letter-of-where-should-be-are", is, other));
         }
         let negative = self.is_negative(letter)?;
         match angle.minus {
             Some(minus) if minus != negative => {
-                Err("the sign and the letter contradict each other".to_owned())
+                Err(word("file-letters-the-sign-and-the-letter-contradict").to_owned())
             }
             _ => Ok(if negative { -angle.size } else { angle.size }),
         }
@@ -48,15 +48,11 @@ impl Letters {
         match letter {
             Letter::N if !vietnamese => Ok(false),
             Letter::N if self.has(Letter::B) && !self.has(Letter::S) => Ok(true),
-            Letter::N => Err("N is north in English and south (nam) in Vietnamese, and this file has letters of both: \
-                              write S or B, or decimal degrees"
-                .to_owned()),
+            Letter::N => Err(word("file-letters-is-north-in-english-and-south").to_owned()),
             Letter::O => match (self.has(Letter::E) || self.has(Letter::L), self.has(Letter::W)) {
                 (true, false) => Ok(true),
                 (false, true) => Ok(false),
-                _ => Err("O is west (ouest, oeste) or, in German, east (Ost), and no E or W in this file tells which: \
-                          write W or E, or decimal degrees"
-                    .to_owned()),
+                _ => Err(word("file-letters-is-west-ouest-oeste-or-in").to_owned()),
             },
             Letter::S | Letter::W | Letter::T => Ok(true),
             Letter::B | Letter::E | Letter::L | Letter::D => Ok(false),

@@ -8,6 +8,8 @@ use crate::inputs::tables::csv_table::Header;
 use crate::inputs::tables::rejects::Notes;
 use crate::inputs::tables::table_rows::{Row, Table, TableChoice};
 use crate::inputs::{InputError, Reject};
+use crate::language::word;
+use crate::text;
 use geo::{LineString, MultiPolygon};
 use std::collections::BTreeMap;
 
@@ -69,7 +71,9 @@ fn areas_of(table: &Table, choice: &TableChoice<'_>) -> Result<Vec<(u64, MultiPo
     let places = locate(table, &columns, choice, &fields, &mut Notes::default())?;
     let area = |(row, place): (&Row, Result<Place, Reject>)| match place {
         Ok(Place::Area(area)) => Ok((row.number, area)),
-        Ok(Place::Point(_)) => Err(unreadable(table, row.number, "a polygon is needed, and this is a point")),
+        Ok(Place::Point(_)) => {
+            Err(unreadable(table, row.number, word("forbidden-areas-polygon-is-needed-and-this-is")))
+        }
         Err(reject) => Err(unreadable(table, row.number, &reject.reason)),
     };
     table.rows.iter().zip(places).map(area).collect()
@@ -84,7 +88,7 @@ fn placed(ring: &LineString<f64>, projection: &PlanningProjection) -> Result<Vec
 }
 
 fn unreadable(table: &Table, row: u64, reason: &str) -> InputError {
-    InputError::Unreadable { file: table.file.clone(), reason: format!("row {row}: {reason}") }
+    InputError::Unreadable { file: table.file.clone(), reason: text!("forbidden-areas-row", row, reason) }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 use crate::inputs::QuietGdal;
 use crate::inputs::tables::table_rows::Shape;
 use crate::inputs::tables::vector_table::shape_of_geometry;
+use crate::language::word;
 use gdal::vector::Geometry;
 
 /// What the text of a geometry may begin with, in capitals.
@@ -27,11 +28,11 @@ pub(super) fn is_geometry(text: &str) -> bool {
 /// The reason, when it cannot be read.
 pub(super) fn parse_geometry(text: &str) -> Result<GeometryText, String> {
     let _quiet = QuietGdal::new();
-    let unreadable = || "not a geometry in WKT or GeoJSON".to_owned();
+    let unreadable = || word("geometry-text-not-geometry-in-wkt-or-geojson").to_owned();
     let (srid, text) = without_srid(text).ok_or_else(unreadable)?;
     let is_point = text.to_uppercase().starts_with("POINT");
     if is_point && text.contains(',') {
-        return Err("a point in WKT has a blank between its coordinates, and decimal points".to_owned());
+        return Err(word("geometry-text-point-in-wkt-has-blank-between").to_owned());
     }
     let geometry =
         if text.starts_with('{') { Geometry::from_geojson(text) } else { Geometry::from_wkt(text) };

@@ -1,6 +1,7 @@
 //! Places that lie so far from all others that their coordinates must be wrong.
 use super::crs::PlaceError;
 use crate::geodesy::{LonLat, Position, geodesic_line};
+use crate::language::word;
 
 /// A place nearer to the middle of all than this is never called wrong, km.
 const LEAST_DISTANCE_KM: f64 = 1_000.0;
@@ -47,11 +48,11 @@ pub fn refuse_far_places(places: &[LonLat], placed: &mut [Result<Position, Place
         let LonLat { longitude_deg, latitude_deg } = *place;
         let swapped = LonLat { longitude_deg: latitude_deg, latitude_deg: longitude_deg };
         let guess = if longitude_deg.abs() < NOUGHT_DEG && latitude_deg.abs() < NOUGHT_DEG {
-            "does 0 mean that there are no coordinates?"
+            word("outliers-does-0-mean-that-there-are")
         } else if longitude_deg.abs() <= 90.0 && distance_km(swapped) <= limit_km {
-            "are longitude and latitude swapped?"
+            word("outliers-are-longitude-and-latitude-swapped")
         } else {
-            "a typing error?"
+            word("outliers-typing-error")
         };
         *outcome = Err(PlaceError::FarAway { index, distance_km: distances_km[index], guess });
     }

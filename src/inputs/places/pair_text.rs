@@ -1,6 +1,7 @@
 //! Both coordinates of a place from one text.
 use super::angle::Angle;
 use crate::inputs::tables::text_values::parse_number;
+use crate::language::word;
 
 /// What parts two coordinates, the surest first.
 const BETWEEN: [&str; 5] = [";", "|", "/", ", ", "\n"];
@@ -13,7 +14,7 @@ const BETWEEN: [&str; 5] = [";", "|", "/", ", ", "\n"];
 /// The reason, when they are not two.
 pub(super) fn parse_pair(text: &str) -> Result<[Angle; 2], String> {
     let inner = without_brackets(text.trim());
-    let [first, second] = halves(inner).ok_or_else(|| "not two coordinates".to_owned())?;
+    let [first, second] = halves(inner).ok_or_else(|| word("pair-text-not-two-coordinates").to_owned())?;
     Ok([coordinate(first.trim())?, coordinate(second.trim())?])
 }
 

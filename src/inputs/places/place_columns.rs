@@ -5,13 +5,15 @@ use super::file_letters::Letters;
 use super::geometry_text::{is_geometry, parse_geometry};
 use super::hemisphere::{Axis, Letter};
 use super::pair_text::parse_pair;
-use super::source_crs::{SWAPPED, SourceCrs};
+use super::source_crs::{self, SourceCrs};
 use crate::inputs::tables::columns::{ColumnChoice, Columns, require};
 use crate::inputs::tables::fields::ONE_PLACE_COLUMN;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Shape, Table};
 use crate::inputs::tables::text_values::parse_number;
 use crate::inputs::{InputError, Reject};
+use crate::language::word;
+use crate::text;
 
 /// Places in the file's own CRS, east or longitude first.
 pub(super) struct ColumnPlaces {
@@ -91,7 +93,7 @@ impl PlaceColumns<'_> {
     }
 
     fn not_in_degrees(&self) -> String {
-        format!("degrees, but the coordinates of this file are in {}", self.crs.name())
+        text!("place-columns-degrees-but-the-coordinates-of-this", crs = self.crs.name())
     }
 
     fn one_column(&self, reader: &RowReader<'_>, field: &'static str) -> Result<Stated, Reject> {
@@ -103,9 +105,11 @@ impl PlaceColumns<'_> {
             return match named {
                 Some(named) if named != self.crs.name() => {
                     let section = self.choice.section;
-                    Err(refuse(format!(
-                        "it is in {named}, the file is taken as {}: set {section}.crs",
-                        self.crs.name()
+                    Err(refuse(text!(
+                        "place-columns-it-is-in-the-file-is",
+                        named,
+                        crs = self.crs.name(),
+                        section
                     )))
                 }
                 _ => Ok(Stated::Shape(found.shape)),
@@ -194,12 +198,12 @@ impl PlaceColumns<'_> {
         let lon = value(longitude, Axis::Longitude, lon_field)?;
         let lat = value(latitude, Axis::Latitude, lat_field)?;
         if self.crs.is_wgs84() && !(-180.0..=180.0).contains(&lon) {
-            return Err(reader.reject(lon_field, "outside -180 to 180 degrees of longitude"));
+            return Err(reader.reject(lon_field, word("place-columns-outside-180-to-180-degrees-of")));
         }
         if self.crs.is_wgs84() && !(-90.0..=90.0).contains(&lat) {
             let swapped = (-180.0..=180.0).contains(&lat) && (-90.0..=90.0).contains(&lon);
-            let hint = if swapped { SWAPPED } else { "" };
-            return Err(reader.reject(lat_field, format!("outside -90 to 90 degrees of latitude{hint}")));
+            let hint = if swapped { source_crs::swapped() } else { "" };
+            return Err(reader.reject(lat_field, text!("place-columns-outside-90-to-90-degrees-of", hint)));
         }
         Ok(Shape::Point([lon, lat]))
     }

@@ -1,6 +1,8 @@
 //! Sample points of an area.
 use super::polygon_rings::rings_are_apart;
 use crate::geodesy::LonLat;
+use crate::language::word;
+use crate::text;
 use geo::{Area, Coord};
 use geo::{
     BoundingRect, Centroid, Contains, CoordsIter, InteriorPoint, MapCoords, MultiPolygon, Point, Polygon,
@@ -47,7 +49,7 @@ pub(in crate::inputs) fn sample_area(
     spacing_m: f64,
 ) -> Result<AreaSamples, String> {
     check_area(area_deg)?;
-    let centre = area_deg.centroid().ok_or("no geometry: a point or an area is needed")?;
+    let centre = area_deg.centroid().ok_or(word("polygon-no-geometry-point-or-an-area"))?;
     let scale = METRES_PER_DEGREE * centre.y().to_radians().cos();
     let plane = area_deg.map_coords(|corner| Coord {
         x: (corner.x - centre.x()) * scale,
@@ -55,7 +57,7 @@ pub(in crate::inputs) fn sample_area(
     });
     let total_m2 = plane.unsigned_area();
     if total_m2.is_nan() || total_m2 <= 0.0 {
-        return Err("invalid geometry: the polygon has zero area".to_owned());
+        return Err(word("polygon-invalid-geometry-the-polygon-has-zero").to_owned());
     }
     let spacing_m = plane.iter().fold(spacing_m, |spacing, polygon| affordable(polygon, total_m2, spacing));
     let (inside, spacing_m) = thin_out(&plane, spacing_m);
@@ -76,12 +78,8 @@ pub(in crate::inputs) fn sample_area(
 /// Refuses an area that is invalid, or has more corners than can be examined in a useful time.
 fn check_area(area: &MultiPolygon<f64>) -> Result<(), String> {
     let corners = area.coords_count();
-    let too_many = |limit: usize, what: &str| {
-        format!(
-            "an area of {corners} corners, more than the limit of {limit}{what}: simplify it, in QGIS with Vector > Geometry \
-             Tools > Simplify"
-        )
-    };
+    let too_many =
+        |limit: usize, what: &str| text!("polygon-an-area-of-corners-more-than", corners, limit, what);
     if corners > MAX_CORNERS {
         return Err(too_many(MAX_CORNERS, ""));
     }
@@ -89,9 +87,9 @@ fn check_area(area: &MultiPolygon<f64>) -> Result<(), String> {
         return Ok(());
     }
     if corners > MAX_TOUCHING_CORNERS {
-        return Err(too_many(MAX_TOUCHING_CORNERS, " for an outline that touches or crosses itself"));
+        return Err(too_many(MAX_TOUCHING_CORNERS, word("polygon-for-an-outline-that-touches-or")));
     }
-    area.check_validation().map_err(|invalid| format!("invalid geometry: {invalid}"))
+    area.check_validation().map_err(|invalid| text!("polygon-invalid-geometry", invalid))
 }
 
 /// The spacing, widened where area or bounding box would need too many points.

@@ -8,6 +8,7 @@ use crate::inputs::tables::rejects::Notes;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Coordinates, Shape, Table, TableChoice};
 use crate::inputs::{InputError, Reject};
+use crate::language::word;
 use geo::{Coord, CoordsIter, MapCoords, MultiPolygon};
 use std::cell::Cell;
 
@@ -93,16 +94,14 @@ fn coordinate_pairs(reader: RowReader<'_>, shape: &Shape) -> Result<Vec<[f64; 2]
         if pairs.iter().flatten().all(|value| value.is_finite()) {
             Ok(pairs)
         } else {
-            refuse("", "a coordinate is not a finite number")
+            refuse("", word("row-places-coordinate-is-not-finite-number"))
         }
     };
     match shape {
-        Shape::InColumns | Shape::Empty => refuse("", "no geometry: a point or an area is needed"),
+        Shape::InColumns | Shape::Empty => refuse("", word("row-places-no-geometry-point-or-an-area")),
         Shape::Point(pair) => finite(vec![*pair]),
         Shape::Area(area) => finite(area.coords_iter().map(|corner| [corner.x, corner.y]).collect()),
-        Shape::Other(name) => {
-            refuse(name, "not a point or an area: points, polygons and multipolygons are read")
-        }
+        Shape::Other(name) => refuse(name, word("row-places-not-point-or-an-area-points")),
     }
 }
 

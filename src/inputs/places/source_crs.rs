@@ -3,6 +3,8 @@ use super::crs::CrsError;
 use crate::geodesy::LonLat;
 use crate::inputs::tables::text_values::Limits;
 use crate::inputs::{GdalReason, InputError, QuietGdal};
+use crate::language::{decimals, word};
+use crate::text;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef};
 
 /// How far outside a CRS's area of use a place may lie, degrees: the areas are given to a hundredth of a degree and
@@ -13,7 +15,9 @@ const LONGITUDE: Limits = Limits::new(-180.0, 180.0, "degrees of longitude");
 const LATITUDE: Limits = Limits::new(-90.0, 90.0, "degrees of latitude");
 
 /// Asked where latitude and longitude would fit the other way round.
-pub(in crate::inputs) const SWAPPED: &str = ": are longitude and latitude swapped?";
+pub(in crate::inputs) fn swapped() -> &'static str {
+    word("source-crs-swapped")
+}
 
 /// The CRS a file's coordinates are in, axes as GIS files have them (east or longitude first).
 pub(in crate::inputs) struct SourceCrs {
@@ -100,7 +104,7 @@ impl SourceCrs {
         let (mut x, mut y) = ([pair[0]], [pair[1]]);
         match conversion.transform_coords(&mut x, &mut y, &mut []) {
             Ok(()) => self.accept(pair, [x[0], y[0]]),
-            Err(_) => Err(format!("no place in {} has these coordinates", self.name)),
+            Err(_) => Err(text!("source-crs-no-place-in-has-these-coordinates", value = self.name)),
         }
     }
 
@@ -108,20 +112,20 @@ impl SourceCrs {
         if self.in_degrees {
             on_earth(own)?;
         }
-        let place = on_earth(converted)
-            .map_err(|_beyond_the_earth| format!("no place in {} has these coordinates", self.name))?;
+        let place = on_earth(converted).map_err(|_beyond_the_earth| {
+            text!("source-crs-no-place-in-has-these-coordinates", value = self.name)
+        })?;
         match &self.area {
-            Some(area) if !holds(area, place) => Err(format!(
-                "outside the area of use of {} ({}, {} to {} degrees east, {} to {} degrees north): the place would be \
-                 {:.4} east, {:.4} north",
-                self.name,
-                area.name,
-                area.west,
-                area.east,
-                area.south,
-                area.north,
-                place.longitude_deg,
-                place.latitude_deg
+            Some(area) if !holds(area, place) => Err(text!(
+                "source-crs-outside-the-area-of-use-of",
+                value = self.name,
+                area = area.name,
+                west = area.west,
+                east = area.east,
+                south = area.south,
+                north = area.north,
+                longitude_deg = decimals(place.longitude_deg, 4),
+                latitude_deg = decimals(place.latitude_deg, 4)
             )),
             _ => Ok(place),
         }
@@ -140,7 +144,10 @@ fn area_of_use(crs: &SpatialRef) -> Option<Area> {
 
 /// Authority and code, otherwise the CRS's name.
 pub(in crate::inputs) fn name_of(crs: &SpatialRef) -> String {
-    crs.authority().ok().or_else(|| crs.name()).unwrap_or_else(|| "a CRS without a name".to_owned())
+    crs.authority()
+        .ok()
+        .or_else(|| crs.name())
+        .unwrap_or_else(|| word("source-crs-crs-without-name").to_owned())
 }
 
 /// A CRS from what the scenario says.
@@ -152,7 +159,7 @@ pub(in crate::inputs) fn parse_crs(section: &'static str, text: &str) -> Result<
     super::crs::parse_crs(text).map_err(|error| {
         let reason = match error {
             CrsError::Unknown { source, .. } => source.to_string(),
-            _ => "it is an address or a file, which is not read".to_owned(),
+            _ => word("source-crs-it-is-an-address-or-file").to_owned(),
         };
         InputError::UnknownCrs { section, text: text.to_owned(), reason }
     })
@@ -166,7 +173,7 @@ fn on_earth([longitude_deg, latitude_deg]: [f64; 2]) -> Result<LonLat, String> {
     LONGITUDE.check(longitude_deg)?;
     LATITUDE.check(latitude_deg).map_err(|reason| {
         let swapped = LONGITUDE.check(latitude_deg).is_ok() && LATITUDE.check(longitude_deg).is_ok();
-        if swapped { format!("{reason}{SWAPPED}") } else { reason }
+        if swapped { format!("{reason}{}", self::swapped()) } else { reason }
     })?;
     Ok(LonLat { longitude_deg, latitude_deg })
 }

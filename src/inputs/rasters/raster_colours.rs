@@ -3,6 +3,7 @@
 use super::raster_error::RasterInputError;
 use crate::findings::RasterNote;
 use crate::inputs::gdal_access::gdal_c_calls::{Colour, colour_of};
+use crate::language::word;
 use gdal::Dataset;
 use gdal::raster::GdalDataType;
 
@@ -23,13 +24,13 @@ pub(in crate::inputs) fn refuse_colours(
     let colours: Vec<Colour> = bands.iter().map(colour_of).collect();
     let eight_bits = bands.iter().all(|band| band.band_type() == GdalDataType::UInt8);
     let what = if colours.contains(&Colour::Table) {
-        "it has a colour table"
+        word("raster-colours-it-has-colour-table")
     } else if colours.contains(&Colour::Component) {
-        "its bands are red, green, blue or other colours"
+        word("raster-colours-its-bands-are-red-green-blue")
     } else if eight_bits && bands.len() >= COLOUR_BANDS {
-        "it has three or more bands of 8 bits"
+        word("raster-colours-it-has-three-or-more-bands")
     } else if eight_bits && colours.contains(&Colour::Transparency) {
-        "it has 8 bits and transparency"
+        word("raster-colours-it-has-8-bits-and-transparency")
     } else {
         let plain =
             bands.first().is_some_and(|band| band.scale().is_none_or(|scale| (scale - 1.0).abs() <= 0.0));

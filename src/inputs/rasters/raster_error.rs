@@ -2,16 +2,18 @@
 use crate::geodesy::{GeographicBounds, LonLat};
 use crate::inputs::GdalReason;
 use crate::inputs::places::crs::CrsError;
+use crate::language::{decimals, word};
+use crate::text;
 use crate::words::{feet_hint, listed};
 
 /// A terrain or land-cover input that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum RasterInputError {
     /// An empty list of sources.
-    #[error("no raster files are named: list files, globs or folders")]
+    #[error("{}", crate::text!("raster-input-error-no-sources"))]
     NoSources,
     /// A file, glob or folder without a raster.
-    #[error("'{pattern}' matches no raster file{}: check the path, or add the file", looked_in(.base))]
+    #[error("{}", crate::text!("raster-input-error-nothing-found", pattern, base = looked_in(.base)))]
     NothingFound {
         /// As the user wrote it.
         pattern: String,
@@ -19,7 +21,7 @@ pub enum RasterInputError {
         base: String,
     },
     /// A glob that cannot be parsed or followed.
-    #[error("'{pattern}' cannot be searched: {reason}")]
+    #[error("{}", crate::text!("raster-input-error-bad-pattern", pattern, reason))]
     BadPattern {
         /// As the user wrote it.
         pattern: String,
@@ -27,13 +29,13 @@ pub enum RasterInputError {
         reason: String,
     },
     /// A name that is not UTF-8.
-    #[error("the name of '{path}' is not UTF-8 text: rename the file or its folder")]
+    #[error("{}", crate::text!("raster-input-error-not-text", path))]
     NotText {
         /// The path, what is not text replaced.
         path: String,
     },
     /// A folder or file that the system does not let us read.
-    #[error("cannot read '{path}'")]
+    #[error("{}", crate::text!("raster-input-error-unreadable", path))]
     Unreadable {
         /// The path.
         path: String,
@@ -41,7 +43,7 @@ pub enum RasterInputError {
         source: std::io::Error,
     },
     /// A grid too large for the memory allowed cannot be kept in a file.
-    #[error("terrain cannot be stored in '{}': {source}; free disk space there, or allow more memory", path.display())]
+    #[error("{}", crate::text!("raster-input-error-scratch", path = path.display(), source))]
     Scratch {
         /// The file.
         path: std::path::PathBuf,
@@ -49,7 +51,7 @@ pub enum RasterInputError {
         source: std::io::Error,
     },
     /// Not a raster, or damaged at its start.
-    #[error("'{file}' cannot be opened as a raster (damaged, incomplete, or not a raster)")]
+    #[error("{}", crate::text!("raster-input-error-not-a-raster", file))]
     NotARaster {
         /// The file.
         file: String,
@@ -57,7 +59,7 @@ pub enum RasterInputError {
         source: GdalReason,
     },
     /// A file that asks for what the user did not.
-    #[error("'{file}' is not opened: {reason}")]
+    #[error("{}", crate::text!("raster-input-error-refused", file, reason))]
     Refused {
         /// The file.
         file: String,
@@ -65,13 +67,13 @@ pub enum RasterInputError {
         reason: String,
     },
     /// A raster container without a band of its own.
-    #[error("'{file}' has no raster band")]
+    #[error("{}", crate::text!("raster-input-error-no-band", file))]
     NoBand {
         /// The file.
         file: String,
     },
     /// Damaged further in, for instance cut off.
-    #[error("'{file}' cannot be read at row {row} (counted from 0): it is damaged or incomplete")]
+    #[error("{}", crate::text!("raster-input-error-truncated", file, row))]
     Truncated {
         /// The file.
         file: String,
@@ -82,9 +84,7 @@ pub enum RasterInputError {
     },
     /// More cells under the area than can be read in a useful time.
     #[error(
-        "'{file}' has {cells} cells under the planning area, more than the limit of {limit}: resample it to larger cells, \
-         or choose a smaller area"
-    )]
+        "{}", crate::text!("raster-input-error-too-fine", file, cells, limit))]
     TooFine {
         /// The file.
         file: String,
@@ -95,8 +95,7 @@ pub enum RasterInputError {
     },
     /// A buffer for which the system has no memory.
     #[error(
-        "'{file}' cannot be read: there is not enough memory ({mib} MiB) for one block of it; free memory, or allow more"
-    )]
+        "{}", crate::text!("raster-input-error-no-memory", file, mib))]
     NoMemory {
         /// The file.
         file: String,
@@ -105,17 +104,14 @@ pub enum RasterInputError {
     },
     /// No geotransform.
     #[error(
-        "'{file}' is not georeferenced (no geotransform): add the georeference, for instance with gdal_translate"
-    )]
+        "{}", crate::text!("raster-input-error-no-georeference", file))]
     NoGeoreference {
         /// The file.
         file: String,
     },
     /// Cells too small to be measured.
     #[error(
-        "'{file}' has cells of {x_m} x {y_m} m, and the smallest accepted side is {least_m} m: its geotransform is wrong, or its \
-         CRS is not the one it states"
-    )]
+        "{}", crate::text!("raster-input-error-absurd-cells", file, x_m, y_m, least_m))]
     AbsurdCells {
         /// The file.
         file: String,
@@ -128,15 +124,13 @@ pub enum RasterInputError {
     },
     /// No CRS.
     #[error(
-        "'{file}' does not state its coordinate reference system: write it into the file with gdal_edit -a_srs, or name \
-         it as `crs` beside the list of files"
-    )]
+        "{}", crate::text!("raster-input-error-no-crs", file))]
     NoCrs {
         /// The file.
         file: String,
     },
     /// Rotated or south-up, and several bands.
-    #[error("'{file}' is rotated or south-up and has {bands} bands: keep one band, or warp it to north-up")]
+    #[error("{}", crate::text!("raster-input-error-rotated-multi-band", file, bands))]
     RotatedMultiBand {
         /// The file.
         file: String,
@@ -144,7 +138,7 @@ pub enum RasterInputError {
         bands: usize,
     },
     /// A unit of elevation that is not known.
-    #[error("'{file}' gives elevations in '{unit}': convert it to metres (feet are converted automatically)")]
+    #[error("{}", crate::text!("raster-input-error-unknown-unit", file, unit))]
     UnknownUnit {
         /// The file.
         file: String,
@@ -153,11 +147,7 @@ pub enum RasterInputError {
     },
     /// Two elevation models of one place that are not the same ground.
     #[error(
-        "'{first}' and '{second}' overlap and disagree: at longitude {:.5}, latitude {:.5} the first gives {first_m:.1} m and \
-         the second {second_m:.1} m, the most of {count} places compared{}; only one can be the ground: name it instead of \
-         the folder, or remove the other",
-        place.0, place.1, feet_hint(*.in_feet)
-    )]
+        "{}", crate::text!("raster-input-error-disagree", first, second, place = decimals(place.0, 5), place_2 = decimals(place.1, 5), first_m = decimals(first_m, 1), second_m = decimals(second_m, 1), count, in_feet = feet_hint(*.in_feet)))]
     Disagree {
         /// One file.
         first: String,
@@ -176,18 +166,14 @@ pub enum RasterInputError {
     },
     /// All that a search found is none of what was looked for.
     #[error(
-        "only auxiliary layers and results of signalgap were found ({}): add the data, or list a file explicitly to use it",
-        listed(.files)
-    )]
+        "{}", crate::text!("raster-input-error-all-passed-over", files = listed(.files)))]
     AllPassedOver {
         /// What was found.
         files: Vec<String>,
     },
     /// Colours in place of heights.
     #[error(
-        "'{file}' contains colours, not heights ({what}): use the elevation model itself, not a picture of it or its encoding in \
-         colours (terrain-RGB)"
-    )]
+        "{}", crate::text!("raster-input-error-colours", file, what))]
     Colours {
         /// The file.
         file: String,
@@ -196,8 +182,7 @@ pub enum RasterInputError {
     },
     /// Depths in place of heights.
     #[error(
-        "'{file}' contains depths ('{datum}' counts downwards), not heights above sea: use an elevation model"
-    )]
+        "{}", crate::text!("raster-input-error-depths", file, datum))]
     Depths {
         /// The file.
         file: String,
@@ -206,9 +191,7 @@ pub enum RasterInputError {
     },
     /// An elevation that the Earth does not have.
     #[error(
-        "'{file}' has an elevation of {value} m at row {row}, column {col} (counted from 0), outside {low}..{high} m: {}",
-        cure(*.value)
-    )]
+        "{}", crate::text!("raster-input-error-absurd-elevation", file, value, row, col, low, high, value_2 = cure(*.value)))]
     AbsurdElevation {
         /// The file.
         file: String,
@@ -225,11 +208,7 @@ pub enum RasterInputError {
     },
     /// Ground deep below sea level, and nothing that says what it is.
     #[error(
-        "{cells} cells of the planning grid lie below {below_m} m, the lowest at {lowest_m:.0} m (longitude {:.5}, latitude {:.5}): \
-         set terrain.sea = \"level\" if that is the sea (radio waves pass over its surface, 0 m), terrain.sea = \"ground\" if it is land \
-         below sea level, or terrain.sea = \"void\" for no data there",
-        at.longitude_deg, at.latitude_deg
-    )]
+        "{}", crate::text!("raster-input-error-sea-not-chosen", cells, below_m, lowest_m = decimals(lowest_m, 0), longitude_deg = decimals(at.longitude_deg, 5), latitude_deg = decimals(at.latitude_deg, 5)))]
     SeaNotChosen {
         /// Cells of the planning grid.
         cells: usize,
@@ -242,9 +221,7 @@ pub enum RasterInputError {
     },
     /// Heights above ground that no building or tree has.
     #[error(
-        "'{file}' is named in clutter.height_files, but rises {tallest_m:.0} m above ground; buildings and trees up to {limit_m} m \
-         are accepted. If it holds heights above sea, it is a surface model: name it in terrain.surface"
-    )]
+        "{}", crate::text!("raster-input-error-clutter-too-tall", file, tallest_m = decimals(tallest_m, 0), limit_m))]
     ClutterTooTall {
         /// The first of the files.
         file: String,
@@ -255,9 +232,7 @@ pub enum RasterInputError {
     },
     /// A land-cover value that is no class code.
     #[error(
-        "'{file}' has the value {value} at row {row}, column {col} (counted from 0): land-cover classes are whole numbers \
-         from 0 to 65534"
-    )]
+        "{}", crate::text!("raster-input-error-not-a-class", file, value, row, col))]
     NotAClass {
         /// The file.
         file: String,
@@ -269,7 +244,7 @@ pub enum RasterInputError {
         col: usize,
     },
     /// The files and the planning grid have nothing in common.
-    #[error("the rasters cover {} and the planning grid {}: they do not overlap", show(.rasters), show(.grid))]
+    #[error("{}", crate::text!("raster-input-error-no-overlap", rasters = show(.rasters), grid = show(.grid)))]
     NoOverlap {
         /// All rasters together, WGS 84.
         rasters: GeographicBounds,
@@ -278,9 +253,7 @@ pub enum RasterInputError {
     },
     /// A planning area that is empty or not finite.
     #[error(
-        "planning area west {west_m}, south {south_m}, east {east_m}, north {north_m} m with cells of {cell_m} m is not a \
-         grid: all must be finite, west < east, south < north, cell size > 0"
-    )]
+        "{}", crate::text!("raster-input-error-bad-area", west_m, south_m, east_m, north_m, cell_m))]
     BadArea {
         /// Western edge, metres.
         west_m: f64,
@@ -295,9 +268,7 @@ pub enum RasterInputError {
     },
     /// Too large a grid.
     #[error(
-        "the planning grid would have {cells} cells of {cell_m} m, more than the limit of {max_cells}: choose a cell size \
-         of {enough_m} m or more, a smaller area or service radius, or raise the limit"
-    )]
+        "{}", crate::text!("raster-input-error-too-many-cells", cells, cell_m, max_cells, enough_m))]
     TooManyCells {
         /// Cells of the grid.
         cells: f64,
@@ -309,7 +280,7 @@ pub enum RasterInputError {
         enough_m: f64,
     },
     /// GDAL refused a step of the warp.
-    #[error("{files} cannot be warped to the planning grid")]
+    #[error("{}", crate::text!("raster-input-error-warp", files))]
     Warp {
         /// The files of the group.
         files: String,
@@ -317,7 +288,7 @@ pub enum RasterInputError {
         source: GdalReason,
     },
     /// The void filling failed.
-    #[error("voids of the terrain cannot be filled")]
+    #[error("{}", crate::text!("raster-input-error-fill"))]
     Fill {
         /// GDAL's reason.
         source: GdalReason,
@@ -328,27 +299,30 @@ pub enum RasterInputError {
 }
 
 /// What an elevation that the Earth does not have may be, and what to do.
-const fn cure(value_m: f64) -> &'static str {
+fn cure(value_m: f64) -> &'static str {
     /// Highest mountain in feet, and the deepest sea in metres.
     const IN_FEET_UP_TO: f64 = 29_100.0;
     const DEEPEST_SEA_M: f64 = -9_998.0;
     if value_m > DEEPEST_SEA_M && value_m < 0.0 {
-        "if that is the sea floor, set terrain.sea = \"level\" (its surface, which radio waves pass over) or \
-         terrain.sea = \"void\" (no data); if it is a void, declare its value (gdal_translate -a_nodata)"
+        word("raster-error-if-that-is-the-sea-floor")
     } else if value_m > 0.0 && value_m < IN_FEET_UP_TO {
-        "if heights are in feet, set terrain.height_unit to \"ft\" or \"us_ft\"; if it is a void, declare its \
-         value (gdal_translate -a_nodata); otherwise it is not an elevation model"
+        word("raster-error-if-heights-are-in-feet-set")
     } else {
-        "most likely its void value is not declared (declare it with gdal_translate -a_nodata, which writes a GeoTIFF: use that \
-         in its place), or it is not an elevation model"
+        word("raster-error-most-likely-its-void-value-is")
     }
 }
 
 fn looked_in(base: &str) -> String {
-    if base.is_empty() { String::new() } else { format!(" (looked in {base})") }
+    if base.is_empty() { String::new() } else { text!("raster-error-looked-in", base) }
 }
 
 fn show(bounds: &GeographicBounds) -> String {
     let GeographicBounds { west, south, east, north } = bounds;
-    format!("longitude {west:.4} to {east:.4}, latitude {south:.4} to {north:.4}")
+    text!(
+        "raster-error-longitude-to-latitude-to",
+        west = decimals(west, 4),
+        east = decimals(east, 4),
+        south = decimals(south, 4),
+        north = decimals(north, 4)
+    )
 }

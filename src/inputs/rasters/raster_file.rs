@@ -11,6 +11,7 @@ use crate::grid::Cell;
 use crate::inputs::gdal_access::gdal_c_calls::{QuietGdal, horizontal_part};
 use crate::inputs::gdal_access::open_input::{Kind, OpenError, open_input};
 use crate::inputs::places::crs::{crs_name, parse_crs, transform};
+use crate::language::word;
 use crate::scenario::{HeightUnit, SeaChoice};
 use gdal::Dataset;
 use gdal::errors::GdalError;
@@ -213,7 +214,11 @@ impl RasterFile {
     pub(in crate::inputs) fn foreign_unit(&self) -> Option<String> {
         let is_foreign =
             self.spatial_ref.is_projected() && (self.spatial_ref.linear_units() - 1.0).abs() > 1e-9;
-        is_foreign.then(|| self.spatial_ref.linear_units_name().unwrap_or_else(|| "another unit".to_owned()))
+        is_foreign.then(|| {
+            self.spatial_ref
+                .linear_units_name()
+                .unwrap_or_else(|| word("raster-file-another-unit").to_owned())
+        })
     }
 
     /// Rows run south and columns east, without rotation.
@@ -458,7 +463,7 @@ pub(in crate::inputs) fn open_dataset(source: &RasterSource) -> Result<Dataset, 
 }
 
 fn no_horizontal_part(whole: &SpatialRef, source: GdalError) -> crate::inputs::places::crs::CrsError {
-    let (from, to) = (crs_name(whole), "its horizontal part".to_owned());
+    let (from, to) = (crs_name(whole), word("raster-file-its-horizontal-part").to_owned());
     crate::inputs::places::crs::CrsError::NoTransform { from, to, source: source.into() }
 }
 

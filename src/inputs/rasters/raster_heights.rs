@@ -1,6 +1,7 @@
 //! What a raster says of its heights: their unit and their vertical datum.
 use super::raster_error::RasterInputError;
 use crate::findings::RasterNote;
+use crate::language::word;
 use crate::scenario::HeightUnit;
 use gdal::spatial_ref::SpatialRef;
 use serde_json::Value;
@@ -40,7 +41,10 @@ impl Vertical {
         };
         let axis = part.get("coordinate_system")?.get("axis")?.get(axis)?;
         let (unit, metres_per_unit) = unit_of(axis.get("unit"))?;
-        let name = part.get("name").and_then(Value::as_str).unwrap_or("a vertical CRS without a name");
+        let name = part
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or(word("raster-heights-vertical-crs-without-name"));
         let is_depth = axis.get("direction").and_then(Value::as_str) == Some("down");
         Some(Self { datum: name.to_owned(), unit, metres_per_unit, is_depth })
     }

@@ -4,6 +4,7 @@ use crate::inputs::files::file_pattern::{LookedAt, PatternError, files_matching}
 use crate::inputs::files::regular_file::{require_openable, require_regular};
 use crate::inputs::gdal_access::archives::{Packing, members, packing};
 use crate::inputs::gdal_access::web_access::ask_for;
+use crate::language::word;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -132,7 +133,10 @@ impl Archive<'_> {
     /// The rasters in it, as if it were a folder; virtual rasters apart, whose sources lie elsewhere.
     fn rasters(&self, searched: bool) -> std::io::Result<Vec<RasterSource>> {
         require_regular(self.path)?;
-        let name = self.path.to_str().ok_or_else(|| std::io::Error::other("its name is not text"))?;
+        let name = self
+            .path
+            .to_str()
+            .ok_or_else(|| std::io::Error::other(word("raster-source-its-name-is-not-text")))?;
         let members = members(name, self.file_system).map_err(std::io::Error::other)?;
         let source = |gdal_name: String| RasterSource {
             shown: gdal_name.clone(),
@@ -147,9 +151,7 @@ impl Archive<'_> {
         };
         let rasters: Vec<_> = members.into_iter().filter(is_raster).map(source).collect();
         if rasters.is_empty() && !searched {
-            return Err(std::io::Error::other(
-                "the archive holds no raster of a known ending: unpack it, or name the file in it with /vsizip/ before the archive's path",
-            ));
+            return Err(std::io::Error::other(word("raster-source-the-archive-holds-no-raster-of")));
         }
         Ok(rasters)
     }

@@ -1,6 +1,7 @@
 //! Features of a GeoJSON file of ours, one after the other: a district's have many fields, of which few are kept.
 use super::results_error::ResultsError;
 use crate::geodesy::LonLat;
+use crate::language::word;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
@@ -31,7 +32,7 @@ pub(super) struct Feature<'a> {
 impl Feature<'_> {
     /// Its point, or the first of several.
     pub(super) fn place(&self) -> Result<LonLat, ResultsError> {
-        self.place.ok_or_else(|| self.refused("geometry", &Value::Null, "is no point"))
+        self.place.ok_or_else(|| self.refused("geometry", &Value::Null, word("result-features-is-no-point")))
     }
 
     /// A text; `None` for null.
@@ -39,13 +40,13 @@ impl Feature<'_> {
         match self.value(field)? {
             Value::Null => Ok(None),
             Value::String(text) => Ok(Some(text)),
-            other => Err(self.refused(field, other, "is no text")),
+            other => Err(self.refused(field, other, word("result-features-is-no-text"))),
         }
     }
 
     /// A text that is there.
     pub(super) fn known_text(&self, field: &str) -> Result<&str, ResultsError> {
-        self.text(field)?.ok_or_else(|| self.refused(field, &Value::Null, "is no text"))
+        self.text(field)?.ok_or_else(|| self.refused(field, &Value::Null, word("result-features-is-no-text")))
     }
 
     /// A finite number; `None` for null.
@@ -54,7 +55,7 @@ impl Feature<'_> {
             Value::Null => Ok(None),
             value => match value.as_f64().filter(|number| number.is_finite()) {
                 Some(number) => Ok(Some(number)),
-                None => Err(self.refused(field, value, "is no number")),
+                None => Err(self.refused(field, value, word("result-features-is-no-number"))),
             },
         }
     }
@@ -72,7 +73,9 @@ impl Feature<'_> {
     }
 
     fn value(&self, field: &str) -> Result<&Value, ResultsError> {
-        self.properties.get(field).ok_or_else(|| self.refused(field, &Value::Null, "is not there"))
+        self.properties
+            .get(field)
+            .ok_or_else(|| self.refused(field, &Value::Null, word("result-features-is-not-there")))
     }
 }
 
@@ -113,7 +116,7 @@ impl<'de> Visitor<'de> for Collection<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a collection of features")
+        formatter.write_str(word("result-features-collection-of-features"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -124,7 +127,11 @@ impl<'de> Visitor<'de> for Collection<'_> {
                 None => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        if features.is_some() { Err(A::Error::custom("it has no features")) } else { Ok(()) }
+        if features.is_some() {
+            Err(A::Error::custom(word("result-features-it-has-no-features")))
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -157,7 +164,7 @@ impl<'de> Visitor<'de> for Features<'_> {
             let feature = Feature { file: self.file, row: self.row, place, properties };
             if let Err(error) = (self.take)(&feature) {
                 *self.stopped = Some(error);
-                return Err(A::Error::custom("a feature was refused"));
+                return Err(A::Error::custom(word("result-features-feature-was-refused")));
             }
         }
         Ok(())

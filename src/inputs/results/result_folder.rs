@@ -2,10 +2,12 @@
 use super::results_error::ResultsError;
 use crate::coverage::Scope;
 use crate::inputs::files::regular_file::{SizeLimit, open_regular, read_regular};
+use crate::language::word;
 use crate::network::Technology;
 use crate::planning::comparison::PlanCost;
 use crate::scenario::CsvFormulas;
 use crate::store::hexadecimal;
+use crate::text;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -122,17 +124,18 @@ impl ResultFolder {
         let manifest: ManifestFile =
             serde_json::from_slice(&bytes).map_err(|error| not_a_run(format!("manifest.json: {error}")))?;
         if manifest.program != env!("CARGO_PKG_NAME") {
-            return Err(not_a_run(format!("manifest.json is of `{}`", manifest.program)));
+            return Err(not_a_run(text!("result-folder-manifest-json-is-of", program = manifest.program)));
         }
         let own = env!("CARGO_PKG_VERSION");
         if major_and_minor(&manifest.version) != major_and_minor(own) {
             return Err(ResultsError::OtherVersion { folder: folder(), found: manifest.version, own });
         }
-        let scenario =
-            manifest.scenario.ok_or_else(|| not_a_run("manifest.json names no scenario".to_owned()))?;
+        let scenario = manifest
+            .scenario
+            .ok_or_else(|| not_a_run(word("result-folder-manifest-json-names-no-scenario").to_owned()))?;
         let scopes = manifest.scopes.ok_or_else(|| ResultsError::NotWritten {
             folder: folder(),
-            file: "list of scopes in manifest.json".to_owned(),
+            file: word("result-folder-list-of-scopes-in-manifest-json").to_owned(),
         })?;
         let scopes = scopes.into_iter().map(named_scope).collect::<Option<Vec<_>>>();
         Ok(Self {
@@ -148,8 +151,9 @@ impl ResultFolder {
                 .map(|(cost, currency)| PlanCost { cost, currency }),
             shadowing_correlation: scenario.service.shadowing_correlation,
             csv_formulas: scenario.output.csv_formulas,
-            scopes: scopes
-                .ok_or_else(|| not_a_run("manifest.json names an unknown technology".to_owned()))?,
+            scopes: scopes.ok_or_else(|| {
+                not_a_run(word("result-folder-manifest-json-names-an-unknown-technology").to_owned())
+            })?,
             checksums: manifest.outputs.into_iter().map(|entry| (entry.file, entry.sha256)).collect(),
         })
     }

@@ -4,6 +4,7 @@ use super::result_places::Places;
 use super::result_table::{ResultRow, read_table};
 use super::results_error::ResultsError;
 use crate::geodesy::LonLat;
+use crate::language::word;
 use crate::link::MastMargin;
 use crate::network::Technology;
 use crate::planning::comparison::{ClusterFindings, SampleMargin, TowerPlace};
@@ -94,9 +95,12 @@ impl Row<'_> {
         let sample = self.text(Column::Sample).parse();
         let tower = towers.number(&operator, LonLat { longitude_deg, latitude_deg });
         let margin = SampleMargin {
-            sample: sample.map_err(|_no_number| self.refused(Column::Sample, "is no whole number"))?,
+            sample: sample.map_err(|_no_number| {
+                self.refused(Column::Sample, word("result-margins-is-no-whole-number"))
+            })?,
             weight: self.number(Column::Weight, 0.0..=1.0)?,
-            technology: technology.ok_or_else(|| self.refused(Column::Technology, "is no technology"))?,
+            technology: technology
+                .ok_or_else(|| self.refused(Column::Technology, word("result-margins-is-no-technology")))?,
             tower,
             margin: MastMargin { margin_db, sigma_db },
         };
@@ -106,12 +110,13 @@ impl Row<'_> {
 
     fn cluster<'p>(&self, places: &'p mut Places) -> Result<&'p mut ClusterFindings, ResultsError> {
         let id = self.known(Column::Settlement, &|id| places.contains_key(id))?;
-        let unknown = || self.refused(Column::Settlement, "is no settlement");
+        let unknown = || self.refused(Column::Settlement, word("result-margins-is-no-settlement"));
         let settlement = places.get_mut(id.as_ref()).ok_or_else(unknown)?;
         let has = |id: &str| settlement.clusters.iter().position(|cluster| cluster.cluster_id == id);
         let id = self.known(Column::Cluster, &|id| has(id).is_some())?;
-        let found =
-            has(&id).ok_or_else(|| self.refused(Column::Cluster, "is no cluster of its settlement"))?;
+        let found = has(&id).ok_or_else(|| {
+            self.refused(Column::Cluster, word("result-margins-is-no-cluster-of-its-settlement"))
+        })?;
         Ok(&mut settlement.clusters[found])
     }
 
@@ -122,13 +127,13 @@ impl Row<'_> {
     /// A name as it was before a spreadsheet had to be kept from running it.
     fn known(&self, column: Column, is_known: &dyn Fn(&str) -> bool) -> Result<Cow<'_, str>, ResultsError> {
         let found = self.0.names(column as usize).find(|name| is_known(name)).map(Cow::Borrowed);
-        found.ok_or_else(|| self.refused(column, "is none of this result"))
+        found.ok_or_else(|| self.refused(column, word("result-margins-is-none-of-this-result")))
     }
 
     fn number(&self, column: Column, within: std::ops::RangeInclusive<f64>) -> Result<f64, ResultsError> {
         let number = self.text(column).parse::<f64>().ok();
         let number = number.filter(|number| number.is_finite() && within.contains(number));
-        number.ok_or_else(|| self.refused(column, "is no number that a run writes here"))
+        number.ok_or_else(|| self.refused(column, word("result-margins-is-no-number-that-run-writes")))
     }
 
     fn refused(&self, column: Column, reason: &'static str) -> ResultsError {

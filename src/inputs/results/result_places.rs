@@ -3,6 +3,7 @@ use super::result_features::{Feature, each_feature};
 use super::result_folder::{NamedScope, ResultFolder};
 use super::result_service::read_service;
 use super::results_error::ResultsError;
+use crate::language::word;
 use crate::link::{ServiceClass, Verdict};
 use crate::network::Technology;
 use crate::planning::comparison::{ClusterFindings, ServiceFindings, SettlementFindings};
@@ -27,7 +28,11 @@ pub(super) fn read_places(folder: &ResultFolder) -> Result<Places, ResultsError>
         let found = settlement(feature)?;
         let id = found.settlement_id.clone();
         if places.insert(id.clone(), found).is_some() {
-            return Err(feature.refused("settlement_id", &Value::from(id), "is there twice"));
+            return Err(feature.refused(
+                "settlement_id",
+                &Value::from(id),
+                word("result-places-is-there-twice"),
+            ));
         }
         Ok(())
     })?;
@@ -45,8 +50,13 @@ pub(super) fn read_places(folder: &ResultFolder) -> Result<Places, ResultsError>
         let cause = feature.text("cause_text")?.map(str::to_owned);
         let settlement = of_settlement(feature, &mut places)?;
         let found = settlement.clusters.iter_mut().find(|found| found.cluster_id == cluster_id);
-        let unknown =
-            || feature.refused("cluster_id", &Value::from(cluster_id), "is no cluster of its settlement");
+        let unknown = || {
+            feature.refused(
+                "cluster_id",
+                &Value::from(cluster_id),
+                word("result-places-is-no-cluster-of-its-settlement"),
+            )
+        };
         found.ok_or_else(unknown)?.cause = cause;
         Ok(())
     })?;
@@ -72,7 +82,9 @@ fn of_settlement<'p>(
     places: &'p mut Places,
 ) -> Result<&'p mut SettlementFindings, ResultsError> {
     let id = feature.known_text("settlement_id")?;
-    places.get_mut(id).ok_or_else(|| feature.refused("settlement_id", &Value::from(id), "is no settlement"))
+    places.get_mut(id).ok_or_else(|| {
+        feature.refused("settlement_id", &Value::from(id), word("result-places-is-no-settlement"))
+    })
 }
 
 fn settlement(feature: &Feature<'_>) -> Result<SettlementFindings, ResultsError> {
@@ -95,7 +107,8 @@ fn cluster(feature: &Feature<'_>, scopes: &[NamedScope]) -> Result<ClusterFindin
         };
         let name = field(scope, "served_share", "");
         let share = feature.number(&name)?.filter(|share| (0.0..=1.0).contains(share));
-        found.served_share = share.ok_or_else(|| feature.refused(&name, &Value::Null, "is no share"))?;
+        found.served_share =
+            share.ok_or_else(|| feature.refused(&name, &Value::Null, word("result-places-is-no-share")))?;
         Ok(found)
     });
     Ok(ClusterFindings {
@@ -119,8 +132,9 @@ fn service(feature: &Feature<'_>, scope: &NamedScope) -> Result<ServiceFindings,
     let (verdict_name, class_name) = (field(scope, "verdict", ""), field(scope, "class", ""));
     let verdict_text = feature.known_text(&verdict_name)?;
     let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.key() == verdict_text);
-    let unknown =
-        |name: &str, text: &str| feature.refused(name, &Value::from(text), "is none that a run writes");
+    let unknown = |name: &str, text: &str| {
+        feature.refused(name, &Value::from(text), word("result-places-is-none-that-run-writes"))
+    };
     let class = feature.text(&class_name)?.map(|text| {
         let class = ServiceClass::ALL.into_iter().find(|class| class.key() == text);
         class.ok_or_else(|| unknown(&class_name, text))

@@ -5,6 +5,7 @@ use super::results_error::ResultsError;
 use crate::grid::{GridGeometry, Shape, Window};
 use crate::inputs::QuietGdal;
 use crate::inputs::gdal_access::open_input::{Kind, OpenError, open_input};
+use crate::language::word;
 use crate::network::Technology;
 use gdal::Dataset;
 use gdal::errors::GdalError;
@@ -80,7 +81,7 @@ impl ResultRaster {
         let square =
             (cell_m + south_step).abs() < 1e-9 * cell_m && east_per_row == 0.0 && north_per_col == 0.0;
         if !(cell_m > 0.0 && square) {
-            let reason = "its cells are not squares to the north".to_owned();
+            let reason = word("result-raster-its-cells-are-not-squares-to").to_owned();
             return Err(ResultsError::Unreadable { file, reason });
         }
         let nodata = dataset.rasterband(1).map_err(unreadable)?.no_data_value();

@@ -2,6 +2,7 @@
 use super::result_folder::ResultFolder;
 use super::result_table::{ResultRow, read_table};
 use super::results_error::ResultsError;
+use crate::language::word;
 use crate::link::{ServiceClass, Verdict};
 use crate::planning::comparison::{ServiceFindings, SettlementFindings};
 use std::collections::BTreeMap;
@@ -45,7 +46,7 @@ pub(super) fn read_service(
             row: 0,
             field: "settlement_id".to_owned(),
             value: settlement.settlement_id.clone(),
-            reason: "has not one row for each scope",
+            reason: word("result-service-has-not-one-row-for-each"),
         }),
     }
 }
@@ -59,16 +60,18 @@ impl Row<'_> {
     /// Takes the row where it is of the next scope of its settlement.
     fn add(&self, places: &mut BTreeMap<String, SettlementFindings>) -> Result<(), ResultsError> {
         let settlement = self.row.names(Column::Settlement as usize).find(|name| places.contains_key(*name));
-        let unknown = || self.refused(Column::Settlement, "is no settlement");
+        let unknown = || self.refused(Column::Settlement, word("result-service-is-no-settlement"));
         let settlement = settlement.and_then(|name| places.get_mut(name)).ok_or_else(unknown)?;
         let scope = self.folder.scopes.get(settlement.service.len()).map(|named| &named.scope);
-        let scope = scope.ok_or_else(|| self.refused(Column::Settlement, "has more rows than scopes"))?;
+        let scope = scope.ok_or_else(|| {
+            self.refused(Column::Settlement, word("result-service-has-more-rows-than-scopes"))
+        })?;
         if scope.technology.key() != self.text(Column::Technology) {
-            return Err(self.refused(Column::Technology, "is not that of the next scope"));
+            return Err(self.refused(Column::Technology, word("result-service-is-not-that-of-the-next")));
         }
         let operator = scope.operator.as_deref().unwrap_or_default();
         if !self.row.names(Column::Operator as usize).any(|name| name == operator) {
-            return Err(self.refused(Column::Operator, "is not that of the next scope"));
+            return Err(self.refused(Column::Operator, word("result-service-is-not-that-of-the-next")));
         }
         settlement.service.push(self.service()?);
         Ok(())
@@ -77,7 +80,7 @@ impl Row<'_> {
     fn service(&self) -> Result<ServiceFindings, ResultsError> {
         let verdict = self.text(Column::Verdict);
         let verdict = Verdict::ALL.into_iter().find(|known| known.key() == verdict);
-        let none = |column| self.refused(column, "is none that a run writes");
+        let none = |column| self.refused(column, word("result-service-is-none-that-run-writes"));
         let class = match self.text(Column::Class) {
             "" => None,
             text => {
@@ -89,7 +92,7 @@ impl Row<'_> {
             "" => None,
             text => {
                 let level = text.parse::<f64>().ok().filter(|level| level.is_finite());
-                Some(level.ok_or_else(|| self.refused(Column::Level, "is no number"))?)
+                Some(level.ok_or_else(|| self.refused(Column::Level, word("result-service-is-no-number")))?)
             }
         };
         Ok(ServiceFindings {

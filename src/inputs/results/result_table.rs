@@ -2,6 +2,7 @@
 use super::result_folder::ResultFolder;
 use super::results_error::ResultsError;
 use crate::scenario::CsvFormulas;
+use crate::text;
 use csv::StringRecord;
 use std::path::Path;
 
@@ -36,7 +37,7 @@ pub(super) fn read_table(
     let place = |wanted: &&str| {
         let missing = || ResultsError::NotWritten {
             folder: folder.path().to_owned(),
-            file: format!("column `{wanted}` in {name}"),
+            file: text!("result-table-column-in", wanted, name),
         };
         header.iter().position(|column| column == *wanted).ok_or_else(missing)
     };

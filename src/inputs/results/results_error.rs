@@ -8,9 +8,7 @@ use std::path::PathBuf;
 pub enum ResultsError {
     /// No manifest.
     #[error(
-        "`{}` is no folder with finished results: its manifest.json cannot be read ({reason}); give a folder that `signalgap run` wrote, or a scenario \
-         file", folder.display()
-    )]
+        "{}", crate::text!("results-error-no-manifest", folder = folder.display(), reason))]
     NoManifest {
         /// The folder.
         folder: PathBuf,
@@ -18,7 +16,7 @@ pub enum ResultsError {
         reason: String,
     },
     /// The manifest of something else.
-    #[error("`{}` holds no results of a run: {reason}; give a folder that `signalgap run` wrote, or a scenario file", folder.display())]
+    #[error("{}", crate::text!("results-error-not-a-run", folder = folder.display(), reason))]
     NotARun {
         /// The folder.
         folder: PathBuf,
@@ -27,8 +25,7 @@ pub enum ResultsError {
     },
     /// Results of another version.
     #[error(
-        "the results in `{}` were written by version {found}, and this is {own}: run the scenario again, or give the scenario file", folder.display()
-    )]
+        "{}", crate::text!("results-error-other-version", folder = folder.display(), found, own))]
     OtherVersion {
         /// The folder.
         folder: PathBuf,
@@ -38,7 +35,7 @@ pub enum ResultsError {
         own: &'static str,
     },
     /// A file that the run did not write.
-    #[error("the results in `{}` have no {file}: run the scenario again, or give the scenario file", folder.display())]
+    #[error("{}", crate::text!("results-error-not-written", folder = folder.display(), file))]
     NotWritten {
         /// The folder.
         folder: PathBuf,
@@ -47,14 +44,13 @@ pub enum ResultsError {
     },
     /// A file that is not as it was written.
     #[error(
-        "`{}` is not as the run wrote it (its checksum is not the one in manifest.json): run the scenario again, or give the scenario file", file.display()
-    )]
+        "{}", crate::text!("results-error-changed", file = file.display()))]
     Changed {
         /// The file.
         file: PathBuf,
     },
     /// A file that cannot be read.
-    #[error("`{}` cannot be read: {reason}", file.display())]
+    #[error("{}", crate::text!("results-error-unreadable", file = file.display(), reason))]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -62,7 +58,7 @@ pub enum ResultsError {
         reason: String,
     },
     /// A value that is none of those a run writes.
-    #[error("`{}`, row {row}, `{field}`: `{value}` {reason}", file.display())]
+    #[error("{}", crate::text!("results-error-field", file = file.display(), row, field, value, reason))]
     Field {
         /// The file.
         file: PathBuf,

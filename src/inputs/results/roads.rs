@@ -5,6 +5,8 @@ use crate::inputs::crs::PlanningProjection;
 use crate::inputs::files::regular_file::require_openable;
 use crate::inputs::gdal_access::open_input::{Kind, OpenError, open_input};
 use crate::inputs::places::crs::transform;
+use crate::language::word;
+use crate::text;
 use gdal::spatial_ref::{AxisMappingStrategy, CoordTransform};
 use gdal::vector::{Feature, Layer, LayerAccess};
 use geo::{Geometry, LineString};
@@ -24,31 +26,33 @@ pub fn read_roads(file: &str, projection: &PlanningProjection) -> Result<Vec<Vec
     require_openable(file).map_err(|error| unreadable(error.to_string()))?;
     let dataset = open_input(file, Kind::Vector).map_err(|error| match error {
         OpenError::Refused(reason) => unreadable(reason),
-        OpenError::Gdal(reason) => unreadable(format!("{reason} (missing, damaged, or not a vector file)")),
+        OpenError::Gdal(reason) => unreadable(text!("roads-missing-damaged-or-not-vector-file", reason)),
     })?;
     if dataset.layer_count() != 1 {
         let names: Vec<String> = dataset.layers().map(|layer| layer.name()).collect();
-        let found = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-        return Err(unreadable(format!("a file with one layer is needed, and it has: {found}")));
+        let found = if names.is_empty() { word("roads-none").to_owned() } else { names.join(", ") };
+        return Err(unreadable(text!("roads-file-with-one-layer-is-needed", found)));
     }
     let mut layer = dataset.layer(0).map_err(|error| unreadable(error.to_string()))?;
-    let to_grid = to_grid(&layer, projection).ok_or_else(|| {
-        unreadable(
-            "it states no coordinate reference system: convert it to one that does, such as GeoPackage"
-                .to_owned(),
-        )
-    })??;
+    let to_grid = to_grid(&layer, projection)
+        .ok_or_else(|| unreadable(word("roads-it-states-no-coordinate-reference-system").to_owned()))??;
     let (mut roads, mut corners) = (Vec::new(), 0);
     for (row, feature) in layer.features().enumerate() {
         for line in lines_of(&feature).map_err(|kind| no_line(file, row + 1, kind))? {
             corners += line.0.len();
             if corners > MOST_CORNERS {
-                return Err(unreadable(format!(
-                    "it has more than {MOST_CORNERS} corners: split or simplify it"
+                return Err(unreadable(text!(
+                    "roads-it-has-more-than-corners-split",
+                    most_corners = MOST_CORNERS
                 )));
             }
-            let outside =
-                || unreadable(format!("line {} cannot be converted to {}", row + 1, projection.crs().name));
+            let outside = || {
+                unreadable(text!(
+                    "roads-line-cannot-be-converted-to",
+                    row = row + 1,
+                    crs = projection.crs().name
+                ))
+            };
             roads.push(placed(&line, &to_grid).ok_or_else(outside)?);
         }
     }
@@ -74,7 +78,7 @@ fn no_line(file: &str, row: usize, value: String) -> ResultsError {
         row,
         field: "geometry".to_owned(),
         value,
-        reason: "is no line: give a layer of lines",
+        reason: word("roads-is-no-line-give-layer-of"),
     }
 }
 

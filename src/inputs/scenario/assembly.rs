@@ -5,7 +5,9 @@ use super::scenario_error::ScenarioFileError;
 use super::scenario_layers::Layers;
 use super::source_files::SourceFile;
 use super::variants::VariantPlan;
+use crate::language::word;
 use crate::scenario::Scenario;
+use crate::text;
 use std::path::Path;
 use toml::{Table, Value};
 
@@ -19,7 +21,7 @@ pub(super) fn assemble(
 ) -> Result<Scenario, ScenarioFileError> {
     let requested = &sources[0].path;
     let file = || match variant {
-        Some(variant) => format!("{} (variant `{}`)", requested.display(), variant.label),
+        Some(variant) => text!("assembly-variant", requested = requested.display(), label = variant.label),
         None => requested.display().to_string(),
     };
     let mut layers = Layers::new();
@@ -80,7 +82,7 @@ fn holds(table: &Table, path: &[&str]) -> bool {
 fn folder_of(file: &Path) -> Result<&str, ScenarioFileError> {
     file.parent().unwrap_or(Path::new("")).to_str().ok_or_else(|| ScenarioFileError::Unreadable {
         file: file.display().to_string(),
-        reason: "the name of its folder is not UTF-8 text: rename the folder".to_owned(),
+        reason: word("assembly-the-name-of-its-folder-is").to_owned(),
     })
 }
 
@@ -102,7 +104,7 @@ fn value_error(chain: &[SourceFile], key: &str, reason: &str) -> ScenarioFileErr
     let found = place_of(chain, key);
     // of an item of a list the key of the list
     let name = key.split('[').next().unwrap_or(key);
-    let place = if name == "." { "the scenario".to_owned() } else { format!("`{name}`") };
+    let place = if name == "." { word("assembly-the-scenario").to_owned() } else { format!("`{name}`") };
     match found {
         Some((source, found)) => ScenarioFileError::Value {
             file: format!("{}:{}", source.path.display(), found.line),
@@ -124,9 +126,9 @@ fn plain(reason: &str) -> String {
     let Some((found, expected)) = reason.rsplit_once("expected ") else { return reason.to_owned() };
     let expected = match expected {
         "f32" | "f64" => "a number",
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, not negative",
-        name if name.starts_with("struct ") || name == "a map" => "a table of keys and values",
+        "u8" | "u16" | "u32" | "u64" | "usize" => word("assembly-whole-number-not-negative"),
+        name if name.starts_with("struct ") || name == "a map" => word("assembly-table-of-keys-and-values"),
         other => other,
     };
-    format!("{found}expected {expected}")
+    text!("assembly-expected", found, expected)
 }

@@ -1,4 +1,5 @@
 //! Which keys a scenario may have, derived from the types themselves.
+use crate::language::Language;
 use crate::link::{BuildingClass, Receiver, Surroundings};
 use crate::network::{SectorPattern, Technology};
 use crate::propagation::ModelOptions;
@@ -10,6 +11,7 @@ use crate::scenario::{
     SitesFormat, SpectrumChoice, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
+use crate::text;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use toml::{Table, Value};
@@ -60,6 +62,7 @@ fn everything_chosen() -> Scenario {
     Scenario {
         name: String::new(),
         description: String::new(),
+        language: Some(Language::English),
         area: AreaChoice {
             crs: text(),
             resolution_m: Some(0.0),
@@ -210,7 +213,7 @@ pub(in crate::inputs) fn nearest_choice(reason: &str) -> Option<String> {
     let listed = reason.strip_prefix("unknown variant ")?;
     let names: Vec<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     let (unknown, known) = names.split_first()?;
-    nearest(unknown, known.iter()).map(|near| format!("; did you mean `{near}`?"))
+    nearest(unknown, known.iter()).map(|near| text!("known-keys-did-you-mean", near))
 }
 
 #[cfg(test)]

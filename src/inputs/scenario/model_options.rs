@@ -7,13 +7,13 @@ use serde_json::{Map, Value};
 #[non_exhaustive]
 pub enum ModelOptionError {
     /// Not of the form.
-    #[error("`{text}`: write MODEL.OPTION=VALUE, for instance rma.street_width_m=12")]
+    #[error("{}", crate::text!("model-option-error-form", text))]
     Form {
         /// As written.
         text: String,
     },
     /// The same option twice.
-    #[error("`{text}`: {option} is set twice")]
+    #[error("{}", crate::text!("model-option-error-twice", text, option))]
     Twice {
         /// As written the second time.
         text: String,

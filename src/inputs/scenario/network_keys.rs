@@ -2,6 +2,8 @@
 //! it may have; the values themselves are read with the rows of the tables.
 use super::known_keys::nearest;
 use crate::inputs::tables::fields::{SITES, is_place};
+use crate::language::word;
+use crate::text;
 use toml::{Table, Value};
 
 /// By what a change names its sectors.
@@ -27,9 +29,7 @@ pub(super) fn network_problems(file: &Table) -> Vec<String> {
                     found.extend(told.map(|reason| format!("`sites.{key}[{number}]`: {reason}")));
                 }
             }
-            Some(_) => found.push(format!(
-                "`sites.{key}`: a list of tables is needed: {key} = [{{ site_id = \"...\", ... }}], or [[sites.{key}]]"
-            )),
+            Some(_) => found.push(text!("network-keys-sites-list-of-tables-is-needed", key)),
         }
     }
     match sites.get("every") {
@@ -38,10 +38,9 @@ pub(super) fn network_problems(file: &Table) -> Vec<String> {
             let told = values.iter().filter_map(|(key, value)| every_problem(key, value));
             found.extend(told.map(|reason| format!("`sites.every`: {reason}")));
         }
-        Some(other) => found.push(format!(
-            "`sites.every`: found {}, a table of columns and values is needed",
-            other.type_str()
-        )),
+        Some(other) => {
+            found.push(text!("network-keys-sites-every-found-table-of-columns", type_str = other.type_str()))
+        }
     }
     found
 }
@@ -53,12 +52,7 @@ fn names_problem(names: &Value) -> Option<String> {
         Value::Array(list) => list.iter().find(|name| !name.is_str()),
         other => Some(other),
     };
-    wrong.map(|wrong| {
-        format!(
-            "found {}, the name of a site or sector in quotes or a list of names is needed",
-            wrong.type_str()
-        )
-    })
+    wrong.map(|wrong| text!("network-keys-found-the-name-of-site-or", type_str = wrong.type_str()))
 }
 
 fn change_problems(entry: &Table) -> Vec<String> {
@@ -66,14 +60,14 @@ fn change_problems(entry: &Table) -> Vec<String> {
     let named: Vec<&Value> = NAMES.iter().filter_map(|key| entry.get(*key)).collect();
     match named[..] {
         [names] if names.as_array().is_some_and(Vec::is_empty) => {
-            found.push("its list of names is empty: name the sites or sectors that change".to_owned());
+            found.push(word("network-keys-its-list-of-names-is-empty").to_owned());
         }
         [names] => found.extend(names_problem(names)),
-        _ => found.push("give either site_id or sector_id, the sites or sectors that change".to_owned()),
+        _ => found.push(word("network-keys-give-either-site-id-or-sector").to_owned()),
     }
     let values = || entry.iter().filter(|(key, _)| !NAMES.contains(&key.as_str()));
     if values().next().is_none() {
-        found.push("nothing is changed: give a column and its new value".to_owned());
+        found.push(word("network-keys-nothing-is-changed-give-column-and").to_owned());
     }
     found.extend(
         values().filter_map(|(key, value)| column_problem(key).or_else(|| value_problem(key, value))),
@@ -94,7 +88,7 @@ fn added_problems(entry: &Table) -> Vec<String> {
 /// What all sectors have cannot be a name or a place.
 fn every_problem(key: &str, value: &Value) -> Option<String> {
     let of_one = NAMES.contains(&key) || is_place(key);
-    let of_one = of_one.then(|| format!("{key} cannot be the same for all sectors: use sites.change"));
+    let of_one = of_one.then(|| text!("network-keys-cannot-be-the-same-for-all", key));
     of_one.or_else(|| column_problem(key)).or_else(|| value_problem(key, value))
 }
 
@@ -104,15 +98,13 @@ fn column_problem(key: &str) -> Option<String> {
     }
     let known: Vec<String> = SITES.iter().map(|field| field.name.to_owned()).collect();
     let hint =
-        nearest(key, known.iter()).map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-    Some(format!("unknown column `{key}`{hint}"))
+        nearest(key, known.iter()).map_or_else(String::new, |near| text!("network-keys-did-you-mean", near));
+    Some(text!("network-keys-unknown-column", key, hint))
 }
 
 fn value_problem(key: &str, value: &Value) -> Option<String> {
     match value {
         Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Boolean(_) => None,
-        other => {
-            Some(format!("{key}: found {}, a number, a text or true or false is needed", other.type_str()))
-        }
+        other => Some(text!("network-keys-found-number-text-or-true-or", key, type_str = other.type_str())),
     }
 }

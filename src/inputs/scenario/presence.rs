@@ -4,7 +4,9 @@ use crate::inputs::RasterInputError;
 use crate::inputs::files::file_pattern::files_matching;
 use crate::inputs::itu_maps::{ItuMapError, find_itu_maps};
 use crate::inputs::rasters::raster_source::find_rasters;
+use crate::language::word;
 use crate::scenario::Scenario;
+use crate::text;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf, absolute};
@@ -12,12 +14,7 @@ use std::path::{Path, PathBuf, absolute};
 /// Inputs of a scenario that are missing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "{scenario}: {} that the scenario names cannot be found:\n{}\nA relative path counts from the folder of the scenario \
-     file it stands in ({}): put the files there, or change the paths",
-    count(.keys),
-    .keys.iter().map(MissingKey::told).collect::<Vec<_>>().join("\n"),
-    .folders.join(", ")
-)]
+    "{}", crate::text!("missing-inputs", scenario, keys = count(.keys), told = .keys.iter().map(MissingKey::told).collect::<Vec<_>>().join("\n"), folders = .folders.join(", ")))]
 pub struct MissingInputs {
     /// The scenario.
     pub scenario: String,
@@ -47,27 +44,10 @@ impl MissingKey {
 
 fn count(keys: &[MissingKey]) -> String {
     match keys.iter().map(|missing| missing.paths.len()).sum::<usize>() {
-        1 => "1 input".to_owned(),
-        several => format!("{several} inputs"),
+        1 => word("presence-1-input").to_owned(),
+        several => text!("presence-inputs", several),
     }
 }
-
-const TERRAIN: &str = "elevation rasters (GeoTIFF, .hgt, .hgt.zip, DTED, VRT, ...) or a folder of them; free: Copernicus GLO-30 \
-                       (AWS Open Data, OpenTopography), SRTM (USGS EarthExplorer)";
-const SURFACE: &str = "a surface model, rasters or a folder of them; free: Copernicus GLO-30, SRTM";
-const HEIGHTS: &str = "rasters of the height of buildings and trees above ground, m (a canopy height model)";
-const CLUTTER: &str = "land-cover rasters or a folder of them; free: ESA WorldCover 2021 (AWS Open Data)";
-const SETTLEMENTS: &str = "villages, a CSV table or a vector file (`signalgap init` shows the columns); from your own register, \
-                           or free: GeoNames, OpenStreetMap";
-const SITES: &str = "masts, a CSV table or a vector file with a row per sector and carrier (`signalgap init` shows the \
-                     columns); from the operators, or free: OpenCelliD";
-const JOINED: &str = "tables that complete the masts' by the columns that both have";
-const PATTERNS: &str = "a folder of antenna patterns (.msi, .pln); from the antennas' makers";
-const AREAS: &str = "areas in which no mast may stand, a vector file of polygons";
-const COSTS: &str = "a file of what things cost; signalgap init writes an example";
-const LINES: &str = "a vector file of lines";
-const FIBRE_ENDS: &str = "places that have fibre, a vector file or table of points";
-const ITU_MAPS: &str = "a folder with DN50.TXT and N050.TXT; free: the archive of ITU-R P.1812 on itu.int";
 
 /// Looks for every file, folder and pattern that a scenario names, without opening any; a pattern that matches nothing is
 /// missing. Addresses and `/vsi...` names are not looked for. What is there but cannot be read is left to its reader.
@@ -102,24 +82,32 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
     let costs =
         plan.costs.iter().filter(|file| !file.is_file()).map(|file| file.display().to_string()).collect();
     [
-        ("terrain.files", TERRAIN, missing_of(&terrain.files, no_raster)),
-        ("terrain.surface", SURFACE, missing_of(&terrain.surface, no_raster)),
-        ("clutter.files", CLUTTER, missing_of(clutter, no_raster)),
-        ("clutter.height_files", HEIGHTS, missing_of(heights, no_raster)),
-        ("settlements.files", SETTLEMENTS, missing_of(&settlements.files, no_table)),
-        ("sites.files", SITES, missing_of(&sites.files, no_table)),
-        ("sites.join", JOINED, missing_of(&sites.join, no_table)),
-        ("sites.patterns_folder", PATTERNS, patterns),
-        ("propagation.itu_maps", ITU_MAPS, propagation.itu_maps.as_deref().map_or_else(Vec::new, no_maps)),
-        ("new_mast.forbidden_areas", AREAS, missing_of(&new_mast.forbidden_areas, no_table)),
-        ("plan.costs", COSTS, costs),
-        ("plan.power_lines", LINES, missing_of(&plan.power_lines, no_table)),
-        ("plan.roads", LINES, missing_of(&plan.roads, no_table)),
-        ("plan.backhaul.fibre_ends", FIBRE_ENDS, missing_of(&plan.backhaul.fibre_ends, no_table)),
+        ("terrain.files", "presence-terrain", missing_of(&terrain.files, no_raster)),
+        ("terrain.surface", "presence-surface", missing_of(&terrain.surface, no_raster)),
+        ("clutter.files", "presence-clutter", missing_of(clutter, no_raster)),
+        ("clutter.height_files", "presence-clutter-heights", missing_of(heights, no_raster)),
+        ("settlements.files", "presence-settlements", missing_of(&settlements.files, no_table)),
+        ("sites.files", "presence-sites", missing_of(&sites.files, no_table)),
+        ("sites.join", "presence-joined", missing_of(&sites.join, no_table)),
+        ("sites.patterns_folder", "presence-patterns", patterns),
+        (
+            "propagation.itu_maps",
+            "presence-itu-maps",
+            propagation.itu_maps.as_deref().map_or_else(Vec::new, no_maps),
+        ),
+        (
+            "new_mast.forbidden_areas",
+            "presence-forbidden-areas",
+            missing_of(&new_mast.forbidden_areas, no_table),
+        ),
+        ("plan.costs", "presence-costs", costs),
+        ("plan.power_lines", "presence-lines", missing_of(&plan.power_lines, no_table)),
+        ("plan.roads", "presence-lines", missing_of(&plan.roads, no_table)),
+        ("plan.backhaul.fibre_ends", "presence-fibre-ends", missing_of(&plan.backhaul.fibre_ends, no_table)),
     ]
     .into_iter()
     .filter(|(_, _, paths)| !paths.is_empty())
-    .map(|(key, expected, paths)| MissingKey { key, expected, paths })
+    .map(|(key, expected, paths)| MissingKey { key, expected: word(expected), paths })
     .collect()
 }
 
@@ -129,7 +117,11 @@ fn missing_of(names: &[String], is_missing: fn(&str) -> bool) -> Vec<String> {
     let new = names.iter().filter(|name| seen.insert(*name) && !name.trim().is_empty());
     let missing = new.filter(|name| is_missing(name));
     missing
-        .map(|name| if Path::new(name).is_dir() { format!("{name} (no raster in it)") } else { name.clone() })
+        .map(
+            |name| {
+                if Path::new(name).is_dir() { text!("presence-no-raster-in-it", name) } else { name.clone() }
+            },
+        )
         .collect()
 }
 

@@ -6,7 +6,7 @@ use crate::scenario::Problem;
 #[non_exhaustive]
 pub enum ScenarioFileError {
     /// The file cannot be read.
-    #[error("{file}: cannot read the scenario: {reason}")]
+    #[error("{}", crate::text!("scenario-file-error-unreadable", file, reason))]
     Unreadable {
         /// File.
         file: String,
@@ -14,7 +14,7 @@ pub enum ScenarioFileError {
         reason: String,
     },
     /// The text is no TOML.
-    #[error("{file}: not a TOML file: {reason}")]
+    #[error("{}", crate::text!("scenario-file-error-syntax", file, reason))]
     Syntax {
         /// File.
         file: String,
@@ -28,7 +28,7 @@ pub enum ScenarioFileError {
     #[error("{}", .0.join("\n"))]
     Changes(Vec<String>),
     /// Variants that cannot be made.
-    #[error("{file}: [variants]: {reason}")]
+    #[error("{}", crate::text!("scenario-file-error-variants", file, reason))]
     Variants {
         /// File.
         file: String,
@@ -37,9 +37,7 @@ pub enum ScenarioFileError {
     },
     /// Several scenarios where one is needed.
     #[error(
-        "{file}: its [variants] make {count} scenarios, and this takes one: `run`, `compare` and `bench` take them all; for the scenario without \
-         variants write a file with `extends` (variants are not inherited)"
-    )]
+        "{}", crate::text!("scenario-file-error-several", file, count))]
     Several {
         /// File.
         file: String,
@@ -47,7 +45,7 @@ pub enum ScenarioFileError {
         count: usize,
     },
     /// Keys without which there is no scenario.
-    #[error("{file}: {keys} missing: every scenario needs them (`signalgap init` writes one to begin with)")]
+    #[error("{}", crate::text!("scenario-file-error-missing", file, keys))]
     Missing {
         /// File.
         file: String,
@@ -65,10 +63,10 @@ pub enum ScenarioFileError {
         reason: String,
     },
     /// Files that extend each other.
-    #[error("`extends` forms a loop: {0}")]
+    #[error("{}", crate::text!("scenario-file-error-circle", reason = .0))]
     Circle(String),
     /// A scenario of too many files.
-    #[error("{file}: more than {limit} files extend one another: merge some of them")]
+    #[error("{}", crate::text!("scenario-file-error-too-deep", file, limit))]
     TooDeep {
         /// The first file that is one too many.
         file: String,
@@ -76,7 +74,7 @@ pub enum ScenarioFileError {
         limit: usize,
     },
     /// Choices that cannot be followed.
-    #[error("{file}: the scenario contradicts itself or exceeds its limits:\n{}", list(.problems, .places))]
+    #[error("{}", crate::text!("scenario-file-error-problems", file, places = list(.problems, .places)))]
     Problems {
         /// File.
         file: String,

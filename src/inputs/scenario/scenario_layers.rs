@@ -1,5 +1,6 @@
 //! A scenario's layers: the built-in defaults, the files it extends, the file itself.
 use super::known_keys::ACCUMULATED;
+use crate::language::word;
 use crate::link::Receiver;
 use crate::scenario::{AreaChoice, OutputChoice, Presets, PropagationChoice, RankingChoice, ServiceChoice};
 use std::path::Path;
@@ -86,7 +87,7 @@ fn own_sources(merged: &mut Table) {
             continue;
         }
         let mut now = now.clone();
-        now.insert("source".to_owned(), Value::String("the scenario".to_owned()));
+        now.insert("source".to_owned(), Value::String(word("scenario-layers-the-scenario").to_owned()));
         let [section, technology, key] = path;
         let holder = merged.get_mut(section).and_then(|section| section.get_mut(technology));
         if let Some(Value::Table(holder)) = holder {

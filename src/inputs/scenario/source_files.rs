@@ -5,6 +5,8 @@ use super::network_keys::network_problems;
 use super::scenario_error::ScenarioFileError;
 use crate::inputs::files::file_stamp::FileStamp;
 use crate::inputs::files::regular_file::{SizeLimit, read_regular_text};
+use crate::language::word;
+use crate::text;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
@@ -82,8 +84,8 @@ impl Reading {
 /// Reads a file, which the one `above` extends.
 fn read_source(path: PathBuf, above: Option<&Path>) -> Result<SourceFile, ScenarioFileError> {
     let file = || path.display().to_string();
-    let named_by =
-        above.map_or_else(String::new, |above| format!(" (`extends` in {} names it)", above.display()));
+    let named_by = above
+        .map_or_else(String::new, |above| text!("source-files-extends-in-names-it", above = above.display()));
     let stamp = FileStamp::of(&path);
     let text = read_regular_text(&path, SizeLimit::SCENARIO).map_err(|error| {
         ScenarioFileError::Unreadable { file: file(), reason: format!("{}{named_by}", reason_of(&error)) }
@@ -101,13 +103,13 @@ fn read_source(path: PathBuf, above: Option<&Path>) -> Result<SourceFile, Scenar
 fn placed(error: &toml::de::Error, text: &str) -> String {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let reason = error.message().lines().next().unwrap_or_default().trim();
-    format!("line {}: {reason}", before.matches('\n').count() + 1)
+    text!("source-files-line", n = before.matches('\n').count() + 1, reason)
 }
 
 /// The system's reason, in words for what is not UTF-8.
 fn reason_of(error: &std::io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::InvalidData => "it is not UTF-8 text: save it as UTF-8".to_owned(),
+        std::io::ErrorKind::InvalidData => word("source-files-it-is-not-utf-8-text").to_owned(),
         _ => error.to_string(),
     }
 }
@@ -118,7 +120,7 @@ impl SourceFile {
         let refuse = |found: &Value| ScenarioFileError::Value {
             file: self.path.display().to_string(),
             place: "extends".to_owned(),
-            reason: format!("found {}, a file name in quotes or a list of them is needed", found.type_str()),
+            reason: text!("source-files-found-file-name-in-quotes-or", type_str = found.type_str()),
         };
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let base = |name: &Value| name.as_str().map(|name| folder.join(name)).ok_or_else(|| refuse(name));
@@ -152,15 +154,22 @@ impl SourceFile {
         table.remove("extends");
         collect_unknown(&table, &known_keys(), "", &mut found);
         let told = |(number, (key, suggestion)): (usize, (String, Option<String>))| {
-            let hint = suggestion.map_or(String::new(), |known| format!("; did you mean `{known}`?"));
+            let hint = suggestion.map_or(String::new(), |known| text!("source-files-did-you-mean", known));
             let file = self.path.display();
             let place = if is_requested { places.find(&key) } else { places.find_name(&key) };
             match place {
                 Some(place) if number < MOST_SHOWN => {
-                    format!("{file}:{}: unknown key `{key}`{hint}\n{}", place.line, place.excerpt)
+                    text!(
+                        "source-files-unknown-key",
+                        file,
+                        line = place.line,
+                        key,
+                        hint,
+                        excerpt = place.excerpt
+                    )
                 }
-                Some(place) => format!("{file}:{}: unknown key `{key}`{hint}", place.line),
-                None => format!("{file}: unknown key `{key}`{hint}"),
+                Some(place) => text!("source-files-unknown-key-2", file, line = place.line, key, hint),
+                None => text!("source-files-unknown-key-3", file, key, hint),
             }
         };
         found.into_iter().enumerate().map(told).collect()

@@ -5,6 +5,8 @@ use super::network_keys::network_problems;
 use super::scenario_error::ScenarioFileError;
 use super::source_files::{SourceFile, collect_unknown};
 use super::variant_labels::{Part, folder_names, label_of, value_text};
+use crate::language::word;
+use crate::text;
 use std::collections::BTreeSet;
 use toml::{Table, Value};
 
@@ -33,13 +35,9 @@ impl Room {
     fn exceeded(&self) -> String {
         let most = self.most;
         if most == MOST_VARIANTS {
-            return format!("more than {most} variants: take fewer");
+            return text!("variants-more-than-variants-take-fewer", most);
         }
-        format!(
-            "more than {most} variants, which is the most for scenario files of {} bytes: take fewer, or put long lists of sites into \
-             tables",
-            self.text
-        )
+        text!("variants-more-than-variants-which-is-the", most, value = self.text)
     }
 }
 
@@ -117,18 +115,20 @@ pub(super) fn variant_plans(sources: &[SourceFile]) -> Result<Option<Vec<Variant
     let table = match source.table.get(VARIANTS) {
         None => return Ok(None),
         Some(Value::Table(table)) => table,
-        Some(other) => return Err(refuse(format!("found {}, a table is needed", other.type_str()))),
+        Some(other) => {
+            return Err(refuse(text!("variants-found-table-is-needed", type_str = other.type_str())));
+        }
     };
     let plans = match (table.get("axes"), table.get("cases")) {
         (Some(Value::Table(axes)), None) => of_axes(axes, combine(table).map_err(refuse)?, &room),
         (None, Some(_)) if table.contains_key("combine") => {
-            Err("combine is for axes: cases are taken as they are listed".to_owned())
+            Err(word("variants-combine-is-for-axes-cases-are").to_owned())
         }
         (None, Some(Value::Array(cases))) => of_cases(cases, &room),
-        (Some(_), Some(_)) => Err("it has axes and cases: give one of them".to_owned()),
-        (None, None) => Err("give axes (keys and their values) or cases (a list of tables)".to_owned()),
-        (Some(_), None) => Err("axes: a table of keys and lists of values is needed".to_owned()),
-        (None, Some(_)) => Err("cases: a list of tables is needed, [[variants.cases]]".to_owned()),
+        (Some(_), Some(_)) => Err(word("variants-it-has-axes-and-cases-give").to_owned()),
+        (None, None) => Err(word("variants-give-axes-keys-and-their-values").to_owned()),
+        (Some(_), None) => Err(word("variants-axes-table-of-keys-and-lists").to_owned()),
+        (None, Some(_)) => Err(word("variants-cases-list-of-tables-is-needed").to_owned()),
     };
     let plans = plans.map_err(refuse)?;
     check_keys(&file, &plans)?;
@@ -144,11 +144,13 @@ fn check_keys(file: &str, plans: &[VariantPlan]) -> Result<(), ScenarioFileError
         let mut found = Vec::new();
         collect_unknown(&choices, &known, "", &mut found);
         unknown.extend(found.into_iter().map(|(key, suggestion)| {
-            let hint = suggestion.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            format!("{file}: [variants]: unknown key `{key}`{hint}")
+            let hint = suggestion.map_or_else(String::new, |near| text!("variants-did-you-mean", near));
+            text!("variants-variants-unknown-key", file, key, hint)
         }));
         let told = network_problems(&choices).into_iter();
-        wrong.extend(told.map(|problem| format!("{file}: [variants], variant `{}`: {problem}", plan.label)));
+        wrong.extend(
+            told.map(|problem| text!("variants-variants-variant", file, label = plan.label, problem)),
+        );
     }
     match (unknown.is_empty(), wrong.is_empty()) {
         (true, true) => Ok(()),
@@ -165,8 +167,8 @@ fn combine(table: &Table) -> Result<bool, String> {
         Some(other) => {
             let known: Vec<String> = COMBINE.iter().map(|&word| word.to_owned()).collect();
             let near = other.as_str().and_then(|word| nearest(word, known.iter()));
-            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            Err(format!("combine = {other}: it is \"all\" or \"one_by_one\"{hint}"))
+            let hint = near.map_or_else(String::new, |near| text!("variants-did-you-mean", near));
+            Err(text!("variants-combine-it-is-all-or-one", other, hint))
         }
     }
 }
@@ -177,7 +179,7 @@ fn of_axes(axes: &Table, all: bool, room: &Room) -> Result<Vec<VariantPlan>, Str
         collect_axes(dotted(key), value, &mut found)?;
     }
     if found.is_empty() || found.len() > MOST_AXES {
-        return Err(format!("axes: {} keys: give 1 to {MOST_AXES}, each with its values", found.len()));
+        return Err(text!("variants-axes-keys-give-1-to-each", found = found.len(), most_axes = MOST_AXES));
     }
     check_paths(&found.iter().map(|axis| axis.path.as_slice()).collect::<Vec<_>>())?;
     let counts: Vec<usize> = found.iter().map(|axis| axis.values.len()).collect();
@@ -188,7 +190,11 @@ fn of_axes(axes: &Table, all: bool, room: &Room) -> Result<Vec<VariantPlan>, Str
     };
     if count.is_none_or(|count| count > room.most) {
         let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
-        return Err(format!("the axes have {} values, together {}", counts.join(" x "), room.exceeded()));
+        return Err(text!(
+            "variants-the-axes-have-values-together",
+            x = counts.join(" x "),
+            exceeded = room.exceeded()
+        ));
     }
     Ok(planned(&found, if all { combinations(&counts) } else { one_by_one(&counts) }))
 }
@@ -197,17 +203,18 @@ fn of_axes(axes: &Table, all: bool, room: &Room) -> Result<Vec<VariantPlan>, Str
 fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Result<(), String> {
     let key = path.join(".");
     match value {
-        Value::Array(values) if values.is_empty() => {
-            Err(format!("axis `{key}` has no value: give at least one"))
-        }
-        Value::Array(values) if values.len() > MOST_VARIANTS => {
-            Err(format!("axis `{key}` has {} values: give at most {MOST_VARIANTS}", values.len()))
-        }
+        Value::Array(values) if values.is_empty() => Err(text!("variants-axis-has-no-value-give-at", key)),
+        Value::Array(values) if values.len() > MOST_VARIANTS => Err(text!(
+            "variants-axis-has-values-give-at-most",
+            key,
+            values = values.len(),
+            most_variants = MOST_VARIANTS
+        )),
         Value::Array(values) => {
             let texts: Vec<String> = values.iter().map(Value::to_string).collect();
             if let Some(twice) = texts.iter().enumerate().find(|(index, text)| texts[..*index].contains(text))
             {
-                return Err(format!("axis `{key}` lists {} twice", twice.1));
+                return Err(text!("variants-axis-lists-twice", key, twice = twice.1));
             }
             found.push(Axis { path, values: values.clone() });
             Ok(())
@@ -216,10 +223,7 @@ fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Resu
             let path = path.iter().chain([key]).cloned().collect();
             collect_axes(path, value, found)
         }),
-        other => Err(format!(
-            "axis `{key}`: found {}, a list of values is needed, such as [{other}]",
-            other.type_str()
-        )),
+        other => Err(text!("variants-axis-found-list-of-values-is", key, type_str = other.type_str(), other)),
     }
 }
 
@@ -229,7 +233,9 @@ fn check_paths(paths: &[&[String]]) -> Result<(), String> {
     sorted.sort();
     // what begins with a path follows it at once
     match sorted.windows(2).find(|pair| pair[1].starts_with(pair[0])) {
-        Some(pair) => Err(format!("`{}` and `{}` set the same", pair[0].join("."), pair[1].join("."))),
+        Some(pair) => {
+            Err(text!("variants-and-set-the-same", pair = pair[0].join("."), pair_2 = pair[1].join(".")))
+        }
         None => Ok(()),
     }
 }
@@ -285,26 +291,28 @@ fn with_names(labels: &[Vec<Part>], settings: impl Iterator<Item = Vec<Setting>>
 
 fn of_cases(cases: &[Value], room: &Room) -> Result<Vec<VariantPlan>, String> {
     match cases.len() {
-        0 => return Err("cases: give at least one".to_owned()),
-        count if count > room.most => return Err(format!("{count} cases are {}", room.exceeded())),
+        0 => return Err(word("variants-cases-give-at-least-one").to_owned()),
+        count if count > room.most => {
+            return Err(text!("variants-cases-are", count, exceeded = room.exceeded()));
+        }
         _ => {}
     }
     let mut names = BTreeSet::new();
     let (mut labels, mut settings) = (Vec::new(), Vec::new());
     for (index, case) in cases.iter().enumerate() {
         let number = index + 1;
-        let case = case
-            .as_table()
-            .ok_or_else(|| format!("case {number}: found {}, a table is needed", case.type_str()))?;
+        let case = case.as_table().ok_or_else(|| {
+            text!("variants-case-found-table-is-needed", number, type_str = case.type_str())
+        })?;
         let name = case.get("name").and_then(Value::as_str).map_or("", str::trim);
         if name.is_empty() {
-            return Err(format!("case {number} has no name: give it one, name = \"...\""));
+            return Err(text!("variants-case-has-no-name-give-it", number));
         }
         if !names.insert(name.to_lowercase()) {
-            return Err(format!("two cases are called `{name}`: give each a name of its own"));
+            return Err(text!("variants-two-cases-are-called-give-each", name));
         }
         labels.push(vec![Part::name(name)]);
-        settings.push(settings_of(case).map_err(|reason| format!("case `{name}`: {reason}"))?);
+        settings.push(settings_of(case).map_err(|reason| text!("variants-case", name, reason))?);
     }
     Ok(with_names(&labels, settings.into_iter()))
 }

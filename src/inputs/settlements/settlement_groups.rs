@@ -3,6 +3,8 @@ use super::settlement_draft::{ClusterDraft, SettlementDraft};
 use super::settlement_row::{ClusterRow, OwnFacts};
 use crate::findings::{CountField, RowNote, ValueAt};
 use crate::inputs::tables::rejects::{Notes, Reject, rows_listed};
+use crate::language::word;
+use crate::text;
 use std::collections::BTreeMap;
 
 /// Takes out every row whose (settlement, cluster) is not its own.
@@ -18,12 +20,16 @@ pub(in crate::inputs) fn reject_repeats(rows: Vec<ClusterRow>, rejects: &mut Vec
             kept.extend(group);
             continue;
         }
-        let what =
-            if cluster_id.is_empty() { "the centre".to_owned() } else { format!("cluster `{cluster_id}`") };
-        let reason = format!(
-            "{what} of this settlement appears {} times ({}): all are rejected",
-            group.len(),
-            rows_listed(group.iter().map(|row| (row.file.as_str(), row.row)))
+        let what = if cluster_id.is_empty() {
+            word("settlement-groups-the-centre").to_owned()
+        } else {
+            text!("settlement-groups-cluster", cluster_id)
+        };
+        let reason = text!(
+            "settlement-groups-of-this-settlement-appears-times-all",
+            what,
+            group = group.len(),
+            row = rows_listed(group.iter().map(|row| (row.file.as_str(), row.row)))
         );
         rejects.extend(group.into_iter().map(|row| Reject {
             file: row.file,

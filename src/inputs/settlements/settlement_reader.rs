@@ -16,8 +16,10 @@ use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Table, TableChoice};
 use crate::inputs::tables::text_values::is_plain_number;
 use crate::inputs::tables::unread_columns::account_for_columns;
+use crate::language::word;
 use crate::scenario::SettlementsChoice;
 use crate::settlements::{Cluster, SamplePoint, Settlement};
+use crate::text;
 use std::collections::BTreeMap;
 
 /// Maximum number of rows of all files together: some 500 MB while they are read. Viet Nam has some 90,000 villages.
@@ -87,7 +89,12 @@ pub fn read_settlements(choice: &SettlementsChoice) -> Result<SettlementsRead, I
     let rows = reject_repeats(rows, &mut rejects);
     rejects.sort();
     if rows.is_empty() {
-        return Err(InputError::NothingLeft { what: "settlement", files, rejects, skipped: String::new() });
+        return Err(InputError::NothingLeft {
+            what: word("settlement-reader-settlement"),
+            files,
+            rejects,
+            skipped: String::new(),
+        });
     }
     note_unreadable(&rows, &mut notes);
     let drafts = group(rows, &mut notes);
@@ -227,10 +234,7 @@ fn unplaced(
     rows.map(|(cluster, positions)| {
         let reason = match positions {
             Err(error) => error.to_string(),
-            Ok(_) => format!(
-                "row {} of {}, of the same settlement, cannot be placed: all its rows are rejected",
-                bad.row, bad.file
-            ),
+            Ok(_) => text!("settlement-reader-row-of-of-the-same-settlement", row = bad.row, file = bad.file),
         };
         let (file, field) = (cluster.file.clone(), cluster.place_field.clone());
         let place = cluster.samples.first().map(|(place, _)| *place);

@@ -9,6 +9,7 @@ use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::Table;
 use crate::inputs::tables::text_values::{Limits, parse_number, parse_yes_no};
 use crate::inputs::{Reject, rejects::Notes};
+use crate::language::word;
 use crate::settlements::{AdminUnit, Facilities, Settlement};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -188,7 +189,9 @@ fn broadband(reader: &RowReader<'_>) -> Result<Option<f64>, Reject> {
         return Ok(word.map(|yes| if yes { 1.0 } else { 0.0 }));
     }
     reader.share(FIELD).map_err(|reject| match reject.reason.as_str() {
-        "not a number" => reader.reject(FIELD, "not yes, no, or a share from 0 to 1"),
+        reason if reason == word("text-values-not-number") => {
+            reader.reject(FIELD, word("settlement-row-not-yes-no-or-share-from"))
+        }
         _ => reject,
     })
 }

@@ -1,5 +1,7 @@
 //! Antenna files that are columns of values without angles and keys, such as Radio Mobile's.
 use super::antenna_cuts::{Fault, Line, decibels, line_words};
+use crate::language::word;
+use crate::text;
 
 /// Rows of one turn in steps of a degree.
 const TURN: usize = 360;
@@ -49,7 +51,7 @@ fn columns(lines: &[Line<'_>]) -> Result<ColumnCuts, Fault> {
             (all[..TURN].to_vec(), with_back_half(&all[..TURN], &all[TURN..]))
         }
         (TURN, 1) => {
-            let reason = "the horizontal cut alone (Radio Mobile V1): a vertical cut is needed";
+            let reason = word("antenna-columns-the-horizontal-cut-alone-radio-mobile");
             return Err(Fault { line: lines.len(), reason: reason.to_owned() });
         }
         (TURN, 2) if !is_angle(0) => (column(0), column(1)),
@@ -59,7 +61,7 @@ fn columns(lines: &[Line<'_>]) -> Result<ColumnCuts, Fault> {
     let both = || horizontal.iter().chain(&vertical);
     let sign = if both().any(|value| *value < 0.0) { -1.0 } else { 1.0 };
     if both().any(|value| value * sign < 0.0) {
-        let reason = "the values have both signs: gains relative to the main lobe, 0 dB or less, are needed";
+        let reason = word("antenna-columns-the-values-have-both-signs-gains");
         return Err(Fault { line: 1, reason: reason.to_owned() });
     }
     let attenuations = |values: &[f64]| values.iter().map(|value| value * sign + 0.0).collect();
@@ -101,8 +103,6 @@ fn angle(word: &str) -> Option<f64> {
 }
 
 fn unknown(lines: usize) -> Fault {
-    let reason = format!(
-        "{lines} lines of values without HORIZONTAL and VERTICAL: 360 of the horizon and then 360 from the zenith (Radio Mobile V3), or 360 with a column for each cut, are needed"
-    );
+    let reason = text!("antenna-columns-lines-of-values-without-horizontal-and", lines);
     Fault { line: lines, reason }
 }

@@ -1,5 +1,7 @@
 //! The tables of an antenna file: rows of angle and attenuation.
 
+use crate::language::word;
+use crate::text;
 /// A line that is wrong, and why.
 pub(super) struct Fault {
     pub(super) line: usize,
@@ -100,7 +102,7 @@ pub(super) fn read_cut(
         && stated != found
         && stated != rows.len()
     {
-        let reason = format!("a table of {stated} values, but {found} rows follow");
+        let reason = text!("antenna-cuts-table-of-values-but-rows-follow", stated, found);
         return Err(Fault { line: header, reason });
     }
     check_gaps(&rows, gap_deg).map_err(|reason| Fault { line: last, reason })?;
@@ -116,7 +118,7 @@ fn stated_count(header: usize, count: &str) -> Result<Option<usize>, Fault> {
     match word.parse::<usize>() {
         Ok(0) => Ok(None),
         Ok(stated) => Ok(Some(stated)),
-        Err(_) => Err(Fault { line: header, reason: format!("`{word}` is not a count of values") }),
+        Err(_) => Err(Fault { line: header, reason: text!("antenna-cuts-is-not-count-of-values", word) }),
     }
 }
 
@@ -124,12 +126,12 @@ fn cut_row(line: Line<'_>) -> Result<CutRow, Fault> {
     let wrong = |reason: String| Fault { line: line.number, reason };
     let words = line_words(line.text);
     let [angle, value] = words.as_slice() else {
-        return Err(wrong(format!("`{}` is not an angle and an attenuation", line.text)));
+        return Err(wrong(text!("antenna-cuts-is-not-an-angle-and-an", line = line.text)));
     };
     let stated_deg: f64 =
-        angle.parse().map_err(|_not_a_number| wrong(format!("`{angle}` is not an angle")))?;
+        angle.parse().map_err(|_not_a_number| wrong(text!("antenna-cuts-is-not-an-angle", angle)))?;
     if !(-180.0..=360.0).contains(&stated_deg) {
-        return Err(wrong(format!("the angle `{angle}` is outside -180 to 360 degrees")));
+        return Err(wrong(text!("antenna-cuts-the-angle-is-outside-180-to", angle)));
     }
     Ok(CutRow { line: line.number, stated_deg, decibels: decibels(value).map_err(wrong)? })
 }
@@ -137,11 +139,11 @@ fn cut_row(line: Line<'_>) -> Result<CutRow, Fault> {
 /// A value of either sign.
 pub(super) fn decibels(value: &str) -> Result<f64, String> {
     let decibels: f64 =
-        value.parse().map_err(|_not_a_number| format!("`{value}` is not an attenuation in dB"))?;
+        value.parse().map_err(|_not_a_number| text!("antenna-cuts-is-not-an-attenuation-in-db", value))?;
     if decibels.abs() <= 200.0 {
         Ok(decibels)
     } else {
-        Err(format!("the attenuation `{value}` is outside 0 to 200 dB"))
+        Err(text!("antenna-cuts-the-attenuation-is-outside-0-to", value))
     }
 }
 
@@ -170,7 +172,7 @@ fn make_attenuations(rows: &mut [CutRow]) -> Result<(), Fault> {
         row.decibels = row.decibels * first + 0.0;
         if row.decibels < 0.0 {
             let stated = row.decibels * first;
-            let reason = format!("the attenuation `{stated}` has another sign than the values before it");
+            let reason = text!("antenna-cuts-the-attenuation-has-another-sign-than", stated);
             return Err(Fault { line: row.line, reason });
         }
     }
@@ -184,7 +186,8 @@ fn close_circle(rows: &mut Vec<CutRow>) -> Result<(), Fault> {
         let same_direction = pair[0].degrees().total_cmp(&pair[1].degrees()).is_eq();
         let repeated = pair[0].stated_deg.total_cmp(&pair[1].stated_deg).is_eq();
         if same_direction && (repeated || (pair[0].decibels - pair[1].decibels).abs() > SAME_DIRECTION_DB) {
-            let reason = format!("the angle {} degrees appears twice", pair[1].stated_deg);
+            let reason =
+                text!("antenna-cuts-the-angle-degrees-appears-twice", stated_deg = pair[1].stated_deg);
             return Err(Fault { line: pair[1].line, reason });
         }
     }
@@ -196,10 +199,12 @@ fn check_gaps(rows: &[CutRow], gap_deg: f64) -> Result<(), String> {
     let next = rows.iter().skip(1).map(CutRow::degrees).chain(rows.first().map(|row| row.degrees() + 360.0));
     let gap = rows.iter().map(CutRow::degrees).zip(next).find(|(from, to)| to - from > gap_deg);
     match (rows, gap) {
-        ([], _) => Err("the table has no rows".to_owned()),
-        (_, Some((from, to))) => Err(format!(
-            "the table ends here, and no row lies between {from} and {} degrees: rows may be up to {gap_deg} degrees apart",
-            to.rem_euclid(360.0)
+        ([], _) => Err(word("antenna-cuts-the-table-has-no-rows").to_owned()),
+        (_, Some((from, to))) => Err(text!(
+            "antenna-cuts-the-table-ends-here-and-no",
+            from,
+            rem_euclid = to.rem_euclid(360.0),
+            gap_deg
         )),
         _ => Ok(()),
     }

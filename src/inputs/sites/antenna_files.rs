@@ -6,6 +6,7 @@ use super::antenna_xml::lines_of_xml;
 use crate::findings::RowNote;
 use crate::inputs::files::regular_file::{SizeLimit, read_regular};
 use crate::network::{MeasuredPattern, PatternError, PatternRemark, StatedCuts};
+use crate::text;
 use crate::units::{Decibels, Tilt};
 use std::path::Path;
 
@@ -29,7 +30,7 @@ pub struct AntennaFile {
 #[non_exhaustive]
 pub enum AntennaFileError {
     /// It cannot be read.
-    #[error("antenna file `{file}` cannot be read: {reason}")]
+    #[error("{}", crate::text!("antenna-file-error-unreadable", file, reason))]
     Unreadable {
         /// The file.
         file: String,
@@ -37,7 +38,7 @@ pub enum AntennaFileError {
         reason: String,
     },
     /// A line that is wrong.
-    #[error("antenna file `{file}`, line {line}: {reason}")]
+    #[error("{}", crate::text!("antenna-file-error-line", file, line, reason))]
     Line {
         /// The file.
         file: String,
@@ -47,7 +48,7 @@ pub enum AntennaFileError {
         reason: String,
     },
     /// A cut that is missing or incomplete.
-    #[error("antenna file `{file}`: {reason}")]
+    #[error("{}", crate::text!("antenna-file-error-incomplete", file, reason))]
     Incomplete {
         /// The file.
         file: String,
@@ -55,7 +56,7 @@ pub enum AntennaFileError {
         reason: String,
     },
     /// The cuts are no pattern.
-    #[error("antenna file `{file}`: {source}")]
+    #[error("{}", crate::text!("antenna-file-error-pattern", file, source))]
     Pattern {
         /// The file.
         file: String,
@@ -156,14 +157,14 @@ fn parse_antenna(file: &str, text: &str) -> Result<AntennaFile, AntennaFileError
             };
             coarse |= values.coarse && !table.is_horizontal;
             if cut.replace(values.decibels).is_some() {
-                let reason = format!("a second {} table", table.name());
+                let reason = text!("antenna-files-second-table", table = table.name());
                 return Err(located(Fault { line: line.number, reason }));
             }
         }
     }
     let missing = |key: &str| AntennaFileError::Incomplete {
         file: file.to_owned(),
-        reason: format!("there is no {key} table: an MSI, PLN, Planet or Radio Mobile text file is needed"),
+        reason: text!("antenna-files-there-is-no-table-an-msi", key),
     };
     let horizontal = horizontal.ok_or_else(|| missing("HORIZONTAL"))?;
     let vertical = vertical.ok_or_else(|| missing("VERTICAL"))?;

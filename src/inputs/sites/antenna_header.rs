@@ -1,6 +1,7 @@
 //! The lines above the tables of an antenna file.
 use crate::findings::RowNote;
 use crate::network::DIPOLE_GAIN_DBI;
+use crate::text;
 
 /// What the lines above the tables say.
 #[derive(Default)]
@@ -63,14 +64,14 @@ fn numbers(text: &str) -> Vec<f64> {
 fn tilt(key: &str, value: &str) -> Result<Option<f64>, String> {
     match numbers(value).as_slice() {
         [degrees] if (-90.0..=90.0).contains(degrees) => Ok(Some(*degrees)),
-        [_] => Err(format!("{key} `{value}` is not an angle from -90 to 90 degrees")),
+        [_] => Err(text!("antenna-header-is-not-an-angle-from-90", key, value)),
         _ => Ok(None),
     }
 }
 
 /// Gain in dBi, and what was assumed of its unit.
 fn gain(value: &str) -> Result<(f64, Option<RowNote>), String> {
-    let wrong = || format!("GAIN `{value}` is not a number with dBd or dBi");
+    let wrong = || text!("antenna-header-gain-is-not-number-with-dbd", value);
     let [gain] = numbers(value)[..] else { return Err(wrong()) };
     let unit: String = value.chars().filter(char::is_ascii_alphabetic).collect();
     let (gain_dbi, note) = match unit.to_ascii_lowercase().as_str() {
@@ -83,6 +84,6 @@ fn gain(value: &str) -> Result<(f64, Option<RowNote>), String> {
     if (-10.0..=40.0).contains(&gain_dbi) {
         Ok((gain_dbi, note))
     } else {
-        Err(format!("GAIN `{value}` is outside -10 to 40 dBi"))
+        Err(text!("antenna-header-gain-is-outside-10-to-40", value))
     }
 }

@@ -7,6 +7,8 @@ use crate::inputs::tables::fields::{Field, field};
 use crate::inputs::tables::header_text::HeaderText;
 use crate::inputs::tables::quantity::Quantity;
 use crate::inputs::tables::table_rows::{Row, Table};
+use crate::language::word;
+use crate::text;
 use encoding_rs::WINDOWS_1252;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -63,7 +65,7 @@ impl AntennaTable {
         match found.as_slice() {
             [] => None,
             [row] => Some(self.lines(row)),
-            several => Some(Err(format!("{} rows have this name", several.len()))),
+            several => Some(Err(text!("antenna-table-rows-have-this-name", several = several.len()))),
         }
     }
 
@@ -108,8 +110,7 @@ struct Cut {
 /// The cuts of a pattern as Atoll writes it: the number of cuts, then for each its kind (0 horizontal, 1 vertical, 2 and 3 of the other
 /// polarization), the angle at which it lies, the number of its points, and so many angles and attenuations.
 fn cuts(pattern: &str) -> Result<Vec<Cut>, String> {
-    let wrong =
-        || "the pattern is not a count of cuts, and for each its kind, angle, count and pairs".to_owned();
+    let wrong = || word("antenna-table-the-pattern-is-not-count-of").to_owned();
     let numbers: Vec<f64> = pattern
         .split(|letter: char| letter.is_whitespace() || letter == ';')
         .filter(|word| !word.is_empty())

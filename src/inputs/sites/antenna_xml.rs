@@ -1,4 +1,6 @@
 //! Antenna patterns in XML, rewritten as lines of the text format.
+use crate::language::word;
+use crate::text;
 use roxmltree::{Document, Node};
 use std::fmt::Write as _;
 
@@ -15,7 +17,8 @@ pub(super) fn lines_of_xml(text: &str) -> Option<Result<String, String>> {
 }
 
 fn lines(text: &str) -> Result<String, String> {
-    let document = Document::parse(text).map_err(|error| format!("it is not well-formed XML: {error}"))?;
+    let document =
+        Document::parse(text).map_err(|error| text!("antenna-xml-it-is-not-well-formed-xml", error))?;
     let root = document.root_element();
     let mut lines = String::new();
     for (key, names) in HEADER {
@@ -89,14 +92,11 @@ fn rows_of(root: Node<'_, '_>, words: &[&str]) -> Result<Vec<String>, String> {
         root.descendants().filter(|node| node.is_element() && is_named(node)).filter_map(cut_rows).collect();
     match found.as_slice() {
         [only] => Ok(only.clone()),
-        [] => Err(format!(
-            "no cut is found in the XML: an element named {} with angles and values",
-            words.join(" or ")
-        )),
-        several => Err(format!(
-            "{} cuts named {} are in the XML: one antenna per file",
-            several.len(),
-            words.join(" or ")
+        [] => Err(text!("antenna-xml-no-cut-is-found-in-the", value = words.join(word("antenna-xml-or")))),
+        several => Err(text!(
+            "antenna-xml-cuts-named-are-in-the-xml",
+            several = several.len(),
+            value = words.join(word("antenna-xml-or"))
         )),
     }
 }

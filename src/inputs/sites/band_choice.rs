@@ -3,6 +3,7 @@ use super::sector_draft::SectorDraft;
 use crate::findings::RowNote;
 use crate::inputs::tables::rejects::Notes;
 use crate::network::{Carrier, Technology, band_of, bands_named};
+use crate::text;
 use std::collections::BTreeSet;
 
 /// A band of the choice.
@@ -61,13 +62,13 @@ fn unused(band: &ChosenBand<'_>, drafts: &[SectorDraft]) -> String {
     const LISTED: usize = 20;
     let label = band.label;
     let what = if band.names_bands && band.numbers.is_empty() {
-        format!("`{label}` is not a known band of LTE or UMTS")
+        text!("band-choice-is-not-known-band-of-lte", label)
     } else {
-        format!("no sector is in band `{label}`")
+        text!("band-choice-no-sector-is-in-band", label)
     };
     let on_air: BTreeSet<String> = drafts.iter().map(|draft| label_of(&draft.sector.carrier)).collect();
     let on_air: Vec<String> = on_air.into_iter().take(LISTED).collect();
-    format!("sites.bands: {what}; the network has {}", on_air.join(", "))
+    text!("band-choice-sites-bands-the-network-has", what, on_air = on_air.join(", "))
 }
 
 /// What a carrier's band is called.

@@ -4,9 +4,11 @@ use super::technology_words::TechnologyText;
 use crate::inputs::Reject;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::{Limits, is_unknown, parse_number};
+use crate::language::word;
 use crate::network::{
     AssumedField, Band, Carrier, Channel, Technology, bands_holding, bands_named, channel_of,
 };
+use crate::text;
 use crate::units::Frequency;
 
 const FREQUENCY: Limits = Limits::new(400.0, 6_000.0, "MHz");
@@ -71,18 +73,21 @@ fn band_of_row(reader: &RowReader<'_>, stated: &TechnologyText) -> Result<BandOf
     let text = Some(reader.text("band")).filter(|text| !is_unknown(text)).unwrap_or_default();
     let of_column = bands_named(technology, text);
     if of_column.as_ref().is_some_and(Vec::is_empty) {
-        return Err(reader.reject("band", format!("not a known band of {}", technology.name())));
+        return Err(
+            reader.reject("band", text!("carrier-row-not-known-band-of", technology = technology.name()))
+        );
     }
     let of_word = bands_named(technology, &stated.band);
     if of_word.as_ref().is_some_and(Vec::is_empty) {
-        let reason = format!("{} names no known band of {}", stated.band, technology.name());
+        let reason =
+            text!("carrier-row-names-no-known-band-of", band = stated.band, technology = technology.name());
         return Err(reader.reject("technology", reason));
     }
     let bands = match (of_column, of_word) {
         (Some(mut of_column), Some(of_word)) => {
             of_column.retain(|band| of_word.contains(band));
             if of_column.is_empty() {
-                let reason = format!("the technology says {}: which is right?", stated.band);
+                let reason = text!("carrier-row-the-technology-says-which-is-right", band = stated.band);
                 return Err(reader.reject("band", reason));
             }
             Some(of_column)
@@ -115,7 +120,11 @@ fn channel_of_row(reader: &RowReader<'_>, technology: Technology) -> Result<Opti
 /// A whole number; a spreadsheet may have written it with a decimal point.
 fn channel_number(text: &str) -> Result<u32, String> {
     let number = CHANNELS.check(parse_number(text)?)?;
-    if number.fract() == 0.0 { Ok(number as u32) } else { Err("not a whole number".to_owned()) }
+    if number.fract() == 0.0 {
+        Ok(number as u32)
+    } else {
+        Err(word("carrier-row-not-whole-number").to_owned())
+    }
 }
 
 /// Refuses a channel in another band than the row names, unless the two lead to the same uplink.
@@ -127,12 +136,13 @@ fn check_against_band(reader: &RowReader<'_>, known: &ChannelOfRow, band: &BandO
         return Ok(());
     }
     let mhz = downlink.megahertz();
-    let reason = format!(
-        "{} {} is {mhz} MHz in band {}, the row says band {}: which is right?",
-        known.field,
-        known.number,
-        own.number(),
-        band.text
+    let reason = text!(
+        "carrier-row-is-mhz-in-band-the-row",
+        field = known.field,
+        number = known.number,
+        mhz,
+        number_2 = own.number(),
+        band = band.text
     );
     Err(reader.reject(known.field, reason))
 }
@@ -144,7 +154,7 @@ fn downlink_mhz(reader: &RowReader<'_>, known: Option<&ChannelOfRow>) -> Result<
     let mhz = known.channel.downlink.megahertz();
     match stated {
         Some(stated) if (stated - mhz).abs() > CHANNEL_AGREEMENT_MHZ => {
-            let reason = format!("{mhz} MHz, but the frequency says {stated} MHz: which is right?");
+            let reason = text!("carrier-row-mhz-but-the-frequency-says-mhz", mhz, stated);
             Err(reader.reject(known.field, reason))
         }
         _ => Ok(Some(mhz)),
@@ -171,12 +181,13 @@ fn band_holding(
     let Some(named) = &band.bands else {
         let holder = bands_holding(technology, downlink).next();
         return holder.ok_or_else(|| {
-            let reason = "not in the downlink of any known band: give band or uplink_frequency_mhz";
+            let reason = word("carrier-row-not-in-the-downlink-of-any");
             reader.reject("frequency_mhz", reason)
         });
     };
     named.iter().copied().find(|band| band.holds(downlink)).ok_or_else(|| {
-        let reason = format!("not in the downlink of band {} ({})", band.text, downlinks(named));
+        let reason =
+            text!("carrier-row-not-in-the-downlink-of-band", band = band.text, named = downlinks(named));
         reader.reject("frequency_mhz", reason)
     })
 }
@@ -187,7 +198,7 @@ fn downlinks(bands: &[&Band]) -> String {
     const LISTED: usize = 3;
     let downlink = |band: &&Band| {
         let [low_mhz, high_mhz] = band.downlink_mhz();
-        format!("{low_mhz} to {high_mhz} MHz")
+        text!("carrier-row-to-mhz", low_mhz, high_mhz)
     };
     let mut list: Vec<String> = bands.iter().take(LISTED).map(downlink).collect();
     list.dedup();
@@ -195,10 +206,10 @@ fn downlinks(bands: &[&Band]) -> String {
 }
 
 fn without_uplink(reader: &RowReader<'_>, band: &BandOfRow, holder: &Band, downlink: Frequency) -> Reject {
-    let reason = format!(
-        "at {} MHz band {} has a downlink only: give the uplink of its other carrier, uplink_frequency_mhz",
-        downlink.megahertz(),
-        holder.number()
+    let reason = text!(
+        "carrier-row-at-mhz-band-has-downlink-only",
+        megahertz = downlink.megahertz(),
+        number = holder.number()
     );
     let field = if band.bands.is_some() && !band.text.is_empty() { "band" } else { "frequency_mhz" };
     reader.reject(field, reason)

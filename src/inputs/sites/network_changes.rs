@@ -13,7 +13,9 @@ use crate::inputs::InputError;
 use crate::inputs::tables::fields::is_place;
 use crate::inputs::tables::rejects::{Notes, Reject};
 use crate::inputs::tables::stated_values::{StatedValue, StatedValues};
+use crate::language::word;
 use crate::scenario::{ColumnValue, ColumnValues, NetworkChanges, SectorChange, SitesChoice};
+use crate::text;
 use crate::words::row_note;
 use std::sync::Arc;
 
@@ -166,7 +168,8 @@ impl Plan {
         reader: &mut SectorReader<'_>,
     ) -> Result<SectorDraft, String> {
         let [position, own] = stated(values, at.place).parted(is_place);
-        let place = stated_place(&position, None)?.ok_or("lon and lat are missing: a mast needs a place")?;
+        let place =
+            stated_place(&position, None)?.ok_or(word("network-changes-lon-and-lat-are-missing-mast"))?;
         let mut all = self.every.clone();
         all.state(&own);
         let row = RowText::stated(at.place, at.row as u64, all);
@@ -180,7 +183,9 @@ impl Plan {
                 self.rows.push(row);
                 Ok(*draft)
             }
-            SectorRow::Skipped(why) => Err(format!("not a sector that is judged: {}", row_note(&why))),
+            SectorRow::Skipped(why) => {
+                Err(text!("network-changes-not-sector-that-is-judged", why = row_note(&why)))
+            }
         }
     }
 
@@ -245,14 +250,14 @@ fn one_by_azimuth(values: &ColumnValues) -> Vec<(ColumnValues, Option<usize>)> {
 /// What was set aside before, which may be why a name is not found; empty if nothing was.
 fn set_aside(rejects: &[Reject]) -> String {
     rejects.first().map_or_else(String::new, |first| {
-        format!(
-            "\n(rows set aside in the tables, which no change finds: {}, the first in {} row {}, {} `{}`: {})",
-            rejects.len(),
-            first.file,
-            first.row,
-            first.field,
-            first.value,
-            first.reason
+        text!(
+            "network-changes-rows-set-aside-in-the-tables",
+            rejects = rejects.len(),
+            file = first.file,
+            row = first.row,
+            field = first.field,
+            value = first.value,
+            reason = first.reason
         )
     })
 }

@@ -15,10 +15,12 @@ use crate::inputs::tables::quantity::Quantity;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Table, is_text_table};
 use crate::inputs::tables::text_values::parse_count;
+use crate::language::word;
 use crate::network::{
     AntennaPattern, AssumedField, Carrier, SectorCarrier, Technology, Tenancy, uplink_frequency,
 };
 use crate::scenario::SitesChoice;
+use crate::text;
 use crate::units::{Dbm, Decibels, Frequency, Length, Tilt};
 use encoding_rs::Encoding;
 use std::collections::BTreeMap;
@@ -146,7 +148,9 @@ pub(in crate::inputs) fn read(
     let carrier = carrier(choice, technology).map_err(|reason| reader.reject("radio", reason))?;
     let sector = from_preset(choice, carrier, place);
     let count = |field| {
-        reader.parsed(field, |text| text.parse::<u64>().ok().ok_or_else(|| "not a whole number".to_owned()))
+        reader.parsed(field, |text| {
+            text.parse::<u64>().ok().ok_or_else(|| word("opencellid-not-whole-number").to_owned())
+        })
     };
     let (updated_s, samples) = (count("updated")?.unwrap_or(0), count("samples")?.unwrap_or(0));
     let draft = SectorDraft {
@@ -178,14 +182,14 @@ fn check_codes(reader: &RowReader<'_>, place: LonLat) -> Result<(), Reject> {
     for (field, highest) in [("area", HIGHEST_AREA), ("cell", HIGHEST_CELL)] {
         reader.parsed(field, |text| match text.parse() {
             Ok(code) if (1..=highest).contains(&code) => Ok(()),
-            _ => Err(format!("a filler, not a code: 1 to {highest} are codes")),
+            _ => Err(text!("opencellid-filler-not-code-1-to-are", highest)),
         })?;
     }
     if reader.text("range") == "0" {
-        return Err(reader.reject("range", "a filler: the place of this cell rests on no measurement"));
+        return Err(reader.reject("range", word("opencellid-filler-the-place-of-this-cell")));
     }
     if place.longitude_deg == 0.0 && place.latitude_deg == 0.0 {
-        return Err(reader.reject("lon", "a filler: longitude and latitude 0 are no place of a mast"));
+        return Err(reader.reject("lon", word("opencellid-filler-longitude-and-latitude-0-are")));
     }
     Ok(())
 }
@@ -194,10 +198,7 @@ fn carrier(choice: &SitesChoice, technology: Technology) -> Result<Carrier, Stri
     let preset = preset(choice, technology);
     let downlink = Frequency::from_megahertz(preset.frequency_mhz);
     let uplink = uplink_frequency(technology, "", downlink).ok_or_else(|| {
-        format!(
-            "the preset frequency, {} MHz, is not in the downlink of any known band",
-            preset.frequency_mhz
-        )
+        text!("opencellid-the-preset-frequency-mhz-is-not", frequency_mhz = preset.frequency_mhz)
     })?;
     Ok(Carrier { technology, band: String::new(), downlink, uplink, bandwidth_mhz: preset.bandwidth_mhz })
 }

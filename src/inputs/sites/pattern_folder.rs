@@ -2,6 +2,8 @@
 use super::antenna_files::{AntennaFile, AntennaFileError, parse_rewritten, read_antenna_file};
 use super::antenna_table::AntennaTable;
 use crate::findings::RowNote;
+use crate::language::word;
+use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -90,12 +92,9 @@ impl PatternFolder {
                 self.files.insert(path.clone());
                 read.map_err(|error| error.to_string())
             }
-            (None, _) => Err(format!(
-                "no antenna of this name (a file .msi, .pln, .pla, .ant, .txt, .xml, .pap, or a row of a table of antennas) in `{}`",
-                folder.display()
-            )),
+            (None, _) => Err(text!("pattern-folder-no-antenna-of-this-name-file", folder = folder.display())),
             (Some(_), false) => {
-                Err(format!("several tables of antennas in `{}` have this name", folder.display()))
+                Err(text!("pattern-folder-several-tables-of-antennas-in-have", folder = folder.display()))
             }
         }
     }
@@ -107,10 +106,9 @@ impl PatternFolder {
 
     /// The file of a name, if there is one.
     fn find(&self, name: &str) -> Result<Option<PathBuf>, String> {
-        let folder =
-            self.folder.as_ref().ok_or("an antenna file is given, but sites.patterns_folder is not set")?;
+        let folder = self.folder.as_ref().ok_or(word("pattern-folder-an-antenna-file-is-given-but"))?;
         let entries = std::fs::read_dir(folder).map_err(|error| {
-            format!("sites.patterns_folder `{}` cannot be read: {error}", folder.display())
+            text!("pattern-folder-sites-patterns-folder-cannot-be-read", folder = folder.display(), error)
         })?;
         let wanted = name.to_lowercase();
         let fits = |path: &PathBuf| {
@@ -129,10 +127,10 @@ impl PatternFolder {
             several => {
                 match several.iter().find(|path| path.file_name().is_some_and(|found| found == name)) {
                     Some(exact) => Ok(Some(exact.clone())),
-                    None => Err(format!(
-                        "{} antenna files match this name in `{}`: give the full file name",
-                        several.len(),
-                        folder.display()
+                    None => Err(text!(
+                        "pattern-folder-antenna-files-match-this-name-in",
+                        several = several.len(),
+                        folder = folder.display()
                     )),
                 }
             }

@@ -7,6 +7,7 @@ use crate::geodesy::LonLat;
 use crate::inputs::scenario::known_keys::nearest;
 use crate::inputs::tables::rejects::Notes;
 use crate::inputs::tables::stated_values::{StatedValue, StatedValues};
+use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -76,7 +77,7 @@ impl PlannedNetwork {
     pub(super) fn add(&mut self, draft: SectorDraft, rows: &[RowText]) -> Result<(), String> {
         let name = &draft.sector.sector_id;
         if self.by_sector.contains_key(name) {
-            return Err(format!("a sector `{name}` is there already: give a sector_id of its own"));
+            return Err(text!("planned-network-sector-is-there-already-give-sector", name));
         }
         let row = row_of(&draft, rows);
         self.insert(draft, row, Origin::Scenario);
@@ -89,7 +90,9 @@ impl PlannedNetwork {
     /// There is no such site; the nearest name is told.
     pub(super) fn sectors_of_site(&self, site: &str) -> Result<Vec<usize>, String> {
         let found = self.by_site.get(site).cloned();
-        found.ok_or_else(|| format!("no site is called `{site}`{}", hint(site, self.by_site.keys())))
+        found.ok_or_else(|| {
+            text!("planned-network-no-site-is-called", site, keys = hint(site, self.by_site.keys()))
+        })
     }
 
     /// A sector.
@@ -98,7 +101,9 @@ impl PlannedNetwork {
     /// There is no such sector; the nearest name is told.
     pub(super) fn sector(&self, name: &str) -> Result<usize, String> {
         let found = self.by_sector.get(name).copied();
-        found.ok_or_else(|| format!("no sector is called `{name}`{}", hint(name, self.by_sector.keys())))
+        found.ok_or_else(|| {
+            text!("planned-network-no-sector-is-called", name, keys = hint(name, self.by_sector.keys()))
+        })
     }
 
     /// Takes out a site or a sector.
@@ -110,7 +115,11 @@ impl PlannedNetwork {
         gone.extend(self.by_sector.get(name));
         if gone.is_empty() {
             let known = self.by_site.keys().chain(self.by_sector.keys());
-            return Err(format!("no site or sector is called `{name}`{}", hint(name, known)));
+            return Err(text!(
+                "planned-network-no-site-or-sector-is-called",
+                name,
+                known = hint(name, known)
+            ));
         }
         for index in gone {
             let sector = &mut self.sectors[index];
@@ -182,7 +191,9 @@ impl PlannedNetwork {
                     let place = place.map_or_else(|| stated.places(), str::to_owned);
                     let key = format!("{place}: {} `{}`", reject.field, reject.value);
                     let name = &sector.draft.sector.sector_id;
-                    wrong.entry(key).or_insert_with(|| format!("{} (sector {name})", reject.reason));
+                    wrong
+                        .entry(key)
+                        .or_insert_with(|| text!("planned-network-sector", reason = reject.reason, name));
                 }
             }
         }
@@ -213,5 +224,5 @@ fn row_of(draft: &SectorDraft, rows: &[RowText]) -> RowText {
 }
 
 fn hint<'k>(name: &str, known: impl Iterator<Item = &'k String>) -> String {
-    nearest(name, known).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+    nearest(name, known).map_or_else(String::new, |near| text!("planned-network-did-you-mean", near))
 }

@@ -3,6 +3,8 @@ use super::sector_draft::SectorDraft;
 use crate::geodesy::{LonLat, geodesic_line};
 use crate::inputs::Reject;
 use crate::inputs::tables::rejects::rows_listed;
+use crate::language::decimals;
+use crate::text;
 use std::collections::BTreeMap;
 
 /// How far apart the antennas of one site may stand, m.
@@ -54,7 +56,7 @@ fn listed(group: &[SectorDraft]) -> String {
 
 fn repeated(group: &[SectorDraft]) -> Option<Fault> {
     let reason = || {
-        format!("this sector appears {} times ({}): all its rows are rejected", group.len(), listed(group))
+        text!("sector-groups-this-sector-appears-times-all-its", group = group.len(), group_2 = listed(group))
     };
     (group.len() > 1).then(|| (SectorDraft::id_column as fn(&SectorDraft) -> &str, reason()))
 }
@@ -72,9 +74,11 @@ fn scattered(group: &[SectorDraft]) -> Option<Fault> {
         .flat_map(|(index, a)| places[index + 1..].iter().map(move |b| distance_m(a, b)))
         .fold(0.0, f64::max);
     (apart_m > SITE_EXTENT_M).then(|| {
-        let reason = format!(
-            "the rows of this site lie up to {apart_m:.0} m apart, more than {SITE_EXTENT_M} m ({}): all are rejected",
-            listed(group)
+        let reason = text!(
+            "sector-groups-the-rows-of-this-site-lie",
+            apart_m = decimals(apart_m, 0),
+            site_extent_m = SITE_EXTENT_M,
+            group = listed(group)
         );
         (SectorDraft::site_column as fn(&SectorDraft) -> &str, reason)
     })

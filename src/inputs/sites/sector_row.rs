@@ -13,8 +13,10 @@ use crate::inputs::tables::fields::SITES;
 use crate::inputs::tables::header_text::HeaderText;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::text_values::{Limits, is_unknown, parse_count, parse_number, parse_yes_no};
+use crate::language::{decimals, signed, word};
 use crate::network::{AntennaPattern, AssumedField, DIPOLE_GAIN_DBI, SectorCarrier, Technology, Tenancy};
 use crate::scenario::{Preset, SitesChoice};
+use crate::text;
 use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 use std::collections::BTreeMap;
 
@@ -148,7 +150,7 @@ impl SectorReader<'_> {
         )?;
         if height_m <= 0.0 {
             return Err(
-                reader.reject("antenna_height_m", "not above the ground: a height above 0 m is needed")
+                reader.reject("antenna_height_m", word("sector-row-not-above-the-ground-height-above"))
             );
         }
         let azimuth = azimuth(values)?;
@@ -274,12 +276,15 @@ fn power(values: &mut Values<'_>, gain_less_feeder_db: f64) -> Result<f64, Rejec
     let dbm = reader.power("power_dbm", POWER)?;
     let from_watts = reader.parsed("power_w", |text| match parse_number(text)? {
         watts if watts > 0.0 => POWER.check(Dbm::from_milliwatts(watts * 1_000.0).dbm()),
-        _ => Err("not above 0 W".to_owned()),
+        _ => Err(word("sector-row-not-above-0").to_owned()),
     })?;
     if let (Some(dbm), Some(from_watts)) = (dbm, from_watts)
         && (dbm - from_watts).abs() > POWER_AGREEMENT_DB
     {
-        return Err(reader.reject("power_w", format!("{from_watts:.1} dBm, but power_dbm says {dbm} dBm")));
+        return Err(reader.reject(
+            "power_w",
+            text!("sector-row-dbm-but-power-dbm-says-dbm", from_watts = decimals(from_watts, 1), dbm),
+        ));
     }
     let stated = dbm.or(from_watts);
     let radiated = radiated_power(&reader)?;
@@ -288,9 +293,8 @@ fn power(values: &mut Values<'_>, gain_less_feeder_db: f64) -> Result<f64, Rejec
             let apart_db = dbm + gain_less_feeder_db - radiated.eirp_dbm;
             let preset_gain = values.assumed.contains(&AssumedField::Gain);
             if !preset_gain && apart_db.abs() > EIRP_AGREEMENT_DB {
-                let reason = format!(
-                    "{apart_db:+.1} dB from power, gain and feeder loss of this row: which is right?"
-                );
+                let reason =
+                    text!("sector-row-db-from-power-gain-and-feeder", apart_db = signed(apart_db, 1));
                 return Err(reader.reject(radiated.field, reason));
             }
             stated
@@ -298,7 +302,7 @@ fn power(values: &mut Values<'_>, gain_less_feeder_db: f64) -> Result<f64, Rejec
         (None, Some(radiated)) => Some(
             POWER
                 .check(radiated.eirp_dbm - gain_less_feeder_db)
-                .map_err(|reason| reader.reject(radiated.field, format!("less the gain: {reason}")))?,
+                .map_err(|reason| reader.reject(radiated.field, text!("sector-row-less-the-gain", reason)))?,
         ),
         (stated, None) => stated,
     };
@@ -316,9 +320,8 @@ fn radiated_power(reader: &RowReader<'_>) -> Result<Option<Radiated>, Reject> {
     let eirp = reader.power("eirp_dbm", RADIATED)?;
     let erp = reader.power("erp_dbm", RADIATED)?.map(|erp_dbm| erp_dbm + DIPOLE_GAIN_DBI);
     match (eirp, erp) {
-        (Some(eirp), Some(erp)) if (eirp - erp).abs() > POWER_AGREEMENT_DB => {
-            Err(reader.reject("erp_dbm", format!("{erp:.1} dBm EIRP, but eirp_dbm says {eirp} dBm")))
-        }
+        (Some(eirp), Some(erp)) if (eirp - erp).abs() > POWER_AGREEMENT_DB => Err(reader
+            .reject("erp_dbm", text!("sector-row-dbm-eirp-but-eirp-dbm-says", erp = decimals(erp, 1), eirp))),
         (Some(eirp_dbm), _) => Ok(Some(Radiated { field: "eirp_dbm", eirp_dbm })),
         (None, erp) => Ok(erp.map(|eirp_dbm| Radiated { field: "erp_dbm", eirp_dbm })),
     }

@@ -23,6 +23,7 @@ use crate::inputs::tables::rejects::{Accepted, Notes, Reject};
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Table, TableChoice};
 use crate::inputs::tables::unread_columns::account_for_columns;
+use crate::language::word;
 use crate::network::{AssumedField, SectorCarrier};
 use crate::scenario::{SitesChoice, SitesFormat};
 use crate::words::row_note;
@@ -104,7 +105,12 @@ pub fn read_sites(choice: &SitesChoice) -> Result<SitesRead, InputError> {
             .iter()
             .map(|note| format!("{} {}", note.count, row_note(&note.note)))
             .collect::<Vec<_>>();
-        return Err(InputError::NothingLeft { what: "sector", files, rejects, skipped: skipped.join("; ") });
+        return Err(InputError::NothingLeft {
+            what: word("site-reader-sector"),
+            files,
+            rejects,
+            skipped: skipped.join("; "),
+        });
     }
     for note in drafts.iter().flat_map(|draft| &draft.notes) {
         notes.add(note.clone(), 1);
@@ -172,7 +178,9 @@ impl Reading<'_> {
                     let kept_row = is_kept.then(|| RowText::of(&table, &columns, index));
                     self.read_sector(reader, place, kept_row)
                 }
-                Place::Area(_) => Err(reader.reject_as("geometry", "", "an area: a mast needs a point")),
+                Place::Area(_) => {
+                    Err(reader.reject_as("geometry", "", word("site-reader-an-area-mast-needs-point")))
+                }
             });
             self.rejects.extend(read.err());
         }

@@ -7,6 +7,8 @@ use crate::inputs::tables::fields::{ONE_PLACE_COLUMN, is_of_axis, is_place};
 use crate::inputs::tables::rejects::Notes;
 use crate::inputs::tables::stated_values::StatedValues;
 use crate::inputs::tables::table_rows::{Coordinates, Row, Shape, Table, TableChoice};
+use crate::language::word;
+use crate::text;
 use std::collections::BTreeMap;
 
 /// The stated place, read as the columns of a table in WGS 84; `None` where no coordinate is stated. One coordinate alone moves `before`.
@@ -26,7 +28,7 @@ pub(super) fn stated_place(stated: &StatedValues, before: Option<LonLat>) -> Res
             if columns.iter().any(|column| is_of_axis(column, axis)) {
                 continue;
             }
-            let before = before.ok_or_else(|| format!("{axis} is missing: give lon and lat"))?;
+            let before = before.ok_or_else(|| text!("stated-place-is-missing-give-lon-and-lat", axis))?;
             let degrees = if axis == "lon" { before.longitude_deg } else { before.latitude_deg };
             columns.push(axis.to_owned());
             values.push(degrees.to_string());
@@ -37,7 +39,7 @@ pub(super) fn stated_place(stated: &StatedValues, before: Option<LonLat>) -> Res
 
 fn located(columns: Vec<String>, values: Vec<String>) -> Result<LonLat, String> {
     let table = Table {
-        file: "the scenario".to_owned(),
+        file: word("stated-place-the-scenario").to_owned(),
         columns,
         rows: vec![Row { number: 1, values, shape: Shape::InColumns }],
         coordinates: Coordinates::Columns,
@@ -61,6 +63,6 @@ fn located(columns: Vec<String>, values: Vec<String>) -> Result<LonLat, String> 
     match places.map_err(|error| error.to_string())?.pop() {
         Some(Ok(Place::Point(place))) => Ok(place),
         Some(Err(reject)) => Err(format!("{} `{}`: {}", reject.field, reject.value, reject.reason)),
-        _ => Err("not a point: a mast needs one".to_owned()),
+        _ => Err(word("stated-place-not-point-mast-needs-one").to_owned()),
     }
 }

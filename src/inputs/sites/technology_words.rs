@@ -1,5 +1,6 @@
 //! Words for technologies as registers and operators write them, often with a band: `LTE 800`, `U2100`, `5G NR 3500`.
 use crate::findings::OtherTechnology;
+use crate::language::word;
 use crate::network::Technology;
 use std::collections::BTreeSet;
 
@@ -81,7 +82,7 @@ pub(in crate::inputs) fn technology(text: &str) -> Result<Result<Technology, Oth
 pub(in crate::inputs) fn technology_text(
     text: &str,
 ) -> Result<Result<TechnologyText, OtherTechnology>, String> {
-    let unknown = "unknown technology: use LTE (4G) or UMTS (3G); GSM, CDMA and NR are ignored";
+    let unknown = word("technology-words-unknown-technology-use-lte-4g-or");
     let upper = text.to_uppercase().replace("E-UTRA", "EUTRA").replace("W-CDMA", "WCDMA");
     let (mut meanings, mut band, mut strange) = (BTreeSet::new(), Vec::new(), false);
     for word in upper.split(|letter: char| !letter.is_alphanumeric() && letter != '.') {
@@ -134,7 +135,7 @@ fn sole(mut meanings: BTreeSet<Meaning>) -> Result<Option<Meaning>, String> {
         meanings.remove(&Meaning::Judged(Technology::Lte));
     }
     if meanings.len() > 1 {
-        return Err("several technologies: write one row for each".to_owned());
+        return Err(word("technology-words-several-technologies-write-one-row-for").to_owned());
     }
     Ok(meanings.pop_first())
 }

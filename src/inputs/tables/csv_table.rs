@@ -1,11 +1,13 @@
 //! Delimited text to rows.
 use super::dialect::use_decimal_points;
-use super::encoding::{NOT_UTF8, decoded, decoded_beginning};
+use super::encoding::{decoded, decoded_beginning, not_utf8};
 use super::packed_tables::table_bytes;
 use super::table_rows::{Coordinates, Row, Shape, Table, check_header};
 use super::text_records::{LONGEST_RECORD, RawRow, Records, first_row_line, head_of};
 use crate::inputs::files::regular_file::SizeLimit;
 use crate::inputs::{InputError, Reject};
+use crate::language::word;
+use crate::text;
 use encoding_rs::Encoding;
 
 /// Where the column names come from.
@@ -98,7 +100,7 @@ pub(in crate::inputs) fn column_names(path: &str, row: &RawRow) -> Result<Vec<St
         Ok(text) => Ok(text.trim().to_owned()),
         Err(_) => Err(InputError::Encoding {
             file: path.to_owned(),
-            found: "its header has other bytes",
+            found: word("csv-table-its-header-has-other-bytes"),
             hint: String::new(),
         }),
     };
@@ -115,9 +117,7 @@ pub(in crate::inputs) fn texts(table: &Table, row: &RawRow) -> Result<Row, Rejec
     };
     let (expected, found) = (table.columns.len(), row.fields.len());
     if expected != found {
-        let reason = format!(
-            "the row has {found} fields, the header has {expected}: put fields that hold the separator in quotes"
-        );
+        let reason = text!("csv-table-the-row-has-fields-the-header", found, expected);
         return Err(refuse(String::new(), row.fields.first().map_or(&[], Vec::as_slice), reason));
     }
     let mut values = Vec::with_capacity(found);
@@ -125,7 +125,7 @@ pub(in crate::inputs) fn texts(table: &Table, row: &RawRow) -> Result<Row, Rejec
         match std::str::from_utf8(field) {
             Ok(text) => values.push(text.to_owned()),
             Err(_) => {
-                return Err(refuse(column.clone(), field, NOT_UTF8.to_owned()));
+                return Err(refuse(column.clone(), field, not_utf8().to_owned()));
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Encodings of text tables: UTF-8, UTF-16 with a mark, or the one that the scenario names.
 use crate::inputs::InputError;
+use crate::language::word;
+use crate::text;
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, WINDOWS_1258};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
@@ -7,7 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What a row says that is not in the file's encoding.
-pub(super) const NOT_UTF8: &str = "not UTF-8 text: save the file as UTF-8";
+pub(super) fn not_utf8() -> &'static str {
+    word("encoding-not-utf-8")
+}
 
 /// The encoding of a name of the WHATWG's list (<https://encoding.spec.whatwg.org/#names-and-labels>): `windows-1252`, `latin1`, ...
 ///
@@ -36,13 +40,13 @@ pub(super) fn decoded<'a>(
     let encoding = marked.or(stated).unwrap_or(UTF_8);
     let is_utf8 = marked.is_none() && encoding.is_single_byte() && std::str::from_utf8(bytes).is_ok();
     if encoding == UTF_8 || is_utf8 {
-        let found = "every second byte is 0: it seems to be UTF-16 without a byte order mark";
+        let found = word("encoding-every-second-byte-is-0-it");
         let utf16 = unmarked_utf16(bytes).is_some();
         return if utf16 { Err(not_text(path, found)) } else { Ok(Cow::Borrowed(without_mark(bytes))) };
     }
     let (text, _, damaged) = encoding.decode(bytes);
     if damaged && marked.is_some() {
-        return Err(not_text(path, "it is damaged UTF-16"));
+        return Err(not_text(path, word("encoding-it-is-damaged-utf-16")));
     }
     if damaged {
         return Err(InputError::NotInEncoding { file: path.to_owned(), encoding: encoding.name() });
@@ -87,11 +91,8 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static str> {
 /// What to write into a section of the scenario for a file that is not UTF-8.
 pub(super) fn hint(section: &str, bytes: &[u8]) -> String {
     match unmarked_utf16(bytes) {
-        Some(name) => format!(", or state {section}.encoding = \"{name}\""),
-        None => format!(
-            ", or state its encoding: {section}.encoding = \"windows-1252\" (Western European, latin1), \"windows-1258\" (Vietnamese), \
-             ...; TCVN3 and VNI must be converted first"
-        ),
+        Some(name) => text!("encoding-or-state-encoding", section, name),
+        None => text!("encoding-or-state-its-encoding-encoding-windows", section),
     }
 }
 

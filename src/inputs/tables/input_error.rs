@@ -1,18 +1,20 @@
 //! Why a table, vector file or choice cannot be used at all.
 use crate::inputs::Reject;
+use crate::language::word;
+use crate::text;
 
 /// An input that stops the run.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum InputError {
     /// No file is named.
-    #[error("{section}.files lists no file")]
+    #[error("{}", crate::text!("input-error-no-files", section))]
     NoFiles {
         /// Section of the scenario.
         section: &'static str,
     },
     /// More rows than one run takes.
-    #[error("{section}.files hold more than {most} rows: split them into several runs")]
+    #[error("{}", crate::text!("input-error-too-many-rows", section, most))]
     TooManyRows {
         /// Section of the scenario.
         section: &'static str,
@@ -20,7 +22,7 @@ pub enum InputError {
         most: usize,
     },
     /// A pattern without a file.
-    #[error("no file matches `{pattern}` ({section}.files)")]
+    #[error("{}", crate::text!("input-error-no-match", pattern, section))]
     NoMatch {
         /// Section of the scenario.
         section: &'static str,
@@ -28,7 +30,7 @@ pub enum InputError {
         pattern: String,
     },
     /// The file cannot be opened or read.
-    #[error("`{file}` cannot be read: {reason}")]
+    #[error("{}", crate::text!("input-error-unreadable", file, reason))]
     Unreadable {
         /// The file.
         file: String,
@@ -36,7 +38,7 @@ pub enum InputError {
         reason: String,
     },
     /// A file that asks for what the user did not.
-    #[error("`{file}` is not opened: {reason}")]
+    #[error("{}", crate::text!("input-error-refused", file, reason))]
     Refused {
         /// The file.
         file: String,
@@ -44,13 +46,13 @@ pub enum InputError {
         reason: String,
     },
     /// A name that is not UTF-8.
-    #[error("the name of `{path}` is not UTF-8 text: rename the file or its folder")]
+    #[error("{}", crate::text!("input-error-not-text", path))]
     NotText {
         /// The path, what is not text replaced.
         path: String,
     },
     /// Not UTF-8 from the start.
-    #[error("`{file}` is not UTF-8 text ({found}): save it as UTF-8 (in a spreadsheet: CSV UTF-8){hint}")]
+    #[error("{}", crate::text!("input-error-encoding", file, found, hint))]
     Encoding {
         /// The file.
         file: String,
@@ -60,7 +62,7 @@ pub enum InputError {
         hint: String,
     },
     /// Bytes that the stated encoding does not have.
-    #[error("`{file}` has bytes that are none in {encoding}: state another encoding, or save it as UTF-8")]
+    #[error("{}", crate::text!("input-error-not-in-encoding", file, encoding))]
     NotInEncoding {
         /// The file.
         file: String,
@@ -69,9 +71,7 @@ pub enum InputError {
     },
     /// An encoding that is not known.
     #[error(
-        "{section}.encoding: `{label}` is not a known encoding; write utf-8, utf-16le, windows-1252 (latin1), windows-1258, or \
-         another name of the WHATWG's list (TCVN3 and VNI must be converted first)"
-    )]
+        "{}", crate::text!("input-error-unknown-encoding", section, label))]
     UnknownEncoding {
         /// Section of the scenario.
         section: &'static str,
@@ -79,13 +79,13 @@ pub enum InputError {
         label: String,
     },
     /// Nothing in it.
-    #[error("`{file}` has no header row: it is empty")]
+    #[error("{}", crate::text!("input-error-no-header", file))]
     NoHeader {
         /// The file.
         file: String,
     },
     /// Two columns of one name.
-    #[error("`{file}` has two columns named `{column}`: rename one of them")]
+    #[error("{}", crate::text!("input-error-repeated-column", file, column))]
     RepeatedColumn {
         /// The file.
         file: String,
@@ -94,9 +94,7 @@ pub enum InputError {
     },
     /// A table that completes another has no column of it.
     #[error(
-        "`{file}` has no column of `{other}`, by which rows could be found (sites.join); it has: {}",
-        some_of(columns)
-    )]
+        "{}", crate::text!("input-error-nothing-in-common", file, other, columns = some_of(columns)))]
     NothingInCommon {
         /// The table that completes.
         file: String,
@@ -106,7 +104,7 @@ pub enum InputError {
         columns: Vec<String>,
     },
     /// A quotation mark swallows the rest of the file.
-    #[error("`{file}`: the quotation mark opened in the row at line {line} is never closed")]
+    #[error("{}", crate::text!("input-error-unclosed-quote", file, line))]
     UnclosedQuote {
         /// The file.
         file: String,
@@ -114,7 +112,7 @@ pub enum InputError {
         line: u64,
     },
     /// Several layers and no choice.
-    #[error("`{file}` has {} layers ({}): name one with {section}.layer", layers.len(), some_of(layers))]
+    #[error("{}", crate::text!("input-error-several-layers", file, layers = layers.len(), layers_2 = some_of(layers), section))]
     SeveralLayers {
         /// The file.
         file: String,
@@ -124,7 +122,7 @@ pub enum InputError {
         layers: Vec<String>,
     },
     /// The chosen layer is not there.
-    #[error("`{file}` has no layer `{layer}` ({section}.layer); it has: {}", some_of(layers))]
+    #[error("{}", crate::text!("input-error-no-such-layer", file, layer, section, layers = some_of(layers)))]
     NoSuchLayer {
         /// The file.
         file: String,
@@ -136,7 +134,7 @@ pub enum InputError {
         layers: Vec<String>,
     },
     /// The mapping names something the program does not know.
-    #[error("{section}.columns.{key}: no such field; the fields are {known}")]
+    #[error("{}", crate::text!("input-error-unknown-field", section, key, known))]
     UnknownField {
         /// Section of the scenario.
         section: &'static str,
@@ -146,7 +144,7 @@ pub enum InputError {
         known: String,
     },
     /// The mapping names a column the file lacks.
-    #[error("{section}.columns.{key}: `{file}` has no column `{column}`; it has: {}", some_of(found))]
+    #[error("{}", crate::text!("input-error-mapped-column", section, key, file, column, found = some_of(found)))]
     MappedColumn {
         /// The file.
         file: String,
@@ -161,9 +159,7 @@ pub enum InputError {
     },
     /// A header states a unit that is not converted.
     #[error(
-        "`{file}`: the column `{column}` looks like {field}, but its unit is not one of {known}: rename it, or name it as \
-         {field} in `columns` if its numbers are in {field}'s own unit"
-    )]
+        "{}", crate::text!("input-error-column-unit", file, column, field, known))]
     ColumnUnit {
         /// The file.
         file: String,
@@ -176,11 +172,7 @@ pub enum InputError {
     },
     /// A column that must be there is not.
     #[error(
-        "`{file}` has no column for {field} (looked for {tried}); it has: {}. Name the column in the scenario: \
-         {section}.columns.{field} = \"...\"{}",
-        some_of(found),
-        other_ways(field)
-    )]
+        "{}", crate::text!("input-error-missing-column", file, field, tried, found = some_of(found), section, field_2 = other_ways(field)))]
     MissingColumn {
         /// The file.
         file: String,
@@ -195,9 +187,7 @@ pub enum InputError {
     },
     /// Two coordinates in one column, in an order that nothing tells.
     #[error(
-        "`{file}`: nothing tells whether latitude or longitude stands first in the column `{column}`: name it in the scenario, \
-         {section}.columns.lat_lon = \"{column}\" or {section}.columns.lon_lat = \"{column}\""
-    )]
+        "{}", crate::text!("input-error-coordinate-order", file, column, section))]
     CoordinateOrder {
         /// The file.
         file: String,
@@ -207,7 +197,7 @@ pub enum InputError {
         column: String,
     },
     /// A column that must be there under its own name is not.
-    #[error("`{file}` has no column {column}; it has: {}. Columns are {known}", found.join(", "))]
+    #[error("{}", crate::text!("input-error-needed-column", file, column, found = found.join(", "), known))]
     NeededColumn {
         /// The file.
         file: String,
@@ -219,7 +209,7 @@ pub enum InputError {
         found: Vec<String>,
     },
     /// A column of a name that is not read.
-    #[error("`{file}` has a column `{column}`, which is none of {known}: rename or remove it")]
+    #[error("{}", crate::text!("input-error-stray-column", file, column, known))]
     StrayColumn {
         /// The file.
         file: String,
@@ -229,7 +219,7 @@ pub enum InputError {
         known: String,
     },
     /// A listed attribute is not there.
-    #[error("settlements.attributes: no file has a column `{attribute}`; there are: {}", some_of(found))]
+    #[error("{}", crate::text!("input-error-missing-attribute", attribute, found = some_of(found)))]
     MissingAttribute {
         /// The attribute.
         attribute: String,
@@ -237,7 +227,7 @@ pub enum InputError {
         found: Vec<String>,
     },
     /// Coordinates of an unknown system.
-    #[error("`{file}` states no coordinate reference system: name it with {section}.crs = \"EPSG:...\"")]
+    #[error("{}", crate::text!("input-error-no-crs", file, section))]
     NoCrs {
         /// The file.
         file: String,
@@ -246,8 +236,7 @@ pub enum InputError {
     },
     /// File and scenario contradict each other.
     #[error(
-        "`{file}` states the CRS {own}, {section}.crs says {given}: remove {section}.crs or correct the file"
-    )]
+        "{}", crate::text!("input-error-crs-contradiction", file, own, section, given))]
     CrsContradiction {
         /// The file.
         file: String,
@@ -259,7 +248,7 @@ pub enum InputError {
         given: String,
     },
     /// Not a CRS.
-    #[error("{section}.crs: `{text}` is not a known CRS ({reason}); write it as EPSG:4326 or as WKT")]
+    #[error("{}", crate::text!("input-error-unknown-crs", section, text, reason))]
     UnknownCrs {
         /// Section of the scenario.
         section: &'static str,
@@ -269,7 +258,7 @@ pub enum InputError {
         reason: String,
     },
     /// No row is left.
-    #[error("no usable {what} in {}: {}", some_of(files), nothing_left(rejects, skipped))]
+    #[error("{}", crate::text!("input-error-nothing-left", what, files = some_of(files), skipped = nothing_left(rejects, skipped)))]
     NothingLeft {
         /// `settlement` or `sector`.
         what: &'static str,
@@ -281,7 +270,7 @@ pub enum InputError {
         skipped: String,
     },
     /// Changes of the network that cannot be made.
-    #[error("the scenario's changes of the network cannot be made:\n{}{set_aside}", listed(.problems))]
+    #[error("{}", crate::text!("input-error-network-changes", problems = listed(.problems), set_aside))]
     NetworkChanges {
         /// Each of them: file, change, column, value, reason.
         problems: Vec<String>,
@@ -289,7 +278,7 @@ pub enum InputError {
         set_aside: String,
     },
     /// Positions do not belong to the drafts.
-    #[error("{found} positions for {expected} places: pass one position per place, in the same order")]
+    #[error("{}", crate::text!("input-error-position-count", found, expected))]
     PositionCount {
         /// Number of places.
         expected: usize,
@@ -307,7 +296,9 @@ fn listed(problems: &[String]) -> String {
 fn some_of(names: &[String]) -> String {
     const SHOWN: usize = 40;
     match names.get(..SHOWN) {
-        Some(first) if names.len() > SHOWN => format!("{}, ... ({} in all)", first.join(", "), names.len()),
+        Some(first) if names.len() > SHOWN => {
+            text!("input-error-in-all", value = first.join(", "), names = names.len())
+        }
         _ => names.join(", "),
     }
 }
@@ -315,22 +306,29 @@ fn some_of(names: &[String]) -> String {
 /// What can be done about a missing column besides naming another one.
 fn other_ways(field: &str) -> &'static str {
     match field {
-        "technology" => ", or the technology of all rows: sites.technology = \"LTE\"",
-        id if id.ends_with("_id") => " (\"fid\" takes the feature ids of a vector file)",
+        "technology" => word("input-error-or-the-technology-of-all-rows"),
+        id if id.ends_with("_id") => word("input-error-fid-takes-the-feature-ids-of"),
         _ => "",
     }
 }
 
 fn nothing_left(rejects: &[Reject], skipped: &str) -> String {
     let refused = match rejects.first() {
-        None if skipped.is_empty() => return "there are no rows".to_owned(),
+        None if skipped.is_empty() => return word("input-error-there-are-no-rows").to_owned(),
         None => String::new(),
         Some(first) => {
             let count = match rejects.len() {
-                1 => "1 row was rejected,".to_owned(),
-                several => format!("{several} rows were rejected, the first"),
+                1 => word("input-error-1-row-was-rejected").to_owned(),
+                several => text!("input-error-rows-were-rejected-the-first", several),
             };
-            format!("{count} at row {} ({} `{}`: {})", first.row, first.field, first.value, first.reason)
+            text!(
+                "input-error-at-row",
+                count,
+                row = first.row,
+                field = first.field,
+                value = first.value,
+                reason = first.reason
+            )
         }
     };
     [refused.as_str(), skipped].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")

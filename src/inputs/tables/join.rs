@@ -4,6 +4,7 @@ use super::table_rows::{Row, Table, check_header};
 use crate::findings::RowNote;
 use crate::inputs::tables::rejects::Notes;
 use crate::inputs::{InputError, Reject};
+use crate::text;
 use std::collections::BTreeMap;
 
 /// Adds the columns of `other` that `table` lacks, from the row that agrees in all columns that both have. A row without such a
@@ -41,8 +42,8 @@ pub(in crate::inputs) fn join(table: &mut Table, other: &Table, notes: &mut Note
                 field: names.join(" "),
                 value: key.join(" "),
                 reason: match missing {
-                    None => format!("`{}` has no row of this", other.file),
-                    Some(_) => format!("`{}` has several rows of this, and they differ", other.file),
+                    None => text!("join-has-no-row-of-this", file = other.file),
+                    Some(_) => text!("join-has-several-rows-of-this-and", file = other.file),
                 },
             }),
         }

@@ -1,6 +1,6 @@
 //! A file of a table opened by the reader of its kind.
 use super::csv_table::{Header, bytes_of, table_from_bytes};
-use super::encoding::{NOT_UTF8, hint};
+use super::encoding::{hint, not_utf8};
 use super::table_rows::{Table, TableChoice, is_text_table};
 use super::vector_table::read_vector;
 use crate::inputs::InputError;
@@ -25,7 +25,7 @@ impl TableChoice<'_> {
             }
             other => other,
         })?;
-        for reject in table.rejects.iter_mut().filter(|reject| reject.reason == NOT_UTF8) {
+        for reject in table.rejects.iter_mut().filter(|reject| reject.reason == not_utf8()) {
             reject.reason.push_str(&hint(self.section, &[]));
         }
         Ok(table)

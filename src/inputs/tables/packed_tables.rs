@@ -1,6 +1,8 @@
 //! Tables inside archives and packed by gzip.
 use crate::inputs::files::regular_file::{SizeLimit, read_regular, require_regular};
 use crate::inputs::gdal_access::archives::{Packing, is_packed_here, members, packing, read_packed};
+use crate::language::word;
+use crate::text;
 use std::path::Path;
 
 /// What tables in an archive end in; the parts of a shapefile and notes beside it are none.
@@ -40,9 +42,9 @@ fn only_table(members: &[String]) -> Result<String, String> {
     }
     match tables.as_slice() {
         [only] => Ok(only.clone()),
-        [] => Err("no table or vector file lies in the archive".to_owned()),
+        [] => Err(word("packed-tables-no-table-or-vector-file-lies").to_owned()),
         several => {
-            Err(format!("several tables lie in the archive, name one of them: {}", several.join(", ")))
+            Err(text!("packed-tables-several-tables-lie-in-the-archive", several = several.join(", ")))
         }
     }
 }

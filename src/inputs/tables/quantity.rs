@@ -1,5 +1,6 @@
 //! What a column holds, and the units that its header may state.
 use crate::network::DIPOLE_GAIN_DBI;
+use crate::text;
 
 /// How a number becomes one of our own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +37,7 @@ impl Unit {
             Scale::Factor(factor) => Ok(value * factor),
             Scale::Plus(offset) => Ok(value + offset),
             Scale::Milliwatts(factor) if value > 0.0 => Ok(10.0 * (value * factor).log10()),
-            Scale::Milliwatts(_) => Err(format!("not above 0 {}", self.name)),
+            Scale::Milliwatts(_) => Err(text!("quantity-not-above-0", value = self.name)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Rows that were refused, and what else a reader has to say.
 use crate::findings::RowNote;
+use crate::text;
 use crate::words::row_note;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -79,7 +80,7 @@ pub(in crate::inputs) fn rows_listed<'a>(rows: impl Iterator<Item = (&'a str, u6
             texts.push("...".to_owned());
         }
         let prefix = if several { format!("{file} ") } else { String::new() };
-        format!("{prefix}rows {}", texts.join(", "))
+        text!("rejects-rows", prefix, texts = texts.join(", "))
     });
     parts.collect::<Vec<_>>().join("; ")
 }

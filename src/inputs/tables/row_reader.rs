@@ -6,6 +6,8 @@ use super::stated_values::StatedValues;
 use super::table_rows::{Row, Shape, Stored, Table};
 use super::text_values::{Limits, is_unknown, parse_number, parse_share};
 use crate::inputs::Reject;
+use crate::language::word;
+use crate::text;
 
 /// A row seen through the columns that were found.
 #[derive(Clone, Copy)]
@@ -109,7 +111,7 @@ impl<'a> RowReader<'a> {
     /// It is empty, or an identifier that the file stores as a number which has lost digits.
     pub(in crate::inputs) fn required(&self, field: &str) -> Result<&'a str, Reject> {
         match self.whole_text(field)? {
-            "" => Err(self.reject(field, "empty: a value is needed")),
+            "" => Err(self.reject(field, word("row-reader-empty-value-is-needed"))),
             text => Ok(text),
         }
     }
@@ -133,9 +135,7 @@ impl<'a> RowReader<'a> {
             _ => false,
         };
         if spoilt {
-            return Err(
-                self.reject(field, "a number too large to keep all its digits: store identifiers as text")
-            );
+            return Err(self.reject(field, word("row-reader-number-too-large-to-keep-all")));
         }
         Ok(text)
     }
@@ -203,7 +203,7 @@ impl<'a> RowReader<'a> {
             let stated = self.text(unit_field);
             let unit = Quantity::POWER.unit(&stated.to_lowercase()).ok_or_else(|| {
                 let known = Quantity::POWER.unit_names();
-                format!("its unit, `{stated}`, is not one of {known}")
+                text!("row-reader-its-unit-is-not-one-of", stated, known)
             })?;
             limits.check(unit.convert(value)?)
         })

@@ -3,6 +3,8 @@
 use crate::inputs::InputError;
 use crate::inputs::files::regular_file::open_regular;
 use crate::inputs::gdal_access::archives::{is_packed_here, read_packed};
+use crate::language::word;
+use crate::text;
 use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -245,7 +247,7 @@ impl<R: BufRead> Records<R> {
             line.end.extend(end.map(|end| buffer[end]));
             self.source.consume(taken + line.end.len());
             if line.bytes.len() > LONGEST_RECORD {
-                let reason = format!("the row at line {} is longer than a million characters", line.number);
+                let reason = text!("text-records-the-row-at-line-is-longer", number = line.number);
                 return Err(InputError::Unreadable { file: self.file.clone(), reason });
             }
             if line.end == b"\r" {
@@ -286,7 +288,7 @@ pub(in crate::inputs) fn plain_text<'a>(path: &str, bytes: &'a [u8]) -> Result<&
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(InputError::Encoding {
             file: path.to_owned(),
-            found: "it begins as UTF-16",
+            found: word("text-records-it-begins-as-utf-16"),
             hint: String::new(),
         });
     }

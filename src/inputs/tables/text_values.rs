@@ -1,6 +1,8 @@
 //! Texts of a table to values: numbers, yes and no, shares.
 //!
 //! Each function takes the text without surrounding blanks and returns the reason when it is not what it should be.
+use crate::language::{unit, word};
+use crate::text;
 use std::borrow::Cow;
 
 /// An interval with its unit.
@@ -22,7 +24,7 @@ impl Limits {
         if (self.low..=self.high).contains(&value) {
             return Ok(value);
         }
-        let text = format!("outside {} to {} {}", self.low, self.high, self.unit);
+        let text = text!("text-values-outside-to", low = self.low, high = self.high, unit = unit(self.unit));
         Err(text.trim_end().to_owned())
     }
 }
@@ -62,11 +64,11 @@ fn without_group_spaces(text: &str) -> Cow<'_, str> {
 pub(in crate::inputs) fn parse_number(text: &str) -> Result<f64, String> {
     match without_group_spaces(text).parse::<f64>() {
         Ok(value) if value.is_finite() => Ok(value),
-        Ok(_) => Err("not a finite number".to_owned()),
-        Err(_) if is_number_with_comma(text) => Err("a number with a comma: write decimals with a point \
-                                                     (21.25) and no thousands separators"
-            .to_owned()),
-        Err(_) => Err("not a number".to_owned()),
+        Ok(_) => Err(word("text-values-not-finite-number").to_owned()),
+        Err(_) if is_number_with_comma(text) => {
+            Err(word("text-values-number-with-comma-write-decimals-with").to_owned())
+        }
+        Err(_) => Err(word("text-values-not-number").to_owned()),
     }
 }
 
@@ -76,7 +78,7 @@ pub(in crate::inputs) fn parse_yes_no(text: &str) -> Result<Option<bool>, String
         text if text.is_empty() || is_unknown(text) => Ok(None),
         "yes" | "y" | "true" | "t" | "1" | "co" | "c\u{f3}" => Ok(Some(true)),
         "no" | "n" | "false" | "f" | "0" | "khong" | "kh\u{f4}ng" => Ok(Some(false)),
-        _ => Err("not yes or no (yes, no, true, false, 1, 0, co, khong; empty when unknown)".to_owned()),
+        _ => Err(word("text-values-not-yes-or-no-yes-no").to_owned()),
     }
 }
 
@@ -89,7 +91,7 @@ pub(in crate::inputs) fn parse_share(text: &str) -> Result<f64, String> {
     if (0.0..=1.0).contains(&share) {
         Ok(share)
     } else {
-        Err("outside 0 to 1: write a share (0.45) or a percentage with its sign (45%)".to_owned())
+        Err(word("text-values-outside-0-to-1-write-share").to_owned())
     }
 }
 
@@ -97,7 +99,7 @@ pub(in crate::inputs) fn parse_share(text: &str) -> Result<f64, String> {
 pub(in crate::inputs) fn parse_count(text: &str, low: u32, high: u32) -> Result<u32, String> {
     match text.parse::<u32>() {
         Ok(value) if (low..=high).contains(&value) => Ok(value),
-        _ => Err(format!("not a whole number from {low} to {high}")),
+        _ => Err(text!("text-values-not-whole-number-from-to", low, high)),
     }
 }
 

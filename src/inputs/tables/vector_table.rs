@@ -6,6 +6,8 @@ use crate::inputs::files::regular_file::require_openable;
 use crate::inputs::gdal_access::open_input::{Kind, OpenError, fetching, open_with_options};
 use crate::inputs::gdal_access::web_access::{Offline, is_on_the_web};
 use crate::inputs::{GdalReason, InputError, QuietGdal, Reject};
+use crate::language::word;
+use crate::text;
 use gdal::Dataset;
 use gdal::spatial_ref::{AxisMappingStrategy, SpatialRef};
 use gdal::vector::{Feature, Layer, LayerAccess, OGRFieldType};
@@ -56,7 +58,7 @@ pub(in crate::inputs) fn read_vector(path: &str, choice: &TableChoice<'_>) -> Re
     };
     for feature in layer.features() {
         if table.rows.len() >= MOST_FEATURES {
-            let reason = format!("it has more than {MOST_FEATURES} features: split it into several runs");
+            let reason = text!("vector-table-it-has-more-than-features-split", most_features = MOST_FEATURES);
             return Err(InputError::Unreadable { file: table.file, reason });
         }
         match row(&table, &feature, &types) {
@@ -88,7 +90,7 @@ fn text_columns(stored: &[Stored]) -> Vec<usize> {
 /// The dataset of a file, which must be there: what GDAL takes for a connection to a database or a service is none.
 fn open(path: &str, choice: &TableChoice<'_>) -> Result<Dataset, InputError> {
     if !path.starts_with("/vsi") && !std::path::Path::new(path).exists() {
-        let reason = "no such file; an address begins with http:// or https://".to_owned();
+        let reason = word("vector-table-no-such-file-an-address-begins").to_owned();
         return Err(InputError::Unreadable { file: path.to_owned(), reason });
     }
     let encoding = choice.stated_encoding()?.map(|encoding| format!("ENCODING={}", encoding.name()));
@@ -101,9 +103,9 @@ fn open(path: &str, choice: &TableChoice<'_>) -> Result<Dataset, InputError> {
 
 fn unreadable(path: &str, error: &GdalReason) -> InputError {
     let reason = if std::path::Path::new(path).exists() || path.starts_with("/vsi") {
-        format!("{error} (damaged, incomplete, or not a vector file)")
+        text!("vector-table-damaged-incomplete-or-not-vector-file", error)
     } else {
-        "no such file".to_owned()
+        word("vector-table-no-such-file").to_owned()
     };
     InputError::Unreadable { file: path.to_owned(), reason }
 }
@@ -124,7 +126,10 @@ fn pick_layer<'a>(
         });
     }
     match dataset.layer_count() {
-        0 => Err(InputError::Unreadable { file, reason: "it has no vector layer".to_owned() }),
+        0 => Err(InputError::Unreadable {
+            file,
+            reason: word("vector-table-it-has-no-vector-layer").to_owned(),
+        }),
         1 => dataset.layer(0).map_err(|error| unreadable(path, &error.into())),
         _ => Err(InputError::SeveralLayers { file, section, layers: names() }),
     }
@@ -152,7 +157,7 @@ fn row(table: &Table, feature: &Feature<'_>, types: &[OGRFieldType::Type]) -> Re
         // a column more than the file has is its feature ids
         let value = types.get(index).map_or(number.to_string(), |kind| text_of(feature, index, *kind));
         if value.contains(REPLACEMENT) {
-            return Err(refuse(column, value, "not UTF-8 text: save the file as UTF-8"));
+            return Err(refuse(column, value, word("vector-table-not-utf-8-text-save-the")));
         }
         values.push(value);
     }

@@ -1,7 +1,9 @@
 //! The history of measurements: a file with one JSON object per line.
 use super::bench_record::BenchRecord;
+use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::scratch::write_file;
+use crate::text;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +13,7 @@ use std::path::{Path, PathBuf};
 #[non_exhaustive]
 pub enum HistoryError {
     /// The file cannot be read.
-    #[error("history {}: {source}", path.display())]
+    #[error("{}", crate::text!("history-error-unreadable", path = path.display(), source))]
     Unreadable {
         /// File.
         path: PathBuf,
@@ -20,8 +22,7 @@ pub enum HistoryError {
     },
     /// A line that is no measurement.
     #[error(
-        "history {}, line {line}: {reason}; remove the line, or use another history file", path.display()
-    )]
+        "{}", crate::text!("history-error-damaged", path = path.display(), line, reason))]
     Damaged {
         /// File.
         path: PathBuf,
@@ -32,8 +33,7 @@ pub enum HistoryError {
     },
     /// A measurement that is not there.
     #[error(
-        "nothing to compare with: none of the {lines} lines of {} has the number, label, scenario or version `{wanted}`", path.display()
-    )]
+        "{}", crate::text!("history-error-no-such", lines, path = path.display(), wanted))]
     NoSuch {
         /// File.
         path: PathBuf,
@@ -67,7 +67,7 @@ impl BenchHistory {
             Ok(bytes) => String::from_utf8(bytes).map_err(|error| {
                 let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
                 let line = before.split(|byte| *byte == b'\n').count();
-                damaged(line, "not UTF-8".to_owned())
+                damaged(line, word("bench-history-not-utf-8").to_owned())
             })?,
             Err(source) if source.kind() == io::ErrorKind::NotFound => String::new(),
             Err(source) => return Err(HistoryError::Unreadable { path: path.to_owned(), source }),
@@ -143,7 +143,7 @@ impl BenchHistory {
 fn told(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let reason = text.split(" at line 1 column ").next().unwrap_or_default();
-    format!("not a measurement (column {}: {reason})", error.column())
+    text!("bench-history-not-measurement-column", column = error.column(), reason)
 }
 
 /// One measurement as a JSON file, or several as a list.
@@ -156,7 +156,8 @@ pub fn write_bench_json(path: &Path, records: &[BenchRecord]) -> Result<(), Outp
     } else {
         serde_json::to_vec_pretty(records)
     };
-    let mut bytes = json.map_err(|source| OutputError::Json { name: "the measurement", source })?;
+    let mut bytes =
+        json.map_err(|source| OutputError::Json { name: word("bench-history-the-measurement"), source })?;
     bytes.push(b'\n');
     write_file(path, &bytes)
 }

@@ -1,6 +1,8 @@
 //! The measurements of a set of variants as a table for the terminal.
 use super::bench_record::BenchRecord;
+use crate::language::{decimals, word};
 use crate::outputs::values::text_table::{aligned, cut_middle};
+use crate::text;
 use crate::words::grouped;
 use std::path::Path;
 
@@ -18,13 +20,15 @@ pub fn bench_set_text(
 ) -> String {
     let mut lines = Vec::new();
     if let Some(first) = records.first() {
-        let threads = if first.threads == 1 { "thread" } else { "threads" };
-        lines.push(format!(
-            "{} variants, {} {threads}, signalgap {}, {}",
-            records.len(),
-            first.threads,
-            first.version,
-            first.time
+        let threads =
+            if first.threads == 1 { word("bench-set-text-thread") } else { word("bench-set-text-threads") };
+        lines.push(text!(
+            "bench-set-text-variants-signalgap",
+            records = records.len(),
+            threads = first.threads,
+            threads_2 = threads,
+            version = first.version,
+            time = first.time
         ));
         lines.push(String::new());
     }
@@ -36,18 +40,28 @@ pub fn bench_set_text(
     table.push(sum(records, earlier, with_before));
     lines.extend(aligned(&table));
     lines.push(String::new());
-    lines.push(
-        "swept, kept: masts whose radials were followed, and masts that a run before had left".to_owned(),
-    );
-    lines.push(format!("lines {line} to {} of {}", line + records.len() - 1, history.display()));
+    lines.push(word("bench-set-text-swept-kept-masts-whose-radials-were").to_owned());
+    lines.push(text!(
+        "bench-set-text-lines-to-of",
+        line,
+        records = line + records.len() - 1,
+        history = history.display()
+    ));
     lines.push(String::new());
     lines.join("\n")
 }
 
 fn head(with_before: bool) -> Vec<String> {
-    let mut titles = vec!["variant", "wall s", "CPU s", "terrain", "swept", "kept"];
+    let mut titles = vec![
+        word("bench-set-text-variant"),
+        word("bench-set-text-wall"),
+        word("bench-set-text-cpu"),
+        word("bench-set-text-terrain"),
+        word("bench-set-text-swept"),
+        word("bench-set-text-kept"),
+    ];
     if with_before {
-        titles.extend(["before", "ratio"]);
+        titles.extend([word("bench-set-text-before"), word("bench-set-text-ratio")]);
     }
     titles.into_iter().map(str::to_owned).collect()
 }
@@ -56,9 +70,9 @@ fn row(record: &BenchRecord, earlier: Option<&BenchRecord>, with_before: bool) -
     let work = &record.work;
     let mut row = vec![
         cut_middle(&record.scenario, LONGEST_NAME),
-        format!("{:.2}", record.wall_s),
-        format!("{:.2}", record.processor_s),
-        if work.ground_read { "read" } else { "kept" }.to_owned(),
+        decimals(record.wall_s, 2),
+        decimals(record.processor_s, 2),
+        if work.ground_read { word("bench-set-text-read") } else { word("bench-set-text-kept") }.to_owned(),
         grouped(work.masts_swept as f64),
         grouped(work.masts_kept as f64),
     ];
@@ -72,9 +86,9 @@ fn sum(records: &[BenchRecord], earlier: &[Option<&BenchRecord>], with_before: b
     let all = |of: &dyn Fn(&BenchRecord) -> f64| records.iter().map(of).sum::<f64>();
     let processor_s = all(&|record| record.processor_s);
     let mut row = vec![
-        "all".to_owned(),
-        format!("{:.2}", all(&|record| record.wall_s)),
-        format!("{processor_s:.2}"),
+        word("bench-set-text-all").to_owned(),
+        decimals(all(&|record| record.wall_s), 2),
+        decimals(processor_s, 2),
         grouped(all(&|record| f64::from(u8::from(record.work.ground_read)))),
         grouped(all(&|record| record.work.masts_swept as f64)),
         grouped(all(&|record| record.work.masts_kept as f64)),
@@ -89,9 +103,7 @@ fn sum(records: &[BenchRecord], earlier: &[Option<&BenchRecord>], with_before: b
 /// The processor time of before, and the ratio to it.
 fn beside(processor_s: f64, before_s: Option<f64>) -> [String; 2] {
     match before_s {
-        Some(before_s) if before_s > 0.0 => {
-            [format!("{before_s:.2}"), format!("{:.2}", processor_s / before_s)]
-        }
+        Some(before_s) if before_s > 0.0 => [decimals(before_s, 2), decimals(processor_s / before_s, 2)],
         _ => ["-".to_owned(), String::new()],
     }
 }

@@ -1,7 +1,9 @@
 //! A measurement as a table for the terminal.
 use super::bench_record::{BenchRecord, BenchStage};
+use crate::language::{decimals, word};
 use crate::outputs::values::text_table::aligned;
-use crate::words::grouped;
+use crate::text;
+use crate::words::{grouped, stage_text};
 use std::path::Path;
 
 /// Bytes of a mebibyte.
@@ -23,16 +25,18 @@ pub fn bench_text(
     lines.push(String::new());
     lines.extend(rates(record));
     if let Some(bytes) = record.peak_memory_bytes {
-        lines.push(format!("peak memory: {:.0} MiB", bytes as f64 / MIB));
+        lines.push(text!("bench-text-peak-memory-mib", bytes = decimals(bytes as f64 / MIB, 0)));
     }
     let file = history.display();
-    lines.push(format!("line {line} of {file}"));
+    lines.push(text!("bench-text-line-of", line, file));
     if let Some((number, earlier)) = earlier {
         let differs = differences(record, earlier);
-        lines.push(format!(
-            "before: line {number} ({}, {}{differs}); ratio: processor time of this measurement over that one",
-            name(earlier),
-            earlier.time
+        lines.push(text!(
+            "bench-text-before-line-ratio-processor-time-of",
+            number,
+            earlier = name(earlier),
+            time = earlier.time,
+            differs
         ));
     }
     lines.push(String::new());
@@ -41,36 +45,40 @@ pub fn bench_text(
 
 fn head(record: &BenchRecord) -> Vec<String> {
     let work = &record.work;
-    let runs = if record.runs > 1 { format!(", best of {} runs", record.runs) } else { String::new() };
-    let threads = if record.threads == 1 { "thread" } else { "threads" };
+    let runs =
+        if record.runs > 1 { text!("bench-text-best-of-runs", runs = record.runs) } else { String::new() };
+    let threads = if record.threads == 1 { word("bench-text-thread") } else { word("bench-text-threads-2") };
     vec![
-        format!(
-            "{}: {}, {} {threads}{runs}, signalgap {}, {}",
-            name(record),
-            record.model,
-            record.threads,
-            record.version,
-            record.time
+        text!(
+            "bench-text-signalgap",
+            record = name(record),
+            model = record.model,
+            threads = record.threads,
+            threads_2 = threads,
+            runs,
+            version = record.version,
+            time = record.time
         ),
-        format!(
-            "  {} x {} cells of {} m, {} masts with {} sector-carriers on {} frequencies, {} clusters of houses",
-            grouped(work.rows as f64),
-            grouped(work.cols as f64),
-            work.cell_mm as f64 / 1_000.0,
-            grouped(work.masts as f64),
-            grouped(work.sector_carriers as f64),
-            work.frequencies,
-            grouped(work.clusters as f64)
+        text!(
+            "bench-text-cells-of-masts-with-sector-carriers",
+            rows = grouped(work.rows as f64),
+            cols = grouped(work.cols as f64),
+            cell_mm = work.cell_mm as f64 / 1_000.0,
+            masts = grouped(work.masts as f64),
+            sector_carriers = grouped(work.sector_carriers as f64),
+            frequencies = work.frequencies,
+            clusters = grouped(work.clusters as f64)
         ),
-        format!(
-            "  {} cells within reach of the masts, counted once per mast",
-            grouped(work.mast_cells as f64)
-        ),
-        format!(
-            "  terrain {}; {} masts swept, {} from the cache",
-            if work.ground_read { "read and warped" } else { "from the cache" },
-            grouped(work.masts_swept as f64),
-            grouped(work.masts_kept as f64)
+        text!("bench-text-cells-within-reach-of-the-masts", mast_cells = grouped(work.mast_cells as f64)),
+        text!(
+            "bench-text-terrain-masts-swept-from-the-cache",
+            ground_read = if work.ground_read {
+                word("bench-text-read-and-warped")
+            } else {
+                word("bench-text-from-the-cache")
+            },
+            masts_swept = grouped(work.masts_swept as f64),
+            masts_kept = grouped(work.masts_kept as f64)
         ),
     ]
 }
@@ -84,17 +92,24 @@ fn name(record: &BenchRecord) -> String {
 
 /// Stages and their sum, beside those of an earlier measurement.
 fn table(record: &BenchRecord, earlier: Option<&BenchRecord>) -> Vec<Vec<String>> {
-    let mut titles = vec!["stage", "wall s", "CPU s", "share", "CPU ns each", "of"];
+    let mut titles = vec![
+        word("bench-text-stage"),
+        word("bench-text-wall"),
+        word("bench-text-cpu"),
+        word("bench-text-share"),
+        word("bench-text-cpu-ns-each"),
+        word("bench-text-of"),
+    ];
     if earlier.is_some() {
-        titles.extend(["before", "ratio"]);
+        titles.extend([word("bench-text-before"), word("bench-text-ratio")]);
     }
     let mut rows: Vec<Vec<String>> = vec![titles.into_iter().map(str::to_owned).collect()];
     let beside = |stage: Option<&str>, processor_s: f64| {
         let Some(earlier) = earlier else { return Vec::new() };
         let before_s = stage.map_or(Some(earlier.processor_s), |stage| earlier.processor_s_of(stage));
         let Some(before_s) = before_s else { return vec!["-".to_owned(), String::new()] };
-        let ratio = if before_s > 0.0 { format!("{:.2}", processor_s / before_s) } else { String::new() };
-        vec![format!("{before_s:.3}"), ratio]
+        let ratio = if before_s > 0.0 { decimals(processor_s / before_s, 2) } else { String::new() };
+        vec![decimals(before_s, 3), ratio]
     };
     for stage in &record.stages {
         let mut row = times(&stage.stage, stage.wall_s, stage.processor_s, stage.share);
@@ -102,7 +117,7 @@ fn table(record: &BenchRecord, earlier: Option<&BenchRecord>) -> Vec<Vec<String>
         row.extend(beside(Some(&stage.stage), stage.processor_s));
         rows.push(row);
     }
-    let mut whole = times("whole run", record.wall_s, record.processor_s, 1.0);
+    let mut whole = times(word("bench-text-whole-run"), record.wall_s, record.processor_s, 1.0);
     whole.extend([String::new(), String::new()]);
     whole.extend(beside(None, record.processor_s));
     rows.push(whole);
@@ -111,28 +126,30 @@ fn table(record: &BenchRecord, earlier: Option<&BenchRecord>) -> Vec<Vec<String>
 
 fn times(stage: &str, wall_s: f64, processor_s: f64, share: f64) -> Vec<String> {
     vec![
-        stage.to_owned(),
-        format!("{wall_s:.3}"),
-        format!("{processor_s:.3}"),
-        format!("{:.1} %", 100.0 * share),
+        stage_text(stage).to_owned(),
+        decimals(wall_s, 3),
+        decimals(processor_s, 3),
+        format!("{} %", decimals(100.0 * share, 1)),
     ]
 }
 
 fn each(stage: &BenchStage) -> [String; 2] {
     stage.each.as_ref().map_or_else(Default::default, |each| {
         let is_short = each.processor_ns < 100.0;
-        let ns = if is_short { format!("{:.1}", each.processor_ns) } else { grouped(each.processor_ns) };
-        [ns, format!("{} {}s", grouped(each.count as f64), each.unit)]
+        let ns = if is_short { decimals(each.processor_ns, 1) } else { grouped(each.processor_ns) };
+        [ns, text!("bench-text-units", count = grouped(each.count as f64), unit = stage_text(&each.unit))]
     })
 }
 
 fn rates(record: &BenchRecord) -> Vec<String> {
     let rate = |what: &str, per_s: Option<f64>| {
-        per_s.map(|per_s| format!("{what}: {:.2} million cells of a mast per CPU second", per_s / 1e6))
+        per_s.map(|per_s| {
+            text!("bench-text-million-cells-of-mast-per-cpu", what, e6 = decimals(per_s / 1e6, 2))
+        })
     };
     let rates = [
-        rate("sweeps", record.sweep_cells_per_processor_s),
-        rate("all of the area layers", record.area_cells_per_processor_s),
+        rate(word("bench-text-sweeps"), record.sweep_cells_per_processor_s),
+        rate(word("bench-text-all-of-the-area-layers"), record.area_cells_per_processor_s),
     ];
     rates.into_iter().flatten().collect()
 }
@@ -140,11 +157,11 @@ fn rates(record: &BenchRecord) -> Vec<String> {
 /// What makes two measurements hard to compare.
 fn differences(record: &BenchRecord, earlier: &BenchRecord) -> String {
     let differs = [
-        (record.version != earlier.version, format!("version {}", earlier.version)),
-        (record.scenario != earlier.scenario, "another scenario".to_owned()),
-        (record.model != earlier.model, format!("by {}", earlier.model)),
-        (record.threads != earlier.threads, format!("threads: {}", earlier.threads)),
-        (record.work != earlier.work, "another amount of work".to_owned()),
+        (record.version != earlier.version, text!("bench-text-version", version = earlier.version)),
+        (record.scenario != earlier.scenario, word("bench-text-another-scenario").to_owned()),
+        (record.model != earlier.model, text!("bench-text-by", model = earlier.model)),
+        (record.threads != earlier.threads, text!("bench-text-threads", threads = earlier.threads)),
+        (record.work != earlier.work, word("bench-text-another-amount-of-work").to_owned()),
     ];
     let told = differs.into_iter().filter(|(differs, _)| *differs).map(|(_, what)| what);
     std::iter::once(String::new()).chain(told).collect::<Vec<_>>().join(", ")

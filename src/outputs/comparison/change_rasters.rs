@@ -1,11 +1,14 @@
 //! Rasters of what differs: level and class of the best server.
 use crate::grid::{GridGeometry, Window};
+use crate::language::word;
 use crate::network::Technology;
 use crate::outputs::error::OutputError;
 use crate::outputs::rasters::area_rasters::side_file;
 use crate::outputs::rasters::cloud_raster::{Label, Storage, escaped, write_cloud_optimised};
 use crate::outputs::rasters::raster_style::{level_change_style, names_style};
 use crate::planning::comparison::{NO_CLASS, SAME_CLASS, classes_of_change, windows_of};
+use crate::text;
+use crate::words::class_text;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -91,7 +94,10 @@ impl ChangeRaster {
     ) -> Result<(String, Vec<Beside>), OutputError> {
         let stem = self.stem("level");
         let name = format!("{stem}.tif");
-        let band = format!("change of the {} level, best server", self.technology.generation());
+        let band = text!(
+            "change-rasters-change-of-the-level-best-server",
+            generation = self.technology.generation()
+        );
         let mut label = self.label(&name, &band);
         (label.unit, label.nodata) = ("dB", f64::from(NO_CHANGE));
         let values = |window| -> Result<Vec<f32>, ReadError> {
@@ -120,10 +126,8 @@ impl ChangeRaster {
     ) -> Result<(String, Vec<Beside>), OutputError> {
         let stem = self.stem("class");
         let name = format!("{stem}.tif");
-        let band = format!(
-            "change of the {} class, 10 x before + after (0: the same)",
-            self.technology.generation()
-        );
+        let band =
+            text!("change-rasters-change-of-the-class-10-before", generation = self.technology.generation());
         let colours: Vec<[u8; 3]> = (0..CHANGES).map(colour_of).collect();
         let mut label = self.label(&name, &band);
         (label.nodata, label.storage, label.colours) = (f64::from(NO_CLASS), Storage::QuickNames, &colours);
@@ -144,7 +148,7 @@ impl ChangeRaster {
             name,
             band,
             unit: "",
-            description: format!("{} against {}: {band}", self.label, self.base),
+            description: text!("change-rasters-against", label = self.label, base = self.base, band),
             wkt: &self.wkt,
             nodata: 0.0,
             colours: &[],
@@ -156,10 +160,10 @@ impl ChangeRaster {
 /// `fair -> good`; `None` of a number that stands for nothing.
 fn words_of(change: usize) -> Option<String> {
     if change == usize::from(SAME_CLASS) {
-        return Some("no change".to_owned());
+        return Some(word("change-rasters-no-change").to_owned());
     }
     let [before, after] = classes_of_change(u8::try_from(change).ok()?)?;
-    Some(format!("{} -> {}", before.key(), after.key()))
+    Some(format!("{} -> {}", class_text(before.key()), class_text(after.key())))
 }
 
 fn colour_of(change: usize) -> [u8; 3] {

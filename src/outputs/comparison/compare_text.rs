@@ -1,8 +1,10 @@
 //! The comparison on the terminal.
 use super::compared::Compared;
+use crate::language::{decimals, word};
 use crate::network::Technology;
 use crate::outputs::values::text_table::{aligned, cut, cut_middle, line_columns, wrapped};
 use crate::planning::comparison::{Change, ChangeKind};
+use crate::text;
 use crate::words::{certainty_text, comparison_note_text, grouped};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +20,7 @@ pub fn compare_text(compared: &Compared, folder: &Path, files: &[PathBuf]) -> St
     let technology = comparison.technology;
     let mut lines = Vec::new();
     for note in &comparison.notes {
-        lines.extend(wrapped(&comparison_note_text(note, &labels), "Note: ", "  "));
+        lines.extend(wrapped(&comparison_note_text(note, &labels), word("compare-text-note"), "  "));
     }
     if !lines.is_empty() {
         lines.push(String::new());
@@ -26,22 +28,21 @@ pub fn compare_text(compared: &Compared, folder: &Path, files: &[PathBuf]) -> St
     let generation = technology.generation();
     let first = labels.first().copied().unwrap_or_default();
     lines.extend(wrapped(
-        &format!("{generation} of any operator, against {}", cut(first, line_columns())),
+        &text!("compare-text-of-any-operator-against", generation, line_columns = cut(first, line_columns())),
         "",
         "  ",
     ));
     lines.extend(aligned(&table(compared, technology)));
-    let legend =
-        "(good: area of class good or excellent; firm: people reached in 90 % of the draws of shadowing)";
+    let legend = word("compare-text-good-area-of-class-good-or");
     lines.extend(wrapped(legend, "", " "));
     lines.push(String::new());
     for (scenario, label) in labels.iter().enumerate().skip(1) {
         lines.extend(who(compared, scenario, label, technology));
     }
     let (there, run): (Vec<_>, Vec<_>) = compared.sources.iter().partition(|source| source.was_there);
-    lines.push(format!("Scenarios: {} run, {} finished before", run.len(), there.len()));
-    lines.push(format!("Results: {} files in {}", files.len(), folder.display()));
-    lines.extend(wrapped("Next: open changes.geojson in QGIS; all numbers are in compare.csv", "", "      "));
+    lines.push(text!("compare-text-scenarios-run-finished-before", run = run.len(), there = there.len()));
+    lines.push(text!("compare-text-results-files-in", files = files.len(), folder = folder.display()));
+    lines.extend(wrapped(word("compare-text-next-open-changes-geojson-in-qgis"), "", "      "));
     lines.join("\n") + "\n"
 }
 
@@ -49,9 +50,17 @@ fn table(compared: &Compared, technology: Technology) -> Vec<Vec<String>> {
     let scenarios = &compared.comparison.scenarios;
     let costs = scenarios.iter().any(|scenario| scenario.plan.is_some());
     let maps = !compared.maps.is_empty();
-    let mut header = vec!["", "people served", "newly", "lost", "firm"];
-    header.extend(maps.then_some("good km2"));
-    header.extend(costs.then_some(["cost", "per person"]).into_iter().flatten());
+    let mut header = vec![
+        "",
+        word("compare-text-people-served"),
+        word("compare-text-newly"),
+        word("compare-text-lost"),
+        word("compare-text-firm"),
+    ];
+    header.extend(maps.then_some(word("compare-text-good-km2")));
+    header.extend(
+        costs.then_some([word("compare-text-cost"), word("compare-text-per-person")]).into_iter().flatten(),
+    );
     let mut rows = vec![header.into_iter().map(str::to_owned).collect::<Vec<_>>()];
     for (index, scenario) in scenarios.iter().enumerate() {
         let found = scenario.technology(technology);
@@ -66,7 +75,7 @@ fn table(compared: &Compared, technology: Technology) -> Vec<Vec<String>> {
         ];
         if maps {
             let map = compared.map(index, technology);
-            row.push(map.map(|map| format!("{:.1}", map.area_km2.good())).unwrap_or_default());
+            row.push(map.map(|map| decimals(map.area_km2.good(), 1)).unwrap_or_default());
         }
         if costs {
             let plan = scenario.plan.as_ref();
@@ -98,23 +107,28 @@ fn who(compared: &Compared, scenario: usize, label: &str, technology: Technology
         found
     };
     let mut parts = Vec::new();
-    for (kind, verb) in [(ChangeKind::Gains, "gain"), (ChangeKind::Loses, "lose")] {
+    for (kind, verb) in
+        [(ChangeKind::Gains, word("compare-text-gain")), (ChangeKind::Loses, word("compare-text-lose"))]
+    {
         let found = of_kind(kind);
         let doubtful = found.iter().filter(|change| change.within_error).count();
         let names: Vec<String> = found.iter().take(NAMED).map(|change| cut(name_of(change), 24)).collect();
         let more = if found.len() > NAMED { ", ..." } else { "" };
-        let doubt =
-            if doubtful > 0 { format!(", {doubtful} within the models' own error") } else { String::new() };
+        let doubt = if doubtful > 0 {
+            text!("compare-text-within-the-models-own-error", doubtful)
+        } else {
+            String::new()
+        };
         if found.is_empty() {
-            parts.push(format!("none {verb}"));
+            parts.push(text!("compare-text-none", verb));
         } else {
             parts.push(format!("{} {verb}{doubt} ({}{more})", found.len(), names.join(", ")));
         }
     }
     for (kind, word) in [
-        (ChangeKind::Better, "better"),
-        (ChangeKind::Weaker, "weaker"),
-        (ChangeKind::OtherServer, "by another server"),
+        (ChangeKind::Better, word("compare-text-better")),
+        (ChangeKind::Weaker, word("compare-text-weaker")),
+        (ChangeKind::OtherServer, word("compare-text-by-another-server")),
     ] {
         let count = of_kind(kind).len();
         if count > 0 {
@@ -123,7 +137,11 @@ fn who(compared: &Compared, scenario: usize, label: &str, technology: Technology
     }
     let found = compared.comparison.scenarios[scenario].technology(technology);
     let certainty = found.map(certainty_text).unwrap_or_default();
-    wrapped(&format!("{}: {certainty}; settlements: {}", short(label), parts.join("; ")), "", "  ")
+    wrapped(
+        &text!("compare-text-settlements", label = short(label), certainty, parts = parts.join("; ")),
+        "",
+        "  ",
+    )
 }
 
 fn name_of(change: &Change) -> &str {

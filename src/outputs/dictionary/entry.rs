@@ -1,9 +1,12 @@
 //! Rows of the dictionary, found by the names of fields.
+use crate::language::{Language, word_in};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The rows, as they are edited.
 const ROWS: &str = include_str!("fields.txt");
+/// Aliases and meanings in Vietnamese, by name.
+const VIETNAMESE_ROWS: &str = include_str!("fields.vi.txt");
 
 /// What the values of a field are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,29 +60,50 @@ pub(in crate::outputs) struct Described {
     pub(in crate::outputs) meaning: &'static str,
 }
 
-/// Parts of names that stand for a placeholder, with the words that they have in an alias.
+/// Parts of names that stand for a placeholder, with the words that they have in an alias, or the messages that hold these.
 const PLACEHOLDERS: [(&str, &[(&str, &str)]); 5] = [
     ("{t}", &[("4g", "4G"), ("3g", "3G")]),
     ("{w}", &[("rsrp", "RSRP"), ("rscp", "RSCP")]),
     (
         "{m}",
         &[
-            ("promising", "most promising"),
-            ("strongest", "strongest"),
-            ("nearest", "nearest"),
-            ("mast", "this mast"),
+            ("promising", "field-part-promising"),
+            ("strongest", "field-part-strongest"),
+            ("nearest", "field-part-nearest"),
+            ("mast", "field-part-mast"),
         ],
     ),
-    ("{c}", &[("", ""), ("own_", "site"), ("way_home_", "way home"), ("spent_", "so far")]),
-    ("{s}", &[("before", "before"), ("after", "after")]),
+    (
+        "{c}",
+        &[
+            ("", ""),
+            ("own_", "field-part-own"),
+            ("way_home_", "field-part-way-home"),
+            ("spent_", "field-part-spent"),
+        ],
+    ),
+    ("{s}", &[("before", "field-part-before"), ("after", "field-part-after")]),
 ];
 /// Placeholder of an operator's or a model's prefix, which may be anything.
 const PREFIX: &str = "{o}";
 
+/// One of each language, made when it is first asked for.
+struct EachLanguage<T>([OnceLock<T>; 2]);
+
+impl<T> EachLanguage<T> {
+    const fn new() -> Self {
+        Self([const { OnceLock::new() }; 2])
+    }
+
+    fn get_or_init(&self, language: Language, make: impl FnOnce() -> T) -> &T {
+        self.0[usize::from(language == Language::Vietnamese)].get_or_init(make)
+    }
+}
+
 /// All rows, in their order.
-pub(super) fn entries() -> &'static [Entry] {
-    static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
-    ENTRIES.get_or_init(|| {
+pub(super) fn entries(language: Language) -> &'static [Entry] {
+    static ENTRIES: EachLanguage<Vec<Entry>> = EachLanguage::new();
+    ENTRIES.get_or_init(language, || {
         let mut section = "";
         let mut entries = Vec::new();
         for line in ROWS.lines() {
@@ -89,8 +113,26 @@ pub(super) fn entries() -> &'static [Entry] {
                 entries.extend(entry(line, section));
             }
         }
+        if language == Language::Vietnamese {
+            let translated = translations();
+            for entry in &mut entries {
+                if let Some([alias, meaning]) = translated.get(entry.name) {
+                    (entry.alias, entry.meaning) = (alias, meaning);
+                }
+            }
+        }
         entries
     })
+}
+
+/// Alias and meaning of each row in Vietnamese, by name.
+fn translations() -> BTreeMap<&'static str, [&'static str; 2]> {
+    let rows = VIETNAMESE_ROWS.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| {
+        let mut columns = line.split('|').map(str::trim);
+        Some((columns.next()?, [columns.next()?, columns.next()?]))
+    })
+    .collect()
 }
 
 fn entry(line: &'static str, section: &'static str) -> Option<Entry> {
@@ -105,13 +147,13 @@ fn entry(line: &'static str, section: &'static str) -> Option<Entry> {
 type Known = BTreeMap<String, (usize, String)>;
 
 /// Names as they are, and what may follow any prefix.
-fn known() -> &'static [Known; 2] {
-    static KNOWN: OnceLock<[Known; 2]> = OnceLock::new();
-    KNOWN.get_or_init(|| {
+fn known(language: Language) -> &'static [Known; 2] {
+    static KNOWN: EachLanguage<[Known; 2]> = EachLanguage::new();
+    KNOWN.get_or_init(language, || {
         let mut known = [Known::new(), Known::new()];
-        for (index, entry) in entries().iter().enumerate() {
+        for (index, entry) in entries(language).iter().enumerate() {
             let tail = entry.name.strip_prefix(PREFIX);
-            for (name, alias) in expanded(tail.unwrap_or(entry.name), entry.alias) {
+            for (name, alias) in expanded(language, tail.unwrap_or(entry.name), entry.alias) {
                 if tail.is_some() {
                     known[1].entry(name.clone()).or_insert((index, alias.clone()));
                 }
@@ -123,14 +165,15 @@ fn known() -> &'static [Known; 2] {
 }
 
 /// A pattern with every choice for its placeholders.
-fn expanded(name: &str, alias: &str) -> Vec<(String, String)> {
+fn expanded(language: Language, name: &str, alias: &str) -> Vec<(String, String)> {
     let mut all = vec![(name.to_owned(), alias.to_owned())];
     for (placeholder, choices) in PLACEHOLDERS {
         if !name.contains(placeholder) {
             continue;
         }
         let with = |(name, alias): &(String, String)| {
-            let choice = |(part, word): &(&str, &str)| {
+            let choice = |(part, word): &(&str, &'static str)| {
+                let word = if word.starts_with("field-part-") { word_in(language, word) } else { word };
                 let named = alias.replace(placeholder, word);
                 let beside = !alias.contains(placeholder) && !word.is_empty();
                 (name.replace(placeholder, part), if beside { format!("{named} ({word})") } else { named })
@@ -144,7 +187,8 @@ fn expanded(name: &str, alias: &str) -> Vec<(String, String)> {
 
 /// What the dictionary says of a field; `None` of columns that come from the user's own tables.
 pub(in crate::outputs) fn describe(name: &str) -> Option<Described> {
-    let [whole, tails] = known();
+    let language = Language::current();
+    let [whole, tails] = known(language);
     let (row, alias) = match whole.get(name) {
         Some((row, alias)) => (*row, alias.clone()),
         None => name.match_indices('_').find_map(|(at, _)| {
@@ -152,7 +196,7 @@ pub(in crate::outputs) fn describe(name: &str) -> Option<Described> {
             Some((*row, format!("{alias} ({})", spelled(&name[..at]))))
         })?,
     };
-    let Entry { kind, unit, meaning, .. } = entries()[row];
+    let Entry { kind, unit, meaning, .. } = entries(language)[row];
     let alias = match unit {
         "" | "people" | "households" | "share" | "money" | "clusters" | "sectors" | "gaps" | "models"
         | "carriers" | "villages" => alias,
@@ -175,7 +219,8 @@ fn spelled(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{FieldKind, ROWS, alias_of, describe, entries};
+    use super::{FieldKind, ROWS, alias_of, describe, entries, translations};
+    use crate::language::Language;
     use crate::outputs::example::{World, properties};
     use crate::outputs::values::fields::Fields;
     use crate::outputs::vectors::settlements::long_rows;
@@ -189,10 +234,38 @@ mod tests {
     #[test]
     fn every_row_can_be_read_and_has_its_own_name() {
         let rows = ROWS.lines().filter(|line| !line.starts_with('#')).count();
-        assert_eq!(entries().len(), rows);
-        let names: BTreeSet<&str> = entries().iter().map(|entry| entry.name).collect();
+        assert_eq!(entries(Language::English).len(), rows);
+        let names: BTreeSet<&str> = entries(Language::English).iter().map(|entry| entry.name).collect();
         assert_eq!(names.len(), rows);
-        assert!(entries().iter().all(|entry| !entry.alias.is_empty() && !entry.meaning.is_empty()));
+        assert!(
+            entries(Language::English)
+                .iter()
+                .all(|entry| !entry.alias.is_empty() && !entry.meaning.is_empty())
+        );
+    }
+
+    #[test]
+    fn every_row_is_translated() {
+        let translated = translations();
+        let placeholders = |text: &str| -> BTreeSet<String> {
+            text.split('{')
+                .skip(1)
+                .filter_map(|part| part.split_once('}'))
+                .map(|(name, _)| name.to_owned())
+                .collect()
+        };
+        for entry in entries(Language::English) {
+            let [alias, meaning] = translated
+                .get(entry.name)
+                .unwrap_or_else(|| panic!("{} is not in fields.vi.txt", entry.name));
+            assert_eq!(placeholders(alias), placeholders(entry.alias), "{}", entry.name);
+            assert!(!meaning.is_empty() && *meaning != entry.meaning, "{}", entry.name);
+        }
+        assert_eq!(
+            translated.len(),
+            entries(Language::English).len(),
+            "rows of fields.vi.txt that are no more"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `docs/fields.md`, made of the dictionary.
 use super::entry::entries;
+use crate::language::Language;
 use std::fmt::Write as _;
 
 /// The page.
@@ -13,7 +14,7 @@ pub(super) fn fields_page() -> String {
          `way_home_`, `spent_` or nothing, `{s}` is `before` or `after`. Columns of your own tables keep their names.\n",
     );
     let mut section = "";
-    for entry in entries() {
+    for entry in entries(Language::English) {
         if entry.section != section {
             section = entry.section;
             let _ = write!(page, "\n## {section}\n\n| field | type | unit | what |\n|---|---|---|---|\n");

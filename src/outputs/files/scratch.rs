@@ -1,6 +1,7 @@
 //! What is unfinished: folders of one process, removed when they are dropped or when the process is interrupted, and files
 //! that are completed in one and then moved into place.
 #![expect(clippy::disallowed_types, reason = "files are put in place here")]
+use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::store::sync_names;
 use crate::system::file_opening::make_private_folder;
@@ -102,15 +103,15 @@ impl PartFile {
         let refused = |kind, text| Err(failed(io::Error::new(kind, text)));
         match place.metadata() {
             Ok(there) if there.is_dir() => {
-                return refused(ErrorKind::IsADirectory, "this is a folder: give a file name");
+                return refused(ErrorKind::IsADirectory, word("scratch-this-is-folder-give-file-name"));
             }
             Ok(there) if !there.is_file() => {
-                return refused(ErrorKind::InvalidInput, "not a regular file: choose another");
+                return refused(ErrorKind::InvalidInput, word("scratch-not-regular-file-choose-another"));
             }
             _ => {}
         }
         let (Some(name), Some(folder)) = (place.file_name(), place.parent()) else {
-            return refused(ErrorKind::InvalidInput, "no file name is given");
+            return refused(ErrorKind::InvalidInput, word("scratch-no-file-name-is-given"));
         };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let folder = ScratchFolder::within(folder, &name.to_string_lossy()).map_err(failed)?;

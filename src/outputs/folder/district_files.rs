@@ -5,6 +5,7 @@ use crate::grid::{Grid, RasterContent};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::scratch::{PartFile, write_file};
 use crate::outputs::rasters::cloud_raster::{copy_from_memory, memory_file};
+use crate::text;
 use gdal::raster::{Buffer, RasterCreationOptions};
 use gdal::spatial_ref::SpatialRef;
 use gdal::{DriverManager, Metadata};
@@ -98,7 +99,8 @@ fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Resul
         let metres: Vec<i16> = terrain.values().iter().map(|height| height.round() as i16).collect();
         let mut band = file.rasterband(1).map_err(raster)?;
         band.set_no_data_value(Some(NODATA_M)).map_err(raster)?;
-        band.set_description(&format!("elevation, m above sea ({STATUS})")).map_err(raster)?;
+        band.set_description(&text!("district-files-elevation-above-sea", status = STATUS))
+            .map_err(raster)?;
         band.write((0, 0), (cols, rows), &mut Buffer::new((cols, rows), metres)).map_err(raster)?;
         file.flush_cache().map_err(raster)?;
     }

@@ -1,6 +1,7 @@
 //! Whose results an output folder holds: those of another scenario are not replaced unasked.
 use super::earlier_results::MANIFEST;
 use super::work_folder::{FINGERPRINT, WorkFolder};
+use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::system::file_identity::identity_of;
 use serde::Deserialize;
@@ -64,12 +65,18 @@ pub fn keep_other_scenarios(folder: &Path, name: &str, file: &Path) -> Result<()
     let work = WorkFolder::place(folder);
     let is_folder = work.symlink_metadata().is_ok_and(|there| there.is_dir());
     let unfinished = Recorded::in_file(&work.join(FINGERPRINT)).filter(|_| is_folder);
-    for (found, what) in [(finished, "the results"), (unfinished, "an unfinished run")] {
+    for (found, what) in [
+        (finished, word("other-scenario-the-results")),
+        (unfinished, word("other-scenario-an-unfinished-run")),
+    ] {
         if let Some(found) = found.filter(|found| found.is_another(name, file)) {
             return Err(OutputError::OtherScenario {
                 path: folder.to_owned(),
                 what,
-                other: told(&found.scenario.name, found.file().unwrap_or(Path::new("file unknown"))),
+                other: told(
+                    &found.scenario.name,
+                    found.file().unwrap_or(Path::new(word("other-scenario-file-unknown"))),
+                ),
                 this: told(name, file),
             });
         }

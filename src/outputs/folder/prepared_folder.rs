@@ -7,6 +7,7 @@ use super::staging::Staging;
 use crate::outputs::error::OutputError;
 use crate::system::file_identity::is_still;
 use crate::system::file_opening::without_following_links;
+use crate::text;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -79,7 +80,7 @@ fn lock(path: &Path) -> io::Result<Option<File>> {
 /// Opens the lock, which keeps what it holds; never what it may link to.
 fn open_lock(path: &Path) -> io::Result<File> {
     if path.symlink_metadata().is_ok_and(|there| !there.is_file()) {
-        return Err(io::Error::other(format!("its {LOCK} is not a regular file: remove it")));
+        return Err(io::Error::other(text!("prepared-folder-its-is-not-regular-file-remove", lock = LOCK)));
     }
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);

@@ -10,6 +10,7 @@ use crate::outputs::qgis::project_document::project_document;
 use crate::outputs::rasters::relief::{RELIEF, RELIEF_STYLE, style, write_relief};
 use crate::outputs::results::model_rows::deciding_model;
 use crate::outputs::results::run_results::{ResultFile, Results};
+use crate::text;
 use std::fs;
 
 /// The project.
@@ -97,9 +98,11 @@ impl Staging {
         let layers = layers_of(files, technology);
         let layouts = layouts_of(&layers, technology);
         let (version, model) = (env!("CARGO_PKG_VERSION"), deciding_model(results.scenario));
-        let provenance = format!(
-            "signalgap {version}; path loss {model}; planning CRS {}; inputs and every choice: manifest.json beside this project",
-            results.crs.name
+        let provenance = text!(
+            "qgis-files-signalgap-path-loss-planning-crs-inputs",
+            version,
+            model,
+            crs = results.crs.name
         );
         let project = Project {
             title: &results.scenario.name,

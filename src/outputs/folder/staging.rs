@@ -1,6 +1,7 @@
 //! Files on their way into the output folder: completed in a hidden folder within it, then moved into place together.
 #![expect(clippy::disallowed_types, reason = "result files are written here")]
 use super::earlier_results::{Earlier, MANIFEST};
+use crate::language::word;
 use crate::network::Technology;
 use crate::outputs::error::OutputError;
 use crate::outputs::qgis::beside::style_beside;
@@ -215,7 +216,7 @@ pub(in crate::outputs) fn nothing_in_the_way<'a>(
 ) -> Result<(), OutputError> {
     let in_the_way = names.find_map(|name| Some(folder.join(name)).filter(|path| path.is_dir()));
     in_the_way.map_or(Ok(()), |path| {
-        let source = io::Error::new(io::ErrorKind::IsADirectory, "a folder of that name is in the way");
+        let source = io::Error::new(io::ErrorKind::IsADirectory, word("staging-folder-of-that-name-is-in"));
         Err(OutputError::File { path, source })
     })
 }

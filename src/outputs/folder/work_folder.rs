@@ -7,6 +7,7 @@ use crate::coverage::{
     AntennaPoint, AreaLayer, AreaPlan, AreaStore, LayerValues, Reading, ReadingKey, StoreError,
 };
 use crate::grid::{GridGeometry, Window};
+use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::outputs::report::manifest::{InputFile, build};
 use crate::outputs::results::area_tiles::AreaTiles;
@@ -62,14 +63,14 @@ impl Fingerprint {
     /// What differs from another, for people.
     fn difference(&self, other: &Self) -> Option<&'static str> {
         [
-            (self.version != other.version, "another version of the program"),
-            (self.build != other.build, "another build of the program"),
-            (self.gdal != other.gdal, "another version of GDAL"),
-            (self.scenario != other.scenario, "another scenario"),
-            (self.inputs != other.inputs, "other input files"),
-            (self.grid != other.grid, "another planning grid"),
-            (self.layers != other.layers, "other layers"),
-            (self.on_the_web, "inputs on the web, which may have changed since"),
+            (self.version != other.version, word("work-folder-another-version-of-the-program")),
+            (self.build != other.build, word("work-folder-another-build-of-the-program")),
+            (self.gdal != other.gdal, word("work-folder-another-version-of-gdal")),
+            (self.scenario != other.scenario, word("work-folder-another-scenario")),
+            (self.inputs != other.inputs, word("work-folder-other-input-files")),
+            (self.grid != other.grid, word("work-folder-another-planning-grid")),
+            (self.layers != other.layers, word("work-folder-other-layers")),
+            (self.on_the_web, word("work-folder-inputs-on-the-web-which-may")),
         ]
         .into_iter()
         .find_map(|(differs, what)| differs.then_some(what))
@@ -148,8 +149,9 @@ impl WorkFolder {
     fn check(&self, found: &Path, fingerprint: &Fingerprint) -> Result<(), OutputError> {
         let bytes = fs::read(found).map_err(|source| failed(found, source))?;
         let other: Result<Fingerprint, _> = serde_json::from_slice(&bytes);
-        let what =
-            other.map_or(Some("another version of the program"), |other| fingerprint.difference(&other));
+        let what = other.map_or(Some(word("work-folder-another-version-of-the-program")), |other| {
+            fingerprint.difference(&other)
+        });
         what.map_or(Ok(()), |what| Err(OutputError::OtherRun { path: self.path.clone(), what }))
     }
 

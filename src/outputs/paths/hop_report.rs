@@ -1,7 +1,9 @@
 //! A link as a microwave hop, as text and as JSON.
+use crate::language::{decimals, word};
 use crate::outputs::values::text_table::aligned;
 use crate::planning::backhaul::{ClearAir, HopCheck, HopFading, MarginOutage};
 use crate::terrain::CriterionClearance;
+use crate::text;
 use serde_json::{Value, json};
 
 /// The documents that the check follows.
@@ -9,31 +11,42 @@ const CLEARANCE_SOURCE: &str = "ITU-R P.530-18, 2.2.2.1";
 const RAIN_SOURCE: &str = "ITU-R P.838-3 and P.530-18, 2.4.1";
 
 /// The document of the fading in clear air.
-const fn multipath_source(air: ClearAir) -> &'static str {
+fn multipath_source(air: ClearAir) -> &'static str {
     match air {
-        ClearAir::QuickPlanning { .. } => "ITU-R P.530-17, 2.3.1, quick planning",
+        ClearAir::QuickPlanning { .. } => word("hop-report-itu-530-17-2-3-1"),
         ClearAir::Mapped { .. } => "ITU-R P.530-18, 2.3.1",
     }
 }
 
-const fn yes_or_no(yes: bool) -> &'static str {
-    if yes { "yes" } else { "no" }
+fn yes_or_no(yes: bool) -> &'static str {
+    if yes { word("hop-report-yes") } else { word("hop-report-no") }
 }
 
 /// Both criteria in a table, then fading.
 pub(super) fn hop_lines(hop: &HopCheck) -> Vec<String> {
     let clearance = &hop.clearance;
-    let mut lines = vec![format!("Microwave hop ({CLEARANCE_SOURCE})")];
-    let header = ["  Earth", "k", "wanted, F1", "least, F1", "least, m", "at, km", "clear"];
+    let mut lines = vec![text!("hop-report-microwave-hop", clearance_source = CLEARANCE_SOURCE)];
+    let header = [
+        word("hop-report-earth"),
+        "k",
+        word("hop-report-wanted-f1"),
+        word("hop-report-least-f1"),
+        word("hop-report-least"),
+        word("hop-report-at-km"),
+        word("hop-report-clear"),
+    ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
-    rows.push(criterion_row("  median", &clearance.median));
+    rows.push(criterion_row(word("hop-report-median"), &clearance.median));
     rows.push(criterion_row("  k_e", &clearance.low));
     lines.extend(aligned(&rows));
     let [near_m, _] = hop.antennas_agl.map(crate::units::Length::metres);
     let least_m = hop.least_far_agl.metres();
-    let verdict = if clearance.is_clear() { "clear" } else { "not clear" };
-    lines.push(format!(
-        "  {verdict}; with the transmitter at {near_m} m the receiver needs {least_m:.1} m above ground"
+    let verdict = if clearance.is_clear() { word("hop-report-clear") } else { word("hop-report-not-clear") };
+    lines.push(text!(
+        "hop-report-with-the-transmitter-at-the-receiver",
+        verdict,
+        near_m,
+        least_m = decimals(least_m, 1)
     ));
     lines.extend(hop.fading.iter().flat_map(fading_lines));
     lines
@@ -44,34 +57,35 @@ fn criterion_row(name: &str, found: &CriterionClearance) -> Vec<String> {
     let of_point = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
     vec![
         name.to_owned(),
-        format!("{:.3}", found.criterion.earth.factor()),
-        format!("{:.2}", found.criterion.share),
-        of_point(point.map(|point| format!("{:.2}", point.share))),
-        of_point(point.map(|point| format!("{:.1}", point.clearance_m))),
-        of_point(point.map(|point| format!("{:.3}", point.distance.kilometres()))),
+        decimals(found.criterion.earth.factor(), 3),
+        decimals(found.criterion.share, 2),
+        of_point(point.map(|point| decimals(point.share, 2))),
+        of_point(point.map(|point| decimals(point.clearance_m, 1))),
+        of_point(point.map(|point| decimals(point.distance.kilometres(), 3))),
         yes_or_no(found.is_clear()).to_owned(),
     ]
 }
 
 fn fading_lines(fading: &HopFading) -> Vec<String> {
-    let at = |percent: f64, db: f64| format!("{db:.1} dB at {percent} %");
+    let at = |percent: f64, db: f64| text!("hop-report-db-at", db = decimals(db, 1), percent);
     let rain: Vec<String> = fading.rain.iter().map(|rain| at(rain.percent, rain.attenuation.db())).collect();
-    let mut lines = vec![format!(
-        "  rain of {} mm/h for 0.01 % of the year takes {} of the year ({RAIN_SOURCE})",
-        fading.rain_rate_mm_h,
-        rain.join(", ")
+    let mut lines = vec![text!(
+        "hop-report-rain-of-mm-for-0-01",
+        rain_rate_mm_h = fading.rain_rate_mm_h,
+        rain = rain.join(", "),
+        rain_source = RAIN_SOURCE
     )];
     if let Some(outage) = &fading.outage {
-        lines.push(format!(
-            "  a margin of {} dB is exceeded by rain for {:.4} % of the year, by multipath for {:.4} % of the worst month",
-            outage.margin.db(),
-            outage.rain_percent,
-            outage.multipath_percent,
+        lines.push(text!(
+            "hop-report-margin-of-db-is-exceeded-by",
+            margin_db = outage.margin.db(),
+            rain_percent = decimals(outage.rain_percent, 4),
+            multipath_percent = decimals(outage.multipath_percent, 4)
         ));
-        lines.push(format!(
-            "  ({}): availability {:.4} %",
-            multipath_source(fading.clear_air),
-            outage.availability_percent()
+        lines.push(text!(
+            "hop-report-availability",
+            clear_air = multipath_source(fading.clear_air),
+            availability_percent = decimals(outage.availability_percent(), 4)
         ));
     }
     lines

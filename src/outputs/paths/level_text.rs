@@ -1,7 +1,9 @@
 //! Levels of a link, and the sectors of a scenario's mast, as text and as JSON.
 use super::link_level::{LinkLevel, ScenarioLink, SectorLink};
 use super::path_result::PathResult;
+use crate::language::{decimals, signed, word};
 use crate::outputs::values::text_table::aligned;
+use crate::text;
 use crate::units::Decibels;
 use serde_json::{Value, json};
 
@@ -9,20 +11,27 @@ use serde_json::{Value, json};
 pub(super) fn level_lines(result: &PathResult, lost: Decibels) -> Vec<String> {
     let Some(first) = result.levels.first() else { return Vec::new() };
     let radiated = |level: &LinkLevel| {
-        (format!("  {}", level.quantity.radiated_name()), format!("{:.2} dBm", level.radiated.dbm()))
+        (
+            format!("  {}", level.quantity.radiated_name()),
+            format!("{} dBm", decimals(level.radiated.dbm(), 2)),
+        )
     };
-    let decibels = |name: &str, value: Decibels| (format!("  {name}"), format!("{:+.2} dB ", value.db()));
+    let decibels =
+        |name: &str, value: Decibels| (format!("  {name}"), format!("{} dB ", signed(value.db(), 2)));
     let mut rows: Vec<(String, String)> = result.levels.iter().map(radiated).collect();
-    rows.push(decibels("antenna towards the receiver", first.antenna_gain));
-    rows.push(decibels("feeder", Decibels::default() - first.feeder_loss));
-    rows.push(decibels("path", Decibels::default() - lost));
-    rows.push(decibels("receiver, its body and building", first.receiver_gain));
+    rows.push(decibels(word("level-text-antenna-towards-the-receiver"), first.antenna_gain));
+    rows.push(decibels(word("level-text-feeder"), Decibels::default() - first.feeder_loss));
+    rows.push(decibels(word("level-text-path"), Decibels::default() - lost));
+    rows.push(decibels(word("level-text-receiver-its-body-and-building"), first.receiver_gain));
     rows.extend(result.levels.iter().map(|level| {
-        (format!("  {} (median)", level.quantity.name()), format!("{:.2} dBm", level.after(lost).dbm()))
+        (
+            text!("level-text-median", quantity = level.quantity.name()),
+            format!("{} dBm", decimals(level.after(lost).dbm(), 2)),
+        )
     }));
-    let mut heading = "Level at the receiver".to_owned();
+    let mut heading = word("level-text-level-at-the-receiver").to_owned();
     if let Some(sector) = result.of_scenario.as_ref().and_then(|link| link.sectors.first()) {
-        heading = format!("{heading}, sector {}", sector.sector.sector_id);
+        heading = text!("level-text-sector", heading, sector_id = sector.sector.sector_id);
         rows.extend(sector_rows(sector));
     }
     let rows: Vec<Vec<String>> = rows.into_iter().map(|(name, value)| vec![name, value]).collect();
@@ -34,12 +43,15 @@ pub(super) fn level_lines(result: &PathResult, lost: Decibels) -> Vec<String> {
 fn sector_rows(sector: &SectorLink) -> Vec<(String, String)> {
     let link = &sector.link;
     vec![
-        ("  required".to_owned(), format!("{:.2} dBm", sector.required.dbm())),
-        ("  margin, downlink".to_owned(), format!("{:+.2} dB ", link.downlink_margin.db())),
-        ("  margin, uplink".to_owned(), format!("{:+.2} dB ", link.uplink_margin.db())),
+        (word("level-text-required").to_owned(), format!("{} dBm", decimals(sector.required.dbm(), 2))),
         (
-            format!("  probability (standard deviation {:.1} dB)", link.sigma_db),
-            format!("{:.1} %  ", 100.0 * link.probability),
+            word("level-text-margin-downlink").to_owned(),
+            format!("{} dB ", signed(link.downlink_margin.db(), 2)),
+        ),
+        (word("level-text-margin-uplink").to_owned(), format!("{} dB ", signed(link.uplink_margin.db(), 2))),
+        (
+            text!("level-text-probability-standard-deviation-db", sigma_db = decimals(link.sigma_db, 1)),
+            format!("{} %  ", decimals(100.0 * link.probability, 1)),
         ),
     ]
 }
@@ -49,17 +61,25 @@ pub(super) fn sector_table(of: &ScenarioLink) -> Vec<String> {
     if of.sectors.len() < 2 {
         return Vec::new();
     }
-    let header = ["Sector", "MHz", "loss, dB", "level, dBm", "down, dB", "up, dB", "probability"];
+    let header = [
+        word("level-text-sector-2"),
+        "MHz",
+        word("level-text-loss-db"),
+        word("level-text-level-dbm"),
+        word("level-text-down-db"),
+        word("level-text-up-db"),
+        word("level-text-probability"),
+    ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     rows.extend(of.sectors.iter().map(|SectorLink { sector, link, .. }| {
         vec![
             format!("{} ({})", sector.sector_id, sector.carrier.technology.generation()),
             sector.carrier.downlink.megahertz().to_string(),
-            format!("{:.2}", link.loss.db()),
-            format!("{:.2}", link.level.dbm()),
-            format!("{:+.2}", link.downlink_margin.db()),
-            format!("{:+.2}", link.uplink_margin.db()),
-            format!("{:.1} %", 100.0 * link.probability),
+            decimals(link.loss.db(), 2),
+            decimals(link.level.dbm(), 2),
+            signed(link.downlink_margin.db(), 2),
+            signed(link.uplink_margin.db(), 2),
+            format!("{} %", decimals(100.0 * link.probability, 1)),
         ]
     }));
     aligned(&rows)
@@ -69,15 +89,15 @@ pub(super) fn sector_table(of: &ScenarioLink) -> Vec<String> {
 pub(super) fn ends_line(of: &ScenarioLink) -> String {
     let sector = of.sectors.first().map_or_else(String::new, |sector| {
         let carrier = &sector.sector.carrier;
-        format!(
-            ", sector {}, {} at {} MHz of {}",
-            sector.sector.sector_id,
-            carrier.technology.generation(),
-            carrier.downlink.megahertz(),
-            sector.sector.operator
+        text!(
+            "level-text-sector-at-mhz-of",
+            sector_id = sector.sector.sector_id,
+            generation = carrier.technology.generation(),
+            megahertz = carrier.downlink.megahertz(),
+            operator = sector.sector.operator
         )
     });
-    format!("{}{sector} to {}, as in {}", of.site_id, of.village, of.scenario)
+    text!("level-text-to-as-in", site_id = of.site_id, sector, village = of.village, scenario = of.scenario)
 }
 
 /// The levels after a loss, as JSON.

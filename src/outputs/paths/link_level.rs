@@ -1,5 +1,6 @@
 //! What a receiver gets of a link: levels, and the sectors of a scenario's mast.
 use crate::coverage::Link;
+use crate::language::word;
 use crate::network::{SectorCarrier, Technology};
 use crate::units::{Dbm, Decibels};
 
@@ -34,19 +35,19 @@ impl LevelQuantity {
         }
     }
 
-    pub(super) const fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
-            Self::ReceivedPower => "received power",
+            Self::ReceivedPower => word("link-level-received-power"),
             Self::Rsrp => "RSRP",
             Self::Rscp => "RSCP",
         }
     }
 
-    pub(super) const fn radiated_name(self) -> &'static str {
+    pub(super) fn radiated_name(self) -> &'static str {
         match self {
-            Self::ReceivedPower => "power",
-            Self::Rsrp => "energy per resource element",
-            Self::Rscp => "pilot power",
+            Self::ReceivedPower => word("link-level-power"),
+            Self::Rsrp => word("link-level-energy-per-resource-element"),
+            Self::Rscp => word("link-level-pilot-power"),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::hop_report::hop_lines;
 use super::level_text::{ends_line, level_lines, sector_table};
 use super::path_result::PathResult;
 use crate::geodesy::{LonLat, geodesic_line};
+use crate::language::{decimals, word};
 use crate::link::TerminalCorrection;
 use crate::outputs::values::text_table::aligned;
 use crate::propagation::p1812::{P1812Terms, SHORTEST_KM};
@@ -11,6 +12,7 @@ use crate::propagation::{
     Caveat, DiffractionTerms, Limit, ModelKey, ModelLoss, PathLoss, Polarization, PropagationMode, Signal,
 };
 use crate::terrain::{Horizon, Obstruction};
+use crate::text;
 use crate::units::Decibels;
 use crate::words::remarks::of_link;
 use crate::words::{clause_text, document_text, refusal_text};
@@ -48,7 +50,7 @@ pub fn path_text(result: &PathResult) -> String {
     }
     let remarks = remarks(result);
     if !remarks.is_empty() {
-        lines.extend([String::new(), "Keep in mind".to_owned()]);
+        lines.extend([String::new(), word("path-text-keep-in-mind").to_owned()]);
         lines.extend(remarks.iter().map(|text| format!("  - {text}")));
     }
     lines.join("\n") + "\n"
@@ -71,97 +73,137 @@ fn heading(result: &PathResult) -> Vec<String> {
     let end = |name: &str, index: usize, point_m: f64, agl_m: f64| {
         let place =
             result.places.map_or_else(String::new, |places| format!("{}, ", place_text(places[index])));
-        format!("{name:<13}{place}ground {point_m:.1} m, antenna {agl_m} m above it")
+        text!(
+            "path-text-ground-antenna-above-it",
+            name = format_args!("{:<13}", name),
+            place,
+            point_m = decimals(point_m, 1),
+            agl_m
+        )
     };
     let (tx_agl, path_end_agl) = link.antennas();
     let rx_agl = result.clutter.receiver_agl;
     let azimuth = result.places.map_or_else(String::new, |[from, to]| {
-        format!(", azimuth {:.2} degrees", geodesic_line(from, to).azimuth.degrees())
+        text!("path-text-azimuth-degrees", to = decimals(geodesic_line(from, to).azimuth.degrees(), 2))
     });
-    let mut lines: Vec<String> =
-        result.of_scenario.iter().map(|of| format!("{:<13}{}", "Link", ends_line(of))).collect();
+    let mut lines: Vec<String> = result
+        .of_scenario
+        .iter()
+        .map(|of| format!("{:<13}{}", word("path-text-link"), ends_line(of)))
+        .collect();
     lines.extend([
-        end("Transmitter", 0, ground_m[0], tx_agl.metres()),
-        end("Receiver", 1, ground_m[ground_m.len() - 1], rx_agl.metres()),
-        format!("{:<13}{:.4} km{azimuth}", "Distance", result.profile.ground_distance().kilometres()),
+        end(word("path-text-transmitter"), 0, ground_m[0], tx_agl.metres()),
+        end(word("path-text-receiver"), 1, ground_m[ground_m.len() - 1], rx_agl.metres()),
         format!(
-            "{:<13}{}, {} points, at most {:.1} m apart",
-            "Profile",
-            result.profile_source,
-            result.profile.points(),
-            result.greatest_spacing_m()
+            "{:<13}{} km{azimuth}",
+            word("path-text-distance"),
+            decimals(result.profile.ground_distance().kilometres(), 4)
         ),
-        format!("{:<13}{}", "Wave", wave_text(&link.signal)),
-        format!(
-            "{:<13}delta-N {} N-units/km, N0 {} N-units, effective Earth radius {:.0} km, path-centre latitude {:.3}",
-            "Air",
-            link.environment.delta_n,
-            link.environment.surface_refractivity,
-            link.earth().radius_km(),
-            link.environment.path_centre_latitude_deg
+        text!(
+            "path-text-points-at-most-apart",
+            value = format_args!("{:<13}", word("path-text-profile")),
+            profile_source = result.profile_source,
+            points = result.profile.points(),
+            greatest_spacing_m = decimals(result.greatest_spacing_m(), 1)
+        ),
+        format!("{:<13}{}", word("path-text-wave"), wave_text(&link.signal)),
+        text!(
+            "path-text-delta-units-km-n0-units-effective",
+            value = format_args!("{:<13}", word("path-text-air")),
+            delta_n = link.environment.delta_n,
+            surface_refractivity = link.environment.surface_refractivity,
+            radius_km = decimals(link.earth().radius_km(), 0),
+            path_centre_latitude_deg = decimals(link.environment.path_centre_latitude_deg, 3)
         ),
     ]);
     let clutter = &result.clutter;
     if let Some(clearing) = clutter.clearing.filter(|_| clutter.on_dem.is_some()) {
-        lines.push(format!("{:<13}{}", "Clutter", clutter_text(&clutter.on_dem, clearing)));
+        lines.push(format!("{:<13}{}", word("path-text-clutter"), clutter_text(&clutter.on_dem, clearing)));
     }
     if clutter.handset.correction != TerminalCorrection::None {
         let end_m = path_end_agl.metres();
-        lines.push(format!(
-            "{:<13}{}; the path ends {end_m} m above ground",
-            "Around it",
-            handset_text(&clutter.handset)
+        lines.push(text!(
+            "path-text-the-path-ends-above-ground",
+            value = format_args!("{:<13}", word("path-text-around-it")),
+            handset = handset_text(&clutter.handset),
+            end_m
         ));
     }
     lines
 }
 
 fn place_text(place: LonLat) -> String {
-    format!("longitude {:.6}, latitude {:.6}", place.longitude_deg, place.latitude_deg)
+    text!(
+        "path-text-longitude-latitude",
+        longitude_deg = decimals(place.longitude_deg, 6),
+        latitude_deg = decimals(place.latitude_deg, 6)
+    )
 }
 
 /// `900 MHz, vertical, 50 % of time, 50 % of locations`.
 fn wave_text(signal: &Signal) -> String {
-    let polarization = polarization_key(signal.polarization);
-    format!(
-        "{} MHz, {polarization}, {} % of time, {} % of locations",
-        signal.frequency.megahertz(),
-        signal.time_percent,
-        signal.location_percent
+    let polarization = polarization_text(signal.polarization);
+    text!(
+        "path-text-mhz-of-time-of-locations",
+        megahertz = signal.frequency.megahertz(),
+        polarization,
+        time_percent = signal.time_percent,
+        location_percent = signal.location_percent
     )
 }
 
-pub(in crate::outputs) const fn polarization_key(polarization: Polarization) -> &'static str {
+/// The key of a polarization.
+pub(super) const fn polarization_key(polarization: Polarization) -> &'static str {
     match polarization {
         Polarization::Horizontal => "horizontal",
         Polarization::Vertical => "vertical",
     }
 }
 
+/// A polarization as a text shows it.
+pub(in crate::outputs) fn polarization_text(polarization: Polarization) -> &'static str {
+    match polarization {
+        Polarization::Horizontal => word("path-text-horizontal"),
+        Polarization::Vertical => word("path-text-vertical"),
+    }
+}
+
 fn sight(result: &PathResult) -> Vec<String> {
     let analysis = &result.analysis;
-    let mut rows = vec![("Line of sight", sight_sentence(result))];
+    let mut rows = vec![(word("path-text-line-of-sight"), sight_sentence(result))];
     let share = analysis.sight.fresnel_share;
     if let Some(obstruction) = &analysis.sight.obstruction {
-        let text = format!("{share:.2} of its radius at {:.3} km", obstruction.distance.kilometres());
-        rows.push(("First Fresnel zone", if share >= 1.0 { format!("clear, {text}") } else { text }));
+        let text = text!(
+            "path-text-of-its-radius-at-km",
+            share = decimals(share, 2),
+            kilometres = decimals(obstruction.distance.kilometres(), 3)
+        );
+        rows.push((
+            word("path-text-first-fresnel-zone"),
+            if share >= 1.0 { text!("path-text-clear", text) } else { text },
+        ));
     }
     if let Some(horizons) = &analysis.horizons {
         let horizon = |horizon: &Horizon| {
-            format!(
-                "{:.3} km, {:.1} m over the ray, elevation {:.2} mrad",
-                horizon.distance.kilometres(),
-                horizon.height_over_ray_m,
-                horizon.elevation_mrad
+            text!(
+                "path-text-km-over-the-ray-elevation-mrad",
+                kilometres = decimals(horizon.distance.kilometres(), 3),
+                height_over_ray_m = decimals(horizon.height_over_ray_m, 1),
+                elevation_mrad = decimals(horizon.elevation_mrad, 2)
             )
         };
-        rows.push(("Horizon of transmitter", horizon(&horizons.transmitter)));
-        rows.push(("Horizon of receiver", horizon(&horizons.receiver)));
+        rows.push((word("path-text-horizon-of-transmitter"), horizon(&horizons.transmitter)));
+        rows.push((word("path-text-horizon-of-receiver"), horizon(&horizons.receiver)));
     }
     if let (Some(edge), Some(_)) = (&analysis.edge, &analysis.horizons) {
         let at_km = edge.distance.kilometres();
-        let text = format!("{at_km:.3} km, {:.1} m over the ray, nu {:.3}", edge.height_over_ray_m, edge.nu);
-        rows.push(("Bullington point", text));
+        let text = text!(
+            "path-text-km-over-the-ray-nu",
+            at_km = decimals(at_km, 3),
+            height_over_ray_m = decimals(edge.height_over_ray_m, 1),
+            edge_nu = decimals(edge.nu, 3)
+        );
+        rows.push((word("path-text-bullington-point"), text));
     }
     rows.into_iter().map(|(name, text)| format!("{name:<24}{text}")).collect()
 }
@@ -171,50 +213,59 @@ pub(in crate::outputs) fn sight_sentence(result: &PathResult) -> String {
     let sight = &result.analysis.sight;
     let blocked = |obstruction: &Obstruction| {
         let over_m = obstruction.height_over_ray_m;
-        format!("no: blocked at {:.3} km by {over_m:.1} m", obstruction.distance.kilometres())
+        text!(
+            "path-text-no-blocked-at-km-by",
+            kilometres = decimals(obstruction.distance.kilometres(), 3),
+            over_m = decimals(over_m, 1)
+        )
     };
     match &sight.obstruction {
         Some(obstruction) if !sight.line_of_sight => blocked(obstruction),
-        Some(obstruction) => format!("yes, by {:.1} m", -obstruction.height_over_ray_m),
-        None => "yes: no point between the ends".to_owned(),
+        Some(obstruction) => {
+            text!("path-text-yes-by", height_over_ray_m = decimals(-obstruction.height_over_ray_m, 1))
+        }
+        None => word("path-text-yes-no-point-between-the-ends").to_owned(),
     }
 }
 
 fn terms(result: &PathResult, model: &ModelLoss, loss: &PathLoss) -> Vec<String> {
-    let mut rows: Vec<(&str, f64)> = vec![("  free space", loss.free_space.db())];
+    let mut rows: Vec<(&str, f64)> = vec![(word("path-text-free-space"), loss.free_space.db())];
     match (model.model, &result.analysis.p1812, &result.analysis.p526) {
         (ModelKey::P1812, Some(terms), _) => rows.extend(p1812_rows(terms)),
         (ModelKey::P526, _, Some(terms)) => {
-            rows.push(("  diffraction", terms.total().db()));
+            rows.push((word("path-text-diffraction"), terms.total().db()));
             rows.extend(diffraction_rows(terms));
         }
-        _ if loss.diffraction.db().abs() > 0.0 => rows.push(("  diffraction", loss.diffraction.db())),
+        _ if loss.diffraction.db().abs() > 0.0 => {
+            rows.push((word("path-text-diffraction"), loss.diffraction.db()))
+        }
         _ => {}
     }
-    rows.push(("  basic transmission loss", loss.basic_transmission_loss.db()));
+    rows.push((word("path-text-basic-transmission-loss"), loss.basic_transmission_loss.db()));
     if let Some(handset) = result.clutter.losses.first()
         && result.clutter.handset.correction != TerminalCorrection::None
     {
         let added = handset.added;
-        rows.push(("  clutter around the receiver", added.db()));
-        rows.push(("  together", (loss.basic_transmission_loss + added).db()));
+        rows.push((word("path-text-clutter-around-the-receiver"), added.db()));
+        rows.push((word("path-text-together"), (loss.basic_transmission_loss + added).db()));
     }
     if let Some(sigma) = loss.location_sigma {
-        rows.push(("  standard deviation over locations", sigma.db()));
+        rows.push((word("path-text-standard-deviation-over-locations"), sigma.db()));
     }
-    let rows = rows.into_iter().map(|(name, value)| vec![name.to_owned(), format!("{value:.2} dB")]);
+    let rows =
+        rows.into_iter().map(|(name, value)| vec![name.to_owned(), format!("{} dB", decimals(value, 2))]);
     let mut lines = aligned(&rows.collect::<Vec<_>>());
     if let Some(mode) = loss.mode {
-        lines.push(format!("  mode: {}", mode_text(mode)));
+        lines.push(text!("path-text-mode", mode = mode_text(mode)));
     }
     lines
 }
 
 fn diffraction_rows(terms: &DiffractionTerms) -> Vec<(&'static str, f64)> {
     vec![
-        ("    Bullington, the terrain", terms.bullington_actual_db),
-        ("    Bullington, smooth profile", terms.bullington_smooth_db),
-        ("    spherical Earth", terms.spherical_earth_db),
+        (word("path-text-bullington-the-terrain"), terms.bullington_actual_db),
+        (word("path-text-bullington-smooth-profile"), terms.bullington_smooth_db),
+        (word("path-text-spherical-earth"), terms.spherical_earth_db),
     ]
 }
 
@@ -222,43 +273,46 @@ fn diffraction_rows(terms: &DiffractionTerms) -> Vec<(&'static str, f64)> {
 fn p1812_rows(terms: &P1812Terms) -> Vec<(&'static str, f64)> {
     let parts = &terms.parts;
     let mut rows = vec![
-        ("  line of sight for the time percentage, Lb0p", parts.l_b0p),
-        ("  diffraction, median Earth, Ld50", terms.diffraction_50.total().db()),
+        (word("path-text-line-of-sight-for-the-time"), parts.l_b0p),
+        (word("path-text-diffraction-median-earth-ld50"), terms.diffraction_50.total().db()),
     ];
     rows.extend(diffraction_rows(&terms.diffraction_50));
     let mechanisms_count = terms.geometry.d_km >= SHORTEST_KM;
     rows.extend([
-        ("  diffraction, Earth of beta0 % of time, Ldbeta", terms.diffraction_beta.total().db()),
-        ("  diffraction for the time percentage, Ldp", parts.l_dp),
-        ("  with diffraction, Lbd", parts.l_bd),
+        (word("path-text-diffraction-earth-of-beta0-of-time"), terms.diffraction_beta.total().db()),
+        (word("path-text-diffraction-for-the-time-percentage-ldp"), parts.l_dp),
+        (word("path-text-with-diffraction-lbd"), parts.l_bd),
     ]);
     if mechanisms_count {
-        rows.extend([("  by ducting, Lba", parts.l_ba), ("  by troposcatter, Lbs", parts.l_bs)]);
+        rows.extend([
+            (word("path-text-by-ducting-lba"), parts.l_ba),
+            (word("path-text-by-troposcatter-lbs"), parts.l_bs),
+        ]);
     }
-    rows.push(("  combined, median of locations, Lbc", parts.l_bc));
+    rows.push((word("path-text-combined-median-of-locations-lbc"), parts.l_bc));
     rows
 }
 
-pub(in crate::outputs) const fn mode_text(mode: PropagationMode) -> &'static str {
+pub(in crate::outputs) fn mode_text(mode: PropagationMode) -> &'static str {
     match mode {
-        PropagationMode::LineOfSight => "line of sight",
-        PropagationMode::NonLineOfSight => "no line of sight",
-        PropagationMode::Diffraction => "diffraction",
-        PropagationMode::Troposcatter => "troposcatter",
+        PropagationMode::LineOfSight => word("path-text-line-of-sight-2"),
+        PropagationMode::NonLineOfSight => word("path-text-no-line-of-sight"),
+        PropagationMode::Diffraction => word("path-text-diffraction-2"),
+        PropagationMode::Troposcatter => word("path-text-troposcatter"),
     }
 }
 
 fn model_table(result: &PathResult) -> Vec<String> {
     let header = [
-        "Model",
-        "loss, dB",
-        "at receiver",
-        "level, dBm",
-        "in range",
-        "free space",
-        "diffraction",
-        "sigma",
-        "mode",
+        word("path-text-model"),
+        word("path-text-loss-db"),
+        word("path-text-at-receiver"),
+        word("path-text-level-dbm"),
+        word("path-text-in-range"),
+        word("path-text-free-space-2"),
+        word("path-text-diffraction-2"),
+        word("path-text-sigma"),
+        word("path-text-mode-2"),
     ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     let mut refused = Vec::new();
@@ -268,18 +322,23 @@ fn model_table(result: &PathResult) -> Vec<String> {
         match &model.outcome {
             Ok(loss) => rows.push(vec![
                 model.model.key().to_owned(),
-                format!("{:.2}", loss.basic_transmission_loss.db()),
-                format!("{:.2}", handset.added.db()),
+                decimals(loss.basic_transmission_loss.db(), 2),
+                decimals(handset.added.db(), 2),
                 level.map_or_else(String::new, |level| {
-                    format!("{:.2}", level.after(loss.basic_transmission_loss + handset.added).dbm())
+                    decimals(level.after(loss.basic_transmission_loss + handset.added).dbm(), 2)
                 }),
-                if outside(loss).next().is_none() { "yes" } else { "no" }.to_owned(),
-                format!("{:.2}", loss.free_space.db()),
-                format!("{:.2}", loss.diffraction.db()),
-                loss.location_sigma.map_or_else(|| "-".to_owned(), |sigma| format!("{:.1}", sigma.db())),
+                if outside(loss).next().is_none() { word("path-text-yes") } else { word("path-text-no") }
+                    .to_owned(),
+                decimals(loss.free_space.db(), 2),
+                decimals(loss.diffraction.db(), 2),
+                loss.location_sigma.map_or_else(|| "-".to_owned(), |sigma| decimals(sigma.db(), 1)),
                 loss.mode.map_or_else(|| "-".to_owned(), |mode| mode_text(mode).to_owned()),
             ]),
-            Err(error) => refused.push(format!("{}: no value: {}", model.model.key(), refusal_text(error))),
+            Err(error) => refused.push(text!(
+                "path-text-no-value",
+                key = model.model.key(),
+                error = refusal_text(error)
+            )),
         }
     }
     for row in &mut rows {

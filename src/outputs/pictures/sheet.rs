@@ -1,6 +1,8 @@
 //! The sheet that a picture is drawn on, with its heading and footer, as SVG and as PNG.
 use super::drawing::{Canvas, Drawn, GREY, HPos, INK, Letters, VPos};
+use crate::language::word;
 use crate::outputs::error::OutputError;
+use crate::text;
 use plotters::prelude::{IntoDrawingArea, SVGBackend, Text, WHITE};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
@@ -50,8 +52,8 @@ pub(in crate::outputs) fn png_of(svg: &str) -> Result<Vec<u8>, OutputError> {
     fonts.load_font_data(notosans::REGULAR_TTF.to_vec());
     fonts.load_font_data(notosans::BOLD_TTF.to_vec());
     let tree = usvg::Tree::from_str(svg, &options).map_err(|error| failed(error.to_string()))?;
-    let mut pixels =
-        Pixmap::new(WIDTH, HEIGHT).ok_or_else(|| failed("no memory for the pixels".to_owned()))?;
+    let mut pixels = Pixmap::new(WIDTH, HEIGHT)
+        .ok_or_else(|| failed(word("sheet-no-memory-for-the-pixels").to_owned()))?;
     let scale = WIDTH as f32 / SHOWN.0 as f32;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| failed(error.to_string()))
@@ -72,7 +74,7 @@ pub(in crate::outputs) fn heading(canvas: &Canvas<'_>, title: &str, below: &str)
 
 /// Writes the last line, with the program's version.
 pub(in crate::outputs) fn footer(canvas: &Canvas<'_>, source: &str) -> Drawn {
-    let text = format!("{source} \u{b7} signalgap {}", env!("CARGO_PKG_VERSION"));
+    let text = text!("sheet-signalgap", source, value = env!("CARGO_PKG_VERSION"));
     let text = FOOTER.cut(&text, f64::from(RIGHT - EDGE));
     canvas.draw(&Text::new(text, (EDGE, FOOTER_TOP), FOOTER.anchored(HPos::Left, VPos::Top)))
 }

@@ -1,5 +1,6 @@
 //! `curve.svg` and `curve.png`: the people who gain the technology over the money at hand.
 use super::planned::Planned;
+use crate::language::{decimals, word};
 use crate::outputs::error::OutputError;
 use crate::outputs::pictures::axes::{Axis, Chart, chart_on};
 use crate::outputs::pictures::drawing::{Canvas, Drawn, GREY, INK, Letters, fill, line};
@@ -7,6 +8,7 @@ use crate::outputs::pictures::legend::{Sample, draw_legend};
 use crate::outputs::pictures::sheet::{EDGE, LEGEND_TOP, RIGHT, footer, heading, png_of, svg_of};
 use crate::planning::plan::BudgetPoint;
 use crate::scenario::{PeopleCount, Scenario};
+use crate::text;
 use crate::words::grouped;
 use plotters::element::DashedPathElement;
 use plotters::prelude::{Circle, PathElement, Polygon, RGBColor};
@@ -86,12 +88,17 @@ fn place_of(planned: &Planned<'_>) -> Place {
 
 fn draw(canvas: &Canvas<'_>, planned: &Planned<'_>) -> Drawn {
     let scene = Scene::of(&planned.plan.curve, place_of(planned));
-    let title = format!("{}: people gained by budget", planned.results.scenario.name);
+    let title = text!("curve-picture-people-gained-by-budget", scenario = planned.results.scenario.name);
     heading(canvas, &title, &finding(planned))?;
-    let (per_unit, unit) = if scene.most.0 >= IN_MILLIONS { (1e6, "million ") } else { (1.0, "") };
-    let counted = format!("{}, prices of {}", planned.counted_text(), planned.price_year);
+    let (per_unit, unit) =
+        if scene.most.0 >= IN_MILLIONS { (1e6, word("curve-picture-million")) } else { (1.0, "") };
+    let counted = text!(
+        "curve-picture-prices-of",
+        counted_text = planned.counted_text(),
+        price_year = planned.price_year
+    );
     let money = Axis {
-        name: clean(&format!("Budget, {unit}{} ({counted})", planned.currency)),
+        name: clean(&text!("curve-picture-budget", unit, currency = planned.currency, counted)),
         range: 0.0..scene.most.0,
         numbers: 11,
         text: &|money| axis_text(money / per_unit, scene.most.0 / per_unit),
@@ -108,16 +115,16 @@ fn draw(canvas: &Canvas<'_>, planned: &Planned<'_>) -> Drawn {
     steps(&mut chart, &scene, place_of(planned))?;
     marks(&mut chart, planned)?;
     draw_legend(canvas, &legend(&planned.plan.curve), EDGE, LEGEND_TOP)?;
-    footer(canvas, "Numbers: curve.csv")
+    footer(canvas, word("curve-picture-numbers-curve-csv"))
 }
 
 /// What is counted.
 fn people_name(scenario: &Scenario) -> String {
     let weighed = match scenario.plan.people_count {
         PeopleCount::Alike => "",
-        PeopleCount::ByNeed => ", counted by need",
+        PeopleCount::ByNeed => word("curve-picture-counted-by-need"),
     };
-    format!("People who gain {}{weighed}", scenario.ranking.technology.generation())
+    text!("curve-picture-people-who-gain", generation = scenario.ranking.technology.generation(), weighed)
 }
 
 /// A number of an axis that ends at `most`.
@@ -125,9 +132,9 @@ fn axis_text(value: f64, most: f64) -> String {
     if most >= 10.0 {
         grouped(value)
     } else if most >= 2.0 {
-        format!("{value:.1}")
+        decimals(value, 1)
     } else {
-        format!("{value:.2}")
+        decimals(value, 2)
     }
 }
 
@@ -140,18 +147,21 @@ fn clean(text: &str) -> String {
 fn finding(planned: &Planned<'_>) -> String {
     let plan = planned.plan;
     let sites = plan.sites.len();
-    let noun = if sites == 1 { "site" } else { "sites" };
+    let noun = if sites == 1 { word("curve-picture-site") } else { word("curve-picture-sites") };
     let sure = if plan.certificate.proven {
-        "no plan is better: proven".to_owned()
+        word("curve-picture-no-plan-is-better-proven").to_owned()
     } else {
         let share = planned.share_of_bound().unwrap_or(0.0) * 100.0;
-        format!("at least {share:.1} % of the best possible")
+        text!("curve-picture-at-least-of-the-best-possible", share = decimals(share, 1))
     };
-    format!(
-        "This plan: {sites} {noun}, {} {}, {} people \u{b7} {sure}",
-        planned.currency,
-        grouped(plan.certificate.spent),
-        grouped(plan.people.estimated)
+    text!(
+        "curve-picture-this-plan-people",
+        sites,
+        noun,
+        currency = planned.currency,
+        spent = grouped(plan.certificate.spent),
+        estimated = grouped(plan.people.estimated),
+        sure
     )
 }
 
@@ -184,17 +194,17 @@ fn marks(chart: &mut Chart<'_, '_>, planned: &Planned<'_>) -> Drawn {
 /// What the picture shows, with its name.
 fn legend(curve: &[BudgetPoint]) -> Vec<(Sample, String)> {
     let mut all = vec![
-        (Sample::Line(PLANS), "People gained by the plans found"),
-        (Sample::Dashed(BOUND), "No plan gains more"),
-        (Sample::Area(BETWEEN, BETWEEN), "Between: not computed"),
+        (Sample::Line(PLANS), word("curve-picture-people-gained-by-the-plans-found")),
+        (Sample::Dashed(BOUND), word("curve-picture-no-plan-gains-more")),
+        (Sample::Area(BETWEEN, BETWEEN), word("curve-picture-between-not-computed")),
     ];
     if curve.iter().any(|point| point.proven) {
-        all.push((Sample::Disc(PLANS), "Budget, its plan proven the best"));
+        all.push((Sample::Disc(PLANS), word("curve-picture-budget-its-plan-proven-the-best")));
     }
     if curve.iter().any(|point| !point.proven) {
-        all.push((Sample::Circle(PLANS), "Budget, its plan not proven"));
+        all.push((Sample::Circle(PLANS), word("curve-picture-budget-its-plan-not-proven")));
     }
-    all.push((Sample::Ring, "This plan"));
+    all.push((Sample::Ring, word("curve-picture-this-plan")));
     all.into_iter().map(|(sample, name)| (sample, name.to_owned())).collect()
 }
 

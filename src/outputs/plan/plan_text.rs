@@ -1,10 +1,12 @@
 //! The plan on the terminal: what is built, what it costs and brings, how sure that is, what is left and why.
 use super::planned::Planned;
+use crate::language::{decimals, word};
 use crate::outputs::values::text_table::{aligned, cut, wrapped};
 use crate::planning::plan::{BudgetPoint, LeftOut, PlannedSite, UnservedAfter};
 use crate::planning::selection::Arithmetic;
 use crate::scenario::PeopleCount;
-use crate::words::{grouped, left_out_text};
+use crate::text;
+use crate::words::{grouped, kind_text, left_out_text};
 use std::path::{Path, PathBuf};
 
 /// Widest name of a site.
@@ -23,7 +25,7 @@ const BUDGETS: usize = 8;
 pub fn plan_text(planned: &Planned<'_>, notes: &[String], folder: &Path, files: &[PathBuf]) -> String {
     let mut lines = Vec::new();
     for note in notes {
-        lines.extend(wrapped(note, "Note: ", "  "));
+        lines.extend(wrapped(note, word("plan-text-note"), "  "));
     }
     if !lines.is_empty() {
         lines.push(String::new());
@@ -37,8 +39,8 @@ pub fn plan_text(planned: &Planned<'_>, notes: &[String], folder: &Path, files: 
     lines.extend(curve_lines(planned));
     lines.extend(left_lines(planned));
     lines.push(String::new());
-    lines.push(format!("Results: {} files in {}", files.len(), folder.display()));
-    let next = "Next: open signalgap.qgz in QGIS; signalgap run plan.toml maps the district with the plan";
+    lines.push(text!("plan-text-results-files-in", files = files.len(), folder = folder.display()));
+    let next = word("plan-text-next-open-signalgap-qgz-in-qgis");
     lines.extend(wrapped(next, "", "      "));
     lines.join("\n") + "\n"
 }
@@ -46,40 +48,54 @@ pub fn plan_text(planned: &Planned<'_>, notes: &[String], folder: &Path, files: 
 fn demand_lines(planned: &Planned<'_>) -> Vec<String> {
     let (certificate, currency) = (&planned.plan.certificate, planned.currency);
     let asked = match (certificate.budget, certificate.target_people) {
-        (Some(budget), _) => format!("The most people with {currency} {}", grouped(budget)),
-        (None, Some(people)) => format!("{} people more with service, at the least cost", grouped(people)),
-        (None, None) => "All that serves anybody".to_owned(),
+        (Some(budget), _) => text!("plan-text-the-most-people-with", currency, budget = grouped(budget)),
+        (None, Some(people)) => text!("plan-text-people-more-with-service-at-the", people = grouped(people)),
+        (None, None) => word("plan-text-all-that-serves-anybody").to_owned(),
     };
     let counted = planned.counted_text();
-    wrapped(&format!("{asked} ({counted}, prices of {})", planned.price_year), "", "  ")
+    wrapped(&text!("plan-text-prices-of", asked, counted, price_year = planned.price_year), "", "  ")
 }
 
 fn site_lines(planned: &Planned<'_>) -> Vec<String> {
     let plan = planned.plan;
     if plan.sites.is_empty() {
-        return vec!["Nothing is built.".to_owned()];
+        return vec![word("plan-text-nothing-is-built").to_owned()];
     }
-    let header = ["", "site", "what", "people", "cost", "of it way home", "serves"].map(str::to_owned);
+    let header = [
+        "",
+        word("plan-text-site"),
+        word("plan-text-what"),
+        word("plan-text-people-2"),
+        word("plan-text-cost"),
+        word("plan-text-of-it-way-home"),
+        word("plan-text-serves"),
+    ]
+    .map(str::to_owned);
     let mut rows = vec![header.to_vec()];
     rows.extend(plan.sites.iter().take(LISTED).map(|site| row(planned, site)));
     let mut lines: Vec<String> = aligned(&rows).iter().map(|line| format!("  {line}")).collect();
     if plan.sites.len() > LISTED {
-        lines.push(format!("  and {} more in plan.csv", plan.sites.len() - LISTED));
+        lines.push(text!("plan-text-and-more-in-plan-csv", sites = plan.sites.len() - LISTED));
     }
     let (total, currency) = (&plan.cost, planned.currency);
-    let text = format!(
-        "{currency} {} to build ({} to {}), {} a year, {} over the horizon",
-        grouped(total.capex.base()),
-        grouped(total.capex.low()),
-        grouped(total.capex.high()),
-        grouped(total.opex_per_year.base()),
-        grouped(total.net_present_cost.base())
+    let text = text!(
+        "plan-text-to-build-to-year-over-the",
+        currency,
+        base = grouped(total.capex.base()),
+        low = grouped(total.capex.low()),
+        high = grouped(total.capex.high()),
+        base_2 = grouped(total.opex_per_year.base()),
+        base_3 = grouped(total.net_present_cost.base())
     );
     lines.extend(wrapped(&text, "", "  "));
     if let Some(revenue) = plan.revenue {
         let subsidy = (total.net_present_cost.base() - revenue.base()).max(0.0);
-        let text =
-            format!("Subsidy: {currency} {} after revenue of {}", grouped(subsidy), grouped(revenue.base()));
+        let text = text!(
+            "plan-text-subsidy-after-revenue-of",
+            currency,
+            subsidy = grouped(subsidy),
+            base = grouped(revenue.base())
+        );
         lines.extend(wrapped(&text, "", "  "));
     }
     lines
@@ -89,7 +105,7 @@ fn row(planned: &Planned<'_>, site: &PlannedSite) -> Vec<String> {
     vec![
         site.order.to_string(),
         cut(&site.name, NAME_COLUMNS),
-        site.kind.key().replace('_', " "),
+        kind_text(site.kind.key()).to_owned(),
         grouped(site.people_beyond_earlier),
         grouped(site.own.capex.base() + site.way_home.capex.base()),
         grouped(site.way_home.capex.base()),
@@ -100,50 +116,50 @@ fn row(planned: &Planned<'_>, site: &PlannedSite) -> Vec<String> {
 fn people_lines(planned: &Planned<'_>) -> Vec<String> {
     let people = &planned.plan.people;
     let generation = planned.results.scenario.ranking.technology.generation();
-    let mut text = format!(
-        "{} people gain {generation} by judging the whole network again ({} by the map); {} lose it, {} have another best server",
-        grouped(people.verified),
-        grouped(people.estimated),
-        grouped(people.lost),
-        grouped(people.changed_server)
+    let mut text = text!(
+        "plan-text-people-gain-by-judging-the-whole",
+        verified = grouped(people.verified),
+        generation,
+        estimated = grouped(people.estimated),
+        lost = grouped(people.lost),
+        changed_server = grouped(people.changed_server)
     );
     if let (Some(expected), Some(sure)) = (people.expected, people.at_90_percent) {
         let (expected, sure) = (grouped(expected), grouped(sure));
-        text = format!("{text}; {expected} expected, {sure} in nine of ten draws of the error");
+        text = text!("plan-text-expected-in-nine-of-ten-draws", text, expected, sure);
     }
     wrapped(&text, "", "  ")
 }
 
 fn certificate_lines(planned: &Planned<'_>) -> Vec<String> {
     let (certificate, currency) = (&planned.plan.certificate, planned.currency);
-    let choice = format!(
-        "{} of {} candidates are distinct, {} of them have a way home",
-        grouped(certificate.candidates as f64),
-        grouped(certificate.candidates_before_thinning as f64),
-        grouped(certificate.with_way_home as f64)
+    let choice = text!(
+        "plan-text-of-candidates-are-distinct-of-them",
+        candidates = grouped(certificate.candidates as f64),
+        candidates_before_thinning = grouped(certificate.candidates_before_thinning as f64),
+        with_way_home = grouped(certificate.with_way_home as f64)
     );
     let sure = if certificate.proven {
         match certificate.arithmetic {
-            Arithmetic::Own => "No plan of them is better: proven".to_owned(),
-            Arithmetic::Highs => {
-                "No plan of them is better: proven by HiGHS, within its tolerances".to_owned()
-            }
+            Arithmetic::Own => word("plan-text-no-plan-of-them-is-better").to_owned(),
+            Arithmetic::Highs => word("plan-text-no-plan-of-them-is-better-2").to_owned(),
         }
     } else {
         let share = planned.share_of_bound().unwrap_or(0.0) * 100.0;
-        format!("At least {share:.1} % of the best possible of them")
+        text!("plan-text-at-least-of-the-best-possible", share = decimals(share, 1))
     };
     let mut lines = wrapped(&format!("{sure}. {choice}."), "", "  ");
     if let Some(budget) = certificate.budget {
         let left = budget - certificate.spent;
         let text = match certificate.next {
-            Some([cost, people]) => format!(
-                "{currency} {} are left: {} people more would need {currency} {} in all",
-                grouped(left),
-                grouped(people),
-                grouped(cost)
+            Some([cost, people]) => text!(
+                "plan-text-are-left-people-more-would-need",
+                currency,
+                left = grouped(left),
+                people = grouped(people),
+                cost = grouped(cost)
             ),
-            None => format!("{currency} {} are left: nobody more can be served", grouped(left)),
+            None => text!("plan-text-are-left-nobody-more-can-be", currency, left = grouped(left)),
         };
         lines.extend(wrapped(&text, "", "  "));
     }
@@ -157,15 +173,22 @@ fn curve_lines(planned: &Planned<'_>) -> Vec<String> {
     }
     // where people count by their need, the bound is of people as they count
     let by_need = planned.results.scenario.plan.people_count == PeopleCount::ByNeed;
-    let header = ["budget", "cost", "people", "at most", ""].map(str::to_owned);
+    let header = [
+        word("plan-text-budget"),
+        word("plan-text-cost"),
+        word("plan-text-people-2"),
+        word("plan-text-at-most"),
+        "",
+    ]
+    .map(str::to_owned);
     let mut rows = vec![header.to_vec()];
     if by_need {
-        rows[0].insert(3, "by need".to_owned());
+        rows[0].insert(3, word("plan-text-by-need").to_owned());
     }
     let step = curve.len().div_ceil(BUDGETS);
     let listed: Vec<&BudgetPoint> = curve.iter().rev().step_by(step).collect();
     rows.extend(listed.into_iter().rev().map(|point| {
-        let proven = if point.proven { "proven" } else { "" };
+        let proven = if point.proven { word("plan-text-proven") } else { "" };
         let mut row = [point.budget, point.cost, point.people, point.bound].map(grouped).to_vec();
         if by_need {
             row.insert(3, grouped(point.value));
@@ -173,7 +196,7 @@ fn curve_lines(planned: &Planned<'_>) -> Vec<String> {
         row.push(proven.to_owned());
         row
     }));
-    let mut lines = vec![String::new(), "What other budgets would bring".to_owned()];
+    let mut lines = vec![String::new(), word("plan-text-what-other-budgets-would-bring").to_owned()];
     lines.extend(aligned(&rows).iter().map(|line| format!("  {line}")));
     lines
 }
@@ -182,7 +205,7 @@ fn left_lines(planned: &Planned<'_>) -> Vec<String> {
     let unserved = &planned.plan.unserved;
     let people: f64 = unserved.iter().map(|left| left.people).sum();
     if unserved.is_empty() {
-        return vec![String::new(), "Nobody stays without.".to_owned()];
+        return vec![String::new(), word("plan-text-nobody-stays-without").to_owned()];
     }
     let of = |is: fn(&LeftOut) -> bool| {
         let places: Vec<&UnservedAfter> = unserved.iter().filter(|left| is(&left.why)).collect();
@@ -190,14 +213,14 @@ fn left_lines(planned: &Planned<'_>) -> Vec<String> {
     };
     let mut lines = vec![String::new()];
     let places = unserved.len();
-    let mut text = format!("{} people of {places} places stay without:", grouped(people));
+    let mut text = text!("plan-text-people-of-places-stay-without", people = grouped(people), places);
     for (told, (places, people)) in [
-        ("too dear for the money", of(|why| matches!(why, LeftOut::TooDear { .. }))),
-        ("no site serves them", of(|why| matches!(why, LeftOut::Unreachable))),
-        ("no way home", of(|why| matches!(why, LeftOut::NoWayHome))),
+        (word("plan-text-too-dear-for-the-money"), of(|why| matches!(why, LeftOut::TooDear { .. }))),
+        (word("plan-text-no-site-serves-them"), of(|why| matches!(why, LeftOut::Unreachable))),
+        (word("plan-text-no-way-home"), of(|why| matches!(why, LeftOut::NoWayHome))),
     ] {
         if places > 0 {
-            text = format!("{text} {told} ({places} places, {} people);", grouped(people));
+            text = text!("plan-text-places-people", text, told, places, people = grouped(people));
         }
     }
     lines.extend(wrapped(text.trim_end_matches(';'), "", "  "));
@@ -207,7 +230,8 @@ fn left_lines(planned: &Planned<'_>) -> Vec<String> {
         let settlement = &planned.results.settlements[left.settlement];
         let name = if settlement.name.is_empty() { &settlement.settlement_id } else { &settlement.name };
         let why = left_out_text(&left.why, planned.currency);
-        let text = format!("{} ({} people): {why}", cut(name, NAME_COLUMNS), grouped(left.people));
+        let text =
+            text!("plan-text-people", value = cut(name, NAME_COLUMNS), people = grouped(left.people), why);
         lines.extend(wrapped(&text, "  ", "    "));
     }
     lines

@@ -1,9 +1,11 @@
 //! `plan.toml`: the plan as a scenario of its own, which extends the one that it was made for.
 use super::planned::Planned;
+use crate::language::word;
 use crate::network::{AntennaPattern, SectorCarrier};
 use crate::outputs::error::OutputError;
 use crate::outputs::values::fields::round_to;
 use crate::planning::plan::PlannedSite;
+use crate::text;
 use std::path::{Component, Path, PathBuf};
 use toml::{Table, Value};
 
@@ -16,7 +18,7 @@ pub(in crate::outputs) fn plan_toml(planned: &Planned<'_>, folder: &Path) -> Res
     let mut document = Table::new();
     let base = way_from(folder, planned.base);
     document.insert("extends".to_owned(), text(&base.display().to_string()));
-    document.insert("name".to_owned(), text(&format!("{}: plan", scenario.name)));
+    document.insert("name".to_owned(), text(&text!("plan-toml-plan", scenario = scenario.name)));
     let mut plan = Table::new();
     plan.insert("cost".to_owned(), Value::Float(round_to(planned.plan.cost.capex.base(), 2)));
     plan.insert("currency".to_owned(), text(planned.currency));
@@ -30,11 +32,10 @@ pub(in crate::outputs) fn plan_toml(planned: &Planned<'_>, folder: &Path) -> Res
     if !sites.is_empty() {
         document.insert("sites".to_owned(), Value::Table(sites));
     }
-    let head = "# Made by signalgap plan: the plan as a scenario. `signalgap run plan.toml` maps the district with it;\n\
-                # `signalgap compare` sets it beside others. docs/what-if.md explains the keys.\n";
+    let head = word("plan-toml-made-by-signalgap-plan-the-plan");
     let body =
         toml::to_string(&document).map_err(|source| OutputError::Toml { name: "plan.toml", source })?;
-    Ok(format!("{head}{body}").into_bytes())
+    Ok(format!("{head}\n{body}").into_bytes())
 }
 
 /// Sectors that come new.

@@ -1,4 +1,5 @@
 //! A plan with what its files say of it.
+use crate::language::{decimals, word};
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::fields::{Fields, number};
 use crate::planning::PointToServe;
@@ -6,7 +7,8 @@ use crate::planning::cost::Amount;
 use crate::planning::plan::{Money, Plan, PlannedSite};
 use crate::scenario::BudgetCounts;
 use crate::settlements::Settlement;
-use crate::words::link_kind_key;
+use crate::text;
+use crate::words::link_kind_text;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -59,13 +61,13 @@ impl<'a> Planned<'a> {
         let link = |link: &usize| {
             let link = &self.plan.links[*link];
             match link.ends.get(1) {
-                Some(end) => format!(
-                    "{} {:.1} km to {}",
-                    link_kind_key(&link.kind),
-                    link.length.kilometres(),
-                    end.name
+                Some(end) => text!(
+                    "planned-km-to",
+                    kind = link_kind_text(&link.kind),
+                    kilometres = decimals(link.length.kilometres(), 1),
+                    end = end.name
                 ),
-                None => link_kind_key(&link.kind).to_owned(),
+                None => link_kind_text(&link.kind).to_owned(),
             }
         };
         site.links.iter().map(link).collect::<Vec<_>>().join("; ")
@@ -82,10 +84,10 @@ impl<'a> Planned<'a> {
     }
 
     /// What counts against the budget, in words.
-    pub(in crate::outputs) const fn counted_text(&self) -> &'static str {
+    pub(in crate::outputs) fn counted_text(&self) -> &'static str {
         match self.results.scenario.plan.counts {
-            BudgetCounts::Capex => "cost to build",
-            BudgetCounts::NetPresentCost => "net present cost",
+            BudgetCounts::Capex => word("planned-cost-to-build"),
+            BudgetCounts::NetPresentCost => word("planned-net-present-cost"),
         }
     }
 }

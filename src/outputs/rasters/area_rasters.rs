@@ -4,6 +4,7 @@ use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::raster_style::{CLASS_COLOURS, style_of};
 use super::server_table::attribute_table;
 use crate::coverage::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
+use crate::language::word;
 use crate::link::ServiceClass;
 use crate::network::{ServerNumbers, Technology};
 use crate::outputs::error::OutputError;
@@ -11,6 +12,7 @@ use crate::outputs::results::area_tiles::AreaTiles;
 use crate::outputs::results::model_rows::deciding_model;
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::field_slugs::slugs;
+use crate::text;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -116,25 +118,27 @@ fn band_of(layer: &AreaLayer) -> (String, &'static str) {
         Technology::Umts => "RSCP",
     };
     let (what, unit) = match layer.quantity {
-        AreaQuantity::Level => (format!("{level}, best server"), "dBm"),
-        AreaQuantity::BestServer => ("best server, server_index of sites.geojson".to_owned(), ""),
-        AreaQuantity::Class => ("service class".to_owned(), ""),
+        AreaQuantity::Level => (text!("area-rasters-best-server", level), "dBm"),
+        AreaQuantity::BestServer => (word("area-rasters-best-server-server-index-of-sites").to_owned(), ""),
+        AreaQuantity::Class => (word("area-rasters-service-class").to_owned(), ""),
         AreaQuantity::SecondLevel => {
-            (format!("{level}, second strongest on the best server's carrier"), "dBm")
+            (text!("area-rasters-second-strongest-on-the-best-server", level), "dBm")
         }
-        AreaQuantity::ServersWithin6Db => {
-            ("servers within 6 dB on the best server's carrier (6: six or more)".to_owned(), "")
-        }
+        AreaQuantity::ServersWithin6Db => (word("area-rasters-servers-within-6-db-on-the").to_owned(), ""),
         AreaQuantity::Quality if technology == Technology::Lte => {
-            ("SINR of the reference signals, best server".to_owned(), "dB")
+            (word("area-rasters-sinr-of-the-reference-signals-best").to_owned(), "dB")
         }
-        AreaQuantity::Quality => ("Ec/Io of the pilot, best server".to_owned(), "dB"),
-        AreaQuantity::Probability => ("probability that both directions work".to_owned(), "%"),
-        AreaQuantity::ProbabilityGain => {
-            ("what several masts add to the probability of the deciding carrier alone".to_owned(), "%")
+        AreaQuantity::Quality => (word("area-rasters-ec-io-of-the-pilot-best").to_owned(), "dB"),
+        AreaQuantity::Probability => {
+            (word("area-rasters-probability-that-both-directions-work").to_owned(), "%")
         }
-        AreaQuantity::UplinkMargin => ("uplink margin of the deciding carrier".to_owned(), "dB"),
-        AreaQuantity::DecidingCarrier => ("deciding carrier, server_index of sites.geojson".to_owned(), ""),
+        AreaQuantity::ProbabilityGain => (word("area-rasters-what-several-masts-add-to-the").to_owned(), "%"),
+        AreaQuantity::UplinkMargin => {
+            (word("area-rasters-uplink-margin-of-the-deciding-carrier").to_owned(), "dB")
+        }
+        AreaQuantity::DecidingCarrier => {
+            (word("area-rasters-deciding-carrier-server-index-of-sites").to_owned(), "")
+        }
     };
     let whose = layer.scope.operator.as_ref().map_or_else(String::new, |name| format!(", {name}"));
     (format!("{} {what}{whose}", technology.generation()), unit)
@@ -239,15 +243,30 @@ fn description(results: &Results<'_>, layer: &AreaLayer, band: &str) -> String {
         }
         AreaQuantity::Quality => {
             let noise = &need.interference;
-            format!(" (load {}, noise figure {} dB)", noise.load, noise.noise_figure_db)
+            text!(
+                "area-rasters-load-noise-figure-db",
+                load = noise.load,
+                noise_figure_db = noise.noise_figure_db
+            )
         }
         AreaQuantity::Probability | AreaQuantity::ProbabilityGain => {
             let service = &scenario.service;
-            format!(" (sigma {} dB, correlation {})", service.sigma_db, service.shadowing_correlation)
+            text!(
+                "area-rasters-sigma-db-correlation",
+                sigma_db = service.sigma_db,
+                shadowing_correlation = service.shadowing_correlation
+            )
         }
         _ => String::new(),
     };
-    let text = format!("{}: {band}{more}; path loss {model}. {}", scenario.name, scenario.description);
+    let text = text!(
+        "area-rasters-path-loss",
+        scenario = scenario.name,
+        band,
+        more,
+        model,
+        description = scenario.description
+    );
     text.trim().to_owned()
 }
 

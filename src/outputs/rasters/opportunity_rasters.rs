@@ -3,10 +3,12 @@ use super::cell_sum::CellBits;
 use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::raster_style::opportunity_style;
 use crate::grid::{Shape, Window};
+use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_rows::deciding_model;
 use crate::outputs::results::run_results::Results;
 use crate::planning::{HeightLayer, OpportunityMap};
+use crate::text;
 use std::path::Path;
 
 /// Value of cells that no place without service is within reach of.
@@ -98,15 +100,22 @@ impl OpportunityRaster {
         folder: &Path,
     ) -> Result<(), OutputError> {
         let (band, unit) = match self.quantity {
-            OpportunityQuantity::People => ("people without service that a mast here serves", "people"),
-            OpportunityQuantity::Expected => ("expected people with service that a mast here adds", "people"),
-            OpportunityQuantity::Sets => ("places that a mast here serves, set of opportunity_sets.csv", ""),
+            OpportunityQuantity::People => {
+                (word("opportunity-rasters-people-without-service-that-mast-here"), "people")
+            }
+            OpportunityQuantity::Expected => {
+                (word("opportunity-rasters-expected-people-with-service-that-mast"), "people")
+            }
+            OpportunityQuantity::Sets => (word("opportunity-rasters-places-that-mast-here-serves-set"), ""),
         };
         let height_m = map.layers[self.layer].height_agl.metres();
         let model = deciding_model(results.scenario);
-        let description = format!(
-            "{}: {band}; antenna {height_m} m above ground; path loss {model}",
-            results.scenario.name
+        let description = text!(
+            "opportunity-rasters-antenna-above-ground-path-loss",
+            scenario = results.scenario.name,
+            band,
+            height_m,
+            model
         );
         let mut label = Label {
             name: &self.name,

@@ -2,9 +2,12 @@
 use super::cloud_raster::escaped;
 use super::server_table::{ServerRow, server_rows};
 use crate::coverage::{AreaLayer, AreaQuantity};
+use crate::language::word;
 use crate::link::ServiceClass;
 use crate::network::Technology;
 use crate::outputs::results::run_results::Results;
+use crate::text;
+use crate::words::class_text;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -47,13 +50,14 @@ pub(in crate::outputs) fn style_of(
             let named = (0..).zip(ServiceClass::ALL).zip(CLASS_COLOURS);
             // where there is no signal the map below is seen; legends show the colour without its opacity
             palette(named.map(|((number, class), colour)| match number {
-                0 => ((number, [0xff; 3], class.key().to_owned()), 0),
-                _ => ((number, colour, class.key().to_owned()), OPAQUE),
+                0 => ((number, [0xff; 3], class_text(class.key()).to_owned()), 0),
+                _ => ((number, colour, class_text(class.key()).to_owned()), OPAQUE),
             }))
         }
         AreaQuantity::ServersWithin6Db => {
             // few servers are good
-            let words = ["1", "2", "3", "4: pilot pollution", "5", "6 or more"];
+            let words =
+                ["1", "2", "3", word("raster-style-4-pilot-pollution"), "5", word("raster-style-6-or-more")];
             let colour = |place: usize| CLASS_COLOURS[4_usize.saturating_sub(place)];
             let named = (1..).zip(words).enumerate();
             palette(named.map(|(place, (count, word))| ((count, colour(place), word.to_owned()), OPAQUE)))
@@ -72,7 +76,7 @@ pub(in crate::outputs) fn opportunity_style(most: f64) -> String {
     let most = most.max(1.0);
     let step = |share: f64| {
         let people = (share * most).round();
-        (people, format!("{people} people"))
+        (people, text!("raster-style-people", people))
     };
     // nobody to serve: the map below is seen
     document(&ramp(&[0.0, 0.25, 0.5, 0.75, 1.0].map(step), 0))
@@ -122,7 +126,7 @@ pub(in crate::outputs) fn quick_style(unit: &str, least: f64, greatest: f64) -> 
 
 /// The style of line of sight: hidden, in sight.
 pub(in crate::outputs) fn sight_style(colours: [[u8; 3]; 2]) -> String {
-    let words = ["hidden", "in sight"];
+    let words = [word("raster-style-hidden"), word("raster-style-in-sight")];
     let named = (0..).zip(colours).zip(words);
     document(&palette(named.map(|((value, colour), word)| ((value, colour, word.to_owned()), OPAQUE))))
 }

@@ -2,6 +2,7 @@
 use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::raster_style::relief_style;
 use crate::grid::{Shape, Window};
+use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::outputs::results::terrain_source::TerrainSource;
 use crate::terrain::Ground;
@@ -38,9 +39,9 @@ pub(in crate::outputs) fn write_relief(
 ) -> Result<(), OutputError> {
     let label = Label {
         name: RELIEF,
-        band: "relief, light from the north-west",
+        band: word("relief-relief-light-from-the-north-west"),
         unit: "",
-        description: "terrain of the planning grid in relief".to_owned(),
+        description: word("relief-terrain-of-the-planning-grid-in").to_owned(),
         wkt,
         nodata: f64::from(NO_RELIEF),
         colours: &[],

@@ -1,4 +1,5 @@
 //! The headline totals of a command, for programs: in the manifest of a run, and printed on demand.
+use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::outputs::plan::plan_json;
 use crate::outputs::plan::planned::Planned;
@@ -60,7 +61,7 @@ pub fn plan_headline(planned: &Planned<'_>) -> Map<String, Value> {
 /// [`OutputError::Json`].
 pub fn printable_json(value: &Value) -> Result<String, OutputError> {
     let json = serde_json::to_string_pretty(value)
-        .map_err(|source| OutputError::Json { name: "standard output", source })?;
+        .map_err(|source| OutputError::Json { name: word("headline-standard-output"), source })?;
     let mut text = String::with_capacity(json.len() + 1);
     for letter in json.chars() {
         match letter {

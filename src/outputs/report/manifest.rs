@@ -3,6 +3,7 @@
 use super::headline::run_headline;
 use crate::coverage::Scope;
 use crate::findings::CountedCaveat;
+use crate::language::{Language, word};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_rows::{ModelRow, model_rows};
 use crate::outputs::results::run_results::Results;
@@ -10,6 +11,7 @@ use crate::outputs::tables::indicators::area_indicators;
 use crate::outputs::values::fields::{round_to, whole_or_tenth};
 use crate::scenario::Scenario;
 use crate::store::hexadecimal;
+use crate::text;
 use crate::words::caveat_text;
 use crate::words::grouped;
 use serde::ser::{SerializeMap, Serializer};
@@ -108,7 +110,7 @@ impl CaveatRow {
             (true, false) if self.count == self.examples.len() as u64 => {
                 format!("{} ({count}: {named})", self.text)
             }
-            (true, false) => format!("{} ({count}, such as {named})", self.text),
+            (true, false) => text!("manifest-such-as", value = self.text, count, named),
         }
     }
 }
@@ -155,9 +157,9 @@ impl InputFile {
         let mut file =
             Self { role: role.to_owned(), path: path.to_owned(), bytes: None, sha256: None, note: None };
         if !Self::is_plain(path) {
-            file.note = Some("on the web or in a GDAL virtual file: no checksum".to_owned());
+            file.note = Some(word("manifest-on-the-web-or-in-gdal").to_owned());
         } else if Path::new(path).is_dir() {
-            file.note = Some("folder: no checksum".to_owned());
+            file.note = Some(word("manifest-folder-no-checksum").to_owned());
         } else {
             let (bytes, sha256) = hash_file(Path::new(path))?;
             (file.bytes, file.sha256) = (Some(bytes), Some(sha256));
@@ -262,6 +264,8 @@ struct ManifestFile<'a> {
     version: &'a str,
     /// The program's sources, dependencies, compiler and target, and the release of GDAL.
     build: [String; 2],
+    /// Of the texts in all files.
+    language: Language,
     planning_crs: &'a str,
     models: Vec<ModelRow>,
     scopes: Vec<ScopeRow<'a>>,
@@ -295,6 +299,7 @@ pub fn manifest_json(
         program: env!("CARGO_PKG_NAME"),
         version: &manifest.version,
         build: build(),
+        language: Language::current(),
         planning_crs: &results.crs.name,
         models: model_rows(results),
         scopes: scope_rows(results),

@@ -3,6 +3,7 @@ use super::manifest::Manifest;
 use super::summary_opportunity::opportunity_lines;
 use super::summary_ranking::ranking_lines;
 use super::summary_remedies::remedy_lines;
+use crate::language::{counted, decimals, word};
 use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
 use crate::outputs::results::run_results::Results;
@@ -10,6 +11,7 @@ use crate::outputs::values::fields::round_to;
 use crate::outputs::values::text_table::{aligned, cut, line_columns, wrapped};
 use crate::planning::{Cause, PartOf, ServiceCounts};
 use crate::settlements::Facility;
+use crate::text;
 use crate::words::grouped;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +40,10 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
     lines.extend(facilities_without(results));
     lines.extend(fragile_line(results).iter().flat_map(|line| wrapped(line, "", "  ")));
     if results.indicators.all.communes_with_fibre.of > 0.0 {
-        lines.push(format!("Fibre at communes: {}", share_of(results.indicators.all.communes_with_fibre)));
+        lines.push(text!(
+            "summary-fibre-at-communes",
+            communes_with_fibre = share_of(results.indicators.all.communes_with_fibre)
+        ));
     }
     lines.push(String::new());
     lines.extend(ranking_lines(results));
@@ -87,31 +92,39 @@ fn headline(results: &Results<'_>) -> String {
     let technology = results.scenario.ranking.technology;
     let generation = technology.generation();
     let Some(found) = results.indicators.all.of(technology) else {
-        return format!("{generation} was not judged");
+        return text!("summary-was-not-judged", generation);
     };
     let ServiceCounts { in_full, in_part, poor, none, no_data } = found.settlements;
     let people = found.people_served;
     let (lacking, known) = (poor + none, grouped(people.of));
     let mut parts = Vec::new();
     if lacking + in_part == 0 {
-        let villages = count_of(in_full, "village", "villages");
-        let whom = if people.of > 0.0 { format!("All {known} people in ") } else { String::new() };
-        parts.push(format!("{whom}{villages} have {generation}"));
+        let villages = counted("summary-villages", in_full);
+        let whom = if people.of > 0.0 { text!("summary-all-people-in", known) } else { String::new() };
+        parts.push(text!("summary-have", whom, villages, generation));
     } else if people.of > 0.0 {
-        let entirely = count_of(lacking, "village", "villages");
+        let entirely = counted("summary-villages", lacking);
         let without = grouped(people.of - people.part);
-        parts.push(format!("{without} of {known} people lack {generation}"));
-        parts.push(format!("{entirely} entirely, {} in part", grouped(in_part as f64)));
+        parts.push(text!("summary-of-people-lack", without, known, generation));
+        parts.push(text!("summary-entirely-in-part", entirely, in_part = grouped(in_part as f64)));
     } else {
-        let entirely = count_of(lacking, "village lacks", "villages lack");
-        parts.push(format!("{entirely} {generation} entirely, {} in part", grouped(in_part as f64)));
+        let entirely = counted("summary-villages-lack", lacking);
+        parts.push(text!(
+            "summary-entirely-in-part-2",
+            entirely,
+            generation,
+            in_part = grouped(in_part as f64)
+        ));
     }
     if no_data > 0 {
-        parts.push(format!("{} not known: terrain is missing", count_of(no_data, "village", "villages")));
+        parts.push(text!(
+            "summary-not-known-terrain-is-missing",
+            villages = counted("summary-villages", no_data)
+        ));
     }
     let schools = found.facilities_without[0];
     if schools.of > 0.0 {
-        parts.push(format!("{} of {} schools", grouped(schools.part), grouped(schools.of)));
+        parts.push(text!("summary-of-schools", part = grouped(schools.part), of = grouped(schools.of)));
     }
     parts.extend(carrier_gaps(results));
     parts.join("; ")
@@ -122,13 +135,9 @@ fn carrier_gaps(results: &Results<'_>) -> Option<String> {
     let technology = results.scenario.ranking.technology;
     let other = Technology::ALL.into_iter().find(|other| *other != technology)?.generation();
     let count = results.gaps.iter().filter(|gap| matches!(gap.cause, Cause::Band { .. })).count();
-    let gaps = count_of(count, "gap is", "gaps are");
+    let gaps = counted("summary-gaps-are", count);
     let own = technology.generation();
-    (count > 0).then(|| format!("{gaps} in reach of a mast with {other} but no {own}"))
-}
-
-fn count_of(count: usize, one: &str, several: &str) -> String {
-    format!("{} {}", grouped(count as f64), if count == 1 { one } else { several })
+    (count > 0).then(|| text!("summary-in-reach-of-mast-with-but", gaps, other, own))
 }
 
 /// What the reader must know of the inputs before the numbers.
@@ -136,28 +145,30 @@ fn odd_inputs(results: &Results<'_>, manifest: &Manifest) -> Vec<String> {
     let mut lines = Vec::new();
     let rejects = manifest.counts.get("rejects").copied().unwrap_or(0.0);
     if rejects > 0.0 {
-        let rows = if rejects > 1.0 { "rows were" } else { "row was" };
-        lines.push(format!(
-            "Note: {} input {rows} set aside; rejects.csv says which and why",
-            grouped(rejects)
-        ));
+        lines.push(counted("summary-note-input-set-aside-rejects-csv", rejects as usize));
     }
     let unknown = results.indicators.all.population_unknown;
     if unknown > 0 {
         let all = grouped(results.settlements.len() as f64);
-        lines.push(format!(
-            "Note: the population of {} of {all} villages is unknown",
-            grouped(unknown as f64)
+        lines.push(text!(
+            "summary-note-the-population-of-of-villages",
+            unknown = grouped(unknown as f64),
+            all
         ));
     }
     let first = manifest.caveats.iter().filter(|caveat| caveat.comes_first);
-    lines.extend(first.flat_map(|caveat| wrapped(&format!("Note: {}", caveat.short()), "", "  ")));
+    lines.extend(first.flat_map(|caveat| wrapped(&text!("summary-note", short = caveat.short()), "", "  ")));
     lines
 }
 
 fn share_of(part: PartOf) -> String {
     part.share().map_or_else(String::new, |share| {
-        format!("{} of {} ({:.1} %)", grouped(part.part), grouped(part.of), 100.0 * share)
+        text!(
+            "summary-share",
+            part = grouped(part.part),
+            of = grouped(part.of),
+            percent = decimals(100.0 * share, 1)
+        )
     })
 }
 
@@ -165,11 +176,19 @@ fn share_of(part: PartOf) -> String {
 fn share_table(results: &Results<'_>) -> Vec<String> {
     let all = &results.indicators.all;
     let unjudged = all.service.iter().any(|service| service.settlements.no_data > 0);
-    let mut header = ["", "villages in full", "in part", "possible", "none"].map(str::to_owned).to_vec();
+    let mut header = [
+        "",
+        word("summary-villages-in-full"),
+        word("summary-in-part"),
+        word("summary-possible"),
+        word("summary-none"),
+    ]
+    .map(str::to_owned)
+    .to_vec();
     if unjudged {
-        header.push("no data".to_owned());
+        header.push(word("summary-no-data").to_owned());
     }
-    header.push("people".to_owned());
+    header.push(word("summary-people").to_owned());
     let width = header.len();
     let mut rows = vec![header];
     for service in &all.service {
@@ -185,8 +204,8 @@ fn share_table(results: &Results<'_>) -> Vec<String> {
         rows.push(row);
     }
     for (name, villages, people) in [
-        ("fixed broadband", all.fixed_broadband_settlements, all.fixed_broadband_people),
-        ("smartphones", PartOf::default(), all.smartphone_people),
+        (word("summary-fixed-broadband"), all.fixed_broadband_settlements, all.fixed_broadband_people),
+        (word("summary-smartphones"), PartOf::default(), all.smartphone_people),
     ] {
         if villages.of + people.of > 0.0 {
             let mut row = vec![String::new(); width];
@@ -204,11 +223,11 @@ fn table_notes(results: &Results<'_>) -> Vec<String> {
     let all = &results.indicators.all;
     let mut notes = Vec::new();
     if all.service.iter().any(|service| service.settlements.poor > 0) {
-        notes.push("possible: there is a signal, but it is too weak to rely on".to_owned());
+        notes.push(word("summary-possible-there-is-signal-but-it").to_owned());
     }
     if all.fixed_broadband_settlements.of > 0.0 {
         let percent = round_to(100.0 * results.scenario.indicators.fixed_broadband_share, 1);
-        notes.push(format!("fixed broadband: villages where at least {percent} % have it"));
+        notes.push(text!("summary-fixed-broadband-villages-where-at-least", percent));
     }
     if notes.is_empty() { notes } else { wrapped(&format!("({})", notes.join("; ")), "", " ") }
 }
@@ -220,14 +239,16 @@ fn fragile_line(results: &Results<'_>) -> Option<String> {
     let known: Vec<bool> =
         results.service.settlements.iter().filter_map(|settlement| settlement.fragile(scope)).collect();
     let fragile = known.iter().filter(|fragile| **fragile).count();
-    let (is, other) = if fragile == 1 { ("is", "its") } else { ("are", "their") };
-    let models = if results.service.other_models.is_empty() { "" } else { ", or by another model" };
+    let models =
+        if results.service.other_models.is_empty() { "" } else { word("summary-or-by-another-model") };
     (!known.is_empty()).then(|| {
-        format!(
-            "{} of {} {is} fragile: {other} {} verdict is another one within the uncertainty of the position{models}",
-            grouped(fragile as f64),
-            count_of(known.len(), "village", "villages"),
-            technology.generation(),
+        text!(
+            "summary-of-fragile-verdict-is-another-one",
+            count = fragile,
+            fragile = grouped(fragile as f64),
+            known = counted("summary-villages", known.len()),
+            generation = technology.generation(),
+            models
         )
     })
 }
@@ -240,14 +261,15 @@ fn facilities_without(results: &Results<'_>) -> Option<String> {
     let list: Vec<String> = named
         .map(|(facility, part)| {
             let name = match facility {
-                Facility::School => "schools",
-                Facility::Clinic => "clinics",
-                Facility::PeoplesCommittee => "people's committees",
+                Facility::School => word("summary-schools"),
+                Facility::Clinic => word("summary-clinics"),
+                Facility::PeoplesCommittee => word("summary-people-committees"),
             };
-            format!("{} of {} {name}", grouped(part.part), grouped(part.of))
+            text!("summary-of", part = grouped(part.part), of = grouped(part.of), name)
         })
         .collect();
-    (!list.is_empty()).then(|| format!("Without {}: {}", technology.generation(), list.join(", ")))
+    (!list.is_empty())
+        .then(|| text!("summary-without", generation = technology.generation(), list = list.join(", ")))
 }
 
 /// What to open, and where it is.
@@ -255,12 +277,12 @@ fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
     let names: Vec<&str> =
         files.iter().filter_map(|file| file.file_name()).filter_map(|name| name.to_str()).collect();
     let first: Vec<&str> = FIRST_FILES.into_iter().filter(|file| names.contains(file)).collect();
-    let all = count_of(files.len(), "file", "files");
-    let mut lines = vec![format!("Results: {all} in {}", folder.display())];
+    let all = counted("summary-files", files.len());
+    let mut lines = vec![text!("summary-results-in", all, folder = folder.display())];
     if names.contains(&"signalgap.qgz") {
-        lines.push("Next: open signalgap.qgz in QGIS".to_owned());
+        lines.push(word("summary-next-open-signalgap-qgz-in-qgis").to_owned());
     } else if !first.is_empty() {
-        lines.extend(wrapped(&format!("Next: open {} in QGIS", first.join(", ")), "", "      "));
+        lines.extend(wrapped(&text!("summary-next-open-in-qgis", value = first.join(", ")), "", "      "));
     }
     lines
 }
@@ -270,9 +292,9 @@ fn caveat_lines(manifest: &Manifest) -> Vec<String> {
     if below.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec![String::new(), "Keep in mind".to_owned()];
+    let mut lines = vec![String::new(), word("summary-keep-in-mind").to_owned()];
     lines.extend(below.iter().flat_map(|caveat| wrapped(&caveat.short(), "  - ", "    ")));
-    lines.push("  (details: manifest.json)".to_owned());
+    lines.push(word("summary-details-manifest-json").to_owned());
     lines
 }
 

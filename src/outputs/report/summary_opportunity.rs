@@ -1,7 +1,9 @@
 //! The best places for new masts, as lines of the summary.
+use crate::language::word;
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::text_table::{aligned, wrapped};
 use crate::planning::{OfferedPlace, Opportunities};
+use crate::text;
 use crate::words::grouped;
 
 /// The five best places, what each serves by the map and by judging, and the best two.
@@ -10,38 +12,43 @@ pub(in crate::outputs) fn opportunity_lines(results: &Results<'_>, found: &Oppor
     if found.places.is_empty() {
         let heights = heights_text(results);
         let none = if found.points.is_empty() {
-            format!("No place without {generation} is known that a new mast could serve.")
+            text!("summary-opportunity-no-place-without-is-known-that", generation)
         } else {
-            format!("No place for a new mast of {heights} serves anybody who lacks {generation}.")
+            text!("summary-opportunity-no-place-for-new-mast-of", heights, generation)
         };
         return wrapped(&none, "", "");
     }
-    let mut lines = vec![format!("Where a new mast would help most: places for masts with {generation}")];
-    let header = ["", "people", "confirmed", "beyond earlier", "together", "height", "tilt", "place"];
+    let mut lines = vec![text!("summary-opportunity-where-new-mast-would-help-most", generation)];
+    let header = [
+        "",
+        word("summary-opportunity-people"),
+        word("summary-opportunity-confirmed"),
+        word("summary-opportunity-beyond-earlier"),
+        word("summary-opportunity-together"),
+        word("summary-opportunity-height"),
+        word("summary-opportunity-tilt"),
+        word("summary-opportunity-place"),
+    ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     rows.extend(found.places.iter().enumerate().map(|(index, offered)| row(index + 1, offered)));
     lines.extend(aligned(&rows).iter().map(|line| format!("  {line}")));
-    let reference = "people: by the map, and confirmed by judging the network with the mast; beyond earlier: of those only whom no \
-                     earlier place serves; together: with all earlier ones, confirmed";
+    let reference = word("summary-opportunity-people-by-the-map-and-confirmed");
     lines.extend(wrapped(reference, "  ", "  "));
     if let Some(pair) = &found.pair {
         let at =
             |offered: &OfferedPlace| format!("{} ({} m)", place_text(offered), offered.height_agl.metres());
         let [a, b] = &pair.places;
-        let text = format!(
-            "The best two masts serve {} together (confirmed: {}): {} and {}",
-            grouped(pair.people),
-            grouped(pair.confirmed),
-            at(a),
-            at(b)
+        let text = text!(
+            "summary-opportunity-the-best-two-masts-serve-together",
+            people = grouped(pair.people),
+            confirmed = grouped(pair.confirmed),
+            a = at(a),
+            b = at(b)
         );
         lines.extend(wrapped(&text, "", "  "));
     }
     let [before, after] = found.candidates.map(|count| grouped(count as f64));
-    let text = format!(
-        "{before} pairs of cell and height serve somebody; {after} of them no other is at least as good as (people served, height, \
-         slope)"
-    );
+    let text = text!("summary-opportunity-pairs-of-cell-and-height-serve", before, after);
     lines.extend(wrapped(&text, "", "  "));
     lines
 }

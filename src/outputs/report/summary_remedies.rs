@@ -1,7 +1,9 @@
 //! The part of the summary that says what would help.
+use crate::language::word;
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::text_table::{aligned, with_text, wrapped};
 use crate::planning::{Costs, Remedy, RemedyKind};
+use crate::text;
 use crate::words::grouped;
 use std::collections::BTreeSet;
 
@@ -33,7 +35,7 @@ pub(super) fn remedy_lines(results: &Results<'_>) -> Vec<String> {
     let (most, all) = (results.scenario.remedies.most_gaps, results.gaps.len());
     if most < all {
         let (most, all) = (grouped(most as f64), grouped(all as f64));
-        let text = format!("looked for at the {most} gaps with most people, of {all} (remedies.most_gaps)");
+        let text = text!("summary-remedies-looked-for-at-the-gaps-with", most, all);
         lines.extend(wrapped(&text, "  ", "  "));
     }
     lines.push(String::new());
@@ -51,19 +53,29 @@ fn headline(results: &Results<'_>, remedies: &[&Remedy]) -> String {
     let people: f64 = closed.iter().filter_map(|gap| results.gaps[*gap].people_without_service).sum();
     let (works, gaps, all) =
         (grouped(remedies.len() as f64), grouped(closed.len() as f64), grouped(of_gaps.len() as f64));
-    let rest = if closed.len() < of_gaps.len() { "; satellite for the rest" } else { "" };
-    let what = if remedies.len() == 1 { "remedy" } else { "remedies" };
-    format!(
-        "What would help: {works} {what} would close {gaps} of {all} gaps and bring {generation} to {} people{rest}",
-        grouped(people)
+    let rest =
+        if closed.len() < of_gaps.len() { word("summary-remedies-satellite-for-the-rest") } else { "" };
+    text!(
+        "summary-remedies-what-would-help-would-close-of",
+        count = remedies.len(),
+        works,
+        gaps,
+        all,
+        generation,
+        people = grouped(people),
+        rest
     )
 }
 
 fn table(results: &Results<'_>, listed: &[&Remedy]) -> Vec<String> {
     let with_cost = results.scenario.costs.is_some();
-    let mut header = vec![String::new(), "people".to_owned(), "gaps".to_owned()];
+    let mut header = vec![
+        String::new(),
+        word("summary-remedies-people").to_owned(),
+        word("summary-remedies-gaps").to_owned(),
+    ];
     if with_cost {
-        header.push("cost".to_owned());
+        header.push(word("summary-remedies-cost").to_owned());
     }
     let mut rows = vec![header];
     for remedy in listed {
@@ -75,7 +87,7 @@ fn table(results: &Results<'_>, listed: &[&Remedy]) -> Vec<String> {
         rows.push(row);
     }
     let lines = aligned(&rows);
-    let texts = std::iter::once("what".to_owned())
+    let texts = std::iter::once(word("summary-remedies-what").to_owned())
         .chain(listed.iter().map(|remedy| results.remedy_text(remedy).short()));
     lines.iter().zip(texts).flat_map(|(line, text)| with_text(&format!("{line}  "), &text)).collect()
 }
@@ -83,7 +95,7 @@ fn table(results: &Results<'_>, listed: &[&Remedy]) -> Vec<String> {
 /// What all would cost together, each mast visited once.
 fn cost_line(costs: Option<&Costs>, remedies: &[&Remedy]) -> String {
     let Some(costs) = costs else {
-        return "no costs are given: the least effort first; all in remedies.csv".to_owned();
+        return word("summary-remedies-no-costs-are-given-the-least").to_owned();
     };
     let masts: BTreeSet<&str> = remedies
         .iter()
@@ -94,9 +106,8 @@ fn cost_line(costs: Option<&Costs>, remedies: &[&Remedy]) -> String {
     let visits = costs.visit.unwrap_or(0.0) * masts.len() as f64;
     let together = grouped(known.iter().sum::<f64>() + visits);
     let unknown = remedies.len() - known.len();
-    let but = if unknown > 0 { format!(", without {unknown} of unknown cost") } else { String::new() };
+    let but =
+        if unknown > 0 { text!("summary-remedies-without-of-unknown-cost", unknown) } else { String::new() };
     let Costs { currency, price_year, .. } = costs;
-    format!(
-        "together {together} {currency} (prices of {price_year}), each mast visited once{but}; all in remedies.csv"
-    )
+    text!("summary-remedies-together-prices-of-each-mast-visited", together, currency, price_year, but)
 }

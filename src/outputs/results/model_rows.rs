@@ -1,10 +1,12 @@
 //! The models of a run, as the manifest and the summary name them.
 use super::model_fields::{level_range, models_served, settlement_by_model};
 use super::run_results::Results;
+use crate::language::decimals;
 use crate::link::TerminalCorrection;
 use crate::network::Technology;
 use crate::propagation::{ClutterTreatment, Domain, Limit, PathLossModel};
 use crate::scenario::Scenario;
+use crate::text;
 use crate::words::remarks::of_links;
 use crate::words::{clause_text, document_text, parameter_text};
 use serde::Serialize;
@@ -38,7 +40,7 @@ struct DomainRow {
 }
 
 impl DomainRow {
-    const fn of(domain: &Domain) -> Self {
+    fn of(domain: &Domain) -> Self {
         Self {
             frequency_mhz: LimitRow::of(domain.frequency_mhz),
             ground_distance_km: LimitRow::of(domain.ground_distance_km),
@@ -58,7 +60,7 @@ struct LimitRow {
 }
 
 impl LimitRow {
-    const fn of(limit: Limit) -> Self {
+    fn of(limit: Limit) -> Self {
         let Limit { parameter, unit, low, high } = limit;
         Self { parameter: parameter_text(parameter), unit, low, high }
     }
@@ -106,11 +108,11 @@ pub(in crate::outputs) fn model_rows(results: &Results<'_>) -> Vec<ModelRow> {
 pub(in crate::outputs) fn model_lines(results: &Results<'_>) -> Vec<String> {
     let models = results.scenario.propagation.loss_models();
     let Some((deciding, others)) = models.split_first() else { return Vec::new() };
-    let mut lines = vec![format!("Path loss: {}", named(&**deciding))];
+    let mut lines = vec![text!("model-rows-path-loss", deciding = named(&**deciding))];
     if results.service.other_models.is_empty() {
         return lines;
     }
-    lines.extend(others.iter().map(|model| format!("  compared with {}", named(&**model))));
+    lines.extend(others.iter().map(|model| text!("model-rows-compared-with", model = named(&**model))));
     lines.extend(Technology::ALL.into_iter().filter_map(|technology| agreement(results, technology)));
     lines
 }
@@ -133,13 +135,20 @@ fn agreement(results: &Results<'_>, technology: Technology) -> Option<String> {
         String::new()
     } else {
         let at = |share: f64| spreads_db[((spreads_db.len() - 1) as f64 * share).round() as usize];
-        format!("; levels {:.1} dB apart (median), {:.1} dB (95 %)", at(0.5), at(0.95))
+        text!(
+            "model-rows-levels-db-apart-median-db-95",
+            at = decimals(at(0.5), 1),
+            at_2 = decimals(at(0.95), 1)
+        )
     };
-    Some(format!(
-        "  {}: all models agree in {agree} of {} settlements; served: {all_serve} (all models) to {some_serve} (any \
-         model){spread}",
-        technology.generation(),
-        results.settlements.len()
+    Some(text!(
+        "model-rows-all-models-agree-in-of-settlements",
+        generation = technology.generation(),
+        agree,
+        settlements = results.settlements.len(),
+        all_serve,
+        some_serve,
+        spread
     ))
 }
 

@@ -17,7 +17,7 @@ pub enum BenchError {
     #[error(transparent)]
     Output(#[from] OutputError),
     /// Two files that are one.
-    #[error("{}: {what} is the same file as {other}: choose another", path.display())]
+    #[error("{}", crate::text!("bench-error-same-file", path = path.display(), what, other))]
     SameFile {
         /// File.
         path: PathBuf,
@@ -28,11 +28,10 @@ pub enum BenchError {
     },
     /// No temporary folder.
     #[error(
-        "no temporary folder could be made for the run: {0}; set TMPDIR to a folder that you can write to"
-    )]
+        "{}", crate::text!("bench-error-scratch", reason = .0))]
     Scratch(std::io::Error),
     /// An internal error.
-    #[error("internal error: {0}")]
+    #[error("{}", crate::text!("bench-error-internal", reason = .0))]
     Internal(String),
 }
 

@@ -4,6 +4,7 @@ mod date;
 mod error;
 mod stages;
 
+use crate::language::word;
 pub use crate::outputs::HistoryError;
 pub use error::BenchError;
 
@@ -242,8 +243,8 @@ fn refuse_to_overwrite(request: &BenchRequest) -> Result<(), BenchError> {
         if same || Replaced::of([json]).refuse("history", &request.history).is_err() {
             return Err(BenchError::SameFile {
                 path: json.clone(),
-                what: "the measurement",
-                other: "the history",
+                what: word("bench-the-measurement"),
+                other: word("bench-the-history"),
             });
         }
     }

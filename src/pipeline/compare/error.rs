@@ -12,14 +12,13 @@ use std::path::PathBuf;
 pub enum CompareError {
     /// Nothing to compare with.
     #[error(
-        "{given} scenario is given: at least two are compared, scenario files or folders with finished results"
-    )]
+        "{}", crate::text!("compare-error-too-few", given))]
     TooFew {
         /// How many were given.
         given: usize,
     },
     /// More than are compared at once.
-    #[error("{given} scenarios are given: at most {most} are compared at once")]
+    #[error("{}", crate::text!("compare-error-too-many", given, most))]
     TooMany {
         /// How many were given.
         given: usize,
@@ -28,9 +27,7 @@ pub enum CompareError {
     },
     /// A run that would replace results to compare with.
     #[error(
-        "the scenario `{}` is run into {}, which is also given as finished results: give the folder alone, or another output folder",
-        scenario.display(), folder.display()
-    )]
+        "{}", crate::text!("compare-error-over-results", scenario = scenario.display(), folder = folder.display()))]
     OverResults {
         /// The scenario file.
         scenario: PathBuf,
@@ -41,7 +38,7 @@ pub enum CompareError {
     #[error(transparent)]
     Scenario(#[from] ScenarioFileError),
     /// A run.
-    #[error("scenario {label}: {source}")]
+    #[error("{}", crate::text!("compare-error-run", label, source))]
     Run {
         /// Name of the scenario.
         label: String,
@@ -59,8 +56,7 @@ pub enum CompareError {
     Place(#[from] PlaceError),
     /// More roads than are measured.
     #[error(
-        "roads `{file}`: more than {most} pieces of a cell's length: give the roads of the study area alone, or a coarser selection"
-    )]
+        "{}", crate::text!("compare-error-too-many-roads", file, most))]
     TooManyRoads {
         /// The file.
         file: String,

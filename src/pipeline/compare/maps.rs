@@ -4,6 +4,7 @@ use super::error::CompareError;
 use super::road_pieces::{Roads, window_of};
 use crate::grid::{Cell, GridGeometry, Window};
 use crate::inputs::crs::PlanningProjection;
+use crate::language::word;
 use crate::outputs::MapTotals;
 use crate::pipeline::Progress;
 use crate::planning::comparison::{ByClass, NO_CLASS, windows_of};
@@ -22,7 +23,7 @@ pub(super) fn map_totals(
     mut roads: Option<&mut Roads<'_>>,
     progress: &dyn Progress,
 ) -> Result<Vec<MapTotals>, CompareError> {
-    progress.stage("Measuring areas", rasters.opened.len() as u64);
+    progress.stage(word("maps-measuring-areas"), rasters.opened.len() as u64);
     let mut totals = Vec::with_capacity(rasters.opened.len());
     for found in &rasters.opened {
         totals.push(totals_of(found, roads.as_deref_mut())?);

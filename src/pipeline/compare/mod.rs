@@ -6,6 +6,7 @@ mod maps;
 mod results_of;
 mod road_pieces;
 
+use crate::language::word;
 pub use error::CompareError;
 
 use self::change_tiles::Rasters;
@@ -74,7 +75,7 @@ pub fn compare(request: &CompareRequest<'_>, progress: &dyn Progress) -> Result<
     let technology = finished[0].folder.ranked_technology;
     let question = ComparisonQuestion { scenarios: &findings, technology };
     let places: usize = findings.iter().map(|found| found.settlements.len()).max().unwrap_or(0);
-    progress.stage("Drawing shadowing", (places * Technology::ALL.len()) as u64);
+    progress.stage(word("compare-drawing-shadowing"), (places * Technology::ALL.len()) as u64);
     let mut comparison = question.answer(&|| progress.advance(1));
     progress.finish();
     drop(findings);
@@ -90,7 +91,7 @@ pub fn compare(request: &CompareRequest<'_>, progress: &dyn Progress) -> Result<
         csv_formulas: finished[0].folder.csv_formulas,
         inputs: inputs_read(request, &finished)?,
     };
-    progress.stage("Writing results", 2 * rasters.rasters().len() as u64);
+    progress.stage(word("compare-writing-results"), 2 * rasters.rasters().len() as u64);
     let files = write_comparison(&request.output, &compared, &rasters, &|| progress.advance(1))?;
     progress.finish();
     let with_rejects = finished.iter().filter(|found| found.rejects > 0);
@@ -120,7 +121,7 @@ fn read_all(
     finished: &[Finished],
     progress: &dyn Progress,
 ) -> Result<Vec<ScenarioFindings>, CompareError> {
-    progress.stage("Reading results", finished.len() as u64);
+    progress.stage(word("compare-reading-results"), finished.len() as u64);
     let read = |(asked, finished): (&Asked, &Finished)| {
         let mut found = read_findings(&finished.folder)?;
         found.label.clone_from(&asked.label);

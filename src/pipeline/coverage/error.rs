@@ -4,6 +4,7 @@ use crate::inputs::antenna_files::AntennaFileError;
 use crate::inputs::crs::{CrsError, PlaceError};
 use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::{RasterInputError, RasterSummary};
+use crate::language::decimals;
 use crate::outputs::OutputError;
 use crate::pipeline::dem::DemError;
 use crate::pipeline::handset::ClutterTwice;
@@ -31,10 +32,7 @@ pub enum CoverageError {
     Place(#[from] PlaceError),
     /// A site beyond the elevation model.
     #[error(
-        "the site, longitude {:.5}, latitude {:.5}, lies outside the elevation model, which covers longitude {:.4} to {:.4}, \
-         latitude {:.4} to {:.4}: add the tile that contains it, or correct the coordinates, longitude first",
-        site.longitude_deg, site.latitude_deg, covers.west, covers.east, covers.south, covers.north
-    )]
+        "{}", crate::text!("coverage-error-site-outside", longitude_deg = decimals(site.longitude_deg, 5), latitude_deg = decimals(site.latitude_deg, 5), west = decimals(covers.west, 4), east = decimals(covers.east, 4), south = decimals(covers.south, 4), north = decimals(covers.north, 4)))]
     SiteOutside {
         /// The site.
         site: LonLat,
@@ -43,17 +41,14 @@ pub enum CoverageError {
     },
     /// A site without ground.
     #[error(
-        "the site, longitude {:.5}, latitude {:.5}, lies in a void of the elevation model or outside it, so the antenna height above sea level is unknown: \
-         fill the void (gdal_fillnodata), or move the site", site.longitude_deg, site.latitude_deg
-    )]
+        "{}", crate::text!("coverage-error-site-in-void", longitude_deg = decimals(site.longitude_deg, 5), latitude_deg = decimals(site.latitude_deg, 5)))]
     SiteInVoid {
         /// The site.
         site: LonLat,
     },
     /// A radius within one cell.
     #[error(
-        "the radius, {radius_m} m, is smaller than a cell of {cell_m} m: use a larger radius, or a finer resolution"
-    )]
+        "{}", crate::text!("coverage-error-radius-too-small", radius_m, cell_m))]
     RadiusTooSmall {
         /// The radius, m.
         radius_m: f64,
@@ -62,9 +57,7 @@ pub enum CoverageError {
     },
     /// A grid that does not fit into memory.
     #[error(
-        "a radius of {radius_km} km makes {cells:.0} cells of {cell_m} m, more than {max_cells}: use a smaller radius, or a \
-         resolution of {enough_m} m"
-    )]
+        "{}", crate::text!("coverage-error-too-many-cells", radius_km, cells = decimals(cells, 0), cell_m, max_cells, enough_m))]
     TooManyCells {
         /// The radius, km.
         radius_km: f64,
@@ -87,7 +80,7 @@ pub enum CoverageError {
     #[error(transparent)]
     ClutterTwice(#[from] ClutterTwice),
     /// An internal error.
-    #[error("internal error: {0}")]
+    #[error("{}", crate::text!("coverage-error-internal", reason = .0))]
     Internal(String),
 }
 

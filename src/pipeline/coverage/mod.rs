@@ -6,6 +6,8 @@ mod raster;
 mod request;
 mod summary;
 
+use crate::language::{decimals, word};
+use crate::text;
 pub use error::CoverageError;
 pub use request::{AntennaChoice, CoverageQuantity, CoverageRequest, Radiated, default_radial_spacing_cells};
 
@@ -39,7 +41,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
     handset_notes(request)?;
     let antenna = ReadAntenna::of(request)?;
     let request = &antenna.request;
-    progress.stage("Reading terrain", 100);
+    progress.stage(word("coverage-reading-terrain"), 100);
     let mut dem = Dem::open(&request.dem)?;
     refuse_to_overwrite(request, &target)?;
     let place = place(request, &mut dem)?;
@@ -78,7 +80,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
     notes.extend(remarks);
     watch.lap(if request.exact { "profile each cell" } else { "sweep" });
 
-    progress.stage("Writing the raster", 1);
+    progress.stage(word("coverage-writing-the-raster"), 1);
     let found = summary::Found::of(&raster, &one);
     notes.extend(missing_terrain(&found, request.radius));
     summary::write(request, raster, projection, &target)?;
@@ -119,9 +121,9 @@ fn place(request: &CoverageRequest, dem: &mut Dem<'_>) -> Result<Place, Coverage
         None => dem.locate(&[site], site)?,
     };
     let chosen = match &request.crs {
-        Some(_) => "as asked for",
-        None if dem.is_own(&crs, site) => "the elevation model's own",
-        None => "the site's UTM zone",
+        Some(_) => word("coverage-as-asked-for"),
+        None if dem.is_own(&crs, site) => word("coverage-the-elevation-model-own"),
+        None => word("coverage-the-site-utm-zone"),
     };
     let mast =
         *positions.first().ok_or_else(|| CoverageError::Internal("a site has a position".to_owned()))?;
@@ -172,11 +174,10 @@ fn read_ground(
 /// The remark that terrain is missing in the disc.
 fn missing_terrain(found: &summary::Found, radius: Length) -> Option<PathNote> {
     let share = found.void_cells as f64 / found.disc_cells.max(1) as f64;
-    let text = format!(
-        "{:.1} % of the cells within {} km have no terrain (voids, or outside the elevation model); they and the cells behind \
-         them have no value",
-        100.0 * share,
-        radius.kilometres()
+    let text = text!(
+        "coverage-of-the-cells-within-km-have",
+        share = decimals(100.0 * share, 1),
+        kilometres = radius.kilometres()
     );
     (found.void_cells > 0).then(|| PathNote::new("no_terrain", text))
 }

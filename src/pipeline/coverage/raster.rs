@@ -5,10 +5,12 @@ use crate::coverage::{Disc, Quantity, SIGHT_UNKNOWN, SiteRaster};
 use crate::geodesy::LonLat;
 use crate::grid::{Cell, Grid};
 use crate::inputs::crs::PlanningProjection;
+use crate::language::word;
 use crate::outputs::PathNote;
 use crate::pipeline::Progress;
 use crate::pipeline::progress::Hundredths;
 use crate::propagation::PropagationError;
+use crate::text;
 use crate::words::refusal_text;
 use crate::words::remarks::of_links;
 use std::collections::BTreeMap;
@@ -62,7 +64,7 @@ pub(super) fn look(
     let values = if request.exact {
         exact(one, quantity, projection, progress)?
     } else {
-        progress.stage("Sweeping", 100);
+        progress.stage(word("raster-sweeping"), 100);
         match quantity {
             Quantity::Loss => one.loss(&by_parts(progress)),
             Quantity::Clearance => one.clearance(),
@@ -97,7 +99,7 @@ fn exact(
 ) -> Result<Grid<f32>, CoverageError> {
     let geometry = *one.geometry();
     let disc = one.disc();
-    progress.stage("Profiling each cell", disc.cells() as u64);
+    progress.stage(word("raster-profiling-each-cell"), disc.cells() as u64);
     let mut values = Grid::filled(geometry, f32::NAN);
     for cells in chunks_of_rows(&disc, geometry.shape.rows, ROWS) {
         let centres: Vec<(f64, f64)> = cells.iter().map(|cell| geometry.centre_m(*cell)).collect();
@@ -143,10 +145,10 @@ fn try_paths(one: &SiteRaster<'_>, projection: &PlanningProjection) -> Result<Ve
         return Err(CoverageError::Model(refused.swap_remove(0)));
     }
     for error in refused {
-        *remarks.entry(format!("no value: {}", refusal_text(&error))).or_default() += 1;
+        *remarks.entry(text!("raster-no-value", error = refusal_text(&error))).or_default() += 1;
     }
     let told = |(text, count): (String, usize)| {
-        PathNote::new("model", format!("{count} of {tried} paths tried: {text}"))
+        PathNote::new("model", text!("raster-of-paths-tried", count, tried, text))
     };
     Ok(remarks.into_iter().map(told).collect())
 }

@@ -1,10 +1,12 @@
 //! What a quick look is asked for.
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;
+use crate::language::word;
 use crate::link::{HandsetClutter, epre};
 use crate::pipeline::dem::DemChoice;
 use crate::propagation::{ModelKey, ModelOptions, RadioClimate, Signal, Terminals};
 use crate::scenario::PropagationChoice;
+use crate::text;
 use crate::units::{Azimuth, Dbm, Decibels, Length, Tilt};
 use std::path::PathBuf;
 
@@ -74,17 +76,19 @@ impl AntennaChoice {
     /// For a reader.
     pub(super) fn text(&self) -> String {
         let direction = self.azimuth.map_or_else(
-            || "all round".to_owned(),
-            |azimuth| format!("towards {} degrees", azimuth.degrees()),
+            || word("request-all-round").to_owned(),
+            |azimuth| text!("request-towards-degrees", degrees = azimuth.degrees()),
         );
         let pattern = self
             .pattern
             .as_ref()
             .map_or_else(|| "3GPP TR 36.814".to_owned(), |file| file.display().to_string());
-        format!(
-            "{direction}, tilt {} mechanical and {} electrical degrees down, pattern {pattern}",
-            self.mechanical_downtilt.degrees_down(),
-            self.electrical_downtilt.degrees_down()
+        text!(
+            "request-tilt-mechanical-and-electrical-degrees-down",
+            direction,
+            degrees_down = self.mechanical_downtilt.degrees_down(),
+            degrees_down_2 = self.electrical_downtilt.degrees_down(),
+            pattern
         )
     }
 }

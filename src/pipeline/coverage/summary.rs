@@ -5,6 +5,7 @@ use super::request::{CoverageQuantity, CoverageRequest, Place};
 use crate::coverage::{IN_SIGHT, SIGHT_UNKNOWN, SiteRaster};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::terrain::TerrainReport;
+use crate::language::{decimals, signed, word};
 use crate::link::TerminalCorrection;
 use crate::outputs::{
     PathNote, RasterTarget, RasterText, clutter_text, handset_text, write_sight_raster, write_value_raster,
@@ -12,7 +13,8 @@ use crate::outputs::{
 use crate::pipeline::timer::Timer;
 use crate::propagation::{PathLossModel, Polarization, RadioClimate};
 use crate::terrain::Ground;
-use crate::words::document_text;
+use crate::text;
+use crate::words::{document_text, stage_text};
 
 /// Numbers of the raster.
 pub(super) struct Found {
@@ -83,13 +85,13 @@ pub(super) fn write(
     Ok(())
 }
 
-const fn quantity(request: &CoverageRequest) -> (&'static str, &'static str) {
+fn quantity(request: &CoverageRequest) -> (&'static str, &'static str) {
     match request.quantity {
-        CoverageQuantity::Loss => ("Basic transmission loss", "dB"),
+        CoverageQuantity::Loss => (word("summary-basic-transmission-loss"), "dB"),
         CoverageQuantity::Rsrp(_) => ("RSRP", "dBm"),
-        CoverageQuantity::ReceivedPower(_) => ("Received power", "dBm"),
-        CoverageQuantity::LineOfSight => ("Line of sight: 1 visible, 0 hidden", ""),
-        CoverageQuantity::Clearance => ("Smallest clearance, fraction of the first Fresnel radius", ""),
+        CoverageQuantity::ReceivedPower(_) => (word("summary-received-power"), "dBm"),
+        CoverageQuantity::LineOfSight => (word("summary-line-of-sight-1-visible-0"), ""),
+        CoverageQuantity::Clearance => (word("summary-smallest-clearance-fraction-of-the-first"), ""),
     }
 }
 
@@ -104,32 +106,39 @@ fn description(request: &CoverageRequest) -> String {
         CoverageQuantity::LineOfSight | CoverageQuantity::Clearance => String::new(),
     };
     let standing = request.dem.standing();
-    let clutter =
-        standing.is_some().then(|| format!("; clutter: {}", clutter_text(&standing, request.dem.clearing)));
+    let clutter = standing
+        .is_some()
+        .then(|| text!("summary-clutter", clearing = clutter_text(&standing, request.dem.clearing)));
     let handset = (request.handset.correction != TerminalCorrection::None)
-        .then(|| format!("; receiver: {}", handset_text(&request.handset)));
-    let antenna = request.antenna.as_ref().map(|antenna| format!("; antenna {}", antenna.text()));
+        .then(|| text!("summary-receiver", handset = handset_text(&request.handset)));
+    let antenna = request.antenna.as_ref().map(|antenna| text!("summary-antenna", antenna = antenna.text()));
     let added = [antenna, clutter, handset].map(Option::unwrap_or_default).concat();
     format!("{name}{by}; {}; {}{added}", site(request), wave(request))
 }
 
 fn site(request: &CoverageRequest) -> String {
     let (site, antenna_m) = (request.site, request.terminals.tx_height_agl.metres());
-    format!(
-        "site at longitude {:.6}, latitude {:.6}, antenna {antenna_m} m, receiver {} m above ground",
-        site.longitude_deg,
-        site.latitude_deg,
-        request.terminals.rx_height_agl.metres()
+    text!(
+        "summary-site-at-longitude-latitude-antenna-receiver",
+        longitude_deg = decimals(site.longitude_deg, 6),
+        latitude_deg = decimals(site.latitude_deg, 6),
+        antenna_m,
+        metres = request.terminals.rx_height_agl.metres()
     )
 }
 
 fn wave(request: &CoverageRequest) -> String {
     let signal = &request.signal;
     let polarization = match signal.polarization {
-        Polarization::Horizontal => "horizontal",
-        Polarization::Vertical => "vertical",
+        Polarization::Horizontal => word("summary-horizontal"),
+        Polarization::Vertical => word("summary-vertical"),
     };
-    format!("{} MHz, {polarization}, {} % of time", signal.frequency.megahertz(), signal.time_percent)
+    text!(
+        "summary-mhz-of-time",
+        megahertz = signal.frequency.megahertz(),
+        polarization,
+        time_percent = signal.time_percent
+    )
 }
 
 /// What the text reports in addition to the request.
@@ -151,57 +160,65 @@ pub(super) fn summary(
     let unit = if unit.is_empty() { String::new() } else { format!(", {unit}") };
     let mut lines = vec![format!("{name}{unit}: {}", request.output.display())];
     let mut line = |name: &str, text: String| lines.push(format!("  {name:<13}{text}"));
-    line("site", site_line(request, seen));
+    line(word("summary-site"), site_line(request, seen));
     match request.quantity {
         CoverageQuantity::LineOfSight => {}
-        CoverageQuantity::Clearance => line("wave", format!("{} MHz", request.signal.frequency.megahertz())),
+        CoverageQuantity::Clearance => {
+            line(word("summary-wave"), format!("{} MHz", request.signal.frequency.megahertz()))
+        }
         CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) | CoverageQuantity::ReceivedPower(_) => {
             let source = seen.model.source();
-            line("model", format!("{}, {}", source.key, document_text(source.document)));
-            line("wave", wave(request));
+            line(word("summary-model"), format!("{}, {}", source.key, document_text(source.document)));
+            line(word("summary-wave"), wave(request));
         }
     }
     if let Some(text) = radiated(request) {
-        line("radiated", text);
+        line(word("summary-radiated"), text);
     }
     if let Some(antenna) = &request.antenna {
-        line("antenna", antenna.text());
+        line(word("summary-antenna-2"), antenna.text());
     }
     let RadioClimate { delta_n, surface_refractivity: n_0 } = request.climate;
     match &request.itu_maps {
-        Some(folder) => line("air", format!("delta-N and N0 from the maps in {}", folder.display())),
-        None => line("air", format!("delta-N {delta_n} N-units/km, N0 {n_0} N-units")),
+        Some(folder) => {
+            line(word("summary-air"), text!("summary-delta-and-n0-from-the-maps", folder = folder.display()))
+        }
+        None => line(word("summary-air"), text!("summary-delta-units-km-n0-units", delta_n, n_0)),
     }
-    line("terrain", seen.terrain.files.join(", "));
+    line(word("summary-terrain"), seen.terrain.files.join(", "));
     let standing = request.dem.standing();
     if standing.is_some() {
-        line("clutter", clutter_text(&standing, request.dem.clearing));
+        line(word("summary-clutter-2"), clutter_text(&standing, request.dem.clearing));
     }
     if request.handset.correction != TerminalCorrection::None {
-        line("receiver", handset_text(&request.handset));
+        line(word("summary-receiver-2"), handset_text(&request.handset));
     }
     let geometry = seen.place.geometry;
     line(
-        "grid",
-        format!(
-            "{} x {} cells of {:.3} m, {} ({})",
-            geometry.shape.cols, geometry.shape.rows, geometry.cell_m, seen.place.crs, seen.place.chosen
+        word("summary-grid"),
+        text!(
+            "summary-cells-of",
+            cols = geometry.shape.cols,
+            rows = geometry.shape.rows,
+            cell_m = decimals(geometry.cell_m, 3),
+            crs = seen.place.crs,
+            chosen = seen.place.chosen
         ),
     );
     line(
-        "cells",
-        format!(
-            "{} within {} km, {} with a value, {} without terrain",
-            found.disc_cells,
-            request.radius.kilometres(),
-            found.valued_cells,
-            found.void_cells
+        word("summary-cells"),
+        text!(
+            "summary-within-km-with-value-without-terrain",
+            disc_cells = found.disc_cells,
+            kilometres = request.radius.kilometres(),
+            valued_cells = found.valued_cells,
+            void_cells = found.void_cells
         ),
     );
-    line("values", values(request, found));
-    line("speed", speed(request, found, watch));
+    line(word("summary-values"), values(request, found));
+    line(word("summary-speed"), speed(request, found, watch));
     if !notes.is_empty() {
-        lines.push("Keep in mind".to_owned());
+        lines.push(word("summary-keep-in-mind").to_owned());
         lines.extend(notes.iter().map(|note| format!("  - {}", note.text)));
     }
     lines.join("\n") + "\n"
@@ -215,23 +232,37 @@ fn radiated(request: &CoverageRequest) -> Option<String> {
         _ => return None,
     };
     let (power, gain) = (radiated.power.dbm(), radiated.net_gain.db());
-    let where_to = if request.antenna.is_some() { "in the main lobe" } else { "in every direction" };
-    Some(format!("{what} {power:.2} dBm, antennas less feeder {gain:+.2} dB, {where_to}"))
+    let where_to = if request.antenna.is_some() {
+        word("summary-in-the-main-lobe")
+    } else {
+        word("summary-in-every-direction")
+    };
+    Some(text!(
+        "summary-dbm-antennas-less-feeder-db",
+        what,
+        power = decimals(power, 2),
+        gain = signed(gain, 2),
+        where_to
+    ))
 }
 
 fn site_line(request: &CoverageRequest, seen: &Seen<'_>) -> String {
     let mast = &seen.place.mast;
     let ground_m = seen.ground.elevation_m(mast.easting_m, mast.northing_m);
     let (tx, rx) = (request.terminals.tx_height_agl.metres(), request.terminals.rx_height_agl.metres());
-    format!(
-        "longitude {:.6}, latitude {:.6}, ground {ground_m:.1} m, antenna {tx} m above it; receiver {rx} m above ground",
-        request.site.longitude_deg, request.site.latitude_deg
+    text!(
+        "summary-longitude-latitude-ground-antenna-above-it",
+        longitude_deg = decimals(request.site.longitude_deg, 6),
+        latitude_deg = decimals(request.site.latitude_deg, 6),
+        ground_m = decimals(ground_m, 1),
+        tx,
+        rx
     )
 }
 
 fn values(request: &CoverageRequest, found: &Found) -> String {
     if let Some(in_sight) = found.in_sight {
-        return format!("{:.2} % in line of sight", 100.0 * in_sight);
+        return text!("summary-in-line-of-sight", in_sight = decimals(100.0 * in_sight, 2));
     }
     let unit = match quantity(request).1 {
         "" => String::new(),
@@ -239,23 +270,34 @@ fn values(request: &CoverageRequest, found: &Found) -> String {
     };
     match found.spread {
         Some([least, median, greatest]) => {
-            format!("least {least:.2}, median {median:.2}, greatest {greatest:.2}{unit}")
+            text!(
+                "summary-least-median-greatest",
+                least = decimals(least, 2),
+                median = decimals(median, 2),
+                greatest = decimals(greatest, 2),
+                unit
+            )
         }
-        None => "none".to_owned(),
+        None => word("summary-no-values").to_owned(),
     }
 }
 
 /// Cells per second, and where the time went.
 fn speed(request: &CoverageRequest, found: &Found, watch: &Timer) -> String {
-    let stages: Vec<String> =
-        watch.laps().iter().map(|lap| format!("{} {:.2}", lap.stage, lap.processor_s)).collect();
+    let stages: Vec<String> = watch
+        .laps()
+        .iter()
+        .map(|lap| format!("{} {}", stage_text(lap.stage), decimals(lap.processor_s, 2)))
+        .collect();
     let (wall, processor) = watch.whole_s();
     let stage = if request.exact { "profile each cell" } else { "sweep" };
     let worked = watch.laps().iter().find(|lap| lap.stage == stage).map_or(processor, |lap| lap.processor_s);
     let per_second = found.disc_cells as f64 / worked.max(1e-6);
-    format!(
-        "{:.2} million cells per processor second; {wall:.2} s, {processor:.2} s of processors ({})",
-        per_second / 1e6,
-        stages.join(", ")
+    text!(
+        "summary-million-cells-per-processor-second-of",
+        e6 = decimals(per_second / 1e6, 2),
+        wall = decimals(wall, 2),
+        processor = decimals(processor, 2),
+        stages = stages.join(", ")
     )
 }

@@ -3,6 +3,7 @@ use crate::geodesy::LonLat;
 use crate::inputs::crs::{CrsError, PlaceError};
 use crate::inputs::itu_maps::ItuMapError;
 use crate::inputs::{InputError, LinkInputError, RasterInputError};
+use crate::language::decimals;
 use crate::outputs::OutputError;
 use crate::pipeline::RunError;
 use crate::pipeline::dem::DemError;
@@ -23,9 +24,7 @@ pub enum PathError {
     Raster(#[from] RasterInputError),
     /// A path so long that its box of terrain does not fit into memory.
     #[error(
-        "the path is {length_km:.0} km long: the box around it would have {cells:.0} cells of {cell_m} m, more than \
-         {max_cells}. Use a coarser elevation model, or provide a profile that you sampled yourself"
-    )]
+        "{}", crate::text!("path-error-too-long", length_km = decimals(length_km, 0), cells = decimals(cells, 0), cell_m, max_cells))]
     TooLong {
         /// Ground distance, km.
         length_km: f64,
@@ -40,7 +39,7 @@ pub enum PathError {
     #[error(transparent)]
     ItuMaps(#[from] ItuMapError),
     /// Maps of the radio climate and no place to read them at.
-    #[error("the ITU maps are read at the path's centre: give the coordinates of both ends")]
+    #[error("{}", crate::text!("path-error-maps-without-places"))]
     MapsWithoutPlaces,
     /// A coordinate reference system.
     #[error(transparent)]
@@ -50,10 +49,7 @@ pub enum PathError {
     Place(#[from] PlaceError),
     /// Terrain is missing on the path.
     #[error(
-        "the path has no terrain at {at_km:.3} km from the transmitter, longitude {:.5}, latitude {:.5} ({void_points} of \
-         {points} points are void): the elevation model has a void there or does not reach so far; add a tile, fill the \
-         void (gdal_fillnodata), or treat voids as sea", at.longitude_deg, at.latitude_deg
-    )]
+        "{}", crate::text!("path-error-void", at_km = decimals(at_km, 3), longitude_deg = decimals(at.longitude_deg, 5), latitude_deg = decimals(at.latitude_deg, 5), void_points, points))]
     Void {
         /// Distance of the first void point, km.
         at_km: f64,
@@ -71,19 +67,19 @@ pub enum PathError {
     #[error("{}", refusal_text(.0))]
     Model(PropagationError),
     /// A link of a table without ground.
-    #[error("no profile ({looked_for}) and no elevation model: add the file, or name an elevation model")]
+    #[error("{}", crate::text!("path-error-no-ground", looked_for))]
     NoGround {
         /// The profile that was looked for.
         looked_for: String,
     },
     /// A link of a table without places.
-    #[error("no profile ({looked_for}) and no coordinates to sample the elevation model between")]
+    #[error("{}", crate::text!("path-error-no-places", looked_for))]
     NoPlaces {
         /// The profile that was looked for.
         looked_for: String,
     },
     /// A picture of an unknown format.
-    #[error("the picture `{}` must end in .svg or .png", file.display())]
+    #[error("{}", crate::text!("path-error-picture-name", file = file.display()))]
     PictureName {
         /// The file.
         file: std::path::PathBuf,
@@ -98,7 +94,7 @@ pub enum PathError {
     #[error(transparent)]
     Run(Box<RunError>),
     /// A mast or village that the scenario does not have.
-    #[error("no {what} `{text}` in the scenario; the nearest are {nearest}")]
+    #[error("{}", crate::text!("path-error-unknown-name", what, text, nearest))]
     UnknownName {
         /// `mast`, `village`.
         what: &'static str,
@@ -108,7 +104,7 @@ pub enum PathError {
         nearest: String,
     },
     /// A name of several masts or villages.
-    #[error("{what} `{text}` is one of several: {all}; give the identifier")]
+    #[error("{}", crate::text!("path-error-ambiguous-name", what, text, all))]
     AmbiguousName {
         /// `mast`, `village`.
         what: &'static str,
@@ -118,7 +114,7 @@ pub enum PathError {
         all: String,
     },
     /// An internal error.
-    #[error("internal error: {0}")]
+    #[error("{}", crate::text!("path-error-internal", reason = .0))]
     Internal(String),
 }
 

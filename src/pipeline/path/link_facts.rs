@@ -3,9 +3,11 @@ use super::dem::PlacedPath;
 use super::error::PathError;
 use super::request::{Air, DEFAULT_LATITUDE_DEG};
 use crate::geodesy::{LonLat, geodesic_line, path_centre};
+use crate::language::decimals;
 use crate::outputs::PathNote;
 use crate::propagation::{PathEnvironment, RefractivityMaps};
 use crate::terrain::PathProfile;
+use crate::text;
 
 /// A profile's length may differ by this share from the distance of its places before a remark.
 const LENGTH_TOLERANCE: f64 = 0.01;
@@ -14,9 +16,10 @@ const LENGTH_TOLERANCE_M: f64 = 50.0;
 
 pub(super) fn beside_geodesic(path: &PlacedPath) -> Option<PathNote> {
     let beside_m = path.beside_geodesic.metres();
-    let text = format!(
-        "the profile follows the straight line on {}, at its middle {beside_m:.0} m from the geodesic",
-        path.crs
+    let text = text!(
+        "link-facts-the-profile-follows-the-straight-line",
+        crs = path.crs,
+        beside_m = decimals(beside_m, 0)
     );
     (beside_m > path.geometry.cell_m).then(|| PathNote::new("beside_geodesic", text))
 }
@@ -27,9 +30,9 @@ pub(super) fn remarks(profile: &PathProfile, places: Option<[LonLat; 2]>, air: A
     match places {
         None if air.latitude_deg.is_none() => notes.push(PathNote::new(
             "latitude_assumed",
-            format!(
-                "no coordinates: latitude {DEFAULT_LATITUDE_DEG} was assumed for the path's centre; the ducting of P.1812 depends \
-                 on it"
+            text!(
+                "link-facts-no-coordinates-latitude-was-assumed-for",
+                default_latitude_deg = DEFAULT_LATITUDE_DEG
             ),
         )),
         None => {}
@@ -38,8 +41,11 @@ pub(super) fn remarks(profile: &PathProfile, places: Option<[LonLat; 2]>, air: A
             let long_m = profile.ground_distance().metres();
             if (apart_m - long_m).abs() > (LENGTH_TOLERANCE * long_m).max(LENGTH_TOLERANCE_M) {
                 let (long_km, apart_km) = (long_m / 1_000.0, apart_m / 1_000.0);
-                let text =
-                    format!("the profile is {long_km:.3} km long, its coordinates are {apart_km:.3} km apart");
+                let text = text!(
+                    "link-facts-the-profile-is-km-long-its",
+                    long_km = decimals(long_km, 3),
+                    apart_km = decimals(apart_km, 3)
+                );
                 notes.push(PathNote::new("length_differs", text));
             }
         }

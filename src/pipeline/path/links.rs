@@ -13,11 +13,13 @@ use crate::inputs::profile_file::read_profile;
 use crate::inputs::read_files::files_of_itu_maps;
 use crate::inputs::rejects::Reject;
 use crate::inputs::terrain::PlanningBounds;
+use crate::language::word;
 use crate::outputs::{LossesWriter, RejectRow, Replaced};
 use crate::pipeline::Progress;
 use crate::pipeline::dem::{Dem, DemChoice, DemError};
 use crate::pipeline::write::reject_row;
 use crate::terrain::Ground;
+use crate::text;
 use crate::words::row_note;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -78,7 +80,7 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     let mut work = Work { judge, dem, notes: BTreeMap::new() };
     let mut writer = LossesWriter::create(&request.output, &rejects_file(&request.output))?
         .with_formulas(request.csv_formulas);
-    progress.stage("Links", LinkTable::count_rows(&request.table)?);
+    progress.stage(word("links-links"), LinkTable::count_rows(&request.table)?);
     let (mut rows, mut losses, mut rejects, mut named) = (0_u64, 0, 0, Vec::new());
     loop {
         let chunk = table.next_rows(CHUNK)?;
@@ -98,17 +100,17 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
         }
     }
     progress.finish();
-    let mut lines = vec![format!("{rows} links, {losses} losses, {rejects} rejects")];
+    let mut lines = vec![text!("links-links-losses-rejects", rows, losses, rejects)];
     lines.extend(writer.finish()?.iter().map(|file| format!("  {}", file.display())));
-    lines.extend(table.column_notes().iter().map(|note| format!("Note: {}", row_note(&note.note))));
+    lines.extend(table.column_notes().iter().map(|note| text!("links-note", note = row_note(&note.note))));
     if table.lone_quotes() > 0 {
         let count = table.lone_quotes();
-        lines.push(format!("Note: {} ({count})", row_note(&RowNote::LoneQuote)));
+        lines.push(text!("links-note-2", note = row_note(&RowNote::LoneQuote), count));
     }
-    lines.extend(work.notes.keys().map(|text| format!("Note: {text}")));
+    lines.extend(work.notes.keys().map(|text| text!("links-note-3", text)));
     lines.extend(named.iter().map(reject_line));
     if rejects > named.len() {
-        lines.push(format!("... and {} more rejects", rejects - named.len()));
+        lines.push(text!("links-and-more-rejects", named = rejects - named.len()));
     }
     lines.push(String::new());
     Ok(LinksReport { losses, rejects, summary: lines.join("\n") })
@@ -127,7 +129,7 @@ fn keep_inputs(request: &LinksRequest) -> Result<Replaced, PathError> {
 fn reject_line(reject: &RejectRow) -> String {
     let RejectRow { file, row, field, value, reason } = reject;
     let cell = if field.is_empty() { String::new() } else { format!(", {field} = `{value}`") };
-    format!("Rejected: {file}, row {row}{cell}: {reason}")
+    text!("links-rejected-row", file, row, cell, reason)
 }
 
 impl Work<'_> {

@@ -12,6 +12,7 @@ mod request;
 mod void;
 
 pub use super::dem::DemChoice;
+use crate::language::{decimals, word};
 pub use crate::link::p2108::ClutterType;
 pub use crate::link::{HandsetClutter, Surroundings, TerminalCorrection};
 pub use crate::outputs::{
@@ -20,6 +21,7 @@ pub use crate::outputs::{
 };
 pub use crate::planning::backhaul::{ClearAir, HopQuestion};
 pub use crate::terrain::{ClearanceRule, TerrainKind};
+use crate::text;
 pub use error::PathError;
 pub use links::{LinksReport, links, rejects_file};
 pub use of_scenario::{ScenarioEnds, ScenarioPathRequest, path_in_scenario};
@@ -51,7 +53,7 @@ use std::path::Path;
 /// # Errors
 /// [`PathError`]: ground that cannot be read, a void on the path, a model without value.
 pub fn path(request: &PathRequest, progress: &dyn Progress) -> Result<PathResult, PathError> {
-    progress.stage("Reading the profile", 1);
+    progress.stage(word("path-reading-the-profile"), 1);
     let (profile, profile_source, mut notes) = match &request.ground {
         PathGround::Profile(file) => {
             let profile = read_profile(&file.display().to_string())?;
@@ -134,12 +136,16 @@ fn profile_from_dem(
     places: Option<[LonLat; 2]>,
 ) -> Result<(PathProfile, String, Vec<PathNote>), PathError> {
     let mut dem = Dem::open(choice)?;
-    let no_places = || PathError::NoPlaces { looked_for: "none given".to_owned() };
+    let no_places = || PathError::NoPlaces { looked_for: word("path-none-given").to_owned() };
     let placed = PlacedPath::of(&mut dem, places.ok_or_else(no_places)?)?;
     let GroundRead { ground, mut notes, .. } = dem.ground(&placed.crs, placed.geometry, &|_| ())?;
     notes.extend(beside_geodesic(&placed));
-    let source =
-        format!("{}, cells of {:.3} m, {}", choice.files.join(", "), placed.geometry.cell_m, placed.crs);
+    let source = text!(
+        "path-cells-of",
+        files = choice.files.join(", "),
+        cell_m = decimals(placed.geometry.cell_m, 3),
+        crs = placed.crs
+    );
     Ok((placed.profile(&ground, choice)?, source, notes))
 }
 

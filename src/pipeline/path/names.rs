@@ -1,5 +1,6 @@
 //! Masts and villages by what people call them.
 use super::error::PathError;
+use crate::text;
 use unicode_normalization::UnicodeNormalization;
 
 /// Names that an error lists.
@@ -63,7 +64,7 @@ fn listed(mut shown: Vec<String>) -> String {
     let more = shown.len().saturating_sub(MOST_LISTED);
     shown.truncate(MOST_LISTED);
     let list = shown.join(", ");
-    if more == 0 { list } else { format!("{list} and {more} more") }
+    if more == 0 { list } else { text!("path-names-and-more", list, more) }
 }
 
 #[cfg(test)]

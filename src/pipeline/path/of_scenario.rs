@@ -13,6 +13,7 @@ use crate::grid::GridGeometry;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
+use crate::language::{decimals, word};
 use crate::link::{HandsetClutter, pilot_power};
 use crate::network::{SectorCarrier, Technology};
 use crate::outputs::{
@@ -28,6 +29,7 @@ use crate::propagation::{LinkCase, ModelKey, Signal, Terminals};
 use crate::settlements::{Cluster, Settlement};
 use crate::store::Cache;
 use crate::terrain::{PathProfile, ProfileLine, TerrainKind, sample_profile};
+use crate::text;
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use std::slice::from_ref;
 
@@ -173,7 +175,7 @@ impl OverScenario<'_> {
         });
         let mut notes = Vec::new();
         if found[0].link.ground_distance.kilometres() > radius_km {
-            let text = format!("a run does not look so far: service.radius_km is {radius_km}");
+            let text = text!("of-scenario-run-does-not-look-so-far", radius_km);
             notes.push(PathNote::new("beyond_radius", text));
         }
         self.of_sectors(found, NamedPlace { place, village: village_text(settlement, cluster) }, notes)
@@ -325,7 +327,12 @@ impl OverScenario<'_> {
 
     fn source(self) -> String {
         let (files, geometry) = (&self.session.scenario().terrain.files, self.session.geometry());
-        format!("{}, cells of {:.3} m, {}", files.join(", "), geometry.cell_m, self.session.crs().name)
+        text!(
+            "of-scenario-cells-of",
+            files = files.join(", "),
+            cell_m = decimals(geometry.cell_m, 3),
+            crs = self.session.crs().name
+        )
     }
 
     fn standing(self) -> DemClutter {
@@ -354,7 +361,7 @@ impl OverScenario<'_> {
                 all.push((settlement, cluster));
             }
         }
-        find("village", text, &named).map(|index| all[index])
+        find(word("of-scenario-village"), text, &named).map(|index| all[index])
     }
 
     /// The sectors of a site, or the one sector, that a text names.
@@ -366,7 +373,7 @@ impl OverScenario<'_> {
         let as_named = |name: &str| Named { keys: vec![name.to_owned()], shown: name.to_owned() };
         let own = sectors.iter().map(|sector| sector.sector_id.as_str()).filter(|id| !sites.contains(id));
         let named: Vec<Named> = sites.iter().copied().chain(own).map(as_named).collect();
-        let index = find("mast", text, &named)?;
+        let index = find(word("of-scenario-mast"), text, &named)?;
         let name = &named[index].keys[0];
         let is_meant = |sector: &SectorCarrier| {
             if index < sites.len() { &sector.site_id == name } else { &sector.sector_id == name }

@@ -4,6 +4,7 @@ use crate::inputs::Reject;
 use crate::inputs::fibre_ends::read_fibre_ends;
 use crate::pipeline::{RunError, Session};
 use crate::settlements::Facility;
+use crate::text;
 use crate::units::Length;
 use std::collections::BTreeMap;
 
@@ -42,7 +43,7 @@ impl Anchors {
                 let mut seats =
                     seats.filter(|cluster| cluster.facilities.has(Facility::PeoplesCommittee) == Some(true));
                 if let Some(seat) = seats.next() {
-                    let name = format!("People's committee of {}", settlement.settlement_id);
+                    let name = text!("anchors-people-committee-of", settlement_id = settlement.settlement_id);
                     all.push(fibre(name, seat.samples[0].position));
                 }
             }

@@ -9,12 +9,14 @@ use super::plan_search::{Chosen, PlanBasis, PlanSearch};
 use super::reach::{HopReach, HopSearch, ReachCells, widest};
 use super::way_search::WaySearch;
 use super::ways_home::WaysHome;
+use crate::language::word;
 use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{Chain, ClearAir, HopAir, Hops, typical_bands};
 use crate::planning::plan::{Assembly, BuildItem, BuildItemKind, Offer, OfferedWay};
 use crate::planning::selection::PointWeight;
 use crate::scenario::PeopleCount;
 use crate::terrain::{ClearanceRule, Ground};
+use crate::text;
 use crate::units::Length;
 use std::collections::BTreeMap;
 
@@ -73,7 +75,7 @@ impl PlanSearch<'_> {
         self.session.lap("pairs");
         let communes = self.communes()?;
         let from = PlanBasis { candidates, kept, groups, ways, prices, communes };
-        progress.stage("Choosing", 1);
+        progress.stage(word("assemble-choosing"), 1);
         let (chosen, asked) = self.choice_that_holds(from)?;
         progress.finish();
         build::make(self, &chosen, &asked, anchors.rejects.clone(), progress)
@@ -246,8 +248,7 @@ impl PlanSearch<'_> {
         let units = || self.session.settlements().iter().flat_map(|settlement| &settlement.admin_units);
         for name in &communes {
             if !units().any(|unit| unit.name == *name || unit.code == *name) {
-                let text =
-                    format!("plan.minima: no settlement lies in a unit with the name or code `{name}`");
+                let text = text!("assemble-plan-minima-no-settlement-lies-in", name);
                 return Err(RunError::Plan(text));
             }
         }

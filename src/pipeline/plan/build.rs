@@ -5,6 +5,7 @@ use super::plan_search::{Chosen, PlanBasis, PlanSearch};
 use super::verify::Changed;
 use super::villages::JudgedNetwork;
 use crate::inputs::Reject;
+use crate::language::word;
 use crate::outputs::{Planned, Results};
 use crate::pipeline::{Progress, RunError, Session};
 use crate::planning::PointToServe;
@@ -15,6 +16,7 @@ use crate::planning::plan::{
 use crate::planning::selection::{
     Choice, Demand, Effort, Impossible, Instance, Minimum, SelectionError, choose, curve, left_over, stages,
 };
+use crate::text;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -103,7 +105,7 @@ pub(super) fn make(
 ) -> Result<MadePlan, RunError> {
     let Asked { demand, choice, .. } = asked;
     let instance = &chosen.assembly.instance;
-    progress.stage("Trying other budgets", 1);
+    progress.stage(word("build-trying-other-budgets"), 1);
     let curve = budget_curve(search, chosen, demand, choice)?;
     progress.finish();
     search.session.lap("curve");
@@ -144,9 +146,8 @@ fn demand_of(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Result<Demand, Run
     });
     let place_of = |name: &String| -> Result<usize, RunError> {
         let found = chosen.from.candidates.all.iter().position(|candidate| candidate.name == *name);
-        let index = found.ok_or_else(|| RunError::Plan(format!(
-            "plan.mandatory: `{name}` is no candidate: a place of candidate_places that serves somebody, or a site of an earlier plan"
-        )))?;
+        let index =
+            found.ok_or_else(|| RunError::Plan(text!("build-plan-mandatory-is-no-candidate-place", name)))?;
         Ok(chosen.offers[index].place)
     };
     let mut places = choice.mandatory.iter().map(place_of).collect::<Result<Vec<_>, _>>()?;
@@ -183,33 +184,32 @@ fn impossible(search: &PlanSearch<'_>, chosen: &Chosen<'_>, error: &SelectionErr
     use crate::words::grouped;
     let commune = |index: usize| chosen.from.communes.get(index).cloned().unwrap_or_default();
     let has_budget = !search.session.scenario().plan.budgets.is_empty();
-    let within = if has_budget { "within the budget" } else { "at any cost" };
+    let within = if has_budget { word("build-within-the-budget") } else { word("build-at-any-cost") };
     RunError::Plan(match error {
-        SelectionError::Impossible(Impossible::MandatoryCost { least_cost, .. }) => format!(
-            "plan.mandatory: what must be built costs {} at least, more than the budget; raise plan.budgets, or leave sites out of plan.mandatory",
-            grouped(least_cost.ceil())
-        ),
-        SelectionError::Impossible(Impossible::Minimum { commune: index, most, at_any_cost, .. }) => format!(
-            "plan.minima: in {} at most {} people can gain service {within}{}; lower its minimum",
-            commune(*index),
-            grouped(most.floor()),
-            if *at_any_cost && has_budget { ", and the minimum is beyond any budget" } else { "" }
+        SelectionError::Impossible(Impossible::MandatoryCost { least_cost, .. }) => {
+            text!("build-plan-mandatory-what-must-be-built", ceil = grouped(least_cost.ceil()))
+        }
+        SelectionError::Impossible(Impossible::Minimum { commune: index, most, at_any_cost, .. }) => text!(
+            "build-plan-minima-in-at-most-people",
+            index = commune(*index),
+            floor = grouped(most.floor()),
+            within,
+            has_budget =
+                if *at_any_cost && has_budget { word("build-and-the-minimum-is-beyond-any") } else { "" }
         ),
         SelectionError::Impossible(Impossible::MinimaTogether { least_cost: Some(cost), .. }) => {
-            format!(
-                "plan.minima: all of them together cost {} at least; raise plan.budgets",
-                grouped(cost.ceil())
-            )
+            text!("build-plan-minima-all-of-them-together", ceil = grouped(cost.ceil()))
         }
-        SelectionError::Impossible(Impossible::Target { most, .. }) => format!(
-            "plan.target_share: at most {} people more can have service {within}, a share of {} of all; lower plan.target_share to that",
-            grouped(most.floor()),
-            share_with(search, *most)
+        SelectionError::Impossible(Impossible::Target { most, .. }) => text!(
+            "build-plan-target-share-at-most-people",
+            floor = grouped(most.floor()),
+            within,
+            most = share_with(search, *most)
         ),
         SelectionError::Impossible(Impossible::Contradiction { .. }) => {
-            "plan.mandatory: two of the sites exclude each other, or one is excluded".to_owned()
+            word("build-plan-mandatory-two-of-the-sites").to_owned()
         }
-        other => format!("plan: {other}"),
+        other => text!("build-plan", other),
     })
 }
 
@@ -421,7 +421,7 @@ fn judge(search: &PlanSearch<'_>, plan: &mut Plan, progress: &dyn Progress) -> R
         let all = steps.len();
         steps = (1..=MOST_STAGES).map(|part| (part * all).div_ceil(MOST_STAGES)).collect();
     }
-    progress.stage("Judging the plan", steps.len() as u64);
+    progress.stage(word("build-judging-the-plan"), steps.len() as u64);
     let mut stages = Vec::new();
     for sites in steps {
         let (network, service) = session.service_with(plan.sites[..sites].iter())?;
@@ -472,14 +472,11 @@ fn years_of(
 fn notes(search: &PlanSearch<'_>, chosen: &Chosen<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     if search.costs.is_example {
-        notes.push(
-            "the costs are example figures of other countries: name your own file in plan.costs (signalgap init writes one to fill in)"
-                .to_owned(),
-        );
+        notes.push(word("build-the-costs-are-example-figures-of").to_owned());
     }
     let without = chosen.from.ways.of.iter().flatten().filter(|way| way.is_err()).count();
     if without > 0 {
-        notes.push(format!("{without} candidates have no way home and are in no plan"));
+        notes.push(text!("build-candidates-have-no-way-home-and", without));
     }
     notes
 }

@@ -5,6 +5,7 @@ use super::counted::counted_of;
 use super::near_lines::NearLines;
 use super::reach::HopReach;
 use crate::grid::Cell;
+use crate::language::word;
 use crate::network::SectorCarrier;
 use crate::pipeline::judge::places_of;
 use crate::pipeline::{Progress, RunError, Session};
@@ -16,6 +17,7 @@ use crate::planning::plan::{CellPrices, Money};
 use crate::planning::{HeightLayer, OpportunityMap, PointToServe, Remedies, RemedyKind};
 use crate::scenario::PlanOperators;
 use crate::terrain::Ground;
+use crate::text;
 use crate::units::Length;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -72,7 +74,7 @@ impl<'a> Prices<'a> {
         reach: Option<HopReach>,
         progress: &dyn Progress,
     ) -> Result<Self, RunError> {
-        progress.stage("Pricing places", 1);
+        progress.stage(word("cell-prices-pricing-places"), 1);
         let session = sources.session;
         let plan = &session.scenario().plan;
         let slopes_deg = match sources.map {
@@ -362,7 +364,7 @@ impl CellPrices for Prices<'_> {
 }
 
 fn unpriced(error: CostError) -> RunError {
-    RunError::Plan(format!("the costs: {error}"))
+    RunError::Plan(text!("cell-prices-the-costs", error))
 }
 
 fn money_of(priced: &Priced) -> Money {

@@ -2,6 +2,7 @@
 use super::plan_search::{Chosen, PlanSearch};
 use crate::coverage::{MastIndex, ServiceSetting, links_at};
 use crate::geodesy::Position;
+use crate::language::word;
 use crate::link::MastMargin;
 use crate::network::{Network, SectorCarrier, Technology};
 use crate::pipeline::judge::{SCALE_ALLOWANCE, places_of, reach_m, uncertainty_of};
@@ -142,7 +143,7 @@ impl FirmSearch<'_, '_> {
         let index = MastIndex::of(&network);
         let lacking: BTreeSet<usize> = self.search.found.gaps.iter().map(|gap| gap.settlement).collect();
         let lacking: Vec<usize> = lacking.into_iter().collect();
-        progress.stage("Drawing errors", lacking.len() as u64);
+        progress.stage(word("firm-drawing-errors"), lacking.len() as u64);
         let technology = session.scenario().ranking.technology;
         let links = Links { network: &network, index: &index, options: &options, technology };
         let of = |settlement: &usize| {
@@ -266,7 +267,7 @@ impl FirmSearch<'_, '_> {
             again.dedup();
             again
         };
-        progress.stage("Planning again", REPLANNED_DRAWS as u64);
+        progress.stage(word("firm-planning-again"), REPLANNED_DRAWS as u64);
         let weights = BTreeMap::new();
         let again = ReplanQuestion {
             firmness: *question,

@@ -30,9 +30,11 @@ use super::{Progress, RunError, RunMeans, RunReport, Session, Timer};
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
+use crate::language::word;
 use crate::outputs::{keep_other_plans, plan_headline, plan_text, write_plan};
 use crate::planning::Opportunities;
 use crate::scenario::Scenario;
+use crate::text;
 use plan_costs::{PlanCosts, costs_of};
 use plan_search::PlanSearch;
 use std::path::Path;
@@ -74,7 +76,7 @@ fn planned_scenario(scenario: &Scenario, costs: &PlanCosts) -> Result<Scenario, 
     let mut scenario = scenario.clone();
     if scenario.costs.is_none() {
         let of_work =
-            costs.table.remedy_costs().map_err(|error| RunError::Plan(format!("the costs: {error}")))?;
+            costs.table.remedy_costs().map_err(|error| RunError::Plan(text!("plan-the-costs", error)))?;
         scenario.costs = Some(of_work);
     }
     if scenario.remedies.per_gap > 0 {
@@ -96,7 +98,7 @@ impl Session<'_> {
         let opportunity = found.opportunity.as_ref().unwrap_or(&none);
         let made = PlanSearch { session: self, found, opportunity, costs }.make(progress)?;
         self.lap("plan");
-        progress.stage("Writing results", 1);
+        progress.stage(word("plan-writing-results"), 1);
         let results = self.results(found, None);
         let planned = made.planned(costs, results, &opportunity.points, &self.loaded.files[0]);
         let mut rejects = self.reject_rows();

@@ -2,6 +2,7 @@
 use super::candidate::{Candidate, ServeTogether};
 use super::plan_search::PlanSearch;
 use crate::coverage::MastIndex;
+use crate::language::word;
 use crate::link::{MastMargin, joint_probability};
 use crate::network::{Network, SectorCarrier};
 use crate::pipeline::{Progress, RunError};
@@ -60,7 +61,7 @@ impl PlanSearch<'_> {
         let network = Network::new(sectors);
         let index = MastIndex::of(&network);
         let masts = PossibleMasts { network: &network, index: &index, of_sector: &of_sector };
-        progress.stage("Looking for pairs of masts", self.opportunity.points.len() as u64);
+        progress.stage(word("pairs-looking-for-pairs-of-masts"), self.opportunity.points.len() as u64);
         let of_point = |number: usize| {
             let found = self.pairs_at(number, candidates, &masts);
             progress.advance(1);

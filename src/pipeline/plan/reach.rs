@@ -2,6 +2,7 @@
 use super::anchors::Anchors;
 use crate::coverage::{AntennaPoint, HopHeights, hop_height_raster};
 use crate::grid::{Cell, Grid, Window};
+use crate::language::word;
 use crate::pipeline::{Progress, RunError, Session};
 use crate::planning::backhaul::Band;
 use crate::terrain::{ClearanceRule, Ground};
@@ -54,7 +55,7 @@ impl HopReach {
         let mut distance_cells = vec![f32::INFINITY; window.shape.cells() * heights.len()];
         let greatest_agl = heights.iter().copied().reduce(|a, b| if a.metres() > b.metres() { a } else { b });
         let Some(greatest_agl) = greatest_agl else { return Ok(reach) };
-        progress.stage("Looking for hops", anchors.all.len() as u64);
+        progress.stage(word("reach-looking-for-hops"), anchors.all.len() as u64);
         for (number, anchor) in anchors.all.iter().take(usize::from(NONE)).enumerate() {
             let antenna = AntennaPoint { position: anchor.position, height_agl: anchor.height_agl };
             let found = session.hop_heights(antenna, greatest_agl, search)?;

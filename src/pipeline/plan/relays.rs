@@ -6,6 +6,7 @@ use super::way_search::WaySearch;
 use crate::coverage::AntennaPoint;
 use crate::geodesy::Position;
 use crate::grid::Cell;
+use crate::language::word;
 use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{ConfirmedHop, HopEnd};
 use crate::planning::plan::Money;
@@ -62,7 +63,7 @@ impl RelaySearch<'_, '_> {
         wanted.sort_by(|a, b| people(b).total_cmp(&people(a)).then(a.cmp(b)));
         wanted.truncate(MOST_SEARCHES);
         wanted.sort_unstable();
-        progress.stage("Looking for relays", wanted.len() as u64);
+        progress.stage(word("relays-looking-for-relays"), wanted.len() as u64);
         let mut relays = Vec::new();
         for candidate in wanted {
             relays.extend(self.of_candidate(candidate, map)?);

@@ -3,6 +3,7 @@ use super::candidate::Candidate;
 use super::hop_links::{HopLinks, Pair};
 use super::relays::{Relay, RelaySearch};
 use super::way_search::WaySearch;
+use crate::language::word;
 use crate::pipeline::{Progress, RunError};
 use crate::planning::backhaul::{
     BackhaulGraph, Chain, ChainLimits, ConfirmedHop, FibreQuestion, HopRefusals, Link, LinkKind, NodeKind,
@@ -89,7 +90,7 @@ impl WaySearch<'_> {
         let hop_links = HopLinks { search: self };
         let mut nodes =
             Nodes { anchors: self.anchors.all.len(), candidates: self.candidates.len(), relays: 0 };
-        progress.stage("Finding ways home", self.candidates.len() as u64);
+        progress.stage(word("ways-home-finding-ways-home"), self.candidates.len() as u64);
         let (direct, refusals) = hop_links.to_anchors(progress)?;
         let mut has_hop = vec![false; self.candidates.len()];
         for pair in &direct {

@@ -60,7 +60,7 @@ pub struct Link {
 #[non_exhaustive]
 pub enum GraphError {
     /// A link ends at a node that is not there, or both ends are the same.
-    #[error("link {link} joins {ends:?}, which are not two of {nodes} nodes")]
+    #[error("{}", crate::text!("graph-error-ends", link, ends = format_args!("{:?}", ends), nodes))]
     Ends {
         /// Index of the link.
         link: usize,
@@ -70,7 +70,7 @@ pub enum GraphError {
         nodes: usize,
     },
     /// A link costs less than nothing, or not a finite number.
-    #[error("link {link} costs {cost}: a finite number, at least 0, is needed")]
+    #[error("{}", crate::text!("graph-error-link-cost", link, cost))]
     LinkCost {
         /// Index of the link.
         link: usize,
@@ -78,7 +78,7 @@ pub enum GraphError {
         cost: f64,
     },
     /// A relay costs less than nothing, or not a finite number.
-    #[error("relay {node} costs {cost}: a finite number, at least 0, is needed")]
+    #[error("{}", crate::text!("graph-error-relay-cost", node, cost))]
     RelayCost {
         /// Index of the node.
         node: usize,

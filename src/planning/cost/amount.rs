@@ -43,7 +43,7 @@ impl Case {
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum AmountError {
     /// One of them is negative, infinite or not a number.
-    #[error("{} = {value} is not a number from 0 upwards", .case.key())]
+    #[error("{}", crate::text!("amount-error-not-a-number", key = .case.key(), value))]
     NotANumber {
         /// Which.
         case: Case,
@@ -52,8 +52,7 @@ pub enum AmountError {
     },
     /// They do not rise.
     #[error(
-        "low = {low}, base = {base}, high = {high} do not rise: low must be at most base, and base at most high"
-    )]
+        "{}", crate::text!("amount-error-not-rising", low, base, high))]
     NotRising {
         /// As given.
         low: f64,

@@ -27,7 +27,7 @@ pub enum FigureError {
     #[error(transparent)]
     Amount(#[from] AmountError),
     /// Nobody knows where it comes from.
-    #[error("source is empty: say where the figure comes from")]
+    #[error("{}", crate::text!("figure-error-no-source"))]
     NoSource,
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum CostProblem {
     /// A number beyond its limits.
-    #[error("{value} {unit} is outside {low} to {high}: give one within")]
+    #[error("{}", crate::text!("cost-problem-outside", value, unit, low, high))]
     Outside {
         /// Dotted key, as the file has it.
         key: String,
@@ -21,7 +21,7 @@ pub enum CostProblem {
         high: f64,
     },
     /// A number that must be whole.
-    #[error("{value} {unit} is not a whole number: give one")]
+    #[error("{}", crate::text!("cost-problem-not-whole", value, unit))]
     NotWhole {
         /// Dotted key.
         key: String,
@@ -31,7 +31,7 @@ pub enum CostProblem {
         unit: &'static str,
     },
     /// A year that prices cannot be of.
-    #[error("{year} is outside {low} to {high}: give the year of the prices")]
+    #[error("{}", crate::text!("cost-problem-price-year", year, low, high))]
     PriceYear {
         /// Dotted key.
         key: String,
@@ -43,19 +43,19 @@ pub enum CostProblem {
         high: u16,
     },
     /// A text that must not be empty.
-    #[error("it is empty: say what it is")]
+    #[error("{}", crate::text!("cost-problem-empty"))]
     Empty {
         /// Dotted key.
         key: String,
     },
     /// No height class of masts.
-    #[error("no mast is stated: give at least one with up_to_m and cost")]
+    #[error("{}", crate::text!("cost-problem-no-mast"))]
     NoMast {
         /// Dotted key.
         key: String,
     },
     /// Height classes that do not rise.
-    #[error("{up_to_m} m does not exceed the class before it: state masts by rising height")]
+    #[error("{}", crate::text!("cost-problem-masts-not-rising", up_to_m))]
     MastsNotRising {
         /// Dotted key.
         key: String,
@@ -63,7 +63,7 @@ pub enum CostProblem {
         up_to_m: f64,
     },
     /// Equipment or a band that is stated twice.
-    #[error("it is stated twice: leave one of them out")]
+    #[error("{}", crate::text!("cost-problem-twice"))]
     Twice {
         /// Dotted key of the second.
         key: String,

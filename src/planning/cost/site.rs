@@ -80,8 +80,7 @@ pub struct SiteNeeds {
 pub enum CostError {
     /// A mast taller than the tallest class.
     #[error(
-        "a mast of {height_m} m is taller than the tallest of the cost table, {tallest_m} m: add a class to site.mast"
-    )]
+        "{}", crate::text!("cost-error-too-tall", height_m, tallest_m))]
     TooTall {
         /// Asked for.
         height_m: f64,
@@ -89,7 +88,7 @@ pub enum CostError {
         tallest_m: f64,
     },
     /// A length that is none.
-    #[error("{}: {metres} m is no length from 0 upwards", .part.key())]
+    #[error("{}", crate::text!("cost-error-no-length", key = .part.key(), metres))]
     NoLength {
         /// Of what.
         part: CostPart,
@@ -97,13 +96,13 @@ pub enum CostError {
         metres: f64,
     },
     /// A slope that is none.
-    #[error("{slope_deg} degrees is no slope from 0 to 90")]
+    #[error("{}", crate::text!("cost-error-no-slope", slope_deg))]
     NoSlope {
         /// As given.
         slope_deg: f64,
     },
     /// A rent that is none.
-    #[error("rent a year: {0}")]
+    #[error("{}", crate::text!("cost-error-rent", reason = .0))]
     Rent(#[source] AmountError),
 }
 

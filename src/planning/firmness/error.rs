@@ -5,13 +5,13 @@
 #[non_exhaustive]
 pub enum FirmnessError {
     /// Shares of a variance that are none.
-    #[error("the terms of the error are {shares:?}: each must be at least 0, and their sum 1")]
+    #[error("{}", crate::text!("firmness-error-terms", shares = format_args!("{:?}", shares)))]
     Terms {
         /// Of the model, the mast, the place and the link.
         shares: [f64; 4],
     },
     /// Two points of one name.
-    #[error("sample point {sample} of cluster {cluster_id:?} of settlement {settlement_id:?} is there twice")]
+    #[error("{}", crate::text!("firmness-error-point-twice", sample, cluster_id = format_args!("{:?}", cluster_id), settlement_id = format_args!("{:?}", settlement_id)))]
     PointTwice {
         /// Settlement.
         settlement_id: String,
@@ -22,8 +22,7 @@ pub enum FirmnessError {
     },
     /// A number that no point can have.
     #[error(
-        "sample point {sample} of cluster {cluster_id:?} of settlement {settlement_id:?}: {quantity} is {value}, which it cannot be"
-    )]
+        "{}", crate::text!("firmness-error-point-value", sample, cluster_id = format_args!("{:?}", cluster_id), settlement_id = format_args!("{:?}", settlement_id), quantity, value))]
     PointValue {
         /// Settlement.
         settlement_id: String,
@@ -37,7 +36,7 @@ pub enum FirmnessError {
         value: f64,
     },
     /// A tower, option or site that is not there.
-    #[error("{what} {index} is named, and there are {count}")]
+    #[error("{}", crate::text!("firmness-error-no-such", what, index, count))]
     NoSuch {
         /// What it is.
         what: &'static str,
@@ -47,7 +46,7 @@ pub enum FirmnessError {
         count: usize,
     },
     /// A low cost above the base, or a base above the high one, or one below 0.
-    #[error("cost {key:?}: {low}, {base} and {high} are not at least 0 and rising")]
+    #[error("{}", crate::text!("firmness-error-cost", key = format_args!("{:?}", key), low, base, high))]
     Cost {
         /// Key of the item.
         key: String,
@@ -59,12 +58,12 @@ pub enum FirmnessError {
         high: f64,
     },
     /// A spread of the weights that is none.
-    #[error("the spread of the weights is {spread}, and must be finite and at least 0")]
+    #[error("{}", crate::text!("firmness-error-weight-spread", spread))]
     WeightSpread {
         /// The spread.
         spread: f64,
     },
     /// Nothing is drawn.
-    #[error("there must be at least one draw")]
+    #[error("{}", crate::text!("firmness-error-no-draws"))]
     NoDraws,
 }

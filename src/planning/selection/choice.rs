@@ -124,13 +124,13 @@ pub struct Stages {
 #[derive(Clone, Debug, Error, PartialEq)]
 pub enum Impossible {
     /// Two mandatory options of a place, a mandatory option that is excluded, or a mandatory place without any option left.
-    #[error("what is mandatory at place {place} contradicts itself or what is excluded")]
+    #[error("{}", crate::text!("impossible-contradiction", place))]
     Contradiction {
         /// The place.
         place: usize,
     },
     /// The mandatory options and places cost more than the budget.
-    #[error("what is mandatory costs {least_cost}")]
+    #[error("{}", crate::text!("impossible-mandatory-cost", least_cost))]
     MandatoryCost {
         /// The least that they cost.
         least_cost: f64,
@@ -138,7 +138,7 @@ pub enum Impossible {
         proven: bool,
     },
     /// The minimum of one commune alone is out of reach within the budget.
-    #[error("commune {commune} can have {most} people served")]
+    #[error("{}", crate::text!("impossible-minimum", commune, most))]
     Minimum {
         /// The commune.
         commune: usize,
@@ -150,7 +150,7 @@ pub enum Impossible {
         at_any_cost: bool,
     },
     /// Each minimum can be met, but not all within the budget.
-    #[error("the minima of the communes cannot be met together")]
+    #[error("{}", crate::text!("impossible-minima-together"))]
     MinimaTogether {
         /// The least cost found that meets all; none if they exclude each other.
         least_cost: Option<f64>,
@@ -158,7 +158,7 @@ pub enum Impossible {
         proven: bool,
     },
     /// The target is out of reach.
-    #[error("the most value is {most}")]
+    #[error("{}", crate::text!("impossible-target", most))]
     Target {
         /// The most value found.
         most: f64,
@@ -179,6 +179,6 @@ pub enum SelectionError {
     #[error(transparent)]
     Impossible(#[from] Impossible),
     /// No plan was found within the effort, and none was shown to be impossible.
-    #[error("no plan found within the effort")]
+    #[error("{}", crate::text!("selection-error-not-found"))]
     NotFound,
 }

@@ -62,7 +62,7 @@ pub struct Instance {
 #[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
 pub enum InstanceError {
     /// A number of people, a factor, a cost, a loss, a budget, a target or a minimum is negative or not finite.
-    #[error("a number of the {part} {index} is negative or not finite")]
+    #[error("{}", crate::text!("instance-error-number", part, index))]
     Number {
         /// Which list.
         part: Part,
@@ -70,7 +70,7 @@ pub enum InstanceError {
         index: usize,
     },
     /// An index does not exist, or a list of indices does not rise.
-    #[error("a list of the {part} {index} does not rise or names what does not exist")]
+    #[error("{}", crate::text!("instance-error-index", part, index))]
     Index {
         /// Which list.
         part: Part,
@@ -78,7 +78,7 @@ pub enum InstanceError {
         index: usize,
     },
     /// Options that serve together are fewer than two, or two of them are of one place.
-    #[error("the group {index} has fewer than two options, or two of one place")]
+    #[error("{}", crate::text!("instance-error-group", index))]
     Group {
         /// Index in `together`.
         index: usize,

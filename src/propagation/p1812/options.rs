@@ -1,4 +1,5 @@
 //! What the Recommendation leaves to its user.
+use crate::language::word;
 use serde::{Deserialize, Serialize};
 
 /// Options of ITU-R P.1812-8 in addition to path, radio climate and signal.
@@ -48,7 +49,7 @@ enum WrittenCoast {
 
 /// What is written is no coast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a coast is \"far\", \"profile\", or two distances in km (transmitter, receiver), as [1.5, 0.0]")]
+#[error("{}", word("coast-error"))]
 struct NotACoast;
 
 impl TryFrom<WrittenCoast> for Coast {

@@ -102,6 +102,90 @@ fn sentences(items: &[syn::Item]) -> Vec<(usize, String)> {
     sentences.found
 }
 
+/// Files whose literals with a blank are no texts of ours for a reader, or are English by choice.
+const NOT_TEXTS: [&str; 33] = [
+    // names of columns, units and answers as users write them
+    "src/inputs/costs.rs",
+    "src/inputs/dialect_properties.rs",
+    "src/inputs/gdal_access/drivers.rs",
+    "src/inputs/places/source_crs.rs",
+    "src/inputs/rasters/raster_heights.rs",
+    "src/inputs/rasters/raster_search.rs",
+    "src/inputs/scenario/known_keys.rs",
+    "src/inputs/sites/antenna_table.rs",
+    "src/inputs/sites/network_changes.rs",
+    "src/inputs/sites/opencellid.rs",
+    "src/inputs/sites/sector_row.rs",
+    "src/inputs/tables/fields.rs",
+    // citations
+    "src/outputs/paths/hop_report.rs",
+    "src/outputs/vectors/sites.rs",
+    "src/pipeline/coverage/request.rs",
+    "src/words/documents.rs",
+    // formats of files, fonts
+    "src/outputs/dictionary/page.rs",
+    "src/outputs/geopackage/",
+    "src/outputs/pictures/",
+    "src/outputs/plan/plan_json.rs",
+    "src/outputs/qgis/",
+    "src/outputs/rasters/",
+    "src/outputs/bench/bench_history.rs",
+    // the made districts, and tests
+    "src/demonstration/",
+    "src/outputs/example.rs",
+    "src/outputs/folder/district_files.rs",
+    "src/pipeline/demo.rs",
+    // the help, whose messages are made from it
+    "src/cli/arguments.rs",
+    "src/cli/examples.rs",
+    "src/cli/flags.rs",
+    "src/cli/headings.rs",
+    // stages of the work, which are keys, and errors that are ours to mend
+    "src/language/",
+    "src/pipeline/",
+];
+
+#[test]
+fn texts_are_messages() {
+    let mut found = Vec::new();
+    for source in program() {
+        let name = source.file.display().to_string();
+        if NOT_TEXTS.iter().any(|allowed| name.starts_with(allowed)) {
+            continue;
+        }
+        for (line, text) in sentences(&source.items) {
+            let words = text
+                .split_whitespace()
+                .filter(|word| word.chars().filter(|char| char.is_ascii_alphabetic()).count() > 1);
+            if words.count() > 1 {
+                found.push(format!("{name}:{line}: {text:?}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} texts that no translation knows:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn errors_are_messages() {
+    let mut found = Vec::new();
+    for source in program() {
+        let text = std::fs::read_to_string(super::root().join(&source.file)).expect("UTF-8");
+        for (number, line) in text.lines().enumerate() {
+            let Some((_, rest)) = line.split_once("#[error(\"") else { continue };
+            let outside = rest.split(['{', '}']).step_by(2).collect::<String>();
+            if outside
+                .split_whitespace()
+                .any(|word| word.chars().take_while(char::is_ascii_alphabetic).count() > 2)
+                && !outside.contains("crate::text!")
+                && !outside.contains("word(")
+            {
+                found.push(format!("{}:{}: {line}", source.file.display(), number + 1));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} errors in English alone:\n{}", found.len(), found.join("\n"));
+}
+
 #[test]
 fn the_engine_holds_no_sentences() {
     let mut found = Vec::new();

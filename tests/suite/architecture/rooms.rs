@@ -8,28 +8,60 @@ use syn::{UseTree, spanned::Spanned, visit::Visit};
 
 /// Rooms in the order data flows, each with the rooms it may name.
 pub(super) const ROOMS: &[(&str, &[&str])] = &[
-    ("system", &[]),
-    ("store", &["system"]),
-    ("units", &[]),
-    ("geodesy", &["units"]),
-    ("grid", &["units", "geodesy"]),
-    ("terrain", &["units", "geodesy", "grid"]),
-    ("network", &["units", "geodesy"]),
-    ("settlements", &["units", "geodesy"]),
-    ("propagation", &["units", "geodesy", "terrain"]),
-    ("link", &["units", "network", "propagation"]),
-    ("coverage", &["units", "geodesy", "grid", "terrain", "network", "settlements", "propagation", "link"]),
+    ("language", &[]),
+    ("system", &["language"]),
+    ("store", &["system", "language"]),
+    ("units", &["language"]),
+    ("geodesy", &["language", "units"]),
+    ("grid", &["language", "units", "geodesy"]),
+    ("terrain", &["language", "units", "geodesy", "grid"]),
+    ("network", &["language", "units", "geodesy"]),
+    ("settlements", &["language", "units", "geodesy"]),
+    ("propagation", &["language", "units", "geodesy", "terrain"]),
+    ("link", &["language", "units", "network", "propagation"]),
+    (
+        "coverage",
+        &["language", "units", "geodesy", "grid", "terrain", "network", "settlements", "propagation", "link"],
+    ),
     (
         "planning",
-        &["units", "geodesy", "grid", "terrain", "network", "settlements", "propagation", "link", "coverage"],
+        &[
+            "language",
+            "units",
+            "geodesy",
+            "grid",
+            "terrain",
+            "network",
+            "settlements",
+            "propagation",
+            "link",
+            "coverage",
+        ],
     ),
-    ("findings", &["geodesy", "network", "propagation"]),
-    ("words", &["units", "geodesy", "network", "settlements", "propagation", "link", "planning", "findings"]),
-    ("scenario", &["units", "terrain", "network", "propagation", "coverage", "link", "planning", "words"]),
-    ("demonstration", &["units", "geodesy", "grid"]),
+    ("findings", &["language", "geodesy", "network", "propagation"]),
+    (
+        "words",
+        &[
+            "language",
+            "units",
+            "geodesy",
+            "network",
+            "settlements",
+            "propagation",
+            "link",
+            "planning",
+            "findings",
+        ],
+    ),
+    (
+        "scenario",
+        &["language", "units", "terrain", "network", "propagation", "coverage", "link", "planning", "words"],
+    ),
+    ("demonstration", &["language", "units", "geodesy", "grid"]),
     (
         "inputs",
         &[
+            "language",
             "system",
             "store",
             "units",
@@ -50,6 +82,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     (
         "outputs",
         &[
+            "language",
             "system",
             "store",
             "units",
@@ -71,6 +104,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
+            "language",
             "system",
             "store",
             "units",
@@ -94,6 +128,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "language",
             "system",
             "units",
             "geodesy",
@@ -132,7 +167,9 @@ impl Names {
     }
 
     fn name(&mut self, room: &Ident) {
-        self.rooms.push((room.to_string(), room.span().start().line));
+        // the macro of the room `language` stands at the crate's root
+        let room_name = if room == "text" { "language".to_owned() } else { room.to_string() };
+        self.rooms.push((room_name, room.span().start().line));
     }
 
     /// `super`s that reach the crate's root, or climb twice where `crate::` would say it.

@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_signalgap"));
     command.current_dir(folder);
+    // in English, whatever the language of who runs the tests
+    command.env("LC_ALL", "C.UTF-8");
     command
 }
 

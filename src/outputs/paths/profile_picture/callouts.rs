@@ -1,8 +1,10 @@
 //! The points that matter, named in a band above the chart, each joined to its place by a thin line.
 use super::scene::{Point, Scene};
 use super::style::{BULLINGTON, RAY, RIDGE};
+use crate::language::{decimals, word};
 use crate::outputs::PathResult;
 use crate::outputs::pictures::drawing::{Canvas, Drawn, GREY, HPos, INK, Letters, VPos, line};
+use crate::text;
 use plotters::prelude::{PathElement, RGBColor, Text};
 
 /// Blank between two names.
@@ -33,18 +35,24 @@ pub(super) fn callouts(result: &PathResult, scene: &Scene) -> Vec<Callout> {
     let end = |index: usize, name: &str| {
         let ground_m = if index == 0 { ground_m[0] } else { ground_m[ground_m.len() - 1] };
         let (d_km, antenna_m) = scene.antennas[index];
-        let value = format!("{:.0} m + {} m", ground_m, decimal(antenna_m - ground_m));
+        let value = format!("{} m + {} m", decimals(ground_m, 0), decimal(antenna_m - ground_m));
         Callout { at: (d_km, antenna_m), name: name.to_owned(), value, color: INK }
     };
-    let mut all = vec![end(0, "Transmitter")];
+    let mut all = vec![end(0, word("callouts-transmitter"))];
     if let (Some(edge), Some(_)) = (analysis.edge, analysis.horizons) {
         let (d_km, over_m) = (edge.distance.kilometres(), edge.height_over_ray_m);
-        let value = format!("{over_m:.0} m over the ray, {}", scene.distance_text(d_km));
+        let value =
+            text!("callouts-over-the-ray", over_m = decimals(over_m, 0), d_km = scene.distance_text(d_km));
         let at = scene.over_ray(d_km, over_m);
-        all.push(Callout { at, name: "Bullington point".to_owned(), value, color: BULLINGTON });
+        all.push(Callout {
+            at,
+            name: word("callouts-bullington-point").to_owned(),
+            value,
+            color: BULLINGTON,
+        });
     }
     all.extend(ridges(result, scene));
-    all.push(end(1, "Receiver"));
+    all.push(end(1, word("callouts-receiver")));
     all.sort_by(|a, b| a.at.0.total_cmp(&b.at.0));
     all
 }
@@ -56,20 +64,26 @@ fn ridges(result: &PathResult, scene: &Scene) -> Vec<Callout> {
     let d_km = obstruction.distance.kilometres();
     let over_m = obstruction.height_over_ray_m;
     let Some(horizons) = analysis.horizons else {
-        let value = format!("{} m under the ray, {}", decimal(-over_m), scene.distance_text(d_km));
+        let value =
+            text!("callouts-under-the-ray", over_m = decimal(-over_m), d_km = scene.distance_text(d_km));
         let at = scene.over_ray(d_km, over_m);
-        return vec![Callout { at, name: "Least clearance".to_owned(), value, color: RAY }];
+        return vec![Callout { at, name: word("callouts-least-clearance").to_owned(), value, color: RAY }];
     };
     let known = [
-        (obstruction.index, d_km, over_m, "Blocking ridge"),
+        (obstruction.index, d_km, over_m, word("callouts-blocking-ridge")),
         {
             let horizon = horizons.transmitter;
             let d_km = horizon.distance.kilometres();
-            (horizon.index, d_km, horizon.height_over_ray_m, "Transmitter's horizon")
+            (horizon.index, d_km, horizon.height_over_ray_m, word("callouts-transmitter-horizon"))
         },
         {
             let horizon = horizons.receiver;
-            (horizon.index, horizon.distance.kilometres(), horizon.height_over_ray_m, "Receiver's horizon")
+            (
+                horizon.index,
+                horizon.distance.kilometres(),
+                horizon.height_over_ray_m,
+                word("callouts-receiver-horizon"),
+            )
         },
     ];
     let mut all: Vec<Callout> = Vec::new();
@@ -78,7 +92,8 @@ fn ridges(result: &PathResult, scene: &Scene) -> Vec<Callout> {
             continue;
         }
         let color = if place == 0 { RIDGE } else { INK };
-        let value = format!("{over_m:.0} m over the ray, {}", scene.distance_text(d_km));
+        let value =
+            text!("callouts-over-the-ray", over_m = decimals(over_m, 0), d_km = scene.distance_text(d_km));
         all.push(Callout { at: scene.over_ray(d_km, over_m), name: name.to_owned(), value, color });
     }
     all
@@ -88,9 +103,9 @@ fn ridges(result: &PathResult, scene: &Scene) -> Vec<Callout> {
 fn decimal(value: f64) -> String {
     let tenths = (value * 10.0).round() / 10.0;
     if tenths.abs() >= 10.0 || tenths.fract().abs() < 0.05 {
-        format!("{tenths:.0}")
+        decimals(tenths, 0)
     } else {
-        format!("{tenths:.1}")
+        decimals(tenths, 1)
     }
 }
 

@@ -1,9 +1,11 @@
 //! The chart: terrain on the bulging Earth, clutter, Fresnel zone, rays, ridges.
 use super::scene::{Column, Point, Scene};
 use super::style::{BULGE, BULLINGTON, CLUTTER, FRESNEL, GROUND, GROUND_EDGE, RAY, RIDGE, SEA};
+use crate::language::decimals;
 use crate::outputs::PathResult;
 use crate::outputs::pictures::axes::{Axis, Chart, chart_on};
 use crate::outputs::pictures::drawing::{Canvas, Drawn, Failed, INK, fill, line};
+use crate::text;
 use plotters::element::DashedPathElement;
 use plotters::prelude::{Circle, PathElement, Polygon};
 
@@ -16,20 +18,20 @@ pub(super) fn draw(
     let k = result.link.earth().radius_km() / crate::geodesy::EARTH_RADIUS_KM;
     let step = |span: f64| if span < 2.0 { 2 } else { usize::from(span < 10.0) };
     let (per_km, unit) = if scene.length_km < 1.0 { (1_000.0, "m") } else { (1.0, "km") };
-    let decimals = step(scene.length_km * per_km);
+    let digits = step(scene.length_km * per_km);
     // a number so near to the corner would touch that of the other axis
     let corner_m = scene.range.0 + 0.03 * (scene.range.1 - scene.range.0);
     let distance = Axis {
-        name: format!("Distance from the transmitter, {unit}"),
+        name: text!("chart-distance-from-the-transmitter", unit),
         range: 0.0..scene.length_km,
         numbers: 11,
-        text: &|km| format!("{:.decimals$}", km * per_km),
+        text: &|km| decimals(km * per_km, digits),
     };
     let height = Axis {
-        name: format!("Height above sea, m (Earth bulge for k = {k:.2} added)"),
+        name: text!("chart-height-above-sea-earth-bulge-for", k = decimals(k, 2)),
         range: scene.range.0..scene.range.1,
         numbers: 9,
-        text: &|m| if m < corner_m { String::new() } else { format!("{m:.0}") },
+        text: &|m| if m < corner_m { String::new() } else { decimals(m, 0) },
     };
     let mut chart = chart_on(area, &distance, &height)?;
     ground(&mut chart, scene)?;

@@ -9,11 +9,13 @@ mod scene;
 mod style;
 
 use super::path_result::PathResult;
+use crate::language::{decimals, word};
 use crate::outputs::error::OutputError;
 use crate::outputs::pictures::drawing::{Canvas, Drawn};
 use crate::outputs::pictures::legend::draw_legend;
 use crate::outputs::pictures::sheet::{EDGE, LEGEND_TOP, RIGHT, footer, heading, png_of, svg_of};
 use crate::terrain::Obstruction;
+use crate::text;
 use scene::{Scene, distance_text};
 
 /// Top of the names of points, of chart and box; left edge and height of the box.
@@ -52,7 +54,7 @@ fn draw(canvas: &Canvas<'_>, result: &PathResult, title: Option<&str>) -> Drawn 
     panel::draw(canvas, result, frame)?;
     draw_legend(canvas, &legend::entries(result, &scene), EDGE, LEGEND_TOP)?;
     let source: Vec<&str> = result.profile_source.split(", ").map(file_name).collect();
-    footer(canvas, &format!("Profile: {}", source.join(", ")))
+    footer(canvas, &text!("profile-picture-profile", source = source.join(", ")))
 }
 
 /// What was found, and the line below the title.
@@ -60,10 +62,10 @@ fn heading_of(result: &PathResult, title: Option<&str>) -> (String, String) {
     let found = finding(result);
     let signal = &result.link.signal;
     let length_km = result.profile.ground_distance().kilometres();
-    let mut below = format!(
-        "Path profile at {} MHz over {}",
-        signal.frequency.megahertz(),
-        distance_text(length_km, length_km)
+    let mut below = text!(
+        "profile-picture-path-profile-at-mhz-over",
+        megahertz = signal.frequency.megahertz(),
+        length_km = distance_text(length_km, length_km)
     );
     if title.is_some() {
         below = format!("{found} \u{b7} {below}");
@@ -78,24 +80,31 @@ fn finding(result: &PathResult) -> String {
     match (&analysis.horizons, &analysis.sight.obstruction) {
         (Some(horizons), Some(obstruction)) => {
             let several = horizons.transmitter.index != horizons.receiver.index;
-            let what = if several { "several ridges, the worst" } else { "a ridge" };
+            let what = if several {
+                word("profile-picture-several-ridges-the-worst")
+            } else {
+                word("profile-picture-ridge")
+            };
             let Obstruction { distance, height_over_ray_m, .. } = obstruction;
             let km = distance.kilometres();
-            format!(
-                "Blocked by {what} {height_over_ray_m:.0} m over the ray, {km:.2} km from the transmitter"
+            text!(
+                "profile-picture-blocked-by-over-the-ray-km",
+                what,
+                height_over_ray_m = decimals(height_over_ray_m, 0),
+                km = decimals(km, 2)
             )
         }
-        (None, Some(_)) if share >= 1.0 => "Clear path: the whole first Fresnel zone is clear".to_owned(),
+        (None, Some(_)) if share >= 1.0 => {
+            word("profile-picture-clear-path-the-whole-first-fresnel").to_owned()
+        }
         (None, Some(_)) if share >= 0.6 => {
-            format!("Clear path: {:.0} % of the first Fresnel zone's radius is clear", 100.0 * share)
+            text!("profile-picture-clear-path-of-the-first-fresnel", share = decimals(100.0 * share, 0))
         }
         (None, Some(_)) => {
             let free = 100.0 * share;
-            format!(
-                "Grazing path: in line of sight, but only {free:.0} % of the first Fresnel zone's radius is clear"
-            )
+            text!("profile-picture-grazing-path-in-line-of-sight", free = decimals(free, 0))
         }
-        _ => "Clear path".to_owned(),
+        _ => word("profile-picture-clear-path").to_owned(),
     }
 }
 

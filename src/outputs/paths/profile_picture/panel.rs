@@ -2,12 +2,14 @@
 use super::scene::distance_text;
 use super::style::{RAY, RIDGE};
 use crate::geodesy::EARTH_RADIUS_KM;
+use crate::language::{decimals, localized, word};
 use crate::outputs::PathResult;
-use crate::outputs::paths::path_text::{first_loss, polarization_key, remarks};
+use crate::outputs::paths::path_text::{first_loss, polarization_text, remarks};
 use crate::outputs::pictures::drawing::{
     Canvas, Drawn, GREY, HPos, INK, Letters, PALE, PAPER, VPos, fill, line,
 };
 use crate::propagation::{ModelKey, PathLoss};
+use crate::text;
 use crate::words::document_text;
 use plotters::prelude::{PathElement, RGBColor, Rectangle, Text};
 
@@ -98,13 +100,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, result: &PathResult, frame: Frame) -> Dr
 
 fn budget(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
     let Some((model, loss)) = first_loss(result) else { return Ok(()) };
-    pen.head("Loss budget")?;
-    pen.row("Model", short_document(document_text(model.source.document)))?;
+    pen.head(word("panel-loss-budget"))?;
+    pen.row(word("panel-model"), short_document(document_text(model.source.document)))?;
     let (free, diffraction) = (loss.free_space.db(), loss.diffraction.db());
     let total = loss.basic_transmission_loss.db();
-    pen.row("Free space", &format!("{free:.1} dB"))?;
+    pen.row(word("panel-free-space"), &format!("{} dB", decimals(free, 1)))?;
     if diffraction.abs() >= SHOWN_DB {
-        pen.row("Diffraction over terrain", &format!("{diffraction:.1} dB"))?;
+        pen.row(word("panel-diffraction-over-terrain"), &format!("{} dB", decimals(diffraction, 1)))?;
     }
     for (name, db) in other_terms(result, loss) {
         if db.abs() >= SHOWN_DB {
@@ -112,7 +114,7 @@ fn budget(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
         }
     }
     pen.rule()?;
-    pen.styled("Basic transmission loss", &format!("{total:.1} dB"), TOTAL, TOTAL)?;
+    pen.styled(word("panel-basic-transmission-loss"), &format!("{} dB", decimals(total, 1)), TOTAL, TOTAL)?;
     pen.y += 14;
     Ok(())
 }
@@ -124,9 +126,12 @@ fn other_terms(result: &PathResult, loss: &PathLoss) -> Vec<(&'static str, f64)>
     match (&result.analysis.losses[0].model, &result.analysis.p1812) {
         (ModelKey::P1812, Some(terms)) => {
             let by_locations = total - terms.parts.l_bc;
-            vec![("Time, ducting, scattering", rest - by_locations), ("Locations", by_locations)]
+            vec![
+                (word("panel-time-ducting-scattering"), rest - by_locations),
+                (word("panel-locations"), by_locations),
+            ]
         }
-        _ => vec![("Other terms", rest)],
+        _ => vec![(word("panel-other-terms"), rest)],
     }
 }
 
@@ -136,25 +141,25 @@ fn short_document(document: &str) -> &str {
 }
 
 fn signed(db: f64) -> String {
-    if db < 0.0 { format!("\u{2212}{:.1} dB", -db) } else { format!("{db:.1} dB") }
+    if db < 0.0 { format!("\u{2212}{} dB", decimals(-db, 1)) } else { format!("{} dB", decimals(db, 1)) }
 }
 
 fn sight(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
     let sight = &result.analysis.sight;
-    pen.head("Line of sight")?;
+    pen.head(word("panel-line-of-sight"))?;
     let (text, color): (&str, RGBColor) =
-        if sight.line_of_sight { ("clear", RAY) } else { ("blocked", RIDGE) };
-    pen.styled("Direct ray", text, NAME, Letters { color, ..VALUE }.bold())?;
+        if sight.line_of_sight { (word("panel-clear"), RAY) } else { (word("panel-blocked"), RIDGE) };
+    pen.styled(word("panel-direct-ray"), text, NAME, Letters { color, ..VALUE }.bold())?;
     if sight.obstruction.is_some() {
         let share = sight.fresnel_share;
         let text = if share >= 2.0 {
-            format!("{share:.1} radii free")
+            text!("panel-radii-free", share = decimals(share, 1))
         } else if share >= 0.0 {
-            format!("{:.0} % of its radius", 100.0 * share)
+            text!("panel-of-its-radius", share = decimals(100.0 * share, 0))
         } else {
-            format!("{:.1} radii over the ray", -share)
+            text!("panel-radii-over-the-ray", share = decimals(-share, 1))
         };
-        pen.row("First Fresnel zone", &text)?;
+        pen.row(word("panel-first-fresnel-zone"), &text)?;
     }
     pen.y += 14;
     Ok(())
@@ -163,17 +168,27 @@ fn sight(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
 fn link(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
     let (link, signal) = (&result.link, &result.link.signal);
     let (tx_agl, rx_agl) = link.antennas();
-    pen.head("Link")?;
+    pen.head(word("panel-link"))?;
     pen.row(
-        "Frequency",
-        &format!("{} MHz, {}", signal.frequency.megahertz(), polarization_key(signal.polarization)),
+        word("panel-frequency"),
+        &format!(
+            "{} MHz, {}",
+            localized(signal.frequency.megahertz().to_string()),
+            polarization_text(signal.polarization)
+        ),
     )?;
     let length_km = result.profile.ground_distance().kilometres();
-    pen.row("Distance", &distance_text(length_km, length_km))?;
-    pen.row("Antennas above ground", &format!("{} m, {} m", tx_agl.metres(), rx_agl.metres()))?;
-    pen.row("Time, locations", &format!("{} %, {} %", signal.time_percent, signal.location_percent))?;
+    pen.row(word("panel-distance"), &distance_text(length_km, length_km))?;
+    pen.row(word("panel-antennas-above-ground"), &format!("{} m, {} m", tx_agl.metres(), rx_agl.metres()))?;
+    pen.row(
+        word("panel-time-locations"),
+        &format!("{} %, {} %", signal.time_percent, signal.location_percent),
+    )?;
     let k = link.earth().radius_km() / EARTH_RADIUS_KM;
-    pen.row("Effective Earth", &format!("k = {k:.2}, \u{394}N = {}", link.environment.delta_n))?;
+    pen.row(
+        word("panel-effective-earth"),
+        &format!("k = {}, \u{394}N = {}", decimals(k, 2), link.environment.delta_n),
+    )?;
     pen.y += 14;
     Ok(())
 }
@@ -189,16 +204,19 @@ fn other_models(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
     if others.is_empty() {
         return Ok(());
     }
-    pen.head("Other models")?;
+    pen.head(word("panel-other-models"))?;
     let rows = ((pen.bottom - SMALL_ROW - pen.y) / ROW).max(1) as usize;
     let shown = if others.len() > rows { rows - 1 } else { others.len() };
     for (key, loss_db) in &others[..shown] {
-        pen.row(key, &format!("{loss_db:.1} dB"))?;
+        pen.row(key, &format!("{} dB", decimals(loss_db, 1)))?;
     }
     if others.len() > shown {
         let least = others.iter().map(|(_, loss)| *loss).fold(f64::INFINITY, f64::min);
         let most = others.iter().map(|(_, loss)| *loss).fold(f64::NEG_INFINITY, f64::max);
-        pen.row(&format!("all {}", others.len()), &format!("{least:.0} to {most:.0} dB"))?;
+        pen.row(
+            &text!("panel-all", others = others.len()),
+            &text!("panel-to-db", least = decimals(least, 0), most = decimals(most, 0)),
+        )?;
     }
     pen.y += 8;
     Ok(())
@@ -214,9 +232,9 @@ fn last_remarks(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
         let more_to_come = usize::from(index + 1 < all.len());
         if lines.len() + wrapped.len() + more_to_come > room {
             let left_out = all.len() - index;
-            let noun = if left_out == 1 { "remark" } else { "remarks" };
-            let more = if index == 0 { "" } else { " more" };
-            lines.push(format!("{left_out}{more} {noun} in the text output"));
+            let noun = if left_out == 1 { word("panel-remark") } else { word("panel-remarks") };
+            let more = if index == 0 { "" } else { word("panel-more") };
+            lines.push(text!("panel-in-the-text-output", left_out, more, noun));
             break;
         }
         lines.extend(wrapped);

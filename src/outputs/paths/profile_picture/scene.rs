@@ -1,11 +1,16 @@
 //! What the picture shows, in its own frame: kilometres along the path, metres above sea with the Earth's bulge added, so
 //! that rays are straight.
+use crate::language::decimals;
 use crate::outputs::PathResult;
 use crate::terrain::Zone;
 
 /// A distance along a path: in metres on a path shorter than 1 km.
 pub(super) fn distance_text(d_km: f64, length_km: f64) -> String {
-    if length_km < 1.0 { format!("{:.0} m", 1_000.0 * d_km) } else { format!("{d_km:.2} km") }
+    if length_km < 1.0 {
+        format!("{} m", decimals(1_000.0 * d_km, 0))
+    } else {
+        format!("{} km", decimals(d_km, 2))
+    }
 }
 
 /// Points of a profile that are drawn at most, about: more than the picture has columns.
