@@ -149,6 +149,11 @@ pub enum Caveat {
     TerminalClutter,
     /// Communes whose villages disagree on their fibre.
     CommuneFibre,
+    /// A form of the results that this build of GDAL cannot write, and the results are without it.
+    FormatNotWritten {
+        /// The form, as a scenario names it.
+        format: &'static str,
+    },
 }
 
 impl Caveat {
@@ -213,6 +218,7 @@ impl Caveat {
             Self::SettlementNoData => "settlement_no_data",
             Self::TerminalClutter => "terminal_clutter",
             Self::CommuneFibre => "commune_fibre",
+            Self::FormatNotWritten { .. } => "format_not_written",
         }
     }
 }

@@ -183,6 +183,14 @@ pub enum OutputError {
         /// What the encoder says.
         source: serde_json::Error,
     },
+    /// Rows have no form as a workbook.
+    #[error("file {name}: {source}")]
+    Workbook {
+        /// File name.
+        name: &'static str,
+        /// What the writer says.
+        source: Box<rust_xlsxwriter::XlsxError>,
+    },
     /// A table has no CSV form.
     #[error("{}", crate::text!("output-error-csv", name, source))]
     Csv {

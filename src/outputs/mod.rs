@@ -17,6 +17,7 @@ mod example;
 mod files;
 mod folder;
 mod geopackage;
+mod kml;
 mod paths;
 #[cfg(feature = "plot")]
 mod pictures;
@@ -28,6 +29,7 @@ mod results;
 mod tables;
 mod values;
 mod vectors;
+mod workbook;
 
 pub use bench::bench_history::{BenchHistory, HistoryError, write_bench_json};
 pub use bench::bench_record::{BenchEach, BenchRecord, BenchStage, BenchWork};
@@ -44,6 +46,7 @@ pub use folder::district_files::{
     PlacedDistrict, SCENARIO_FILE, starter_files_in, write_costs, write_district,
 };
 pub use folder::finished_results::inputs_of_finished;
+pub use folder::more_formats::formats_not_written;
 pub use folder::other_scenario::keep_other_scenarios;
 pub use folder::own_files::{others_in, write_own_district};
 pub use folder::prepared_folder::{PreparedFolder, prepare_folder};

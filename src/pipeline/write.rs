@@ -1,11 +1,12 @@
 //! Writing what a session found.
 use super::{Findings, Progress, RunError, Session};
 use crate::coverage::masts_of;
+use crate::findings::Caveat;
 use crate::inputs::Reject;
 use crate::language::word;
 use crate::outputs::{
-    AreaTiles, Manifest, RejectRow, Results, TerrainSource, Work, keep_others, opportunity_text,
-    prepare_folder, run_headline, summary_text, write_opportunity, write_results,
+    AreaTiles, Manifest, RejectRow, Results, TerrainSource, Work, formats_not_written, keep_others,
+    opportunity_text, prepare_folder, run_headline, summary_text, write_opportunity, write_results,
 };
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -111,6 +112,9 @@ impl Session<'_> {
         let mut caveats = self.caveats.clone();
         caveats.add_of_service(self.scenario(), &self.inputs, &found.service);
         caveats.add_of_indicators(&found.ranking.indicators);
+        for format in formats_not_written(&self.scenario().output.formats) {
+            caveats.add(Caveat::FormatNotWritten { format: format.key() }, 1, None);
+        }
         let mut counts = self.counts();
         counts.insert("gaps".to_owned(), found.gaps.len() as f64);
         if let Some(opportunity) = &found.opportunity {

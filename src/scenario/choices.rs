@@ -238,6 +238,30 @@ pub enum CsvFormulas {
     Raw,
 }
 
+/// A form in which results are written beside GeoJSON, CSV and `GeoPackage`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OutputFormat {
+    /// A workbook for spreadsheets.
+    Xlsx,
+    /// An archive for Google Earth.
+    Kmz,
+    /// `FlatGeobuf`, a file for each layer.
+    Fgb,
+}
+
+impl OutputFormat {
+    /// As it is written in a scenario.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Kmz => "kmz",
+            Self::Fgb => "fgb",
+        }
+    }
+}
+
 /// What is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -252,6 +276,8 @@ pub struct OutputChoice {
     pub opportunity: bool,
     /// Texts in CSV tables that look like formulas.
     pub csv_formulas: CsvFormulas,
+    /// Forms beside GeoJSON, CSV and `GeoPackage`.
+    pub formats: Vec<OutputFormat>,
 }
 
 impl Default for OutputChoice {
@@ -259,6 +285,14 @@ impl Default for OutputChoice {
         use AreaQuantity::{BestServer, Class, Level, Probability};
         let layers = vec![Level, BestServer, Class, Probability];
         let csv_formulas = CsvFormulas::default();
-        Self { rasters: true, layers, layers_per_operator: Vec::new(), opportunity: false, csv_formulas }
+        let formats = vec![OutputFormat::Xlsx];
+        Self {
+            rasters: true,
+            layers,
+            layers_per_operator: Vec::new(),
+            opportunity: false,
+            csv_formulas,
+            formats,
+        }
     }
 }

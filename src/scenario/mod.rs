@@ -19,8 +19,8 @@ mod text_list;
 
 pub use crate::planning::Costs;
 pub use choices::{
-    AreaChoice, CsvFormulas, IndicatorsChoice, OutputChoice, PropagationChoice, RankingChoice, ServiceChoice,
-    default_weights,
+    AreaChoice, CsvFormulas, IndicatorsChoice, OutputChoice, OutputFormat, PropagationChoice, RankingChoice,
+    ServiceChoice, default_weights,
 };
 pub use input_choices::{
     ClutterChoice, ClutterTableKey, HeightUnit, Preset, Presets, SeaChoice, SettlementsChoice, SitesChoice,

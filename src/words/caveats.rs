@@ -94,6 +94,9 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::SettlementNoData => word("caveats-settlements-with-no-data-for-some").to_owned(),
         Caveat::TerminalClutter => word("caveats-models-that-already-include-clutter-receiver").to_owned(),
         Caveat::CommuneFibre => word("caveats-communes-whose-villages-disagree-on-commune").to_owned(),
+        Caveat::FormatNotWritten { format } => format!(
+            "output.formats asks for {format}, which this build of GDAL cannot write: the results are without it"
+        ),
     }
 }
 

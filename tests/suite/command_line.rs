@@ -150,7 +150,7 @@ fn a_bad_row_is_told_and_the_rest_is_analysed() {
     assert_eq!(
         rejects,
         format!(
-            "file,row,field,value,reason\nd/villages.csv,{line},lat,213,outside -90 to 90 degrees of latitude\n"
+            "\u{feff}file,row,field,value,reason\nd/villages.csv,{line},lat,213,outside -90 to 90 degrees of latitude\n"
         )
     );
     // everything else is as without the bad row

@@ -15,6 +15,7 @@ mod elevation;
 mod example_data;
 mod explained;
 pub(crate) mod finished;
+mod formats;
 mod fragile;
 mod full_district;
 mod indicators;

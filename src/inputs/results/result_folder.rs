@@ -5,7 +5,7 @@ use crate::inputs::files::regular_file::{SizeLimit, open_regular, read_regular};
 use crate::language::word;
 use crate::network::Technology;
 use crate::planning::comparison::PlanCost;
-use crate::scenario::CsvFormulas;
+use crate::scenario::{CsvFormulas, OutputFormat};
 use crate::store::hexadecimal;
 use crate::text;
 use serde::Deserialize;
@@ -80,6 +80,8 @@ struct RankingEntry {
 #[derive(Deserialize)]
 struct OutputChoiceEntry {
     csv_formulas: CsvFormulas,
+    #[serde(default)]
+    formats: Vec<OutputFormat>,
 }
 
 /// A scope, and what the names of its fields begin with.
@@ -106,6 +108,8 @@ pub struct ResultFolder {
     pub(in crate::inputs) shadowing_correlation: f64,
     /// How the run wrote texts that spreadsheets take for formulas.
     pub csv_formulas: CsvFormulas,
+    /// Forms in which the run wrote its results beside the usual ones.
+    pub formats: Vec<OutputFormat>,
     pub(in crate::inputs) scopes: Vec<NamedScope>,
     /// Checksums by name.
     checksums: BTreeMap<String, String>,
@@ -151,6 +155,7 @@ impl ResultFolder {
                 .map(|(cost, currency)| PlanCost { cost, currency }),
             shadowing_correlation: scenario.service.shadowing_correlation,
             csv_formulas: scenario.output.csv_formulas,
+            formats: scenario.output.formats,
             scopes: scopes.ok_or_else(|| {
                 not_a_run(word("result-folder-manifest-json-names-an-unknown-technology").to_owned())
             })?,

@@ -7,6 +7,7 @@ use crate::outputs::error::OutputError;
 use crate::outputs::values::fields::{Fields, round_to};
 use crate::outputs::values::table_csv::table_csv;
 use crate::outputs::vectors::features::{Feature, unattributed_collection};
+use crate::outputs::workbook::sheet::Sheet;
 use crate::planning::comparison::Change;
 use crate::words::comparison_note_text;
 use serde_json::{Map, Value, json};
@@ -20,6 +21,15 @@ const HEADER: [&str; 8] =
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn compare_csv(compared: &Compared) -> Result<Vec<u8>, OutputError> {
+    table_csv("compare.csv", &HEADER.map(str::to_owned), compare_rows(compared), compared.csv_formulas)
+}
+
+/// The same as a sheet.
+pub(in crate::outputs) fn compare_sheet(compared: &Compared) -> Sheet {
+    Sheet::of_rows("Comparison", "compare.csv", &HEADER, compare_rows(compared))
+}
+
+fn compare_rows(compared: &Compared) -> Vec<Fields> {
     let labels = compared.labels();
     let row = |measure: Measure| {
         let mut fields = Fields::default();
@@ -27,8 +37,7 @@ pub(in crate::outputs) fn compare_csv(compared: &Compared) -> Result<Vec<u8>, Ou
         put_measure(&mut fields, measure);
         fields
     };
-    let rows: Vec<Fields> = measures(compared).into_iter().map(row).collect();
-    table_csv("compare.csv", &HEADER.map(str::to_owned), &rows, compared.csv_formulas)
+    measures(compared).into_iter().map(row).collect()
 }
 
 fn put_measure(fields: &mut Fields, measure: Measure) {

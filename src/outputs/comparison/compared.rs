@@ -3,7 +3,7 @@ use crate::network::Technology;
 use crate::outputs::report::manifest::InputFile;
 use crate::outputs::values::field_slugs::slugs;
 use crate::planning::comparison::{ByClass, Comparison};
-use crate::scenario::CsvFormulas;
+use crate::scenario::{CsvFormulas, OutputFormat};
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -18,6 +18,8 @@ pub struct Compared {
     pub maps: Vec<MapTotals>,
     /// How texts that spreadsheets take for formulas are written.
     pub csv_formulas: CsvFormulas,
+    /// Forms beside GeoJSON and CSV.
+    pub formats: Vec<OutputFormat>,
     /// All that was read.
     pub inputs: Vec<InputFile>,
 }

@@ -3,6 +3,7 @@
 pub(super) mod district_files;
 pub(super) mod earlier_results;
 pub(super) mod finished_results;
+pub(super) mod more_formats;
 pub(super) mod other_scenario;
 pub(super) mod own_files;
 pub(super) mod prepared_folder;

@@ -42,7 +42,8 @@ impl Staging {
         self.add_project(results, &files)
     }
 
-    fn read_staged(&self, name: &str) -> Result<Vec<u8>, OutputError> {
+    /// A file that is staged.
+    pub(super) fn read_staged(&self, name: &str) -> Result<Vec<u8>, OutputError> {
         let path = self.part_folder().join(name);
         fs::read(&path).map_err(|source| OutputError::File { path, source })
     }

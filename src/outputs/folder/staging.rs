@@ -11,12 +11,19 @@ use crate::outputs::report::manifest::OutputFile;
 use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::store::sync_names;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Files are made here, within the output folder, and moved out when all are complete.
 pub(in crate::outputs) const PART_FOLDER: &str = ".signalgap.part";
+
+/// Ending of tables.
+const TABLE: &str = ".csv";
+
+/// U+FEFF in UTF-8: without it, spreadsheets on Windows take a table's letters for those of an older encoding.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The manifest of the earlier run, while its files are replaced.
 const EARLIER: &str = "earlier.json";
@@ -52,16 +59,17 @@ impl Staging {
         &self.files
     }
 
-    /// Writes one file, down to the disk.
+    /// Writes one file, down to the disk; a table with the mark by which spreadsheets know UTF-8.
     pub(in crate::outputs) fn add(&mut self, file: &ResultFile) -> Result<(), OutputError> {
         let path = self.part.join(&file.name);
+        let bytes = marked(file);
         let write = || {
             let mut target = OpenOptions::new().write(true).create_new(true).open(&path)?;
-            target.write_all(&file.bytes)?;
+            target.write_all(&bytes)?;
             target.sync_all()
         };
         write().map_err(|source| OutputError::File { path: self.folder.join(&file.name), source })?;
-        self.completed(OutputFile::of(&file.name, &file.bytes));
+        self.completed(OutputFile::of(&file.name, &bytes));
         Ok(())
     }
 
@@ -159,6 +167,15 @@ impl Staging {
         move_into_place(&self.folder, &self.part, earlier, &names)?;
         self.half_moved = false;
         Ok(names.iter().map(|name| self.folder.join(name)).collect())
+    }
+}
+
+/// What is written of a file.
+fn marked(file: &ResultFile) -> Cow<'_, [u8]> {
+    if file.name.ends_with(TABLE) {
+        Cow::Owned([BYTE_ORDER_MARK, &file.bytes].concat())
+    } else {
+        Cow::Borrowed(&file.bytes)
     }
 }
 
@@ -291,7 +308,11 @@ mod tests {
             std::mem::forget(staging);
             drop(Staging::begin(out).expect("a folder"));
             let text = |name: &str| fs::read_to_string(out.join(name)).expect(name);
-            assert_eq!([text("a.csv"), text("b.csv"), text("mine.txt")], ["2", "2", "mine"], "{moved}");
+            assert_eq!(
+                [text("a.csv"), text("b.csv"), text("mine.txt")],
+                ["\u{feff}2", "\u{feff}2", "mine"],
+                "{moved}"
+            );
             assert!(text("manifest.json").contains("a.csv") && !out.join("old.tif").exists(), "{moved}");
             assert_eq!(fs::read_dir(out).expect("a folder").count(), 4, "{moved}");
             publish(stage(out, &[("a.csv", "3")]));
@@ -304,7 +325,7 @@ mod tests {
         publish(stage(folder.path(), &[("a.csv", "1")]));
         std::mem::forget(stage(folder.path(), &[("a.csv", "2")]));
         drop(Staging::begin(folder.path()).expect("a folder"));
-        assert_eq!(fs::read_to_string(folder.path().join("a.csv")).expect("a file"), "1");
+        assert_eq!(fs::read_to_string(folder.path().join("a.csv")).expect("a file"), "\u{feff}1");
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
 }

@@ -1,5 +1,6 @@
 //! Writing a comparison: all of its files are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
+use super::more_formats::{MORE_FILES, Wanted};
 use super::staging::{Staging, names_in, nothing_in_the_way};
 use crate::outputs::comparison::change_rasters::{Beside, ChangeRaster, ChangeTiles, is_change_raster};
 use crate::outputs::comparison::compare_files::{changes_geojson, compare_csv, compare_json};
@@ -9,6 +10,7 @@ use crate::outputs::files::replaced::Replaced;
 use crate::outputs::qgis::beside::with_style;
 use crate::outputs::report::manifest::{InputFile, OutputFile};
 use crate::outputs::results::run_results::ResultFile;
+use crate::outputs::workbook::run_sheets::sheets_of_comparison;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -54,7 +56,10 @@ pub fn keep_other_comparison<'i>(
         return Err(OutputError::HoldsRun { path: folder.to_owned() });
     }
     let rasters = names_in(folder, is_change_raster)?;
-    let fixed = FILES.iter().flat_map(|(name, _)| with_style(name)).chain([MANIFEST.to_owned()]);
+    let fixed = FILES
+        .iter()
+        .flat_map(|(name, _)| with_style(name))
+        .chain(MORE_FILES.into_iter().chain([MANIFEST]).map(str::to_owned));
     let fixed: Vec<String> = fixed.collect();
     let names: Vec<&str> = fixed.iter().chain(&rasters).map(String::as_str).collect();
     nothing_in_the_way(folder, names.iter().copied())?;
@@ -87,6 +92,10 @@ pub fn write_comparison(
         staging.add_layer(&file, compared.comparison.technology)?;
     }
     add_rasters(&mut staging, tiles, done)?;
+    let title = compared.labels().join(" / ");
+    let wanted =
+        Wanted { title: &title, technology: compared.comparison.technology, formats: &compared.formats };
+    staging.add_formats(&wanted, |read| sheets_of_comparison(compared, read))?;
     let earlier = staging.keep_others([MANIFEST])?;
     let manifest = CompareManifest {
         program: env!("CARGO_PKG_NAME"),

@@ -1,5 +1,6 @@
 //! Writing a plan: all of its files are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
+use super::more_formats::{MORE_FILES, Wanted};
 use super::qgis_files::QGIS_FILES;
 use super::staging::{Staging, nothing_in_the_way};
 use crate::outputs::error::OutputError;
@@ -15,6 +16,7 @@ use crate::outputs::qgis::beside::with_style;
 use crate::outputs::report::manifest::{Manifest, manifest_json};
 use crate::outputs::results::run_results::ResultFile;
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
+use crate::outputs::workbook::run_sheets::sheets_of_plan;
 use crate::outputs::{settlements_geojson, sites_geojson};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -54,7 +56,10 @@ struct ManifestKind {
 
 fn fixed_names() -> impl Iterator<Item = String> {
     let others = [SCENARIO].into_iter().chain(PICTURES).chain([REJECTS, MANIFEST]);
-    FILES.iter().flat_map(|(name, _)| with_style(name)).chain(others.chain(QGIS_FILES).map(str::to_owned))
+    FILES
+        .iter()
+        .flat_map(|(name, _)| with_style(name))
+        .chain(others.chain(QGIS_FILES).chain(MORE_FILES).map(str::to_owned))
 }
 
 /// The pictures, by the names of [`PICTURES`].
@@ -128,6 +133,13 @@ pub fn write_plan(
         staging.add(&ResultFile { name: REJECTS.to_owned(), bytes })?;
     }
     staging.add_for_qgis(&planned.results)?;
+    let scenario = planned.results.scenario;
+    let wanted = Wanted {
+        title: &scenario.name,
+        technology: scenario.ranking.technology,
+        formats: &scenario.output.formats,
+    };
+    staging.add_formats(&wanted, |read| sheets_of_plan(planned, read))?;
     let earlier = staging.keep_others(PICTURES.into_iter().chain([REJECTS, MANIFEST]))?;
     let bytes = manifest_json(&planned.results, &manifest(), staging.files())?;
     let failed = |source| OutputError::Json { name: MANIFEST, source };

@@ -1,5 +1,6 @@
 //! Writing: all files of a run are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
+use super::more_formats::{MORE_FILES, Wanted};
 use super::qgis_files::QGIS_FILES;
 use super::staging::{Staging, names_in, nothing_in_the_way};
 use super::write_plan::holds_plan;
@@ -16,6 +17,7 @@ use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::outputs::tables::opportunity::{opportunity_points_csv, opportunity_sets_csv};
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
 use crate::outputs::vectors::opportunity::opportunity_places_geojson;
+use crate::outputs::workbook::run_sheets::run_sheets;
 use crate::outputs::{
     blocking_points_geojson, clusters_geojson, communes_csv, gaps_geojson, indicators_csv, margins_csv,
     ranking_csv, rays_geojson, remedies_csv, remedies_geojson, service_csv, settlements_geojson,
@@ -61,7 +63,7 @@ const REJECTS: &str = "rejects.csv";
 fn fixed_names() -> impl Iterator<Item = String> {
     let opportunity = OPPORTUNITY_TABLES.iter().map(|(name, _)| *name);
     let tables = TABLES.iter().map(|(name, _)| *name).chain(opportunity);
-    tables.flat_map(with_style).chain(QGIS_FILES.into_iter().chain([REJECTS, MANIFEST]).map(str::to_owned))
+    tables.flat_map(with_style).chain(QGIS_FILES.into_iter().chain(MORE_FILES).chain([REJECTS, MANIFEST]).map(str::to_owned))
 }
 
 /// Refuses, before any work, a folder with a plan; one in which a result would replace something this run reads, or a file that no earlier run
@@ -173,6 +175,12 @@ fn finish(
         })?;
     }
     staging.add_for_qgis(results)?;
+    let wanted = Wanted {
+        title: &results.scenario.name,
+        technology: results.scenario.ranking.technology,
+        formats: &results.scenario.output.formats,
+    };
+    staging.add_formats(&wanted, |read| run_sheets(results, read))?;
     let earlier = staging.keep_others([REJECTS, MANIFEST])?;
     let manifest = manifest();
     let bytes = manifest_json(results, &manifest, staging.files())?;
@@ -220,7 +228,7 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 34);
+        assert_eq!(paths.len(), 35);
         for (name, count, fields) in [
             ("settlements", 2, 15),
             ("clusters", 3, 66),
@@ -252,7 +260,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 35);
+        assert_eq!(first.len(), 36);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
@@ -293,6 +301,7 @@ mod tests {
             "settlements_long.csv",
             "signalgap.gpkg",
             "signalgap.qgz",
+            "signalgap.xlsx",
             "sites.geojson",
             "sites.qml",
         ];

@@ -2,5 +2,6 @@
 //!
 //! Input: the files of a result as they were written. Output: a `GeoPackage` of equal bytes for equal files.
 
+pub(super) mod flatgeobuf;
 pub(super) mod styles_table;
 pub(super) mod write_geopackage;

@@ -52,9 +52,9 @@ fn make(made: &Path, sources: &[Source]) -> Result<(), GdalError> {
     let driver = DriverManager::get_driver_by_name("GPKG")?;
     let mut dataset = driver.create_vector_only(made)?;
     let mut transaction = dataset.start_transaction()?;
-    let mut styles = Vec::new();
+    let (mut styles, column) = (Vec::new(), format!("GEOMETRY_NAME={GEOMETRY}"));
     for source in sources {
-        let has_rows = copy(&mut transaction, source)?;
+        let has_rows = copy(&mut transaction, source, &[&column])?;
         if let (true, Some(qml)) = (has_rows, &source.style) {
             styles.push(LayerWithStyle { name: &source.name, qml });
         }
@@ -64,8 +64,11 @@ fn make(made: &Path, sources: &[Source]) -> Result<(), GdalError> {
     dataset.close()
 }
 
-/// Copies a source; whether it has rows.
-fn copy(target: &mut Dataset, source: &Source) -> Result<bool, GdalError> {
+/// Copies a source, a layer with options of the driver; whether it has rows. Without, nothing is made.
+///
+/// # Errors
+/// GDAL's reason.
+pub(super) fn copy(target: &mut Dataset, source: &Source, options: &[&str]) -> Result<bool, GdalError> {
     let read = Dataset::open(&source.file)?;
     let mut rows = read.layer(0)?;
     let is_layer = source.style.is_some();
@@ -79,8 +82,7 @@ fn copy(target: &mut Dataset, source: &Source) -> Result<bool, GdalError> {
         .collect();
     let geometry = if is_layer { rows.defn().geometry_type() } else { OGRwkbGeometryType::wkbNone };
     let geographic = SpatialRef::from_epsg(4326)?;
-    let column = format!("GEOMETRY_NAME={GEOMETRY}");
-    let options: &[&str] = if is_layer { &[&column] } else { &[] };
+    let options: &[&str] = if is_layer { options } else { &[] };
     let layer = target.create_layer(LayerOptions {
         name: &source.name,
         srs: is_layer.then_some(&geographic),

@@ -6,6 +6,7 @@ use crate::outputs::results::run_results::known_text;
 use crate::outputs::tables::indicators::put_indicators;
 use crate::outputs::values::fields::{Fields, decibels, level, optional, people, share, whole_or_tenth};
 use crate::outputs::values::table_csv::table_csv;
+use crate::outputs::workbook::sheet::Sheet;
 use crate::planning::firmness::{PlaceFirmness, RankInterval};
 use crate::planning::plan::PlannedVillage;
 
@@ -94,6 +95,10 @@ pub(in crate::outputs) fn plan_csv(planned: &Planned<'_>) -> Result<Vec<u8>, Out
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn curve_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    table("curve.csv", planned, &CURVE.concat(), &curve_rows(planned))
+}
+
+fn curve_rows(planned: &Planned<'_>) -> Vec<Fields> {
     let row = |point: &crate::planning::plan::BudgetPoint| {
         let mut fields = Fields::default();
         fields.put("budget", money(point.budget));
@@ -108,7 +113,7 @@ pub(in crate::outputs) fn curve_csv(planned: &Planned<'_>) -> Result<Vec<u8>, Ou
         fields.put("currency", planned.currency);
         fields
     };
-    table("curve.csv", planned, &CURVE.concat(), &planned.plan.curve.iter().map(row).collect::<Vec<_>>())
+    planned.plan.curve.iter().map(row).collect()
 }
 
 /// `stages.csv`: the district's indicators before the plan and after each site of it.
@@ -116,6 +121,15 @@ pub(in crate::outputs) fn curve_csv(planned: &Planned<'_>) -> Result<Vec<u8>, Ou
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn stages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    let rows = stage_rows(planned);
+    table("stages.csv", planned, &names_of(&rows), &rows)
+}
+
+fn names_of(rows: &[Fields]) -> Vec<&str> {
+    rows.first().map_or_else(Vec::new, |row| row.pairs().map(|(name, _)| name.as_str()).collect())
+}
+
+fn stage_rows(planned: &Planned<'_>) -> Vec<Fields> {
     let mut rows = Vec::new();
     let mut today = Fields::default();
     today.put("sites_built", 0);
@@ -134,9 +148,7 @@ pub(in crate::outputs) fn stages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, O
         put_indicators(&mut fields, &stage.indicators.all);
         rows.push(fields);
     }
-    let names: Vec<String> = rows[0].pairs().map(|(name, _)| name.clone()).collect();
-    let header: Vec<&str> = names.iter().map(String::as_str).collect();
-    table("stages.csv", planned, &header, &rows)
+    rows
 }
 
 /// `villages.csv`: what each settlement with gaps receives today and with the plan, where it is weakest today.
@@ -144,6 +156,10 @@ pub(in crate::outputs) fn stages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, O
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn villages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    table("villages.csv", planned, &VILLAGES.concat(), &village_rows(planned))
+}
+
+fn village_rows(planned: &Planned<'_>) -> Vec<Fields> {
     const WHEN: [&str; 2] = ["before", "after"];
     let row = |village: &PlannedVillage| {
         let settlement = &planned.results.settlements[village.settlement];
@@ -167,12 +183,19 @@ pub(in crate::outputs) fn villages_csv(planned: &Planned<'_>) -> Result<Vec<u8>,
         }
         fields
     };
-    table(
-        "villages.csv",
-        planned,
-        &VILLAGES.concat(),
-        &planned.plan.villages.iter().map(row).collect::<Vec<_>>(),
-    )
+    planned.plan.villages.iter().map(row).collect()
+}
+
+/// Stages, budgets and villages as sheets.
+pub(in crate::outputs) fn plan_sheets(planned: &Planned<'_>) -> [Sheet; 3] {
+    let stages = stage_rows(planned);
+    let names: Vec<String> = names_of(&stages).into_iter().map(str::to_owned).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    [
+        Sheet::of_rows("Stages", "stages.csv", &names, stages),
+        Sheet::of_rows("Budgets", "curve.csv", &CURVE.concat(), curve_rows(planned)),
+        Sheet::of_rows("Villages", "villages.csv", &VILLAGES.concat(), village_rows(planned)),
+    ]
 }
 
 /// `robustness.csv`: how firm each site is, and each settlement with gaps; and how far the order of the gaps holds.

@@ -1,6 +1,6 @@
 //! The styles of the vector layers of a run and of a comparison.
 use super::labels::{Label, LabelPlace};
-use super::palette::{INK, KINDS, PARTLY, SERVED, UNKNOWN, UNSERVED};
+use super::palette::{INK, KINDS, PARTLY, SERVED, UNKNOWN, UNSERVED, VERDICTS};
 use super::plan_styles::plan_style;
 use super::renderers::{Category, Renderer, Rule};
 use super::style_document::LayerStyle;
@@ -29,14 +29,8 @@ pub(in crate::outputs) fn layer_style(name: &str, technology: &str) -> Option<La
 }
 
 fn verdicts(field: String, symbol: impl Fn(&'static str) -> Symbol) -> Renderer {
-    let categories = [
-        ("unserved", "not served", UNSERVED),
-        ("partly_served", "served in part", PARTLY),
-        ("served", "served", SERVED),
-        ("no_data", "unknown: terrain is missing", UNKNOWN),
-    ];
     let category = |(value, label, colour)| Category { value, label, symbol: symbol(colour) };
-    Renderer::Categories { field, categories: categories.into_iter().map(category).collect() }
+    Renderer::Categories { field, categories: VERDICTS.into_iter().map(category).collect() }
 }
 
 fn settlements(technology: &str) -> LayerStyle {
@@ -80,7 +74,7 @@ fn clusters(technology: &str) -> LayerStyle {
 }
 
 /// Causes with their words and colours: Okabe and Ito's palette.
-const CAUSES: [(&str, &str, &str); 8] = [
+pub(in crate::outputs) const CAUSES: [(&str, &str, &str); 8] = [
     ("terrain_blocked", "a ridge stands between", "#d55e00"),
     ("clutter", "trees or houses", "#009e73"),
     ("distance", "too far", "#cc79a7"),

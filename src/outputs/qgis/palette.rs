@@ -5,11 +5,18 @@ pub(super) const SERVED: &str = "#2c7bb6";
 pub(super) const PARTLY: &str = "#fdae61";
 pub(super) const UNSERVED: &str = "#d7191c";
 pub(super) const UNKNOWN: &str = "#9e9e9e";
+/// Verdicts with words and colours, the worst first.
+pub(in crate::outputs) const VERDICTS: [(&str, &str, &str); 4] = [
+    ("unserved", "not served", UNSERVED),
+    ("partly_served", "served in part", PARTLY),
+    ("served", "served", SERVED),
+    ("no_data", "unknown: terrain is missing", UNKNOWN),
+];
 /// Text of labels.
 pub(super) const INK: &str = "#1a1a1a";
 
 /// Kinds of remedies and of planned sites, with words, shapes and colours.
-pub(super) const KINDS: [(&str, &str, &str, &str); 9] = [
+pub(in crate::outputs) const KINDS: [(&str, &str, &str, &str); 9] = [
     ("new_mast", "new mast", "star", "#d55e00"),
     ("small_remote_sector", "small sector in or over the village", "diamond", "#cc79a7"),
     ("repeater", "repeater", "pentagon", "#e69f00"),

@@ -9,3 +9,4 @@ pub(super) mod remedy_fields;
 pub(super) mod run_results;
 pub(super) mod service_fields;
 pub(super) mod terrain_source;
+pub(super) mod verdict_sums;

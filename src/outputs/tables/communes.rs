@@ -1,19 +1,21 @@
 //! `communes.csv`: villages and people by verdict, of each administrative unit.
-use crate::link::Verdict;
 use crate::network::Technology;
 use crate::outputs::error::OutputError;
 use crate::outputs::results::run_results::{Results, known_text};
-use crate::outputs::values::fields::{Fields, whole_or_tenth};
+use crate::outputs::results::verdict_sums::{Sums, put_sums};
+use crate::outputs::values::fields::Fields;
 use crate::outputs::values::table_csv::table_csv;
+use crate::outputs::workbook::sheet::Sheet;
 use std::collections::BTreeMap;
 
 const NAME: &str = "communes.csv";
 
 /// Columns, in their order.
-const HEADER: [&str; 16] = [
+const HEADER: [&str; 17] = [
     "level",
     "unit",
     "code",
+    "vintage",
     "technology",
     "villages",
     "villages_served",
@@ -29,19 +31,8 @@ const HEADER: [&str; 16] = [
     "people_without_service",
 ];
 
-/// Verdicts, in the order of the columns.
-const VERDICTS: [Verdict; 4] = [Verdict::Served, Verdict::PartlyServed, Verdict::Unserved, Verdict::NoData];
-
-/// What is added up of a unit.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sums {
-    villages: [usize; 4],
-    people: [f64; 4],
-    with_service: f64,
-    without_service: f64,
-}
-
-/// One row per administrative unit and technology, of any operator: levels as they are first seen, units by code and name.
+/// One row per administrative unit and technology, of any operator: levels as they are first seen, units by code and name. Villages of which a level
+/// is not known are a row without unit, so that each level adds up to all villages.
 ///
 /// # Definition
 /// Villages of unknown population count as villages alone. People without service are those of villages with data.
@@ -49,6 +40,15 @@ struct Sums {
 /// # Errors
 /// [`OutputError::Csv`].
 pub fn communes_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
+    table_csv(NAME, &HEADER.map(str::to_owned), commune_rows(results), results.scenario.output.csv_formulas)
+}
+
+/// The same as a sheet.
+pub(in crate::outputs) fn communes_sheet(results: &Results<'_>) -> Sheet {
+    Sheet::of_rows("Communes", NAME, &HEADER, commune_rows(results))
+}
+
+fn commune_rows(results: &Results<'_>) -> Vec<Fields> {
     let levels: Vec<&str> = results.admin_levels().into_iter().map(|(level, _)| level).collect();
     let mut rows = Vec::new();
     for level in levels {
@@ -59,45 +59,29 @@ pub fn communes_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
             }
         }
     }
-    table_csv(NAME, &HEADER.map(str::to_owned), &rows, results.scenario.output.csv_formulas)
+    rows
 }
 
 fn sums_of<'r>(results: &Results<'r>, level: &str, scope: usize) -> BTreeMap<(&'r str, &'r str), Sums> {
     let mut units: BTreeMap<(&str, &str), Sums> = BTreeMap::new();
     for index in results.settlement_order() {
-        let settlement = &results.settlements[index];
-        let service = &results.service.settlements[index];
-        let Some(unit) = settlement.admin_units.iter().find(|unit| unit.level == level) else { continue };
-        let sums = units.entry((unit.code.as_str(), unit.name.as_str())).or_default();
-        let verdict = service.verdicts[scope];
-        let Some(at) = VERDICTS.iter().position(|known| *known == verdict) else { continue };
-        let people = settlement.population.unwrap_or(0.0);
-        let served = service.people_served[scope].unwrap_or(0.0).min(people);
-        sums.villages[at] += 1;
-        sums.people[at] += people;
-        sums.with_service += served;
-        if verdict != Verdict::NoData {
-            sums.without_service += people - served;
-        }
+        let unit = results.settlements[index].admin_units.iter().find(|unit| unit.level == level);
+        let key = unit.map_or(("", ""), |unit| (unit.code.as_str(), unit.name.as_str()));
+        units.entry(key).or_default().add(results, index, scope);
     }
     units
 }
 
 fn row_of([level, name, code]: [&str; 3], technology: Technology, sums: &Sums) -> Fields {
     let mut fields = Fields::default();
+    let year = level.rsplit_once('_').map(|(_, year)| year);
+    let year = year.filter(|year| year.bytes().all(|digit| digit.is_ascii_digit()));
     fields.put(HEADER[0], level);
     fields.put(HEADER[1], known_text(name));
     fields.put(HEADER[2], known_text(code));
-    fields.put(HEADER[3], technology.key());
-    fields.put(HEADER[4], sums.villages.iter().sum::<usize>());
-    for (name, villages) in HEADER[5..9].iter().zip(sums.villages) {
-        fields.put(*name, villages);
-    }
-    fields.put(HEADER[9], whole_or_tenth(sums.people.iter().sum()));
-    let people = sums.people.into_iter().chain([sums.with_service, sums.without_service]);
-    for (name, people) in HEADER[10..].iter().zip(people) {
-        fields.put(*name, whole_or_tenth(people));
-    }
+    fields.put(HEADER[3], year);
+    fields.put(HEADER[4], technology.key());
+    put_sums(&mut fields, sums);
     fields
 }
 
@@ -110,6 +94,6 @@ mod tests {
     fn a_commune_counts_its_villages_and_people() {
         let world = World::new();
         let text = String::from_utf8(communes_csv(&world.results()).expect("CSV")).expect("UTF-8");
-        assert!(text.contains("commune,Hang Chú,03860,4g,1,0,1,0,0,300,0,300,0,0,200,100\n"), "{text}");
+        assert!(text.contains("commune,Hang Chú,03860,,4g,1,0,1,0,0,300,0,300,0,0,200,100\n"), "{text}");
     }
 }

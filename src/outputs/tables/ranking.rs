@@ -14,7 +14,7 @@ const NAME: &str = "ranking.csv";
 ///
 /// # Definition
 /// For each criterion its value in its own unit and, as `*_contribution`, its part of the need. Cause and remedy (its first one) are of the
-/// gap with the most people. UTF-8 without byte-order mark, commas, quotes where needed.
+/// gap with the most people. UTF-8, commas, quotes where needed.
 ///
 /// # Errors
 /// [`OutputError::Csv`].

@@ -5,6 +5,7 @@ use crate::outputs::error::OutputError;
 use crate::outputs::results::run_results::{Results, known_text};
 use crate::outputs::values::fields::{Fields, decibels, level, optional, people, share};
 use crate::outputs::values::table_csv::table_csv;
+use crate::outputs::workbook::sheet::Sheet;
 use crate::settlements::Settlement;
 
 const NAME: &str = "service.csv";
@@ -38,8 +39,16 @@ const HEADER: [&str; 16] = [
 /// # Errors
 /// [`OutputError::Csv`].
 pub fn service_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
-    let rows = results.settlement_order().into_iter().flat_map(|index| rows_of(results, index));
-    table_csv(NAME, &HEADER.map(str::to_owned), rows, results.scenario.output.csv_formulas)
+    table_csv(NAME, &HEADER.map(str::to_owned), all_rows(results), results.scenario.output.csv_formulas)
+}
+
+/// The same as a sheet.
+pub(in crate::outputs) fn service_sheet(results: &Results<'_>) -> Sheet {
+    Sheet::of_rows("Service", NAME, &HEADER, all_rows(results))
+}
+
+fn all_rows(results: &Results<'_>) -> impl Iterator<Item = Fields> {
+    results.settlement_order().into_iter().flat_map(|index| rows_of(results, index))
 }
 
 /// The rows of one settlement.

@@ -6,7 +6,8 @@ use crate::scenario::CsvFormulas;
 use serde_json::Value;
 use std::borrow::Borrow;
 
-/// CSV of rows that have the header's fields, each made when it is written: UTF-8 without byte-order mark, commas, quotes where needed.
+/// CSV of rows that have the header's fields, each made when it is written: UTF-8, commas, quotes where needed. Files
+/// of results get a byte-order mark when they are put in place.
 ///
 /// # Errors
 /// [`OutputError::Csv`].

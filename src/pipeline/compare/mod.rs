@@ -89,6 +89,7 @@ pub fn compare(request: &CompareRequest<'_>, progress: &dyn Progress) -> Result<
         sources: sources(&asked, &finished),
         maps,
         csv_formulas: finished[0].folder.csv_formulas,
+        formats: finished[0].folder.formats.clone(),
         inputs: inputs_read(request, &finished)?,
     };
     progress.stage(word("compare-writing-results"), 2 * rasters.rasters().len() as u64);
