@@ -23,6 +23,21 @@ pub enum InFeet {
     Terrain,
 }
 
+/// What has no counterpart among communes, areas and crosswalks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum CommuneLack {
+    /// Villages whose commune is not in the crosswalk, or that state none.
+    NotInCrosswalk,
+    /// Villages whose commune became several.
+    SeveralInCrosswalk,
+    /// Villages whose commune has no area.
+    WithoutArea,
+    /// Villages without a commune, in no area.
+    OutsideAreas,
+    /// Areas to which no village belongs.
+    AreaWithoutVillages,
+}
+
 /// What the reader of the results must know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Caveat {
@@ -149,6 +164,11 @@ pub enum Caveat {
     TerminalClutter,
     /// Communes whose villages disagree on their fibre.
     CommuneFibre,
+    /// Names of communes that match nothing.
+    Communes {
+        /// In what.
+        lack: CommuneLack,
+    },
     /// A form of the results that this build of GDAL cannot write, and the results are without it.
     FormatNotWritten {
         /// The form, as a scenario names it.
@@ -218,6 +238,7 @@ impl Caveat {
             Self::SettlementNoData => "settlement_no_data",
             Self::TerminalClutter => "terminal_clutter",
             Self::CommuneFibre => "commune_fibre",
+            Self::Communes { .. } => "communes",
             Self::FormatNotWritten { .. } => "format_not_written",
         }
     }

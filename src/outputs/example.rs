@@ -95,6 +95,7 @@ impl World {
             scenario: &self.scenario,
             crs: &self.crs,
             settlements: &self.settlements,
+            communes: &[],
             network: &self.network,
             service: &self.service,
             gaps: &self.gaps,

@@ -7,11 +7,13 @@ use crate::inputs::terrain::TerrainReport;
 use crate::network::Network;
 use crate::outputs::InputFile;
 use crate::propagation::RefractivityMaps;
-use crate::settlements::Settlement;
+use crate::settlements::{Settlement, UnitArea};
 
 /// Everything read, checked and placed.
 pub(super) struct Inputs {
     pub(super) settlements: Vec<Settlement>,
+    /// Areas of communes, where the scenario names them.
+    pub(super) communes: Vec<UnitArea>,
     pub(super) network: Network,
     pub(super) ground: PlanningGround,
     pub(super) crs: PlanningCrs,

@@ -17,7 +17,7 @@ use crate::inputs::outliers::{middle_of, refuse_far_places};
 use crate::inputs::read_files::ANTENNAS;
 use crate::inputs::rejects::Reject;
 use crate::inputs::scenario_file::LoadedScenario;
-use crate::inputs::settlements::{place_settlements, read_settlements, settlement_places};
+use crate::inputs::settlements::{place_settlements, read_communes, read_settlements, settlement_places};
 use crate::inputs::sites::{place_sectors, read_sites, sector_places};
 use crate::inputs::terrain::{PlanningBounds, TerrainRequest, TerrainSurvey, planning_geometry, survey};
 use crate::inputs::{InputError, RasterInputError};
@@ -26,7 +26,7 @@ use crate::network::{Network, SectorCarrier};
 use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
 use crate::scenario::{CandidatePlace, Scenario};
-use crate::settlements::Settlement;
+use crate::settlements::{Settlement, UnitArea};
 use crate::store::Cache;
 use crate::text;
 use std::path::{Path, PathBuf};
@@ -65,6 +65,7 @@ pub(super) fn read_inputs(
     let scenario = &loaded.scenario;
     progress.stage(word("read-reading-tables"), 1);
     let mut placed = place_tables(scenario, caveats)?;
+    let communes = join_communes(scenario, &mut placed, caveats)?;
     let scenario_files = loaded.files.iter().map(|file| ("scenario", file.display().to_string()));
     placed.files.splice(0..0, scenario_files);
     let refractivity = read_climate(scenario, &mut placed)?;
@@ -132,6 +133,7 @@ pub(super) fn read_inputs(
     let candidates = placed.projection.place(&candidate_places(scenario))?;
     Ok(Inputs {
         settlements: placed.settlements,
+        communes,
         network,
         ground: read.ground,
         crs: placed.projection.crs().clone(),
@@ -143,6 +145,22 @@ pub(super) fn read_inputs(
         refractivity,
         ground_was_kept,
     })
+}
+
+/// Areas of communes; the settlements get the units that follow from areas and crosswalk.
+fn join_communes(
+    scenario: &Scenario,
+    placed: &mut Placed,
+    caveats: &mut Caveats,
+) -> Result<Vec<UnitArea>, RunError> {
+    let found = read_communes(&scenario.communes, &mut placed.settlements)?;
+    for (lack, name) in found.lacks {
+        caveats.add(Caveat::Communes { lack }, 1, Some(name));
+    }
+    placed.rejects.extend(found.rejects);
+    placed.rejects.sort();
+    placed.files.extend(found.files);
+    Ok(found.areas)
 }
 
 /// The sector-carriers of a scenario, wherever they lie: its tables alone are read.

@@ -90,6 +90,7 @@ impl Session<'_> {
             scenario: self.scenario(),
             crs: &inputs.crs,
             settlements: &inputs.settlements,
+            communes: &inputs.communes,
             network: &inputs.network,
             service: &found.service,
             gaps: &found.gaps,

@@ -4,6 +4,7 @@
 //! joined to the folder of the file they stood in.
 
 mod choices;
+mod communes_choice;
 mod input_choices;
 mod model_list;
 mod network_changes;
@@ -22,6 +23,7 @@ pub use choices::{
     AreaChoice, CsvFormulas, IndicatorsChoice, OutputChoice, OutputFormat, PropagationChoice, RankingChoice,
     ServiceChoice, default_weights,
 };
+pub use communes_choice::CommunesChoice;
 pub use input_choices::{
     ClutterChoice, ClutterTableKey, HeightUnit, Preset, Presets, SeaChoice, SettlementsChoice, SitesChoice,
     SitesFormat, TerrainChoice,
@@ -60,6 +62,9 @@ pub struct Scenario {
     pub clutter: Option<ClutterChoice>,
     /// Villages.
     pub settlements: SettlementsChoice,
+    /// Communes: their areas, and what they became.
+    #[serde(default, skip_serializing_if = "CommunesChoice::is_empty")]
+    pub communes: CommunesChoice,
     /// Masts.
     pub sites: SitesChoice,
     /// Loss model and radio climate.

@@ -4,5 +4,7 @@
 //! a point counts as one place, an area by sample points weighted by area.
 
 mod settlement;
+mod unit_area;
 
 pub use settlement::{AdminUnit, Cluster, Facilities, Facility, SamplePoint, Settlement};
+pub use unit_area::UnitArea;

@@ -1,7 +1,7 @@
 //! The texts of caveats.
 use super::remarks::of_links_of;
 use super::{raster_note, row_note};
-use crate::findings::{Caveat, InFeet, RowNote, Table};
+use crate::findings::{Caveat, CommuneLack, InFeet, RowNote, Table};
 use crate::geodesy::Rounding;
 use crate::language::{decimals, word};
 use crate::network::AssumedField;
@@ -94,9 +94,27 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::SettlementNoData => word("caveats-settlements-with-no-data-for-some").to_owned(),
         Caveat::TerminalClutter => word("caveats-models-that-already-include-clutter-receiver").to_owned(),
         Caveat::CommuneFibre => word("caveats-communes-whose-villages-disagree-on-commune").to_owned(),
+        Caveat::Communes { lack } => commune_lack_text(*lack).to_owned(),
         Caveat::FormatNotWritten { format } => format!(
             "output.formats asks for {format}, which this build of GDAL cannot write: the results are without it"
         ),
+    }
+}
+
+const fn commune_lack_text(lack: CommuneLack) -> &'static str {
+    match lack {
+        CommuneLack::NotInCrosswalk => {
+            "villages whose commune is not in communes.crosswalk: they are counted under no new unit"
+        }
+        CommuneLack::SeveralInCrosswalk => {
+            "villages whose commune became several in communes.crosswalk: they are counted under no new unit; give the villages' \
+             table a column of the new commune"
+        }
+        CommuneLack::WithoutArea => {
+            "villages whose commune has no area in communes.polygons: they are in communes.csv and not on the map"
+        }
+        CommuneLack::OutsideAreas => "villages without a commune, in no area of communes.polygons",
+        CommuneLack::AreaWithoutVillages => "areas of communes.polygons to which no village belongs",
     }
 }
 

@@ -28,6 +28,7 @@ mod raster_files;
 mod remedies;
 mod same_bits;
 mod server_numbers;
+mod summaries;
 mod surface_models;
 mod terrains;
 mod vector_files;

@@ -5,8 +5,8 @@ use crate::network::{SectorPattern, Technology};
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
-    AreaChoice, BackhaulChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, Costs,
-    HeightUnit, IndicatorsChoice, NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice,
+    AreaChoice, BackhaulChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, CommunesChoice,
+    Costs, HeightUnit, IndicatorsChoice, NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice,
     RankingChoice, RemediesChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice,
     SitesFormat, SpectrumChoice, TerrainChoice,
 };
@@ -97,6 +97,7 @@ fn everything_chosen() -> Scenario {
             polygon_spacing_m: 0.0,
             position_uncertainty_m: 0.0,
         },
+        communes: every_commune_choice(),
         sites: SitesChoice {
             files: Vec::new(),
             layer: text(),
@@ -154,6 +155,20 @@ fn everything_chosen() -> Scenario {
             ..NewMastChoice::default()
         },
         output: OutputChoice::default(),
+    }
+}
+
+fn every_commune_choice() -> CommunesChoice {
+    let any = || BTreeMap::from([("*".to_owned(), String::new())]);
+    CommunesChoice {
+        polygons: vec![String::new()],
+        layer: Some(String::new()),
+        crs: Some(String::new()),
+        columns: any(),
+        crosswalk: vec![String::new()],
+        crosswalk_columns: any(),
+        encoding: Some(String::new()),
+        ..CommunesChoice::default()
     }
 }
 

@@ -74,7 +74,8 @@ pub fn require_inputs(loaded: &LoadedScenario) -> Result<(), MissingInputs> {
 }
 
 fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
-    let Scenario { terrain, clutter, settlements, sites, propagation, new_mast, plan, .. } = scenario;
+    let Scenario { terrain, clutter, settlements, communes, sites, propagation, new_mast, plan, .. } =
+        scenario;
     let (clutter, heights) =
         clutter.as_ref().map_or((&[][..], &[][..]), |clutter| (&clutter.files, &clutter.height_files));
     let patterns = sites.patterns_folder.iter().filter(|folder| is_missing(folder));
@@ -87,6 +88,8 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
         ("clutter.files", "presence-clutter", missing_of(clutter, no_raster)),
         ("clutter.height_files", "presence-clutter-heights", missing_of(heights, no_raster)),
         ("settlements.files", "presence-settlements", missing_of(&settlements.files, no_table)),
+        ("communes.polygons", "presence-communes", missing_of(&communes.polygons, no_table)),
+        ("communes.crosswalk", "presence-crosswalk", missing_of(&communes.crosswalk, no_table)),
         ("sites.files", "presence-sites", missing_of(&sites.files, no_table)),
         ("sites.join", "presence-joined", missing_of(&sites.join, no_table)),
         ("sites.patterns_folder", "presence-patterns", patterns),

@@ -8,6 +8,7 @@ use crate::inputs::itu_maps::find_itu_maps;
 use crate::inputs::places::forbidden_areas::FORBIDDEN_AREAS;
 use crate::inputs::rasters::raster_file::Content;
 use crate::inputs::rasters::raster_search::rasters_to_read;
+use crate::inputs::settlements::{COMMUNES, CROSSWALK};
 use crate::inputs::sites::pattern_folder::antenna_files_in;
 use crate::inputs::tables::table_rows::{TableChoice, is_text_table};
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,6 +45,8 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
         files.extend(files_of_rasters(CLUTTER_HEIGHTS, &clutter.height_files));
     }
     files.extend(files_of_tables("settlements", &scenario.settlements.files));
+    files.extend(files_of_tables(CROSSWALK, &scenario.communes.crosswalk));
+    files.extend(files_of_tables(COMMUNES, &scenario.communes.polygons));
     files.extend(files_of_tables("sites", &scenario.sites.files));
     files.extend(files_of_tables("sites", &scenario.sites.join));
     if let Some(folder) = &scenario.sites.patterns_folder {

@@ -180,6 +180,8 @@ fn join_paths(table: &mut Table, folder: &str) {
         ("clutter", "files"),
         ("clutter", "height_files"),
         ("settlements", "files"),
+        ("communes", "polygons"),
+        ("communes", "crosswalk"),
         ("sites", "files"),
         ("sites", "join"),
         ("sites", "patterns_folder"),

@@ -16,6 +16,7 @@ use crate::outputs::report::manifest::{Manifest, manifest_json};
 use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::outputs::tables::opportunity::{opportunity_points_csv, opportunity_sets_csv};
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
+use crate::outputs::vectors::commune_areas::commune_areas_geojson;
 use crate::outputs::vectors::opportunity::opportunity_places_geojson;
 use crate::outputs::workbook::run_sheets::run_sheets;
 use crate::outputs::{
@@ -56,14 +57,19 @@ const OPPORTUNITY_TABLES: [(&str, OpportunityWriter); 3] = [
     ("opportunity_sets.csv", opportunity_sets_csv),
 ];
 
+/// Areas of communes, where they were given.
+const COMMUNE_AREAS: &str = "commune_areas.geojson";
+
 /// A file a run may leave out: an earlier run's must not pass for this one's.
 const REJECTS: &str = "rejects.csv";
 
 /// The files that every run may write.
 fn fixed_names() -> impl Iterator<Item = String> {
     let opportunity = OPPORTUNITY_TABLES.iter().map(|(name, _)| *name);
-    let tables = TABLES.iter().map(|(name, _)| *name).chain(opportunity);
-    tables.flat_map(with_style).chain(QGIS_FILES.into_iter().chain(MORE_FILES).chain([REJECTS, MANIFEST]).map(str::to_owned))
+    let tables = TABLES.iter().map(|(name, _)| *name).chain(opportunity).chain([COMMUNE_AREAS]);
+    tables
+        .flat_map(with_style)
+        .chain(QGIS_FILES.into_iter().chain(MORE_FILES).chain([REJECTS, MANIFEST]).map(str::to_owned))
 }
 
 /// Refuses, before any work, a folder with a plan; one in which a result would replace something this run reads, or a file that no earlier run
@@ -135,6 +141,10 @@ pub fn write_results(
     let mut staging = Staging::begin(folder)?;
     for (name, make) in TABLES {
         let file = ResultFile { name: name.to_owned(), bytes: make(results)? };
+        staging.add_layer(&file, results.scenario.ranking.technology)?;
+    }
+    if !results.communes.is_empty() {
+        let file = ResultFile { name: COMMUNE_AREAS.to_owned(), bytes: commune_areas_geojson(results)? };
         staging.add_layer(&file, results.scenario.ranking.technology)?;
     }
     staging.add_rasters(results)?;

@@ -25,12 +25,13 @@ const ANSWER: &str = "Answer";
 const BUILD: &str = "What would help";
 const PLAN: &str = "Plan";
 const NETWORK: &str = "Network";
+const SUMMARIES: &str = "Summaries";
 const TABLES: &str = "Tables";
 const RASTERS: &str = "Maps of the area";
 const TERRAIN: &str = "Terrain";
 
 /// Layers and tables from files, the topmost first; rasters follow before the terrain.
-const ENTRIES: [Entry; 16] = [
+const ENTRIES: [Entry; 17] = [
     entry("gaps", "Gaps: places without service, by cause", ANSWER, LayerKind::Points, true),
     entry("rays", "Rays to masts", ANSWER, LayerKind::Lines, true),
     entry("blocking_points", "Ridges in the way", ANSWER, LayerKind::Points, true),
@@ -43,10 +44,11 @@ const ENTRIES: [Entry; 16] = [
     entry("opportunity_places", "Best places for new masts", BUILD, LayerKind::Points, false),
     entry("remedies", "Remedies", BUILD, LayerKind::Points, false),
     entry("sites", "Masts and sectors", NETWORK, LayerKind::Points, true),
+    entry("commune_areas", "People without service, by commune", SUMMARIES, LayerKind::Areas, false),
+    entry("communes", "Villages and people by commune", SUMMARIES, LayerKind::Table, false),
+    entry("indicators", "Indicators", SUMMARIES, LayerKind::Table, false),
     entry("service", "Service by operator", TABLES, LayerKind::Table, false),
     entry("ranking", "Ranking", TABLES, LayerKind::Table, false),
-    entry("indicators", "Indicators", TABLES, LayerKind::Table, false),
-    entry("communes", "Villages and people by commune", TABLES, LayerKind::Table, false),
 ];
 
 /// A file of a result: its name, and its style where it has one.

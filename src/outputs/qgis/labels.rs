@@ -27,6 +27,8 @@ pub(in crate::outputs) enum LabelPlace {
     Around,
     /// Along a line.
     Along,
+    /// Level, within an area.
+    Within,
 }
 
 impl Label {
@@ -44,10 +46,11 @@ impl Label {
              bufferJoinStyle=\"128\" bufferBlendMode=\"0\"/>\n</text-style>\n<text-format wrapChar=\"\" multilineAlign=\"0\" \
              autoWrapLength=\"0\" useMaxLineLengthForAutoWrap=\"1\" formatNumbers=\"0\"/>\n"
         );
-        // around the point by its symbol's edge, along the line
+        // around the point by its symbol's edge, along the line, level within the area
         let (placement, distance, quadrant, flags) = match self.place {
             LabelPlace::Around => (6, 0.6, 5, 0),
             LabelPlace::Along => (2, 0.8, 4, 10),
+            LabelPlace::Within => (4, 0.0, 4, 0),
         };
         let _ = write!(
             text,

@@ -1,4 +1,5 @@
 //! The styles of the vector layers of a run and of a comparison.
+use super::commune_style::commune_areas;
 use super::labels::{Label, LabelPlace};
 use super::palette::{INK, KINDS, PARTLY, SERVED, UNKNOWN, UNSERVED, VERDICTS};
 use super::plan_styles::plan_style;
@@ -21,6 +22,7 @@ pub(in crate::outputs) fn layer_style(name: &str, technology: &str) -> Option<La
         "blocking_points" => blocking_points(),
         "sites" => sites(),
         "remedies" => remedies(),
+        "commune_areas" => commune_areas(),
         "opportunity_places" => opportunity_places(),
         "changes" => changes(),
         other => return plan_style(other),

@@ -6,6 +6,7 @@
 pub(super) mod archive;
 pub(super) mod beside;
 pub(super) mod catalogue;
+pub(super) mod commune_style;
 pub(super) mod labels;
 pub(super) mod layer_styles;
 pub(super) mod layout;

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 pub(in crate::outputs) enum LayerKind {
     Points,
     Lines,
+    Areas,
     Raster,
     /// Rows without places.
     Table,

@@ -109,6 +109,11 @@ fn write_layer(text: &mut String, layer: &ProjectLayer, planning_crs: &str) {
             geographic.as_str(),
             "<provider encoding=\"UTF-8\">ogr</provider>",
         ),
+        LayerKind::Areas => (
+            "type=\"vector\" geometry=\"Polygon\"",
+            geographic.as_str(),
+            "<provider encoding=\"UTF-8\">ogr</provider>",
+        ),
         LayerKind::Table => {
             ("type=\"vector\" geometry=\"No geometry\"", "", "<provider encoding=\"UTF-8\">ogr</provider>")
         }

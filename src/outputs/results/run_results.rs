@@ -8,7 +8,7 @@ use crate::outputs::values::field_slugs::slugs;
 use crate::outputs::values::fields::Fields;
 use crate::planning::{DistrictIndicators, Gap, Opportunities, RankedSettlement, Remedies};
 use crate::scenario::Scenario;
-use crate::settlements::Settlement;
+use crate::settlements::{Settlement, UnitArea};
 use crate::units::Decibels;
 use crate::words::GapText;
 
@@ -30,6 +30,8 @@ pub struct Results<'a> {
     pub crs: &'a PlanningCrs,
     /// Settlements.
     pub settlements: &'a [Settlement],
+    /// Areas of communes; none where none were given.
+    pub communes: &'a [UnitArea],
     /// Sector-carriers.
     pub network: &'a Network,
     /// Service, in the order of the settlements.

@@ -4,6 +4,8 @@ use crate::outputs::error::OutputError;
 use crate::outputs::results::model_rows::deciding_model;
 use crate::outputs::values::fields::{Fields, round_to};
 use crate::scenario::Scenario;
+use geo::orient::Direction;
+use geo::{LineString, MultiPolygon, Orient, Polygon};
 use geojson::{FeatureCollection, FeatureWriter, Geometry};
 use serde_json::{Map, Value};
 
@@ -43,6 +45,28 @@ impl<'a> Feature<'a> {
         let corners = bounds(coordinates.iter().map(|point| [*point, *point])).unwrap_or_default();
         Self { geometry: Geometry::new_multi_point(coordinates), corners, properties: Box::new(properties) }
     }
+
+    /// An area of one or several polygons: outer rings anticlockwise, holes clockwise (RFC 7946, §3.1.6).
+    pub(in crate::outputs) fn area(
+        area: &MultiPolygon<f64>,
+        properties: impl FnOnce() -> Fields + 'a,
+    ) -> Self {
+        let area = area.orient(Direction::Default);
+        let ring = |line: &LineString<f64>| -> Vec<[f64; 2]> {
+            line.coords().map(|corner| rounded(lon_lat([corner.x, corner.y]))).collect()
+        };
+        let rings = |polygon: &Polygon<f64>| -> Vec<Vec<[f64; 2]>> {
+            std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(ring).collect()
+        };
+        let polygons: Vec<_> = area.iter().map(rings).collect();
+        let all = polygons.iter().flatten().flatten();
+        let corners = bounds(all.map(|point| [*point, *point])).unwrap_or_default();
+        Self { geometry: Geometry::new_multi_polygon(polygons), corners, properties: Box::new(properties) }
+    }
+}
+
+fn lon_lat([longitude_deg, latitude_deg]: [f64; 2]) -> LonLat {
+    LonLat { longitude_deg, latitude_deg }
 }
 
 fn rounded(place: LonLat) -> [f64; 2] {
