@@ -184,7 +184,7 @@ pub enum OutputError {
         source: serde_json::Error,
     },
     /// Rows have no form as a workbook.
-    #[error("file {name}: {source}")]
+    #[error("{}", crate::text!("output-error-workbook", name, source))]
     Workbook {
         /// File name.
         name: &'static str,

@@ -95,26 +95,17 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::TerminalClutter => word("caveats-models-that-already-include-clutter-receiver").to_owned(),
         Caveat::CommuneFibre => word("caveats-communes-whose-villages-disagree-on-commune").to_owned(),
         Caveat::Communes { lack } => commune_lack_text(*lack).to_owned(),
-        Caveat::FormatNotWritten { format } => format!(
-            "output.formats asks for {format}, which this build of GDAL cannot write: the results are without it"
-        ),
+        Caveat::FormatNotWritten { format } => text!("caveats-output-formats-asks-for-which-this", format),
     }
 }
 
-const fn commune_lack_text(lack: CommuneLack) -> &'static str {
+fn commune_lack_text(lack: CommuneLack) -> &'static str {
     match lack {
-        CommuneLack::NotInCrosswalk => {
-            "villages whose commune is not in communes.crosswalk: they are counted under no new unit"
-        }
-        CommuneLack::SeveralInCrosswalk => {
-            "villages whose commune became several in communes.crosswalk: they are counted under no new unit; give the villages' \
-             table a column of the new commune"
-        }
-        CommuneLack::WithoutArea => {
-            "villages whose commune has no area in communes.polygons: they are in communes.csv and not on the map"
-        }
-        CommuneLack::OutsideAreas => "villages without a commune, in no area of communes.polygons",
-        CommuneLack::AreaWithoutVillages => "areas of communes.polygons to which no village belongs",
+        CommuneLack::NotInCrosswalk => word("caveats-villages-whose-commune-is-not-in"),
+        CommuneLack::SeveralInCrosswalk => word("caveats-villages-whose-commune-became-several-in"),
+        CommuneLack::WithoutArea => word("caveats-villages-whose-commune-has-no-area"),
+        CommuneLack::OutsideAreas => word("caveats-villages-without-commune-in-no-area"),
+        CommuneLack::AreaWithoutVillages => word("caveats-areas-of-communes-polygons-to-which"),
     }
 }
 

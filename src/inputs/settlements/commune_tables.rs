@@ -7,6 +7,7 @@ use crate::inputs::tables::rejects::Notes;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::TableChoice;
 use crate::inputs::{InputError, Reject};
+use crate::language::word;
 use crate::scenario::CommunesChoice;
 use crate::settlements::{AdminUnit, UnitArea};
 use geo::MultiPolygon;
@@ -96,14 +97,11 @@ fn area_of(reader: &RowReader<'_>, place: Place) -> Result<NamedArea, Reject> {
         reason: reason.to_owned(),
     };
     let Place::Area(area) = place else {
-        return Err(refused("geometry", "a polygon is needed, and this is a point"));
+        return Err(refused("geometry", word("commune-tables-polygon-is-needed-and-this-is")));
     };
     let (code, name) = (reader.text("code").to_owned(), reader.text("name").to_owned());
     if code.is_empty() && name.is_empty() {
-        return Err(refused(
-            "name",
-            "an area needs a name or a code: name their columns in communes.columns",
-        ));
+        return Err(refused("name", word("commune-tables-an-area-needs-name-or-code")));
     }
     Ok(((code, name), area))
 }
@@ -176,6 +174,6 @@ fn became(reader: &RowReader<'_>, vintage: &str) -> Result<Became, Reject> {
         row: reader.row.number,
         field: String::new(),
         value: String::new(),
-        reason: "a row of a crosswalk needs an old and a new commune, by name or code".to_owned(),
+        reason: word("commune-tables-row-of-crosswalk-needs-an-old").to_owned(),
     })
 }

@@ -181,3 +181,9 @@ settlement-row-not-yes-no-or-share-from = not yes, no, or a share from 0 to 1
 ## regular-file
 
 regular-file-folder = a folder
+
+## commune-tables
+
+commune-tables-polygon-is-needed-and-this-is = a polygon is needed, and this is a point
+commune-tables-an-area-needs-name-or-code = an area needs a name or a code: name their columns in communes.columns
+commune-tables-row-of-crosswalk-needs-an-old = a row of a crosswalk needs an old and a new commune, by name or code

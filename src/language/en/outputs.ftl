@@ -447,3 +447,48 @@ field-part-way-home = way home
 field-part-spent = so far
 field-part-before = before
 field-part-after = after
+
+## outputs-error
+
+output-error-workbook = file { $name }: { $source }
+
+## earth-layers
+
+earth-layers-rays-to-masts = Rays to masts
+earth-layers-satellite-terminal = satellite terminal
+earth-layers-sites-of-the-plan = Sites of the plan
+earth-layers-ways-home = Ways home
+earth-layers-served-by = Served by
+earth-layers-still-without = Still without
+earth-layers-gains-service = gains service
+earth-layers-loses-service = loses service
+earth-layers-other-changes = other changes
+earth-layers-gaps = Gaps
+earth-layers-villages = Villages
+earth-layers-masts = Masts
+earth-layers-microwave = microwave
+earth-layers-fibre = fibre
+earth-layers-changes = Changes
+
+## planned
+
+
+## write-workbook
+
+write-workbook-no-rows = no rows
+write-workbook-rows-are-too-many-for-sheet = { $rows } rows are too many for a sheet: they are in { $file }
+
+## sheets
+
+sheet-villages = Villages
+sheet-gaps = Gaps
+sheet-remedies = Remedies
+sheet-sites = Sites
+sheet-ways-home = Ways home
+sheet-still-without = Still without
+sheet-changes = Changes
+sheet-communes = Communes
+sheet-service = Service
+sheet-stages = Stages
+sheet-budgets = Budgets
+sheet-comparison = Comparison

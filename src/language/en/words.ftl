@@ -452,3 +452,12 @@ class-poor = poor
 class-fair = fair
 class-good = good
 class-excellent = excellent
+
+## caveats
+
+caveats-output-formats-asks-for-which-this = output.formats asks for { $format }, which this build of GDAL cannot write: the results are without it
+caveats-villages-whose-commune-is-not-in = villages whose commune is not in communes.crosswalk: they are counted under no new unit
+caveats-villages-whose-commune-became-several-in = villages whose commune became several in communes.crosswalk: they are counted under no new unit; give the villages' table a column of the new commune
+caveats-villages-whose-commune-has-no-area = villages whose commune has no area in communes.polygons: they are in communes.csv and not on the map
+caveats-villages-without-commune-in-no-area = villages without a commune, in no area of communes.polygons
+caveats-areas-of-communes-polygons-to-which = areas of communes.polygons to which no village belongs

@@ -1,5 +1,4 @@
 ### The help of the command line, written by its test from the arguments.
-
 help-any-all-models = Mọi mô hình trong danh mục, sau các mô hình nêu bằng --model
 help-any-alone = Chạy các biến thể của kịch bản có `[variants]` như thể từng biến thể đứng riêng; nếu không, chúng cùng đọc địa hình và quét các cột ăng-ten chung một lượt
 help-any-azimuth-deg = Hướng búp sóng chính, độ, tính từ hướng bắc thực theo chiều kim đồng hồ (mặc định: vô hướng)

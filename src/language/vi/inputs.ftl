@@ -181,3 +181,9 @@ settlement-row-not-yes-no-or-share-from = không phải là "có", "không" hay 
 ## regular-file
 
 regular-file-folder = một thư mục
+
+## commune-tables
+
+commune-tables-polygon-is-needed-and-this-is = cần một đa giác, mà đây là một điểm
+commune-tables-an-area-needs-name-or-code = một khu vực cần có tên hoặc mã: hãy nêu cột dữ liệu của chúng trong communes.columns
+commune-tables-row-of-crosswalk-needs-an-old = một dòng của bảng đối chiếu cần một xã cũ và một xã mới, theo tên hoặc mã

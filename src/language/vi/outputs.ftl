@@ -426,3 +426,47 @@ field-part-way-home = đường truyền dẫn về
 field-part-spent = lũy kế
 field-part-before = trước
 field-part-after = sau
+
+## outputs-error
+
+output-error-workbook = tệp { $name }: { $source }
+
+## earth-layers
+
+earth-layers-rays-to-masts = Tia đến cột ăng-ten
+earth-layers-satellite-terminal = trạm đầu cuối vệ tinh
+earth-layers-sites-of-the-plan = Trạm của phương án
+earth-layers-ways-home = Đường truyền dẫn về
+earth-layers-served-by = Phục vụ bởi
+earth-layers-still-without = Còn chưa có sóng
+earth-layers-gains-service = có thêm sóng
+earth-layers-loses-service = mất sóng
+earth-layers-other-changes = thay đổi khác
+earth-layers-gaps = Vùng lõm
+earth-layers-villages = Thôn bản
+earth-layers-masts = Cột ăng-ten
+earth-layers-microwave = vi ba
+earth-layers-fibre = cáp quang
+earth-layers-changes = Thay đổi
+
+## planned
+
+## write-workbook
+
+write-workbook-no-rows = không có dòng nào
+write-workbook-rows-are-too-many-for-sheet = { $rows } dòng là quá nhiều cho một trang tính: chúng nằm trong { $file }
+
+## sheets
+
+sheet-villages = Thôn bản
+sheet-gaps = Vùng lõm
+sheet-remedies = Giải pháp
+sheet-sites = Trạm
+sheet-ways-home = Đường truyền dẫn
+sheet-still-without = Còn chưa có sóng
+sheet-changes = Thay đổi
+sheet-communes = Xã
+sheet-service = Tình trạng sóng
+sheet-stages = Giai đoạn
+sheet-budgets = Ngân sách
+sheet-comparison = So sánh

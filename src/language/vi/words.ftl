@@ -446,3 +446,12 @@ class-poor = kém
 class-fair = trung bình
 class-good = tốt
 class-excellent = rất tốt
+
+## caveats
+
+caveats-output-formats-asks-for-which-this = output.formats yêu cầu { $format }, mà bản GDAL này không ghi được: kết quả không có tệp đó
+caveats-villages-whose-commune-is-not-in = thôn bản có xã không nằm trong communes.crosswalk: không được tính vào đơn vị mới nào
+caveats-villages-whose-commune-became-several-in = thôn bản có xã được chia thành nhiều xã trong communes.crosswalk: không được tính vào đơn vị mới nào; hãy thêm cột xã mới vào bảng thôn bản
+caveats-villages-whose-commune-has-no-area = thôn bản có xã không có khu vực trong communes.polygons: có trong communes.csv nhưng không có trên bản đồ
+caveats-villages-without-commune-in-no-area = thôn bản không ghi xã, cũng không nằm trong khu vực nào của communes.polygons
+caveats-areas-of-communes-polygons-to-which = khu vực của communes.polygons không có thôn bản nào

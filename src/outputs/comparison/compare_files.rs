@@ -26,7 +26,7 @@ pub(in crate::outputs) fn compare_csv(compared: &Compared) -> Result<Vec<u8>, Ou
 
 /// The same as a sheet.
 pub(in crate::outputs) fn compare_sheet(compared: &Compared) -> Sheet {
-    Sheet::of_rows("Comparison", "compare.csv", &HEADER, compare_rows(compared))
+    Sheet::of_rows("sheet-comparison", "compare.csv", &HEADER, compare_rows(compared))
 }
 
 fn compare_rows(compared: &Compared) -> Vec<Fields> {

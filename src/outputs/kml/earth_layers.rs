@@ -1,4 +1,5 @@
 //! Which layers Google Earth shows, in what folders and colours, and what their balloons say.
+use crate::language::word;
 use crate::outputs::qgis::layer_styles::CAUSES;
 use crate::outputs::qgis::palette::{KINDS, VERDICTS};
 use serde_json::{Map, Value};
@@ -112,12 +113,12 @@ pub(super) fn earth_layers(technology: &str) -> Vec<EarthLayer> {
 }
 
 fn of_run(technology: &str) -> Vec<EarthLayer> {
-    let verdicts = VERDICTS.map(|(value, title, colour)| kind(value, title, colour, 0.8)).to_vec();
-    let causes = CAUSES.map(|(value, title, colour)| kind(value, title, colour, 1.0)).to_vec();
+    let verdicts = VERDICTS.map(|(value, title, colour)| kind(value, word(title), colour, 0.8)).to_vec();
+    let causes = CAUSES.map(|(value, title, colour)| kind(value, word(title), colour, 1.0)).to_vec();
     vec![
         EarthLayer {
             file: "gaps.geojson",
-            title: "Gaps",
+            title: word("earth-layers-gaps"),
             field: "cause".to_owned(),
             kinds: causes,
             icon: Icon::Circle,
@@ -138,7 +139,7 @@ fn of_run(technology: &str) -> Vec<EarthLayer> {
         },
         EarthLayer {
             file: "settlements.geojson",
-            title: "Villages",
+            title: word("earth-layers-villages"),
             field: format!("verdict_{technology}"),
             kinds: verdicts,
             icon: Icon::Circle,
@@ -149,9 +150,9 @@ fn of_run(technology: &str) -> Vec<EarthLayer> {
         },
         EarthLayer {
             file: "sites.geojson",
-            title: "Masts",
+            title: word("earth-layers-masts"),
             field: String::new(),
-            kinds: vec![kind("", "Masts", "#542788", 0.9)],
+            kinds: vec![kind("", word("earth-layers-masts"), "#542788", 0.9)],
             icon: Icon::Triangle,
             name: |properties| text_of(properties.get("site_id")),
             shows: &[
@@ -168,9 +169,9 @@ fn of_run(technology: &str) -> Vec<EarthLayer> {
         },
         EarthLayer {
             file: "rays.geojson",
-            title: "Rays to masts",
+            title: word("earth-layers-rays-to-masts"),
             field: String::new(),
-            kinds: vec![kind("", "Rays to masts", "#d55e00", 1.5)],
+            kinds: vec![kind("", word("earth-layers-rays-to-masts"), "#d55e00", 1.5)],
             icon: Icon::Circle,
             name: ray,
             shows: &["rank", "name", "mast_site", "mast_km", "mast_ridges", "mast_is"],
@@ -181,11 +182,11 @@ fn of_run(technology: &str) -> Vec<EarthLayer> {
 }
 
 fn of_plan() -> Vec<EarthLayer> {
-    let kinds = KINDS.map(|(value, title, _, colour)| kind(value, title, colour, 1.2)).to_vec();
+    let kinds = KINDS.map(|(value, title, _, colour)| kind(value, word(title), colour, 1.2)).to_vec();
     let links = vec![
-        kind("microwave", "microwave", "#542788", 2.0),
-        kind("fibre", "fibre", "#009e73", 2.5),
-        kind("satellite", "satellite terminal", "#bdbdbd", 0.8),
+        kind("microwave", word("earth-layers-microwave"), "#542788", 2.0),
+        kind("fibre", word("earth-layers-fibre"), "#009e73", 2.5),
+        kind("satellite", word("earth-layers-satellite-terminal"), "#bdbdbd", 0.8),
     ];
     let layer = |file, title, field: &str, kinds, name| EarthLayer {
         file,
@@ -200,24 +201,30 @@ fn of_plan() -> Vec<EarthLayer> {
     };
     let single = |title, colour, scale| vec![kind("", title, colour, scale)];
     vec![
-        layer("plan.geojson", "Sites of the plan", "what", kinds, planned),
-        layer("backhaul.geojson", "Ways home", "kind", links, ends),
-        layer("served_by.geojson", "Served by", "", single("Served by", "#2c7bb6", 1.0), village),
+        layer("plan.geojson", word("earth-layers-sites-of-the-plan"), "what", kinds, planned),
+        layer("backhaul.geojson", word("earth-layers-ways-home"), "kind", links, ends),
+        layer(
+            "served_by.geojson",
+            word("earth-layers-served-by"),
+            "",
+            single(word("earth-layers-served-by"), "#2c7bb6", 1.0),
+            village,
+        ),
         layer(
             "unserved_after.geojson",
-            "Still without",
+            word("earth-layers-still-without"),
             "",
-            single("Still without", "#d7191c", 0.8),
+            single(word("earth-layers-still-without"), "#d7191c", 0.8),
             village,
         ),
         layer(
             "changes.geojson",
-            "Changes",
+            word("earth-layers-changes"),
             "kind",
             vec![
-                kind("gains", "gains service", "#2c7bb6", 1.0),
-                kind("loses", "loses service", "#d7191c", 1.0),
-                kind("", "other changes", "#bdbdbd", 0.6),
+                kind("gains", word("earth-layers-gains-service"), "#2c7bb6", 1.0),
+                kind("loses", word("earth-layers-loses-service"), "#d7191c", 1.0),
+                kind("", word("earth-layers-other-changes"), "#bdbdbd", 0.6),
             ],
             village,
         ),

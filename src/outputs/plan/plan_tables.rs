@@ -192,9 +192,9 @@ pub(in crate::outputs) fn plan_sheets(planned: &Planned<'_>) -> [Sheet; 3] {
     let names: Vec<String> = names_of(&stages).into_iter().map(str::to_owned).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     [
-        Sheet::of_rows("Stages", "stages.csv", &names, stages),
-        Sheet::of_rows("Budgets", "curve.csv", &CURVE.concat(), curve_rows(planned)),
-        Sheet::of_rows("Villages", "villages.csv", &VILLAGES.concat(), village_rows(planned)),
+        Sheet::of_rows("sheet-stages", "stages.csv", &names, stages),
+        Sheet::of_rows("sheet-budgets", "curve.csv", &CURVE.concat(), curve_rows(planned)),
+        Sheet::of_rows("sheet-villages", "villages.csv", &VILLAGES.concat(), village_rows(planned)),
     ]
 }
 

@@ -45,7 +45,7 @@ pub fn communes_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
 
 /// The same as a sheet.
 pub(in crate::outputs) fn communes_sheet(results: &Results<'_>) -> Sheet {
-    Sheet::of_rows("Communes", NAME, &HEADER, commune_rows(results))
+    Sheet::of_rows("sheet-communes", NAME, &HEADER, commune_rows(results))
 }
 
 fn commune_rows(results: &Results<'_>) -> Vec<Fields> {

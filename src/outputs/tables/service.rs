@@ -44,7 +44,7 @@ pub fn service_csv(results: &Results<'_>) -> Result<Vec<u8>, OutputError> {
 
 /// The same as a sheet.
 pub(in crate::outputs) fn service_sheet(results: &Results<'_>) -> Sheet {
-    Sheet::of_rows("Service", NAME, &HEADER, all_rows(results))
+    Sheet::of_rows("sheet-service", NAME, &HEADER, all_rows(results))
 }
 
 fn all_rows(results: &Results<'_>) -> impl Iterator<Item = Fields> {

@@ -12,20 +12,20 @@ use crate::outputs::tables::service::service_sheet;
 /// Beginnings of the fields of gaps that a map needs and a reader of rows does not: each mast with its losses, and the ridge.
 const MASTS_OF_GAPS: [&str; 5] = ["promising_", "strongest_", "nearest_", "blocking_", "model_"];
 
-/// A layer that is a sheet too: title, file, beginnings of the fields that are left out.
+/// A layer that is a sheet too: message of its title, file, beginnings of the fields that are left out.
 type LayerSheet = (&'static str, &'static str, &'static [&'static str]);
 
 const OF_RUN: [LayerSheet; 3] = [
-    ("Villages", "settlements.geojson", &[]),
-    ("Gaps", "gaps.geojson", &MASTS_OF_GAPS),
-    ("Remedies", "remedies.geojson", &[]),
+    ("sheet-villages", "settlements.geojson", &[]),
+    ("sheet-gaps", "gaps.geojson", &MASTS_OF_GAPS),
+    ("sheet-remedies", "remedies.geojson", &[]),
 ];
 const OF_PLAN: [LayerSheet; 3] = [
-    ("Sites", "plan.geojson", &[]),
-    ("Ways home", "backhaul.geojson", &[]),
-    ("Still without", "unserved_after.geojson", &[]),
+    ("sheet-sites", "plan.geojson", &[]),
+    ("sheet-ways-home", "backhaul.geojson", &[]),
+    ("sheet-still-without", "unserved_after.geojson", &[]),
 ];
-const OF_COMPARISON: [LayerSheet; 1] = [("Changes", "changes.geojson", &[])];
+const OF_COMPARISON: [LayerSheet; 1] = [("sheet-changes", "changes.geojson", &[])];
 
 /// Reads a file that is made already; `None` of others.
 pub(in crate::outputs) type ReadMade<'r> = &'r dyn Fn(&str) -> Result<Option<Vec<u8>>, OutputError>;

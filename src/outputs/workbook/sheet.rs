@@ -1,4 +1,5 @@
 //! One sheet of a workbook: a header and rows of values.
+use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::outputs::values::fields::Fields;
 use serde_json::{Map, Value};
@@ -25,7 +26,7 @@ impl Sheet {
     ) -> Self {
         let rows = rows.into_iter().map(|row| row.into_map().into_values().collect());
         let header = header.iter().map(|name| (*name).to_owned()).collect();
-        Self { title, file, header, rows: rows.collect() }
+        Self { title: word(title), file, header, rows: rows.collect() }
     }
 
     /// Of the features of a layer, without the fields that begin with one of some words.
@@ -50,6 +51,6 @@ impl Sheet {
             header.iter().map(|name| row.get(name).cloned().unwrap_or_default()).collect()
         };
         let rows = properties().map(row).collect();
-        Ok(Self { title, file, header, rows })
+        Ok(Self { title: word(title), file, header, rows })
     }
 }

@@ -1,7 +1,9 @@
 //! Sheets as a workbook (XLSX, ECMA-376) that equal results give equal bytes of.
 use super::sheet::Sheet;
+use crate::language::word;
 use crate::outputs::dictionary::{FieldKind, alias_of, describe};
 use crate::outputs::error::OutputError;
+use crate::text;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, IgnoreError, Workbook, Worksheet, XlsxError,
 };
@@ -70,10 +72,11 @@ fn add(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     page.set_name(sheet.title)?;
     let columns = sheet.header.len();
     if columns == 0 {
-        return page.write_string(0, 0, "no rows").map(|_| ());
+        return page.write_string(0, 0, word("write-workbook-no-rows")).map(|_| ());
     }
     if sheet.rows.len() * columns > MOST_CELLS {
-        let said = format!("{} rows are too many for a sheet: they are in {}", sheet.rows.len(), sheet.file);
+        let said =
+            text!("write-workbook-rows-are-too-many-for-sheet", rows = sheet.rows.len(), file = sheet.file);
         return page.write_string(0, 0, said).map(|_| ());
     }
     let heading = Format::new()
