@@ -4,12 +4,14 @@
 //! process speaks one language at a time. Keys of files (names of columns, verdicts as keys) are no texts: they are the same
 //! in every language.
 mod arguments;
+mod collation;
 mod messages;
 mod numbers;
 mod tongue;
 mod units;
 
 pub use arguments::{AsNumber, AsText, Given};
+pub use collation::collate;
 pub use messages::{Arguments, counted, found, message, message_in, word, word_in};
 pub use numbers::{decimals, grouped, localized, signed};
 pub use tongue::Language;

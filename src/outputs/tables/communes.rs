@@ -1,4 +1,5 @@
 //! `communes.csv`: villages and people by verdict, of each administrative unit.
+use crate::language::collate;
 use crate::network::Technology;
 use crate::outputs::error::OutputError;
 use crate::outputs::results::run_results::{Results, known_text};
@@ -31,7 +32,7 @@ const HEADER: [&str; 17] = [
     "people_without_service",
 ];
 
-/// One row per administrative unit and technology, of any operator: levels as they are first seen, units by code and name. Villages of which a level
+/// One row per administrative unit and technology, of any operator: levels as they are first seen, units by name, in the order of the language. Villages of which a level
 /// is not known are a row without unit, so that each level adds up to all villages.
 ///
 /// # Definition
@@ -54,7 +55,12 @@ fn commune_rows(results: &Results<'_>) -> Vec<Fields> {
     for level in levels {
         for technology in Technology::ALL {
             let Some(scope) = results.service.scope(technology, None) else { continue };
-            for ((code, name), sums) in sums_of(results, level, scope) {
+            // rows of units without a name last
+            let mut units: Vec<_> = sums_of(results, level, scope).into_iter().collect();
+            units.sort_by(|(a, _), (b, _)| {
+                a.1.is_empty().cmp(&b.1.is_empty()).then_with(|| collate(a.1, b.1)).then_with(|| a.cmp(b))
+            });
+            for ((code, name), sums) in units {
                 rows.push(row_of([level, name, code], technology, &sums));
             }
         }
