@@ -70,11 +70,12 @@ test: lint check-windows
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --offline check licenses bans sources; \
 	  else echo "SKIPPED: licences and sources of dependencies (cargo install cargo-deny)"; fi
 
-# The results of the demonstration district as QGIS shows them: layers, styles, aliases, print layouts (PNG and PDF in target/qgis).
+# The results of the demonstration district, its plan, and what the plan changes as QGIS shows them: layers, styles, aliases, print layouts (PNG and PDF in target/qgis).
 qgis-test: build
 	@scripts/setup --qgis
 	target/release/signalgap demo target/qgis/demo
-	@for part in results plan; do /usr/bin/python3 tests/qgis/check_project.py target/qgis/demo/$$part target/qgis/$$part || exit 1; done
+	target/release/signalgap compare target/qgis/demo/results target/qgis/demo/plan/plan.toml -o target/qgis/demo/compared
+	@for part in results plan compared; do /usr/bin/python3 tests/qgis/check_project.py target/qgis/demo/$$part target/qgis/$$part || exit 1; done
 
 # HiGHS is compiled from source (some 7 minutes of processor time). Its cmake and libclang come from pip, into target/ alone.
 EXACT_TOOLS := $(CURDIR)/target/exact-tools

@@ -38,7 +38,7 @@ pub use bench::bench_text::bench_text;
 pub use comparison::change_rasters::{ChangeRaster, ChangeTiles};
 pub use comparison::compare_headline::compare_headline;
 pub use comparison::compare_text::compare_text;
-pub use comparison::compared::{Compared, ComparedSource, MapTotals, scenario_slugs};
+pub use comparison::compared::{Compared, ComparedArea, ComparedSource, MapTotals, scenario_slugs};
 pub use error::OutputError;
 pub use files::replaced::Replaced;
 pub use files::scratch::{ScratchFolder, remove_unfinished, write_documents, write_file};

@@ -4,7 +4,7 @@
 usage: check_project.py RESULT_FOLDER PICTURE_FOLDER
 
 Every layer is valid, has features, its own style (categories cover the data) and aliases; its style is that of the file beside
-it; the GeoPackage's layers bring their styles; every print layout becomes a PNG and a PDF. A message of QGIS that names a file
+it; the GeoPackage's layers bring their styles; every print layout becomes a PNG and a PDF, of an atlas the first pages. A message of QGIS that names a file
 of the folder is a fault. Every GeoJSON is checked by RFC 7946 too.
 """
 import os
@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsCategorizedSymbolRenderer,
+    QgsExpression,
     QgsFeatureRequest,
     QgsLayoutExporter,
     QgsMapLayer,
@@ -28,6 +29,8 @@ from rfc7946 import check_geojson  # noqa: E402
 
 # layers whose features are all alike
 ALIKE = {"blocking_points", "served_by"}
+# pages of an atlas that become pictures
+PAGES = 3
 # columns that are their own alias
 PLAIN = {"name"}
 
@@ -57,6 +60,14 @@ def check_categories(layer, faults):
         faults.append(f"{name_of(layer)}: all features look alike")
 
 
+def check_properties(properties, where, faults):
+    """Properties by expressions can be computed."""
+    for key in properties.propertyKeys():
+        expression = QgsExpression(properties.property(key).expressionString())
+        if expression.hasParserError():
+            faults.append(f"{where}: {expression.expression()}: {expression.parserErrorString()}")
+
+
 def check_vector(layer, faults):
     if layer.featureCount() == 0:
         faults.append(f"{name_of(layer)}: no features")
@@ -72,6 +83,7 @@ def check_vector(layer, faults):
             expression = settings.getLabelExpression()
             if expression.hasParserError():
                 faults.append(f"{name_of(layer)}: label {expression.expression()}: {expression.parserErrorString()}")
+            check_properties(settings.dataDefinedProperties(), f"{name_of(layer)}: label", faults)
 
 
 def check_layer(layer, faults):
@@ -129,15 +141,44 @@ def export_layouts(project, pictures, faults):
     if not layouts:
         faults.append("no print layouts")
     for layout in layouts:
+        check_properties(layout.referenceMap().dataDefinedProperties(), f"layout {layout.name()}: map", faults)
         exporter = QgsLayoutExporter(layout)
         stem = pictures / layout.name().lower().replace(" ", "-")
         image, document = QgsLayoutExporter.ImageExportSettings(), QgsLayoutExporter.PdfExportSettings()
         image.dpi, document.dpi = 110, 110
+        if layout.atlas().enabled():
+            export_pages(layout, stem, image, document, faults)
+            continue
         if exporter.exportToImage(f"{stem}.png", image) != QgsLayoutExporter.Success:
             faults.append(f"layout {layout.name()}: no PNG")
         if exporter.exportToPdf(f"{stem}.pdf", document) != QgsLayoutExporter.Success:
             faults.append(f"layout {layout.name()}: no PDF")
         print(f"{stem}.png, .pdf: scale 1:{layout.referenceMap().scale():,.0f}")
+
+
+def export_pages(layout, stem, image, document, faults):
+    """The first pages of an atlas; every page has a name of its own."""
+    atlas = layout.atlas()
+    layer = atlas.coverageLayer()
+    if layer is None or not atlas.beginRender() or atlas.count() != layer.featureCount():
+        faults.append(f"layout {layout.name()}: no pages, or not one per feature")
+        return
+    names = []
+    while atlas.next():
+        names.append(atlas.nameForPage(atlas.currentFeatureNumber()))
+        if len(names) > PAGES:
+            continue
+        # a new exporter each time: it remembers the sizes of pages
+        exporter, page = QgsLayoutExporter(layout), f"{stem}-{len(names)}"
+        if exporter.exportToImage(f"{page}.png", image) != QgsLayoutExporter.Success:
+            faults.append(f"layout {layout.name()}: no PNG of page {len(names)}")
+        if exporter.exportToPdf(f"{page}.pdf", document) != QgsLayoutExporter.Success:
+            faults.append(f"layout {layout.name()}: no PDF of page {len(names)}")
+        print(f"{page}.png, .pdf: {names[-1]}, scale 1:{layout.referenceMap().scale():,.0f}")
+    atlas.endRender()
+    if not all(names):
+        faults.append(f"layout {layout.name()}: a page has no name")
+    print(f"{stem}: {len(names)} pages")
 
 
 def main():

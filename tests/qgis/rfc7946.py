@@ -4,6 +4,11 @@ import json
 LINES = {"LineString": 2, "MultiPoint": 1}
 
 
+def turn_of(ring):
+    """Twice the area of a ring; positive where it turns anticlockwise."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:]))
+
+
 def positions_of(geometry, where, faults):
     """All positions of a geometry, after a look at its type and depth."""
     kind, coordinates = geometry.get("type"), geometry.get("coordinates")
@@ -17,6 +22,14 @@ def positions_of(geometry, where, faults):
         if any(len(line) < 2 for line in coordinates):
             faults.append(f"{where}: too few positions (3.1.4)")
         return [position for line in coordinates for position in line]
+    if kind == "MultiPolygon":
+        rings = [(at == 0, ring) for polygon in coordinates for at, ring in enumerate(polygon)]
+        for outer, ring in rings:
+            if len(ring) < 4 or ring[0] != ring[-1]:
+                faults.append(f"{where}: a ring that is not closed (3.1.6)")
+            elif (turn_of(ring) > 0) != outer:
+                faults.append(f"{where}: a ring that turns the wrong way (3.1.6)")
+        return [position for _, ring in rings for position in ring]
     faults.append(f"{where}: geometry {kind} is none that results have")
     return []
 

@@ -7,4 +7,4 @@ mod maps;
 mod margins;
 mod refused;
 mod same_bytes;
-mod small_world;
+pub(crate) mod small_world;

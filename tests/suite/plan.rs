@@ -7,6 +7,6 @@ mod demands;
 mod folders;
 mod money;
 mod people;
-mod planned;
+pub(crate) mod planned;
 mod robustness;
 mod same_bytes;

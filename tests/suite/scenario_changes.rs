@@ -234,17 +234,25 @@ fn a_plan_that_cannot_be_made_stops_before_anything_is_written() {
     for (plan, words) in [
         (
             "sites.change = [{ site_id = \"DEMO4\", electrical_tilt_deg = 2 }]",
-            &["bad.toml: sites.change[1]", "`DEMO04`"],
+            &["bad.toml: sites.change[1]", "`DEMO04`", "2 | sites.change = [{", "^^^^^"][..],
         ),
         (
             "sites.change = [{ site_id = \"DEMO04\", electrical_tilt_deg = 200 }]",
-            &["electrical_tilt_deg `200`", "-90 to 90"],
+            &["electrical_tilt_deg `200`", "-90 to 90", "  | ", " ^^^^^^^^^^^^^^^^^^^\n"],
         ),
         (
             "sites.add = [{ site_id = \"N\", technology = \"LTE\" }]",
-            &["bad.toml: sites.add[1]", "lon and lat"],
+            &["bad.toml: sites.add[1]", "lon and lat", "2 | sites.add = [{"],
+        ),
+        (
+            "sites.change = [{ site_id = \"DEMO04\", azimut_deg = 2 }]",
+            &["bad.toml:2: `sites.change[1]`", "`azimuth_deg`?", "2 | sites.change", " ^^^^^^^^^^\n"],
         ),
         ("[variants]\ncases = [{ name = \"a\" }]", &["take them all", "`extends`"]),
+        (
+            "[variants.axes]\nservice.radios_km = [5.0, 9.0]",
+            &["bad.toml:3: [variants]: unknown key", "`service.radius_km`?", "3 | service.radios_km", "^^^"],
+        ),
     ] {
         fs::write(folder.join("bad.toml"), format!("extends = \"scenario.toml\"\n{plan}\n")).expect("a file");
         for command in ["check", "opportunity"] {

@@ -6,6 +6,7 @@ pub mod result_folder;
 mod result_margins;
 mod result_places;
 pub mod result_raster;
+pub mod result_relief;
 mod result_service;
 mod result_table;
 mod results_error;

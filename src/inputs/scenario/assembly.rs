@@ -40,7 +40,13 @@ pub(super) fn assemble(
     let mut scenario: Scenario = serde_path_to_error::deserialize(Value::Table(merged)).map_err(|error| {
         let (key, reason) = (error.path().to_string(), error.inner().to_string());
         match variant.and_then(|variant| variant.setting_of(&key)) {
-            Some(place) => ScenarioFileError::Value { file: file(), place, reason: told(&reason) },
+            Some(place) => {
+                let reason = told(&reason);
+                let stated = variant.and_then(|variant| place_in_variant(&sources[0], variant, &key));
+                let reason =
+                    stated.map_or_else(|| reason.clone(), |found| format!("{reason}\n{}", found.excerpt));
+                ScenarioFileError::Value { file: file(), place, reason }
+            }
             None => value_error(sources, &key, &reason),
         }
     })?;
@@ -51,10 +57,13 @@ pub(super) fn assemble(
     if problems.is_empty() {
         Ok(scenario)
     } else {
-        let of_variant = |key: &str| variant.is_some_and(|variant| variant.setting_of(key).is_some());
         let told = problems.iter().take(MOST_PLACES);
         let places = told.map(|problem| {
-            let (source, place) = place_of(sources, &problem.key).filter(|_| !of_variant(&problem.key))?;
+            let own = variant.filter(|variant| variant.setting_of(&problem.key).is_some());
+            let (source, place) = match own {
+                Some(variant) => (&sources[0], place_in_variant(&sources[0], variant, &problem.key)?),
+                None => place_of(sources, &problem.key)?,
+            };
             let excerpt = indented(&place.excerpt);
             Some(format!("    {}:{}\n{excerpt}", source.path.display(), place.line))
         });
@@ -92,6 +101,11 @@ const MOST_PLACES: usize = 8;
 /// The first file that states a key, and where.
 fn place_of<'s>(chain: &'s [SourceFile], key: &str) -> Option<(&'s SourceFile, KeyPlace)> {
     chain.iter().find_map(|source| Some((source, KeyPlaces::of(&source.text).find(key)?)))
+}
+
+/// Where a variant states a key.
+fn place_in_variant(source: &SourceFile, variant: &VariantPlan, key: &str) -> Option<KeyPlace> {
+    KeyPlaces::of(&source.text).find(&variant.stated(key)?)
 }
 
 /// An excerpt below an item of a list.

@@ -1,5 +1,7 @@
 //! The line of a scenario file on which a key stands, as an error shows it: its text with marks under the key.
+use crate::inputs::files::regular_file::{SizeLimit, read_regular_text};
 use std::ops::Range;
+use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unicode_width::UnicodeWidthStr as _;
@@ -23,6 +25,12 @@ pub(super) struct KeyPlace {
     pub(super) excerpt: String,
 }
 
+/// The line of a scenario file, read once more, on which a key stands; `None` where it cannot be read or states none.
+pub(in crate::inputs) fn line_in_file(file: &Path, key: &str) -> Option<String> {
+    let text = read_regular_text(file, SizeLimit::SCENARIO).ok()?;
+    Some(KeyPlaces::of(&text).find(key)?.excerpt)
+}
+
 impl<'t> KeyPlaces<'t> {
     /// Of a text; of one that is no TOML none is known.
     pub(super) fn of(text: &'t str) -> Self {
@@ -40,7 +48,7 @@ impl<'t> KeyPlaces<'t> {
     }
 
     fn place(&self, key: &str, name_alone: bool) -> Option<KeyPlace> {
-        let span = in_table(self.table.as_ref()?.get_ref(), key)?;
+        let span = in_table(self.table.as_ref()?.get_ref(), key, name_alone)?;
         let start = self.text[..span.start].rfind('\n').map_or(0, |at| at + 1);
         let line = self.text[..start].matches('\n').count() + 1;
         let end = if name_alone { span.end } else { self.line_end(span.start) };
@@ -49,33 +57,49 @@ impl<'t> KeyPlaces<'t> {
         Some(KeyPlace { line, excerpt: excerpt(line, text, marked, name_alone) })
     }
 
+    /// A reason with the file, the line of a key, and the line's text below; without these where the key stands nowhere.
+    pub(super) fn placed(&self, file: &str, key: &str, reason: &str) -> String {
+        match self.find(key) {
+            Some(KeyPlace { line, excerpt }) => format!("{file}:{line}: {reason}\n{excerpt}"),
+            None => format!("{file}: {reason}"),
+        }
+    }
+
     fn line_end(&self, from: usize) -> usize {
         let end = self.text[from..].find('\n').map_or(self.text.len(), |at| from + at);
         if self.text[..end].ends_with('\r') { end - 1 } else { end }
     }
 }
 
-/// The place of a key in a table; of an item that has no key of its own, that of the list.
-fn in_table(table: &DeTable<'_>, key: &str) -> Option<Range<usize>> {
+/// The place of a key in a table; of an item that has no key of its own, the item, or by names alone that of the list.
+fn in_table(table: &DeTable<'_>, key: &str, name_alone: bool) -> Option<Range<usize>> {
     table.iter().find_map(|(name, value)| {
         let rest = key.strip_prefix(name.get_ref().as_ref())?;
-        if rest.is_empty() {
-            return Some(name.span());
-        }
-        match value.get_ref() {
-            DeValue::Table(inner) => in_table(inner, rest.strip_prefix('.')?),
-            DeValue::Array(items) => {
-                let (number, rest) = rest.strip_prefix('[')?.split_once(']')?;
-                let item = number.parse().ok().and_then(|number: usize| items.get(number));
-                let inner = item.and_then(|item| match (item.get_ref(), rest.strip_prefix('.')) {
-                    (DeValue::Table(inner), Some(rest)) => in_table(inner, rest),
-                    _ => None,
-                });
-                Some(inner.unwrap_or_else(|| name.span()))
-            }
-            _ => None,
-        }
+        in_value(value, rest, name.span(), name_alone)
     })
+}
+
+/// The place of what is left of a key within a value, whose own name or place is given.
+fn in_value(
+    value: &Spanned<DeValue<'_>>,
+    rest: &str,
+    own: Range<usize>,
+    name_alone: bool,
+) -> Option<Range<usize>> {
+    if rest.is_empty() {
+        return Some(own);
+    }
+    match value.get_ref() {
+        DeValue::Table(inner) => in_table(inner, rest.strip_prefix('.')?, name_alone),
+        DeValue::Array(items) => {
+            let (number, rest) = rest.strip_prefix('[')?.split_once(']')?;
+            let item = number.parse().ok().and_then(|number: usize| items.get(number));
+            let Some(item) = item else { return Some(own) };
+            let of_item = if name_alone { own } else { item.span() };
+            Some(in_value(item, rest, of_item.clone(), name_alone).unwrap_or(of_item))
+        }
+        _ => None,
+    }
 }
 
 /// A line with its number and marks under a part of it.
@@ -119,9 +143,27 @@ mod tests {
         assert_eq!(shown("sites.files"), (4, "  |\n4 | \tfiles = \"s.csv\"\n  | \t^^^^^".to_owned()));
         let item = "  |\n6 |   { site_id = 7 },\n  |     ^^^^^^^";
         assert_eq!(shown("sites.change[0].site_id"), (6, item.to_owned()));
-        assert_eq!(shown("sites.change[0]").0, 5);
+        let whole = "  |\n6 |   { site_id = 7 },\n  |   ^^^^^^^^^^^^^^^";
+        assert_eq!(
+            [shown("sites.change[0]"), shown("sites.change[0].band")],
+            [(); 2].map(|()| (6, whole.to_owned()))
+        );
+        assert_eq!(shown("sites.change[1]").0, 5, "the list, of an item that is not there");
         assert_eq!(shown("sites").0, 3);
         assert!(KeyPlaces::of(TEXT).find("terrain.files").is_none());
+    }
+
+    #[test]
+    fn items_of_lists_in_lists_and_of_headed_tables_are_marked() {
+        let text =
+            "axes.\"a.b\" = [[{ c = 1 }],\n [{ c = 2 }, 5]]\n[[case]]\nname = \"x\"\n[[case]]\nnone = 1\n";
+        let line = |key: &str| KeyPlaces::of(text).find(key).map(|place| place.line);
+        assert_eq!(line("axes.a.b[0][0].c"), Some(1));
+        assert_eq!((line("axes.a.b[1][0].c"), line("axes.a.b[1][1]")), (Some(2), Some(2)));
+        assert_eq!((line("case[1].none"), line("case[1].name")), (Some(6), Some(5)));
+        let placed = KeyPlaces::of(text).placed("p.toml", "case[0].name", "wrong");
+        assert_eq!(placed, "p.toml:4: wrong\n  |\n4 | name = \"x\"\n  | ^^^^");
+        assert_eq!(KeyPlaces::of(text).placed("p.toml", "nothing", "wrong"), "p.toml: wrong");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The scenario: its file, its keys, and the files that it names.
 
 mod assembly;
-mod excerpt;
+pub(super) mod excerpt;
 #[cfg(test)]
 mod extends_tests;
 pub(super) mod known_keys;

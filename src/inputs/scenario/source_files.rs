@@ -1,7 +1,7 @@
 //! The files of a scenario as they are written: read, parsed, put in the order in which they are laid.
 use super::excerpt::KeyPlaces;
 use super::known_keys::{VARIANTS, known_keys, nearest};
-use super::network_keys::network_problems;
+use super::network_keys::{NetworkProblem, network_problems};
 use super::scenario_error::ScenarioFileError;
 use crate::inputs::files::file_stamp::FileStamp;
 use crate::inputs::files::regular_file::{SizeLimit, read_regular_text};
@@ -20,7 +20,7 @@ pub(super) struct SourceFile {
     pub(super) table: Table,
 }
 
-/// Unknown keys of a file whose lines are shown.
+/// Faults of a file whose lines are shown.
 const MOST_SHOWN: usize = 8;
 
 /// Maximum number of files of a scenario: itself and those it extends.
@@ -139,10 +139,17 @@ impl SourceFile {
         table
     }
 
-    /// Changes of the network with wrong keys or types of values.
+    /// Changes of the network with wrong keys or types of values, each with its line, and the first with the line's text.
     pub(super) fn network_problems(&self) -> Vec<String> {
-        let found = network_problems(&self.table).into_iter();
-        found.map(|problem| format!("{}: {problem}", self.path.display())).collect()
+        let (places, file) = (KeyPlaces::of(&self.text), self.path.display().to_string());
+        let told = |(number, problem): (usize, NetworkProblem)| {
+            if number < MOST_SHOWN {
+                places.placed(&file, &problem.key, &problem.text)
+            } else {
+                format!("{file}: {}", problem.text)
+            }
+        };
+        network_problems(&self.table).into_iter().enumerate().map(told).collect()
     }
 
     /// Keys that nothing defines, each with its line and the nearest known one; of the requested file the first with the line's text, of

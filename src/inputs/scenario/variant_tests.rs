@@ -127,7 +127,7 @@ fn wrong_variants_are_refused_with_axis_and_value() {
     let folder = tempfile::tempdir().expect("a scratch folder");
     let axis = |line: &str| format!("[variants.axes]\n{line}\n");
     for (text, words) in [
-        ("[variants]\n".to_owned(), &["plan.toml: [variants]", "give axes"][..]),
+        ("[variants]\n".to_owned(), &["plan.toml:9: [variants]", "give axes"][..]),
         ("[variants]\naxes = 3\n".to_owned(), &["axes: a table of keys"]),
         ("[variants]\ncases = 3\n".to_owned(), &["cases: a list of tables"]),
         ("[variants]\ncases = []\n".to_owned(), &["cases: give at least one"]),
@@ -153,7 +153,7 @@ fn wrong_variants_are_refused_with_axis_and_value() {
         (axis("\"service.radius_km\" = [7, 8, 7]"), &["axis `service.radius_km` lists 7 twice"]),
         (
             axis("\"service.raduis_km\" = [7]"),
-            &["unknown key `service.raduis_km`", "did you mean `service.radius_km`?"],
+            &["plan.toml:10:", "unknown key `service.raduis_km`", "did you mean `service.radius_km`?", "^^^"],
         ),
         (
             axis("\"service.radius_km\" = [7, \"far\"]"),
@@ -170,9 +170,12 @@ fn wrong_variants_are_refused_with_axis_and_value() {
         ),
         (
             axis("\"sites.every.antenna_heigth_m\" = [7]"),
-            &["unknown column `antenna_heigth_m`", "`antenna_height_m`"],
+            &["unknown column `antenna_heigth_m`", "`antenna_height_m`", "10 | \"sites.every", "   | ^^^^^^"],
         ),
-        (axis("\"sites.change\" = [[{ site_id = \"A\" }]]"), &["variant `change=1`", "nothing is changed"]),
+        (
+            axis("\"sites.change\" = [[{ site_id = \"A\" }]]"),
+            &["variant `change=1`", "nothing is changed", "                   ^^^^"],
+        ),
         (axis("extends = [\"a.toml\"]"), &["unknown key `extends`"]),
         (axis("\"\" = [1]"), &["unknown key ``"]),
     ] {

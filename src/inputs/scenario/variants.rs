@@ -1,7 +1,8 @@
 //! `[variants]`: several scenarios in one file, as combinations of axes or as a list of cases.
+use super::excerpt::KeyPlaces;
 use super::known_keys::VARIANTS;
 use super::known_keys::{known_keys, nearest};
-use super::network_keys::network_problems;
+use super::network_keys::{NetworkProblem, network_problems};
 use super::scenario_error::ScenarioFileError;
 use super::source_files::{SourceFile, collect_unknown};
 use super::variant_labels::{Part, folder_names, label_of, value_text};
@@ -58,12 +59,28 @@ pub(super) struct VariantPlan {
 struct Setting {
     path: Vec<String>,
     value: Value,
+    /// The key of the file by which it is set, and of an axis the number of the value: `variants.axes.service.radius_km`, `[1]`.
+    stated: (String, String),
 }
 
 /// A key of the scenario and its values.
 struct Axis {
     path: Vec<String>,
     values: Vec<Value>,
+}
+
+/// Why variants cannot be made, and the key of the file that is at fault.
+struct Refusal {
+    key: String,
+    reason: String,
+}
+
+impl Refusal {
+    /// At a key within `[variants]`; at its head where that is empty.
+    fn at(key: &str, reason: impl Into<String>) -> Self {
+        let key = if key.is_empty() { VARIANTS.to_owned() } else { format!("{VARIANTS}.{key}") };
+        Self { key, reason: reason.into() }
+    }
 }
 
 impl VariantPlan {
@@ -84,6 +101,20 @@ impl VariantPlan {
         };
         let found = self.settings.iter().find(holds)?;
         Some(format!("[variants], `{}` = {}", found.path.join("."), found.value))
+    }
+
+    /// Where the file states a key of the scenario by this variant, or what holds it.
+    pub(super) fn stated(&self, key: &str) -> Option<String> {
+        let stated = |setting: &Setting| {
+            let path = setting.path.join(".");
+            let (name, number) = &setting.stated;
+            match key.strip_prefix(&path) {
+                Some("") => Some(name.clone()),
+                Some(rest) if rest.starts_with(['.', '[']) => Some(format!("{name}{number}{rest}")),
+                _ => path.strip_prefix(key).filter(|rest| rest.starts_with('.')).map(|_| name.clone()),
+            }
+        };
+        self.settings.iter().find_map(stated)
     }
 }
 
@@ -111,32 +142,42 @@ pub(super) fn variant_plans(sources: &[SourceFile]) -> Result<Option<Vec<Variant
     let source = &sources[0];
     let room = Room::of(sources);
     let file = source.path.display().to_string();
-    let refuse = |reason: String| ScenarioFileError::Variants { file: file.clone(), reason };
+    let places = KeyPlaces::of(&source.text);
+    let refuse = |Refusal { key, reason }: Refusal| match places.find(&key) {
+        Some(place) => ScenarioFileError::Variants {
+            file: format!("{file}:{}", place.line),
+            reason: format!("{reason}\n{}", place.excerpt),
+        },
+        None => ScenarioFileError::Variants { file: file.clone(), reason },
+    };
     let table = match source.table.get(VARIANTS) {
         None => return Ok(None),
         Some(Value::Table(table)) => table,
         Some(other) => {
-            return Err(refuse(text!("variants-found-table-is-needed", type_str = other.type_str())));
+            return Err(refuse(Refusal::at(
+                "",
+                text!("variants-found-table-is-needed", type_str = other.type_str()),
+            )));
         }
     };
     let plans = match (table.get("axes"), table.get("cases")) {
         (Some(Value::Table(axes)), None) => of_axes(axes, combine(table).map_err(refuse)?, &room),
         (None, Some(_)) if table.contains_key("combine") => {
-            Err(word("variants-combine-is-for-axes-cases-are").to_owned())
+            Err(Refusal::at("combine", word("variants-combine-is-for-axes-cases-are")))
         }
         (None, Some(Value::Array(cases))) => of_cases(cases, &room),
-        (Some(_), Some(_)) => Err(word("variants-it-has-axes-and-cases-give").to_owned()),
-        (None, None) => Err(word("variants-give-axes-keys-and-their-values").to_owned()),
-        (Some(_), None) => Err(word("variants-axes-table-of-keys-and-lists").to_owned()),
-        (None, Some(_)) => Err(word("variants-cases-list-of-tables-is-needed").to_owned()),
+        (Some(_), Some(_)) => Err(Refusal::at("cases", word("variants-it-has-axes-and-cases-give"))),
+        (None, None) => Err(Refusal::at("", word("variants-give-axes-keys-and-their-values"))),
+        (Some(_), None) => Err(Refusal::at("axes", word("variants-axes-table-of-keys-and-lists"))),
+        (None, Some(_)) => Err(Refusal::at("cases", word("variants-cases-list-of-tables-is-needed"))),
     };
     let plans = plans.map_err(refuse)?;
-    check_keys(&file, &plans)?;
+    check_keys(&file, &places, &plans)?;
     Ok(Some(plans))
 }
 
 /// Refuses keys that no scenario has, and changes of the network that are none.
-fn check_keys(file: &str, plans: &[VariantPlan]) -> Result<(), ScenarioFileError> {
+fn check_keys(file: &str, places: &KeyPlaces<'_>, plans: &[VariantPlan]) -> Result<(), ScenarioFileError> {
     let known = known_keys();
     let (mut unknown, mut wrong) = (BTreeSet::new(), BTreeSet::new());
     for plan in plans {
@@ -145,12 +186,14 @@ fn check_keys(file: &str, plans: &[VariantPlan]) -> Result<(), ScenarioFileError
         collect_unknown(&choices, &known, "", &mut found);
         unknown.extend(found.into_iter().map(|(key, suggestion)| {
             let hint = suggestion.map_or_else(String::new, |near| text!("variants-did-you-mean", near));
-            text!("variants-variants-unknown-key", file, key, hint)
+            let stated = plan.stated(&key).unwrap_or_default();
+            places.placed(file, &stated, &text!("variants-unknown-key", key, hint))
         }));
         let told = network_problems(&choices).into_iter();
-        wrong.extend(
-            told.map(|problem| text!("variants-variants-variant", file, label = plan.label, problem)),
-        );
+        wrong.extend(told.map(|NetworkProblem { key, text }| {
+            let stated = plan.stated(&key).unwrap_or_default();
+            places.placed(file, &stated, &text!("variants-variant", label = plan.label, text))
+        }));
     }
     match (unknown.is_empty(), wrong.is_empty()) {
         (true, true) => Ok(()),
@@ -160,7 +203,7 @@ fn check_keys(file: &str, plans: &[VariantPlan]) -> Result<(), ScenarioFileError
 }
 
 /// Whether every combination is wanted; otherwise each axis alone.
-fn combine(table: &Table) -> Result<bool, String> {
+fn combine(table: &Table) -> Result<bool, Refusal> {
     match table.get("combine") {
         None => Ok(true),
         Some(Value::String(word)) if COMBINE.contains(&word.as_str()) => Ok(word == COMBINE[0]),
@@ -168,20 +211,23 @@ fn combine(table: &Table) -> Result<bool, String> {
             let known: Vec<String> = COMBINE.iter().map(|&word| word.to_owned()).collect();
             let near = other.as_str().and_then(|word| nearest(word, known.iter()));
             let hint = near.map_or_else(String::new, |near| text!("variants-did-you-mean", near));
-            Err(text!("variants-combine-it-is-all-or-one", other, hint))
+            let reason = text!("variants-combine-it-is-all-or-one", other, hint);
+            Err(Refusal::at("combine", reason))
         }
     }
 }
 
-fn of_axes(axes: &Table, all: bool, room: &Room) -> Result<Vec<VariantPlan>, String> {
+fn of_axes(axes: &Table, all: bool, room: &Room) -> Result<Vec<VariantPlan>, Refusal> {
     let mut found = Vec::new();
     for (key, value) in axes {
         collect_axes(dotted(key), value, &mut found)?;
     }
     if found.is_empty() || found.len() > MOST_AXES {
-        return Err(text!("variants-axes-keys-give-1-to-each", found = found.len(), most_axes = MOST_AXES));
+        let reason = text!("variants-axes-keys-give-1-to-each", found = found.len(), most_axes = MOST_AXES);
+        return Err(Refusal::at("axes", reason));
     }
-    check_paths(&found.iter().map(|axis| axis.path.as_slice()).collect::<Vec<_>>())?;
+    check_paths(&found.iter().map(|axis| axis.path.as_slice()).collect::<Vec<_>>())
+        .map_err(|(key, reason)| Refusal::at(&format!("axes.{key}"), reason))?;
     let counts: Vec<usize> = found.iter().map(|axis| axis.values.len()).collect();
     let count = if all {
         counts.iter().try_fold(1_usize, |product, count| product.checked_mul(*count))
@@ -190,21 +236,23 @@ fn of_axes(axes: &Table, all: bool, room: &Room) -> Result<Vec<VariantPlan>, Str
     };
     if count.is_none_or(|count| count > room.most) {
         let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
-        return Err(text!(
+        let reason = text!(
             "variants-the-axes-have-values-together",
             x = counts.join(" x "),
             exceeded = room.exceeded()
-        ));
+        );
+        return Err(Refusal::at("axes", reason));
     }
     Ok(planned(&found, if all { combinations(&counts) } else { one_by_one(&counts) }))
 }
 
 /// The axes under a key: a list is one, a table holds more.
-fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Result<(), String> {
+fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Result<(), Refusal> {
     let key = path.join(".");
+    let refuse = |reason: String| Err(Refusal::at(&format!("axes.{key}"), reason));
     match value {
-        Value::Array(values) if values.is_empty() => Err(text!("variants-axis-has-no-value-give-at", key)),
-        Value::Array(values) if values.len() > MOST_VARIANTS => Err(text!(
+        Value::Array(values) if values.is_empty() => refuse(text!("variants-axis-has-no-value-give-at", key)),
+        Value::Array(values) if values.len() > MOST_VARIANTS => refuse(text!(
             "variants-axis-has-values-give-at-most",
             key,
             values = values.len(),
@@ -214,7 +262,7 @@ fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Resu
             let texts: Vec<String> = values.iter().map(Value::to_string).collect();
             if let Some(twice) = texts.iter().enumerate().find(|(index, text)| texts[..*index].contains(text))
             {
-                return Err(text!("variants-axis-lists-twice", key, twice = twice.1));
+                return refuse(text!("variants-axis-lists-twice", key, twice = twice.1));
             }
             found.push(Axis { path, values: values.clone() });
             Ok(())
@@ -223,18 +271,22 @@ fn collect_axes(path: Vec<String>, value: &Value, found: &mut Vec<Axis>) -> Resu
             let path = path.iter().chain([key]).cloned().collect();
             collect_axes(path, value, found)
         }),
-        other => Err(text!("variants-axis-found-list-of-values-is", key, type_str = other.type_str(), other)),
+        other => {
+            refuse(text!("variants-axis-found-list-of-values-is", key, type_str = other.type_str(), other))
+        }
     }
 }
 
-/// Refuses two settings of which one holds the other.
-fn check_paths(paths: &[&[String]]) -> Result<(), String> {
+/// Refuses two settings of which one holds the other; the second one's key and the reason.
+fn check_paths(paths: &[&[String]]) -> Result<(), (String, String)> {
     let mut sorted = paths.to_vec();
     sorted.sort();
     // what begins with a path follows it at once
     match sorted.windows(2).find(|pair| pair[1].starts_with(pair[0])) {
         Some(pair) => {
-            Err(text!("variants-and-set-the-same", pair = pair[0].join("."), pair_2 = pair[1].join(".")))
+            let [first, second] = [pair[0].join("."), pair[1].join(".")];
+            let reason = text!("variants-and-set-the-same", first, second);
+            Err((second, reason))
         }
         None => Ok(()),
     }
@@ -275,8 +327,12 @@ fn planned(axes: &[Axis], chosen: Vec<Vec<usize>>) -> Vec<VariantPlan> {
         .collect();
     let settings = chosen.into_iter().map(|numbers| {
         let set = axes.iter().zip(numbers);
-        set.map(|(axis, number)| Setting { path: axis.path.clone(), value: axis.values[number].clone() })
-            .collect()
+        set.map(|(axis, number)| Setting {
+            path: axis.path.clone(),
+            value: axis.values[number].clone(),
+            stated: (format!("{VARIANTS}.axes.{}", axis.path.join(".")), format!("[{number}]")),
+        })
+        .collect()
     });
     with_names(&labels, settings)
 }
@@ -289,11 +345,11 @@ fn with_names(labels: &[Vec<Part>], settings: impl Iterator<Item = Vec<Setting>>
         .collect()
 }
 
-fn of_cases(cases: &[Value], room: &Room) -> Result<Vec<VariantPlan>, String> {
+fn of_cases(cases: &[Value], room: &Room) -> Result<Vec<VariantPlan>, Refusal> {
     match cases.len() {
-        0 => return Err(word("variants-cases-give-at-least-one").to_owned()),
+        0 => return Err(Refusal::at("cases", word("variants-cases-give-at-least-one"))),
         count if count > room.most => {
-            return Err(text!("variants-cases-are", count, exceeded = room.exceeded()));
+            return Err(Refusal::at("cases", text!("variants-cases-are", count, exceeded = room.exceeded())));
         }
         _ => {}
     }
@@ -301,27 +357,35 @@ fn of_cases(cases: &[Value], room: &Room) -> Result<Vec<VariantPlan>, String> {
     let (mut labels, mut settings) = (Vec::new(), Vec::new());
     for (index, case) in cases.iter().enumerate() {
         let number = index + 1;
-        let case = case.as_table().ok_or_else(|| {
-            text!("variants-case-found-table-is-needed", number, type_str = case.type_str())
-        })?;
+        let at = |key: &str, reason: String| Refusal::at(&format!("cases[{index}]{key}"), reason);
+        let not_a_table =
+            || at("", text!("variants-case-found-table-is-needed", number, type_str = case.type_str()));
+        let case = case.as_table().ok_or_else(not_a_table)?;
         let name = case.get("name").and_then(Value::as_str).map_or("", str::trim);
         if name.is_empty() {
-            return Err(text!("variants-case-has-no-name-give-it", number));
+            let reason = text!("variants-case-has-no-name-give-it", number);
+            return Err(at(".name", reason));
         }
         if !names.insert(name.to_lowercase()) {
-            return Err(text!("variants-two-cases-are-called-give-each", name));
+            let reason = text!("variants-two-cases-are-called-give-each", name);
+            return Err(at(".name", reason));
         }
         labels.push(vec![Part::name(name)]);
-        settings.push(settings_of(case).map_err(|reason| text!("variants-case", name, reason))?);
+        let own = settings_of(case, index);
+        settings
+            .push(own.map_err(|(key, reason)| at(&format!(".{key}"), text!("variants-case", name, reason)))?);
     }
     Ok(with_names(&labels, settings.into_iter()))
 }
 
-/// What a case sets.
-fn settings_of(case: &Table) -> Result<Vec<Setting>, String> {
+/// What a case sets, of its number.
+fn settings_of(case: &Table, number: usize) -> Result<Vec<Setting>, (String, String)> {
     let mut found = Vec::new();
     for (key, value) in case.iter().filter(|(key, _)| *key != "name") {
         collect_settings(dotted(key), value, &mut found);
+    }
+    for setting in &mut found {
+        setting.stated.0 = format!("{VARIANTS}.cases[{number}].{}", setting.path.join("."));
     }
     check_paths(&found.iter().map(|setting| setting.path.as_slice()).collect::<Vec<_>>())?;
     Ok(found)
@@ -340,6 +404,9 @@ fn collect_settings(path: Vec<String>, value: &Value, found: &mut Vec<Setting>) 
                 collect_settings(path.iter().chain([key]).cloned().collect(), value, found);
             }
         }
-        value => found.push(Setting { path, value: value.clone() }),
+        value => {
+            let stated = (String::new(), String::new());
+            found.push(Setting { path, value: value.clone(), stated });
+        }
     }
 }

@@ -15,6 +15,7 @@ mod beam_columns;
 mod carrier_row;
 #[cfg(test)]
 mod carrier_tests;
+mod change_excerpts;
 #[cfg(test)]
 mod change_tests;
 #[cfg(test)]

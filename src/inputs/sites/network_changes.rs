@@ -1,6 +1,7 @@
 //! Changes of the network that the scenario makes to what the tables say: `sites.every`, then file by file `sites.remove`, `change` and
 //! `add`, then `sites.bands`.
 use super::band_choice::keep_bands;
+use super::change_excerpts::{place_of, with_lines};
 use super::made_names::name_sectors;
 use super::planned_network::PlannedNetwork;
 use super::row_text::RowText;
@@ -54,7 +55,7 @@ pub(super) fn change_network(
         for step in &choice.changes {
             plan.make(step, reader, notes);
         }
-        plan.finish(reader, rejects, notes)?
+        plan.finish(reader, rejects, choice, notes)?
     } else {
         drafts
     };
@@ -108,11 +109,11 @@ impl Plan {
             if self.room() == 0 {
                 return;
             }
-            self.change(change, &format!("{}: sites.change[{}]", step.source, index + 1));
+            self.change(change, &place_of(step, "change", index + 1));
         }
         let mut added = Vec::new();
         for (index, values) in step.add.iter().enumerate() {
-            let place = format!("{}: sites.add[{}]", step.source, index + 1);
+            let place = place_of(step, "add", index + 1);
             for (values, number) in one_by_azimuth(values) {
                 match self.added(&values, AddedRow { place: &place, row: index + 1, number }, reader) {
                     Ok(draft) => added.push(draft),
@@ -121,7 +122,7 @@ impl Plan {
             }
         }
         for draft in name_sectors(added, notes) {
-            let place = format!("{}: sites.add[{}]", step.source, draft.row);
+            let place = place_of(step, "add", draft.row);
             if let Err(reason) = self.network.add(draft, &self.rows) {
                 self.refuse(&place, &reason);
             }
@@ -194,9 +195,13 @@ impl Plan {
         mut self,
         reader: &mut SectorReader<'_>,
         rejects: &[Reject],
+        choice: &SitesChoice,
         notes: &mut Notes,
     ) -> Result<Vec<SectorDraft>, InputError> {
-        let fail = |problems| InputError::NetworkChanges { problems, set_aside: set_aside(rejects) };
+        let fail = |problems| InputError::NetworkChanges {
+            problems: with_lines(problems, &choice.changes),
+            set_aside: set_aside(rejects),
+        };
         if !self.problems.is_empty() {
             return Err(fail(std::mem::take(&mut self.problems)));
         }

@@ -21,7 +21,6 @@ model-option-error-twice = `{ $text }`: { $option } is set twice
 ## network-keys
 
 network-keys-sites-list-of-tables-is-needed = `sites.{ $key }`: a list of tables is needed: { $key } = [{"{"} site_id = "...", ... {"}"}], or [[sites.{ $key }]]
-network-keys-sites-every-found-table-of-columns = `sites.every`: found { $type_str }, a table of columns and values is needed
 network-keys-found-the-name-of-site-or = found { $type_str }, the name of a site or sector in quotes or a list of names is needed
 network-keys-its-list-of-names-is-empty = its list of names is empty: name the sites or sectors that change
 network-keys-give-either-site-id-or-sector = give either site_id or sector_id, the sites or sectors that change
@@ -96,8 +95,6 @@ variants-give-axes-keys-and-their-values = give axes (keys and their values) or 
 variants-axes-table-of-keys-and-lists = axes: a table of keys and lists of values is needed
 variants-cases-list-of-tables-is-needed = cases: a list of tables is needed, [[variants.cases]]
 variants-did-you-mean = ; did you mean `{ $near }`?
-variants-variants-unknown-key = { $file }: [variants]: unknown key `{ $key }`{ $hint }
-variants-variants-variant = { $file }: [variants], variant `{ $label }`: { $problem }
 variants-combine-it-is-all-or-one = combine = { $other }: it is "all" or "one_by_one"{ $hint }
 variants-axes-keys-give-1-to-each = axes: { $found } keys: give 1 to { $most_axes }, each with its values
 variants-the-axes-have-values-together = the axes have { $x } values, together { $exceeded }
@@ -105,7 +102,6 @@ variants-axis-has-no-value-give-at = axis `{ $key }` has no value: give at least
 variants-axis-has-values-give-at-most = axis `{ $key }` has { $values } values: give at most { $most_variants }
 variants-axis-lists-twice = axis `{ $key }` lists { $twice } twice
 variants-axis-found-list-of-values-is = axis `{ $key }`: found { $type_str }, a list of values is needed, such as [{ $other }]
-variants-and-set-the-same = `{ $pair }` and `{ $pair_2 }` set the same
 variants-cases-give-at-least-one = cases: give at least one
 variants-cases-are = { $count } cases are { $exceeded }
 variants-case-found-table-is-needed = case { $number }: found { $type_str }, a table is needed
@@ -116,3 +112,13 @@ variants-case = case `{ $name }`: { $reason }
 ## presence
 
 presence-1-input = 1 input
+
+## network-keys
+
+network-keys-sites-every-found-table-of-columns = `sites.every`: found { $found }, a table of columns and values is needed
+
+## variants
+
+variants-unknown-key = {"["}variants]: unknown key `{ $key }`{ $hint }
+variants-variant = {"["}variants], variant `{ $label }`: { $text }
+variants-and-set-the-same = `{ $first }` and `{ $second }` set the same

@@ -50,7 +50,6 @@ compare-text-of-any-operator-against = { $generation } of any operator, against 
 compare-text-good-area-of-class-good-or = (good: area of class good or excellent; firm: people reached in 90 % of the draws of shadowing)
 compare-text-scenarios-run-finished-before = Scenarios: { $run } run, { $there } finished before
 compare-text-results-files-in = Results: { $files } files in { $folder }
-compare-text-next-open-changes-geojson-in-qgis = Next: open changes.geojson in QGIS; all numbers are in compare.csv
 compare-text-people-served = people served
 compare-text-good-km2 = good km2
 compare-text-per-person = per person
@@ -492,3 +491,38 @@ sheet-service = Service
 sheet-stages = Stages
 sheet-budgets = Budgets
 sheet-comparison = Comparison
+
+## change-rasters
+
+change-rasters-better-by-class = better by a class
+change-rasters-better-by-classes = better by { $steps } classes
+change-rasters-worse-by-class = worse by a class
+change-rasters-worse-by-classes = worse by { $steps } classes
+
+## compare-project
+
+compare-project-against = { $other } against { $base }
+compare-project-scenarios-against = scenarios against { $base }
+compare-project-numbers-of-all-scenarios = Numbers of all scenarios
+compare-project-change-of-the-class = Change of the { $generation } class
+compare-project-change-of-the-level = Change of the { $generation } level
+compare-project-gains-and-losses-of = Gains and losses of { $generation }
+compare-project-cost = Cost: { $currency } { $cost }
+compare-project-what-changes = What changes
+compare-project-what-changes-2 = What changes: { $label }
+compare-project-what-changes-3 = What changes: { $value }
+compare-project-against-villages-and-clusters-of-houses = Against { $value }: villages and clusters of houses that gain or lose { $generation }, over the change of the signal class
+compare-project-of-any-operator = { $generation } of any operator
+compare-project-people-served = { $label }: { $people } people served
+compare-project-people-gain-it-people-lose-it = { $newly } people gain it, { $lost } people lose it
+compare-project-over-draws-of-the-shadowing-to = Over draws of the shadowing: { $low } to { $high } people
+compare-project-sure-of-the-difference = Sure of the difference: { $found }
+compare-project-good-or-excellent-level-on-km2 = Good or excellent level on { $before } km2 before, { $after } km2 after
+
+## compare-text
+
+compare-text-next-open-signalgap-qgz-in-qgis = Next: open signalgap.qgz in QGIS; all numbers are in compare.csv
+
+## comparison-qgis
+
+comparison-qgis-signalgap-planning-crs-scenarios-compared-and = signalgap { $value }; planning CRS { $crs }; scenarios compared and where their results are: manifest.json beside this project

@@ -21,7 +21,6 @@ model-option-error-twice = `{ $text }`: { $option } được đặt hai lần
 ## network-keys
 
 network-keys-sites-list-of-tables-is-needed = `sites.{ $key }`: cần một danh sách bảng: { $key } = [{"{"} site_id = "...", ... {"}"}], hoặc [[sites.{ $key }]]
-network-keys-sites-every-found-table-of-columns = `sites.every`: gặp kiểu { $type_str }, cần một bảng gồm cột dữ liệu và giá trị
 network-keys-found-the-name-of-site-or = gặp kiểu { $type_str }, cần tên một trạm hoặc sector đặt trong ngoặc kép, hoặc một danh sách tên
 network-keys-its-list-of-names-is-empty = danh sách tên đang trống: hãy nêu tên các trạm hoặc sector cần thay đổi
 network-keys-give-either-site-id-or-sector = hãy khai site_id hoặc sector_id (chỉ một trong hai) của các trạm hoặc sector cần thay đổi
@@ -96,8 +95,6 @@ variants-give-axes-keys-and-their-values = hãy khai axes (các khóa và giá t
 variants-axes-table-of-keys-and-lists = axes: cần một bảng gồm khóa và danh sách giá trị
 variants-cases-list-of-tables-is-needed = cases: cần một danh sách bảng, [[variants.cases]]
 variants-did-you-mean = ; ý bạn là `{ $near }` phải không?
-variants-variants-unknown-key = { $file }: [variants]: không biết khóa `{ $key }`{ $hint }
-variants-variants-variant = { $file }: [variants], biến thể `{ $label }`: { $problem }
 variants-combine-it-is-all-or-one = combine = { $other }: chỉ có thể là "all" hoặc "one_by_one"{ $hint }
 variants-axes-keys-give-1-to-each = axes: { $found } khóa: hãy khai từ 1 đến { $most_axes } khóa, mỗi khóa kèm các giá trị của nó
 variants-the-axes-have-values-together = các trục có { $x } giá trị, gộp lại { $exceeded }
@@ -105,7 +102,6 @@ variants-axis-has-no-value-give-at = trục `{ $key }` không có giá trị nà
 variants-axis-has-values-give-at-most = trục `{ $key }` có { $values } giá trị: hãy khai tối đa { $most_variants }
 variants-axis-lists-twice = trục `{ $key }` liệt kê { $twice } hai lần
 variants-axis-found-list-of-values-is = trục `{ $key }`: gặp kiểu { $type_str }, cần một danh sách giá trị, ví dụ [{ $other }]
-variants-and-set-the-same = `{ $pair }` và `{ $pair_2 }` cùng đặt một thứ
 variants-cases-give-at-least-one = cases: hãy khai ít nhất một trường hợp
 variants-cases-are = có { $count } trường hợp, { $exceeded }
 variants-case-found-table-is-needed = trường hợp { $number }: gặp kiểu { $type_str }, cần một bảng
@@ -116,3 +112,13 @@ variants-case = trường hợp `{ $name }`: { $reason }
 ## presence
 
 presence-1-input = 1 dữ liệu đầu vào
+
+## network-keys
+
+network-keys-sites-every-found-table-of-columns = `sites.every`: gặp kiểu { $found }, cần một bảng gồm tên cột và giá trị
+
+## variants
+
+variants-unknown-key = {"["}variants]: khóa không rõ `{ $key }`{ $hint }
+variants-variant = {"["}variants], biến thể `{ $label }`: { $text }
+variants-and-set-the-same = `{ $first }` và `{ $second }` cùng đặt một thứ

@@ -50,7 +50,6 @@ compare-text-of-any-operator-against = { $generation } của bất kỳ nhà m�
 compare-text-good-area-of-class-good-or = (tốt: diện tích thuộc hạng tốt hoặc rất tốt; chắc chắn: số người có sóng trong 90 % số lần rút ngẫu nhiên của che khuất)
 compare-text-scenarios-run-finished-before = Kịch bản: { $run } vừa chạy, { $there } đã có sẵn kết quả
 compare-text-results-files-in = Kết quả: { $files } tệp trong { $folder }
-compare-text-next-open-changes-geojson-in-qgis = Tiếp theo: hãy mở changes.geojson trong QGIS; mọi số liệu nằm trong compare.csv
 compare-text-people-served = người có sóng
 compare-text-good-km2 = km2 tốt
 compare-text-per-person = mỗi người
@@ -470,3 +469,38 @@ sheet-service = Tình trạng sóng
 sheet-stages = Giai đoạn
 sheet-budgets = Ngân sách
 sheet-comparison = So sánh
+
+## change-rasters
+
+change-rasters-better-by-class = tốt hơn một hạng
+change-rasters-better-by-classes = tốt hơn { $steps } hạng
+change-rasters-worse-by-class = kém đi một hạng
+change-rasters-worse-by-classes = kém đi { $steps } hạng
+
+## compare-project
+
+compare-project-against = { $other } so với { $base }
+compare-project-scenarios-against = các kịch bản so với { $base }
+compare-project-numbers-of-all-scenarios = Số liệu của mọi kịch bản
+compare-project-change-of-the-class = Thay đổi hạng { $generation }
+compare-project-change-of-the-level = Thay đổi mức thu { $generation }
+compare-project-gains-and-losses-of = Được và mất { $generation }
+compare-project-cost = Chi phí: { $cost } { $currency }
+compare-project-what-changes = Điều gì thay đổi
+compare-project-what-changes-2 = Điều gì thay đổi: { $label }
+compare-project-what-changes-3 = Điều gì thay đổi: { $value }
+compare-project-against-villages-and-clusters-of-houses = So với { $value }: các thôn bản và cụm nhà được hoặc mất { $generation }, trên nền thay đổi hạng sóng
+compare-project-of-any-operator = { $generation } của bất kỳ nhà mạng nào
+compare-project-people-served = { $label }: { $people } người có sóng
+compare-project-people-gain-it-people-lose-it = { $newly } người có thêm, { $lost } người mất sóng
+compare-project-over-draws-of-the-shadowing-to = Qua các lần rút che khuất ngẫu nhiên: { $low } đến { $high } người
+compare-project-sure-of-the-difference = Độ chắc chắn của khác biệt: { $found }
+compare-project-good-or-excellent-level-on-km2 = Mức thu tốt hoặc rất tốt trên { $before } km2 trước, { $after } km2 sau
+
+## compare-text
+
+compare-text-next-open-signalgap-qgz-in-qgis = Tiếp theo: mở signalgap.qgz trong QGIS; mọi số liệu có trong compare.csv
+
+## comparison-qgis
+
+comparison-qgis-signalgap-planning-crs-scenarios-compared-and = signalgap { $value }; CRS tính toán { $crs }; các kịch bản được so sánh và nơi chứa kết quả: manifest.json cạnh dự án này

@@ -78,7 +78,8 @@ pub(in crate::outputs) fn is_change_raster(name: &str) -> bool {
 pub(in crate::outputs) type Beside = (String, String);
 
 impl ChangeRaster {
-    fn stem(&self, kind: &str) -> String {
+    /// Name of a file without its ending; `kind` is `level` or `class`.
+    pub(in crate::outputs) fn stem(&self, kind: &str) -> String {
         format!("{kind}_change_{}_{}", self.technology.key(), self.slug)
     }
 
@@ -137,9 +138,7 @@ impl ChangeRaster {
         });
         write_cloud_optimised(&folder.join(&name), &label, &self.geometry, &mut windows)?;
         drop(windows);
-        let named =
-            (0..CHANGES).filter_map(|change| Some((change as u32, colour_of(change), words_of(change)?)));
-        let beside = vec![(format!("{stem}.qml"), names_style(named)), (format!("{name}.aux.xml"), names())];
+        let beside = vec![(format!("{stem}.qml"), class_style()), (format!("{name}.aux.xml"), names())];
         Ok((name.clone(), beside))
     }
 
@@ -171,6 +170,27 @@ fn colour_of(change: usize) -> [u8; 3] {
     let steps = before.abs_diff(after);
     let shades = if after > before { &BETTER } else { &WORSE };
     if steps == 0 { GREY } else { shades.get(steps - 1).copied().unwrap_or(GREY) }
+}
+
+/// The style of changes of class: where nothing changes the map below is seen, and projects have one line for each colour.
+fn class_style() -> String {
+    let named = (0..CHANGES).filter_map(|change| {
+        let opacity = if change == usize::from(SAME_CLASS) { 0 } else { u8::MAX };
+        Some(((change as u32, colour_of(change), words_of(change)?), opacity, steps_of(change)))
+    });
+    names_style(named)
+}
+
+/// By how many classes a cell is better or worse.
+fn steps_of(change: usize) -> String {
+    let (before, after) = (change / 10, change % 10);
+    match (after > before, before.abs_diff(after)) {
+        (_, 0) => word("change-rasters-no-change").to_owned(),
+        (true, 1) => word("change-rasters-better-by-class").to_owned(),
+        (true, steps) => text!("change-rasters-better-by-classes", steps),
+        (false, 1) => word("change-rasters-worse-by-class").to_owned(),
+        (false, steps) => text!("change-rasters-worse-by-classes", steps),
+    }
 }
 
 /// Names of all numbers, as GDAL's side file holds them; empty for those that stand for nothing.

@@ -42,7 +42,7 @@ pub fn compare_text(compared: &Compared, folder: &Path, files: &[PathBuf]) -> St
     let (there, run): (Vec<_>, Vec<_>) = compared.sources.iter().partition(|source| source.was_there);
     lines.push(text!("compare-text-scenarios-run-finished-before", run = run.len(), there = there.len()));
     lines.push(text!("compare-text-results-files-in", files = files.len(), folder = folder.display()));
-    lines.extend(wrapped(word("compare-text-next-open-changes-geojson-in-qgis"), "", "      "));
+    lines.extend(wrapped(word("compare-text-next-open-signalgap-qgz-in-qgis"), "", "      "));
     lines.join("\n") + "\n"
 }
 

@@ -1,4 +1,5 @@
 //! A comparison as the writers take it.
+use crate::geodesy::PlanningCrs;
 use crate::network::Technology;
 use crate::outputs::report::manifest::InputFile;
 use crate::outputs::values::field_slugs::slugs;
@@ -16,6 +17,8 @@ pub struct Compared {
     pub sources: Vec<ComparedSource>,
     /// Areas and roads by class, where the rasters are there.
     pub maps: Vec<MapTotals>,
+    /// Where the villages lie on a map; `None` where there are none.
+    pub area: Option<ComparedArea>,
     /// How texts that spreadsheets take for formulas are written.
     pub csv_formulas: CsvFormulas,
     /// Forms beside GeoJSON and CSV.
@@ -36,6 +39,17 @@ pub struct ComparedSource {
     pub scenario: Option<PathBuf>,
     /// Whether its results were there already and nothing had to be run.
     pub was_there: bool,
+}
+
+/// The ground of all scenarios, as the first one plans on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedArea {
+    /// Planning CRS of the first scenario.
+    pub crs: PlanningCrs,
+    /// Around all villages: west, south, east, north in the planning CRS.
+    pub extent_m: [f64; 4],
+    /// Relief that the first scenario drew, where it is there.
+    pub relief: Option<PathBuf>,
 }
 
 /// Area and roads of one scenario by the class of the strongest level.

@@ -4,6 +4,7 @@ pub(super) mod change_fields;
 pub(super) mod change_rasters;
 pub(super) mod compare_files;
 pub(super) mod compare_headline;
+pub(super) mod compare_project;
 pub(super) mod compare_text;
 pub(super) mod compared;
 pub(super) mod measures;

@@ -1,5 +1,6 @@
 //! The output folder: its contents before, during and after a run.
 
+pub(super) mod comparison_qgis;
 pub(super) mod district_files;
 pub(super) mod earlier_results;
 pub(super) mod finished_results;

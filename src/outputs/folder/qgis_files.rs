@@ -20,7 +20,8 @@ pub(super) const QGIS_FILES: [&str; 4] = [GEOPACKAGE, PROJECT, RELIEF, RELIEF_ST
 /// The layer of points and lines.
 const LINKS: &str = "backhaul.geojson";
 /// Tables that the `GeoPackage` holds too.
-const TABLES: [&str; 5] = ["service.csv", "ranking.csv", "communes.csv", "villages.csv", "stages.csv"];
+const TABLES: [&str; 6] =
+    ["service.csv", "ranking.csv", "communes.csv", "villages.csv", "stages.csv", "compare.csv"];
 /// Least room around what is shown, m.
 const LEAST_MARGIN_M: f64 = 1_000.0;
 /// The same as a share of the width.
@@ -39,7 +40,25 @@ impl Staging {
         }
         self.add_geopackage()?;
         let files = self.styled_files();
-        self.add_project(results, &files)
+        let technology = results.scenario.ranking.technology.key();
+        let layers = layers_of(&files, technology);
+        let layouts = layouts_of(&layers, technology, &results.scenario.name);
+        let (version, model) = (env!("CARGO_PKG_VERSION"), deciding_model(results.scenario));
+        let provenance = text!(
+            "qgis-files-signalgap-path-loss-planning-crs-inputs",
+            version,
+            model,
+            crs = results.crs.name
+        );
+        self.add_project(&Project {
+            title: &results.scenario.name,
+            crs: (&results.crs.name, &results.crs.wkt),
+            extent: extent_of(results),
+            layers,
+            relations: relations(),
+            layouts,
+            provenance: &provenance,
+        })
     }
 
     /// A file that is staged.
@@ -48,7 +67,11 @@ impl Staging {
         fs::read(&path).map_err(|source| OutputError::File { path, source })
     }
 
-    fn add_geopackage(&mut self) -> Result<(), OutputError> {
+    /// Adds the `GeoPackage` of the layers and tables that are there.
+    ///
+    /// # Errors
+    /// [`OutputError`] names the file.
+    pub(super) fn add_geopackage(&mut self) -> Result<(), OutputError> {
         let names: Vec<String> = self.files().iter().map(|file| file.file.clone()).collect();
         let mut sources = Vec::new();
         for name in names {
@@ -65,7 +88,7 @@ impl Staging {
     }
 
     /// Layers with features, tables and rasters, with their styles.
-    fn styled_files(&self) -> Vec<StyledFile> {
+    pub(super) fn styled_files(&self) -> Vec<StyledFile> {
         let styled = |name: &str| {
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             let style = self.read_staged(&format!("{stem}.qml")).unwrap_or_default();
@@ -94,27 +117,12 @@ impl Staging {
         OF_LINKS.into_iter().filter(has).collect()
     }
 
-    fn add_project(&mut self, results: &Results<'_>, files: &[StyledFile]) -> Result<(), OutputError> {
-        let technology = results.scenario.ranking.technology.key();
-        let layers = layers_of(files, technology);
-        let layouts = layouts_of(&layers, technology);
-        let (version, model) = (env!("CARGO_PKG_VERSION"), deciding_model(results.scenario));
-        let provenance = text!(
-            "qgis-files-signalgap-path-loss-planning-crs-inputs",
-            version,
-            model,
-            crs = results.crs.name
-        );
-        let project = Project {
-            title: &results.scenario.name,
-            crs: (&results.crs.name, &results.crs.wkt),
-            extent: extent_of(results),
-            layers,
-            relations: relations(),
-            layouts,
-            provenance: &provenance,
-        };
-        let bytes = archive_of("signalgap.qgs", project_document(&project).as_bytes());
+    /// Adds the project.
+    ///
+    /// # Errors
+    /// [`OutputError`] names the file.
+    pub(super) fn add_project(&mut self, project: &Project<'_>) -> Result<(), OutputError> {
+        let bytes = archive_of("signalgap.qgs", project_document(project).as_bytes());
         self.add(&ResultFile { name: PROJECT.to_owned(), bytes })
     }
 }
@@ -128,7 +136,11 @@ fn extent_of(results: &Results<'_>) -> [f64; 4] {
         let [west, south, far_east, far_north] = around.unwrap_or([east, north, east, north]);
         Some([west.min(east), south.min(north), far_east.max(east), far_north.max(north)])
     });
-    let [west, south, east, north] = around.unwrap_or_default();
+    with_margin(around.unwrap_or_default())
+}
+
+/// An area with some room around it, m.
+pub(super) fn with_margin([west, south, east, north]: [f64; 4]) -> [f64; 4] {
     let margin = (MARGIN_SHARE * (east - west).max(north - south)).max(LEAST_MARGIN_M);
     [west - margin, south - margin, east + margin, north + margin].map(f64::round)
 }
@@ -169,7 +181,7 @@ mod tests {
         for layer in ["./gaps.geojson", "./settlements.geojson", "./service.csv", "./hillshade.tif"] {
             assert!(sources.contains(&layer), "{layer} in {sources:?}");
         }
-        assert_eq!((named("Layout"), named("relation"), named("maplayer")), (2, 4, sources.len()));
+        assert_eq!((named("Layout"), named("relation"), named("maplayer")), (3, 4, sources.len()));
         assert!(text.contains("Where is no signal: Hand-made") && text.contains("EPSG:32648"));
     }
 }

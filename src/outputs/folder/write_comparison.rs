@@ -1,6 +1,7 @@
 //! Writing a comparison: all of its files are put in place together, or none.
 use super::earlier_results::{Earlier, MANIFEST};
 use super::more_formats::{MORE_FILES, Wanted};
+use super::qgis_files::QGIS_FILES;
 use super::staging::{Staging, names_in, nothing_in_the_way};
 use crate::outputs::comparison::change_rasters::{Beside, ChangeRaster, ChangeTiles, is_change_raster};
 use crate::outputs::comparison::compare_files::{changes_geojson, compare_csv, compare_json};
@@ -56,10 +57,8 @@ pub fn keep_other_comparison<'i>(
         return Err(OutputError::HoldsRun { path: folder.to_owned() });
     }
     let rasters = names_in(folder, is_change_raster)?;
-    let fixed = FILES
-        .iter()
-        .flat_map(|(name, _)| with_style(name))
-        .chain(MORE_FILES.into_iter().chain([MANIFEST]).map(str::to_owned));
+    let others = QGIS_FILES.into_iter().chain(MORE_FILES).chain([MANIFEST]).map(str::to_owned);
+    let fixed = FILES.iter().flat_map(|(name, _)| with_style(name)).chain(others);
     let fixed: Vec<String> = fixed.collect();
     let names: Vec<&str> = fixed.iter().chain(&rasters).map(String::as_str).collect();
     nothing_in_the_way(folder, names.iter().copied())?;
@@ -92,6 +91,7 @@ pub fn write_comparison(
         staging.add_layer(&file, compared.comparison.technology)?;
     }
     add_rasters(&mut staging, tiles, done)?;
+    staging.add_comparison_for_qgis(compared, tiles.rasters())?;
     let title = compared.labels().join(" / ");
     let wanted =
         Wanted { title: &title, technology: compared.comparison.technology, formats: &compared.formats };

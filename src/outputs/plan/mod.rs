@@ -1,5 +1,6 @@
 //! A plan: its layers, tables, scenario and summary.
 
+pub(super) mod columns;
 #[cfg(feature = "plot")]
 pub(super) mod curve_picture;
 pub(super) mod plan_json;

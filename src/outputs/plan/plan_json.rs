@@ -1,5 +1,5 @@
 //! `plan.json`: the plan's headline numbers, its sites and stages.
-use super::plan_vectors::site_fields;
+use super::plan_vectors::site_columns;
 use super::planned::{Planned, money, put_money};
 use crate::outputs::error::OutputError;
 use crate::outputs::tables::indicators::put_indicators;
@@ -15,7 +15,8 @@ use serde_json::{Map, Value, json};
 pub(in crate::outputs) fn plan_json(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
     let mut fields = headline(planned);
     let plan = planned.plan;
-    let sites = plan.sites.iter().map(|site| Value::Object(site_fields(planned, site).into_map()));
+    let columns = site_columns();
+    let sites = plan.sites.iter().map(|site| Value::Object(columns.fields(planned, site).into_map()));
     fields.put("sites", sites.collect::<Value>());
     fields.put("stages", plan.stages.iter().map(stage).collect::<Value>());
     fields.put("curve", plan.curve.iter().map(point).collect::<Value>());

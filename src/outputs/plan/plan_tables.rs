@@ -1,5 +1,6 @@
 //! `plan.csv`, `curve.csv`, `stages.csv`, `villages.csv` and `robustness.csv`.
-use super::plan_vectors::site_fields;
+use super::columns::Columns;
+use super::plan_vectors::site_columns;
 use super::planned::{Planned, money, put_money};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::run_results::known_text;
@@ -7,87 +8,18 @@ use crate::outputs::tables::indicators::put_indicators;
 use crate::outputs::values::fields::{Fields, decibels, level, optional, people, share, whole_or_tenth};
 use crate::outputs::values::table_csv::table_csv;
 use crate::outputs::workbook::sheet::Sheet;
+use crate::planning::Indicators;
 use crate::planning::firmness::{PlaceFirmness, RankInterval};
-use crate::planning::plan::PlannedVillage;
-
-/// Three amounts of money, by their prefix.
-macro_rules! money_names {
-    ($prefix:literal) => {
-        [
-            concat!($prefix, "capex"),
-            concat!($prefix, "capex_low"),
-            concat!($prefix, "capex_high"),
-            concat!($prefix, "opex_per_year"),
-            concat!($prefix, "npv"),
-            concat!($prefix, "npv_low"),
-            concat!($prefix, "npv_high"),
-        ]
-    };
-}
-
-/// Headers of tables that may have no rows.
-const PLAN: [&[&str]; 5] = [
-    &[
-        "order",
-        "year",
-        "site",
-        "what",
-        "people",
-        "people_beyond_earlier",
-        "serves",
-        "capex",
-        "capex_per_person",
-        "currency",
-        "stays_share",
-        "way_home",
-    ],
-    &money_names!("own_"),
-    &money_names!("way_home_"),
-    &["operator", "antenna_height_agl_m", "electrical_downtilt_deg", "more_carriers", "utilisation"],
-    &["longitude_deg", "latitude_deg"],
-];
-const CURVE: [&[&str]; 1] = [&[
-    "budget",
-    "cost",
-    "people_gained",
-    "people_counted",
-    "bound_people",
-    "share_of_bound",
-    "proven_optimal",
-    "sites",
-    "currency",
-]];
-const VILLAGES: [&[&str]; 2] = [
-    &["settlement_id", "name", "people", "cluster_id", "verdict_before", "verdict_after"],
-    &[
-        "level_dbm_before",
-        "level_dbm_after",
-        "sinr_db_before",
-        "sinr_db_after",
-        "best_server_before",
-        "best_server_after",
-    ],
-];
-const ROBUSTNESS: [&[&str]; 3] = [
-    &["kind", "id", "name", "stays_share"],
-    &[
-        "served_share",
-        "served_share_today",
-        "people_share",
-        "people_share_today",
-        "people_gained_expected",
-        "people_gained_at_90_percent",
-    ],
-    &["rank", "rank_low", "rank_median", "rank_high"],
-];
+use crate::planning::plan::{BudgetPoint, Money, PlannedVillage};
+use crate::settlements::Settlement;
+use serde_json::Value;
 
 /// `plan.csv`: a row per site, in the order of work.
 ///
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn plan_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
-    let rows: Vec<Fields> = planned.plan.sites.iter().map(|site| site_fields(planned, site)).collect();
-    table("plan.csv", planned, &PLAN.concat(), &rows)
+    site_columns().table("plan.csv", planned, &planned.plan.sites)
 }
 
 /// `curve.csv`: a row per budget.
@@ -95,25 +27,21 @@ pub(in crate::outputs) fn plan_csv(planned: &Planned<'_>) -> Result<Vec<u8>, Out
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn curve_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
-    table("curve.csv", planned, &CURVE.concat(), &curve_rows(planned))
+    curve_columns().table("curve.csv", planned, &planned.plan.curve)
 }
 
-fn curve_rows(planned: &Planned<'_>) -> Vec<Fields> {
-    let row = |point: &crate::planning::plan::BudgetPoint| {
-        let mut fields = Fields::default();
-        fields.put("budget", money(point.budget));
-        fields.put("cost", money(point.cost));
-        fields.put("people_gained", whole_or_tenth(point.people));
-        fields.put("people_counted", whole_or_tenth(point.value));
-        fields.put("bound_people", whole_or_tenth(point.bound));
-        let of_bound = (point.bound > 0.0).then(|| (point.value / point.bound).min(1.0));
-        fields.put("share_of_bound", optional(of_bound, share));
-        fields.put("proven_optimal", point.proven);
-        fields.put("sites", point.sites);
-        fields.put("currency", planned.currency);
-        fields
-    };
-    planned.plan.curve.iter().map(row).collect()
+fn curve_columns() -> Columns<BudgetPoint> {
+    let of_bound = |point: &BudgetPoint| (point.bound > 0.0).then(|| (point.value / point.bound).min(1.0));
+    Columns::new()
+        .with("budget", |_, point: &BudgetPoint| money(point.budget))
+        .with("cost", |_, point| money(point.cost))
+        .with("people_gained", |_, point| whole_or_tenth(point.people))
+        .with("people_counted", |_, point| whole_or_tenth(point.value))
+        .with("bound_people", |_, point| whole_or_tenth(point.bound))
+        .with("share_of_bound", move |_, point| optional(of_bound(point), share))
+        .with("proven_optimal", |_, point| point.proven)
+        .with("sites", |_, point| point.sites)
+        .with("currency", |planned, _| planned.currency.to_owned())
 }
 
 /// `stages.csv`: the district's indicators before the plan and after each site of it.
@@ -122,32 +50,24 @@ fn curve_rows(planned: &Planned<'_>) -> Vec<Fields> {
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn stages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
     let rows = stage_rows(planned);
-    table("stages.csv", planned, &names_of(&rows), &rows)
-}
-
-fn names_of(rows: &[Fields]) -> Vec<&str> {
-    rows.first().map_or_else(Vec::new, |row| row.pairs().map(|(name, _)| name.as_str()).collect())
+    let header: Vec<String> = rows[0].pairs().map(|(name, _)| name.clone()).collect();
+    table_csv("stages.csv", &header, &rows, planned.results.scenario.output.csv_formulas)
 }
 
 fn stage_rows(planned: &Planned<'_>) -> Vec<Fields> {
-    let mut rows = Vec::new();
-    let mut today = Fields::default();
-    today.put("sites_built", 0);
-    today.put("last_site", serde_json::Value::Null);
-    put_money(&mut today, "spent_", &crate::planning::plan::Money::default());
-    today.put("people_gained_estimated", 0);
-    put_indicators(&mut today, &planned.results.indicators.all);
-    rows.push(today);
-    for stage in &planned.plan.stages {
+    let row = |sites: usize, (spent, people): (&Money, f64), indicators: &Indicators| {
         let mut fields = Fields::default();
-        fields.put("sites_built", stage.sites);
-        let last = stage.sites.checked_sub(1).and_then(|last| planned.plan.sites.get(last));
+        fields.put("sites_built", sites);
+        let last = sites.checked_sub(1).and_then(|last| planned.plan.sites.get(last));
         fields.put("last_site", last.map(|site| site.name.as_str()));
-        put_money(&mut fields, "spent_", &stage.spent);
-        fields.put("people_gained_estimated", whole_or_tenth(stage.people));
-        put_indicators(&mut fields, &stage.indicators.all);
-        rows.push(fields);
-    }
+        put_money(&mut fields, "spent_", spent);
+        fields.put("people_gained_estimated", whole_or_tenth(people));
+        put_indicators(&mut fields, indicators);
+        fields
+    };
+    let mut rows = vec![row(0, (&Money::default(), 0.0), &planned.results.indicators.all)];
+    let stages = planned.plan.stages.iter();
+    rows.extend(stages.map(|stage| row(stage.sites, (&stage.spent, stage.people), &stage.indicators.all)));
     rows
 }
 
@@ -156,46 +76,101 @@ fn stage_rows(planned: &Planned<'_>) -> Vec<Fields> {
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn villages_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
-    table("villages.csv", planned, &VILLAGES.concat(), &village_rows(planned))
+    village_columns().table("villages.csv", planned, &planned.plan.villages)
 }
 
-fn village_rows(planned: &Planned<'_>) -> Vec<Fields> {
+fn village_columns() -> Columns<PlannedVillage> {
+    fn settlement<'p>(planned: &Planned<'p>, village: &PlannedVillage) -> &'p Settlement {
+        &planned.results.settlements[village.settlement]
+    }
     const WHEN: [&str; 2] = ["before", "after"];
-    let row = |village: &PlannedVillage| {
-        let settlement = &planned.results.settlements[village.settlement];
-        let mut fields = Fields::default();
-        fields.put("settlement_id", settlement.settlement_id.as_str());
-        fields.put("name", known_text(&settlement.name));
-        fields.put("people", people(settlement.population));
-        fields.put("cluster_id", known_text(&settlement.clusters[village.cluster].cluster_id));
-        for (verdict, when) in village.verdicts.iter().zip(WHEN) {
-            fields.put(format!("verdict_{when}"), verdict.key());
-        }
-        let received = || village.received.iter().map(Option::as_ref).zip(WHEN);
-        for (received, when) in received() {
-            fields.put(format!("level_dbm_{when}"), optional(received, |found| level(found.level)));
-        }
-        for (received, when) in received() {
-            fields.put(format!("sinr_db_{when}"), optional(received, |found| decibels(found.quality)));
-        }
-        for (received, when) in received() {
-            fields.put(format!("best_server_{when}"), received.map(|found| found.sector_id.as_str()));
-        }
-        fields
-    };
-    planned.plan.villages.iter().map(row).collect()
+    let mut columns = Columns::new()
+        .with("settlement_id", |planned, village: &PlannedVillage| {
+            settlement(planned, village).settlement_id.clone()
+        })
+        .with("name", |planned, village| known_text(&settlement(planned, village).name).map(str::to_owned))
+        .with("people", |planned, village| people(settlement(planned, village).population))
+        .with("cluster_id", |planned, village| {
+            known_text(&settlement(planned, village).clusters[village.cluster].cluster_id).map(str::to_owned)
+        });
+    for (number, when) in WHEN.into_iter().enumerate() {
+        columns = columns.with(format!("verdict_{when}"), move |_, village| village.verdicts[number].key());
+    }
+    for (number, when) in WHEN.into_iter().enumerate() {
+        columns = columns.with(format!("level_dbm_{when}"), move |_, village| {
+            optional(village.received[number].as_ref(), |found| level(found.level))
+        });
+    }
+    for (number, when) in WHEN.into_iter().enumerate() {
+        columns = columns.with(format!("sinr_db_{when}"), move |_, village| {
+            optional(village.received[number].as_ref(), |found| decibels(found.quality))
+        });
+    }
+    for (number, when) in WHEN.into_iter().enumerate() {
+        columns = columns.with(format!("best_server_{when}"), move |_, village| {
+            village.received[number].as_ref().map(|found| found.sector_id.clone())
+        });
+    }
+    columns
 }
 
 /// Stages, budgets and villages as sheets.
 pub(in crate::outputs) fn plan_sheets(planned: &Planned<'_>) -> [Sheet; 3] {
     let stages = stage_rows(planned);
-    let names: Vec<String> = names_of(&stages).into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = stages[0].pairs().map(|(name, _)| name.clone()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let plan = planned.plan;
     [
         Sheet::of_rows("sheet-stages", "stages.csv", &names, stages),
-        Sheet::of_rows("sheet-budgets", "curve.csv", &CURVE.concat(), curve_rows(planned)),
-        Sheet::of_rows("sheet-villages", "villages.csv", &VILLAGES.concat(), village_rows(planned)),
+        curve_columns().sheet(("sheet-budgets", "curve.csv"), planned, &plan.curve),
+        village_columns().sheet(("sheet-villages", "villages.csv"), planned, &plan.villages),
     ]
+}
+
+/// A row of `robustness.csv`: a site or a settlement, by its number.
+enum FirmRow {
+    Site(usize),
+    Place(usize),
+}
+
+impl FirmRow {
+    fn place<'p>(&self, planned: &Planned<'p>) -> Option<&'p PlaceFirmness> {
+        match self {
+            Self::Site(_) => None,
+            Self::Place(number) => planned.plan.robustness.as_ref()?.plan.settlements.get(*number),
+        }
+    }
+
+    fn rank<'p>(&self, planned: &Planned<'p>) -> Option<&'p RankInterval> {
+        let place = self.place(planned)?;
+        let ranks = &planned.plan.robustness.as_ref()?.ranks;
+        ranks.iter().find(|rank| rank.settlement == place.settlement)
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Site(_) => "site",
+            Self::Place(_) => "settlement",
+        }
+    }
+
+    fn id(&self, planned: &Planned<'_>) -> Option<String> {
+        match self {
+            Self::Site(number) => Some(planned.plan.sites[*number].name.as_str().to_owned()),
+            Self::Place(_) => self.place(planned).map(|place| place.settlement_id.as_str().to_owned()),
+        }
+    }
+
+    fn name(&self, planned: &Planned<'_>) -> Option<String> {
+        self.place(planned).map(|place| planned.results.settlements[place.settlement].name.clone())
+    }
+
+    fn stays(&self, planned: &Planned<'_>) -> Option<f64> {
+        match self {
+            Self::Site(number) => planned.plan.sites[*number].stays,
+            Self::Place(_) => None,
+        }
+    }
 }
 
 /// `robustness.csv`: how firm each site is, and each settlement with gaps; and how far the order of the gaps holds.
@@ -203,64 +178,36 @@ pub(in crate::outputs) fn plan_sheets(planned: &Planned<'_>) -> [Sheet; 3] {
 /// # Errors
 /// [`OutputError::Csv`].
 pub(in crate::outputs) fn robustness_csv(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
-    let mut rows = Vec::new();
-    let header = ROBUSTNESS.concat();
-    let Some(robustness) = &planned.plan.robustness else {
-        return table("robustness.csv", planned, &header, &rows);
+    let rows: Vec<FirmRow> = match &planned.plan.robustness {
+        None => Vec::new(),
+        Some(found) => {
+            let places = (0..found.plan.settlements.len()).map(FirmRow::Place);
+            (0..planned.plan.sites.len()).map(FirmRow::Site).chain(places).collect()
+        }
     };
-    for site in &planned.plan.sites {
-        let mut fields = Fields::default();
-        fields.put("kind", "site");
-        fields.put("id", site.name.as_str());
-        fields.put("name", serde_json::Value::Null);
-        fields.put("stays_share", optional(site.stays, share));
-        put_service(&mut fields, None);
-        put_rank(&mut fields, None);
-        rows.push(fields);
-    }
-    for place in &robustness.plan.settlements {
-        let settlement = &planned.results.settlements[place.settlement];
-        let mut fields = Fields::default();
-        fields.put("kind", "settlement");
-        fields.put("id", place.settlement_id.as_str());
-        fields.put("name", settlement.name.as_str());
-        fields.put("stays_share", serde_json::Value::Null);
-        put_service(&mut fields, Some(place));
-        let rank = robustness.ranks.iter().find(|rank| rank.settlement == place.settlement);
-        put_rank(&mut fields, rank);
-        rows.push(fields);
-    }
-    table("robustness.csv", planned, &header, &rows)
-}
-
-/// Share of the draws in which all of a settlement is served, of its people, and who gain.
-fn put_service(fields: &mut Fields, place: Option<&PlaceFirmness>) {
-    fields.put("served_share", optional(place, |place| share(place.served)));
-    fields.put("served_share_today", optional(place, |place| share(place.served_today)));
-    fields.put("people_share", optional(place, |place| share(place.served_share)));
-    fields.put("people_share_today", optional(place, |place| share(place.served_share_today)));
-    fields.put("people_gained_expected", optional(place, |place| whole_or_tenth(place.people_gained.mean)));
-    fields.put(
-        "people_gained_at_90_percent",
-        optional(place, |place| whole_or_tenth(place.people_gained.at_90_percent)),
-    );
-}
-
-fn put_rank(fields: &mut Fields, rank: Option<&RankInterval>) {
-    fields.put("rank", rank.map(|rank| rank.rank));
-    fields.put("rank_low", rank.map(|rank| rank.low));
-    fields.put("rank_median", rank.map(|rank| rank.median));
-    fields.put("rank_high", rank.map(|rank| rank.high));
-}
-
-fn table(
-    name: &'static str,
-    planned: &Planned<'_>,
-    header: &[&str],
-    rows: &[Fields],
-) -> Result<Vec<u8>, OutputError> {
-    let named = |row: &Fields| row.pairs().map(|(name, _)| name.as_str()).eq(header.iter().copied());
-    debug_assert!(rows.iter().all(named), "{name} has other fields than its header");
-    let header: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
-    table_csv(name, &header, rows, planned.results.scenario.output.csv_formulas)
+    let of_place = |value: fn(&PlaceFirmness) -> Value| {
+        move |planned: &Planned<'_>, row: &FirmRow| optional(row.place(planned), value)
+    };
+    let of_rank = |value: fn(&RankInterval) -> usize| {
+        move |planned: &Planned<'_>, row: &FirmRow| row.rank(planned).map(value)
+    };
+    Columns::new()
+        .with("kind", |_, row: &FirmRow| row.kind())
+        .with("id", |planned, row| row.id(planned))
+        .with("name", |planned, row| row.name(planned))
+        .with("stays_share", |planned, row| optional(row.stays(planned), share))
+        .with("served_share", of_place(|place| share(place.served)))
+        .with("served_share_today", of_place(|place| share(place.served_today)))
+        .with("people_share", of_place(|place| share(place.served_share)))
+        .with("people_share_today", of_place(|place| share(place.served_share_today)))
+        .with("people_gained_expected", of_place(|place| whole_or_tenth(place.people_gained.mean)))
+        .with(
+            "people_gained_at_90_percent",
+            of_place(|place| whole_or_tenth(place.people_gained.at_90_percent)),
+        )
+        .with("rank", of_rank(|rank| rank.rank))
+        .with("rank_low", of_rank(|rank| rank.low))
+        .with("rank_median", of_rank(|rank| rank.median))
+        .with("rank_high", of_rank(|rank| rank.high))
+        .table("robustness.csv", planned, &rows)
 }

@@ -1,7 +1,7 @@
 //! The plan on the terminal: what is built, what it costs and brings, how sure that is, what is left and why.
 use super::planned::Planned;
 use crate::language::{decimals, word};
-use crate::outputs::values::text_table::{aligned, cut, wrapped};
+use crate::outputs::values::text_table::{aligned, aligned_in_line, cut, wrapped};
 use crate::planning::plan::{BudgetPoint, LeftOut, PlannedSite, UnservedAfter};
 use crate::planning::selection::Arithmetic;
 use crate::scenario::PeopleCount;
@@ -11,8 +11,6 @@ use std::path::{Path, PathBuf};
 
 /// Widest name of a site.
 const NAME_COLUMNS: usize = 24;
-/// And of the villages that it serves.
-const SERVES_COLUMNS: usize = 30;
 /// Sites listed.
 const LISTED: usize = 20;
 /// Places named that stay without.
@@ -73,7 +71,7 @@ fn site_lines(planned: &Planned<'_>) -> Vec<String> {
     .map(str::to_owned);
     let mut rows = vec![header.to_vec()];
     rows.extend(plan.sites.iter().take(LISTED).map(|site| row(planned, site)));
-    let mut lines: Vec<String> = aligned(&rows).iter().map(|line| format!("  {line}")).collect();
+    let mut lines: Vec<String> = aligned_in_line(&rows).iter().map(|line| format!("  {line}")).collect();
     if plan.sites.len() > LISTED {
         lines.push(text!("plan-text-and-more-in-plan-csv", sites = plan.sites.len() - LISTED));
     }
@@ -109,7 +107,8 @@ fn row(planned: &Planned<'_>, site: &PlannedSite) -> Vec<String> {
         grouped(site.people_beyond_earlier),
         grouped(site.own.capex.base() + site.way_home.capex.base()),
         grouped(site.way_home.capex.base()),
-        cut(&planned.served_names(site), SERVES_COLUMNS),
+        // all of them: the table folds
+        cut(&planned.served_names(site), usize::MAX),
     ]
 }
 

@@ -1,4 +1,5 @@
 //! `plan.geojson`, `backhaul.geojson`, `served_by.geojson` and `unserved_after.geojson`.
+use super::columns::Columns;
 use super::planned::{Planned, money, put_money};
 use crate::outputs::error::OutputError;
 use crate::outputs::values::fields::{Fields, kilometres, metres, number, optional, share, whole_or_tenth};
@@ -11,38 +12,53 @@ use crate::words::{left_out_text, link_kind_key};
 /// # Errors
 /// [`OutputError::GeoJson`].
 pub(in crate::outputs) fn plan_geojson<'p>(planned: &'p Planned<'_>) -> Result<Vec<u8>, OutputError> {
-    let feature =
-        |site: &'p PlannedSite| Feature::point(site.position.geographic, move || site_fields(planned, site));
+    let feature = |site: &'p PlannedSite| {
+        Feature::point(site.position.geographic, move || site_columns().fields(planned, site))
+    };
     collection("plan", planned.results.scenario, planned.plan.sites.iter().map(feature).collect())
 }
 
 /// What is said of a site, in the point's fields and in the row of the table.
-pub(in crate::outputs) fn site_fields(planned: &Planned<'_>, site: &PlannedSite) -> Fields {
-    let mut fields = Fields::default();
-    fields.put("order", site.order);
-    fields.put("year", site.year);
-    fields.put("site", site.name.as_str());
-    fields.put("what", site.kind.key());
-    fields.put("people", whole_or_tenth(site.people));
-    fields.put("people_beyond_earlier", whole_or_tenth(site.people_beyond_earlier));
-    fields.put("serves", planned.served_names(site));
-    let total = site.own.capex.base() + site.way_home.capex.base();
-    fields.put("capex", money(total));
-    fields.put("capex_per_person", optional(per_person(total, site.people_beyond_earlier), money));
-    fields.put("currency", planned.currency);
-    fields.put("stays_share", optional(site.stays, share));
-    fields.put("way_home", planned.way_home_text(site));
-    put_money(&mut fields, "own_", &site.own);
-    put_money(&mut fields, "way_home_", &site.way_home);
-    let operators: Vec<&str> = site.sectors.iter().map(|sector| sector.operator.as_str()).collect();
-    fields.put("operator", operators.first().copied().filter(|operator| !operator.is_empty()));
-    fields.put("antenna_height_agl_m", metres(site.height_agl));
-    fields.put("electrical_downtilt_deg", number(site.downtilt.degrees_down(), 2));
-    fields.put("more_carriers", site.more_carriers);
-    fields.put("utilisation", optional(site.utilisation, share));
-    fields.put("longitude_deg", number(site.position.geographic.longitude_deg, 7));
-    fields.put("latitude_deg", number(site.position.geographic.latitude_deg, 7));
-    fields
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method's path is of one lifetime, columns are of any"
+)]
+pub(super) fn site_columns() -> Columns<PlannedSite> {
+    let place = |site: &PlannedSite| site.position.geographic;
+    Columns::new()
+        .with("order", |_, site: &PlannedSite| site.order)
+        .with("year", |_, site| site.year)
+        .with("site", |_, site| site.name.as_str().to_owned())
+        .with("what", |_, site| site.kind.key())
+        .with("people", |_, site| whole_or_tenth(site.people))
+        .with("people_beyond_earlier", |_, site| whole_or_tenth(site.people_beyond_earlier))
+        .with("serves", |planned, site| planned.served_names(site))
+        .with("capex", |_, site| money(capex(site)))
+        .with("capex_per_person", |_, site| {
+            optional(per_person(capex(site), site.people_beyond_earlier), money)
+        })
+        .with("currency", |planned, _| planned.currency.to_owned())
+        .with("stays_share", |_, site| optional(site.stays, share))
+        .with("way_home", |planned, site| planned.way_home_text(site))
+        .with_money("own_", |site| &site.own)
+        .with_money("way_home_", |site| &site.way_home)
+        .with("operator", |_, site| operator_of(site))
+        .with("antenna_height_agl_m", |_, site| metres(site.height_agl))
+        .with("electrical_downtilt_deg", |_, site| number(site.downtilt.degrees_down(), 2))
+        .with("more_carriers", |_, site| site.more_carriers)
+        .with("utilisation", |_, site| optional(site.utilisation, share))
+        .with("longitude_deg", move |_, site| number(place(site).longitude_deg, 7))
+        .with("latitude_deg", move |_, site| number(place(site).latitude_deg, 7))
+}
+
+/// Of the site and its way home.
+fn capex(site: &PlannedSite) -> f64 {
+    site.own.capex.base() + site.way_home.capex.base()
+}
+
+fn operator_of(site: &PlannedSite) -> Option<String> {
+    let operator = site.sectors.first().map(|sector| sector.operator.clone());
+    operator.filter(|operator| !operator.is_empty())
 }
 
 fn per_person(cost: f64, people: f64) -> Option<f64> {

@@ -1,11 +1,16 @@
 //! The layers of projects: which, in what order and groups, under what titles.
-use super::project::{LayerKind, Layout, ProjectLayer, Relation};
+use super::gap_pages::gap_pages;
+use super::project::{LayerKind, Layout, ProjectLayer, Relation, drawn, unevaluated};
+use crate::language::{found, word};
+use crate::text;
 
 /// A layer as projects have it.
 struct Entry {
     /// Identifier, and name of its file without the ending.
     id: &'static str,
+    /// Message of its title.
     title: &'static str,
+    /// Message of its group.
     group: &'static str,
     kind: LayerKind,
     shown: bool,
@@ -21,34 +26,34 @@ const fn entry(
     Entry { id, title, group, kind, shown }
 }
 
-const ANSWER: &str = "Answer";
-const BUILD: &str = "What would help";
-const PLAN: &str = "Plan";
-const NETWORK: &str = "Network";
-const SUMMARIES: &str = "Summaries";
-const TABLES: &str = "Tables";
-const RASTERS: &str = "Maps of the area";
-const TERRAIN: &str = "Terrain";
+pub(in crate::outputs) const ANSWER: &str = "map-group-answer";
+const BUILD: &str = "map-group-build";
+const PLAN: &str = "map-group-plan";
+const NETWORK: &str = "map-group-network";
+const SUMMARIES: &str = "map-group-summaries";
+pub(in crate::outputs) const TABLES: &str = "map-group-tables";
+const RASTERS: &str = "map-group-rasters";
+const TERRAIN: &str = "map-group-terrain";
 
 /// Layers and tables from files, the topmost first; rasters follow before the terrain.
 const ENTRIES: [Entry; 17] = [
-    entry("gaps", "Gaps: places without service, by cause", ANSWER, LayerKind::Points, true),
-    entry("rays", "Rays to masts", ANSWER, LayerKind::Lines, true),
-    entry("blocking_points", "Ridges in the way", ANSWER, LayerKind::Points, true),
-    entry("settlements", "Villages by verdict", ANSWER, LayerKind::Points, true),
-    entry("clusters", "Clusters of houses by verdict", ANSWER, LayerKind::Points, true),
-    entry("plan", "Sites in the order of work", PLAN, LayerKind::Points, true),
-    entry("backhaul", "Ways home", PLAN, LayerKind::Lines, true),
-    entry("served_by", "Served by", PLAN, LayerKind::Lines, true),
-    entry("unserved_after", "Still without, by reason", PLAN, LayerKind::Points, true),
-    entry("opportunity_places", "Best places for new masts", BUILD, LayerKind::Points, false),
-    entry("remedies", "Remedies", BUILD, LayerKind::Points, false),
-    entry("sites", "Masts and sectors", NETWORK, LayerKind::Points, true),
-    entry("commune_areas", "People without service, by commune", SUMMARIES, LayerKind::Areas, false),
-    entry("communes", "Villages and people by commune", SUMMARIES, LayerKind::Table, false),
-    entry("indicators", "Indicators", SUMMARIES, LayerKind::Table, false),
-    entry("service", "Service by operator", TABLES, LayerKind::Table, false),
-    entry("ranking", "Ranking", TABLES, LayerKind::Table, false),
+    entry("gaps", "map-layer-gaps", ANSWER, LayerKind::Points, true),
+    entry("rays", "map-layer-rays", ANSWER, LayerKind::Lines, true),
+    entry("blocking_points", "map-layer-blocking-points", ANSWER, LayerKind::Points, true),
+    entry("settlements", "map-layer-settlements", ANSWER, LayerKind::Points, true),
+    entry("clusters", "map-layer-clusters", ANSWER, LayerKind::Points, true),
+    entry("plan", "map-layer-plan", PLAN, LayerKind::Points, true),
+    entry("backhaul", "map-layer-backhaul", PLAN, LayerKind::Lines, true),
+    entry("served_by", "map-layer-served-by", PLAN, LayerKind::Lines, true),
+    entry("unserved_after", "map-layer-unserved-after", PLAN, LayerKind::Points, true),
+    entry("opportunity_places", "map-layer-opportunity-places", BUILD, LayerKind::Points, false),
+    entry("remedies", "map-layer-remedies", BUILD, LayerKind::Points, false),
+    entry("sites", "map-layer-sites", NETWORK, LayerKind::Points, true),
+    entry("commune_areas", "map-layer-commune-areas", SUMMARIES, LayerKind::Areas, false),
+    entry("communes", "map-layer-communes", SUMMARIES, LayerKind::Table, false),
+    entry("indicators", "map-layer-indicators", SUMMARIES, LayerKind::Table, false),
+    entry("service", "map-layer-service", TABLES, LayerKind::Table, false),
+    entry("ranking", "map-layer-ranking", TABLES, LayerKind::Table, false),
 ];
 
 /// A file of a result: its name, and its style where it has one.
@@ -74,7 +79,7 @@ pub(in crate::outputs) fn layers_of(files: &[StyledFile], technology: &str) -> V
             let [points, lines] = OF_LINKS.map(|kind| file.geometries.iter().find(|found| **found == kind));
             layers.extend(points.map(|points| ProjectLayer {
                 id: "satellite".to_owned(),
-                title: "Satellite terminals".to_owned(),
+                title: word("map-layer-satellite").to_owned(),
                 source: part(points),
                 kind: LayerKind::Points,
                 ..layer(entry, file)
@@ -91,8 +96,8 @@ pub(in crate::outputs) fn layers_of(files: &[StyledFile], technology: &str) -> V
     layers.extend(rasters.into_iter().map(|file| raster(file, technology)));
     layers.extend(find("hillshade.tif").map(|file| ProjectLayer {
         id: "hillshade".to_owned(),
-        title: "Relief".to_owned(),
-        group: TERRAIN,
+        title: word("map-layer-hillshade").to_owned(),
+        group: word(TERRAIN),
         source: file.name.clone(),
         kind: LayerKind::Raster,
         style: file.style.clone(),
@@ -109,8 +114,8 @@ fn is_map(name: &str) -> bool {
 fn layer(entry: &Entry, file: &StyledFile) -> ProjectLayer {
     ProjectLayer {
         id: entry.id.to_owned(),
-        title: entry.title.to_owned(),
-        group: entry.group,
+        title: word(entry.title).to_owned(),
+        group: word(entry.group),
         source: file.name.clone(),
         kind: entry.kind,
         style: file.style.clone(),
@@ -123,7 +128,7 @@ fn raster(file: &StyledFile, technology: &str) -> ProjectLayer {
     ProjectLayer {
         id: stem.to_owned(),
         title: raster_title(stem),
-        group: RASTERS,
+        group: word(RASTERS),
         source: file.name.clone(),
         kind: LayerKind::Raster,
         style: file.style.clone(),
@@ -136,64 +141,74 @@ fn raster_title(stem: &str) -> String {
     let words = [
         ("coverage_4g_", "4G "),
         ("coverage_3g_", "3G "),
-        ("opportunity_people_", "People whom a new mast would serve, "),
-        ("opportunity_expected_", "People expected of a new mast, "),
-        ("level_change_", "Change of level "),
-        ("class_change_", "Change of class "),
+        ("opportunity_people_", word("map-raster-opportunity-people")),
+        ("opportunity_expected_", word("map-raster-opportunity-expected")),
+        ("level_change_", word("map-raster-level-change")),
+        ("class_change_", word("map-raster-class-change")),
     ];
     let found = words.iter().find_map(|(head, words)| Some((stem.strip_prefix(head)?, words)));
     let Some((rest, words)) = found else { return stem.to_owned() };
-    let rest = rest.replace('_', " ").replace("rsrp", "RSRP").replace("rscp", "RSCP").replace("sinr", "SINR");
-    format!("{words}{}", if rest == "class" { "signal class".to_owned() } else { rest })
+    format!("{words}{}", raster_words(rest))
+}
+
+/// `best_server` is "best server"; what follows a quantity, such as a height, stays.
+fn raster_words(rest: &str) -> String {
+    let known = found(&format!("map-quantity-{}", rest.replace('_', "-")));
+    known.map_or_else(
+        || rest.replace('_', " ").replace("rsrp", "RSRP").replace("rscp", "RSCP").replace("sinr", "SINR"),
+        str::to_owned,
+    )
 }
 
 /// What belongs together; relations to layers that are not there are left out.
 pub(in crate::outputs) fn relations() -> Vec<Relation> {
     let relation = |name, of, rows, fields| Relation { name, of, rows, fields };
     vec![
-        relation("Service by operator and technology", "settlements", "service", &["settlement_id"]),
-        relation("Clusters of the village", "settlements", "clusters", &["settlement_id"]),
-        relation("Gaps of the village", "settlements", "gaps", &["settlement_id"]),
-        relation("Remedies of the gap", "gaps", "remedies", &["settlement_id", "cluster_id"]),
+        relation(word("map-relation-service"), "settlements", "service", &["settlement_id"]),
+        relation(word("map-relation-clusters"), "settlements", "clusters", &["settlement_id"]),
+        relation(word("map-relation-gaps"), "settlements", "gaps", &["settlement_id"]),
+        relation(word("map-relation-remedies"), "gaps", "remedies", &["settlement_id", "cluster_id"]),
     ]
 }
 
-/// The print layouts of layers: those whose question the layers answer.
-pub(in crate::outputs) fn layouts_of(layers: &[ProjectLayer], technology: &str) -> Vec<Layout> {
+/// The print layouts of layers: those whose question the layers answer. `scenario` is its name.
+pub(in crate::outputs) fn layouts_of(
+    layers: &[ProjectLayer],
+    technology: &str,
+    scenario: &str,
+) -> Vec<Layout> {
     let class: &str = &format!("coverage_{technology}_class");
     let generation = technology.to_uppercase();
-    let sheet = |name, subtitle: String, ids: &[&str]| {
-        let there = |id: &&str| layers.iter().any(|layer| layer.id == *id);
-        let ids = ids.iter().copied().chain(["hillshade"]);
-        Layout { name, subtitle, layers: ids.filter(there).map(str::to_owned).collect() }
+    let sheet = |name: &str, subtitle: String, ids: &[&str]| Layout {
+        name: name.to_owned(),
+        title: unevaluated(&format!("{name}: {scenario}")),
+        subtitle,
+        notes: String::new(),
+        layers: drawn(layers, ids),
+        pages: None,
     };
     let has = |id: &str| layers.iter().any(|layer| layer.id == id);
     let mut layouts = Vec::new();
     if has("settlements") && !has("plan") {
-        let subtitle = format!(
-            "Villages and clusters of houses without {generation}, ranked, with their people and what stands in the way"
-        );
+        let subtitle = text!("map-where-no-signal-subtitle", generation);
         layouts.push(sheet(
-            "Where is no signal",
+            word("map-where-no-signal"),
             subtitle,
             &["gaps", "sites", "blocking_points", "rays", "settlements", class],
         ));
     }
+    layouts.extend(has("gaps").then(|| gap_pages(layers, &generation, scenario)));
     if has("plan") {
-        let subtitle = format!(
-            "Sites in the order of work with the people who gain {generation}, their ways home, and who stays without"
-        );
+        let subtitle = text!("map-plan-subtitle", generation);
         layouts.push(sheet(
-            "What to build",
+            word("map-what-to-build"),
             subtitle,
             &["plan", "satellite", "unserved_after", "backhaul", "served_by", "sites", "settlements"],
         ));
     } else if has("remedies") || has("opportunity_places") {
-        let subtitle = format!(
-            "Best places for new masts, and what would close each gap with {generation}: people who gain"
-        );
+        let subtitle = text!("map-what-to-build-subtitle", generation);
         layouts.push(sheet(
-            "What to build",
+            word("map-what-to-build"),
             subtitle,
             &["opportunity_places", "remedies", "sites", "settlements"],
         ));
@@ -247,13 +262,14 @@ mod tests {
     fn layouts_ask_what_the_layers_answer() {
         let names = |files: &[&str]| {
             let files: Vec<StyledFile> = files.iter().map(|name| file(name, &[])).collect();
-            let layouts = layouts_of(&layers_of(&files, "4g"), "4g");
+            let layouts = layouts_of(&layers_of(&files, "4g"), "4g", "District");
             layouts.into_iter().map(|layout| layout.name).collect::<Vec<_>>()
         };
         assert_eq!(
             names(&["settlements.geojson", "remedies.geojson"]),
             ["Where is no signal", "What to build"]
         );
+        assert_eq!(names(&["gaps.geojson"]), ["One page per gap"]);
         assert_eq!(names(&["settlements.geojson", "plan.geojson"]), ["What to build"]);
         assert_eq!(names(&["opportunity_places.geojson"]), ["What to build"]);
     }

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 #[derive(Clone, Debug)]
 pub(in crate::outputs) struct Label {
     /// An expression.
-    pub(in crate::outputs) expression: &'static str,
+    pub(in crate::outputs) expression: String,
     /// Size in points.
     pub(in crate::outputs) size: f64,
     /// `#rrggbb`.

@@ -6,6 +6,8 @@ use super::plan_styles::plan_style;
 use super::renderers::{Category, Renderer, Rule};
 use super::style_document::LayerStyle;
 use super::symbols::{Symbol, SymbolKind, SymbolLayer};
+use super::wording::said;
+use crate::language::word;
 
 /// Diameter in mm by the people of a place; the area grows with them.
 const BY_POPULATION: &str = "coalesce(scale_linear(sqrt(\"population\"), 0, 60, 1.4, 5.5), 1.8)";
@@ -31,7 +33,7 @@ pub(in crate::outputs) fn layer_style(name: &str, technology: &str) -> Option<La
 }
 
 fn verdicts(field: String, symbol: impl Fn(&'static str) -> Symbol) -> Renderer {
-    let category = |(value, label, colour)| Category { value, label, symbol: symbol(colour) };
+    let category = |(value, label, colour)| Category { value, label: word(label), symbol: symbol(colour) };
     Renderer::Categories { field, categories: VERDICTS.into_iter().map(category).collect() }
 }
 
@@ -44,7 +46,7 @@ fn settlements(technology: &str) -> LayerStyle {
         renderer: verdicts(format!("verdict_{technology}"), circle),
         label: Some(Label {
             // the others have the labels of their gaps
-            expression: "CASE WHEN \"rank\" IS NULL THEN \"name\" END",
+            expression: said("CASE WHEN \"rank\" IS NULL THEN \"name\" END"),
             size: 7.0,
             colour: "#404040",
             up_to_scale: 60_000,
@@ -52,7 +54,9 @@ fn settlements(technology: &str) -> LayerStyle {
             place: LabelPlace::Around,
         }),
         display: "\"name\"",
-        tip: "<b>[% \"name\" %]</b><br>[% coalesce(\"population\", '?') %] people<br>[% \"why\" %]",
+        tip: said(
+            "<b>[% \"name\" %]</b><br>[% coalesce(\"population\", '?') %] {map-people}<br>[% \"why\" %]",
+        ),
         up_to_scale: 0,
     }
 }
@@ -62,7 +66,7 @@ fn clusters(technology: &str) -> LayerStyle {
     LayerStyle {
         renderer: verdicts(format!("verdict_{technology}"), square),
         label: Some(Label {
-            expression: "coalesce(\"cluster_name\", \"name\")",
+            expression: said("coalesce(\"cluster_name\", \"name\")"),
             size: 6.5,
             colour: "#404040",
             up_to_scale: 25_000,
@@ -70,21 +74,23 @@ fn clusters(technology: &str) -> LayerStyle {
             place: LabelPlace::Around,
         }),
         display: "coalesce(\"cluster_name\", \"name\")",
-        tip: "<b>[% coalesce(\"cluster_name\", \"name\") %]</b><br>[% coalesce(\"population\", '?') %] people",
+        tip: said(
+            "<b>[% coalesce(\"cluster_name\", \"name\") %]</b><br>[% coalesce(\"population\", '?') %] {map-people}",
+        ),
         up_to_scale: 100_000,
     }
 }
 
-/// Causes with their words and colours: Okabe and Ito's palette.
+/// Causes with the messages of their words, and colours: Okabe and Ito's palette.
 pub(in crate::outputs) const CAUSES: [(&str, &str, &str); 8] = [
-    ("terrain_blocked", "a ridge stands between", "#d55e00"),
-    ("clutter", "trees or houses", "#009e73"),
-    ("distance", "too far", "#cc79a7"),
-    ("azimuth", "antenna looks another way", "#e69f00"),
-    ("tilt", "antenna looks over or under", "#f0e442"),
-    ("uplink_limited", "handset too weak", "#56b4e9"),
-    ("band", "site without this technology", "#0072b2"),
-    ("no_site_in_range", "no site in range", "#1a1a1a"),
+    ("terrain_blocked", "map-ridge", "#d55e00"),
+    ("clutter", "map-clutter", "#009e73"),
+    ("distance", "map-distance", "#cc79a7"),
+    ("azimuth", "map-azimuth", "#e69f00"),
+    ("tilt", "map-tilt-wrong", "#f0e442"),
+    ("uplink_limited", "map-uplink", "#56b4e9"),
+    ("band", "map-band", "#0072b2"),
+    ("no_site_in_range", "map-no-site", "#1a1a1a"),
 ];
 
 fn gaps() -> LayerStyle {
@@ -93,32 +99,45 @@ fn gaps() -> LayerStyle {
             .set("outline_color", "215,25,28,255")
             .set("outline_width", "0.6")
             .with("size", BY_PEOPLE_WITHOUT);
-        Symbol::new(SymbolKind::Marker, vec![shape])
+        // the gap that a page of the atlas is about
+        let ring = SymbolLayer::shape("circle", colour, 12.0)
+            .set("color", "255,255,255,0")
+            .set("outline_color", "26,26,26,255")
+            .set("outline_width", "0.7")
+            .with("enabled", "coalesce($id = @atlas_featureid, false)");
+        Symbol::new(SymbolKind::Marker, vec![ring, shape])
     };
-    let categories =
-        CAUSES.into_iter().map(|(value, label, colour)| Category { value, label, symbol: symbol(colour) });
+    let categories = CAUSES.into_iter().map(|(value, label, colour)| Category {
+        value,
+        label: word(label),
+        symbol: symbol(colour),
+    });
     LayerStyle {
         renderer: Renderer::Categories { field: "cause".to_owned(), categories: categories.collect() },
         label: Some(Label {
-            expression: "coalesce(\"rank\" || '. ', '') || coalesce(\"cluster_name\", \"name\", '') || \
-                         coalesce('\\n' || format_number(\"people_without_service\", 0) || ' people', '')",
+            expression: said(
+                "coalesce(\"rank\" || '. ', '') || coalesce(\"cluster_name\", \"name\", '') || \
+                         coalesce('\\n' || format_number(\"people_without_service\", 0) || ' {map-people}', '')",
+            ),
             size: 8.0,
             colour: INK,
             up_to_scale: 500_000,
-            priority: "greatest(0, 10 - coalesce(\"rank\", 99) / 5)",
+            priority: "max(0, 10 - coalesce(\"rank\", 99) / 5)",
             place: LabelPlace::Around,
         }),
         display: "coalesce(\"cluster_name\", \"name\")",
-        tip: "<b>[% coalesce(\"rank\" || '. ', '') || coalesce(\"cluster_name\", \"name\") %]</b><br>\
-              [% coalesce(\"people_without_service\", '?') %] people without<br>[% \"cause_text\" %]<br>\
+        tip: said(
+            "<b>[% coalesce(\"rank\" || '. ', '') || coalesce(\"cluster_name\", \"name\") %]</b><br>\
+              [% coalesce(\"people_without_service\", '?') %] {map-people-without}<br>[% \"cause_text\" %]<br>\
               <i>[% \"remedy_text\" %]</i>",
+        ),
         up_to_scale: 0,
     }
 }
 
 fn rays() -> LayerStyle {
-    let rule = |filter, label, colour, (width, style), up_to_scale| Rule {
-        filter,
+    let rule = |filter: &str, label, colour, (width, style), up_to_scale| Rule {
+        filter: filter.to_owned(),
         label,
         symbol: Symbol::line(colour, width, style),
         up_to_scale,
@@ -127,35 +146,37 @@ fn rays() -> LayerStyle {
         renderer: Renderer::Rules(vec![
             rule(
                 "\"mast_is\" LIKE '%promising%' AND coalesce(\"mast_ridges\", '') <> ''",
-                "most promising mast, ridges in the way",
+                word("map-promising-ridges"),
                 "#d55e00",
                 (0.5, "solid"),
                 0,
             ),
             rule(
                 "\"mast_is\" LIKE '%promising%' AND coalesce(\"mast_ridges\", '') = ''",
-                "most promising mast, ray clear of ridges",
+                word("map-promising-clear"),
                 "#0072b2",
                 (0.5, "dash"),
                 0,
             ),
             rule(
                 "\"mast_is\" NOT LIKE '%promising%' AND coalesce(\"mast_ridges\", '') <> ''",
-                "other mast, ridges in the way",
+                word("map-other-ridges"),
                 "#d55e00",
                 (0.2, "solid"),
                 60_000,
             ),
             rule(
                 "\"mast_is\" NOT LIKE '%promising%' AND coalesce(\"mast_ridges\", '') = ''",
-                "other mast, ray clear of ridges",
+                word("map-other-clear"),
                 "#0072b2",
                 (0.2, "dash"),
                 60_000,
             ),
         ]),
         label: Some(Label {
-            expression: "CASE WHEN \"mast_is\" LIKE '%promising%' THEN format_number(\"mast_km\", 1) || ' km' END",
+            expression: said(
+                "CASE WHEN \"mast_is\" LIKE '%promising%' THEN format_number(\"mast_km\", 1) || ' km' END",
+            ),
             size: 6.5,
             colour: "#404040",
             up_to_scale: 60_000,
@@ -163,7 +184,9 @@ fn rays() -> LayerStyle {
             place: LabelPlace::Along,
         }),
         display: "\"name\"",
-        tip: "<b>[% \"mast_site\" %]</b> to <b>[% \"name\" %]</b><br>[% \"mast_km\" %] km<br>[% \"mast_ridges\" %]",
+        tip: said(
+            "<b>[% \"mast_site\" %]</b> {map-to} <b>[% \"name\" %]</b><br>[% \"mast_km\" %] km<br>[% \"mast_ridges\" %]",
+        ),
         up_to_scale: 0,
     }
 }
@@ -172,7 +195,7 @@ fn blocking_points() -> LayerStyle {
     LayerStyle {
         renderer: Renderer::Single(Symbol::marker("triangle", "#8c510a", 2.4)),
         label: Some(Label {
-            expression: "format_number(\"height_over_ray_m\", 0) || ' m over the ray'",
+            expression: said("format_number(\"height_over_ray_m\", 0) || ' {map-over-the-ray}'"),
             size: 6.5,
             colour: "#8c510a",
             up_to_scale: 60_000,
@@ -180,8 +203,10 @@ fn blocking_points() -> LayerStyle {
             place: LabelPlace::Around,
         }),
         display: "\"name\"",
-        tip: "ridge at [% format_number(\"elevation_m\", 0) %] m, [% format_number(\"height_over_ray_m\", 0) %] m over the ray \
-              from [% \"site\" %] to [% \"name\" %]",
+        tip: said(
+            "{map-ridge-at} [% format_number(\"elevation_m\", 0) %] m, [% format_number(\"height_over_ray_m\", 0) %] {map-over-the-ray} \
+              {map-from} [% \"site\" %] {map-to} [% \"name\" %]",
+        ),
         up_to_scale: 0,
     }
 }
@@ -209,15 +234,22 @@ fn sites() -> LayerStyle {
             SymbolLayer::shape("triangle", "#000000", 2.6),
         ],
     );
-    let rule = |filter, label, symbol, up_to_scale| Rule { filter, label, symbol, up_to_scale };
+    let rule = |filter: &str, label, symbol, up_to_scale| Rule {
+        filter: filter.to_owned(),
+        label,
+        symbol,
+        up_to_scale,
+    };
     LayerStyle {
         renderer: Renderer::Rules(vec![
-            rule("\"technology\" = '4G'", "4G sector", wedge("#542788"), 150_000),
-            rule("\"technology\" = '3G'", "3G sector", wedge("#b35806"), 150_000),
-            rule("\"sector_id\" = minimum(\"sector_id\", group_by:=\"site_id\")", "mast", tower, 0),
+            rule("\"technology\" = '4G'", word("map-4g-sector"), wedge("#542788"), 150_000),
+            rule("\"technology\" = '3G'", word("map-3g-sector"), wedge("#b35806"), 150_000),
+            rule("\"sector_id\" = minimum(\"sector_id\", group_by:=\"site_id\")", word("map-mast"), tower, 0),
         ]),
         label: Some(Label {
-            expression: "CASE WHEN \"sector_id\" = minimum(\"sector_id\", group_by:=\"site_id\") THEN \"site_id\" END",
+            expression: said(
+                "CASE WHEN \"sector_id\" = minimum(\"sector_id\", group_by:=\"site_id\") THEN \"site_id\" END",
+            ),
             size: 7.0,
             colour: "#542788",
             up_to_scale: 120_000,
@@ -225,8 +257,10 @@ fn sites() -> LayerStyle {
             place: LabelPlace::Around,
         }),
         display: "\"sector_id\"",
-        tip: "<b>[% \"site_id\" %]</b> [% \"operator\" %]<br>[% \"sector_id\" %]: [% \"technology\" %] [% \"band\" %], \
+        tip: said(
+            "<b>[% \"site_id\" %]</b> [% \"operator\" %]<br>[% \"sector_id\" %]: [% \"technology\" %] [% \"band\" %], \
               [% \"antenna_height_agl_m\" %] m",
+        ),
         up_to_scale: 0,
     }
 }
@@ -235,7 +269,7 @@ fn remedies() -> LayerStyle {
     let size = |value: &str| if value == "satellite" { 1.8 } else { 3.2 };
     let category = |(value, label, shape, colour): (&'static str, &'static str, &str, &str)| Category {
         value,
-        label,
+        label: word(label),
         symbol: Symbol::marker(shape, colour, size(value)),
     };
     LayerStyle {
@@ -244,7 +278,9 @@ fn remedies() -> LayerStyle {
             categories: KINDS.into_iter().map(category).collect(),
         },
         label: Some(Label {
-            expression: "CASE WHEN \"remedy_number\" = 1 THEN '+' || format_number(\"people_gained\", 0) END",
+            expression: said(
+                "CASE WHEN \"remedy_number\" = 1 THEN '+' || format_number(\"people_gained\", 0) END",
+            ),
             size: 7.0,
             colour: INK,
             up_to_scale: 250_000,
@@ -252,7 +288,9 @@ fn remedies() -> LayerStyle {
             place: LabelPlace::Around,
         }),
         display: "\"remedy_text\"",
-        tip: "<b>[% \"remedy_text\" %]</b><br>for [% \"name\" %]: [% \"people_gained\" %] people gain",
+        tip: said(
+            "<b>[% \"remedy_text\" %]</b><br>{map-for} [% \"name\" %]: [% \"people_gained\" %] {map-people-gain}",
+        ),
         up_to_scale: 0,
     }
 }
@@ -264,13 +302,15 @@ fn opportunity_places() -> LayerStyle {
         renderer: Renderer::Categories {
             field: "choice".to_owned(),
             categories: vec![
-                category("best_pair", "best two masts together", star("#ffffff", 6.5)),
-                category("one_after_the_other", "best masts, one after the other", star("#d55e00", 4.5)),
+                category("best_pair", word("map-best-pair"), star("#ffffff", 6.5)),
+                category("one_after_the_other", word("map-best-in-turn"), star("#d55e00", 4.5)),
             ],
         },
         label: Some(Label {
-            expression: "CASE WHEN \"choice\" = 'one_after_the_other' THEN 'mast ' || \"rank\" || ': ' || \
-                         format_number(\"people\", 0) || ' people' END",
+            expression: said(
+                "CASE WHEN \"choice\" = 'one_after_the_other' THEN '{map-mast-number} ' || \"rank\" || ': ' || \
+                         format_number(\"people\", 0) || ' {map-people}' END",
+            ),
             size: 8.0,
             colour: "#a04000",
             up_to_scale: 1_000_000,
@@ -278,21 +318,21 @@ fn opportunity_places() -> LayerStyle {
             place: LabelPlace::Around,
         }),
         display: "\"rank\"",
-        tip: "mast of [% \"antenna_height_agl_m\" %] m: [% \"people\" %] people",
+        tip: said("{map-mast-of} [% \"antenna_height_agl_m\" %] m: [% \"people\" %] {map-people}"),
         up_to_scale: 0,
     }
 }
 
 fn changes() -> LayerStyle {
     let kinds = [
-        ("gains", "gains service", "triangle", SERVED, 3.6),
-        ("loses", "loses service", "circle", UNSERVED, 3.6),
-        ("better", "better, verdict unchanged", "triangle", "#abd9e9", 2.4),
-        ("weaker", "weaker, verdict unchanged", "circle", PARTLY, 2.4),
-        ("other_server", "by another server", "square", "#bdbdbd", 2.0),
-        ("data_changed", "data changed", "diamond", UNKNOWN, 2.0),
-        ("added", "added", "cross_fill", "#009e73", 2.6),
-        ("removed", "removed", "diamond", "#1a1a1a", 2.6),
+        ("gains", word("map-gains"), "triangle", SERVED, 3.6),
+        ("loses", word("map-loses"), "circle", UNSERVED, 3.6),
+        ("better", word("map-better"), "triangle", "#abd9e9", 2.4),
+        ("weaker", word("map-weaker"), "circle", PARTLY, 2.4),
+        ("other_server", word("map-other-server"), "square", "#bdbdbd", 2.0),
+        ("data_changed", word("map-data-changed"), "diamond", UNKNOWN, 2.0),
+        ("added", word("map-added"), "cross_fill", "#009e73", 2.6),
+        ("removed", word("map-removed"), "diamond", "#1a1a1a", 2.6),
     ];
     let category = |(value, label, shape, colour, size): (&'static str, &'static str, &str, &str, f64)| {
         Category { value, label, symbol: Symbol::marker(shape, colour, size) }
@@ -303,9 +343,11 @@ fn changes() -> LayerStyle {
             categories: kinds.into_iter().map(category).collect(),
         },
         label: Some(Label {
-            expression: "CASE WHEN \"kind\" IN ('gains', 'loses') THEN coalesce(\"name\", '') || \
+            expression: said(
+                "CASE WHEN \"kind\" IN ('gains', 'loses') AND \"place\" = 'settlement' THEN coalesce(\"name\", '') || \
                          coalesce('\\n' || CASE WHEN \"people_change\" > 0 THEN '+' ELSE '' END || \
-                         format_number(\"people_change\", 0) || ' people', '') END",
+                         format_number(\"people_change\", 0) || ' {map-people}', '') END",
+            ),
             size: 8.0,
             colour: INK,
             up_to_scale: 500_000,
@@ -313,7 +355,9 @@ fn changes() -> LayerStyle {
             place: LabelPlace::Around,
         }),
         display: "\"name\"",
-        tip: "<b>[% \"name\" %]</b> [% \"scenario\" %], [% \"technology\" %]: [% \"verdict_before\" %], then [% \"verdict_after\" %]",
+        tip: said(
+            "<b>[% \"name\" %]</b> [% \"scenario\" %], [% \"technology\" %]: [% \"verdict_before\" %], {map-then} [% \"verdict_after\" %]",
+        ),
         up_to_scale: 0,
     }
 }

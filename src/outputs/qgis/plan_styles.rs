@@ -4,6 +4,10 @@ use super::palette::{INK, KINDS, UNSERVED};
 use super::renderers::{Category, Renderer, Rule};
 use super::style_document::LayerStyle;
 use super::symbols::{Symbol, SymbolKind, SymbolLayer};
+use super::wording::said;
+use crate::language::word;
+use crate::planning::plan::LeftOut;
+use crate::words::left_out_text;
 
 const BY_PEOPLE: &str = "coalesce(scale_linear(sqrt(\"people\"), 0, 45, 2.6, 7), 3)";
 
@@ -21,7 +25,7 @@ pub(super) fn plan_style(name: &str) -> Option<LayerStyle> {
 fn plan() -> LayerStyle {
     let category = |(value, label, shape, colour): (&'static str, &'static str, &str, &str)| {
         let drawn = SymbolLayer::shape(shape, colour, 4.0).with("size", BY_PEOPLE);
-        Category { value, label, symbol: Symbol::new(SymbolKind::Marker, vec![drawn]) }
+        Category { value, label: word(label), symbol: Symbol::new(SymbolKind::Marker, vec![drawn]) }
     };
     LayerStyle {
         renderer: Renderer::Categories {
@@ -29,16 +33,20 @@ fn plan() -> LayerStyle {
             categories: KINDS.into_iter().map(category).collect(),
         },
         label: Some(Label {
-            expression: "\"order\" || coalesce('. +' || format_number(\"people_beyond_earlier\", 0), '')",
+            expression: said(
+                "\"order\" || coalesce('. +' || format_number(\"people_beyond_earlier\", 0), '')",
+            ),
             size: 8.0,
             colour: INK,
             up_to_scale: 1_000_000,
-            priority: "greatest(0, 10 - \"order\" / 3)",
+            priority: "max(0, 10 - \"order\" / 3)",
             place: LabelPlace::Around,
         }),
         display: "\"order\" || '. ' || \"site\"",
-        tip: "<b>[% \"order\" %]. [% \"site\" %]</b><br>[% \"people\" %] people, [% \"capex\" %] [% \"currency\" %]<br>\
+        tip: said(
+            "<b>[% \"order\" %]. [% \"site\" %]</b><br>[% \"people\" %] {map-people}, [% \"capex\" %] [% \"currency\" %]<br>\
               [% \"way_home\" %]",
+        ),
         up_to_scale: 0,
     }
 }
@@ -49,13 +57,13 @@ fn backhaul() -> LayerStyle {
         renderer: Renderer::Categories {
             field: "kind".to_owned(),
             categories: vec![
-                category("microwave", "microwave", Symbol::line("#542788", 0.6, "dash")),
-                category("fibre", "fibre", Symbol::line("#009e73", 0.8, "solid")),
-                category("satellite", "satellite terminal", Symbol::marker("hexagon", "#bdbdbd", 2.2)),
+                category("microwave", word("plan-microwave"), Symbol::line("#542788", 0.6, "dash")),
+                category("fibre", word("plan-fibre"), Symbol::line("#009e73", 0.8, "solid")),
+                category("satellite", word("map-satellite"), Symbol::marker("hexagon", "#bdbdbd", 2.2)),
             ],
         },
         label: Some(Label {
-            expression: "CASE WHEN \"length_km\" > 0 THEN format_number(\"length_km\", 1) || ' km' END",
+            expression: said("CASE WHEN \"length_km\" > 0 THEN format_number(\"length_km\", 1) || ' km' END"),
             size: 6.5,
             colour: "#542788",
             up_to_scale: 150_000,
@@ -63,7 +71,7 @@ fn backhaul() -> LayerStyle {
             place: LabelPlace::Along,
         }),
         display: "\"from\" || coalesce(' - ' || \"to\", '')",
-        tip: "[% \"kind\" %], [% \"from\" %] - [% \"to\" %], [% \"length_km\" %] km",
+        tip: said("[% \"kind\" %], [% \"from\" %] - [% \"to\" %], [% \"length_km\" %] km"),
         up_to_scale: 0,
     }
 }
@@ -72,7 +80,7 @@ fn served_by() -> LayerStyle {
     LayerStyle {
         renderer: Renderer::Single(Symbol::line("#2c7bb6", 0.25, "solid")),
         label: Some(Label {
-            expression: "\"name\"",
+            expression: said("\"name\""),
             size: 7.0,
             colour: "#1f5a87",
             up_to_scale: 80_000,
@@ -80,27 +88,36 @@ fn served_by() -> LayerStyle {
             place: LabelPlace::Along,
         }),
         display: "\"name\"",
-        tip: "[% \"name\" %] by [% \"site\" %]: [% \"people\" %] people",
+        tip: said("[% \"name\" %] {map-by} [% \"site\" %]: [% \"people\" %] {map-people}"),
         up_to_scale: 0,
     }
 }
 
 fn unserved_after() -> LayerStyle {
-    let rule = |filter, label, colour| {
+    let no_way_home =
+        format!("\"reason\" = '{}'", left_out_text(&LeftOut::NoWayHome, "").replace('\'', "''"));
+    let rule = |filter: &str, label, colour| {
         let shape = SymbolLayer::shape("circle", colour, 3.2)
             .set("outline_color", "215,25,28,255")
             .set("outline_width", "0.5");
-        Rule { filter, label, symbol: Symbol::new(SymbolKind::Marker, vec![shape]), up_to_scale: 0 }
+        Rule {
+            filter: filter.to_owned(),
+            label,
+            symbol: Symbol::new(SymbolKind::Marker, vec![shape]),
+            up_to_scale: 0,
+        }
     };
     LayerStyle {
         renderer: Renderer::Rules(vec![
-            rule("\"cost_per_person\" IS NOT NULL", "costs more than there is", "#f0e442"),
-            rule("\"reason\" LIKE '%way home%'", "no way home for a site", "#cc79a7"),
-            rule("ELSE", "out of reach of any site: satellite", "#ffffff"),
+            rule("\"cost_per_person\" IS NOT NULL", word("map-too-dear"), "#f0e442"),
+            rule(no_way_home.as_str(), word("map-no-way-home"), "#cc79a7"),
+            rule("ELSE", word("map-unreachable"), "#ffffff"),
         ]),
         label: Some(Label {
-            expression: "coalesce(\"name\", '') || coalesce('\\n' || format_number(\"people_without_service\", 0) || \
-                         ' people without', '')",
+            expression: said(
+                "coalesce(\"name\", '') || coalesce('\\n' || format_number(\"people_without_service\", 0) || \
+                         ' {map-people-without}', '')",
+            ),
             size: 7.0,
             colour: UNSERVED,
             up_to_scale: 250_000,
@@ -108,7 +125,9 @@ fn unserved_after() -> LayerStyle {
             place: LabelPlace::Around,
         }),
         display: "\"name\"",
-        tip: "<b>[% \"name\" %]</b><br>[% \"people_without_service\" %] people<br>[% \"reason\" %]",
+        tip: said(
+            "<b>[% \"name\" %]</b><br>[% \"people_without_service\" %] {map-people}<br>[% \"reason\" %]",
+        ),
         up_to_scale: 0,
     }
 }

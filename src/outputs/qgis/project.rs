@@ -31,15 +31,37 @@ pub(in crate::outputs) struct ProjectLayer {
     pub(in crate::outputs) shown: bool,
 }
 
-/// A sheet that answers a question.
+/// A sheet that answers a question. QGIS computes what stands in `[% %]` in its texts; names go through [`unevaluated`].
 #[derive(Clone, Debug)]
 pub(in crate::outputs) struct Layout {
-    /// Name in the list of layouts, and title of the sheet.
-    pub(in crate::outputs) name: &'static str,
+    /// Name in the list of layouts.
+    pub(in crate::outputs) name: String,
+    pub(in crate::outputs) title: String,
     /// What stands under the title.
     pub(in crate::outputs) subtitle: String,
+    /// What stands beside the map, above the legend; empty for nothing.
+    pub(in crate::outputs) notes: String,
     /// Identifiers of its layers, the topmost first.
     pub(in crate::outputs) layers: Vec<String>,
+    pub(in crate::outputs) pages: Option<Pages>,
+}
+
+/// A page for each feature of a layer, in whose middle it lies: an atlas. Expressions are of the feature.
+#[derive(Clone, Debug)]
+pub(in crate::outputs) struct Pages {
+    /// Identifier of the layer.
+    pub(in crate::outputs) layer: &'static str,
+    /// An expression: what the page is called.
+    pub(in crate::outputs) name: &'static str,
+    /// An expression: by which pages follow one another.
+    pub(in crate::outputs) order: &'static str,
+    /// An expression: the scale, 1 to this.
+    pub(in crate::outputs) scale: &'static str,
+}
+
+/// A text that QGIS shows as it is: `[% ... %]` in it would be computed, so `[%` becomes `[` and an expression that gives `%`.
+pub(in crate::outputs) fn unevaluated(text: &str) -> String {
+    text.replace("[%", "[[% '%' %]")
 }
 
 /// Rows of one layer that belong to a feature of another.
@@ -84,6 +106,12 @@ impl Project<'_> {
     }
 }
 
+/// Those of the layers that are there, over the relief.
+pub(in crate::outputs) fn drawn(layers: &[ProjectLayer], ids: &[&str]) -> Vec<String> {
+    let there = |id: &&str| layers.iter().any(|layer| layer.id == *id);
+    ids.iter().copied().chain(["hillshade"]).filter(there).map(str::to_owned).collect()
+}
+
 /// A layer in a tree of layers: the panel's, or that of a legend.
 pub(super) fn tree_layer(layer: &ProjectLayer, shown: bool) -> String {
     let provider = if layer.kind == LayerKind::Raster { "gdal" } else { "ogr" };
@@ -97,21 +125,21 @@ pub(super) fn tree_layer(layer: &ProjectLayer, shown: bool) -> String {
     )
 }
 
-/// Which lines of a raster's legend are shown: not the band's name, not what is transparent, and of sectors one for each site.
+/// Which lines of a raster's legend are shown: not the band's name, not what is transparent, and what has the same words one time: of sectors one for each site.
 fn legend_properties(layer: &ProjectLayer) -> String {
     let entries = layer.style.lines().filter(|line| line.starts_with("<paletteEntry "));
-    let (mut order, mut names, mut last_site) = (Vec::new(), String::new(), None);
+    let (mut order, mut names, mut seen) = (Vec::new(), String::new(), Vec::new());
     for (at, line) in entries.enumerate() {
-        let site = attribute(line, " site=\"");
-        if line.contains("alpha=\"0\"") || site.is_some() && site == last_site {
+        let words = attribute(line, " legend=\"");
+        if line.contains("alpha=\"0\"") || words.is_some_and(|words| seen.contains(&words)) {
             continue;
         }
         order.push((at + 1).to_string());
-        if let Some(site) = site {
+        if let Some(words) = words {
             let _ =
-                write!(names, r#"<Option name="legend/label-{}" value="{site}" type="QString"/>"#, at + 1);
+                write!(names, r#"<Option name="legend/label-{}" value="{words}" type="QString"/>"#, at + 1);
+            seen.push(words);
         }
-        last_site = site;
     }
     if layer.style.contains("singlebandpseudocolor") {
         order.push("1".to_owned());
@@ -129,4 +157,15 @@ fn legend_properties(layer: &ProjectLayer) -> String {
 fn attribute<'l>(line: &'l str, name: &str) -> Option<&'l str> {
     let (_, rest) = line.split_once(name)?;
     rest.split_once('"').map(|(value, _)| value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unevaluated;
+
+    #[test]
+    fn names_are_no_expressions() {
+        assert_eq!(unevaluated("Tên [% 1+1 %]"), "Tên [[% '%' %] 1+1 %]");
+        assert_eq!(unevaluated("50 % [a]"), "50 % [a]");
+    }
 }

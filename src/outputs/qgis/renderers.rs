@@ -15,7 +15,7 @@ pub(in crate::outputs) struct Category {
 #[derive(Clone, Debug)]
 pub(in crate::outputs) struct Rule {
     /// An expression; `ELSE` for what no other rule takes.
-    pub(in crate::outputs) filter: &'static str,
+    pub(in crate::outputs) filter: String,
     pub(in crate::outputs) label: &'static str,
     pub(in crate::outputs) symbol: Symbol,
     /// Drawn at scales up to 1 to this; 0 for always.
@@ -74,7 +74,7 @@ fn write_rule(text: &mut String, index: usize, rule: &Rule) {
         0 => String::new(),
         denominator => format!(r#" scalemaxdenom="{denominator}" scalemindenom="1""#),
     };
-    let filter = match rule.filter {
+    let filter = match rule.filter.as_str() {
         "" => String::new(),
         filter => format!(r#" filter="{}""#, escaped(filter)),
     };

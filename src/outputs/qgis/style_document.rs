@@ -12,7 +12,7 @@ pub(in crate::outputs) struct LayerStyle {
     /// An expression by which QGIS names a feature in lists.
     pub(in crate::outputs) display: &'static str,
     /// HTML with expressions, shown under the pointer; empty for none.
-    pub(in crate::outputs) tip: &'static str,
+    pub(in crate::outputs) tip: String,
     /// Shown at scales up to 1 to this; 0 for always.
     pub(in crate::outputs) up_to_scale: u32,
 }
@@ -37,7 +37,7 @@ pub(in crate::outputs) fn style_elements(style: &LayerStyle, aliases: &[(String,
         let (field, alias) = (escaped(field), escaped(alias));
         let _ = writeln!(text, r#"<alias index="{index}" field="{field}" name="{alias}"/>"#);
     }
-    let (display, tip) = (escaped(style.display), escaped(style.tip));
+    let (display, tip) = (escaped(style.display), escaped(&style.tip));
     let _ = write!(
         text,
         "</aliases>\n<previewExpression>{display}</previewExpression>\n<mapTip>{tip}</mapTip>\n"

@@ -91,9 +91,17 @@ pub(in crate::outputs) fn level_change_style() -> String {
 /// A value of a raster of names: its number, colour and words.
 pub(in crate::outputs) type NamedColour = (u32, [u8; 3], String);
 
-/// The style of a raster of names.
-pub(in crate::outputs) fn names_style(entries: impl Iterator<Item = NamedColour>) -> String {
-    document(&palette(entries.map(|entry| (entry, OPAQUE))))
+/// The style of a raster of names, each with its opacity, and with the words that projects have in the legend for all of its colour.
+pub(in crate::outputs) fn names_style(entries: impl Iterator<Item = (NamedColour, u8, String)>) -> String {
+    let mut text = String::from(PALETTE);
+    for ((value, colour, label), alpha, legend) in entries {
+        let (colour, label, legend) = (hexadecimal(colour), escaped(&label), escaped(&legend));
+        let _ = writeln!(
+            text,
+            r#"<paletteEntry value="{value}" color="{colour}" alpha="{alpha}" label="{label}" legend="{legend}"/>"#
+        );
+    }
+    document(&(text + PALETTE_END))
 }
 
 /// The style of a raster of terrain in relief: grey.
@@ -174,7 +182,7 @@ fn servers<'r>(rows: impl Iterator<Item = &'r ServerRow<'r>>) -> String {
         let (colour, label, site) = (hexadecimal(row.colour), escaped(&row.label()), escaped(row.site()));
         let _ = writeln!(
             text,
-            r#"<paletteEntry value="{}" color="{colour}" alpha="{OPAQUE}" label="{label}" site="{site}"/>"#,
+            r#"<paletteEntry value="{}" color="{colour}" alpha="{OPAQUE}" label="{label}" legend="{site}"/>"#,
             row.number
         );
     }

@@ -74,15 +74,24 @@ pub(in crate::outputs) fn right(text: &str, width: usize) -> String {
 
 /// Rows as aligned lines: the first column to the left, all others to the right, two blanks between.
 pub(in crate::outputs) fn aligned(rows: &[Vec<String>]) -> Vec<String> {
+    match TERMINAL.load(Ordering::Relaxed) {
+        0 => in_columns(rows, usize::MAX),
+        terminal => in_columns(rows, terminal - MARGIN),
+    }
+}
+
+/// As [`aligned`], folded to [`line_columns`] where there is no terminal either: for lists that may have no end.
+pub(in crate::outputs) fn aligned_in_line(rows: &[Vec<String>]) -> Vec<String> {
+    in_columns(rows, line_columns() - MARGIN)
+}
+
+fn in_columns(rows: &[Vec<String>], room: usize) -> Vec<String> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|text| columns(text)).max().unwrap_or(0)
     };
     let mut widths: Vec<usize> = (0..count).map(width).collect();
-    let terminal = TERMINAL.load(Ordering::Relaxed);
-    if terminal > 0 {
-        narrow(rows, &mut widths, terminal - MARGIN);
-    }
+    narrow(rows, &mut widths, room);
     rows.iter().flat_map(|row| folded(row, &widths)).collect()
 }
 

@@ -12,10 +12,14 @@ use serde_json::{Map, Value};
 /// A hundred-millionth of the Earth's circumference: 7 decimals of a degree are about 1 cm.
 const COORDINATE_DECIMALS: i32 = 7;
 
+/// South-western and north-eastern corner of a box.
+type Corners = [[f64; 2]; 2];
+
 /// One feature: where it is, and what is said of it, which is computed when it is written: a district has many.
 pub(in crate::outputs) struct Feature<'a> {
     geometry: Geometry,
-    corners: [[f64; 2]; 2],
+    /// Boxes around its points and the parts of its line, none of which crosses the antimeridian.
+    corners: Vec<Corners>,
     properties: Box<dyn FnOnce() -> Fields + 'a>,
 }
 
@@ -23,15 +27,16 @@ impl<'a> Feature<'a> {
     /// At one place.
     pub(in crate::outputs) fn point(place: LonLat, properties: impl FnOnce() -> Fields + 'a) -> Self {
         let coordinates = rounded(place);
-        let (geometry, corners) = (Geometry::new_point(coordinates), [coordinates, coordinates]);
+        let (geometry, corners) = (Geometry::new_point(coordinates), vec![[coordinates; 2]]);
         Self { geometry, corners, properties: Box::new(properties) }
     }
 
     /// Along places; at least two. Cut in parts where it crosses the antimeridian.
     pub(in crate::outputs) fn line(places: &[LonLat], properties: impl FnOnce() -> Fields + 'a) -> Self {
         let coordinates: Vec<[f64; 2]> = places.iter().copied().map(rounded).collect();
-        let corners = bounds(coordinates.iter().map(|point| [*point, *point])).unwrap_or_default();
         let mut parts = cut_at_antimeridian(&coordinates);
+        let around = |part: &Vec<[f64; 2]>| bounds(part.iter().map(|point| [*point; 2]));
+        let corners = parts.iter().filter_map(around).collect();
         let geometry = match parts.pop() {
             Some(only) if parts.is_empty() => Geometry::new_line_string(only),
             last => Geometry::new_multi_line_string(parts.into_iter().chain(last)),
@@ -42,7 +47,7 @@ impl<'a> Feature<'a> {
     /// At several places; at least one.
     pub(in crate::outputs) fn points(places: &[LonLat], properties: impl FnOnce() -> Fields + 'a) -> Self {
         let coordinates: Vec<[f64; 2]> = places.iter().copied().map(rounded).collect();
-        let corners = bounds(coordinates.iter().map(|point| [*point, *point])).unwrap_or_default();
+        let corners = coordinates.iter().map(|point| [*point; 2]).collect();
         Self { geometry: Geometry::new_multi_point(coordinates), corners, properties: Box::new(properties) }
     }
 
@@ -78,25 +83,38 @@ fn rounded(place: LonLat) -> [f64; 2] {
 /// # Source
 /// RFC 7946, §3.1.9.
 fn cut_at_antimeridian(line: &[[f64; 2]]) -> Vec<Vec<[f64; 2]>> {
-    let mut parts = vec![Vec::new()];
-    let mut before: Option<[f64; 2]> = None;
+    let mut parts = Vec::new();
+    let mut part: Vec<[f64; 2]> = Vec::new();
     for point in line {
-        if let Some([longitude, latitude]) = before.filter(|before| (before[0] - point[0]).abs() > 180.0) {
+        let crosses = part.last().copied().filter(|before| (before[0] - point[0]).abs() > 180.0);
+        if let Some([longitude, latitude]) = crosses {
             let side = 180.0_f64.copysign(longitude);
             let along = point[0] + 2.0 * side - longitude;
             let share = if along.abs() < f64::EPSILON { 0.0 } else { (side - longitude) / along };
             let at = round_to(latitude + share * (point[1] - latitude), COORDINATE_DECIMALS);
-            parts.last_mut().into_iter().for_each(|part: &mut Vec<_>| part.push([side, at]));
-            parts.push(vec![[-side, at]]);
+            // what lies on the meridian lies on both sides of it
+            if (longitude - side).abs() > 0.0 {
+                part.push([side, at]);
+            }
+            if part.len() > 1 {
+                parts.push(std::mem::take(&mut part));
+            }
+            part = vec![[-side, at]];
+            if (point[0] + side).abs() > 0.0 {
+                part.push(*point);
+            }
+        } else {
+            part.push(*point);
         }
-        parts.last_mut().into_iter().for_each(|part| part.push(*point));
-        before = Some(*point);
+    }
+    if part.len() > 1 || parts.is_empty() {
+        parts.push(part);
     }
     parts
 }
 
 /// South-western and north-eastern corner around all; `None` of nothing.
-fn bounds(boxes: impl Iterator<Item = [[f64; 2]; 2]>) -> Option<[[f64; 2]; 2]> {
+fn bounds(boxes: impl Iterator<Item = Corners>) -> Option<Corners> {
     boxes.reduce(|[low, high], [a, b]| {
         [[low[0].min(a[0]), low[1].min(a[1])], [high[0].max(b[0]), high[1].max(b[1])]]
     })
@@ -106,7 +124,7 @@ fn bounds(boxes: impl Iterator<Item = [[f64; 2]; 2]>) -> Option<[[f64; 2]; 2]> {
 ///
 /// # Source
 /// RFC 7946, §5.2.
-fn bounding_box(boxes: &[[[f64; 2]; 2]]) -> Option<[f64; 4]> {
+fn bounding_box(boxes: &[Corners]) -> Option<[f64; 4]> {
     let [low, high] = bounds(boxes.iter().copied())?;
     let turned = |longitude: f64| if longitude < 0.0 { longitude + 360.0 } else { longitude };
     let eastwards = boxes.iter().map(|[a, b]| {
@@ -124,7 +142,7 @@ fn bounding_box(boxes: &[[[f64; 2]; 2]]) -> Option<[f64; 4]> {
 /// What a collection says of itself: `name` is what GDAL calls the layer.
 fn head(name: &str, scenario: &Scenario, features: &[Feature<'_>]) -> Map<String, Value> {
     let description = Some(scenario.description.trim()).filter(|text| !text.is_empty());
-    let corners: Vec<_> = features.iter().map(|feature| feature.corners).collect();
+    let corners: Vec<_> = features.iter().flat_map(|feature| feature.corners.iter().copied()).collect();
     let bbox = bounding_box(&corners).map(|sides| Value::from(sides.to_vec()));
     [
         ("name", Some(name.into())),
@@ -159,7 +177,7 @@ pub(in crate::outputs) fn unattributed_collection(
     name: &'static str,
     features: Vec<Feature<'_>>,
 ) -> Result<Vec<u8>, OutputError> {
-    let corners: Vec<_> = features.iter().map(|feature| feature.corners).collect();
+    let corners: Vec<_> = features.iter().flat_map(|feature| feature.corners.iter().copied()).collect();
     let bbox = bounding_box(&corners).map(|sides| ("bbox".to_owned(), Value::from(sides.to_vec())));
     let head = std::iter::once(("name".to_owned(), name.into())).chain(bbox).collect();
     collection_of(name, &head, features)
@@ -255,6 +273,9 @@ mod tests {
         let back: Vec<_> = line.iter().rev().copied().collect();
         assert_eq!(super::cut_at_antimeridian(&back)[0], [[-179.0, 12.0], [-179.5, 12.0], [-180.0, 11.0]]);
         assert_eq!(super::cut_at_antimeridian(&line[..2]), [line[..2].to_vec()]);
+        // from and to the meridian itself
+        let on = [[-180.0, 1.0], [179.0, 1.0], [-180.0, 1.0]];
+        assert_eq!(super::cut_at_antimeridian(&on), [vec![[180.0, 1.0], [179.0, 1.0], [180.0, 1.0]]]);
         let place = |longitude_deg| LonLat { longitude_deg, latitude_deg: 1.0 };
         let world = World::new();
         let ray = Feature::line(&[place(179.9), place(-179.9)], Fields::default);
@@ -265,6 +286,12 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("\"bbox\": [179.9,1.0,-179.9,1.0]"), "{text}");
+        // the box reaches to the last point, and one on the meridian is not written twice
+        let ray = Feature::line(&[179.9, -180.0, -179.8].map(place), Fields::default);
+        let text = collection("rays", &world.scenario, vec![ray]).expect("GeoJSON");
+        let text = String::from_utf8(text).expect("UTF-8");
+        let cut = "\"coordinates\":[[[179.9,1.0],[180.0,1.0]],[[-180.0,1.0],[-179.8,1.0]]]";
+        assert!(text.contains(cut) && text.contains("\"bbox\": [179.9,1.0,-179.8,1.0]"), "{text}");
     }
 
     #[test]

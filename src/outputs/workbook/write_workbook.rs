@@ -92,7 +92,7 @@ fn add(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     page.set_row_height(0, HEADER_HEIGHT)?;
     for (row, values) in sheet.rows.iter().enumerate() {
         for (at, (value, name)) in values.iter().zip(&sheet.header).enumerate() {
-            put(page, (row as u32 + 1, column(at)), name, value)?;
+            put(page, row as u32 + 1, column(at), name, value)?;
         }
     }
     let last = (sheet.rows.len() as u32, column(columns - 1));
@@ -122,7 +122,7 @@ fn width_of(title: &str, sheet: &Sheet, at: usize) -> usize {
     of_title.max(of_rows).clamp(*WIDTHS.start(), *WIDTHS.end())
 }
 
-fn put(page: &mut Worksheet, (row, at): (u32, u16), name: &str, value: &Value) -> Result<(), XlsxError> {
+fn put(page: &mut Worksheet, row: u32, at: u16, name: &str, value: &Value) -> Result<(), XlsxError> {
     match value {
         Value::Null => {}
         Value::Bool(truth) => {

@@ -1,5 +1,6 @@
 //! Scenarios side by side: run what is not finished, read the results, compare, write.
 
+mod area;
 mod change_tiles;
 mod error;
 mod maps;
@@ -9,6 +10,7 @@ mod road_pieces;
 use crate::language::word;
 pub use error::CompareError;
 
+use self::area::area_of;
 use self::change_tiles::Rasters;
 use self::maps::map_totals;
 use self::results_of::{Asked, Finished, asked, results_of};
@@ -78,9 +80,10 @@ pub fn compare(request: &CompareRequest<'_>, progress: &dyn Progress) -> Result<
     progress.stage(word("compare-drawing-shadowing"), (places * Technology::ALL.len()) as u64);
     let mut comparison = question.answer(&|| progress.advance(1));
     progress.finish();
+    let rasters = Rasters::open(&finished, &asked, technology)?;
+    let area = area_of(&finished, &findings, rasters.rasters())?;
     drop(findings);
 
-    let rasters = Rasters::open(&finished, &asked, technology)?;
     comparison.notes.extend(rasters.notes.iter().cloned());
     let mut roads = request.roads.as_deref().map(Roads::of);
     let maps = map_totals(&rasters, roads.as_mut(), progress)?;
@@ -88,6 +91,7 @@ pub fn compare(request: &CompareRequest<'_>, progress: &dyn Progress) -> Result<
         comparison,
         sources: sources(&asked, &finished),
         maps,
+        area,
         csv_formulas: finished[0].folder.csv_formulas,
         formats: finished[0].folder.formats.clone(),
         inputs: inputs_read(request, &finished)?,
