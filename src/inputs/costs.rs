@@ -148,10 +148,10 @@ fn told(message: &str) -> String {
     let near = names.split_first().and_then(|(unknown, known)| nearest(unknown, known.iter()));
     match near {
         Some(near) if reason.starts_with("unknown") => {
-            let (unknown, _) = reason.split_once(',').unwrap_or((&reason, ""));
+            let (unknown, _) = reason.split_once(',').unwrap_or((reason, ""));
             text!("costs-did-you-mean", unknown = in_words(unknown), near)
         }
-        _ => in_words(&reason),
+        _ => in_words(reason),
     }
 }
 

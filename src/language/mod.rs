@@ -35,15 +35,17 @@ pub use units::unit;
 macro_rules! text {
     (@value $name:ident) => { $name };
     (@value $name:ident $value:expr) => { $value };
-    ($id:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {{
-        #[allow(unused_imports, reason = "which of both is used depends on the values")]
-        use $crate::language::{AsNumber as _, AsText as _};
-        #[allow(unused_mut, reason = "a message may be without values")]
-        let mut arguments = $crate::language::Arguments::new();
-        $(arguments.set(
-            stringify!($name),
-            (&$crate::language::Given(&$crate::text!(@value $name $($value)?))).value(),
-        );)*
-        $crate::language::message($id, &arguments)
-    }};
+    ($id:literal $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $crate::language::message($id, &{
+            #[allow(unused_imports, reason = "which of both is used depends on the values")]
+            use $crate::language::{AsNumber as _, AsText as _};
+            #[allow(unused_mut, reason = "a message may be without values")]
+            let mut arguments = $crate::language::Arguments::new();
+            $(arguments.set(
+                stringify!($name),
+                (&$crate::language::Given(&$crate::text!(@value $name $($value)?))).value(),
+            );)*
+            arguments
+        })
+    };
 }

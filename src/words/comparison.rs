@@ -5,6 +5,7 @@ use crate::planning::comparison::{ComparisonNote, PlaceCause, TechnologyComparis
 use crate::text;
 
 /// What is said of a difference within the models' own error.
+#[must_use]
 pub fn no_difference() -> &'static str {
     word("comparison-no-difference")
 }

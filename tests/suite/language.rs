@@ -53,7 +53,9 @@ fn read(pattern: &Pattern<&str>, text: &mut String, values: &mut BTreeSet<String
                 Expression::Inline(inline) => in_line(inline, text, values),
                 Expression::Select { selector, variants } => {
                     in_line(selector, &mut String::new(), values);
-                    variants.iter().for_each(|variant| read(&variant.value, text, values));
+                    for variant in variants {
+                        read(&variant.value, text, values);
+                    }
                 }
             },
         }

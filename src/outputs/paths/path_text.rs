@@ -237,7 +237,7 @@ fn terms(result: &PathResult, model: &ModelLoss, loss: &PathLoss) -> Vec<String>
             rows.extend(diffraction_rows(terms));
         }
         _ if loss.diffraction.db().abs() > 0.0 => {
-            rows.push((word("path-text-diffraction"), loss.diffraction.db()))
+            rows.push((word("path-text-diffraction"), loss.diffraction.db()));
         }
         _ => {}
     }

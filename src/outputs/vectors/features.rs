@@ -64,8 +64,8 @@ impl<'a> Feature<'a> {
             std::iter::once(polygon.exterior()).chain(polygon.interiors()).map(ring).collect()
         };
         let polygons: Vec<_> = area.iter().map(rings).collect();
-        let all = polygons.iter().flatten().flatten();
-        let corners = bounds(all.map(|point| [*point, *point])).unwrap_or_default();
+        let around = |rings: &Vec<Vec<[f64; 2]>>| bounds(rings.iter().flatten().map(|point| [*point; 2]));
+        let corners = polygons.iter().filter_map(around).collect();
         Self { geometry: Geometry::new_multi_polygon(polygons), corners, properties: Box::new(properties) }
     }
 }

@@ -164,7 +164,7 @@ pub(super) fn summary(
     match request.quantity {
         CoverageQuantity::LineOfSight => {}
         CoverageQuantity::Clearance => {
-            line(word("summary-wave"), format!("{} MHz", request.signal.frequency.megahertz()))
+            line(word("summary-wave"), format!("{} MHz", request.signal.frequency.megahertz()));
         }
         CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) | CoverageQuantity::ReceivedPower(_) => {
             let source = seen.model.source();
@@ -181,7 +181,7 @@ pub(super) fn summary(
     let RadioClimate { delta_n, surface_refractivity: n_0 } = request.climate;
     match &request.itu_maps {
         Some(folder) => {
-            line(word("summary-air"), text!("summary-delta-and-n0-from-the-maps", folder = folder.display()))
+            line(word("summary-air"), text!("summary-delta-and-n0-from-the-maps", folder = folder.display()));
         }
         None => line(word("summary-air"), text!("summary-delta-units-km-n0-units", delta_n, n_0)),
     }

@@ -156,7 +156,7 @@ fn texts_are_messages() {
         for (line, text) in sentences(&source.items) {
             let words = text
                 .split_whitespace()
-                .filter(|word| word.chars().filter(|char| char.is_ascii_alphabetic()).count() > 1);
+                .filter(|word| word.chars().filter(char::is_ascii_alphabetic).count() > 1);
             if words.count() > 1 {
                 found.push(format!("{name}:{line}: {text:?}"));
             }

@@ -29,7 +29,7 @@ pub(super) fn box_faults(found: Option<&Value>, positions: &[Position]) -> Vec<S
     let [first, last] = narrowest(positions);
     let is = |stated: f64, wanted: f64| {
         let apart = (stated - wanted).rem_euclid(360.0);
-        apart < SAME || apart > 360.0 - SAME
+        !(SAME..=360.0 - SAME).contains(&apart)
     };
     if !is(*west, first) || !is(*east, last) {
         let clause = if first > last || west > east || east - west > 180.0 { "(5.2), (5)" } else { "(5)" };
@@ -54,7 +54,10 @@ fn narrowest(positions: &[Position]) -> [f64; 2] {
 
 #[test]
 fn the_shortest_arc_is_found() {
-    assert_eq!(narrowest(&[[179.0, 0.0], [-179.0, 0.0], [180.0, 0.0]]), [179.0, -179.0]);
-    assert_eq!(narrowest(&[[-1.0, 0.0], [1.0, 0.0]]), [-1.0, 1.0]);
-    assert_eq!(narrowest(&[[104.0, 21.0]]), [104.0, 104.0]);
+    assert_eq!(
+        narrowest(&[[179.0, 0.0], [-179.0, 0.0], [180.0, 0.0]]).map(f64::to_bits),
+        [179.0_f64, -179.0].map(f64::to_bits)
+    );
+    assert_eq!(narrowest(&[[-1.0, 0.0], [1.0, 0.0]]).map(f64::to_bits), [-1.0_f64, 1.0].map(f64::to_bits));
+    assert_eq!(narrowest(&[[104.0, 21.0]]).map(f64::to_bits), [104.0_f64, 104.0].map(f64::to_bits));
 }
