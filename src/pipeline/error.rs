@@ -60,7 +60,7 @@ pub enum RunError {
     Opportunity(OpportunityError),
     /// Too little memory for the area layers.
     #[error(
-        "{}", crate::text!("run-error-too-little-memory", bound_bytes = bound_bytes >> 20, needed_mib))]
+        "{}", crate::text!("run-error-too-little-memory", given_mib = bound_bytes >> 20, needed_mib))]
     TooLittleMemory {
         /// What is allowed.
         bound_bytes: usize,
@@ -69,7 +69,7 @@ pub enum RunError {
     },
     /// Too little memory for the settlements.
     #[error(
-        "{}", crate::text!("run-error-too-many-settlements", bound_bytes = bound_bytes >> 20, number, needed_mib))]
+        "{}", crate::text!("run-error-too-many-settlements", given_mib = bound_bytes >> 20, number, needed_mib))]
     TooManySettlements {
         /// What is allowed.
         bound_bytes: usize,

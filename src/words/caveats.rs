@@ -88,7 +88,7 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::RadioClimate => word("caveats-delta-and-n0-are-typical-values").to_owned(),
         Caveat::SeveralMasts { technology, correlation } => text!(
             "caveats-centres-and-clusters-whose-verdict-is",
-            to_uppercase = technology.key().to_uppercase(),
+            generation = technology.key().to_uppercase(),
             correlation
         ),
         Caveat::SettlementNoData => word("caveats-settlements-with-no-data-for-some").to_owned(),

@@ -135,7 +135,7 @@ impl<'a> GapText<'a> {
             "gaps-level-dbm-from-site-is-db",
             level = decimals(level, 0),
             site,
-            abs = decimals(over.abs(), 1),
+            difference_db = decimals(over.abs(), 1),
             stands,
             limit = decimals(limit, 0)
         );
@@ -160,7 +160,7 @@ impl<'a> GapText<'a> {
             Cause::TerrainBlocked { ridge, .. } => {
                 let over_m = ridge.height_over_ray_m;
                 let side = if over_m >= 0.0 { word("gaps-over") } else { word("gaps-under") };
-                text!("gaps-ridge-ray-to", abs = grouped(over_m.abs()), side, site)
+                text!("gaps-ridge-ray-to", height_m = grouped(over_m.abs()), side, site)
             }
             Cause::Clutter(_) => text!("gaps-trees-houses-towards", site),
             Cause::Azimuth(_) => text!("gaps-beside-the-main-lobe-of", site),
@@ -210,7 +210,7 @@ pub fn ridges_text(mast: &ExplainingMast) -> String {
             "gaps-at-km-the-ray-db",
             elevation_amsl_m = grouped(ridge.elevation_amsl_m),
             kilometres = decimals(ridge.distance_from_mast.kilometres(), 1),
-            abs = grouped(over_m.abs()),
+            height_m = grouped(over_m.abs()),
             side,
             diffraction_db = decimals(ridge.diffraction.db(), 1)
         )

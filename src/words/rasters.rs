@@ -52,9 +52,9 @@ pub fn raster_note(note: &RasterNote) -> String {
             "rasters-and-overlap-and-differ-by-up",
             first,
             second,
-            second_m = decimals((first_m - second_m).abs(), 0),
+            difference_m = decimals((first_m - second_m).abs(), 0),
             first_m = decimals(first_m, 0),
-            second_m_2 = decimals(second_m, 0)
+            second_m = decimals(second_m, 0)
         ),
         RasterNote::NeighboursDiffer { first, second, first_m, second_m, in_feet } => text!(
             "rasters-and-are-adjacent-and-do-not",

@@ -181,5 +181,5 @@ impl RemedyText<'_> {
 fn tilt_text(sector: &SectorCarrier) -> String {
     let deg = sector.mechanical_downtilt.degrees_down();
     let side = if deg < 0.0 { word("remedies-up") } else { word("remedies-down") };
-    text!("remedies-degrees", abs = decimals(deg.abs(), 0), side)
+    text!("remedies-degrees", tilt_deg = decimals(deg.abs(), 0), side)
 }

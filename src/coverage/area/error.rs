@@ -17,7 +17,7 @@ pub enum AreaError {
     Store(StoreError),
     /// The limit is too small for one mast and one tile.
     #[error(
-        "{}", crate::text!("area-error-too-little-memory", bound_bytes = bound_bytes >> 20, div_ceil = needed_bytes.div_ceil(1 << 20)))]
+        "{}", crate::text!("area-error-too-little-memory", given_mib = bound_bytes >> 20, needed_mib = needed_bytes.div_ceil(1 << 20)))]
     TooLittleMemory {
         /// The bound.
         bound_bytes: usize,

@@ -139,7 +139,7 @@ fn refuse_web_in_text(path: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>) -
         return Err(too(&text!("open-input-is-more-than-virtual-files-deep", virtual_depth = VIRTUAL_DEPTH)));
     }
     if path.metadata().is_ok_and(|there| there.len() > MOST_VIRTUAL_BYTES) {
-        return Err(too(&text!("open-input-is-larger-than-mib", value = MOST_VIRTUAL_BYTES >> 20)));
+        return Err(too(&text!("open-input-is-larger-than-mib", mib = MOST_VIRTUAL_BYTES >> 20)));
     }
     // what cannot be read is reported by GDAL
     let Ok(bytes) = std::fs::read(path) else { return Ok(()) };

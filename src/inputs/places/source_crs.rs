@@ -104,7 +104,7 @@ impl SourceCrs {
         let (mut x, mut y) = ([pair[0]], [pair[1]]);
         match conversion.transform_coords(&mut x, &mut y, &mut []) {
             Ok(()) => self.accept(pair, [x[0], y[0]]),
-            Err(_) => Err(text!("source-crs-no-place-in-has-these-coordinates", value = self.name)),
+            Err(_) => Err(text!("source-crs-no-place-in-has-these-coordinates", crs = self.name)),
         }
     }
 
@@ -113,12 +113,12 @@ impl SourceCrs {
             on_earth(own)?;
         }
         let place = on_earth(converted).map_err(|_beyond_the_earth| {
-            text!("source-crs-no-place-in-has-these-coordinates", value = self.name)
+            text!("source-crs-no-place-in-has-these-coordinates", crs = self.name)
         })?;
         match &self.area {
             Some(area) if !holds(area, place) => Err(text!(
                 "source-crs-outside-the-area-of-use-of",
-                value = self.name,
+                crs = self.name,
                 area = area.name,
                 west = area.west,
                 east = area.east,

@@ -147,7 +147,7 @@ pub enum RasterInputError {
     },
     /// Two elevation models of one place that are not the same ground.
     #[error(
-        "{}", crate::text!("raster-input-error-disagree", first, second, place = decimals(place.0, 5), place_2 = decimals(place.1, 5), first_m = decimals(first_m, 1), second_m = decimals(second_m, 1), count, in_feet = feet_hint(*.in_feet)))]
+        "{}", crate::text!("raster-input-error-disagree", first, second, longitude_deg = decimals(place.0, 5), latitude_deg = decimals(place.1, 5), first_m = decimals(first_m, 1), second_m = decimals(second_m, 1), count, in_feet = feet_hint(*.in_feet)))]
     Disagree {
         /// One file.
         first: String,

@@ -103,7 +103,7 @@ fn read_source(path: PathBuf, above: Option<&Path>) -> Result<SourceFile, Scenar
 fn placed(error: &toml::de::Error, text: &str) -> String {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let reason = error.message().lines().next().unwrap_or_default().trim();
-    text!("source-files-line", n = before.matches('\n').count() + 1, reason)
+    text!("source-files-line", line = before.matches('\n').count() + 1, reason)
 }
 
 /// The system's reason, in words for what is not UTF-8.

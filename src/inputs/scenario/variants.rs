@@ -38,7 +38,7 @@ impl Room {
         if most == MOST_VARIANTS {
             return text!("variants-more-than-variants-take-fewer", most);
         }
-        text!("variants-more-than-variants-which-is-the", most, value = self.text)
+        text!("variants-more-than-variants-which-is-the", most, bytes = self.text)
     }
 }
 
@@ -238,7 +238,7 @@ fn of_axes(axes: &Table, all: bool, room: &Room) -> Result<Vec<VariantPlan>, Ref
         let counts: Vec<String> = counts.iter().map(usize::to_string).collect();
         let reason = text!(
             "variants-the-axes-have-values-together",
-            x = counts.join(" x "),
+            counts = counts.join(" x "),
             exceeded = room.exceeded()
         );
         return Err(Refusal::at("axes", reason));

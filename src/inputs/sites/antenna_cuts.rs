@@ -200,12 +200,9 @@ fn check_gaps(rows: &[CutRow], gap_deg: f64) -> Result<(), String> {
     let gap = rows.iter().map(CutRow::degrees).zip(next).find(|(from, to)| to - from > gap_deg);
     match (rows, gap) {
         ([], _) => Err(word("antenna-cuts-the-table-has-no-rows").to_owned()),
-        (_, Some((from, to))) => Err(text!(
-            "antenna-cuts-the-table-ends-here-and-no",
-            from,
-            rem_euclid = to.rem_euclid(360.0),
-            gap_deg
-        )),
+        (_, Some((from, to))) => {
+            Err(text!("antenna-cuts-the-table-ends-here-and-no", from, to = to.rem_euclid(360.0), gap_deg))
+        }
         _ => Ok(()),
     }
 }

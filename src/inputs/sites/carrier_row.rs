@@ -141,7 +141,7 @@ fn check_against_band(reader: &RowReader<'_>, known: &ChannelOfRow, band: &BandO
         field = known.field,
         number = known.number,
         mhz,
-        number_2 = own.number(),
+        other_band = own.number(),
         band = band.text
     );
     Err(reader.reject(known.field, reason))

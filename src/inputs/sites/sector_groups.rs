@@ -56,7 +56,7 @@ fn listed(group: &[SectorDraft]) -> String {
 
 fn repeated(group: &[SectorDraft]) -> Option<Fault> {
     let reason = || {
-        text!("sector-groups-this-sector-appears-times-all-its", group = group.len(), group_2 = listed(group))
+        text!("sector-groups-this-sector-appears-times-all-its", count = group.len(), rows = listed(group))
     };
     (group.len() > 1).then(|| (SectorDraft::id_column as fn(&SectorDraft) -> &str, reason()))
 }

@@ -112,7 +112,7 @@ pub enum InputError {
         line: u64,
     },
     /// Several layers and no choice.
-    #[error("{}", crate::text!("input-error-several-layers", file, layers = layers.len(), layers_2 = some_of(layers), section))]
+    #[error("{}", crate::text!("input-error-several-layers", file, count = layers.len(), names = some_of(layers), section))]
     SeveralLayers {
         /// The file.
         file: String,
@@ -297,7 +297,7 @@ fn some_of(names: &[String]) -> String {
     const SHOWN: usize = 40;
     match names.get(..SHOWN) {
         Some(first) if names.len() > SHOWN => {
-            text!("input-error-in-all", value = first.join(", "), names = names.len())
+            text!("input-error-in-all", listed = first.join(", "), count = names.len())
         }
         _ => names.join(", "),
     }

@@ -2,7 +2,7 @@
 
 ## area-error
 
-area-error-too-little-memory = { $bound_bytes } MiB of memory is not enough: one mast and one tile of this grid need { $div_ceil } MiB
+area-error-too-little-memory = { $given_mib } MiB of memory is not enough: one mast and one tile of this grid need { $needed_mib } MiB
 
 ## link
 

@@ -58,7 +58,7 @@ open-input-it-refers-to-only-addresses-named = it refers to { $address }; only a
 open-input-its-source-begins-with-so-it = its source { $source } begins with `{ $begins }`, so it refers to other files or addresses: name those directly
 open-input-name-its-sources-directly = { $path } { $what }: name its sources directly
 open-input-is-more-than-virtual-files-deep = is more than { $virtual_depth } virtual files deep
-open-input-is-larger-than-mib = is larger than { $value } MiB
+open-input-is-larger-than-mib = is larger than { $mib } MiB
 
 ## itu-maps
 

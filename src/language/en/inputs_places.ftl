@@ -87,8 +87,8 @@ row-places-not-point-or-an-area-points = not a point or an area: points, polygon
 
 ## source-crs
 
-source-crs-no-place-in-has-these-coordinates = no place in { $value } has these coordinates
-source-crs-outside-the-area-of-use-of = outside the area of use of { $value } ({ $area }, { $west } to { $east } degrees east, { $south } to { $north } degrees north): the place would be { $longitude_deg } east, { $latitude_deg } north
+source-crs-no-place-in-has-these-coordinates = no place in { $crs } has these coordinates
+source-crs-outside-the-area-of-use-of = outside the area of use of { $crs } ({ $area }, { $west } to { $east } degrees east, { $south } to { $north } degrees north): the place would be { $longitude_deg } east, { $latitude_deg } north
 source-crs-crs-without-name = a CRS without a name
 source-crs-it-is-an-address-or-file = it is an address or a file, which is not read
 source-crs-swapped = : are longitude and latitude swapped?

@@ -74,7 +74,7 @@ scenario-layers-the-scenario = the scenario
 ## source-files
 
 source-files-extends-in-names-it = {" "}(`extends` in { $above } names it)
-source-files-line = line { $n }: { $reason }
+source-files-line = line { $line }: { $reason }
 source-files-it-is-not-utf-8-text = it is not UTF-8 text: save it as UTF-8
 source-files-found-file-name-in-quotes-or = found { $type_str }, a file name in quotes or a list of them is needed
 source-files-did-you-mean = ; did you mean `{ $known }`?
@@ -87,7 +87,7 @@ source-files-unknown-key-3 = { $file }: unknown key `{ $key }`{ $hint }
 ## variants
 
 variants-more-than-variants-take-fewer = more than { $most } variants: take fewer
-variants-more-than-variants-which-is-the = more than { $most } variants, which is the most for scenario files of { $value } bytes: take fewer, or put long lists of sites into tables
+variants-more-than-variants-which-is-the = more than { $most } variants, which is the most for scenario files of { $bytes } bytes: take fewer, or put long lists of sites into tables
 variants-found-table-is-needed = found { $type_str }, a table is needed
 variants-combine-is-for-axes-cases-are = combine is for axes: cases are taken as they are listed
 variants-it-has-axes-and-cases-give = it has axes and cases: give one of them
@@ -97,7 +97,7 @@ variants-cases-list-of-tables-is-needed = cases: a list of tables is needed, [[v
 variants-did-you-mean = ; did you mean `{ $near }`?
 variants-combine-it-is-all-or-one = combine = { $other }: it is "all" or "one_by_one"{ $hint }
 variants-axes-keys-give-1-to-each = axes: { $found } keys: give 1 to { $most_axes }, each with its values
-variants-the-axes-have-values-together = the axes have { $x } values, together { $exceeded }
+variants-the-axes-have-values-together = the axes have { $counts } values, together { $exceeded }
 variants-axis-has-no-value-give-at = axis `{ $key }` has no value: give at least one
 variants-axis-has-values-give-at-most = axis `{ $key }` has { $values } values: give at most { $most_variants }
 variants-axis-lists-twice = axis `{ $key }` lists { $twice } twice

@@ -18,7 +18,7 @@ antenna-cuts-the-attenuation-is-outside-0-to = the attenuation `{ $value }` is o
 antenna-cuts-the-attenuation-has-another-sign-than = the attenuation `{ $stated }` has another sign than the values before it
 antenna-cuts-the-angle-degrees-appears-twice = the angle { $stated_deg } degrees appears twice
 antenna-cuts-the-table-has-no-rows = the table has no rows
-antenna-cuts-the-table-ends-here-and-no = the table ends here, and no row lies between { $from } and { $rem_euclid } degrees: rows may be up to { $gap_deg } degrees apart
+antenna-cuts-the-table-ends-here-and-no = the table ends here, and no row lies between { $from } and { $to } degrees: rows may be up to { $gap_deg } degrees apart
 
 ## antenna-files
 
@@ -58,7 +58,7 @@ carrier-row-not-known-band-of = not a known band of { $technology }
 carrier-row-names-no-known-band-of = { $band } names no known band of { $technology }
 carrier-row-the-technology-says-which-is-right = the technology says { $band }: which is right?
 carrier-row-not-whole-number = not a whole number
-carrier-row-is-mhz-in-band-the-row = { $field } { $number } is { $mhz } MHz in band { $number_2 }, the row says band { $band }: which is right?
+carrier-row-is-mhz-in-band-the-row = { $field } { $number } is { $mhz } MHz in band { $other_band }, the row says band { $band }: which is right?
 carrier-row-mhz-but-the-frequency-says-mhz = { $mhz } MHz, but the frequency says { $stated } MHz: which is right?
 carrier-row-not-in-the-downlink-of-any = not in the downlink of any known band: give band or uplink_frequency_mhz
 carrier-row-not-in-the-downlink-of-band = not in the downlink of band { $band } ({ $named })
@@ -100,7 +100,7 @@ planned-network-did-you-mean = ; did you mean `{ $near }`?
 
 ## sector-groups
 
-sector-groups-this-sector-appears-times-all-its = this sector appears { $group } times ({ $group_2 }): all its rows are rejected
+sector-groups-this-sector-appears-times-all-its = this sector appears { $count } times ({ $rows }): all its rows are rejected
 sector-groups-the-rows-of-this-site-lie = the rows of this site lie up to { $apart_m } m apart, more than { $site_extent_m } m ({ $group }): all are rejected
 
 ## sector-row

@@ -28,7 +28,7 @@ input-error-no-header = `{ $file }` has no header row: it is empty
 input-error-repeated-column = `{ $file }` has two columns named `{ $column }`: rename one of them
 input-error-nothing-in-common = `{ $file }` has no column of `{ $other }`, by which rows could be found (sites.join); it has: { $columns }
 input-error-unclosed-quote = `{ $file }`: the quotation mark opened in the row at line { $line } is never closed
-input-error-several-layers = `{ $file }` has { $layers } layers ({ $layers_2 }): name one with { $section }.layer
+input-error-several-layers = `{ $file }` has { $count } layers ({ $names }): name one with { $section }.layer
 input-error-no-such-layer = `{ $file }` has no layer `{ $layer }` ({ $section }.layer); it has: { $layers }
 input-error-unknown-field = { $section }.columns.{ $key }: no such field; the fields are { $known }
 input-error-mapped-column = { $section }.columns.{ $key }: `{ $file }` has no column `{ $column }`; it has: { $found }
@@ -46,7 +46,7 @@ input-error-network-changes =
     the scenario's changes of the network cannot be made:
     { $problems }{ $set_aside }
 input-error-position-count = { $found } positions for { $expected } places: pass one position per place, in the same order
-input-error-in-all = { $value }, ... ({ $names } in all)
+input-error-in-all = { $listed }, ... ({ $count } in all)
 input-error-or-the-technology-of-all-rows = , or the technology of all rows: sites.technology = "LTE"
 input-error-fid-takes-the-feature-ids-of = {" "}("fid" takes the feature ids of a vector file)
 input-error-there-are-no-rows = there are no rows

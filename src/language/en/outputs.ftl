@@ -11,7 +11,7 @@ bench-history-the-measurement = the measurement
 
 ## bench-set-text
 
-bench-set-text-variants-signalgap = { $records } variants, { $threads } { $threads_2 }, signalgap { $version }, { $time }
+bench-set-text-variants-signalgap = { $records } variants, { $count } { $threads }, signalgap { $version }, { $time }
 bench-set-text-swept-kept-masts-whose-radials-were = swept, kept: masts whose radials were followed, and masts that a run before had left
 bench-set-text-lines-to-of = lines { $line } to { $records } of { $history }
 
@@ -21,7 +21,7 @@ bench-text-peak-memory-mib = peak memory: { $bytes } MiB
 bench-text-line-of = line { $line } of { $file }
 bench-text-before-line-ratio-processor-time-of = before: line { $number } ({ $earlier }, { $time }{ $differs }); ratio: processor time of this measurement over that one
 bench-text-best-of-runs = , best of { $runs } runs
-bench-text-signalgap = { $record }: { $model }, { $threads } { $threads_2 }{ $runs }, signalgap { $version }, { $time }
+bench-text-signalgap = { $record }: { $model }, { $count } { $threads }{ $runs }, signalgap { $version }, { $time }
 bench-text-cells-of-masts-with-sector-carriers = {"  "}{ $rows } x { $cols } cells of { $cell_mm } m, { $masts } masts with { $sector_carriers } sector-carriers on { $frequencies } frequencies, { $clusters } clusters of houses
 bench-text-cells-within-reach-of-the-masts = {"  "}{ $mast_cells } cells within reach of the masts, counted once per mast
 bench-text-terrain-masts-swept-from-the-cache = {"  "}terrain { $ground_read }; { $masts_swept } masts swept, { $masts_kept } from the cache
@@ -29,7 +29,7 @@ bench-text-read-and-warped = read and warped
 bench-text-from-the-cache = from the cache
 bench-text-cpu-ns-each = CPU ns each
 bench-text-whole-run = whole run
-bench-text-million-cells-of-mast-per-cpu = { $what }: { $e6 } million cells of a mast per CPU second
+bench-text-million-cells-of-mast-per-cpu = { $what }: { $millions } million cells of a mast per CPU second
 bench-text-all-of-the-area-layers = all of the area layers
 bench-text-version = version { $version }
 bench-text-another-scenario = another scenario
@@ -46,7 +46,7 @@ change-rasters-no-change = no change
 
 ## compare-text
 
-compare-text-of-any-operator-against = { $generation } of any operator, against { $line_columns }
+compare-text-of-any-operator-against = { $generation } of any operator, against { $base }
 compare-text-good-area-of-class-good-or = (good: area of class good or excellent; firm: people reached in 90 % of the draws of shadowing)
 compare-text-scenarios-run-finished-before = Scenarios: { $run } run, { $there } finished before
 compare-text-results-files-in = Results: { $files } files in { $folder }
@@ -127,7 +127,7 @@ work-folder-inputs-on-the-web-which-may = inputs on the web, which may have chan
 ## sheet
 
 sheet-no-memory-for-the-pixels = no memory for the pixels
-sheet-signalgap = { $source } · signalgap { $value }
+sheet-signalgap = { $source } · signalgap { $version }
 
 ## curve-picture
 
@@ -157,7 +157,7 @@ plan-text-prices-of = { $asked } ({ $counted }, prices of { $price_year })
 plan-text-nothing-is-built = Nothing is built.
 plan-text-of-it-way-home = of it way home
 plan-text-and-more-in-plan-csv = {"  "}and { $sites } more in plan.csv
-plan-text-to-build-to-year-over-the = { $currency } { $base } to build ({ $low } to { $high }), { $base_2 } a year, { $base_3 } over the horizon
+plan-text-to-build-to-year-over-the = { $currency } { $to_build } to build ({ $low } to { $high }), { $per_year } a year, { $over_horizon } over the horizon
 plan-text-subsidy-after-revenue-of = Subsidy: { $currency } { $subsidy } after revenue of { $base }
 plan-text-people-gain-by-judging-the-whole = { $verified } people gain { $generation } by judging the whole network again ({ $estimated } by the map); { $lost } lose it, { $changed_server } have another best server
 plan-text-expected-in-nine-of-ten-draws = { $text }; { $expected } expected, { $sure } in nine of ten draws of the error
@@ -176,7 +176,7 @@ plan-text-too-dear-for-the-money = too dear for the money
 plan-text-no-site-serves-them = no site serves them
 plan-text-no-way-home = no way home
 plan-text-places-people = { $text } { $told } ({ $places } places, { $people } people);
-plan-text-people = { $value } ({ $people } people): { $why }
+plan-text-people = { $name } ({ $people } people): { $why }
 
 ## plan-toml
 
@@ -233,7 +233,7 @@ headline-standard-output = standard output
 
 ## manifest
 
-manifest-such-as = { $value } ({ $count }, such as { $named })
+manifest-such-as = { $text } ({ $count }, such as { $named })
 manifest-on-the-web-or-in-gdal = on the web or in a GDAL virtual file: no checksum
 manifest-folder-no-checksum = folder: no checksum
 
@@ -268,7 +268,7 @@ summary-of-fragile-verdict-is-another-one = { $fragile } of { $known } { $count 
 summary-people-committees = people's committees
 summary-results-in = Results: { $all } in { $folder }
 summary-next-open-signalgap-qgz-in-qgis = Next: open signalgap.qgz in QGIS
-summary-next-open-in-qgis = Next: open { $value } in QGIS
+summary-next-open-in-qgis = Next: open { $files } in QGIS
 summary-keep-in-mind = Keep in mind
 summary-details-manifest-json = {"  "}(details: manifest.json)
 summary-share = { $part } of { $of } ({ $percent } %)
@@ -309,7 +309,7 @@ summary-remedies-together-prices-of-each-mast-visited = together { $together } {
 
 model-rows-path-loss = Path loss: { $deciding }
 model-rows-compared-with = {"  "}compared with { $model }
-model-rows-levels-db-apart-median-db-95 = ; levels { $at } dB apart (median), { $at_2 } dB (95 %)
+model-rows-levels-db-apart-median-db-95 = ; levels { $median } dB apart (median), { $most } dB (95 %)
 model-rows-all-models-agree-in-of-settlements = {"  "}{ $generation }: all models agree in { $agree } of { $settlements } settlements; served: { $all_serve } (all models) to { $some_serve } (any model){ $spread }
 
 ## bench-set-text
@@ -424,6 +424,8 @@ summary-ranking-households = households
 summary-ranking-power = power
 summary-ranking-broadband = broadband
 summary-ranking-smartphones = smartphones
+summary-ranking-school = school
+summary-ranking-clinic = clinic
 summary-ranking-seat = seat
 summary-ranking-yes = yes
 summary-ranking-no = no
@@ -475,7 +477,7 @@ earth-layers-changes = Changes
 ## write-workbook
 
 write-workbook-no-rows = no rows
-write-workbook-rows-are-too-many-for-sheet = { $rows } rows are too many for a sheet: they are in { $file }
+write-workbook-rows-are-too-many-for-sheet = the rows are more than a sheet of this workbook takes: they are in { $file }
 
 ## sheets
 
@@ -487,6 +489,7 @@ sheet-ways-home = Ways home
 sheet-still-without = Still without
 sheet-changes = Changes
 sheet-communes = Communes
+sheet-columns = Columns
 sheet-service = Service
 sheet-stages = Stages
 sheet-budgets = Budgets
@@ -510,8 +513,8 @@ compare-project-gains-and-losses-of = Gains and losses of { $generation }
 compare-project-cost = Cost: { $currency } { $cost }
 compare-project-what-changes = What changes
 compare-project-what-changes-2 = What changes: { $label }
-compare-project-what-changes-3 = What changes: { $value }
-compare-project-against-villages-and-clusters-of-houses = Against { $value }: villages and clusters of houses that gain or lose { $generation }, over the change of the signal class
+compare-project-what-changes-3 = What changes: { $scenarios }
+compare-project-against-villages-and-clusters-of-houses = Against { $base }: villages and clusters of houses that gain or lose { $generation }, over the change of the signal class
 compare-project-of-any-operator = { $generation } of any operator
 compare-project-people-served = { $label }: { $people } people served
 compare-project-people-gain-it-people-lose-it = { $newly } people gain it, { $lost } people lose it
@@ -525,4 +528,4 @@ compare-text-next-open-signalgap-qgz-in-qgis = Next: open signalgap.qgz in QGIS;
 
 ## comparison-qgis
 
-comparison-qgis-signalgap-planning-crs-scenarios-compared-and = signalgap { $value }; planning CRS { $crs }; scenarios compared and where their results are: manifest.json beside this project
+comparison-qgis-signalgap-planning-crs-scenarios-compared-and = signalgap { $version }; planning CRS { $crs }; scenarios compared and where their results are: manifest.json beside this project

@@ -13,7 +13,7 @@ clutter-text-own-heights = own heights
 clutter-text-class = class { $class } { $height_m } m
 clutter-text-no-correction-for-clutter-around-it = no correction for clutter around it
 clutter-text-itu-2108-1-statistical-towns = ITU-R P.2108-1, statistical (towns)
-clutter-text-itu-2108-1-height-gain-of = ITU-R P.2108-1, height gain: { $key } of { $metres } m, streets of { $metres_2 } m
+clutter-text-itu-2108-1-height-gain-of = ITU-R P.2108-1, height gain: { $key } of { $height_m } m, streets of { $street_m } m
 
 ## hop-report
 
@@ -57,9 +57,9 @@ link-level-power = power
 path-text-keep-in-mind = Keep in mind
 path-text-ground-antenna-above-it = { $name }{ $place }ground { $point_m } m, antenna { $agl_m } m above it
 path-text-azimuth-degrees = , azimuth { $to } degrees
-path-text-points-at-most-apart = { $value }{ $profile_source }, { $points } points, at most { $greatest_spacing_m } m apart
-path-text-delta-units-km-n0-units-effective = { $value }delta-N { $delta_n } N-units/km, N0 { $surface_refractivity } N-units, effective Earth radius { $radius_km } km, path-centre latitude { $path_centre_latitude_deg }
-path-text-the-path-ends-above-ground = { $value }{ $handset }; the path ends { $end_m } m above ground
+path-text-points-at-most-apart = { $label }{ $profile_source }, { $points } points, at most { $greatest_spacing_m } m apart
+path-text-delta-units-km-n0-units-effective = { $label }delta-N { $delta_n } N-units/km, N0 { $surface_refractivity } N-units, effective Earth radius { $radius_km } km, path-centre latitude { $path_centre_latitude_deg }
+path-text-the-path-ends-above-ground = { $label }{ $handset }; the path ends { $end_m } m above ground
 path-text-around-it = Around it
 path-text-longitude-latitude = longitude { $longitude_deg }, latitude { $latitude_deg }
 path-text-mhz-of-time-of-locations = { $megahertz } MHz, { $polarization }, { $time_percent } % of time, { $location_percent } % of locations
@@ -101,7 +101,6 @@ path-text-free-space-2 = free space
 path-text-no-value = { $key }: no value: { $error }
 path-text-profile = Profile
 path-text-air = Air
-path-text-around-it = Around it
 
 ## callouts
 

@@ -73,7 +73,7 @@ raster-of-paths-tried = { $count } of { $tried } paths tried: { $text }
 
 request-all-round = all round
 request-towards-degrees = towards { $degrees } degrees
-request-tilt-mechanical-and-electrical-degrees-down = { $direction }, tilt { $degrees_down } mechanical and { $degrees_down_2 } electrical degrees down, pattern { $pattern }
+request-tilt-mechanical-and-electrical-degrees-down = { $direction }, tilt { $mechanical } mechanical and { $electrical } electrical degrees down, pattern { $pattern }
 
 ## summary
 
@@ -96,7 +96,7 @@ summary-dbm-antennas-less-feeder-db = { $what } { $power } dBm, antennas less fe
 summary-longitude-latitude-ground-antenna-above-it = longitude { $longitude_deg }, latitude { $latitude_deg }, ground { $ground_m } m, antenna { $tx } m above it; receiver { $rx } m above ground
 summary-in-line-of-sight = { $in_sight } % in line of sight
 summary-least-median-greatest = least { $least }, median { $median }, greatest { $greatest }{ $unit }
-summary-million-cells-per-processor-second-of = { $e6 } million cells per processor second; { $wall } s, { $processor } s of processors ({ $stages })
+summary-million-cells-per-processor-second-of = { $millions } million cells per processor second; { $wall } s, { $processor } s of processors ({ $stages })
 summary-no-values = none
 
 ## dem
@@ -108,8 +108,8 @@ dem-error-internal = internal error: { $reason }
 ## pipeline-error
 
 run-error-refused = sector `{ $sector_id }`: { $refusal }
-run-error-too-little-memory = { $bound_bytes } MiB of memory is not enough: the terrain, one mast and one tile of this grid need { $needed_mib } MiB. Raise the limit, or use a coarser grid (area.resolution_m) or a smaller service.radius_km
-run-error-too-many-settlements = { $bound_bytes } MiB of memory is not enough: the results of { $number } settlements need { $needed_mib } MiB. Raise the limit, or split the settlements into several runs
+run-error-too-little-memory = { $given_mib } MiB of memory is not enough: the terrain, one mast and one tile of this grid need { $needed_mib } MiB. Raise the limit, or use a coarser grid (area.resolution_m) or a smaller service.radius_km
+run-error-too-many-settlements = { $given_mib } MiB of memory is not enough: the results of { $number } settlements need { $needed_mib } MiB. Raise the limit, or split the settlements into several runs
 run-error-would-overwrite = { $file } already exists and is not overwritten, because it is yours or was changed: move it, or choose another folder
 run-error-grid-too-large = { $source }; the settlement farthest from the centre is { $farthest }: check its coordinates
 run-error-no-terrain = none of the { $settlements } settlements has terrain under it (for instance { $example }): check terrain.files, area.bounds and the settlements' coordinates
@@ -186,11 +186,11 @@ build-trying-other-budgets = Trying other budgets
 build-plan-mandatory-is-no-candidate-place = plan.mandatory: `{ $name }` is no candidate: a place of candidate_places that serves somebody, or a site of an earlier plan
 build-within-the-budget = within the budget
 build-at-any-cost = at any cost
-build-plan-mandatory-what-must-be-built = plan.mandatory: what must be built costs { $ceil } at least, more than the budget; raise plan.budgets, or leave sites out of plan.mandatory
-build-plan-minima-in-at-most-people = plan.minima: in { $index } at most { $floor } people can gain service { $within }{ $has_budget }; lower its minimum
+build-plan-mandatory-what-must-be-built = plan.mandatory: what must be built costs { $cost } at least, more than the budget; raise plan.budgets, or leave sites out of plan.mandatory
+build-plan-minima-in-at-most-people = plan.minima: in { $unit } at most { $people } people can gain service { $within }{ $has_budget }; lower its minimum
 build-and-the-minimum-is-beyond-any = , and the minimum is beyond any budget
-build-plan-minima-all-of-them-together = plan.minima: all of them together cost { $ceil } at least; raise plan.budgets
-build-plan-target-share-at-most-people = plan.target_share: at most { $floor } people more can have service { $within }, a share of { $most } of all; lower plan.target_share to that
+build-plan-minima-all-of-them-together = plan.minima: all of them together cost { $cost } at least; raise plan.budgets
+build-plan-target-share-at-most-people = plan.target_share: at most { $people } people more can have service { $within }, a share of { $share } of all; lower plan.target_share to that
 build-plan-mandatory-two-of-the-sites = plan.mandatory: two of the sites exclude each other, or one is excluded
 build-plan = plan: { $other }
 build-judging-the-plan = Judging the plan

@@ -44,7 +44,7 @@ firmness-error-no-draws = there must be at least one draw
 
 ## opportunity-error
 
-opportunity-error-too-little-memory = { $bound_bytes } MiB of memory is not enough: the opportunity map of one height needs { $div_ceil } MiB; give more with --memory, or set a smaller new_mast.radius_km or fewer new_mast.downtilts_deg
+opportunity-error-too-little-memory = { $given_mib } MiB of memory is not enough: the opportunity map of one height needs { $needed_mib } MiB; give more with --memory, or set a smaller new_mast.radius_km or fewer new_mast.downtilts_deg
 opportunity-error-too-many-paths = the model that decides is not the same from both ends, so that every cell needs a path of its own: { $paths } paths, and the limit is { $limit }; name "p1812" or "p526" first in propagation.models, or set a smaller new_mast.radius_km or a larger area.resolution_m
 opportunity-error-too-many-sets = the cells serve more than { $limit } distinct sets of places; set a larger area.resolution_m, or fewer new_mast.heights_m
 

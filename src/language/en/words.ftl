@@ -29,7 +29,7 @@ caveats-masts-without-terrain-under-them-outside = masts without terrain under t
 caveats-masts-within-whose-service-radius-terrain = masts within whose service radius terrain is missing: their coverage is shown only as far as the terrain reaches
 caveats-settlements-of-unknown-population-not-included = settlements of unknown population: not included in the numbers of people
 caveats-delta-and-n0-are-typical-values = delta-N and N0 are typical values: ITU-R P.1812 calls for its maps; set propagation.itu_maps
-caveats-centres-and-clusters-whose-verdict-is = centres and clusters whose { $to_uppercase } verdict is better because several masts of an operator help each other: no single mast reaches the target there (service.shadowing_correlation = { $correlation }; 1 lets the best mast alone decide)
+caveats-centres-and-clusters-whose-verdict-is = centres and clusters whose { $generation } verdict is better because several masts of an operator help each other: no single mast reaches the target there (service.shadowing_correlation = { $correlation }; 1 lets the best mast alone decide)
 caveats-settlements-with-no-data-for-some = settlements with no data for some technology or operator: paths cross missing terrain
 caveats-models-that-already-include-clutter-receiver = models that already include clutter: receiver.terminal_clutter is not added to them
 caveats-communes-whose-villages-disagree-on-commune = communes whose villages disagree on commune_fibre: they count as reached by fibre
@@ -73,12 +73,12 @@ gaps-km-with-it-the-place-would = {" "}({ $km } km): with it, the place would be
 gaps-km-with-it-and-sector-pointed = {" "}({ $km } km): with it and a sector pointed here, the place would be served
 gaps-km-with-it-and-sector-pointed-2 = {" "}({ $km } km): with it and a sector pointed here, { $aimed_db } dB would lack
 gaps-no-signal-none-is-strong-enough = no { $generation } signal: none is strong enough for a handset to find
-gaps-level-dbm-from-site-is-db = level { $level } dBm from site { $site } is { $abs } dB { $stands } the limit of { $limit } dBm
+gaps-level-dbm-from-site-is-db = level { $level } dBm from site { $site } is { $difference_db } dB { $stands } the limit of { $limit } dBm
 gaps-needs-db-more = { $target } % needs { $db } dB more
 gaps-in-the-uplink = {" "}in the uplink
 gaps-probable = { $now }, { $probability } % probable; { $wanted }{ $uplink }
 gaps-no-sector-within-km = no { $generation } sector within { $radius_km } km
-gaps-ridge-ray-to = ridge { $abs } m { $side } ray to { $site }
+gaps-ridge-ray-to = ridge { $height_m } m { $side } ray to { $site }
 gaps-trees-houses-towards = trees, houses towards { $site }
 gaps-beside-the-main-lobe-of = beside the main lobe of { $site }
 gaps-off-the-tilt-of = off the tilt of { $site }
@@ -91,7 +91,7 @@ gaps-with-more-ridges-it-costs-db = ; with { $others } more ridges it costs { $l
 gaps-stands-over-the-ray = stands { $over_m } m over the ray
 gaps-comes-within-of-the-ray = comes within { $over_m } m of the ray
 gaps-ridge-at-km-from-site = a ridge at { $top } m, { $km } km from site { $site }, { $stands }
-gaps-at-km-the-ray-db = { $elevation_amsl_m } m at { $kilometres } km, { $abs } m { $side } the ray, { $diffraction_db } dB
+gaps-at-km-the-ray-db = { $elevation_amsl_m } m at { $kilometres } km, { $height_m } m { $side } the ray, { $diffraction_db } dB
 
 ## notes
 
@@ -209,7 +209,7 @@ rasters-cells-below-the-lowest-at-were = { $cells } cells below { $below_m } m, 
 rasters-cells-below-the-lowest-at-were-2 = { $cells } cells below { $below_m } m, the lowest at { $lowest_m } m, were left without data (terrain.sea = "void")
 rasters-cells-below-the-lowest-at-were-3 = { $cells } cells below { $below_m } m, the lowest at { $lowest_m } m, were taken as ground: if that is the sea, set terrain.sea = "level" (its surface, 0 m)
 rasters-cells-below-the-lowest-at-were-4 = { $cells } cells below { $below_m } m, the lowest at { $lowest_m } m, were taken as ground (terrain.sea = "ground")
-rasters-and-overlap-and-differ-by-up = { $first } and { $second } overlap and differ by up to { $second_m } m ({ $first_m } and { $second_m_2 } m); the finer one is used: remove one if they do not show the same surface
+rasters-and-overlap-and-differ-by-up = { $first } and { $second } overlap and differ by up to { $difference_m } m ({ $first_m } and { $second_m } m); the finer one is used: remove one if they do not show the same surface
 rasters-and-are-adjacent-and-do-not = { $first } and { $second } are adjacent and do not match: { $first_m } and { $second_m } m at their common border{ $in_feet }
 rasters-contains-only-whole-numbers-from-0 = { $file }: contains only whole numbers from 0 to 255 (8 bit), read as metres: make sure that it is an elevation model, not a picture
 rasters-is-result-of-signalgap-and-was = { $file }: is a result of signalgap, and was read as an input because it is listed explicitly
@@ -274,7 +274,7 @@ remedies-repeater = repeater { $spot }
 remedies-small-sector = small sector { $spot }, { $carrier }
 remedies-new-mast-at = new mast at { $site }, { $carrier }
 remedies-satellite-terminal-in = satellite terminal in { $village }
-remedies-degrees = { $abs } degrees { $side }
+remedies-degrees = { $tilt_deg } degrees { $side }
 
 ## service
 

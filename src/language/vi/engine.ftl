@@ -2,7 +2,7 @@
 
 ## area-error
 
-area-error-too-little-memory = { $bound_bytes } MiB bộ nhớ là không đủ: một cột ăng-ten và một mảnh của lưới này cần { $div_ceil } MiB
+area-error-too-little-memory = { $given_mib } MiB bộ nhớ là không đủ: một cột ăng-ten và một mảnh của lưới này cần { $needed_mib } MiB
 
 ## link
 

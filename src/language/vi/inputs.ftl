@@ -58,7 +58,7 @@ open-input-it-refers-to-only-addresses-named = tệp dẫn tới { $address }; c
 open-input-its-source-begins-with-so-it = nguồn { $source } của tệp bắt đầu bằng `{ $begins }`, tức là nó dẫn tới các tệp hoặc địa chỉ khác: hãy chỉ định trực tiếp các tệp hoặc địa chỉ đó
 open-input-name-its-sources-directly = { $path } { $what }: hãy chỉ định trực tiếp các nguồn của nó
 open-input-is-more-than-virtual-files-deep = lồng sâu quá { $virtual_depth } cấp tệp ảo
-open-input-is-larger-than-mib = lớn hơn { $value } MiB
+open-input-is-larger-than-mib = lớn hơn { $mib } MiB
 
 ## itu-maps
 

@@ -87,8 +87,8 @@ row-places-not-point-or-an-area-points = không phải là điểm hoặc vùng:
 
 ## source-crs
 
-source-crs-no-place-in-has-these-coordinates = không có vị trí nào trong { $value } mang tọa độ này
-source-crs-outside-the-area-of-use-of = nằm ngoài khu vực áp dụng của { $value } ({ $area }, { $west } đến { $east } độ kinh đông, { $south } đến { $north } độ vĩ bắc): vị trí sẽ rơi vào { $longitude_deg } độ kinh đông, { $latitude_deg } độ vĩ bắc
+source-crs-no-place-in-has-these-coordinates = không có vị trí nào trong { $crs } mang tọa độ này
+source-crs-outside-the-area-of-use-of = nằm ngoài khu vực áp dụng của { $crs } ({ $area }, { $west } đến { $east } độ kinh đông, { $south } đến { $north } độ vĩ bắc): vị trí sẽ rơi vào { $longitude_deg } độ kinh đông, { $latitude_deg } độ vĩ bắc
 source-crs-crs-without-name = CRS không có tên
 source-crs-it-is-an-address-or-file = đây là một địa chỉ hoặc tệp, chương trình không đọc
 source-crs-swapped = : kinh độ và vĩ độ bị đổi chỗ chăng?

@@ -74,7 +74,7 @@ scenario-layers-the-scenario = kịch bản
 ## source-files
 
 source-files-extends-in-names-it = {" "}(được nêu tên trong `extends` của { $above })
-source-files-line = dòng { $n }: { $reason }
+source-files-line = dòng { $line }: { $reason }
 source-files-it-is-not-utf-8-text = không phải văn bản UTF-8: hãy lưu thành UTF-8
 source-files-found-file-name-in-quotes-or = gặp kiểu { $type_str }, cần một tên tệp đặt trong ngoặc kép hoặc một danh sách tên tệp
 source-files-did-you-mean = ; ý bạn là `{ $known }` phải không?
@@ -87,7 +87,7 @@ source-files-unknown-key-3 = { $file }: không biết khóa `{ $key }`{ $hint }
 ## variants
 
 variants-more-than-variants-take-fewer = nhiều hơn { $most } biến thể: hãy giảm bớt
-variants-more-than-variants-which-is-the = nhiều hơn { $most } biến thể, mức tối đa đối với các tệp kịch bản dài { $value } byte: hãy giảm bớt, hoặc đưa các danh sách trạm dài vào bảng
+variants-more-than-variants-which-is-the = nhiều hơn { $most } biến thể, mức tối đa đối với các tệp kịch bản dài { $bytes } byte: hãy giảm bớt, hoặc đưa các danh sách trạm dài vào bảng
 variants-found-table-is-needed = gặp kiểu { $type_str }, cần một bảng
 variants-combine-is-for-axes-cases-are = combine chỉ dùng cho axes: cases được lấy đúng như đã liệt kê
 variants-it-has-axes-and-cases-give = có cả axes và cases: hãy chỉ khai một trong hai
@@ -97,7 +97,7 @@ variants-cases-list-of-tables-is-needed = cases: cần một danh sách bảng, 
 variants-did-you-mean = ; ý bạn là `{ $near }` phải không?
 variants-combine-it-is-all-or-one = combine = { $other }: chỉ có thể là "all" hoặc "one_by_one"{ $hint }
 variants-axes-keys-give-1-to-each = axes: { $found } khóa: hãy khai từ 1 đến { $most_axes } khóa, mỗi khóa kèm các giá trị của nó
-variants-the-axes-have-values-together = các trục có { $x } giá trị, gộp lại { $exceeded }
+variants-the-axes-have-values-together = các trục có { $counts } giá trị, gộp lại { $exceeded }
 variants-axis-has-no-value-give-at = trục `{ $key }` không có giá trị nào: hãy khai ít nhất một
 variants-axis-has-values-give-at-most = trục `{ $key }` có { $values } giá trị: hãy khai tối đa { $most_variants }
 variants-axis-lists-twice = trục `{ $key }` liệt kê { $twice } hai lần

@@ -18,7 +18,7 @@ antenna-cuts-the-attenuation-is-outside-0-to = độ suy hao `{ $value }` nằm 
 antenna-cuts-the-attenuation-has-another-sign-than = độ suy hao `{ $stated }` khác dấu với các giá trị trước nó
 antenna-cuts-the-angle-degrees-appears-twice = góc { $stated_deg } độ xuất hiện hai lần
 antenna-cuts-the-table-has-no-rows = bảng không có dòng nào
-antenna-cuts-the-table-ends-here-and-no = bảng kết thúc ở đây mà không có dòng nào trong khoảng từ { $from } đến { $rem_euclid } độ: các dòng chỉ được cách nhau tối đa { $gap_deg } độ
+antenna-cuts-the-table-ends-here-and-no = bảng kết thúc ở đây mà không có dòng nào trong khoảng từ { $from } đến { $to } độ: các dòng chỉ được cách nhau tối đa { $gap_deg } độ
 
 ## antenna-files
 
@@ -58,7 +58,7 @@ carrier-row-not-known-band-of = không phải là băng tần { $technology } đ
 carrier-row-names-no-known-band-of = { $band } không phải là băng tần { $technology } đã biết
 carrier-row-the-technology-says-which-is-right = công nghệ lại ghi { $band }: giá trị nào đúng?
 carrier-row-not-whole-number = không phải là số nguyên
-carrier-row-is-mhz-in-band-the-row = { $field } { $number } ứng với { $mhz } MHz ở băng tần { $number_2 }, còn dòng này ghi băng tần { $band }: giá trị nào đúng?
+carrier-row-is-mhz-in-band-the-row = { $field } { $number } ứng với { $mhz } MHz ở băng tần { $other_band }, còn dòng này ghi băng tần { $band }: giá trị nào đúng?
 carrier-row-mhz-but-the-frequency-says-mhz = { $mhz } MHz, nhưng tần số ghi { $stated } MHz: giá trị nào đúng?
 carrier-row-not-in-the-downlink-of-any = không nằm trong đường xuống của băng tần đã biết nào: hãy khai band hoặc uplink_frequency_mhz
 carrier-row-not-in-the-downlink-of-band = không nằm trong đường xuống của băng tần { $band } ({ $named })
@@ -100,7 +100,7 @@ planned-network-did-you-mean = ; ý bạn là `{ $near }` phải không?
 
 ## sector-groups
 
-sector-groups-this-sector-appears-times-all-its = sector này xuất hiện { $group } lần ({ $group_2 }): mọi dòng của nó đều bị loại
+sector-groups-this-sector-appears-times-all-its = sector này xuất hiện { $count } lần ({ $rows }): mọi dòng của nó đều bị loại
 sector-groups-the-rows-of-this-site-lie = các dòng của trạm này cách nhau tới { $apart_m } m, quá { $site_extent_m } m ({ $group }): tất cả đều bị loại
 
 ## sector-row

@@ -28,7 +28,7 @@ input-error-no-header = `{ $file }` không có dòng tiêu đề: tệp rỗng
 input-error-repeated-column = `{ $file }` có hai cột dữ liệu cùng tên `{ $column }`: hãy đổi tên một cột dữ liệu
 input-error-nothing-in-common = `{ $file }` không có cột dữ liệu nào của `{ $other }` để dò dòng (sites.join); các cột dữ liệu hiện có: { $columns }
 input-error-unclosed-quote = `{ $file }`: dấu ngoặc kép mở ra trong dòng bắt đầu ở dòng văn bản { $line } không được đóng lại
-input-error-several-layers = `{ $file }` có { $layers } lớp ({ $layers_2 }): hãy nêu tên một lớp bằng { $section }.layer
+input-error-several-layers = `{ $file }` có { $count } lớp ({ $names }): hãy nêu tên một lớp bằng { $section }.layer
 input-error-no-such-layer = `{ $file }` không có lớp `{ $layer }` ({ $section }.layer); các lớp hiện có: { $layers }
 input-error-unknown-field = { $section }.columns.{ $key }: không có trường này; các trường gồm { $known }
 input-error-mapped-column = { $section }.columns.{ $key }: `{ $file }` không có cột dữ liệu `{ $column }`; các cột dữ liệu hiện có: { $found }
@@ -46,7 +46,7 @@ input-error-network-changes =
     không thực hiện được các thay đổi mạng của kịch bản:
     { $problems }{ $set_aside }
 input-error-position-count = { $found } tọa độ cho { $expected } địa điểm: hãy truyền cho mỗi địa điểm một tọa độ, theo đúng thứ tự
-input-error-in-all = { $value }, ... (tổng cộng { $names })
+input-error-in-all = { $listed }, ... (tổng cộng { $count })
 input-error-or-the-technology-of-all-rows = , hoặc khai công nghệ chung cho mọi dòng: sites.technology = "LTE"
 input-error-fid-takes-the-feature-ids-of = {" "}("fid" lấy mã định danh đối tượng của tệp vector)
 input-error-there-are-no-rows = không có dòng nào

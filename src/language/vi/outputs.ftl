@@ -11,7 +11,7 @@ bench-history-the-measurement = kết quả đo
 
 ## bench-set-text
 
-bench-set-text-variants-signalgap = { $records } biến thể, { $threads } { $threads_2 }, signalgap { $version }, { $time }
+bench-set-text-variants-signalgap = { $records } biến thể, { $count } { $threads }, signalgap { $version }, { $time }
 bench-set-text-swept-kept-masts-whose-radials-were = mới quét, có sẵn: số cột ăng-ten được quét trong lần này, và số cột giữ lại từ lần chạy trước
 bench-set-text-lines-to-of = dòng { $line } đến { $records } của { $history }
 
@@ -21,7 +21,7 @@ bench-text-peak-memory-mib = bộ nhớ dùng nhiều nhất: { $bytes } MiB
 bench-text-line-of = dòng { $line } của { $file }
 bench-text-before-line-ratio-processor-time-of = trước: dòng { $number } ({ $earlier }, { $time }{ $differs }); tỷ lệ: thời gian CPU của lần đo này chia cho lần đo đó
 bench-text-best-of-runs = , tốt nhất trong { $runs } lần chạy
-bench-text-signalgap = { $record }: { $model }, { $threads } { $threads_2 }{ $runs }, signalgap { $version }, { $time }
+bench-text-signalgap = { $record }: { $model }, { $count } { $threads }{ $runs }, signalgap { $version }, { $time }
 bench-text-cells-of-masts-with-sector-carriers = {"  "}{ $rows } x { $cols } ô { $cell_mm } m, { $masts } cột ăng-ten với { $sector_carriers } sóng mang của sector trên { $frequencies } tần số, { $clusters } cụm nhà
 bench-text-cells-within-reach-of-the-masts = {"  "}{ $mast_cells } ô trong tầm các cột ăng-ten, mỗi cột tính một lần
 bench-text-terrain-masts-swept-from-the-cache = {"  "}địa hình { $ground_read }; quét { $masts_swept } cột ăng-ten, { $masts_kept } cột lấy từ bộ nhớ đệm
@@ -29,7 +29,7 @@ bench-text-read-and-warped = được đọc và nắn
 bench-text-from-the-cache = lấy từ bộ nhớ đệm
 bench-text-cpu-ns-each = ns CPU/đơn vị
 bench-text-whole-run = cả lần chạy
-bench-text-million-cells-of-mast-per-cpu = { $what }: { $e6 } triệu ô của một cột ăng-ten mỗi giây CPU
+bench-text-million-cells-of-mast-per-cpu = { $what }: { $millions } triệu ô của một cột ăng-ten mỗi giây CPU
 bench-text-all-of-the-area-layers = toàn bộ các lớp vùng phủ
 bench-text-version = phiên bản { $version }
 bench-text-another-scenario = kịch bản khác
@@ -46,7 +46,7 @@ change-rasters-no-change = không đổi
 
 ## compare-text
 
-compare-text-of-any-operator-against = { $generation } của bất kỳ nhà mạng nào, so với { $line_columns }
+compare-text-of-any-operator-against = { $generation } của bất kỳ nhà mạng nào, so với { $base }
 compare-text-good-area-of-class-good-or = (tốt: diện tích thuộc hạng tốt hoặc rất tốt; chắc chắn: số người có sóng trong 90 % số lần rút ngẫu nhiên của che khuất)
 compare-text-scenarios-run-finished-before = Kịch bản: { $run } vừa chạy, { $there } đã có sẵn kết quả
 compare-text-results-files-in = Kết quả: { $files } tệp trong { $folder }
@@ -127,7 +127,7 @@ work-folder-inputs-on-the-web-which-may = dữ liệu đầu vào trên mạng, 
 ## sheet
 
 sheet-no-memory-for-the-pixels = không đủ bộ nhớ cho các điểm ảnh
-sheet-signalgap = { $source } · signalgap { $value }
+sheet-signalgap = { $source } · signalgap { $version }
 
 ## curve-picture
 
@@ -157,7 +157,7 @@ plan-text-prices-of = { $asked } ({ $counted }, giá năm { $price_year })
 plan-text-nothing-is-built = Không xây dựng gì.
 plan-text-of-it-way-home = trong đó truyền dẫn
 plan-text-and-more-in-plan-csv = {"  "}và { $sites } trạm nữa trong plan.csv
-plan-text-to-build-to-year-over-the = { $base } { $currency } để xây dựng ({ $low } đến { $high }), { $base_2 } mỗi năm, { $base_3 } cho cả thời hạn tính toán
+plan-text-to-build-to-year-over-the = { $to_build } { $currency } để xây dựng ({ $low } đến { $high }), { $per_year } mỗi năm, { $over_horizon } cho cả thời hạn tính toán
 plan-text-subsidy-after-revenue-of = Trợ cấp: { $subsidy } { $currency } sau khi trừ doanh thu { $base }
 plan-text-people-gain-by-judging-the-whole = { $verified } người có thêm { $generation } khi đánh giá lại toàn mạng ({ $estimated } theo bản đồ); { $lost } người mất sóng, { $changed_server } người chuyển sang sector phục vụ tốt nhất khác
 plan-text-expected-in-nine-of-ten-draws = { $text }; kỳ vọng { $expected } người, { $sure } người trong chín phần mười số lần rút ngẫu nhiên của sai số
@@ -176,7 +176,7 @@ plan-text-too-dear-for-the-money = quá tốn kém so với ngân sách
 plan-text-no-site-serves-them = không trạm nào phục vụ được
 plan-text-no-way-home = không có đường truyền dẫn về
 plan-text-places-people = { $text } { $told } ({ $places } nơi, { $people } người);
-plan-text-people = { $value } ({ $people } người): { $why }
+plan-text-people = { $name } ({ $people } người): { $why }
 
 ## plan-toml
 
@@ -233,7 +233,7 @@ headline-standard-output = đầu ra chuẩn (stdout)
 
 ## manifest
 
-manifest-such-as = { $value } ({ $count }, chẳng hạn { $named })
+manifest-such-as = { $text } ({ $count }, chẳng hạn { $named })
 manifest-on-the-web-or-in-gdal = trên mạng hoặc trong tệp ảo của GDAL: không có tổng kiểm tra
 manifest-folder-no-checksum = thư mục: không có tổng kiểm tra
 
@@ -244,8 +244,8 @@ summary-was-not-judged = chưa đánh giá { $generation }
 summary-all-people-in = Toàn bộ { $known } người dân ở{" "}
 summary-have = { $whom }{ $villages } có { $generation }
 summary-of-people-lack = { $without } trong { $known } người dân chưa có { $generation }
-summary-entirely-in-part = { $entirely } hoàn toàn chưa có, { $in_part } mới có một phần
-summary-entirely-in-part-2 = { $entirely } { $generation }, { $in_part } mới có một phần
+summary-entirely-in-part = { $entirely } trắng sóng, { $in_part } lõm sóng (mới có một phần)
+summary-entirely-in-part-2 = { $entirely } { $generation } (trắng sóng), { $in_part } lõm sóng (mới có một phần)
 summary-not-known-terrain-is-missing = { $villages } chưa rõ: thiếu dữ liệu địa hình
 summary-of-schools = { $part } trong { $of } trường học chưa có
 summary-in-reach-of-mast-with-but = { $gaps } nằm trong tầm một cột ăng-ten có { $other } nhưng không có { $own }
@@ -262,7 +262,7 @@ summary-of-fragile-verdict-is-another-one = { $fragile } trong { $known } chưa 
 summary-people-committees = trụ sở UBND
 summary-results-in = Kết quả: { $all } trong { $folder }
 summary-next-open-signalgap-qgz-in-qgis = Tiếp theo: hãy mở signalgap.qgz trong QGIS
-summary-next-open-in-qgis = Tiếp theo: hãy mở { $value } trong QGIS
+summary-next-open-in-qgis = Tiếp theo: hãy mở { $files } trong QGIS
 summary-keep-in-mind = Cần lưu ý
 summary-details-manifest-json = {"  "}(chi tiết: manifest.json)
 summary-share = { $part } trên { $of } ({ $percent } %)
@@ -300,7 +300,7 @@ summary-remedies-together-prices-of-each-mast-visited = tổng cộng { $togethe
 
 model-rows-path-loss = Suy hao đường truyền: { $deciding }
 model-rows-compared-with = {"  "}so sánh với { $model }
-model-rows-levels-db-apart-median-db-95 = ; mức thu chênh nhau { $at } dB (trung vị), { $at_2 } dB (95 %)
+model-rows-levels-db-apart-median-db-95 = ; mức thu chênh nhau { $median } dB (trung vị), { $most } dB (95 %)
 model-rows-all-models-agree-in-of-settlements = {"  "}{ $generation }: mọi mô hình cùng kết luận ở { $agree } trong { $settlements } điểm dân cư; có sóng: từ { $all_serve } (theo mọi mô hình) đến { $some_serve } (theo ít nhất một mô hình){ $spread }
 
 ## bench-set-text
@@ -403,6 +403,8 @@ summary-ranking-households = hộ
 summary-ranking-power = điện
 summary-ranking-broadband = băng rộng
 summary-ranking-smartphones = smartphone
+summary-ranking-school = trường học
+summary-ranking-clinic = trạm y tế
 summary-ranking-seat = UBND
 summary-ranking-yes = có
 summary-ranking-no = không
@@ -453,7 +455,7 @@ earth-layers-changes = Thay đổi
 ## write-workbook
 
 write-workbook-no-rows = không có dòng nào
-write-workbook-rows-are-too-many-for-sheet = { $rows } dòng là quá nhiều cho một trang tính: chúng nằm trong { $file }
+write-workbook-rows-are-too-many-for-sheet = số dòng vượt quá mức một trang tính nhận được: chúng nằm trong { $file }
 
 ## sheets
 
@@ -465,6 +467,7 @@ sheet-ways-home = Đường truyền dẫn
 sheet-still-without = Còn chưa có sóng
 sheet-changes = Thay đổi
 sheet-communes = Xã
+sheet-columns = Cột dữ liệu
 sheet-service = Tình trạng sóng
 sheet-stages = Giai đoạn
 sheet-budgets = Ngân sách
@@ -488,8 +491,8 @@ compare-project-gains-and-losses-of = Được và mất { $generation }
 compare-project-cost = Chi phí: { $cost } { $currency }
 compare-project-what-changes = Điều gì thay đổi
 compare-project-what-changes-2 = Điều gì thay đổi: { $label }
-compare-project-what-changes-3 = Điều gì thay đổi: { $value }
-compare-project-against-villages-and-clusters-of-houses = So với { $value }: các thôn bản và cụm nhà được hoặc mất { $generation }, trên nền thay đổi hạng sóng
+compare-project-what-changes-3 = Điều gì thay đổi: { $scenarios }
+compare-project-against-villages-and-clusters-of-houses = So với { $base }: các thôn bản và cụm nhà được hoặc mất { $generation }, trên nền thay đổi hạng sóng
 compare-project-of-any-operator = { $generation } của bất kỳ nhà mạng nào
 compare-project-people-served = { $label }: { $people } người có sóng
 compare-project-people-gain-it-people-lose-it = { $newly } người có thêm, { $lost } người mất sóng
@@ -503,4 +506,4 @@ compare-text-next-open-signalgap-qgz-in-qgis = Tiếp theo: mở signalgap.qgz t
 
 ## comparison-qgis
 
-comparison-qgis-signalgap-planning-crs-scenarios-compared-and = signalgap { $value }; CRS tính toán { $crs }; các kịch bản được so sánh và nơi chứa kết quả: manifest.json cạnh dự án này
+comparison-qgis-signalgap-planning-crs-scenarios-compared-and = signalgap { $version }; CRS tính toán { $crs }; các kịch bản được so sánh và nơi chứa kết quả: manifest.json cạnh dự án này

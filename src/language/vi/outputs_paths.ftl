@@ -13,7 +13,7 @@ clutter-text-own-heights = độ cao tự khai
 clutter-text-class = loại { $class } { $height_m } m
 clutter-text-no-correction-for-clutter-around-it = không hiệu chỉnh theo lớp phủ xung quanh
 clutter-text-itu-2108-1-statistical-towns = ITU-R P.2108-1, thống kê (đô thị)
-clutter-text-itu-2108-1-height-gain-of = ITU-R P.2108-1, độ lợi độ cao: { $key } cao { $metres } m, đường phố rộng { $metres_2 } m
+clutter-text-itu-2108-1-height-gain-of = ITU-R P.2108-1, độ lợi độ cao: { $key } cao { $height_m } m, đường phố rộng { $street_m } m
 
 ## hop-report
 
@@ -57,9 +57,9 @@ link-level-power = công suất
 path-text-keep-in-mind = Cần lưu ý
 path-text-ground-antenna-above-it = { $name }{ $place }mặt đất { $point_m } m, ăng-ten cao { $agl_m } m so với mặt đất
 path-text-azimuth-degrees = , góc phương vị { $to } độ
-path-text-points-at-most-apart = { $value }{ $profile_source }, { $points } điểm, cách nhau tối đa { $greatest_spacing_m } m
-path-text-delta-units-km-n0-units-effective = { $value }delta-N { $delta_n } đơn vị N/km, N0 { $surface_refractivity } đơn vị N, bán kính Trái Đất hiệu dụng { $radius_km } km, vĩ độ tâm tuyến { $path_centre_latitude_deg }
-path-text-the-path-ends-above-ground = { $value }{ $handset }; tuyến kết thúc ở độ cao { $end_m } m so với mặt đất
+path-text-points-at-most-apart = { $label }{ $profile_source }, { $points } điểm, cách nhau tối đa { $greatest_spacing_m } m
+path-text-delta-units-km-n0-units-effective = { $label }delta-N { $delta_n } đơn vị N/km, N0 { $surface_refractivity } đơn vị N, bán kính Trái Đất hiệu dụng { $radius_km } km, vĩ độ tâm tuyến { $path_centre_latitude_deg }
+path-text-the-path-ends-above-ground = { $label }{ $handset }; tuyến kết thúc ở độ cao { $end_m } m so với mặt đất
 path-text-around-it = Xung quanh
 path-text-longitude-latitude = kinh độ { $longitude_deg }, vĩ độ { $latitude_deg }
 path-text-mhz-of-time-of-locations = { $megahertz } MHz, { $polarization }, { $time_percent } % thời gian, { $location_percent } % vị trí
@@ -101,7 +101,6 @@ path-text-free-space-2 = k.gian tự do
 path-text-no-value = { $key }: không có giá trị: { $error }
 path-text-profile = Mặt cắt
 path-text-air = Không khí
-path-text-around-it = Xung quanh
 
 ## callouts
 

@@ -73,7 +73,7 @@ raster-of-paths-tried = { $count } trong { $tried } tuyến đã thử: { $text 
 
 request-all-round = vô hướng
 request-towards-degrees = hướng { $degrees } độ
-request-tilt-mechanical-and-electrical-degrees-down = { $direction }, góc cụp cơ { $degrees_down } độ và cụp điện { $degrees_down_2 } độ, giản đồ bức xạ { $pattern }
+request-tilt-mechanical-and-electrical-degrees-down = { $direction }, góc cụp cơ { $mechanical } độ và cụp điện { $electrical } độ, giản đồ bức xạ { $pattern }
 
 ## summary
 
@@ -96,7 +96,7 @@ summary-dbm-antennas-less-feeder-db = { $what } { $power } dBm, độ lợi ăng
 summary-longitude-latitude-ground-antenna-above-it = kinh độ { $longitude_deg }, vĩ độ { $latitude_deg }, mặt đất { $ground_m } m, ăng-ten cao { $tx } m so với mặt đất; máy thu cao { $rx } m so với mặt đất
 summary-in-line-of-sight = { $in_sight } % trong tầm nhìn thẳng
 summary-least-median-greatest = nhỏ nhất { $least }, trung vị { $median }, lớn nhất { $greatest }{ $unit }
-summary-million-cells-per-processor-second-of = { $e6 } triệu ô mỗi giây bộ xử lý; { $wall } s, { $processor } s bộ xử lý ({ $stages })
+summary-million-cells-per-processor-second-of = { $millions } triệu ô mỗi giây bộ xử lý; { $wall } s, { $processor } s bộ xử lý ({ $stages })
 summary-no-values = không có
 
 ## dem
@@ -108,8 +108,8 @@ dem-error-internal = lỗi nội bộ: { $reason }
 ## pipeline-error
 
 run-error-refused = sector `{ $sector_id }`: { $refusal }
-run-error-too-little-memory = { $bound_bytes } MiB bộ nhớ là không đủ: địa hình, một cột ăng-ten và một mảnh của lưới này cần { $needed_mib } MiB. Hãy nâng giới hạn, hoặc dùng lưới thô hơn (area.resolution_m) hoặc service.radius_km nhỏ hơn
-run-error-too-many-settlements = { $bound_bytes } MiB bộ nhớ là không đủ: kết quả của { $number } điểm dân cư cần { $needed_mib } MiB. Hãy nâng giới hạn, hoặc chia các điểm dân cư thành nhiều lần chạy
+run-error-too-little-memory = { $given_mib } MiB bộ nhớ là không đủ: địa hình, một cột ăng-ten và một mảnh của lưới này cần { $needed_mib } MiB. Hãy nâng giới hạn, hoặc dùng lưới thô hơn (area.resolution_m) hoặc service.radius_km nhỏ hơn
+run-error-too-many-settlements = { $given_mib } MiB bộ nhớ là không đủ: kết quả của { $number } điểm dân cư cần { $needed_mib } MiB. Hãy nâng giới hạn, hoặc chia các điểm dân cư thành nhiều lần chạy
 run-error-would-overwrite = { $file } đã tồn tại và không bị ghi đè, vì là của bạn hoặc đã bị sửa: hãy chuyển đi, hoặc chọn thư mục khác
 run-error-grid-too-large = { $source }; điểm dân cư xa trung tâm nhất là { $farthest }: hãy kiểm tra tọa độ của nó
 run-error-no-terrain = không điểm dân cư nào trong số { $settlements } điểm dân cư nằm trên vùng có địa hình (ví dụ { $example }): hãy kiểm tra terrain.files, area.bounds và tọa độ các điểm dân cư
@@ -186,11 +186,11 @@ build-trying-other-budgets = Thử ngân sách khác
 build-plan-mandatory-is-no-candidate-place = plan.mandatory: `{ $name }` không phải là vị trí ứng viên: cần một vị trí trong candidate_places phục vụ được ít nhất một người, hoặc một trạm của phương án trước
 build-within-the-budget = trong phạm vi ngân sách
 build-at-any-cost = dù chi phí bao nhiêu
-build-plan-mandatory-what-must-be-built = plan.mandatory: các trạm bắt buộc phải xây tốn ít nhất { $ceil }, vượt ngân sách; hãy tăng plan.budgets, hoặc bớt trạm trong plan.mandatory
-build-plan-minima-in-at-most-people = plan.minima: ở { $index } chỉ có thể thêm sóng cho tối đa { $floor } người { $within }{ $has_budget }; hãy giảm mức tối thiểu của đơn vị này
+build-plan-mandatory-what-must-be-built = plan.mandatory: các trạm bắt buộc phải xây tốn ít nhất { $cost }, vượt ngân sách; hãy tăng plan.budgets, hoặc bớt trạm trong plan.mandatory
+build-plan-minima-in-at-most-people = plan.minima: ở { $unit } chỉ có thể thêm sóng cho tối đa { $people } người { $within }{ $has_budget }; hãy giảm mức tối thiểu của đơn vị này
 build-and-the-minimum-is-beyond-any = , và mức tối thiểu này không ngân sách nào đạt được
-build-plan-minima-all-of-them-together = plan.minima: tất cả các mức tối thiểu cộng lại tốn ít nhất { $ceil }; hãy tăng plan.budgets
-build-plan-target-share-at-most-people = plan.target_share: chỉ có thể thêm sóng cho tối đa { $floor } người { $within }, tức tỷ lệ { $most } trên tổng số; hãy giảm plan.target_share xuống mức đó
+build-plan-minima-all-of-them-together = plan.minima: tất cả các mức tối thiểu cộng lại tốn ít nhất { $cost }; hãy tăng plan.budgets
+build-plan-target-share-at-most-people = plan.target_share: chỉ có thể thêm sóng cho tối đa { $people } người { $within }, tức tỷ lệ { $share } trên tổng số; hãy giảm plan.target_share xuống mức đó
 build-plan-mandatory-two-of-the-sites = plan.mandatory: hai trạm loại trừ lẫn nhau, hoặc có trạm đã bị loại trừ
 build-plan = phương án: { $other }
 build-judging-the-plan = Đánh giá phương án

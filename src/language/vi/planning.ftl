@@ -44,7 +44,7 @@ firmness-error-no-draws = phải có ít nhất một lần rút ngẫu nhiên
 
 ## opportunity-error
 
-opportunity-error-too-little-memory = { $bound_bytes } MiB bộ nhớ là không đủ: bản đồ cơ hội của một độ cao cần { $div_ceil } MiB; hãy cấp thêm bằng --memory, hoặc giảm new_mast.radius_km hoặc bớt giá trị trong new_mast.downtilts_deg
+opportunity-error-too-little-memory = { $given_mib } MiB bộ nhớ là không đủ: bản đồ cơ hội của một độ cao cần { $needed_mib } MiB; hãy cấp thêm bằng --memory, hoặc giảm new_mast.radius_km hoặc bớt giá trị trong new_mast.downtilts_deg
 opportunity-error-too-many-paths = mô hình quyết định cho kết quả khác nhau khi đổi hai đầu tuyến, nên mỗi ô cần một tuyến riêng: { $paths } tuyến, trong khi giới hạn là { $limit }; hãy đặt "p1812" hoặc "p526" ở đầu propagation.models, hoặc giảm new_mast.radius_km hoặc tăng area.resolution_m
 opportunity-error-too-many-sets = các ô phục vụ hơn { $limit } tập địa điểm khác nhau; hãy tăng area.resolution_m hoặc bớt giá trị trong new_mast.heights_m
 

@@ -29,7 +29,7 @@ caveats-masts-without-terrain-under-them-outside = cột ăng-ten không có đ�
 caveats-masts-within-whose-service-radius-terrain = cột ăng-ten bị thiếu địa hình trong bán kính phục vụ: vùng phủ chỉ được thể hiện đến nơi còn địa hình
 caveats-settlements-of-unknown-population-not-included = điểm dân cư không rõ dân số: không được tính vào số người
 caveats-delta-and-n0-are-typical-values = delta-N và N0 là giá trị điển hình: ITU-R P.1812 yêu cầu dùng các bản đồ đi kèm; hãy đặt propagation.itu_maps
-caveats-centres-and-clusters-whose-verdict-is = trung tâm và cụm nhà có kết luận { $to_uppercase } tốt hơn nhờ nhiều cột ăng-ten của cùng một nhà mạng bù cho nhau: ở đó không cột nào một mình đạt mục tiêu (service.shadowing_correlation = { $correlation }; đặt 1 thì chỉ cột tốt nhất quyết định)
+caveats-centres-and-clusters-whose-verdict-is = trung tâm và cụm nhà có kết luận { $generation } tốt hơn nhờ nhiều cột ăng-ten của cùng một nhà mạng bù cho nhau: ở đó không cột nào một mình đạt mục tiêu (service.shadowing_correlation = { $correlation }; đặt 1 thì chỉ cột tốt nhất quyết định)
 caveats-settlements-with-no-data-for-some = điểm dân cư không có dữ liệu đối với một số công nghệ hoặc nhà mạng: tuyến đi qua chỗ thiếu địa hình
 caveats-models-that-already-include-clutter-receiver = mô hình đã tính sẵn lớp phủ: không cộng thêm receiver.terminal_clutter
 caveats-communes-whose-villages-disagree-on-commune = xã có các thôn bản khai commune_fibre khác nhau: được coi là đã có cáp quang
@@ -73,12 +73,12 @@ gaps-km-with-it-the-place-would = {" "}({ $km } km): nếu lắp thêm thì nơi
 gaps-km-with-it-and-sector-pointed = {" "}({ $km } km): nếu lắp thêm và có một sector hướng về đây thì nơi này sẽ có sóng
 gaps-km-with-it-and-sector-pointed-2 = {" "}({ $km } km): nếu lắp thêm và có một sector hướng về đây thì vẫn còn thiếu { $aimed_db } dB
 gaps-no-signal-none-is-strong-enough = không có sóng { $generation }: không tín hiệu nào đủ mạnh để điện thoại dò thấy
-gaps-level-dbm-from-site-is-db = mức thu { $level } dBm từ trạm { $site } { $stands } ngưỡng { $limit } dBm là { $abs } dB
+gaps-level-dbm-from-site-is-db = mức thu { $level } dBm từ trạm { $site } { $stands } ngưỡng { $limit } dBm là { $difference_db } dB
 gaps-needs-db-more = để đạt { $target } % cần thêm { $db } dB
 gaps-in-the-uplink = {" "}ở đường lên
 gaps-probable = { $now }, xác suất có sóng { $probability } %; { $wanted }{ $uplink }
 gaps-no-sector-within-km = không có sector { $generation } trong { $radius_km } km
-gaps-ridge-ray-to = núi { $side } tia { $abs } m ({ $site })
+gaps-ridge-ray-to = núi { $side } tia { $height_m } m ({ $site })
 gaps-trees-houses-towards = cây, nhà chắn hướng { $site }
 gaps-beside-the-main-lobe-of = lệch búp sóng chính của { $site }
 gaps-off-the-tilt-of = lệch góc cụp của { $site }
@@ -91,7 +91,7 @@ gaps-with-more-ridges-it-costs-db = ; cùng { $others } sống núi nữa gây s
 gaps-stands-over-the-ray = nhô cao hơn tia { $over_m } m
 gaps-comes-within-of-the-ray = chỉ thấp hơn tia { $over_m } m
 gaps-ridge-at-km-from-site = sống núi cao { $top } m, ở { $km } km tính từ trạm { $site }, { $stands }
-gaps-at-km-the-ray-db = { $elevation_amsl_m } m tại { $kilometres } km, { $side } tia { $abs } m, { $diffraction_db } dB
+gaps-at-km-the-ray-db = { $elevation_amsl_m } m tại { $kilometres } km, { $side } tia { $height_m } m, { $diffraction_db } dB
 
 ## notes
 
@@ -203,7 +203,7 @@ rasters-cells-below-the-lowest-at-were = { $cells } ô nằm dưới { $below_m 
 rasters-cells-below-the-lowest-at-were-2 = { $cells } ô nằm dưới { $below_m } m, ô thấp nhất ở { $lowest_m } m, được để không có dữ liệu (terrain.sea = "void")
 rasters-cells-below-the-lowest-at-were-3 = { $cells } ô nằm dưới { $below_m } m, ô thấp nhất ở { $lowest_m } m, được coi là mặt đất: nếu đó là biển, hãy đặt terrain.sea = "level" (mặt biển, 0 m)
 rasters-cells-below-the-lowest-at-were-4 = { $cells } ô nằm dưới { $below_m } m, ô thấp nhất ở { $lowest_m } m, được coi là mặt đất (terrain.sea = "ground")
-rasters-and-overlap-and-differ-by-up = { $first } và { $second } chồng lên nhau và chênh nhau tới { $second_m } m ({ $first_m } và { $second_m_2 } m); tệp mịn hơn được dùng: hãy bỏ bớt một tệp nếu chúng không thể hiện cùng một bề mặt
+rasters-and-overlap-and-differ-by-up = { $first } và { $second } chồng lên nhau và chênh nhau tới { $difference_m } m ({ $first_m } và { $second_m } m); tệp mịn hơn được dùng: hãy bỏ bớt một tệp nếu chúng không thể hiện cùng một bề mặt
 rasters-and-are-adjacent-and-do-not = { $first } và { $second } nằm kề nhau nhưng không khớp: { $first_m } và { $second_m } m tại đường biên chung{ $in_feet }
 rasters-contains-only-whole-numbers-from-0 = { $file }: chỉ chứa số nguyên từ 0 đến 255 (8 bit), được đọc là mét: hãy kiểm tra đây đúng là mô hình độ cao, không phải hình ảnh
 rasters-is-result-of-signalgap-and-was = { $file }: là kết quả của signalgap, vẫn được đọc làm dữ liệu đầu vào vì được liệt kê đích danh
@@ -268,7 +268,7 @@ remedies-repeater = trạm lặp { $spot }
 remedies-small-sector = sector nhỏ { $spot }, { $carrier }
 remedies-new-mast-at = cột ăng-ten mới tại { $site }, { $carrier }
 remedies-satellite-terminal-in = trạm đầu cuối vệ tinh tại { $village }
-remedies-degrees = { $side } { $abs } độ
+remedies-degrees = { $side } { $tilt_deg } độ
 
 ## service
 

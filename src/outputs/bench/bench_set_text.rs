@@ -25,8 +25,8 @@ pub fn bench_set_text(
         lines.push(text!(
             "bench-set-text-variants-signalgap",
             records = records.len(),
-            threads = first.threads,
-            threads_2 = threads,
+            count = first.threads,
+            threads = threads,
             version = first.version,
             time = first.time
         ));

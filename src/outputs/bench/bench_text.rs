@@ -53,8 +53,8 @@ fn head(record: &BenchRecord) -> Vec<String> {
             "bench-text-signalgap",
             record = name(record),
             model = record.model,
-            threads = record.threads,
-            threads_2 = threads,
+            count = record.threads,
+            threads = threads,
             runs,
             version = record.version,
             time = record.time
@@ -144,7 +144,7 @@ fn each(stage: &BenchStage) -> [String; 2] {
 fn rates(record: &BenchRecord) -> Vec<String> {
     let rate = |what: &str, per_s: Option<f64>| {
         per_s.map(|per_s| {
-            text!("bench-text-million-cells-of-mast-per-cpu", what, e6 = decimals(per_s / 1e6, 2))
+            text!("bench-text-million-cells-of-mast-per-cpu", what, millions = decimals(per_s / 1e6, 2))
         })
     };
     let rates = [

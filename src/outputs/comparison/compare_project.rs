@@ -142,10 +142,13 @@ pub(in crate::outputs) fn compare_layouts(
         };
         Layout {
             name,
-            title: unevaluated(&text!("compare-project-what-changes-3", value = cut_middle(label, IN_TITLE))),
+            title: unevaluated(&text!(
+                "compare-project-what-changes-3",
+                scenarios = cut_middle(label, IN_TITLE)
+            )),
             subtitle: unevaluated(&text!(
                 "compare-project-against-villages-and-clusters-of-houses",
-                value = cut_middle(base, IN_TITLE),
+                base = cut_middle(base, IN_TITLE),
                 generation
             )),
             notes: unevaluated(&headline(compared, scenario)),

@@ -28,7 +28,7 @@ pub fn compare_text(compared: &Compared, folder: &Path, files: &[PathBuf]) -> St
     let generation = technology.generation();
     let first = labels.first().copied().unwrap_or_default();
     lines.extend(wrapped(
-        &text!("compare-text-of-any-operator-against", generation, line_columns = cut(first, line_columns())),
+        &text!("compare-text-of-any-operator-against", generation, base = cut(first, line_columns())),
         "",
         "  ",
     ));

@@ -31,7 +31,7 @@ impl Staging {
         let layouts = compare_layouts(compared, rasters, &layers);
         let provenance = text!(
             "comparison-qgis-signalgap-planning-crs-scenarios-compared-and",
-            value = env!("CARGO_PKG_VERSION"),
+            version = env!("CARGO_PKG_VERSION"),
             crs = area.crs.name
         );
         self.add_project(&Project {

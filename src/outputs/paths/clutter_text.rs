@@ -49,8 +49,8 @@ pub fn handset_text(handset: &HandsetClutter) -> String {
             text!(
                 "clutter-text-itu-2108-1-height-gain-of",
                 key = handset.surroundings.kind.key(),
-                metres = around.representative_height.metres(),
-                metres_2 = around.street_width.metres()
+                height_m = around.representative_height.metres(),
+                street_m = around.street_width.metres()
             )
         }
     }

@@ -101,7 +101,7 @@ fn heading(result: &PathResult) -> Vec<String> {
         ),
         text!(
             "path-text-points-at-most-apart",
-            value = format_args!("{:<13}", word("path-text-profile")),
+            label = format_args!("{:<13}", word("path-text-profile")),
             profile_source = result.profile_source,
             points = result.profile.points(),
             greatest_spacing_m = decimals(result.greatest_spacing_m(), 1)
@@ -109,7 +109,7 @@ fn heading(result: &PathResult) -> Vec<String> {
         format!("{:<13}{}", word("path-text-wave"), wave_text(&link.signal)),
         text!(
             "path-text-delta-units-km-n0-units-effective",
-            value = format_args!("{:<13}", word("path-text-air")),
+            label = format_args!("{:<13}", word("path-text-air")),
             delta_n = link.environment.delta_n,
             surface_refractivity = link.environment.surface_refractivity,
             radius_km = decimals(link.earth().radius_km(), 0),
@@ -124,7 +124,7 @@ fn heading(result: &PathResult) -> Vec<String> {
         let end_m = path_end_agl.metres();
         lines.push(text!(
             "path-text-the-path-ends-above-ground",
-            value = format_args!("{:<13}", word("path-text-around-it")),
+            label = format_args!("{:<13}", word("path-text-around-it")),
             handset = handset_text(&clutter.handset),
             end_m
         ));

@@ -74,7 +74,7 @@ pub(in crate::outputs) fn heading(canvas: &Canvas<'_>, title: &str, below: &str)
 
 /// Writes the last line, with the program's version.
 pub(in crate::outputs) fn footer(canvas: &Canvas<'_>, source: &str) -> Drawn {
-    let text = text!("sheet-signalgap", source, value = env!("CARGO_PKG_VERSION"));
+    let text = text!("sheet-signalgap", source, version = env!("CARGO_PKG_VERSION"));
     let text = FOOTER.cut(&text, f64::from(RIGHT - EDGE));
     canvas.draw(&Text::new(text, (EDGE, FOOTER_TOP), FOOTER.anchored(HPos::Left, VPos::Top)))
 }

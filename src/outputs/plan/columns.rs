@@ -73,7 +73,8 @@ impl<R: 'static> Columns<R> {
     /// The same as a sheet, under a title.
     pub(super) fn sheet<'r>(
         &self,
-        (title, file): (&'static str, &'static str),
+        title: &'static str,
+        file: &'static str,
         planned: &Planned<'_>,
         rows: impl IntoIterator<Item = &'r R>,
     ) -> Sheet {

@@ -122,8 +122,8 @@ pub(in crate::outputs) fn plan_sheets(planned: &Planned<'_>) -> [Sheet; 3] {
     let plan = planned.plan;
     [
         Sheet::of_rows("sheet-stages", "stages.csv", &names, stages),
-        curve_columns().sheet(("sheet-budgets", "curve.csv"), planned, &plan.curve),
-        village_columns().sheet(("sheet-villages", "villages.csv"), planned, &plan.villages),
+        curve_columns().sheet("sheet-budgets", "curve.csv", planned, &plan.curve),
+        village_columns().sheet("sheet-villages", "villages.csv", planned, &plan.villages),
     ]
 }
 

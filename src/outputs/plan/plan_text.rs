@@ -79,11 +79,11 @@ fn site_lines(planned: &Planned<'_>) -> Vec<String> {
     let text = text!(
         "plan-text-to-build-to-year-over-the",
         currency,
-        base = grouped(total.capex.base()),
+        to_build = grouped(total.capex.base()),
         low = grouped(total.capex.low()),
         high = grouped(total.capex.high()),
-        base_2 = grouped(total.opex_per_year.base()),
-        base_3 = grouped(total.net_present_cost.base())
+        per_year = grouped(total.opex_per_year.base()),
+        over_horizon = grouped(total.net_present_cost.base())
     );
     lines.extend(wrapped(&text, "", "  "));
     if let Some(revenue) = plan.revenue {
@@ -230,7 +230,7 @@ fn left_lines(planned: &Planned<'_>) -> Vec<String> {
         let name = if settlement.name.is_empty() { &settlement.settlement_id } else { &settlement.name };
         let why = left_out_text(&left.why, planned.currency);
         let text =
-            text!("plan-text-people", value = cut(name, NAME_COLUMNS), people = grouped(left.people), why);
+            text!("plan-text-people", name = cut(name, NAME_COLUMNS), people = grouped(left.people), why);
         lines.extend(wrapped(&text, "  ", "    "));
     }
     lines

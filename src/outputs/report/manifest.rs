@@ -110,7 +110,7 @@ impl CaveatRow {
             (true, false) if self.count == self.examples.len() as u64 => {
                 format!("{} ({count}: {named})", self.text)
             }
-            (true, false) => text!("manifest-such-as", value = self.text, count, named),
+            (true, false) => text!("manifest-such-as", text = self.text, count, named),
         }
     }
 }

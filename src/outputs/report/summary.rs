@@ -282,7 +282,7 @@ fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
     if names.contains(&"signalgap.qgz") {
         lines.push(word("summary-next-open-signalgap-qgz-in-qgis").to_owned());
     } else if !first.is_empty() {
-        lines.extend(wrapped(&text!("summary-next-open-in-qgis", value = first.join(", ")), "", "      "));
+        lines.extend(wrapped(&text!("summary-next-open-in-qgis", files = first.join(", ")), "", "      "));
     }
     lines
 }

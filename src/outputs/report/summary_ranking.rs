@@ -69,6 +69,8 @@ fn heading(criterion: &str, generation: &str) -> String {
         "fixed_broadband" => word("summary-ranking-broadband").to_owned(),
         "smartphone_share" => word("summary-ranking-smartphones").to_owned(),
         "peoples_committee" => word("summary-ranking-seat").to_owned(),
+        "school" => word("summary-ranking-school").to_owned(),
+        "clinic" => word("summary-ranking-clinic").to_owned(),
         other => cut(other, ATTRIBUTE_WIDTH),
     }
 }

@@ -137,8 +137,8 @@ fn agreement(results: &Results<'_>, technology: Technology) -> Option<String> {
         let at = |share: f64| spreads_db[((spreads_db.len() - 1) as f64 * share).round() as usize];
         text!(
             "model-rows-levels-db-apart-median-db-95",
-            at = decimals(at(0.5), 1),
-            at_2 = decimals(at(0.95), 1)
+            median = decimals(at(0.5), 1),
+            most = decimals(at(0.95), 1)
         )
     };
     Some(text!(

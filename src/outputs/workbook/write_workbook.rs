@@ -14,8 +14,6 @@ use std::borrow::Cow;
 pub(in crate::outputs) const WORKBOOK: &str = "signalgap.xlsx";
 /// Longest text of a cell, UTF-16 units.
 const LONGEST_TEXT: usize = 32_767;
-/// Most cells of a sheet: a spreadsheet takes more, but neither fast nor in little memory.
-const MOST_CELLS: usize = 1_000_000;
 /// Width of columns, letters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=50;
 /// A name within the first columns stays in view.
@@ -27,7 +25,7 @@ const HEADER_HEIGHT: f64 = 46.0;
 ///
 /// # Definition
 /// Texts are texts, whatever they look like: no formula is made of a name. Unknown is an empty cell. Columns are headed by what people read
-/// in place of the fields' names. A sheet of more than a million cells is left to its file, which the sheet names.
+/// in place of the fields' names. A sheet of more than 250,000 cells is left to its file, which the sheet names.
 ///
 /// # Errors
 /// [`OutputError::Workbook`].
@@ -65,19 +63,18 @@ fn meanings(sheets: &[Sheet]) -> Sheet {
         }
     }
     let header = ["sheet", "column", "field", "meaning", "file"].map(str::to_owned).to_vec();
-    Sheet { title: "Columns", file: "fields.md", header, rows }
+    Sheet { title: word("sheet-columns"), file: "fields.md", header, rows, left_out: false }
 }
 
 fn add(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     page.set_name(sheet.title)?;
     let columns = sheet.header.len();
+    if sheet.left_out {
+        let said = text!("write-workbook-rows-are-too-many-for-sheet", file = sheet.file);
+        return page.write_string(0, 0, said).map(|_| ());
+    }
     if columns == 0 {
         return page.write_string(0, 0, word("write-workbook-no-rows")).map(|_| ());
-    }
-    if sheet.rows.len() * columns > MOST_CELLS {
-        let said =
-            text!("write-workbook-rows-are-too-many-for-sheet", rows = sheet.rows.len(), file = sheet.file);
-        return page.write_string(0, 0, said).map(|_| ());
     }
     let heading = Format::new()
         .set_bold()

@@ -86,8 +86,8 @@ impl AntennaChoice {
         text!(
             "request-tilt-mechanical-and-electrical-degrees-down",
             direction,
-            degrees_down = self.mechanical_downtilt.degrees_down(),
-            degrees_down_2 = self.electrical_downtilt.degrees_down(),
+            mechanical = self.mechanical_downtilt.degrees_down(),
+            electrical = self.electrical_downtilt.degrees_down(),
             pattern
         )
     }

@@ -295,7 +295,7 @@ fn speed(request: &CoverageRequest, found: &Found, watch: &Timer) -> String {
     let per_second = found.disc_cells as f64 / worked.max(1e-6);
     text!(
         "summary-million-cells-per-processor-second-of",
-        e6 = decimals(per_second / 1e6, 2),
+        millions = decimals(per_second / 1e6, 2),
         wall = decimals(wall, 2),
         processor = decimals(processor, 2),
         stages = stages.join(", ")

@@ -187,24 +187,24 @@ fn impossible(search: &PlanSearch<'_>, chosen: &Chosen<'_>, error: &SelectionErr
     let within = if has_budget { word("build-within-the-budget") } else { word("build-at-any-cost") };
     RunError::Plan(match error {
         SelectionError::Impossible(Impossible::MandatoryCost { least_cost, .. }) => {
-            text!("build-plan-mandatory-what-must-be-built", ceil = grouped(least_cost.ceil()))
+            text!("build-plan-mandatory-what-must-be-built", cost = grouped(least_cost.ceil()))
         }
         SelectionError::Impossible(Impossible::Minimum { commune: index, most, at_any_cost, .. }) => text!(
             "build-plan-minima-in-at-most-people",
-            index = commune(*index),
-            floor = grouped(most.floor()),
+            unit = commune(*index),
+            people = grouped(most.floor()),
             within,
             has_budget =
                 if *at_any_cost && has_budget { word("build-and-the-minimum-is-beyond-any") } else { "" }
         ),
         SelectionError::Impossible(Impossible::MinimaTogether { least_cost: Some(cost), .. }) => {
-            text!("build-plan-minima-all-of-them-together", ceil = grouped(cost.ceil()))
+            text!("build-plan-minima-all-of-them-together", cost = grouped(cost.ceil()))
         }
         SelectionError::Impossible(Impossible::Target { most, .. }) => text!(
             "build-plan-target-share-at-most-people",
-            floor = grouped(most.floor()),
+            people = grouped(most.floor()),
             within,
-            most = share_with(search, *most)
+            share = share_with(search, *most)
         ),
         SelectionError::Impossible(Impossible::Contradiction { .. }) => {
             word("build-plan-mandatory-two-of-the-sites").to_owned()

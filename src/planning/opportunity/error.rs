@@ -13,7 +13,7 @@ pub enum OpportunityError {
     Source(StoreError),
     /// The limit is too small for the map of one height.
     #[error(
-        "{}", crate::text!("opportunity-error-too-little-memory", bound_bytes = bound_bytes >> 20, div_ceil = needed_bytes.div_ceil(1 << 20)))]
+        "{}", crate::text!("opportunity-error-too-little-memory", given_mib = bound_bytes >> 20, needed_mib = needed_bytes.div_ceil(1 << 20)))]
     TooLittleMemory {
         /// The bound.
         bound_bytes: usize,

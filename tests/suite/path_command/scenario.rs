@@ -27,7 +27,8 @@ fn sector<'a>(json: &'a Value, id: &str) -> &'a Value {
 
 /// Rows of a table by the names of its columns.
 fn rows(table: &str) -> Vec<std::collections::BTreeMap<String, String>> {
-    let mut lines = table.lines();
+    // tables begin with the mark by which spreadsheets know UTF-8
+    let mut lines = table.trim_start_matches('\u{feff}').lines();
     let names: Vec<&str> = lines.next().expect("a header").split(',').collect();
     let row = |line: &str| {
         names.iter().map(|name| (*name).to_owned()).zip(line.split(',').map(str::to_owned)).collect()

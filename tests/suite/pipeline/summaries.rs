@@ -96,8 +96,8 @@ fn both_vintages_and_what_has_no_counterpart_are_told() {
     let [split, kept] = ["Sương Biếc", "Mây Ngàn"]
         .map(|name| old.iter().find(|(unit, _, _)| unit == name).expect("a commune").2);
     let year = || "2025".to_owned();
-    assert_eq!(of("commune_2025"), [(String::new(), year(), split), ("Xã Mây Mới".to_owned(), year(), kept)]);
-    assert_eq!(of("province_2025"), [(String::new(), year(), split), ("Tỉnh Mới".to_owned(), year(), kept)]);
+    assert_eq!(of("commune_2025"), [("Xã Mây Mới".to_owned(), year(), kept), (String::new(), year(), split)]);
+    assert_eq!(of("province_2025"), [("Tỉnh Mới".to_owned(), year(), kept), (String::new(), year(), split)]);
     assert!(old.iter().all(|(_, vintage, _)| vintage.is_empty()));
     let (_, text) = RUN.caveat("communes").expect("a caveat");
     assert!(text.contains("became several"), "{text}");

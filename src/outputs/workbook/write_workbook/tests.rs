@@ -1,6 +1,7 @@
 //! The workbook as another program reads it.
 use super::{LONGEST_TEXT, WORKBOOK, fitting, workbook_of};
 use crate::outputs::example::World;
+use crate::outputs::values::fields::Fields;
 use crate::outputs::workbook::run_sheets::run_sheets;
 use crate::outputs::workbook::sheet::Sheet;
 use crate::outputs::{communes_csv, gaps_geojson, remedies_geojson, service_csv, settlements_geojson};
@@ -108,7 +109,7 @@ fn hostile_names_are_whole_texts() {
     ];
     let rows = names.iter().map(|name| vec![json!(name), Value::Null, json!(1.5)]).collect();
     let header = ["name", "population", "deficit_db"].map(str::to_owned).to_vec();
-    let sheet = || Sheet { title: "Villages", file: "x.csv", header: header.clone(), rows };
+    let sheet = || Sheet { title: "Villages", file: "x.csv", header: header.clone(), rows, left_out: false };
     let workbook = workbook_of("=1+1 \u{1}", &[sheet()]).expect("a workbook");
     let read = cells(&workbook, 1);
     assert!(part(&workbook, "docProps/core.xml").contains("=1+1"));
@@ -132,13 +133,21 @@ fn equal_results_are_equal_bytes_of_no_time() {
 
 #[test]
 fn what_a_sheet_cannot_hold_is_told() {
-    let rows = vec![vec![Value::Null; 100]; 10_001];
-    let header = (0..100).map(|number| format!("column_{number}")).collect();
-    let sheet = Sheet { title: "Service", file: "service.csv", header, rows };
-    let none = Sheet { title: "Gaps", file: "gaps.geojson", header: Vec::new(), rows: Vec::new() };
+    let row = || {
+        let mut fields = Fields::default();
+        (0..100).for_each(|number| fields.put(format!("column_{number}"), number));
+        fields
+    };
+    let header: Vec<String> = (0..100).map(|number| format!("column_{number}")).collect();
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    let of_rows = |rows| Sheet::of_rows("sheet-service", "service.csv", &header, (0..rows).map(|_| row()));
+    let (sheet, small) = (of_rows(2_501), of_rows(2_500));
+    assert!(sheet.left_out && sheet.rows.is_empty() && !small.left_out && small.rows.len() == 2_500);
+    let none =
+        Sheet { title: "Gaps", file: "gaps.geojson", header: Vec::new(), rows: Vec::new(), left_out: false };
     let workbook = workbook_of("Large", &[sheet, none]).expect("a workbook");
     let said = &cells(&workbook, 1)[0][0].1;
-    assert!(said.contains("10001 rows") && said.contains("service.csv"), "{said}");
+    assert!(said.contains("more than a sheet") && said.contains("service.csv"), "{said}");
     assert_eq!(cells(&workbook, 2)[0][0].1, "no rows");
     let long = "𝄞".repeat(20_000);
     let cut = fitting(&long);
