@@ -92,7 +92,7 @@ def check_layer(layer, faults):
     elif layer.type() == QgsMapLayer.VectorLayer:
         check_vector(layer, faults)
     elif isinstance(layer.renderer(), QgsPalettedRasterRenderer) and name_of(layer).endswith("_class"):
-        none = [entry for entry in layer.renderer().classes() if entry.label == "none"]
+        none = [entry for entry in layer.renderer().classes() if entry.value == 0]
         if not none or none[0].color.alpha() != 0:
             faults.append(f"{name_of(layer)}: class none is not transparent")
 

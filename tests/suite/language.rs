@@ -242,11 +242,11 @@ fn the_code_says_what_there_is() {
 fn planted_faults_are_seen() {
     let mut said = Said::default();
     said.read(
-        "fn f() { g(text!(\"a-b\", count = h(1, two), name)); word(\"c\"); x.counted(\"d\", 3); }"
+        "fn f() { g(text!(\"a-b\", count = h(1, two), name)); word(\"c-c\"); x.counted(\"d\", 3); }"
             .parse()
             .expect("Rust"),
     );
     assert_eq!(said.with_values["a-b"], BTreeSet::from(["count".to_owned(), "name".to_owned()]));
-    assert_eq!(said.words, BTreeSet::from(["c".to_owned(), "d".to_owned()]));
+    assert_eq!(said.words, BTreeSet::from(["c-c".to_owned(), "d".to_owned()]));
     assert!(is_sentence("{ $x } of the villages") && !is_sentence("`villages` dBm") && !is_sentence("QGIS"));
 }

@@ -90,6 +90,7 @@ map-layer-service = Service by operator
 map-layer-ranking = Ranking
 map-layer-satellite = Satellite terminals
 map-layer-hillshade = Relief
+map-raster-coverage = { $generation } { $quantity }
 map-raster-opportunity-people = People whom a new mast would serve,{" "}
 map-raster-opportunity-expected = People expected of a new mast,{" "}
 map-raster-level-change = Change of level{" "}

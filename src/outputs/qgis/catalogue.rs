@@ -138,26 +138,32 @@ fn raster(file: &StyledFile, technology: &str) -> ProjectLayer {
 
 /// `coverage_4g_best_server` is "4G best server".
 fn raster_title(stem: &str) -> String {
+    for (head, generation) in [("coverage_4g_", "4G"), ("coverage_3g_", "3G")] {
+        if let Some(rest) = stem.strip_prefix(head) {
+            return text!("map-raster-coverage", generation, quantity = raster_words(rest));
+        }
+    }
     let words = [
-        ("coverage_4g_", "4G "),
-        ("coverage_3g_", "3G "),
-        ("opportunity_people_", word("map-raster-opportunity-people")),
-        ("opportunity_expected_", word("map-raster-opportunity-expected")),
-        ("level_change_", word("map-raster-level-change")),
-        ("class_change_", word("map-raster-class-change")),
+        ("opportunity_people_", "map-raster-opportunity-people"),
+        ("opportunity_expected_", "map-raster-opportunity-expected"),
+        ("level_change_", "map-raster-level-change"),
+        ("class_change_", "map-raster-class-change"),
     ];
     let found = words.iter().find_map(|(head, words)| Some((stem.strip_prefix(head)?, words)));
     let Some((rest, words)) = found else { return stem.to_owned() };
-    format!("{words}{}", raster_words(rest))
+    format!("{}{}", word(words), raster_words(rest))
 }
 
-/// `best_server` is "best server"; what follows a quantity, such as a height, stays.
+/// `best_server` is "best server"; what follows a quantity, such as an operator, stays.
 fn raster_words(rest: &str) -> String {
-    let known = found(&format!("map-quantity-{}", rest.replace('_', "-")));
-    known.map_or_else(
-        || rest.replace('_', " ").replace("rsrp", "RSRP").replace("rscp", "RSCP").replace("sinr", "SINR"),
-        str::to_owned,
-    )
+    let ends = std::iter::once(rest.len()).chain(rest.rmatch_indices('_').map(|(at, _)| at));
+    let known = ends.into_iter().find_map(|end| {
+        let words = found(&format!("map-quantity-{}", rest[..end].replace('_', "-")))?;
+        Some(words.to_owned() + &rest[end..].replace('_', " "))
+    });
+    known.unwrap_or_else(|| {
+        rest.replace('_', " ").replace("rsrp", "RSRP").replace("rscp", "RSCP").replace("sinr", "SINR")
+    })
 }
 
 /// What belongs together; relations to layers that are not there are left out.
