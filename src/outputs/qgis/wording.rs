@@ -20,10 +20,38 @@ pub(super) fn said(template: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::said;
+    use crate::outputs::qgis::layer_styles::layer_style;
 
     #[test]
     fn words_take_the_place_of_their_names() {
         assert_eq!(said("\"n\" || ' {map-people}'"), "\"n\" || ' people'");
         assert_eq!(said("no words"), "no words");
+    }
+
+    #[test]
+    fn every_name_in_a_style_is_that_of_a_message() {
+        let layers = [
+            "settlements",
+            "clusters",
+            "gaps",
+            "rays",
+            "blocking_points",
+            "sites",
+            "remedies",
+            "commune_areas",
+            "opportunity_places",
+            "changes",
+            "plan",
+            "backhaul",
+            "served_by",
+            "unserved_after",
+        ];
+        for layer in layers {
+            let style = layer_style(layer, "4g").expect(layer);
+            let label = style.label.map(|label| label.expression).unwrap_or_default();
+            for text in [label, style.tip] {
+                assert!(!text.contains("map-"), "{layer}: {text}");
+            }
+        }
     }
 }
