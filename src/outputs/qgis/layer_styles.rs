@@ -99,12 +99,12 @@ fn gaps() -> LayerStyle {
             .set("outline_color", "215,25,28,255")
             .set("outline_width", "0.6")
             .with("size", BY_PEOPLE_WITHOUT);
-        // the gap that a page of the atlas is about; legends without an atlas have no number above 0
-        let ring = SymbolLayer::shape("circle", colour, 12.0)
+        // the gap that a page of the atlas is about; legends draw the size that is not computed: none
+        let ring = SymbolLayer::shape("circle", colour, 0.0)
             .set("color", "255,255,255,0")
             .set("outline_color", "26,26,26,255")
             .set("outline_width", "0.7")
-            .with("enabled", "coalesce($id = @atlas_featureid AND $id >= 0, false)");
+            .with("size", "CASE WHEN coalesce($id = @atlas_featureid, false) THEN 12 ELSE 0 END");
         Symbol::new(SymbolKind::Marker, vec![ring, shape])
     };
     let categories = CAUSES.into_iter().map(|(value, label, colour)| Category {
