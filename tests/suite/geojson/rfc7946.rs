@@ -54,9 +54,8 @@ fn feature_faults(feature: &Value, ids: &mut BTreeSet<String>, faults: &mut Vec<
     match members.get("id") {
         None => {}
         Some(id @ (Value::String(_) | Value::Number(_))) => {
-            if !ids.insert(id.to_string()) {
-                faults.push(format!("id {id} twice (3.2)"));
-            }
+            let is_new = ids.insert(id.to_string());
+            faults.extend((!is_new).then(|| format!("id {id} twice (3.2)")));
         }
         Some(_) => faults.push("id is neither text nor number (3.2)".to_owned()),
     }
