@@ -74,8 +74,10 @@ test: lint check-windows
 qgis-test: build
 	@scripts/setup --qgis
 	target/release/signalgap demo target/qgis/demo
-	target/release/signalgap compare target/qgis/demo/results target/qgis/demo/plan/plan.toml -o target/qgis/demo/compared
-	@for part in results plan compared; do /usr/bin/python3 tests/qgis/check_project.py target/qgis/demo/$$part target/qgis/$$part || exit 1; done
+	target/release/signalgap demo target/qgis/small --small
+	target/release/signalgap plan target/qgis/small/input/scenario.toml --budget 300000 -o target/qgis/small/plan
+	target/release/signalgap compare target/qgis/small/results target/qgis/small/plan/plan.toml -o target/qgis/small/compared --lang vi
+	@for part in demo/results demo/plan small/compared; do /usr/bin/python3 tests/qgis/check_project.py target/qgis/$$part target/qgis/pictures/$$part || exit 1; done
 
 # HiGHS is compiled from source (some 7 minutes of processor time). Its cmake and libclang come from pip, into target/ alone.
 EXACT_TOOLS := $(CURDIR)/target/exact-tools
