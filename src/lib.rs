@@ -2,7 +2,7 @@
 //!
 //! Data flows down this list; a room uses only the rooms above it (a test checks this):
 //!
-//! [`units`] → [`geodesy`] → [`grid`] → [`terrain`] → [`network`], [`settlements`] → [`propagation`] → [`link`] →
+//! [`language`] → [`units`] → [`geodesy`] → [`grid`] → [`terrain`] → [`network`], [`settlements`] → [`propagation`] → [`link`] →
 //! [`coverage`] → [`planning`] → [`scenario`] → `inputs` → `outputs` → `pipeline` → `cli`
 //!
 //! Without default features the engine (`units` to `planning`) builds without GDAL. The whole program as a call:

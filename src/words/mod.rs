@@ -1,6 +1,4 @@
-//! The English texts of findings, and the names of quantities and documents: the only room that contains them.
-//!
-//! A second language would be a second set of these files.
+//! Which messages tell of findings, quantities and documents. The messages themselves, in both languages, are in [`language`](crate::language).
 
 mod caveats;
 mod columns;
