@@ -33,7 +33,9 @@ fn translated(mut command: Command, name: &str) -> Command {
     if let Some(after) = of("after-long") {
         command = command.after_long_help(after);
     }
+    let usage = usage_of(&command.render_usage().to_string());
     command
+        .override_usage(usage)
         .help_template(template())
         .subcommand_help_heading(word("help-commands"))
         .mut_args(|arg| translated_argument(arg, name))
@@ -41,6 +43,12 @@ fn translated(mut command: Command, name: &str) -> Command {
             let name = sub.get_name().to_owned();
             translated(sub, &name)
         })
+}
+
+/// A usage of clap's without its heading, and with its own words replaced.
+pub(super) fn usage_of(usage: &str) -> String {
+    let usage = usage.trim_start_matches("Usage:").trim();
+    usage.replace("[OPTIONS]", word("help-usage-options")).replace("<COMMAND>", word("help-usage-command"))
 }
 
 /// What clap writes, with its own words replaced.

@@ -1,4 +1,5 @@
 //! Mistakes in the arguments, told in the language of the user; clap tells them in English itself.
+use super::help_language::usage_of;
 use crate::language::{Language, word};
 use crate::text;
 use clap::Error;
@@ -42,8 +43,7 @@ pub(super) fn told(mistake: &Error) -> Option<String> {
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
     lines.extend(near.into_iter().find_map(of).map(|near| text!("mistake-near", near)));
     if let Some(ContextValue::StyledStr(usage)) = mistake.get(ContextKind::Usage) {
-        let usage = usage.to_string();
-        let usage = usage.trim_start_matches("Usage:").trim();
+        let usage = usage_of(&usage.to_string());
         lines.extend([String::new(), format!("{}: {usage}", word("help-usage"))]);
     }
     lines.extend([String::new(), word("mistake-help").to_owned()]);

@@ -13,7 +13,7 @@ mod units;
 pub use arguments::{AsNumber, AsText, Given};
 pub use collation::collate;
 pub use messages::{Arguments, counted, found, message, message_in, word, word_in};
-pub use numbers::{decimals, grouped, localized, signed};
+pub use numbers::{decimals, grouped, localized, plain, signed};
 pub use tongue::Language;
 pub use units::unit;
 

@@ -41,6 +41,12 @@ pub fn signed(value: impl Display, digits: usize) -> String {
     localized(format!("{value:+.digits$}"))
 }
 
+/// A number with as many decimals as it has.
+#[must_use]
+pub fn plain(value: impl Display) -> String {
+    localized(value.to_string())
+}
+
 /// A number written with a decimal point, in the form of the current language.
 #[must_use]
 pub fn localized(number: String) -> String {

@@ -103,6 +103,8 @@ arguments-not-an-amount = not a number from 0 upwards, written without separator
 ## help-language
 
 help-usage = Usage
+help-usage-options = {"["}OPTIONS]
+help-usage-command = <COMMAND>
 help-commands = Commands
 help-arguments = Arguments
 help-options = Options

@@ -103,6 +103,8 @@ arguments-not-an-amount = không phải là số từ 0 trở lên, viết khôn
 ## help-language
 
 help-usage = Cách dùng
+help-usage-options = {"["}TÙY CHỌN]
+help-usage-command = <LỆNH>
 help-commands = Các lệnh
 help-arguments = Tham số
 help-options = Tùy chọn

@@ -1,7 +1,7 @@
 //! Levels of a link, and the sectors of a scenario's mast, as text and as JSON.
 use super::link_level::{LinkLevel, ScenarioLink, SectorLink};
 use super::path_result::PathResult;
-use crate::language::{decimals, signed, word};
+use crate::language::{decimals, plain, signed, word};
 use crate::outputs::values::text_table::aligned;
 use crate::text;
 use crate::units::Decibels;
@@ -74,7 +74,7 @@ pub(super) fn sector_table(of: &ScenarioLink) -> Vec<String> {
     rows.extend(of.sectors.iter().map(|SectorLink { sector, link, .. }| {
         vec![
             format!("{} ({})", sector.sector_id, sector.carrier.technology.generation()),
-            sector.carrier.downlink.megahertz().to_string(),
+            plain(sector.carrier.downlink.megahertz()),
             decimals(link.loss.db(), 2),
             decimals(link.level.dbm(), 2),
             signed(link.downlink_margin.db(), 2),

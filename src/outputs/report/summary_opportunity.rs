@@ -1,5 +1,5 @@
 //! The best places for new masts, as lines of the summary.
-use crate::language::word;
+use crate::language::{plain, word};
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::text_table::{aligned, wrapped};
 use crate::planning::{OfferedPlace, Opportunities};
@@ -35,8 +35,9 @@ pub(in crate::outputs) fn opportunity_lines(results: &Results<'_>, found: &Oppor
     let reference = word("summary-opportunity-people-by-the-map-and-confirmed");
     lines.extend(wrapped(reference, "  ", "  "));
     if let Some(pair) = &found.pair {
-        let at =
-            |offered: &OfferedPlace| format!("{} ({} m)", place_text(offered), offered.height_agl.metres());
+        let at = |offered: &OfferedPlace| {
+            format!("{} ({} m)", place_text(offered), plain(offered.height_agl.metres()))
+        };
         let [a, b] = &pair.places;
         let text = text!(
             "summary-opportunity-the-best-two-masts-serve-together",
@@ -60,7 +61,7 @@ fn row(rank: usize, offered: &OfferedPlace) -> Vec<String> {
         grouped(offered.confirmed),
         grouped(offered.beyond),
         grouped(offered.confirmed_together),
-        format!("{} m", offered.height_agl.metres()),
+        format!("{} m", plain(offered.height_agl.metres())),
         format!("{}°", offered.downtilt.degrees_down()),
         place_text(offered),
     ]
@@ -81,6 +82,6 @@ fn place_text(offered: &OfferedPlace) -> String {
 
 fn heights_text(results: &Results<'_>) -> String {
     let heights: Vec<String> =
-        results.scenario.new_mast.heights_m.iter().map(|height_m| format!("{height_m} m")).collect();
+        results.scenario.new_mast.heights_m.iter().map(|height_m| format!("{} m", plain(height_m))).collect();
     heights.join(", ")
 }

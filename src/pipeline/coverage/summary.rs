@@ -5,7 +5,7 @@ use super::request::{CoverageQuantity, CoverageRequest, Place};
 use crate::coverage::{IN_SIGHT, SIGHT_UNKNOWN, SiteRaster};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::terrain::TerrainReport;
-use crate::language::{decimals, signed, word};
+use crate::language::{decimals, plain, signed, word};
 use crate::link::TerminalCorrection;
 use crate::outputs::{
     PathNote, RasterTarget, RasterText, clutter_text, handset_text, write_sight_raster, write_value_raster,
@@ -164,7 +164,7 @@ pub(super) fn summary(
     match request.quantity {
         CoverageQuantity::LineOfSight => {}
         CoverageQuantity::Clearance => {
-            line(word("summary-wave"), format!("{} MHz", request.signal.frequency.megahertz()));
+            line(word("summary-wave"), format!("{} MHz", plain(request.signal.frequency.megahertz())));
         }
         CoverageQuantity::Loss | CoverageQuantity::Rsrp(_) | CoverageQuantity::ReceivedPower(_) => {
             let source = seen.model.source();

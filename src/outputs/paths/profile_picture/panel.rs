@@ -2,7 +2,7 @@
 use super::scene::distance_text;
 use super::style::{RAY, RIDGE};
 use crate::geodesy::EARTH_RADIUS_KM;
-use crate::language::{decimals, localized, word};
+use crate::language::{decimals, plain, word};
 use crate::outputs::PathResult;
 use crate::outputs::paths::path_text::{first_loss, polarization_text, remarks};
 use crate::outputs::pictures::drawing::{
@@ -171,18 +171,17 @@ fn link(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
     pen.head(word("panel-link"))?;
     pen.row(
         word("panel-frequency"),
-        &format!(
-            "{} MHz, {}",
-            localized(signal.frequency.megahertz().to_string()),
-            polarization_text(signal.polarization)
-        ),
+        &format!("{} MHz, {}", plain(signal.frequency.megahertz()), polarization_text(signal.polarization)),
     )?;
     let length_km = result.profile.ground_distance().kilometres();
     pen.row(word("panel-distance"), &distance_text(length_km, length_km))?;
-    pen.row(word("panel-antennas-above-ground"), &format!("{} m, {} m", tx_agl.metres(), rx_agl.metres()))?;
+    pen.row(
+        word("panel-antennas-above-ground"),
+        &format!("{} m, {} m", plain(tx_agl.metres()), plain(rx_agl.metres())),
+    )?;
     pen.row(
         word("panel-time-locations"),
-        &format!("{} %, {} %", signal.time_percent, signal.location_percent),
+        &format!("{} %, {} %", plain(signal.time_percent), plain(signal.location_percent)),
     )?;
     let k = link.earth().radius_km() / EARTH_RADIUS_KM;
     pen.row(
