@@ -73,11 +73,11 @@ test: lint check-windows
 # The results of the demonstration district, its plan, and what the plan changes as QGIS shows them: layers, styles, aliases, print layouts (PNG and PDF in target/qgis).
 qgis-test: build
 	@scripts/setup --qgis
-	target/release/signalgap demo target/qgis/demo
+	target/release/signalgap demo target/qgis/demo $(QGIS_DEMO)
 	target/release/signalgap demo target/qgis/small --small
 	target/release/signalgap plan target/qgis/small/input/scenario.toml --budget 300000 -o target/qgis/small/plan
 	target/release/signalgap compare target/qgis/small/results target/qgis/small/plan/plan.toml -o target/qgis/small/compared --lang vi
-	@for part in demo/results demo/plan small/compared; do /usr/bin/python3 tests/qgis/check_project.py target/qgis/$$part target/qgis/pictures/$$part || exit 1; done
+	@for part in demo/results demo/plan small/plan small/compared; do [ ! -d target/qgis/$$part ] || /usr/bin/python3 tests/qgis/check_project.py target/qgis/$$part target/qgis/pictures/$$part || exit 1; done
 
 # HiGHS is compiled from source (some 7 minutes of processor time). Its cmake and libclang come from pip, into target/ alone.
 EXACT_TOOLS := $(CURDIR)/target/exact-tools
