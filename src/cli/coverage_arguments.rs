@@ -242,7 +242,7 @@ impl RadiatedArguments {
 /// `104.43,21.25,30`.
 fn parse_site(text: &str) -> Result<Site, String> {
     let [longitude_deg, latitude_deg, height_m] = numbers(text)?[..] else {
-        return Err(word("coverage-arguments-write-longitude-latitude-antenna-height-104").to_owned());
+        return Err(word("write-longitude-latitude-height").to_owned());
     };
     let place = LonLat { longitude_deg, latitude_deg };
     check_place(place)?;
@@ -258,6 +258,6 @@ fn model_parser() -> impl TypedValueParser<Value = Model> {
             return Ok(Model::Sight);
         }
         let known = ModelKey::ALL.iter().find(|model| model.key() == name);
-        known.map(|model| Model::Loss(*model)).ok_or_else(|| text!("coverage-arguments-unknown-model", name))
+        known.map(|model| Model::Loss(*model)).ok_or_else(|| text!("unknown-model", name))
     })
 }

@@ -1,5 +1,5 @@
 //! Numbers within limits, as typed.
-use crate::language::word;
+use crate::language::{unit as unit_text, word};
 use crate::propagation::Limit;
 use crate::text;
 use crate::words::parameter_text;
@@ -16,7 +16,7 @@ pub(super) fn check(limit: Limit, value: f64) -> Result<f64, String> {
         value,
         low,
         high,
-        unit
+        unit = unit_text(unit)
     ))
 }
 

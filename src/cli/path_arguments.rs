@@ -259,7 +259,7 @@ fn parse_end(text: &str) -> Result<End, String> {
     let (place, height_m) = match numbers[..] {
         [height_m] => (None, height_m),
         [longitude_deg, latitude_deg, height_m] => (Some(LonLat { longitude_deg, latitude_deg }), height_m),
-        _ => return Err(word("path-arguments-write-longitude-latitude-antenna-height-104").to_owned()),
+        _ => return Err(word("write-longitude-latitude-height").to_owned()),
     };
     if let Some(place) = place {
         check_place(place)?;

@@ -134,6 +134,6 @@ pub(super) fn model_parser() -> impl TypedValueParser<Value = ModelKey> {
     let names = PossibleValuesParser::new(ModelKey::ALL.iter().map(|model| model.key()));
     names.try_map(|name| {
         let known = ModelKey::ALL.iter().find(|model| model.key() == name);
-        known.copied().ok_or_else(|| text!("radio-arguments-unknown-model", name))
+        known.copied().ok_or_else(|| text!("unknown-model", name))
     })
 }

@@ -80,7 +80,7 @@ pub enum LinkError {
     #[error(transparent)]
     Sampling(#[from] SamplingError),
     /// The model has no value.
-    #[error("{}", crate::text!("link-error-propagation", sector_id, refusal = format_args!("{:?}", refusal)))]
+    #[error("{}", crate::text!("sector-refused", sector_id, refusal = format_args!("{:?}", refusal)))]
     Propagation {
         /// The sector.
         sector_id: String,

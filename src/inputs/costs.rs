@@ -34,7 +34,7 @@ pub enum CostFileError {
         reason: String,
     },
     /// The text is no TOML.
-    #[error("{}", crate::text!("cost-file-error-syntax", file, reason))]
+    #[error("{}", crate::text!("not-toml", file, reason))]
     Syntax {
         /// File.
         file: String,
@@ -76,7 +76,7 @@ pub fn load_costs(path: &Path) -> Result<LoadedCosts, CostFileError> {
     let text = read_regular_text(path, SizeLimit::COSTS).map_err(|error| CostFileError::Unreadable {
         file: file.clone(),
         reason: match error.kind() {
-            std::io::ErrorKind::InvalidData => word("costs-it-is-not-utf-8-text").to_owned(),
+            std::io::ErrorKind::InvalidData => word("save-as-utf-8").to_owned(),
             _ => error.to_string(),
         },
     })?;
@@ -125,7 +125,7 @@ fn line_at(span: Option<Range<usize>>, text: &str) -> Option<usize> {
 }
 
 fn placed(span: Option<Range<usize>>, text: &str, reason: &str) -> String {
-    line_at(span, text).map_or_else(|| reason.to_owned(), |line| text!("costs-line", line, reason))
+    line_at(span, text).map_or_else(|| reason.to_owned(), |line| text!("at-line", line, reason))
 }
 
 fn placed_at(span: Option<Range<usize>>, text: &str, key: &str) -> String {

@@ -25,7 +25,7 @@ pub enum ItuMapError {
         name: &'static str,
     },
     /// A map cannot be read.
-    #[error("{}", crate::text!("itu-map-error-unreadable", file = .file.display(), reason))]
+    #[error("{}", crate::text!("file-unreadable", file = .file.display(), reason))]
     Unreadable {
         /// The file.
         file: PathBuf,

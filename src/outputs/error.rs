@@ -74,7 +74,7 @@ pub enum OutputError {
         path: PathBuf,
     },
     /// A scenario that cannot be written.
-    #[error("{}", crate::text!("output-error-toml", name, source))]
+    #[error("{}", crate::text!("output-file-failed", name, source))]
     Toml {
         /// Name of the file.
         name: &'static str,
@@ -82,7 +82,7 @@ pub enum OutputError {
         source: toml::ser::Error,
     },
     /// What a file is made of cannot be read.
-    #[error("{}", crate::text!("output-error-source", name, source))]
+    #[error("{}", crate::text!("output-file-failed", name, source))]
     Source {
         /// File name.
         name: String,
@@ -168,7 +168,7 @@ pub enum OutputError {
         reason: String,
     },
     /// A feature has no GeoJSON form.
-    #[error("{}", crate::text!("output-error-geo-json", name, source))]
+    #[error("{}", crate::text!("output-file-failed", name, source))]
     GeoJson {
         /// File name.
         name: &'static str,
@@ -176,7 +176,7 @@ pub enum OutputError {
         source: Box<geojson::Error>,
     },
     /// A value has no JSON form.
-    #[error("{}", crate::text!("output-error-json", name, source))]
+    #[error("{}", crate::text!("output-file-failed", name, source))]
     Json {
         /// File name.
         name: &'static str,
@@ -184,7 +184,7 @@ pub enum OutputError {
         source: serde_json::Error,
     },
     /// Rows have no form as a workbook.
-    #[error("{}", crate::text!("output-error-workbook", name, source))]
+    #[error("{}", crate::text!("output-file-failed", name, source))]
     Workbook {
         /// File name.
         name: &'static str,
@@ -192,7 +192,7 @@ pub enum OutputError {
         source: Box<rust_xlsxwriter::XlsxError>,
     },
     /// A table has no CSV form.
-    #[error("{}", crate::text!("output-error-csv", name, source))]
+    #[error("{}", crate::text!("output-file-failed", name, source))]
     Csv {
         /// File name.
         name: &'static str,

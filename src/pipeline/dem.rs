@@ -94,7 +94,7 @@ pub(super) enum DemError {
     Crs(#[from] CrsError),
     #[error(transparent)]
     Place(#[from] PlaceError),
-    #[error("{}", crate::text!("dem-error-internal", reason = .0))]
+    #[error("{}", crate::text!("internal-error", reason = .0))]
     Internal(String),
 }
 

@@ -42,7 +42,7 @@ pub enum RunError {
     #[error(transparent)]
     Place(#[from] PlaceError),
     /// A link for which the model has no value.
-    #[error("{}", crate::text!("run-error-refused", sector_id, refusal = refusal_text(refusal)))]
+    #[error("{}", crate::text!("sector-refused", sector_id, refusal = refusal_text(refusal)))]
     Refused {
         /// The sector.
         sector_id: String,
@@ -118,7 +118,7 @@ pub enum RunError {
     #[error(transparent)]
     Output(#[from] OutputError),
     /// An internal error.
-    #[error("{}", crate::text!("run-error-internal", reason = .0))]
+    #[error("{}", crate::text!("internal-error", reason = .0))]
     Internal(String),
 }
 

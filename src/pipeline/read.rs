@@ -71,7 +71,7 @@ pub(super) fn read_inputs(
     let refractivity = read_climate(scenario, &mut placed)?;
     timer.lap("read tables");
 
-    progress.stage(word("read-reading-terrain"), 100);
+    progress.stage(word("reading-terrain"), 100);
     let request = TerrainRequest {
         sources: scenario.terrain.files.clone(),
         base: PathBuf::new(),

@@ -55,7 +55,7 @@ impl Session<'_> {
         layers: Option<&dyn AreaTiles>,
         progress: &dyn Progress,
     ) -> Result<Written, RunError> {
-        progress.stage(word("write-writing-results"), 1);
+        progress.stage(word("writing-results"), 1);
         let results = self.results(found, layers);
         let (manifest, files) =
             write_results(folder, &results, &self.reject_rows(), || self.manifest(found))?;
@@ -71,7 +71,7 @@ impl Session<'_> {
         found: &Findings,
         progress: &dyn Progress,
     ) -> Result<Written, RunError> {
-        progress.stage(word("write-writing-results"), 1);
+        progress.stage(word("writing-results"), 1);
         let results = self.results(found, None);
         let (manifest, files) =
             write_opportunity(folder, &results, &self.reject_rows(), || self.manifest(found))?;

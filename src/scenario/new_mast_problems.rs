@@ -88,7 +88,7 @@ impl Scenario {
                 found.add(&format!("{key}.band"), text);
             }
             if let Err(reason) = technology.check_bandwidth(carrier.bandwidth_mhz) {
-                let text = text!("new-mast-problems-mhz-is", bandwidth_mhz = carrier.bandwidth_mhz, reason);
+                let text = text!("bandwidth-refused", bandwidth_mhz = carrier.bandwidth_mhz, reason);
                 found.add(&format!("{key}.bandwidth_mhz"), text);
             }
             found.within(&format!("{key}.power_dbm"), carrier.power_dbm, "dBm", -20.0..=70.0);

@@ -53,7 +53,7 @@ fn money_problems(plan: &PlanChoice, found: &mut Findings) {
     }
     for (key, amounts) in [("plan.budgets", &plan.budgets), ("plan.years", &plan.years)] {
         if let Some(amount) = amounts.iter().find(|amount| !is_money(**amount)) {
-            found.add(key, text!("plan-problems-is-not-number-from-0-upwards-2", amount));
+            found.add(key, text!("amount-refused", amount));
         }
         if amounts.len() > MOST_BUDGETS {
             found.add(

@@ -291,7 +291,7 @@ fn preset_problems(key: &str, preset: &Preset, technology: Technology, found: &m
     if let Err(reason) = technology.check_bandwidth(preset.bandwidth_mhz) {
         found.add(
             &format!("{key}.bandwidth_mhz"),
-            text!("scenario-problems-mhz-is", bandwidth_mhz = preset.bandwidth_mhz, reason),
+            text!("bandwidth-refused", bandwidth_mhz = preset.bandwidth_mhz, reason),
         );
     }
     let downlink_mhz = preset.frequency_mhz;

@@ -30,10 +30,7 @@ impl Scenario {
         let Some(costs) = &self.costs else { return };
         for (key, amount) in costs.amounts() {
             if !(amount.is_finite() && amount >= 0.0) {
-                found.add(
-                    &format!("costs.{key}"),
-                    text!("remedy-problems-is-not-number-from-0-upwards", amount),
-                );
+                found.add(&format!("costs.{key}"), text!("amount-refused", amount));
             }
         }
         found.within("costs.price_year", f64::from(costs.price_year), "", 1900.0..=2200.0);

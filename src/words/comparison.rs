@@ -1,6 +1,5 @@
 //! Texts of comparisons.
-use super::grouped;
-use crate::language::word;
+use crate::language::{grouped, word};
 use crate::planning::comparison::{ComparisonNote, PlaceCause, TechnologyComparison};
 use crate::text;
 

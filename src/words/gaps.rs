@@ -1,6 +1,5 @@
 //! The texts of gaps: why there is one, and what reaches the place.
-use super::grouped;
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::network::{SectorCarrier, Technology};
 use crate::planning::{Cause, ExplainingMast, Gap, RidgePoint};
 use crate::text;

@@ -1,6 +1,5 @@
 //! The texts of plans.
-use super::grouped;
-use crate::language::word;
+use crate::language::{grouped, word};
 use crate::planning::plan::{LeftOut, PlannedLinkKind};
 use crate::text;
 

@@ -1,6 +1,5 @@
 //! The texts of remedies: what would be done.
-use super::grouped;
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::network::{SectorCarrier, Technology};
 use crate::planning::remedy::VillageSpot;
 use crate::planning::{Remedy, RemedyKind};

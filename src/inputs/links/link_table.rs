@@ -198,7 +198,7 @@ const fn limits(limit: Limit) -> Limits {
 fn needed(reader: &RowReader<'_>, field: &str, limit: Limit) -> Result<f64, Reject> {
     reader.required(field)?;
     let value = reader.number(field, limits(limit))?;
-    value.ok_or_else(|| reader.reject(field, word("link-table-empty-value-is-needed")))
+    value.ok_or_else(|| reader.reject(field, word("value-is-needed")))
 }
 
 fn height(reader: &RowReader<'_>, field: &str) -> Result<Length, Reject> {

@@ -84,7 +84,7 @@ fn columns_of(table: &Table) -> Result<Columns, InputError> {
 fn needed(reader: &RowReader<'_>, field: &str, limits: Limits) -> Result<f64, Reject> {
     reader.required(field)?;
     let value = reader.number(field, limits)?;
-    value.ok_or_else(|| reader.reject(field, word("profile-file-empty-value-is-needed")))
+    value.ok_or_else(|| reader.reject(field, word("value-is-needed")))
 }
 
 fn parse_zone(text: &str) -> Result<Zone, String> {

@@ -35,8 +35,7 @@ impl AngleFields {
     ) -> Result<Angle, Reject> {
         reader.required(self.value)?;
         let value = reader.parsed(self.value, parse)?;
-        let value =
-            value.ok_or_else(|| reader.reject(self.value, word("angle-columns-empty-value-is-needed")))?;
+        let value = value.ok_or_else(|| reader.reject(self.value, word("value-is-needed")))?;
         self.with_direction(reader, self.with_minutes(reader, value)?)
     }
 

@@ -71,9 +71,7 @@ fn areas_of(table: &Table, choice: &TableChoice<'_>) -> Result<Vec<(u64, MultiPo
     let places = locate(table, &columns, choice, &fields, &mut Notes::default())?;
     let area = |(row, place): (&Row, Result<Place, Reject>)| match place {
         Ok(Place::Area(area)) => Ok((row.number, area)),
-        Ok(Place::Point(_)) => {
-            Err(unreadable(table, row.number, word("forbidden-areas-polygon-is-needed-and-this-is")))
-        }
+        Ok(Place::Point(_)) => Err(unreadable(table, row.number, word("polygon-needed"))),
         Err(reject) => Err(unreadable(table, row.number, &reject.reason)),
     };
     table.rows.iter().zip(places).map(area).collect()

@@ -49,7 +49,7 @@ pub(in crate::inputs) fn sample_area(
     spacing_m: f64,
 ) -> Result<AreaSamples, String> {
     check_area(area_deg)?;
-    let centre = area_deg.centroid().ok_or(word("polygon-no-geometry-point-or-an-area"))?;
+    let centre = area_deg.centroid().ok_or(word("no-geometry"))?;
     let scale = METRES_PER_DEGREE * centre.y().to_radians().cos();
     let plane = area_deg.map_coords(|corner| Coord {
         x: (corner.x - centre.x()) * scale,

@@ -98,7 +98,7 @@ fn coordinate_pairs(reader: RowReader<'_>, shape: &Shape) -> Result<Vec<[f64; 2]
         }
     };
     match shape {
-        Shape::InColumns | Shape::Empty => refuse("", word("row-places-no-geometry-point-or-an-area")),
+        Shape::InColumns | Shape::Empty => refuse("", word("no-geometry")),
         Shape::Point(pair) => finite(vec![*pair]),
         Shape::Area(area) => finite(area.coords_iter().map(|corner| [corner.x, corner.y]).collect()),
         Shape::Other(name) => refuse(name, word("row-places-not-point-or-an-area-points")),

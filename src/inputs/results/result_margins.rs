@@ -110,13 +110,11 @@ impl Row<'_> {
 
     fn cluster<'p>(&self, places: &'p mut Places) -> Result<&'p mut ClusterFindings, ResultsError> {
         let id = self.known(Column::Settlement, &|id| places.contains_key(id))?;
-        let unknown = || self.refused(Column::Settlement, word("result-margins-is-no-settlement"));
+        let unknown = || self.refused(Column::Settlement, word("result-is-no-settlement"));
         let settlement = places.get_mut(id.as_ref()).ok_or_else(unknown)?;
         let has = |id: &str| settlement.clusters.iter().position(|cluster| cluster.cluster_id == id);
         let id = self.known(Column::Cluster, &|id| has(id).is_some())?;
-        let found = has(&id).ok_or_else(|| {
-            self.refused(Column::Cluster, word("result-margins-is-no-cluster-of-its-settlement"))
-        })?;
+        let found = has(&id).ok_or_else(|| self.refused(Column::Cluster, word("result-is-no-cluster")))?;
         Ok(&mut settlement.clusters[found])
     }
 

@@ -50,13 +50,8 @@ pub(super) fn read_places(folder: &ResultFolder) -> Result<Places, ResultsError>
         let cause = feature.text("cause_text")?.map(str::to_owned);
         let settlement = of_settlement(feature, &mut places)?;
         let found = settlement.clusters.iter_mut().find(|found| found.cluster_id == cluster_id);
-        let unknown = || {
-            feature.refused(
-                "cluster_id",
-                &Value::from(cluster_id),
-                word("result-places-is-no-cluster-of-its-settlement"),
-            )
-        };
+        let unknown =
+            || feature.refused("cluster_id", &Value::from(cluster_id), word("result-is-no-cluster"));
         found.ok_or_else(unknown)?.cause = cause;
         Ok(())
     })?;
@@ -82,9 +77,9 @@ fn of_settlement<'p>(
     places: &'p mut Places,
 ) -> Result<&'p mut SettlementFindings, ResultsError> {
     let id = feature.known_text("settlement_id")?;
-    places.get_mut(id).ok_or_else(|| {
-        feature.refused("settlement_id", &Value::from(id), word("result-places-is-no-settlement"))
-    })
+    places
+        .get_mut(id)
+        .ok_or_else(|| feature.refused("settlement_id", &Value::from(id), word("result-is-no-settlement")))
 }
 
 fn settlement(feature: &Feature<'_>) -> Result<SettlementFindings, ResultsError> {
@@ -133,7 +128,7 @@ fn service(feature: &Feature<'_>, scope: &NamedScope) -> Result<ServiceFindings,
     let verdict_text = feature.known_text(&verdict_name)?;
     let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.key() == verdict_text);
     let unknown = |name: &str, text: &str| {
-        feature.refused(name, &Value::from(text), word("result-places-is-none-that-run-writes"))
+        feature.refused(name, &Value::from(text), word("result-none-that-a-run-writes"))
     };
     let class = feature.text(&class_name)?.map(|text| {
         let class = ServiceClass::ALL.into_iter().find(|class| class.key() == text);

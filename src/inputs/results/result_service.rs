@@ -60,7 +60,7 @@ impl Row<'_> {
     /// Takes the row where it is of the next scope of its settlement.
     fn add(&self, places: &mut BTreeMap<String, SettlementFindings>) -> Result<(), ResultsError> {
         let settlement = self.row.names(Column::Settlement as usize).find(|name| places.contains_key(*name));
-        let unknown = || self.refused(Column::Settlement, word("result-service-is-no-settlement"));
+        let unknown = || self.refused(Column::Settlement, word("result-is-no-settlement"));
         let settlement = settlement.and_then(|name| places.get_mut(name)).ok_or_else(unknown)?;
         let scope = self.folder.scopes.get(settlement.service.len()).map(|named| &named.scope);
         let scope = scope.ok_or_else(|| {
@@ -80,7 +80,7 @@ impl Row<'_> {
     fn service(&self) -> Result<ServiceFindings, ResultsError> {
         let verdict = self.text(Column::Verdict);
         let verdict = Verdict::ALL.into_iter().find(|known| known.key() == verdict);
-        let none = |column| self.refused(column, word("result-service-is-none-that-run-writes"));
+        let none = |column| self.refused(column, word("result-none-that-a-run-writes"));
         let class = match self.text(Column::Class) {
             "" => None,
             text => {

@@ -50,7 +50,7 @@ pub enum ResultsError {
         file: PathBuf,
     },
     /// A file that cannot be read.
-    #[error("{}", crate::text!("results-error-unreadable", file = file.display(), reason))]
+    #[error("{}", crate::text!("file-unreadable", file = file.display(), reason))]
     Unreadable {
         /// The file.
         file: PathBuf,

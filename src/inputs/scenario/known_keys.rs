@@ -228,7 +228,7 @@ pub(in crate::inputs) fn nearest_choice(reason: &str) -> Option<String> {
     let listed = reason.strip_prefix("unknown variant ")?;
     let names: Vec<String> = listed.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     let (unknown, known) = names.split_first()?;
-    nearest(unknown, known.iter()).map(|near| text!("known-keys-did-you-mean", near))
+    nearest(unknown, known.iter()).map(|near| text!("did-you-mean", near))
 }
 
 #[cfg(test)]

@@ -131,8 +131,7 @@ fn column_problem(key: &str) -> Option<String> {
         return None;
     }
     let known: Vec<String> = SITES.iter().map(|field| field.name.to_owned()).collect();
-    let hint =
-        nearest(key, known.iter()).map_or_else(String::new, |near| text!("network-keys-did-you-mean", near));
+    let hint = nearest(key, known.iter()).map_or_else(String::new, |near| text!("did-you-mean", near));
     Some(text!("network-keys-unknown-column", key, hint))
 }
 

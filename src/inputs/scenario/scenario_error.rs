@@ -14,7 +14,7 @@ pub enum ScenarioFileError {
         reason: String,
     },
     /// The text is no TOML.
-    #[error("{}", crate::text!("scenario-file-error-syntax", file, reason))]
+    #[error("{}", crate::text!("not-toml", file, reason))]
     Syntax {
         /// File.
         file: String,

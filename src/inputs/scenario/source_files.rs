@@ -103,13 +103,13 @@ fn read_source(path: PathBuf, above: Option<&Path>) -> Result<SourceFile, Scenar
 fn placed(error: &toml::de::Error, text: &str) -> String {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let reason = error.message().lines().next().unwrap_or_default().trim();
-    text!("source-files-line", line = before.matches('\n').count() + 1, reason)
+    text!("at-line", line = before.matches('\n').count() + 1, reason)
 }
 
 /// The system's reason, in words for what is not UTF-8.
 fn reason_of(error: &std::io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::InvalidData => word("source-files-it-is-not-utf-8-text").to_owned(),
+        std::io::ErrorKind::InvalidData => word("save-as-utf-8").to_owned(),
         _ => error.to_string(),
     }
 }

@@ -185,7 +185,7 @@ fn check_keys(file: &str, places: &KeyPlaces<'_>, plans: &[VariantPlan]) -> Resu
         let mut found = Vec::new();
         collect_unknown(&choices, &known, "", &mut found);
         unknown.extend(found.into_iter().map(|(key, suggestion)| {
-            let hint = suggestion.map_or_else(String::new, |near| text!("variants-did-you-mean", near));
+            let hint = suggestion.map_or_else(String::new, |near| text!("did-you-mean", near));
             let stated = plan.stated(&key).unwrap_or_default();
             places.placed(file, &stated, &text!("variants-unknown-key", key, hint))
         }));
@@ -210,7 +210,7 @@ fn combine(table: &Table) -> Result<bool, Refusal> {
         Some(other) => {
             let known: Vec<String> = COMBINE.iter().map(|&word| word.to_owned()).collect();
             let near = other.as_str().and_then(|word| nearest(word, known.iter()));
-            let hint = near.map_or_else(String::new, |near| text!("variants-did-you-mean", near));
+            let hint = near.map_or_else(String::new, |near| text!("did-you-mean", near));
             let reason = text!("variants-combine-it-is-all-or-one", other, hint);
             Err(Refusal::at("combine", reason))
         }

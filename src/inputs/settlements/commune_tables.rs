@@ -97,7 +97,7 @@ fn area_of(reader: &RowReader<'_>, place: Place) -> Result<NamedArea, Reject> {
         reason: reason.to_owned(),
     };
     let Place::Area(area) = place else {
-        return Err(refused("geometry", word("commune-tables-polygon-is-needed-and-this-is")));
+        return Err(refused("geometry", word("polygon-needed")));
     };
     let (code, name) = (reader.text("code").to_owned(), reader.text("name").to_owned());
     if code.is_empty() && name.is_empty() {

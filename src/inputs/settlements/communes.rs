@@ -97,42 +97,57 @@ fn shown(settlement: &Settlement, unit: Option<&AdminUnit>) -> String {
     of_unit.map_or_else(|| settlement.settlement_id.clone(), Clone::clone)
 }
 
-/// Rows of a crosswalk by what they are looked up by.
-struct Lookup<'c> {
-    rows: &'c [Became],
+/// Places of units in a list, by what they are looked up by.
+#[derive(Default)]
+struct UnitIndex {
     by_code: BTreeMap<String, Vec<usize>>,
     by_name: BTreeMap<String, Vec<usize>>,
 }
 
-impl<'c> Lookup<'c> {
-    fn of(rows: &'c [Became]) -> Self {
-        let mut lookup = Self { rows, by_code: BTreeMap::new(), by_name: BTreeMap::new() };
-        for (at, row) in rows.iter().enumerate() {
-            lookup.by_code.entry(code_key(&row.old_code).to_owned()).or_default().push(at);
-            lookup.by_name.entry(name_key(&row.old_name)).or_default().push(at);
+impl UnitIndex {
+    /// Of codes and names, in their order.
+    fn of<'u>(units: impl IntoIterator<Item = (&'u str, &'u str)>) -> Self {
+        let mut index = Self::default();
+        for (at, (code, name)) in units.into_iter().enumerate() {
+            index.by_code.entry(code_key(code).to_owned()).or_default().push(at);
+            index.by_name.entry(name_key(name)).or_default().push(at);
         }
-        lookup
+        index
     }
 
-    /// What a commune became: one row for each different outcome.
-    fn targets(&self, commune: &AdminUnit, district: Option<&AdminUnit>) -> Vec<&'c Became> {
-        let district = district.map_or("", |district| district.name.as_str());
-        let of_district = |row: &Became| {
-            let known = !(row.old_district.is_empty() || district.is_empty());
-            !known || name_key(&row.old_district) == name_key(district)
-        };
-        let coded = code_of(commune).and_then(|code| self.by_code.get(code)).map_or(&[][..], Vec::as_slice);
-        let named = name_of(commune).and_then(|name| self.by_name.get(&name)).map_or(&[][..], Vec::as_slice);
-        let found = if coded.is_empty() { named } else { coded };
-        let mut different: Vec<&Became> = Vec::new();
-        for row in found.iter().map(|at| &self.rows[*at]) {
-            let counts = !coded.is_empty() || of_district(row);
-            if counts && !different.iter().any(|known| known.new == row.new) {
-                different.push(row);
-            }
-        }
-        different
+    /// Those of a unit's code.
+    fn coded(&self, unit: &AdminUnit) -> &[usize] {
+        code_of(unit).and_then(|code| self.by_code.get(code)).map_or(&[], Vec::as_slice)
     }
+
+    /// Those of its name.
+    fn named(&self, unit: &AdminUnit) -> &[usize] {
+        name_of(unit).and_then(|name| self.by_name.get(&name)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What a commune became: one row for each different outcome.
+fn targets<'c>(
+    crosswalk: &'c [Became],
+    index: &UnitIndex,
+    commune: &AdminUnit,
+    district: Option<&AdminUnit>,
+) -> Vec<&'c Became> {
+    let district = district.map_or("", |district| district.name.as_str());
+    let of_district = |row: &Became| {
+        let known = !(row.old_district.is_empty() || district.is_empty());
+        !known || name_key(&row.old_district) == name_key(district)
+    };
+    let coded = index.coded(commune);
+    let found = if coded.is_empty() { index.named(commune) } else { coded };
+    let mut different: Vec<&Became> = Vec::new();
+    for row in found.iter().map(|at| &crosswalk[*at]) {
+        let counts = !coded.is_empty() || of_district(row);
+        if counts && !different.iter().any(|known| known.new == row.new) {
+            different.push(row);
+        }
+    }
+    different
 }
 
 /// The code of a unit as it is compared, where it has one.
@@ -150,10 +165,11 @@ fn add_new_units(
     crosswalk: &[Became],
     lacks: &mut Vec<(CommuneLack, String)>,
 ) {
-    let lookup = Lookup::of(crosswalk);
+    let index = UnitIndex::of(crosswalk.iter().map(|row| (row.old_code.as_str(), row.old_name.as_str())));
     for settlement in settlements {
         let commune = unit_of(settlement, OLD_LEVEL);
-        let found = commune.map(|commune| lookup.targets(commune, unit_of(settlement, "district")));
+        let found =
+            commune.map(|commune| targets(crosswalk, &index, commune, unit_of(settlement, "district")));
         match found.as_deref() {
             Some([new]) => {
                 let new = new.new.clone();
@@ -190,12 +206,7 @@ fn join_areas(
     lacks: &mut Vec<(CommuneLack, String)>,
 ) {
     let boxes: Vec<Option<Rect<f64>>> = areas.iter().map(|area| area.area.bounding_rect()).collect();
-    let mut by_code: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, area) in areas.iter().enumerate() {
-        by_code.entry(code_key(&area.unit.code).to_owned()).or_default().push(at);
-        by_name.entry(name_key(&area.unit.name)).or_default().push(at);
-    }
+    let units = UnitIndex::of(areas.iter().map(|area| (area.unit.code.as_str(), area.unit.name.as_str())));
     for (index, settlement) in settlements.iter_mut().enumerate() {
         let place = centre_of(settlement);
         let holds = |at: &usize| place.is_some_and(|place| holds(&areas[*at], boxes[*at], place));
@@ -210,9 +221,8 @@ fn join_areas(
             }
             continue;
         };
-        let found = code_of(unit).and_then(|code| by_code.get(code));
-        let named = || name_of(unit).and_then(|name| by_name.get(&name));
-        let found = found.or_else(named).map_or(&[][..], Vec::as_slice);
+        let coded = units.coded(unit);
+        let found = if coded.is_empty() { units.named(unit) } else { coded };
         // of several of one name, the one that it lies in
         let one = if let [one] = found { Some(*one) } else { found.iter().copied().find(|at| holds(at)) };
         match one {

@@ -120,11 +120,7 @@ fn channel_of_row(reader: &RowReader<'_>, technology: Technology) -> Result<Opti
 /// A whole number; a spreadsheet may have written it with a decimal point.
 fn channel_number(text: &str) -> Result<u32, String> {
     let number = CHANNELS.check(parse_number(text)?)?;
-    if number.fract() == 0.0 {
-        Ok(number as u32)
-    } else {
-        Err(word("carrier-row-not-whole-number").to_owned())
-    }
+    if number.fract() == 0.0 { Ok(number as u32) } else { Err(word("not-a-whole-number").to_owned()) }
 }
 
 /// Refuses a channel in another band than the row names, unless the two lead to the same uplink.

@@ -149,7 +149,7 @@ pub(in crate::inputs) fn read(
     let sector = from_preset(choice, carrier, place);
     let count = |field| {
         reader.parsed(field, |text| {
-            text.parse::<u64>().ok().ok_or_else(|| word("opencellid-not-whole-number").to_owned())
+            text.parse::<u64>().ok().ok_or_else(|| word("not-a-whole-number").to_owned())
         })
     };
     let (updated_s, samples) = (count("updated")?.unwrap_or(0), count("samples")?.unwrap_or(0));

@@ -224,5 +224,5 @@ fn row_of(draft: &SectorDraft, rows: &[RowText]) -> RowText {
 }
 
 fn hint<'k>(name: &str, known: impl Iterator<Item = &'k String>) -> String {
-    nearest(name, known).map_or_else(String::new, |near| text!("planned-network-did-you-mean", near))
+    nearest(name, known).map_or_else(String::new, |near| text!("did-you-mean", near))
 }

@@ -10,7 +10,7 @@ const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// What a row says that is not in the file's encoding.
 pub(super) fn not_utf8() -> &'static str {
-    word("encoding-not-utf-8")
+    word("not-utf-8")
 }
 
 /// The encoding of a name of the WHATWG's list (<https://encoding.spec.whatwg.org/#names-and-labels>): `windows-1252`, `latin1`, ...

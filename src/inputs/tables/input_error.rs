@@ -30,7 +30,7 @@ pub enum InputError {
         pattern: String,
     },
     /// The file cannot be opened or read.
-    #[error("{}", crate::text!("input-error-unreadable", file, reason))]
+    #[error("{}", crate::text!("file-unreadable", file, reason))]
     Unreadable {
         /// The file.
         file: String,

@@ -111,7 +111,7 @@ impl<'a> RowReader<'a> {
     /// It is empty, or an identifier that the file stores as a number which has lost digits.
     pub(in crate::inputs) fn required(&self, field: &str) -> Result<&'a str, Reject> {
         match self.whole_text(field)? {
-            "" => Err(self.reject(field, word("row-reader-empty-value-is-needed"))),
+            "" => Err(self.reject(field, word("value-is-needed"))),
             text => Ok(text),
         }
     }

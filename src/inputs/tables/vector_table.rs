@@ -157,7 +157,7 @@ fn row(table: &Table, feature: &Feature<'_>, types: &[OGRFieldType::Type]) -> Re
         // a column more than the file has is its feature ids
         let value = types.get(index).map_or(number.to_string(), |kind| text_of(feature, index, *kind));
         if value.contains(REPLACEMENT) {
-            return Err(refuse(column, value, word("vector-table-not-utf-8-text-save-the")));
+            return Err(refuse(column, value, word("not-utf-8")));
         }
         values.push(value);
     }

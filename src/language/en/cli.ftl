@@ -23,8 +23,8 @@ coverage-arguments-model-computes-line-of-sight-but = --model { $sight } compute
 coverage-arguments-azimuth-deg-the-tilts-and-pattern = --azimuth-deg, the tilts and --pattern have an effect only on rsrp and power: omit them
 coverage-arguments-epre-dbm-is-for-rsrp-for = --epre-dbm is for rsrp: for received power give --power-dbm
 coverage-arguments-bandwidth-mhz-not-an-lte-bandwidth = --bandwidth-mhz { $key }: not an LTE bandwidth
-coverage-arguments-write-longitude-latitude-antenna-height-104 = write longitude, latitude, antenna height: 104.43,21.25,30
-coverage-arguments-unknown-model = unknown model `{ $name }`
+write-longitude-latitude-height = write longitude, latitude, antenna height: 104.43,21.25,30
+unknown-model = unknown model `{ $name }`
 
 ## exit
 
@@ -78,7 +78,6 @@ path-arguments-tx-rx-and-frequency-mhz-are = --tx, --rx and --frequency-mhz are 
 path-arguments-tx-and-rx-with-scenario-write = --tx and --rx: with a scenario write LON,LAT,HEIGHT (degrees, degrees, m above ground)
 path-arguments-tx-and-rx-give-coordinates-for = --tx and --rx: give coordinates for both or for neither
 path-arguments-tx-and-rx-with-dem-write = --tx and --rx: with --dem write LON,LAT,HEIGHT (degrees, degrees, m above ground)
-path-arguments-write-longitude-latitude-antenna-height-104 = write longitude, latitude, antenna height: 104.43,21.25,30
 
 ## radio-arguments
 
@@ -88,7 +87,6 @@ radio-arguments-longitude-comes-first = {" "}(longitude comes first)
 radio-arguments-latitude-is-outside-90-to-90 = latitude { $latitude_deg } is outside -90 to 90 degrees{ $hint }
 radio-arguments-unknown-choice = unknown choice `{ $name }`
 radio-arguments-unknown-height-unit = unknown height unit `{ $name }`
-radio-arguments-unknown-model = unknown model `{ $name }`
 
 ## streams
 

@@ -6,7 +6,7 @@ area-error-too-little-memory = { $given_mib } MiB of memory is not enough: one m
 
 ## link
 
-link-error-propagation = sector `{ $sector_id }`: { $refusal }
+sector-refused = sector `{ $sector_id }`: { $refusal }
 link-error-bandwidth = sector `{ $sector_id }`: { $bandwidth_mhz } MHz is not an LTE bandwidth ({ $narrower } or { $widest })
 
 ## band

@@ -3,14 +3,14 @@
 ## costs
 
 cost-file-error-unreadable = { $file }: cannot read the cost table: { $reason }
-cost-file-error-syntax = { $file }: not a TOML file: { $reason }
+not-toml = { $file }: not a TOML file: { $reason }
 cost-file-error-value = { $file }: { $place }: { $reason } (`signalgap init` writes a cost table to begin with; docs/costs.md explains each key)
 cost-file-error-problems =
     { $file }: the cost table exceeds its limits:
     { $problems }
-costs-it-is-not-utf-8-text = it is not UTF-8 text: save it as UTF-8
+save-as-utf-8 = it is not UTF-8 text: save it as UTF-8
 costs-the-cost-table = the cost table
-costs-line = line { $line }: { $reason }
+at-line = line { $line }: { $reason }
 costs-line-2 = line { $line }, { $key }
 costs-did-you-mean = { $unknown }; did you mean `{ $near }`?
 costs-number-needed = a number is needed
@@ -64,7 +64,7 @@ open-input-is-larger-than-mib = is larger than { $mib } MiB
 
 itu-map-error-folder = maps of the radio climate: folder `{ $folder }` cannot be read: { $reason }
 itu-map-error-missing = maps of the radio climate: folder `{ $folder }` holds no { $name }; it comes in the archive of ITU-R P.1812 (or P.452) on itu.int
-itu-map-error-unreadable = `{ $file }` cannot be read: { $reason }
+file-unreadable = `{ $file }` cannot be read: { $reason }
 itu-map-error-rows = `{ $file }` has { $found } rows of numbers; { $expected } are needed, one every 1.5 degrees from 90 degrees north to 90 south
 itu-map-error-columns = `{ $file }`, line { $line }: { $found } numbers; { $expected } are needed, one every 1.5 degrees from 0 to 360 degrees east
 itu-map-error-value = `{ $file }`, line { $line }, number { $column }: `{ $value }` is not a number from { $low } to { $high } { $unit }
@@ -81,13 +81,12 @@ link-input-error-row = `{ $file }`, row { $row }{ $field_and_value }: { $reason 
 ## link-table
 
 link-table-no-such-file = no such file: { $file }
-link-table-empty-value-is-needed = empty: a value is needed
+value-is-needed = empty: a value is needed
 link-table-empty-link-needs-all-four-coordinates = empty: a link needs all four coordinates, or none of them and a profile
 link-table-neither-vertical-nor-horizontal = neither vertical nor horizontal
 
 ## profile-file
 
-profile-file-empty-value-is-needed = empty: a value is needed
 profile-file-not-zone-1-is-sea-3 = not a zone: 1 is sea, 3 coastal land, 4 inland
 profile-file-the-first-distance-must-be-0 = the first distance must be 0
 profile-file-the-distance-does-not-increase-from = the distance does not increase from the row before it
@@ -113,18 +112,16 @@ result-folder-manifest-json-names-an-unknown-technology = manifest.json names an
 
 result-margins-is-no-whole-number = is no whole number
 result-margins-is-no-technology = is no technology
-result-margins-is-no-settlement = is no settlement
-result-margins-is-no-cluster-of-its-settlement = is no cluster of its settlement
+result-is-no-settlement = is no settlement
+result-is-no-cluster = is no cluster of its settlement
 result-margins-is-none-of-this-result = is none of this result
 result-margins-is-no-number-that-run-writes = is no number that a run writes here
 
 ## result-places
 
 result-places-is-there-twice = is there twice
-result-places-is-no-cluster-of-its-settlement = is no cluster of its settlement
-result-places-is-no-settlement = is no settlement
 result-places-is-no-share = is no share
-result-places-is-none-that-run-writes = is none that a run writes
+result-none-that-a-run-writes = is none that a run writes
 
 ## result-raster
 
@@ -133,10 +130,8 @@ result-raster-its-cells-are-not-squares-to = its cells are not squares to the no
 ## result-service
 
 result-service-has-not-one-row-for-each = has not one row for each scope
-result-service-is-no-settlement = is no settlement
 result-service-has-more-rows-than-scopes = has more rows than scopes
 result-service-is-not-that-of-the-next = is not that of the next scope
-result-service-is-none-that-run-writes = is none that a run writes
 result-service-is-no-number = is no number
 
 ## result-table
@@ -150,7 +145,6 @@ results-error-not-a-run = `{ $folder }` holds no results of a run: { $reason }; 
 results-error-other-version = the results in `{ $folder }` were written by version { $found }, and this is { $own }: run the scenario again, or give the scenario file
 results-error-not-written = the results in `{ $folder }` have no { $file }: run the scenario again, or give the scenario file
 results-error-changed = `{ $file }` is not as the run wrote it (its checksum is not the one in manifest.json): run the scenario again, or give the scenario file
-results-error-unreadable = `{ $file }` cannot be read: { $reason }
 results-error-field = `{ $file }`, row { $row }, `{ $field }`: `{ $value }` { $reason }
 
 ## roads
@@ -184,6 +178,6 @@ regular-file-folder = a folder
 
 ## commune-tables
 
-commune-tables-polygon-is-needed-and-this-is = a polygon is needed, and this is a point
+polygon-needed = a polygon is needed, and this is a point
 commune-tables-an-area-needs-name-or-code = an area needs a name or a code: name their columns in communes.columns
 commune-tables-row-of-crosswalk-needs-an-old = a row of a crosswalk needs an old and a new commune, by name or code

@@ -10,7 +10,6 @@ angle-seconds = seconds
 
 ## angle-columns
 
-angle-columns-empty-value-is-needed = empty: a value is needed
 angle-columns-empty-though-there-are-seconds = empty, though there are seconds
 angle-columns-decimal-degrees-but-the-minutes-beside = decimal degrees, but the minutes beside them make { $size }: which is right?
 angle-columns-not-direction-or = not a direction: N, S, E or W
@@ -47,8 +46,6 @@ file-letters-latitude = latitude
 
 ## forbidden-areas
 
-forbidden-areas-polygon-is-needed-and-this-is = a polygon is needed, and this is a point
-
 ## geometry-text
 
 geometry-text-not-geometry-in-wkt-or-geojson = not a geometry in WKT or GeoJSON
@@ -73,7 +70,7 @@ place-columns-outside-90-to-90-degrees-of = outside -90 to 90 degrees of latitud
 
 ## polygon
 
-polygon-no-geometry-point-or-an-area = no geometry: a point or an area is needed
+no-geometry = no geometry: a point or an area is needed
 polygon-invalid-geometry-the-polygon-has-zero = invalid geometry: the polygon has zero area
 polygon-an-area-of-corners-more-than = an area of { $corners } corners, more than the limit of { $limit }{ $what }: simplify it, in QGIS with Vector > Geometry Tools > Simplify
 polygon-for-an-outline-that-touches-or = {" "}for an outline that touches or crosses itself
@@ -82,7 +79,6 @@ polygon-invalid-geometry = invalid geometry: { $invalid }
 ## row-places
 
 row-places-coordinate-is-not-finite-number = a coordinate is not a finite number
-row-places-no-geometry-point-or-an-area = no geometry: a point or an area is needed
 row-places-not-point-or-an-area-points = not a point or an area: points, polygons and multipolygons are read
 
 ## source-crs

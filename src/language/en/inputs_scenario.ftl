@@ -11,7 +11,7 @@ assembly-expected = { $found }expected { $expected }
 
 ## known-keys
 
-known-keys-did-you-mean = ; did you mean `{ $near }`?
+did-you-mean = ; did you mean `{ $near }`?
 
 ## model-options
 
@@ -26,7 +26,6 @@ network-keys-its-list-of-names-is-empty = its list of names is empty: name the s
 network-keys-give-either-site-id-or-sector = give either site_id or sector_id, the sites or sectors that change
 network-keys-nothing-is-changed-give-column-and = nothing is changed: give a column and its new value
 network-keys-cannot-be-the-same-for-all = { $key } cannot be the same for all sectors: use sites.change
-network-keys-did-you-mean = ; did you mean `{ $near }`?
 network-keys-unknown-column = unknown column `{ $key }`{ $hint }
 network-keys-found-number-text-or-true-or = { $key }: found { $type_str }, a number, a text or true or false is needed
 
@@ -57,7 +56,6 @@ presence-itu-maps = a folder with DN50.TXT and N050.TXT; free: the archive of IT
 ## scenario-error
 
 scenario-file-error-unreadable = { $file }: cannot read the scenario: { $reason }
-scenario-file-error-syntax = { $file }: not a TOML file: { $reason }
 scenario-file-error-variants = { $file }: [variants]: { $reason }
 scenario-file-error-several = { $file }: its [variants] make { $count } scenarios, and this takes one: `run`, `compare` and `bench` take them all; for the scenario without variants write a file with `extends` (variants are not inherited)
 scenario-file-error-missing = { $file }: { $keys } missing: every scenario needs them (`signalgap init` writes one to begin with)
@@ -74,8 +72,6 @@ scenario-layers-the-scenario = the scenario
 ## source-files
 
 source-files-extends-in-names-it = {" "}(`extends` in { $above } names it)
-source-files-line = line { $line }: { $reason }
-source-files-it-is-not-utf-8-text = it is not UTF-8 text: save it as UTF-8
 source-files-found-file-name-in-quotes-or = found { $type_str }, a file name in quotes or a list of them is needed
 source-files-did-you-mean = ; did you mean `{ $known }`?
 source-files-unknown-key =
@@ -94,7 +90,6 @@ variants-it-has-axes-and-cases-give = it has axes and cases: give one of them
 variants-give-axes-keys-and-their-values = give axes (keys and their values) or cases (a list of tables)
 variants-axes-table-of-keys-and-lists = axes: a table of keys and lists of values is needed
 variants-cases-list-of-tables-is-needed = cases: a list of tables is needed, [[variants.cases]]
-variants-did-you-mean = ; did you mean `{ $near }`?
 variants-combine-it-is-all-or-one = combine = { $other }: it is "all" or "one_by_one"{ $hint }
 variants-axes-keys-give-1-to-each = axes: { $found } keys: give 1 to { $most_axes }, each with its values
 variants-the-axes-have-values-together = the axes have { $counts } values, together { $exceeded }

@@ -57,7 +57,7 @@ band-choice-sites-bands-the-network-has = sites.bands: { $what }; the network ha
 carrier-row-not-known-band-of = not a known band of { $technology }
 carrier-row-names-no-known-band-of = { $band } names no known band of { $technology }
 carrier-row-the-technology-says-which-is-right = the technology says { $band }: which is right?
-carrier-row-not-whole-number = not a whole number
+not-a-whole-number = not a whole number
 carrier-row-is-mhz-in-band-the-row = { $field } { $number } is { $mhz } MHz in band { $other_band }, the row says band { $band }: which is right?
 carrier-row-mhz-but-the-frequency-says-mhz = { $mhz } MHz, but the frequency says { $stated } MHz: which is right?
 carrier-row-not-in-the-downlink-of-any = not in the downlink of any known band: give band or uplink_frequency_mhz
@@ -75,7 +75,6 @@ network-changes-rows-set-aside-in-the-tables =
 
 ## opencellid
 
-opencellid-not-whole-number = not a whole number
 opencellid-filler-not-code-1-to-are = a filler, not a code: 1 to { $highest } are codes
 opencellid-filler-the-place-of-this-cell = a filler: the place of this cell rests on no measurement
 opencellid-filler-longitude-and-latitude-0-are = a filler: longitude and latitude 0 are no place of a mast
@@ -96,7 +95,6 @@ planned-network-no-site-is-called = no site is called `{ $site }`{ $keys }
 planned-network-no-sector-is-called = no sector is called `{ $name }`{ $keys }
 planned-network-no-site-or-sector-is-called = no site or sector is called `{ $name }`{ $known }
 planned-network-sector = { $reason } (sector { $name })
-planned-network-did-you-mean = ; did you mean `{ $near }`?
 
 ## sector-groups
 

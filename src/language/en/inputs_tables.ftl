@@ -11,14 +11,13 @@ encoding-every-second-byte-is-0-it = every second byte is 0: it seems to be UTF-
 encoding-it-is-damaged-utf-16 = it is damaged UTF-16
 encoding-or-state-encoding = , or state { $section }.encoding = "{ $name }"
 encoding-or-state-its-encoding-encoding-windows = , or state its encoding: { $section }.encoding = "windows-1252" (Western European, latin1), "windows-1258" (Vietnamese), ...; TCVN3 and VNI must be converted first
-encoding-not-utf-8 = not UTF-8 text: save the file as UTF-8
+not-utf-8 = not UTF-8 text: save the file as UTF-8
 
 ## input-error
 
 input-error-no-files = { $section }.files lists no file
 input-error-too-many-rows = { $section }.files hold more than { $most } rows: split them into several runs
 input-error-no-match = no file matches `{ $pattern }` ({ $section }.files)
-input-error-unreadable = `{ $file }` cannot be read: { $reason }
 input-error-refused = `{ $file }` is not opened: { $reason }
 input-error-not-text = the name of `{ $path }` is not UTF-8 text: rename the file or its folder
 input-error-encoding = `{ $file }` is not UTF-8 text ({ $found }): save it as UTF-8 (in a spreadsheet: CSV UTF-8){ $hint }
@@ -70,7 +69,6 @@ rejects-rows = { $prefix }rows { $texts }
 
 ## row-reader
 
-row-reader-empty-value-is-needed = empty: a value is needed
 row-reader-number-too-large-to-keep-all = a number too large to keep all its digits: store identifiers as text
 row-reader-its-unit-is-not-one-of = its unit, `{ $stated }`, is not one of { $known }
 
@@ -96,7 +94,6 @@ vector-table-no-such-file-an-address-begins = no such file; an address begins wi
 vector-table-damaged-incomplete-or-not-vector-file = { $error } (damaged, incomplete, or not a vector file)
 vector-table-no-such-file = no such file
 vector-table-it-has-no-vector-layer = it has no vector layer
-vector-table-not-utf-8-text-save-the = not UTF-8 text: save the file as UTF-8
 
 ## quantity
 

@@ -7,7 +7,7 @@ history-error-damaged = history { $path }, line { $line }: { $reason }; remove t
 history-error-no-such = nothing to compare with: none of the { $lines } lines of { $path } has the number, label, scenario or version `{ $wanted }`
 bench-history-not-utf-8 = not UTF-8
 bench-history-not-measurement-column = not a measurement (column { $column }: { $reason })
-bench-history-the-measurement = the measurement
+the-measurement = the measurement
 
 ## bench-set-text
 
@@ -32,7 +32,7 @@ bench-text-whole-run = whole run
 bench-text-million-cells-of-mast-per-cpu = { $what }: { $millions } million cells of a mast per CPU second
 bench-text-all-of-the-area-layers = all of the area layers
 bench-text-version = version { $version }
-bench-text-another-scenario = another scenario
+another-scenario = another scenario
 bench-text-threads = threads: { $threads }
 bench-text-another-amount-of-work = another amount of work
 bench-text-units = { $count } { $unit }s
@@ -49,7 +49,7 @@ change-rasters-no-change = no change
 compare-text-of-any-operator-against = { $generation } of any operator, against { $base }
 compare-text-good-area-of-class-good-or = (good: area of class good or excellent; firm: people reached in 90 % of the draws of shadowing)
 compare-text-scenarios-run-finished-before = Scenarios: { $run } run, { $there } finished before
-compare-text-results-files-in = Results: { $files } files in { $folder }
+results-files-in = Results: { $files } files in { $folder }
 compare-text-people-served = people served
 compare-text-good-km2 = good km2
 compare-text-per-person = per person
@@ -68,8 +68,7 @@ output-error-other-scenario = output folder { $path } holds { $what } of another
 output-error-holds-run = output folder { $path } holds the results of a run, which a comparison does not replace: choose another folder
 output-error-holds-other = output folder { $path } holds other results than a plan's, which a plan does not replace: choose another folder
 output-error-holds-plan = output folder { $path } holds a plan, which a run does not replace: choose another folder
-output-error-toml = file { $name }: { $source }
-output-error-source = file { $name }: { $source }
+output-file-failed = file { $name }: { $source }
 output-error-no-rejects = output file { $path } exists and is not a table of rejects: move it elsewhere, or choose another output
 output-error-other-run = the unfinished run in { $path } cannot be resumed: it was made with { $what }
 output-error-exists = output file { $path } already exists and is not overwritten; choose another
@@ -81,9 +80,6 @@ output-error-hash = checksum of { $path }: { $source }
 output-error-raster = raster { $name }: { $source }
 output-error-torn = raster { $name }: the file on disk differs from what was written: is the disk full?
 output-error-picture = picture of the profile: { $reason }
-output-error-geo-json = file { $name }: { $source }
-output-error-json = file { $name }: { $source }
-output-error-csv = file { $name }: { $source }
 
 ## scratch
 
@@ -118,7 +114,6 @@ staging-folder-of-that-name-is-in = a folder of that name is in the way
 work-folder-another-version-of-the-program = another version of the program
 work-folder-another-build-of-the-program = another build of the program
 work-folder-another-version-of-gdal = another version of GDAL
-work-folder-another-scenario = another scenario
 work-folder-other-input-files = other input files
 work-folder-another-planning-grid = another planning grid
 work-folder-other-layers = other layers
@@ -148,7 +143,6 @@ curve-picture-this-plan = This plan
 
 ## plan-text
 
-plan-text-results-files-in = Results: { $files } files in { $folder }
 plan-text-next-open-signalgap-qgz-in-qgis = Next: open signalgap.qgz in QGIS; signalgap run plan.toml maps the district with the plan
 plan-text-the-most-people-with = The most people with { $currency } { $budget }
 plan-text-people-more-with-service-at-the = { $people } people more with service, at the least cost
@@ -451,28 +445,19 @@ field-part-after = after
 
 ## outputs-error
 
-output-error-workbook = file { $name }: { $source }
-
 ## earth-layers
 
-earth-layers-rays-to-masts = Rays to masts
-earth-layers-satellite-terminal = satellite terminal
 earth-layers-sites-of-the-plan = Sites of the plan
-earth-layers-ways-home = Ways home
-earth-layers-served-by = Served by
-earth-layers-still-without = Still without
-earth-layers-gains-service = gains service
-earth-layers-loses-service = loses service
+sheet-still-without = Still without
 earth-layers-other-changes = other changes
-earth-layers-gaps = Gaps
-earth-layers-villages = Villages
+sheet-gaps = Gaps
+sheet-villages = Villages
 earth-layers-masts = Masts
-earth-layers-microwave = microwave
-earth-layers-fibre = fibre
-earth-layers-changes = Changes
+plan-microwave = microwave
+plan-fibre = fibre
+sheet-changes = Changes
 
 ## planned
-
 
 ## write-workbook
 
@@ -481,13 +466,9 @@ write-workbook-rows-are-too-many-for-sheet = the rows are more than a sheet of t
 
 ## sheets
 
-sheet-villages = Villages
-sheet-gaps = Gaps
 sheet-remedies = Remedies
 sheet-sites = Sites
 sheet-ways-home = Ways home
-sheet-still-without = Still without
-sheet-changes = Changes
 sheet-communes = Communes
 sheet-columns = Columns
 sheet-service = Service

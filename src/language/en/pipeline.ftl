@@ -8,11 +8,10 @@ area-sweeping-masts = Sweeping masts
 
 bench-error-same-file = { $path }: { $what } is the same file as { $other }: choose another
 bench-error-scratch = no temporary folder could be made for the run: { $reason }; set TMPDIR to a folder that you can write to
-bench-error-internal = internal error: { $reason }
+internal-error = internal error: { $reason }
 
 ## bench
 
-bench-the-measurement = the measurement
 bench-the-history = the history
 
 ## check
@@ -43,7 +42,7 @@ maps-measuring-areas = Measuring areas
 ## compare
 
 compare-drawing-shadowing = Drawing shadowing
-compare-writing-results = Writing results
+writing-results = Writing results
 compare-reading-results = Reading results
 
 ## coverage-error
@@ -52,11 +51,10 @@ coverage-error-site-outside = the site, longitude { $longitude_deg }, latitude {
 coverage-error-site-in-void = the site, longitude { $longitude_deg }, latitude { $latitude_deg }, lies in a void of the elevation model or outside it, so the antenna height above sea level is unknown: fill the void (gdal_fillnodata), or move the site
 coverage-error-radius-too-small = the radius, { $radius_m } m, is smaller than a cell of { $cell_m } m: use a larger radius, or a finer resolution
 coverage-error-too-many-cells = a radius of { $radius_km } km makes { $cells } cells of { $cell_m } m, more than { $max_cells }: use a smaller radius, or a resolution of { $enough_m } m
-coverage-error-internal = internal error: { $reason }
 
 ## coverage
 
-coverage-reading-terrain = Reading terrain
+reading-terrain = Reading terrain
 coverage-writing-the-raster = Writing the raster
 coverage-as-asked-for = as asked for
 coverage-the-elevation-model-own = the elevation model's own
@@ -77,7 +75,6 @@ request-tilt-mechanical-and-electrical-degrees-down = { $direction }, tilt { $me
 
 ## summary
 
-summary-basic-transmission-loss = Basic transmission loss
 summary-received-power = Received power
 summary-line-of-sight-1-visible-0 = Line of sight: 1 visible, 0 hidden
 summary-smallest-clearance-fraction-of-the-first = Smallest clearance, fraction of the first Fresnel radius
@@ -103,17 +100,14 @@ summary-no-values = none
 
 dem-clutter-heights-are-added-to-the = clutter heights are added to the elevation model; where that already includes canopy and roofs (SRTM, Copernicus GLO-30), say so: --dem-kind surface
 dem-both-ends-stand-on-the-canopy = both ends stand on the canopy and roofs of the surface model; give their height by --clutter-height, --clutter-heights or --clutter
-dem-error-internal = internal error: { $reason }
 
 ## pipeline-error
 
-run-error-refused = sector `{ $sector_id }`: { $refusal }
 run-error-too-little-memory = { $given_mib } MiB of memory is not enough: the terrain, one mast and one tile of this grid need { $needed_mib } MiB. Raise the limit, or use a coarser grid (area.resolution_m) or a smaller service.radius_km
 run-error-too-many-settlements = { $given_mib } MiB of memory is not enough: the results of { $number } settlements need { $needed_mib } MiB. Raise the limit, or split the settlements into several runs
 run-error-would-overwrite = { $file } already exists and is not overwritten, because it is yours or was changed: move it, or choose another folder
 run-error-grid-too-large = { $source }; the settlement farthest from the centre is { $farthest }: check its coordinates
 run-error-no-terrain = none of the { $settlements } settlements has terrain under it (for instance { $example }): check terrain.files, area.bounds and the settlements' coordinates
-run-error-internal = internal error: { $reason }
 
 ## handset
 
@@ -141,7 +135,6 @@ path-error-no-places = no profile ({ $looked_for }) and no coordinates to sample
 path-error-picture-name = the picture `{ $file }` must end in .svg or .png
 path-error-unknown-name = no { $what } `{ $text }` in the scenario; the nearest are { $nearest }
 path-error-ambiguous-name = { $what } `{ $text }` is one of several: { $all }; give the identifier
-path-error-internal = internal error: { $reason }
 
 ## link-facts
 
@@ -159,7 +152,7 @@ links-rejected-row = Rejected: { $file }, row { $row }{ $cell }: { $reason }
 
 path-reading-the-profile = Reading the profile
 path-none-given = none given
-path-cells-of = { $files }, cells of { $cell_m } m, { $crs }
+terrain-and-cells = { $files }, cells of { $cell_m } m, { $crs }
 
 ## path-names
 
@@ -168,7 +161,6 @@ path-names-and-more = { $list } and { $more } more
 ## of-scenario
 
 of-scenario-run-does-not-look-so-far = a run does not look so far: service.radius_km is { $radius_km }
-of-scenario-cells-of = { $files }, cells of { $cell_m } m, { $crs }
 of-scenario-village = village
 of-scenario-mast = mast
 
@@ -200,7 +192,7 @@ build-candidates-have-no-way-home-and = { $without } candidates have no way home
 ## cell-prices
 
 cell-prices-pricing-places = Pricing places
-cell-prices-the-costs = the costs: { $error }
+the-costs = the costs: { $error }
 
 ## firm
 
@@ -208,9 +200,6 @@ firm-drawing-errors = Drawing errors
 firm-planning-again = Planning again
 
 ## plan
-
-plan-the-costs = the costs: { $error }
-plan-writing-results = Writing results
 
 ## pairs
 
@@ -231,7 +220,6 @@ ways-home-finding-ways-home = Finding ways home
 ## read
 
 read-reading-tables = Reading tables
-read-reading-terrain = Reading terrain
 read-at-longitude-latitude = { $id } at longitude { $longitude_deg }, latitude { $latitude_deg }
 read-km-away-at-longitude-latitude = { $id }, { $distance_km } km away at longitude { $longitude_deg }, latitude { $latitude_deg }
 
@@ -241,8 +229,6 @@ remedies-looking-for-remedies = Looking for remedies
 remedies-judging-remedies = Judging remedies
 
 ## write
-
-write-writing-results = Writing results
 
 ## check
 

@@ -13,7 +13,7 @@ model-list-the-name-of-model-or-list = the name of a model or a list of names
 new-mast-problems-spectrum-of-operator-has-no-carrier = {"["}[spectrum]] of operator `{ $operator }` has no carrier in `{ $band }`
 new-mast-problems-no-carrier-is-of-the-ranked = no carrier is of the ranked technology ({ $generation })
 new-mast-problems-is-no-band-of-with-an = `{ $band }` is no band of { $generation } with an uplink
-new-mast-problems-mhz-is = { $bandwidth_mhz } MHz is { $reason }
+bandwidth-refused = { $bandwidth_mhz } MHz is { $reason }
 new-mast-problems-values-are-given-give-1-to = { $values } values are given; give 1 to { $most }
 new-mast-problems-is-given-twice = { $value } is given twice
 
@@ -26,7 +26,7 @@ plan-problems-is-not-number-from-0-upwards = { $cost } is not a number from 0 up
 plan-problems-it-is-missing-name-the-currency = it is missing: name the currency of plan.cost
 plan-problems-it-is-the-currency-of-plan = it is the currency of plan.cost, which is not given
 plan-problems-it-is-empty-name-the-currency = it is empty: name the currency of plan.cost
-plan-problems-is-not-number-from-0-upwards-2 = { $amount } is not a number from 0 upwards
+amount-refused = { $amount } is not a number from 0 upwards
 plan-problems-are-given-at-most = { $amounts } are given; at most { $most_budgets }
 
 ## scenario-problems
@@ -52,7 +52,6 @@ scenario-problems-neither-esa-worldcover-nor-generic-is = neither "esa_worldcove
 scenario-problems-table-is-none-and-no-height = table is "none" and no height is given
 scenario-problems-is-not-class-code-from-0 = `{ $class }` is not a class code from 0 to 65534
 scenario-problems-poor-dbm-fair-dbm-good-dbm = poor_dbm, fair_dbm, good_dbm, excellent_dbm must increase in this order
-scenario-problems-mhz-is = { $bandwidth_mhz } MHz is { $reason }
 scenario-problems-mhz-is-not-in-the-downlink = { $downlink_mhz } MHz is not in the downlink of any known band
 
 ## propagation-problems
@@ -73,7 +72,6 @@ propagation-problems-range = { $low } to { $high } %
 
 ## remedy-problems
 
-remedy-problems-is-not-number-from-0-upwards = { $amount } is not a number from 0 upwards
 remedy-problems-of-operator = of operator `{ $operator }`
 remedy-problems-mhz-is = { $mhz } MHz { $of } is { $reason }
 remedy-problems-neither-this-nor-spectrum-frequency-mhz = neither this nor spectrum.frequency_mhz is given { $of }; set one of them

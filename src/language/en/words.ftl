@@ -191,8 +191,6 @@ parameters-needs-value-from-to = { $parameter } = { $value } { $unit }: { $model
 plan-no-site-that-could-be-built = no site that could be built serves it; a satellite terminal instead
 plan-sites-could-serve-it-but-none = sites could serve it, but none has a way home: no mast or fibre end in sight, none near enough for fibre
 plan-the-cheapest-site-that-serves-it = the cheapest site that serves it costs { $currency } { $cost } more, { $per_person } for each person more
-plan-microwave = microwave
-plan-fibre = fibre
 plan-satellite = satellite
 
 ## rasters

@@ -23,8 +23,8 @@ coverage-arguments-model-computes-line-of-sight-but = --model { $sight } tính t
 coverage-arguments-azimuth-deg-the-tilts-and-pattern = --azimuth-deg, các góc cụp và --pattern chỉ có tác dụng với rsrp và power: hãy bỏ các tham số này
 coverage-arguments-epre-dbm-is-for-rsrp-for = --epre-dbm dùng cho rsrp: với công suất thu, hãy cho --power-dbm
 coverage-arguments-bandwidth-mhz-not-an-lte-bandwidth = --bandwidth-mhz { $key }: không phải là băng thông LTE
-coverage-arguments-write-longitude-latitude-antenna-height-104 = hãy viết kinh độ, vĩ độ, độ cao ăng-ten: 104.43,21.25,30
-coverage-arguments-unknown-model = không biết mô hình `{ $name }`
+write-longitude-latitude-height = hãy viết kinh độ, vĩ độ, độ cao ăng-ten: 104.43,21.25,30
+unknown-model = không biết mô hình `{ $name }`
 
 ## exit
 
@@ -78,7 +78,6 @@ path-arguments-tx-rx-and-frequency-mhz-are = một tuyến cần có --tx, --rx 
 path-arguments-tx-and-rx-with-scenario-write = --tx và --rx: khi dùng kịch bản, hãy viết LON,LAT,HEIGHT (độ, độ, m so với mặt đất)
 path-arguments-tx-and-rx-give-coordinates-for = --tx và --rx: hãy cho tọa độ của cả hai đầu, hoặc không cho đầu nào
 path-arguments-tx-and-rx-with-dem-write = --tx và --rx: khi dùng --dem, hãy viết LON,LAT,HEIGHT (độ, độ, m so với mặt đất)
-path-arguments-write-longitude-latitude-antenna-height-104 = hãy viết kinh độ, vĩ độ, độ cao ăng-ten: 104.43,21.25,30
 
 ## radio-arguments
 
@@ -88,7 +87,6 @@ radio-arguments-longitude-comes-first = {" "}(kinh độ đứng trước)
 radio-arguments-latitude-is-outside-90-to-90 = vĩ độ { $latitude_deg } nằm ngoài khoảng từ -90 đến 90 độ{ $hint }
 radio-arguments-unknown-choice = không biết lựa chọn `{ $name }`
 radio-arguments-unknown-height-unit = không biết đơn vị độ cao `{ $name }`
-radio-arguments-unknown-model = không biết mô hình `{ $name }`
 
 ## streams
 

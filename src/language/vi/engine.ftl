@@ -6,7 +6,7 @@ area-error-too-little-memory = { $given_mib } MiB bộ nhớ là không đủ: m
 
 ## link
 
-link-error-propagation = sector `{ $sector_id }`: { $refusal }
+sector-refused = sector `{ $sector_id }`: { $refusal }
 link-error-bandwidth = sector `{ $sector_id }`: { $bandwidth_mhz } MHz không phải là băng thông LTE ({ $narrower } hoặc { $widest })
 
 ## band

@@ -3,14 +3,14 @@
 ## costs
 
 cost-file-error-unreadable = { $file }: không đọc được bảng chi phí: { $reason }
-cost-file-error-syntax = { $file }: không phải là tệp TOML: { $reason }
+not-toml = { $file }: không phải là tệp TOML: { $reason }
 cost-file-error-value = { $file }: { $place }: { $reason } (`signalgap init` ghi ra bảng chi phí mẫu để bắt đầu; docs/costs.md giải thích từng khóa)
 cost-file-error-problems =
     { $file }: bảng chi phí có giá trị vượt giới hạn:
     { $problems }
-costs-it-is-not-utf-8-text = không phải là văn bản UTF-8: hãy lưu lại theo UTF-8
+save-as-utf-8 = không phải là văn bản UTF-8: hãy lưu lại theo UTF-8
 costs-the-cost-table = bảng chi phí
-costs-line = dòng { $line }: { $reason }
+at-line = dòng { $line }: { $reason }
 costs-line-2 = dòng { $line }, { $key }
 costs-did-you-mean = { $unknown }; ý bạn là `{ $near }` phải không?
 costs-number-needed = cần một số
@@ -64,7 +64,7 @@ open-input-is-larger-than-mib = lớn hơn { $mib } MiB
 
 itu-map-error-folder = bản đồ khí hậu vô tuyến: không đọc được thư mục `{ $folder }`: { $reason }
 itu-map-error-missing = bản đồ khí hậu vô tuyến: thư mục `{ $folder }` không có { $name }; tệp này nằm trong gói tải về của ITU-R P.1812 (hoặc P.452) trên itu.int
-itu-map-error-unreadable = không đọc được `{ $file }`: { $reason }
+file-unreadable = không đọc được `{ $file }`: { $reason }
 itu-map-error-rows = `{ $file }` có { $found } dòng số; cần { $expected } dòng, cách nhau 1,5 độ từ 90 độ vĩ bắc đến 90 độ vĩ nam
 itu-map-error-columns = `{ $file }`, dòng { $line }: có { $found } số; cần { $expected } số, cách nhau 1,5 độ từ 0 đến 360 độ kinh đông
 itu-map-error-value = `{ $file }`, dòng { $line }, số thứ { $column }: `{ $value }` không phải là số từ { $low } đến { $high } { $unit }
@@ -81,13 +81,12 @@ link-input-error-row = `{ $file }`, dòng { $row }{ $field_and_value }: { $reaso
 ## link-table
 
 link-table-no-such-file = không có tệp này: { $file }
-link-table-empty-value-is-needed = để trống: cần có giá trị
+value-is-needed = để trống: cần có giá trị
 link-table-empty-link-needs-all-four-coordinates = để trống: một tuyến cần đủ cả bốn tọa độ, hoặc không có tọa độ nào nhưng có mặt cắt địa hình
 link-table-neither-vertical-nor-horizontal = không phải vertical (đứng) hay horizontal (ngang)
 
 ## profile-file
 
-profile-file-empty-value-is-needed = để trống: cần có giá trị
 profile-file-not-zone-1-is-sea-3 = không phải là mã vùng: 1 là biển, 3 là đất ven biển, 4 là nội địa
 profile-file-the-first-distance-must-be-0 = khoảng cách đầu tiên phải bằng 0
 profile-file-the-distance-does-not-increase-from = khoảng cách không tăng so với dòng trước
@@ -113,18 +112,16 @@ result-folder-manifest-json-names-an-unknown-technology = manifest.json nêu m�
 
 result-margins-is-no-whole-number = không phải là số nguyên
 result-margins-is-no-technology = không phải là một công nghệ
-result-margins-is-no-settlement = không ứng với điểm dân cư nào
-result-margins-is-no-cluster-of-its-settlement = không ứng với cụm nhà nào của điểm dân cư đó
+result-is-no-settlement = không ứng với điểm dân cư nào
+result-is-no-cluster = không ứng với cụm nhà nào của điểm dân cư đó
 result-margins-is-none-of-this-result = không có trong kết quả này
 result-margins-is-no-number-that-run-writes = không phải là số mà một lần chạy ghi ra ở đây
 
 ## result-places
 
 result-places-is-there-twice = xuất hiện hai lần
-result-places-is-no-cluster-of-its-settlement = không ứng với cụm nhà nào của điểm dân cư đó
-result-places-is-no-settlement = không ứng với điểm dân cư nào
 result-places-is-no-share = không phải là tỷ lệ
-result-places-is-none-that-run-writes = không phải là giá trị mà một lần chạy ghi ra
+result-none-that-a-run-writes = không phải là giá trị mà một lần chạy ghi ra
 
 ## result-raster
 
@@ -133,10 +130,8 @@ result-raster-its-cells-are-not-squares-to = các ô của raster không phải 
 ## result-service
 
 result-service-has-not-one-row-for-each = không có đủ mỗi phạm vi đánh giá một dòng
-result-service-is-no-settlement = không ứng với điểm dân cư nào
 result-service-has-more-rows-than-scopes = có nhiều dòng hơn số phạm vi đánh giá
 result-service-is-not-that-of-the-next = không khớp với phạm vi đánh giá kế tiếp
-result-service-is-none-that-run-writes = không phải là giá trị mà một lần chạy ghi ra
 result-service-is-no-number = không phải là số
 
 ## result-table
@@ -150,7 +145,6 @@ results-error-not-a-run = `{ $folder }` không chứa kết quả của một l�
 results-error-other-version = kết quả trong `{ $folder }` do phiên bản { $found } ghi ra, còn đây là phiên bản { $own }: hãy chạy lại kịch bản, hoặc chỉ định tệp kịch bản
 results-error-not-written = kết quả trong `{ $folder }` không có { $file }: hãy chạy lại kịch bản, hoặc chỉ định tệp kịch bản
 results-error-changed = `{ $file }` không còn như khi lần chạy ghi ra (tổng kiểm tra không khớp với manifest.json): hãy chạy lại kịch bản, hoặc chỉ định tệp kịch bản
-results-error-unreadable = không đọc được `{ $file }`: { $reason }
 results-error-field = `{ $file }`, dòng { $row }, `{ $field }`: `{ $value }` { $reason }
 
 ## roads
@@ -184,6 +178,6 @@ regular-file-folder = một thư mục
 
 ## commune-tables
 
-commune-tables-polygon-is-needed-and-this-is = cần một đa giác, mà đây là một điểm
+polygon-needed = cần một đa giác, mà đây là một điểm
 commune-tables-an-area-needs-name-or-code = một khu vực cần có tên hoặc mã: hãy nêu cột dữ liệu của chúng trong communes.columns
 commune-tables-row-of-crosswalk-needs-an-old = một dòng của bảng đối chiếu cần một xã cũ và một xã mới, theo tên hoặc mã

@@ -10,7 +10,6 @@ angle-seconds = giây
 
 ## angle-columns
 
-angle-columns-empty-value-is-needed = để trống: cần có giá trị
 angle-columns-empty-though-there-are-seconds = để trống, trong khi lại có giây
 angle-columns-decimal-degrees-but-the-minutes-beside = là độ thập phân, nhưng tính theo số phút bên cạnh thì được { $size }: giá trị nào đúng?
 angle-columns-not-direction-or = không phải là hướng: N, S, E hoặc W
@@ -47,8 +46,6 @@ file-letters-latitude = vĩ độ
 
 ## forbidden-areas
 
-forbidden-areas-polygon-is-needed-and-this-is = cần một đa giác, nhưng đây là một điểm
-
 ## geometry-text
 
 geometry-text-not-geometry-in-wkt-or-geojson = không phải là hình học dạng WKT hoặc GeoJSON
@@ -73,7 +70,7 @@ place-columns-outside-90-to-90-degrees-of = vĩ độ nằm ngoài khoảng -90 
 
 ## polygon
 
-polygon-no-geometry-point-or-an-area = không có hình học: cần một điểm hoặc một vùng
+no-geometry = không có hình học: cần một điểm hoặc một vùng
 polygon-invalid-geometry-the-polygon-has-zero = hình học không hợp lệ: đa giác có diện tích bằng 0
 polygon-an-area-of-corners-more-than = vùng có { $corners } đỉnh, vượt giới hạn { $limit }{ $what }: hãy đơn giản hóa, trong QGIS bằng Vector > Geometry Tools > Simplify
 polygon-for-an-outline-that-touches-or = {" "}đối với đường bao tự chạm hoặc tự cắt
@@ -82,7 +79,6 @@ polygon-invalid-geometry = hình học không hợp lệ: { $invalid }
 ## row-places
 
 row-places-coordinate-is-not-finite-number = có tọa độ không phải là số hữu hạn
-row-places-no-geometry-point-or-an-area = không có hình học: cần một điểm hoặc một vùng
 row-places-not-point-or-an-area-points = không phải là điểm hoặc vùng: chương trình chỉ đọc điểm, đa giác và đa giác nhiều phần (multipolygon)
 
 ## source-crs

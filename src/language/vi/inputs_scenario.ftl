@@ -11,7 +11,7 @@ assembly-expected = { $found }cần { $expected }
 
 ## known-keys
 
-known-keys-did-you-mean = ; ý bạn là `{ $near }` phải không?
+did-you-mean = ; ý bạn là `{ $near }` phải không?
 
 ## model-options
 
@@ -26,7 +26,6 @@ network-keys-its-list-of-names-is-empty = danh sách tên đang trống: hãy n�
 network-keys-give-either-site-id-or-sector = hãy khai site_id hoặc sector_id (chỉ một trong hai) của các trạm hoặc sector cần thay đổi
 network-keys-nothing-is-changed-give-column-and = chưa thay đổi gì: hãy khai một cột dữ liệu và giá trị mới của nó
 network-keys-cannot-be-the-same-for-all = { $key } không thể giống nhau cho mọi sector: hãy dùng sites.change
-network-keys-did-you-mean = ; ý bạn là `{ $near }` phải không?
 network-keys-unknown-column = không biết cột dữ liệu `{ $key }`{ $hint }
 network-keys-found-number-text-or-true-or = { $key }: gặp kiểu { $type_str }, cần một số, một văn bản, hoặc true hay false
 
@@ -57,7 +56,6 @@ presence-itu-maps = thư mục có DN50.TXT và N050.TXT; miễn phí: gói lưu
 ## scenario-error
 
 scenario-file-error-unreadable = { $file }: không đọc được kịch bản: { $reason }
-scenario-file-error-syntax = { $file }: không phải tệp TOML: { $reason }
 scenario-file-error-variants = { $file }: [variants]: { $reason }
 scenario-file-error-several = { $file }: [variants] của tệp tạo ra { $count } kịch bản, còn lệnh này chỉ nhận một: `run`, `compare` và `bench` nhận tất cả; muốn dùng kịch bản không có biến thể, hãy viết một tệp có `extends` (biến thể không được kế thừa)
 scenario-file-error-missing = { $file }: thiếu { $keys }: mọi kịch bản đều cần (`signalgap init` viết sẵn một kịch bản để bắt đầu)
@@ -74,8 +72,6 @@ scenario-layers-the-scenario = kịch bản
 ## source-files
 
 source-files-extends-in-names-it = {" "}(được nêu tên trong `extends` của { $above })
-source-files-line = dòng { $line }: { $reason }
-source-files-it-is-not-utf-8-text = không phải văn bản UTF-8: hãy lưu thành UTF-8
 source-files-found-file-name-in-quotes-or = gặp kiểu { $type_str }, cần một tên tệp đặt trong ngoặc kép hoặc một danh sách tên tệp
 source-files-did-you-mean = ; ý bạn là `{ $known }` phải không?
 source-files-unknown-key =
@@ -94,7 +90,6 @@ variants-it-has-axes-and-cases-give = có cả axes và cases: hãy chỉ khai m
 variants-give-axes-keys-and-their-values = hãy khai axes (các khóa và giá trị của chúng) hoặc cases (một danh sách bảng)
 variants-axes-table-of-keys-and-lists = axes: cần một bảng gồm khóa và danh sách giá trị
 variants-cases-list-of-tables-is-needed = cases: cần một danh sách bảng, [[variants.cases]]
-variants-did-you-mean = ; ý bạn là `{ $near }` phải không?
 variants-combine-it-is-all-or-one = combine = { $other }: chỉ có thể là "all" hoặc "one_by_one"{ $hint }
 variants-axes-keys-give-1-to-each = axes: { $found } khóa: hãy khai từ 1 đến { $most_axes } khóa, mỗi khóa kèm các giá trị của nó
 variants-the-axes-have-values-together = các trục có { $counts } giá trị, gộp lại { $exceeded }

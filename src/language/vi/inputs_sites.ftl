@@ -57,7 +57,7 @@ band-choice-sites-bands-the-network-has = sites.bands: { $what }; mạng có { $
 carrier-row-not-known-band-of = không phải là băng tần { $technology } đã biết
 carrier-row-names-no-known-band-of = { $band } không phải là băng tần { $technology } đã biết
 carrier-row-the-technology-says-which-is-right = công nghệ lại ghi { $band }: giá trị nào đúng?
-carrier-row-not-whole-number = không phải là số nguyên
+not-a-whole-number = không phải là số nguyên
 carrier-row-is-mhz-in-band-the-row = { $field } { $number } ứng với { $mhz } MHz ở băng tần { $other_band }, còn dòng này ghi băng tần { $band }: giá trị nào đúng?
 carrier-row-mhz-but-the-frequency-says-mhz = { $mhz } MHz, nhưng tần số ghi { $stated } MHz: giá trị nào đúng?
 carrier-row-not-in-the-downlink-of-any = không nằm trong đường xuống của băng tần đã biết nào: hãy khai band hoặc uplink_frequency_mhz
@@ -75,7 +75,6 @@ network-changes-rows-set-aside-in-the-tables =
 
 ## opencellid
 
-opencellid-not-whole-number = không phải là số nguyên
 opencellid-filler-not-code-1-to-are = giá trị giữ chỗ, không phải mã: mã là các số từ 1 đến { $highest }
 opencellid-filler-the-place-of-this-cell = giá trị giữ chỗ: vị trí của cell này không dựa trên phép đo nào
 opencellid-filler-longitude-and-latitude-0-are = giá trị giữ chỗ: kinh độ và vĩ độ bằng 0 không phải là vị trí của cột ăng-ten nào
@@ -96,7 +95,6 @@ planned-network-no-site-is-called = không có trạm nào tên `{ $site }`{ $ke
 planned-network-no-sector-is-called = không có sector nào tên `{ $name }`{ $keys }
 planned-network-no-site-or-sector-is-called = không có trạm hoặc sector nào tên `{ $name }`{ $known }
 planned-network-sector = { $reason } (sector { $name })
-planned-network-did-you-mean = ; ý bạn là `{ $near }` phải không?
 
 ## sector-groups
 

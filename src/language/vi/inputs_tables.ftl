@@ -11,14 +11,13 @@ encoding-every-second-byte-is-0-it = cứ hai byte lại có một byte 0: có v
 encoding-it-is-damaged-utf-16 = UTF-16 bị hỏng
 encoding-or-state-encoding = , hoặc khai { $section }.encoding = "{ $name }"
 encoding-or-state-its-encoding-encoding-windows = , hoặc khai bảng mã của tệp: { $section }.encoding = "windows-1252" (Tây Âu, latin1), "windows-1258" (tiếng Việt), ...; TCVN3 và VNI phải được chuyển mã trước
-encoding-not-utf-8 = không phải văn bản UTF-8: hãy lưu tệp thành UTF-8
+not-utf-8 = không phải văn bản UTF-8: hãy lưu tệp thành UTF-8
 
 ## input-error
 
 input-error-no-files = { $section }.files không liệt kê tệp nào
 input-error-too-many-rows = { $section }.files có hơn { $most } dòng: hãy chia thành nhiều lần chạy
 input-error-no-match = không có tệp nào khớp `{ $pattern }` ({ $section }.files)
-input-error-unreadable = không đọc được `{ $file }`: { $reason }
 input-error-refused = không mở `{ $file }`: { $reason }
 input-error-not-text = tên của `{ $path }` không phải văn bản UTF-8: hãy đổi tên tệp hoặc thư mục chứa nó
 input-error-encoding = `{ $file }` không phải văn bản UTF-8 ({ $found }): hãy lưu thành UTF-8 (trong bảng tính: CSV UTF-8){ $hint }
@@ -70,7 +69,6 @@ rejects-rows = { $prefix }dòng { $texts }
 
 ## row-reader
 
-row-reader-empty-value-is-needed = để trống: cần có giá trị
 row-reader-number-too-large-to-keep-all = số quá lớn, không giữ được đủ chữ số: hãy lưu mã định danh dưới dạng văn bản
 row-reader-its-unit-is-not-one-of = đơn vị `{ $stated }` không thuộc { $known }
 
@@ -96,7 +94,6 @@ vector-table-no-such-file-an-address-begins = không có tệp này; địa ch�
 vector-table-damaged-incomplete-or-not-vector-file = { $error } (bị hỏng, không đầy đủ, hoặc không phải tệp vector)
 vector-table-no-such-file = không có tệp này
 vector-table-it-has-no-vector-layer = không có lớp vector nào
-vector-table-not-utf-8-text-save-the = không phải văn bản UTF-8: hãy lưu tệp thành UTF-8
 
 ## quantity
 

@@ -7,7 +7,7 @@ history-error-damaged = lịch sử đo { $path }, dòng { $line }: { $reason };
 history-error-no-such = không có gì để so sánh: trong { $lines } dòng của { $path }, không dòng nào có số thứ tự, nhãn, kịch bản hoặc phiên bản là `{ $wanted }`
 bench-history-not-utf-8 = không phải UTF-8
 bench-history-not-measurement-column = không phải một kết quả đo (vị trí { $column }: { $reason })
-bench-history-the-measurement = kết quả đo
+the-measurement = kết quả đo
 
 ## bench-set-text
 
@@ -32,7 +32,7 @@ bench-text-whole-run = cả lần chạy
 bench-text-million-cells-of-mast-per-cpu = { $what }: { $millions } triệu ô của một cột ăng-ten mỗi giây CPU
 bench-text-all-of-the-area-layers = toàn bộ các lớp vùng phủ
 bench-text-version = phiên bản { $version }
-bench-text-another-scenario = kịch bản khác
+another-scenario = kịch bản khác
 bench-text-threads = số luồng: { $threads }
 bench-text-another-amount-of-work = khối lượng tính toán khác
 bench-text-units = { $count } { $unit }
@@ -49,7 +49,7 @@ change-rasters-no-change = không đổi
 compare-text-of-any-operator-against = { $generation } của bất kỳ nhà mạng nào, so với { $base }
 compare-text-good-area-of-class-good-or = (tốt: diện tích thuộc hạng tốt hoặc rất tốt; chắc chắn: số người có sóng trong 90 % số lần rút ngẫu nhiên của che khuất)
 compare-text-scenarios-run-finished-before = Kịch bản: { $run } vừa chạy, { $there } đã có sẵn kết quả
-compare-text-results-files-in = Kết quả: { $files } tệp trong { $folder }
+results-files-in = Kết quả: { $files } tệp trong { $folder }
 compare-text-people-served = người có sóng
 compare-text-good-km2 = km2 tốt
 compare-text-per-person = mỗi người
@@ -68,8 +68,7 @@ output-error-other-scenario = thư mục kết quả { $path } đang chứa { $w
 output-error-holds-run = thư mục kết quả { $path } đang chứa kết quả của một lần chạy, không thể thay bằng kết quả so sánh: hãy chọn thư mục khác
 output-error-holds-other = thư mục kết quả { $path } đang chứa kết quả không phải của một phương án, không thể thay bằng phương án: hãy chọn thư mục khác
 output-error-holds-plan = thư mục kết quả { $path } đang chứa một phương án, không thể thay bằng kết quả của một lần chạy: hãy chọn thư mục khác
-output-error-toml = tệp { $name }: { $source }
-output-error-source = tệp { $name }: { $source }
+output-file-failed = tệp { $name }: { $source }
 output-error-no-rejects = tệp kết quả { $path } đã tồn tại và không phải là bảng các dòng bị loại: hãy chuyển nó đi nơi khác, hoặc chọn tệp kết quả khác
 output-error-other-run = không thể chạy tiếp lần chạy dở dang trong { $path }: lần chạy đó dùng { $what }
 output-error-exists = tệp kết quả { $path } đã tồn tại và sẽ không bị ghi đè; hãy chọn tệp khác
@@ -81,9 +80,6 @@ output-error-hash = tổng kiểm tra của { $path }: { $source }
 output-error-raster = tệp raster { $name }: { $source }
 output-error-torn = tệp raster { $name }: nội dung trên đĩa khác với dữ liệu đã ghi: có phải đĩa đã đầy không?
 output-error-picture = hình vẽ mặt cắt: { $reason }
-output-error-geo-json = tệp { $name }: { $source }
-output-error-json = tệp { $name }: { $source }
-output-error-csv = tệp { $name }: { $source }
 
 ## scratch
 
@@ -118,7 +114,6 @@ staging-folder-of-that-name-is-in = đã có một thư mục trùng tên
 work-folder-another-version-of-the-program = phiên bản khác của chương trình
 work-folder-another-build-of-the-program = bản dựng khác của chương trình
 work-folder-another-version-of-gdal = phiên bản GDAL khác
-work-folder-another-scenario = kịch bản khác
 work-folder-other-input-files = các tệp đầu vào khác
 work-folder-another-planning-grid = lưới tính toán khác
 work-folder-other-layers = các lớp khác
@@ -148,7 +143,6 @@ curve-picture-this-plan = Phương án này
 
 ## plan-text
 
-plan-text-results-files-in = Kết quả: { $files } tệp trong { $folder }
 plan-text-next-open-signalgap-qgz-in-qgis = Tiếp theo: hãy mở signalgap.qgz trong QGIS; lệnh signalgap run plan.toml lập bản đồ huyện theo phương án
 plan-text-the-most-people-with = Nhiều người có thêm sóng nhất với { $budget } { $currency }
 plan-text-people-more-with-service-at-the = Thêm { $people } người có sóng, với chi phí thấp nhất
@@ -430,27 +424,17 @@ field-part-after = sau
 
 ## outputs-error
 
-output-error-workbook = tệp { $name }: { $source }
-
 ## earth-layers
 
-earth-layers-rays-to-masts = Tia đến cột ăng-ten
-earth-layers-satellite-terminal = trạm đầu cuối vệ tinh
 earth-layers-sites-of-the-plan = Trạm của phương án
-earth-layers-ways-home = Đường truyền dẫn về
-earth-layers-served-by = Phục vụ bởi
-earth-layers-still-without = Còn chưa có sóng
-earth-layers-gains-service = có thêm sóng
-earth-layers-loses-service = mất sóng
+sheet-still-without = Còn chưa có sóng
 earth-layers-other-changes = thay đổi khác
-earth-layers-gaps = Vùng lõm
-earth-layers-villages = Thôn bản
+sheet-gaps = Vùng lõm
+sheet-villages = Thôn bản
 earth-layers-masts = Cột ăng-ten
-earth-layers-microwave = vi ba
-earth-layers-fibre = cáp quang
-earth-layers-changes = Thay đổi
-
-## planned
+plan-microwave = vi ba
+plan-fibre = cáp quang
+sheet-changes = Thay đổi
 
 ## write-workbook
 
@@ -459,13 +443,9 @@ write-workbook-rows-are-too-many-for-sheet = số dòng vượt quá mức một
 
 ## sheets
 
-sheet-villages = Thôn bản
-sheet-gaps = Vùng lõm
 sheet-remedies = Giải pháp
 sheet-sites = Trạm
 sheet-ways-home = Đường truyền dẫn
-sheet-still-without = Còn chưa có sóng
-sheet-changes = Thay đổi
 sheet-communes = Xã
 sheet-columns = Cột dữ liệu
 sheet-service = Tình trạng sóng

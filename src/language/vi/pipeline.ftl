@@ -8,11 +8,10 @@ area-sweeping-masts = Quét các cột ăng-ten
 
 bench-error-same-file = { $path }: { $what } trùng tệp với { $other }: hãy chọn tệp khác
 bench-error-scratch = không tạo được thư mục tạm cho lần chạy: { $reason }; hãy đặt TMPDIR là một thư mục bạn có quyền ghi
-bench-error-internal = lỗi nội bộ: { $reason }
+internal-error = lỗi nội bộ: { $reason }
 
 ## bench
 
-bench-the-measurement = kết quả đo
 bench-the-history = lịch sử đo
 
 ## check
@@ -43,7 +42,7 @@ maps-measuring-areas = Đo diện tích
 ## compare
 
 compare-drawing-shadowing = Rút mẫu che khuất
-compare-writing-results = Ghi kết quả
+writing-results = Ghi kết quả
 compare-reading-results = Đọc kết quả
 
 ## coverage-error
@@ -52,11 +51,10 @@ coverage-error-site-outside = trạm tại kinh độ { $longitude_deg }, vĩ đ
 coverage-error-site-in-void = trạm tại kinh độ { $longitude_deg }, vĩ độ { $latitude_deg } nằm trong vùng khuyết của mô hình độ cao hoặc ở ngoài mô hình, nên không biết độ cao ăng-ten so với mực nước biển: hãy lấp vùng khuyết (gdal_fillnodata), hoặc dời trạm
 coverage-error-radius-too-small = bán kính { $radius_m } m nhỏ hơn một ô { $cell_m } m: hãy dùng bán kính lớn hơn, hoặc độ phân giải mịn hơn
 coverage-error-too-many-cells = bán kính { $radius_km } km tạo ra { $cells } ô cỡ { $cell_m } m, vượt giới hạn { $max_cells }: hãy dùng bán kính nhỏ hơn, hoặc độ phân giải { $enough_m } m
-coverage-error-internal = lỗi nội bộ: { $reason }
 
 ## coverage
 
-coverage-reading-terrain = Đọc địa hình
+reading-terrain = Đọc địa hình
 coverage-writing-the-raster = Ghi raster
 coverage-as-asked-for = theo yêu cầu
 coverage-the-elevation-model-own = của chính mô hình độ cao
@@ -77,7 +75,6 @@ request-tilt-mechanical-and-electrical-degrees-down = { $direction }, góc cụp
 
 ## summary
 
-summary-basic-transmission-loss = Suy hao truyền dẫn cơ bản
 summary-received-power = Công suất thu
 summary-line-of-sight-1-visible-0 = Tầm nhìn thẳng: 1 là nhìn thấy, 0 là bị khuất
 summary-smallest-clearance-fraction-of-the-first = Khoảng hở nhỏ nhất, theo tỷ lệ bán kính đới Fresnel thứ nhất
@@ -103,17 +100,14 @@ summary-no-values = không có
 
 dem-clutter-heights-are-added-to-the = độ cao lớp phủ được cộng vào mô hình độ cao; nếu mô hình đã gồm tán cây và mái nhà (SRTM, Copernicus GLO-30), hãy khai rõ: --dem-kind surface
 dem-both-ends-stand-on-the-canopy = cả hai đầu tuyến đang đứng trên tán cây và mái nhà của mô hình bề mặt; hãy khai độ cao của chúng bằng --clutter-height, --clutter-heights hoặc --clutter
-dem-error-internal = lỗi nội bộ: { $reason }
 
 ## pipeline-error
 
-run-error-refused = sector `{ $sector_id }`: { $refusal }
 run-error-too-little-memory = { $given_mib } MiB bộ nhớ là không đủ: địa hình, một cột ăng-ten và một mảnh của lưới này cần { $needed_mib } MiB. Hãy nâng giới hạn, hoặc dùng lưới thô hơn (area.resolution_m) hoặc service.radius_km nhỏ hơn
 run-error-too-many-settlements = { $given_mib } MiB bộ nhớ là không đủ: kết quả của { $number } điểm dân cư cần { $needed_mib } MiB. Hãy nâng giới hạn, hoặc chia các điểm dân cư thành nhiều lần chạy
 run-error-would-overwrite = { $file } đã tồn tại và không bị ghi đè, vì là của bạn hoặc đã bị sửa: hãy chuyển đi, hoặc chọn thư mục khác
 run-error-grid-too-large = { $source }; điểm dân cư xa trung tâm nhất là { $farthest }: hãy kiểm tra tọa độ của nó
 run-error-no-terrain = không điểm dân cư nào trong số { $settlements } điểm dân cư nằm trên vùng có địa hình (ví dụ { $example }): hãy kiểm tra terrain.files, area.bounds và tọa độ các điểm dân cư
-run-error-internal = lỗi nội bộ: { $reason }
 
 ## handset
 
@@ -141,7 +135,6 @@ path-error-no-places = không có mặt cắt địa hình ({ $looked_for }) và
 path-error-picture-name = tên tệp hình `{ $file }` phải kết thúc bằng .svg hoặc .png
 path-error-unknown-name = kịch bản không có { $what } `{ $text }`; gần giống nhất là { $nearest }
 path-error-ambiguous-name = { $what } `{ $text }` ứng với nhiều đối tượng: { $all }; hãy cho mã định danh
-path-error-internal = lỗi nội bộ: { $reason }
 
 ## link-facts
 
@@ -159,7 +152,7 @@ links-rejected-row = Bị loại: { $file }, dòng { $row }{ $cell }: { $reason 
 
 path-reading-the-profile = Đọc mặt cắt địa hình
 path-none-given = chưa khai
-path-cells-of = { $files }, ô cỡ { $cell_m } m, { $crs }
+terrain-and-cells = { $files }, ô cỡ { $cell_m } m, { $crs }
 
 ## path-names
 
@@ -168,7 +161,6 @@ path-names-and-more = { $list } và { $more } tên khác
 ## of-scenario
 
 of-scenario-run-does-not-look-so-far = một lần chạy không xét xa đến vậy: service.radius_km là { $radius_km }
-of-scenario-cells-of = { $files }, ô cỡ { $cell_m } m, { $crs }
 of-scenario-village = thôn bản
 of-scenario-mast = trạm hoặc sector
 
@@ -200,7 +192,7 @@ build-candidates-have-no-way-home-and = { $without } vị trí ứng viên khôn
 ## cell-prices
 
 cell-prices-pricing-places = Tính giá các vị trí
-cell-prices-the-costs = chi phí: { $error }
+the-costs = chi phí: { $error }
 
 ## firm
 
@@ -208,9 +200,6 @@ firm-drawing-errors = Rút mẫu sai số
 firm-planning-again = Lập lại phương án
 
 ## plan
-
-plan-the-costs = chi phí: { $error }
-plan-writing-results = Ghi kết quả
 
 ## pairs
 
@@ -231,7 +220,6 @@ ways-home-finding-ways-home = Tìm đường truyền dẫn
 ## read
 
 read-reading-tables = Đọc các bảng
-read-reading-terrain = Đọc địa hình
 read-at-longitude-latitude = { $id } tại kinh độ { $longitude_deg }, vĩ độ { $latitude_deg }
 read-km-away-at-longitude-latitude = { $id }, cách { $distance_km } km, tại kinh độ { $longitude_deg }, vĩ độ { $latitude_deg }
 
@@ -241,8 +229,6 @@ remedies-looking-for-remedies = Tìm giải pháp
 remedies-judging-remedies = Đánh giá giải pháp
 
 ## write
-
-write-writing-results = Ghi kết quả
 
 ## check
 

@@ -13,7 +13,7 @@ model-list-the-name-of-model-or-list = tên một mô hình hoặc một danh s�
 new-mast-problems-spectrum-of-operator-has-no-carrier = {"["}[spectrum]] của nhà mạng `{ $operator }` không có sóng mang nào trong `{ $band }`
 new-mast-problems-no-carrier-is-of-the-ranked = không có sóng mang nào thuộc công nghệ được xếp hạng ({ $generation })
 new-mast-problems-is-no-band-of-with-an = `{ $band }` không phải là băng tần { $generation } có đường lên
-new-mast-problems-mhz-is = { $bandwidth_mhz } MHz: { $reason }
+bandwidth-refused = { $bandwidth_mhz } MHz: { $reason }
 new-mast-problems-values-are-given-give-1-to = đã khai { $values } giá trị; hãy khai từ 1 đến { $most }
 new-mast-problems-is-given-twice = { $value } được khai hai lần
 
@@ -26,7 +26,7 @@ plan-problems-is-not-number-from-0-upwards = { $cost } không phải là số t�
 plan-problems-it-is-missing-name-the-currency = còn thiếu: hãy nêu đơn vị tiền tệ của plan.cost
 plan-problems-it-is-the-currency-of-plan = là đơn vị tiền tệ của plan.cost, nhưng plan.cost chưa được khai
 plan-problems-it-is-empty-name-the-currency = đang để trống: hãy nêu đơn vị tiền tệ của plan.cost
-plan-problems-is-not-number-from-0-upwards-2 = { $amount } không phải là số từ 0 trở lên
+amount-refused = { $amount } không phải là số từ 0 trở lên
 plan-problems-are-given-at-most = đã khai { $amounts } giá trị; tối đa là { $most_budgets }
 
 ## scenario-problems
@@ -52,7 +52,6 @@ scenario-problems-neither-esa-worldcover-nor-generic-is = chưa khai "esa_worldc
 scenario-problems-table-is-none-and-no-height = table là "none" mà chưa khai độ cao nào
 scenario-problems-is-not-class-code-from-0 = `{ $class }` không phải là mã loại lớp phủ từ 0 đến 65534
 scenario-problems-poor-dbm-fair-dbm-good-dbm = poor_dbm, fair_dbm, good_dbm, excellent_dbm phải tăng dần theo thứ tự này
-scenario-problems-mhz-is = { $bandwidth_mhz } MHz: { $reason }
 scenario-problems-mhz-is-not-in-the-downlink = { $downlink_mhz } MHz không nằm trong đường xuống của băng tần đã biết nào
 
 ## propagation-problems
@@ -73,7 +72,6 @@ propagation-problems-range = { $low } đến { $high } %
 
 ## remedy-problems
 
-remedy-problems-is-not-number-from-0-upwards = { $amount } không phải là số từ 0 trở lên
 remedy-problems-of-operator = của nhà mạng `{ $operator }`
 remedy-problems-mhz-is = { $mhz } MHz { $of }: { $reason }
 remedy-problems-neither-this-nor-spectrum-frequency-mhz = chưa khai khóa này hay spectrum.frequency_mhz { $of }; hãy đặt một trong hai

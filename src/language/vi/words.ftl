@@ -185,8 +185,6 @@ parameters-needs-value-from-to = { $parameter } = { $value } { $unit }: { $model
 plan-no-site-that-could-be-built = trong các trạm có thể xây dựng, không trạm nào phủ được nơi này; thay bằng trạm đầu cuối vệ tinh
 plan-sites-could-serve-it-but-none = có trạm phủ được nơi này, nhưng không trạm nào có đường truyền dẫn về: không có cột ăng-ten hay đầu cáp quang nào trong tầm nhìn thẳng, cũng không có nơi nào đủ gần để kéo cáp quang
 plan-the-cheapest-site-that-serves-it = trạm rẻ nhất phủ được nơi này tốn thêm { $cost } { $currency }, tức { $per_person } cho mỗi người có thêm sóng
-plan-microwave = vi ba
-plan-fibre = cáp quang
 plan-satellite = vệ tinh
 
 ## rasters

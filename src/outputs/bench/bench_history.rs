@@ -156,8 +156,7 @@ pub fn write_bench_json(path: &Path, records: &[BenchRecord]) -> Result<(), Outp
     } else {
         serde_json::to_vec_pretty(records)
     };
-    let mut bytes =
-        json.map_err(|source| OutputError::Json { name: word("bench-history-the-measurement"), source })?;
+    let mut bytes = json.map_err(|source| OutputError::Json { name: word("the-measurement"), source })?;
     bytes.push(b'\n');
     write_file(path, &bytes)
 }

@@ -1,9 +1,8 @@
 //! The measurements of a set of variants as a table for the terminal.
 use super::bench_record::BenchRecord;
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::outputs::values::text_table::{aligned, cut_middle};
 use crate::text;
-use crate::words::grouped;
 use std::path::Path;
 
 /// Longest name of a variant in the table, columns.

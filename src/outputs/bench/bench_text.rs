@@ -1,9 +1,9 @@
 //! A measurement as a table for the terminal.
 use super::bench_record::{BenchRecord, BenchStage};
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::outputs::values::text_table::aligned;
 use crate::text;
-use crate::words::{grouped, stage_text};
+use crate::words::stage_text;
 use std::path::Path;
 
 /// Bytes of a mebibyte.
@@ -158,7 +158,7 @@ fn rates(record: &BenchRecord) -> Vec<String> {
 fn differences(record: &BenchRecord, earlier: &BenchRecord) -> String {
     let differs = [
         (record.version != earlier.version, text!("bench-text-version", version = earlier.version)),
-        (record.scenario != earlier.scenario, word("bench-text-another-scenario").to_owned()),
+        (record.scenario != earlier.scenario, word("another-scenario").to_owned()),
         (record.model != earlier.model, text!("bench-text-by", model = earlier.model)),
         (record.threads != earlier.threads, text!("bench-text-threads", threads = earlier.threads)),
         (record.work != earlier.work, word("bench-text-another-amount-of-work").to_owned()),

@@ -1,14 +1,14 @@
 //! A comparison as a QGIS project: who gains and who loses for each scenario and technology, rasters of change, a print layout for each scenario.
 use super::change_rasters::ChangeRaster;
 use super::compared::Compared;
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::network::Technology;
 use crate::outputs::qgis::catalogue::{ANSWER, StyledFile, TABLES, layers_of};
 use crate::outputs::qgis::project::{LayerKind, Layout, ProjectLayer, drawn, unevaluated};
 use crate::outputs::values::text_table::cut_middle;
 use crate::planning::comparison::Change;
 use crate::text;
-use crate::words::{certainty_text, grouped};
+use crate::words::certainty_text;
 
 /// The changes of all scenarios, of which each layer shows a part.
 const CHANGES: &str = "changes.geojson";

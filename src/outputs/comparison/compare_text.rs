@@ -1,11 +1,11 @@
 //! The comparison on the terminal.
 use super::compared::Compared;
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::network::Technology;
 use crate::outputs::values::text_table::{aligned, cut, cut_middle, line_columns, wrapped};
 use crate::planning::comparison::{Change, ChangeKind};
 use crate::text;
-use crate::words::{certainty_text, comparison_note_text, grouped};
+use crate::words::{certainty_text, comparison_note_text};
 use std::path::{Path, PathBuf};
 
 /// Widest name of a scenario.
@@ -41,7 +41,7 @@ pub fn compare_text(compared: &Compared, folder: &Path, files: &[PathBuf]) -> St
     }
     let (there, run): (Vec<_>, Vec<_>) = compared.sources.iter().partition(|source| source.was_there);
     lines.push(text!("compare-text-scenarios-run-finished-before", run = run.len(), there = there.len()));
-    lines.push(text!("compare-text-results-files-in", files = files.len(), folder = folder.display()));
+    lines.push(text!("results-files-in", files = files.len(), folder = folder.display()));
     lines.extend(wrapped(word("compare-text-next-open-signalgap-qgz-in-qgis"), "", "      "));
     lines.join("\n") + "\n"
 }

@@ -66,7 +66,7 @@ impl Fingerprint {
             (self.version != other.version, word("work-folder-another-version-of-the-program")),
             (self.build != other.build, word("work-folder-another-build-of-the-program")),
             (self.gdal != other.gdal, word("work-folder-another-version-of-gdal")),
-            (self.scenario != other.scenario, word("work-folder-another-scenario")),
+            (self.scenario != other.scenario, word("another-scenario")),
             (self.inputs != other.inputs, word("work-folder-other-input-files")),
             (self.grid != other.grid, word("work-folder-another-planning-grid")),
             (self.layers != other.layers, word("work-folder-other-layers")),

@@ -118,7 +118,7 @@ fn of_run(technology: &str) -> Vec<EarthLayer> {
     vec![
         EarthLayer {
             file: "gaps.geojson",
-            title: word("earth-layers-gaps"),
+            title: word("sheet-gaps"),
             field: "cause".to_owned(),
             kinds: causes,
             icon: Icon::Circle,
@@ -139,7 +139,7 @@ fn of_run(technology: &str) -> Vec<EarthLayer> {
         },
         EarthLayer {
             file: "settlements.geojson",
-            title: word("earth-layers-villages"),
+            title: word("sheet-villages"),
             field: format!("verdict_{technology}"),
             kinds: verdicts,
             icon: Icon::Circle,
@@ -169,9 +169,9 @@ fn of_run(technology: &str) -> Vec<EarthLayer> {
         },
         EarthLayer {
             file: "rays.geojson",
-            title: word("earth-layers-rays-to-masts"),
+            title: word("map-layer-rays"),
             field: String::new(),
-            kinds: vec![kind("", word("earth-layers-rays-to-masts"), "#d55e00", 1.5)],
+            kinds: vec![kind("", word("map-layer-rays"), "#d55e00", 1.5)],
             icon: Icon::Circle,
             name: ray,
             shows: &["rank", "name", "mast_site", "mast_km", "mast_ridges", "mast_is"],
@@ -184,9 +184,9 @@ fn of_run(technology: &str) -> Vec<EarthLayer> {
 fn of_plan() -> Vec<EarthLayer> {
     let kinds = KINDS.map(|(value, title, _, colour)| kind(value, word(title), colour, 1.2)).to_vec();
     let links = vec![
-        kind("microwave", word("earth-layers-microwave"), "#542788", 2.0),
-        kind("fibre", word("earth-layers-fibre"), "#009e73", 2.5),
-        kind("satellite", word("earth-layers-satellite-terminal"), "#bdbdbd", 0.8),
+        kind("microwave", word("plan-microwave"), "#542788", 2.0),
+        kind("fibre", word("plan-fibre"), "#009e73", 2.5),
+        kind("satellite", word("map-satellite"), "#bdbdbd", 0.8),
     ];
     let layer = |file, title, field: &str, kinds, name| EarthLayer {
         file,
@@ -202,28 +202,28 @@ fn of_plan() -> Vec<EarthLayer> {
     let single = |title, colour, scale| vec![kind("", title, colour, scale)];
     vec![
         layer("plan.geojson", word("earth-layers-sites-of-the-plan"), "what", kinds, planned),
-        layer("backhaul.geojson", word("earth-layers-ways-home"), "kind", links, ends),
+        layer("backhaul.geojson", word("map-layer-backhaul"), "kind", links, ends),
         layer(
             "served_by.geojson",
-            word("earth-layers-served-by"),
+            word("map-layer-served-by"),
             "",
-            single(word("earth-layers-served-by"), "#2c7bb6", 1.0),
+            single(word("map-layer-served-by"), "#2c7bb6", 1.0),
             village,
         ),
         layer(
             "unserved_after.geojson",
-            word("earth-layers-still-without"),
+            word("sheet-still-without"),
             "",
-            single(word("earth-layers-still-without"), "#d7191c", 0.8),
+            single(word("sheet-still-without"), "#d7191c", 0.8),
             village,
         ),
         layer(
             "changes.geojson",
-            word("earth-layers-changes"),
+            word("sheet-changes"),
             "kind",
             vec![
-                kind("gains", word("earth-layers-gains-service"), "#2c7bb6", 1.0),
-                kind("loses", word("earth-layers-loses-service"), "#d7191c", 1.0),
+                kind("gains", word("map-gains"), "#2c7bb6", 1.0),
+                kind("loses", word("map-loses"), "#d7191c", 1.0),
                 kind("", word("earth-layers-other-changes"), "#bdbdbd", 0.6),
             ],
             village,

@@ -179,7 +179,7 @@ fn sight(result: &PathResult) -> Vec<String> {
             kilometres = decimals(obstruction.distance.kilometres(), 3)
         );
         rows.push((
-            word("path-text-first-fresnel-zone"),
+            word("first-fresnel-zone"),
             if share >= 1.0 { text!("path-text-clear", text) } else { text },
         ));
     }
@@ -203,7 +203,7 @@ fn sight(result: &PathResult) -> Vec<String> {
             height_over_ray_m = decimals(edge.height_over_ray_m, 1),
             edge_nu = decimals(edge.nu, 3)
         );
-        rows.push((word("path-text-bullington-point"), text));
+        rows.push((word("bullington-point"), text));
     }
     rows.into_iter().map(|(name, text)| format!("{name:<24}{text}")).collect()
 }

@@ -1,6 +1,6 @@
 //! `curve.svg` and `curve.png`: the people who gain the technology over the money at hand.
 use super::planned::Planned;
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::outputs::error::OutputError;
 use crate::outputs::pictures::axes::{Axis, Chart, chart_on};
 use crate::outputs::pictures::drawing::{Canvas, Drawn, GREY, INK, Letters, fill, line};
@@ -9,7 +9,6 @@ use crate::outputs::pictures::sheet::{EDGE, LEGEND_TOP, RIGHT, footer, heading, 
 use crate::planning::plan::BudgetPoint;
 use crate::scenario::{PeopleCount, Scenario};
 use crate::text;
-use crate::words::grouped;
 use plotters::element::DashedPathElement;
 use plotters::prelude::{Circle, PathElement, Polygon, RGBColor};
 

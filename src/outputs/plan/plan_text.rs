@@ -1,12 +1,12 @@
 //! The plan on the terminal: what is built, what it costs and brings, how sure that is, what is left and why.
 use super::planned::Planned;
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::outputs::values::text_table::{aligned, aligned_in_line, cut, wrapped};
 use crate::planning::plan::{BudgetPoint, LeftOut, PlannedSite, UnservedAfter};
 use crate::planning::selection::Arithmetic;
 use crate::scenario::PeopleCount;
 use crate::text;
-use crate::words::{grouped, kind_text, left_out_text};
+use crate::words::{kind_text, left_out_text};
 use std::path::{Path, PathBuf};
 
 /// Widest name of a site.
@@ -37,7 +37,7 @@ pub fn plan_text(planned: &Planned<'_>, notes: &[String], folder: &Path, files: 
     lines.extend(curve_lines(planned));
     lines.extend(left_lines(planned));
     lines.push(String::new());
-    lines.push(text!("plan-text-results-files-in", files = files.len(), folder = folder.display()));
+    lines.push(text!("results-files-in", files = files.len(), folder = folder.display()));
     let next = word("plan-text-next-open-signalgap-qgz-in-qgis");
     lines.extend(wrapped(next, "", "      "));
     lines.join("\n") + "\n"

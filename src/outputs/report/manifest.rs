@@ -3,7 +3,7 @@
 use super::headline::run_headline;
 use crate::coverage::Scope;
 use crate::findings::CountedCaveat;
-use crate::language::{Language, word};
+use crate::language::{Language, grouped, word};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_rows::{ModelRow, model_rows};
 use crate::outputs::results::run_results::Results;
@@ -13,7 +13,6 @@ use crate::scenario::Scenario;
 use crate::store::hexadecimal;
 use crate::text;
 use crate::words::caveat_text;
-use crate::words::grouped;
 use serde::ser::{SerializeMap, Serializer};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

@@ -3,7 +3,7 @@ use super::manifest::Manifest;
 use super::summary_opportunity::opportunity_lines;
 use super::summary_ranking::ranking_lines;
 use super::summary_remedies::remedy_lines;
-use crate::language::{counted, decimals, word};
+use crate::language::{counted, decimals, grouped, word};
 use crate::network::Technology;
 use crate::outputs::results::model_rows::model_lines;
 use crate::outputs::results::run_results::Results;
@@ -12,7 +12,6 @@ use crate::outputs::values::text_table::{aligned, cut, line_columns, wrapped};
 use crate::planning::{Cause, PartOf, ServiceCounts};
 use crate::settlements::Facility;
 use crate::text;
-use crate::words::grouped;
 use std::path::{Path, PathBuf};
 
 /// Files named as the ones to open first, where they were written.

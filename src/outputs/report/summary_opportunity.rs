@@ -1,10 +1,9 @@
 //! The best places for new masts, as lines of the summary.
-use crate::language::{plain, word};
+use crate::language::{grouped, plain, word};
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::text_table::{aligned, wrapped};
 use crate::planning::{OfferedPlace, Opportunities};
 use crate::text;
-use crate::words::grouped;
 
 /// The five best places, what each serves by the map and by judging, and the best two.
 pub(in crate::outputs) fn opportunity_lines(results: &Results<'_>, found: &Opportunities) -> Vec<String> {

@@ -1,11 +1,10 @@
 //! The villages to look at first, with what their order follows from.
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::link::Verdict;
 use crate::outputs::results::run_results::{Results, main_gap};
 use crate::outputs::values::text_table::{columns, cut, left, right, with_text, wrapped};
 use crate::planning::{Contribution, Gap, RankedSettlement};
 use crate::text;
-use crate::words::grouped;
 
 /// Villages listed.
 const LISTED: usize = 10;

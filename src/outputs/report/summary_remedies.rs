@@ -1,10 +1,9 @@
 //! The part of the summary that says what would help.
-use crate::language::word;
+use crate::language::{grouped, word};
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::text_table::{aligned, with_text, wrapped};
 use crate::planning::{Costs, Remedy, RemedyKind};
 use crate::text;
-use crate::words::grouped;
 use std::collections::BTreeSet;
 
 /// Remedies listed.

@@ -31,7 +31,7 @@ pub enum BenchError {
         "{}", crate::text!("bench-error-scratch", reason = .0))]
     Scratch(std::io::Error),
     /// An internal error.
-    #[error("{}", crate::text!("bench-error-internal", reason = .0))]
+    #[error("{}", crate::text!("internal-error", reason = .0))]
     Internal(String),
 }
 

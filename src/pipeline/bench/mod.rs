@@ -243,7 +243,7 @@ fn refuse_to_overwrite(request: &BenchRequest) -> Result<(), BenchError> {
         if same || Replaced::of([json]).refuse("history", &request.history).is_err() {
             return Err(BenchError::SameFile {
                 path: json.clone(),
-                what: word("bench-the-measurement"),
+                what: word("the-measurement"),
                 other: word("bench-the-history"),
             });
         }

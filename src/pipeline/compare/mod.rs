@@ -96,7 +96,7 @@ pub fn compare(request: &CompareRequest<'_>, progress: &dyn Progress) -> Result<
         formats: finished[0].folder.formats.clone(),
         inputs: inputs_read(request, &finished)?,
     };
-    progress.stage(word("compare-writing-results"), 2 * rasters.rasters().len() as u64);
+    progress.stage(word("writing-results"), 2 * rasters.rasters().len() as u64);
     let files = write_comparison(&request.output, &compared, &rasters, &|| progress.advance(1))?;
     progress.finish();
     let with_rejects = finished.iter().filter(|found| found.rejects > 0);

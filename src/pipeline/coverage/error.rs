@@ -80,7 +80,7 @@ pub enum CoverageError {
     #[error(transparent)]
     ClutterTwice(#[from] ClutterTwice),
     /// An internal error.
-    #[error("{}", crate::text!("coverage-error-internal", reason = .0))]
+    #[error("{}", crate::text!("internal-error", reason = .0))]
     Internal(String),
 }
 

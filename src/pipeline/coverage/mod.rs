@@ -41,7 +41,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
     handset_notes(request)?;
     let antenna = ReadAntenna::of(request)?;
     let request = &antenna.request;
-    progress.stage(word("coverage-reading-terrain"), 100);
+    progress.stage(word("reading-terrain"), 100);
     let mut dem = Dem::open(&request.dem)?;
     refuse_to_overwrite(request, &target)?;
     let place = place(request, &mut dem)?;

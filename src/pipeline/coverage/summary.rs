@@ -87,7 +87,7 @@ pub(super) fn write(
 
 fn quantity(request: &CoverageRequest) -> (&'static str, &'static str) {
     match request.quantity {
-        CoverageQuantity::Loss => (word("summary-basic-transmission-loss"), "dB"),
+        CoverageQuantity::Loss => (word("basic-transmission-loss"), "dB"),
         CoverageQuantity::Rsrp(_) => ("RSRP", "dBm"),
         CoverageQuantity::ReceivedPower(_) => (word("summary-received-power"), "dBm"),
         CoverageQuantity::LineOfSight => (word("summary-line-of-sight-1-visible-0"), ""),

@@ -114,7 +114,7 @@ pub enum PathError {
         all: String,
     },
     /// An internal error.
-    #[error("{}", crate::text!("path-error-internal", reason = .0))]
+    #[error("{}", crate::text!("internal-error", reason = .0))]
     Internal(String),
 }
 

@@ -141,7 +141,7 @@ fn profile_from_dem(
     let GroundRead { ground, mut notes, .. } = dem.ground(&placed.crs, placed.geometry, &|_| ())?;
     notes.extend(beside_geodesic(&placed));
     let source = text!(
-        "path-cells-of",
+        "terrain-and-cells",
         files = choice.files.join(", "),
         cell_m = decimals(placed.geometry.cell_m, 3),
         crs = placed.crs

@@ -328,7 +328,7 @@ impl OverScenario<'_> {
     fn source(self) -> String {
         let (files, geometry) = (&self.session.scenario().terrain.files, self.session.geometry());
         text!(
-            "of-scenario-cells-of",
+            "terrain-and-cells",
             files = files.join(", "),
             cell_m = decimals(geometry.cell_m, 3),
             crs = self.session.crs().name

@@ -5,7 +5,7 @@ use super::plan_search::{Chosen, PlanBasis, PlanSearch};
 use super::verify::Changed;
 use super::villages::JudgedNetwork;
 use crate::inputs::Reject;
-use crate::language::word;
+use crate::language::{grouped, word};
 use crate::outputs::{Planned, Results};
 use crate::pipeline::{Progress, RunError, Session};
 use crate::planning::PointToServe;
@@ -181,7 +181,6 @@ fn best_possible(chosen: &Chosen<'_>) -> f64 {
 
 /// Why a demand cannot be met, in words; limits are rounded so that they can be met.
 fn impossible(search: &PlanSearch<'_>, chosen: &Chosen<'_>, error: &SelectionError) -> RunError {
-    use crate::words::grouped;
     let commune = |index: usize| chosen.from.communes.get(index).cloned().unwrap_or_default();
     let has_budget = !search.session.scenario().plan.budgets.is_empty();
     let within = if has_budget { word("build-within-the-budget") } else { word("build-at-any-cost") };

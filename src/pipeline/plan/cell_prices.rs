@@ -364,7 +364,7 @@ impl CellPrices for Prices<'_> {
 }
 
 fn unpriced(error: CostError) -> RunError {
-    RunError::Plan(text!("cell-prices-the-costs", error))
+    RunError::Plan(text!("the-costs", error))
 }
 
 fn money_of(priced: &Priced) -> Money {

@@ -76,7 +76,7 @@ fn planned_scenario(scenario: &Scenario, costs: &PlanCosts) -> Result<Scenario, 
     let mut scenario = scenario.clone();
     if scenario.costs.is_none() {
         let of_work =
-            costs.table.remedy_costs().map_err(|error| RunError::Plan(text!("plan-the-costs", error)))?;
+            costs.table.remedy_costs().map_err(|error| RunError::Plan(text!("the-costs", error)))?;
         scenario.costs = Some(of_work);
     }
     if scenario.remedies.per_gap > 0 {
@@ -98,7 +98,7 @@ impl Session<'_> {
         let opportunity = found.opportunity.as_ref().unwrap_or(&none);
         let made = PlanSearch { session: self, found, opportunity, costs }.make(progress)?;
         self.lap("plan");
-        progress.stage(word("plan-writing-results"), 1);
+        progress.stage(word("writing-results"), 1);
         let results = self.results(found, None);
         let planned = made.planned(costs, results, &opportunity.points, &self.loaded.files[0]);
         let mut rejects = self.reject_rows();

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum CostProblem {
     /// A number beyond its limits.
-    #[error("{}", crate::text!("cost-problem-outside", value, unit, low, high))]
+    #[error("{}", crate::text!("cost-problem-outside", value, unit = crate::language::unit(unit), low, high))]
     Outside {
         /// Dotted key, as the file has it.
         key: String,
@@ -21,7 +21,7 @@ pub enum CostProblem {
         high: f64,
     },
     /// A number that must be whole.
-    #[error("{}", crate::text!("cost-problem-not-whole", value, unit))]
+    #[error("{}", crate::text!("cost-problem-not-whole", value, unit = crate::language::unit(unit)))]
     NotWhole {
         /// Dotted key.
         key: String,

@@ -44,12 +44,7 @@ pub(super) fn callouts(result: &PathResult, scene: &Scene) -> Vec<Callout> {
         let value =
             text!("callouts-over-the-ray", over_m = decimals(over_m, 0), d_km = scene.distance_text(d_km));
         let at = scene.over_ray(d_km, over_m);
-        all.push(Callout {
-            at,
-            name: word("callouts-bullington-point").to_owned(),
-            value,
-            color: BULLINGTON,
-        });
+        all.push(Callout { at, name: word("bullington-point").to_owned(), value, color: BULLINGTON });
     }
     all.extend(ridges(result, scene));
     all.push(end(1, word("callouts-receiver")));

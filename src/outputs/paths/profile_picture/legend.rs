@@ -21,7 +21,7 @@ pub(super) fn entries(result: &PathResult, scene: &Scene) -> Vec<(Sample, String
         all.push((Sample::Area(CLUTTER, CLUTTER), word("legend-trees-buildings").to_owned()));
     }
     all.push((Sample::Line(RAY), word("legend-direct-ray").to_owned()));
-    all.push((Sample::Area(FRESNEL_ON_PAPER, FRESNEL), word("legend-first-fresnel-zone").to_owned()));
+    all.push((Sample::Area(FRESNEL_ON_PAPER, FRESNEL), word("first-fresnel-zone").to_owned()));
     all.push((Sample::Thin(FRESNEL), word("legend-60-of-its-radius").to_owned()));
     if result.analysis.horizons.is_some() {
         all.push((Sample::Line(RIDGE), word("legend-blocking-ridge-over-the-ray").to_owned()));

@@ -114,7 +114,7 @@ fn budget(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
         }
     }
     pen.rule()?;
-    pen.styled(word("panel-basic-transmission-loss"), &format!("{} dB", decimals(total, 1)), TOTAL, TOTAL)?;
+    pen.styled(word("basic-transmission-loss"), &format!("{} dB", decimals(total, 1)), TOTAL, TOTAL)?;
     pen.y += 14;
     Ok(())
 }
@@ -159,7 +159,7 @@ fn sight(pen: &mut Pen<'_, '_>, result: &PathResult) -> Drawn {
         } else {
             text!("panel-radii-over-the-ray", share = decimals(-share, 1))
         };
-        pen.row(word("panel-first-fresnel-zone"), &text)?;
+        pen.row(word("first-fresnel-zone"), &text)?;
     }
     pen.y += 14;
     Ok(())
