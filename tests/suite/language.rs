@@ -15,17 +15,16 @@ struct Message {
 }
 
 /// Messages of words that both languages have.
-const THE_SAME: [&str; 14] = [
+const THE_SAME: [&str; 13] = [
     "bench-text-signalgap",
     "flags-sea-level",
     "level-text-feeder",
     "level-text-sector",
-    "link-error-propagation",
     "parameters-delta",
     "path-text-sigma",
     "planned-network-sector",
-    "run-error-refused",
     "scenario-file-error-variants",
+    "sector-refused",
     "sheet-signalgap",
     "site-reader-sector",
     "streams-signalgap",
