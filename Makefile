@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo bac-yen lint check-windows test qgis-test exact validate cases fuzz bench docs
+.PHONY: help setup map build demo bac-yen lint check-windows test qgis-test web-test exact validate cases fuzz bench docs
 
 # rustup's folder, in case it is not on the PATH of the calling shell
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -12,8 +12,10 @@ endif
 
 GDAL ?= system
 export GDAL
+# the map of the report is built in where `make map` has fetched it
+FEATURES := --features report-map
 ifeq ($(GDAL),bundled)
-FEATURES := --features bundled-gdal
+FEATURES := --features report-map,bundled-gdal
 endif
 
 help:
@@ -22,6 +24,7 @@ help:
 	@echo "make test      install what is missing, run every check"
 	@echo "make check-windows  compile for Windows, if Rust's library for it is installed"
 	@echo "make qgis-test install QGIS, open the demonstration district's results in it and check what a planner sees"
+	@echo "make web-test  install Chromium, open the report in it and check what a reader sees and can do"
 	@echo "make exact     install what HiGHS needs into target/, run the tests of the feature exact"
 	@echo "make validate  print the deviations from published numbers, and between sweep and direct paths"
 	@echo "make cases     run samples of real inputs, if the shared folder exists"
@@ -33,7 +36,11 @@ help:
 setup:
 	@scripts/setup
 
-build: setup
+# Leaflet and uPlot for the report's map; the program is built without them too
+map: setup
+	@scripts/setup --map
+
+build: map
 	cargo build --release $(FEATURES)
 
 demo: build

@@ -2,6 +2,8 @@
 //!
 //! An unfinished run is gone on with only by the build that began it (`src/outputs/folder/work_folder.rs`).
 //!
+//! Tells the report where the scripts of its map are, if `scripts/setup` has fetched them.
+//!
 //! Tells tests, and nothing else, whether the reference data are there.
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,6 +16,7 @@ const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 fn main() {
     let mut files = vec![PathBuf::from("Cargo.toml"), PathBuf::from("Cargo.lock")];
     add_files(Path::new("src"), &mut files);
+    files.extend(look_for_web_packages());
     files.sort();
     let mut hash = OFFSET;
     for file in files {
@@ -37,6 +40,45 @@ fn main() {
         println!("cargo::rerun-if-changed=Cargo.lock");
     }
     look_for_reference_data();
+}
+
+/// Files of the packages that the report embeds.
+const WEB_FILES: [&str; 10] = [
+    "leaflet/LICENSE",
+    "leaflet/dist/images/layers-2x.png",
+    "leaflet/dist/images/layers.png",
+    "leaflet/dist/images/marker-icon.png",
+    "leaflet/dist/images/marker-shadow.png",
+    "leaflet/dist/leaflet.css",
+    "leaflet/dist/leaflet.js",
+    "uplot/LICENSE",
+    "uplot/dist/uPlot.iife.min.js",
+    "uplot/dist/uPlot.min.css",
+];
+
+/// Sets `report_map` where the feature `report-map` is on and all its files are in `web/node_modules`; gives those files. Without them the report
+/// has a still map.
+fn look_for_web_packages() -> Vec<PathBuf> {
+    println!("cargo::rustc-check-cfg=cfg(report_map)");
+    if env::var_os("CARGO_FEATURE_REPORT_MAP").is_none() {
+        return Vec::new();
+    }
+    let folder = PathBuf::from("web/node_modules");
+    let files: Vec<PathBuf> = WEB_FILES.iter().map(|file| folder.join(file)).collect();
+    let Some(missing) = files.iter().find(|file| !file.is_file()) else {
+        for file in &files {
+            println!("cargo::rerun-if-changed={}", file.display());
+        }
+        let whole = env::current_dir().unwrap_or_default().join(&folder);
+        println!("cargo::rustc-env=SIGNALGAP_WEB_PACKAGES={}", whole.display());
+        println!("cargo::rustc-cfg=report_map");
+        return files;
+    };
+    // the folder above, because cargo would build all again each time when a file that it watches is missing
+    println!("cargo::rerun-if-changed=web");
+    let missing = missing.display();
+    println!("cargo::warning={missing} is missing: reports get a still map (scripts/setup --map fetches it)");
+    Vec::new()
 }
 
 /// Sets `has_shared` where the reference data are there, for `#[cfg_attr(not(has_shared), ignore = "...")]`: cargo then lists

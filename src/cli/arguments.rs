@@ -167,6 +167,30 @@ pub(super) enum Command {
         #[command(flatten)]
         json: JsonArgument,
     },
+    /// Make the report again: one HTML file for browsers, with a plan and a comparison if they are given.
+    ///
+    /// `run` writes report.html beside its other files. This command makes it from a folder with finished results, the same to the last byte; with `--plan`
+    /// and `--compare` it shows them too. The file needs no network and nothing beside it.
+    #[command(after_long_help = examples::REPORT)]
+    Report {
+        /// Folder with the results of a run.
+        results: PathBuf,
+        /// Folder with a plan of the same scenario.
+        #[arg(help_heading = headings::SUBJECT, long, value_name = "FOLDER", requires = "output")]
+        plan: Option<PathBuf>,
+        /// Folder with a comparison.
+        #[arg(help_heading = headings::SUBJECT, long, value_name = "FOLDER", requires = "output")]
+        compare: Option<PathBuf>,
+        /// The file to write (default: report.html in the folder with the results).
+        #[arg(help_heading = headings::OUTPUT, long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// The same as PDF, printed by Chromium, Chrome or Edge (found by their names, or named by the variable SIGNALGAP_BROWSER).
+        #[arg(help_heading = headings::OUTPUT, long, value_name = "FILE")]
+        pdf: Option<PathBuf>,
+        /// Replace files even if they are no reports.
+        #[arg(help_heading = headings::OUTPUT, long)]
+        overwrite: bool,
+    },
     /// The loss of one link, or of a table of links, by any model; a picture of the profile.
     #[command(after_long_help = examples::PATH, group = clap::ArgGroup::new("ground").args(["scenario", "dem", "profile", "links"]).multiple(true).required(true))]
     Path(Box<PathArguments>),

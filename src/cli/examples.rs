@@ -77,6 +77,15 @@ Examples:
     signalgap path district/scenario.toml --hop --tx 104.4748,21.0873,42 \\
       --rx 104.4567,21.0773,45 --frequency-mhz 15000";
 
+/// Of `report`.
+pub(super) const REPORT: &str = "\
+Examples:
+  Again from the results of a run:
+    signalgap report results
+
+  With what a plan would build and what it costs, in Vietnamese first:
+    signalgap report results --plan plan -o report.html --lang vi";
+
 /// Of `coverage`.
 pub(super) const COVERAGE: &str = "\
 Examples:

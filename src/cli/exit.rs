@@ -5,6 +5,7 @@ use crate::pipeline::bench::BenchError;
 use crate::pipeline::compare::CompareError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::PathError;
+use crate::pipeline::report::ReportError;
 use crate::pipeline::{RunError, RunReport};
 use crate::text;
 use serde_json::{Map, Value, json};
@@ -154,6 +155,12 @@ impl From<BenchError> for Failure {
 
 impl From<CompareError> for Failure {
     fn from(error: CompareError) -> Self {
+        Self::of(&error, error.is_internal())
+    }
+}
+
+impl From<ReportError> for Failure {
+    fn from(error: ReportError) -> Self {
         Self::of(&error, error.is_internal())
     }
 }

@@ -4,6 +4,7 @@ use crate::pipeline::bench::{BenchError, HistoryError};
 use crate::pipeline::compare::CompareError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::{PathError, PathNote};
+use crate::pipeline::report::ReportError;
 use crate::pipeline::{OutputError, RunError};
 
 /// Keys of a scenario, and the flags of `path` and `coverage` that set the same.
@@ -50,6 +51,15 @@ impl Flags for OutputError {
         match self {
             Self::OtherScenario { .. } => word("flags-folder-demo-folder-or-say-overwrite"),
             Self::OtherRun { .. } => word("flags-omit-resume-to-start-over"),
+            _ => "",
+        }
+    }
+}
+
+impl Flags for ReportError {
+    fn hint(&self) -> &'static str {
+        match self {
+            Self::Output(OutputError::Exists { .. }) => word("flags-overwrite-replaces-it"),
             _ => "",
         }
     }

@@ -37,6 +37,7 @@ use crate::inputs::{keep_own_drivers_only, silence_gdal};
 use crate::language::word;
 use crate::outputs::set_terminal_columns;
 use crate::pipeline::compare::CompareRequest;
+use crate::pipeline::report::ReportRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use crate::text;
 use arguments::{Arguments, Command};
@@ -117,6 +118,20 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             compare(&CompareRequest { inputs, output, roads, means }, &bars)
         }),
         Command::Check { scenario, memory, .. } => check(scenario, memory.memory, &bars),
+        Command::Report { results, plan, compare, output, pdf, overwrite } => {
+            let default = results.join("report.html");
+            let request = ReportRequest {
+                results,
+                plan: plan.as_deref(),
+                comparison: compare.as_deref(),
+                output: output.as_deref().unwrap_or(&default),
+                pdf: pdf.as_deref(),
+                language: arguments.lang,
+                overwrite: *overwrite,
+            };
+            let written = pipeline::report::report(&request, &bars).map_err(Failure::from);
+            written.map(|written| Report::without_rejects(written.summary))
+        }
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
             let summary = pipeline::coverage::coverage(&request, &bars)?;

@@ -139,6 +139,19 @@ impl DirectPath {
         Ok(self.loss(&P526, Signal { time_percent: 50.0, ..signal })?.diffraction)
     }
 
+    /// Antenna and handset, m above sea.
+    #[must_use]
+    pub fn ends_amsl_m(&self) -> (f64, f64) {
+        let (antenna_m, end_m) = self.profile.ends_m();
+        (antenna_m + self.antenna.height_agl.metres(), end_m + self.end_agl.metres())
+    }
+
+    /// Effective radius of the Earth on this path.
+    #[must_use]
+    pub fn effective_earth_radius(&self) -> Length {
+        Length::from_kilometres(self.climate.earth().radius_km())
+    }
+
     const fn terminals(&self, rx_height_agl: Length) -> Terminals {
         Terminals { tx_height_agl: self.antenna.height_agl, rx_height_agl }
     }

@@ -4,7 +4,7 @@ use super::numbers::{grouped, in_form_of};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use unic_langid::LanguageIdentifier;
 
@@ -21,7 +21,7 @@ macro_rules! sources {
     };
 }
 
-sources!("cli" "engine" "inputs" "inputs_places" "inputs_rasters" "inputs_scenario" "inputs_sites" "inputs_tables" "maps" "outputs" "outputs_paths" "pipeline" "planning" "scenario" "words" "help");
+sources!("cli" "engine" "inputs" "inputs_places" "inputs_rasters" "inputs_scenario" "inputs_sites" "inputs_tables" "maps" "outputs" "outputs_paths" "pipeline" "planning" "scenario" "words" "help" "report" "report_facts");
 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
 static VIETNAMESE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Vietnamese));
@@ -38,7 +38,7 @@ impl Arguments {
     }
 
     /// Sets a value.
-    pub fn set(&mut self, name: &'static str, value: FluentValue<'static>) {
+    pub fn set(&mut self, name: impl Into<Cow<'static, str>>, value: FluentValue<'static>) {
         self.0.set(name, value);
     }
 }
@@ -81,6 +81,26 @@ pub fn found(id: &str) -> Option<&'static str> {
 #[must_use]
 pub fn word_in(language: Language, id: &'static str) -> &'static str {
     fixed(language, id).unwrap_or(id)
+}
+
+/// A message with its placeholders as they are, `{$name}`, for programs that fill them in themselves; `None` where it does not exist.
+#[must_use]
+pub fn pattern_in(language: Language, id: &str) -> Option<String> {
+    let bundle = [of(language), &*ENGLISH].into_iter().find(|bundle| bundle.has_message(id))?;
+    let pattern = bundle.get_message(id)?.value()?;
+    // the placeholders are what is missing
+    Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+}
+
+/// Names of the messages that begin in a way, in their order.
+#[must_use]
+pub fn names_beginning(with: &str) -> BTreeSet<&'static str> {
+    let lines = SOURCES.iter().flat_map(|(english, _)| english.lines());
+    lines
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(name, _)| name)
+        .filter(|name| name.starts_with(with))
+        .collect()
 }
 
 fn fixed(language: Language, id: &str) -> Option<&'static str> {

@@ -4,6 +4,7 @@
 //! process speaks one language at a time. Keys of files (names of columns, verdicts as keys) are no texts: they are the same
 //! in every language.
 mod arguments;
+mod both;
 mod collation;
 mod messages;
 mod numbers;
@@ -11,8 +12,11 @@ mod tongue;
 mod units;
 
 pub use arguments::{AsNumber, AsText, Given};
+pub use both::Both;
 pub use collation::collate;
-pub use messages::{Arguments, counted, found, message, message_in, word, word_in};
+pub use messages::{
+    Arguments, counted, found, message, message_in, names_beginning, pattern_in, word, word_in,
+};
 pub use numbers::{decimals, grouped, localized, plain, signed};
 pub use tongue::Language;
 pub use units::unit;

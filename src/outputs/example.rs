@@ -4,10 +4,11 @@ use super::results::area_tiles::WholeArea;
 use super::results::run_results::Results;
 use crate::coverage::{
     AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, Link, LossesApart, ModelService,
-    PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService, TowerMargin,
+    PathSketch, PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService, TowerMargin,
 };
 use crate::geodesy::{LonLat, PlanningCrs, Position};
 use crate::grid::{GridGeometry, Shape};
+use crate::language::Both;
 use crate::link::{MastMargin, ServiceClass, Verdict};
 use crate::network::{
     AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology, Tenancy,
@@ -118,6 +119,7 @@ impl World {
                 count: 2,
                 text: "assumed values of sectors".to_owned(),
                 examples: vec!["S02-U".to_owned()],
+                sentences: Both::of(|| "assumed values of sectors (2, such as S02-U)".to_owned()),
             }],
             ..Manifest::default()
         }
@@ -352,6 +354,15 @@ fn gaps() -> Vec<Gap> {
         losses,
         free_space_level: losses.free_space_level(&server.link),
         ridges: vec![ridge],
+        sketch: PathSketch {
+            distance_m: vec![0.0, 3_200.0, 5_432.1],
+            ground_m: vec![1_200.0, 1_432.0, 1_100.0],
+            clutter_m: vec![0.0, 10.0, 0.0],
+            antenna_amsl_m: 1_230.0,
+            handset_amsl_m: 1_101.5,
+            earth_radius: Length::from_kilometres(8_500.0),
+        },
+        frequency: Frequency::from_megahertz(1_842.5),
     };
     vec![
         Gap {

@@ -17,6 +17,7 @@ mod example;
 mod files;
 mod folder;
 mod geopackage;
+mod html;
 mod kml;
 mod paths;
 #[cfg(feature = "plot")]
@@ -40,6 +41,7 @@ pub use comparison::compare_headline::compare_headline;
 pub use comparison::compare_text::compare_text;
 pub use comparison::compared::{Compared, ComparedArea, ComparedSource, MapTotals, scenario_slugs};
 pub use error::OutputError;
+pub use files::own_page::keep_other_pages;
 pub use files::replaced::Replaced;
 pub use files::scratch::{ScratchFolder, remove_unfinished, write_documents, write_file};
 pub use folder::district_files::{
@@ -56,6 +58,7 @@ pub use folder::write_plan::{keep_other_plans, write_plan};
 pub use folder::write_results::{
     keep_other_opportunities, keep_other_rasters, keep_others, write_opportunity, write_results,
 };
+pub use html::{ReportContent, is_shown_on_map, report_html};
 pub use paths::clutter_text::{clutter_text, handset_text};
 pub use paths::link_level::{LevelQuantity, LinkLevel, ScenarioLink, SectorLink};
 pub use paths::path_json::path_json;

@@ -1,4 +1,5 @@
 //! The demonstration district from seed to results.
+use super::report::ReportRequest;
 use super::{Progress, RunError, RunMeans, RunReport, run};
 use crate::demonstration::{CLUTTER_HEIGHT, District, DistrictPlan, generate, generate_mast_field};
 use crate::geodesy::LonLat;
@@ -58,9 +59,21 @@ pub fn demo(
     if plan.small {
         return Ok(report);
     }
-    let planned = super::plan::plan(&loaded, &folder.join("plan"), means, progress)?;
-    let summary = format!("{}\n{}\n\n{}", report.summary, word("demo-the-plan"), planned.summary);
-    let files = report.files.into_iter().chain(planned.files).collect();
+    let plan_folder = folder.join("plan");
+    let planned = super::plan::plan(&loaded, &plan_folder, means, progress)?;
+    let request = ReportRequest {
+        results: &results,
+        plan: Some(&plan_folder),
+        comparison: None,
+        output: &folder.join("report.html"),
+        pdf: None,
+        language: None,
+        overwrite: means.overwrite,
+    };
+    let written = super::report::report(&request, progress)?;
+    let summary =
+        [report.summary, format!("{}\n", word("demo-the-plan")), planned.summary, written.summary].join("\n");
+    let files = report.files.into_iter().chain(planned.files).chain(written.files).collect();
     Ok(RunReport { summary, rejects: report.rejects, files, headline: report.headline })
 }
 

@@ -114,6 +114,9 @@ pub enum RunError {
         /// One of them and where it lies.
         example: String,
     },
+    /// The report of finished results.
+    #[error(transparent)]
+    Report(#[from] super::report::ReportError),
     /// The results cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),

@@ -27,6 +27,7 @@ mod planning_inputs;
 mod progress;
 mod read;
 mod remedies;
+pub mod report;
 mod run;
 mod run_means;
 mod session;

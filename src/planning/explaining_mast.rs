@@ -1,12 +1,12 @@
 //! The masts that explain a gap: the nearest, the strongest and the most promising, each with its losses apart.
 use super::{GapQuestion, RidgePoint};
 use crate::coverage::{
-    AntennaPoint, DirectPath, LackingCluster, Link, LinkError, LossesApart, ServerLink, ServiceSetting,
-    SightedPath,
+    AntennaPoint, DirectPath, LackingCluster, Link, LinkError, LossesApart, PathSketch, ServerLink,
+    ServiceSetting, SightedPath,
 };
 use crate::network::{SectorCarrier, Technology};
 use crate::terrain::SamplingError;
-use crate::units::{Dbm, Decibels};
+use crate::units::{Dbm, Decibels, Frequency};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +44,10 @@ pub struct ExplainingMast {
     pub free_space_level: Dbm,
     /// The ridges that carry 90 % of the diffraction, from the mast on.
     pub ridges: Vec<RidgePoint>,
+    /// The path for a picture.
+    pub sketch: PathSketch,
+    /// Frequency of the link.
+    pub frequency: Frequency,
 }
 
 impl ExplainingMast {
@@ -227,5 +231,7 @@ fn explaining_mast(
         losses,
         free_space_level: losses.free_space_level(&server.link),
         ridges: ridges.iter().map(|ridge| RidgePoint::of(&bare, ridge, losses.terrain)).collect(),
+        sketch: PathSketch::of(sighted.path()),
+        frequency,
     })
 }

@@ -242,6 +242,8 @@ pub enum CsvFormulas {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OutputFormat {
+    /// A report in one file, for browsers.
+    Html,
     /// A workbook for spreadsheets.
     Xlsx,
     /// An archive for Google Earth.
@@ -255,6 +257,7 @@ impl OutputFormat {
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Kmz => "kmz",
             Self::Fgb => "fgb",
@@ -285,7 +288,7 @@ impl Default for OutputChoice {
         use AreaQuantity::{BestServer, Class, Level, Probability};
         let layers = vec![Level, BestServer, Class, Probability];
         let csv_formulas = CsvFormulas::default();
-        let formats = vec![OutputFormat::Xlsx];
+        let formats = vec![OutputFormat::Html, OutputFormat::Xlsx];
         Self {
             rasters: true,
             layers,

@@ -11,3 +11,4 @@ pub(crate) mod positioned;
 pub(crate) mod processor_time;
 #[cfg(feature = "cli")]
 pub(crate) mod standard_output;
+pub(crate) mod user;

@@ -168,6 +168,8 @@ pub(in crate::inputs) struct Warp<'a> {
     pub(in crate::inputs) target: &'a GridGeometry,
     /// The method.
     pub(in crate::inputs) resampling: Resampling,
+    /// How far a cell's place may be off, in cells of the target; 0 for every coordinate converted exactly.
+    pub(in crate::inputs) tolerance_cells: f64,
 }
 
 /// What a band says of colours.
@@ -214,7 +216,7 @@ pub(in crate::inputs) fn horizontal_part(crs: &SpatialRef) -> Result<SpatialRef,
 /// The source's first band on the target grid, row by row; NaN where it has no value.
 ///
 /// # Cost and determinism
-/// Every coordinate is converted exactly (no approximation along rows) and the kernel's size is given, not derived
+/// With a tolerance of 0 every coordinate is converted exactly (no approximation along rows), and the kernel's size is given, not derived
 /// per chunk, so a cell's value depends neither on the chunks nor on the number of threads.
 ///
 /// # Errors
@@ -293,10 +295,11 @@ fn arguments(job: &Warp<'_>) -> Vec<String> {
     let grid = job.target;
     let extent = [grid.west_m, grid.south_m(), grid.east_m(), grid.north_m].map(|edge| format!("{edge}"));
     let mut arguments: Vec<String> =
-        ["-of", "MEM", "-ot", "Float32", "-dstnodata", "nan", "-et", "0", "-ovr", "NONE", "-novshift", "-wm"]
+        ["-of", "MEM", "-ot", "Float32", "-dstnodata", "nan", "-ovr", "NONE", "-novshift", "-wm"]
             .map(str::to_owned)
             .to_vec();
     arguments.push(CHUNK_MEMORY_MB.to_owned());
+    arguments.extend(["-et".to_owned(), job.tolerance_cells.to_string()]);
     arguments.extend(["-wo", "NUM_THREADS=ALL_CPUS", "-t_srs", job.target_crs, "-te"].map(str::to_owned));
     arguments.extend(extent);
     arguments.extend(["-ts".to_owned(), grid.shape.cols.to_string(), grid.shape.rows.to_string()]);

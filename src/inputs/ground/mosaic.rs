@@ -312,6 +312,7 @@ impl Group {
                 target_crs: &target.projection.crs().wkt,
                 target: &target.geometry.of_window(strip),
                 resampling: self.resampling,
+                tolerance_cells: 0.0,
             },
             progress,
         )

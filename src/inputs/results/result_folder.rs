@@ -1,21 +1,13 @@
-//! A folder that a run wrote: its manifest, and its files, each compared with the manifest's checksum before it is used.
+//! A folder that a run wrote: its manifest, and its files.
+use super::listed_files::{ListedFiles, MANIFEST, OutputEntry, manifest_of, of_this_program};
 use super::results_error::ResultsError;
 use crate::coverage::Scope;
-use crate::inputs::files::regular_file::{SizeLimit, open_regular, read_regular};
 use crate::language::word;
 use crate::network::Technology;
 use crate::planning::comparison::PlanCost;
 use crate::scenario::{CsvFormulas, OutputFormat};
-use crate::store::hexadecimal;
-use crate::text;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
-use std::io::Read;
 use std::path::{Path, PathBuf};
-
-/// Name of the manifest.
-const MANIFEST: &str = "manifest.json";
 
 /// What a manifest says, as far as it is needed.
 #[derive(Deserialize)]
@@ -42,12 +34,6 @@ struct ScopeEntry {
 struct CountEntry {
     #[serde(default)]
     rejects: u64,
-}
-
-#[derive(Deserialize)]
-struct OutputEntry {
-    file: String,
-    sha256: String,
 }
 
 #[derive(Deserialize)]
@@ -94,7 +80,7 @@ pub(in crate::inputs) struct NamedScope {
 /// A folder with the finished results of a run.
 #[derive(Clone, Debug)]
 pub struct ResultFolder {
-    path: PathBuf,
+    files: ListedFiles,
     /// Name of the scenario.
     pub name: String,
     /// Rows that the run set aside.
@@ -111,8 +97,6 @@ pub struct ResultFolder {
     /// Forms in which the run wrote its results beside the usual ones.
     pub formats: Vec<OutputFormat>,
     pub(in crate::inputs) scopes: Vec<NamedScope>,
-    /// Checksums by name.
-    checksums: BTreeMap<String, String>,
 }
 
 impl ResultFolder {
@@ -122,18 +106,11 @@ impl ResultFolder {
     /// [`ResultsError`]: there is none, it is of something else than a run, or of another version (major and minor number).
     pub fn open(path: &Path) -> Result<Self, ResultsError> {
         let folder = || path.to_owned();
-        let bytes = read_regular(&path.join(MANIFEST), SizeLimit::MANIFEST)
-            .map_err(|error| ResultsError::NoManifest { folder: folder(), reason: error.to_string() })?;
+        let bytes = manifest_of(path)?;
         let not_a_run = |reason: String| ResultsError::NotARun { folder: folder(), reason };
         let manifest: ManifestFile =
-            serde_json::from_slice(&bytes).map_err(|error| not_a_run(format!("manifest.json: {error}")))?;
-        if manifest.program != env!("CARGO_PKG_NAME") {
-            return Err(not_a_run(text!("result-folder-manifest-json-is-of", program = manifest.program)));
-        }
-        let own = env!("CARGO_PKG_VERSION");
-        if major_and_minor(&manifest.version) != major_and_minor(own) {
-            return Err(ResultsError::OtherVersion { folder: folder(), found: manifest.version, own });
-        }
+            serde_json::from_slice(&bytes).map_err(|error| not_a_run(format!("{MANIFEST}: {error}")))?;
+        of_this_program(path, &manifest.program, &manifest.version)?;
         let scenario = manifest
             .scenario
             .ok_or_else(|| not_a_run(word("result-folder-manifest-json-names-no-scenario").to_owned()))?;
@@ -143,7 +120,7 @@ impl ResultFolder {
         })?;
         let scopes = scopes.into_iter().map(named_scope).collect::<Option<Vec<_>>>();
         Ok(Self {
-            path: folder(),
+            files: ListedFiles::of(path, manifest.outputs),
             name: scenario.name,
             rejects: usize::try_from(manifest.counts.rejects).unwrap_or(usize::MAX),
             planning_crs: manifest.planning_crs,
@@ -159,87 +136,45 @@ impl ResultFolder {
             scopes: scopes.ok_or_else(|| {
                 not_a_run(word("result-folder-manifest-json-names-an-unknown-technology").to_owned())
             })?,
-            checksums: manifest.outputs.into_iter().map(|entry| (entry.file, entry.sha256)).collect(),
         })
     }
 
     /// The folder.
     #[must_use]
     pub fn path(&self) -> &Path {
-        &self.path
+        self.files.folder()
     }
 
     /// The manifest.
     #[must_use]
     pub fn manifest(&self) -> PathBuf {
-        self.path.join(MANIFEST)
+        self.path().join(MANIFEST)
     }
 
     /// Whether the run wrote a file of this name.
     #[must_use]
     pub fn lists(&self, name: &str) -> bool {
-        self.checksums.contains_key(name)
+        self.files.lists(name)
     }
 
     /// The content of a file, as the run wrote it.
     ///
     /// # Errors
-    /// [`ResultsError`] where the file is not listed, missing, larger than 1 GiB, or not as it was written.
+    /// As [`ListedFiles::read`].
     pub(in crate::inputs) fn read(&self, name: &str) -> Result<Vec<u8>, ResultsError> {
-        let expected = self.checksum(name)?;
-        let file = self.path.join(name);
-        let bytes = read_regular(&file, SizeLimit::TABLE)
-            .map_err(|error| ResultsError::Unreadable { file: file.clone(), reason: error.to_string() })?;
-        if hexadecimal(&Sha256::digest(&bytes)) == *expected {
-            Ok(bytes)
-        } else {
-            Err(ResultsError::Changed { file })
-        }
+        self.files.read(name)
     }
 
     /// The path of a file that is as the run wrote it.
     ///
-    /// # Cost
-    /// Reads the file in pieces.
-    ///
     /// # Errors
-    /// [`ResultsError`] where the file is not listed, missing, or not as it was written.
+    /// As [`ListedFiles::unchanged`].
     pub(in crate::inputs) fn unchanged(&self, name: &str) -> Result<PathBuf, ResultsError> {
-        const PIECE_BYTES: usize = 1 << 20;
-        let expected = self.checksum(name)?;
-        let file = self.path.join(name);
-        let mut hasher = Sha256::new();
-        let mut piece = vec![0; PIECE_BYTES];
-        let mut hash = || -> std::io::Result<()> {
-            let mut opened = open_regular(&file)?;
-            loop {
-                let read = opened.read(&mut piece)?;
-                if read == 0 {
-                    return Ok(());
-                }
-                hasher.update(&piece[..read]);
-            }
-        };
-        hash().map_err(|error| ResultsError::Unreadable { file: file.clone(), reason: error.to_string() })?;
-        if hexadecimal(&hasher.finalize()) == *expected {
-            Ok(file)
-        } else {
-            Err(ResultsError::Changed { file })
-        }
-    }
-
-    fn checksum(&self, name: &str) -> Result<&String, ResultsError> {
-        let (folder, file) = (self.path.clone(), name.to_owned());
-        self.checksums.get(name).ok_or(ResultsError::NotWritten { folder, file })
+        self.files.unchanged(name)
     }
 }
 
 fn named_scope(entry: ScopeEntry) -> Option<NamedScope> {
     let technology = Technology::ALL.into_iter().find(|known| known.key() == entry.technology)?;
     Some(NamedScope { scope: Scope { technology, operator: entry.operator }, prefix: entry.prefix })
-}
-
-/// `0.1` of `0.1.7`.
-fn major_and_minor(version: &str) -> Vec<&str> {
-    version.split('.').take(2).collect()
 }

@@ -71,6 +71,24 @@ pub enum ResultsError {
         /// What is wrong with that.
         reason: &'static str,
     },
+    /// A folder that a report is not made of.
+    #[error("{}", crate::text!("results-error-not-for-report", folder = folder.display(), reason))]
+    NotForReport {
+        /// The folder.
+        folder: PathBuf,
+        /// What it should hold.
+        reason: &'static str,
+    },
+    /// A plan of another scenario than the run.
+    #[error("{}", crate::text!("results-error-other-scenario", folder = folder.display(), scenario, name))]
+    OtherScenario {
+        /// The plan's folder.
+        folder: PathBuf,
+        /// The plan's scenario.
+        scenario: String,
+        /// The run's scenario.
+        name: String,
+    },
     /// A reference system that is unknown.
     #[error(transparent)]
     Crs(#[from] CrsError),

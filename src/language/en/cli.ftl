@@ -37,6 +37,7 @@ flags-set-it-with-latitude = {" "}(set it with --latitude)
 flags-limit-memory = {" "}(limit: --memory)
 flags-folder-demo-folder-or-say-overwrite = {" "}(-o FOLDER; demo: FOLDER), or say --overwrite
 flags-omit-resume-to-start-over = ; omit --resume to start over
+flags-overwrite-replaces-it = {" "}(--overwrite replaces it)
 flags-sea-level = {" "}(--sea level)
 
 ## level-arguments

@@ -52,6 +52,8 @@ help-any-no-cache = Read and sweep everything again, and keep nothing. The resul
 help-any-output = Folder for the results; created if missing
 help-any-overwrite = Replace the results of another scenario (by its name or its file) in the output folder. Those of the same scenario are replaced in any case, and files that are not results never
 help-any-pattern = File of the antenna's pattern: MSI, PLN, Planet, ANT, XML (default: the sector pattern of 3GPP TR 36.814)
+help-any-pdf = The same as PDF, printed by Chromium, Chrome or Edge (found by their names, or named by the variable SIGNALGAP_BROWSER)
+help-any-plan = Folder with a plan of the same scenario
 help-any-plot = Draw the profile, as SVG or PNG according to the file name
 help-any-polarization = Polarisation
 help-any-ports = Antenna ports that share the power
@@ -64,6 +66,7 @@ help-any-radius-km = Radius around the site, km
 help-any-rain-rate = Rain rate exceeded for 0.01 % of the average year, mm/h (ITU-R P.837; default: the scenario's, if there is one)
 help-any-raw-csv = Write texts unchanged, even those that a spreadsheet would take for formulas
 help-any-resolution-m = Cell size of the raster, m (default: that of the elevation model)
+help-any-results = Folder with the results of a run
 help-any-resume = Continue an interrupted run of the same scenario in the output folder
 help-any-roads = Vector file of lines along which service is measured
 help-any-runs = Number of runs; the one with the lowest processor time counts
@@ -251,6 +254,21 @@ help-plan-after-long =
       The least money that serves 90 % of the people:
         signalgap plan district/scenario.toml --target-share 0.9
 help-plan-output = Folder for the plan; created if missing
+help-report-about = Make the report again: one HTML file for browsers, with a plan and a comparison if they are given
+help-report-about-long =
+    Make the report again: one HTML file for browsers, with a plan and a comparison if they are given.
+
+    `run` writes report.html beside its other files. This command makes it from a folder with finished results, the same to the last byte; with `--plan` and `--compare` it shows them too. The file needs no network and nothing beside it.
+help-report-after-long =
+    Examples:
+      Again from the results of a run:
+        signalgap report results
+
+      With what a plan would build and what it costs, in Vietnamese first:
+        signalgap report results --plan plan -o report.html --lang vi
+help-report-compare = Folder with a comparison
+help-report-output = The file to write (default: report.html in the folder with the results)
+help-report-overwrite = Replace files even if they are no reports
 help-run-about = Analyse a scenario and write GeoJSON, rasters, tables and a manifest
 help-run-about-long =
     Analyse a scenario and write GeoJSON, rasters, tables and a manifest.

@@ -146,6 +146,11 @@ results-error-other-version = the results in `{ $folder }` were written by versi
 results-error-not-written = the results in `{ $folder }` have no { $file }: run the scenario again, or give the scenario file
 results-error-changed = `{ $file }` is not as the run wrote it (its checksum is not the one in manifest.json): run the scenario again, or give the scenario file
 results-error-field = `{ $file }`, row { $row }, `{ $field }`: `{ $value }` { $reason }
+results-error-other-scenario = the plan in `{ $folder }` is of the scenario "{ $scenario }", and the results are of "{ $name }": give a plan of the same scenario
+results-error-not-for-report = `{ $folder }` { $reason }
+report-sources-no-run = holds no results of a run with its report.json: give a folder that `signalgap run` of this version wrote
+report-sources-no-plan = holds no plan: give a folder that `signalgap plan` wrote
+report-sources-no-comparison = holds no comparison: give a folder that `signalgap compare` wrote
 
 ## roads
 

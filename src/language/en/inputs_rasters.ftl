@@ -58,3 +58,4 @@ raster-heights-vertical-crs-without-name = a vertical CRS without a name
 
 raster-source-its-name-is-not-text = its name is not text
 raster-source-the-archive-holds-no-raster-of = the archive holds no raster of a known ending: unpack it, or name the file in it with /vsizip/ before the archive's path
+web-raster-no-place-on-web-maps = it reaches beyond what maps in browsers show (85 degrees north and south)

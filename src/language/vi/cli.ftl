@@ -37,6 +37,7 @@ flags-set-it-with-latitude = {" "}(hãy đặt bằng --latitude)
 flags-limit-memory = {" "}(giới hạn: --memory)
 flags-folder-demo-folder-or-say-overwrite = {" "}(-o FOLDER; demo: FOLDER), hoặc thêm --overwrite
 flags-omit-resume-to-start-over = ; hãy bỏ --resume để chạy lại từ đầu
+flags-overwrite-replaces-it = {" "}(--overwrite thay thế tệp đó)
 flags-sea-level = {" "}(--sea level)
 
 ## level-arguments

@@ -51,6 +51,8 @@ help-any-no-cache = Đọc và quét lại từ đầu, không lưu lại gì. K
 help-any-output = Thư mục ghi kết quả; được tạo nếu chưa có
 help-any-overwrite = Thay kết quả của một kịch bản khác (xét theo tên hoặc tệp của nó) trong thư mục đầu ra. Kết quả của cùng kịch bản luôn được thay, còn tệp không phải là kết quả thì không bao giờ
 help-any-pattern = Tệp giản đồ bức xạ của ăng-ten: MSI, PLN, Planet, ANT, XML (mặc định: giản đồ sector của 3GPP TR 36.814)
+help-any-pdf = Báo cáo đó dưới dạng PDF, in bằng Chromium, Chrome hoặc Edge (tìm theo tên, hoặc chỉ định bằng biến SIGNALGAP_BROWSER)
+help-any-plan = Thư mục chứa phương án của cùng kịch bản
 help-any-plot = Vẽ mặt cắt địa hình, dạng SVG hoặc PNG tùy theo tên tệp
 help-any-polarization = Phân cực
 help-any-ports = Số cổng ăng-ten chia nhau công suất
@@ -63,6 +65,7 @@ help-any-radius-km = Bán kính quanh trạm, km
 help-any-rain-rate = Cường độ mưa bị vượt quá trong 0,01 % thời gian của năm trung bình, mm/h (ITU-R P.837; mặc định: theo kịch bản, nếu có)
 help-any-raw-csv = Ghi văn bản nguyên trạng, kể cả những gì bảng tính sẽ hiểu là công thức
 help-any-resolution-m = Cỡ ô của raster, m (mặc định: theo mô hình độ cao)
+help-any-results = Thư mục chứa kết quả của một lần chạy
 help-any-resume = Chạy tiếp lần chạy bị gián đoạn của cùng kịch bản trong thư mục đầu ra
 help-any-roads = Tệp vector gồm các đường (đường giao thông) để đo tình trạng có sóng dọc theo chúng
 help-any-runs = Số lần chạy; lấy lần có thời gian bộ xử lý thấp nhất
@@ -250,6 +253,21 @@ help-plan-after-long =
       Số tiền ít nhất để phục vụ 90 % người dân:
         signalgap plan district/scenario.toml --target-share 0.9
 help-plan-output = Thư mục ghi phương án; được tạo nếu chưa có
+help-report-about = Lập lại báo cáo: một tệp HTML cho trình duyệt, kèm phương án và kết quả so sánh nếu được chỉ định
+help-report-about-long =
+    Lập lại báo cáo: một tệp HTML cho trình duyệt, kèm phương án và kết quả so sánh nếu được chỉ định.
+
+    `run` ghi report.html cạnh các tệp khác. Lệnh này lập báo cáo từ thư mục kết quả đã hoàn tất, giống đến từng byte; với `--plan` và `--compare`, báo cáo có thêm phương án và kết quả so sánh. Tệp này không cần mạng, cũng không cần tệp nào khác.
+help-report-after-long =
+    Ví dụ:
+      Lập lại từ kết quả của một lần chạy:
+        signalgap report results
+
+      Kèm những gì phương án sẽ xây dựng và chi phí, tiếng Việt trước:
+        signalgap report results --plan plan -o report.html --lang vi
+help-report-compare = Thư mục chứa kết quả so sánh
+help-report-output = Tệp cần ghi (mặc định: report.html trong thư mục kết quả)
+help-report-overwrite = Thay thế cả những tệp không phải là báo cáo
 help-run-about = Phân tích một kịch bản và ghi GeoJSON, raster, bảng và manifest
 help-run-about-long =
     Phân tích một kịch bản và ghi GeoJSON, raster, bảng và manifest.

@@ -146,6 +146,11 @@ results-error-other-version = kết quả trong `{ $folder }` do phiên bản { 
 results-error-not-written = kết quả trong `{ $folder }` không có { $file }: hãy chạy lại kịch bản, hoặc chỉ định tệp kịch bản
 results-error-changed = `{ $file }` không còn như khi lần chạy ghi ra (tổng kiểm tra không khớp với manifest.json): hãy chạy lại kịch bản, hoặc chỉ định tệp kịch bản
 results-error-field = `{ $file }`, dòng { $row }, `{ $field }`: `{ $value }` { $reason }
+results-error-other-scenario = phương án trong `{ $folder }` thuộc kịch bản "{ $scenario }", còn kết quả thuộc kịch bản "{ $name }": hãy chỉ định phương án của cùng kịch bản
+results-error-not-for-report = `{ $folder }` { $reason }
+report-sources-no-run = không chứa kết quả của một lần chạy cùng report.json: hãy chỉ định thư mục do `signalgap run` của phiên bản này ghi ra
+report-sources-no-plan = không chứa phương án: hãy chỉ định thư mục do `signalgap plan` ghi ra
+report-sources-no-comparison = không chứa kết quả so sánh: hãy chỉ định thư mục do `signalgap compare` ghi ra
 
 ## roads
 

@@ -58,3 +58,4 @@ raster-heights-vertical-crs-without-name = một CRS độ cao không có tên
 
 raster-source-its-name-is-not-text = tên của nó không phải là văn bản
 raster-source-the-archive-holds-no-raster-of = tệp nén không chứa raster nào có đuôi tên quen thuộc: hãy giải nén, hoặc chỉ định tệp bên trong bằng cách thêm /vsizip/ vào trước đường dẫn của tệp nén
+web-raster-no-place-on-web-maps = vượt ra ngoài phạm vi mà bản đồ trong trình duyệt hiển thị được (85 độ vĩ bắc và nam)

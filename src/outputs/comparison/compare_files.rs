@@ -65,6 +65,14 @@ pub(in crate::outputs) fn changes_geojson<'c>(compared: &'c Compared) -> Result<
 /// # Errors
 /// [`OutputError::Json`].
 pub(in crate::outputs) fn compare_json(compared: &Compared) -> Result<Vec<u8>, OutputError> {
+    let json = |source| OutputError::Json { name: "compare.json", source };
+    let mut bytes = serde_json::to_vec_pretty(&compare_document(compared)).map_err(json)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// The same as a value.
+pub(in crate::outputs) fn compare_document(compared: &Compared) -> Value {
     let (comparison, labels) = (&compared.comparison, compared.labels());
     let notes = comparison.notes.iter().map(|note| Value::from(comparison_note_text(note, &labels)));
     let named = |order: &[usize]| -> Value { order.iter().map(|scenario| labels[*scenario]).collect() };
@@ -82,7 +90,7 @@ pub(in crate::outputs) fn compare_json(compared: &Compared) -> Result<Vec<u8>, O
             .collect();
         scenarios.push(json!({ "label": source.label, "measures": own }));
     }
-    let document = json!({
+    json!({
         "program": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
         "base": labels.first(),
@@ -95,11 +103,7 @@ pub(in crate::outputs) fn compare_json(compared: &Compared) -> Result<Vec<u8>, O
             "by_people_at_90_percent": named(&orders.by_people_at_90_percent),
         },
         "changes": comparison.changes.iter().map(|change| change_json(compared, change)).collect::<Vec<_>>(),
-    });
-    let json = |source| OutputError::Json { name: "compare.json", source };
-    let mut bytes = serde_json::to_vec_pretty(&document).map_err(json)?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    })
 }
 
 fn change_json(compared: &Compared, change: &Change) -> Value {

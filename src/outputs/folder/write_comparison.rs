@@ -8,6 +8,7 @@ use crate::outputs::comparison::compare_files::{changes_geojson, compare_csv, co
 use crate::outputs::comparison::compared::{Compared, ComparedSource};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
+use crate::outputs::html::{FACTS, comparison_facts_json};
 use crate::outputs::qgis::beside::with_style;
 use crate::outputs::report::manifest::{InputFile, OutputFile};
 use crate::outputs::results::run_results::ResultFile;
@@ -20,8 +21,12 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a comparison.
 type CompareWriter = fn(&Compared) -> Result<Vec<u8>, OutputError>;
 
-const FILES: [(&str, CompareWriter); 3] =
-    [("compare.csv", compare_csv), ("compare.json", compare_json), ("changes.geojson", changes_geojson)];
+const FILES: [(&str, CompareWriter); 4] = [
+    ("compare.csv", compare_csv),
+    ("compare.json", compare_json),
+    ("changes.geojson", changes_geojson),
+    (FACTS, comparison_facts_json),
+];
 
 /// What the manifest of a comparison says.
 #[derive(Serialize)]

@@ -5,6 +5,7 @@ use super::qgis_files::QGIS_FILES;
 use super::staging::{Staging, nothing_in_the_way};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
+use crate::outputs::html::{FACTS, plan_facts_json};
 use crate::outputs::plan::plan_json::{headline, plan_json};
 use crate::outputs::plan::plan_tables::{curve_csv, plan_csv, robustness_csv, stages_csv, villages_csv};
 use crate::outputs::plan::plan_toml::plan_toml;
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 /// Makes one file of a plan.
 type PlanWriter = fn(&Planned<'_>) -> Result<Vec<u8>, OutputError>;
 
-const FILES: [(&str, PlanWriter); 12] = [
+const FILES: [(&str, PlanWriter); 13] = [
     ("plan.geojson", plan_geojson),
     ("backhaul.geojson", backhaul_geojson),
     ("served_by.geojson", served_by_geojson),
@@ -40,6 +41,7 @@ const FILES: [(&str, PlanWriter); 12] = [
     ("stages.csv", stages_csv),
     ("villages.csv", villages_csv),
     ("plan.json", plan_json),
+    (FACTS, plan_facts_json),
 ];
 /// The plan as a scenario.
 const SCENARIO: &str = "plan.toml";

@@ -7,6 +7,7 @@ use super::write_plan::holds_plan;
 use crate::coverage::AreaLayer;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::replaced::Replaced;
+use crate::outputs::html::{FACTS, REPORT};
 use crate::outputs::qgis::beside::with_style;
 use crate::outputs::rasters::area_rasters::{is_area_raster, names_of_rasters};
 use crate::outputs::rasters::opportunity_rasters::{
@@ -63,13 +64,21 @@ const COMMUNE_AREAS: &str = "commune_areas.geojson";
 /// A file a run may leave out: an earlier run's must not pass for this one's.
 const REJECTS: &str = "rejects.csv";
 
+/// The report and its facts, which only a whole run writes.
+const REPORT_FILES: [&str; 2] = [FACTS, REPORT];
+
 /// The files that every run may write.
 fn fixed_names() -> impl Iterator<Item = String> {
     let opportunity = OPPORTUNITY_TABLES.iter().map(|(name, _)| *name);
     let tables = TABLES.iter().map(|(name, _)| *name).chain(opportunity).chain([COMMUNE_AREAS]);
-    tables
-        .flat_map(with_style)
-        .chain(QGIS_FILES.into_iter().chain(MORE_FILES).chain([REJECTS, MANIFEST]).map(str::to_owned))
+    tables.flat_map(with_style).chain(
+        QGIS_FILES
+            .into_iter()
+            .chain(MORE_FILES)
+            .chain(REPORT_FILES)
+            .chain([REJECTS, MANIFEST])
+            .map(str::to_owned),
+    )
 }
 
 /// Refuses, before any work, a folder with a plan; one in which a result would replace something this run reads, or a file that no earlier run
@@ -125,8 +134,8 @@ pub fn keep_other_opportunities(folder: &Path, heights_m: &[f64]) -> Result<(), 
 /// The files are completed in a hidden folder beside and then moved into place; the manifest goes first and comes last,
 /// so a folder with a manifest is a complete result. What an earlier run in the same folder wrote, by its manifest, is
 /// removed where it is as it was written; a file that is somebody else's or was changed is never replaced or removed.
-/// `rejects.csv` is written where there are rejects, the rasters where the run has layers. The manifest is requested when all
-/// other files are made, so that it can record how long that took.
+/// `rejects.csv` is written where there are rejects, the rasters where the run has layers. The manifest is requested for the report, and
+/// once more when all other files are made, so that it can record how long that took.
 ///
 /// Returns the manifest and the files written, in the order of their names.
 ///
@@ -136,7 +145,7 @@ pub fn write_results(
     folder: &Path,
     results: &Results<'_>,
     rejects: &[RejectRow],
-    manifest: impl FnOnce() -> Manifest,
+    manifest: impl Fn() -> Manifest,
 ) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
     let mut staging = Staging::begin(folder)?;
     for (name, make) in TABLES {
@@ -148,7 +157,7 @@ pub fn write_results(
         staging.add_layer(&file, results.scenario.ranking.technology)?;
     }
     staging.add_rasters(results)?;
-    finish(staging, results, rejects, manifest)
+    finish(staging, results, rejects, manifest, true)
 }
 
 /// Writes the files of the opportunity map alone, with the manifest, as [`write_results`] does all.
@@ -159,17 +168,18 @@ pub fn write_opportunity(
     folder: &Path,
     results: &Results<'_>,
     rejects: &[RejectRow],
-    manifest: impl FnOnce() -> Manifest,
+    manifest: impl Fn() -> Manifest,
 ) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
-    finish(Staging::begin(folder)?, results, rejects, manifest)
+    finish(Staging::begin(folder)?, results, rejects, manifest, false)
 }
 
-/// Adds the opportunity map, rejected rows and manifest, and puts all files in place.
+/// Adds the opportunity map, rejected rows, the report of a whole run and the manifest, and puts all files in place.
 fn finish(
     mut staging: Staging,
     results: &Results<'_>,
     rejects: &[RejectRow],
-    manifest: impl FnOnce() -> Manifest,
+    manifest: impl Fn() -> Manifest,
+    is_run: bool,
 ) -> Result<(Manifest, Vec<PathBuf>), OutputError> {
     if let Some(found) = results.opportunity {
         for (name, make) in OPPORTUNITY_TABLES {
@@ -191,7 +201,10 @@ fn finish(
         formats: &results.scenario.output.formats,
     };
     staging.add_formats(&wanted, |read| run_sheets(results, read))?;
-    let earlier = staging.keep_others([REJECTS, MANIFEST])?;
+    let earlier = staging.keep_others(REPORT_FILES.into_iter().chain([REJECTS, MANIFEST]))?;
+    if is_run {
+        staging.add_report(results, &manifest(), rejects)?;
+    }
     let manifest = manifest();
     let bytes = manifest_json(results, &manifest, staging.files())?;
     staging.add(&ResultFile { name: MANIFEST.to_owned(), bytes })?;
@@ -238,7 +251,7 @@ mod tests {
         let (world, folder) = (World::new(), tempfile::tempdir().expect("folder"));
         let (_, paths) =
             write_results(folder.path(), &world.results(), &[], || world.manifest()).expect("results");
-        assert_eq!(paths.len(), 35);
+        assert_eq!(paths.len(), 37);
         for (name, count, fields) in [
             ("settlements", 2, 15),
             ("clusters", 3, 66),
@@ -270,7 +283,7 @@ mod tests {
         write().expect("results");
         let first = contents(folder.path());
         write().expect("results again");
-        assert_eq!(first.len(), 36);
+        assert_eq!(first.len(), 38);
         assert!(first == contents(folder.path()));
         assert!(!folder.path().join(PART_FOLDER).exists());
     }
@@ -305,6 +318,8 @@ mod tests {
             "remedies.csv",
             "remedies.geojson",
             "remedies.qml",
+            "report.html",
+            "report.json",
             "service.csv",
             "settlements.geojson",
             "settlements.qml",

@@ -13,6 +13,14 @@ use serde_json::{Map, Value, json};
 /// # Errors
 /// [`OutputError::Json`].
 pub(in crate::outputs) fn plan_json(planned: &Planned<'_>) -> Result<Vec<u8>, OutputError> {
+    let mut bytes = serde_json::to_vec_pretty(&plan_document(planned))
+        .map_err(|source| OutputError::Json { name: "plan.json", source })?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// The same as a value.
+pub(in crate::outputs) fn plan_document(planned: &Planned<'_>) -> Value {
     let mut fields = headline(planned);
     let plan = planned.plan;
     let columns = site_columns();
@@ -20,11 +28,7 @@ pub(in crate::outputs) fn plan_json(planned: &Planned<'_>) -> Result<Vec<u8>, Ou
     fields.put("sites", sites.collect::<Value>());
     fields.put("stages", plan.stages.iter().map(stage).collect::<Value>());
     fields.put("curve", plan.curve.iter().map(point).collect::<Value>());
-    let document = Value::Object(fields.into_map());
-    let mut bytes = serde_json::to_vec_pretty(&document)
-        .map_err(|source| OutputError::Json { name: "plan.json", source })?;
-    bytes.push(b'\n');
-    Ok(bytes)
+    Value::Object(fields.into_map())
 }
 
 /// The headline numbers, for the manifest too.

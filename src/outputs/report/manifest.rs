@@ -3,7 +3,7 @@
 use super::headline::run_headline;
 use crate::coverage::Scope;
 use crate::findings::CountedCaveat;
-use crate::language::{Language, grouped, word};
+use crate::language::{Both, Language, grouped, word};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::model_rows::{ModelRow, model_rows};
 use crate::outputs::results::run_results::Results;
@@ -76,6 +76,9 @@ pub struct CaveatRow {
     pub text: String,
     /// Names of some of the things concerned.
     pub examples: Vec<String>,
+    /// The sentence with how often it applies and to what, for the report.
+    #[serde(skip)]
+    pub sentences: Both,
 }
 
 impl CaveatRow {
@@ -84,7 +87,8 @@ impl CaveatRow {
     pub fn of(counted: CountedCaveat) -> Self {
         let CountedCaveat { caveat, count, examples } = counted;
         let (kind, text) = (caveat.key().to_owned(), caveat_text(&caveat));
-        Self { kind, comes_first: caveat.comes_first(), count, text, examples }
+        let sentences = Both::of(|| sentence(&caveat_text(&caveat), count, &examples));
+        Self { kind, comes_first: caveat.comes_first(), count, text, examples, sentences }
     }
 
     /// The sentence with how often it applies, where that is more than once.
@@ -100,17 +104,19 @@ impl CaveatRow {
     /// The sentence with how often it applies, where that is more than once, and to what.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let named = self.examples.join(", ");
-        let count = grouped(self.count as f64);
-        match (self.count > 1, named.is_empty()) {
-            (false, true) => self.text.clone(),
-            (false, false) => format!("{} ({named})", self.text),
-            (true, true) => format!("{} ({count})", self.text),
-            (true, false) if self.count == self.examples.len() as u64 => {
-                format!("{} ({count}: {named})", self.text)
-            }
-            (true, false) => text!("manifest-such-as", text = self.text, count, named),
-        }
+        sentence(&self.text, self.count, &self.examples)
+    }
+}
+
+fn sentence(text: &str, count: u64, examples: &[String]) -> String {
+    let named = examples.join(", ");
+    let shown = grouped(count as f64);
+    match (count > 1, named.is_empty()) {
+        (false, true) => text.to_owned(),
+        (false, false) => format!("{text} ({named})"),
+        (true, true) => format!("{text} ({shown})"),
+        (true, false) if count == examples.len() as u64 => format!("{text} ({shown}: {named})"),
+        (true, false) => text!("manifest-such-as", text, count = shown, named),
     }
 }
 
@@ -351,7 +357,8 @@ mod tests {
         let sentence = |count, examples: &[&str]| {
             let examples = examples.iter().map(|name| (*name).to_owned()).collect();
             let (kind, text) = ("k".to_owned(), "masts in a void".to_owned());
-            CaveatRow { kind, comes_first: false, count, text, examples }.sentence()
+            let sentences = crate::language::Both::default();
+            CaveatRow { kind, comes_first: false, count, text, examples, sentences }.sentence()
         };
         assert_eq!(sentence(1, &[]), "masts in a void");
         assert_eq!(sentence(1, &["A"]), "masts in a void (A)");

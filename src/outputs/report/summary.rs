@@ -87,7 +87,7 @@ pub fn opportunity_text(
 }
 
 /// Who lacks the ranked technology, in one sentence.
-fn headline(results: &Results<'_>) -> String {
+pub(in crate::outputs) fn headline(results: &Results<'_>) -> String {
     let technology = results.scenario.ranking.technology;
     let generation = technology.generation();
     let Some(found) = results.indicators.all.of(technology) else {

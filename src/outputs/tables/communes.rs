@@ -49,7 +49,8 @@ pub(in crate::outputs) fn communes_sheet(results: &Results<'_>) -> Sheet {
     Sheet::of_rows("sheet-communes", NAME, &HEADER, commune_rows(results))
 }
 
-fn commune_rows(results: &Results<'_>) -> Vec<Fields> {
+/// The rows of [`communes_csv`].
+pub(in crate::outputs) fn commune_rows(results: &Results<'_>) -> Vec<Fields> {
     let levels: Vec<&str> = results.admin_levels().into_iter().map(|(level, _)| level).collect();
     let mut rows = Vec::new();
     for level in levels {

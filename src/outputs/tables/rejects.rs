@@ -5,7 +5,7 @@ use crate::scenario::CsvFormulas;
 use serde::Serialize;
 
 /// One rejected row.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct RejectRow {
     /// File.
     pub file: String,

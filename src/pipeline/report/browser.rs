@@ -1,0 +1,99 @@
+//! Printing a page by a browser without a window.
+use super::ReportError;
+use crate::outputs::ScratchFolder;
+use crate::system::user::is_root;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+/// Names a browsers that print from the command line, as they are installed.
+const BROWSERS: [&str; 6] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
+/// The variable that names another one.
+const VARIABLE: &str = "SIGNALGAP_BROWSER";
+/// A page is printed in seconds; after this time the browser is ended.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// How often it is looked whether the browser is done.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Prints a page to a PDF.
+///
+/// # Errors
+/// [`ReportError::NoBrowser`] and [`ReportError::Browser`].
+pub(super) fn print(page: &Path, pdf: &Path) -> Result<(), ReportError> {
+    let browser = find().ok_or_else(|| ReportError::NoBrowser { tried: BROWSERS.join(", ") })?;
+    let failed = |reason: String| ReportError::Browser { browser: browser.clone(), reason };
+    let scratch = ScratchFolder::temporary().map_err(|error| failed(error.to_string()))?;
+    let made = scratch.path().join("report.pdf");
+    let page = std::path::absolute(page).map_err(|error| failed(error.to_string()))?;
+    let mut command = Command::new(&browser);
+    command
+        .args(["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"])
+        .args(["--disable-component-update", "--disable-sync", "--no-pdf-header-footer"])
+        .args(["--virtual-time-budget=10000"])
+        .arg(format!("--user-data-dir={}", scratch.path().join("profile").display()))
+        .arg(format!("--print-to-pdf={}", made.display()));
+    if is_root() {
+        // Chromium refuses its sandbox to root
+        command.arg("--no-sandbox");
+    }
+    command.arg(address_of(&page)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let status = finished(&mut command).map_err(|error| failed(error.to_string()))?;
+    let bytes = std::fs::read(&made).map_err(|error| failed(format!("{status}; {error}")))?;
+    crate::outputs::write_file(pdf, &bytes)?;
+    Ok(())
+}
+
+/// Runs a command to its end, or ends it when it takes too long.
+fn finished(command: &mut Command) -> io::Result<ExitStatus> {
+    let mut child = command.spawn()?;
+    let begun = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait()? {
+            return Ok(status);
+        }
+        if begun.elapsed() > PATIENCE {
+            child.kill()?;
+            child.wait()?;
+            return Err(io::Error::from(io::ErrorKind::TimedOut));
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// The browser of the variable, or the first of the known names on the path.
+fn find() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
+        return Some(PathBuf::from(named));
+    }
+    let folders: Vec<PathBuf> = std::env::var_os("PATH").iter().flat_map(std::env::split_paths).collect();
+    let candidates = BROWSERS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    candidates.map(|path| path.with_extension(std::env::consts::EXE_EXTENSION)).find(|path| path.is_file())
+}
+
+/// A file's address: characters that would mean something else are written as bytes.
+fn address_of(file: &Path) -> String {
+    let text = file.to_string_lossy().replace('\\', "/");
+    let mut address = String::from(if text.starts_with('/') { "file://" } else { "file:///" });
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
+                address.push(char::from(byte));
+            }
+            other => address.push_str(&format!("%{other:02X}")),
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address_of;
+    use std::path::Path;
+
+    #[test]
+    fn addresses_name_any_file() {
+        assert_eq!(address_of(Path::new("/a b/Bản#1.html")), "file:///a%20b/B%E1%BA%A3n%231.html");
+    }
+}

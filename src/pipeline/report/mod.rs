@@ -1,0 +1,80 @@
+//! `signalgap report`: the report of finished results, with a plan and a comparison where they are given.
+
+mod browser;
+mod error;
+
+pub use error::ReportError;
+
+use super::Progress;
+use crate::inputs::results::report_sources::{ReportSources, report_sources};
+use crate::language::{Language, word};
+use crate::outputs::{ReportContent, keep_other_pages, report_html, write_file};
+use crate::text;
+use std::path::{Path, PathBuf};
+
+/// What a report is made of, and where it goes.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportRequest<'a> {
+    /// Folder with the results of a run.
+    pub results: &'a Path,
+    /// Folder with a plan of the same scenario.
+    pub plan: Option<&'a Path>,
+    /// Folder with a comparison.
+    pub comparison: Option<&'a Path>,
+    /// The file to write.
+    pub output: &'a Path,
+    /// The same as PDF, printed by a browser.
+    pub pdf: Option<&'a Path>,
+    /// The language shown first; `None`: the run's.
+    pub language: Option<Language>,
+    /// Whether files that are no reports may be replaced.
+    pub overwrite: bool,
+}
+
+/// What was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportWritten {
+    /// Text for the terminal.
+    pub summary: String,
+    /// The files.
+    pub files: Vec<PathBuf>,
+}
+
+/// Makes the report.
+///
+/// # Errors
+/// [`ReportError`]: the folders do not hold what they should, a file of somebody else is in the way, or no browser prints the PDF; in that
+/// case the page is there all the same.
+pub fn report(request: &ReportRequest<'_>, progress: &dyn Progress) -> Result<ReportWritten, ReportError> {
+    let targets: Vec<&Path> = std::iter::once(request.output).chain(request.pdf).collect();
+    keep_other_pages(&targets, request.overwrite)?;
+    progress.stage(word("report-stage"), 1);
+    let ReportSources { mut facts, plan, comparison, run } =
+        report_sources(request.results, request.plan, request.comparison)?;
+    if let Some(language) = request.language {
+        facts["language"] = language.code().into();
+    }
+    // rasters that were changed since are refused before they are shown
+    let names: Vec<&str> = run.names().collect();
+    let shown = names.iter().filter(|name| crate::outputs::is_shown_on_map(name));
+    shown.clone().try_for_each(|name| run.unchanged(name).map(|_| ()))?;
+    let content = ReportContent {
+        facts: &facts,
+        plan: plan.as_ref(),
+        comparison: comparison.as_ref(),
+        folder: run.folder(),
+    };
+    let page = report_html(&content, names.iter().copied())?;
+    write_file(request.output, &page)?;
+    progress.finish();
+    let mut files = vec![request.output.to_owned()];
+    if let Some(pdf) = request.pdf {
+        progress.stage(word("report-stage-pdf"), 1);
+        browser::print(request.output, pdf)?;
+        progress.finish();
+        files.push(pdf.to_owned());
+    }
+    let lines = files.iter().map(|file| text!("report-written", file = file.display()));
+    let summary = lines.collect::<Vec<_>>().join("\n") + "\n";
+    Ok(ReportWritten { summary, files })
+}
