@@ -86,6 +86,17 @@ qgis-test: build
 	target/release/signalgap compare target/qgis/small/results target/qgis/small/plan/plan.toml -o target/qgis/small/compared --lang vi
 	@for part in demo/results demo/plan small/plan small/compared; do [ ! -d target/qgis/$$part ] || /usr/bin/python3 tests/qgis/check_project.py target/qgis/$$part target/qgis/pictures/$$part || exit 1; done
 
+# The report as a reader sees it in Chromium: with a plan and a comparison; and without the map, which the check must notice. Pictures in target/web.
+WEB := target/web
+web-test: build
+	@scripts/setup --web
+	target/release/signalgap demo $(WEB)/demo $(WEB_DEMO)
+	target/release/signalgap plan $(WEB)/demo/input/scenario.toml --budget 300000 -o $(WEB)/plan
+	target/release/signalgap compare $(WEB)/demo/results $(WEB)/plan/plan.toml -o $(WEB)/compared
+	target/release/signalgap report $(WEB)/demo/results --plan $(WEB)/plan --compare $(WEB)/compared -o $(WEB)/report.html --pdf $(WEB)/report.pdf --overwrite
+	node tests/web/report.mjs $(WEB)/report.html $(WEB)/pictures
+	node tests/web/report.mjs $(WEB)/report.html $(WEB)/pictures --expect-no-map
+
 # HiGHS is compiled from source (some 7 minutes of processor time). Its cmake and libclang come from pip, into target/ alone.
 EXACT_TOOLS := $(CURDIR)/target/exact-tools
 exact:

@@ -4,7 +4,7 @@ use crate::units::Length;
 use serde::Serialize;
 
 /// Stretches of equal length into which a sketch divides a path; each gives two points at most.
-const STRETCHES: usize = 60;
+const STRETCHES: usize = 40;
 
 /// Ground and clutter along a path, thinned; heights are above sea.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ impl PathSketch {
     /// The sketch of a path: its ends, and of each stretch the points with the highest and the lowest top of ground and clutter.
     ///
     /// # Cost
-    /// O(n) for n points of the profile; some 120 points are kept.
+    /// O(n) for n points of the profile; some 80 points are kept.
     #[must_use]
     pub fn of(path: &DirectPath) -> Self {
         let profile = path.profile();

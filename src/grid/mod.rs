@@ -6,10 +6,12 @@ mod array;
 mod cell_mask;
 mod content;
 mod geometry;
+mod web_grid;
 mod window;
 
 pub use array::Grid;
 pub use cell_mask::CellMask;
 pub use content::RasterContent;
 pub use geometry::{Cell, GridGeometry, Shape};
+pub use web_grid::{WebGrid, WebSampling};
 pub use window::Window;

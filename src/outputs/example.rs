@@ -6,8 +6,8 @@ use crate::coverage::{
     AreaLayer, AreaLayers, AreaQuantity, ClusterService, LayerValues, Link, LossesApart, ModelService,
     PathSketch, PlaceService, Scope, ScopeService, ServerLink, ServiceReport, SettlementService, TowerMargin,
 };
-use crate::geodesy::{LonLat, PlanningCrs, Position};
-use crate::grid::{GridGeometry, Shape};
+use crate::geodesy::{GeographicBounds, LonLat, PlanningCrs, Position};
+use crate::grid::{GridGeometry, Shape, WebGrid, WebSampling};
 use crate::language::Both;
 use crate::link::{MastMargin, ServiceClass, Verdict};
 use crate::network::{
@@ -24,6 +24,7 @@ use crate::units::{Azimuth, Dbm, Decibels, Frequency, Length, Tilt};
 use gdal::spatial_ref::SpatialRef;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Owns what [`Results`] borrows.
 pub(super) struct World {
@@ -106,6 +107,7 @@ impl World {
             layers: Some(&self.layers),
             opportunity: None,
             terrain: None,
+            web_warp: as_it_is,
         }
     }
 
@@ -124,6 +126,16 @@ impl World {
             ..Manifest::default()
         }
     }
+}
+
+/// Stands for the warp of a raster: four cells.
+pub(super) fn as_it_is(
+    _: &Path,
+    _: usize,
+    _: WebSampling,
+) -> Result<WebGrid, Box<dyn std::error::Error + Send + Sync>> {
+    let bounds = GeographicBounds { west: 104.0, south: 21.0, east: 104.5, north: 21.5 };
+    Ok(WebGrid { shape: Shape { rows: 2, cols: 2 }, bounds, values: vec![1.0, 4.0, 200.0, f32::NAN] })
 }
 
 /// The properties of each feature, after a reading by the `geojson` crate.

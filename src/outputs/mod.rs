@@ -43,7 +43,7 @@ pub use comparison::compared::{Compared, ComparedArea, ComparedSource, MapTotals
 pub use error::OutputError;
 pub use files::own_page::keep_other_pages;
 pub use files::replaced::Replaced;
-pub use files::scratch::{ScratchFolder, remove_unfinished, write_documents, write_file};
+pub use files::scratch::{ScratchFolder, made_in_place, remove_unfinished, write_documents, write_file};
 pub use folder::district_files::{
     PlacedDistrict, SCENARIO_FILE, starter_files_in, write_costs, write_district,
 };
@@ -73,7 +73,7 @@ pub use report::headline::{plan_headline, printable_json, run_headline};
 pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, Work, hash_file, manifest_json};
 pub use report::summary::{opportunity_text, summary_text};
 pub use results::area_tiles::{AreaTiles, WholeArea};
-pub use results::run_results::Results;
+pub use results::run_results::{Results, WebWarp};
 pub use results::terrain_source::TerrainSource;
 pub use tables::communes::communes_csv;
 pub use tables::indicators::indicators_csv;

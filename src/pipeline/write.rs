@@ -1,4 +1,5 @@
 //! Writing what a session found.
+use super::report::warped_for_web;
 use super::{Findings, Progress, RunError, Session};
 use crate::coverage::masts_of;
 use crate::findings::Caveat;
@@ -100,6 +101,7 @@ impl Session<'_> {
             layers,
             opportunity: found.opportunity.as_ref(),
             terrain: Some(TerrainSource { ground: &inputs.ground, geometry: inputs.ground.geometry() }),
+            web_warp: warped_for_web,
         }
     }
 

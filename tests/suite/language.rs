@@ -210,6 +210,25 @@ fn said() -> Said {
     said
 }
 
+/// What the page of the report says: names of messages in its template and scripts; those that end in a hyphen are continued by a key.
+fn said_by_the_page() -> (BTreeSet<String>, BTreeSet<String>) {
+    let folder = root().join("src/outputs/html/page");
+    let (mut names, mut beginnings) = (BTreeSet::new(), BTreeSet::new());
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("UTF-8");
+        for (at, _) in text.match_indices("report-") {
+            let letter = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+            let name: String = text[at..].chars().take_while(|next| letter(*next)).collect();
+            if name.ends_with('-') {
+                beginnings.insert(name)
+            } else {
+                names.insert(name)
+            };
+        }
+    }
+    (names, beginnings)
+}
+
 #[test]
 fn the_code_says_what_there_is() {
     let (english, said) = (messages("en"), said());
@@ -231,7 +250,18 @@ fn the_code_says_what_there_is() {
     );
     // found by keys of files, or by the help's arguments
     let keyed = ["help-", "field-", "stage-", "count-", "kind-", "class-", "map-quantity-"];
-    let made = |name: &str| keyed.iter().any(|start| name.starts_with(start));
+    let (of_page, beginnings) = said_by_the_page();
+    assert!(of_page.len() > 150, "{} messages of the page: the check would be idle", of_page.len());
+    let made = |name: &str| {
+        keyed.iter().any(|start| name.starts_with(start))
+            || beginnings.iter().any(|start| name.starts_with(start))
+            || of_page.contains(name)
+    };
+    // a class of the page, and what the test of the page waits for
+    let others = ["report-js", "report-ready"];
+    let unknown =
+        of_page.iter().filter(|name| !english.contains_key(*name) && !others.contains(&name.as_str()));
+    faults.extend(unknown.map(|name| format!("{name}: no such message, on the page")));
     let unused = english.keys().filter(|name| !made(name) && !said.literals.contains(*name));
     faults.extend(unused.map(|name| format!("{name}: never said")));
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));

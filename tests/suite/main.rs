@@ -26,6 +26,7 @@ mod path_command;
 mod pipeline;
 mod plan;
 mod registers;
+mod report;
 mod resume;
 mod scenario_changes;
 mod session;

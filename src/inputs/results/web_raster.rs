@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use super::results_error::ResultsError;
 use crate::geodesy::GeographicBounds;
-use crate::grid::{GridGeometry, Shape};
+use crate::grid::{GridGeometry, Shape, WebGrid, WebSampling};
 use crate::inputs::QuietGdal;
 use crate::inputs::gdal_access::gdal_c_calls::{Resampling, Warp, horizontal_part, warp};
 use crate::inputs::gdal_access::open_input::{Kind, OpenError, open_input};
@@ -22,26 +22,6 @@ const TOLERANCE_CELLS: f64 = 0.125;
 /// Points along each side of a raster by which its extent is found.
 const POINTS_PER_SIDE: i32 = 21;
 
-/// How cells are made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WebSampling {
-    /// The value of the cell in which the centre falls: classes.
-    Nearest,
-    /// An average: quantities.
-    Mean,
-}
-
-/// A raster in Web Mercator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct WebRaster {
-    /// Columns and rows.
-    pub shape: Shape,
-    /// Its edges.
-    pub bounds: GeographicBounds,
-    /// Row by row from the north-west; NaN without a value.
-    pub values: Vec<f32>,
-}
-
 /// A raster of a run warped to Web Mercator, its longer side at most `most_cells`.
 ///
 /// # Cost
@@ -49,7 +29,7 @@ pub struct WebRaster {
 ///
 /// # Errors
 /// [`ResultsError::Unreadable`] with GDAL's reason.
-pub fn web_raster(file: &Path, most_cells: usize, sampling: WebSampling) -> Result<WebRaster, ResultsError> {
+pub fn web_raster(file: &Path, most_cells: usize, sampling: WebSampling) -> Result<WebGrid, ResultsError> {
     let _quiet = QuietGdal::new();
     let dataset = open_input(&file.to_string_lossy(), Kind::Raster).map_err(|error| {
         let reason = match error {
@@ -78,7 +58,7 @@ pub fn web_raster(file: &Path, most_cells: usize, sampling: WebSampling) -> Resu
         tolerance_cells: TOLERANCE_CELLS,
     };
     let values = warp(&job, &|_| {}).map_err(unreadable)?;
-    Ok(WebRaster { shape: target.shape, bounds: bounds_of(&target), values })
+    Ok(WebGrid { shape: target.shape, bounds: bounds_of(&target), values })
 }
 
 fn unreadable(file: &Path, error: &GdalError) -> ResultsError {

@@ -122,6 +122,10 @@ impl Taking<'_> {
     }
 
     fn totals(&mut self, totals: &ScopeTotals) {
+        // sectors without an operator's name: in the table no name means any operator
+        if totals.scope.operator.as_deref() == Some("") {
+            return;
+        }
         self.technology = Some(totals.scope.technology);
         self.operator = totals.scope.operator.clone().unwrap_or_default();
         for (index, verdict) in Verdict::ALL.iter().enumerate() {

@@ -161,6 +161,19 @@ pub fn write_file(place: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     part.put_in_place()
 }
 
+/// A file that something else makes, complete or not at all.
+///
+/// # Errors
+/// Those of `make`, which is given the place to write to; [`OutputError::File`] names the file.
+pub fn made_in_place<E: From<OutputError>>(
+    place: &Path,
+    make: impl FnOnce(&Path) -> Result<(), E>,
+) -> Result<(), E> {
+    let part = PartFile::at(place)?;
+    make(part.path())?;
+    Ok(part.put_in_place()?)
+}
+
 /// Writes files, each complete or not at all; none where one of them is there already, unless that is to be replaced. Folders that are
 /// missing are made.
 ///

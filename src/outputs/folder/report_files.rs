@@ -24,7 +24,8 @@ impl Staging {
         self.add(&ResultFile { name: FACTS.to_owned(), bytes })?;
         if results.scenario.output.formats.contains(&OutputFormat::Html) {
             let folder = self.part_folder();
-            let content = ReportContent { facts: &facts, plan: None, comparison: None, folder };
+            let content =
+                ReportContent { facts: &facts, plan: None, comparison: None, folder, warp: results.web_warp };
             let bytes = report_html(&content, self.files().iter().map(|file| file.file.as_str()))?;
             self.add(&ResultFile { name: REPORT.to_owned(), bytes })?;
         }

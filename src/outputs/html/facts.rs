@@ -1,9 +1,10 @@
 //! `report.json`: what the report shows of a run, with its texts in both languages.
+use super::bilingual::both;
 use super::facts_gaps::{GapFacts, gap_facts};
 use super::facts_network::{masts, opportunities, remedies};
 use super::facts_quality::{caveats, inputs, quality, rejects};
 use super::facts_villages::{communes, operators, villages};
-use crate::language::{Both, Language};
+use crate::language::Language;
 use crate::outputs::error::OutputError;
 use crate::outputs::report::headline::run_headline;
 use crate::outputs::report::manifest::Manifest;
@@ -19,12 +20,6 @@ use serde_json::{Value, json};
 
 /// File name.
 pub(in crate::outputs) const FACTS: &str = "report.json";
-
-/// A text in both languages as a value.
-pub(super) fn both(make: impl Fn() -> String) -> Value {
-    let Both { en, vi } = Both::of(make);
-    json!({ "en": en, "vi": vi })
-}
 
 /// The facts of a run.
 ///

@@ -1,5 +1,5 @@
 //! Gaps of the report, with the paths that explain them.
-use super::facts::both;
+use super::bilingual::both;
 use super::facts_villages::shown_villages;
 use crate::language::{decimals, grouped, word};
 use crate::outputs::results::run_results::{Results, known_text};

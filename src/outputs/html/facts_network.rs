@@ -1,5 +1,5 @@
 //! Masts, remedies and places for new masts of the report.
-use super::facts::both;
+use super::bilingual::both;
 use crate::network::{SectorCarrier, Technology};
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::fields::{Fields, number, optional, round_to, whole_or_tenth};

@@ -43,8 +43,11 @@ pub(super) fn quality(results: &Results<'_>, manifest: &Manifest) -> Value {
     Value::Object(fields.into_map())
 }
 
-/// The files that were read.
+/// The files that were read, by name alone: a report goes from hand to hand, and whole paths are in `manifest.json`.
 pub(super) fn inputs(manifest: &Manifest) -> Value {
-    let row = |file: &InputFile| json!({ "role": file.role, "path": file.path, "sha256": file.sha256 });
+    let row = |file: &InputFile| {
+        let name = file.path.rsplit(['/', '\\']).next().unwrap_or(&file.path);
+        json!({ "role": file.role, "file": name, "sha256": file.sha256 })
+    };
     manifest.inputs.iter().map(row).collect()
 }

@@ -1,5 +1,5 @@
 //! Villages, communes and operators of the report.
-use super::facts::both;
+use super::bilingual::both;
 use crate::link::Verdict;
 use crate::outputs::results::model_fields::{models_served, settlement_by_model};
 use crate::outputs::results::run_results::{Results, known_text};
@@ -7,7 +7,7 @@ use crate::outputs::tables::communes::commune_rows;
 use crate::outputs::values::fields::{Fields, level, number, optional, people, share, whole_or_tenth};
 use crate::settlements::Facility;
 use crate::words::service_text;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 /// The settlements that are on the map, by identifier: their order in the report.
 pub(super) fn shown_villages(results: &Results<'_>) -> Vec<usize> {
@@ -79,7 +79,26 @@ fn put_verdict(fields: &mut Fields, results: &Results<'_>, index: usize) {
 pub(super) fn communes(results: &Results<'_>) -> Value {
     let technology = results.scenario.ranking.technology.key();
     let rows = commune_rows(results).into_iter().map(Fields::into_map);
-    rows.filter(|row| row.get("technology").is_some_and(|of| of == technology)).map(Value::Object).collect()
+    let own = rows.filter(|row| row.get("technology").is_some_and(|of| of == technology));
+    let commune = |row: Map<String, Value>| {
+        let of = |name: &str| row.get(name).cloned().unwrap_or_default();
+        let [with, without] =
+            ["people_with_service", "people_without_service"].map(|name| of(name).as_f64().unwrap_or(0.0));
+        let judged = with + without;
+        json!({
+            "level": of("level"),
+            "unit": of("unit"),
+            "code": of("code"),
+            "settlements": of("villages"),
+            "served": of("villages_served"),
+            "partly": of("villages_partly_served"),
+            "unserved": of("villages_unserved"),
+            "people": of("people"),
+            "people_without": of("people_without_service"),
+            "share_without": optional((judged > 0.0).then(|| without / judged), share),
+        })
+    };
+    own.map(commune).collect()
 }
 
 /// Who serves how many, operator by operator.
@@ -89,7 +108,7 @@ pub(super) fn operators(results: &Results<'_>) -> Value {
     let own = scopes.filter(|(_, scope)| scope.technology == technology);
     own.filter_map(|(index, scope)| {
         let mut fields = Fields::default();
-        fields.put("name", scope.operator.as_deref()?);
+        fields.put("name", known_text(scope.operator.as_deref()?)?);
         let all = results.service.settlements.iter();
         let served = all.clone().filter(|service| service.verdicts[index] == Verdict::Served);
         fields.put("settlements_served", served.count());

@@ -1,10 +1,11 @@
 //! Rasters of a run as small pictures for the report's map.
-use super::facts::both;
-use crate::inputs::results::web_raster::{WebRaster, WebSampling, web_raster};
+use super::bilingual::both;
+use crate::grid::{WebGrid, WebSampling};
 use crate::language::{grouped, word};
 use crate::link::ServiceClass;
 use crate::outputs::error::OutputError;
 use crate::outputs::rasters::raster_style::CLASS_COLOURS;
+use crate::outputs::results::run_results::WebWarp;
 use crate::outputs::values::fields::round_to;
 use crate::text;
 use crate::words::class_text;
@@ -14,9 +15,9 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// Cells of an image along its longer side.
-const MOST_CELLS: usize = 1_200;
+const MOST_CELLS: usize = 1_000;
 /// Shades of the relief: more would cost size and not be seen under the other layers.
-const SHADES: u8 = 24;
+const SHADES: u8 = 16;
 /// Values of the relief: 0 is none.
 const BRIGHTEST: f32 = 255.0;
 /// People that a mast would serve, from few to many (`ColorBrewer`'s `YlGnBu`).
@@ -67,13 +68,13 @@ impl MapRaster {
     ///
     /// # Errors
     /// [`OutputError`] with GDAL's reason.
-    pub(super) fn image(&self) -> Result<Value, OutputError> {
+    pub(super) fn image(&self, warp: WebWarp) -> Result<Value, OutputError> {
         let sampling = match self.kind {
             Kind::Class(_) => WebSampling::Nearest,
             Kind::Relief | Kind::People(_) => WebSampling::Mean,
         };
-        let raster = web_raster(&self.file, MOST_CELLS, sampling)
-            .map_err(|error| OutputError::Source { name: self.name(), source: error.into() })?;
+        let raster = warp(&self.file, MOST_CELLS, sampling)
+            .map_err(|source| OutputError::Source { name: self.name(), source })?;
         let coloured = match &self.kind {
             Kind::Relief => relief(&raster),
             Kind::Class(technology) => classes(&raster, technology),
@@ -129,7 +130,7 @@ struct Coloured {
     legend: Vec<Value>,
 }
 
-fn relief(raster: &WebRaster) -> Coloured {
+fn relief(raster: &WebGrid) -> Coloured {
     let entry = |value: &f32| {
         if value.is_nan() || *value < 0.5 {
             return 0;
@@ -147,7 +148,7 @@ fn relief(raster: &WebRaster) -> Coloured {
 }
 
 /// Classes 1 to 4; where there is no signal, the relief is seen.
-fn classes(raster: &WebRaster, technology: &str) -> Coloured {
+fn classes(raster: &WebGrid, technology: &str) -> Coloured {
     let known = 1.0..CLASS_COLOURS.len() as f32;
     let entry = |value: &f32| if known.contains(value) { *value as u8 } else { 0 };
     let generation = technology.to_uppercase();
@@ -162,7 +163,7 @@ fn classes(raster: &WebRaster, technology: &str) -> Coloured {
 }
 
 /// People whom a mast would serve, in steps that double.
-fn people(raster: &WebRaster, height_m: &str) -> Coloured {
+fn people(raster: &WebGrid, height_m: &str) -> Coloured {
     let most = raster.values.iter().copied().filter(|value| value.is_finite()).fold(0.0, f32::max);
     let steps = PEOPLE_COLOURS.len();
     let lower = |step: usize| f64::from(most) / f64::from(1_u32 << (steps - step));
@@ -189,7 +190,7 @@ fn step([red, green, blue]: [u8; 3], words: impl Fn() -> String) -> Value {
     json!({ "colour": format!("#{red:02x}{green:02x}{blue:02x}"), "text": both(words) })
 }
 
-fn encoded(raster: &WebRaster, coloured: &Coloured) -> Result<Vec<u8>, png::EncodingError> {
+fn encoded(raster: &WebGrid, coloured: &Coloured) -> Result<Vec<u8>, png::EncodingError> {
     let mut bytes = Vec::new();
     let (width, height) = (raster.shape.cols as u32, raster.shape.rows as u32);
     let mut encoder = png::Encoder::new(&mut bytes, width, height);

@@ -1,6 +1,7 @@
 //! The report: one HTML file with everything a decision needs, and the facts it is made of.
 
 mod assets;
+mod bilingual;
 mod facts;
 mod facts_gaps;
 mod facts_network;

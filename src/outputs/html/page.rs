@@ -1,10 +1,11 @@
 //! The page: one HTML file of facts, pictures, scripts and styles, which asks nothing of any network.
 use super::assets::{Assets, assets};
-use super::images::{MapRaster, map_rasters};
+use super::images::map_rasters;
 use super::static_map::static_map;
 use super::texts::add_functions;
 use crate::language::{Language, names_beginning, pattern_in};
 use crate::outputs::error::OutputError;
+use crate::outputs::results::run_results::WebWarp;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use minijinja::value::Serde;
@@ -45,6 +46,8 @@ pub struct ReportContent<'a> {
     pub comparison: Option<&'a Value>,
     /// The folder of the run's files.
     pub folder: &'a Path,
+    /// By what rasters come to Web Mercator.
+    pub warp: WebWarp,
 }
 
 /// The page as bytes; `names` are the files of the run's folder, of which the rasters for the map are taken.
@@ -60,7 +63,7 @@ pub fn report_html<'n>(
 ) -> Result<Vec<u8>, OutputError> {
     let images = map_rasters(content.folder, names)
         .iter()
-        .map(MapRaster::image)
+        .map(|raster| raster.image(content.warp))
         .collect::<Result<Vec<Value>, OutputError>>()?;
     let assets = assets();
     let scripts = Scripts::of(assets.as_ref());

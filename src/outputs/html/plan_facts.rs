@@ -1,5 +1,6 @@
 //! What the report shows of a plan and of a comparison: the documents that those write, with their texts in both languages.
-use super::facts::{FACTS, both};
+use super::bilingual::both;
+use super::facts::FACTS;
 use crate::outputs::comparison::compare_files::compare_document;
 use crate::outputs::comparison::compared::Compared;
 use crate::outputs::error::OutputError;

@@ -1,7 +1,7 @@
 //! The report of the hand-made run, read as a browser and as a person would.
 use super::{ReportContent, facts_json, report_html};
 use crate::language::Language;
-use crate::outputs::example::World;
+use crate::outputs::example::{World, as_it_is};
 use crate::outputs::tables::rejects::RejectRow;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -19,8 +19,10 @@ fn facts_of(world: &World) -> Value {
 }
 
 fn page_of(facts: &Value) -> String {
-    let content = ReportContent { facts, plan: None, comparison: None, folder: Path::new("nowhere") };
-    String::from_utf8(report_html(&content, std::iter::empty()).expect("a page")).expect("UTF-8")
+    let content =
+        ReportContent { facts, plan: None, comparison: None, folder: Path::new("nowhere"), warp: as_it_is };
+    let rasters = ["hillshade.tif", "coverage_4g_class.tif", "opportunity_people_40m.tif", "margins.csv"];
+    String::from_utf8(report_html(&content, rasters.into_iter()).expect("a page")).expect("UTF-8")
 }
 
 /// The content of the elements that begin with a tag.

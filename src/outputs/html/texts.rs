@@ -28,10 +28,13 @@ fn told(id: String, values: Kwargs) -> Result<Value, Error> {
     Ok(Value::from_safe_string(spans(|language| language.within(|| with_values(language, &id, &named)))))
 }
 
-/// A message by the key of a file.
+/// A message by the key of a file; the key itself where there is none, such as a level of communes that a table has.
 fn keyed(prefix: String, key: Value) -> Result<Value, Error> {
-    let key = key.as_str().unwrap_or_default();
-    told(format!("{prefix}{key}"), Kwargs::from_iter(std::iter::empty::<(String, Value)>()))
+    let id = format!("{prefix}{key}");
+    if known(&id).is_err() {
+        return Ok(key);
+    }
+    told(id, Kwargs::from_iter(std::iter::empty::<(String, Value)>()))
 }
 
 fn escaped(text: &str) -> String {

@@ -3,6 +3,7 @@ use super::area_tiles::AreaTiles;
 use super::terrain_source::TerrainSource;
 use crate::coverage::{ScopeService, ServerLink, ServiceReport};
 use crate::geodesy::PlanningCrs;
+use crate::grid::{WebGrid, WebSampling};
 use crate::network::{Network, SectorCarrier};
 use crate::outputs::values::field_slugs::slugs;
 use crate::outputs::values::fields::Fields;
@@ -11,6 +12,7 @@ use crate::scenario::Scenario;
 use crate::settlements::{Settlement, UnitArea};
 use crate::units::Decibels;
 use crate::words::GapText;
+use std::path::Path;
 
 /// One file of a result: its name and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,9 @@ pub(in crate::outputs) struct ResultFile {
     /// Content.
     pub(in crate::outputs) bytes: Vec<u8>,
 }
+
+/// By what a raster file comes to the grid of maps in browsers: the file, the most cells along its longer side, how cells are made.
+pub type WebWarp = fn(&Path, usize, WebSampling) -> Result<WebGrid, Box<dyn std::error::Error + Send + Sync>>;
 
 /// All that a run found.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +55,8 @@ pub struct Results<'a> {
     pub opportunity: Option<&'a Opportunities>,
     /// Terrain, of which the relief is drawn.
     pub terrain: Option<TerrainSource<'a>>,
+    /// For the report's map.
+    pub web_warp: WebWarp,
 }
 
 impl<'a> Results<'a> {

@@ -1,13 +1,13 @@
 //! Printing a page by a browser without a window.
 use super::ReportError;
-use crate::outputs::ScratchFolder;
+use crate::outputs::{ScratchFolder, made_in_place};
 use crate::system::user::is_root;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// Names a browsers that print from the command line, as they are installed.
+/// Names of browsers that print from the command line, as they are installed.
 const BROWSERS: [&str; 6] =
     ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
 /// The variable that names another one.
@@ -25,24 +25,23 @@ pub(super) fn print(page: &Path, pdf: &Path) -> Result<(), ReportError> {
     let browser = find().ok_or_else(|| ReportError::NoBrowser { tried: BROWSERS.join(", ") })?;
     let failed = |reason: String| ReportError::Browser { browser: browser.clone(), reason };
     let scratch = ScratchFolder::temporary().map_err(|error| failed(error.to_string()))?;
-    let made = scratch.path().join("report.pdf");
     let page = std::path::absolute(page).map_err(|error| failed(error.to_string()))?;
-    let mut command = Command::new(&browser);
-    command
-        .args(["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"])
-        .args(["--disable-component-update", "--disable-sync", "--no-pdf-header-footer"])
-        .args(["--virtual-time-budget=10000"])
-        .arg(format!("--user-data-dir={}", scratch.path().join("profile").display()))
-        .arg(format!("--print-to-pdf={}", made.display()));
-    if is_root() {
-        // Chromium refuses its sandbox to root
-        command.arg("--no-sandbox");
-    }
-    command.arg(address_of(&page)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let status = finished(&mut command).map_err(|error| failed(error.to_string()))?;
-    let bytes = std::fs::read(&made).map_err(|error| failed(format!("{status}; {error}")))?;
-    crate::outputs::write_file(pdf, &bytes)?;
-    Ok(())
+    made_in_place(pdf, |made| {
+        let mut command = Command::new(&browser);
+        command
+            .args(["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"])
+            .args(["--disable-component-update", "--disable-sync", "--no-pdf-header-footer"])
+            .args(["--virtual-time-budget=10000"])
+            .arg(format!("--user-data-dir={}", scratch.path().join("profile").display()))
+            .arg(format!("--print-to-pdf={}", made.display()));
+        if is_root() {
+            // Chromium refuses its sandbox to root
+            command.arg("--no-sandbox");
+        }
+        command.arg(address_of(&page)).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let status = finished(&mut command).map_err(|error| failed(error.to_string()))?;
+        if made.is_file() { Ok(()) } else { Err(failed(status.to_string())) }
+    })
 }
 
 /// Runs a command to its end, or ends it when it takes too long.

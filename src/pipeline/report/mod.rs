@@ -6,7 +6,9 @@ mod error;
 pub use error::ReportError;
 
 use super::Progress;
+use crate::grid::{WebGrid, WebSampling};
 use crate::inputs::results::report_sources::{ReportSources, report_sources};
+use crate::inputs::results::web_raster::web_raster;
 use crate::language::{Language, word};
 use crate::outputs::{ReportContent, keep_other_pages, report_html, write_file};
 use crate::text;
@@ -40,6 +42,15 @@ pub struct ReportWritten {
     pub files: Vec<PathBuf>,
 }
 
+/// A raster of results on the grid of maps in browsers.
+pub(super) fn warped_for_web(
+    file: &Path,
+    most_cells: usize,
+    sampling: WebSampling,
+) -> Result<WebGrid, Box<dyn std::error::Error + Send + Sync>> {
+    Ok(web_raster(file, most_cells, sampling)?)
+}
+
 /// Makes the report.
 ///
 /// # Errors
@@ -63,6 +74,7 @@ pub fn report(request: &ReportRequest<'_>, progress: &dyn Progress) -> Result<Re
         plan: plan.as_ref(),
         comparison: comparison.as_ref(),
         folder: run.folder(),
+        warp: warped_for_web,
     };
     let page = report_html(&content, names.iter().copied())?;
     write_file(request.output, &page)?;

@@ -103,7 +103,7 @@ fn sentences(items: &[syn::Item]) -> Vec<(usize, String)> {
 }
 
 /// Files whose literals with a blank are no texts of ours for a reader, or are English by choice.
-const NOT_TEXTS: [&str; 34] = [
+const NOT_TEXTS: [&str; 35] = [
     // names of columns, units and answers as users write them
     "src/inputs/costs.rs",
     "src/inputs/dialect_properties.rs",
@@ -128,6 +128,7 @@ const NOT_TEXTS: [&str; 34] = [
     "src/outputs/comparison/change_rasters.rs",
     "src/outputs/comparison/compare_project.rs",
     "src/outputs/dictionary/page.rs",
+    "src/outputs/html/page.rs",
     "src/outputs/pictures/",
     "src/outputs/plan/plan_json.rs",
     "src/outputs/bench/bench_history.rs",
@@ -147,8 +148,13 @@ const NOT_TEXTS: [&str; 34] = [
 ];
 
 /// Folders of markup: what has its signs is no text for a reader.
-const MARKUP: [&str; 4] =
-    ["src/outputs/geopackage/", "src/outputs/kml/", "src/outputs/qgis/", "src/outputs/rasters/"];
+const MARKUP: [&str; 5] = [
+    "src/outputs/geopackage/",
+    "src/outputs/html/",
+    "src/outputs/kml/",
+    "src/outputs/qgis/",
+    "src/outputs/rasters/",
+];
 
 /// Names of stages, which measurements keep as keys, and internal errors, which are ours to mend.
 const NOT_FOR_READERS: [&str; 33] = [
