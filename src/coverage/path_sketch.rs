@@ -10,11 +10,11 @@ const STRETCHES: usize = 40;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PathSketch {
     /// Distance of each point from the antenna, m, rising from 0.
-    pub distance_m: Vec<f64>,
+    pub distance_m: Vec<f32>,
     /// Ground, m above sea.
-    pub ground_m: Vec<f64>,
+    pub ground_m: Vec<f32>,
     /// Buildings and trees above ground, m.
-    pub clutter_m: Vec<f64>,
+    pub clutter_m: Vec<f32>,
     /// The antenna, m above sea.
     pub antenna_amsl_m: f64,
     /// The handset, m above sea.
@@ -27,14 +27,14 @@ impl PathSketch {
     /// The sketch of a path: its ends, and of each stretch the points with the highest and the lowest top of ground and clutter.
     ///
     /// # Cost
-    /// O(n) for n points of the profile; some 80 points are kept.
+    /// O(n) for n points of the profile; some 80 points are kept, 1 KiB.
     #[must_use]
     pub fn of(path: &DirectPath) -> Self {
         let profile = path.profile();
         let (distance_km, ground_m, tops_m) =
             (profile.distance_km(), profile.ground_m(), profile.obstacle_m());
         let kept = kept_points(distance_km, tops_m);
-        let take = |of: &dyn Fn(usize) -> f64| kept.iter().map(|&point| of(point)).collect();
+        let take = |of: &dyn Fn(usize) -> f64| kept.iter().map(|&point| of(point) as f32).collect();
         let (antenna_amsl_m, handset_amsl_m) = path.ends_amsl_m();
         Self {
             distance_m: take(&|point| 1_000.0 * distance_km[point]),

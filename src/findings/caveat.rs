@@ -169,6 +169,11 @@ pub enum Caveat {
         /// In what.
         lack: CommuneLack,
     },
+    /// More places than a report shows: there is none.
+    NoReport {
+        /// Most villages and clusters of houses.
+        most: usize,
+    },
     /// A form of the results that this build of GDAL cannot write, and the results are without it.
     FormatNotWritten {
         /// The form, as a scenario names it.
@@ -239,6 +244,7 @@ impl Caveat {
             Self::TerminalClutter => "terminal_clutter",
             Self::CommuneFibre => "commune_fibre",
             Self::Communes { .. } => "communes",
+            Self::NoReport { .. } => "no_report",
             Self::FormatNotWritten { .. } => "format_not_written",
         }
     }

@@ -52,6 +52,7 @@ pub use folder::more_formats::formats_not_written;
 pub use folder::other_scenario::keep_other_scenarios;
 pub use folder::own_files::{others_in, write_own_district};
 pub use folder::prepared_folder::{PreparedFolder, prepare_folder};
+pub use folder::report_files::{MOST_REPORTED, is_reported};
 pub use folder::work_folder::{Fingerprint, WorkFolder};
 pub use folder::write_comparison::{keep_other_comparison, write_comparison};
 pub use folder::write_plan::{keep_other_plans, write_plan};

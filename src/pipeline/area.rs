@@ -7,14 +7,16 @@ use crate::coverage::{
     ScopeService, ServiceSetting, TowerMargin, area_in_memory, layers_of, least_memory, run_area, scopes_of,
 };
 use crate::language::word;
-use crate::outputs::{Fingerprint, WorkFolder, keep_other_rasters};
+use crate::outputs::{Fingerprint, WorkFolder, is_reported, keep_other_rasters};
 use crate::terrain::Ground;
 use std::path::Path;
 
 /// What the results of one cluster of houses in one scope by one model take at most, as text in the largest file.
 const SCOPE_TEXT_BYTES: usize = 600;
-/// What is said of a settlement or a cluster besides, at most.
-const PLACE_BYTES: usize = 2_048;
+/// What is said of a settlement or a cluster besides, and the paths of three masts thinned for pictures, at most.
+const PLACE_BYTES: usize = 5_632;
+/// What the report takes of it while it is made, where there is one.
+const REPORT_PLACE_BYTES: usize = 25_000;
 /// Towers that count at a sample point, of both technologies.
 const TOWERS_COUNTED: usize = 16;
 /// Text of one of them in its file, bytes.
@@ -152,6 +154,7 @@ impl Session<'_> {
         let scopes = scopes_of(self.network()).len();
         let each = size_of::<ScopeService>() + SCOPE_TEXT_BYTES;
         let margins = TOWERS_COUNTED * (size_of::<TowerMargin>() + MARGIN_TEXT_BYTES);
-        clusters * (PLACE_BYTES + scopes * self.model_count() * each) + samples * margins
+        let reported = if is_reported(self.settlements()) { REPORT_PLACE_BYTES } else { 0 };
+        clusters * (PLACE_BYTES + reported + scopes * self.model_count() * each) + samples * margins
     }
 }

@@ -6,9 +6,11 @@ use crate::findings::Caveat;
 use crate::inputs::Reject;
 use crate::language::word;
 use crate::outputs::{
-    AreaTiles, Manifest, RejectRow, Results, TerrainSource, Work, formats_not_written, keep_others,
-    opportunity_text, prepare_folder, run_headline, summary_text, write_opportunity, write_results,
+    AreaTiles, MOST_REPORTED, Manifest, RejectRow, Results, TerrainSource, Work, formats_not_written,
+    is_reported, keep_others, opportunity_text, prepare_folder, run_headline, summary_text,
+    write_opportunity, write_results,
 };
+use crate::scenario::OutputFormat;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -115,6 +117,11 @@ impl Session<'_> {
         let mut caveats = self.caveats.clone();
         caveats.add_of_service(self.scenario(), &self.inputs, &found.service);
         caveats.add_of_indicators(&found.ranking.indicators);
+        if !is_reported(&self.inputs.settlements)
+            && self.scenario().output.formats.contains(&OutputFormat::Html)
+        {
+            caveats.add(Caveat::NoReport { most: MOST_REPORTED }, 1, None);
+        }
         for format in formats_not_written(&self.scenario().output.formats) {
             caveats.add(Caveat::FormatNotWritten { format: format.key() }, 1, None);
         }

@@ -3,7 +3,7 @@ use super::remarks::of_links_of;
 use super::{raster_note, row_note};
 use crate::findings::{Caveat, CommuneLack, InFeet, RowNote, Table};
 use crate::geodesy::Rounding;
-use crate::language::{decimals, word};
+use crate::language::{decimals, grouped, word};
 use crate::network::AssumedField;
 use crate::text;
 
@@ -95,6 +95,7 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::TerminalClutter => word("caveats-models-that-already-include-clutter-receiver").to_owned(),
         Caveat::CommuneFibre => word("caveats-communes-whose-villages-disagree-on-commune").to_owned(),
         Caveat::Communes { lack } => commune_lack_text(*lack).to_owned(),
+        Caveat::NoReport { most } => text!("caveats-no-report", most = grouped(*most as f64)),
         Caveat::FormatNotWritten { format } => text!("caveats-output-formats-asks-for-which-this", format),
     }
 }

@@ -261,6 +261,7 @@ summary-of-fragile-verdict-is-another-one = { $fragile } of { $known } { $count 
     } { $generation } verdict is another one within the uncertainty of the position{ $models }
 summary-people-committees = people's committees
 summary-results-in = Results: { $all } in { $folder }
+summary-next-open-report-or-project = Next: open report.html in a browser, or signalgap.qgz in QGIS
 summary-next-open-signalgap-qgz-in-qgis = Next: open signalgap.qgz in QGIS
 summary-next-open-in-qgis = Next: open { $files } in QGIS
 summary-keep-in-mind = Keep in mind

@@ -255,7 +255,7 @@ report-inputs = Inputs
 report-inputs-none = Inputs are not listed in this report.
 report-region-inputs = Table: inputs with their checksums
 report-role = Role
-report-checksum = SHA-256
+report-inputs-checksums = manifest.json, beside this report when it was made, has their whole paths, their checksums (SHA-256) and every choice of the run.
 report-licences = Licences
 report-licences-show = Licences of the software inside this page
 

@@ -453,6 +453,7 @@ class-excellent = excellent
 
 ## caveats
 
+caveats-no-report = no report.html: the area has more than { $most } villages and clusters of houses; run its districts one by one
 caveats-output-formats-asks-for-which-this = output.formats asks for { $format }, which this build of GDAL cannot write: the results are without it
 caveats-villages-whose-commune-is-not-in = villages whose commune is not in communes.crosswalk: they are counted under no new unit
 caveats-villages-whose-commune-became-several-in = villages whose commune became several in communes.crosswalk: they are counted under no new unit; give the villages' table a column of the new commune

@@ -255,6 +255,7 @@ summary-or-by-another-model = , hoặc theo mô hình khác
 summary-of-fragile-verdict-is-another-one = { $fragile } trong { $known } chưa chắc chắn: kết luận { $generation } có thể khác đi trong phạm vi sai số vị trí{ $models }
 summary-people-committees = trụ sở UBND
 summary-results-in = Kết quả: { $all } trong { $folder }
+summary-next-open-report-or-project = Tiếp theo: hãy mở report.html trong trình duyệt, hoặc signalgap.qgz trong QGIS
 summary-next-open-signalgap-qgz-in-qgis = Tiếp theo: hãy mở signalgap.qgz trong QGIS
 summary-next-open-in-qgis = Tiếp theo: hãy mở { $files } trong QGIS
 summary-keep-in-mind = Cần lưu ý

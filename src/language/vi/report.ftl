@@ -255,7 +255,7 @@ report-inputs = Dữ liệu đầu vào
 report-inputs-none = Báo cáo này không liệt kê dữ liệu đầu vào.
 report-region-inputs = Bảng: dữ liệu đầu vào và tổng kiểm tra
 report-role = Vai trò
-report-checksum = SHA-256
+report-inputs-checksums = manifest.json, nằm cạnh báo cáo này khi được lập, ghi đường dẫn đầy đủ, mã kiểm tra (SHA-256) của các tệp và mọi lựa chọn của lần chạy.
 report-licences = Giấy phép
 report-licences-show = Giấy phép của phần mềm nằm trong trang này
 

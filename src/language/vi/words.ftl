@@ -447,6 +447,7 @@ class-excellent = rất tốt
 
 ## caveats
 
+caveats-no-report = không có report.html: khu vực có hơn { $most } thôn bản và cụm nhà; hãy chạy từng huyện một
 caveats-output-formats-asks-for-which-this = output.formats yêu cầu { $format }, mà bản GDAL này không ghi được: kết quả không có tệp đó
 caveats-villages-whose-commune-is-not-in = thôn bản có xã không nằm trong communes.crosswalk: không được tính vào đơn vị mới nào
 caveats-villages-whose-commune-became-several-in = thôn bản có xã được chia thành nhiều xã trong communes.crosswalk: không được tính vào đơn vị mới nào; hãy thêm cột xã mới vào bảng thôn bản

@@ -3,9 +3,7 @@ use super::bilingual::both;
 use super::facts_villages::shown_villages;
 use crate::language::{decimals, grouped, word};
 use crate::outputs::results::run_results::{Results, known_text};
-use crate::outputs::values::fields::{
-    Fields, decibels, kilometres, level, number, optional, people, round_to,
-};
+use crate::outputs::values::fields::{Fields, decibels, kilometres, level, number, optional, people};
 use crate::planning::{ExplainingMast, Gap, MastRoles, RankedSettlement};
 use crate::text;
 use crate::words::ridges_text;
@@ -85,8 +83,8 @@ fn profile(results: &Results<'_>, gap: &Gap, mast: &ExplainingMast) -> Value {
     Value::Object(fields.into_map())
 }
 
-fn whole(values: &[f64]) -> Value {
-    values.iter().map(|value| Value::from(round_to(*value, 0) as i64)).collect()
+fn whole(values: &[f32]) -> Value {
+    values.iter().map(|value| Value::from(value.round() as i64)).collect()
 }
 
 fn role_text(roles: MastRoles) -> String {
@@ -115,8 +113,8 @@ fn profile_text(results: &Results<'_>, gap: &Gap, mast: &ExplainingMast) -> Stri
     );
     let tops =
         sketch.ground_m.iter().zip(&sketch.clutter_m).map(|(ground_m, clutter_m)| ground_m + clutter_m);
-    let highest_m = tops.fold(f64::NEG_INFINITY, f64::max);
-    let highest = text!("report-profile-highest", highest_m = metres(highest_m));
+    let highest_m = tops.fold(f32::NEG_INFINITY, f32::max);
+    let highest = text!("report-profile-highest", highest_m = metres(f64::from(highest_m)));
     let sight = if mast.ridges.is_empty() {
         word("report-profile-clear").to_owned()
     } else {

@@ -10,8 +10,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -61,43 +63,82 @@ pub fn report_html<'n>(
     content: &ReportContent<'_>,
     names: impl Iterator<Item = &'n str>,
 ) -> Result<Vec<u8>, OutputError> {
+    page_with(content, names, assets().as_ref())
+}
+
+/// The page with these scripts of others, or with none.
+///
+/// # Errors
+/// As [`report_html`].
+pub(super) fn page_with<'n>(
+    content: &ReportContent<'_>,
+    names: impl Iterator<Item = &'n str>,
+    assets: Option<&Assets>,
+) -> Result<Vec<u8>, OutputError> {
     let images = map_rasters(content.folder, names)
         .iter()
         .map(|raster| raster.image(content.warp))
         .collect::<Result<Vec<Value>, OutputError>>()?;
-    let assets = assets();
-    let scripts = Scripts::of(assets.as_ref());
+    let scripts = Scripts::of(assets);
     let shown_first = content.facts.get("language").and_then(Value::as_str).unwrap_or("en");
-    let data = json!({
-        "facts": content.facts,
-        "plan": content.plan,
-        "comparison": content.comparison,
-        "images": if assets.is_some() { images.as_slice() } else { &[] },
-    });
-    let still = assets.is_none().then(|| static_map(content.facts, &images));
-    let context = json!({
-        "lang": shown_first,
-        "facts": content.facts,
-        "plan": content.plan,
-        "comparison": content.comparison,
-        "images": images,
-        "static_map": still,
-        "has_map": assets.is_some(),
-        "csp": scripts.policy(),
-        "css": STYLE,
-        "leaflet_css": scripts.leaflet_css,
-        "uplot_css": scripts.uplot_css,
-        "leaflet_js": scripts.leaflet_js,
-        "uplot_js": scripts.uplot_js,
-        "js": scripts.own,
-        "data": in_script(&data),
-        "messages": in_script(&messages_of_scripts()),
-        "notices": notices(assets.as_ref()),
-    });
+    let data = PageData {
+        facts: content.facts,
+        plan: content.plan,
+        comparison: content.comparison,
+        images: if assets.is_some() { &images } else { &[] },
+    };
+    let data = serde_json::to_string(&data).map_err(|source| OutputError::Json { name: REPORT, source })?;
+    let context = PageContext {
+        lang: shown_first,
+        facts: without_profiles(content.facts),
+        plan: content.plan,
+        comparison: content.comparison,
+        static_map: assets.is_none().then(|| static_map(content.facts, &images)),
+        has_map: assets.is_some(),
+        csp: scripts.policy(),
+        css: STYLE,
+        data: in_script(&data),
+        messages: in_script(&messages_of_scripts().to_string()),
+        notices: notices(assets),
+        scripts,
+    };
     let page = environment()
         .render_named_str(REPORT, TEMPLATE, Serde(&context))
         .map_err(|error| OutputError::Source { name: REPORT.to_owned(), source: error.into() })?;
     Ok(page.into_bytes())
+}
+
+/// What the scripts of the page read.
+#[derive(Serialize)]
+struct PageData<'a> {
+    facts: &'a Value,
+    plan: Option<&'a Value>,
+    comparison: Option<&'a Value>,
+    images: &'a [Value],
+}
+
+/// What the template reads.
+#[derive(Serialize)]
+struct PageContext<'a> {
+    lang: &'a str,
+    facts: BTreeMap<&'a str, &'a Value>,
+    plan: Option<&'a Value>,
+    comparison: Option<&'a Value>,
+    static_map: Option<Value>,
+    has_map: bool,
+    csp: String,
+    css: &'a str,
+    data: String,
+    messages: String,
+    notices: String,
+    #[serde(flatten)]
+    scripts: Scripts,
+}
+
+/// The facts that are in tables: profiles are drawn by scripts alone.
+fn without_profiles(facts: &Value) -> BTreeMap<&str, &Value> {
+    let all = facts.as_object().into_iter().flatten();
+    all.map(|(name, value)| (name.as_str(), value)).filter(|(name, _)| *name != "profiles").collect()
 }
 
 fn environment() -> Environment<'static> {
@@ -109,7 +150,9 @@ fn environment() -> Environment<'static> {
 }
 
 /// All that runs or styles on the page.
+#[derive(Serialize)]
 struct Scripts {
+    #[serde(rename = "js")]
     own: String,
     leaflet_js: String,
     leaflet_css: String,
@@ -161,9 +204,9 @@ fn with_images_inside(assets: &Assets) -> String {
 }
 
 /// JSON that may stand in a script element: nothing in it ends the element or begins markup.
-fn in_script(value: &Value) -> String {
-    let mut text = String::new();
-    for letter in value.to_string().chars() {
+fn in_script(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for letter in json.chars() {
         match letter {
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
                 let _ = write!(text, "\\u{:04x}", u32::from(letter));

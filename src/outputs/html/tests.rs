@@ -1,4 +1,5 @@
 //! The report of the hand-made run, read as a browser and as a person would.
+use super::page::page_with;
 use super::{ReportContent, facts_json, report_html};
 use crate::language::Language;
 use crate::outputs::example::{World, as_it_is};
@@ -143,6 +144,27 @@ fn nothing_runs_or_styles_but_what_the_policy_names() {
     ] {
         assert!(!markup(&page).contains(way_out), "{way_out}");
     }
+}
+
+#[test]
+fn without_the_packages_there_is_a_still_map() {
+    let facts = facts_of(&World::new());
+    let content = ReportContent {
+        facts: &facts,
+        plan: None,
+        comparison: None,
+        folder: Path::new("nowhere"),
+        warp: as_it_is,
+    };
+    let names = ["hillshade.tif", "coverage_4g_class.tif"];
+    let page = page_with(&content, names.into_iter(), None).expect("a page");
+    let page = String::from_utf8(page).expect("UTF-8");
+    assert!(
+        page.contains("no interactive map") && markup(&page).contains("<image "),
+        "relief and signal are shown"
+    );
+    assert_eq!(elements(&page, "<script>", "</script>").len(), 1, "our own alone");
+    assert_eq!(page.matches("data:image/png").count(), 2, "each picture once");
 }
 
 #[test]

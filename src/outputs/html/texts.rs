@@ -7,6 +7,9 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, HtmlEscape, Value};
 use std::fmt::Write as _;
 
+/// From here on nobody reads decimals.
+const LARGE: f64 = 100.0;
+
 /// Adds the functions to an environment.
 pub(super) fn add_functions(environment: &mut Environment<'_>) {
     environment.add_function("t", told);
@@ -62,10 +65,10 @@ fn with_values(language: Language, id: &str, named: &[(String, Value)]) -> Strin
     message_in(language, id, &arguments)
 }
 
-/// A number with one decimal, or none where that is 0.
+/// Large numbers whole, others with one decimal, or none where that is 0.
 fn shortest(number: f64) -> String {
     let tenths = round_to(number, 1);
-    if tenths.fract() == 0.0 { grouped(tenths) } else { decimals(tenths, 1) }
+    if tenths.fract() == 0.0 || tenths.abs() >= LARGE { grouped(tenths) } else { decimals(tenths, 1) }
 }
 
 /// A text in both languages, each in its own element; one alone where they are equal.

@@ -278,7 +278,9 @@ fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
     let first: Vec<&str> = FIRST_FILES.into_iter().filter(|file| names.contains(file)).collect();
     let all = counted("summary-files", files.len());
     let mut lines = vec![text!("summary-results-in", all, folder = folder.display())];
-    if names.contains(&"signalgap.qgz") {
+    if names.contains(&"signalgap.qgz") && names.contains(&"report.html") {
+        lines.push(word("summary-next-open-report-or-project").to_owned());
+    } else if names.contains(&"signalgap.qgz") {
         lines.push(word("summary-next-open-signalgap-qgz-in-qgis").to_owned());
     } else if !first.is_empty() {
         lines.extend(wrapped(&text!("summary-next-open-in-qgis", files = first.join(", ")), "", "      "));

@@ -60,7 +60,7 @@ fn its_summary_is_complete() {
         "\nWhere to look first: ",
         "score: 70 % people, 10 % clinic",
         "\nResults: ",
-        "\nNext: open signalgap.qgz in QGIS\n",
+        "\nNext: open report.html in a browser, or signalgap.qgz in QGIS\n",
         "\nKeep in mind\n",
     ];
     let places = parts.map(|part| summary.find(part).unwrap_or_else(|| panic!("no `{part}` in\n{summary}")));

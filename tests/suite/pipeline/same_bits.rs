@@ -8,14 +8,27 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// The files of a result by name; the manifest (timings) and the rejects (in the order of the rows) apart.
+/// The files of a result by name; the manifest (timings) and the rejects (in the order of the rows) apart, of the report too.
 fn contents(run: &Finished) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(&run.folder).expect("a folder");
     let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
     names
-        .filter(|name| name != "manifest.json" && name != "rejects.csv")
+        .filter(|name| !["manifest.json", "rejects.csv", "report.html"].contains(&name.as_str()))
         .map(|name| (name.clone(), fs::read(run.folder.join(&name)).expect("a file")))
+        .map(
+            |(name, bytes)| {
+                if name == "report.json" { (name, without_rejects(&bytes)) } else { (name, bytes) }
+            },
+        )
         .collect()
+}
+
+/// The facts of the report without the rejected rows.
+fn without_rejects(facts: &[u8]) -> Vec<u8> {
+    let mut facts: serde_json::Value = serde_json::from_slice(facts).expect("JSON");
+    assert!(facts["villages"].as_array().is_some_and(|villages| !villages.is_empty()));
+    facts["rejects"]["rows"].take();
+    facts.to_string().into_bytes()
 }
 
 /// A table with its rows turned round.
