@@ -60,6 +60,7 @@ impl Flags for ReportError {
     fn hint(&self) -> &'static str {
         match self {
             Self::Output(OutputError::Exists { .. }) => word("flags-overwrite-replaces-it"),
+            Self::NotAsListed { .. } => " (-o FILE)",
             _ => "",
         }
     }

@@ -1,5 +1,5 @@
 //! `signalgap report`: the same page again, and what it is not made of.
-use crate::support::signalgap;
+use crate::support::{program, signalgap};
 use serde_json::Value;
 use std::path::Path;
 
@@ -56,6 +56,12 @@ fn finished_results_make_the_same_page_again() {
     let names = all.as_array().expect("villages").iter().map(|village| &village["name"]);
     assert_eq!(names.filter(|name| *name == HOSTILE).count(), 1, "the name is whole");
 
+    let mut spoken = program(at);
+    spoken.env("LC_ALL", "vi_VN.UTF-8").args(["report", "elsewhere", "-o", "spoken.html"]);
+    assert!(spoken.status().expect("it runs").success());
+    assert!(read(&at.join("spoken.html")) == page.as_bytes(), "whatever the program speaks");
+    let refused = refused(at, &["report", "elsewhere", "--lang", "vi"]);
+    assert!(refused.contains("report.html") && refused.contains("-o FILE"), "{refused}");
     done(at, &["report", "elsewhere", "-o", "vi.html", "--lang", "vi"]);
     let vietnamese = String::from_utf8(read(&at.join("vi.html"))).expect("UTF-8");
     assert!(page.contains("<html lang=\"en\"") && vietnamese.contains("<html lang=\"vi\""));
@@ -127,7 +133,7 @@ fn a_browser_that_does_not_print_is_named() {
     let at = folder.path();
     done(at, &["init", "d"]);
     done(at, &["run", "d/scenario.toml", "-o", "results"]);
-    let output = crate::support::program(at)
+    let output = program(at)
         .env("SIGNALGAP_BROWSER", "no-such-browser")
         .args(["report", "results", "-o", "report.html", "--pdf", "report.pdf"])
         .output()

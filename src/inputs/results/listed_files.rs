@@ -88,6 +88,12 @@ impl ListedFiles {
         }
     }
 
+    /// Whether content is that of a file as it was written.
+    #[must_use]
+    pub fn is_as_listed(&self, name: &str, content: &[u8]) -> bool {
+        self.checksums.get(name).is_some_and(|expected| hexadecimal(&Sha256::digest(content)) == *expected)
+    }
+
     /// The content of a file as JSON.
     ///
     /// # Errors

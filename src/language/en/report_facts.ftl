@@ -14,5 +14,6 @@ report-layer-people-from = from { $people } people
 report-stage = making the report
 report-stage-pdf = printing the PDF
 report-written = Report: { $file }
+report-error-not-as-listed = `{ $output }` would not be the report that the run wrote, and the next run would not replace it: choose another file
 report-error-no-browser = no browser was found that prints PDFs ({ $tried }): install Chromium, name one with the variable SIGNALGAP_BROWSER, or open the HTML file in any browser and print it; the HTML file was written
 report-error-browser = `{ $browser }` did not print the report ({ $reason }); the HTML file was written: open it in any browser and print it

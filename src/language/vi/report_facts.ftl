@@ -14,5 +14,6 @@ report-layer-people-from = từ { $people } người
 report-stage = lập báo cáo
 report-stage-pdf = in ra PDF
 report-written = Báo cáo: { $file }
+report-error-not-as-listed = `{ $output }` sẽ không còn là báo cáo do lần chạy ghi ra, và lần chạy sau sẽ không thay thế tệp đó: hãy chọn tệp khác
 report-error-no-browser = không tìm thấy trình duyệt nào in được PDF ({ $tried }): hãy cài Chromium, chỉ định trình duyệt bằng biến SIGNALGAP_BROWSER, hoặc mở tệp HTML bằng trình duyệt bất kỳ rồi in; tệp HTML đã được ghi
 report-error-browser = `{ $browser }` không in được báo cáo ({ $reason }); tệp HTML đã được ghi: hãy mở bằng trình duyệt bất kỳ rồi in

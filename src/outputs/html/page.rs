@@ -80,7 +80,8 @@ pub(super) fn page_with<'n>(
         .map(|raster| raster.image(content.warp))
         .collect::<Result<Vec<Value>, OutputError>>()?;
     let scripts = Scripts::of(assets);
-    let shown_first = content.facts.get("language").and_then(Value::as_str).unwrap_or("en");
+    let shown_first = content.facts.get("language").and_then(Value::as_str).and_then(Language::of_locale);
+    let shown_first = shown_first.unwrap_or(Language::English);
     let data = PageData {
         facts: content.facts,
         plan: content.plan,
@@ -89,7 +90,7 @@ pub(super) fn page_with<'n>(
     };
     let data = serde_json::to_string(&data).map_err(|source| OutputError::Json { name: REPORT, source })?;
     let context = PageContext {
-        lang: shown_first,
+        lang: shown_first.code(),
         facts: without_profiles(content.facts),
         plan: content.plan,
         comparison: content.comparison,
@@ -102,8 +103,9 @@ pub(super) fn page_with<'n>(
         notices: notices(assets),
         scripts,
     };
-    let page = environment()
-        .render_named_str(REPORT, TEMPLATE, Serde(&context))
+    // labels are in the language shown first, whatever language the program speaks
+    let page = shown_first
+        .within(|| environment().render_named_str(REPORT, TEMPLATE, Serde(&context)))
         .map_err(|error| OutputError::Source { name: REPORT.to_owned(), source: error.into() })?;
     Ok(page.into_bytes())
 }

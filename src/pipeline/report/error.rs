@@ -13,6 +13,12 @@ pub enum ReportError {
     /// The page cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// The report of a run's folder in another form than the run wrote it.
+    #[error("{}", crate::text!("report-error-not-as-listed", output = output.display()))]
+    NotAsListed {
+        /// The file.
+        output: PathBuf,
+    },
     /// No browser to print with.
     #[error("{}", crate::text!("report-error-no-browser", tried))]
     NoBrowser {

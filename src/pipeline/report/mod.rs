@@ -7,12 +7,17 @@ pub use error::ReportError;
 
 use super::Progress;
 use crate::grid::{WebGrid, WebSampling};
+use crate::inputs::results::listed_files::ListedFiles;
 use crate::inputs::results::report_sources::{ReportSources, report_sources};
 use crate::inputs::results::web_raster::web_raster;
 use crate::language::{Language, word};
 use crate::outputs::{ReportContent, keep_other_pages, report_html, write_file};
 use crate::text;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+
+/// The report in the folder of a run.
+const REPORT: &str = "report.html";
 
 /// What a report is made of, and where it goes.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +56,19 @@ pub(super) fn warped_for_web(
     Ok(web_raster(file, most_cells, sampling)?)
 }
 
+/// Refuses to put into the folder of the run, in the place of its report, another one than the run's own: the next run would take it for somebody
+/// else's.
+fn keep_listed(run: &ListedFiles, output: &Path, page: &[u8]) -> Result<(), ReportError> {
+    let folder = output.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let place = |folder: &Path| folder.canonicalize().ok();
+    let is_there = place(folder).is_some_and(|found| place(run.folder()) == Some(found));
+    let is_its = is_there && output.file_name() == Some(OsStr::new(REPORT));
+    if !is_its || run.is_as_listed(REPORT, page) {
+        return Ok(());
+    }
+    Err(ReportError::NotAsListed { output: output.to_owned() })
+}
+
 /// Makes the report.
 ///
 /// # Errors
@@ -77,6 +95,7 @@ pub fn report(request: &ReportRequest<'_>, progress: &dyn Progress) -> Result<Re
         warp: warped_for_web,
     };
     let page = report_html(&content, names.iter().copied())?;
+    keep_listed(&run, request.output, &page)?;
     write_file(request.output, &page)?;
     progress.finish();
     let mut files = vec![request.output.to_owned()];
