@@ -1,4 +1,4 @@
-### Texts of the HTML report.
+### Văn bản trong báo cáo HTML.
 
 ## page
 
@@ -229,10 +229,6 @@ report-quality-fragile = { $villages } thôn bản chưa chắc chắn: kết lu
 report-quality-models = { $villages } thôn bản có kết luận khác nhau giữa { $models } mô hình được so sánh.
 report-quality-one-model = Chỉ dùng một mô hình suy hao đường truyền: chưa biết các mô hình khác nhau đến đâu tại đây.
 report-quality-void = { $void } trong { $cells } ô của lưới tính toán không có địa hình riêng.
-report-assumed = Những gì phải giả định vì dữ liệu không nêu
-report-region-assumed = Bảng: giả định
-report-assumption = Giả định
-report-count = Bao nhiêu
 report-rejects = Dòng bị để riêng
 report-rejects-none = Không dòng đầu vào nào bị để riêng.
 report-rejects-count = { $rows } dòng đầu vào bị để riêng; ở đây liệt kê { $shown }, tất cả nằm trong rejects.csv.
@@ -250,10 +246,9 @@ report-method-judged = Một nơi có { $generation } khi điện thoại hoạt
 report-method-verdicts = Một thôn bản có sóng khi trung tâm và mọi cụm nhà đều có sóng, lõm sóng khi chỉ một phần có sóng, và trắng sóng khi không nơi nào có.
 report-method-rank = Thứ tự các vùng lõm theo nhu cầu: số người chưa có sóng, mức thiếu và các cơ sở của thôn bản, theo trọng số trong kịch bản.
 report-models = Mô hình suy hao đường truyền, mô hình quyết định đứng đầu
-report-sources = Tài liệu
 report-inputs = Dữ liệu đầu vào
 report-inputs-none = Báo cáo này không liệt kê dữ liệu đầu vào.
-report-region-inputs = Bảng: dữ liệu đầu vào và tổng kiểm tra
+report-region-inputs = Bảng: dữ liệu đầu vào
 report-role = Vai trò
 report-inputs-checksums = manifest.json, nằm cạnh báo cáo này khi được lập, ghi đường dẫn đầy đủ, mã kiểm tra (SHA-256) của các tệp và mọi lựa chọn của lần chạy.
 report-licences = Giấy phép
