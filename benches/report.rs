@@ -19,6 +19,7 @@ const RASTERS: [&str; 3] = ["hillshade.tif", "coverage_4g_class.tif", "opportuni
 const POINTS: usize = 82;
 
 /// Stands for GDAL: a ramp with some noise.
+#[expect(clippy::unnecessary_wraps, reason = "GDAL may fail")]
 fn ramp(_: &Path, most_cells: usize, _: WebSampling) -> Result<WebGrid, Box<dyn Error + Send + Sync>> {
     let mut random = fastrand::Rng::with_seed(18);
     let values = (0..most_cells * most_cells).map(|cell| (cell % 251) as f32 + 4.0 * random.f32()).collect();

@@ -129,6 +129,7 @@ impl World {
 }
 
 /// Stands for the warp of a raster: four cells.
+#[expect(clippy::unnecessary_wraps, reason = "stands for one that may fail")]
 pub(super) fn as_it_is(
     _: &Path,
     _: usize,

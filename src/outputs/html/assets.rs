@@ -22,6 +22,7 @@ macro_rules! of_package {
 
 /// The scripts and styles; `None` in a build without them.
 #[cfg(report_map)]
+#[expect(clippy::unnecessary_wraps, reason = "builds without the packages have none")]
 pub(super) const fn assets() -> Option<Assets> {
     Some(Assets {
         leaflet_js: of_package!(include_str, "/leaflet/dist/leaflet.js"),

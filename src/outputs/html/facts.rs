@@ -14,7 +14,7 @@ use crate::outputs::results::service_fields::level_word;
 use crate::outputs::tables::indicators::area_indicators;
 use crate::outputs::tables::rejects::RejectRow;
 use crate::outputs::values::fields::Fields;
-use crate::propagation::PathLossModel;
+use crate::propagation::Source;
 use crate::words::document_text;
 use serde_json::{Value, json};
 
@@ -81,9 +81,7 @@ fn put_choices(fields: &mut Fields, results: &Results<'_>) {
 /// The models, the deciding one first.
 fn models(results: &Results<'_>) -> Value {
     let models = results.scenario.propagation.loss_models();
-    let row = |model: &Box<dyn PathLossModel>| {
-        let source = model.source();
-        json!({ "name": source.key, "document": document_text(source.document) })
-    };
-    models.iter().map(row).collect()
+    let sources = models.iter().map(|model| model.source());
+    let row = |source: &Source| json!({ "name": source.key, "document": document_text(source.document) });
+    sources.map(row).collect()
 }

@@ -12,32 +12,36 @@ const LARGE: f64 = 100.0;
 
 /// Adds the functions to an environment.
 pub(super) fn add_functions(environment: &mut Environment<'_>) {
-    environment.add_function("t", told);
+    environment.add_function("t", |id: String, values: Kwargs| told(&id, &values));
     environment.add_function("both", |text: Value| Value::from_safe_string(spans_of(&text)));
     environment.add_function("n", |value: Value, digits: Option<usize>| number(&value, digits.unwrap_or(0)));
     environment.add_function("share", |value: Value| share(&value));
     environment.add_function("label", |id: String| attribute("aria-label", "label", &id));
     environment.add_function("holder", |id: String| attribute("placeholder", "holder", &id));
-    environment.add_function("found", keyed);
+    environment.add_function("found", |prefix: String, key: Value| keyed(&prefix, key));
 }
 
 /// A message by its name, in both languages.
-fn told(id: String, values: Kwargs) -> Result<Value, Error> {
+fn told(id: &str, values: &Kwargs) -> Result<Value, Error> {
     let named: Vec<(String, Value)> = values
         .args()
         .map(|name| Ok((name.to_owned(), values.get::<Value>(name)?)))
         .collect::<Result<_, Error>>()?;
-    known(&id)?;
-    Ok(Value::from_safe_string(spans(|language| language.within(|| with_values(language, &id, &named)))))
+    known(id)?;
+    Ok(Value::from_safe_string(of_both(id, &named)))
 }
 
 /// A message by the key of a file; the key itself where there is none, such as a level of communes that a table has.
-fn keyed(prefix: String, key: Value) -> Result<Value, Error> {
+fn keyed(prefix: &str, key: Value) -> Value {
     let id = format!("{prefix}{key}");
     if known(&id).is_err() {
-        return Ok(key);
+        return key;
     }
-    told(id, Kwargs::from_iter(std::iter::empty::<(String, Value)>()))
+    Value::from_safe_string(of_both(&id, &[]))
+}
+
+fn of_both(id: &str, named: &[(String, Value)]) -> String {
+    spans(|language| language.within(|| with_values(language, id, named)))
 }
 
 fn escaped(text: &str) -> String {
@@ -55,7 +59,7 @@ fn with_values(language: Language, id: &str, named: &[(String, Value)]) -> Strin
     for (name, value) in named {
         match f64::try_from(value.clone()) {
             Ok(count) if name == "count" => {
-                arguments.set("count", (&Given(&count)).value());
+                arguments.set("count", Given(&count).value());
                 arguments.set("shown", (&Given(&grouped(count))).value());
             }
             Ok(number) => arguments.set(name.clone(), (&Given(&shortest(number))).value()),

@@ -2,6 +2,7 @@
 use super::ReportError;
 use crate::outputs::{ScratchFolder, made_in_place};
 use crate::system::user::is_root;
+use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
@@ -80,7 +81,9 @@ fn address_of(file: &Path) -> String {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' | b':' => {
                 address.push(char::from(byte));
             }
-            other => address.push_str(&format!("%{other:02X}")),
+            other => {
+                let _ = write!(address, "%{other:02X}");
+            }
         }
     }
     address
