@@ -83,6 +83,12 @@ pub fn word_in(language: Language, id: &'static str) -> &'static str {
     fixed(language, id).unwrap_or(id)
 }
 
+/// Whether there is a message of this name.
+#[must_use]
+pub fn is_message(id: &str) -> bool {
+    ENGLISH.has_message(id)
+}
+
 /// A message with its placeholders as they are, `{$name}`, for programs that fill them in themselves; `None` where it does not exist.
 #[must_use]
 pub fn pattern_in(language: Language, id: &str) -> Option<String> {

@@ -15,7 +15,7 @@ pub use arguments::{AsNumber, AsText, Given};
 pub use both::Both;
 pub use collation::collate;
 pub use messages::{
-    Arguments, counted, found, message, message_in, names_beginning, pattern_in, word, word_in,
+    Arguments, counted, found, is_message, message, message_in, names_beginning, pattern_in, word, word_in,
 };
 pub use numbers::{decimals, grouped, localized, plain, signed};
 pub use tongue::Language;

@@ -1,6 +1,6 @@
 //! What the page's template may call: texts and numbers in both languages.
 use crate::language::{
-    Arguments, AsNumber as _, AsText as _, Given, Language, decimals, found, grouped, message_in,
+    Arguments, AsNumber as _, AsText as _, Given, Language, decimals, grouped, is_message, message_in,
 };
 use crate::outputs::values::fields::round_to;
 use minijinja::value::{Kwargs, ValueKind};
@@ -50,7 +50,7 @@ fn escaped(text: &str) -> String {
 
 fn known(id: &str) -> Result<(), Error> {
     let missing = || Error::new(ErrorKind::InvalidOperation, id.to_owned());
-    Language::English.within(|| found(id)).map(|_| ()).ok_or_else(missing)
+    if is_message(id) { Ok(()) } else { Err(missing()) }
 }
 
 /// Numbers have their thousands apart; a `count` chooses the form, and has `shown` beside it.
