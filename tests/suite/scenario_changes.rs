@@ -28,14 +28,17 @@ fn district(name: &str) -> Option<PathBuf> {
     Some(folder)
 }
 
-/// The files of a result, but for the manifest, which tells how they came about.
+/// Files that tell how the others came about: from which inputs, under which caveats.
+const TELLING: [&str; 3] = ["manifest.json", "report.html", "report.json"];
+
+/// The files of a result, but for [`TELLING`].
 fn results(folder: &Path, scenario: &str) -> BTreeMap<String, Vec<u8>> {
     let run = Finished::of(&folder.join(scenario));
     let entries = fs::read_dir(&run.folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let named = entries.map(|path| {
         (path.file_name().expect("a name").to_string_lossy().into_owned(), fs::read(&path).expect("a file"))
     });
-    let files = named.filter(|(name, _)| name != "manifest.json").collect();
+    let files = named.filter(|(name, _)| !TELLING.contains(&name.as_str())).collect();
     fs::remove_dir_all(&run.folder).expect("a folder of results");
     files
 }
