@@ -19,7 +19,7 @@ fn for_any_threads_and_order_of_rows() {
         "[new_mast]\nheights_m = [15.0, 30.0]\n[plan]\nbudgets = [400000.0, 200000.0]\nyears = [250000.0]\n";
     let first = planned(&small("plan_1", changes, false), 1);
     let expected = files(&first);
-    assert_eq!(expected.len(), 26, "{:?}", expected.keys());
+    assert_eq!(expected.len(), 27, "{:?}", expected.keys());
     assert!(first.features("plan").len() > 1);
     for (name, threads, turned) in [("plan_2", 2, false), ("plan_turned", 2, true)] {
         let other = files(&planned(&small(name, changes, turned), threads));
