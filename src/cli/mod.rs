@@ -35,7 +35,7 @@ mod terminal;
 use crate::inputs::scenario_file::{LoadedScenario, Variant, load_scenario, load_scenarios};
 use crate::inputs::{keep_own_drivers_only, silence_gdal};
 use crate::language::word;
-use crate::outputs::set_terminal_columns;
+use crate::outputs::{REPORT, set_terminal_columns};
 use crate::pipeline::compare::CompareRequest;
 use crate::pipeline::report::ReportRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
@@ -119,7 +119,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         }),
         Command::Check { scenario, memory, .. } => check(scenario, memory.memory, &bars),
         Command::Report { results, plan, compare, output, pdf, overwrite } => {
-            let default = results.join("report.html");
+            let default = results.join(REPORT);
             let request = ReportRequest {
                 results,
                 plan: plan.as_deref(),

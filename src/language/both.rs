@@ -25,13 +25,4 @@ impl Both {
     pub fn of(make: impl Fn() -> String) -> Self {
         Self { en: Language::English.within(&make), vi: Language::Vietnamese.within(&make) }
     }
-
-    /// The text in one of them.
-    #[must_use]
-    pub fn of_language(&self, language: Language) -> &str {
-        match language {
-            Language::English => &self.en,
-            Language::Vietnamese => &self.vi,
-        }
-    }
 }

@@ -59,7 +59,7 @@ pub use folder::write_plan::{keep_other_plans, write_plan};
 pub use folder::write_results::{
     keep_other_opportunities, keep_other_rasters, keep_others, write_opportunity, write_results,
 };
-pub use html::{ReportContent, is_shown_on_map, report_html};
+pub use html::{REPORT, ReportContent, is_shown_on_map, report_html};
 pub use paths::clutter_text::{clutter_text, handset_text};
 pub use paths::link_level::{LevelQuantity, LinkLevel, ScenarioLink, SectorLink};
 pub use paths::path_json::path_json;

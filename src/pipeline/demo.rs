@@ -7,7 +7,7 @@ use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
 use crate::language::word;
 use crate::outputs::{
-    PlacedDistrict, SCENARIO_FILE, keep_other_scenarios, others_in, prepare_folder, starter_files_in,
+    PlacedDistrict, REPORT, SCENARIO_FILE, keep_other_scenarios, others_in, prepare_folder, starter_files_in,
     write_costs, write_district, write_own_district,
 };
 use crate::units::Length;
@@ -65,7 +65,7 @@ pub fn demo(
         results: &results,
         plan: Some(&plan_folder),
         comparison: None,
-        output: &folder.join("report.html"),
+        output: &folder.join(REPORT),
         pdf: None,
         language: None,
         overwrite: means.overwrite,

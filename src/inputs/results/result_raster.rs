@@ -10,7 +10,7 @@ use crate::network::Technology;
 use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::raster::GdalType;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 /// What a raster of a run holds, of any operator.
@@ -62,13 +62,7 @@ impl ResultRaster {
         }
         let _quiet = QuietGdal::new();
         let file = folder.unchanged(&name)?;
-        let dataset = open_input(&file.to_string_lossy(), Kind::Raster).map_err(|error| {
-            let reason = match error {
-                OpenError::Refused(reason) => reason,
-                OpenError::Gdal(reason) => reason.to_string(),
-            };
-            ResultsError::Unreadable { file: file.clone(), reason }
-        })?;
+        let dataset = open_raster(&file)?;
         Self::of(file, dataset).map(Some)
     }
 
@@ -140,4 +134,18 @@ impl ResultRaster {
         let buffer = band.read_as::<T>(at, size, size, None).map_err(unreadable)?;
         Ok(buffer.data().to_vec())
     }
+}
+
+/// Opens a raster of results.
+///
+/// # Errors
+/// [`ResultsError::Unreadable`] with the reason.
+pub(super) fn open_raster(file: &Path) -> Result<Dataset, ResultsError> {
+    open_input(&file.to_string_lossy(), Kind::Raster).map_err(|error| {
+        let reason = match error {
+            OpenError::Refused(reason) => reason,
+            OpenError::Gdal(reason) => reason.to_string(),
+        };
+        ResultsError::Unreadable { file: file.to_owned(), reason }
+    })
 }

@@ -1,11 +1,11 @@
 //! Rasters of a finished run on the grid of maps in browsers (Web Mercator).
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
+use super::result_raster::open_raster;
 use super::results_error::ResultsError;
 use crate::geodesy::GeographicBounds;
 use crate::grid::{GridGeometry, Shape, WebGrid, WebSampling};
 use crate::inputs::QuietGdal;
 use crate::inputs::gdal_access::gdal_c_calls::{Resampling, Warp, horizontal_part, warp};
-use crate::inputs::gdal_access::open_input::{Kind, OpenError, open_input};
 use crate::language::word;
 use gdal::Dataset;
 use gdal::errors::GdalError;
@@ -31,13 +31,7 @@ const POINTS_PER_SIDE: i32 = 21;
 /// [`ResultsError::Unreadable`] with GDAL's reason.
 pub fn web_raster(file: &Path, most_cells: usize, sampling: WebSampling) -> Result<WebGrid, ResultsError> {
     let _quiet = QuietGdal::new();
-    let dataset = open_input(&file.to_string_lossy(), Kind::Raster).map_err(|error| {
-        let reason = match error {
-            OpenError::Refused(reason) => reason,
-            OpenError::Gdal(reason) => reason.to_string(),
-        };
-        ResultsError::Unreadable { file: file.to_owned(), reason }
-    })?;
+    let dataset = open_raster(file)?;
     let unreadable = |error: GdalError| unreadable(file, &error);
     let target = image_of(&dataset, most_cells).map_err(unreadable)?;
     let Some((target, ratio)) = target else {

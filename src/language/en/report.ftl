@@ -178,14 +178,6 @@ report-after = After
 report-people-change = People, change
 report-level-change = Level, change, dB
 report-within-error = Within the models' own error
-report-change-data_changed = data changed
-report-change-gains = gains service
-report-change-loses = loses service
-report-change-better = better, verdict unchanged
-report-change-weaker = weaker, verdict unchanged
-report-change-other_server = by another server
-report-change-added = added
-report-change-removed = removed
 
 ## indicators
 
@@ -254,29 +246,8 @@ report-inputs-checksums = manifest.json, beside this report when it was made, ha
 report-licences = Licences
 report-licences-show = Licences of the software inside this page
 
-## words of verdicts, causes, kinds and facilities
+## words of facilities; those of verdicts, causes and kinds are the map's
 
-report-js-verdict-served = served
-report-js-verdict-partly_served = served in part
-report-js-verdict-unserved = not served
-report-js-verdict-no_data = unknown: terrain is missing
-report-js-cause-terrain_blocked = a ridge stands between
-report-js-cause-clutter = trees or houses
-report-js-cause-distance = too far
-report-js-cause-azimuth = antenna looks another way
-report-js-cause-tilt = antenna looks over or under
-report-js-cause-uplink_limited = handset too weak
-report-js-cause-band = site without this technology
-report-js-cause-no_site_in_range = no site in range
-report-js-kind-new_mast = new mast
-report-js-kind-small_remote_sector = small remote sector
-report-js-kind-repeater = repeater
-report-js-kind-add_technology = carrier on antennas that are there
-report-js-kind-new_sector = new antenna on a mast
-report-js-kind-taller_mast = taller mast
-report-js-kind-turn = antenna turned
-report-js-kind-tilt = antenna tilted
-report-js-kind-satellite = satellite terminal
 report-js-has-school = school
 report-js-has-clinic = clinic
 report-js-has-peoples_committee = people's committee

@@ -178,14 +178,6 @@ report-after = Sau
 report-people-change = Người, thay đổi
 report-level-change = Mức thu, thay đổi, dB
 report-within-error = Trong phạm vi sai số của mô hình
-report-change-data_changed = dữ liệu thay đổi
-report-change-gains = có thêm sóng
-report-change-loses = mất sóng
-report-change-better = tốt hơn, kết luận không đổi
-report-change-weaker = yếu hơn, kết luận không đổi
-report-change-other_server = do sector khác phục vụ
-report-change-added = thêm vào
-report-change-removed = bỏ đi
 
 ## indicators
 
@@ -254,29 +246,8 @@ report-inputs-checksums = manifest.json, nằm cạnh báo cáo này khi đượ
 report-licences = Giấy phép
 report-licences-show = Giấy phép của phần mềm nằm trong trang này
 
-## words of verdicts, causes, kinds and facilities
+## words of facilities; those of verdicts, causes and kinds are the map's
 
-report-js-verdict-served = có sóng
-report-js-verdict-partly_served = lõm sóng (có sóng một phần)
-report-js-verdict-unserved = trắng sóng
-report-js-verdict-no_data = chưa rõ: thiếu địa hình
-report-js-cause-terrain_blocked = có sống núi chắn giữa
-report-js-cause-clutter = cây cối hoặc nhà cửa
-report-js-cause-distance = quá xa
-report-js-cause-azimuth = ăng-ten quay hướng khác
-report-js-cause-tilt = búp sóng đi trên hoặc dưới
-report-js-cause-uplink_limited = điện thoại phát quá yếu
-report-js-cause-band = trạm chưa có công nghệ này
-report-js-cause-no_site_in_range = không có trạm trong tầm
-report-js-kind-new_mast = cột mới
-report-js-kind-small_remote_sector = sector nhỏ
-report-js-kind-repeater = trạm lặp
-report-js-kind-add_technology = sóng mang trên ăng-ten sẵn có
-report-js-kind-new_sector = ăng-ten mới trên cột sẵn có
-report-js-kind-taller_mast = nâng cột
-report-js-kind-turn = xoay ăng-ten
-report-js-kind-tilt = chỉnh góc cụp
-report-js-kind-satellite = trạm đầu cuối vệ tinh
 report-js-has-school = trường học
 report-js-has-clinic = trạm y tế
 report-js-has-peoples_committee = trụ sở UBND

@@ -75,7 +75,6 @@ fn put_choices(fields: &mut Fields, results: &Results<'_>) {
     fields.put("price_year", scenario.costs.as_ref().map(|costs| costs.price_year));
     fields.put("target_probability", scenario.service.target_probability);
     fields.put("radius_km", scenario.service.radius_km);
-    fields.put("planning_crs", results.crs.name.as_str());
 }
 
 /// The models, the deciding one first.

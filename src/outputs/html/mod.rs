@@ -8,6 +8,7 @@ mod facts_network;
 mod facts_quality;
 mod facts_villages;
 mod images;
+mod legend;
 mod page;
 mod plan_facts;
 mod static_map;
@@ -17,6 +18,6 @@ mod texts;
 
 pub(in crate::outputs) use facts::{FACTS, facts_json};
 pub use images::is_shown_on_map;
-pub(in crate::outputs) use page::{REPORT, REPORT_MARK};
-pub use page::{ReportContent, report_html};
+pub(in crate::outputs) use page::REPORT_MARK;
+pub use page::{REPORT, ReportContent, report_html};
 pub(in crate::outputs) use plan_facts::{comparison_facts_json, plan_facts_json};

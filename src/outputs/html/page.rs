@@ -1,6 +1,7 @@
 //! The page: one HTML file of facts, pictures, scripts and styles, which asks nothing of any network.
 use super::assets::{Assets, assets};
 use super::images::map_rasters;
+use super::legend::words_of_scripts;
 use super::static_map::static_map;
 use super::texts::add_functions;
 use crate::language::{Language, names_beginning, pattern_in};
@@ -18,7 +19,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// File name in a folder of results.
-pub(in crate::outputs) const REPORT: &str = "report.html";
+pub const REPORT: &str = "report.html";
 /// What every report holds near its beginning.
 pub(in crate::outputs) const REPORT_MARK: &str = "<meta name=\"generator\" content=\"signalgap";
 
@@ -42,9 +43,9 @@ const OF_SCRIPTS: &str = "report-js-";
 pub struct ReportContent<'a> {
     /// The facts of a run: its `report.json`.
     pub facts: &'a Value,
-    /// A plan: its `plan.json` with `links` and `left_out`.
+    /// A plan: its `report.json`.
     pub plan: Option<&'a Value>,
-    /// A comparison: its `compare.json`.
+    /// A comparison: its `report.json`.
     pub comparison: Option<&'a Value>,
     /// The folder of the run's files.
     pub folder: &'a Path,
@@ -222,9 +223,10 @@ fn in_script(json: &str) -> String {
 /// The messages that scripts show, by language; values stand in braces.
 fn messages_of_scripts() -> Value {
     let of = |language: Language| {
-        let told = names_beginning(OF_SCRIPTS).into_iter().filter_map(|name| {
-            let text = pattern_in(language, name)?;
-            Some((name.to_owned(), Value::from(text.replace("{$", "{"))))
+        let own = names_beginning(OF_SCRIPTS).into_iter().map(|name| (name.to_owned(), name));
+        let told = own.chain(words_of_scripts()).filter_map(|(name, id)| {
+            let text = pattern_in(language, id)?;
+            Some((name, Value::from(text.replace("{$", "{"))))
         });
         Value::Object(told.collect::<Map<String, Value>>())
     };

@@ -1,4 +1,5 @@
 //! What the page's template may call: texts and numbers in both languages.
+use super::legend::{colour_of, message_of};
 use crate::language::{
     Arguments, AsNumber as _, AsText as _, Given, Language, decimals, grouped, is_message, message_in,
 };
@@ -18,6 +19,7 @@ pub(super) fn add_functions(environment: &mut Environment<'_>) {
     environment.add_function("share", |value: Value| share(&value));
     environment.add_function("label", |id: String| attribute("aria-label", "label", &id));
     environment.add_function("holder", |id: String| attribute("placeholder", "holder", &id));
+    environment.add_function("colour", |shape: String| colour_of(&shape));
     environment.add_function("found", |prefix: String, key: Value| keyed(&prefix, key));
 }
 
@@ -33,7 +35,8 @@ fn told(id: &str, values: &Kwargs) -> Result<Value, Error> {
 
 /// A message by the key of a file; the key itself where there is none, such as a level of communes that a table has.
 fn keyed(prefix: &str, key: Value) -> Value {
-    let id = format!("{prefix}{key}");
+    let name = format!("{prefix}{key}");
+    let id = message_of(&name).unwrap_or(name);
     if known(&id).is_err() {
         return key;
     }

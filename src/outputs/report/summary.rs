@@ -5,6 +5,7 @@ use super::summary_ranking::ranking_lines;
 use super::summary_remedies::remedy_lines;
 use crate::language::{counted, decimals, grouped, word};
 use crate::network::Technology;
+use crate::outputs::html::REPORT;
 use crate::outputs::results::model_rows::model_lines;
 use crate::outputs::results::run_results::Results;
 use crate::outputs::values::fields::round_to;
@@ -278,7 +279,7 @@ fn next_step(folder: &Path, files: &[PathBuf]) -> Vec<String> {
     let first: Vec<&str> = FIRST_FILES.into_iter().filter(|file| names.contains(file)).collect();
     let all = counted("summary-files", files.len());
     let mut lines = vec![text!("summary-results-in", all, folder = folder.display())];
-    if names.contains(&"signalgap.qgz") && names.contains(&"report.html") {
+    if names.contains(&"signalgap.qgz") && names.contains(&REPORT) {
         lines.push(word("summary-next-open-report-or-project").to_owned());
     } else if names.contains(&"signalgap.qgz") {
         lines.push(word("summary-next-open-signalgap-qgz-in-qgis").to_owned());

@@ -11,13 +11,10 @@ use crate::inputs::results::listed_files::ListedFiles;
 use crate::inputs::results::report_sources::{ReportSources, report_sources};
 use crate::inputs::results::web_raster::web_raster;
 use crate::language::{Language, word};
-use crate::outputs::{ReportContent, keep_other_pages, report_html, write_file};
+use crate::outputs::{REPORT, ReportContent, is_shown_on_map, keep_other_pages, report_html, write_file};
 use crate::text;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-
-/// The report in the folder of a run.
-const REPORT: &str = "report.html";
 
 /// What a report is made of, and where it goes.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +82,7 @@ pub fn report(request: &ReportRequest<'_>, progress: &dyn Progress) -> Result<Re
     }
     // rasters that were changed since are refused before they are shown
     let names: Vec<&str> = run.names().collect();
-    let shown = names.iter().filter(|name| crate::outputs::is_shown_on_map(name));
+    let shown = names.iter().filter(|name| is_shown_on_map(name));
     shown.clone().try_for_each(|name| run.unchanged(name).map(|_| ()))?;
     let content = ReportContent {
         facts: &facts,
