@@ -43,12 +43,11 @@ fn main() {
 }
 
 /// Files of the packages that the report embeds.
-const WEB_FILES: [&str; 10] = [
+const WEB_FILES: [&str; 9] = [
     "leaflet/LICENSE",
     "leaflet/dist/images/layers-2x.png",
     "leaflet/dist/images/layers.png",
     "leaflet/dist/images/marker-icon.png",
-    "leaflet/dist/images/marker-shadow.png",
     "leaflet/dist/leaflet.css",
     "leaflet/dist/leaflet.js",
     "uplot/LICENSE",

@@ -7,8 +7,8 @@ use crate::inputs::crs::PlanningProjection;
 use crate::inputs::scenario_file::load_scenario;
 use crate::language::word;
 use crate::outputs::{
-    PlacedDistrict, REPORT, SCENARIO_FILE, keep_other_scenarios, others_in, prepare_folder, starter_files_in,
-    write_costs, write_district, write_own_district,
+    PlacedDistrict, REPORT, SCENARIO_FILE, keep_other_pages, keep_other_scenarios, others_in, prepare_folder,
+    starter_files_in, write_costs, write_district, write_own_district,
 };
 use crate::units::Length;
 use std::path::{Path, PathBuf};
@@ -53,6 +53,11 @@ pub fn demo(
         // before the district of the earlier results is replaced
         keep_other_scenarios(&results, &name_of(plan.seed), &input.join(SCENARIO_FILE))?;
     }
+    let page = folder.join(REPORT);
+    if !plan.small {
+        // before minutes of work, not after them
+        keep_other_pages(&[&page], means.overwrite)?;
+    }
     let file = make_district(&input, plan, progress)?;
     let loaded = load_scenario(&file)?;
     let report = run(&loaded, &results, means, progress)?;
@@ -65,7 +70,7 @@ pub fn demo(
         results: &results,
         plan: Some(&plan_folder),
         comparison: None,
-        output: &folder.join(REPORT),
+        output: &page,
         pdf: None,
         language: None,
         overwrite: means.overwrite,

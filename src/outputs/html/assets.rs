@@ -5,7 +5,7 @@ pub(super) struct Assets {
     pub(super) leaflet_js: &'static str,
     pub(super) leaflet_css: &'static str,
     /// Pictures that the style refers to, by name.
-    pub(super) leaflet_images: [(&'static str, &'static [u8]); 4],
+    pub(super) leaflet_images: [(&'static str, &'static [u8]); 3],
     pub(super) uplot_js: &'static str,
     pub(super) uplot_css: &'static str,
     /// Names with the texts of their licences.
@@ -31,7 +31,6 @@ pub(super) const fn assets() -> Option<Assets> {
             ("layers.png", of_package!(include_bytes, "/leaflet/dist/images/layers.png")),
             ("layers-2x.png", of_package!(include_bytes, "/leaflet/dist/images/layers-2x.png")),
             ("marker-icon.png", of_package!(include_bytes, "/leaflet/dist/images/marker-icon.png")),
-            ("marker-shadow.png", of_package!(include_bytes, "/leaflet/dist/images/marker-shadow.png")),
         ],
         uplot_js: of_package!(include_str, "/uplot/dist/uPlot.iife.min.js"),
         uplot_css: of_package!(include_str, "/uplot/dist/uPlot.min.css"),
