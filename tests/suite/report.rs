@@ -120,6 +120,11 @@ fn other_folders_and_files_are_refused() {
     done(at, &["report", "results", "-o", "mine.html", "--overwrite"]);
     assert!(refused(at, &["report", "results", "-o", "d"]).contains('d'));
     let raster = at.join("results/hillshade.tif");
+    for read_too in ["results/hillshade.tif", "results/report.json", "results/manifest.json"] {
+        let before = read(&at.join(read_too));
+        assert!(refused(at, &["report", "results", "-o", read_too, "--overwrite"]).contains(read_too));
+        assert!(read(&at.join(read_too)) == before, "{read_too} is read, and stays");
+    }
     let mut bytes = read(&raster);
     *bytes.last_mut().expect("bytes") ^= 1;
     std::fs::write(&raster, bytes).expect("a raster");

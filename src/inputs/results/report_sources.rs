@@ -1,9 +1,9 @@
 //! What a report is made of: the facts that a run, a plan and a comparison leave beside their files.
-use super::listed_files::ListedFiles;
+use super::listed_files::{ListedFiles, MANIFEST};
 use super::results_error::ResultsError;
 use crate::language::word;
 use serde_json::Value;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Name of the facts, as runs, plans and comparisons write them.
 const FACTS: &str = "report.json";
@@ -19,6 +19,8 @@ pub struct ReportSources {
     pub comparison: Option<Value>,
     /// The files of the run.
     pub run: ListedFiles,
+    /// The files that were read: facts and manifests.
+    pub read: Vec<PathBuf>,
 }
 
 /// Reads what a report of a run, with a plan and a comparison where they are given, is made of.
@@ -28,14 +30,14 @@ pub struct ReportSources {
 pub fn report_sources(
     run: &Path,
     plan: Option<&Path>,
-    comparison: Option<&Path>,
+    comparison_folder: Option<&Path>,
 ) -> Result<ReportSources, ResultsError> {
     let run = ListedFiles::open(run)?;
     let facts = facts_of(&run, "villages")?;
     let named = |folder: Option<&Path>, field: &str| {
         folder.map(|folder| facts_of(&ListedFiles::open(folder)?, field)).transpose()
     };
-    let (planned, comparison) = (named(plan, "stages")?, named(comparison, "scenarios")?);
+    let (planned, comparison) = (named(plan, "stages")?, named(comparison_folder, "scenarios")?);
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     if let Some((folder, planned)) = plan.zip(planned.as_ref()) {
         let (scenario, name) = (text(&planned["scenario"]), text(&facts["name"]));
@@ -43,7 +45,9 @@ pub fn report_sources(
             return Err(ResultsError::OtherScenario { folder: folder.to_owned(), scenario, name });
         }
     }
-    Ok(ReportSources { facts, plan: planned, comparison, run })
+    let folders = [Some(run.folder()), plan, comparison_folder].into_iter().flatten();
+    let read = folders.flat_map(|folder| [folder.join(FACTS), folder.join(MANIFEST)]).collect();
+    Ok(ReportSources { facts, plan: planned, comparison, run, read })
 }
 
 /// The facts of a folder, which are of the right kind if they have a field.

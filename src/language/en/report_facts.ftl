@@ -1,5 +1,6 @@
 ### Texts of the facts that reports show, and of the command that makes reports.
 
+report-role-results = results
 report-role-promising = most promising mast
 report-role-strongest = strongest signal
 report-role-nearest = nearest mast

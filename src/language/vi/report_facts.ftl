@@ -1,5 +1,6 @@
 ### Văn bản của các dữ kiện trong báo cáo, và của lệnh lập báo cáo.
 
+report-role-results = kết quả
 report-role-promising = cột triển vọng nhất
 report-role-strongest = tín hiệu mạnh nhất
 report-role-nearest = cột gần nhất

@@ -28,6 +28,10 @@ pub fn keep_other_pages(targets: &[&Path], overwrite: bool) -> Result<(), Output
 }
 
 fn is_report(path: &Path) -> bool {
+    // a pipe would keep its reader waiting
+    if !path.is_file() {
+        return false;
+    }
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head));
     let mark = REPORT_MARK.as_bytes();

@@ -11,7 +11,9 @@ use crate::inputs::results::listed_files::ListedFiles;
 use crate::inputs::results::report_sources::{ReportSources, report_sources};
 use crate::inputs::results::web_raster::web_raster;
 use crate::language::{Language, word};
-use crate::outputs::{REPORT, ReportContent, is_shown_on_map, keep_other_pages, report_html, write_file};
+use crate::outputs::{
+    REPORT, Replaced, ReportContent, is_shown_on_map, keep_other_pages, report_html, write_file,
+};
 use crate::text;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -75,15 +77,17 @@ pub fn report(request: &ReportRequest<'_>, progress: &dyn Progress) -> Result<Re
     let targets: Vec<&Path> = std::iter::once(request.output).chain(request.pdf).collect();
     keep_other_pages(&targets, request.overwrite)?;
     progress.stage(word("report-stage"), 1);
-    let ReportSources { mut facts, plan, comparison, run } =
+    let ReportSources { mut facts, plan, comparison, run, read } =
         report_sources(request.results, request.plan, request.comparison)?;
     if let Some(language) = request.language {
         facts["language"] = language.code().into();
     }
-    // rasters that were changed since are refused before they are shown
     let names: Vec<&str> = run.names().collect();
-    let shown = names.iter().filter(|name| is_shown_on_map(name));
-    shown.clone().try_for_each(|name| run.unchanged(name).map(|_| ()))?;
+    // rasters that were changed since are refused before they are shown
+    let shown = names.iter().filter(|name| is_shown_on_map(name)).map(|name| run.unchanged(name));
+    let shown = shown.collect::<Result<Vec<PathBuf>, _>>()?;
+    let replaced = Replaced::of(targets);
+    read.iter().chain(&shown).try_for_each(|file| replaced.refuse(word("report-role-results"), file))?;
     let content = ReportContent {
         facts: &facts,
         plan: plan.as_ref(),
