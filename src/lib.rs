@@ -3,7 +3,7 @@
 //! Data flows down this list; a room uses only the rooms above it (a test checks this):
 //!
 //! [`language`] → [`units`] → [`geodesy`] → [`grid`] → [`terrain`] → [`network`], [`settlements`] → [`propagation`] → [`link`] →
-//! [`coverage`] → [`planning`] → [`scenario`] → `inputs` → `outputs` → `pipeline` → `cli`
+//! [`coverage`] → [`planning`], [`measurements`] → [`scenario`] → `inputs` → `outputs` → `pipeline` → `cli`
 //!
 //! Without default features the engine (`units` to `planning`) builds without GDAL. The whole program as a call:
 //! `pipeline::run(&load_scenario(path)?, folder, &Silent)`.
@@ -18,6 +18,7 @@ pub mod grid;
 pub mod inputs;
 pub mod language;
 pub mod link;
+pub mod measurements;
 pub mod network;
 #[cfg(feature = "gdal")]
 pub mod outputs;

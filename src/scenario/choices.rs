@@ -68,6 +68,9 @@ pub struct PropagationChoice {
     pub clearing_m: f64,
     /// Largest distance between neighbouring radials of the area sweep, cells.
     pub radial_spacing_cells: f64,
+    /// What a calibration found of the deciding model's error: the file that `signalgap calibrate` wrote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calibration: Option<PathBuf>,
     /// Options of each model.
     pub model_options: ModelOptions,
 }
@@ -84,6 +87,7 @@ impl Default for PropagationChoice {
             profile_step_m: None,
             clearing_m: PathProfile::CLEARING.metres(),
             radial_spacing_cells: 1.25,
+            calibration: None,
             model_options: ModelOptions::default(),
         }
     }

@@ -193,7 +193,7 @@ impl ClutterChoice {
 #[serde(deny_unknown_fields)]
 pub struct SettlementsChoice {
     /// A CSV or any vector file; one or a list.
-    #[serde(deserialize_with = "text_or_list")]
+    #[serde(default, deserialize_with = "text_or_list")]
     pub files: Vec<String>,
     /// Layer of a vector file with several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -219,6 +219,21 @@ pub struct SettlementsChoice {
     pub position_uncertainty_m: f64,
 }
 
+impl Default for SettlementsChoice {
+    fn default() -> Self {
+        Self {
+            files: Vec::new(),
+            layer: None,
+            crs: None,
+            encoding: None,
+            columns: BTreeMap::new(),
+            attributes: Vec::new(),
+            polygon_spacing_m: default_polygon_spacing(),
+            position_uncertainty_m: default_position_uncertainty(),
+        }
+    }
+}
+
 const fn default_position_uncertainty() -> f64 {
     250.0
 }
@@ -241,11 +256,11 @@ pub enum SitesFormat {
 }
 
 /// Masts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SitesChoice {
     /// A CSV or any vector file; one or a list.
-    #[serde(deserialize_with = "text_or_list")]
+    #[serde(default, deserialize_with = "text_or_list")]
     pub files: Vec<String>,
     /// Layer of a vector file with several.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -6,6 +6,7 @@
 mod choices;
 mod communes_choice;
 mod input_choices;
+mod measurements_choice;
 mod model_list;
 mod network_changes;
 mod new_mast_choice;
@@ -28,6 +29,7 @@ pub use input_choices::{
     ClutterChoice, ClutterTableKey, HeightUnit, Preset, Presets, SeaChoice, SettlementsChoice, SitesChoice,
     SitesFormat, TerrainChoice,
 };
+pub use measurements_choice::{MeasuredLink, MeasuredTransmitter, MeasurementsChoice, Misses};
 pub use network_changes::{ColumnValue, ColumnValues, NetworkChanges, SectorChange};
 pub use new_mast_choice::{NewCarrier, NewMastChoice};
 pub use plan_choice::{BackhaulChoice, BudgetCounts, PeopleCount, PlanChoice, PlanOperators, SatelliteUse};
@@ -61,12 +63,17 @@ pub struct Scenario {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clutter: Option<ClutterChoice>,
     /// Villages.
+    #[serde(default)]
     pub settlements: SettlementsChoice,
     /// Communes: their areas, and what they became.
     #[serde(default, skip_serializing_if = "CommunesChoice::is_empty")]
     pub communes: CommunesChoice,
     /// Masts.
+    #[serde(default)]
     pub sites: SitesChoice,
+    /// Measured levels that predictions are compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measurements: Option<MeasurementsChoice>,
     /// Loss model and radio climate.
     #[serde(default)]
     pub propagation: PropagationChoice,

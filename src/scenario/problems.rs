@@ -81,12 +81,16 @@ impl Scenario {
     }
 
     fn input_problems(&self, found: &mut Findings) {
+        let measured = self.measurements.as_ref().is_some_and(|measurements| !measurements.files.is_empty());
         for (key, files) in [
             ("terrain.files", &self.terrain.files),
             ("settlements.files", &self.settlements.files),
             ("sites.files", &self.sites.files),
         ] {
-            found.files(key, files);
+            // a scenario may be about measured levels alone
+            if !(measured && files.is_empty()) {
+                found.files(key, files);
+            }
         }
         found.within(
             "settlements.polygon_spacing_m",

@@ -33,7 +33,7 @@ pub(super) fn assemble(
     }
     let merged = layers.finish();
     let missing: Vec<String> =
-        REQUIRED.iter().filter(|path| !holds(&merged, path)).map(|path| path.join(".")).collect();
+        required(&merged).filter(|path| !holds(&merged, path)).map(|path| path.join(".")).collect();
     if !missing.is_empty() {
         return Err(ScenarioFileError::Missing { file: file(), keys: missing.join(", ") });
     }
@@ -72,8 +72,15 @@ pub(super) fn assemble(
 }
 
 /// What has no default.
-const REQUIRED: [&[&str]; 5] =
-    [&["name"], &["terrain", "files"], &["terrain", "kind"], &["settlements", "files"], &["sites", "files"]];
+const REQUIRED: [&[&str]; 3] = [&["name"], &["terrain", "files"], &["terrain", "kind"]];
+/// Neither has this, except where a scenario is about measured levels alone.
+const OF_DISTRICT: [&[&str]; 2] = [&["settlements", "files"], &["sites", "files"]];
+
+/// What must be stated.
+fn required(merged: &Table) -> impl Iterator<Item = &'static &'static [&'static str]> {
+    let of_district: &[_] = if holds(merged, &["measurements", "files"]) { &[] } else { &OF_DISTRICT };
+    REQUIRED.iter().chain(of_district)
+}
 
 /// Whether a dotted key is there; a table that is none is left to the reading of its value.
 fn holds(table: &Table, path: &[&str]) -> bool {

@@ -1,14 +1,16 @@
 //! Which keys a scenario may have, derived from the types themselves.
 use crate::language::Language;
 use crate::link::{BuildingClass, Receiver, Surroundings};
+use crate::measurements::MeasuredQuantity;
 use crate::network::{SectorPattern, Technology};
 use crate::propagation::ModelOptions;
 use crate::propagation::itm::ItmOptions;
 use crate::scenario::{
     AreaChoice, BackhaulChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, CommunesChoice,
-    Costs, HeightUnit, IndicatorsChoice, NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice,
-    RankingChoice, RemediesChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice,
-    SitesFormat, SpectrumChoice, TerrainChoice,
+    Costs, HeightUnit, IndicatorsChoice, MeasuredLink, MeasuredTransmitter, MeasurementsChoice, Misses,
+    NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice,
+    Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice,
+    TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use crate::text;
@@ -17,12 +19,13 @@ use std::path::PathBuf;
 use toml::{Table, Value};
 
 /// Tables whose keys the user names.
-const FREE: [(&str, &str); 7] = [
+const FREE: [(&str, &str); 8] = [
     ("plan", "minima"),
     ("ranking", "weights"),
     ("ranking", "scales"),
     ("settlements", "columns"),
     ("sites", "columns"),
+    ("measurements", "columns"),
     ("sites", "every"),
     ("clutter", "heights_m"),
 ];
@@ -114,9 +117,11 @@ fn everything_chosen() -> Scenario {
             bands: vec![String::new()],
             changes: Vec::new(),
         },
+        measurements: Some(every_measurement_choice()),
         propagation: PropagationChoice {
             profile_step_m: Some(0.0),
             itu_maps: Some(PathBuf::new()),
+            calibration: Some(PathBuf::new()),
             model_options: every_model_option(),
             ..PropagationChoice::default()
         },
@@ -169,6 +174,42 @@ fn every_commune_choice() -> CommunesChoice {
         crosswalk_columns: any(),
         encoding: Some(String::new()),
         ..CommunesChoice::default()
+    }
+}
+
+fn every_measurement_choice() -> MeasurementsChoice {
+    let (text, some) = (|| Some(String::new()), Some(0.0));
+    let transmitter = MeasuredTransmitter {
+        id: String::new(),
+        longitude_deg: 0.0,
+        latitude_deg: 0.0,
+        height_m: 0.0,
+        frequency_mhz: 0.0,
+        eirp_dbm: 0.0,
+    };
+    MeasurementsChoice {
+        files: vec![String::new()],
+        layer: text(),
+        crs: text(),
+        encoding: text(),
+        columns: BTreeMap::from([("*".to_owned(), String::new())]),
+        quantity: Some(MeasuredQuantity::Rsrp),
+        floor_dbm: some,
+        misses: Misses::Auto,
+        distance_km: Some([0.0; 2]),
+        level_dbm: Some([0.0; 2]),
+        least_readings: Some(1),
+        average_over_m: some,
+        link: MeasuredLink {
+            longitude_deg: some,
+            latitude_deg: some,
+            height_m: some,
+            frequency_mhz: some,
+            eirp_dbm: some,
+            receiver_height_m: some,
+            receiver_gain_db: some,
+        },
+        transmitters: vec![transmitter],
     }
 }
 

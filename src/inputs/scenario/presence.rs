@@ -76,12 +76,15 @@ pub fn require_inputs(loaded: &LoadedScenario) -> Result<(), MissingInputs> {
 fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
     let Scenario { terrain, clutter, settlements, communes, sites, propagation, new_mast, plan, .. } =
         scenario;
+    let measured = scenario.measurements.as_ref().map_or(&[][..], |measurements| &measurements.files);
+    let missing_file = |file: &Option<PathBuf>| -> Vec<String> {
+        let missing = file.iter().filter(|file| !file.is_file());
+        missing.map(|file| file.display().to_string()).collect()
+    };
     let (clutter, heights) =
         clutter.as_ref().map_or((&[][..], &[][..]), |clutter| (&clutter.files, &clutter.height_files));
     let patterns = sites.patterns_folder.iter().filter(|folder| is_missing(folder));
     let patterns = patterns.map(|folder| folder.display().to_string()).collect();
-    let costs =
-        plan.costs.iter().filter(|file| !file.is_file()).map(|file| file.display().to_string()).collect();
     [
         ("terrain.files", "presence-terrain", missing_of(&terrain.files, no_raster)),
         ("terrain.surface", "presence-surface", missing_of(&terrain.surface, no_raster)),
@@ -93,6 +96,8 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
         ("sites.files", "presence-sites", missing_of(&sites.files, no_table)),
         ("sites.join", "presence-joined", missing_of(&sites.join, no_table)),
         ("sites.patterns_folder", "presence-patterns", patterns),
+        ("measurements.files", "presence-measurements", missing_of(measured, no_table)),
+        ("propagation.calibration", "presence-calibration", missing_file(&propagation.calibration)),
         (
             "propagation.itu_maps",
             "presence-itu-maps",
@@ -103,7 +108,7 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
             "presence-forbidden-areas",
             missing_of(&new_mast.forbidden_areas, no_table),
         ),
-        ("plan.costs", "presence-costs", costs),
+        ("plan.costs", "presence-costs", missing_file(&plan.costs)),
         ("plan.power_lines", "presence-lines", missing_of(&plan.power_lines, no_table)),
         ("plan.roads", "presence-lines", missing_of(&plan.roads, no_table)),
         ("plan.backhaul.fibre_ends", "presence-fibre-ends", missing_of(&plan.backhaul.fibre_ends, no_table)),

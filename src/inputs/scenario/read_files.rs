@@ -55,6 +55,10 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
     if let Some(folder) = &scenario.propagation.itu_maps {
         files.extend(files_of_itu_maps(folder));
     }
+    files.extend(of(CALIBRATION, scenario.propagation.calibration.iter().cloned()));
+    if let Some(measurements) = &scenario.measurements {
+        files.extend(files_of_tables(MEASUREMENTS, &measurements.files));
+    }
     files.extend(files_of_tables(FORBIDDEN_AREAS, &scenario.new_mast.forbidden_areas));
     let plan = &scenario.plan;
     files.extend(of(COSTS, plan.costs.iter().cloned()));
@@ -75,6 +79,10 @@ fn each_once(mut files: Vec<ReadFile>) -> Vec<ReadFile> {
 pub const CLUTTER: &str = "clutter";
 /// The role of the file of costs.
 pub const COSTS: &str = "costs";
+/// The role of measured levels.
+pub const MEASUREMENTS: &str = "measurements";
+/// The role of a calibration.
+pub const CALIBRATION: &str = "calibration";
 /// The role of power lines.
 pub const POWER_LINES: &str = "power_lines";
 /// The role of roads.
