@@ -1,0 +1,37 @@
+//! The covariance of residuals.
+use serde::{Deserialize, Serialize};
+
+/// tau^2 delta(mast) + s^2 (rho + (1 - rho) delta(mast)) exp(-d/D) + nugget, with the uncertainty of the common offset and of each
+/// device; dB^2 and m.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Covariance {
+    /// Variance of the offset of all masts, as it is known.
+    pub offset: f64,
+    /// tau^2: variance of a mast's own offset, as it is known.
+    pub mast: f64,
+    /// s^2: what is alike nearby.
+    pub correlated: f64,
+    /// rho: correlation of that between masts.
+    pub common: f64,
+    /// D, m.
+    pub distance_m: f64,
+    /// What differs from place to place.
+    pub nugget: f64,
+    /// Variance of a device's or vehicle's own offset.
+    pub device: f64,
+}
+
+impl Covariance {
+    /// Of the error at a place, which a perfect measurement there would tell.
+    #[must_use]
+    pub fn variance(&self) -> f64 {
+        self.offset + self.mast + self.correlated + self.nugget
+    }
+
+    /// Between two places, so far apart.
+    pub(super) fn between(&self, away_m: f64, same_mast: bool) -> f64 {
+        let own = if same_mast { self.mast } else { 0.0 };
+        let alike = if same_mast { 1.0 } else { self.common };
+        self.offset + own + self.correlated * alike * (-away_m / self.distance_m).exp()
+    }
+}

@@ -1,0 +1,42 @@
+//! What measurements say of a model's error: offset, clutter height, spread, and the map between the measured places.
+//!
+//! Everything here is about levels that were measured and levels that a model predicts for them; how they were predicted does
+//! not matter.
+
+mod correlation;
+mod covariance;
+mod cross_validation;
+mod data;
+mod fit;
+mod groups;
+mod intervals;
+mod layout;
+mod likelihood;
+mod linear;
+mod neighbours;
+mod pooling;
+mod predictions;
+mod refusal;
+mod reliability;
+mod residual_field;
+mod solve;
+mod spread;
+mod terms;
+mod validate;
+
+pub use correlation::{Correlation, correlation_of};
+pub use covariance::Covariance;
+pub use cross_validation::{LayoutResult, Validation};
+pub use data::{CalibrationData, CalibrationSample};
+pub use fit::{Fit, Prior, fit};
+pub use groups::{ErrorStatistics, error_statistics};
+pub use intervals::{Interval, ParameterIntervals};
+pub use layout::BlockLayout;
+pub use pooling::MastOffset;
+pub use predictions::{Evidence, Prediction};
+pub use refusal::CalibrationRefusal;
+pub use reliability::{ReliabilityBand, reliability, share_within};
+pub use residual_field::{Conditioned, ResidualField, ResidualPoint};
+pub use spread::TwoSigmas;
+pub use terms::Terms;
+pub use validate::{Calibrated, CalibrationQuestion, calibrate};

@@ -1,0 +1,191 @@
+//! What measurements nearby say of the error of a prediction.
+use super::covariance::Covariance;
+use super::likelihood::hazard;
+use super::linear::{cholesky, forward, solved};
+use super::neighbours::Neighbours;
+use crate::measurements::Observed;
+
+/// Rounds over the measurements that were not heard.
+const ROUNDS: usize = 4;
+
+/// The error of a calibrated prediction at a measured place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResidualPoint {
+    /// Number of the mast.
+    pub mast: usize,
+    /// Number of the device.
+    pub device: usize,
+    /// Place on the planning grid, east and north, m.
+    pub place: [f64; 2],
+    /// Measured less predicted, dB: known, or at most this.
+    pub residual: Observed,
+    /// Variance of this observation beside the field's own, dB^2: that of a mean of few readings, of a report that may be wrong.
+    pub variance: f64,
+}
+
+/// What follows at a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Conditioned {
+    /// Added to the predicted level, dB.
+    pub shift_db: f64,
+    /// Standard deviation of what is left, as a share of that without measurements.
+    pub sigma_share: f64,
+    /// The nearest measurement of that mast, m; of any mast where it has none.
+    pub nearest_m: f64,
+    /// Measurements that count.
+    pub measurements: usize,
+}
+
+/// Residuals with their covariance.
+#[derive(Clone, Debug)]
+pub struct ResidualField {
+    points: Vec<ResidualPoint>,
+    near: Neighbours,
+    covariance: Covariance,
+}
+
+impl ResidualField {
+    /// From points in any order.
+    #[must_use]
+    pub fn new(mut points: Vec<ResidualPoint>, covariance: Covariance) -> Self {
+        let key = |point: &ResidualPoint| (point.mast, point.place.map(f64::to_bits), point.residual.value().to_bits());
+        points.sort_by(|a, b| key(a).cmp(&key(b)).then(a.device.cmp(&b.device)));
+        Self { near: Neighbours::of(&points), points, covariance }
+    }
+
+    /// The covariance.
+    #[must_use]
+    pub const fn covariance(&self) -> &Covariance {
+        &self.covariance
+    }
+
+    /// What the measurements nearby say of a mast's level at a place; `None` where there are none within four decorrelation
+    /// distances. A mast with a number that no point has inherits only what masts have in common.
+    ///
+    /// # Method
+    /// Simple kriging with the nearest 24 measurements of the mast and 8 of others; those that were not heard by expectation
+    /// propagation (Minka, UAI 2001) on what the heard ones leave, four rounds in the order of their distance.
+    ///
+    /// # Cost
+    /// O(n^3) for n <= 32 measurements.
+    #[must_use]
+    pub fn at(&self, mast: usize, place: [f64; 2]) -> Option<Conditioned> {
+        let near = self.near.near(&self.points, (place, mast), self.covariance.distance_m);
+        let (nearest_m, _) = *near.first()?;
+        let (heard, missed): (Vec<usize>, Vec<usize>) = near
+            .iter()
+            .map(|(_, index)| *index)
+            .partition(|&index| self.points[index].residual.is_heard());
+        let asked = Asked { field: self, mast, place };
+        let mut latent = asked.given_heard(&heard, &missed)?;
+        latent.condition(&missed.iter().map(|&index| self.points[index].residual.value()).collect::<Vec<_>>());
+        let (shift_db, variance) = latent.target();
+        let sigma_share = (variance.max(0.0) / self.covariance.variance()).sqrt().min(1.0);
+        Some(Conditioned { shift_db, sigma_share, nearest_m, measurements: near.len() })
+    }
+}
+
+/// A place that is asked about.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    field: &'a ResidualField,
+    mast: usize,
+    place: [f64; 2],
+}
+
+impl Asked<'_> {
+    /// Between two measurements.
+    fn between(self, a: usize, b: usize) -> f64 {
+        let (points, covariance) = (&self.field.points, &self.field.covariance);
+        let (one, other) = (&points[a], &points[b]);
+        let away_m = (one.place[0] - other.place[0]).hypot(one.place[1] - other.place[1]);
+        let device = if one.device == other.device { covariance.device } else { 0.0 };
+        let own = if a == b { covariance.nugget + one.variance } else { 0.0 };
+        covariance.between(away_m, one.mast == other.mast) + device + own
+    }
+
+    /// Between a measurement and the place.
+    fn to_place(self, index: usize) -> f64 {
+        let point = &self.field.points[index];
+        let away_m = (point.place[0] - self.place[0]).hypot(point.place[1] - self.place[1]);
+        self.field.covariance.between(away_m, point.mast == self.mast)
+    }
+
+    /// Mean and covariance of what was not heard and of the place, the heard being known.
+    fn given_heard(self, heard: &[usize], missed: &[usize]) -> Option<Latent> {
+        let count = heard.len();
+        let matrix: Vec<f64> =
+            heard.iter().flat_map(|&a| heard.iter().map(move |&b| self.between(a, b))).collect();
+        let lower = cholesky(&matrix, count)?;
+        let residuals: Vec<f64> = heard.iter().map(|&index| self.field.points[index].residual.value()).collect();
+        let weights = solved(&lower, &residuals);
+        let rows = missed.len() + 1;
+        let to_heard = |row: usize| -> Vec<f64> {
+            let with = |&b: &usize| missed.get(row).map_or_else(|| self.to_place(b), |&a| self.between(a, b));
+            heard.iter().map(with).collect()
+        };
+        let across: Vec<Vec<f64>> = (0..rows).map(to_heard).collect();
+        let half: Vec<Vec<f64>> = across.iter().map(|row| forward(&lower, row)).collect();
+        let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(x, y)| x * y).sum::<f64>();
+        let prior = |a: usize, b: usize| match (missed.get(a), missed.get(b)) {
+            (Some(&a), Some(&b)) => self.between(a, b),
+            (Some(&one), None) | (None, Some(&one)) => self.to_place(one),
+            (None, None) => self.field.covariance.variance(),
+        };
+        let covariance = (0..rows)
+            .flat_map(|a| (0..rows).map(move |b| (a, b)))
+            .map(|(a, b)| prior(a, b) - dot(&half[a], &half[b]))
+            .collect();
+        Some(Latent { mean: across.iter().map(|row| dot(row, &weights)).collect(), covariance, rows })
+    }
+}
+
+/// A normal distribution; the last row is the place.
+struct Latent {
+    mean: Vec<f64>,
+    covariance: Vec<f64>,
+    rows: usize,
+}
+
+impl Latent {
+    fn target(&self) -> (f64, f64) {
+        (self.mean[self.rows - 1], self.covariance[self.rows * self.rows - 1])
+    }
+
+    /// Takes into account that the first rows are at most some bounds.
+    fn condition(&mut self, bounds: &[f64]) {
+        let mut sites = vec![(0.0, 0.0); bounds.len()];
+        for _ in 0..ROUNDS {
+            for (row, (&bound, site)) in bounds.iter().zip(&mut sites).enumerate() {
+                self.update(row, bound, site);
+            }
+        }
+    }
+
+    /// One site of expectation propagation: precision and precision times mean.
+    fn update(&mut self, row: usize, bound: f64, site: &mut (f64, f64)) {
+        let (mean, variance) = (self.mean[row], self.covariance[row * self.rows + row]);
+        let precision = 1.0 / variance - site.0;
+        if precision.is_nan() || precision <= 1e-9 || variance <= 1e-9 {
+            return;
+        }
+        let (without, spread) = ((mean / variance - site.1) / precision, 1.0 / precision);
+        let z = (bound - without) / spread.sqrt();
+        let rate = hazard(z);
+        let (new_mean, new_variance) = (without - spread.sqrt() * rate, spread * (1.0 - rate * (z + rate)));
+        let new = (1.0 / new_variance.max(1e-6) - precision, new_mean / new_variance.max(1e-6) - without * precision);
+        let (more, more_mean) = (new.0 - site.0, new.1 - site.1);
+        let whole = 1.0 + more * variance;
+        if whole.is_nan() || whole <= 1e-9 {
+            return;
+        }
+        *site = new;
+        let column: Vec<f64> = (0..self.rows).map(|other| self.covariance[other * self.rows + row]).collect();
+        for a in 0..self.rows {
+            self.mean[a] += (more_mean - more * mean) / whole * column[a];
+            for b in 0..self.rows {
+                self.covariance[a * self.rows + b] -= more / whole * column[a] * column[b];
+            }
+        }
+    }
+}
