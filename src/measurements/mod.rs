@@ -1,5 +1,19 @@
 //! Measured levels: what a receiver heard of which transmitter, and where.
 
+mod average;
+#[cfg(test)]
+mod average_tests;
+mod cell_identity;
+mod join;
+#[cfg(test)]
+mod join_tests;
+mod joined;
+mod median;
+mod own_source;
 mod reading;
+mod sector_index;
 
+pub use average::{Averaged, Averaging, JoinedReadings, LeftOut, Sample, average};
+pub use join::{JoinQuestion, join};
+pub use joined::{Joined, JoinedBy, OwnSource, Transmitter, Unjoined};
 pub use reading::{CellNames, MeasuredQuantity, Observed, OwnTransmitter, RadioAccess, Reading};

@@ -100,6 +100,15 @@ impl Technology {
         }
     }
 
+    /// The highest physical cell identity (3GPP TS 36.211, 6.11) or primary scrambling code (TS 25.213, 5.2.3); the lowest is 0.
+    #[must_use]
+    pub const fn highest_physical_cell(self) -> u16 {
+        match self {
+            Self::Lte => 503,
+            Self::Umts => 511,
+        }
+    }
+
     /// The planner's word: `3G` or `4G`.
     #[must_use]
     pub const fn generation(self) -> &'static str {

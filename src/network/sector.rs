@@ -66,6 +66,8 @@ pub struct SectorCarrier {
     pub status: String,
     /// Whose the mast is, and who may use it.
     pub tenancy: Tenancy,
+    /// Physical cell identity of LTE (3GPP TS 36.211, 6.11), primary scrambling code of UMTS (TS 25.213, 5.2.3), where it is known.
+    pub physical_cell: Option<u16>,
     /// What presets supplied.
     pub assumed: Vec<AssumedField>,
 }
@@ -97,6 +99,7 @@ impl SectorCarrier {
             pilot_power_share: 0.1,
             status: String::new(),
             tenancy: Tenancy::default(),
+            physical_cell: None,
             assumed: Vec::new(),
         }
     }

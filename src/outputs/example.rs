@@ -242,6 +242,7 @@ fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
         pilot_power_share: 0.1,
         status: "on_air".to_owned(),
         tenancy: Tenancy::default(),
+        physical_cell: None,
         assumed: if lte { Vec::new() } else { vec![AssumedField::Azimuth, AssumedField::AntennaHeight] },
     }
 }

@@ -153,6 +153,7 @@ pub(in crate::inputs) fn read(
         })
     };
     let (updated_s, samples) = (count("updated")?.unwrap_or(0), count("samples")?.unwrap_or(0));
+    let physical_cell = physical_cell(text("unit"), technology);
     let draft = SectorDraft {
         file: reader.table.file.clone(),
         row: reader.row.number,
@@ -160,7 +161,7 @@ pub(in crate::inputs) fn read(
         site_column: reader.column_name("lon").to_owned(),
         notes: Vec::new(),
         kept_row: None,
-        sector: SectorCarrier { sector_id, site_id, operator, ..sector },
+        sector: SectorCarrier { sector_id, site_id, operator, physical_cell, ..sector },
     };
     Ok(CellOutcome::Usable(Box::new(CellRow { draft, updated_s, samples })))
 }
@@ -171,6 +172,12 @@ pub(in crate::inputs) enum CellOutcome {
     Usable(Box<CellRow>),
     /// Of a technology that is not judged.
     Skipped(RowNote),
+}
+
+/// Physical cell identity or scrambling code; both 0 and -1 stand for an unknown one in these lists.
+fn physical_cell(text: &str, technology: Technology) -> Option<u16> {
+    let code = text.parse().ok()?;
+    (1..=technology.highest_physical_cell()).contains(&code).then_some(code)
 }
 
 /// Refuses codes that no cell has, and the fillers that stand for unknown ones.
@@ -224,6 +231,7 @@ fn from_preset(choice: &SitesChoice, carrier: Carrier, place: LonLat) -> SectorC
         pilot_power_share: preset.pilot_power_share,
         status: String::new(),
         tenancy: Tenancy::default(),
+        physical_cell: None,
         assumed: ASSUMED.to_vec(),
     }
 }

@@ -184,6 +184,7 @@ impl SectorReader<'_> {
             pilot_power_share: preset.pilot_power_share,
             status: reader.text("status").to_owned(),
             tenancy: tenancy(&reader)?,
+            physical_cell: physical_cell(&reader, technology.technology)?,
             assumed: Vec::new(),
         })
     }
@@ -192,6 +193,17 @@ impl SectorReader<'_> {
 /// Whose the sector is; registers of structures know the owner alone, who then counts as the operator.
 fn operator<'a>(reader: &RowReader<'a>) -> &'a str {
     if reader.has("operator") { reader.text("operator") } else { reader.text("owner") }
+}
+
+/// Physical cell identity or scrambling code.
+fn physical_cell(reader: &RowReader<'_>, technology: Technology) -> Result<Option<u16>, Reject> {
+    let text = reader.text("pci");
+    if is_unknown(text) || is_minus_one(text) {
+        return Ok(None);
+    }
+    let highest = u32::from(technology.highest_physical_cell());
+    let code = reader.parsed("pci", |text| parse_count(text, 0, highest))?;
+    Ok(code.and_then(|code| u16::try_from(code).ok()))
 }
 
 /// Whose the mast is, and who may use it.

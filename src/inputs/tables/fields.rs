@@ -286,6 +286,11 @@ pub(in crate::inputs) const SITES: &[Field] = &[
     ),
     field("reference_signal_boost_db", Quantity::LEVEL, "rs_boost reference_signal_boost rs_power_boost"),
     field(
+        "pci",
+        Quantity::TEXT,
+        "physical_cell_id physical_cell_identity pcid phys_cell_id psc primary_scrambling_code scrambling_code",
+    ),
+    field(
         "owner",
         Quantity::TEXT,
         "owner_name mast_owner tower_owner site_owner structure_owner tower_company towerco proprietaire propietario proprietario \

@@ -89,6 +89,7 @@ pub(crate) fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
         pilot_power_share: 0.1,
         status: String::new(),
         tenancy: signalgap::network::Tenancy::default(),
+        physical_cell: None,
         assumed: Vec::new(),
     }
 }
