@@ -19,7 +19,7 @@ pub(super) const GAIN_DB: Limit =
 #[derive(Debug, Args)]
 pub(super) struct LevelArguments {
     /// Power of the transmitter, dBm: the level at the receiver is shown.
-    #[arg(help_heading = headings::LEVEL, long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, conflicts_with_all = ["links", "mast"])]
+    #[arg(help_heading = headings::LEVEL, long, value_name = "DBM", value_parser = within(POWER_DBM), allow_negative_numbers = true, conflicts_with = "mast")]
     power_dbm: Option<f64>,
     /// Gain of the transmitting antenna towards the receiver, dBi.
     #[arg(help_heading = headings::LEVEL, long, value_name = "DBI", value_parser = within(GAIN_DB), allow_negative_numbers = true, default_value_t = 0.0, requires = "power_dbm")]

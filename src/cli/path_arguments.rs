@@ -9,11 +9,15 @@ use super::radio_arguments::{RadioArguments, check_place, model_parser, numbers}
 use crate::geodesy::LonLat;
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
 use crate::language::word;
-use crate::pipeline::path::{Air, DemChoice, LinksRequest, PathGround, PathRequest, ScenarioEnds};
+use crate::pipeline::path::{
+    Air, DemChoice, LinkColumns, LinksRequest, PathGround, PathRequest, ScenarioEnds,
+};
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Parameter, Signal, Terminals};
 use crate::scenario::{CsvFormulas, PropagationChoice};
+use crate::text;
 use crate::units::{Frequency, Length};
 use clap::Args;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::slice::from_ref;
 
@@ -39,8 +43,17 @@ pub(super) struct PathArguments {
     profile: Option<PathBuf>,
     /// A table of links instead of one link.
     #[arg(help_heading = headings::TABLE, long, value_name = "FILE", requires = "output",
-          conflicts_with_all = ["profile", "tx", "rx", "frequency_mhz", "json", "plot", "title"])]
+          conflicts_with_all = ["profile", "tx", "rx", "json", "plot", "title"])]
     links: Option<PathBuf>,
+    /// A column of the table of links under our name, where it has another there; may be repeated.
+    #[arg(help_heading = headings::TABLE, long, value_name = "OUR=THEIRS", value_parser = parse_column, requires = "links")]
+    column: Vec<(String, String)>,
+    /// Transmitter antenna above ground of links whose table does not say it, m.
+    #[arg(help_heading = headings::TABLE, long, value_name = "M", value_parser = within(LinkCase::ANTENNA_HEIGHT_M), allow_negative_numbers = true, requires = "links")]
+    tx_height_m: Option<f64>,
+    /// Receiver antenna above ground of links whose table does not say it, m.
+    #[arg(help_heading = headings::TABLE, long, value_name = "M", value_parser = within(LinkCase::ANTENNA_HEIGHT_M), allow_negative_numbers = true, requires = "links")]
+    rx_height_m: Option<f64>,
     /// The table of losses to write for a table of links.
     #[arg(help_heading = headings::TABLE, long, short, value_name = "FILE", requires = "links")]
     output: Option<PathBuf>,
@@ -50,7 +63,7 @@ pub(super) struct PathArguments {
     /// Receiver, like the transmitter.
     #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present_any = ["links", "mast"])]
     rx: Option<End>,
-    /// Carrier frequency, MHz.
+    /// Carrier frequency, MHz; of a table of links, that of rows which state none.
     #[arg(help_heading = headings::RADIO, long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true, required_unless_present_any = ["links", "mast"])]
     frequency_mhz: Option<f64>,
     /// Model, or several separated by commas; the first decides (default: p1812; with --hop p526, whose frequencies go higher;
@@ -131,6 +144,7 @@ impl PathArguments {
         };
         Ok(Asked::Table(Box::new(LinksRequest {
             table: table.clone(),
+            columns: self.columns()?,
             output: output.clone(),
             dem: (!self.dem.is_empty()).then(|| self.dem_choice()).transpose()?,
             polarization: self.radio.polarization(),
@@ -141,8 +155,22 @@ impl PathArguments {
             handset: self.radio.handset()?,
             models: self.models(),
             options: self.options()?,
+            // of an LTE carrier the last is RSRP
+            level: self.level.levels()?.pop(),
             csv_formulas: if self.raw_csv { CsvFormulas::Raw } else { CsvFormulas::AsText },
         })))
+    }
+
+    /// How the table of links calls its columns, and what holds where it lacks them.
+    fn columns(&self) -> Result<LinkColumns, Failure> {
+        let mut mapping = BTreeMap::new();
+        for (field, column) in &self.column {
+            if mapping.insert(field.clone(), column.clone()).is_some() {
+                return Err(Failure::Input(text!("path-arguments-column-is-given-twice", field)));
+            }
+        }
+        let (tx_height_m, rx_height_m) = (self.tx_height_m, self.rx_height_m);
+        Ok(LinkColumns { mapping, frequency_mhz: self.frequency_mhz, tx_height_m, rx_height_m })
     }
 
     /// Both ends and the frequency as typed.
@@ -251,6 +279,14 @@ fn terminals(tx: End, rx: End) -> Terminals {
         tx_height_agl: Length::from_metres(tx.height_m),
         rx_height_agl: Length::from_metres(rx.height_m),
     }
+}
+
+/// `f_mhz=Frequency (MHz)`.
+fn parse_column(text: &str) -> Result<(String, String), String> {
+    let named = text.split_once('=').map(|(field, column)| (field.trim(), column.trim()));
+    let named = named.filter(|(field, column)| !field.is_empty() && !column.is_empty());
+    let (field, column) = named.ok_or_else(|| word("path-arguments-write-field-and-column").to_owned())?;
+    Ok((field.to_owned(), column.to_owned()))
 }
 
 /// `104.43,21.25,30` or, with a profile, `30`.

@@ -78,6 +78,7 @@ pub use results::run_results::{Results, WebWarp};
 pub use results::terrain_source::TerrainSource;
 pub use tables::communes::communes_csv;
 pub use tables::indicators::indicators_csv;
+pub use tables::link_comparison::{LinkBeside, LinkComparison, LinkMeasured};
 pub use tables::losses::{LOSS_COLUMNS, LossRow, LossesWriter};
 pub use tables::margins::margins_csv;
 pub use tables::ranking::ranking_csv;

@@ -120,6 +120,19 @@ pub enum PropagationMode {
     Troposcatter,
 }
 
+impl PropagationMode {
+    /// The word in outputs.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::LineOfSight => "line_of_sight",
+            Self::NonLineOfSight => "non_line_of_sight",
+            Self::Diffraction => "diffraction",
+            Self::Troposcatter => "troposcatter",
+        }
+    }
+}
+
 /// A predicted loss and what the reader must know about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PathLoss {

@@ -6,7 +6,7 @@ use crate::inputs::places::file_letters::Letters;
 use crate::inputs::places::hemisphere::Axis;
 use crate::inputs::tables::columns::{ColumnChoice, Columns, find_columns};
 use crate::inputs::tables::csv_table::{column_names, texts};
-use crate::inputs::tables::fields::LINKS;
+use crate::inputs::tables::fields::{Field, LINKS};
 use crate::inputs::tables::rejects::Notes;
 use crate::inputs::tables::row_reader::RowReader;
 use crate::inputs::tables::table_rows::{Coordinates, Table, check_header};
@@ -17,7 +17,7 @@ use crate::inputs::{InputError, Note, Reject};
 use crate::language::word;
 use crate::propagation::{Limit, LinkCase, Polarization};
 use crate::text;
-use crate::units::{Frequency, Length};
+use crate::units::{Dbm, Decibels, Frequency, Length};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +26,11 @@ const NEEDED: usize = 4;
 
 const LONGITUDE: Limits = Limits::new(-180.0, 180.0, "degrees");
 const LATITUDE: Limits = Limits::new(-90.0, 90.0, "degrees");
+
+/// Levels that a receiver can show.
+const MEASURED_LEVEL: Limits = Limits::new(-250.0, 100.0, "dBm");
+/// Losses that can be measured.
+const MEASURED_LOSS: Limits = Limits::new(0.0, 400.0, "dB");
 
 /// One link of a table; `None` where the cell is empty or the column absent.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,12 +59,42 @@ pub struct LinkRow {
     pub surface_refractivity: Option<f64>,
     /// What concerns the Irregular Terrain Model alone.
     pub itm: ItmColumns,
+    /// Level that was measured at the receiver.
+    pub measured_level: Option<Dbm>,
+    /// Loss between isotropic antennas that was measured.
+    pub measured_loss: Option<Decibels>,
     /// The file of its profile: named in the column `profile`, or `profiles/<id>.csv` beside the table where that is.
     pub profile: Option<PathBuf>,
 }
 
+/// How the columns of a link table are called, and what holds where it says nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LinkColumns {
+    /// Our field -> the table's column.
+    pub mapping: BTreeMap<String, String>,
+    /// Carrier frequency of rows that state none, MHz.
+    pub frequency_mhz: Option<f64>,
+    /// Transmitter antenna above ground of such rows, m.
+    pub tx_height_m: Option<f64>,
+    /// Receiver antenna above ground of such rows, m.
+    pub rx_height_m: Option<f64>,
+}
+
+impl LinkColumns {
+    /// What holds for rows without a value of a field.
+    fn otherwise(&self, field: &str) -> Option<f64> {
+        match field {
+            "f_mhz" => self.frequency_mhz,
+            "h_tx_m" => self.tx_height_m,
+            "h_rx_m" => self.rx_height_m,
+            _ => None,
+        }
+    }
+}
+
 /// A link table that is being read.
 pub struct LinkTable {
+    choice: LinkColumns,
     records: FileRecords,
     header: Table,
     columns: Columns,
@@ -72,6 +107,14 @@ impl LinkTable {
     /// # Errors
     /// When the file cannot be read or lacks a column that must be there.
     pub fn open(path: &Path) -> Result<Self, InputError> {
+        Self::open_as(path, LinkColumns::default())
+    }
+
+    /// Opens a table whose columns have other names, or that lacks some.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when the mapping names no field of ours or no column of the table.
+    pub fn open_as(path: &Path, choice: LinkColumns) -> Result<Self, InputError> {
         let file = path.display().to_string();
         let mut records = Records::open(&file)?;
         let first = records.next_rows(1)?;
@@ -89,9 +132,9 @@ impl LinkTable {
             lone_quotes: 0,
             decimal_commas: 0,
         };
-        let columns = columns_of(&header)?;
+        let columns = columns_of(&header, &choice)?;
         let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
-        Ok(Self { records, header, columns, folder })
+        Ok(Self { choice, records, header, columns, folder })
     }
 
     /// Number of rows of a table.
@@ -109,8 +152,8 @@ impl LinkTable {
     #[must_use]
     pub fn column_notes(&self) -> Vec<Note> {
         let mut notes = Notes::default();
-        let mapping = BTreeMap::new();
-        account_for_columns(&self.header, &self.columns, &choice(&mapping), &[], &mut notes);
+        let looked_for = looked_for(&self.choice.mapping);
+        account_for_columns(&self.header, &self.columns, &looked_for, &[], &mut notes);
         notes.into_list()
     }
 
@@ -142,9 +185,9 @@ impl LinkTable {
         let id = reader.required("id")?.to_owned();
         Ok(LinkRow {
             row: row.number,
-            frequency: Frequency::from_megahertz(needed(&reader, "f_mhz", LinkCase::FREQUENCY_MHZ)?),
-            tx_height_agl: height(&reader, "h_tx_m")?,
-            rx_height_agl: height(&reader, "h_rx_m")?,
+            frequency: Frequency::from_megahertz(self.needed(&reader, "f_mhz", LinkCase::FREQUENCY_MHZ)?),
+            tx_height_agl: self.height(&reader, "h_tx_m")?,
+            rx_height_agl: self.height(&reader, "h_rx_m")?,
             places: places(&reader)?,
             polarization: reader.parsed("polarization", parse_polarization)?,
             time_percent: optional("time_percent", LinkCase::TIME_PERCENT)?,
@@ -152,9 +195,20 @@ impl LinkTable {
             delta_n: optional("delta_n", LinkCase::DELTA_N)?,
             surface_refractivity: optional("n0", LinkCase::SURFACE_REFRACTIVITY)?,
             itm: ItmColumns::of(&reader)?,
+            measured_level: reader.number("measured_level_dbm", MEASURED_LEVEL)?.map(Dbm::new),
+            measured_loss: reader.number("measured_loss_db", MEASURED_LOSS)?.map(Decibels::new),
             profile: self.profile_of(&reader, &id)?,
             id,
         })
+    }
+
+    fn needed(&self, reader: &RowReader<'_>, field: &str, limit: Limit) -> Result<f64, Reject> {
+        let stated = reader.number(field, limits(limit))?.or(self.choice.otherwise(field));
+        stated.ok_or_else(|| reader.reject(field, word("value-is-needed")))
+    }
+
+    fn height(&self, reader: &RowReader<'_>, field: &str) -> Result<Length, Reject> {
+        self.needed(reader, field, LinkCase::ANTENNA_HEIGHT_M).map(Length::from_metres)
     }
 
     fn profile_of(&self, reader: &RowReader<'_>, id: &str) -> Result<Option<PathBuf>, Reject> {
@@ -172,14 +226,15 @@ impl LinkTable {
 }
 
 /// What is looked for in a link table.
-fn choice(mapping: &BTreeMap<String, String>) -> ColumnChoice<'_> {
+fn looked_for(mapping: &BTreeMap<String, String>) -> ColumnChoice<'_> {
     ColumnChoice { section: "links", fields: LINKS, mapping, also_allowed: |_| false }
 }
 
-fn columns_of(header: &Table) -> Result<Columns, InputError> {
-    let mapping = BTreeMap::new();
-    let columns = find_columns(header, &choice(&mapping))?;
-    let lacks = LINKS[..NEEDED].iter().find(|field| columns.get(field.name).is_none());
+fn columns_of(header: &Table, choice: &LinkColumns) -> Result<Columns, InputError> {
+    let columns = find_columns(header, &looked_for(&choice.mapping))?;
+    let is_lacking =
+        |field: &&Field| columns.get(field.name).is_none() && choice.otherwise(field.name).is_none();
+    let lacks = LINKS[..NEEDED].iter().find(is_lacking);
     match lacks {
         Some(field) => Err(InputError::NeededColumn {
             file: header.file.clone(),
@@ -193,16 +248,6 @@ fn columns_of(header: &Table) -> Result<Columns, InputError> {
 
 const fn limits(limit: Limit) -> Limits {
     Limits::new(limit.low, limit.high, limit.unit)
-}
-
-fn needed(reader: &RowReader<'_>, field: &str, limit: Limit) -> Result<f64, Reject> {
-    reader.required(field)?;
-    let value = reader.number(field, limits(limit))?;
-    value.ok_or_else(|| reader.reject(field, word("value-is-needed")))
-}
-
-fn height(reader: &RowReader<'_>, field: &str) -> Result<Length, Reject> {
-    needed(reader, field, LinkCase::ANTENNA_HEIGHT_M).map(Length::from_metres)
 }
 
 /// Both places, or neither; the letters of a row settle one another.

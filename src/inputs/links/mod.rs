@@ -5,4 +5,4 @@ pub(super) mod link_error;
 mod link_table;
 pub mod profile_file;
 
-pub use link_table::{LinkRow, LinkTable};
+pub use link_table::{LinkColumns, LinkRow, LinkTable};

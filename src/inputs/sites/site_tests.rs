@@ -60,6 +60,36 @@ fn with_changed(changes: &[(&str, &str)]) -> String {
 }
 
 #[test]
+fn physical_cells_are_read_within_the_technologys_range() {
+    let table = |technology: &str, cell: &str| {
+        format!("site_id,technology,lon,lat,physical_cell_id\nS,{technology},104.4,21.2,{cell}\n")
+    };
+    let of = |technology: &str, cell: &str| {
+        read(&table(technology, cell), "").map(|found| found.rows[0].sector().physical_cell)
+    };
+    for (technology, cell, expected) in [
+        ("LTE", "0", Some(0)),
+        ("LTE", "503", Some(503)),
+        ("UMTS", "511", Some(511)),
+        ("LTE", "", None),
+        ("LTE", "-1", None),
+        ("LTE", "n/a", None),
+    ] {
+        assert_eq!(of(technology, cell).expect("a sector"), expected, "{technology} {cell}");
+    }
+    let good = table("LTE", "503");
+    let found = read(&format!("{good}T,LTE,104.5,21.2,504\n"), "").expect("one sector");
+    let rejects: Vec<_> = found.rejects.iter().map(|reject| (reject.row, reject.field.as_str())).collect();
+    assert_eq!(rejects, [(3, "physical_cell_id")]);
+    // a list of cells writes 0 where it does not know
+    let cells = "LTE,452,04,7,1236,0,104.4,21.2,500,2,1,1,1,0\nLTE,452,04,7,1237,301,104.4,21.2,500,2,1,1,1,0\n\
+                 LTE,452,04,7,1238,-1,104.4,21.2,500,2,1,1,1,0\n";
+    let found = read(cells, "").expect("three cells");
+    let physical: Vec<_> = found.rows.iter().map(|draft| draft.sector().physical_cell).collect();
+    assert_eq!(physical, [None, Some(301), None]);
+}
+
+#[test]
 fn owner_sharing_and_rent_are_read() {
     let header = "site_id,technology,lon,lat,frequency_mhz,owner,shareable,rent";
     let row = |end: &str| format!("{header}\nS,LTE,104.4,21.2,1842.5,{end}\n");

@@ -399,6 +399,17 @@ pub(in crate::inputs) const LINKS: &[Field] = &[
     field("delta_n", Quantity::TEXT, "dn"),
     field("n0", Quantity::TEXT, "surface_refractivity"),
     field("profile", Quantity::TEXT, "profile_file path_profile"),
+    field(
+        "measured_level_dbm",
+        Quantity::RECEIVED,
+        "measured_level level measured_rsrp rsrp rssi received_power rx_power measured_power received_level rx_level \
+         signal_level signal_strength muc_thu",
+    ),
+    field(
+        "measured_loss_db",
+        Quantity::LEVEL,
+        "measured_loss loss measured_path_loss path_loss pathloss measured_basic_loss suy_hao suy_hao_do",
+    ),
     field("itm_climate", Quantity::TEXT, ""),
     field("itm_epsilon", Quantity::TEXT, ""),
     field("itm_sigma", Quantity::TEXT, ""),

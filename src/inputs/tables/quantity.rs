@@ -103,6 +103,11 @@ impl Quantity {
         ],
         unstated: Unstated::Unknown,
     };
+    /// Levels at a receiver, dBm.
+    pub(in crate::inputs) const RECEIVED: Self = Self {
+        units: &[Unit::new("dBm", &["dbm"], SAME), Unit::new("dBW", &["dbw"], Scale::Plus(30.0))],
+        unstated: Unstated::Own,
+    };
     /// Powers, W, as the row's text says.
     pub(in crate::inputs) const WATTS: Self =
         Self { units: &[Unit::new("W", &["w", "watt", "watts"], SAME)], unstated: Unstated::Own };

@@ -79,6 +79,8 @@ path-arguments-tx-rx-and-frequency-mhz-are = --tx, --rx and --frequency-mhz are 
 path-arguments-tx-and-rx-with-scenario-write = --tx and --rx: with a scenario write LON,LAT,HEIGHT (degrees, degrees, m above ground)
 path-arguments-tx-and-rx-give-coordinates-for = --tx and --rx: give coordinates for both or for neither
 path-arguments-tx-and-rx-with-dem-write = --tx and --rx: with --dem write LON,LAT,HEIGHT (degrees, degrees, m above ground)
+path-arguments-write-field-and-column = write our field, = and the table's column: f_mhz=Frequency
+path-arguments-column-is-given-twice = --column: { $field } is given twice
 
 ## radio-arguments
 

@@ -269,6 +269,9 @@ links-links = Links
 links-note = Note: { $note }
 links-note-2 = Note: { $note } ({ $count })
 links-note-3 = Note: { $text }
+residuals-heading = Measured beside predicted (positive: more was received than predicted):
+residuals-of-model = {"  "}{ $model }: n = { $links }, mean { $mean } dB, standard deviation { $deviation } dB, RMSE { $rmse } dB
+residuals-levels-without-power = Note: measured levels not compared, since the transmitter's power is not given: { $count }
 
 ## assemble
 

@@ -79,6 +79,8 @@ path-arguments-tx-rx-and-frequency-mhz-are = một tuyến cần có --tx, --rx 
 path-arguments-tx-and-rx-with-scenario-write = --tx và --rx: khi dùng kịch bản, hãy viết LON,LAT,HEIGHT (độ, độ, m so với mặt đất)
 path-arguments-tx-and-rx-give-coordinates-for = --tx và --rx: hãy cho tọa độ của cả hai đầu, hoặc không cho đầu nào
 path-arguments-tx-and-rx-with-dem-write = --tx và --rx: khi dùng --dem, hãy viết LON,LAT,HEIGHT (độ, độ, m so với mặt đất)
+path-arguments-write-field-and-column = hãy viết trường của chương trình, dấu = và cột của bảng: f_mhz=Frequency
+path-arguments-column-is-given-twice = --column: { $field } được cho hai lần
 
 ## radio-arguments
 

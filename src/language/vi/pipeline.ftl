@@ -269,6 +269,9 @@ links-links = Các tuyến
 links-note = Lưu ý: { $note }
 links-note-2 = Lưu ý: { $note } ({ $count })
 links-note-3 = Lưu ý: { $text }
+residuals-heading = Giá trị đo so với giá trị tính (dương: thu được mạnh hơn giá trị tính):
+residuals-of-model = {"  "}{ $model }: n = { $links }, trung bình { $mean } dB, độ lệch chuẩn { $deviation } dB, RMSE { $rmse } dB
+residuals-levels-without-power = Lưu ý: số mức thu đo được không so sánh được vì không có công suất máy phát: { $count }
 
 ## assemble
 

@@ -1,20 +1,38 @@
 //! The table of losses of many links, written as they come.
 #![expect(clippy::disallowed_types, reason = "the table is written row by row here")]
+use super::link_comparison::{LinkBeside, LinkComparison};
 use super::rejects::RejectRow;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::scratch::PartFile;
 use crate::outputs::paths::path_result::{HandsetLoss, PathNote};
 use crate::outputs::values::csv_text::csv_text;
-use crate::propagation::{ModelLoss, PropagationError};
+use crate::propagation::{ModelLoss, PropagationError, PropagationMode};
 use crate::scenario::CsvFormulas;
+use crate::units::{Dbm, Decibels};
 use crate::words::remarks::of_link;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// Columns of the table; they stay as they are.
-pub const LOSS_COLUMNS: [&str; 7] =
-    ["id", "model", "loss_db", "free_space_db", "diffraction_db", "caveats", "terminal_clutter_db"];
+pub const LOSS_COLUMNS: [&str; 16] = [
+    "id",
+    "model",
+    "loss_db",
+    "free_space_db",
+    "diffraction_db",
+    "caveats",
+    "terminal_clutter_db",
+    "distance_km",
+    "line_of_sight",
+    "fresnel_clearance",
+    "sigma_db",
+    "mode",
+    "predicted_level_dbm",
+    "measured_level_dbm",
+    "measured_loss_db",
+    "residual_db",
+];
 const REJECT_COLUMNS: [&str; 5] = ["file", "row", "field", "value", "reason"];
 
 /// Decimals of a loss: for comparing programs, not a claim of accuracy.
@@ -37,6 +55,18 @@ pub struct LossRow {
     pub caveats: Vec<String>,
     /// Loss by clutter around the receiver, to be added, dB.
     pub terminal_clutter_db: f64,
+    /// Length of the path over ground, km.
+    pub distance_km: f64,
+    /// Whether nothing reaches the straight ray.
+    pub line_of_sight: bool,
+    /// The smallest clearance as a share of the first Fresnel radius; `None` on a path without inner points.
+    pub fresnel_clearance: Option<f64>,
+    /// Standard deviation over locations that the model states, dB.
+    pub sigma_db: Option<f64>,
+    /// The model's mode of propagation, of one that has several.
+    pub mode: Option<PropagationMode>,
+    /// Beside what was measured, the clutter around the receiver included.
+    pub compared: LinkComparison,
 }
 
 impl LossRow {
@@ -47,7 +77,7 @@ impl LossRow {
     pub fn of(
         id: &str,
         loss: &ModelLoss,
-        handset: &HandsetLoss,
+        (handset, beside): (&HandsetLoss, &LinkBeside),
         notes: &[PathNote],
     ) -> Result<Self, PropagationError> {
         let value = loss.outcome.as_ref().map_err(PropagationError::clone)?;
@@ -60,11 +90,19 @@ impl LossRow {
             diffraction_db: value.diffraction.db(),
             caveats: caveats.chain(notes.iter().map(|note| note.text.clone())).collect(),
             terminal_clutter_db: handset.added.db(),
+            distance_km: beside.ground_distance.kilometres(),
+            line_of_sight: beside.sight.line_of_sight,
+            fresnel_clearance: beside.sight.obstruction.map(|_| beside.sight.fresnel_share),
+            sigma_db: value.location_sigma.map(Decibels::db),
+            mode: value.mode,
+            compared: beside.compared(value.basic_transmission_loss + handset.added),
         })
     }
 
-    fn cells(&self, formulas: CsvFormulas) -> [String; 7] {
+    fn cells(&self, formulas: CsvFormulas) -> [String; 16] {
         let number = |value: f64| format!("{value:.DECIMALS$}");
+        let known = |value: Option<f64>| value.map_or_else(String::new, number);
+        let LinkComparison { predicted_level, measured, residual } = self.compared;
         [
             csv_text(&self.id, formulas).into_owned(),
             self.model.to_owned(),
@@ -73,6 +111,15 @@ impl LossRow {
             number(self.diffraction_db),
             self.caveats.join("; "),
             number(self.terminal_clutter_db),
+            number(self.distance_km),
+            self.line_of_sight.to_string(),
+            known(self.fresnel_clearance),
+            known(self.sigma_db),
+            self.mode.map_or("", PropagationMode::key).to_owned(),
+            known(predicted_level.map(Dbm::dbm)),
+            known(measured.level.map(Dbm::dbm)),
+            known(measured.loss.map(Decibels::db)),
+            known(residual.map(Decibels::db)),
         ]
     }
 }
@@ -200,7 +247,8 @@ impl LossesWriter {
 #[cfg(test)]
 mod tests {
     use super::{LossRow, LossesWriter};
-    use crate::outputs::RejectRow;
+    use crate::outputs::{LinkComparison, RejectRow};
+    use crate::propagation::PropagationMode;
 
     fn row() -> LossRow {
         LossRow {
@@ -211,6 +259,12 @@ mod tests {
             diffraction_db: 0.0,
             caveats: vec!["one".to_owned(), "two".to_owned()],
             terminal_clutter_db: 0.0,
+            distance_km: 12.5,
+            line_of_sight: false,
+            fresnel_clearance: Some(-0.5),
+            sigma_db: None,
+            mode: Some(PropagationMode::Diffraction),
+            compared: LinkComparison::default(),
         }
     }
 
@@ -235,8 +289,10 @@ mod tests {
         let text = std::fs::read_to_string(&losses).expect("losses");
         assert_eq!(
             text,
-            "id,model,loss_db,free_space_db,diffraction_db,caveats,terminal_clutter_db\n\"03, north\",p526,123.456789012,\
-             100.000000000,0.000000000,one; two,0.000000000\n"
+            "id,model,loss_db,free_space_db,diffraction_db,caveats,terminal_clutter_db,distance_km,line_of_sight,\
+             fresnel_clearance,sigma_db,mode,predicted_level_dbm,measured_level_dbm,measured_loss_db,residual_db\n\
+             \"03, north\",p526,123.456789012,100.000000000,0.000000000,one; two,0.000000000,12.500000000,false,\
+             -0.500000000,,diffraction,,,,\n"
         );
         assert!(std::fs::read_to_string(&rejects).expect("rejects").ends_with("\nt.csv,3,id,,empty\n"));
         let writer = LossesWriter::create(&losses, &rejects).expect("a writer");

@@ -2,6 +2,7 @@
 
 pub(super) mod communes;
 pub(super) mod indicators;
+pub(super) mod link_comparison;
 pub(super) mod losses;
 pub(super) mod margins;
 pub(super) mod opportunity;

@@ -4,7 +4,7 @@ use super::link_facts::{air_at, environment, remarks};
 use super::losses::losses;
 use super::request::{Air, LinksRequest};
 use crate::inputs::links::LinkRow;
-use crate::outputs::{LossRow, PathNote, RejectRow};
+use crate::outputs::{LinkBeside, LinkMeasured, LossRow, PathNote, RejectRow};
 use crate::pipeline::Progress;
 use crate::pipeline::handset::HandsetModels;
 use crate::propagation::{LinkCase, ModelOptions, RadioClimate, RefractivityMaps, Signal, Terminals};
@@ -70,8 +70,11 @@ impl Judge<'_> {
         let mut outcome = Outcome::default();
         let options = ModelOptions { itm: link.itm.over(request.options.itm), ..request.options.clone() };
         let models = HandsetModels { options: &options, ..models };
-        for (model, handset) in losses(&profile, &case, &models) {
-            match LossRow::of(&link.id, &model, &handset, &notes) {
+        let measured = LinkMeasured { level: link.measured_level, loss: link.measured_loss };
+        for (model, handset, sight) in losses(&profile, &case, &models) {
+            let ground_distance = profile.ground_distance();
+            let beside = LinkBeside { ground_distance, sight, measured, terms: request.level };
+            match LossRow::of(&link.id, &model, (&handset, &beside), &notes) {
                 Ok(row) => outcome.losses.push(row),
                 Err(error) => {
                     outcome.rejects.push(self.reject(

@@ -4,6 +4,7 @@ use super::error::PathError;
 use super::judge::{Judge, Outcome};
 use super::link_facts::beside_geodesic;
 use super::request::LinksRequest;
+use super::residuals::Residuals;
 use crate::findings::RowNote;
 use crate::grid::{Grid, GridGeometry};
 use crate::inputs::RasterInputError;
@@ -73,7 +74,7 @@ struct Work<'a> {
 /// row, a missing profile, a void, a model without value gives a reject, and processing continues.
 pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksReport, PathError> {
     let replaced = keep_inputs(request)?;
-    let mut table = LinkTable::open(&request.table)?;
+    let mut table = LinkTable::open_as(&request.table, request.columns.clone())?;
     let dem = request.dem.as_ref().map(Dem::open).transpose()?;
     let maps = read_maps_in(request.itu_maps.as_deref())?;
     let judge = Judge { request, maps: maps.as_ref(), progress };
@@ -82,6 +83,7 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
         .with_formulas(request.csv_formulas);
     progress.stage(word("links-links"), LinkTable::count_rows(&request.table)?);
     let (mut rows, mut losses, mut rejects, mut named) = (0_u64, 0, 0, Vec::new());
+    let mut residuals = Residuals::of(&request.models);
     loop {
         let chunk = table.next_rows(CHUNK)?;
         if chunk.is_empty() {
@@ -94,6 +96,7 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
             rows += 1;
             losses += outcome.losses.len() as u64;
             rejects += outcome.rejects.len();
+            residuals.add(&outcome.losses);
             writer.write(&outcome.losses)?;
             writer.reject(&outcome.rejects)?;
             named.extend(outcome.rejects.into_iter().take(NAMED.saturating_sub(named.len())));
@@ -102,6 +105,7 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     progress.finish();
     let mut lines = vec![text!("links-links-losses-rejects", rows, losses, rejects)];
     lines.extend(writer.finish()?.iter().map(|file| format!("  {}", file.display())));
+    lines.extend(residuals.lines());
     lines.extend(table.column_notes().iter().map(|note| text!("links-note", note = row_note(&note.note))));
     if table.lone_quotes() > 0 {
         let count = table.lone_quotes();

@@ -4,7 +4,7 @@ use crate::pipeline::handset::HandsetModels;
 use crate::propagation::{
     LinkCase, ModelKey, ModelLoss, PathAnalysis, Terminals, analyse_path, model_losses,
 };
-use crate::terrain::PathProfile;
+use crate::terrain::{Clearance, PathProfile, clearance};
 use crate::units::{Decibels, Length};
 
 /// A link whose path ends at a height above ground.
@@ -63,18 +63,20 @@ pub(super) fn analyse(
     (deciding, analysis, handset)
 }
 
-/// The losses of a link by each model, each with what is added.
+/// The losses of a link by each model, each with what is added and the sight between the ends of its path.
 pub(super) fn losses(
     profile: &PathProfile,
     link: &LinkCase,
     models: &HandsetModels<'_>,
-) -> Vec<(ModelLoss, HandsetLoss)> {
+) -> Vec<(ModelLoss, HandsetLoss, Clearance)> {
     let (_, antenna_agl) = link.antennas();
     let of_model = |model: &ModelKey| {
         let own = ending_at(link, models.of(*model).path_height(antenna_agl));
         let mut loss = model_losses(profile, &own, std::slice::from_ref(model), models.options).pop()?;
         let handset = correct(&mut loss, profile, link, models);
-        Some((loss, handset))
+        let Terminals { tx_height_agl, rx_height_agl } = own.terminals;
+        let sight = clearance(profile, tx_height_agl, rx_height_agl, own.earth(), own.signal.frequency);
+        Some((loss, handset, sight))
     };
     models.models.iter().filter_map(of_model).collect()
 }

@@ -9,9 +9,11 @@ mod losses;
 mod names;
 mod of_scenario;
 mod request;
+mod residuals;
 mod void;
 
 pub use super::dem::DemChoice;
+pub use crate::inputs::links::LinkColumns;
 use crate::language::{decimals, word};
 pub use crate::link::p2108::ClutterType;
 pub use crate::link::{HandsetClutter, Surroundings, TerminalCorrection};

@@ -1,5 +1,6 @@
 //! What one link, or a table of them, is asked for.
 use crate::geodesy::LonLat;
+use crate::inputs::links::LinkColumns;
 use crate::link::{HandsetClutter, epre};
 use crate::outputs::{LevelQuantity, LinkLevel};
 use crate::pipeline::dem::DemChoice;
@@ -96,6 +97,8 @@ impl CarrierTerms {
 pub struct LinksRequest {
     /// The table: see [`crate::inputs::links::LinkTable`].
     pub table: PathBuf,
+    /// How its columns are called, and what holds where it says nothing of frequency and heights.
+    pub columns: LinkColumns,
     /// The table of losses to be written.
     pub output: PathBuf,
     /// For the links without a profile of their own.
@@ -116,6 +119,8 @@ pub struct LinksRequest {
     pub models: Vec<ModelKey>,
     /// Options of the models.
     pub options: ModelOptions,
+    /// All terms of the level at the receiver but the loss, for predicted levels: one of [`CarrierTerms::levels`].
+    pub level: Option<LinkLevel>,
     /// Texts that begin like a formula.
     pub csv_formulas: CsvFormulas,
 }

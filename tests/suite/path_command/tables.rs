@@ -269,3 +269,89 @@ fn a_table_that_cannot_be_used_is_refused_and_leaves_an_older_result() {
     let error = scratch.run(&["--links", "links.csv", "-o", "no/such/folder/losses.csv"]).refused();
     assert!(error.contains("no/such/folder"), "{error}");
 }
+
+/// A table with names of its own and without frequency and heights: they come from the command line, as if they stood in each row.
+#[test]
+fn columns_and_constants_from_the_command_line() {
+    let scratch = Scratch::new();
+    scratch
+        .write("whole.csv", "id,f_mhz,h_tx_m,h_rx_m,profile\na,900,30,2,ridge.csv\nb,450,30,2,ridge.csv\n");
+    scratch.write("bare.csv", "Nr,Carrier (MHz),file\na,,ridge.csv\nb,450,ridge.csv\n");
+    let run = |table: &str, more: &[&str]| {
+        scratch.run(&[&["--links", table, "-o", "losses.csv"][..], more].concat()).good();
+        scratch.read("losses.csv")
+    };
+    let constants = ["--frequency-mhz", "900", "--tx-height-m", "30", "--rx-height-m", "2"];
+    let names = ["--column", "id=Nr", "--column", "f_mhz=Carrier (MHz)", "--column", "profile=file"];
+    assert_eq!(run("bare.csv", &[&constants[..], &names].concat()), run("whole.csv", &[]));
+    let refused = |more: &[&str]| {
+        scratch.run(&[&["--links", "bare.csv", "-o", "losses.csv"][..], more].concat()).refused()
+    };
+    let error = refused(&names);
+    assert!(error.contains("no column h_tx_m"), "{error}");
+    let error = refused(&["--column", "nothing=Nr"]);
+    assert!(error.contains("links.columns.nothing: no such field"), "{error}");
+    let error = refused(&["--column", "id=Nr", "--column", "id=file"]);
+    assert!(error.contains("--column: id is given twice"), "{error}");
+    let error = refused(&["--column", "id"]);
+    assert!(error.contains("f_mhz=Frequency"), "{error}");
+}
+
+/// What the table of losses says of a link beside its loss is what the command says of the link alone.
+#[test]
+fn a_row_tells_of_its_path_what_one_link_tells() {
+    let scratch = Scratch::new();
+    scratch.write("links.csv", "id,f_mhz,h_tx_m,h_rx_m,profile\na,900,30,2,ridge.csv\n");
+    let model = ["--model", "itm,p1812"];
+    scratch.run(&[&["--links", "links.csv", "-o", "losses.csv"][..], &model].concat()).good();
+    let rows = rows(&scratch.read("losses.csv"));
+    let alone = scratch.ridge(&[&model[..], &["--json"]].concat()).json();
+    let near = |row: &Row, column: &str, value: &serde_json::Value| {
+        let value = value.as_f64().unwrap_or_else(|| panic!("{column}"));
+        assert!((number(row, column) - value).abs() < 1e-8, "{column}: {} and {value}", row[column]);
+    };
+    for (row, loss) in rows.iter().zip(alone["losses"].as_array().expect("losses")) {
+        near(row, "distance_km", &alone["profile"]["ground_distance_km"]);
+        near(row, "fresnel_clearance", &alone["sight"]["fresnel_clearance"]);
+        assert_eq!(row["line_of_sight"], alone["sight"]["line_of_sight"].to_string());
+        assert_eq!(row["mode"], loss["mode"].as_str().unwrap_or_default());
+        if loss["location_sigma_db"].is_null() {
+            assert_eq!(row["sigma_db"], "");
+        } else {
+            near(row, "sigma_db", &loss["location_sigma_db"]);
+        }
+    }
+}
+
+/// Measured levels and losses beside predictions: differences in the table, their mean and spread at the end.
+#[test]
+fn measured_columns_are_compared() {
+    let scratch = Scratch::new();
+    let header = "id,f_mhz,h_tx_m,h_rx_m,profile";
+    let run = |table: &str, more: &[&str]| {
+        scratch.write("links.csv", table);
+        let said = scratch.run(&[&["--links", "links.csv", "-o", "losses.csv"][..], more].concat()).good();
+        (said, rows(&scratch.read("losses.csv")))
+    };
+    let (said, plain) = run(&format!("{header}\na,900,30,2,ridge.csv\n"), &[]);
+    assert!(!said.contains("RMSE") && plain[0]["residual_db"].is_empty(), "{said}");
+    let loss_db = number(&plain[0], "loss_db");
+    let of_loss = format!(
+        "{header},path_loss\na,900,30,2,ridge.csv,{}\nb,900,30,2,ridge.csv,{}\nc,900,30,2,ridge.csv,\n",
+        loss_db - 5.0,
+        loss_db + 1.0
+    );
+    let (said, compared) = run(&of_loss, &[]);
+    assert!((number(&compared[0], "residual_db") - 5.0).abs() < 1e-6);
+    assert!((number(&compared[1], "residual_db") + 1.0).abs() < 1e-6);
+    assert_eq!(compared[2]["residual_db"], "");
+    assert!(said.contains("p1812: n = 2, mean +2.00 dB, standard deviation 4.24 dB, RMSE 3.61 dB"), "{said}");
+    let of_level = format!("{header},rsrp_dbm\na,900,30,2,ridge.csv,{}\n", 43.0 + 15.0 - 3.0 - loss_db - 4.0);
+    let power = ["--power-dbm", "43", "--gain-dbi", "15", "--feeder-loss-db", "3"];
+    let (said, compared) = run(&of_level, &power);
+    assert!((number(&compared[0], "predicted_level_dbm") - (55.0 - loss_db)).abs() < 1e-6);
+    assert!((number(&compared[0], "residual_db") + 4.0).abs() < 1e-6);
+    assert!(said.contains("n = 1, mean -4.00 dB, standard deviation - dB, RMSE 4.00 dB"), "{said}");
+    let (said, compared) = run(&of_level, &[]);
+    assert!(compared[0]["residual_db"].is_empty() && said.contains("not given: 1"), "{said}");
+}
