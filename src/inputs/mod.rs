@@ -13,6 +13,7 @@ mod gdal_access;
 mod ground;
 pub mod itu_maps;
 pub mod links;
+pub mod measurements;
 mod places;
 pub mod process_memory;
 mod rasters;

@@ -83,18 +83,18 @@ const LON_DIRECTION: Field = field(
     Quantity::TEXT,
     "lon_dir long_direction long_dir lng_dir longitude_direction longitude_dir lon_hemisphere long_hemisphere cor_cd_ew_lon",
 );
-const LAT_LON: Field = field(
+pub(in crate::inputs) const LAT_LON: Field = field(
     "lat_lon",
     Quantity::TEXT,
     "lat_long lat_lng latitude_longitude latitud_longitud geo_point_2d coordinates_lat_lon \
      coordinates_lat_long coordonnees_lat_lon coordenadas_lat_lon gps_lat_lon vi_do_kinh_do",
 );
-const LON_LAT: Field = field(
+pub(in crate::inputs) const LON_LAT: Field = field(
     "lon_lat",
     Quantity::TEXT,
     "long_lat lng_lat longitude_latitude longitud_latitud xy coordinates_lon_lat kinh_do_vi_do",
 );
-const COORDINATES: Field = field(
+pub(in crate::inputs) const COORDINATES: Field = field(
     "coordinates",
     Quantity::TEXT,
     "coordinate coords coord wkt wkt_geom geom the_geom geometry geojson gps gps_coordinates gps_location \
