@@ -4,6 +4,7 @@ use super::coverage_arguments::CoverageArguments;
 use super::examples;
 use super::headings;
 use super::means_arguments::{MeansArguments, OverwriteArgument};
+use super::measurements_arguments::MeasurementsCommand;
 use super::memory_argument::MemoryArgument;
 use super::path_arguments::PathArguments;
 use crate::language::{Language, word};
@@ -197,6 +198,14 @@ pub(super) enum Command {
     /// The coverage of one antenna: a raster of loss, level, line of sight or clearance around it.
     #[command(after_long_help = examples::COVERAGE)]
     Coverage(Box<CoverageArguments>),
+    /// Measured levels: what files of them hold.
+    ///
+    /// Levels from drive tests, phones, sensor networks and link tables, in the formats that docs/measurements.md lists.
+    #[command(after_long_help = examples::MEASUREMENTS, arg_required_else_help = true, disable_help_subcommand = true)]
+    Measurements {
+        #[command(subcommand)]
+        command: MeasurementsCommand,
+    },
     /// Measure how long each stage of a run takes on this machine, and compare it with earlier measurements.
     ///
     /// This is a complete run, including its files, in a temporary folder. CPU is the processor time of all threads together;
@@ -246,7 +255,7 @@ pub(super) enum Command {
 pub(super) struct JsonArgument {
     /// The headline totals as one JSON document on standard output, in place of the text; messages go to standard error.
     #[arg(help_heading = headings::OUTPUT, long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
 impl Command {
@@ -258,6 +267,7 @@ impl Command {
             | Self::Compare { json, .. }
             | Self::Opportunity { json, .. }
             | Self::Plan { json, .. } => json.json,
+            Self::Measurements { command: MeasurementsCommand::Check(arguments) } => arguments.json.json,
             _ => false,
         }
     }

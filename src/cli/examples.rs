@@ -77,6 +77,19 @@ Examples:
     signalgap path district/scenario.toml --hop --tx 104.4748,21.0873,42 \\
       --rx 104.4567,21.0773,45 --frequency-mhz 15000";
 
+/// Of `measurements`, and of what it is asked for.
+pub(super) const MEASUREMENTS: &str = "\
+Examples:
+  What a log of measured levels holds, and what is odd about it:
+    signalgap measurements check drive.csv
+
+  A table with columns of its own names:
+    signalgap measurements check levels.csv --column rsrp=S1 --column lon=X \\
+      --column lat=Y --crs EPSG:32648
+
+  As a scenario reads its measurements:
+    signalgap measurements check --scenario district/scenario.toml";
+
 /// Of `report`.
 pub(super) const REPORT: &str = "\
 Examples:

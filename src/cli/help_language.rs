@@ -40,9 +40,17 @@ fn translated(mut command: Command, name: &str) -> Command {
         .subcommand_help_heading(word("help-commands"))
         .mut_args(|arg| translated_argument(arg, name))
         .mut_subcommands(|sub| {
-            let name = sub.get_name().to_owned();
+            let name = name_within(name, sub.get_name());
             translated(sub, &name)
         })
+}
+
+/// The name under which the texts of a command stand within another: `check`, but `measurements-check`.
+fn name_within(outer: &str, own: &str) -> String {
+    match outer {
+        "signalgap" | "help" => own.to_owned(),
+        outer => format!("{outer}-{own}"),
+    }
 }
 
 /// A usage of clap's without its heading, and with its own words replaced.
@@ -124,9 +132,13 @@ fn english() -> std::collections::BTreeMap<String, String> {
     let plain = |text: Option<&StyledStr>| text.map(ToString::to_string);
     let mut all: BTreeMap<String, String> = BTreeMap::new();
     let mut of_arguments: BTreeMap<(String, &str), BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
-    let commands = std::iter::once(&command).chain(command.get_subcommands());
-    for command in commands {
-        let name = command.get_name().to_owned();
+    let mut commands = vec![("signalgap".to_owned(), &command)];
+    for sub in command.get_subcommands() {
+        commands.push((sub.get_name().to_owned(), sub));
+        let inner = sub.get_subcommands().filter(|_| sub.get_name() != "help");
+        commands.extend(inner.map(|inner| (name_within(sub.get_name(), inner.get_name()), inner)));
+    }
+    for (name, command) in commands {
         for (part, text) in [
             ("about", plain(command.get_about())),
             ("about-long", plain(command.get_long_about())),

@@ -37,7 +37,8 @@ pub(super) fn man(folder: &Path, overwrite: bool) -> Result<Report, Failure> {
     let mut program = command().disable_help_subcommand(true);
     program.build();
     let mut pages: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    for command in std::iter::once(&program).chain(program.get_subcommands()) {
+    let within = program.get_subcommands().flat_map(clap::Command::get_subcommands);
+    for command in std::iter::once(&program).chain(program.get_subcommands()).chain(within) {
         let page = clap_mangen::Man::new(command.clone());
         let mut text = Vec::new();
         page.render(&mut text).map_err(|error| Failure::Fault(error.to_string()))?;

@@ -18,6 +18,7 @@ mod limit_tests;
 mod logs;
 mod manuals;
 mod means_arguments;
+mod measurements_arguments;
 mod memory_argument;
 mod mistakes;
 mod number_arguments;
@@ -37,6 +38,7 @@ use crate::inputs::{keep_own_drivers_only, silence_gdal};
 use crate::language::word;
 use crate::outputs::{REPORT, set_terminal_columns};
 use crate::pipeline::compare::CompareRequest;
+use crate::pipeline::measurements::MeasurementsRequest;
 use crate::pipeline::report::ReportRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use crate::text;
@@ -45,6 +47,7 @@ use clap::FromArgMatches;
 use exit::{Failure, Outcome, Report, Totals, told};
 use flags::flags_for_keys;
 use plain::without_controls;
+use measurements_arguments::{MeasurementsCheckArguments, MeasurementsCommand};
 use progress::Bars;
 use std::io::Write;
 use std::path::Path;
@@ -133,6 +136,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             written.map(|written| Report::without_rejects(written.summary))
         }
         Command::Path(arguments) => path::path(arguments, &bars),
+        Command::Measurements { command: MeasurementsCommand::Check(arguments) } => check_measured(arguments),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
             let summary = pipeline::coverage::coverage(&request, &bars)?;
             Ok(Report::without_rejects(flags_for_keys(&summary)))
@@ -236,6 +240,14 @@ fn compare(request: &CompareRequest<'_>, bars: &Bars) -> Result<Report, Failure>
 
 fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Failure> {
     let report = pipeline::check(&load(scenario)?, memory_bytes, bars)?;
+    let listed = word("cli-they-are-listed-above").to_owned();
+    let totals = Totals { headline: report.headline, folder: None, files: Vec::new() };
+    Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
+}
+
+fn check_measured(arguments: &MeasurementsCheckArguments) -> Result<Report, Failure> {
+    let choice = arguments.choice()?;
+    let report = pipeline::measurements::check_measurements(&MeasurementsRequest { choice: &choice })?;
     let listed = word("cli-they-are-listed-above").to_owned();
     let totals = Totals { headline: report.headline, folder: None, files: Vec::new() };
     Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })

@@ -1,5 +1,6 @@
 //! Which language the program speaks: what `--lang` says, or the scenario, or the environment.
 use super::arguments::{Arguments, Command};
+use super::measurements_arguments::MeasurementsCommand;
 use crate::inputs::scenario_file::load_scenarios;
 use crate::language::Language;
 use std::ffi::{OsStr, OsString};
@@ -54,6 +55,7 @@ fn named_scenario(command: &Command) -> Option<&Path> {
         Command::Compare { inputs, .. } => {
             inputs.iter().map(AsRef::as_ref).find(|input: &&Path| is_toml(input))
         }
+        Command::Measurements { command: MeasurementsCommand::Check(arguments) } => arguments.scenario.as_deref(),
         Command::Bench(arguments) => arguments.scenario.as_deref(),
         Command::Path(arguments) => arguments.scenario.as_deref(),
         _ => None,

@@ -19,6 +19,7 @@ mod folder;
 mod geopackage;
 mod html;
 mod kml;
+mod measurements;
 mod paths;
 #[cfg(feature = "plot")]
 mod pictures;
@@ -60,6 +61,8 @@ pub use folder::write_results::{
     keep_other_opportunities, keep_other_rasters, keep_others, write_opportunity, write_results,
 };
 pub use html::{REPORT, ReportContent, is_shown_on_map, report_html};
+pub use measurements::checked_file::{CheckedFile, CountedOddity, LevelSummary, NamesSeen, PreviewRow};
+pub use measurements::measured_text::measured_text;
 pub use paths::clutter_text::{clutter_text, handset_text};
 pub use paths::link_level::{LevelQuantity, LinkLevel, ScenarioLink, SectorLink};
 pub use paths::path_json::path_json;

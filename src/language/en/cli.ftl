@@ -133,3 +133,7 @@ mistake-values = `{ $argument }` has another number of values
 mistake-known = Known: { $known }
 mistake-near = Did you mean `{ $near }`?
 mistake-help = More by --help.
+
+## measurements-arguments
+
+measurements-arguments-write-our-theirs = write OUR=THEIRS: a field of ours, and the file's column

@@ -133,3 +133,7 @@ mistake-values = `{ $argument }` có sai số lượng giá trị
 mistake-known = Các giá trị dùng được: { $known }
 mistake-near = Có phải ý bạn là `{ $near }`?
 mistake-help = Xem thêm bằng --help.
+
+## measurements-arguments
+
+measurements-arguments-write-our-theirs = hãy viết OUR=THEIRS: tên trường của chương trình, rồi tên cột trong tệp
