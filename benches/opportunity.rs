@@ -153,6 +153,7 @@ fn one_point(criterion: &mut Criterion) {
                     lte: &need,
                     umts: &need,
                     sigma_db: 8.0,
+                    offset_db: 0.0,
                     target_probability: 0.9,
                     shadowing_correlation: 0.5,
                 },

@@ -119,6 +119,7 @@ fn with_setting(
             lte: &need,
             umts: &need,
             sigma_db: 8.0,
+            offset_db: 0.0,
             target_probability: 0.9,
             shadowing_correlation: 0.5,
         },

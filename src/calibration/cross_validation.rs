@@ -125,7 +125,8 @@ impl Question<'_> {
         let mean = |of: &dyn Fn(f64, f64) -> f64| {
             let errors = heard().map(|(sample, predicted)| {
                 let plain = self.data.level(sample, self.stated);
-                of(sample.observed.value() - predicted.mean_dbm, sample.observed.value() - plain)
+                let level = sample.observed.value();
+                of(level - sample.expected(*predicted), level - plain)
             });
             errors.sum::<f64>() / count
         };

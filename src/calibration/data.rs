@@ -1,4 +1,6 @@
 //! Measured levels beside what a model predicts for them.
+use super::likelihood::hazard;
+use super::predictions::Prediction;
 use crate::measurements::Observed;
 
 /// One place at which one transmitter was measured.
@@ -20,14 +22,21 @@ pub struct CalibrationSample {
     pub hidden: bool,
     /// Length of the path over ground, km.
     pub distance_km: f64,
-    /// What stands there: a class of land cover, or nothing.
-    pub class: String,
+    /// Height of buildings and trees there, as the scenario states it, m.
+    pub clutter_m: f64,
     /// Whether no receiver tells this: a sector that a log of serving cells does not list was weaker than the serving one. It
     /// counts in fits and in no statistic.
     pub inferred: bool,
 }
 
 impl CalibrationSample {
+    /// The level expected of a row that is in the files: where those too weak to be heard were never written down, more than the median, dBm.
+    #[must_use]
+    pub fn expected(&self, predicted: Prediction) -> f64 {
+        let Prediction { mean_dbm, sigma_db } = predicted;
+        self.logged_from.map_or(mean_dbm, |bound| mean_dbm + sigma_db * hazard((mean_dbm - bound) / sigma_db))
+    }
+
     /// Whether a receiver heard a level here.
     #[must_use]
     pub const fn is_heard(&self) -> bool {
@@ -40,13 +49,16 @@ impl CalibrationSample {
 pub struct CalibrationData {
     /// Heights of clutter, or factors of them, that were computed, rising; one where clutter is not fitted.
     pub clutter: Vec<f64>,
+    /// Fitted values are rounded to multiples of this; 0 for none.
+    pub clutter_step: f64,
     /// In an order that does not depend on that of the rows.
     pub samples: Vec<CalibrationSample>,
 }
 
 impl CalibrationData {
     /// The level predicted for a sample over a height of clutter between those computed, dBm.
-    pub(super) fn level(&self, sample: &CalibrationSample, clutter: f64) -> f64 {
+    #[must_use]
+    pub fn level(&self, sample: &CalibrationSample, clutter: f64) -> f64 {
         let above = self.clutter.partition_point(|&height| height <= clutter).clamp(1, self.clutter.len());
         let (low, high) = (above - 1, above.min(self.clutter.len() - 1));
         if low == high {

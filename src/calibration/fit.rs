@@ -102,8 +102,12 @@ fn best_clutter(data: &CalibrationData, at: &mut dyn FnMut(f64) -> Solution) -> 
             of_b = at(b);
         }
     }
-    [(heights[best], all[best]), (a, of_a), (b, of_b)]
-        .into_iter()
-        .reduce(|best, next| if next.1.log > best.1.log { next } else { best })
-        .unwrap_or((heights[best], all[best]))
+    let found = [(heights[best], all[best]), (a, of_a), (b, of_b)];
+    let (clutter, solution) =
+        found.into_iter().fold(found[0], |best, next| if next.1.log > best.1.log { next } else { best });
+    if data.clutter_step > 0.0 {
+        let rounded = (clutter / data.clutter_step).round() * data.clutter_step;
+        return (rounded, at(rounded));
+    }
+    (clutter, solution)
 }

@@ -16,6 +16,7 @@ mod linear;
 mod neighbours;
 mod pooling;
 mod predictions;
+mod record;
 mod refusal;
 mod reliability;
 mod residual_field;
@@ -34,6 +35,10 @@ pub use intervals::{Interval, ParameterIntervals};
 pub use layout::BlockLayout;
 pub use pooling::MastOffset;
 pub use predictions::{Evidence, Prediction};
+pub use record::{
+    CalibrationDomain, CalibrationRecord, CalibrationSource, ClutterValue, MastRecord, RECORD_VERSION, SourceFileRecord,
+    ValidationSummary,
+};
 pub use refusal::CalibrationRefusal;
 pub use reliability::{ReliabilityBand, reliability, share_within};
 pub use residual_field::{Conditioned, ResidualField, ResidualPoint};

@@ -37,7 +37,7 @@ pub use places::{crs, fibre_ends, forbidden_areas, outliers};
 pub use rasters::raster_error::RasterInputError;
 pub use rasters::raster_file::RasterSummary;
 pub use rasters::raster_source;
-pub use scenario::{model_options, presence, read_files, scenario_file};
+pub use scenario::{calibration_file, model_options, presence, read_files, scenario_file};
 pub use sites::antenna_files;
 pub use tables::input_error::InputError;
 pub use tables::rejects::{Accepted, Note, Reject};

@@ -162,7 +162,8 @@ pub fn link_budget(
     let (entry_up, _) = receiver.building(sector.carrier.uplink);
     let handset = Decibels::new(receiver.gain_dbi - receiver.body_loss_db);
     let receiver_gain = handset - entry_down;
-    let mast = losses.antenna_gain - sector.feeder_loss;
+    let error = need.error_of(sector);
+    let mast = losses.antenna_gain - sector.feeder_loss + error.offset;
     let [clutter_down, clutter_up] = losses.terminal_clutter;
     let level = pilot_power + mast - losses.downlink - clutter_down + receiver_gain;
     let uplink_level =
@@ -179,6 +180,6 @@ pub fn link_budget(
         level,
         downlink_margin: level - Dbm::new(requirement.required_level_dbm),
         uplink_margin: uplink_level - Dbm::new(requirement.uplink.sensitivity_dbm()),
-        sigma_db: need.sigma_db.hypot(spread_db),
+        sigma_db: error.sigma_db.hypot(spread_db),
     })
 }

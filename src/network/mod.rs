@@ -26,6 +26,6 @@ pub use carrier::{BandwidthError, Carrier, LteBandwidth, Technology};
 pub use cut_alignment::{AlignedCuts, PatternRemark, StatedCuts};
 pub use measured_pattern::{MeasuredPattern, PatternError};
 pub use pattern::{AntennaPattern, DIPOLE_GAIN_DBI, Direction, SectorPattern};
-pub use sector::{AssumedField, Network, SectorCarrier};
+pub use sector::{AssumedField, Network, PredictionError, SectorCarrier};
 pub use server_numbers::ServerNumbers;
 pub use tenancy::Tenancy;

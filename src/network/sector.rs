@@ -27,6 +27,15 @@ pub enum AssumedField {
     Bandwidth,
 }
 
+/// What measurements tell of the error of predicted levels.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct PredictionError {
+    /// Added to the predicted level.
+    pub offset: Decibels,
+    /// Standard deviation of what is left, dB.
+    pub sigma_db: f64,
+}
+
 /// One carrier on one sector antenna: one row of the network table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SectorCarrier {
@@ -70,6 +79,8 @@ pub struct SectorCarrier {
     pub physical_cell: Option<u16>,
     /// What presets supplied.
     pub assumed: Vec<AssumedField>,
+    /// What a calibration found of its mast; `None` where it was not measured.
+    pub prediction_error: Option<PredictionError>,
 }
 
 impl SectorCarrier {
@@ -101,6 +112,7 @@ impl SectorCarrier {
             tenancy: Tenancy::default(),
             physical_cell: None,
             assumed: Vec::new(),
+            prediction_error: None,
         }
     }
 

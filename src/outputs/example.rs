@@ -244,6 +244,7 @@ fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
         tenancy: Tenancy::default(),
         physical_cell: None,
         assumed: if lte { Vec::new() } else { vec![AssumedField::Azimuth, AssumedField::AntennaHeight] },
+        prediction_error: None,
     }
 }
 

@@ -9,6 +9,7 @@
 //! identifiers, gaps follow the ranking, so equal results give equal bytes.
 
 mod bench;
+mod calibration;
 mod comparison;
 mod dictionary;
 mod error;
@@ -37,6 +38,10 @@ pub use bench::bench_history::{BenchHistory, HistoryError, write_bench_json};
 pub use bench::bench_record::{BenchEach, BenchRecord, BenchStage, BenchWork};
 pub use bench::bench_set_text::bench_set_text;
 pub use bench::bench_text::bench_text;
+pub use calibration::{
+    CALIBRATION_FILE, CalibratedPlace, CalibrationFindings, ErrorGroup, GroupErrors, ModelCalibration, calibration_text,
+    write_calibration,
+};
 pub use comparison::change_rasters::{ChangeRaster, ChangeTiles};
 pub use comparison::compare_headline::compare_headline;
 pub use comparison::compare_text::compare_text;

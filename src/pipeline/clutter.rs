@@ -122,11 +122,13 @@ fn heights_of_classes(choice: &ClutterChoice) -> BTreeMap<u16, f64> {
         .iter()
         .filter_map(|(class, height_m)| Some((class.parse().ok()?, *height_m)))
         .collect();
-    match choice.table {
+    let mut heights_m = match choice.table {
         Some(ClutterTableKey::EsaWorldcover) => ESA_WORLDCOVER.heights_m(&changes),
         Some(ClutterTableKey::Generic) => GENERIC.heights_m(&changes),
         Some(ClutterTableKey::None) | None => changes,
-    }
+    };
+    heights_m.values_mut().for_each(|height_m| *height_m *= choice.height_factor);
+    heights_m
 }
 
 /// Rasters of heights above ground; cells without one are open ground.
@@ -148,12 +150,13 @@ fn read_heights_into(
     let report = read_terrain_into(&request, projection, store, progress)?;
     let shape = store.geometry().shape;
     let (mut without_height, mut tallest_m) = (0, 0.0_f32);
+    let factor = choice.height_factor as f32;
     for row in 0..shape.rows {
         let mut heights_m = store.window(Window::of(row..row + 1, 0..shape.cols))?;
         for height_m in &mut heights_m {
             without_height += u64::from(height_m.is_nan());
             tallest_m = tallest_m.max(*height_m);
-            *height_m = height_m.max(0.0);
+            *height_m = height_m.max(0.0) * factor;
         }
         store.put_rows(row, &heights_m)?;
     }

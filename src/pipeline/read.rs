@@ -72,15 +72,7 @@ pub(super) fn read_inputs(
     timer.lap("read tables");
 
     progress.stage(word("reading-terrain"), 100);
-    let request = TerrainRequest {
-        sources: scenario.terrain.files.clone(),
-        base: PathBuf::new(),
-        crs_override: scenario.terrain.crs.clone(),
-        height_unit: scenario.terrain.height_unit,
-        void_fill_max_cells: scenario.terrain.void_fill_max_cells,
-        bridge_narrow_gaps: scenario.terrain.void_fill_max_cells > 0,
-        sea: scenario.terrain.sea,
-    };
+    let request = terrain_request(scenario);
     let surveyed = survey(&request, placed.centre)?;
     let geometry = grid_of(scenario, &placed, &surveyed)?;
     caveats.add_of_resolution(scenario, surveyed.resolution_m.max(geometry.cell_m));
@@ -145,6 +137,19 @@ pub(super) fn read_inputs(
         refractivity,
         ground_was_kept,
     })
+}
+
+/// What terrain a scenario asks for.
+pub(super) fn terrain_request(scenario: &Scenario) -> TerrainRequest {
+    TerrainRequest {
+        sources: scenario.terrain.files.clone(),
+        base: PathBuf::new(),
+        crs_override: scenario.terrain.crs.clone(),
+        height_unit: scenario.terrain.height_unit,
+        void_fill_max_cells: scenario.terrain.void_fill_max_cells,
+        bridge_narrow_gaps: scenario.terrain.void_fill_max_cells > 0,
+        sea: scenario.terrain.sea,
+    }
 }
 
 /// Areas of communes; the settlements get the units that follow from areas and crosswalk.
@@ -328,7 +333,7 @@ fn farthest(placed: &Placed) -> String {
     })
 }
 
-fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
+pub(super) fn box_around(places: &[Position], reach_m: f64) -> PlanningBounds {
     let least = |of: fn(&Position) -> f64| places.iter().map(of).fold(f64::INFINITY, f64::min);
     let most = |of: fn(&Position) -> f64| places.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
     PlanningBounds {

@@ -197,11 +197,17 @@ impl<'a> Session<'a> {
                 lte: &scenario.service.lte,
                 umts: &scenario.service.umts,
                 sigma_db: scenario.service.sigma_db,
+                offset_db: self.offset_db(),
                 target_probability: scenario.service.target_probability,
                 shadowing_correlation: scenario.service.shadowing_correlation,
             },
             other_models,
         })
+    }
+
+    /// What a calibration adds to levels of masts that it did not measure, dB.
+    fn offset_db(&self) -> f64 {
+        self.loaded.calibration.as_ref().map_or(0.0, |record| record.offset_db.value)
     }
 
     /// How many models judge.

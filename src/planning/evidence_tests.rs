@@ -95,6 +95,7 @@ fn each_path_is_worked_out_once() {
             lte: &need,
             umts: &need,
             sigma_db: 8.0,
+            offset_db: 0.0,
             target_probability: 0.9,
             shadowing_correlation: 0.5,
         },

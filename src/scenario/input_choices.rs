@@ -156,6 +156,9 @@ pub struct ClutterChoice {
     /// Heights in m by class code (as text), replacing or extending the table's.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub heights_m: BTreeMap<String, f64>,
+    /// A factor on all heights of land cover or rasters: what a calibration found of them.
+    #[serde(default = "unchanged", skip_serializing_if = "is_unchanged")]
+    pub height_factor: f64,
     /// Around places of villages that state a height of their own, that height stands up to this distance, m.
     #[serde(default = "default_settlement_buffer")]
     pub settlement_buffer_m: f64,
@@ -163,6 +166,17 @@ pub struct ClutterChoice {
 
 const fn default_settlement_buffer() -> f64 {
     200.0
+}
+
+/// No change of heights.
+const fn unchanged() -> f64 {
+    1.0
+}
+
+/// Whether heights are as they were stated.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+fn is_unchanged(factor: &f64) -> bool {
+    factor.to_bits() == unchanged().to_bits()
 }
 
 impl Default for ClutterChoice {
@@ -174,6 +188,7 @@ impl Default for ClutterChoice {
             crs: None,
             table: None,
             heights_m: BTreeMap::new(),
+            height_factor: unchanged(),
             settlement_buffer_m: default_settlement_buffer(),
         }
     }
@@ -183,6 +198,9 @@ impl ClutterChoice {
     /// Heights of buildings and trees that are the same everywhere, in a scenario and on the command line.
     pub const UNIFORM_HEIGHT_M: Limit =
         Limit { parameter: Parameter::ClutterHeight, unit: "m", low: 0.0, high: 100.0 };
+    /// Factors on heights, in a scenario.
+    pub const HEIGHT_FACTOR: Limit =
+        Limit { parameter: Parameter::ClutterHeight, unit: "", low: 0.0, high: 5.0 };
     /// Heights of one class, likewise.
     pub const CLASS_HEIGHT_M: Limit =
         Limit { parameter: Parameter::ClutterHeight, unit: "m", low: 0.0, high: 200.0 };

@@ -193,6 +193,7 @@ impl Scenario {
 
 fn clutter_problems(clutter: &ClutterChoice, found: &mut Findings) {
     found.within("clutter.settlement_buffer_m", clutter.settlement_buffer_m, "m", 0.0..=10_000.0);
+    found.inside("clutter.height_factor", clutter.height_factor, ClutterChoice::HEIGHT_FACTOR);
     if let Some(height_m) = clutter.uniform_height_m {
         found.inside("clutter.uniform_height_m", height_m, ClutterChoice::UNIFORM_HEIGHT_M);
         let crs = ("crs", clutter.crs.is_some());

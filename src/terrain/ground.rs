@@ -63,6 +63,23 @@ impl Ground {
         Self { clutter: ClutterHeight::Uniform(height_m), ..self }
     }
 
+    /// The same elevation with all heights of clutter times a factor.
+    ///
+    /// # Cost
+    /// A copy of the cells.
+    #[must_use]
+    pub fn with_clutter_factor(&self, factor: f32) -> Self {
+        let clutter = match &self.clutter {
+            ClutterHeight::None => ClutterHeight::None,
+            ClutterHeight::Uniform(height_m) => ClutterHeight::Uniform(height_m * factor),
+            ClutterHeight::Cells(cells) => {
+                let scaled = cells.values().iter().map(|height_m| height_m * factor).collect();
+                ClutterHeight::of(Grid::from_values(*cells.geometry(), scaled))
+            }
+        };
+        Self { clutter, ..self.clone() }
+    }
+
     /// From the values of a window of the grid `frame`, row by row; `None` where their number is not that of the window's
     /// cells.
     #[must_use]

@@ -154,7 +154,8 @@ fn constants(
     let (entry_down, spread_db) = receiver.building(sector.carrier.downlink);
     let (entry_up, _) = receiver.building(sector.carrier.uplink);
     let handset_db = receiver.gain_dbi - receiver.body_loss_db;
-    let mast_db = sector.maximum_gain.db() - sector.feeder_loss.db();
+    let error = setting.need.error_of(sector);
+    let mast_db = sector.maximum_gain.db() - sector.feeder_loss.db() + error.offset.db();
     Ok(Source {
         sector: index as u32,
         tower: setting.network.tower(index) as u32,
@@ -167,7 +168,7 @@ fn constants(
         uplink_margin_db: need.uplink.handset_power_dbm + handset_db - entry_up.db() + mast_db
             - need.uplink.sensitivity_dbm(),
         required_level_dbm: need.required_level_dbm,
-        sigma_db: setting.need.sigma_db.hypot(spread_db),
+        sigma_db: error.sigma_db.hypot(spread_db),
         power_factor: power_factor(sector, &setting.need),
     })
 }

@@ -23,6 +23,8 @@ pub struct SizeLimit {
 impl SizeLimit {
     /// Of a scenario and each file it extends: 1 MiB.
     pub const SCENARIO: Self = Self { kind: "regular-file-scenario", bytes: MIB };
+    /// Of a calibration: 16 MiB.
+    pub const CALIBRATION: Self = Self { kind: "regular-file-calibration", bytes: 16 * MIB };
     /// Of a cost table: 1 MiB.
     pub const COSTS: Self = Self { kind: "regular-file-cost-table", bytes: MIB };
     /// Of an antenna file: 16 MiB.

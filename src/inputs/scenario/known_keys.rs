@@ -84,6 +84,7 @@ fn everything_chosen() -> Scenario {
         clutter: Some(ClutterChoice {
             files: vec![String::new()],
             uniform_height_m: Some(0.0),
+            height_factor: 2.0,
             height_files: vec![String::new()],
             crs: text(),
             table: Some(ClutterTableKey::None),

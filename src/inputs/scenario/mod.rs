@@ -1,6 +1,7 @@
 //! The scenario: its file, its keys, and the files that it names.
 
 mod assembly;
+pub mod calibration_file;
 pub(super) mod excerpt;
 #[cfg(test)]
 mod extends_tests;

@@ -73,6 +73,14 @@ pub enum ScenarioFileError {
         /// Maximum number of files of a scenario.
         limit: usize,
     },
+    /// A calibration that cannot be used.
+    #[error("{}", crate::text!("scenario-file-error-calibration", file, reason))]
+    Calibration {
+        /// Its file.
+        file: String,
+        /// Why.
+        reason: String,
+    },
     /// Choices that cannot be followed.
     #[error("{}", crate::text!("scenario-file-error-problems", file, places = list(.problems, .places)))]
     Problems {

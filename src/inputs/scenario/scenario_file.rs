@@ -1,8 +1,10 @@
 //! Reading `scenario.toml`: one scenario, or all variants of one.
 use super::assembly::assemble;
+use super::calibration_file::calibrated;
 pub use super::scenario_error::ScenarioFileError;
 use super::source_files::{SourceFile, read_source_files};
 use super::variants::{VariantPlan, variant_plans};
+use crate::calibration::CalibrationRecord;
 use crate::inputs::files::file_stamp::FileStamp;
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,8 @@ pub struct LoadedScenario {
     pub files: Vec<PathBuf>,
     /// What the system said of each of these before it was read.
     pub stamps: Vec<Option<FileStamp>>,
+    /// What the calibration that it names found; clutter and spread are in the scenario already.
+    pub calibration: Option<CalibrationRecord>,
 }
 
 /// One of the scenarios of a file.
@@ -93,8 +97,9 @@ fn read_checked(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
 }
 
 fn load(sources: &[SourceFile], plan: Option<&VariantPlan>) -> Result<LoadedScenario, ScenarioFileError> {
-    let scenario = assemble(sources, plan)?;
+    let mut scenario = assemble(sources, plan)?;
+    let calibration = calibrated(&mut scenario)?;
     let files = sources.iter().map(|source| source.path.clone()).collect();
     let stamps = sources.iter().map(|source| source.stamp).collect();
-    Ok(LoadedScenario { scenario, files, stamps })
+    Ok(LoadedScenario { scenario, files, stamps, calibration })
 }

@@ -233,5 +233,6 @@ fn from_preset(choice: &SitesChoice, carrier: Carrier, place: LonLat) -> SectorC
         tenancy: Tenancy::default(),
         physical_cell: None,
         assumed: ASSUMED.to_vec(),
+        prediction_error: None,
     }
 }

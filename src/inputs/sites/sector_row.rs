@@ -186,6 +186,7 @@ impl SectorReader<'_> {
             tenancy: tenancy(&reader)?,
             physical_cell: physical_cell(&reader, technology.technology)?,
             assumed: Vec::new(),
+            prediction_error: None,
         })
     }
 }

@@ -34,6 +34,7 @@ regular-file-bytes = { $bytes } bytes
 regular-file-it-is-regular-file-is-needed = it is { $kind }; a regular file is needed
 regular-file-it-is-standard-input-regular-file = it is standard input; a regular file is needed
 regular-file-scenario = a scenario
+regular-file-calibration = a calibration
 regular-file-cost-table = a cost table
 regular-file-antenna-file = an antenna file
 regular-file-path-profile = a path profile

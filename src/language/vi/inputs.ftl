@@ -34,6 +34,7 @@ regular-file-bytes = { $bytes } byte
 regular-file-it-is-regular-file-is-needed = đây là { $kind }; cần một tệp thông thường
 regular-file-it-is-standard-input-regular-file = đây là đầu vào chuẩn (stdin); cần một tệp thông thường
 regular-file-scenario = một kịch bản
+regular-file-calibration = một kết quả hiệu chỉnh
 regular-file-cost-table = một bảng chi phí
 regular-file-antenna-file = một tệp ăng-ten
 regular-file-path-profile = một mặt cắt địa hình

@@ -195,6 +195,7 @@ fn hold(name: &str, most_near: f64, (ground, centres): (&Ground, &Centres), judg
             lte: &need,
             umts: &need,
             sigma_db: 8.0,
+            offset_db: 0.0,
             target_probability: 0.9,
             shadowing_correlation: 0.5,
         },

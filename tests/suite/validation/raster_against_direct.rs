@@ -98,6 +98,7 @@ fn cells_read_from_the_sweep_agree_with_their_own_paths() {
                     lte: &need,
                     umts: &need,
                     sigma_db: 8.0,
+                    offset_db: 0.0,
                     target_probability: 0.9,
                     shadowing_correlation: 0.5,
                 },

@@ -91,6 +91,7 @@ pub(crate) fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
         tenancy: signalgap::network::Tenancy::default(),
         physical_cell: None,
         assumed: Vec::new(),
+        prediction_error: None,
     }
 }
 
@@ -190,6 +191,7 @@ impl World {
                 lte: &self.lte,
                 umts: &self.umts,
                 sigma_db: self.sigma_db,
+                offset_db: 0.0,
                 target_probability: self.target_probability,
                 shadowing_correlation: self.shadowing_correlation,
             },

@@ -1,0 +1,63 @@
+//! `calibration.toml`: what a calibration found, taken into a scenario.
+use super::scenario_error::ScenarioFileError;
+use crate::calibration::{CalibrationRecord, ClutterValue, RECORD_VERSION};
+use crate::inputs::files::regular_file::{SizeLimit, read_regular_text};
+use crate::language::word;
+use crate::scenario::{ClutterChoice, Scenario};
+use crate::text;
+use std::path::Path;
+
+/// Reads the calibration that a scenario names and puts its clutter and its spread into the scenario.
+///
+/// # Errors
+/// [`ScenarioFileError::Calibration`]: a file that is none, of another version, of another model, or over other clutter.
+pub(super) fn calibrated(scenario: &mut Scenario) -> Result<Option<CalibrationRecord>, ScenarioFileError> {
+    let Some(path) = scenario.propagation.calibration.clone() else { return Ok(None) };
+    // whatever is missing is told with the other inputs that are
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let refused = |reason: String| ScenarioFileError::Calibration { file: path.display().to_string(), reason };
+    let record = read_calibration(&path).map_err(&refused)?;
+    let model = scenario.propagation.models.first().map_or("", |model| model.key());
+    if record.model != model {
+        return Err(refused(text!("calibration-other-model", of = record.model, model)));
+    }
+    put_clutter(&record, scenario).map_err(&refused)?;
+    scenario.service.sigma_db = record.sigma.unmeasured_db;
+    Ok(Some(record))
+}
+
+/// A calibration from its file.
+///
+/// # Errors
+/// Why it is none.
+pub fn read_calibration(path: &Path) -> Result<CalibrationRecord, String> {
+    let text = read_regular_text(path, SizeLimit::CALIBRATION).map_err(|error| error.to_string())?;
+    let record: CalibrationRecord = toml::from_str(&text).map_err(|error| error.message().to_owned())?;
+    if record.version != RECORD_VERSION {
+        return Err(text!("calibration-other-version", version = record.version, known = RECORD_VERSION));
+    }
+    Ok(record)
+}
+
+fn put_clutter(record: &CalibrationRecord, scenario: &mut Scenario) -> Result<(), String> {
+    let has_rasters = |clutter: &ClutterChoice| !clutter.files.is_empty() || !clutter.height_files.is_empty();
+    let rasters = scenario.clutter.as_ref().is_some_and(has_rasters);
+    match record.clutter {
+        ClutterValue::UniformHeightM(_) if rasters => Err(word("calibration-uniform-clutter").to_owned()),
+        ClutterValue::HeightFactor(_) if !rasters => Err(word("calibration-clutter-factor").to_owned()),
+        ClutterValue::UniformHeightM(height_m) => {
+            let clutter = scenario.clutter.get_or_insert_with(ClutterChoice::default);
+            clutter.uniform_height_m = Some(height_m);
+            Ok(())
+        }
+        ClutterValue::HeightFactor(factor) => {
+            if let Some(clutter) = &mut scenario.clutter {
+                clutter.height_factor = factor;
+            }
+            Ok(())
+        }
+        ClutterValue::AsStated => Ok(()),
+    }
+}

@@ -1,0 +1,132 @@
+//! The files of a calibration.
+use super::calibration_text::group_name;
+use super::findings::{CalibrationFindings, GroupErrors, ModelCalibration};
+use super::residual_features::residuals_geojson;
+use crate::calibration::{ErrorStatistics, LayoutResult};
+use crate::language::word;
+use crate::outputs::error::OutputError;
+use crate::outputs::files::scratch::write_documents;
+use crate::outputs::qgis::beside::style_beside;
+use crate::outputs::results::run_results::ResultFile;
+use crate::outputs::tables::rejects::rejects_csv;
+use crate::outputs::values::fields::{Fields, number, share};
+use crate::outputs::values::table_csv::table_csv;
+use crate::network::Technology;
+use crate::scenario::CsvFormulas;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The file that scenarios name.
+pub const CALIBRATION_FILE: &str = "calibration.toml";
+/// By what an earlier calibration is known: its first line.
+const MARK: &str = "# signalgap calibrate";
+
+/// Writes the files of a calibration into a folder; those of an earlier one are replaced.
+///
+/// # Errors
+/// [`OutputError::Exists`] where a file is there that no calibration made, unless it is to be overwritten; [`OutputError::File`] what the system
+/// refuses.
+pub fn write_calibration(
+    findings: &CalibrationFindings,
+    folder: &Path,
+    overwrite: bool,
+) -> Result<Vec<PathBuf>, OutputError> {
+    let files = files_of(findings)?;
+    let own = fs::read_to_string(folder.join(CALIBRATION_FILE)).is_ok_and(|text| text.starts_with(MARK));
+    let documents: Vec<(PathBuf, Vec<u8>)> =
+        files.into_iter().map(|file| (folder.join(&file.name), file.bytes)).collect();
+    write_documents(&documents, overwrite || own)?;
+    Ok(documents.into_iter().map(|(place, _)| place).collect())
+}
+
+fn files_of(findings: &CalibrationFindings) -> Result<Vec<ResultFile>, OutputError> {
+    let file = |name: &str, bytes: Vec<u8>| ResultFile { name: name.to_owned(), bytes };
+    let mut files = Vec::new();
+    for (number, model) in findings.models.iter().enumerate() {
+        let key = &model.record.model;
+        // the deciding model's file has the plain name
+        let name = if number == 0 { CALIBRATION_FILE.to_owned() } else { format!("calibration_{key}.toml") };
+        files.push(file(&name, record_toml(findings, model)?));
+    }
+    files.push(file("errors.csv", errors_csv(findings)?));
+    files.push(file("layouts.csv", layouts_csv(findings)?));
+    let residuals = file("residuals.geojson", residuals_geojson(findings)?);
+    files.extend(style_beside(&residuals, Technology::Lte));
+    files.push(residuals);
+    if !findings.rejects.is_empty() {
+        files.push(file("rejects.csv", rejects_csv(&findings.rejects, CsvFormulas::AsText)?));
+    }
+    Ok(files)
+}
+
+/// A calibration as scenarios read it.
+fn record_toml(findings: &CalibrationFindings, model: &ModelCalibration) -> Result<Vec<u8>, OutputError> {
+    let body = toml::to_string(&model.record)
+        .map_err(|source| OutputError::Toml { name: CALIBRATION_FILE, source })?;
+    let scenario: String =
+        findings.scenario.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    Ok(format!("{MARK}: {}\n# {scenario}\n\n{body}", word("calibration-file-head")).into_bytes())
+}
+
+/// Errors by model and group.
+fn errors_csv(findings: &CalibrationFindings) -> Result<Vec<u8>, OutputError> {
+    let row = |model: &ModelCalibration, errors: &GroupErrors| {
+        let (kind, name) = group_name(&errors.group, findings);
+        let mut fields = Fields::default();
+        fields.put("model", model.record.model.as_str());
+        fields.put("group", kind);
+        fields.put("value", name);
+        fields.put("places", errors.uncalibrated.places);
+        put_errors(&mut fields, "uncalibrated", &errors.uncalibrated);
+        put_errors(&mut fields, "calibrated", &errors.calibrated);
+        fields.put("within_90", share(errors.within_90));
+        fields
+    };
+    let models = findings.models.iter();
+    let rows: Vec<Fields> =
+        models.flat_map(|model| model.groups.iter().map(move |errors| row(model, errors))).collect();
+    csv_of("errors.csv", rows)
+}
+
+fn put_errors(fields: &mut Fields, of: &str, errors: &ErrorStatistics) {
+    for (name, value) in [
+        ("bias_db", errors.bias_db),
+        ("rmse_db", errors.rmse_db),
+        ("sd_db", errors.sd_db),
+        ("within_mast_sd_db", errors.within_mast_sd_db),
+    ] {
+        fields.put(format!("{of}_{name}"), number(value, 2));
+    }
+}
+
+/// Results of each layout of blocks.
+fn layouts_csv(findings: &CalibrationFindings) -> Result<Vec<u8>, OutputError> {
+    let row = |model: &ModelCalibration, found: &LayoutResult| {
+        let mut fields = Fields::default();
+        fields.put("model", model.record.model.as_str());
+        fields.put("layout", found.layout.number);
+        fields.put("block_side_m", number(found.layout.side_m, 1));
+        fields.put("corner_x", share(found.layout.corner[0]));
+        fields.put("corner_y", share(found.layout.corner[1]));
+        fields.put("turn_deg", number(found.layout.turn_deg, 2));
+        fields.put("blocks", found.blocks);
+        fields.put("rmse_db", number(found.rmse_db, 3));
+        fields.put("bias_db", number(found.bias_db, 3));
+        fields.put("uncalibrated_rmse_db", number(found.uncalibrated_rmse_db, 3));
+        fields.put("log_score", number(found.log_score, 4));
+        for (name, within) in ["within_50", "within_80", "within_90", "within_95"].iter().zip(found.within) {
+            fields.put(*name, share(within));
+        }
+        fields
+    };
+    let models = findings.models.iter();
+    let rows: Vec<Fields> =
+        models.flat_map(|model| model.layouts.iter().map(move |found| row(model, found))).collect();
+    csv_of("layouts.csv", rows)
+}
+
+fn csv_of(name: &'static str, rows: Vec<Fields>) -> Result<Vec<u8>, OutputError> {
+    let header: Vec<String> =
+        rows.first().map(|row| row.pairs().map(|(name, _)| name.clone()).collect()).unwrap_or_default();
+    table_csv(name, &header, rows, CsvFormulas::AsText)
+}

@@ -1,0 +1,40 @@
+//! Why there is no calibration.
+use crate::calibration::CalibrationRefusal;
+use crate::pipeline::RunError;
+
+/// Why there is no calibration.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CalibrateError {
+    /// An input, or the output.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// The scenario names no measurements.
+    #[error("{}", crate::text!("calibrate-no-measurements", scenario = .0))]
+    NoMeasurements(String),
+    /// No reading has a transmitter that is known.
+    #[error("{}", crate::text!("calibrate-nothing-joined", readings))]
+    NothingJoined {
+        /// Readings.
+        readings: usize,
+    },
+    /// No place has a prediction.
+    #[error("{}", crate::text!("calibrate-nothing-predicted", places, reason))]
+    NothingPredicted {
+        /// Places.
+        places: usize,
+        /// Of the first.
+        reason: String,
+    },
+    /// The measurements are too few.
+    #[error("{}", crate::words::calibration_refusal(.0))]
+    TooFew(CalibrationRefusal),
+}
+
+impl CalibrateError {
+    /// Whether this is an internal error rather than bad input.
+    #[must_use]
+    pub const fn is_internal(&self) -> bool {
+        matches!(self, Self::Run(error) if error.is_internal())
+    }
+}
