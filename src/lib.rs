@@ -7,6 +7,7 @@
 //!
 //! Without default features the engine (`units` to `planning`) builds without GDAL. The whole program as a call:
 //! `pipeline::run(&load_scenario(path)?, folder, &Silent)`.
+pub mod calibration;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod coverage;

@@ -1,5 +1,6 @@
 //! The command-line arguments.
 use super::bench_arguments::BenchArguments;
+use super::calibrate_arguments::CalibrateArguments;
 use super::coverage_arguments::CoverageArguments;
 use super::examples;
 use super::headings;
@@ -206,6 +207,12 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: MeasurementsCommand,
     },
+    /// Compare the models with measured levels, and write what a scenario needs to correct them.
+    ///
+    /// Fits a clutter height and an offset for the scenario's [measurements], and tells what predictions are worth on ground that was
+    /// left out. A scenario takes the result by propagation.calibration.
+    #[command(after_long_help = examples::CALIBRATE)]
+    Calibrate(CalibrateArguments),
     /// Measure how long each stage of a run takes on this machine, and compare it with earlier measurements.
     ///
     /// This is a complete run, including its files, in a temporary folder. CPU is the processor time of all threads together;

@@ -77,6 +77,15 @@ Examples:
     signalgap path district/scenario.toml --hop --tx 104.4748,21.0873,42 \\
       --rx 104.4567,21.0773,45 --frequency-mhz 15000";
 
+/// Of `calibrate`.
+pub(super) const CALIBRATE: &str = "\
+Examples:
+  Compare the scenario's models with its measurements:
+    signalgap calibrate district/scenario.toml -o calibration
+
+  Then, with `calibration = \"calibration/calibration.toml\"` under [propagation], a run that is corrected by them:
+    signalgap run district/scenario.toml";
+
 /// Of `measurements`, and of what it is asked for.
 pub(super) const MEASUREMENTS: &str = "\
 Examples:

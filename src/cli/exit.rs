@@ -2,6 +2,7 @@
 use super::flags::{Flags, flags_for_keys};
 use crate::outputs::printable_json;
 use crate::pipeline::bench::BenchError;
+use crate::pipeline::calibrate::CalibrateError;
 use crate::pipeline::compare::CompareError;
 use crate::pipeline::coverage::CoverageError;
 use crate::pipeline::path::PathError;
@@ -138,6 +139,13 @@ impl Failure {
 impl From<RunError> for Failure {
     fn from(error: RunError) -> Self {
         Self::of(&error, error.is_internal())
+    }
+}
+
+impl From<CalibrateError> for Failure {
+    fn from(error: CalibrateError) -> Self {
+        let text = told(&error);
+        if error.is_internal() { Self::Fault(text) } else { Self::Input(text) }
     }
 }
 

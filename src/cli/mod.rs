@@ -4,6 +4,7 @@ mod antenna_arguments;
 mod arguments;
 mod bench_arguments;
 mod cache_arguments;
+mod calibrate_arguments;
 mod clutter_arguments;
 mod coverage_arguments;
 mod examples;
@@ -36,7 +37,7 @@ mod terminal;
 use crate::inputs::scenario_file::{LoadedScenario, Variant, load_scenario, load_scenarios};
 use crate::inputs::{keep_own_drivers_only, silence_gdal};
 use crate::language::word;
-use crate::outputs::{REPORT, set_terminal_columns};
+use crate::outputs::{CALIBRATION_FILE, REPORT, calibration_text, set_terminal_columns};
 use crate::pipeline::compare::CompareRequest;
 use crate::pipeline::measurements::MeasurementsRequest;
 use crate::pipeline::report::ReportRequest;
@@ -46,8 +47,9 @@ use arguments::{Arguments, Command};
 use clap::FromArgMatches;
 use exit::{Failure, Outcome, Report, Totals, told};
 use flags::flags_for_keys;
-use plain::without_controls;
+use calibrate_arguments::CalibrateArguments;
 use measurements_arguments::{MeasurementsCheckArguments, MeasurementsCommand};
+use plain::without_controls;
 use progress::Bars;
 use std::io::Write;
 use std::path::Path;
@@ -136,6 +138,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             written.map(|written| Report::without_rejects(written.summary))
         }
         Command::Path(arguments) => path::path(arguments, &bars),
+        Command::Calibrate(arguments) => calibrate(arguments, &bars),
         Command::Measurements { command: MeasurementsCommand::Check(arguments) } => check_measured(arguments),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
             let summary = pipeline::coverage::coverage(&request, &bars)?;
@@ -243,6 +246,16 @@ fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Fa
     let listed = word("cli-they-are-listed-above").to_owned();
     let totals = Totals { headline: report.headline, folder: None, files: Vec::new() };
     Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
+}
+
+fn calibrate(arguments: &CalibrateArguments, bars: &Bars) -> Result<Report, Failure> {
+    let (loaded, folder) = (load(&arguments.scenario)?, &arguments.out);
+    let overwrite = arguments.overwrite.overwrite;
+    let findings = pipeline::calibrate::calibrate(&loaded, folder, overwrite, bars)?;
+    let listed = text!("cli-see", file = folder.join("rejects.csv").display());
+    let place = text!("calibrate-written", file = folder.join(CALIBRATION_FILE).display());
+    let summary = format!("{}\n{place}\n", calibration_text(&findings));
+    Ok(Report { summary, rejects: findings.rejects.len(), listed, totals: None })
 }
 
 fn check_measured(arguments: &MeasurementsCheckArguments) -> Result<Report, Failure> {

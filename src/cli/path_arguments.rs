@@ -45,7 +45,7 @@ pub(super) struct PathArguments {
     #[arg(help_heading = headings::TABLE, long, value_name = "FILE", requires = "output",
           conflicts_with_all = ["profile", "tx", "rx", "json", "plot", "title"])]
     links: Option<PathBuf>,
-    /// A column of the table of links under our name, where it has another there; may be repeated.
+    /// A field of ours and the file's column of it (docs/measurements.md lists the fields); can be repeated.
     #[arg(help_heading = headings::TABLE, long, value_name = "OUR=THEIRS", value_parser = parse_column, requires = "links")]
     column: Vec<(String, String)>,
     /// Transmitter antenna above ground of links whose table does not say it, m.

@@ -55,7 +55,9 @@ fn named_scenario(command: &Command) -> Option<&Path> {
         Command::Compare { inputs, .. } => {
             inputs.iter().map(AsRef::as_ref).find(|input: &&Path| is_toml(input))
         }
-        Command::Measurements { command: MeasurementsCommand::Check(arguments) } => arguments.scenario.as_deref(),
+        Command::Measurements { command: MeasurementsCommand::Check(arguments) } => {
+            arguments.scenario.as_deref()
+        }
         Command::Bench(arguments) => arguments.scenario.as_deref(),
         Command::Path(arguments) => arguments.scenario.as_deref(),
         _ => None,

@@ -20,6 +20,7 @@ mod ground;
 mod handset;
 mod judge;
 mod kept;
+pub mod calibrate;
 pub mod measurements;
 mod opportunity;
 pub mod path;

@@ -46,7 +46,7 @@ fn every_example_runs() {
         }
     }
     assert!(count >= 18, "{count} examples: the check would be idle");
-    // of the other, a large district is only parsed (`src/cli/examples.rs`)
+    // of the others, a large district and measurements of one's own are only parsed (`src/cli/examples.rs`)
     run(folder.path(), &["demo".to_owned(), "--small".to_owned()]);
 }
 

@@ -18,6 +18,7 @@ mod grids;
 mod help;
 mod json_totals;
 mod language;
+mod measurements_command;
 mod memory_bound;
 mod models;
 mod network;

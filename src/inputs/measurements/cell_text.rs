@@ -43,13 +43,15 @@ pub(super) fn cell_names(reader: &RowReader<'_>, by_level: Option<RadioAccess>) 
 
 /// Puts a cell identity into its parts; one that stands for "unknown" is none.
 pub(super) fn name_cell(names: &mut CellNames, identity: &str, access: Option<RadioAccess>) {
-    const UNKNOWN: [&str; 6] = ["2147483647", "4294967295", "268435455", "-1", "65535", "9223372036854775807"];
+    const UNKNOWN: [&str; 6] =
+        ["2147483647", "4294967295", "268435455", "-1", "65535", "9223372036854775807"];
     if identity.is_empty() || UNKNOWN.contains(&identity) {
         return;
     }
     identity.clone_into(&mut names.id);
     let Some(identity) = number(identity) else { return };
-    let whole = access == Some(RadioAccess::Lte) && (MOST_LOCAL_CELL + 1..LTE_IDENTITIES_END).contains(&identity);
+    let whole =
+        access == Some(RadioAccess::Lte) && (MOST_LOCAL_CELL + 1..LTE_IDENTITIES_END).contains(&identity);
     if whole {
         names.enodeb = Some(identity >> 8);
         names.cell = Some(identity & MOST_LOCAL_CELL);
@@ -71,7 +73,10 @@ pub(super) fn access_of(text: &str) -> Option<RadioAccess> {
         (RadioAccess::Lora, &["lora", "lorawan", "meshtastic"]),
     ];
     let parts = words(text);
-    WORDS.iter().find(|(_, known)| parts.iter().any(|part| known.contains(&part.as_str()))).map(|(access, _)| *access)
+    WORDS
+        .iter()
+        .find(|(_, known)| parts.iter().any(|part| known.contains(&part.as_str())))
+        .map(|(access, _)| *access)
 }
 
 pub(super) fn physical(number: u32) -> Option<u16> {
@@ -104,7 +109,8 @@ fn network(reader: &RowReader<'_>) -> String {
     let joined = [known(reader, "plmn"), known(reader, "operator")];
     let digits = joined.map(|text| text.chars().filter(char::is_ascii_digit).collect::<String>());
     let is_code = |text: &&String| (5..=6).contains(&text.len());
-    let found = joined.iter().zip(&digits).find(|(text, digits)| text.len() <= digits.len() + 1 && is_code(digits));
+    let found =
+        joined.iter().zip(&digits).find(|(text, digits)| text.len() <= digits.len() + 1 && is_code(digits));
     found.map_or_else(String::new, |(_, digits)| format!("{}-{}", &digits[..3], &digits[3..]))
 }
 
@@ -123,7 +129,10 @@ mod tests {
         let lte = Some(RadioAccess::Lte);
         assert_eq!(parts("10276354", lte), ("10276354".to_owned(), Some(40_142), Some(2)));
         assert_eq!(parts("12", lte), ("12".to_owned(), None, Some(12)));
-        assert_eq!(parts("10276354", Some(RadioAccess::Umts)), ("10276354".to_owned(), None, Some(10_276_354)));
+        assert_eq!(
+            parts("10276354", Some(RadioAccess::Umts)),
+            ("10276354".to_owned(), None, Some(10_276_354))
+        );
         assert_eq!(parts("268435455", lte), (String::new(), None, None));
         assert_eq!(parts("gw-7", None), ("gw-7".to_owned(), None, None));
     }

@@ -20,7 +20,8 @@ pub(super) fn packet(message: &Value) -> Option<Packet> {
 
 fn time(message: &Value, receivers: &[Value]) -> String {
     let own = text(message, &["time", "publishedAt"]);
-    let of_receiver = || receivers.first().map_or_else(String::new, |first| text(first, &["gwTime", "nsTime", "time"]));
+    let of_receiver =
+        || receivers.first().map_or_else(String::new, |first| text(first, &["gwTime", "nsTime", "time"]));
     if own.is_empty() { of_receiver() } else { own }
 }
 

@@ -40,7 +40,8 @@ struct Middle {
 /// Removes rows without a position and puts right what can be.
 pub(super) fn repair_coordinates(table: &mut Table, columns: &Columns, tally: &mut Tally) {
     let both = |lon: &str, lat: &str| Some([columns.get(lon)?, columns.get(lat)?]);
-    let Some([lon, lat]) = both("lon", "lat").filter(|_| matches!(table.coordinates, Coordinates::Columns)) else {
+    let Some([lon, lat]) = both("lon", "lat").filter(|_| matches!(table.coordinates, Coordinates::Columns))
+    else {
         return;
     };
     let places = PlaceColumns { lon, lat, other_end: both("tx_lon", "tx_lat") };
@@ -83,7 +84,10 @@ impl PlaceColumns {
     fn unscale(self, rows: &mut [Row]) -> usize {
         let is_scaled = |pair: &[f64; 2]| {
             let whole = pair.iter().all(|value| value.fract() == 0.0);
-            whole && pair[0].abs() > 180.0 && pair[1].abs() > 90.0 && is_place(pair.map(|value| value / PER_DEGREE))
+            whole
+                && pair[0].abs() > 180.0
+                && pair[1].abs() > 90.0
+                && is_place(pair.map(|value| value / PER_DEGREE))
         };
         let scaled: Vec<bool> =
             rows.iter().map(|row| self.pair(row).is_some_and(|pair| is_scaled(&pair))).collect();
@@ -107,7 +111,8 @@ impl PlaceColumns {
         let nearer = || {
             let [lon, lat] = self.other_end?;
             let transmitter = Self { lon, lat, other_end: None }.pair(row)?;
-            let apart = |pair: [f64; 2]| (pair[0] - transmitter[0]).abs().max((pair[1] - transmitter[1]).abs());
+            let apart =
+                |pair: [f64; 2]| (pair[0] - transmitter[0]).abs().max((pair[1] - transmitter[1]).abs());
             Some(apart(pair) > FAR_FROM_TRANSMITTER_DEG && apart(changed) < NEAR_TRANSMITTER_DEG)
         };
         (impossible || nearer() == Some(true)).then(|| self.set(row, changed))
@@ -124,7 +129,8 @@ impl PlaceColumns {
             let half = values.len() / 2;
             *values.select_nth_unstable_by(half, f64::total_cmp).1
         });
-        let near = pairs.iter().filter(|pair| (0..2).all(|axis| (pair[axis] - median[axis]).abs() <= WIDEST_DEG));
+        let near =
+            pairs.iter().filter(|pair| (0..2).all(|axis| (pair[axis] - median[axis]).abs() <= WIDEST_DEG));
         (near.count() * 4 >= pairs.len() * 3).then_some(Middle { median })
     }
 

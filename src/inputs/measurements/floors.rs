@@ -12,6 +12,10 @@ const KNOWN: [f64; 12] =
 /// Readings at the lowest level from which it can be a floor.
 const LEAST: usize = 3;
 
+/// At and below this a lowest level is a floor by itself, dBm; above it, more readings must be there than within the next decibel: levels thin
+/// out towards the lowest unless a floor holds them up.
+const SURELY: f64 = -137.0;
+
 /// One in so many of a file's readings must be at the lowest level.
 const ONE_IN: usize = 100;
 
@@ -22,8 +26,12 @@ pub(super) type Floors = BTreeMap<MeasuredQuantity, f64>;
 ///
 /// # Method
 /// The floor is as chosen. Otherwise it is a quantity's lowest level if that is one that receivers show as their lowest, three readings
-/// and one in a hundred have it. Rows that say "not heard" are worth the lowest level heard where there is no floor.
-pub(super) fn bound_by_floors(drafts: &mut Vec<Draft>, chosen: Option<f64>, tally: &mut Tally) -> Option<f64> {
+/// and one in a hundred have it, and more than the next decibel. Rows that say "not heard" are worth the lowest level heard where there is no floor.
+pub(super) fn bound_by_floors(
+    drafts: &mut Vec<Draft>,
+    chosen: Option<f64>,
+    tally: &mut Tally,
+) -> Option<f64> {
     let floors = floors_of(drafts, chosen);
     let lowest = lowest_of(drafts);
     for draft in drafts.iter_mut() {
@@ -44,12 +52,18 @@ pub(super) fn bound_by_floors(drafts: &mut Vec<Draft>, chosen: Option<f64>, tall
     drafts.retain(|draft| draft.reading.observed.value().is_finite());
     tally.add(Oddity::NotHeardWithoutFloor, before - drafts.len());
     tally.add(Oddity::NotHeard, drafts.iter().filter(|draft| draft.not_heard).count());
+    floor_of_most(drafts, &floors, &lowest)
+}
+
+/// The floor of the quantity with most readings; where it has none and something was not heard, the bound that was taken.
+fn floor_of_most(drafts: &[Draft], floors: &Floors, lowest: &Floors) -> Option<f64> {
     let mut counts: BTreeMap<MeasuredQuantity, usize> = BTreeMap::new();
-    for draft in drafts.iter() {
+    for draft in drafts {
         *counts.entry(draft.reading.quantity).or_default() += 1;
     }
     let most = counts.into_iter().max_by_key(|(quantity, count)| (*count, std::cmp::Reverse(*quantity)));
-    let quantity = most.map(|(quantity, _)| quantity).filter(|quantity| *quantity != MeasuredQuantity::PathLoss)?;
+    let quantity =
+        most.map(|(quantity, _)| quantity).filter(|quantity| *quantity != MeasuredQuantity::PathLoss)?;
     let any_missed = drafts.iter().any(|draft| draft.not_heard && draft.reading.quantity == quantity);
     let assumed = || lowest.get(&quantity).copied().filter(|_| any_missed);
     floors.get(&quantity).copied().or_else(assumed)
@@ -61,10 +75,19 @@ fn floors_of(drafts: &[Draft], chosen: Option<f64>) -> Floors {
         if quantity == MeasuredQuantity::PathLoss {
             continue;
         }
-        let of_quantity = || drafts.iter().filter(|draft| draft.reading.quantity == quantity && !draft.not_heard);
-        let at_lowest =
-            of_quantity().filter(|draft| draft.reading.observed.value().to_bits() == lowest.to_bits()).count();
-        let is_known = KNOWN.iter().any(|known| known.to_bits() == lowest.to_bits());
+        let of_quantity =
+            || drafts.iter().filter(|draft| draft.reading.quantity == quantity && !draft.not_heard);
+        let at_lowest = of_quantity()
+            .filter(|draft| draft.reading.observed.value().to_bits() == lowest.to_bits())
+            .count();
+        let above = of_quantity()
+            .filter(|draft| {
+                let level = draft.reading.observed.value();
+                level > lowest && level <= lowest + 1.0
+            })
+            .count();
+        let held_up = lowest <= SURELY || at_lowest > above;
+        let is_known = held_up && KNOWN.iter().any(|known| known.to_bits() == lowest.to_bits());
         let shown = is_known && at_lowest >= LEAST && at_lowest * ONE_IN >= of_quantity().count();
         if let Some(floor) = chosen.or_else(|| shown.then_some(lowest)) {
             floors.insert(quantity, floor);

@@ -6,7 +6,11 @@ use crate::scenario::MeasurementsChoice;
 use std::collections::BTreeMap;
 
 /// What is read of one file with such a name and content.
-pub(super) fn read_with(name: &str, content: &str, choice: MeasurementsChoice) -> Result<MeasurementsRead, String> {
+pub(super) fn read_with(
+    name: &str,
+    content: &str,
+    choice: MeasurementsChoice,
+) -> Result<MeasurementsRead, String> {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
     std::fs::write(&path, content).expect("a file");
@@ -35,11 +39,17 @@ fn a_log_of_gnettrack_with_neighbours() {
     assert_eq!(found.files[0].format, MeasurementFormat::GNetTrack);
     assert!(found.rejects.is_empty(), "{:?}", found.rejects);
     let [serving, neighbour, umts] = &found.readings[..] else { panic!("{:?}", found.readings) };
-    assert_eq!((serving.observed, serving.quantity, serving.serving), (Observed::Level(-101.0), Rsrp, Some(true)));
+    assert_eq!(
+        (serving.observed, serving.quantity, serving.serving),
+        (Observed::Level(-101.0), Rsrp, Some(true))
+    );
     assert_eq!((serving.place.longitude_deg, serving.place.latitude_deg), (104.4748, 21.0873));
     assert_eq!(serving.seconds, Some(1_774_968_180.0));
     let cell = &serving.cell;
-    assert_eq!((cell.id.as_str(), cell.enodeb, cell.cell, cell.physical), ("40142-2", Some(40_142), Some(2), Some(77)));
+    assert_eq!(
+        (cell.id.as_str(), cell.enodeb, cell.cell, cell.physical),
+        ("40142-2", Some(40_142), Some(2), Some(77))
+    );
     assert_eq!((cell.network.as_str(), cell.operator.as_str()), ("452-04", "Viettel"));
     assert_eq!((cell.access, cell.channel), (Some(RadioAccess::Lte), Some(1_450)));
     assert_eq!((neighbour.observed, neighbour.serving), (Observed::Level(-108.0), Some(false)));
@@ -70,18 +80,30 @@ fn an_export_of_tems() {
     assert_eq!(found.files[0].format, MeasurementFormat::Tems);
     assert_eq!(levels(&found), [-99.5, -104.2]);
     let [serving, neighbour] = &found.readings[..] else { panic!("{:?}", found.readings) };
-    assert_eq!((serving.quantity, serving.cell.enodeb, serving.cell.physical), (Rsrp, Some(40_142), Some(77)));
-    assert_eq!((neighbour.quantity, neighbour.cell.physical, neighbour.serving), (Rsrp, Some(78), Some(false)));
+    assert_eq!(
+        (serving.quantity, serving.cell.enodeb, serving.cell.physical),
+        (Rsrp, Some(40_142), Some(77))
+    );
+    assert_eq!(
+        (neighbour.quantity, neighbour.cell.physical, neighbour.serving),
+        (Rsrp, Some(78), Some(false))
+    );
 }
 
 #[test]
 fn headers_with_signs_without_a_width() {
     for column in ["LTE Serving RSRP", "LTE_UE_RSRP"] {
-        let content = format!("\u{200b}Latitude\u{feff},\u{200b}Longitude,\u{200b}{column}\u{200b}\n21.0873,104.4748,-99.5\n");
+        let content = format!(
+            "\u{200b}Latitude\u{feff},\u{200b}Longitude,\u{200b}{column}\u{200b}\n21.0873,104.4748,-99.5\n"
+        );
         let found = read("q.csv", &content);
         assert_eq!(found.files[0].format, MeasurementFormat::QualiPoc);
         assert_eq!((levels(&found), found.readings[0].quantity), (vec![-99.5], Rsrp));
-        assert!(found.files[0].columns.iter().any(|used| used.column == column), "{:?}", found.files[0].columns);
+        assert!(
+            found.files[0].columns.iter().any(|used| used.column == column),
+            "{:?}",
+            found.files[0].columns
+        );
     }
 }
 
@@ -137,7 +159,10 @@ fn a_table_of_links_gives_losses_unless_levels_are_asked_for() {
     assert_eq!((heard.observed, heard.quantity), (Observed::Level(133.92), PathLoss));
     let own = heard.transmitter;
     assert_eq!(own.place.map(|place| place.latitude_deg), Some(51.059_692));
-    assert_eq!((own.height_m, own.frequency_mhz, heard.receiver_height_m), (Some(5.0), Some(415.0), Some(1.0)));
+    assert_eq!(
+        (own.height_m, own.frequency_mhz, heard.receiver_height_m),
+        (Some(5.0), Some(415.0), Some(1.0))
+    );
     assert_eq!(heard.place.latitude_deg.to_bits(), 51.038_476_2_f64.to_bits());
     assert_eq!(missed.observed, Observed::AtMost(133.92));
     let choice = MeasurementsChoice { quantity: Some(ReceivedPower), ..MeasurementsChoice::default() };
@@ -148,7 +173,8 @@ fn a_table_of_links_gives_losses_unless_levels_are_asked_for() {
 
 #[test]
 fn a_table_with_one_column_per_receiver() {
-    let content = "latitude,longitude,gw-a,gw-b,altitude\n21.08,104.47,-101,-200,800\n21.09,104.48,-104.5,-118,810\n";
+    let content =
+        "latitude,longitude,gw-a,gw-b,altitude\n21.08,104.47,-101,-200,800\n21.09,104.48,-104.5,-118,810\n";
     let found = read("g.csv", content);
     assert_eq!(found.files[0].format, MeasurementFormat::ReceiverColumns);
     let names: Vec<&str> = found.readings.iter().map(|reading| reading.cell.id.as_str()).collect();
@@ -163,10 +189,14 @@ fn columns_by_the_users_mapping_and_a_crs() {
     let columns = [("lon", "a"), ("lat", "b"), ("rsrp", "c"), ("cell_id", "d")];
     let columns: BTreeMap<String, String> =
         columns.into_iter().map(|(ours, theirs)| (ours.to_owned(), theirs.to_owned())).collect();
-    let choice = MeasurementsChoice { columns, crs: Some("EPSG:32648".to_owned()), ..MeasurementsChoice::default() };
+    let choice =
+        MeasurementsChoice { columns, crs: Some("EPSG:32648".to_owned()), ..MeasurementsChoice::default() };
     let found = read_with("t.csv", content, choice).expect("readings");
     let reading = &found.readings[0];
-    assert!((reading.place.longitude_deg - 105.0).abs() < 1e-6 && (reading.place.latitude_deg - 21.08).abs() < 0.02);
+    assert!(
+        (reading.place.longitude_deg - 105.0).abs() < 1e-6
+            && (reading.place.latitude_deg - 21.08).abs() < 0.02
+    );
     assert_eq!((reading.quantity, reading.cell.id.as_str()), (Rsrp, "x1"));
 }
 
@@ -183,8 +213,9 @@ fn a_vector_file() {
 
 #[test]
 fn a_table_without_levels_says_what_was_looked_for() {
-    let error = read_with("t.csv", "lat,lon,name\n21,104,a\n", MeasurementsChoice::default()).expect_err("no level");
-    assert!(error.contains("level") && error.contains("[measurements"), "{error}");
+    let error =
+        read_with("t.csv", "lat,lon,name\n21,104,a\n", MeasurementsChoice::default()).expect_err("no level");
+    assert!(error.contains("level") && error.contains("measurements.columns.level"), "{error}");
 }
 
 #[test]
@@ -192,7 +223,8 @@ fn bad_rows_are_rejects_and_the_rest_goes_on() {
     let content = "lat,lon,rsrp\n21.1,104.1,-88\n21.1,104.2,loud\n21.1,abc,-90\n21.2,104.3,-300\n21.2,104.4,-91\n21.2,104.4\n";
     let found = read("t.csv", content);
     assert_eq!(levels(&found), [-88.0, -91.0]);
-    let rows: Vec<(u64, &str)> = found.rejects.iter().map(|reject| (reject.row, reject.field.as_str())).collect();
+    let rows: Vec<(u64, &str)> =
+        found.rejects.iter().map(|reject| (reject.row, reject.field.as_str())).collect();
     assert_eq!(rows, [(3, "rsrp"), (4, "lon"), (5, "rsrp"), (7, "")]);
 }
 

@@ -36,7 +36,8 @@ pub(super) fn read_json_log(
     quantity: Option<MeasuredQuantity>,
 ) -> Result<Option<FileDraft>, InputError> {
     let extension = Path::new(path).extension().map(std::ffi::OsStr::to_ascii_lowercase);
-    let is_json = extension.is_some_and(|found| ["json", "jsonl", "ndjson"].iter().any(|known| found == *known));
+    let is_json =
+        extension.is_some_and(|found| ["json", "jsonl", "ndjson"].iter().any(|known| found == *known));
     if !is_json || path.starts_with("/vsi") {
         return Ok(None);
     }
@@ -44,7 +45,10 @@ pub(super) fn read_json_log(
     let text = String::from_utf8_lossy(&bytes);
     let text = text.trim_start_matches('\u{feff}');
     let beginning: String = text.chars().take(BEGINNING).filter(|letter| !letter.is_whitespace()).collect();
-    if ["\"FeatureCollection\"", "\"type\":\"Feature\"", "\"Topology\""].iter().any(|word| beginning.contains(word)) {
+    if ["\"FeatureCollection\"", "\"type\":\"Feature\"", "\"Topology\""]
+        .iter()
+        .any(|word| beginning.contains(word))
+    {
         return Ok(None);
     }
     let log = JsonLog { file, path, quantity: quantity.unwrap_or(MeasuredQuantity::ReceivedPower) };
@@ -74,10 +78,13 @@ impl JsonLog<'_> {
     /// The messages of a list, of lines, or the one that the whole file is.
     fn messages(&self, text: &str) -> Result<Vec<Message>, InputError> {
         let whole = || {
-            serde_json::from_str::<Value>(text)
-                .map_err(|error| InputError::Unreadable { file: self.path.to_owned(), reason: error.to_string() })
+            serde_json::from_str::<Value>(text).map_err(|error| InputError::Unreadable {
+                file: self.path.to_owned(),
+                reason: error.to_string(),
+            })
         };
-        let numbered = |(index, content): (usize, Value)| Message { row: index as u64 + 1, content: Ok(content) };
+        let numbered =
+            |(index, content): (usize, Value)| Message { row: index as u64 + 1, content: Ok(content) };
         let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).peekable();
         let first = lines.peek().map_or("", |(_, line)| line.trim());
         if first.starts_with('[') || serde_json::from_str::<Value>(first).is_err() {
@@ -108,7 +115,9 @@ impl JsonLog<'_> {
             return false;
         };
         into.format = packet.format;
-        let Some(position) = packet.position.filter(|position| position.iter().any(|value| value.abs() > 0.0)) else {
+        let Some(position) =
+            packet.position.filter(|position| position.iter().any(|value| value.abs() > 0.0))
+        else {
             into.tally.add(Oddity::NoPosition, 1);
             return true;
         };

@@ -20,7 +20,10 @@ not json
     assert_eq!((reading.place.latitude_deg, reading.place.longitude_deg), (21.0873, 104.4748));
     assert!((reading.observed.value() + 80.0).abs() < 0.01 && reading.observed.is_heard());
     assert_eq!((reading.cell.id.as_str(), reading.device.as_str()), ("!gw1", "123"));
-    assert_eq!((reading.quantity, reading.cell.access), (MeasuredQuantity::ReceivedPower, Some(RadioAccess::Lora)));
+    assert_eq!(
+        (reading.quantity, reading.cell.access),
+        (MeasuredQuantity::ReceivedPower, Some(RadioAccess::Lora))
+    );
     assert_eq!(reading.seconds, Some(1_774_968_180.0));
 }
 
@@ -37,7 +40,10 @@ fn uplinks_of_the_things_stack() {
         assert_eq!(found.files[0].oddities, [(Oddity::Relayed, 1)]);
         let [a, b] = &found.readings[..] else { panic!("{:?}", found.readings) };
         assert!((a.observed.value() + 113.010_3).abs() < 1e-4);
-        assert_eq!((a.transmitter.frequency_mhz, a.transmitter.place.map(|place| place.longitude_deg)), (Some(868.1), Some(104.5)));
+        assert_eq!(
+            (a.transmitter.frequency_mhz, a.transmitter.place.map(|place| place.longitude_deg)),
+            (Some(868.1), Some(104.5))
+        );
         assert_eq!((b.observed, b.cell.id.as_str()), (Observed::Level(-117.0), "gw-b"));
         assert_eq!((a.device.as_str(), a.seconds), ("tracker", Some(1_774_968_180.25)));
     }
@@ -63,7 +69,10 @@ fn uplinks_of_chirpstack() {
     assert!((found.readings[1].observed.value() + 133.135).abs() < 0.01);
     assert_eq!(found.readings[0].transmitter.frequency_mhz, Some(921.4));
     assert_eq!(found.rejects.iter().map(|reject| reject.row).collect::<Vec<_>>(), [3]);
-    assert_eq!(found.files[0].oddities, [(Oddity::NoPosition, 1), (Oddity::FillLevel, 1), (Oddity::NoLevel, 1)]);
+    assert_eq!(
+        found.files[0].oddities,
+        [(Oddity::NoPosition, 1), (Oddity::FillLevel, 1), (Oddity::NoLevel, 1)]
+    );
 }
 
 #[test]

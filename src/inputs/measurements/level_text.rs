@@ -36,10 +36,16 @@ pub(super) fn level_text(
         return Ok(mark);
     }
     let limits = limits(quantity);
-    let number = reader.number_of(field, |value| {
-        if is_fill(value, quantity) { Ok(f64::NAN) } else { limits.check(value) }
-    })?;
-    Ok(number.map_or(LevelText::Missing, |value| if value.is_nan() { LevelText::Fill } else { LevelText::Level(value) }))
+    let number =
+        reader.number_of(
+            field,
+            |value| {
+                if is_fill(value, quantity) { Ok(f64::NAN) } else { limits.check(value) }
+            },
+        )?;
+    Ok(number.map_or(LevelText::Missing, |value| {
+        if value.is_nan() { LevelText::Fill } else { LevelText::Level(value) }
+    }))
 }
 
 /// What a text without a column's unit says.
@@ -92,8 +98,10 @@ fn mark(text: &str) -> Option<LevelText> {
     if text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let squeezed: String =
-        crate::inputs::tables::header_text::folded(text).chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let squeezed: String = crate::inputs::tables::header_text::folded(text)
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
     if NOT_HEARD.contains(&squeezed.as_str()) {
         return Some(LevelText::NotHeard);
     }

@@ -8,18 +8,18 @@ mod coordinate_repairs;
 mod file_draft;
 mod floors;
 #[cfg(test)]
-mod json_tests;
+mod format_tests;
 mod json_log;
+#[cfg(test)]
+mod json_tests;
 mod level_text;
 mod measured_fields;
 mod meshtastic;
 mod neighbours;
+mod oddity;
 #[cfg(test)]
 mod oddity_tests;
-mod oddity;
 mod packet;
-#[cfg(test)]
-mod format_tests;
 mod read;
 mod receiver_columns;
 mod recognise;

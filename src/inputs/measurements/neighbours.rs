@@ -39,14 +39,18 @@ pub(super) fn neighbour_columns(table: &Table) -> Vec<NeighbourColumns> {
         let Ok(number) = whole[stem.len()..].parse() else { continue };
         let mut of = found.get(&number).copied().unwrap_or_default();
         let part = match stem {
-            "nrxlev" | "allneighborcellrsrpdbm" | "allneighborcellrsrp" | "neighborrsrp" | "neighborcellrsrp" => {
-                &mut of.level
-            }
+            "nrxlev"
+            | "allneighborcellrsrpdbm"
+            | "allneighborcellrsrp"
+            | "neighborrsrp"
+            | "neighborcellrsrp" => &mut of.level,
             "ntech" => &mut of.technology,
             "ncellid" => &mut of.identity,
-            "ncell" | "allneighborcellidentity" | "allneighborcellpci" | "neighborpci" | "neighborcellpci" => {
-                &mut of.physical
-            }
+            "ncell"
+            | "allneighborcellidentity"
+            | "allneighborcellpci"
+            | "neighborpci"
+            | "neighborcellpci" => &mut of.physical,
             "narfcn" | "allneighborcellearfcn" | "neighborearfcn" | "neighborcellearfcn" => &mut of.channel,
             _ => continue,
         };
@@ -66,7 +70,11 @@ impl NeighbourColumns {
     ///
     /// # Errors
     /// Its level is neither possible nor one of the marks.
-    pub(super) fn read(&self, reader: &RowReader<'_>, serving: MeasuredQuantity) -> Result<Neighbour, Reject> {
+    pub(super) fn read(
+        &self,
+        reader: &RowReader<'_>,
+        serving: MeasuredQuantity,
+    ) -> Result<Neighbour, Reject> {
         let text = |index: Option<usize>| {
             let text = index.map_or("", |index| reader.row.values[index].trim());
             if is_unknown(text) { "" } else { text }
@@ -77,8 +85,7 @@ impl NeighbourColumns {
             let column = self.level.map_or("", |index| reader.table.columns[index].as_str());
             reader.reject_as(column, text(self.level), reason)
         })?;
-        let mut cell =
-            CellNames { access, channel: number(text(self.channel)), ..CellNames::default() };
+        let mut cell = CellNames { access, channel: number(text(self.channel)), ..CellNames::default() };
         name_cell(&mut cell, text(self.identity), access);
         match number(text(self.physical)) {
             Some(small) if small <= MOST_PHYSICAL_OF_LTE => cell.physical = physical(small),

@@ -23,7 +23,8 @@ fn track(rows: usize, rest: impl Fn(usize) -> String) -> String {
 
 #[test]
 fn marks_of_no_level_are_missing() {
-    let found = read("t.csv", "lat,lon,rsrp\n21.1,104.1,-88\n21.1,104.2,-141\n21.1,104.3,2147483647\n21.1,104.4,\n");
+    let found =
+        read("t.csv", "lat,lon,rsrp\n21.1,104.1,-88\n21.1,104.2,-141\n21.1,104.3,2147483647\n21.1,104.4,\n");
     assert_eq!((count(&found, Oddity::FillLevel), count(&found, Oddity::NoLevel)), (2, 3));
     assert!(found.readings.len() == 1 && found.rejects.is_empty());
 }
@@ -38,7 +39,8 @@ fn rows_without_a_position_are_left_out() {
 #[test]
 fn levels_at_the_floor_are_bounds() {
     let content = |floor: &str, times: usize| {
-        let rows = track(100, |row| if row < times { floor.to_owned() } else { format!("-{}.5", 80 + row % 30) });
+        let rows =
+            track(100, |row| if row < times { floor.to_owned() } else { format!("-{}.5", 80 + row % 30) });
         format!("time,lat,lon,rsrp\n{rows}")
     };
     let found = read("t.csv", &content("-140", 4));
@@ -49,6 +51,9 @@ fn levels_at_the_floor_are_bounds() {
         let found = read("t.csv", &content(floor, times));
         assert_eq!((count(&found, Oddity::AtFloor), found.files[0].floor_dbm), (0, None), "{floor}");
     }
+    let thinning = track(100, |row| format!("-{}", 120 - row.min(40) / 4));
+    let found = read("t.csv", &format!("time,lat,lon,rsrp\n{thinning}"));
+    assert_eq!(found.files[0].floor_dbm, None, "levels that thin out end at no floor");
     let choice = MeasurementsChoice { floor_dbm: Some(-105.0), ..MeasurementsChoice::default() };
     let found = read_with("t.csv", &content("-123.4", 4), choice).expect("readings");
     assert!(count(&found, Oddity::AtFloor) > 4 && found.files[0].floor_dbm == Some(-105.0));
@@ -57,7 +62,8 @@ fn levels_at_the_floor_are_bounds() {
 
 #[test]
 fn not_heard_is_at_most_the_floor() {
-    let content = "lat,lon,rsrp\n21.1,104.1,-88\n21.1,104.2,No signal\n21.1,104.3,-101\n21.1,104.4,out of service\n";
+    let content =
+        "lat,lon,rsrp\n21.1,104.1,-88\n21.1,104.2,No signal\n21.1,104.3,-101\n21.1,104.4,out of service\n";
     let found = read("t.csv", content);
     assert_eq!(count(&found, Oddity::NotHeard), 2);
     assert_eq!(found.readings[1].observed, Observed::AtMost(-101.0));
@@ -105,7 +111,9 @@ fn repeated_levels_on_the_way_are_counted() {
 
 #[test]
 fn a_level_that_is_the_same_everywhere_is_left_out() {
-    let rows = track(60, |row| format!("relay,-{}\n{},{:.6},104.6,own,-{}", 77, 1_774_960_000 + row, 21.0, 80 + row % 9));
+    let rows = track(60, |row| {
+        format!("relay,-{}\n{},{:.6},104.6,own,-{}", 77, 1_774_960_000 + row, 21.0, 80 + row % 9)
+    });
     let found = read("t.csv", &format!("time,lat,lon,gateway,rssi\n{rows}"));
     assert_eq!(count(&found, Oddity::Relayed), 60);
     assert!(found.readings.iter().all(|reading| reading.cell.id == "own"));
@@ -124,7 +132,8 @@ fn axes_are_changed_over_where_only_that_is_a_place() {
     let found = read("t.csv", "lat,lon,rsrp\n104.1,21.1,-88\n104.2,21.2,-89\n");
     assert_eq!(count(&found, Oddity::SwappedAxes), 2);
     assert_eq!(found.readings[0].place.longitude_deg.to_bits(), 104.1_f64.to_bits());
-    let links = "tx_lat,tx_lon,rx_lat,rx_lon,level_dbm\n51.06,-2.75,-2.74,51.04,-90\n51.06,-2.75,51.07,-2.72,-90.5\n";
+    let links =
+        "tx_lat,tx_lon,rx_lat,rx_lon,level_dbm\n51.06,-2.75,-2.74,51.04,-90\n51.06,-2.75,51.07,-2.72,-90.5\n";
     let found = read("t.csv", links);
     assert_eq!(count(&found, Oddity::SwappedAxes), 1);
     assert_eq!(found.readings[0].place.latitude_deg.to_bits(), 51.04_f64.to_bits());
@@ -133,7 +142,8 @@ fn axes_are_changed_over_where_only_that_is_a_place() {
 #[test]
 fn a_lost_point_is_restored_from_the_rest_of_the_file() {
     let rows = track(20, |row| format!("-{}", 80 + row));
-    let content = format!("time,lat,lon,rsrp\n{rows}1774969000,2124561,104.5,-90\n1774969001,21.1,10.45,-91\n");
+    let content =
+        format!("time,lat,lon,rsrp\n{rows}1774969000,2124561,104.5,-90\n1774969001,21.1,10.45,-91\n");
     let found = read("t.csv", &content);
     assert_eq!((count(&found, Oddity::MovedPoint), found.readings.len()), (2, 22));
     assert_eq!(found.readings[20].place.latitude_deg.to_bits(), 21.245_61_f64.to_bits());
@@ -159,7 +169,8 @@ fn the_order_of_rows_does_not_matter() {
     let backward = read("t.csv", &format!("{header}{}\n", lines.join("\n")));
     assert_eq!(forward.files[0].oddities, backward.files[0].oddities);
     let levels = |read: &MeasurementsRead| {
-        let mut levels: Vec<u64> = read.readings.iter().map(|reading| reading.observed.value().to_bits()).collect();
+        let mut levels: Vec<u64> =
+            read.readings.iter().map(|reading| reading.observed.value().to_bits()).collect();
         levels.sort_unstable();
         levels
     };

@@ -82,9 +82,10 @@ pub(super) fn position_in(value: &Value) -> Option<[f64; 2]> {
 
 fn position_within(value: &Value, depth: usize) -> Option<[f64; 2]> {
     let scaled = |names: &[&str]| number(value, names).map(|whole| whole / 1e7);
-    let lat = number(value, &["latitude", "lat", "Latitude"]).or_else(|| scaled(&["latitude_i", "latitudeI"]));
-    let lon =
-        number(value, &["longitude", "lon", "lng", "long", "Longitude"]).or_else(|| scaled(&["longitude_i", "longitudeI"]));
+    let lat =
+        number(value, &["latitude", "lat", "Latitude"]).or_else(|| scaled(&["latitude_i", "latitudeI"]));
+    let lon = number(value, &["longitude", "lon", "lng", "long", "Longitude"])
+        .or_else(|| scaled(&["longitude_i", "longitudeI"]));
     if let (Some(lon), Some(lat)) = (lon, lat) {
         return Some([lon, lat]);
     }

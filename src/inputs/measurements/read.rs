@@ -111,27 +111,12 @@ fn read_table(
     let fields = measured_columns(tables.columns);
     let columns = find_columns(&table, &fields)?;
     let mut draft = FileDraft::new(format_of(&table));
-    draft.rows = (table.rows.len() + table.rejects.len()) as u64;
-    draft.rejects.append(&mut table.rejects);
-    table.add_notes(&mut draft.notes);
-    draft.tally.add(Oddity::Duplicate, drop_repeated_rows(&mut table.rows));
-    if tables.crs.is_none() {
-        repair_coordinates(&mut table, &columns, &mut draft.tally);
-    }
-    let mut rows = TableReadings {
-        file,
-        format: draft.format,
-        levels: level_fields(&columns, choice.quantity),
-        neighbours: neighbour_columns(&table),
-        receivers: Vec::new(),
-        quantity: choice.quantity,
-    };
-    if rows.levels.is_empty() && rows.neighbours.is_empty() {
-        rows.receivers = receiver_columns(&table, &columns);
-        if rows.receivers.is_empty() {
-            require(&table, &columns, &fields, "level")?;
-        }
+    prepare(&mut table, &columns, tables, &mut draft);
+    let rows = row_readings(file, &table, &columns, choice, draft.format);
+    if !rows.receivers.is_empty() {
         draft.format = MeasurementFormat::ReceiverColumns;
+    } else if rows.levels.is_empty() && rows.neighbours.is_empty() {
+        require(&table, &columns, &fields, "level")?;
     }
     let kept = names_of(&table, &rows);
     account_for_columns(&table, &columns, &fields, &kept, &mut draft.notes);
@@ -148,6 +133,32 @@ fn read_table(
         }
     }
     Ok(draft)
+}
+
+/// Takes from a table what is no row of its own, and puts right what can be.
+fn prepare(table: &mut Table, columns: &Columns, tables: &TableChoice<'_>, draft: &mut FileDraft) {
+    draft.rows = (table.rows.len() + table.rejects.len()) as u64;
+    draft.rejects.append(&mut table.rejects);
+    table.add_notes(&mut draft.notes);
+    draft.tally.add(Oddity::Duplicate, drop_repeated_rows(&mut table.rows));
+    if tables.crs.is_none() {
+        repair_coordinates(table, columns, &mut draft.tally);
+    }
+}
+
+/// How the rows of a table are read; columns are receivers where none holds levels.
+fn row_readings(
+    file: usize,
+    table: &Table,
+    columns: &Columns,
+    choice: &MeasurementsChoice,
+    format: MeasurementFormat,
+) -> TableReadings {
+    let levels = level_fields(columns, choice.quantity);
+    let neighbours = neighbour_columns(table);
+    let no_level = levels.is_empty() && neighbours.is_empty();
+    let receivers = if no_level { receiver_columns(table, columns) } else { Vec::new() };
+    TableReadings { file, format, levels, neighbours, receivers, quantity: choice.quantity }
 }
 
 /// Columns of neighbours and receivers, which have no field.

@@ -19,7 +19,8 @@ const NOT_HEARD: [f64; 4] = [-200.0, 0.0, -999.0, -9_999.0];
 /// The columns without another meaning that hold levels and marks of "not heard" only, of which one at least is a level; none where they
 /// are fewer than two.
 pub(super) fn receiver_columns(table: &Table, columns: &Columns) -> Vec<usize> {
-    let unknown = (0..table.columns.len()).filter(|index| !columns.uses(*index) && !table.columns[*index].is_empty());
+    let unknown =
+        (0..table.columns.len()).filter(|index| !columns.uses(*index) && !table.columns[*index].is_empty());
     let found: Vec<usize> = unknown.filter(|index| holds_levels(table, *index)).collect();
     if found.len() >= LEAST_RECEIVERS { found } else { Vec::new() }
 }

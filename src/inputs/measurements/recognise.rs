@@ -38,7 +38,18 @@ pub enum MeasurementFormat {
 
 /// Columns of CellMapper's export, which has no header.
 const CELL_MAPPER: [&str; 12] = [
-    "Latitude", "Longitude", "Altitude", "MCC", "MNC", "LAC", "CID", "Signal", "Type", "Subtype", "ARFCN", "PSC",
+    "Latitude",
+    "Longitude",
+    "Altitude",
+    "MCC",
+    "MNC",
+    "LAC",
+    "CID",
+    "Signal",
+    "Type",
+    "Subtype",
+    "ARFCN",
+    "PSC",
 ];
 
 /// Where a file's column names come from: CellMapper writes none.

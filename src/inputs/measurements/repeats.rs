@@ -29,9 +29,7 @@ pub(super) fn drop_repeated_rows(rows: &mut Vec<Row>) -> usize {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let key = |index: usize| (&rows[index].values, shape_bits(&rows[index]), rows[index].number);
     order.sort_unstable_by(|a, b| key(*a).cmp(&key(*b)));
-    let same = |a: usize, b: usize| {
-        rows[a].values == rows[b].values && rows[a].shape == rows[b].shape
-    };
+    let same = |a: usize, b: usize| rows[a].values == rows[b].values && rows[a].shape == rows[b].shape;
     let mut keep = vec![true; rows.len()];
     for pair in order.windows(2) {
         keep[pair[1]] = !same(pair[0], pair[1]);
@@ -53,7 +51,13 @@ fn shape_bits(row: &Row) -> [u64; 2] {
 fn identity(reading: &Reading) -> impl Ord + '_ {
     let Reading { place, observed, quantity, cell, seconds, device, serving, .. } = reading;
     let heard = observed.is_heard();
-    (seconds.map(f64::to_bits), place_bits(*place), cell, device, (*quantity, *serving, heard, observed.value().to_bits()))
+    (
+        seconds.map(f64::to_bits),
+        place_bits(*place),
+        cell,
+        device,
+        (*quantity, *serving, heard, observed.value().to_bits()),
+    )
 }
 
 fn place_bits(place: LonLat) -> [u64; 2] {
@@ -70,7 +74,8 @@ pub(super) fn settle_repeats(drafts: &mut Vec<Draft>, tally: &mut Tally) {
 }
 
 fn drop_repeated_readings(drafts: &mut Vec<Draft>) -> usize {
-    let mut order: Vec<usize> = (0..drafts.len()).filter(|index| drafts[*index].reading.seconds.is_some()).collect();
+    let mut order: Vec<usize> =
+        (0..drafts.len()).filter(|index| drafts[*index].reading.seconds.is_some()).collect();
     let compare = |a: usize, b: usize| identity(&drafts[a].reading).cmp(&identity(&drafts[b].reading));
     order.sort_by(|a, b| compare(*a, *b));
     let mut keep = vec![true; drafts.len()];

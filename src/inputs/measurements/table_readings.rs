@@ -145,7 +145,8 @@ impl TableReadings {
             }
             let network = (&blank.cell.network, &blank.cell.operator);
             (cell.network, cell.operator) = (network.0.clone(), network.1.clone());
-            let reading = Reading { quantity: neighbour.quantity, cell, serving: Some(false), ..blank.clone() };
+            let reading =
+                Reading { quantity: neighbour.quantity, cell, serving: Some(false), ..blank.clone() };
             push(reading, neighbour.level, into);
         }
         into.tally.add(Oddity::NoLevel, usize::from(none && level != LevelText::NotHeard && neighbours == 0));
@@ -153,7 +154,11 @@ impl TableReadings {
     }
 
     /// The first level that the row has, else the first "not heard", else what the last says.
-    fn serving_level(&self, reader: &RowReader<'_>, access: Option<RadioAccess>) -> Result<ServingLevel, Reject> {
+    fn serving_level(
+        &self,
+        reader: &RowReader<'_>,
+        access: Option<RadioAccess>,
+    ) -> Result<ServingLevel, Reject> {
         let mut found = ServingLevel { level: LevelText::Missing, quantity: MeasuredQuantity::ReceivedPower };
         for field in &self.levels {
             let quantity = self.quantity_of(*field, access);
@@ -182,7 +187,12 @@ impl TableReadings {
         self.quantity.or(stated).unwrap_or(MeasuredQuantity::ReceivedPower)
     }
 
-    fn add_receivers(&self, reader: &RowReader<'_>, blank: &Reading, into: &mut FileDraft) -> Result<(), Reject> {
+    fn add_receivers(
+        &self,
+        reader: &RowReader<'_>,
+        blank: &Reading,
+        into: &mut FileDraft,
+    ) -> Result<(), Reject> {
         for &index in &self.receivers {
             let level = receiver_level(reader, index)?;
             let cell = CellNames { id: reader.table.columns[index].clone(), ..CellNames::default() };

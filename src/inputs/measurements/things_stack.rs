@@ -12,7 +12,8 @@ pub(super) fn packet(message: &Value) -> Option<Packet> {
     let uplink = message.get("uplink_message")?;
     let ids = message.get("end_device_ids").unwrap_or(&Value::Null);
     let position = uplink.get("decoded_payload").and_then(position_in).or_else(|| stated_position(uplink));
-    let receptions = uplink.get("rx_metadata").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let receptions =
+        uplink.get("rx_metadata").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let mut time = text(message, &["received_at"]);
     if time.is_empty() {
         time = text(uplink, &["received_at"]);
@@ -32,7 +33,8 @@ fn stated_position(uplink: &Value) -> Option<[f64; 2]> {
     let locations = uplink.get("locations")?.as_object()?;
     let by_owner = |name: &str| name == "user";
     let payload = locations.get("frm-payload").and_then(position_in);
-    let other = || locations.iter().filter(|(name, _)| !by_owner(name)).find_map(|(_, place)| position_in(place));
+    let other =
+        || locations.iter().filter(|(name, _)| !by_owner(name)).find_map(|(_, place)| position_in(place));
     payload.or_else(other).or_else(|| locations.get("user").and_then(position_in))
 }
 

@@ -13,7 +13,7 @@ help-any-clutter-class = Height of a land-cover class, m, replacing or extending
 help-any-clutter-height = Buildings and trees of one height everywhere, m, instead of land cover
 help-any-clutter-heights = Rasters of the height of buildings and trees, m above ground (a canopy height model), instead of land cover
 help-any-clutter-table = Meaning of the land-cover classes; none: all heights are given by --clutter-class
-help-any-column = A column of the table of links under our name, where it has another there; may be repeated
+help-any-column = A field of ours and the file's column of it (docs/measurements.md lists the fields); can be repeated
 help-any-compare = Measurement to compare with: its line in the history, or the last one with this label, scenario or version; default: the last one of the same scenario
 help-any-crs = Planning CRS (default: the elevation model's own if that is metric, otherwise the site's UTM zone)
 help-any-delta-n = Average refractivity lapse rate in the lowest kilometre, N-units/km, as a positive number
@@ -25,6 +25,7 @@ help-any-epre-dbm = Energy per resource element (EPRE) of the reference signal a
 help-any-exact = Compute each cell on its own path instead of sweeping: the reference, slower by orders of magnitude
 help-any-fade-margin = Fade margin of the hop, dB: how often rain and multipath exceed it
 help-any-feeder-loss-db = Feeder loss, dB
+help-any-files = Tables, logs and vector files (default: those of the scenario)
 help-any-folder = Folder for the pages; created if missing
 help-any-frequency-mhz = Carrier frequency, MHz; not needed for line of sight
 help-any-gain-dbi = Gain of the transmitting antenna towards the receiver, dBi
@@ -197,6 +198,40 @@ help-man-after-long =
       One page for each command, read with `man -l man1/signalgap-run.1`:
         signalgap man man1
 help-man-overwrite = Replace pages that are there
+help-measurements-about = Measured levels: what files of them hold
+help-measurements-about-long =
+    Measured levels: what files of them hold.
+
+    Levels from drive tests, phones, sensor networks and link tables, in the formats that docs/measurements.md lists.
+help-measurements-after-long =
+    Examples:
+      What a log of measured levels holds, and what is odd about it:
+        signalgap measurements check drive.csv
+
+      A table with columns of its own names:
+        signalgap measurements check levels.csv --column rsrp=S1 --column lon=X \
+          --column lat=Y --crs EPSG:32648
+
+      As a scenario reads its measurements:
+        signalgap measurements check --scenario district/scenario.toml
+help-measurements-check-about = Read files of measured levels and tell what they hold: format, columns, levels, places, cells, and what is odd
+help-measurements-check-about-long =
+    Read files of measured levels and tell what they hold: format, columns, levels, places, cells, and what is odd.
+
+    Computes and writes nothing. Rows that cannot be used are told with their reasons, and the exit code is 1.
+help-measurements-check-after-long =
+    Examples:
+      What a log of measured levels holds, and what is odd about it:
+        signalgap measurements check drive.csv
+
+      A table with columns of its own names:
+        signalgap measurements check levels.csv --column rsrp=S1 --column lon=X \
+          --column lat=Y --crs EPSG:32648
+
+      As a scenario reads its measurements:
+        signalgap measurements check --scenario district/scenario.toml
+help-measurements-check-crs = CRS of coordinates in columns that are not degrees of WGS 84
+help-measurements-check-scenario = A scenario whose `[measurements]` say how the files are read
 help-opportunity-about = Map where a new mast would help: whom it would serve of those without service, at every cell
 help-opportunity-about-long =
     Map where a new mast would help: whom it would serve of those without service, at every cell.

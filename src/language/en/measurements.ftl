@@ -2,7 +2,6 @@
 
 ## measured-text
 
-measured-file = { $path }: { $format }
 measured-odd = odd, and what was done:
 measured-first-readings = first readings:
 measured-rows = rows

@@ -12,7 +12,7 @@ help-any-clutter-class = Độ cao của một loại lớp phủ mặt đất, 
 help-any-clutter-height = Nhà cửa và cây cối cao như nhau ở mọi nơi, m, thay cho dữ liệu lớp phủ mặt đất
 help-any-clutter-heights = Raster độ cao nhà cửa và cây cối, m so với mặt đất (mô hình độ cao tán cây), thay cho dữ liệu lớp phủ mặt đất
 help-any-clutter-table = Ý nghĩa của các loại lớp phủ mặt đất; none: mọi độ cao đều cho bằng --clutter-class
-help-any-column = Tên của chương trình cho một cột của bảng tuyến, khi bảng gọi cột ấy bằng tên khác; có thể lặp lại
+help-any-column = Một trường của chương trình và cột tương ứng trong tệp (docs/measurements.md liệt kê các trường); có thể lặp lại
 help-any-compare = Lần đo dùng để so sánh: số thứ tự dòng của nó trong lịch sử, hoặc lần đo cuối cùng có nhãn, kịch bản hoặc phiên bản này; mặc định: lần đo cuối cùng của cùng kịch bản
 help-any-crs = CRS tính toán (mặc định: CRS của chính mô hình độ cao nếu tính bằng mét, nếu không thì múi UTM của trạm)
 help-any-delta-n = Tốc độ giảm trung bình của độ khúc xạ trong lớp 1 km thấp nhất, N-units/km, viết bằng số dương
@@ -24,6 +24,7 @@ help-any-epre-dbm = Năng lượng mỗi phần tử tài nguyên (EPRE) của t
 help-any-exact = Tính từng ô theo tuyến riêng của ô đó thay vì quét: kết quả chuẩn để đối chiếu, nhưng chậm hơn nhiều bậc độ lớn
 help-any-fade-margin = Độ dự trữ pha-đinh của chặng, dB: cho biết mưa và đa đường vượt mức này trong bao nhiêu phần trăm thời gian
 help-any-feeder-loss-db = Suy hao feeder, dB
+help-any-files = Bảng, nhật ký và tệp vector (mặc định: các tệp của kịch bản)
 help-any-folder = Thư mục chứa các trang hướng dẫn; được tạo nếu chưa có
 help-any-frequency-mhz = Tần số sóng mang, MHz; không cần khi chỉ tính tầm nhìn thẳng
 help-any-gain-dbi = Độ lợi của ăng-ten phát theo hướng máy thu, dBi
@@ -196,6 +197,40 @@ help-man-after-long =
       Mỗi lệnh một trang, đọc bằng `man -l man1/signalgap-run.1`:
         signalgap man man1
 help-man-overwrite = Thay các trang đã có
+help-measurements-about = Mức thu đo được: nội dung của các tệp số đo
+help-measurements-about-long =
+    Mức thu đo được: nội dung của các tệp số đo.
+
+    Mức thu từ đo kiểm lưu động, điện thoại, mạng cảm biến và bảng tuyến, theo các định dạng nêu trong docs/measurements.md.
+help-measurements-after-long =
+    Ví dụ:
+      Một nhật ký mức thu có gì, và có gì bất thường:
+        signalgap measurements check drive.csv
+
+      Một bảng với tên cột riêng:
+        signalgap measurements check levels.csv --column rsrp=S1 --column lon=X \
+          --column lat=Y --crs EPSG:32648
+
+      Đọc số đo như một kịch bản đọc chúng:
+        signalgap measurements check --scenario district/scenario.toml
+help-measurements-check-about = Đọc các tệp số đo và cho biết nội dung: định dạng, các cột, mức thu, vị trí, cell, và những gì bất thường
+help-measurements-check-about-long =
+    Đọc các tệp số đo và cho biết nội dung: định dạng, các cột, mức thu, vị trí, cell, và những gì bất thường.
+
+    Không tính toán và không ghi gì. Những dòng không dùng được được nêu kèm lý do, và mã thoát là 1.
+help-measurements-check-after-long =
+    Ví dụ:
+      Một nhật ký mức thu có gì, và có gì bất thường:
+        signalgap measurements check drive.csv
+
+      Một bảng với tên cột riêng:
+        signalgap measurements check levels.csv --column rsrp=S1 --column lon=X \
+          --column lat=Y --crs EPSG:32648
+
+      Đọc số đo như một kịch bản đọc chúng:
+        signalgap measurements check --scenario district/scenario.toml
+help-measurements-check-crs = Hệ tọa độ (CRS) của các cột tọa độ không tính bằng độ WGS 84
+help-measurements-check-scenario = Kịch bản có `[measurements]` cho biết cách đọc các tệp
 help-opportunity-about = Lập bản đồ nơi cột ăng-ten mới có ích: tại mỗi ô, cột phục vụ được ai trong số người chưa có sóng
 help-opportunity-about-long =
     Lập bản đồ nơi cột ăng-ten mới có ích: tại mỗi ô, cột phục vụ được ai trong số người chưa có sóng.

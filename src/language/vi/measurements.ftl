@@ -2,7 +2,6 @@
 
 ## measured-text
 
-measured-file = { $path }: { $format }
 measured-odd = bất thường, và cách xử lý:
 measured-first-readings = các số đo đầu tiên:
 measured-rows = số dòng

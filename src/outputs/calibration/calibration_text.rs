@@ -80,14 +80,14 @@ fn model_lines(model: &ModelCalibration) -> Vec<String> {
     );
     add(lambda);
     let sigma = &record.sigma;
-    let key = if sigma.masts < 3 { "calibration-text-sigma-assumed" } else { "calibration-text-sigma" };
-    add(text!(
-        key,
-        measured = decimals(sigma.measured_db, 1),
-        unmeasured = decimals(sigma.unmeasured_db, 1),
-        between = decimals(sigma.between_masts_db, 1),
-        masts = sigma.masts
-    ));
+    let masts = sigma.masts;
+    let [measured, unmeasured, between] =
+        [sigma.measured_db, sigma.unmeasured_db, sigma.between_masts_db].map(|value| decimals(value, 1));
+    add(if masts < 3 {
+        text!("calibration-text-sigma-assumed", measured, unmeasured, between, masts)
+    } else {
+        text!("calibration-text-sigma", measured, unmeasured, between, masts)
+    });
     let correlation = &record.correlation;
     add(text!(
         "calibration-text-correlation",

@@ -43,7 +43,11 @@ pub(super) fn level_line(levels: &LevelSummary) -> String {
 pub(super) fn names_line(names: &NamesSeen) -> String {
     let listed = names.first.iter().map(|name| cut(name, NAME_COLUMNS)).collect::<Vec<_>>().join(", ");
     let more = if names.count > names.first.len() { ", ..." } else { "" };
-    if names.count == 0 { word("measured-none-named").to_owned() } else { format!("{}: {listed}{more}", names.count) }
+    if names.count == 0 {
+        word("measured-none-named").to_owned()
+    } else {
+        format!("{}: {listed}{more}", names.count)
+    }
 }
 
 /// The first readings as a table.

@@ -13,7 +13,7 @@ pub fn measured_text(files: &[CheckedFile]) -> String {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        lines.push(text!("measured-file", path = file.path, format = file.format_text));
+        lines.push(format!("{}: {}", file.path, file.format_text));
         lines.extend(facts(file).into_iter().map(|line| format!("  {line}")));
         if !file.oddities.is_empty() {
             lines.push(format!("  {}", word("measured-odd")));
@@ -26,7 +26,9 @@ pub fn measured_text(files: &[CheckedFile]) -> String {
         }
         if !file.preview.is_empty() {
             lines.push(format!("  {}", word("measured-first-readings")));
-            lines.extend(preview_lines(&file.preview).into_iter().map(|line| format!("    {}", line.trim_end())));
+            lines.extend(
+                preview_lines(&file.preview).into_iter().map(|line| format!("    {}", line.trim_end())),
+            );
         }
     }
     lines.join("\n") + "\n"
@@ -65,6 +67,7 @@ fn facts(file: &CheckedFile) -> Vec<String> {
     }
     // a second column to the right would be set to the right
     let width = facts.iter().map(|[name, _]| name.chars().count()).max().unwrap_or(0);
-    let rows = facts.into_iter().map(|[name, text]| vec![format!("{name:<width$}  {text}")]).collect::<Vec<_>>();
+    let rows =
+        facts.into_iter().map(|[name, text]| vec![format!("{name:<width$}  {text}")]).collect::<Vec<_>>();
     aligned_in_line(&rows)
 }

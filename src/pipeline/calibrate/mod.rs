@@ -14,6 +14,7 @@ use self::measured::Measured;
 use self::predict::{Predictor, Transmitters};
 use self::record::{Recording, checksums_of};
 use self::samples::{Masts, side_by_side};
+use super::write::reject_row;
 use super::{Progress, RunError};
 use crate::calibration::{CalibrationQuestion, calibrate as fit_all};
 use crate::inputs::presence::require_inputs;

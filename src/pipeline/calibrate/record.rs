@@ -200,7 +200,7 @@ fn range(values: impl Iterator<Item = f64>) -> [f64; 2] {
 pub(super) fn checksums_of(measured: &Measured) -> Result<Vec<SourceFileRecord>, CalibrateError> {
     let one = |path: &str| -> Result<SourceFileRecord, CalibrateError> {
         let file = InputFile::of("measurements", path).map_err(RunError::from)?;
-        Ok(SourceFileRecord { path: path.to_owned(), sha256: file.sha256 })
+        Ok(SourceFileRecord { path: path.to_owned(), sha256: file.sha256.unwrap_or_default() })
     };
     measured.files.iter().map(|file| one(&file.path)).collect()
 }

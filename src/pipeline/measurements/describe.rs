@@ -35,7 +35,8 @@ fn described(file: &MeasuredFile, readings: &[&Reading]) -> CheckedFile {
         let least = values.iter().copied().min_by(f64::total_cmp)?;
         values.iter().copied().max_by(f64::total_cmp).map(|most| [least, most])
     };
-    let of = |value: fn(&Reading) -> f64| span(&readings.iter().map(|reading| value(reading)).collect::<Vec<_>>());
+    let of =
+        |value: fn(&Reading) -> f64| span(&readings.iter().map(|reading| value(reading)).collect::<Vec<_>>());
     let west_east = of(|reading| reading.place.longitude_deg);
     let south_north = of(|reading| reading.place.latitude_deg);
     CheckedFile {
@@ -47,7 +48,9 @@ fn described(file: &MeasuredFile, readings: &[&Reading]) -> CheckedFile {
         notes: file.notes.iter().map(|note| row_note(&note.note)).collect(),
         levels: levels(readings),
         floor_dbm: file.floor_dbm,
-        bounds_deg: west_east.zip(south_north).map(|([west, east], [south, north])| [west, south, east, north]),
+        bounds_deg: west_east
+            .zip(south_north)
+            .map(|([west, east], [south, north])| [west, south, east, north]),
         cells: names(readings, cell_name),
         operators: names(readings, |reading| {
             let cell = &reading.cell;
@@ -55,18 +58,14 @@ fn described(file: &MeasuredFile, readings: &[&Reading]) -> CheckedFile {
         }),
         devices: names(readings, |reading| reading.device.clone()),
         seconds: span(&seconds),
-        oddities: file
-            .oddities
-            .iter()
-            .map(|&(oddity, count)| CountedOddity {
-                oddity: key(&oddity),
-                count,
-                text: oddity_text(oddity).to_owned(),
-            })
-            .collect(),
+        oddities: file.oddities.iter().map(|&(oddity, count)| counted(oddity, count)).collect(),
         rejects: 0,
         preview: readings.iter().take(PREVIEW).map(|reading| preview(reading)).collect(),
     }
+}
+
+fn counted(oddity: Oddity, count: usize) -> CountedOddity {
+    CountedOddity { oddity: key(&oddity), count, text: oddity_text(oddity).to_owned() }
 }
 
 /// The name under which programs know a format or an oddity.
