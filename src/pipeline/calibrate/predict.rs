@@ -184,10 +184,4 @@ impl Predictor<'_> {
             shadowing_correlation: service.shadowing_correlation,
         }
     }
-
-    /// The height of clutter at each sample over a height, m.
-    pub(super) fn clutter_m(&self, ground: &Ground) -> Vec<f64> {
-        let places = self.measured.places.iter();
-        places.map(|place| ground.clutter_height_m(place.easting_m, place.northing_m)).collect()
-    }
 }
