@@ -66,7 +66,9 @@ pub fn correlation_of(residuals: &[(&CalibrationSample, f64)]) -> Correlation {
     let variance = (variance / f64::max(count, 1.0)).max(1e-9);
     let (distance_m, correlated) = curve_through(&bands, variance);
     let all: Vec<_> = of_masts.into_values().collect();
-    let common = between_masts(&all, distance_m).filter(|_| correlated > 0.0).map(|c| (c / correlated).clamp(0.0, 1.0));
+    let common = between_masts(&all, distance_m)
+        .filter(|_| correlated > 0.0)
+        .map(|c| (c / correlated).clamp(0.0, 1.0));
     Correlation {
         distance_m,
         share: correlated / variance,
@@ -92,7 +94,9 @@ pub(super) fn effective_share(samples: &[CalibrationSample], correlation: &Corre
         let taken: Vec<_> = samples.iter().step_by(every).collect();
         let mut pairs = 0.0;
         for (index, one) in taken.iter().enumerate() {
-            let near = taken[index + 1..].iter().map(|other| (-distance_m(one, other) / correlation.distance_m).exp());
+            let near = taken[index + 1..]
+                .iter()
+                .map(|other| (-distance_m(one, other) / correlation.distance_m).exp());
             pairs += near.sum::<f64>();
         }
         // the pairs left out with every second sample lie as the others do

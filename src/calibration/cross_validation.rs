@@ -195,8 +195,7 @@ impl Question<'_> {
             for index in out {
                 let sample = &self.data.samples[index];
                 let stated = fitted.predict(self.data, sample, Evidence::Measured);
-                let one =
-                    likelihood(sample.observed, sample.logged_from, (stated.mean_dbm, stated.sigma_db));
+                let one = likelihood(sample.observed, sample.logged_from, (stated.mean_dbm, stated.sigma_db));
                 *scores.entry(ground.blocks[index]).or_insert(0.0) += one.log;
             }
         }

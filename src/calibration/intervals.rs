@@ -43,8 +43,9 @@ impl Question<'_> {
         let groups = count.min(MOST_GROUPS);
         let terms: Terms = whole.fit.terms;
         let without = |group: usize| {
-            let left: Vec<usize> =
-                (0..self.data.samples.len()).filter(|&index| ground.blocks[index] % groups != group).collect();
+            let left: Vec<usize> = (0..self.data.samples.len())
+                .filter(|&index| ground.blocks[index] % groups != group)
+                .collect();
             values_of(&Fitted::of(self.data, &left, terms, ground))
         };
         let values: Vec<[f64; 4]> = (0..groups).into_par_iter().map(without).collect();

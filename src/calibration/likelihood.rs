@@ -28,11 +28,7 @@ pub(super) fn hazard(z: f64) -> f64 {
 /// ln Phi(z).
 pub(super) fn log_cumulative(z: f64) -> f64 {
     const FAR: f64 = -12.0;
-    if z > FAR {
-        normal_cumulative(z).ln()
-    } else {
-        -0.5 * z * z - 0.5 * (2.0 * PI).ln() - hazard(z).ln()
-    }
+    if z > FAR { normal_cumulative(z).ln() } else { -0.5 * z * z - 0.5 * (2.0 * PI).ln() - hazard(z).ln() }
 }
 
 /// The likelihood of one level: heard, phi((y - mu)/s)/s; not heard, Phi((c - mu)/s); where levels below a bound were never
@@ -83,11 +79,7 @@ pub(super) fn likelihood(
 }
 
 /// The shares of the predicted distribution between which a level lies: of a heard one twice the same, of one that was not heard from 0.
-pub(super) fn shares(
-    observed: Observed,
-    logged_from: Option<f64>,
-    (mean, sigma): (f64, f64),
-) -> (f64, f64) {
+pub(super) fn shares(observed: Observed, logged_from: Option<f64>, (mean, sigma): (f64, f64)) -> (f64, f64) {
     let at = |level: f64| 0.5 * libm::erfc((mean - level) / sigma / SQRT_2);
     let share = at(observed.value());
     match (observed, logged_from) {
@@ -131,7 +123,10 @@ mod tests {
                     (here.by_sigma_twice, slope(|l| l.by_sigma, 0.0, step)),
                 ];
                 for (given, found) in checks {
-                    assert!((given - found).abs() < 1e-4 * (1.0 + found.abs()), "{observed:?} {given} {found}");
+                    assert!(
+                        (given - found).abs() < 1e-4 * (1.0 + found.abs()),
+                        "{observed:?} {given} {found}"
+                    );
                 }
             }
         }

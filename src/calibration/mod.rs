@@ -36,8 +36,8 @@ pub use layout::BlockLayout;
 pub use pooling::MastOffset;
 pub use predictions::{Evidence, Prediction};
 pub use record::{
-    CalibrationDomain, CalibrationRecord, CalibrationSource, ClutterValue, MastRecord, RECORD_VERSION, SourceFileRecord,
-    ValidationSummary,
+    CalibrationDomain, CalibrationRecord, CalibrationSource, ClutterValue, MastRecord, RECORD_VERSION,
+    SourceFileRecord, ValidationSummary,
 };
 pub use refusal::CalibrationRefusal;
 pub use reliability::{ReliabilityBand, reliability, share_within};

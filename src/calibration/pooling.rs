@@ -104,8 +104,7 @@ fn measured(
         (count + own, squares + own * own)
     });
     let share = |samples: &Vec<usize>| samples.len() as f64 / count;
-    let about =
-        |samples: &Vec<usize>| share(samples) * (shift(data, fit, samples) - shift_db).powi(2);
+    let about = |samples: &Vec<usize>| share(samples) * (shift(data, fit, samples) - shift_db).powi(2);
     let taken = 1.0 - squares / (count * count);
     let blocks_of_ground = count * count / squares;
     let spread = if blocks.len() > 1 {
@@ -121,7 +120,8 @@ fn shift(data: &CalibrationData, fit: &Fit, samples: &[usize]) -> f64 {
     let mut shift_db = 0.0;
     for _ in 0..STEPS {
         // a prior of the fit's spread holds blocks of a single sample that was not heard
-        let (mut slope, mut curvature) = (-shift_db / fit.sigma_db.powi(2) * 1e-3, 1e-3 / fit.sigma_db.powi(2));
+        let (mut slope, mut curvature) =
+            (-shift_db / fit.sigma_db.powi(2) * 1e-3, 1e-3 / fit.sigma_db.powi(2));
         for &index in samples {
             let sample = &data.samples[index];
             let mean = fit.level(data, sample) + shift_db;

@@ -48,7 +48,9 @@ impl ResidualField {
     /// From points in any order.
     #[must_use]
     pub fn new(mut points: Vec<ResidualPoint>, covariance: Covariance) -> Self {
-        let key = |point: &ResidualPoint| (point.mast, point.place.map(f64::to_bits), point.residual.value().to_bits());
+        let key = |point: &ResidualPoint| {
+            (point.mast, point.place.map(f64::to_bits), point.residual.value().to_bits())
+        };
         points.sort_by(|a, b| key(a).cmp(&key(b)).then(a.device.cmp(&b.device)));
         Self { near: Neighbours::of(&points), points, covariance }
     }
@@ -72,13 +74,12 @@ impl ResidualField {
     pub fn at(&self, mast: usize, place: [f64; 2]) -> Option<Conditioned> {
         let near = self.near.near(&self.points, (place, mast), self.covariance.distance_m);
         let (nearest_m, _) = *near.first()?;
-        let (heard, missed): (Vec<usize>, Vec<usize>) = near
-            .iter()
-            .map(|(_, index)| *index)
-            .partition(|&index| self.points[index].residual.is_heard());
+        let (heard, missed): (Vec<usize>, Vec<usize>) =
+            near.iter().map(|(_, index)| *index).partition(|&index| self.points[index].residual.is_heard());
         let asked = Asked { field: self, mast, place };
         let mut latent = asked.given_heard(&heard, &missed)?;
-        latent.condition(&missed.iter().map(|&index| self.points[index].residual.value()).collect::<Vec<_>>());
+        latent
+            .condition(&missed.iter().map(|&index| self.points[index].residual.value()).collect::<Vec<_>>());
         let (shift_db, variance) = latent.target();
         let sigma_share = (variance.max(0.0) / self.covariance.variance()).sqrt().min(1.0);
         Some(Conditioned { shift_db, sigma_share, nearest_m, measurements: near.len() })
@@ -117,7 +118,8 @@ impl Asked<'_> {
         let matrix: Vec<f64> =
             heard.iter().flat_map(|&a| heard.iter().map(move |&b| self.between(a, b))).collect();
         let lower = cholesky(&matrix, count)?;
-        let residuals: Vec<f64> = heard.iter().map(|&index| self.field.points[index].residual.value()).collect();
+        let residuals: Vec<f64> =
+            heard.iter().map(|&index| self.field.points[index].residual.value()).collect();
         let weights = solved(&lower, &residuals);
         let rows = missed.len() + 1;
         let to_heard = |row: usize| -> Vec<f64> {
@@ -173,7 +175,10 @@ impl Latent {
         let z = (bound - without) / spread.sqrt();
         let rate = hazard(z);
         let (new_mean, new_variance) = (without - spread.sqrt() * rate, spread * (1.0 - rate * (z + rate)));
-        let new = (1.0 / new_variance.max(1e-6) - precision, new_mean / new_variance.max(1e-6) - without * precision);
+        let new = (
+            1.0 / new_variance.max(1e-6) - precision,
+            new_mean / new_variance.max(1e-6) - without * precision,
+        );
         let (more, more_mean) = (new.0 - site.0, new.1 - site.1);
         let whole = 1.0 + more * variance;
         if whole.is_nan() || whole <= 1e-9 {

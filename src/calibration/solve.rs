@@ -58,7 +58,8 @@ struct Bend {
 
 fn bend_at(data: &[Predicted<'_>], weight: f64, at: &Solution) -> Bend {
     let sigma = at.sigma_db();
-    let wide = |value: f64, width: f64| (-0.5 * (value / width).powi(2), -value / width.powi(2), width.powi(-2));
+    let wide =
+        |value: f64, width: f64| (-0.5 * (value / width).powi(2), -value / width.powi(2), width.powi(-2));
     let priors = [
         wide(at.offset_db, OFFSET_PRIOR_DB),
         wide(at.log_sigma - SIGMA_PRIOR.0, SIGMA_PRIOR.1),

@@ -143,10 +143,15 @@ impl Question<'_> {
     /// The side of blocks: from the decorrelation distance and the extent of the samples.
     fn side_m(self, distance_m: f64) -> f64 {
         let extent = |of: fn(&CalibrationSample) -> f64| {
-            let (low, high) = self.data.samples.iter().filter(|sample| sample.is_heard()).map(of).fold(
-                (f64::INFINITY, f64::NEG_INFINITY),
-                |(low, high), value| (low.min(value), high.max(value)),
-            );
+            let (low, high) = self
+                .data
+                .samples
+                .iter()
+                .filter(|sample| sample.is_heard())
+                .map(of)
+                .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+                    (low.min(value), high.max(value))
+                });
             high - low
         };
         let extent_m = extent(|sample| sample.easting_m).max(extent(|sample| sample.northing_m));
@@ -161,14 +166,16 @@ impl Question<'_> {
         if masts.len() < FEWEST_MASTS {
             return None;
         }
-        let place: BTreeMap<usize, usize> = masts.iter().enumerate().map(|(place, &mast)| (mast, place)).collect();
+        let place: BTreeMap<usize, usize> =
+            masts.iter().enumerate().map(|(place, &mast)| (mast, place)).collect();
         let parts = MAST_PARTS.min(masts.len());
         let part = |index: &usize| place[&samples[*index].mast] % parts;
         let one = |left_out: usize| {
             let (out, left): (Vec<usize>, Vec<usize>) =
                 (0..samples.len()).partition(|index| part(index) == left_out);
             let fitted = Fitted::of(self.data, &left, terms, ground);
-            let predict = |index: usize| (index, fitted.predict(self.data, &samples[index], Evidence::Unmeasured));
+            let predict =
+                |index: usize| (index, fitted.predict(self.data, &samples[index], Evidence::Unmeasured));
             out.into_iter().map(predict).collect::<Vec<_>>()
         };
         let mut all: Vec<(usize, Prediction)> = (0..parts).into_par_iter().flat_map_iter(one).collect();

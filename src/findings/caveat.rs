@@ -38,6 +38,19 @@ pub enum CommuneLack {
     AreaWithoutVillages,
 }
 
+/// In what predictions are outside a calibration's domain.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub enum CalibrationLimit {
+    /// Sectors more than a fifth below or above the frequencies measured, MHz.
+    Frequency([f64; 2]),
+    /// Sectors on antennas less than half or more than twice as high as those measured, m.
+    AntennaHeight([f64; 2]),
+    /// Villages farther from the area that was measured than this, km.
+    Area(f64),
+    /// The service radius beyond the longest path measured, km.
+    Distance(f64),
+}
+
 /// What the reader of the results must know.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Caveat {
@@ -137,6 +150,16 @@ pub enum Caveat {
     PopulationUnknown,
     /// The radio climate is a typical one.
     RadioClimate,
+    /// Predictions outside what a calibration was made for.
+    OutsideCalibration {
+        /// In what.
+        limit: CalibrationLimit,
+    },
+    /// Levels are corrected by a calibration.
+    Calibrated {
+        /// Root mean square error on ground that was left out, dB.
+        rmse_db: f64,
+    },
     /// A remark of a model on links.
     Model {
         /// Short name of the model.
@@ -194,6 +217,7 @@ impl Caveat {
             | Self::CoarseTerrain { .. }
             | Self::RoundedCoordinates { .. }
             | Self::SharedCoordinates
+            | Self::OutsideCalibration { .. }
             | Self::Rows {
                 // not the network of the tables
                 note:
@@ -238,6 +262,8 @@ impl Caveat {
             Self::Assumed { .. } => "assumed",
             Self::PopulationUnknown => "population_unknown",
             Self::RadioClimate => "radio_climate",
+            Self::OutsideCalibration { .. } => "outside_calibration",
+            Self::Calibrated { .. } => "calibrated",
             Self::Model { .. } | Self::ModelRefused { .. } => "model",
             Self::SeveralMasts { .. } => "several_masts",
             Self::SettlementNoData => "settlement_no_data",

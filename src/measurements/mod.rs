@@ -17,5 +17,5 @@ mod unlisted;
 pub use average::{Averaged, Averaging, JoinedReadings, LeftOut, Sample, average};
 pub use join::{JoinQuestion, join};
 pub use joined::{Joined, JoinedBy, OwnSource, Transmitter, Unjoined};
-pub use unlisted::unlisted_sectors;
 pub use reading::{CellNames, MeasuredQuantity, Observed, OwnTransmitter, RadioAccess, Reading};
+pub use unlisted::unlisted_sectors;

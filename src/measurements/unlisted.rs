@@ -52,7 +52,8 @@ pub fn unlisted_sectors(averaged: &Averaged, network: &Network, side_m: f64, rad
             }
             let bound = Observed::AtMost(level + HYSTERESIS_DB);
             let transmitter = Transmitter::Sector(sector);
-            let other = Sample { transmitter, observed: bound, heard: 0, serving: Some(false), ..sample.clone() };
+            let other =
+                Sample { transmitter, observed: bound, heard: 0, serving: Some(false), ..sample.clone() };
             let known = found.entry((transmitter, cell(sample))).or_insert_with(|| other.clone());
             if other.observed.value() < known.observed.value() {
                 *known = other;

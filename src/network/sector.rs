@@ -152,6 +152,13 @@ impl Network {
         Self { sectors, towers }
     }
 
+    /// Sets what is known of the error of predictions for each sector.
+    pub fn set_prediction_errors(&mut self, of: impl Fn(&SectorCarrier) -> Option<PredictionError>) {
+        for sector in &mut self.sectors {
+            sector.prediction_error = of(sector);
+        }
+    }
+
     /// Number of the tower that a sector stands on: the smallest index of a sector there. Sectors of one operator stand
     /// together that have one site or one place.
     #[must_use]

@@ -39,8 +39,8 @@ pub use bench::bench_record::{BenchEach, BenchRecord, BenchStage, BenchWork};
 pub use bench::bench_set_text::bench_set_text;
 pub use bench::bench_text::bench_text;
 pub use calibration::{
-    CALIBRATION_FILE, CalibratedPlace, CalibrationFindings, ErrorGroup, GroupErrors, ModelCalibration, calibration_text,
-    write_calibration,
+    CALIBRATION_FILE, CalibratedPlace, CalibrationFindings, ErrorGroup, GroupErrors, ModelCalibration,
+    calibration_text, write_calibration,
 };
 pub use comparison::change_rasters::{ChangeRaster, ChangeTiles};
 pub use comparison::compare_headline::compare_headline;

@@ -3,6 +3,8 @@
 mod area;
 pub mod bench;
 mod cache_choice;
+pub mod calibrate;
+mod calibrated;
 mod canopy;
 mod caveats;
 mod cell_knots;
@@ -20,7 +22,6 @@ mod ground;
 mod handset;
 mod judge;
 mod kept;
-pub mod calibrate;
 pub mod measurements;
 mod opportunity;
 pub mod path;

@@ -1,4 +1,5 @@
 //! Reading: from a scenario's files to domain types on the planning grid.
+use super::calibrated::error_of_site;
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::ground::{GroundRequest, PlanningGround, Room};
@@ -76,7 +77,10 @@ pub(super) fn read_inputs(
     let surveyed = survey(&request, placed.centre)?;
     let geometry = grid_of(scenario, &placed, &surveyed)?;
     caveats.add_of_resolution(scenario, surveyed.resolution_m.max(geometry.cell_m));
-    let network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
+    let mut network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
+    if let Some(record) = &loaded.calibration {
+        network.set_prediction_errors(|sector| error_of_site(record, &sector.site_id));
+    }
     let buffer_m = scenario.clutter.as_ref().map_or(0.0, |choice| choice.settlement_buffer_m);
     let discs = clutter_discs(&placed.settlements, buffer_m);
     let steps = Hundredths::new(progress);

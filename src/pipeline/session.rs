@@ -1,4 +1,5 @@
 //! One opened input set, and the steps over it: open, judge, explain, rank, map, write.
+use super::calibrated::add_of_calibration;
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::planning_inputs::Inputs;
@@ -105,6 +106,9 @@ impl<'a> Session<'a> {
         let inputs = read_inputs(loaded, &means, &mut caveats, (progress, &mut timer))?;
         progress.finish();
         caveats.add_of_inputs(&loaded.scenario, &inputs)?;
+        if let Some(record) = &loaded.calibration {
+            add_of_calibration(&mut caveats, &loaded.scenario, record, &inputs);
+        }
         Ok(Self {
             models: loaded.scenario.propagation.loss_models(),
             index: MastIndex::of(&inputs.network),
@@ -193,16 +197,22 @@ impl<'a> Session<'a> {
                 radius: Length::from_kilometres(scenario.service.radius_km),
                 radial_spacing_cells: choice.radial_spacing_cells,
             },
-            need: ServiceNeed {
-                lte: &scenario.service.lte,
-                umts: &scenario.service.umts,
-                sigma_db: scenario.service.sigma_db,
-                offset_db: self.offset_db(),
-                target_probability: scenario.service.target_probability,
-                shadowing_correlation: scenario.service.shadowing_correlation,
-            },
+            need: self.need(),
             other_models,
         })
+    }
+
+    /// What a place needs to count as served.
+    pub(super) fn need(&self) -> ServiceNeed<'_> {
+        let scenario = self.scenario();
+        ServiceNeed {
+            lte: &scenario.service.lte,
+            umts: &scenario.service.umts,
+            sigma_db: scenario.service.sigma_db,
+            offset_db: self.offset_db(),
+            target_probability: scenario.service.target_probability,
+            shadowing_correlation: scenario.service.shadowing_correlation,
+        }
     }
 
     /// What a calibration adds to levels of masts that it did not measure, dB.

@@ -1,7 +1,7 @@
 //! The texts of caveats.
 use super::remarks::of_links_of;
 use super::{raster_note, row_note};
-use crate::findings::{Caveat, CommuneLack, InFeet, RowNote, Table};
+use crate::findings::{CalibrationLimit, Caveat, CommuneLack, InFeet, RowNote, Table};
 use crate::geodesy::Rounding;
 use crate::language::{decimals, grouped, word};
 use crate::network::AssumedField;
@@ -85,6 +85,8 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::PopulationUnknown => {
             word("caveats-settlements-of-unknown-population-not-included").to_owned()
         }
+        Caveat::OutsideCalibration { limit } => calibration_limit_text(*limit),
+        Caveat::Calibrated { rmse_db } => text!("caveats-calibrated", rmse = decimals(*rmse_db, 1)),
         Caveat::RadioClimate => word("caveats-delta-and-n0-are-typical-values").to_owned(),
         Caveat::SeveralMasts { technology, correlation } => text!(
             "caveats-centres-and-clusters-whose-verdict-is",
@@ -97,6 +99,22 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::Communes { lack } => commune_lack_text(*lack).to_owned(),
         Caveat::NoReport { most } => text!("caveats-no-report", most = grouped(*most as f64)),
         Caveat::FormatNotWritten { format } => text!("caveats-output-formats-asks-for-which-this", format),
+    }
+}
+
+fn calibration_limit_text(limit: CalibrationLimit) -> String {
+    let between = |[low, high]: [f64; 2], places| (decimals(low, places), decimals(high, places));
+    match limit {
+        CalibrationLimit::Frequency(range) => {
+            let (low, high) = between(range, 0);
+            text!("caveats-calibration-frequency", low, high)
+        }
+        CalibrationLimit::AntennaHeight(range) => {
+            let (low, high) = between(range, 0);
+            text!("caveats-calibration-antenna-height", low, high)
+        }
+        CalibrationLimit::Area(km) => text!("caveats-calibration-area", km = decimals(km, 0)),
+        CalibrationLimit::Distance(km) => text!("caveats-calibration-distance", km = decimals(km, 1)),
     }
 }
 

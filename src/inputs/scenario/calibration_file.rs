@@ -17,7 +17,8 @@ pub(super) fn calibrated(scenario: &mut Scenario) -> Result<Option<CalibrationRe
     if !path.is_file() {
         return Ok(None);
     }
-    let refused = |reason: String| ScenarioFileError::Calibration { file: path.display().to_string(), reason };
+    let refused =
+        |reason: String| ScenarioFileError::Calibration { file: path.display().to_string(), reason };
     let record = read_calibration(&path).map_err(&refused)?;
     let model = scenario.propagation.models.first().map_or("", |model| model.key());
     if record.model != model {

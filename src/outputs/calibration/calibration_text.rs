@@ -31,7 +31,11 @@ fn joined_lines(findings: &CalibrationFindings) -> Vec<String> {
         masts = findings.masts.len()
     )];
     for (why, (count, example)) in &findings.joined.unjoined {
-        lines.extend(wrapped(&text!("calibration-text-unjoined", count, why = reason(*why), example), "  ", "    "));
+        lines.extend(wrapped(
+            &text!("calibration-text-unjoined", count, why = reason(*why), example),
+            "  ",
+            "    ",
+        ));
     }
     let left_out = &findings.left_out;
     for (key, count) in [
@@ -65,8 +69,14 @@ fn reason(why: Unjoined) -> String {
 fn model_lines(model: &ModelCalibration) -> Vec<String> {
     let (record, summary) = (&model.record, &model.record.validation);
     let clutter = match record.clutter {
-        ClutterValue::UniformHeightM(_) => record.intervals.clutter.map(|found| text!("calibration-text-height", value = with_interval(&found, 1))),
-        ClutterValue::HeightFactor(_) => record.intervals.clutter.map(|found| text!("calibration-text-factor", value = with_interval(&found, 2))),
+        ClutterValue::UniformHeightM(_) => record
+            .intervals
+            .clutter
+            .map(|found| text!("calibration-text-height", value = with_interval(&found, 1))),
+        ClutterValue::HeightFactor(_) => record
+            .intervals
+            .clutter
+            .map(|found| text!("calibration-text-factor", value = with_interval(&found, 2))),
         ClutterValue::AsStated => None,
     };
     let mut lines = vec![text!("calibration-text-model", model = record.model)];

@@ -10,7 +10,10 @@ use crate::outputs::vectors::features::{Feature, unattributed_collection};
 /// [`OutputError::GeoJson`].
 pub(super) fn residuals_geojson(findings: &CalibrationFindings) -> Result<Vec<u8>, OutputError> {
     let places = findings.models.first().into_iter().flat_map(|model| {
-        model.places.iter().map(move |place| Feature::point(place.place, move || fields(findings, model, place)))
+        model
+            .places
+            .iter()
+            .map(move |place| Feature::point(place.place, move || fields(findings, model, place)))
     });
     unattributed_collection("residuals", places.collect())
 }

@@ -23,6 +23,9 @@ pub(super) fn level_lines(result: &PathResult, lost: Decibels) -> Vec<String> {
     rows.push(decibels(word("level-text-feeder"), Decibels::default() - first.feeder_loss));
     rows.push(decibels(word("level-text-path"), Decibels::default() - lost));
     rows.push(decibels(word("level-text-receiver-its-body-and-building"), first.receiver_gain));
+    if first.calibration != Decibels::default() {
+        rows.push(decibels(word("level-text-calibration"), first.calibration));
+    }
     rows.extend(result.levels.iter().map(|level| {
         (
             text!("level-text-median", quantity = level.quantity.name()),
@@ -109,6 +112,7 @@ pub(super) fn levels_json(levels: &[LinkLevel], lost: Decibels) -> Value {
             "antenna_gain_dbi": level.antenna_gain.db(),
             "feeder_loss_db": level.feeder_loss.db(),
             "receiver_gain_db": level.receiver_gain.db(),
+            "calibration_db": level.calibration.db(),
             "level_dbm": level.after(lost).dbm(),
         })
     };

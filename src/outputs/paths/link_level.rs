@@ -65,13 +65,15 @@ pub struct LinkLevel {
     pub feeder_loss: Decibels,
     /// Receiving antenna less losses by body and building.
     pub receiver_gain: Decibels,
+    /// What a calibration adds.
+    pub calibration: Decibels,
 }
 
 impl LinkLevel {
     /// The level after a loss.
     #[must_use]
     pub fn after(&self, loss: Decibels) -> Dbm {
-        self.radiated + self.antenna_gain - self.feeder_loss - loss + self.receiver_gain
+        self.radiated + self.antenna_gain - self.feeder_loss - loss + self.receiver_gain + self.calibration
     }
 }
 

@@ -30,7 +30,8 @@ enum Kind {
 impl ClutterHeights {
     /// Those of a scenario.
     pub(super) fn of(scenario: &Scenario) -> Self {
-        let is_surface = scenario.terrain.kind == TerrainKind::Surface || !scenario.terrain.surface.is_empty();
+        let is_surface =
+            scenario.terrain.kind == TerrainKind::Surface || !scenario.terrain.surface.is_empty();
         let clutter = scenario.clutter.as_ref();
         let uniform_m = clutter.and_then(|clutter| clutter.uniform_height_m);
         let prior = |(clutter, clutter_sd)| Prior { clutter, clutter_sd, weight: 1.0 };

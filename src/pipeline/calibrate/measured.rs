@@ -1,17 +1,17 @@
 //! What was measured, on the ground that the scenario has there.
 use super::error::CalibrateError;
 use crate::geodesy::{LonLat, PlanningCrs, Position};
+use crate::inputs::Reject;
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::itu_maps::read_maps_in;
 use crate::inputs::measurements::{MeasuredFile, read_measurements};
 use crate::inputs::outliers::middle_of;
 use crate::inputs::sites::{place_sectors, read_sites, sector_places};
 use crate::inputs::terrain::{planning_geometry, survey};
-use crate::inputs::Reject;
 use crate::language::word;
 use crate::measurements::{
-    Averaged, Averaging, JoinQuestion, Joined, JoinedReadings, OwnSource, OwnTransmitter, Reading, Transmitter,
-    average, join, unlisted_sectors,
+    Averaged, Averaging, JoinQuestion, Joined, JoinedReadings, OwnSource, OwnTransmitter, Reading,
+    Transmitter, average, join, unlisted_sectors,
 };
 use crate::network::Network;
 use crate::pipeline::ground::GroundRequest;
@@ -200,7 +200,10 @@ fn averaged(choice: &MeasurementsChoice, readings: &[Reading], on_grid: &OnGrid,
 }
 
 /// The places of samples and of transmitters that are no sectors.
-fn positions(on_grid: &OnGrid, averaged: &Averaged) -> Result<(Vec<Position>, Vec<Position>), CalibrateError> {
+fn positions(
+    on_grid: &OnGrid,
+    averaged: &Averaged,
+) -> Result<(Vec<Position>, Vec<Position>), CalibrateError> {
     let projection = &on_grid.projection;
     let at: Vec<(f64, f64)> =
         averaged.samples.iter().map(|sample| (sample.easting_m, sample.northing_m)).collect();

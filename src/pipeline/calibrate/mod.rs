@@ -60,7 +60,8 @@ pub fn calibration_of(
     let measured = Measured::read(scenario, choice, progress)?;
     let transmitters = Transmitters::of(&measured);
     let masts = Masts::of(&measured, &transmitters);
-    let calibrating = Calibrating { scenario, choice, measured: &measured, transmitters: &transmitters, masts: &masts };
+    let calibrating =
+        Calibrating { scenario, choice, measured: &measured, transmitters: &transmitters, masts: &masts };
     let mut models = Vec::new();
     for (key, model) in scenario.propagation.models.iter().zip(scenario.propagation.loss_models()) {
         models.push(calibrating.model(key.key(), &*model, progress)?);
@@ -101,11 +102,8 @@ impl Calibrating<'_> {
         progress: &dyn Progress,
     ) -> Result<ModelCalibration, CalibrateError> {
         let mut heights = ClutterHeights::of(self.scenario);
-        let question = CalibrationQuestion {
-            stated_clutter: heights.stated,
-            prior: heights.prior,
-            layouts: LAYOUTS,
-        };
+        let question =
+            CalibrationQuestion { stated_clutter: heights.stated, prior: heights.prior, layouts: LAYOUTS };
         let paths = self.measured.averaged.samples.len() as u64;
         progress.stage(word("calibrate-computing-paths"), paths * (heights.tried.len() as u64 + 1));
         let mut levels = self.predictor(&heights, model).levels(progress)?;

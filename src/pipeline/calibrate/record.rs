@@ -5,8 +5,9 @@ use super::measured::Measured;
 use super::predict::Transmitters;
 use super::samples::{Masts, Predicted, transmitters_of};
 use crate::calibration::{
-    Calibrated, CalibrationDomain, CalibrationRecord, CalibrationSample, CalibrationSource, MastRecord, Prediction,
-    RECORD_VERSION, SourceFileRecord, ValidationSummary, error_statistics, reliability, share_within,
+    Calibrated, CalibrationDomain, CalibrationRecord, CalibrationSample, CalibrationSource, MastRecord,
+    Prediction, RECORD_VERSION, SourceFileRecord, ValidationSummary, error_statistics, reliability,
+    share_within,
 };
 use crate::geodesy::GeographicBounds;
 use crate::outputs::{CalibratedPlace, ErrorGroup, GroupErrors, InputFile, ModelCalibration};
@@ -37,8 +38,9 @@ impl Recording<'_> {
     ) -> Result<ModelCalibration, CalibrateError> {
         let told: Told<'_> =
             predicted.data.samples.iter().enumerate().filter(|(_, sample)| !sample.inferred).collect();
-        let validated: Vec<Prediction> =
-            (0..predicted.data.samples.len()).map(|sample| found.validation.mean_prediction(sample)).collect();
+        let validated: Vec<Prediction> = (0..predicted.data.samples.len())
+            .map(|sample| found.validation.mean_prediction(sample))
+            .collect();
         let record = self.record(key, &predicted, (&told, found));
         let outcomes: Vec<_> =
             told.iter().map(|&(index, s)| (s.observed, s.logged_from, validated[index])).collect();
@@ -60,7 +62,12 @@ impl Recording<'_> {
         })
     }
 
-    fn record(&self, key: &str, predicted: &Predicted, (told, found): (&Told<'_>, &Calibrated)) -> CalibrationRecord {
+    fn record(
+        &self,
+        key: &str,
+        predicted: &Predicted,
+        (told, found): (&Told<'_>, &Calibrated),
+    ) -> CalibrationRecord {
         let validation = &found.validation;
         let within = |place: usize| validation.mean_of(|layout| layout.within[place]);
         let heard = told.iter().filter(|(_, sample)| sample.is_heard()).count();
@@ -111,7 +118,8 @@ impl Recording<'_> {
         let of_sectors = |of: &dyn Fn(&crate::network::SectorCarrier) -> f64| {
             range(sectors.iter().map(|&transmitter| of(self.transmitters.sector(transmitter))))
         };
-        let places = || told.iter().map(|&(index, _)| self.measured.places[predicted.index[index]].geographic);
+        let places =
+            || told.iter().map(|&(index, _)| self.measured.places[predicted.index[index]].geographic);
         let [west, east] = range(places().map(|place| place.longitude_deg));
         let [south, north] = range(places().map(|place| place.latitude_deg));
         CalibrationDomain {

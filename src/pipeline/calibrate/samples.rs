@@ -24,8 +24,7 @@ impl Masts {
         let mut names = of_samples.clone();
         names.sort();
         names.dedup();
-        let of_sample =
-            of_samples.iter().map(|name| names.binary_search(name).unwrap_or_default()).collect();
+        let of_sample = of_samples.iter().map(|name| names.binary_search(name).unwrap_or_default()).collect();
         Self { names, of_sample }
     }
 

@@ -211,6 +211,7 @@ impl OverScenario<'_> {
             antenna_gain: sector.maximum_gain - best.link.pattern_loss,
             feeder_loss: sector.feeder_loss,
             receiver_gain: Decibels::new(receiver.gain_dbi - receiver.body_loss_db) - entry,
+            calibration: self.session.need().error_of(&sector).offset,
         };
         let terminals =
             Terminals { tx_height_agl: sector.antenna_height_agl, rx_height_agl: receiver.height_agl() };

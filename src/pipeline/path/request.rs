@@ -83,6 +83,7 @@ impl CarrierTerms {
             antenna_gain: self.antenna_gain,
             feeder_loss: self.feeder_loss,
             receiver_gain: self.receiver_gain,
+            calibration: Decibels::default(),
         };
         let mut levels = vec![of(LevelQuantity::ReceivedPower, self.power)];
         if let Some((bandwidth_mhz, ports)) = self.lte {

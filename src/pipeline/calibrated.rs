@@ -1,0 +1,68 @@
+//! What a calibration changes of a run, and where it may not hold.
+use super::caveats::Caveats;
+use super::planning_inputs::Inputs;
+use crate::calibration::CalibrationRecord;
+use crate::findings::{CalibrationLimit, Caveat};
+use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
+use crate::network::{PredictionError, SectorCarrier};
+use crate::scenario::Scenario;
+use crate::units::Decibels;
+
+/// Frequencies by this factor from those measured, and antennas by that, are outside.
+const FACTORS: (f64, f64) = (1.2, 2.0);
+/// Villages farther from the measured area are outside, km.
+const AREA_KM: f64 = 10.0;
+
+/// What a calibration found of a site; `None` where it was not measured.
+pub(super) fn error_of_site(record: &CalibrationRecord, site_id: &str) -> Option<PredictionError> {
+    let (offset_db, sigma_db) = record.of_site(site_id)?;
+    Some(PredictionError { offset: Decibels::new(offset_db), sigma_db })
+}
+
+/// That levels are calibrated, and what lies outside the calibration's domain.
+pub(super) fn add_of_calibration(
+    caveats: &mut Caveats,
+    scenario: &Scenario,
+    record: &CalibrationRecord,
+    inputs: &Inputs,
+) {
+    let domain = &record.domain;
+    caveats.add(Caveat::Calibrated { rmse_db: record.validation.rmse_db }, 1, None);
+    let mut outside = |limit, name: &str| {
+        caveats.add(Caveat::OutsideCalibration { limit }, 1, Some(name.to_owned()));
+    };
+    let is_in =
+        |value: f64, [low, high]: [f64; 2], factor: f64| (low / factor..=high * factor).contains(&value);
+    let beyond = |sector: &&SectorCarrier| sector.prediction_error.is_none();
+    for sector in inputs.network.sectors().iter().filter(beyond) {
+        if !is_in(sector.carrier.downlink.megahertz(), domain.frequency_mhz, FACTORS.0) {
+            outside(CalibrationLimit::Frequency(domain.frequency_mhz), &sector.sector_id);
+        }
+        if !is_in(sector.antenna_height_agl.metres(), domain.antenna_height_m, FACTORS.1) {
+            outside(CalibrationLimit::AntennaHeight(domain.antenna_height_m), &sector.sector_id);
+        }
+    }
+    for settlement in &inputs.settlements {
+        let centre = settlement.clusters.first().and_then(|cluster| cluster.samples.first());
+        let Some(at) = centre.map(|sample| sample.position.geographic) else { continue };
+        let away = geodesic_line(at, nearest_in(&domain.bounds, at)).ground_distance.kilometres();
+        if away > AREA_KM {
+            outside(CalibrationLimit::Area(AREA_KM), &settlement.settlement_id);
+        }
+    }
+    if scenario.service.radius_km > domain.distance_km[1] {
+        caveats.add(
+            Caveat::OutsideCalibration { limit: CalibrationLimit::Distance(domain.distance_km[1]) },
+            1,
+            None,
+        );
+    }
+}
+
+/// The place of a box that is nearest to a place.
+fn nearest_in(bounds: &GeographicBounds, at: LonLat) -> LonLat {
+    LonLat {
+        longitude_deg: at.longitude_deg.clamp(bounds.west, bounds.east.max(bounds.west)),
+        latitude_deg: at.latitude_deg.clamp(bounds.south, bounds.north.max(bounds.south)),
+    }
+}
