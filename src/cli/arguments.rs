@@ -4,6 +4,7 @@ use super::calibrate_arguments::CalibrateArguments;
 use super::coverage_arguments::CoverageArguments;
 use super::examples;
 use super::headings;
+use super::json_argument::JsonArgument;
 use super::means_arguments::{MeansArguments, OverwriteArgument};
 use super::measurements_arguments::MeasurementsCommand;
 use super::memory_argument::MemoryArgument;
@@ -255,14 +256,6 @@ pub(super) enum Command {
         #[arg(help_heading = headings::OUTPUT, long)]
         overwrite: bool,
     },
-}
-
-/// Whether a program reads the result.
-#[derive(Clone, Copy, Debug, clap::Args)]
-pub(super) struct JsonArgument {
-    /// The headline totals as one JSON document on standard output, in place of the text; messages go to standard error.
-    #[arg(help_heading = headings::OUTPUT, long)]
-    pub(super) json: bool,
 }
 
 impl Command {

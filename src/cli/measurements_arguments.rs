@@ -1,8 +1,8 @@
 //! Arguments of `signalgap measurements`.
-use super::arguments::JsonArgument;
 use super::examples;
 use super::exit::{Failure, told};
 use super::headings;
+use super::json_argument::JsonArgument;
 use crate::inputs::scenario_file::load_scenario;
 use crate::language::word;
 use crate::scenario::MeasurementsChoice;

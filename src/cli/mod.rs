@@ -13,6 +13,7 @@ mod flags;
 mod headings;
 mod help_language;
 mod hop_arguments;
+mod json_argument;
 mod level_arguments;
 #[cfg(test)]
 mod limit_tests;

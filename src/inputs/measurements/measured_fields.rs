@@ -94,6 +94,7 @@ pub(super) const MEASURED: &[Field] = &[
         "timestamp datetime measured_at utc utc_time gps_time local_time rx_time received_at epoch unix_time \
          thoi_gian",
     ),
+    field("date", Quantity::TEXT, "day ngay ngay_do measurement_date"),
     field("device", Quantity::TEXT, "device_id imei imsi ue ue_id phone equipment vehicle dev_eui thiet_bi"),
     field(
         "tx_lon",

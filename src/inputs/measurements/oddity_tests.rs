@@ -157,6 +157,8 @@ fn a_lost_point_is_restored_from_the_rest_of_the_file() {
 fn an_unreadable_time_is_counted() {
     let found = read("t.csv", "time,lat,lon,rsrp\nnoon,21.1,104.1,-88\n");
     assert_eq!((count(&found, Oddity::TimeUnread), found.readings[0].seconds), (1, None));
+    let found = read("t.csv", "date,time,lat,lon,rsrp\n31/03/2026,14:43:00,21.1,104.1,-88\n");
+    assert_eq!(found.readings[0].seconds, Some(1_774_968_180.0), "a date in a column of its own");
 }
 
 #[test]

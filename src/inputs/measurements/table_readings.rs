@@ -86,8 +86,8 @@ impl TableReadings {
 
     /// A reading of the row without a level.
     fn blank(&self, reader: &RowReader<'_>, place: LonLat, into: &mut FileDraft) -> Result<Reading, Reject> {
-        let time = reader.text("time");
-        let seconds = seconds_of(time);
+        let (date, time) = (reader.text("date"), reader.text("time"));
+        let seconds = if date.is_empty() { seconds_of(time) } else { seconds_of(&format!("{date} {time}")) };
         let unread = seconds.is_none() && !time.is_empty() && !is_unknown(time);
         into.tally.add(Oddity::TimeUnread, usize::from(unread));
         Ok(Reading {
