@@ -44,6 +44,8 @@ pub(super) struct Draft {
     pub(super) reading: Reading,
     /// Nothing was heard: the level is at most a floor that the whole file tells.
     pub(super) not_heard: bool,
+    /// A loss whose row shows a level at or below the chosen floor.
+    pub(super) at_floor: bool,
 }
 
 /// What is read of one file.

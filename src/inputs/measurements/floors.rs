@@ -35,11 +35,14 @@ pub(super) fn bound_by_floors(
     let floors = floors_of(drafts, chosen);
     let lowest = lowest_of(drafts);
     for draft in drafts.iter_mut() {
-        let Draft { reading, not_heard } = draft;
+        let Draft { reading, not_heard, at_floor } = draft;
         let floor = floors.get(&reading.quantity).copied();
         if *not_heard {
             let bound = floor.or_else(|| lowest.get(&reading.quantity).copied());
             reading.observed = Observed::AtMost(bound.unwrap_or(f64::INFINITY));
+        } else if *at_floor {
+            reading.observed = Observed::AtMost(reading.observed.value());
+            tally.add(Oddity::AtFloor, 1);
         } else if let (Observed::Level(level), Some(floor)) = (reading.observed, floor)
             && reading.quantity != MeasuredQuantity::PathLoss
             && level <= floor

@@ -165,6 +165,9 @@ fn a_table_of_links_gives_losses_unless_levels_are_asked_for() {
     );
     assert_eq!(heard.place.latitude_deg.to_bits(), 51.038_476_2_f64.to_bits());
     assert_eq!(missed.observed, Observed::AtMost(133.92));
+    let choice = MeasurementsChoice { floor_dbm: Some(-96.0), ..MeasurementsChoice::default() };
+    let found = read_with("links.csv", content, choice).expect("readings");
+    assert_eq!(found.readings[0].observed, Observed::AtMost(133.92), "the level is at the floor");
     let choice = MeasurementsChoice { quantity: Some(ReceivedPower), ..MeasurementsChoice::default() };
     let found = read_with("links.csv", content, choice).expect("readings");
     assert_eq!(levels(&found), [-96.0, -96.0]);

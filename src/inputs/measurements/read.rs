@@ -4,7 +4,7 @@ use super::file_draft::{ColumnUse, FileDraft, MeasuredFile};
 use super::floors::bound_by_floors;
 use super::json_log::read_json_log;
 use super::measured_fields::measured_columns;
-use super::neighbours::neighbour_columns;
+use super::neighbours::{NeighbourColumns, neighbour_columns};
 use super::oddity::Oddity;
 use super::receiver_columns::receiver_columns;
 use super::recognise::{MeasurementFormat, clean_headers, format_of, header_of};
@@ -158,12 +158,20 @@ fn row_readings(
     let neighbours = neighbour_columns(table);
     let no_level = levels.is_empty() && neighbours.is_empty();
     let receivers = if no_level { receiver_columns(table, columns) } else { Vec::new() };
-    TableReadings { file, format, levels, neighbours, receivers, quantity: choice.quantity }
+    TableReadings {
+        file,
+        format,
+        levels,
+        neighbours,
+        receivers,
+        quantity: choice.quantity,
+        floor_dbm: choice.floor_dbm,
+    }
 }
 
 /// Columns of neighbours and receivers, which have no field.
 fn names_of(table: &Table, rows: &TableReadings) -> Vec<String> {
-    let neighbours = rows.neighbours.iter().flat_map(|columns| columns.indices());
+    let neighbours = rows.neighbours.iter().flat_map(NeighbourColumns::indices);
     neighbours.chain(rows.receivers.iter().copied()).map(|index| table.columns[index].clone()).collect()
 }
 

@@ -71,7 +71,8 @@ pub(super) fn clean_headers(table: &mut Table) {
     const INVISIBLE: [char; 6] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}'];
     for column in &mut table.columns {
         if column.contains(INVISIBLE) {
-            *column = column.replace(INVISIBLE, "").trim().to_owned();
+            let cleaned = column.replace(INVISIBLE, "");
+            cleaned.trim().clone_into(column);
         }
     }
 }

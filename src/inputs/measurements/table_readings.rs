@@ -67,6 +67,8 @@ pub(super) struct TableReadings {
     /// Columns that are receivers.
     pub(super) receivers: Vec<usize>,
     pub(super) quantity: Option<MeasuredQuantity>,
+    /// The chosen floor, dBm.
+    pub(super) floor_dbm: Option<f64>,
 }
 
 impl TableReadings {
@@ -132,6 +134,10 @@ impl TableReadings {
             level => level,
         };
         push(Reading { quantity, ..blank.clone() }, level, into);
+        if matches!(level, LevelText::Level(_)) && quantity == MeasuredQuantity::PathLoss {
+            let at_floor = self.is_at_floor(reader);
+            into.drafts.last_mut().into_iter().for_each(|draft| draft.at_floor = at_floor);
+        }
         let mut neighbours = 0;
         for columns in &self.neighbours {
             let neighbour = columns.read(reader, quantity)?;
@@ -187,6 +193,16 @@ impl TableReadings {
         self.quantity.or(stated).unwrap_or(MeasuredQuantity::ReceivedPower)
     }
 
+    /// Whether a row with a loss shows a level at or below the chosen floor: the loss is then at least this.
+    fn is_at_floor(&self, reader: &RowReader<'_>) -> bool {
+        let level = |field| match level_text(reader, field, MeasuredQuantity::ReceivedPower) {
+            Ok(LevelText::Level(level)) if reader.has(field) => Some(level),
+            _ => None,
+        };
+        let level = level("level").or_else(|| level("received_power"));
+        level.zip(self.floor_dbm).is_some_and(|(level, floor)| level <= floor)
+    }
+
     fn add_receivers(
         &self,
         reader: &RowReader<'_>,
@@ -216,9 +232,10 @@ pub(super) fn push(reading: Reading, level: LevelText, into: &mut FileDraft) {
             into.drafts.push(Draft {
                 reading: Reading { observed: Observed::Level(value), ..reading },
                 not_heard: false,
+                at_floor: false,
             });
         }
-        LevelText::NotHeard => into.drafts.push(Draft { reading, not_heard: true }),
+        LevelText::NotHeard => into.drafts.push(Draft { reading, not_heard: true, at_floor: false }),
         LevelText::Fill => into.tally.add(Oddity::FillLevel, 1),
         LevelText::Missing => {}
     }
