@@ -63,7 +63,7 @@ pub(super) struct PathArguments {
     /// Receiver, like the transmitter.
     #[arg(help_heading = headings::ENDS, long, value_name = "LON,LAT,H", value_parser = parse_end, allow_hyphen_values = true, required_unless_present_any = ["links", "mast"])]
     rx: Option<End>,
-    /// Carrier frequency, MHz; of a table of links, that of rows which state none.
+    /// Carrier frequency, MHz (with a table of links, of rows that state none).
     #[arg(help_heading = headings::RADIO, long, value_name = "F", value_parser = within(LinkCase::FREQUENCY_MHZ), allow_negative_numbers = true, required_unless_present_any = ["links", "mast"])]
     frequency_mhz: Option<f64>,
     /// Model, or several separated by commas; the first decides (default: p1812; with --hop p526, whose frequencies go higher;

@@ -408,7 +408,7 @@ pub(in crate::inputs) const LINKS: &[Field] = &[
     field(
         "measured_loss_db",
         Quantity::LEVEL,
-        "measured_loss loss measured_path_loss path_loss pathloss measured_basic_loss suy_hao suy_hao_do",
+        "measured_loss loss measured_path_loss path_loss measured_basic_loss suy_hao suy_hao_do",
     ),
     field("itm_climate", Quantity::TEXT, ""),
     field("itm_epsilon", Quantity::TEXT, ""),

@@ -270,7 +270,7 @@ help-path-after-long =
           --rx 104.4567,21.0773,45 --frequency-mhz 15000
 help-path-bandwidth-mhz = Bandwidth of an LTE carrier, MHz: RSRP is shown too
 help-path-feeder-loss-db = Feeder loss of the transmitter, dB
-help-path-frequency-mhz = Carrier frequency, MHz; of a table of links, that of rows which state none
+help-path-frequency-mhz = Carrier frequency, MHz (with a table of links, of rows that state none)
 help-path-json = JSON instead of text
 help-path-model = Model, or several separated by commas; the first decides (default: p1812; with --hop p526, whose frequencies go higher; with a scenario after the scenario's own)
 help-path-output = The table of losses to write for a table of links

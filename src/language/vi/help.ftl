@@ -269,7 +269,7 @@ help-path-after-long =
           --rx 104.4567,21.0773,45 --frequency-mhz 15000
 help-path-bandwidth-mhz = Băng thông của một sóng mang LTE, MHz: khi có, kết quả cho biết cả RSRP
 help-path-feeder-loss-db = Suy hao feeder của máy phát, dB
-help-path-frequency-mhz = Tần số sóng mang, MHz; với bảng tuyến là tần số của những dòng không nêu tần số
+help-path-frequency-mhz = Tần số sóng mang, MHz (với bảng tuyến: của những dòng không nêu tần số)
 help-path-json = JSON thay cho văn bản
 help-path-model = Một mô hình, hoặc nhiều mô hình cách nhau bằng dấu phẩy; mô hình đầu tiên quyết định (mặc định: p1812; với --hop là p526, vốn dùng được cho tần số cao hơn; với kịch bản thì xếp sau các mô hình của kịch bản)
 help-path-output = Bảng suy hao cần ghi khi tính một bảng tuyến

@@ -19,6 +19,8 @@ pub struct LinkBeside {
     pub ground_distance: Length,
     /// Sight between the ends of the path that the model had.
     pub sight: Clearance,
+    /// Loss by clutter around the receiver, to be added.
+    pub terminal_clutter: Decibels,
     /// What was measured.
     pub measured: LinkMeasured,
     /// All terms of the level but the loss, where a power is given.
@@ -38,9 +40,10 @@ pub struct LinkComparison {
 }
 
 impl LinkBeside {
-    /// The link compared with a predicted loss, clutter at its ends included.
+    /// The link compared with a predicted basic transmission loss, clutter around the receiver added.
     #[must_use]
-    pub fn compared(&self, loss: Decibels) -> LinkComparison {
+    pub fn compared(&self, basic_transmission_loss: Decibels) -> LinkComparison {
+        let loss = basic_transmission_loss + self.terminal_clutter;
         let predicted_level = self.terms.map(|terms| terms.after(loss));
         let of_level =
             self.measured.level.zip(predicted_level).map(|(measured, predicted)| measured - predicted);
@@ -65,6 +68,7 @@ mod tests {
                 obstruction: None,
                 departure_elevation_deg: 0.0,
             },
+            terminal_clutter: Decibels::new(3.0),
             measured: LinkMeasured { level: level_dbm.map(Dbm::new), loss: loss_db.map(Decibels::new) },
             terms: power_dbm.map(|power_dbm| LinkLevel {
                 quantity: LevelQuantity::ReceivedPower,
@@ -78,17 +82,17 @@ mod tests {
 
     #[test]
     fn more_received_than_predicted_is_positive() {
-        // 43 + 10 - 2 - 1 - 140 = -90 dBm
-        let compared = beside(Some(-85.0), Some(150.0), Some(43.0)).compared(Decibels::new(140.0));
+        // 43 + 10 - 2 - 1 - (137 + 3) = -90 dBm
+        let compared = beside(Some(-85.0), Some(150.0), Some(43.0)).compared(Decibels::new(137.0));
         assert_eq!(compared.predicted_level, Some(Dbm::new(-90.0)));
         assert_eq!(compared.residual, Some(Decibels::new(5.0)));
-        let of_loss = beside(Some(-85.0), Some(133.0), None).compared(Decibels::new(140.0));
+        let of_loss = beside(Some(-85.0), Some(133.0), None).compared(Decibels::new(137.0));
         assert_eq!((of_loss.predicted_level, of_loss.residual), (None, Some(Decibels::new(7.0))));
     }
 
     #[test]
     fn a_level_without_power_is_not_compared() {
-        assert_eq!(beside(Some(-85.0), None, None).compared(Decibels::new(140.0)).residual, None);
-        assert_eq!(beside(None, None, Some(43.0)).compared(Decibels::new(140.0)).residual, None);
+        assert_eq!(beside(Some(-85.0), None, None).compared(Decibels::new(137.0)).residual, None);
+        assert_eq!(beside(None, None, Some(43.0)).compared(Decibels::new(137.0)).residual, None);
     }
 }

@@ -4,7 +4,7 @@ use super::link_comparison::{LinkBeside, LinkComparison};
 use super::rejects::RejectRow;
 use crate::outputs::error::OutputError;
 use crate::outputs::files::scratch::PartFile;
-use crate::outputs::paths::path_result::{HandsetLoss, PathNote};
+use crate::outputs::paths::path_result::PathNote;
 use crate::outputs::values::csv_text::csv_text;
 use crate::propagation::{ModelLoss, PropagationError, PropagationMode};
 use crate::scenario::CsvFormulas;
@@ -77,7 +77,7 @@ impl LossRow {
     pub fn of(
         id: &str,
         loss: &ModelLoss,
-        (handset, beside): (&HandsetLoss, &LinkBeside),
+        beside: &LinkBeside,
         notes: &[PathNote],
     ) -> Result<Self, PropagationError> {
         let value = loss.outcome.as_ref().map_err(PropagationError::clone)?;
@@ -89,13 +89,13 @@ impl LossRow {
             free_space_db: value.free_space.db(),
             diffraction_db: value.diffraction.db(),
             caveats: caveats.chain(notes.iter().map(|note| note.text.clone())).collect(),
-            terminal_clutter_db: handset.added.db(),
+            terminal_clutter_db: beside.terminal_clutter.db(),
             distance_km: beside.ground_distance.kilometres(),
             line_of_sight: beside.sight.line_of_sight,
             fresnel_clearance: beside.sight.obstruction.map(|_| beside.sight.fresnel_share),
             sigma_db: value.location_sigma.map(Decibels::db),
             mode: value.mode,
-            compared: beside.compared(value.basic_transmission_loss + handset.added),
+            compared: beside.compared(value.basic_transmission_loss),
         })
     }
 

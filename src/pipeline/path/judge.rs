@@ -44,16 +44,7 @@ impl Judge<'_> {
             Ok(air) => air,
             Err(error) => return self.refused(link, &error),
         };
-        let case = LinkCase {
-            terminals: Terminals { tx_height_agl: link.tx_height_agl, rx_height_agl: link.rx_height_agl },
-            environment: environment(air, link.places, &profile),
-            signal: Signal {
-                frequency: link.frequency,
-                polarization: link.polarization.unwrap_or(request.polarization),
-                time_percent: link.time_percent.unwrap_or(request.time_percent),
-                location_percent: link.location_percent.unwrap_or(request.location_percent),
-            },
-        };
+        let case = self.case(link, &profile, air);
         let over_dem = link.profile.is_none();
         let models = HandsetModels {
             handset: request.handset,
@@ -70,11 +61,15 @@ impl Judge<'_> {
         let mut outcome = Outcome::default();
         let options = ModelOptions { itm: link.itm.over(request.options.itm), ..request.options.clone() };
         let models = HandsetModels { options: &options, ..models };
-        let measured = LinkMeasured { level: link.measured_level, loss: link.measured_loss };
         for (model, handset, sight) in losses(&profile, &case, &models) {
-            let ground_distance = profile.ground_distance();
-            let beside = LinkBeside { ground_distance, sight, measured, terms: request.level };
-            match LossRow::of(&link.id, &model, (&handset, &beside), &notes) {
+            let beside = LinkBeside {
+                ground_distance: profile.ground_distance(),
+                sight,
+                terminal_clutter: handset.added,
+                measured: LinkMeasured { level: link.measured_level, loss: link.measured_loss },
+                terms: request.level,
+            };
+            match LossRow::of(&link.id, &model, &beside, &notes) {
                 Ok(row) => outcome.losses.push(row),
                 Err(error) => {
                     outcome.rejects.push(self.reject(
@@ -86,6 +81,21 @@ impl Judge<'_> {
             }
         }
         Ok(outcome)
+    }
+
+    /// The link with what the request says in place of what its row leaves out.
+    fn case(&self, link: &LinkRow, profile: &PathProfile, air: Air) -> LinkCase {
+        let request = self.request;
+        LinkCase {
+            terminals: Terminals { tx_height_agl: link.tx_height_agl, rx_height_agl: link.rx_height_agl },
+            environment: environment(air, link.places, profile),
+            signal: Signal {
+                frequency: link.frequency,
+                polarization: link.polarization.unwrap_or(request.polarization),
+                time_percent: link.time_percent.unwrap_or(request.time_percent),
+                location_percent: link.location_percent.unwrap_or(request.location_percent),
+            },
+        }
     }
 
     /// The link's own numbers, otherwise those of the maps, otherwise the request's.

@@ -106,18 +106,26 @@ pub fn links(request: &LinksRequest, progress: &dyn Progress) -> Result<LinksRep
     let mut lines = vec![text!("links-links-losses-rejects", rows, losses, rejects)];
     lines.extend(writer.finish()?.iter().map(|file| format!("  {}", file.display())));
     lines.extend(residuals.lines());
-    lines.extend(table.column_notes().iter().map(|note| text!("links-note", note = row_note(&note.note))));
-    if table.lone_quotes() > 0 {
-        let count = table.lone_quotes();
-        lines.push(text!("links-note-2", note = row_note(&RowNote::LoneQuote), count));
-    }
-    lines.extend(work.notes.keys().map(|text| text!("links-note-3", text)));
+    lines.extend(notes(&table, &work));
     lines.extend(named.iter().map(reject_line));
     if rejects > named.len() {
         lines.push(text!("links-and-more-rejects", named = rejects - named.len()));
     }
     lines.push(String::new());
     Ok(LinksReport { losses, rejects, summary: lines.join("\n") })
+}
+
+/// What there is to say of the table and of the ground.
+fn notes(table: &LinkTable, work: &Work<'_>) -> Vec<String> {
+    let of_columns = table.column_notes();
+    let mut notes: Vec<String> =
+        of_columns.iter().map(|note| text!("links-note", note = row_note(&note.note))).collect();
+    if table.lone_quotes() > 0 {
+        let count = table.lone_quotes();
+        notes.push(text!("links-note-2", note = row_note(&RowNote::LoneQuote), count));
+    }
+    notes.extend(work.notes.keys().map(|text| text!("links-note-3", text)));
+    notes
 }
 
 /// Refuses results in place of the table or of what its links are read from; gives what the results replace.
