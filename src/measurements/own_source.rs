@@ -119,6 +119,6 @@ impl SourceKey {
 
 /// A whole number that sorts as [`f64::total_cmp`] does; both zeros are one.
 fn in_order(number: f64) -> i64 {
-    let bits = (number + 0.0).to_bits() as i64;
+    let bits = (number + 0.0).to_bits().cast_signed();
     bits ^ ((bits >> 63) & i64::MAX)
 }

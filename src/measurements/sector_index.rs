@@ -93,7 +93,7 @@ impl<'a> SectorIndex<'a> {
             match named.map(|sectors| self.choose(&sectors, reading, radius)) {
                 Some(Ok(sector)) => return Ok((sector, by)),
                 Some(Err(reason)) if matches!(why, Unjoined::NamesNothing | Unjoined::UnknownId) => {
-                    why = reason
+                    why = reason;
                 }
                 Some(Err(_)) | None => {}
             }
