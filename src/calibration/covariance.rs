@@ -28,6 +28,14 @@ impl Covariance {
         self.offset + self.mast + self.correlated + self.nugget
     }
 
+    /// Beyond this distance nothing changes, m: there the correlation is below 2 %.
+    #[must_use]
+    pub fn reach_m(&self) -> f64 {
+        /// In decorrelation distances.
+        const REACH: f64 = 4.0;
+        REACH * self.distance_m
+    }
+
     /// Between two places, so far apart.
     pub(super) fn between(&self, away_m: f64, same_mast: bool) -> f64 {
         let own = if same_mast { self.mast } else { 0.0 };

@@ -37,7 +37,7 @@ pub use pooling::MastOffset;
 pub use predictions::{Evidence, Prediction};
 pub use record::{
     CalibrationDomain, CalibrationRecord, CalibrationSource, ClutterValue, MastRecord, RECORD_VERSION,
-    SourceFileRecord, ValidationSummary,
+    ResidualRecord, SourceFileRecord, ValidationSummary,
 };
 pub use refusal::CalibrationRefusal;
 pub use reliability::{ReliabilityBand, reliability, share_within};

@@ -3,8 +3,6 @@ use super::residual_field::ResidualPoint;
 use rstar::primitives::GeomWithData;
 use rstar::{AABB, RTree};
 
-/// Decorrelation distances beyond which nothing changes: there the correlation is below 2 %.
-const REACH: f64 = 4.0;
 /// Most measurements of the same mast that count, and of others.
 const MOST: (usize, usize) = (24, 8);
 
@@ -25,9 +23,8 @@ impl Neighbours {
         &self,
         points: &[ResidualPoint],
         (place, mast): ([f64; 2], usize),
-        distance_m: f64,
+        reach_m: f64,
     ) -> Vec<(f64, usize)> {
-        let reach_m = REACH * distance_m;
         let corner = |sign: f64| [place[0] + sign * reach_m, place[1] + sign * reach_m];
         let within = self.tree.locate_in_envelope(AABB::from_corners(corner(-1.0), corner(1.0)));
         let mut all: Vec<(f64, usize)> = within

@@ -1,5 +1,6 @@
 //! What a calibration found, as it is kept in a file.
 use super::correlation::Correlation;
+use super::covariance::Covariance;
 use super::intervals::{Interval, ParameterIntervals};
 use super::pooling::MastOffset;
 use super::spread::TwoSigmas;
@@ -26,6 +27,9 @@ pub struct CalibrationRecord {
     /// Blocks of ground that count as much for a mast's own offset as all other masts together; absent where masts do not differ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lambda_blocks: Option<f64>,
+    /// Variance of a device's or vehicle's own offset, dB^2; 0 where one alone measured.
+    #[serde(default)]
+    pub device_variance_db2: f64,
     /// Standard deviations.
     pub sigma: TwoSigmas,
     /// 95 % intervals of the values fitted.
@@ -131,7 +135,50 @@ pub struct MastRecord {
     pub places: usize,
 }
 
+/// One measured place, as it is kept beside the calibration.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ResidualRecord {
+    /// The site, or the name of the transmitter.
+    pub site_id: String,
+    /// Where, degrees east, WGS 84.
+    pub longitude_deg: f64,
+    /// Degrees north.
+    pub latitude_deg: f64,
+    /// Measured less predicted by the calibration, dB.
+    pub residual_db: f64,
+    /// Whether that is known; otherwise the residual is at most this.
+    pub heard: bool,
+    /// The device or vehicle; empty where it is not known.
+    #[serde(default)]
+    pub device: String,
+}
+
 impl CalibrationRecord {
+    /// The covariance of residuals at masts that were measured.
+    ///
+    /// # Definition
+    /// The variance of such a mast's error, less what is not known of its offset, divided in the correlated part and the rest.
+    #[must_use]
+    pub fn covariance(&self) -> Covariance {
+        /// The least share of the variance that is not the offset's.
+        const LEAST: f64 = 0.3;
+        let total = self.sigma.measured_db.powi(2);
+        let own =
+            self.masts.iter().map(|mast| mast.own.variance).sum::<f64>() / self.masts.len().max(1) as f64;
+        let mast = own.min((1.0 - LEAST) * total);
+        let correlated = self.correlation.share * (total - mast);
+        Covariance {
+            offset: 0.0,
+            mast,
+            correlated,
+            common: self.correlation.between_masts,
+            distance_m: self.correlation.distance_m,
+            nugget: total - mast - correlated,
+            device: self.device_variance_db2,
+        }
+    }
+
     /// What a calibration found of a site: the offset to add, and the standard deviation of what is left; `None` where it was not
     /// measured.
     #[must_use]

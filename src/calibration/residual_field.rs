@@ -61,6 +61,20 @@ impl ResidualField {
         &self.covariance
     }
 
+    /// The box within which the measurements of a mast count, west, south, east, north, m; of a mast without a number of its own those of
+    /// all. `None` without any.
+    #[must_use]
+    pub fn reach(&self, mast: usize) -> Option<[f64; 4]> {
+        let own = self.points.iter().any(|point| point.mast == mast);
+        let counted = self.points.iter().filter(|point| !own || point.mast == mast);
+        let reach_m = self.covariance.reach_m();
+        let around = counted.map(|point| {
+            let [east, north] = point.place;
+            [east - reach_m, north - reach_m, east + reach_m, north + reach_m]
+        });
+        around.reduce(|a, b| [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
+    }
+
     /// What the measurements nearby say of a mast's level at a place; `None` where there are none within four decorrelation
     /// distances. A mast with a number that no point has inherits only what masts have in common.
     ///
@@ -72,7 +86,7 @@ impl ResidualField {
     /// O(n^3) for n <= 32 measurements.
     #[must_use]
     pub fn at(&self, mast: usize, place: [f64; 2]) -> Option<Conditioned> {
-        let near = self.near.near(&self.points, (place, mast), self.covariance.distance_m);
+        let near = self.near.near(&self.points, (place, mast), self.covariance.reach_m());
         let (nearest_m, _) = *near.first()?;
         let (heard, missed): (Vec<usize>, Vec<usize>) =
             near.iter().map(|(_, index)| *index).partition(|&index| self.points[index].residual.is_heard());

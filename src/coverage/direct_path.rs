@@ -1,8 +1,8 @@
 //! The direct path from an antenna to a place: geodesic, profile and clearance, each computed once.
-use super::{AntennaPoint, Link, LinkError, PathSetting};
+use super::{AntennaPoint, LevelSource, Link, LinkError, PathSetting};
 use crate::geodesy::{GeodesicLine, LonLat, Position, geodesic_line, path_centre};
 use crate::link::p2108::ClutterLoss;
-use crate::link::{Losses, ServiceNeed, link_budget};
+use crate::link::{Losses, MeasuredShift, ServiceNeed, link_budget};
 use crate::network::SectorCarrier;
 use crate::propagation::{
     Caveat, P526, PathEnvironment, PathLoss, PathLossModel, PropagationError, RadioClimate, Ridge, Signal,
@@ -23,6 +23,8 @@ pub struct DirectPath {
     climate: RadioClimate,
     /// Height of the path's end above ground, by the deciding model.
     end_agl: Length,
+    /// The place on the planning grid, m.
+    place: [f64; 2],
 }
 
 impl DirectPath {
@@ -67,6 +69,7 @@ impl DirectPath {
             centre,
             climate: setting.climate.at(centre),
             end_agl: setting.path_end_agl(setting.model),
+            place: [to.easting_m, to.northing_m],
         })
     }
 
@@ -265,11 +268,16 @@ impl SightedPath {
     ) -> Result<Link, LinkError> {
         let line = &self.path.line;
         let antenna_gain = sector.gain_towards(line.azimuth, self.clearance.departure_elevation_deg);
+        let (measured, source) = setting
+            .measured
+            .and_then(|field| field.at(&sector.site_id, self.path.place))
+            .unwrap_or((MeasuredShift::NONE, LevelSource::Predicted));
         let losses = Losses {
             antenna_gain,
             downlink: downlink.path.basic_transmission_loss,
             uplink: uplink.path.basic_transmission_loss,
             terminal_clutter: [downlink.clutter.loss, uplink.clutter.loss],
+            measured,
         };
         let budget =
             link_budget(sector, losses, setting.receiver, need).ok_or_else(|| LinkError::Bandwidth {
@@ -284,6 +292,7 @@ impl SightedPath {
             uplink_margin: budget.uplink_margin,
             probability: budget.probability(),
             sigma_db: budget.sigma_db,
+            source,
             loss: downlink.path.basic_transmission_loss,
             diffraction: downlink.path.diffraction,
             model_sigma: downlink.path.location_sigma,

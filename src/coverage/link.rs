@@ -1,4 +1,5 @@
 //! One sector as a place receives it.
+use super::measured_field::LevelSource;
 use crate::network::LteBandwidth;
 use crate::propagation::PropagationError;
 use crate::terrain::SamplingError;
@@ -18,6 +19,8 @@ pub struct Link {
     pub probability: f64,
     /// Standard deviation used for it, dB.
     pub sigma_db: f64,
+    /// From where the level comes.
+    pub source: LevelSource,
     /// Basic transmission loss, downlink.
     pub loss: Decibels,
     /// Diffraction part of it.

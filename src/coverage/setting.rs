@@ -1,4 +1,5 @@
 //! What paths, sweeps and verdicts are computed with, each apart from the others.
+use super::MeasuredField;
 use crate::link::p2108::ClutterLoss;
 use crate::link::{Receiver, ServiceNeed, TerminalCorrection};
 use crate::network::Network;
@@ -27,6 +28,8 @@ pub struct PathSetting<'a> {
     pub profile_step: Length,
     /// No clutter stands nearer to either end of a path: [`crate::terrain::PathProfile::with_clearings`].
     pub clearing: Length,
+    /// Measured levels, on the planning grid.
+    pub measured: Option<&'a MeasuredField>,
 }
 
 impl<'a> PathSetting<'a> {
@@ -48,6 +51,7 @@ impl<'a> PathSetting<'a> {
             clutter_on_profile: ground.has_clutter(),
             profile_step: ground.geometry().resolution(),
             clearing: PathProfile::CLEARING,
+            measured: None,
         }
     }
 }

@@ -139,6 +139,22 @@ pub struct Losses {
     pub uplink: Decibels,
     /// Loss by buildings and trees around the handset, downlink and uplink.
     pub terminal_clutter: [Decibels; 2],
+    /// What measurements nearby change.
+    pub measured: MeasuredShift,
+}
+
+/// What measurements nearby change of a prediction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MeasuredShift {
+    /// Added to the level, dB.
+    pub db: f64,
+    /// Standard deviation of what is left, as a share of that without measurements.
+    pub sigma_share: f64,
+}
+
+impl MeasuredShift {
+    /// Nothing.
+    pub const NONE: Self = Self { db: 0.0, sigma_share: 1.0 };
 }
 
 /// Computes both directions of one link.
@@ -163,7 +179,7 @@ pub fn link_budget(
     let handset = Decibels::new(receiver.gain_dbi - receiver.body_loss_db);
     let receiver_gain = handset - entry_down;
     let error = need.error_of(sector);
-    let mast = losses.antenna_gain - sector.feeder_loss + error.offset;
+    let mast = losses.antenna_gain - sector.feeder_loss + error.offset + Decibels::new(losses.measured.db);
     let [clutter_down, clutter_up] = losses.terminal_clutter;
     let level = pilot_power + mast - losses.downlink - clutter_down + receiver_gain;
     let uplink_level =
@@ -180,6 +196,6 @@ pub fn link_budget(
         level,
         downlink_margin: level - Dbm::new(requirement.required_level_dbm),
         uplink_margin: uplink_level - Dbm::new(requirement.uplink.sensitivity_dbm()),
-        sigma_db: error.sigma_db.hypot(spread_db),
+        sigma_db: (error.sigma_db * losses.measured.sigma_share).hypot(spread_db),
     })
 }

@@ -15,7 +15,7 @@ mod probability;
 mod service;
 mod terminal_clutter;
 
-pub use budget::{LinkBudget, Losses, Receiver, epre, link_budget, pilot_power};
+pub use budget::{LinkBudget, Losses, MeasuredShift, Receiver, epre, link_budget, pilot_power};
 pub use indoor::{BuildingClass, building_entry_loss};
 pub(crate) use joint_probability::joint_probability_mapped;
 pub use joint_probability::{MastMargin, joint_probability};

@@ -1,9 +1,14 @@
 //! What a calibration changes of a run, and where it may not hold.
+use super::RunError;
 use super::caveats::Caveats;
 use super::planning_inputs::Inputs;
-use crate::calibration::CalibrationRecord;
+use crate::calibration::{CalibrationRecord, ResidualField, ResidualPoint, ResidualRecord};
+use crate::coverage::MeasuredField;
 use crate::findings::{CalibrationLimit, Caveat};
-use crate::geodesy::{GeographicBounds, LonLat, geodesic_line};
+use crate::geodesy::{GeographicBounds, LonLat, PlanningCrs, Position, geodesic_line};
+use crate::inputs::crs::PlanningProjection;
+use crate::inputs::scenario_file::LoadedScenario;
+use crate::measurements::Observed;
 use crate::network::{PredictionError, SectorCarrier};
 use crate::scenario::Scenario;
 use crate::units::Decibels;
@@ -17,6 +22,44 @@ const AREA_KM: f64 = 10.0;
 pub(super) fn error_of_site(record: &CalibrationRecord, site_id: &str) -> Option<PredictionError> {
     let (offset_db, sigma_db) = record.of_site(site_id)?;
     Some(PredictionError { offset: Decibels::new(offset_db), sigma_db })
+}
+
+/// The measured places of a calibration on the planning grid; `None` without any.
+pub(super) fn measured_field(
+    loaded: &LoadedScenario,
+    crs: &PlanningCrs,
+) -> Result<Option<MeasuredField>, RunError> {
+    let Some(record) = loaded.calibration.as_ref().filter(|_| !loaded.measured_places.is_empty()) else {
+        return Ok(None);
+    };
+    let rows = &loaded.measured_places;
+    let at =
+        |row: &ResidualRecord| LonLat { longitude_deg: row.longitude_deg, latitude_deg: row.latitude_deg };
+    let places: Vec<LonLat> = rows.iter().map(at).collect();
+    let placed = PlanningProjection::from_user_input(&crs.wkt)?.place_each(&places);
+    let names = |of: fn(&ResidualRecord) -> &str| {
+        let mut names: Vec<String> = rows.iter().map(|row| of(row).to_owned()).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let (sites, devices) = (names(|row| &row.site_id), names(|row| &row.device));
+    let number = |names: &[String], name: &String| names.binary_search(name).unwrap_or_default();
+    // what is too far away to have a place on the grid changes nothing there
+    let near = rows.iter().zip(placed).filter_map(|(row, place)| Some((row, place.ok()?)));
+    let point = |(row, place): (&ResidualRecord, Position)| ResidualPoint {
+        mast: number(&sites, &row.site_id),
+        device: number(&devices, &row.device),
+        place: [place.easting_m, place.northing_m],
+        residual: if row.heard {
+            Observed::Level(row.residual_db)
+        } else {
+            Observed::AtMost(row.residual_db)
+        },
+        variance: 0.0,
+    };
+    let points = near.map(point).collect();
+    Ok(Some(MeasuredField::new(ResidualField::new(points, record.covariance()), &sites)))
 }
 
 /// That levels are calibrated, and what lies outside the calibration's domain.

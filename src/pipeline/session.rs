@@ -1,5 +1,5 @@
 //! One opened input set, and the steps over it: open, judge, explain, rank, map, write.
-use super::calibrated::add_of_calibration;
+use super::calibrated::{add_of_calibration, measured_field};
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::planning_inputs::Inputs;
@@ -7,7 +7,7 @@ use super::read::{Means, read_inputs};
 use super::shared_bands::SharedBands;
 use super::size::RunWork;
 use super::{Progress, RunError, Timer};
-use crate::coverage::{AreaTally, MastIndex, PathSetting, Reach, ServiceSetting};
+use crate::coverage::{AreaTally, MastIndex, MeasuredField, PathSetting, Reach, ServiceSetting};
 use crate::findings::CountedCaveat;
 use crate::geodesy::PlanningCrs;
 use crate::grid::GridGeometry;
@@ -50,6 +50,8 @@ pub struct Session<'a> {
     /// The deciding model first.
     models: Vec<Box<dyn PathLossModel>>,
     pub(super) index: MastIndex,
+    /// Measured levels, where a calibration has some.
+    measured: Option<MeasuredField>,
     pub(super) caveats: Caveats,
     pub(super) memory_bytes: usize,
     /// Where the ground and swept masts of earlier runs are found, and those of this one kept.
@@ -105,6 +107,7 @@ impl<'a> Session<'a> {
         let means = Means { scratch, memory_bytes, before: &before, cache };
         let inputs = read_inputs(loaded, &means, &mut caveats, (progress, &mut timer))?;
         progress.finish();
+        let measured = measured_field(loaded, &inputs.crs)?;
         caveats.add_of_inputs(&loaded.scenario, &inputs)?;
         if let Some(record) = &loaded.calibration {
             add_of_calibration(&mut caveats, &loaded.scenario, record, &inputs);
@@ -114,6 +117,7 @@ impl<'a> Session<'a> {
             index: MastIndex::of(&inputs.network),
             loaded,
             inputs,
+            measured,
             caveats,
             memory_bytes,
             cache,
@@ -192,6 +196,7 @@ impl<'a> Session<'a> {
                 clutter_on_profile: scenario.clutter_on_profile(),
                 profile_step: Length::from_metres(step_m),
                 clearing: Length::from_metres(choice.clearing_m),
+                measured: self.measured.as_ref(),
             },
             reach: Reach {
                 radius: Length::from_kilometres(scenario.service.radius_km),

@@ -71,8 +71,20 @@ pub struct PropagationChoice {
     /// What a calibration found of the deciding model's error: the file that `signalgap calibrate` wrote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calibration: Option<PathBuf>,
+    /// Whether the measured places beside the calibration change levels in their neighbourhood.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub condition_on_measurements: bool,
     /// Options of each model.
     pub model_options: ModelOptions,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
+const fn is_yes(choice: &bool) -> bool {
+    *choice
 }
 
 impl Default for PropagationChoice {
@@ -88,6 +100,7 @@ impl Default for PropagationChoice {
             clearing_m: PathProfile::CLEARING.metres(),
             radial_spacing_cells: 1.25,
             calibration: None,
+            condition_on_measurements: true,
             model_options: ModelOptions::default(),
         }
     }

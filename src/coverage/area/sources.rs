@@ -21,12 +21,17 @@ pub(super) struct Source {
     pub(super) uplink: Option<usize>,
     /// Which of the mast's beams.
     pub(super) beam: usize,
+    /// Which of the mast's sites.
+    pub(super) site: usize,
     /// Level = this - pattern loss - path loss, dBm.
     pub(super) level_dbm: f64,
     /// Uplink margin = this - pattern loss - path loss, dB.
     pub(super) uplink_margin_db: f64,
     pub(super) required_level_dbm: f64,
+    /// Standard deviation of prediction and building together, dB, where nothing was measured.
     pub(super) sigma_db: f64,
+    /// Of the prediction, and of the building around the handset, dB.
+    pub(super) sigmas_db: [f64; 2],
     /// Mean transmitted power relative to the pilot's: see [`power_factor`].
     pub(super) power_factor: f64,
 }
@@ -42,6 +47,8 @@ pub(super) struct MastSources {
     pub(super) sources: Vec<Source>,
     /// Indices of sectors, one for each distinct beam.
     pub(super) beams: Vec<usize>,
+    /// Indices of sectors, one for each distinct site; empty where nothing was measured.
+    pub(super) sites: Vec<usize>,
 }
 
 /// What a mast is swept at besides the downlinks of its sectors.
@@ -107,7 +114,7 @@ impl MastSources {
             frequencies.extend(of_mast().map(|sector| sector.carrier.uplink));
         }
         let frequencies = distinct(frequencies);
-        let mut beams: Vec<usize> = Vec::new();
+        let (mut beams, mut sites): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut sources = Vec::with_capacity(mast.sectors.len());
         for &index in &mast.sectors {
             let sector = &all[index];
@@ -115,6 +122,11 @@ impl MastSources {
                 beams.push(index);
                 beams.len() - 1
             });
+            let site =
+                sites.iter().position(|&site| all[site].site_id == sector.site_id).unwrap_or_else(|| {
+                    sites.push(index);
+                    sites.len() - 1
+                });
             // each channel after the first of the lattice is a frequency
             let channel = |wanted: Frequency| frequencies.iter().position(|f| *f == wanted).map(|at| at + 1);
             let carrier = carriers.binary_search(&carrier_key(sector)).unwrap_or_default();
@@ -125,11 +137,15 @@ impl MastSources {
                 downlink: channel(sector.carrier.downlink).unwrap_or_default(),
                 uplink: channel(sector.carrier.uplink).filter(|_| both_directions),
                 beam,
+                site,
                 ..constants(setting, (index, sector))?
             });
         }
         let reach_m = setting.reach.radius.metres() * mast.antenna.position.point_scale;
-        Ok(Self { antenna: mast.antenna, reach_m, frequencies, sources, beams })
+        if setting.path.measured.is_none() {
+            sites.clear();
+        }
+        Ok(Self { antenna: mast.antenna, reach_m, frequencies, sources, beams, sites })
     }
 }
 
@@ -164,11 +180,13 @@ fn constants(
         downlink: 0,
         uplink: None,
         beam: 0,
+        site: 0,
         level_dbm: pilot.dbm() + mast_db + handset_db - entry_down.db(),
         uplink_margin_db: need.uplink.handset_power_dbm + handset_db - entry_up.db() + mast_db
             - need.uplink.sensitivity_dbm(),
         required_level_dbm: need.required_level_dbm,
         sigma_db: error.sigma_db.hypot(spread_db),
+        sigmas_db: [error.sigma_db, spread_db],
         power_factor: power_factor(sector, &setting.need),
     })
 }

@@ -8,7 +8,7 @@ use crate::coverage::power::Power;
 use crate::coverage::quality::{Disturbed, noise_mw};
 use crate::coverage::{Scope, ServiceSetting};
 use crate::grid::{Cell, Window};
-use crate::link::{ServiceClass, joint_probability_mapped, probability_at};
+use crate::link::{MeasuredShift, ServiceClass, joint_probability_mapped, probability_at};
 use crate::network::{Beam, Technology, UnitVector};
 use rayon::prelude::*;
 
@@ -55,12 +55,16 @@ impl<'a> TileSums<'a> {
     pub(super) fn add(&mut self, mast: &MastSources, reading: &Reading) {
         let (window, plan, sectors) = (self.window, self.plan, self.setting.network.sectors());
         let beams: Vec<Beam<'_>> = mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect();
+        let lattices: Vec<_> = self.setting.path.measured.map_or_else(Vec::new, |field| {
+            mast.sites.iter().map(|&site| field.lattice(&sectors[site].site_id)).collect()
+        });
         let (sin, cos) = mast.antenna.position.meridian_convergence_deg.to_radians().sin_cos();
         let values = reading.values.par_chunks(window.shape.cols * reading.channels);
         let rows = self.rows.par_iter_mut().zip(values).zip(window.rows().into_par_iter());
         rows.for_each(|((sums, values), row)| {
             let mut lost_db = vec![0.0; beams.len()];
             let mut point = vec![0.0; reading.channels];
+            let mut shifts = Vec::with_capacity(lattices.len());
             for col in 0..window.shape.cols {
                 if values[col].is_nan() {
                     continue;
@@ -75,7 +79,14 @@ impl<'a> TileSums<'a> {
                 for (lost_db, beam) in lost_db.iter_mut().zip(&beams) {
                     *lost_db = beam.attenuation_towards(towards).db();
                 }
-                sums.add(col, mast, (&point, &lost_db));
+                if !lattices.is_empty() {
+                    let (easting_m, northing_m) =
+                        plan.geometry.centre_m(Cell { row, col: window.first.col + col });
+                    let here = lattices.iter().map(|lattice| lattice.at([easting_m, northing_m]));
+                    shifts.clear();
+                    shifts.extend(here);
+                }
+                sums.add(col, mast, &Heard { point: &point, lost_db: &lost_db, shifts: &shifts });
             }
         });
     }
@@ -116,10 +127,22 @@ impl<'a> TileSums<'a> {
     }
 }
 
+/// What a cell hears of a mast.
+struct Heard<'a> {
+    /// What the cell reads, by channel.
+    point: &'a [f32],
+    /// Pattern losses by beam, dB.
+    lost_db: &'a [f64],
+    /// What measurements change, by site; empty where nothing was measured.
+    shifts: &'a [MeasuredShift],
+}
+
 impl Row {
-    fn add(&mut self, col: usize, mast: &MastSources, (point, lost_db): (&[f32], &[f64])) {
+    fn add(&mut self, col: usize, mast: &MastSources, heard: &Heard<'_>) {
+        let point = heard.point;
         for source in &mast.sources {
-            let lost_db = lost_db[source.beam];
+            let measured = heard.shifts.get(source.site);
+            let lost_db = heard.lost_db[source.beam] - measured.map_or(0.0, |measured| measured.db);
             let level_dbm = source.level_dbm - lost_db - f64::from(point[source.downlink]);
             if level_dbm.is_nan() {
                 continue; // the model has no value
@@ -129,7 +152,10 @@ impl Row {
             let Some(uplink) = source.uplink else { continue };
             let uplink_margin_db = source.uplink_margin_db - lost_db - f64::from(point[uplink]);
             let margin_db = uplink_margin_db.min(level_dbm - source.required_level_dbm);
-            let strength = if source.sigma_db > 0.0 { margin_db / source.sigma_db } else { margin_db };
+            let sigma_db = measured.map_or(source.sigma_db, |measured| {
+                (source.sigmas_db[0] * measured.sigma_share).hypot(source.sigmas_db[1])
+            });
+            let strength = if sigma_db > 0.0 { margin_db / sigma_db } else { margin_db };
             if uplink_margin_db.is_nan() {
                 continue;
             }

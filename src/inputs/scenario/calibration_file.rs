@@ -1,11 +1,14 @@
 //! `calibration.toml`: what a calibration found, taken into a scenario.
 use super::scenario_error::ScenarioFileError;
-use crate::calibration::{CalibrationRecord, ClutterValue, RECORD_VERSION};
+use crate::calibration::{CalibrationRecord, ClutterValue, RECORD_VERSION, ResidualRecord};
 use crate::inputs::files::regular_file::{SizeLimit, read_regular_text};
 use crate::language::word;
 use crate::scenario::{ClutterChoice, Scenario};
 use crate::text;
 use std::path::Path;
+
+/// The measured places, beside the calibration.
+const MEASURED_PLACES: &str = "measured_places.csv";
 
 /// Reads the calibration that a scenario names and puts its clutter and its spread into the scenario.
 ///
@@ -27,6 +30,31 @@ pub(super) fn calibrated(scenario: &mut Scenario) -> Result<Option<CalibrationRe
     put_clutter(&record, scenario).map_err(&refused)?;
     scenario.service.sigma_db = record.sigma.unmeasured_db;
     Ok(Some(record))
+}
+
+/// The measured places beside a calibration; none where the file is not there.
+///
+/// # Errors
+/// [`ScenarioFileError::Calibration`] names the file and why it cannot be read.
+pub(super) fn measured_places(scenario: &Scenario) -> Result<Vec<ResidualRecord>, ScenarioFileError> {
+    let Some(path) = &scenario.propagation.calibration else { return Ok(Vec::new()) };
+    let path = path.with_file_name(MEASURED_PLACES);
+    if !scenario.propagation.condition_on_measurements || !path.is_file() {
+        return Ok(Vec::new());
+    }
+    let refused =
+        |reason: String| ScenarioFileError::Calibration { file: path.display().to_string(), reason };
+    let text = read_regular_text(&path, SizeLimit::TABLE).map_err(|error| refused(error.to_string()))?;
+    let rows: Result<Vec<ResidualRecord>, csv::Error> =
+        csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes()).into_deserialize().collect();
+    let rows = rows.map_err(|error| refused(error.to_string()))?;
+    let is_bad = |row: &&ResidualRecord| {
+        !(row.residual_db.is_finite() && row.longitude_deg.abs() <= 180.0 && row.latitude_deg.abs() <= 90.0)
+    };
+    match rows.iter().find(is_bad) {
+        Some(row) => Err(refused(text!("calibration-bad-place", site = row.site_id))),
+        None => Ok(rows),
+    }
 }
 
 /// A calibration from its file.

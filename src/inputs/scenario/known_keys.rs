@@ -123,6 +123,7 @@ fn everything_chosen() -> Scenario {
             profile_step_m: Some(0.0),
             itu_maps: Some(PathBuf::new()),
             calibration: Some(PathBuf::new()),
+            condition_on_measurements: false,
             model_options: every_model_option(),
             ..PropagationChoice::default()
         },

@@ -1,10 +1,10 @@
 //! Reading `scenario.toml`: one scenario, or all variants of one.
 use super::assembly::assemble;
-use super::calibration_file::calibrated;
+use super::calibration_file::{calibrated, measured_places};
 pub use super::scenario_error::ScenarioFileError;
 use super::source_files::{SourceFile, read_source_files};
 use super::variants::{VariantPlan, variant_plans};
-use crate::calibration::CalibrationRecord;
+use crate::calibration::{CalibrationRecord, ResidualRecord};
 use crate::inputs::files::file_stamp::FileStamp;
 use crate::scenario::Scenario;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,8 @@ pub struct LoadedScenario {
     pub stamps: Vec<Option<FileStamp>>,
     /// What the calibration that it names found; clutter and spread are in the scenario already.
     pub calibration: Option<CalibrationRecord>,
+    /// What was measured, beside that; empty where runs do not take it into account.
+    pub measured_places: Vec<ResidualRecord>,
 }
 
 /// One of the scenarios of a file.
@@ -99,7 +101,8 @@ fn read_checked(path: &Path) -> Result<Vec<SourceFile>, ScenarioFileError> {
 fn load(sources: &[SourceFile], plan: Option<&VariantPlan>) -> Result<LoadedScenario, ScenarioFileError> {
     let mut scenario = assemble(sources, plan)?;
     let calibration = calibrated(&mut scenario)?;
+    let measured_places = measured_places(&scenario)?;
     let files = sources.iter().map(|source| source.path.clone()).collect();
     let stamps = sources.iter().map(|source| source.stamp).collect();
-    Ok(LoadedScenario { scenario, files, stamps, calibration })
+    Ok(LoadedScenario { scenario, files, stamps, calibration, measured_places })
 }

@@ -124,3 +124,4 @@ calibration-other-model = it is for the model { $of }, and the first model of th
 calibration-other-version = its layout is version { $version }, and this program reads version { $known }
 calibration-uniform-clutter = it holds over clutter of one height everywhere, and the scenario has rasters of clutter
 calibration-clutter-factor = it scales the heights of rasters of clutter, and the scenario has none
+calibration-bad-place = the place measured of { $site } has no valid coordinates or residual

@@ -124,3 +124,4 @@ calibration-other-model = nó dành cho mô hình { $of }, còn mô hình đầu
 calibration-other-version = cấu trúc của nó là phiên bản { $version }, còn chương trình này đọc phiên bản { $known }
 calibration-uniform-clutter = nó áp dụng cho lớp phủ có cùng một chiều cao ở mọi nơi, còn kịch bản có raster lớp phủ
 calibration-clutter-factor = nó nhân chiều cao của raster lớp phủ, còn kịch bản không có raster nào
+calibration-bad-place = nơi đo của { $site } không có tọa độ hoặc sai số hợp lệ

@@ -2,7 +2,7 @@
 use super::calibration_text::group_name;
 use super::findings::{CalibrationFindings, GroupErrors, ModelCalibration};
 use super::residual_features::residuals_geojson;
-use crate::calibration::{ErrorStatistics, LayoutResult};
+use crate::calibration::{ErrorStatistics, LayoutResult, ResidualRecord};
 use crate::language::word;
 use crate::network::Technology;
 use crate::outputs::error::OutputError;
@@ -10,7 +10,7 @@ use crate::outputs::files::scratch::write_documents;
 use crate::outputs::qgis::beside::style_beside;
 use crate::outputs::results::run_results::ResultFile;
 use crate::outputs::tables::rejects::rejects_csv;
-use crate::outputs::values::fields::{Fields, number, share};
+use crate::outputs::values::fields::{Fields, number, round_to, share};
 use crate::outputs::values::table_csv::table_csv;
 use crate::scenario::CsvFormulas;
 use std::fs;
@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 
 /// The file that scenarios name.
 pub const CALIBRATION_FILE: &str = "calibration.toml";
+/// The measured places that a run takes into account, beside it.
+const RESIDUALS_FILE: &str = "measured_places.csv";
 /// By what an earlier calibration is known: its first line.
 const MARK: &str = "# signalgap calibrate";
 
@@ -48,6 +50,7 @@ fn files_of(findings: &CalibrationFindings) -> Result<Vec<ResultFile>, OutputErr
         let name = if number == 0 { CALIBRATION_FILE.to_owned() } else { format!("calibration_{key}.toml") };
         files.push(file(&name, record_toml(findings, model)?));
     }
+    files.push(file(RESIDUALS_FILE, residual_rows(findings)?));
     files.push(file("errors.csv", errors_csv(findings)?));
     files.push(file("layouts.csv", layouts_csv(findings)?));
     let residuals = file("residuals.geojson", residuals_geojson(findings)?);
@@ -66,6 +69,24 @@ fn record_toml(findings: &CalibrationFindings, model: &ModelCalibration) -> Resu
     let scenario: String =
         findings.scenario.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     Ok(format!("{MARK}: {}\n# {scenario}\n\n{body}", word("calibration-file-head")).into_bytes())
+}
+
+/// The measured places by the deciding model.
+fn residual_rows(findings: &CalibrationFindings) -> Result<Vec<u8>, OutputError> {
+    let csv = |source| OutputError::Csv { name: RESIDUALS_FILE, source };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for place in findings.models.first().into_iter().flat_map(|model| &model.places) {
+        let row = ResidualRecord {
+            site_id: findings.masts[place.mast].clone(),
+            longitude_deg: round_to(place.place.longitude_deg, 7),
+            latitude_deg: round_to(place.place.latitude_deg, 7),
+            residual_db: round_to(place.residual_db(), 3),
+            heard: place.observed.is_heard(),
+            device: place.device.clone(),
+        };
+        writer.serialize(row).map_err(csv)?;
+    }
+    writer.into_inner().map_err(|error| csv(error.into_error().into()))
 }
 
 /// Errors by model and group.

@@ -9,7 +9,6 @@ use crate::network::{Carrier, SectorCarrier, Technology};
 use crate::pipeline::Progress;
 use crate::propagation::PathLossModel;
 use crate::scenario::Scenario;
-use crate::terrain::Ground;
 use crate::units::{Dbm, Decibels, Frequency, Length};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -112,6 +111,7 @@ impl Predictor<'_> {
             clutter_on_profile: self.scenario.clutter_on_profile() || value > 0.0,
             profile_step: Length::from_metres(step_m),
             clearing: Length::from_metres(choice.clearing_m),
+            measured: None,
         };
         let samples = self.measured.averaged.samples.par_iter().enumerate();
         let level = |(index, sample): (usize, &Sample)| {

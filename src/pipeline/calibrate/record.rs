@@ -87,6 +87,7 @@ impl Recording<'_> {
             offset_db: found.intervals.offset_db,
             offset_variance_db2: found.offset_variance,
             lambda_blocks: found.lambda.is_finite().then_some(found.lambda),
+            device_variance_db2: 0.0,
             sigma: found.sigmas,
             intervals: found.intervals,
             correlation: found.correlation,

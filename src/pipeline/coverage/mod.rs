@@ -69,6 +69,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
             clutter_on_profile: ground.has_clutter(),
             profile_step: ground.geometry().resolution(),
             clearing: request.dem.clearing,
+            measured: None,
         },
         antenna: AntennaPoint { position: place.mast, height_agl: request.terminals.tx_height_agl },
         frequency: request.signal.frequency,

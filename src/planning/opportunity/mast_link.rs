@@ -3,7 +3,7 @@ use super::beam_table::BeamTable;
 use super::question::OpportunityQuestion;
 use crate::coverage::LinkError;
 use crate::geodesy::{LonLat, Position};
-use crate::link::{Losses, link_budget};
+use crate::link::{Losses, MeasuredShift, link_budget};
 use crate::network::SectorCarrier;
 use crate::planning::NewMast;
 use crate::units::{Decibels, Frequency, Length};
@@ -68,6 +68,7 @@ impl<'a> MastLink<'a> {
                 downlink: zero,
                 uplink: zero,
                 terminal_clutter: [zero; 2],
+                measured: MeasuredShift::NONE,
             };
             let budget = link_budget(sector, losses, question.setting.path.receiver, &question.setting.need)
                 .ok_or_else(|| LinkError::Bandwidth {

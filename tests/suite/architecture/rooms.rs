@@ -20,7 +20,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ("propagation", &["language", "units", "geodesy", "terrain"]),
     ("link", &["language", "units", "network", "propagation"]),
     ("measurements", &["language", "units", "geodesy", "network"]),
-    ("calibration", &["language", "units", "geodesy", "measurements"]),
+    ("calibration", &["language", "units", "geodesy", "link", "measurements"]),
     (
         "coverage",
         &[
@@ -64,6 +64,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
             "link",
             "planning",
             "findings",
+            "calibration",
         ],
     ),
     (

@@ -185,6 +185,7 @@ impl World {
                 clutter_on_profile: self.clutter_on_profile,
                 profile_step: Length::from_metres(50.0),
                 clearing: signalgap::terrain::PathProfile::CLEARING,
+                measured: None,
             },
             reach: Reach { radius: Length::from_kilometres(self.radius_km), radial_spacing_cells: 1.5 },
             need: ServiceNeed {
