@@ -3,6 +3,7 @@ use super::covariance::Covariance;
 use super::likelihood::hazard;
 use super::linear::{cholesky, forward, solved};
 use super::neighbours::Neighbours;
+use crate::link::normal_cumulative;
 use crate::measurements::Observed;
 
 /// Rounds over the measurements that were not heard.
@@ -19,8 +20,45 @@ pub struct ResidualPoint {
     pub place: [f64; 2],
     /// Measured less predicted, dB: known, or at most this.
     pub residual: Observed,
+    /// Whether a bound is one from below: the residual is at least this.
+    pub at_least: bool,
+    /// Probability that a bound is wrong: the report of somebody who stood elsewhere or had another telephone.
+    pub wrong: f64,
     /// Variance of this observation beside the field's own, dB^2: that of a mean of few readings, of a report that may be wrong.
     pub variance: f64,
+}
+
+/// A bound of a latent value.
+#[derive(Clone, Copy)]
+struct Bound {
+    value: f64,
+    at_least: bool,
+    wrong: f64,
+}
+
+impl Bound {
+    /// Mean and variance of a normal value of which the bound is told, with the probability that it is told wrongly.
+    ///
+    /// # Definition
+    /// The value is weighted with 1 - e where it keeps the bound, with e where it does not.
+    fn moments(self, mean: f64, variance: f64) -> (f64, f64) {
+        let deviation = variance.sqrt();
+        let sign = if self.at_least { -1.0 } else { 1.0 };
+        let z = sign * (self.value - mean) / deviation;
+        let rate = hazard(z);
+        let (kept_mean, kept_variance) =
+            (mean - sign * deviation * rate, variance * (1.0 - rate * (z + rate)));
+        if self.wrong <= 0.0 {
+            return (kept_mean, kept_variance);
+        }
+        // e of the whole distribution and 1 - 2 e of what keeps the bound
+        let kept = (1.0 - 2.0 * self.wrong) * normal_cumulative(z);
+        let share = kept / (kept + self.wrong);
+        let mixed = share * kept_mean + (1.0 - share) * mean;
+        let square =
+            share * (kept_variance + kept_mean * kept_mean) + (1.0 - share) * (variance + mean * mean);
+        (mixed, square - mixed * mixed)
+    }
 }
 
 /// What follows at a place.
@@ -92,8 +130,11 @@ impl ResidualField {
             near.iter().map(|(_, index)| *index).partition(|&index| self.points[index].residual.is_heard());
         let asked = Asked { field: self, mast, place };
         let mut latent = asked.given_heard(&heard, &missed)?;
-        latent
-            .condition(&missed.iter().map(|&index| self.points[index].residual.value()).collect::<Vec<_>>());
+        let bound = |&index: &usize| {
+            let point = &self.points[index];
+            Bound { value: point.residual.value(), at_least: point.at_least, wrong: point.wrong }
+        };
+        latent.condition(&missed.iter().map(bound).collect::<Vec<_>>());
         let (shift_db, variance) = latent.target();
         let sigma_share = (variance.max(0.0) / self.covariance.variance()).sqrt().min(1.0);
         Some(Conditioned { shift_db, sigma_share, nearest_m, measurements: near.len() })
@@ -168,8 +209,8 @@ impl Latent {
         (self.mean[self.rows - 1], self.covariance[self.rows * self.rows - 1])
     }
 
-    /// Takes into account that the first rows are at most some bounds.
-    fn condition(&mut self, bounds: &[f64]) {
+    /// Takes into account the bounds of the first rows.
+    fn condition(&mut self, bounds: &[Bound]) {
         let mut sites = vec![(0.0, 0.0); bounds.len()];
         for _ in 0..ROUNDS {
             for (row, (&bound, site)) in bounds.iter().zip(&mut sites).enumerate() {
@@ -179,16 +220,14 @@ impl Latent {
     }
 
     /// One site of expectation propagation: precision and precision times mean.
-    fn update(&mut self, row: usize, bound: f64, site: &mut (f64, f64)) {
+    fn update(&mut self, row: usize, bound: Bound, site: &mut (f64, f64)) {
         let (mean, variance) = (self.mean[row], self.covariance[row * self.rows + row]);
         let precision = 1.0 / variance - site.0;
         if precision.is_nan() || precision <= 1e-9 || variance <= 1e-9 {
             return;
         }
         let (without, spread) = ((mean / variance - site.1) / precision, 1.0 / precision);
-        let z = (bound - without) / spread.sqrt();
-        let rate = hazard(z);
-        let (new_mean, new_variance) = (without - spread.sqrt() * rate, spread * (1.0 - rate * (z + rate)));
+        let (new_mean, new_variance) = bound.moments(without, spread);
         let new = (
             1.0 / new_variance.max(1e-6) - precision,
             new_mean / new_variance.max(1e-6) - without * precision,

@@ -56,6 +56,8 @@ pub(super) fn measured_field(
         } else {
             Observed::AtMost(row.residual_db)
         },
+        at_least: false,
+        wrong: 0.0,
         variance: 0.0,
     };
     let points = near.map(point).collect();

@@ -76,6 +76,9 @@ pub(in crate::outputs) fn put_service(
     fields.put(names.field("best_site", ""), best_sector.map(|sector| sector.site_id.as_str()));
     let deciding_sector = deciding.map(|server| results.sector_of(&server));
     fields.put(names.field("deciding_sector", ""), deciding_sector.map(|sector| sector.sector_id.as_str()));
+    if results.scenario.propagation.calibration.is_some() {
+        fields.put(names.field("level_source", ""), deciding.map(|server| server.link.source.key()));
+    }
 }
 
 /// Puts whether a verdict is fragile; nothing where the scenario does not ask for it.
