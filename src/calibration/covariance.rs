@@ -1,4 +1,5 @@
 //! The covariance of residuals.
+use super::correlation::Correlation;
 use serde::{Deserialize, Serialize};
 
 /// tau^2 delta(mast) + s^2 (rho + (1 - rho) delta(mast)) exp(-d/D) + nugget, with the uncertainty of the common offset and of each
@@ -22,6 +23,27 @@ pub struct Covariance {
 }
 
 impl Covariance {
+    /// Of a variance of the error of which a part is what is not known of a mast's offset, and the rest as alike as residuals
+    /// are.
+    ///
+    /// # Definition
+    /// The offset's part is at most 70 %, so that measurements at a place say something of it.
+    #[must_use]
+    pub fn of(total: f64, mast: f64, correlation: &Correlation) -> Self {
+        const MOST: f64 = 0.7;
+        let mast = mast.min(MOST * total);
+        let correlated = correlation.share * (total - mast);
+        Self {
+            offset: 0.0,
+            mast,
+            correlated,
+            common: correlation.between_masts,
+            distance_m: correlation.distance_m,
+            nugget: total - mast - correlated,
+            device: 0.0,
+        }
+    }
+
     /// Of the error at a place, which a perfect measurement there would tell.
     #[must_use]
     pub fn variance(&self) -> f64 {

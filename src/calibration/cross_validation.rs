@@ -75,6 +75,8 @@ pub(super) struct Question<'a> {
     /// The clutter that the scenario states, or none.
     pub(super) stated: f64,
     pub(super) prior: &'a Prior,
+    /// Whether a term for hidden places may be chosen.
+    pub(super) hidden: bool,
 }
 
 impl Question<'_> {
@@ -154,7 +156,11 @@ impl Question<'_> {
     /// The terms that predict ground left out best; those with more only where that is surer than by one standard error
     /// over the blocks.
     pub(super) fn choose(self, subset: &[usize], ground: Ground<'_>, layout: &BlockLayout) -> Terms {
-        let candidates = Terms::in_order(self.data.clutter.len() > 1, self.both_kinds(subset, ground.blocks));
+        let hidden = self.hidden && self.both_kinds(subset, ground.blocks);
+        let candidates = Terms::in_order(self.data.clutter.len() > 1, hidden);
+        if let [only] = candidates[..] {
+            return only;
+        }
         let mut best = (Terms::default(), None::<BTreeMap<usize, f64>>);
         for terms in candidates {
             let scores = self.scores(subset, terms, ground, layout);

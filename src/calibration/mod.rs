@@ -3,10 +3,13 @@
 //! Everything here is about levels that were measured and levels that a model predicts for them; how they were predicted does
 //! not matter.
 
+mod conditioning;
 mod correlation;
 mod covariance;
 mod cross_validation;
 mod data;
+#[cfg(test)]
+mod field_tests;
 mod fit;
 mod groups;
 mod intervals;
@@ -22,9 +25,12 @@ mod reliability;
 mod residual_field;
 mod solve;
 mod spread;
+#[cfg(test)]
+mod synthetic_tests;
 mod terms;
 mod validate;
 
+pub use conditioning::ConditioningResult;
 pub use correlation::{Correlation, correlation_of};
 pub use covariance::Covariance;
 pub use cross_validation::{LayoutResult, Validation};

@@ -1,4 +1,5 @@
 //! What a calibration found, as it is kept in a file.
+use super::conditioning::ConditioningResult;
 use super::correlation::Correlation;
 use super::covariance::Covariance;
 use super::intervals::{Interval, ParameterIntervals};
@@ -85,6 +86,9 @@ pub struct ValidationSummary {
     pub within_90: f64,
     /// Likewise.
     pub within_95: f64,
+    /// What measurements nearby are worth; absent where no half of the ground tells of the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conditioning: Option<ConditioningResult>,
 }
 
 /// Between what the values were found; beyond they are extrapolated.
@@ -158,25 +162,13 @@ impl CalibrationRecord {
     /// The covariance of residuals at masts that were measured.
     ///
     /// # Definition
-    /// The variance of such a mast's error, less what is not known of its offset, divided in the correlated part and the rest.
+    /// The variance of such a mast's error: what is not known of its offset, the correlated part and the rest.
     #[must_use]
     pub fn covariance(&self) -> Covariance {
-        /// The least share of the variance that is not the offset's.
-        const LEAST: f64 = 0.3;
-        let total = self.sigma.measured_db.powi(2);
-        let own =
-            self.masts.iter().map(|mast| mast.own.variance).sum::<f64>() / self.masts.len().max(1) as f64;
-        let mast = own.min((1.0 - LEAST) * total);
-        let correlated = self.correlation.share * (total - mast);
-        Covariance {
-            offset: 0.0,
-            mast,
-            correlated,
-            common: self.correlation.between_masts,
-            distance_m: self.correlation.distance_m,
-            nugget: total - mast - correlated,
-            device: self.device_variance_db2,
-        }
+        let own = self.masts.iter().map(|mast| mast.own.variance).sum::<f64>();
+        let mast = own / self.masts.len().max(1) as f64;
+        let covariance = Covariance::of(self.sigma.measured_db.powi(2), mast, &self.correlation);
+        Covariance { device: self.device_variance_db2, ..covariance }
     }
 
     /// What a calibration found of a site: the offset to add, and the standard deviation of what is left; `None` where it was not

@@ -1,4 +1,5 @@
 //! A calibration with everything that is quoted of it.
+use super::conditioning::ConditioningResult;
 use super::correlation::{Correlation, correlation_of, effective_share};
 use super::cross_validation::{Question, Validation};
 use super::data::{CalibrationData, CalibrationSample};
@@ -51,6 +52,8 @@ pub struct Calibrated {
     pub blocks: (f64, usize),
     /// What predictions for ground that was left out are worth.
     pub validation: Validation,
+    /// What measurements nearby are worth.
+    pub conditioning: Option<ConditioningResult>,
     /// Predictions for masts that were left out as a whole, by sample; of three masts and more.
     pub unmeasured: Option<Vec<Prediction>>,
 }
@@ -62,6 +65,8 @@ pub struct CalibrationQuestion {
     pub stated_clutter: f64,
     /// What is known before measuring; its weight is found from the correlation of the residuals.
     pub prior: Prior,
+    /// Whether a term for hidden places may be chosen, where both kinds were measured on several blocks.
+    pub hidden: bool,
     /// Layouts of blocks.
     pub layouts: u64,
 }
@@ -87,7 +92,7 @@ pub fn calibrate(
         return Err(CalibrationRefusal::FewPlaces { places, needed: FEWEST_PLACES });
     }
     let stated = question.stated_clutter;
-    let unweighted = Question { data, stated, prior: &question.prior };
+    let unweighted = Question { data, stated, prior: &question.prior, hidden: question.hidden };
     let first = unweighted.first_correlation();
     let prior = Prior { weight: effective_share(&data.samples, &first), ..question.prior };
     let asked = Question { prior: &prior, ..unweighted };
@@ -119,6 +124,7 @@ pub fn calibrate(
         intervals: asked.intervals(&whole, ground),
         correlation: asked.correlation(&whole),
         blocks: (side_m, count),
+        conditioning: asked.conditioning(&layouts, terms),
         validation,
         unmeasured,
     })

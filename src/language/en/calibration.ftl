@@ -68,3 +68,5 @@ caveats-calibration-antenna-height = sectors on antennas much lower or higher th
 caveats-calibration-area = villages more than { $km } km from the area measured for the calibration: its values may not hold there
 caveats-calibration-distance = the service radius exceeds the longest path measured for the calibration ({ $km } km): beyond it levels are extrapolated
 level-text-calibration = calibration by measured levels
+calibration-text-conditioning = with the measurements of the neighbourhood (one half of the blocks tells the other): RMSE times { $near } within 100 m of a measurement, times { $overall } at all places; sigma shrinks likewise
+calibration-text-hidden = a term for places behind terrain ({ $value } dB) would predict ground left out better (RMSE { $with } instead of { $without } dB); runs do not apply it

@@ -68,3 +68,5 @@ caveats-calibration-antenna-height = cell trên ăng-ten thấp hoặc cao hơn 
 caveats-calibration-area = thôn bản cách vùng đã đo khi hiệu chỉnh hơn { $km } km: các giá trị của nó có thể không đúng ở đó
 caveats-calibration-distance = bán kính phục vụ vượt quá tuyến dài nhất đã đo khi hiệu chỉnh ({ $km } km): ngoài đó mức thu là ngoại suy
 level-text-calibration = hiệu chỉnh theo mức đo được
+calibration-text-conditioning = khi dùng số liệu đo gần đó (một nửa số ô cho biết nửa kia): RMSE nhân { $near } trong 100 m quanh nơi đo, nhân { $overall } ở mọi nơi; sigma giảm tương tự
+calibration-text-hidden = một số hạng cho nơi khuất địa hình ({ $value } dB) sẽ dự đoán vùng được để riêng tốt hơn (RMSE { $with } thay vì { $without } dB); các lần chạy không áp dụng nó

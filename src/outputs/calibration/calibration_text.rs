@@ -16,7 +16,7 @@ pub fn calibration_text(findings: &CalibrationFindings) -> String {
         lines.push(String::new());
         lines.extend(group_lines(findings, model));
         lines.push(String::new());
-        lines.extend(reliability_lines(findings, &model.reliability));
+        lines.extend(reliability_lines(model.required_dbm, &model.reliability));
     }
     lines.join("\n") + "\n"
 }
@@ -120,8 +120,17 @@ fn model_lines(model: &ModelCalibration) -> Vec<String> {
         ninety = decimals(100.0 * summary.within_90, 1),
         most = decimals(100.0 * summary.within_95, 1)
     ));
+    if let Some(found) = &summary.conditioning {
+        let near = found.near.map_or_else(|| "-".to_owned(), |near| decimals(near, 2));
+        let overall = decimals(found.overall, 2);
+        add(text!("calibration-text-conditioning", near, overall));
+    }
     if let Some(unmeasured) = &model.unmeasured {
         add(text!("calibration-text-unmeasured", rmse = decimals(unmeasured.rmse_db, 2)));
+    }
+    if let Some([value, with, without]) = model.hidden {
+        let [value, with, without] = [value, with, without].map(|db| decimals(db, 1));
+        add(text!("calibration-text-hidden", value, with, without));
     }
     for (reason, count) in &model.without {
         add(text!("calibration-text-without", count, reason));
@@ -199,13 +208,13 @@ pub(super) fn group_name(group: &ErrorGroup, findings: &CalibrationFindings) -> 
     }
 }
 
-fn reliability_lines(findings: &CalibrationFindings, bands: &[ReliabilityBand]) -> Vec<String> {
+fn reliability_lines(required_dbm: f64, bands: &[ReliabilityBand]) -> Vec<String> {
     let heads = ["calibration-head-stated", "calibration-head-true", "calibration-head-places"];
     let mut rows = vec![heads.map(|head| word(head).to_owned()).to_vec()];
     let percent = |value: f64| text!("calibration-text-percent", value = decimals(100.0 * value, 0));
     for band in bands.iter().filter(|band| band.places > 0) {
         rows.push(vec![percent(band.stated), percent(band.came_true), band.places.to_string()]);
     }
-    let title = text!("calibration-text-reliability", level = decimals(findings.required_dbm, 0));
+    let title = text!("calibration-text-reliability", level = decimals(required_dbm, 0));
     wrapped(&title, "", "  ").into_iter().chain(aligned(&rows)).collect()
 }

@@ -24,8 +24,6 @@ pub struct CalibrationFindings {
     pub left_out: LeftOut,
     /// Rows set aside.
     pub rejects: Vec<RejectRow>,
-    /// The level of which the reliability is told, dBm.
-    pub required_dbm: f64,
     /// Names of the masts.
     pub masts: Vec<String>,
     /// The models of the scenario, the deciding one first.
@@ -43,6 +41,11 @@ pub struct ModelCalibration {
     pub layouts: Vec<LayoutResult>,
     /// Errors at places of masts that were left out as a whole; of three masts and more.
     pub unmeasured: Option<ErrorStatistics>,
+    /// What a term for places behind terrain would be, dB, with the root mean square error with it and without; `None` where it does not
+    /// predict ground left out better. Runs do not apply it.
+    pub hidden: Option<[f64; 3]>,
+    /// The level of which the reliability is told, dBm.
+    pub required_dbm: f64,
     /// How often a stated probability came true.
     pub reliability: Vec<ReliabilityBand>,
     /// The places.

@@ -27,6 +27,9 @@ use std::path::Path;
 /// Layouts of blocks over which figures of error are means.
 const LAYOUTS: u64 = 20;
 
+/// Layouts with which a term for hidden places is tried.
+const LAYOUTS_OF_HIDDEN: u64 = 5;
+
 /// Calibrates the models of a scenario by its measurements, and writes what was found into a folder.
 ///
 /// # Cost
@@ -79,7 +82,6 @@ pub fn calibration_of(
         joined: measured.joined.clone(),
         left_out: measured.averaged.left_out,
         rejects: measured.rejects.iter().map(reject_row).collect(),
-        required_dbm: scenario.service.lte.required_level_dbm,
         masts: masts.names.clone(),
         models,
     })
@@ -102,8 +104,12 @@ impl Calibrating<'_> {
         progress: &dyn Progress,
     ) -> Result<ModelCalibration, CalibrateError> {
         let mut heights = ClutterHeights::of(self.scenario);
-        let question =
-            CalibrationQuestion { stated_clutter: heights.stated, prior: heights.prior, layouts: LAYOUTS };
+        let question = CalibrationQuestion {
+            stated_clutter: heights.stated,
+            prior: heights.prior,
+            hidden: false,
+            layouts: LAYOUTS,
+        };
         let paths = self.measured.averaged.samples.len() as u64;
         progress.stage(word("calibrate-computing-paths"), paths * (heights.tried.len() as u64 + 1));
         let mut levels = self.predictor(&heights, model).levels(progress)?;
@@ -129,6 +135,9 @@ impl Calibrating<'_> {
         progress.stage(word("calibrate-validating"), LAYOUTS);
         let calibrated =
             fit_all(&predicted.data, question, &|| progress.advance(1)).map_err(CalibrateError::TooFew)?;
+        // what the engine does not apply is told, and not kept
+        let with_hidden = CalibrationQuestion { hidden: true, layouts: LAYOUTS_OF_HIDDEN, ..question };
+        let hidden = fit_all(&predicted.data, with_hidden, &|| ()).map_err(CalibrateError::TooFew)?;
         let recording = Recording {
             measured: self.measured,
             transmitters: self.transmitters,
@@ -136,7 +145,7 @@ impl Calibrating<'_> {
             heights: &heights,
             required_dbm: self.scenario.service.lte.required_level_dbm,
         };
-        recording.model(key, predicted, &calibrated)
+        Ok(recording.model(key, predicted, (&calibrated, &hidden)))
     }
 
     fn predictor<'b>(

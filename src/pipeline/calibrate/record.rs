@@ -34,8 +34,8 @@ impl Recording<'_> {
         &self,
         key: &str,
         predicted: Predicted,
-        found: &Calibrated,
-    ) -> Result<ModelCalibration, CalibrateError> {
+        (found, hidden): (&Calibrated, &Calibrated),
+    ) -> ModelCalibration {
         let told: Told<'_> =
             predicted.data.samples.iter().enumerate().filter(|(_, sample)| !sample.inferred).collect();
         let validated: Vec<Prediction> = (0..predicted.data.samples.len())
@@ -51,15 +51,40 @@ impl Recording<'_> {
             };
             error_statistics(&heard.map(error).collect::<Vec<_>>())
         });
-        Ok(ModelCalibration {
+        let required_dbm = self.required_dbm(&told);
+        ModelCalibration {
             record,
             groups: self.groups(&predicted, &told, &validated),
             layouts: found.validation.layouts.clone(),
             unmeasured,
-            reliability: reliability(&outcomes, self.required_dbm),
+            hidden: hidden.fit.terms.hidden.then(|| {
+                let rmse = |found: &Calibrated| {
+                    let few = &found.validation.layouts[..hidden.validation.layouts.len()];
+                    few.iter().map(|layout| layout.rmse_db).sum::<f64>() / few.len().max(1) as f64
+                };
+                [hidden.fit.hidden_db, rmse(hidden), rmse(found)]
+            }),
+            required_dbm,
+            reliability: reliability(&outcomes, required_dbm),
             places: self.places(&predicted, &told, (&validated, found)),
             without: predicted.without,
-        })
+        }
+    }
+
+    /// The level of which the reliability is told: the required one where levels on both sides of it were measured, otherwise
+    /// their median.
+    fn required_dbm(&self, told: &Told<'_>) -> f64 {
+        /// Share of the places that must be on either side.
+        const LEAST: f64 = 0.05;
+        let mut levels: Vec<f64> = told.iter().map(|(_, sample)| sample.observed.value()).collect();
+        levels.sort_by(f64::total_cmp);
+        let below =
+            levels.partition_point(|level| *level < self.required_dbm) as f64 / levels.len().max(1) as f64;
+        if (LEAST..=1.0 - LEAST).contains(&below) {
+            self.required_dbm
+        } else {
+            levels.get(levels.len() / 2).copied().unwrap_or(self.required_dbm)
+        }
     }
 
     fn record(
@@ -103,6 +128,7 @@ impl Recording<'_> {
                 within_80: within(1),
                 within_90: within(2),
                 within_95: within(3),
+                conditioning: found.conditioning,
             },
             domain: self.domain(predicted, told),
             data: CalibrationSource {
