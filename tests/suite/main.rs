@@ -7,6 +7,7 @@ mod architecture;
 mod bad_inputs;
 mod bench_command;
 mod cache;
+mod calibration;
 mod command_line;
 mod compare;
 mod coverage_command;

@@ -73,6 +73,7 @@ fn put_choices(fields: &mut Fields, results: &Results<'_>) {
     fields.put("level_name", level_word(technology).to_uppercase());
     fields.put("currency", scenario.costs.as_ref().map(|costs| costs.currency.as_str()));
     fields.put("price_year", scenario.costs.as_ref().map(|costs| costs.price_year));
+    fields.put("calibrated", scenario.propagation.calibration.is_some());
     fields.put("target_probability", scenario.service.target_probability);
     fields.put("radius_km", scenario.service.radius_km);
 }

@@ -13,7 +13,7 @@ use self::clutter_heights::ClutterHeights;
 use self::measured::Measured;
 use self::predict::{Predictor, Transmitters};
 use self::record::{Recording, checksums_of};
-use self::samples::{Masts, side_by_side};
+use self::samples::{Masts, as_level, side_by_side};
 use super::write::reject_row;
 use super::{Progress, RunError};
 use crate::calibration::{CalibrationQuestion, calibrate as fit_all};
@@ -85,6 +85,35 @@ pub fn calibration_of(
         masts: masts.names.clone(),
         models,
     })
+}
+
+/// Measured less predicted by the deciding model as the scenario states it, dB, for every measured place that has a prediction, in the order of
+/// masts and cells; of a level that was not heard, at most this.
+///
+/// # Cost
+/// A path for each measured place, parallel.
+///
+/// # Errors
+/// As [`calibrate`].
+pub fn residuals_of(loaded: &LoadedScenario, progress: &dyn Progress) -> Result<Vec<f64>, CalibrateError> {
+    let scenario = &loaded.scenario;
+    let choice = scenario.measurements.as_ref().filter(|choice| !choice.files.is_empty());
+    let choice = choice.ok_or_else(|| CalibrateError::NoMeasurements(scenario.name.clone()))?;
+    let measured = Measured::read(scenario, choice, progress)?;
+    let transmitters = Transmitters::of(&measured);
+    let heights = ClutterHeights::of(scenario);
+    let models = scenario.propagation.loss_models();
+    let Some(model) = models.first() else { return Ok(Vec::new()) };
+    let predictor = Predictor {
+        scenario,
+        measured: &measured,
+        transmitters: &transmitters,
+        heights: &heights,
+        model: &**model,
+    };
+    let levels = predictor.levels_over(heights.stated, progress)?;
+    let told = measured.averaged.samples[..measured.told].iter().zip(levels);
+    Ok(told.filter_map(|(sample, level)| Some(as_level(sample).value() - level.ok()?.dbm)).collect())
 }
 
 /// What the calibrations of all models share.

@@ -112,7 +112,7 @@ impl Recording<'_> {
             offset_db: found.intervals.offset_db,
             offset_variance_db2: found.offset_variance,
             lambda_blocks: found.lambda.is_finite().then_some(found.lambda),
-            device_variance_db2: 0.0,
+            device_variance_db2: self.device_variance(predicted, told, found),
             sigma: found.sigmas,
             intervals: found.intervals,
             correlation: found.correlation,
@@ -138,6 +138,18 @@ impl Recording<'_> {
             },
             masts: found.masts.iter().map(mast).collect(),
         }
+    }
+
+    /// Variance between the devices' means of residuals beyond what chance makes, dB^2.
+    fn device_variance(&self, predicted: &Predicted, told: &Told<'_>, found: &Calibrated) -> f64 {
+        let mut devices: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for &(index, sample) in told.iter().filter(|(_, sample)| sample.is_heard()) {
+            let device = self.measured.averaged.samples[predicted.index[index]].device.as_str();
+            let mast = found.masts.get(&sample.mast).map_or(0.0, |mast| mast.offset_db);
+            let level = predicted.data.level(sample, found.fit.clutter) + found.offset_db + mast;
+            devices.entry(device).or_default().push(sample.observed.value() - level);
+        }
+        between_groups(&devices.into_values().collect::<Vec<_>>(), found.prior.weight)
     }
 
     fn domain(&self, predicted: &Predicted, told: &Told<'_>) -> CalibrationDomain {
@@ -224,6 +236,26 @@ fn groups_of(sample: &CalibrationSample) -> [ErrorGroup; 5] {
         ErrorGroup::Clutter(clutter.max(0.0) as u32),
         ErrorGroup::Mast(sample.mast),
     ]
+}
+
+/// Variance between groups beyond what chance makes, each value counting with a weight (method of moments).
+fn between_groups(groups: &[Vec<f64>], weight: f64) -> f64 {
+    /// Values that a group needs.
+    const FEWEST: usize = 10;
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+    let large: Vec<&Vec<f64>> = groups.iter().filter(|values| values.len() >= FEWEST).collect();
+    if large.len() < 2 {
+        return 0.0;
+    }
+    let means: Vec<f64> = large.iter().map(|values| mean(values)).collect();
+    let by_chance = large.iter().zip(&means).map(|(values, own)| {
+        let about = values.iter().map(|value| (value - own).powi(2)).sum::<f64>();
+        about / (values.len() as f64 - 1.0) / (values.len() as f64 * weight).max(1.0)
+    });
+    let by_chance = by_chance.sum::<f64>() / large.len() as f64;
+    let all = mean(&means);
+    let seen = means.iter().map(|own| (own - all).powi(2)).sum::<f64>() / (means.len() as f64 - 1.0);
+    (seen - by_chance).max(0.0)
 }
 
 /// The least and the greatest.

@@ -92,7 +92,7 @@ pub(super) fn side_by_side(
 }
 
 /// A loss as a level: its negative.
-fn as_level(sample: &Sample) -> Observed {
+pub(super) fn as_level(sample: &Sample) -> Observed {
     match (sample.quantity, sample.observed) {
         (MeasuredQuantity::PathLoss, Observed::Level(loss)) => Observed::Level(-loss),
         (MeasuredQuantity::PathLoss, Observed::AtMost(loss)) => Observed::AtMost(-loss),
