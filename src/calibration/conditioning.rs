@@ -4,7 +4,8 @@ use super::cross_validation::Question;
 use super::data::CalibrationSample;
 use super::layout::BlockLayout;
 use super::predictions::{Evidence, Fitted, Ground, Prediction};
-use super::residual_field::{ResidualField, ResidualPoint};
+use super::residual_field::ResidualField;
+use super::residual_point::ResidualPoint;
 use super::terms::Terms;
 use crate::measurements::Observed;
 use rayon::prelude::*;
@@ -81,13 +82,13 @@ impl Question<'_> {
         for index in asked.into_iter().filter(|&index| samples[index].is_heard()) {
             let sample = &samples[index];
             let predicted = fitted.predict(self.data, sample, Evidence::Measured);
-            let alone = sample.observed.value() - sample.expected(predicted);
+            let alone = sample.observed.value() - predicted.expected_dbm(sample.logged_from);
             let found = field.at(sample.mast, [sample.easting_m, sample.northing_m]);
             let conditioned = found.map_or(predicted, |found| Prediction {
                 mean_dbm: predicted.mean_dbm + found.shift_db,
                 sigma_db: predicted.sigma_db * found.sigma_share,
             });
-            let error = sample.observed.value() - sample.expected(conditioned);
+            let error = sample.observed.value() - conditioned.expected_dbm(sample.logged_from);
             half.1.add(alone, error);
             half.2 += super::share_within(&[(sample.observed, sample.logged_from, conditioned)], 0.9);
             if found.is_some_and(|found| found.nearest_m <= NEAR_M) {

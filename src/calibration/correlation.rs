@@ -60,7 +60,9 @@ pub fn correlation_of(residuals: &[(&CalibrationSample, f64)]) -> Correlation {
         variance += samples.iter().map(|(_, residual)| residual * residual).sum::<f64>();
         count += samples.len() as f64;
         for (index, one) in samples.iter().enumerate() {
-            samples[index + 1..].iter().for_each(|other| add_pair(&mut bands, one, other));
+            for other in &samples[index + 1..] {
+                add_pair(&mut bands, distance_m(one.0, other.0), one.1 * other.1);
+            }
         }
     }
     let variance = (variance / f64::max(count, 1.0)).max(1e-9);
@@ -110,12 +112,11 @@ fn distance_m(one: &CalibrationSample, other: &CalibrationSample) -> f64 {
     (one.easting_m - other.easting_m).hypot(one.northing_m - other.northing_m)
 }
 
-fn add_pair(bands: &mut [Band], one: &(&CalibrationSample, f64), other: &(&CalibrationSample, f64)) {
-    let away = distance_m(one.0, other.0);
+fn add_pair(bands: &mut [Band], away: f64, product: f64) {
     let number = BANDS_M.partition_point(|&end| end < away);
     if let Some(band) = bands.get_mut(number) {
         band.pairs += 1;
-        band.product += one.1 * other.1;
+        band.product += product;
         band.distance += away;
     }
 }

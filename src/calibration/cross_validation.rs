@@ -128,13 +128,12 @@ impl Question<'_> {
             let errors = heard().map(|(sample, predicted)| {
                 let plain = self.data.level(sample, self.stated);
                 let level = sample.observed.value();
-                of(level - sample.expected(*predicted), level - plain)
+                of(level - predicted.expected_dbm(sample.logged_from), level - plain)
             });
             errors.sum::<f64>() / count
         };
-        let log = |(observed, bound, predicted): &Outcome| {
-            likelihood(*observed, *bound, (predicted.mean_dbm, predicted.sigma_db)).log
-        };
+        let log =
+            |(observed, bound, predicted): &Outcome| likelihood(*observed, *bound, predicted.normal()).log;
         LayoutResult {
             layout: *layout,
             blocks,
@@ -201,7 +200,7 @@ impl Question<'_> {
             for index in out {
                 let sample = &self.data.samples[index];
                 let stated = fitted.predict(self.data, sample, Evidence::Measured);
-                let one = likelihood(sample.observed, sample.logged_from, (stated.mean_dbm, stated.sigma_db));
+                let one = likelihood(sample.observed, sample.logged_from, stated.normal());
                 *scores.entry(ground.blocks[index]).or_insert(0.0) += one.log;
             }
         }

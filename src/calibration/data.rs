@@ -1,6 +1,4 @@
 //! Measured levels beside what a model predicts for them.
-use super::likelihood::hazard;
-use super::predictions::Prediction;
 use crate::measurements::Observed;
 
 /// One place at which one transmitter was measured.
@@ -30,13 +28,6 @@ pub struct CalibrationSample {
 }
 
 impl CalibrationSample {
-    /// The level expected of a row that is in the files: where those too weak to be heard were never written down, more than the median, dBm.
-    #[must_use]
-    pub fn expected(&self, predicted: Prediction) -> f64 {
-        let Prediction { mean_dbm, sigma_db } = predicted;
-        self.logged_from.map_or(mean_dbm, |bound| mean_dbm + sigma_db * hazard((mean_dbm - bound) / sigma_db))
-    }
-
     /// Whether a receiver heard a level here.
     #[must_use]
     pub const fn is_heard(&self) -> bool {

@@ -3,6 +3,13 @@ use crate::link::normal_cumulative;
 use crate::measurements::Observed;
 use std::f64::consts::{PI, SQRT_2};
 
+/// A normal distribution, dB.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Normal {
+    pub(super) mean: f64,
+    pub(super) sigma: f64,
+}
+
 /// Logarithm of a likelihood with its slopes and curvatures in the mean and in the logarithm of sigma.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Likelihood {
@@ -33,11 +40,8 @@ pub(super) fn log_cumulative(z: f64) -> f64 {
 
 /// The likelihood of one level: heard, phi((y - mu)/s)/s; not heard, Phi((c - mu)/s); where levels below a bound were never
 /// written down, divided by Phi((mu - c)/s).
-pub(super) fn likelihood(
-    observed: Observed,
-    logged_from: Option<f64>,
-    (mean, sigma): (f64, f64),
-) -> Likelihood {
+pub(super) fn likelihood(observed: Observed, logged_from: Option<f64>, error: Normal) -> Likelihood {
+    let Normal { mean, sigma } = error;
     let z = (observed.value() - mean) / sigma;
     let own = if observed.is_heard() {
         Likelihood {
@@ -79,7 +83,8 @@ pub(super) fn likelihood(
 }
 
 /// The shares of the predicted distribution between which a level lies: of a heard one twice the same, of one that was not heard from 0.
-pub(super) fn shares(observed: Observed, logged_from: Option<f64>, (mean, sigma): (f64, f64)) -> (f64, f64) {
+pub(super) fn shares(observed: Observed, logged_from: Option<f64>, error: Normal) -> (f64, f64) {
+    let Normal { mean, sigma } = error;
     let at = |level: f64| 0.5 * libm::erfc((mean - level) / sigma / SQRT_2);
     let share = at(observed.value());
     match (observed, logged_from) {
@@ -95,7 +100,7 @@ pub(super) fn shares(observed: Observed, logged_from: Option<f64>, (mean, sigma)
 
 #[cfg(test)]
 mod tests {
-    use super::{hazard, likelihood, log_cumulative, shares};
+    use super::{Normal, hazard, likelihood, log_cumulative, shares};
     use crate::measurements::Observed;
 
     #[test]
@@ -108,7 +113,9 @@ mod tests {
         ];
         for (observed, bound) in cases {
             for (mean, sigma) in [(-100.0, 8.0), (-125.0, 5.0), (-90.0, 3.0)] {
-                let at = |mean: f64, log_sigma: f64| likelihood(observed, bound, (mean, log_sigma.exp()));
+                let at = |mean: f64, log_sigma: f64| {
+                    likelihood(observed, bound, Normal { mean, sigma: log_sigma.exp() })
+                };
                 let (tau, step) = (f64::ln(sigma), 1e-5);
                 let here = at(mean, tau);
                 let slope = |of: fn(&super::Likelihood) -> f64, dm: f64, dt: f64| {
@@ -142,9 +149,9 @@ mod tests {
 
     #[test]
     fn shares_of_what_was_not_heard_begin_at_nothing() {
-        assert_eq!(shares(Observed::Level(-100.0), None, (-100.0, 8.0)), (0.5, 0.5));
-        assert_eq!(shares(Observed::AtMost(-100.0), None, (-100.0, 8.0)), (0.0, 0.5));
-        let (low, high) = shares(Observed::Level(-100.0), Some(-100.0), (-90.0, 8.0));
+        assert_eq!(shares(Observed::Level(-100.0), None, Normal { mean: -100.0, sigma: 8.0 }), (0.5, 0.5));
+        assert_eq!(shares(Observed::AtMost(-100.0), None, Normal { mean: -100.0, sigma: 8.0 }), (0.0, 0.5));
+        let (low, high) = shares(Observed::Level(-100.0), Some(-100.0), Normal { mean: -90.0, sigma: 8.0 });
         assert_eq!((low, high), (0.0, 0.0));
     }
 }

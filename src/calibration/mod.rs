@@ -23,6 +23,7 @@ mod record;
 mod refusal;
 mod reliability;
 mod residual_field;
+mod residual_point;
 mod solve;
 mod spread;
 #[cfg(test)]
@@ -47,7 +48,8 @@ pub use record::{
 };
 pub use refusal::CalibrationRefusal;
 pub use reliability::{ReliabilityBand, reliability, share_within};
-pub use residual_field::{Conditioned, ResidualField, ResidualPoint};
+pub use residual_field::{Conditioned, ResidualField};
+pub use residual_point::ResidualPoint;
 pub use spread::TwoSigmas;
 pub use terms::Terms;
 pub use validate::{Calibrated, CalibrationQuestion, calibrate};

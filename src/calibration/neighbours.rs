@@ -1,5 +1,5 @@
 //! The measurements near a place.
-use super::residual_field::ResidualPoint;
+use super::residual_point::ResidualPoint;
 use rstar::primitives::GeomWithData;
 use rstar::{AABB, RTree};
 
@@ -22,7 +22,8 @@ impl Neighbours {
     pub(super) fn near(
         &self,
         points: &[ResidualPoint],
-        (place, mast): ([f64; 2], usize),
+        mast: usize,
+        place: [f64; 2],
         reach_m: f64,
     ) -> Vec<(f64, usize)> {
         let corner = |sign: f64| [place[0] + sign * reach_m, place[1] + sign * reach_m];

@@ -1,7 +1,7 @@
 //! Each mast's own offset, drawn towards that of all masts the more, the less ground it was measured on.
 use super::data::CalibrationData;
 use super::fit::Fit;
-use super::likelihood::likelihood;
+use super::likelihood::{Normal, likelihood};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -125,7 +125,7 @@ fn shift(data: &CalibrationData, fit: &Fit, samples: &[usize]) -> f64 {
         for &index in samples {
             let sample = &data.samples[index];
             let mean = fit.level(data, sample) + shift_db;
-            let one = likelihood(sample.observed, sample.logged_from, (mean, fit.sigma_db));
+            let one = likelihood(sample.observed, sample.logged_from, Normal { mean, sigma: fit.sigma_db });
             slope += one.by_mean;
             curvature -= one.by_mean_twice;
         }

@@ -1,6 +1,7 @@
 //! A fit with its masts' offsets: what it predicts, and how surely.
 use super::data::{CalibrationData, CalibrationSample};
 use super::fit::{Fit, Prior, fit};
+use super::likelihood::{Normal, hazard};
 use super::pooling::{Pooling, pool};
 use super::spread::spread_of;
 use super::terms::Terms;
@@ -12,6 +13,19 @@ pub struct Prediction {
     pub mean_dbm: f64,
     /// Standard deviation, dB.
     pub sigma_db: f64,
+}
+
+impl Prediction {
+    /// The level expected of a row that is in the files: where those too weak to be heard were never written down, more than the median, dBm.
+    #[must_use]
+    pub fn expected_dbm(&self, logged_from: Option<f64>) -> f64 {
+        let Self { mean_dbm, sigma_db } = *self;
+        logged_from.map_or(mean_dbm, |bound| mean_dbm + sigma_db * hazard((mean_dbm - bound) / sigma_db))
+    }
+
+    pub(super) const fn normal(&self) -> Normal {
+        Normal { mean: self.mean_dbm, sigma: self.sigma_db }
+    }
 }
 
 /// What is known of a mast when a level of it is predicted.

@@ -29,7 +29,7 @@ pub struct ReliabilityBand {
 pub fn share_within(outcomes: &[Outcome], central: f64) -> f64 {
     let (low, high) = (0.5 - 0.5 * central, 0.5 + 0.5 * central);
     let within = |(observed, bound, predicted): &Outcome| {
-        let (from, to) = shares(*observed, *bound, (predicted.mean_dbm, predicted.sigma_db));
+        let (from, to) = shares(*observed, *bound, predicted.normal());
         if to > from {
             ((to.min(high) - from.max(low)) / (to - from)).clamp(0.0, 1.0)
         } else if (low..=high).contains(&to) {

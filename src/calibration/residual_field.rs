@@ -3,30 +3,11 @@ use super::covariance::Covariance;
 use super::likelihood::hazard;
 use super::linear::{cholesky, forward, solved};
 use super::neighbours::Neighbours;
+use super::residual_point::ResidualPoint;
 use crate::link::normal_cumulative;
-use crate::measurements::Observed;
 
 /// Rounds over the measurements that were not heard.
 const ROUNDS: usize = 4;
-
-/// The error of a calibrated prediction at a measured place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ResidualPoint {
-    /// Number of the mast.
-    pub mast: usize,
-    /// Number of the device.
-    pub device: usize,
-    /// Place on the planning grid, east and north, m.
-    pub place: [f64; 2],
-    /// Measured less predicted, dB: known, or at most this.
-    pub residual: Observed,
-    /// Whether a bound is one from below: the residual is at least this.
-    pub at_least: bool,
-    /// Probability that a bound is wrong: the report of somebody who stood elsewhere or had another telephone.
-    pub wrong: f64,
-    /// Variance of this observation beside the field's own, dB^2: that of a mean of few readings, of a report that may be wrong.
-    pub variance: f64,
-}
 
 /// A bound of a latent value.
 #[derive(Clone, Copy)]
@@ -124,7 +105,7 @@ impl ResidualField {
     /// O(n^3) for n <= 32 measurements.
     #[must_use]
     pub fn at(&self, mast: usize, place: [f64; 2]) -> Option<Conditioned> {
-        let near = self.near.near(&self.points, (place, mast), self.covariance.reach_m());
+        let near = self.near.near(&self.points, mast, place, self.covariance.reach_m());
         let (nearest_m, _) = *near.first()?;
         let (heard, missed): (Vec<usize>, Vec<usize>) =
             near.iter().map(|(_, index)| *index).partition(|&index| self.points[index].residual.is_heard());
@@ -197,6 +178,13 @@ impl Asked<'_> {
     }
 }
 
+/// What expectation propagation puts in the place of a bound: precision, and precision times mean.
+#[derive(Clone, Copy, Default)]
+struct Site {
+    precision: f64,
+    shift: f64,
+}
+
 /// A normal distribution; the last row is the place.
 struct Latent {
     mean: Vec<f64>,
@@ -211,7 +199,7 @@ impl Latent {
 
     /// Takes into account the bounds of the first rows.
     fn condition(&mut self, bounds: &[Bound]) {
-        let mut sites = vec![(0.0, 0.0); bounds.len()];
+        let mut sites = vec![Site::default(); bounds.len()];
         for _ in 0..ROUNDS {
             for (row, (&bound, site)) in bounds.iter().zip(&mut sites).enumerate() {
                 self.update(row, bound, site);
@@ -220,19 +208,19 @@ impl Latent {
     }
 
     /// One site of expectation propagation: precision and precision times mean.
-    fn update(&mut self, row: usize, bound: Bound, site: &mut (f64, f64)) {
+    fn update(&mut self, row: usize, bound: Bound, site: &mut Site) {
         let (mean, variance) = (self.mean[row], self.covariance[row * self.rows + row]);
-        let precision = 1.0 / variance - site.0;
+        let precision = 1.0 / variance - site.precision;
         if precision.is_nan() || precision <= 1e-9 || variance <= 1e-9 {
             return;
         }
-        let (without, spread) = ((mean / variance - site.1) / precision, 1.0 / precision);
+        let (without, spread) = ((mean / variance - site.shift) / precision, 1.0 / precision);
         let (new_mean, new_variance) = bound.moments(without, spread);
-        let new = (
-            1.0 / new_variance.max(1e-6) - precision,
-            new_mean / new_variance.max(1e-6) - without * precision,
-        );
-        let (more, more_mean) = (new.0 - site.0, new.1 - site.1);
+        let new = Site {
+            precision: 1.0 / new_variance.max(1e-6) - precision,
+            shift: new_mean / new_variance.max(1e-6) - without * precision,
+        };
+        let (more, more_mean) = (new.precision - site.precision, new.shift - site.shift);
         let whole = 1.0 + more * variance;
         if whole.is_nan() || whole <= 1e-9 {
             return;

@@ -1,6 +1,6 @@
 //! The most likely offset, term of hidden places and sigma, everything else being given.
 use super::data::CalibrationSample;
-use super::likelihood::likelihood;
+use super::likelihood::{Normal, likelihood};
 use super::linear::{cholesky, solved};
 
 /// Standard deviation of the prior of the offset, dB: wide, and yet it tells offset and clutter apart where the data do not.
@@ -74,7 +74,7 @@ fn bend_at(data: &[Predicted<'_>], weight: f64, at: &Solution) -> Bend {
     for Predicted { sample, level } in data {
         let hidden = if sample.hidden { 1.0 } else { 0.0 };
         let mean = level + at.offset_db + hidden * at.hidden_db;
-        let one = likelihood(sample.observed, sample.logged_from, (mean, sigma));
+        let one = likelihood(sample.observed, sample.logged_from, Normal { mean, sigma });
         let along = [1.0, 0.0, hidden];
         bend.log += weight * one.log;
         for row in 0..3 {

@@ -1,6 +1,6 @@
 //! The spread about predictions: of masts that were measured, and of those that were not.
 use super::data::CalibrationSample;
-use super::likelihood::likelihood;
+use super::likelihood::{Normal, likelihood};
 use serde::{Deserialize, Serialize};
 
 /// Spread between masts that is taken where few were measured, dB, and for how many masts it counts.
@@ -49,7 +49,11 @@ pub(super) fn spread_of(means: &[(&CalibrationSample, f64)]) -> f64 {
     for _ in 0..40 {
         let (mut slope, mut curvature) = (0.0, 1e-6);
         for (sample, mean) in means {
-            let one = likelihood(sample.observed, sample.logged_from, (*mean, log_sigma.exp()));
+            let one = likelihood(
+                sample.observed,
+                sample.logged_from,
+                Normal { mean: *mean, sigma: log_sigma.exp() },
+            );
             slope += one.by_sigma;
             curvature -= one.by_sigma_twice;
         }

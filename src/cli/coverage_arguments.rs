@@ -128,12 +128,14 @@ impl CoverageArguments {
             }
         };
         let handset = self.radio.handset()?;
+        let mut dem = self.radio.dem(&self.dem, None)?;
+        self.radio.calibration.put_clutter(model, &mut dem.clutter)?;
         if handset.correction != TerminalCorrection::None && !quantity.is_by_model() {
             let text = word("coverage-arguments-terminal-clutter-has-an-effect-only");
             return Err(Failure::Input(text.to_owned()));
         }
         Ok(CoverageRequest {
-            dem: self.radio.dem(&self.dem, None)?,
+            dem,
             handset,
             site: self.site.place,
             terminals: Terminals {
@@ -161,6 +163,12 @@ impl CoverageArguments {
         })
     }
 
+    /// What is radiated, with what a calibration adds to levels.
+    fn calibrated(&self, model: ModelKey, radiated: Radiated) -> Result<Radiated, Failure> {
+        let offset = self.radio.calibration.offset(model)?;
+        Ok(Radiated { net_gain: radiated.net_gain + offset, ..radiated })
+    }
+
     /// The quantity asked for: levels where something is said that only levels have.
     fn model_and_quantity(&self) -> Result<(ModelKey, CoverageQuantity), Failure> {
         let usual = match (self.radiated.asks_for_level() || self.antenna.is_given(), self.model) {
@@ -178,9 +186,11 @@ impl CoverageArguments {
             }
             (Model::Loss(model), SIGHT) => (model, CoverageQuantity::LineOfSight),
             (Model::Loss(model), "clearance") => (model, CoverageQuantity::Clearance),
-            (Model::Loss(model), "rsrp") => (model, CoverageQuantity::Rsrp(self.radiated.elements()?)),
+            (Model::Loss(model), "rsrp") => {
+                (model, CoverageQuantity::Rsrp(self.calibrated(model, self.radiated.elements()?)?))
+            }
             (Model::Loss(model), "power") => {
-                (model, CoverageQuantity::ReceivedPower(self.radiated.carrier()?))
+                (model, CoverageQuantity::ReceivedPower(self.calibrated(model, self.radiated.carrier()?)?))
             }
             (Model::Loss(model), _) => (model, CoverageQuantity::Loss),
         };

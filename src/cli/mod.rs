@@ -5,6 +5,7 @@ mod arguments;
 mod bench_arguments;
 mod cache_arguments;
 mod calibrate_arguments;
+mod calibration_argument;
 mod clutter_arguments;
 mod coverage_arguments;
 mod examples;

@@ -10,7 +10,7 @@ use crate::geodesy::LonLat;
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
 use crate::language::word;
 use crate::pipeline::path::{
-    Air, DemChoice, LinkColumns, LinksRequest, PathGround, PathRequest, ScenarioEnds,
+    Air, DemChoice, LinkColumns, LinkLevel, LinksRequest, PathGround, PathRequest, ScenarioEnds,
 };
 use crate::propagation::{Limit, LinkCase, ModelKey, ModelOptions, Parameter, Signal, Terminals};
 use crate::scenario::{CsvFormulas, PropagationChoice};
@@ -27,7 +27,7 @@ const LATITUDE: Limit = Limit { parameter: Parameter::Latitude, unit: "degrees",
 #[derive(Debug, Args)]
 pub(super) struct PathArguments {
     /// A scenario: the link is computed over its ground, with its models and air, as its run does.
-    #[arg(value_name = "SCENARIO", conflicts_with_all = ["dem", "profile", "links", "set", "time_percent", "delta_n", "n0", "itu_maps", "polarization", "terminal_clutter", "location_percent", "latitude"])]
+    #[arg(value_name = "SCENARIO", conflicts_with_all = ["dem", "profile", "links", "calibration", "set", "time_percent", "delta_n", "n0", "itu_maps", "polarization", "terminal_clutter", "location_percent", "latitude"])]
     pub(super) scenario: Option<PathBuf>,
     /// A mast of the scenario: a site_id, or a sector_id.
     #[arg(value_name = "MAST", requires = "village", conflicts_with_all = ["tx", "rx", "frequency_mhz", "hop"])]
@@ -156,7 +156,7 @@ impl PathArguments {
             models: self.models(),
             options: self.options()?,
             // of an LTE carrier the last is RSRP
-            level: self.level.levels()?.pop(),
+            level: self.levels()?.pop(),
             csv_formulas: if self.raw_csv { CsvFormulas::Raw } else { CsvFormulas::AsText },
         })))
     }
@@ -242,13 +242,22 @@ impl PathArguments {
             models: self.models(),
             options: self.options()?,
             hop: self.hop.question(frequency_mhz, None)?,
-            levels: self.level.levels()?,
+            levels: self.levels()?,
         })
     }
 
     fn dem_choice(&self) -> Result<DemChoice, Failure> {
         let step = self.step_m.map(Length::from_metres);
-        self.radio.dem(&self.dem, step)
+        let mut dem = self.radio.dem(&self.dem, step)?;
+        self.radio.calibration.put_clutter(self.models()[0], &mut dem.clutter)?;
+        Ok(dem)
+    }
+
+    /// The levels that are asked for, with what a calibration adds.
+    fn levels(&self) -> Result<Vec<LinkLevel>, Failure> {
+        let calibration = self.radio.calibration.offset(self.models()[0])?;
+        let levels = self.level.levels()?;
+        Ok(levels.into_iter().map(|level| LinkLevel { calibration, ..level }).collect())
     }
 
     fn options(&self) -> Result<ModelOptions, Failure> {

@@ -1,4 +1,5 @@
 //! What `signalgap path` and `signalgap coverage` have in common: wave, air, land cover, options of the models.
+use super::calibration_argument::CalibrationArgument;
 use super::clutter_arguments::ClutterArguments;
 use super::exit::Failure;
 use super::headings;
@@ -30,6 +31,8 @@ pub(super) struct RadioArguments {
     sea: Option<SeaChoice>,
     #[command(flatten)]
     clutter: ClutterArguments,
+    #[command(flatten)]
+    pub(super) calibration: CalibrationArgument,
     /// Percentage of the average year for which the loss is not exceeded.
     #[arg(help_heading = headings::RADIO, long, value_name = "%", value_parser = within(LinkCase::TIME_PERCENT), allow_negative_numbers = true, default_value_t = 50.0)]
     pub(super) time_percent: f64,

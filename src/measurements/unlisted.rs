@@ -46,7 +46,8 @@ pub fn unlisted_sectors(averaged: &Averaged, network: &Network, side_m: f64, rad
             continue;
         }
         let key = carrier_key(&network.sectors()[serving]);
-        for sector in nearest_others(network, &carriers[&key], sample, (serving, radius_m)) {
+        let near = within(network, &carriers[&key], sample, radius_m);
+        for sector in nearest_others(network, serving, near) {
             if listed[&cell(sample)].contains(&sector) {
                 continue;
             }
@@ -78,29 +79,25 @@ fn by_carrier(network: &Network) -> BTreeMap<CarrierKey, Vec<usize>> {
     carriers
 }
 
-/// The sectors on the nearest masts but the serving one's.
-fn nearest_others(
-    network: &Network,
-    carrier: &[usize],
-    sample: &Sample,
-    (serving, radius_m): (usize, f64),
-) -> Vec<usize> {
-    let sectors = network.sectors();
-    let own = &sectors[serving].site_id;
+/// The sectors of a carrier around a place, with their distances, the nearest first.
+fn within(network: &Network, carrier: &[usize], sample: &Sample, radius_m: f64) -> Vec<(f64, usize)> {
     let away = |index: usize| {
-        let place = sectors[index].position;
+        let place = network.sectors()[index].position;
         (place.easting_m - sample.easting_m).hypot(place.northing_m - sample.northing_m)
     };
-    let mut others: Vec<(f64, usize)> = carrier
-        .iter()
-        .filter(|&&index| sectors[index].site_id != *own)
-        .map(|&index| (away(index), index))
-        .filter(|(away_m, _)| *away_m <= radius_m)
-        .collect();
-    others.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let all = carrier.iter().map(|&index| (away(index), index));
+    let mut near: Vec<(f64, usize)> = all.filter(|(away_m, _)| *away_m <= radius_m).collect();
+    near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    near
+}
+
+/// The sectors on the nearest masts but the serving one's.
+fn nearest_others(network: &Network, serving: usize, near: Vec<(f64, usize)>) -> Vec<usize> {
+    let sectors = network.sectors();
+    let own = &sectors[serving].site_id;
     let mut masts: Vec<&str> = Vec::new();
-    let mut near = Vec::new();
-    for (_, index) in others {
+    let mut others = Vec::new();
+    for (_, index) in near.into_iter().filter(|(_, index)| sectors[*index].site_id != *own) {
         let site = sectors[index].site_id.as_str();
         if !masts.contains(&site) {
             if masts.len() == MASTS {
@@ -108,7 +105,7 @@ fn nearest_others(
             }
             masts.push(site);
         }
-        near.push(index);
+        others.push(index);
     }
-    near
+    others
 }

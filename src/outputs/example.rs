@@ -217,34 +217,27 @@ fn settlements() -> Vec<Settlement> {
 fn sector(sector_id: &str, technology: Technology) -> SectorCarrier {
     let lte = technology == Technology::Lte;
     let (downlink_mhz, uplink_mhz) = if lte { (1_842.5, 1_747.5) } else { (2_140.0, 1_950.0) };
+    let carrier = Carrier {
+        technology,
+        band: if lte { "B3" } else { "B1" }.to_owned(),
+        downlink: Frequency::from_megahertz(downlink_mhz),
+        uplink: Frequency::from_megahertz(uplink_mhz),
+        bandwidth_mhz: if lte { 20.0 } else { 5.0 },
+    };
     SectorCarrier {
         sector_id: sector_id.to_owned(),
         site_id: format!("SYN{}", &sector_id[1..3]),
         operator: if lte { "Viettel" } else { "VNPT & \"Vina\" <b>" }.to_owned(),
-        position: position(104.2, 21.1),
-        antenna_height_agl: Length::from_metres(30.0),
         azimuth: lte.then(|| Azimuth::from_degrees(120.0)),
         mechanical_downtilt: Tilt::from_degrees_down(2.0),
-        electrical_downtilt: Tilt::from_degrees_down(0.0),
         total_power: Dbm::new(46.0),
         maximum_gain: Decibels::new(17.0),
         feeder_loss: Decibels::new(1.0),
         pattern: AntennaPattern::Sector(SectorPattern::default()),
-        carrier: Carrier {
-            technology,
-            band: if lte { "B3" } else { "B1" }.to_owned(),
-            downlink: Frequency::from_megahertz(downlink_mhz),
-            uplink: Frequency::from_megahertz(uplink_mhz),
-            bandwidth_mhz: if lte { 20.0 } else { 5.0 },
-        },
         antenna_ports: 2,
-        reference_signal_boost: Decibels::new(0.0),
-        pilot_power_share: 0.1,
         status: "on_air".to_owned(),
-        tenancy: Tenancy::default(),
-        physical_cell: None,
         assumed: if lte { Vec::new() } else { vec![AssumedField::Azimuth, AssumedField::AntennaHeight] },
-        prediction_error: None,
+        ..SectorCarrier::isotropic(position(104.2, 21.1), Length::from_metres(30.0), carrier)
     }
 }
 

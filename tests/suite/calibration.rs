@@ -83,7 +83,7 @@ fn measured_district(folder: &Path) {
     fs::write(folder.join("drive.csv"), drive).expect("a file");
     let scenario = "name = \"Measured\"\n[area]\ncrs = \"EPSG:32648\"\nbounds = [104.42252, 21.07034, 104.50869, 21.15118]\n\
         [terrain]\nfiles = \"terrain.tif\"\nkind = \"bare_earth\"\n[clutter]\nuniform_height_m = 10.0\n\
-        [settlements]\nfiles = \"villages.csv\"\n[sites]\nfiles = \"sites.csv\"\n[measurements]\nfiles = \"drive.csv\"\n";
+        [settlements]\nfiles = \"villages.csv\"\n[sites]\nfiles = \"sites.csv\"\n[sites.sector_pattern]\nvertical_beamwidth_deg = 180.0\n[measurements]\nfiles = \"drive.csv\"\n";
     fs::write(folder.join("scenario.toml"), scenario).expect("a file");
     let corrected = "extends = \"scenario.toml\"\n[propagation]\ncalibration = \"cal/calibration.toml\"\n";
     fs::write(folder.join("corrected.toml"), corrected).expect("a file");
@@ -190,7 +190,7 @@ fn what_is_too_little_is_refused_with_what_to_do() {
 fn somerset_is_predicted_on_ground_left_out() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
-    let data = |name: &str| shared(&format!("measurements/{name}")).canonicalize().expect("a file");
+    let data = |name: &str| shared(&format!("data/measurements/{name}")).canonicalize().expect("a file");
     let scenario = format!(
         "name = \"Somerset\"\n[terrain]\nfiles = {:?}\nkind = \"bare_earth\"\n[measurements]\nfiles = {:?}\n",
         data("somerset_os_terrain50.tif"),

@@ -8,7 +8,7 @@ use crate::text;
 use std::path::Path;
 
 /// The measured places, beside the calibration.
-const MEASURED_PLACES: &str = "measured_places.csv";
+pub(super) const MEASURED_PLACES: &str = "measured_places.csv";
 
 /// Reads the calibration that a scenario names and puts its clutter and its spread into the scenario.
 ///
@@ -27,7 +27,7 @@ pub(super) fn calibrated(scenario: &mut Scenario) -> Result<Option<CalibrationRe
     if record.model != model {
         return Err(refused(text!("calibration-other-model", of = record.model, model)));
     }
-    put_clutter(&record, scenario).map_err(&refused)?;
+    put_clutter(&record, &mut scenario.clutter).map_err(&refused)?;
     scenario.service.sigma_db = record.sigma.unmeasured_db;
     Ok(Some(record))
 }
@@ -70,19 +70,23 @@ pub fn read_calibration(path: &Path) -> Result<CalibrationRecord, String> {
     Ok(record)
 }
 
-fn put_clutter(record: &CalibrationRecord, scenario: &mut Scenario) -> Result<(), String> {
+/// Puts the height of clutter, or the factor on heights, that a calibration found into a choice.
+///
+/// # Errors
+/// Why it cannot be: a height over rasters, a factor without any.
+pub fn put_clutter(record: &CalibrationRecord, choice: &mut Option<ClutterChoice>) -> Result<(), String> {
     let has_rasters = |clutter: &ClutterChoice| !clutter.files.is_empty() || !clutter.height_files.is_empty();
-    let rasters = scenario.clutter.as_ref().is_some_and(has_rasters);
+    let rasters = choice.as_ref().is_some_and(has_rasters);
     match record.clutter {
         ClutterValue::UniformHeightM(_) if rasters => Err(word("calibration-uniform-clutter").to_owned()),
         ClutterValue::HeightFactor(_) if !rasters => Err(word("calibration-clutter-factor").to_owned()),
         ClutterValue::UniformHeightM(height_m) => {
-            let clutter = scenario.clutter.get_or_insert_with(ClutterChoice::default);
+            let clutter = choice.get_or_insert_with(ClutterChoice::default);
             clutter.uniform_height_m = Some(height_m);
             Ok(())
         }
         ClutterValue::HeightFactor(factor) => {
-            if let Some(clutter) = &mut scenario.clutter {
+            if let Some(clutter) = choice {
                 clutter.height_factor = factor;
             }
             Ok(())

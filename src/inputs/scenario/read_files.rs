@@ -1,4 +1,5 @@
 //! All files that a command reads, those that its inputs refer to included, before it reads them.
+use super::calibration_file::MEASURED_PLACES;
 use super::scenario_file::LoadedScenario;
 pub use crate::inputs::files::file_stamp::ReadFile;
 use crate::inputs::files::file_stamp::identity;
@@ -55,7 +56,12 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
     if let Some(folder) = &scenario.propagation.itu_maps {
         files.extend(files_of_itu_maps(folder));
     }
-    files.extend(of(CALIBRATION, scenario.propagation.calibration.iter().cloned()));
+    let beside = |file: &PathBuf| {
+        let places = file.with_file_name(MEASURED_PLACES);
+        let read = scenario.propagation.condition_on_measurements && places.is_file();
+        std::iter::once(file.clone()).chain(read.then_some(places)).collect::<Vec<_>>()
+    };
+    files.extend(of(CALIBRATION, scenario.propagation.calibration.iter().flat_map(beside)));
     if let Some(measurements) = &scenario.measurements {
         files.extend(files_of_tables(MEASUREMENTS, &measurements.files));
     }

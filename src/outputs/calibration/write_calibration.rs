@@ -21,7 +21,7 @@ pub const CALIBRATION_FILE: &str = "calibration.toml";
 /// The measured places that a run takes into account, beside it.
 const RESIDUALS_FILE: &str = "measured_places.csv";
 /// By what an earlier calibration is known: its first line.
-const MARK: &str = "# signalgap calibrate";
+const MARK: &str = "#signalgap-calibration";
 
 /// Writes the files of a calibration into a folder; those of an earlier one are replaced.
 ///

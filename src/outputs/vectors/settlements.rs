@@ -113,6 +113,9 @@ fn put_centre(fields: &mut Fields, results: &Results<'_>, index: usize, scope: O
     fields.put(level_name, optional(best, |server| level(server.link.level)));
     let site = best.map(|server| results.sector_of(&server).site_id.as_str());
     fields.put(names.field("best_site", ""), site);
+    if results.scenario.propagation.calibration.is_some() {
+        fields.put(names.field("level_source", ""), best.map(|server| server.link.source.key()));
+    }
 }
 
 /// One row per settlement with all that is known of it.

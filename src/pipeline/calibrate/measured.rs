@@ -118,7 +118,8 @@ impl Measured {
         let stated = stated.map(|(delta_n, surface_refractivity)| {
             ClimateSource::Uniform(RadioClimate { delta_n, surface_refractivity })
         });
-        let none = || RunError::Internal("the scenario has no radio climate".to_owned());
+        let none =
+            || RunError::Internal("the scenario has neither a radio climate nor maps of it".to_owned());
         Ok(self.maps.as_ref().map(ClimateSource::Maps).or(stated).ok_or_else(none)?)
     }
 }

@@ -142,7 +142,7 @@ impl Calibrating<'_> {
         let paths = self.measured.averaged.samples.len() as u64;
         progress.stage(word("calibrate-computing-paths"), paths * (heights.tried.len() as u64 + 1));
         let mut levels = self.predictor(&heights, model).levels(progress)?;
-        let first = side_by_side(self.measured, self.choice, self.masts, (&heights, &levels));
+        let first = side_by_side(self.measured, self.choice, self.masts, &heights, &levels);
         if first.data.samples.is_empty() {
             let reason = first.without.into_keys().next().unwrap_or_default();
             return Err(CalibrateError::NothingPredicted { places: self.measured.told, reason });
@@ -160,7 +160,7 @@ impl Calibrating<'_> {
             let more = self.predictor(&heights, model).levels_over(clutter, progress)?;
             levels.insert(place, more);
         }
-        let predicted = side_by_side(self.measured, self.choice, self.masts, (&heights, &levels));
+        let predicted = side_by_side(self.measured, self.choice, self.masts, &heights, &levels);
         progress.stage(word("calibrate-validating"), LAYOUTS);
         let calibrated =
             fit_all(&predicted.data, question, &|| progress.advance(1)).map_err(CalibrateError::TooFew)?;
@@ -174,7 +174,7 @@ impl Calibrating<'_> {
             heights: &heights,
             required_dbm: self.scenario.service.lte.required_level_dbm,
         };
-        Ok(recording.model(key, predicted, (&calibrated, &hidden)))
+        Ok(recording.model(key, predicted, &calibrated, &hidden))
     }
 
     fn predictor<'b>(

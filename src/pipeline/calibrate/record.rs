@@ -34,20 +34,21 @@ impl Recording<'_> {
         &self,
         key: &str,
         predicted: Predicted,
-        (found, hidden): (&Calibrated, &Calibrated),
+        found: &Calibrated,
+        hidden: &Calibrated,
     ) -> ModelCalibration {
         let told: Told<'_> =
             predicted.data.samples.iter().enumerate().filter(|(_, sample)| !sample.inferred).collect();
         let validated: Vec<Prediction> = (0..predicted.data.samples.len())
             .map(|sample| found.validation.mean_prediction(sample))
             .collect();
-        let record = self.record(key, &predicted, (&told, found));
+        let record = self.record(key, &predicted, &told, found);
         let outcomes: Vec<_> =
             told.iter().map(|&(index, s)| (s.observed, s.logged_from, validated[index])).collect();
         let unmeasured = found.unmeasured.as_ref().map(|predictions| {
             let heard = told.iter().filter(|(_, sample)| sample.is_heard());
             let error = |&(index, sample): &(usize, &CalibrationSample)| {
-                (sample.mast, sample.observed.value() - sample.expected(predictions[index]))
+                (sample.mast, sample.observed.value() - predictions[index].expected_dbm(sample.logged_from))
             };
             error_statistics(&heard.map(error).collect::<Vec<_>>())
         });
@@ -66,7 +67,7 @@ impl Recording<'_> {
             }),
             required_dbm,
             reliability: reliability(&outcomes, required_dbm),
-            places: self.places(&predicted, &told, (&validated, found)),
+            places: self.places(&predicted, &told, &validated, found),
             without: predicted.without,
         }
     }
@@ -91,7 +92,8 @@ impl Recording<'_> {
         &self,
         key: &str,
         predicted: &Predicted,
-        (told, found): (&Told<'_>, &Calibrated),
+        told: &Told<'_>,
+        found: &Calibrated,
     ) -> CalibrationRecord {
         let validation = &found.validation;
         let within = |place: usize| validation.mean_of(|layout| layout.within[place]);
@@ -182,7 +184,7 @@ impl Recording<'_> {
                 (sample.mast, sample.observed.value() - predicted.data.level(sample, stated))
             };
             let left_out = |&(index, sample): &(usize, &CalibrationSample)| {
-                (sample.mast, sample.observed.value() - sample.expected(validated[index]))
+                (sample.mast, sample.observed.value() - validated[index].expected_dbm(sample.logged_from))
             };
             let outcomes: Vec<_> =
                 samples.iter().map(|&(index, s)| (s.observed, s.logged_from, validated[index])).collect();
@@ -200,7 +202,8 @@ impl Recording<'_> {
         &self,
         predicted: &Predicted,
         told: &Told<'_>,
-        (validated, found): (&[Prediction], &Calibrated),
+        validated: &[Prediction],
+        found: &Calibrated,
     ) -> Vec<CalibratedPlace> {
         let place = |&(index, sample): &(usize, &CalibrationSample)| {
             let own = &self.measured.averaged.samples[predicted.index[index]];

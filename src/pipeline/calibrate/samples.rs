@@ -47,7 +47,8 @@ pub(super) fn side_by_side(
     measured: &Measured,
     choice: &MeasurementsChoice,
     masts: &Masts,
-    (heights, levels): (&ClutterHeights, &[Vec<Level>]),
+    heights: &ClutterHeights,
+    levels: &[Vec<Level>],
 ) -> Predicted {
     let bounds = logged_from(measured, choice);
     let mut found = Predicted {

@@ -34,7 +34,9 @@ impl SweptBy {
             // the deciding model alone is swept
             propagation
                 .insert("models".to_owned(), serde_json::to_value(scenario.propagation.models.first()).ok()?);
-            propagation.remove(ITU_MAPS);
+            for key in [ITU_MAPS, "calibration", "condition_on_measurements"] {
+                propagation.remove(key);
+            }
             for key in NOT_SWEPT_BY {
                 receiver.remove(key);
             }

@@ -164,6 +164,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
             "units",
             "geodesy",
             "network",
+            "calibration",
             "propagation",
             "words",
             "scenario",
