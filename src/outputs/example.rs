@@ -11,7 +11,7 @@ use crate::grid::{GridGeometry, Shape, WebGrid, WebSampling};
 use crate::language::Both;
 use crate::link::{MastMargin, ServiceClass, Verdict};
 use crate::network::{
-    AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology, Tenancy,
+    AntennaPattern, AssumedField, Carrier, Network, SectorCarrier, SectorPattern, Technology,
 };
 use crate::planning::{
     Cause, Contribution, DistrictIndicators, ExplainingMast, Gap, GapRemedy, IndicatorQuestion, MastRoles,

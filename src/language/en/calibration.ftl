@@ -70,3 +70,35 @@ caveats-calibration-distance = the service radius exceeds the longest path measu
 level-text-calibration = calibration by measured levels
 calibration-text-conditioning = with the measurements of the neighbourhood (one half of the blocks tells the other): RMSE times { $near } within 100 m of a measurement, times { $overall } at all places; sigma shrinks likewise
 calibration-text-hidden = a term for places behind terrain ({ $value } dB) would predict ground left out better (RMSE { $with } instead of { $without } dB); runs do not apply it
+
+## calibration_pictures
+
+calibration-picture-predicted-title = { $scenario }: predicted and measured levels
+calibration-picture-distance-title = { $scenario }: measured less predicted levels, by distance
+calibration-picture-reliability-title = { $scenario }: do stated probabilities come true?
+calibration-picture-finding = Model { $model } on ground left out ({ $layouts } layouts): RMSE { $rmse } dB, bias { $bias } dB · without a calibration RMSE { $before } dB · { $places } places heard
+calibration-picture-reliability-finding = Model { $model }, probability of { $level } · { $places } places, each predicted without its own ground
+calibration-picture-at-least-level = at least { $level } dBm
+calibration-picture-at-most-loss = a loss of at most { $loss } dB
+calibration-picture-predicted-level = Predicted level, dBm (the place's ground left out)
+calibration-picture-measured-level = Measured level, dBm
+calibration-picture-predicted-loss = Predicted loss, as a negative level, dB (the place's ground left out)
+calibration-picture-measured-loss = Measured loss, as a negative level, dB
+calibration-picture-distance = Distance from the mast, km
+calibration-picture-residual = Measured less predicted, dB
+calibration-picture-stated = Probability stated
+calibration-picture-came-true = Share of places where it came true
+calibration-picture-seen = Mast in sight
+calibration-picture-hidden = Behind terrain
+calibration-picture-not-heard = Not heard: at most
+calibration-picture-equal = Measured as predicted
+calibration-picture-band = 80 % are expected here (± { $band } dB)
+calibration-picture-median = Running median
+calibration-picture-before = Without a calibration
+calibration-picture-median-before = Its running median
+calibration-picture-band-of-probability = Band of 10 %, with its places
+calibration-picture-whiskers = 95 % interval of the share, if places were independent
+calibration-picture-as-stated = As stated
+calibration-picture-source = Numbers: residuals.geojson
+calibration-picture-source-every = One place in { $step } is drawn. Numbers: residuals.geojson
+calibration-picture-reliability-source = Places near each other are alike: the intervals are rather too short. Figures: errors.csv, layouts.csv

@@ -70,3 +70,35 @@ caveats-calibration-distance = bán kính phục vụ vượt quá tuyến dài 
 level-text-calibration = hiệu chỉnh theo mức đo được
 calibration-text-conditioning = khi dùng số liệu đo gần đó (một nửa số ô cho biết nửa kia): RMSE nhân { $near } trong 100 m quanh nơi đo, nhân { $overall } ở mọi nơi; sigma giảm tương tự
 calibration-text-hidden = một số hạng cho nơi khuất địa hình ({ $value } dB) sẽ dự đoán vùng được để riêng tốt hơn (RMSE { $with } thay vì { $without } dB); các lần chạy không áp dụng nó
+
+## calibration_pictures
+
+calibration-picture-predicted-title = { $scenario }: mức dự đoán và mức đo được
+calibration-picture-distance-title = { $scenario }: mức đo được trừ mức dự đoán, theo khoảng cách
+calibration-picture-reliability-title = { $scenario }: xác suất đã nêu có đúng không?
+calibration-picture-finding = Mô hình { $model } trên vùng được để riêng ({ $layouts } cách chia): RMSE { $rmse } dB, lệch trung bình { $bias } dB · không hiệu chỉnh thì RMSE { $before } dB · { $places } nơi thu được
+calibration-picture-reliability-finding = Mô hình { $model }, xác suất { $level } · { $places } nơi, mỗi nơi được dự đoán khi không dùng vùng đất của nó
+calibration-picture-at-least-level = mức ít nhất { $level } dBm
+calibration-picture-at-most-loss = suy hao nhiều nhất { $loss } dB
+calibration-picture-predicted-level = Mức dự đoán, dBm (không dùng vùng đất của nơi đó)
+calibration-picture-measured-level = Mức đo được, dBm
+calibration-picture-predicted-loss = Suy hao dự đoán, ghi như mức âm, dB (không dùng vùng đất của nơi đó)
+calibration-picture-measured-loss = Suy hao đo được, ghi như mức âm, dB
+calibration-picture-distance = Khoảng cách từ cột ăng-ten, km
+calibration-picture-residual = Đo được trừ dự đoán, dB
+calibration-picture-stated = Xác suất đã nêu
+calibration-picture-came-true = Tỷ lệ nơi xác suất đó đúng
+calibration-picture-seen = Nhìn thấy cột ăng-ten
+calibration-picture-hidden = Khuất địa hình
+calibration-picture-not-heard = Không thu được: nhiều nhất là mức này
+calibration-picture-equal = Đo được đúng như dự đoán
+calibration-picture-band = 80 % nằm trong dải này (± { $band } dB)
+calibration-picture-median = Trung vị trượt
+calibration-picture-before = Không hiệu chỉnh
+calibration-picture-median-before = Trung vị trượt khi không hiệu chỉnh
+calibration-picture-band-of-probability = Dải 10 %, kèm số nơi
+calibration-picture-whiskers = Khoảng 95 % của tỷ lệ, nếu các nơi độc lập với nhau
+calibration-picture-as-stated = Đúng như đã nêu
+calibration-picture-source = Số liệu: residuals.geojson
+calibration-picture-source-every = Cứ { $step } nơi vẽ một nơi. Số liệu: residuals.geojson
+calibration-picture-reliability-source = Các nơi gần nhau thường giống nhau nên các khoảng hơi ngắn hơn thực tế. Số liệu: errors.csv, layouts.csv

@@ -1,7 +1,17 @@
 //! What a calibration found, as text, files and pictures.
 
+#[cfg(feature = "plot")]
+mod calibration_pictures;
 mod calibration_text;
+#[cfg(feature = "plot")]
+mod distance_picture;
 mod findings;
+#[cfg(feature = "plot")]
+mod picture_parts;
+#[cfg(feature = "plot")]
+mod predicted_picture;
+#[cfg(feature = "plot")]
+mod reliability_picture;
 mod residual_features;
 mod write_calibration;
 

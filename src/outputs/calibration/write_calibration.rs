@@ -56,6 +56,8 @@ fn files_of(findings: &CalibrationFindings) -> Result<Vec<ResultFile>, OutputErr
     let residuals = file("residuals.geojson", residuals_geojson(findings)?);
     files.extend(style_beside(&residuals, Technology::Lte));
     files.push(residuals);
+    #[cfg(feature = "plot")]
+    files.extend(super::calibration_pictures::calibration_pictures(findings)?);
     if !findings.rejects.is_empty() {
         files.push(file("rejects.csv", rejects_csv(&findings.rejects, CsvFormulas::AsText)?));
     }
@@ -96,7 +98,7 @@ fn errors_csv(findings: &CalibrationFindings) -> Result<Vec<u8>, OutputError> {
         let mut fields = Fields::default();
         fields.put("model", model.record.model.as_str());
         fields.put("group", kind);
-        fields.put("value", name);
+        fields.put("group_value", name);
         fields.put("places", errors.uncalibrated.places);
         put_errors(&mut fields, "uncalibrated", &errors.uncalibrated);
         put_errors(&mut fields, "calibrated", &errors.calibrated);

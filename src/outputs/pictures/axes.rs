@@ -1,5 +1,6 @@
 //! The axes of a chart: numbers, names, a pale mesh.
 use super::drawing::{Canvas, Drawn, Failed, GREY, HPos, INK, Letters, PALE, VPos, line};
+use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged, ValueFormatter};
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::{Cartesian2d, ChartBuilder, ChartContext, SVGBackend};
 use std::ops::Range;
@@ -12,6 +13,33 @@ const NAMES: Letters = Letters::new(24.0, INK);
 
 pub(in crate::outputs) type Chart<'a, 'b> =
     ChartContext<'a, SVGBackend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+/// A chart whose numbers at the axes are chosen.
+pub(in crate::outputs) type MarkedChart<'a, 'b> =
+    ChartContext<'a, SVGBackend<'b>, Cartesian2d<MarkedRange, MarkedRange>>;
+
+/// A range with numbers at stated values.
+pub(in crate::outputs) struct MarkedRange {
+    inner: RangedCoordf64,
+    range: Range<f64>,
+    numbered: Vec<f64>,
+}
+
+impl Ranged for MarkedRange {
+    type FormatOption = DefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
+        self.inner.map(value, limit)
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        if hint.weight().allow_light_points() { Vec::new() } else { self.numbered.clone() }
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.range.clone()
+    }
+}
 
 /// One axis.
 pub(in crate::outputs) struct Axis<'t> {
@@ -39,7 +67,34 @@ pub(in crate::outputs) fn chart_on<'a, 'b>(
     Ok(chart)
 }
 
-fn draw_mesh(chart: &mut Chart<'_, '_>, x: &Axis<'_>, y: &Axis<'_>) -> Drawn {
+/// As [`chart_on`], with numbers at stated values of x and of y.
+pub(in crate::outputs) fn marked_chart_on<'a, 'b>(
+    area: &'a Canvas<'b>,
+    (x, at_x): (&Axis<'_>, Vec<f64>),
+    (y, at_y): (&Axis<'_>, Vec<f64>),
+) -> Result<MarkedChart<'a, 'b>, Failed> {
+    let marked = |axis: &Axis<'_>, numbered| MarkedRange {
+        inner: axis.range.clone().into(),
+        range: axis.range.clone(),
+        numbered,
+    };
+    let mut chart = ChartBuilder::on(area)
+        .y_label_area_size(LEFT)
+        .x_label_area_size(BELOW)
+        .build_cartesian_2d(marked(x, at_x), marked(y, at_y))?;
+    draw_mesh(&mut chart, x, y)?;
+    Ok(chart)
+}
+
+fn draw_mesh<X, Y>(
+    chart: &mut ChartContext<'_, SVGBackend<'_>, Cartesian2d<X, Y>>,
+    x: &Axis<'_>,
+    y: &Axis<'_>,
+) -> Drawn
+where
+    X: Ranged<ValueType = f64> + ValueFormatter<f64>,
+    Y: Ranged<ValueType = f64> + ValueFormatter<f64>,
+{
     chart
         .configure_mesh()
         .x_labels(x.numbers)

@@ -1,13 +1,16 @@
 //! A legend in one line: samples with their names.
 use super::drawing::{Canvas, Drawn, HPos, INK, Letters, VPos, fill, line};
 use plotters::element::DashedPathElement;
-use plotters::prelude::{Circle, PathElement, RGBColor, Rectangle, Text};
+use plotters::prelude::{Circle, PathElement, Polygon, RGBColor, Rectangle, Text};
 
 const TEXT: Letters = Letters::new(22.0, INK);
 /// Width of a sample, blank to its name, blank to the next sample.
 const SAMPLE: i32 = 40;
 const TO_NAME: i32 = 12;
 const TO_NEXT: i32 = 34;
+
+/// Corners of a triangle that points down, about its middle.
+pub(in crate::outputs) const DOWN: [(i32, i32); 3] = [(-9, -7), (9, -7), (0, 10)];
 
 /// How a thing looks in the picture.
 pub(in crate::outputs) enum Sample {
@@ -25,6 +28,10 @@ pub(in crate::outputs) enum Sample {
     Disc(RGBColor),
     /// A circle of the disc's size.
     Circle(RGBColor),
+    /// A small disc, through which others are seen.
+    Dot(RGBColor),
+    /// A triangle that points down.
+    Down(RGBColor),
 }
 
 /// Draws the legend in one line from a corner.
@@ -54,6 +61,13 @@ pub(in crate::outputs) fn draw_legend(
             }
             Sample::Circle(color) => {
                 canvas.draw(&Circle::new((x + SAMPLE / 2, middle), 9, line(*color, 1.0, 3)))?;
+            }
+            Sample::Dot(color) => {
+                canvas.draw(&Circle::new((x + SAMPLE / 2, middle), 7, fill(*color, 0.7)))?;
+            }
+            Sample::Down(color) => {
+                let corners = DOWN.map(|(right, below)| (x + SAMPLE / 2 + right, middle + below));
+                canvas.draw(&Polygon::new(corners.to_vec(), fill(*color, 0.9)))?;
             }
             Sample::Ring => canvas.draw(&Circle::new((x + SAMPLE / 2, middle), 9, line(INK, 1.0, 3)))?,
         }

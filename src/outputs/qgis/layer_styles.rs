@@ -1,9 +1,10 @@
-//! The styles of the vector layers of a run and of a comparison.
+//! The styles of the vector layers of a run, a comparison and a calibration.
 use super::commune_style::commune_areas;
 use super::labels::{Label, LabelPlace};
 use super::palette::{INK, KINDS, PARTLY, SERVED, UNKNOWN, UNSERVED, VERDICTS};
 use super::plan_styles::plan_style;
 use super::renderers::{Category, Renderer, Rule};
+use super::residual_style::residuals;
 use super::style_document::LayerStyle;
 use super::symbols::{Symbol, SymbolKind, SymbolLayer};
 use super::wording::said;
@@ -27,6 +28,7 @@ pub(in crate::outputs) fn layer_style(name: &str, technology: &str) -> Option<La
         "commune_areas" => commune_areas(),
         "opportunity_places" => opportunity_places(),
         "changes" => changes(),
+        "residuals" => residuals(),
         other => return plan_style(other),
     };
     Some(style)

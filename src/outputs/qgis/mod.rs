@@ -16,6 +16,7 @@ pub(super) mod plan_styles;
 pub(super) mod project;
 pub(super) mod project_document;
 pub(super) mod renderers;
+pub(super) mod residual_style;
 pub(super) mod style_document;
 pub(super) mod symbols;
 pub(super) mod wording;

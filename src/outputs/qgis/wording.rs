@@ -45,6 +45,7 @@ mod tests {
             "backhaul",
             "served_by",
             "unserved_after",
+            "residuals",
         ];
         for layer in layers {
             let style = layer_style(layer, "4g").expect(layer);
