@@ -101,4 +101,4 @@ calibration-picture-whiskers = Khoảng 95 % của tỷ lệ, nếu các nơi đ
 calibration-picture-as-stated = Đúng như đã nêu
 calibration-picture-source = Số liệu: residuals.geojson
 calibration-picture-source-every = Cứ { $step } nơi vẽ một nơi. Số liệu: residuals.geojson
-calibration-picture-reliability-source = Các nơi gần nhau thường giống nhau nên các khoảng hơi ngắn hơn thực tế. Số liệu: errors.csv, layouts.csv
+calibration-picture-reliability-source = Các nơi gần nhau thường giống nhau nên các khoảng hơi ngắn hơn thực tế. Lệnh in ra các con số

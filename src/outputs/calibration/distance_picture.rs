@@ -140,3 +140,41 @@ fn running_median(places: &[&CalibratedPlace], residual: fn(&CalibratedPlace) ->
     };
     (0..=starts).step_by(step).filter_map(over).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Distances, after, running_median};
+    use crate::measurements::{MeasuredQuantity, Observed};
+    use crate::outputs::calibration::example::findings;
+    use crate::outputs::calibration::findings::CalibratedPlace;
+
+    #[test]
+    fn the_axis_is_logarithmic_where_distances_differ_much() {
+        let far = Distances { from_km: 0.07, to_km: 6.4, logarithmic: true };
+        assert_eq!(far.numbered().len(), 6);
+        assert_eq!(
+            far.numbered().iter().map(|km| far.text(far.at(*km))).collect::<Vec<_>>(),
+            ["0.1", "0.2", "0.5", "1", "2", "5"]
+        );
+        let near = Distances { from_km: 0.0, to_km: 0.9, logarithmic: false };
+        let texts: Vec<String> = near.numbered().into_iter().map(|km| near.text(near.at(km))).collect();
+        assert_eq!(texts, ["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9"]);
+    }
+
+    #[test]
+    fn a_running_median_follows_the_places_heard() {
+        let mut findings = findings(60, MeasuredQuantity::Rsrp);
+        let places = &mut findings.models[0].places;
+        for (number, place) in places.iter_mut().enumerate() {
+            let residual = if number < 30 { 4.0 } else { -2.0 };
+            if place.observed.is_heard() {
+                place.observed = Observed::Level(place.validated_dbm + residual);
+            }
+        }
+        let drawn: Vec<&CalibratedPlace> = places.iter().rev().collect();
+        let median = running_median(&drawn, after);
+        assert!(median.is_sorted_by(|a, b| a.0 <= b.0));
+        let (first, last) = (median[0].1, median[median.len() - 1].1);
+        assert!((first - 4.0).abs() < 1e-9 && (last + 2.0).abs() < 1e-9, "{first} {last}");
+    }
+}

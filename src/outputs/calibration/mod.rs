@@ -5,6 +5,8 @@ mod calibration_pictures;
 mod calibration_text;
 #[cfg(feature = "plot")]
 mod distance_picture;
+#[cfg(test)]
+mod example;
 mod findings;
 #[cfg(feature = "plot")]
 mod picture_parts;

@@ -35,7 +35,8 @@ impl<'a> Shown<'a> {
     /// The deciding model's; `None` where there is none, or nothing that was heard.
     pub(super) fn of(findings: &'a CalibrationFindings) -> Option<Self> {
         let model = findings.models.first()?;
-        let known = |place: &&CalibratedPlace| place.observed.value().is_finite() && place.validated_dbm.is_finite();
+        let known =
+            |place: &&CalibratedPlace| place.observed.value().is_finite() && place.validated_dbm.is_finite();
         let all: Vec<&CalibratedPlace> = model.places.iter().filter(known).collect();
         if !all.iter().any(|place| place.observed.is_heard()) {
             return None;
@@ -131,8 +132,8 @@ pub(super) fn middle(mut values: Vec<f64>) -> Option<f64> {
 
 /// The least and the greatest, widened to whole steps; of nothing, one step.
 pub(super) fn span(values: impl Iterator<Item = f64>, step: f64) -> (f64, f64) {
-    let (low, high) =
-        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) = values
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     if low > high {
         return (0.0, step);
     }

@@ -153,3 +153,65 @@ fn csv_of(name: &'static str, rows: Vec<Fields>) -> Result<Vec<u8>, OutputError>
         rows.first().map(|row| row.pairs().map(|(name, _)| name.clone()).collect()).unwrap_or_default();
     table_csv(name, &header, rows, CsvFormulas::AsText)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::files_of;
+    use crate::measurements::MeasuredQuantity;
+    use crate::outputs::calibration::example::findings;
+    use crate::outputs::dictionary::{FieldKind, describe};
+    use crate::outputs::results::run_results::ResultFile;
+    use serde_json::{Map, Value};
+
+    fn file(name: &str) -> ResultFile {
+        let files = files_of(&findings(40, MeasuredQuantity::Rsrp)).expect("files");
+        files.into_iter().find(|file| file.name == name).expect(name)
+    }
+
+    #[test]
+    fn every_column_is_described_and_of_its_type() {
+        for name in ["errors.csv", "layouts.csv"] {
+            let bytes = file(name).bytes;
+            let mut reader = csv::Reader::from_reader(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
+            let header = reader.headers().expect("a header").clone();
+            let row = reader.records().next().expect("a row").expect("a row");
+            for (column, value) in header.iter().zip(&row) {
+                let described =
+                    describe(column).unwrap_or_else(|| panic!("{name}: {column} is not in fields.txt"));
+                let fits = described.kind == FieldKind::Text || value.parse::<f64>().is_ok();
+                assert!(fits, "{name}: {column} is {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_field_of_residuals_is_described_and_of_its_type() {
+        let collection: Value = serde_json::from_slice(&file("residuals.geojson").bytes).expect("JSON");
+        let features = collection["features"].as_array().expect("features");
+        assert_eq!(features.len(), 40);
+        let fields: &Map<String, Value> = features[0]["properties"].as_object().expect("fields");
+        for (name, value) in fields {
+            let described = describe(name).unwrap_or_else(|| panic!("{name} is not in fields.txt"));
+            let fits = match described.kind {
+                FieldKind::Text => value.is_string(),
+                FieldKind::Whole | FieldKind::Real => value.is_number(),
+                FieldKind::Truth => value.is_boolean(),
+            };
+            assert!(fits, "{name} is {value}, not {:?}", described.kind);
+        }
+    }
+
+    #[test]
+    fn residuals_have_a_style_by_their_class_with_words_for_their_fields() {
+        let style = String::from_utf8(file("residuals.qml").bytes).expect("UTF-8");
+        let options = roxmltree::ParsingOptions { allow_dtd: true, ..roxmltree::ParsingOptions::default() };
+        let document = roxmltree::Document::parse_with_options(&style, options).expect("XML");
+        let rules = document.descendants().filter(|node| node.has_tag_name("rule"));
+        let rules: Vec<_> = rules.filter_map(|rule| rule.attribute("filter")).collect();
+        assert_eq!(rules.len(), 9);
+        assert_eq!(rules[0], "\"heard\" AND \"residual_db\" >= 15");
+        assert!(rules.iter().filter(|filter| filter.starts_with("NOT \"heard\"")).count() == 2);
+        assert!(style.contains("labelsEnabled=\"0\""));
+        assert!(style.contains("field=\"residual_db\" name=\"Residual, dB\"/>"));
+    }
+}
