@@ -76,6 +76,7 @@ mod tests {
                 antenna_gain: Decibels::new(10.0),
                 feeder_loss: Decibels::new(2.0),
                 receiver_gain: Decibels::new(-1.0),
+                calibration: Decibels::new(0.0),
             }),
         }
     }
