@@ -18,7 +18,7 @@ pub(super) fn calibration_pictures(findings: &CalibrationFindings) -> Result<Vec
     let mut files = picture("predicted_measured", |canvas| draw_predicted(canvas, &shown))?;
     files.extend(picture("residual_distance", |canvas| draw_by_distance(canvas, &shown))?);
     if shown.model.reliability.iter().any(|band| band.places > 0) {
-        let required = findings.required_dbm;
+        let required = shown.model.required_dbm;
         files.extend(picture("reliability", |canvas| draw_reliability(canvas, &shown, required))?);
     }
     Ok(files)

@@ -61,6 +61,8 @@ pub(super) fn findings(count: usize, quantity: MeasuredQuantity) -> CalibrationF
             terms: vec![Terms::default()],
         }],
         unmeasured: None,
+        hidden: None,
+        required_dbm: -110.0,
         reliability: vec![
             ReliabilityBand { stated: 0.04, came_true: 0.0, places: 12 },
             ReliabilityBand::default(),
@@ -77,7 +79,6 @@ pub(super) fn findings(count: usize, quantity: MeasuredQuantity) -> CalibrationF
         joined: Joined::default(),
         left_out: LeftOut::default(),
         rejects: Vec::new(),
-        required_dbm: -110.0,
         masts: vec!["BY01".to_owned()],
         models: vec![model],
     }
