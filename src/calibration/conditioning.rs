@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 const NEAR_M: f64 = 100.0;
 
 /// Errors of predictions that measurements in the neighbourhood correct, as shares of those of the calibration alone, means over layouts in which one half
-/// of the blocks tells the other.
+/// of blocks of one decorrelation distance tells the other.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConditioningResult {
     /// Root mean square error at places within 100 m of a measurement; `None` where there are none.

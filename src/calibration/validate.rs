@@ -22,6 +22,8 @@ const FEWEST_BLOCKS: usize = 3;
 const SIDE: (f64, f64, f64) = (3.0, 1.0 / 12.0, 0.25);
 /// The shortest side, m.
 const SHORTEST_SIDE_M: f64 = 250.0;
+/// The shortest side of blocks of which one half tells the other, m.
+const SHORTEST_HALF_M: f64 = 100.0;
 /// Masts from which the spread between masts is told by leaving them out.
 const FEWEST_MASTS: usize = 3;
 /// Most parts in which masts are left out.
@@ -98,6 +100,8 @@ pub fn calibrate(
     let asked = Question { prior: &prior, ..unweighted };
     let side_m = asked.side_m(first.distance_m);
     let layouts = BlockLayout::several(side_m, question.layouts.max(1));
+    // near enough to each other that one half can tell of the other
+    let halves = BlockLayout::several(first.distance_m.max(SHORTEST_HALF_M), question.layouts.max(1));
     let all: Vec<usize> = (0..data.samples.len()).collect();
     let blocks = layouts[0].blocks(&data.samples);
     let count = heard_blocks(&data.samples, &blocks);
@@ -124,7 +128,7 @@ pub fn calibrate(
         intervals: asked.intervals(&whole, ground),
         correlation: asked.correlation(&whole),
         blocks: (side_m, count),
-        conditioning: asked.conditioning(&layouts, terms),
+        conditioning: asked.conditioning(&halves, terms),
         validation,
         unmeasured,
     })

@@ -3,7 +3,8 @@ use crate::calibration::{Conditioned, ResidualField};
 use crate::link::MeasuredShift;
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// The number of a mast that was not measured: it has only what masts have in common.
 const UNMEASURED: usize = usize::MAX;
@@ -12,7 +13,7 @@ const OF_THE_PLACE_M: f64 = 50.0;
 /// Nodes of a lattice to one decorrelation distance.
 const NODES: f64 = 4.0;
 /// Most nodes of one lattice.
-const MOST_NODES: f64 = 250_000.0;
+const MOST_NODES: f64 = 60_000.0;
 
 /// From where a level comes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -44,19 +45,15 @@ impl LevelSource {
 pub struct MeasuredField {
     field: ResidualField,
     sites: BTreeMap<String, usize>,
-    /// By number of the mast; the last is of masts that were not measured.
-    lattices: Vec<Lattice>,
+    /// By number of the mast; the last is of masts that were not measured. Made when rasters ask for them.
+    lattices: Vec<OnceLock<Lattice>>,
 }
 
 impl MeasuredField {
     /// From residuals whose masts are numbered in the order of `sites`.
-    ///
-    /// # Cost
-    /// A lattice over the reach of each mast's measurements, some 20 us a node, parallel.
     #[must_use]
     pub fn new(field: ResidualField, sites: &[String]) -> Self {
-        let masts: Vec<usize> = (0..sites.len()).chain([UNMEASURED]).collect();
-        let lattices = masts.into_par_iter().map(|mast| Lattice::of(&field, mast)).collect();
+        let lattices = (0..=sites.len()).map(|_| OnceLock::new()).collect();
         let sites = sites.iter().enumerate().map(|(number, site)| (site.clone(), number)).collect();
         Self { field, sites, lattices }
     }
@@ -75,11 +72,31 @@ impl MeasuredField {
         Some((shift_of(&found), source))
     }
 
+    /// Makes the lattices that rasters read of some sites.
+    ///
+    /// # Cost
+    /// Some 20 us a node, at most 60,000 nodes a mast, parallel over masts.
+    pub(super) fn prepare<'s>(&self, site_ids: impl Iterator<Item = &'s str>) {
+        let masts: BTreeSet<usize> = site_ids.map(|site_id| self.number(site_id)).collect();
+        masts.into_par_iter().for_each(|mast| {
+            self.of_number(mast);
+        });
+    }
+
     /// The lattice of a site, for rasters.
     pub(super) fn lattice(&self, site_id: &str) -> &Lattice {
-        let mast = self.mast(site_id);
-        // the last one stands for all that were not measured
-        &self.lattices[mast.min(self.lattices.len() - 1)]
+        self.of_number(self.number(site_id))
+    }
+
+    /// The last one stands for all that were not measured.
+    fn number(&self, site_id: &str) -> usize {
+        self.mast(site_id).min(self.lattices.len() - 1)
+    }
+
+    fn of_number(&self, number: usize) -> &Lattice {
+        let mast = if number + 1 == self.lattices.len() { UNMEASURED } else { number };
+        // one thread makes it while others wait: it must not wait for them
+        self.lattices[number].get_or_init(|| Lattice::of(&self.field, mast))
     }
 }
 
@@ -111,7 +128,7 @@ impl Lattice {
             let found = field.at(mast, place);
             found.map_or((0.0, 1.0), |found| (found.shift_db as f32, found.sigma_share.powi(2) as f32))
         };
-        let nodes = (0..rows * cols).into_par_iter().map(node).collect();
+        let nodes = (0..rows * cols).map(node).collect();
         Self { west_m, south_m, step_m, cols, nodes }
     }
 

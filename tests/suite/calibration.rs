@@ -38,12 +38,14 @@ fn measured_district(folder: &Path) {
     );
     let mut links = String::from("id,f_mhz,h_tx_m,h_rx_m,tx_lon,tx_lat,rx_lon,rx_lat\n");
     let random = &mut fastrand::Rng::with_seed(19);
+    let villages = fs::read_to_string(folder.join("villages.csv")).expect("villages");
     let mut places = Vec::new();
     for (site, lon, lat) in MASTS {
         writeln!(sites, "{site},{site}-L,Net,LTE,942.5,10,{lon},{lat},35,omni,46,8,1").expect("text");
-        for _ in 0..10 {
-            let within = |random: &mut fastrand::Rng, low: f64, high: f64| low + (high - low) * random.f64();
-            let mut at = [within(random, BOUNDS[0], BOUNDS[2]), within(random, BOUNDS[1], BOUNDS[3])];
+        for village in villages.lines().skip(1) {
+            let at: Vec<f64> =
+                village.split(',').skip(5).take(2).map(|text| text.parse().expect("degrees")).collect();
+            let mut at = [at[0], at[1]];
             for _ in 0..30 {
                 at[0] = (at[0] + 0.0008 * (random.f64() - 0.4)).clamp(BOUNDS[0], BOUNDS[2]);
                 at[1] = (at[1] + 0.0008 * (random.f64() - 0.4)).clamp(BOUNDS[1], BOUNDS[3]);

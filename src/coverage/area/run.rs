@@ -83,6 +83,9 @@ pub fn run_area(
     means: &AreaMeans<'_>,
     store: &mut dyn AreaStore,
 ) -> Result<AreaTally, AreaError> {
+    if let Some(field) = setting.path.measured {
+        field.prepare(setting.network.sectors().iter().map(|sector| sector.site_id.as_str()));
+    }
     let mut run = Run {
         plan,
         setting,

@@ -49,7 +49,7 @@ impl Distances {
     fn numbered(self) -> Vec<f64> {
         let Self { from_km, to_km, logarithmic } = self;
         if !logarithmic {
-            let scaled = round_values((from_km * 100.0, to_km * 100.0), 12);
+            let scaled = round_values(from_km * 100.0, to_km * 100.0, 12);
             return scaled.into_iter().map(|hundredth| hundredth / 100.0).collect();
         }
         let decades = (from_km.log10().floor() as i32)..=(to_km.log10().ceil() as i32);
@@ -86,7 +86,7 @@ pub(super) fn draw_by_distance(canvas: &Canvas<'_>, shown: &Shown<'_>) -> Drawn 
     };
     let at_x = distances.numbered().into_iter().map(|km| distances.at(km)).collect();
     let area = chart_area(canvas);
-    let mut chart = marked_chart_on(&area, (&x, at_x), (&y, round_values((low, high), 12)))?;
+    let mut chart = marked_chart_on(&area, &x.at(at_x), &y.at(round_values(low, high, 12)))?;
     for place in shown.places.iter().filter(|place| place.observed.is_heard()) {
         let at = (distances.at(place.distance_km), before(place));
         chart.plotting_area().draw(&Circle::new(at, 5, fill(GREY, 0.25)))?;

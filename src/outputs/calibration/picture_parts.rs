@@ -142,7 +142,7 @@ pub(super) fn span(values: impl Iterator<Item = f64>, step: f64) -> (f64, f64) {
 }
 
 /// Round values across a range, about `count` of them.
-pub(super) fn round_values((from, to): (f64, f64), count: usize) -> Vec<f64> {
+pub(super) fn round_values(from: f64, to: f64, count: usize) -> Vec<f64> {
     const STEPS: [f64; 8] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
     let step = STEPS.into_iter().find(|step| (to - from) / step <= count as f64).unwrap_or(500.0);
     let first = (from / step).ceil() as i64;
@@ -159,8 +159,8 @@ mod tests {
         assert_eq!(span([-103.2, -71.0].into_iter(), 5.0), (-105.0, -70.0));
         assert_eq!(span([-100.0].into_iter(), 5.0), (-100.0, -95.0));
         assert_eq!(span(std::iter::empty(), 5.0), (0.0, 5.0));
-        assert_eq!(round_values((-105.0, -70.0), 4), [-100.0, -90.0, -80.0, -70.0]);
-        assert_eq!(round_values((-7.0, 7.0), 8), [-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0]);
+        assert_eq!(round_values(-105.0, -70.0, 4), [-100.0, -90.0, -80.0, -70.0]);
+        assert_eq!(round_values(-7.0, 7.0, 8), [-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(super) fn draw_predicted(canvas: &Canvas<'_>, shown: &Shown<'_>) -> Drawn {
     let (x, y) = (axis(predicted), axis(measured));
     let area = chart_area(canvas);
     let mut chart =
-        marked_chart_on(&area, (&x, round_values((low, high), 16)), (&y, round_values((low, high), 12)))?;
+        marked_chart_on(&area, &x.at(round_values(low, high, 16)), &y.at(round_values(low, high, 12)))?;
     let sigma_db = middle(shown.places.iter().map(|place| place.sigma_db).collect()).unwrap_or(0.0);
     let band_db = EIGHTY_PERCENT * sigma_db;
     let band = band(low, high, band_db.min(high - low));

@@ -34,7 +34,7 @@ pub(super) fn draw_reliability(canvas: &Canvas<'_>, shown: &Shown<'_>, required_
     let tenths: Vec<f64> = (0..=10).map(|tenth| f64::from(tenth) / 10.0).collect();
     let (x, y) = (axis("calibration-picture-stated"), axis("calibration-picture-came-true"));
     let area = chart_area(canvas);
-    let mut chart = marked_chart_on(&area, (&x, tenths.clone()), (&y, tenths))?;
+    let mut chart = marked_chart_on(&area, &x.at(tenths.clone()), &y.at(tenths))?;
     chart.plotting_area().draw(&PathElement::new(vec![(0.0, 0.0), (1.0, 1.0)], line(INK, 0.8, 3)))?;
     let most = bands.iter().map(|band| band.places).max().unwrap_or(1) as f64;
     for band in bands {

@@ -67,22 +67,35 @@ pub(in crate::outputs) fn chart_on<'a, 'b>(
     Ok(chart)
 }
 
+/// An axis with numbers at stated values.
+pub(in crate::outputs) struct MarkedAxis<'t> {
+    axis: &'t Axis<'t>,
+    at: Vec<f64>,
+}
+
+impl Axis<'_> {
+    /// With numbers at stated values.
+    pub(in crate::outputs) const fn at(&self, values: Vec<f64>) -> MarkedAxis<'_> {
+        MarkedAxis { axis: self, at: values }
+    }
+}
+
 /// As [`chart_on`], with numbers at stated values of x and of y.
 pub(in crate::outputs) fn marked_chart_on<'a, 'b>(
     area: &'a Canvas<'b>,
-    (x, at_x): (&Axis<'_>, Vec<f64>),
-    (y, at_y): (&Axis<'_>, Vec<f64>),
+    x: &MarkedAxis<'_>,
+    y: &MarkedAxis<'_>,
 ) -> Result<MarkedChart<'a, 'b>, Failed> {
-    let marked = |axis: &Axis<'_>, numbered| MarkedRange {
-        inner: axis.range.clone().into(),
-        range: axis.range.clone(),
-        numbered,
+    let marked = |marked: &MarkedAxis<'_>| MarkedRange {
+        inner: marked.axis.range.clone().into(),
+        range: marked.axis.range.clone(),
+        numbered: marked.at.clone(),
     };
     let mut chart = ChartBuilder::on(area)
         .y_label_area_size(LEFT)
         .x_label_area_size(BELOW)
-        .build_cartesian_2d(marked(x, at_x), marked(y, at_y))?;
-    draw_mesh(&mut chart, x, y)?;
+        .build_cartesian_2d(marked(x), marked(y))?;
+    draw_mesh(&mut chart, x.axis, y.axis)?;
     Ok(chart)
 }
 
