@@ -22,6 +22,7 @@ mod predictions;
 mod record;
 mod refusal;
 mod reliability;
+mod reported;
 mod residual_field;
 mod residual_point;
 mod solve;
@@ -48,6 +49,9 @@ pub use record::{
 };
 pub use refusal::CalibrationRefusal;
 pub use reliability::{ReliabilityBand, reliability, share_within};
+pub use reported::{
+    PredictedService, ReportBound, WrongReports, contradicts, report_bounds, report_probability, surprise,
+};
 pub use residual_field::{Conditioned, ResidualField};
 pub use residual_point::ResidualPoint;
 pub use spread::TwoSigmas;

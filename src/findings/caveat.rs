@@ -12,6 +12,8 @@ pub enum Table {
     Settlements,
     /// Sector-carriers.
     Sites,
+    /// What villages reported.
+    Reports,
 }
 
 /// What seems to be in feet.
@@ -238,6 +240,7 @@ impl Caveat {
         match self {
             Self::Rows { table: Table::Settlements, .. } => "settlements",
             Self::Rows { table: Table::Sites, .. } => "sites",
+            Self::Rows { table: Table::Reports, .. } => "reports",
             Self::SitesOutOfReach { .. } => "sites_out_of_reach",
             Self::NoSiteInReach { .. } => "no_site_in_reach",
             Self::VillageClutterUnused => "village_clutter_unused",

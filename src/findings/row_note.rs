@@ -109,6 +109,13 @@ pub enum RowNote {
     },
     /// Rows left out because of their status.
     NotOnAir,
+    /// Rows of a list without a status: the villages on it are without signal.
+    ListedWithoutSignal {
+        /// The file.
+        file: String,
+    },
+    /// Reports that repeat another one of the same date.
+    ReportRepeated,
     /// Sectors whose status says that they are planned, taken as on air.
     PlannedTaken,
     /// Sectors with a status that is not known, taken as on air.

@@ -19,6 +19,7 @@ pub mod process_memory;
 mod rasters;
 #[cfg(test)]
 mod reference_data;
+pub mod reports;
 pub mod results;
 mod scenario;
 pub mod settlements;

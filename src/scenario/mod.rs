@@ -17,6 +17,7 @@ mod problems;
 mod propagation_problems;
 mod remedy_choices;
 mod remedy_problems;
+mod reports_choice;
 mod text_list;
 
 pub use crate::planning::Costs;
@@ -35,6 +36,7 @@ pub use new_mast_choice::{NewCarrier, NewMastChoice};
 pub use plan_choice::{BackhaulChoice, BudgetCounts, PeopleCount, PlanChoice, PlanOperators, SatelliteUse};
 pub use problems::Problem;
 pub use remedy_choices::{CandidatePlace, RemediesChoice, SpectrumChoice};
+pub use reports_choice::ReportsChoice;
 pub use text_list::text_or_list;
 
 use crate::language::Language;
@@ -74,6 +76,9 @@ pub struct Scenario {
     /// Measured levels that predictions are compared with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measurements: Option<MeasurementsChoice>,
+    /// What villages reported of their signal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reports: Option<ReportsChoice>,
     /// Loss model and radio climate.
     #[serde(default)]
     pub propagation: PropagationChoice,

@@ -31,7 +31,7 @@ impl Findings {
         self.0.push(Problem { key: key.to_owned(), text });
     }
 
-    fn files(&mut self, key: &str, files: &[String]) {
+    pub(super) fn files(&mut self, key: &str, files: &[String]) {
         if files.iter().all(|file| file.trim().is_empty()) {
             self.add(key, word("scenario-problems-no-file-is-given-give-at").to_owned());
         } else if files.iter().any(|file| file.trim().is_empty()) {
@@ -100,6 +100,9 @@ impl Scenario {
         );
         let off_m = self.settlements.position_uncertainty_m;
         found.within("settlements.position_uncertainty_m", off_m, "m", 0.0..=5_000.0);
+        if let Some(reports) = &self.reports {
+            reports.problems(found);
+        }
         self.surface_problems(found);
         if let Some(clutter) = &self.clutter {
             clutter_problems(clutter, found);

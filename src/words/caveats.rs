@@ -132,6 +132,7 @@ fn table_text(table: Table) -> &'static str {
     match table {
         Table::Settlements => word("caveats-villages"),
         Table::Sites => word("caveats-masts"),
+        Table::Reports => word("caveats-reports"),
     }
 }
 

@@ -32,6 +32,8 @@ pub fn row_note(note: &RowNote) -> String {
         RowNote::TechnologyStated { technology } => {
             text!("notes-sectors-whose-row-states-no-technology", technology = technology.name())
         }
+        RowNote::ListedWithoutSignal { file } => text!("notes-listed-without-signal", file),
+        RowNote::ReportRepeated => word("notes-report-repeated").to_owned(),
         RowNote::NotOnAir => word("notes-rows-ignored-because-their-status-says").to_owned(),
         RowNote::PlannedTaken => word("notes-sectors-whose-status-says-that-they").to_owned(),
         RowNote::StatusUnknown { status } => {

@@ -9,8 +9,8 @@ use crate::scenario::{
     AreaChoice, BackhaulChoice, CandidatePlace, ClutterChoice, ClutterTableKey, ColumnValue, CommunesChoice,
     Costs, HeightUnit, IndicatorsChoice, MeasuredLink, MeasuredTransmitter, MeasurementsChoice, Misses,
     NewMastChoice, OutputChoice, PlanChoice, Presets, PropagationChoice, RankingChoice, RemediesChoice,
-    Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat, SpectrumChoice,
-    TerrainChoice,
+    ReportsChoice, Scenario, SeaChoice, ServiceChoice, SettlementsChoice, SitesChoice, SitesFormat,
+    SpectrumChoice, TerrainChoice,
 };
 use crate::terrain::TerrainKind;
 use crate::text;
@@ -19,13 +19,14 @@ use std::path::PathBuf;
 use toml::{Table, Value};
 
 /// Tables whose keys the user names.
-const FREE: [(&str, &str); 8] = [
+const FREE: [(&str, &str); 9] = [
     ("plan", "minima"),
     ("ranking", "weights"),
     ("ranking", "scales"),
     ("settlements", "columns"),
     ("sites", "columns"),
     ("measurements", "columns"),
+    ("reports", "columns"),
     ("sites", "every"),
     ("clutter", "heights_m"),
 ];
@@ -119,6 +120,7 @@ fn everything_chosen() -> Scenario {
             changes: Vec::new(),
         },
         measurements: Some(every_measurement_choice()),
+        reports: Some(every_report_choice()),
         propagation: PropagationChoice {
             profile_step_m: Some(0.0),
             itu_maps: Some(PathBuf::new()),
@@ -212,6 +214,19 @@ fn every_measurement_choice() -> MeasurementsChoice {
             receiver_gain_db: some,
         },
         transmitters: vec![transmitter],
+    }
+}
+
+fn every_report_choice() -> ReportsChoice {
+    let text = || Some(String::new());
+    ReportsChoice {
+        files: vec![String::new()],
+        layer: text(),
+        encoding: text(),
+        columns: BTreeMap::from([("*".to_owned(), String::new())]),
+        date: text(),
+        technology: Some(Technology::Lte),
+        ..ReportsChoice::default()
     }
 }
 

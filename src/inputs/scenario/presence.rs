@@ -77,6 +77,7 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
     let Scenario { terrain, clutter, settlements, communes, sites, propagation, new_mast, plan, .. } =
         scenario;
     let measured = scenario.measurements.as_ref().map_or(&[][..], |measurements| &measurements.files);
+    let reports = scenario.reports.as_ref().map_or(&[][..], |reports| &reports.files);
     let missing_file = |file: &Option<PathBuf>| -> Vec<String> {
         let missing = file.iter().filter(|file| !file.is_file());
         missing.map(|file| file.display().to_string()).collect()
@@ -97,6 +98,7 @@ fn missing_keys(scenario: &Scenario) -> Vec<MissingKey> {
         ("sites.join", "presence-joined", missing_of(&sites.join, no_table)),
         ("sites.patterns_folder", "presence-patterns", patterns),
         ("measurements.files", "presence-measurements", missing_of(measured, no_table)),
+        ("reports.files", "presence-reports", missing_of(reports, no_table)),
         ("propagation.calibration", "presence-calibration", missing_file(&propagation.calibration)),
         (
             "propagation.itu_maps",

@@ -65,6 +65,9 @@ pub fn files_of_scenario(loaded: &LoadedScenario) -> Vec<ReadFile> {
     if let Some(measurements) = &scenario.measurements {
         files.extend(files_of_tables(MEASUREMENTS, &measurements.files));
     }
+    if let Some(reports) = &scenario.reports {
+        files.extend(files_of_tables(REPORTS, &reports.files));
+    }
     files.extend(files_of_tables(FORBIDDEN_AREAS, &scenario.new_mast.forbidden_areas));
     let plan = &scenario.plan;
     files.extend(of(COSTS, plan.costs.iter().cloned()));
@@ -87,6 +90,8 @@ pub const CLUTTER: &str = "clutter";
 pub const COSTS: &str = "costs";
 /// The role of measured levels.
 pub const MEASUREMENTS: &str = "measurements";
+/// The role of what villages reported.
+pub const REPORTS: &str = "reports";
 /// The role of a calibration.
 pub const CALIBRATION: &str = "calibration";
 /// The role of power lines.

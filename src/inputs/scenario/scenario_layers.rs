@@ -186,6 +186,7 @@ fn join_paths(table: &mut Table, folder: &str) {
         ("sites", "join"),
         ("sites", "patterns_folder"),
         ("measurements", "files"),
+        ("reports", "files"),
         ("propagation", CLIMATE_MAPS),
         ("propagation", "calibration"),
         ("new_mast", "forbidden_areas"),

@@ -35,7 +35,7 @@ mod site_reader;
 #[cfg(test)]
 mod site_tests;
 mod stated_place;
-mod technology_words;
+pub(in crate::inputs) mod technology_words;
 
 pub use sector_draft::SectorDraft;
 pub use site_reader::{SitesRead, assumed_counts, place_sectors, read_sites, sector_places};
