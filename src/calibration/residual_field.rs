@@ -51,6 +51,8 @@ pub struct Conditioned {
     pub sigma_share: f64,
     /// The nearest measurement of that mast, m; of any mast where it has none.
     pub nearest_m: f64,
+    /// The nearest measurement of that mast that is no report, m; `None` without any.
+    pub measured_m: Option<f64>,
     /// Measurements that count.
     pub measurements: usize,
 }
@@ -68,9 +70,11 @@ impl ResidualField {
     #[must_use]
     pub fn new(mut points: Vec<ResidualPoint>, covariance: Covariance) -> Self {
         let key = |point: &ResidualPoint| {
-            (point.mast, point.place.map(f64::to_bits), point.residual.value().to_bits())
+            let of_bound = (point.residual.is_heard(), point.at_least, point.wrong.to_bits());
+            let place = point.place.map(f64::to_bits);
+            (point.mast, place, point.residual.value().to_bits(), of_bound, point.device)
         };
-        points.sort_by(|a, b| key(a).cmp(&key(b)).then(a.device.cmp(&b.device)));
+        points.sort_by_key(key);
         Self { near: Neighbours::of(&points), points, covariance }
     }
 
@@ -109,6 +113,8 @@ impl ResidualField {
         let (nearest_m, _) = *near.first()?;
         let (heard, missed): (Vec<usize>, Vec<usize>) =
             near.iter().map(|(_, index)| *index).partition(|&index| self.points[index].residual.is_heard());
+        let is_measured = |point: &ResidualPoint| point.mast == mast && point.wrong <= 0.0;
+        let measured = near.iter().find(|(_, index)| is_measured(&self.points[*index]));
         let asked = Asked { field: self, mast, place };
         let mut latent = asked.given_heard(&heard, &missed)?;
         let bound = |&index: &usize| {
@@ -118,7 +124,8 @@ impl ResidualField {
         latent.condition(&missed.iter().map(bound).collect::<Vec<_>>());
         let (shift_db, variance) = latent.target();
         let sigma_share = (variance.max(0.0) / self.covariance.variance()).sqrt().min(1.0);
-        Some(Conditioned { shift_db, sigma_share, nearest_m, measurements: near.len() })
+        let measured_m = measured.map(|(away_m, _)| *away_m);
+        Some(Conditioned { shift_db, sigma_share, nearest_m, measured_m, measurements: near.len() })
     }
 }
 

@@ -58,6 +58,13 @@ impl MeasuredField {
         Self { field, sites, lattices }
     }
 
+    /// As [`Self::new`], for questions at places alone: on rasters it has no effect, and no lattice is made.
+    #[must_use]
+    pub fn at_places(field: ResidualField, sites: &[String]) -> Self {
+        let sites = sites.iter().enumerate().map(|(number, site)| (site.clone(), number)).collect();
+        Self { field, sites, lattices: vec![Lattice::default()] }
+    }
+
     fn mast(&self, site_id: &str) -> usize {
         self.sites.get(site_id).copied().unwrap_or(UNMEASURED)
     }
@@ -67,7 +74,7 @@ impl MeasuredField {
     pub fn at(&self, site_id: &str, place: [f64; 2]) -> Option<(MeasuredShift, LevelSource)> {
         let mast = self.mast(site_id);
         let found = self.field.at(mast, place)?;
-        let own = mast != UNMEASURED && found.nearest_m <= OF_THE_PLACE_M;
+        let own = found.measured_m.is_some_and(|away_m| away_m <= OF_THE_PLACE_M);
         let source = if own { LevelSource::Measured } else { LevelSource::Conditioned };
         Some((shift_of(&found), source))
     }

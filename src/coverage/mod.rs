@@ -60,3 +60,4 @@ pub use sight::{
 };
 pub use site_raster::{Quantity, SiteRaster};
 pub use sweep::MastSweep;
+pub use verdict::place_service;

@@ -65,7 +65,9 @@ fn weakest_of(places: &[PlaceService], verdicts: &[Verdict]) -> usize {
     (0..places.len()).filter(known).min_by(nearer_to_none).unwrap_or_default()
 }
 
-fn place_service(setting: &ServiceSetting<'_>, scope: &Scope, found: &PlaceLinks) -> PlaceService {
+/// What a place receives within a scope, of its links.
+#[must_use]
+pub fn place_service(setting: &ServiceSetting<'_>, scope: &Scope, found: &PlaceLinks) -> PlaceService {
     let within = |sector: usize| scope.holds(&setting.network.sectors()[sector]);
     let links: Vec<ServerLink> = found.links.iter().filter(|server| within(server.sector)).copied().collect();
     let stronger =

@@ -106,6 +106,7 @@ impl World {
             indicators: &self.indicators,
             layers: Some(&self.layers),
             opportunity: None,
+            reported: None,
             terrain: None,
             web_warp: as_it_is,
         }

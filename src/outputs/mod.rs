@@ -82,6 +82,7 @@ pub use report::headline::{plan_headline, printable_json, run_headline};
 pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, Work, hash_file, manifest_json};
 pub use report::summary::{opportunity_text, summary_text};
 pub use results::area_tiles::{AreaTiles, WholeArea};
+pub use results::reported::{ReportFindings, ReportedVillage};
 pub use results::run_results::{Results, WebWarp};
 pub use results::terrain_source::TerrainSource;
 pub use tables::communes::communes_csv;

@@ -3,7 +3,6 @@ use super::RunError;
 use super::caveats::Caveats;
 use super::planning_inputs::Inputs;
 use crate::calibration::{CalibrationRecord, ResidualField, ResidualPoint, ResidualRecord};
-use crate::coverage::MeasuredField;
 use crate::findings::{CalibrationLimit, Caveat};
 use crate::geodesy::{GeographicBounds, LonLat, PlanningCrs, Position, geodesic_line};
 use crate::inputs::crs::PlanningProjection;
@@ -24,44 +23,72 @@ pub(super) fn error_of_site(record: &CalibrationRecord, site_id: &str) -> Option
     Some(PredictionError { offset: Decibels::new(offset_db), sigma_db })
 }
 
-/// The measured places of a calibration on the planning grid; `None` without any.
-pub(super) fn measured_field(
+/// What is known of the error of a site's predicted level at a place, before sites and devices are numbered.
+#[derive(Clone, Debug)]
+pub(super) struct FieldPoint {
+    pub(super) site_id: String,
+    /// The device; `None` where no other point is of it.
+    pub(super) device: Option<String>,
+    /// Mast and device have no numbers yet.
+    pub(super) point: ResidualPoint,
+}
+
+/// The measured places of a calibration on the planning grid.
+pub(super) fn measured_points(
     loaded: &LoadedScenario,
     crs: &PlanningCrs,
-) -> Result<Option<MeasuredField>, RunError> {
-    let Some(record) = loaded.calibration.as_ref().filter(|_| !loaded.measured_places.is_empty()) else {
-        return Ok(None);
-    };
+) -> Result<Vec<FieldPoint>, RunError> {
     let rows = &loaded.measured_places;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let at =
         |row: &ResidualRecord| LonLat { longitude_deg: row.longitude_deg, latitude_deg: row.latitude_deg };
     let places: Vec<LonLat> = rows.iter().map(at).collect();
     let placed = PlanningProjection::from_user_input(&crs.wkt)?.place_each(&places);
-    let names = |of: fn(&ResidualRecord) -> &str| {
-        let mut names: Vec<String> = rows.iter().map(|row| of(row).to_owned()).collect();
-        names.sort();
-        names.dedup();
-        names
-    };
-    let (sites, devices) = (names(|row| &row.site_id), names(|row| &row.device));
-    let number = |names: &[String], name: &String| names.binary_search(name).unwrap_or_default();
     // what is too far away to have a place on the grid changes nothing there
     let near = rows.iter().zip(placed).filter_map(|(row, place)| Some((row, place.ok()?)));
-    let point = |(row, place): (&ResidualRecord, Position)| ResidualPoint {
-        mast: number(&sites, &row.site_id),
-        device: number(&devices, &row.device),
-        place: [place.easting_m, place.northing_m],
-        residual: if row.heard {
-            Observed::Level(row.residual_db)
-        } else {
-            Observed::AtMost(row.residual_db)
+    let point = |(row, place): (&ResidualRecord, Position)| FieldPoint {
+        site_id: row.site_id.clone(),
+        device: Some(row.device.clone()),
+        point: ResidualPoint {
+            mast: 0,
+            device: 0,
+            place: [place.easting_m, place.northing_m],
+            residual: if row.heard {
+                Observed::Level(row.residual_db)
+            } else {
+                Observed::AtMost(row.residual_db)
+            },
+            at_least: false,
+            wrong: 0.0,
+            variance: 0.0,
         },
-        at_least: false,
-        wrong: 0.0,
-        variance: 0.0,
     };
-    let points = near.map(point).collect();
-    Ok(Some(MeasuredField::new(ResidualField::new(points, record.covariance()), &sites)))
+    Ok(near.map(point).collect())
+}
+
+/// The field of some points and the sites by their numbers in it; `None` without any point or calibration.
+pub(super) fn residual_field(
+    loaded: &LoadedScenario,
+    points: Vec<FieldPoint>,
+) -> Option<(ResidualField, Vec<String>)> {
+    let record = loaded.calibration.as_ref().filter(|_| !points.is_empty())?;
+    let sorted = |names: &mut Vec<String>| {
+        names.sort();
+        names.dedup();
+    };
+    let mut sites: Vec<String> = points.iter().map(|point| point.site_id.clone()).collect();
+    let mut devices: Vec<String> = points.iter().filter_map(|point| point.device.clone()).collect();
+    sorted(&mut sites);
+    sorted(&mut devices);
+    let number = |names: &[String], name: &String| names.binary_search(name).unwrap_or_default();
+    let numbered = points.into_iter().enumerate().map(|(index, found)| ResidualPoint {
+        mast: number(&sites, &found.site_id),
+        device: found.device.map_or(devices.len() + index, |device| number(&devices, &device)),
+        ..found.point
+    });
+    Some((ResidualField::new(numbered.collect(), record.covariance()), sites))
 }
 
 /// That levels are calibrated, and what lies outside the calibration's domain.

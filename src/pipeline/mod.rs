@@ -31,6 +31,7 @@ mod progress;
 mod read;
 mod remedies;
 pub mod report;
+mod reports;
 mod run;
 mod run_means;
 mod session;

@@ -4,6 +4,7 @@ use crate::geodesy::{PlanningCrs, Position};
 use crate::grid::CellMask;
 use crate::inputs::Reject;
 use crate::inputs::terrain::TerrainReport;
+use crate::measurements::VillageReport;
 use crate::network::Network;
 use crate::outputs::InputFile;
 use crate::propagation::RefractivityMaps;
@@ -15,6 +16,8 @@ pub(super) struct Inputs {
     /// Areas of communes, where the scenario names them.
     pub(super) communes: Vec<UnitArea>,
     pub(super) network: Network,
+    /// What villages reported, by settlement, operator, technology and date.
+    pub(super) reports: Vec<VillageReport>,
     pub(super) ground: PlanningGround,
     pub(super) crs: PlanningCrs,
     /// Of each candidate place of the scenario.

@@ -15,14 +15,16 @@ use crate::inputs::crs::PlanningProjection;
 use crate::inputs::forbidden_areas::{FORBIDDEN_AREAS, read_forbidden_areas};
 use crate::inputs::itu_maps::read_itu_maps;
 use crate::inputs::outliers::{middle_of, refuse_far_places};
-use crate::inputs::read_files::ANTENNAS;
+use crate::inputs::read_files::{ANTENNAS, REPORTS};
 use crate::inputs::rejects::Reject;
+use crate::inputs::reports::{ReportSubjects, read_reports};
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_communes, read_settlements, settlement_places};
 use crate::inputs::sites::{place_sectors, read_sites, sector_places};
 use crate::inputs::terrain::{PlanningBounds, TerrainRequest, TerrainSurvey, planning_geometry, survey};
 use crate::inputs::{InputError, RasterInputError};
 use crate::language::{decimals, word};
+use crate::measurements::VillageReport;
 use crate::network::{Network, SectorCarrier};
 use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
@@ -67,6 +69,7 @@ pub(super) fn read_inputs(
     progress.stage(word("read-reading-tables"), 1);
     let mut placed = place_tables(scenario, caveats)?;
     let communes = join_communes(scenario, &mut placed, caveats)?;
+    let reports = reports_of_villages(scenario, &mut placed, caveats)?;
     let scenario_files = loaded.files.iter().map(|file| ("scenario", file.display().to_string()));
     placed.files.splice(0..0, scenario_files);
     let refractivity = read_climate(scenario, &mut placed)?;
@@ -131,6 +134,7 @@ pub(super) fn read_inputs(
         settlements: placed.settlements,
         communes,
         network,
+        reports,
         ground: read.ground,
         crs: placed.projection.crs().clone(),
         candidates,
@@ -170,6 +174,29 @@ fn join_communes(
     placed.rejects.sort();
     placed.files.extend(found.files);
     Ok(found.areas)
+}
+
+/// What villages reported, where the scenario names reports.
+fn reports_of_villages(
+    scenario: &Scenario,
+    placed: &mut Placed,
+    caveats: &mut Caveats,
+) -> Result<Vec<VillageReport>, RunError> {
+    let Some(choice) = &scenario.reports else { return Ok(Vec::new()) };
+    let mut operators: Vec<&str> = placed.sectors.iter().map(|sector| sector.operator.as_str()).collect();
+    operators.sort_unstable();
+    operators.dedup();
+    let subjects = ReportSubjects {
+        settlements: &placed.settlements,
+        operators: &operators,
+        technology: scenario.ranking.technology,
+    };
+    let read = read_reports(choice, subjects)?;
+    caveats.add_notes(Table::Reports, &read.notes);
+    placed.rejects.extend(read.rejects);
+    placed.rejects.sort();
+    placed.files.extend(read.files.into_iter().map(|file| (REPORTS, file)));
+    Ok(read.rows)
 }
 
 /// The sector-carriers of a scenario, wherever they lie: its tables alone are read.

@@ -1,5 +1,5 @@
 //! One opened input set, and the steps over it: open, judge, explain, rank, map, write.
-use super::calibrated::{add_of_calibration, measured_field};
+use super::calibrated::add_of_calibration;
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::planning_inputs::Inputs;
@@ -16,7 +16,7 @@ use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::link::ServiceNeed;
 use crate::network::Network;
-use crate::outputs::CaveatRow;
+use crate::outputs::{CaveatRow, ReportFindings};
 use crate::propagation::{ClimateSource, PathLossModel, RadioClimate};
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
@@ -50,8 +50,10 @@ pub struct Session<'a> {
     /// The deciding model first.
     models: Vec<Box<dyn PathLossModel>>,
     pub(super) index: MastIndex,
-    /// Measured levels, where a calibration has some.
-    measured: Option<MeasuredField>,
+    /// Measured levels and reports, where there is a calibration.
+    pub(super) measured: Option<MeasuredField>,
+    /// What villages reported, beside the predictions.
+    pub(super) reported: Option<ReportFindings>,
     pub(super) caveats: Caveats,
     pub(super) memory_bytes: usize,
     /// Where the ground and swept masts of earlier runs are found, and those of this one kept.
@@ -107,24 +109,26 @@ impl<'a> Session<'a> {
         let means = Means { scratch, memory_bytes, before: &before, cache };
         let inputs = read_inputs(loaded, &means, &mut caveats, (progress, &mut timer))?;
         progress.finish();
-        let measured = measured_field(loaded, &inputs.crs)?;
         caveats.add_of_inputs(&loaded.scenario, &inputs)?;
         if let Some(record) = &loaded.calibration {
             add_of_calibration(&mut caveats, &loaded.scenario, record, &inputs);
         }
-        Ok(Self {
+        let mut session = Self {
             models: loaded.scenario.propagation.loss_models(),
             index: MastIndex::of(&inputs.network),
             loaded,
             inputs,
-            measured,
+            measured: None,
+            reported: None,
             caveats,
             memory_bytes,
             cache,
             shared,
             timer: Mutex::new(timer),
             tally: Mutex::default(),
-        })
+        };
+        session.take_measurements(progress)?;
+        Ok(session)
     }
 
     /// Every choice of the scenario.

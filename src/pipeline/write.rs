@@ -102,6 +102,7 @@ impl Session<'_> {
             indicators: &found.ranking.indicators,
             layers,
             opportunity: found.opportunity.as_ref(),
+            reported: self.reported.as_ref(),
             terrain: Some(TerrainSource { ground: &inputs.ground, geometry: inputs.ground.geometry() }),
             web_warp: warped_for_web,
         }

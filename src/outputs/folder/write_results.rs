@@ -14,9 +14,11 @@ use crate::outputs::rasters::opportunity_rasters::{
     OpportunityRaster, is_opportunity_raster, opportunity_rasters,
 };
 use crate::outputs::report::manifest::{Manifest, manifest_json};
+use crate::outputs::results::reported::ReportFindings;
 use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::outputs::tables::opportunity::{opportunity_points_csv, opportunity_sets_csv};
 use crate::outputs::tables::rejects::{RejectRow, rejects_csv};
+use crate::outputs::tables::reports::{report_changes_csv, reports_csv};
 use crate::outputs::vectors::commune_areas::commune_areas_geojson;
 use crate::outputs::vectors::opportunity::opportunity_places_geojson;
 use crate::outputs::workbook::run_sheets::run_sheets;
@@ -58,6 +60,13 @@ const OPPORTUNITY_TABLES: [(&str, OpportunityWriter); 3] = [
     ("opportunity_sets.csv", opportunity_sets_csv),
 ];
 
+/// Makes one file of what villages reported.
+type ReportWriter = fn(&Results<'_>, &ReportFindings) -> Result<Vec<u8>, OutputError>;
+
+/// Files that a run with reports of villages writes.
+const REPORT_TABLES: [(&str, ReportWriter); 2] =
+    [("reports.csv", reports_csv), ("report_changes.csv", report_changes_csv)];
+
 /// Areas of communes, where they were given.
 const COMMUNE_AREAS: &str = "commune_areas.geojson";
 
@@ -70,7 +79,9 @@ const REPORT_FILES: [&str; 2] = [FACTS, REPORT];
 /// The files that every run may write.
 fn fixed_names() -> impl Iterator<Item = String> {
     let opportunity = OPPORTUNITY_TABLES.iter().map(|(name, _)| *name);
-    let tables = TABLES.iter().map(|(name, _)| *name).chain(opportunity).chain([COMMUNE_AREAS]);
+    let reports = REPORT_TABLES.iter().map(|(name, _)| *name);
+    let tables =
+        TABLES.iter().map(|(name, _)| *name).chain(opportunity).chain(reports).chain([COMMUNE_AREAS]);
     tables.flat_map(with_style).chain(
         QGIS_FILES
             .into_iter()
@@ -154,6 +165,11 @@ pub fn write_results(
     }
     if !results.communes.is_empty() {
         let file = ResultFile { name: COMMUNE_AREAS.to_owned(), bytes: commune_areas_geojson(results)? };
+        staging.add_layer(&file, results.scenario.ranking.technology)?;
+    }
+    for (name, make) in REPORT_TABLES {
+        let Some(found) = results.reported else { continue };
+        let file = ResultFile { name: name.to_owned(), bytes: make(results, found)? };
         staging.add_layer(&file, results.scenario.ranking.technology)?;
     }
     staging.add_rasters(results)?;

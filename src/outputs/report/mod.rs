@@ -6,3 +6,4 @@ pub(super) mod summary;
 pub(super) mod summary_opportunity;
 pub(super) mod summary_ranking;
 pub(super) mod summary_remedies;
+pub(super) mod summary_reports;

@@ -3,6 +3,7 @@ use super::manifest::Manifest;
 use super::summary_opportunity::opportunity_lines;
 use super::summary_ranking::ranking_lines;
 use super::summary_remedies::remedy_lines;
+use super::summary_reports::report_lines;
 use crate::language::{counted, decimals, grouped, word};
 use crate::network::Technology;
 use crate::outputs::html::REPORT;
@@ -51,6 +52,10 @@ pub fn summary_text(results: &Results<'_>, manifest: &Manifest, folder: &Path, f
     lines.extend(remedy_lines(results));
     if let Some(found) = results.opportunity {
         lines.extend(opportunity_lines(results, found));
+        lines.push(String::new());
+    }
+    if let Some(found) = results.reported {
+        lines.extend(report_lines(results, found));
         lines.push(String::new());
     }
     lines.extend(next_step(folder, files));

@@ -6,6 +6,7 @@ mod gap_text_tests;
 pub(super) mod model_fields;
 pub(super) mod model_rows;
 pub(super) mod remedy_fields;
+pub(super) mod reported;
 pub(super) mod run_results;
 pub(super) mod service_fields;
 pub(super) mod terrain_source;

@@ -1,5 +1,6 @@
 //! What a run found, as the writers take it.
 use super::area_tiles::AreaTiles;
+use super::reported::ReportFindings;
 use super::terrain_source::TerrainSource;
 use crate::coverage::{ScopeService, ServerLink, ServiceReport};
 use crate::geodesy::PlanningCrs;
@@ -53,6 +54,8 @@ pub struct Results<'a> {
     pub layers: Option<&'a dyn AreaTiles>,
     /// The opportunity map of new masts, where it was requested.
     pub opportunity: Option<&'a Opportunities>,
+    /// What villages reported, where the scenario names reports.
+    pub reported: Option<&'a ReportFindings>,
     /// Terrain, of which the relief is drawn.
     pub terrain: Option<TerrainSource<'a>>,
     /// For the report's map.

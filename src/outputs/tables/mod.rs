@@ -9,4 +9,5 @@ pub(super) mod opportunity;
 pub(super) mod ranking;
 pub(super) mod rejects;
 pub(super) mod remedies;
+pub(super) mod reports;
 pub(super) mod service;
