@@ -37,4 +37,5 @@ mod tutorial;
 mod validation;
 mod variants;
 mod vietnamese;
+mod village_reports;
 mod worlds;

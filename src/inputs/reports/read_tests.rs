@@ -11,8 +11,13 @@ use std::fs;
 
 fn settlement(id: &str, name: &str, commune: &str) -> Settlement {
     let geographic = LonLat { longitude_deg: 104.0, latitude_deg: 21.0 };
-    let position =
-        Position { geographic, easting_m: 0.0, northing_m: 0.0, convergence_deg: 0.0, point_scale: 1.0 };
+    let position = Position {
+        geographic,
+        easting_m: 0.0,
+        northing_m: 0.0,
+        meridian_convergence_deg: 0.0,
+        point_scale: 1.0,
+    };
     Settlement {
         settlement_id: id.to_owned(),
         name: name.to_owned(),
