@@ -249,6 +249,7 @@ fn link(level_dbm: f64, margin_db: f64, probability: f64) -> ServerLink {
         uplink_margin: Decibels::new(margin_db),
         probability,
         sigma_db: 8.0,
+        source: crate::coverage::LevelSource::Predicted,
         loss: Decibels::new(141.234_567),
         diffraction: Decibels::new(31.4),
         model_sigma: None,
