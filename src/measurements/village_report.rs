@@ -134,10 +134,21 @@ pub fn report_changes(reports: &[VillageReport], unit_of: &dyn Fn(usize) -> Stri
             let absent = same.filter_map(|list| list.3).filter(|date| own.iter().all(|r| r.date != *date));
             told.extend(absent.map(|date| (date, None)));
             told.sort_unstable();
+            drop_absences(&mut told);
         }
         add_changes(own, &told, &mut changes);
     }
     changes
+}
+
+/// Keeps that a village is on a list no more only where it was without signal before: otherwise its absence says nothing.
+fn drop_absences(told: &mut Vec<(ReportDate, Option<Reported>)>) {
+    let mut without = false;
+    told.retain(|(_, reported)| {
+        let keep = reported.is_some() || without;
+        without = *reported == Some(Reported::No);
+        keep
+    });
 }
 
 /// The changes of one subject, of what was told of it by date.
@@ -241,5 +252,15 @@ mod tests {
             (0, "2026".to_owned(), Some(Reported::No), ChangeKind::Again),
         ];
         assert_eq!(told(&reports), expected);
+    }
+
+    #[test]
+    fn a_village_that_got_signal_leaves_no_list() {
+        let reports = [
+            report(0, "2024", Reported::No, true),
+            report(0, "2025", Reported::Yes, false),
+            report(1, "2026", Reported::No, true),
+        ];
+        assert_eq!(told(&reports), [(0, "2025".to_owned(), Some(Reported::Yes), ChangeKind::Better)]);
     }
 }

@@ -115,7 +115,7 @@ fn settle(mut rows: Vec<VillageReport>, rejects: &mut Vec<Reject>, notes: &mut N
             file: report.file.clone(),
             row: report.row,
             field: String::new(),
-            value: report.reported.key().to_owned(),
+            value: String::new(),
             reason: text!("reports-contradiction", rows = told),
         }));
     }
