@@ -1,5 +1,5 @@
 //! What a report of a village says of the error of a prediction, and how probable the prediction makes it.
-use super::residual_field::ResidualPoint;
+use super::residual_point::ResidualPoint;
 use crate::link::probability_at;
 use crate::measurements::{Observed, Reported};
 

@@ -58,13 +58,6 @@ impl MeasuredField {
         Self { field, sites, lattices }
     }
 
-    /// As [`Self::new`], for questions at places alone: on rasters it has no effect, and no lattice is made.
-    #[must_use]
-    pub fn at_places(field: ResidualField, sites: &[String]) -> Self {
-        let sites = sites.iter().enumerate().map(|(number, site)| (site.clone(), number)).collect();
-        Self { field, sites, lattices: vec![Lattice::default()] }
-    }
-
     fn mast(&self, site_id: &str) -> usize {
         self.sites.get(site_id).copied().unwrap_or(UNMEASURED)
     }

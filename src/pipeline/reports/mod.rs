@@ -38,7 +38,7 @@ impl Session<'_> {
         progress.stage(word("reports-reading"), latest.len() as u64);
         let plain = self.linked(&latest, None)?;
         let before = match residual_field(self.loaded, points.clone()) {
-            Some((field, sites)) => self.linked(&latest, Some(&MeasuredField::at_places(field, &sites)))?,
+            Some((field, sites)) => self.linked(&latest, Some(&MeasuredField::new(field, &sites)))?,
             None => plain.clone(),
         };
         let conditioned =
