@@ -22,4 +22,6 @@ pub use joined::{Joined, JoinedBy, OwnSource, Transmitter, Unjoined};
 pub use reading::{CellNames, MeasuredQuantity, Observed, OwnTransmitter, RadioAccess, Reading};
 pub use report_date::ReportDate;
 pub use unlisted::unlisted_sectors;
-pub use village_report::{ChangeKind, ReportChange, Reported, VillageReport, latest_reports, report_changes};
+pub use village_report::{
+    ChangeKind, DatedReport, ReportChange, Reported, VillageReport, latest_reports, report_changes,
+};

@@ -90,6 +90,15 @@ impl ChangeKind {
     }
 }
 
+/// What was told of a subject, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct DatedReport {
+    /// When.
+    pub date: ReportDate,
+    /// What; `None` where a list of that date leaves the village out.
+    pub reported: Option<Reported>,
+}
+
 /// Two reports on one subject that differ, and nothing between them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReportChange {
@@ -99,10 +108,10 @@ pub struct ReportChange {
     pub operator: String,
     /// The technology.
     pub technology: Technology,
-    /// The earlier date and report; `None` where the village was not on the list of that date.
-    pub from: (ReportDate, Option<Reported>),
-    /// The later ones.
-    pub to: (ReportDate, Option<Reported>),
+    /// The earlier report.
+    pub from: DatedReport,
+    /// The later one.
+    pub to: DatedReport,
     /// What became of it.
     pub kind: ChangeKind,
 }
@@ -124,15 +133,16 @@ pub fn report_changes(reports: &[VillageReport], unit_of: &dyn Fn(usize) -> Stri
     let lists: BTreeSet<_> = listed.map(|report| key(report, Some(report.date))).collect();
     let mut changes = Vec::new();
     for own in reports.chunk_by(|a, b| a.subject() == b.subject()) {
-        let mut told: Vec<(ReportDate, Option<Reported>)> =
-            own.iter().map(|report| (report.date, Some(report.reported))).collect();
+        let dated =
+            |report: &VillageReport| DatedReport { date: report.date, reported: Some(report.reported) };
+        let mut told: Vec<DatedReport> = own.iter().map(dated).collect();
         if let Some(first) = own.iter().find(|report| report.listed) {
             let later = lists.range(key(first, Some(first.date))..);
             let unit = unit_of(first.settlement);
             let same = later
                 .take_while(|list| (&list.0, &list.1, list.2) == (&unit, &first.operator, first.technology));
             let absent = same.filter_map(|list| list.3).filter(|date| own.iter().all(|r| r.date != *date));
-            told.extend(absent.map(|date| (date, None)));
+            told.extend(absent.map(|date| DatedReport { date, reported: None }));
             told.sort_unstable();
             drop_absences(&mut told);
         }
@@ -142,9 +152,9 @@ pub fn report_changes(reports: &[VillageReport], unit_of: &dyn Fn(usize) -> Stri
 }
 
 /// Keeps that a village is on a list no more only where it was without signal before: otherwise its absence says nothing.
-fn drop_absences(told: &mut Vec<(ReportDate, Option<Reported>)>) {
+fn drop_absences(told: &mut Vec<DatedReport>) {
     let mut without = false;
-    told.retain(|(_, reported)| {
+    told.retain(|DatedReport { reported, .. }| {
         let keep = reported.is_some() || without;
         without = *reported == Some(Reported::No);
         keep
@@ -152,21 +162,17 @@ fn drop_absences(told: &mut Vec<(ReportDate, Option<Reported>)>) {
 }
 
 /// The changes of one subject, of what was told of it by date.
-fn add_changes(
-    own: &[VillageReport],
-    told: &[(ReportDate, Option<Reported>)],
-    changes: &mut Vec<ReportChange>,
-) {
+fn add_changes(own: &[VillageReport], told: &[DatedReport], changes: &mut Vec<ReportChange>) {
     // what a list leaves out is better than what it names, whatever it is
     let rank = |reported: Option<Reported>| reported.map_or(u8::MAX, |reported| reported as u8);
     let Some(subject) = own.first() else { return };
     for (at, pair) in told.windows(2).enumerate() {
         let (from, to) = (pair[0], pair[1]);
-        if from.1 == to.1 {
+        if from.reported == to.reported {
             continue;
         }
-        let before = told[..at].iter().any(|earlier| rank(earlier.1) <= rank(to.1));
-        let kind = match rank(to.1) > rank(from.1) {
+        let before = told[..at].iter().any(|earlier| rank(earlier.reported) <= rank(to.reported));
+        let kind = match rank(to.reported) > rank(from.reported) {
             true => ChangeKind::Better,
             false if before => ChangeKind::Again,
             false => ChangeKind::Worse,
@@ -203,7 +209,7 @@ mod tests {
 
     fn told(reports: &[VillageReport]) -> Vec<(usize, String, Option<Reported>, ChangeKind)> {
         let changes = report_changes(reports, &|settlement| (settlement / 10).to_string());
-        changes.into_iter().map(|c| (c.settlement, c.to.0.to_string(), c.to.1, c.kind)).collect()
+        changes.into_iter().map(|c| (c.settlement, c.to.date.to_string(), c.to.reported, c.kind)).collect()
     }
 
     #[test]

@@ -467,9 +467,8 @@ fn layers(shape: Shape) -> WholeArea {
     use AreaQuantity::{BestServer, Class, Level};
     let geometry = GridGeometry { shape, west_m: 400_000.0, north_m: 2_300_000.0, cell_m: 30.0 };
     let layer = |technology, quantity| AreaLayer { scope: Scope { technology, operator: None }, quantity };
-    let mut names: Vec<AreaLayer> = [Level, BestServer, Class].map(|q| layer(Technology::Lte, q)).to_vec();
-    names.push(layer(Technology::Umts, Level));
-    let mut layers = AreaLayers::empty(geometry, names);
+    let lte = [Level, BestServer, Class].map(|quantity| layer(Technology::Lte, quantity));
+    let mut layers = AreaLayers::empty(geometry, [&lte[..], &[layer(Technology::Umts, Level)]].concat());
     for (layer, values) in &mut layers.layers {
         let level_dbm = |col: usize| match layer.scope.technology {
             Technology::Lte => -70.123_4 - 12.0 * col as f32,
@@ -478,10 +477,8 @@ fn layers(shape: Shape) -> WholeArea {
         let reached = (shape.rows - 1) * shape.cols;
         match values {
             LayerValues::Quantity(values) => {
-                values[..reached]
-                    .iter_mut()
-                    .enumerate()
-                    .for_each(|(cell, dbm)| *dbm = level_dbm(cell % shape.cols));
+                let cells = values[..reached].iter_mut().enumerate();
+                cells.for_each(|(cell, dbm)| *dbm = level_dbm(cell % shape.cols));
             }
             LayerValues::Sector(values) => values[..reached].fill(0),
             // -70, -82, -94, -106, -118, -130 dBm

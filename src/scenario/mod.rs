@@ -17,6 +17,7 @@ mod problems;
 mod propagation_problems;
 mod remedy_choices;
 mod remedy_problems;
+mod report_problems;
 mod reports_choice;
 mod text_list;
 

@@ -100,9 +100,7 @@ impl Scenario {
         );
         let off_m = self.settlements.position_uncertainty_m;
         found.within("settlements.position_uncertainty_m", off_m, "m", 0.0..=5_000.0);
-        if let Some(reports) = &self.reports {
-            reports.problems(found);
-        }
+        self.report_problems(found);
         self.surface_problems(found);
         if let Some(clutter) = &self.clutter {
             clutter_problems(clutter, found);

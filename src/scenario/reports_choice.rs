@@ -1,8 +1,5 @@
 //! Choices of what villages reported of their signal.
-use super::problems::Findings;
 use super::text_list::text_or_list;
-use crate::language::word;
-use crate::measurements::ReportDate;
 use crate::network::Technology;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,20 +43,6 @@ impl Default for ReportsChoice {
             technology: None,
             wrong_yes: 0.1,
             wrong_no: 0.1,
-        }
-    }
-}
-
-impl ReportsChoice {
-    /// What contradicts itself or cannot be.
-    pub(super) fn problems(&self, found: &mut Findings) {
-        found.files("reports.files", &self.files);
-        for (key, value) in [("reports.wrong_yes", self.wrong_yes), ("reports.wrong_no", self.wrong_no)] {
-            // from 0.5 on a report would say the opposite
-            found.within(key, value, "", 0.001..=0.499);
-        }
-        if self.date.as_ref().is_some_and(|date| ReportDate::of_text(date).is_none()) {
-            found.add("reports.date", word("reports-not-a-date").to_owned());
         }
     }
 }

@@ -103,22 +103,7 @@ fn everything_chosen() -> Scenario {
             position_uncertainty_m: 0.0,
         },
         communes: every_commune_choice(),
-        sites: SitesChoice {
-            files: Vec::new(),
-            layer: text(),
-            format: SitesFormat::Auto,
-            crs: text(),
-            encoding: text(),
-            columns: BTreeMap::new(),
-            join: vec![String::new()],
-            technology: Some(Technology::Lte),
-            patterns_folder: Some(PathBuf::new()),
-            sector_pattern: SectorPattern::default(),
-            presets: Presets::default(),
-            every: BTreeMap::from([("*".to_owned(), ColumnValue::Truth(true))]),
-            bands: vec![String::new()],
-            changes: Vec::new(),
-        },
+        sites: every_site_choice(),
         measurements: Some(every_measurement_choice()),
         reports: Some(every_report_choice()),
         propagation: PropagationChoice {
@@ -164,6 +149,26 @@ fn everything_chosen() -> Scenario {
             ..NewMastChoice::default()
         },
         output: OutputChoice::default(),
+    }
+}
+
+fn every_site_choice() -> SitesChoice {
+    let text = || Some(String::new());
+    SitesChoice {
+        files: Vec::new(),
+        layer: text(),
+        format: SitesFormat::Auto,
+        crs: text(),
+        encoding: text(),
+        columns: BTreeMap::new(),
+        join: vec![String::new()],
+        technology: Some(Technology::Lte),
+        patterns_folder: Some(PathBuf::new()),
+        sector_pattern: SectorPattern::default(),
+        presets: Presets::default(),
+        every: BTreeMap::from([("*".to_owned(), ColumnValue::Truth(true))]),
+        bands: vec![String::new()],
+        changes: Vec::new(),
     }
 }
 

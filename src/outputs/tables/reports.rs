@@ -1,5 +1,5 @@
 //! `reports.csv` and `report_changes.csv`: what villages reported, beside the predictions and from report to report.
-use crate::measurements::{ReportChange, ReportDate, Reported};
+use crate::measurements::{DatedReport, ReportChange, Reported};
 use crate::outputs::error::OutputError;
 use crate::outputs::results::reported::{ReportFindings, ReportedVillage};
 use crate::outputs::results::run_results::{Results, known_text};
@@ -89,15 +89,15 @@ fn of_subject(results: &Results<'_>, settlement: usize, operator: &str) -> Field
     fields
 }
 
-fn put_told(fields: &mut Fields, [date, reported]: [&str; 2], told: (ReportDate, Option<Reported>)) {
-    fields.put(date, told.0.to_string());
-    fields.put(reported, told.1.map_or(NOT_LISTED, Reported::key));
+fn put_told(fields: &mut Fields, [date, reported]: [&str; 2], told: DatedReport) {
+    fields.put(date, told.date.to_string());
+    fields.put(reported, told.reported.map_or(NOT_LISTED, Reported::key));
 }
 
 #[cfg(test)]
 mod tests {
     use super::{report_changes_csv, reports_csv};
-    use crate::measurements::{ChangeKind, ReportChange, ReportDate, Reported};
+    use crate::measurements::{ChangeKind, DatedReport, ReportChange, ReportDate, Reported};
     use crate::network::Technology;
     use crate::outputs::example::World;
     use crate::outputs::results::reported::{ReportFindings, ReportedVillage};
@@ -125,8 +125,8 @@ mod tests {
             settlement: 1,
             operator: "Viettel".to_owned(),
             technology: Technology::Lte,
-            from: (date("2025"), None),
-            to: (date("2026"), Some(Reported::No)),
+            from: DatedReport { date: date("2025"), reported: None },
+            to: DatedReport { date: date("2026"), reported: Some(Reported::No) },
             kind: ChangeKind::Again,
         };
         let found = ReportFindings { villages: vec![village], changes: vec![change], conditioned: true };

@@ -103,7 +103,7 @@ fn sentences(items: &[syn::Item]) -> Vec<(usize, String)> {
 }
 
 /// Files whose literals with a blank are no texts of ours for a reader, or are English by choice.
-const NOT_TEXTS: [&str; 36] = [
+const NOT_TEXTS: [&str; 38] = [
     // names of columns, units and answers as users write them
     "src/inputs/costs.rs",
     "src/inputs/dialect_properties.rs",
@@ -112,6 +112,8 @@ const NOT_TEXTS: [&str; 36] = [
     "src/inputs/places/source_crs.rs",
     "src/inputs/rasters/raster_heights.rs",
     "src/inputs/rasters/raster_search.rs",
+    "src/inputs/reports/report_fields.rs",
+    "src/inputs/reports/status_words.rs",
     "src/inputs/scenario/known_keys.rs",
     "src/inputs/settlements/commune_fields.rs",
     "src/inputs/settlements/communes.rs",
