@@ -53,7 +53,7 @@ fn another_mast_inherits_what_masts_have_in_common() {
 fn what_was_not_heard_lowers_the_level_less_the_less_that_is_sure() {
     let at = |points: &[ResidualPoint]| field(points).at(0, [50.0, 0.0]).expect("near");
     let bound = point(0, 0.0, Observed::AtMost(-4.0));
-    let sure = at(&[bound.clone()]);
+    let sure = at(std::slice::from_ref(&bound));
     let doubtful = at(&[ResidualPoint { wrong: 0.2, ..bound.clone() }]);
     let useless = at(&[ResidualPoint { wrong: 0.5, ..bound.clone() }]);
     assert!(sure.shift_db < -8.0 && sure.sigma_share < 0.9, "{sure:?}");

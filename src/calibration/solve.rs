@@ -145,7 +145,9 @@ fn step_of(bend: &Bend, count: usize) -> Vec<f64> {
             let mut step = solved(&lower, &bend.slope[..count]);
             let longest = step.iter().fold(0.0, |most: f64, part| most.max(part.abs()));
             // no leap out of the range in which the curvature holds
-            step.iter_mut().for_each(|part| *part *= (10.0 / longest).min(1.0));
+            for part in &mut step {
+                *part *= (10.0 / longest).min(1.0);
+            }
             return step;
         }
         raised = if raised == 0.0 { 1e-3 } else { raised * 4.0 };

@@ -1,4 +1,5 @@
 //! Calibrations of worlds whose truth is known.
+#![expect(clippy::print_stdout, reason = "the figures are shown")]
 use super::{
     Calibrated, CalibrationData, CalibrationQuestion, CalibrationRefusal, CalibrationSample, Prior, calibrate,
 };

@@ -127,7 +127,9 @@ fn heights_of_classes(choice: &ClutterChoice) -> BTreeMap<u16, f64> {
         Some(ClutterTableKey::Generic) => GENERIC.heights_m(&changes),
         Some(ClutterTableKey::None) | None => changes,
     };
-    heights_m.values_mut().for_each(|height_m| *height_m *= choice.height_factor);
+    for height_m in heights_m.values_mut() {
+        *height_m *= choice.height_factor;
+    }
     heights_m
 }
 

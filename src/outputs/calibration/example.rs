@@ -100,7 +100,7 @@ fn place(number: usize, count: usize, quantity: MeasuredQuantity) -> CalibratedP
         sigma_db: 8.0,
         calibrated_dbm: predicted + 0.5,
         distance_km: 0.1 + 8.0 * along * along,
-        line_of_sight: number % 3 != 0,
+        line_of_sight: !number.is_multiple_of(3),
         readings: (10, if heard { 10 } else { 0 }),
         device: String::new(),
     }

@@ -8,7 +8,7 @@ use crate::pipeline::RunError;
 pub enum CalibrateError {
     /// An input, or the output.
     #[error(transparent)]
-    Run(#[from] RunError),
+    Run(Box<RunError>),
     /// The scenario names no measurements.
     #[error("{}", crate::text!("calibrate-no-measurements", scenario = .0))]
     NoMeasurements(String),
@@ -29,6 +29,12 @@ pub enum CalibrateError {
     /// The measurements are too few.
     #[error("{}", crate::words::calibration_refusal(.0))]
     TooFew(CalibrationRefusal),
+}
+
+impl From<RunError> for CalibrateError {
+    fn from(error: RunError) -> Self {
+        Self::Run(Box::new(error))
+    }
 }
 
 impl CalibrateError {
