@@ -34,8 +34,9 @@ fn scenario(folder: &Path, rows: usize) -> LoadedScenario {
     std::fs::write(folder.join("sites.csv"), sites).expect("a file");
     std::fs::write(folder.join("drive.csv"), drive).expect("a file");
     let text = format!(
-        "name = \"Bench\"\n[area]\ncrs = \"EPSG:32648\"\n[terrain]\nfiles = {terrain:?}\nkind = \"bare_earth\"\n[clutter]\nuniform_height_m = 10.0\n\
-         [sites]\nfiles = \"sites.csv\"\n[measurements]\nfiles = \"drive.csv\"\n"
+        "name = \"Bench\"\n[area]\ncrs = \"EPSG:32648\"\n[terrain]\nfiles = \"{}\"\nkind = \"bare_earth\"\n[clutter]\nuniform_height_m = 10.0\n\
+         [sites]\nfiles = \"sites.csv\"\n[measurements]\nfiles = \"drive.csv\"\n",
+        terrain.display()
     );
     let file = folder.join("scenario.toml");
     std::fs::write(&file, text).expect("a file");
@@ -49,7 +50,7 @@ fn residuals(criterion: &mut Criterion) {
         let folder = tempfile::tempdir().expect("a folder");
         let loaded = scenario(folder.path(), rows);
         let found = residuals_of(&loaded, &Silent).expect("residuals").len();
-        println!("{rows} rows: {found} places");
+        assert!(found > rows / 10, "{rows} rows: {found} places");
         group.throughput(Throughput::Elements(rows as u64));
         group.bench_with_input(BenchmarkId::from_parameter(rows), &loaded, |bencher, loaded| {
             bencher.iter(|| residuals_of(loaded, &Silent).expect("residuals"));

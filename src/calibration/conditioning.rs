@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 const NEAR_M: f64 = 100.0;
 
 /// Errors of predictions that measurements in the neighbourhood correct, as shares of those of the calibration alone, means over layouts in which one half
-/// of blocks of one decorrelation distance tells the other.
+/// of blocks of one decorrelation distance tells the other. Errors are those of the levels that a map shows: medians.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConditioningResult {
     /// Root mean square error at places within 100 m of a measurement; `None` where there are none.
@@ -82,13 +82,13 @@ impl Question<'_> {
         for index in asked.into_iter().filter(|&index| samples[index].is_heard()) {
             let sample = &samples[index];
             let predicted = fitted.predict(self.data, sample, Evidence::Measured);
-            let alone = sample.observed.value() - predicted.expected_dbm(sample.logged_from);
+            let alone = sample.observed.value() - predicted.mean_dbm;
             let found = field.at(sample.mast, [sample.easting_m, sample.northing_m]);
             let conditioned = found.map_or(predicted, |found| Prediction {
                 mean_dbm: predicted.mean_dbm + found.shift_db,
                 sigma_db: predicted.sigma_db * found.sigma_share,
             });
-            let error = sample.observed.value() - conditioned.expected_dbm(sample.logged_from);
+            let error = sample.observed.value() - conditioned.mean_dbm;
             half.1.add(alone, error);
             half.2 += super::share_within(&[(sample.observed, sample.logged_from, conditioned)], 0.9);
             if found.is_some_and(|found| found.nearest_m <= NEAR_M) {

@@ -8,9 +8,9 @@ use std::path::PathBuf;
 pub(super) struct CalibrateArguments {
     /// The scenario file, with [measurements].
     pub(super) scenario: PathBuf,
-    /// Folder for calibration.toml, tables and pictures; created if missing.
+    /// Folder for the results; created if missing.
     #[arg(help_heading = headings::OUTPUT, long, short, default_value = "calibration", value_name = "FOLDER")]
-    pub(super) out: PathBuf,
+    pub(super) output: PathBuf,
     #[command(flatten)]
     pub(super) overwrite: OverwriteArgument,
 }

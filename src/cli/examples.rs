@@ -83,7 +83,7 @@ Examples:
   Compare the scenario's models with its measurements:
     signalgap calibrate district/scenario.toml -o calibration
 
-  Then, with `calibration = \"calibration/calibration.toml\"` under [propagation], a run that is corrected by them:
+  A run that they correct, once propagation.calibration names the result:
     signalgap run district/scenario.toml";
 
 /// Of `measurements`, and of what it is asked for.

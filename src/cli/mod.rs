@@ -251,7 +251,7 @@ fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Fa
 }
 
 fn calibrate(arguments: &CalibrateArguments, bars: &Bars) -> Result<Report, Failure> {
-    let (loaded, folder) = (load(&arguments.scenario)?, &arguments.out);
+    let (loaded, folder) = (load(&arguments.scenario)?, &arguments.output);
     let overwrite = arguments.overwrite.overwrite;
     let findings = pipeline::calibrate::calibrate(&loaded, folder, overwrite, bars)?;
     let listed = text!("cli-see", file = folder.join("rejects.csv").display());

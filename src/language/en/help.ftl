@@ -6,6 +6,7 @@ help-any-azimuth-deg = Direction of the main lobe, degrees from true north by ea
 help-any-bandwidth-mhz = Bandwidth of the LTE carrier, MHz (default for RSRP: 10)
 help-any-budget = Money at hand, in the currency of the costs; given several times, the first is the plan's and all make the curve
 help-any-cache = Most that the cache of terrain and swept masts may take on the disk, such as `2GiB` (default: a tenth of the free disk). It lies in the folder of caches of this computer, or where the variable SIGNALGAP_CACHE says, and may be removed at any time
+help-any-calibration = What `signalgap calibrate` found of the first model: its clutter height, and its offset on levels
 help-any-cell-m = Cell size of that terrain, m
 help-any-clearing = No clutter stands nearer to an antenna than this, m
 help-any-clutter = Land cover: a raster of classes, converted to heights on the profile
@@ -110,6 +111,19 @@ help-bench-after-long =
         signalgap bench district/scenario.toml --label after --compare before
 help-bench-json = Also write this measurement to a JSON file
 help-bench-scenario = The scenario file, of which all variants are measured; without it, the demonstration district is generated and measured
+help-calibrate-about = Compare the models with measured levels, and write what a scenario needs to correct them
+help-calibrate-about-long =
+    Compare the models with measured levels, and write what a scenario needs to correct them.
+
+    Fits a clutter height and an offset for the scenario's [measurements], and tells what predictions are worth on ground that was left out. A scenario takes the result by propagation.calibration.
+help-calibrate-after-long =
+    Examples:
+      Compare the scenario's models with its measurements:
+        signalgap calibrate district/scenario.toml -o calibration
+
+      A run that they correct, once propagation.calibration names the result:
+        signalgap run district/scenario.toml
+help-calibrate-scenario = The scenario file, with [measurements]
 help-check-about = Read and validate everything, compute nothing
 help-check-about-long =
     Read and validate everything, compute nothing.

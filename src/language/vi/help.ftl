@@ -6,6 +6,7 @@ help-any-bandwidth-mhz = Băng thông của sóng mang LTE, MHz (mặc định v
 help-any-budget = Số tiền hiện có, theo đơn vị tiền tệ của chi phí; nếu cho nhiều lần, số đầu tiên dùng cho phương án, còn tất cả tạo nên đường cong ngân sách
 help-any-cache = Dung lượng đĩa tối đa cho bộ nhớ đệm chứa địa hình và các cột ăng-ten đã quét, chẳng hạn `2GiB` (mặc định: một phần mười dung lượng đĩa còn trống). Bộ nhớ đệm nằm trong thư mục bộ nhớ đệm của máy tính này, hoặc ở nơi biến SIGNALGAP_CACHE chỉ định, và có thể xóa bất cứ lúc nào
 help-any-cell-m = Cỡ ô của địa hình đó, m
+help-any-calibration = Những gì `signalgap calibrate` tìm được về mô hình đầu tiên: chiều cao lớp phủ và độ lệch của mức thu
 help-any-clearing = Không có lớp phủ nào gần ăng-ten hơn khoảng cách này, m
 help-any-clutter = Lớp phủ mặt đất: raster các loại lớp phủ, được đổi thành độ cao trên mặt cắt địa hình
 help-any-clutter-class = Độ cao của một loại lớp phủ mặt đất, m, thay thế hoặc bổ sung giá trị trong bảng; có thể lặp lại
@@ -109,6 +110,19 @@ help-bench-after-long =
         signalgap bench district/scenario.toml --label after --compare before
 help-bench-json = Ghi thêm lần đo này ra một tệp JSON
 help-bench-scenario = Tệp kịch bản, mọi biến thể của nó đều được đo; nếu không cho, chương trình tạo huyện minh họa và đo trên đó
+help-calibrate-about = So sánh các mô hình với mức tín hiệu đo được, và ghi ra những gì kịch bản cần để sửa chúng
+help-calibrate-about-long =
+    So sánh các mô hình với mức tín hiệu đo được, và ghi ra những gì kịch bản cần để sửa chúng.
+
+    Khớp chiều cao lớp phủ và độ lệch theo [measurements] của kịch bản, và cho biết các dự đoán đáng tin đến đâu trên vùng được để riêng. Kịch bản dùng kết quả qua propagation.calibration.
+help-calibrate-after-long =
+    Ví dụ:
+      So sánh các mô hình của kịch bản với số liệu đo của nó:
+        signalgap calibrate district/scenario.toml -o calibration
+
+      Một lần chạy được chúng sửa, khi propagation.calibration nêu tên kết quả:
+        signalgap run district/scenario.toml
+help-calibrate-scenario = Tệp kịch bản, có [measurements]
 help-check-about = Đọc và kiểm tra mọi dữ liệu, không tính toán gì
 help-check-about-long =
     Đọc và kiểm tra mọi dữ liệu, không tính toán gì.

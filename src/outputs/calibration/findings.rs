@@ -70,6 +70,19 @@ pub enum ErrorGroup {
 }
 
 impl ErrorGroup {
+    /// The word in files.
+    #[must_use]
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::LineOfSight(true) => "line_of_sight",
+            Self::LineOfSight(false) => "behind_terrain",
+            Self::Distance(_) => "distance_km",
+            Self::Clutter(_) => "clutter_from_m",
+            Self::Mast(_) => "mast",
+        }
+    }
+
     /// Upper ends of the bands of distance, km.
     pub const DISTANCES_KM: [f64; 7] = [0.5, 1.0, 2.0, 5.0, 10.0, 20.0, f64::INFINITY];
 }

@@ -94,10 +94,10 @@ fn residual_rows(findings: &CalibrationFindings) -> Result<Vec<u8>, OutputError>
 /// Errors by model and group.
 fn errors_csv(findings: &CalibrationFindings) -> Result<Vec<u8>, OutputError> {
     let row = |model: &ModelCalibration, errors: &GroupErrors| {
-        let (kind, name) = group_name(&errors.group, findings);
+        let (_, name) = group_name(&errors.group, findings);
         let mut fields = Fields::default();
         fields.put("model", model.record.model.as_str());
-        fields.put("group", kind);
+        fields.put("group", errors.group.key());
         fields.put("group_value", name);
         fields.put("places", errors.uncalibrated.places);
         put_errors(&mut fields, "uncalibrated", &errors.uncalibrated);
