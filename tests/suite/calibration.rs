@@ -1,4 +1,5 @@
 //! `signalgap calibrate`, and runs that a calibration corrects.
+#![expect(clippy::print_stdout, reason = "the figures are shown")]
 use crate::support::{shared, signalgap};
 use serde_json::Value;
 use std::fmt::Write as _;
