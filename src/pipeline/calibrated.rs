@@ -14,6 +14,8 @@ use crate::units::Decibels;
 
 /// Frequencies by this factor from those measured, and antennas by that, are outside.
 const FACTORS: (f64, f64) = (1.2, 2.0);
+/// A service radius by this factor beyond the longest path measured is outside.
+const BEYOND: f64 = 1.2;
 /// Villages farther from the measured area are outside, km.
 const AREA_KM: f64 = 10.0;
 
@@ -122,7 +124,7 @@ pub(super) fn add_of_calibration(
             outside(CalibrationLimit::Area(AREA_KM), &settlement.settlement_id);
         }
     }
-    if scenario.service.radius_km > domain.distance_km[1] {
+    if scenario.service.radius_km > BEYOND * domain.distance_km[1] {
         caveats.add(
             Caveat::OutsideCalibration { limit: CalibrationLimit::Distance(domain.distance_km[1]) },
             1,
