@@ -15,7 +15,7 @@ pub mod remarks;
 mod remedies;
 mod service;
 
-pub use calibration::calibration_refusal;
+pub use calibration::{calibration_refusal, unjoined_text};
 pub use caveats::{assumed_text, caveat_text};
 pub use comparison::{certainty_text, comparison_note_text, no_difference, place_cause_text};
 pub use documents::{classes_source, clause_text, document_text, interference_source, uplink_source};

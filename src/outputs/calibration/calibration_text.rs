@@ -2,9 +2,9 @@
 use super::findings::{CalibrationFindings, ErrorGroup, GroupErrors, ModelCalibration};
 use crate::calibration::{ClutterValue, Interval, ReliabilityBand};
 use crate::language::{decimals, word};
-use crate::measurements::Unjoined;
 use crate::outputs::values::text_table::{aligned, wrapped};
 use crate::text;
+use crate::words::unjoined_text;
 
 /// What the terminal shows.
 #[must_use]
@@ -32,7 +32,7 @@ fn joined_lines(findings: &CalibrationFindings) -> Vec<String> {
     )];
     for (why, (count, example)) in &findings.joined.unjoined {
         lines.extend(wrapped(
-            &text!("calibration-text-unjoined", count, why = reason(*why), example),
+            &text!("calibration-text-unjoined", count, why = unjoined_text(*why), example),
             "  ",
             "    ",
         ));
@@ -53,17 +53,6 @@ fn joined_lines(findings: &CalibrationFindings) -> Vec<String> {
         lines.push(format!("  {}", text!("calibration-text-rejects", count = findings.rejects.len())));
     }
     lines
-}
-
-fn reason(why: Unjoined) -> String {
-    match why {
-        Unjoined::NamesNothing => word("unjoined-names-nothing").to_owned(),
-        Unjoined::UnknownId => word("unjoined-unknown-id").to_owned(),
-        Unjoined::SeveralMasts => word("unjoined-several-masts").to_owned(),
-        Unjoined::TooFar => word("unjoined-too-far").to_owned(),
-        Unjoined::OtherOperator => word("unjoined-other-operator").to_owned(),
-        Unjoined::IncompleteTransmitter(field) => text!("unjoined-incomplete", field),
-    }
 }
 
 fn model_lines(model: &ModelCalibration) -> Vec<String> {

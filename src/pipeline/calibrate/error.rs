@@ -13,10 +13,12 @@ pub enum CalibrateError {
     #[error("{}", crate::text!("calibrate-no-measurements", scenario = .0))]
     NoMeasurements(String),
     /// No reading has a transmitter that is known.
-    #[error("{}", crate::text!("calibrate-nothing-joined", readings))]
+    #[error("{}", crate::text!("calibrate-nothing-joined", readings, why))]
     NothingJoined {
         /// Readings.
         readings: usize,
+        /// Why most of them have none, and what they name.
+        why: String,
     },
     /// No place has a prediction.
     #[error("{}", crate::text!("calibrate-nothing-predicted", places, reason))]

@@ -22,6 +22,7 @@ use crate::propagation::{ClimateSource, RadioClimate, RefractivityMaps};
 use crate::scenario::{MeasurementsChoice, Scenario};
 use crate::terrain::Ground;
 use crate::units::Length;
+use crate::words::unjoined_text;
 
 /// Ground around measured places and masts that is read beside, m.
 const MARGIN_M: f64 = 500.0;
@@ -65,7 +66,7 @@ impl Measured {
         let maps = read_maps_in(scenario.propagation.itu_maps.as_deref()).map_err(RunError::from)?;
         let on_grid = on_grid(scenario, choice, &read.readings, &mut read.rejects)?;
         if on_grid.joined.count() == 0 {
-            return Err(CalibrateError::NothingJoined { readings: read.readings.len() });
+            return Err(nothing_joined(&read.readings, &on_grid.joined));
         }
         progress.stage(word("reading-terrain"), 100);
         let centre = middle_of(&read.readings.iter().map(|reading| reading.place).collect::<Vec<_>>());
@@ -122,6 +123,14 @@ impl Measured {
             || RunError::Internal("the scenario has neither a radio climate nor maps of it".to_owned());
         Ok(self.maps.as_ref().map(ClimateSource::Maps).or(stated).ok_or_else(none)?)
     }
+}
+
+/// That no reading has a transmitter, and why most have none.
+fn nothing_joined(readings: &[Reading], joined: &Joined) -> CalibrateError {
+    let most = joined.unjoined.iter().max_by_key(|(_, (count, _))| *count);
+    let why =
+        most.map_or_else(String::new, |(why, (_, example))| format!("{} ({example})", unjoined_text(*why)));
+    CalibrateError::NothingJoined { readings: readings.len(), why }
 }
 
 fn on_grid(

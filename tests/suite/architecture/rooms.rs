@@ -62,6 +62,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
             "settlements",
             "propagation",
             "link",
+            "measurements",
             "planning",
             "findings",
             "calibration",
