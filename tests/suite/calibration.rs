@@ -179,12 +179,25 @@ fn what_is_too_little_is_refused_with_what_to_do() {
     assert_eq!(output.status.code(), Some(2), "{error}");
     assert!(error.contains("too few measurements") && error.contains("20 are needed"), "{error}");
     assert!(!folder.join("cal").exists(), "nothing was written");
-    // another model, a file that is none
+    // a file that is none
     fs::create_dir(folder.join("cal")).expect("a folder");
     fs::write(folder.join("cal/calibration.toml"), "model = 7\n").expect("a file");
     let output = signalgap(folder, &["check", "corrected.toml"]);
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.code() == Some(2) && error.contains("cal/calibration.toml"), "{error}");
+    // another model, and a table of places that is none
+    fs::write(folder.join("drive.csv"), &drive).expect("a file");
+    run(folder, &["calibrate", "scenario.toml", "-o", "own"]);
+    let other = "extends = \"scenario.toml\"\n[propagation]\nmodels = [\"p526\"]\ncalibration = \"own/calibration.toml\"\n";
+    fs::write(folder.join("other.toml"), other).expect("a file");
+    let output = signalgap(folder, &["check", "other.toml"]);
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(2) && error.contains("it is for the model p1812"), "{error}");
+    fs::write(folder.join("own/measured_places.csv"), "garbage").expect("a file");
+    fs::write(folder.join("other.toml"), other.replace("p526", "p1812")).expect("a file");
+    let output = signalgap(folder, &["check", "other.toml"]);
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.code() == Some(2) && error.contains("no column residual_db"), "{error}");
 }
 
 /// Real levels around a transmitter among the trees.

@@ -45,8 +45,12 @@ pub(super) fn measured_places(scenario: &Scenario) -> Result<Vec<ResidualRecord>
     let refused =
         |reason: String| ScenarioFileError::Calibration { file: path.display().to_string(), reason };
     let text = read_regular_text(&path, SizeLimit::TABLE).map_err(|error| refused(error.to_string()))?;
-    let rows: Result<Vec<ResidualRecord>, csv::Error> =
-        csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes()).into_deserialize().collect();
+    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let header = reader.headers().map_err(|error| refused(error.to_string()))?;
+    if !header.iter().any(|name| name == "residual_db") {
+        return Err(refused(word("calibration-no-places").to_owned()));
+    }
+    let rows: Result<Vec<ResidualRecord>, csv::Error> = reader.into_deserialize().collect();
     let rows = rows.map_err(|error| refused(error.to_string()))?;
     let is_bad = |row: &&ResidualRecord| {
         !(row.residual_db.is_finite() && row.longitude_deg.abs() <= 180.0 && row.latitude_deg.abs() <= 90.0)
