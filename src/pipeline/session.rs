@@ -17,7 +17,7 @@ use crate::inputs::scenario_file::LoadedScenario;
 use crate::link::ServiceNeed;
 use crate::network::Network;
 use crate::outputs::{CaveatRow, ReportFindings};
-use crate::propagation::{ClimateSource, PathLossModel, RadioClimate};
+use crate::propagation::{ClimateSource, PathLossModel, RadioClimate, RefractivityMaps};
 use crate::scenario::Scenario;
 use crate::settlements::Settlement;
 use crate::store::Cache;
@@ -213,15 +213,7 @@ impl<'a> Session<'a> {
 
     /// What a place needs to count as served.
     pub(super) fn need(&self) -> ServiceNeed<'_> {
-        let scenario = self.scenario();
-        ServiceNeed {
-            lte: &scenario.service.lte,
-            umts: &scenario.service.umts,
-            sigma_db: scenario.service.sigma_db,
-            offset_db: self.offset_db(),
-            target_probability: scenario.service.target_probability,
-            shadowing_correlation: scenario.service.shadowing_correlation,
-        }
+        need_of(self.scenario(), self.offset_db())
     }
 
     /// What a calibration adds to levels of masts that it did not measure, dB.
@@ -236,14 +228,7 @@ impl<'a> Session<'a> {
 
     /// The radio climate of the scenario: its two numbers, or the maps it names.
     pub(super) fn climate(&self) -> Result<ClimateSource<'_>, RunError> {
-        let choice = &self.scenario().propagation;
-        let stated = choice.delta_n.zip(choice.surface_refractivity);
-        let stated = stated.map(|(delta_n, surface_refractivity)| {
-            ClimateSource::Uniform(RadioClimate { delta_n, surface_refractivity })
-        });
-        self.inputs.refractivity.as_ref().map(ClimateSource::Maps).or(stated).ok_or_else(|| {
-            RunError::Internal("the scenario has neither a radio climate nor maps of it".to_owned())
-        })
+        climate_of(self.scenario(), self.inputs.refractivity.as_ref())
     }
 
     /// The times of all stages.
@@ -274,5 +259,35 @@ impl<'a> Session<'a> {
     pub(super) fn timer(&self) -> MutexGuard<'_, Timer> {
         // a time is a time, whoever panicked
         self.timer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The radio climate of a scenario: its two numbers, or the maps it names.
+///
+/// # Errors
+/// [`RunError::Internal`] for a scenario with neither, which none that was loaded is.
+pub(super) fn climate_of<'m>(
+    scenario: &Scenario,
+    maps: Option<&'m RefractivityMaps>,
+) -> Result<ClimateSource<'m>, RunError> {
+    let choice = &scenario.propagation;
+    let stated = choice.delta_n.zip(choice.surface_refractivity);
+    let stated = stated.map(|(delta_n, surface_refractivity)| {
+        ClimateSource::Uniform(RadioClimate { delta_n, surface_refractivity })
+    });
+    maps.map(ClimateSource::Maps).or(stated).ok_or_else(|| {
+        RunError::Internal("the scenario has neither a radio climate nor maps of it".to_owned())
+    })
+}
+
+/// What a scenario needs of a place to count as served, with an offset that is added to levels, dB.
+pub(super) const fn need_of(scenario: &Scenario, offset_db: f64) -> ServiceNeed<'_> {
+    ServiceNeed {
+        lte: &scenario.service.lte,
+        umts: &scenario.service.umts,
+        sigma_db: scenario.service.sigma_db,
+        offset_db,
+        target_probability: scenario.service.target_probability,
+        shadowing_correlation: scenario.service.shadowing_correlation,
     }
 }

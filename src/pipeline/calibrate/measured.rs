@@ -17,8 +17,9 @@ use crate::network::Network;
 use crate::pipeline::ground::GroundRequest;
 use crate::pipeline::progress::Hundredths;
 use crate::pipeline::read::{box_around, terrain_request};
+use crate::pipeline::session::climate_of;
 use crate::pipeline::{Progress, RunError};
-use crate::propagation::{ClimateSource, RadioClimate, RefractivityMaps};
+use crate::propagation::{ClimateSource, RefractivityMaps};
 use crate::scenario::{MeasurementsChoice, Scenario};
 use crate::terrain::Ground;
 use crate::units::Length;
@@ -114,14 +115,7 @@ impl Measured {
 
     /// The radio climate of the scenario.
     pub(super) fn climate(&self, scenario: &Scenario) -> Result<ClimateSource<'_>, CalibrateError> {
-        let choice = &scenario.propagation;
-        let stated = choice.delta_n.zip(choice.surface_refractivity);
-        let stated = stated.map(|(delta_n, surface_refractivity)| {
-            ClimateSource::Uniform(RadioClimate { delta_n, surface_refractivity })
-        });
-        let none =
-            || RunError::Internal("the scenario has neither a radio climate nor maps of it".to_owned());
-        Ok(self.maps.as_ref().map(ClimateSource::Maps).or(stated).ok_or_else(none)?)
+        Ok(climate_of(scenario, self.maps.as_ref())?)
     }
 }
 

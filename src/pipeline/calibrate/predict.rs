@@ -3,10 +3,11 @@ use super::clutter_heights::ClutterHeights;
 use super::error::CalibrateError;
 use super::measured::Measured;
 use crate::coverage::{AntennaPoint, DirectPath, Link, PathSetting, SightedPath};
-use crate::link::{Receiver, ServiceNeed, pilot_power};
+use crate::link::{Receiver, pilot_power};
 use crate::measurements::{MeasuredQuantity, Sample, Transmitter};
 use crate::network::{Carrier, SectorCarrier, Technology};
 use crate::pipeline::Progress;
+use crate::pipeline::session::need_of;
 use crate::propagation::PathLossModel;
 use crate::scenario::Scenario;
 use crate::units::{Dbm, Decibels, Frequency, Length};
@@ -151,7 +152,9 @@ impl Predictor<'_> {
             .map_err(|error| error.to_string())?;
         let bare = path.without_clutter().clearance(sector.carrier.downlink);
         let sighted = SightedPath::new(path, sector.carrier.downlink);
-        let links = sighted.links(setting, &self.need(), [sector]).map_err(|error| error.to_string())?;
+        let links = sighted
+            .links(setting, &need_of(self.scenario, 0.0), [sector])
+            .map_err(|error| error.to_string())?;
         let Some(link) = links.first() else { return Err(missing()) };
         let gain = if sample.quantity == MeasuredQuantity::PathLoss {
             Decibels::new(0.0)
@@ -171,17 +174,5 @@ impl Predictor<'_> {
         let choice = self.scenario.measurements.as_ref();
         let receiver_db = choice.and_then(|choice| choice.link.receiver_gain_db).unwrap_or(0.0);
         sector.maximum_gain - link.pattern_loss - sector.feeder_loss + Decibels::new(receiver_db)
-    }
-
-    fn need(&self) -> ServiceNeed<'_> {
-        let service = &self.scenario.service;
-        ServiceNeed {
-            lte: &service.lte,
-            umts: &service.umts,
-            sigma_db: service.sigma_db,
-            offset_db: 0.0,
-            target_probability: service.target_probability,
-            shadowing_correlation: service.shadowing_correlation,
-        }
     }
 }
