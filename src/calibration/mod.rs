@@ -38,7 +38,7 @@ pub use covariance::Covariance;
 pub use cross_validation::{LayoutResult, Validation};
 pub use data::{CalibrationData, CalibrationSample};
 pub use fit::{Fit, Prior, fit};
-pub use groups::{ErrorStatistics, error_statistics};
+pub use groups::{ErrorStatistics, error_statistics, variance_between};
 pub use intervals::{Interval, ParameterIntervals};
 pub use layout::BlockLayout;
 pub use pooling::MastOffset;

@@ -7,7 +7,7 @@ use super::samples::{Masts, Predicted, transmitters_of};
 use crate::calibration::{
     Calibrated, CalibrationDomain, CalibrationRecord, CalibrationSample, CalibrationSource, MastRecord,
     Prediction, RECORD_VERSION, SourceFileRecord, ValidationSummary, error_statistics, reliability,
-    share_within,
+    share_within, variance_between,
 };
 use crate::geodesy::GeographicBounds;
 use crate::outputs::{CalibratedPlace, ErrorGroup, GroupErrors, InputFile, ModelCalibration};
@@ -151,7 +151,7 @@ impl Recording<'_> {
             let level = predicted.data.level(sample, found.fit.clutter) + found.offset_db + mast;
             devices.entry(device).or_default().push(sample.observed.value() - level);
         }
-        between_groups(&devices.into_values().collect::<Vec<_>>(), found.prior.weight)
+        variance_between(&devices.into_values().collect::<Vec<_>>(), found.prior.weight)
     }
 
     fn domain(&self, predicted: &Predicted, told: &Told<'_>) -> CalibrationDomain {
@@ -239,26 +239,6 @@ fn groups_of(sample: &CalibrationSample) -> [ErrorGroup; 5] {
         ErrorGroup::Clutter(clutter.max(0.0) as u32),
         ErrorGroup::Mast(sample.mast),
     ]
-}
-
-/// Variance between groups beyond what chance makes, each value counting with a weight (method of moments).
-fn between_groups(groups: &[Vec<f64>], weight: f64) -> f64 {
-    /// Values that a group needs.
-    const FEWEST: usize = 10;
-    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-    let large: Vec<&Vec<f64>> = groups.iter().filter(|values| values.len() >= FEWEST).collect();
-    if large.len() < 2 {
-        return 0.0;
-    }
-    let means: Vec<f64> = large.iter().map(|values| mean(values)).collect();
-    let by_chance = large.iter().zip(&means).map(|(values, own)| {
-        let about = values.iter().map(|value| (value - own).powi(2)).sum::<f64>();
-        about / (values.len() as f64 - 1.0) / (values.len() as f64 * weight).max(1.0)
-    });
-    let by_chance = by_chance.sum::<f64>() / large.len() as f64;
-    let all = mean(&means);
-    let seen = means.iter().map(|own| (own - all).powi(2)).sum::<f64>() / (means.len() as f64 - 1.0);
-    (seen - by_chance).max(0.0)
 }
 
 /// The least and the greatest.
