@@ -122,7 +122,6 @@ impl Question<'_> {
             },
             at_least: false,
             wrong: 0.0,
-            variance: 0.0,
         };
         ResidualField::new(told.map(point).collect(), covariance)
     }

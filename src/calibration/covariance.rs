@@ -2,13 +2,11 @@
 use super::correlation::Correlation;
 use serde::{Deserialize, Serialize};
 
-/// tau^2 delta(mast) + s^2 (rho + (1 - rho) delta(mast)) exp(-d/D) + nugget, with the uncertainty of the common offset and of each
+/// tau^2 delta(mast) + s^2 (rho + (1 - rho) delta(mast)) exp(-d/D) + nugget, with the uncertainty of each
 /// device; dB^2 and m.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Covariance {
-    /// Variance of the offset of all masts, as it is known.
-    pub offset: f64,
-    /// tau^2: variance of a mast's own offset, as it is known.
+    /// tau^2: variance of a mast's offset, as it is known: its own, and that of all masts.
     pub mast: f64,
     /// s^2: what is alike nearby.
     pub correlated: f64,
@@ -34,7 +32,6 @@ impl Covariance {
         let mast = mast.min(MOST * total);
         let correlated = correlation.share * (total - mast);
         Self {
-            offset: 0.0,
             mast,
             correlated,
             common: correlation.between_masts,
@@ -47,7 +44,7 @@ impl Covariance {
     /// Of the error at a place, which a perfect measurement there would tell.
     #[must_use]
     pub fn variance(&self) -> f64 {
-        self.offset + self.mast + self.correlated + self.nugget
+        self.mast + self.correlated + self.nugget
     }
 
     /// Beyond this distance nothing changes, m: there the correlation is below 2 %.
@@ -62,6 +59,6 @@ impl Covariance {
     pub(super) fn between(&self, away_m: f64, same_mast: bool) -> f64 {
         let own = if same_mast { self.mast } else { 0.0 };
         let alike = if same_mast { 1.0 } else { self.common };
-        self.offset + own + self.correlated * alike * (-away_m / self.distance_m).exp()
+        own + self.correlated * alike * (-away_m / self.distance_m).exp()
     }
 }

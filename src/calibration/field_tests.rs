@@ -2,26 +2,11 @@
 use super::{Covariance, ResidualField, ResidualPoint};
 use crate::measurements::Observed;
 
-const COVARIANCE: Covariance = Covariance {
-    offset: 0.0,
-    mast: 0.0,
-    correlated: 64.0,
-    common: 0.5,
-    distance_m: 400.0,
-    nugget: 0.0,
-    device: 0.0,
-};
+const COVARIANCE: Covariance =
+    Covariance { mast: 0.0, correlated: 64.0, common: 0.5, distance_m: 400.0, nugget: 0.0, device: 0.0 };
 
 fn point(mast: usize, east_m: f64, residual: Observed) -> ResidualPoint {
-    ResidualPoint {
-        mast,
-        device: 0,
-        place: [east_m, 0.0],
-        residual,
-        at_least: false,
-        wrong: 0.0,
-        variance: 0.0,
-    }
+    ResidualPoint { mast, device: 0, place: [east_m, 0.0], residual, at_least: false, wrong: 0.0 }
 }
 
 fn field(points: &[ResidualPoint]) -> ResidualField {

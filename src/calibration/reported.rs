@@ -51,7 +51,6 @@ impl ReportBound {
             residual: Observed::AtMost(self.residual_db),
             at_least: self.at_least,
             wrong: self.wrong,
-            variance: 0.0,
         }
     }
 }

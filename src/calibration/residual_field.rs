@@ -144,7 +144,7 @@ impl Asked<'_> {
         let (one, other) = (&points[a], &points[b]);
         let away_m = (one.place[0] - other.place[0]).hypot(one.place[1] - other.place[1]);
         let device = if one.device == other.device { covariance.device } else { 0.0 };
-        let own = if a == b { covariance.nugget + one.variance } else { 0.0 };
+        let own = if a == b { covariance.nugget } else { 0.0 };
         covariance.between(away_m, one.mast == other.mast) + device + own
     }
 

@@ -16,6 +16,4 @@ pub struct ResidualPoint {
     pub at_least: bool,
     /// Probability that a bound is wrong: the report of somebody who stood elsewhere or had another telephone.
     pub wrong: f64,
-    /// Variance of this observation beside the field's own, dB^2: that of a mean of few readings, of a report that may be wrong.
-    pub variance: f64,
 }

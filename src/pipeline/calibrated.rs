@@ -64,7 +64,6 @@ pub(super) fn measured_points(
             },
             at_least: false,
             wrong: 0.0,
-            variance: 0.0,
         },
     };
     Ok(near.map(point).collect())
