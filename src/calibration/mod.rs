@@ -56,4 +56,4 @@ pub use residual_field::{Conditioned, ResidualField};
 pub use residual_point::ResidualPoint;
 pub use spread::TwoSigmas;
 pub use terms::Terms;
-pub use validate::{Calibrated, CalibrationQuestion, calibrate};
+pub use validate::{Calibrated, CalibrationQuestion, calibrate, fitted_clutter};

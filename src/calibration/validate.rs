@@ -89,26 +89,13 @@ pub fn calibrate(
     question: CalibrationQuestion,
     done: &(dyn Fn() + Sync),
 ) -> Result<Calibrated, CalibrationRefusal> {
-    let places = data.samples.iter().filter(|sample| sample.is_heard()).count();
-    if places < FEWEST_PLACES {
-        return Err(CalibrationRefusal::FewPlaces { places, needed: FEWEST_PLACES });
-    }
-    let stated = question.stated_clutter;
-    let unweighted = Question { data, stated, prior: &question.prior, hidden: question.hidden };
-    let first = unweighted.first_correlation();
-    let prior = Prior { weight: effective_share(&data.samples, &first), ..question.prior };
-    let asked = Question { prior: &prior, ..unweighted };
-    let side_m = asked.side_m(first.distance_m);
-    let layouts = BlockLayout::several(side_m, question.layouts.max(1));
+    let known = Known::of(data, &question)?;
+    let asked = known.question(data, &question);
+    let layouts = BlockLayout::several(known.side_m, question.layouts.max(1));
     // near enough to each other that one half can tell of the other
-    let halves = BlockLayout::several(first.distance_m.max(SHORTEST_HALF_M), question.layouts.max(1));
+    let halves = BlockLayout::several(known.half_m, question.layouts.max(1));
     let all: Vec<usize> = (0..data.samples.len()).collect();
-    let blocks = layouts[0].blocks(&data.samples);
-    let count = heard_blocks(&data.samples, &blocks);
-    if count < FEWEST_BLOCKS {
-        return Err(CalibrationRefusal::FewBlocks { blocks: count, side_m });
-    }
-    let ground = Ground { blocks: &blocks, prior: &prior };
+    let ground = Ground { blocks: &known.blocks, prior: &known.prior };
     let terms = asked.choose(&all, ground, &layouts[0]);
     let whole = Fitted::of(data, &all, terms, ground);
     let validation = asked.validate(&layouts, done);
@@ -119,7 +106,7 @@ pub fn calibrate(
     let masts = whole.pooling.masts.len();
     Ok(Calibrated {
         fit: whole.fit,
-        prior,
+        prior: known.prior,
         offset_db: whole.offset_db(),
         masts: whole.pooling.masts.clone(),
         lambda: whole.pooling.lambda,
@@ -127,11 +114,66 @@ pub fn calibrate(
         sigmas: TwoSigmas::of(measured_db, unmeasured.as_ref().map(spread), masts),
         intervals: asked.intervals(&whole, ground),
         correlation: asked.correlation(&whole),
-        blocks: (side_m, count),
+        blocks: (known.side_m, known.count),
         conditioning: asked.conditioning(&halves, terms),
         validation,
         unmeasured,
     })
+}
+
+/// The clutter, or factor, that [`calibrate`] finds, without anything that is told of its errors.
+///
+/// # Cost
+/// Two fits, and those by which terms are chosen.
+///
+/// # Errors
+/// As [`calibrate`].
+pub fn fitted_clutter(
+    data: &CalibrationData,
+    question: CalibrationQuestion,
+) -> Result<f64, CalibrationRefusal> {
+    let known = Known::of(data, &question)?;
+    let asked = known.question(data, &question);
+    let all: Vec<usize> = (0..data.samples.len()).collect();
+    let ground = Ground { blocks: &known.blocks, prior: &known.prior };
+    let terms = asked.choose(&all, ground, &BlockLayout::several(known.side_m, 1)[0]);
+    Ok(Fitted::of(data, &all, terms, ground).fit.clutter)
+}
+
+/// What is known of the samples before terms are chosen.
+struct Known {
+    /// With the weight of a sample.
+    prior: Prior,
+    /// Side of blocks, and of those of which one half tells the other, m.
+    side_m: f64,
+    half_m: f64,
+    /// Of each sample its block in the first layout, and how many heard something.
+    blocks: Vec<usize>,
+    count: usize,
+}
+
+impl Known {
+    fn of(data: &CalibrationData, question: &CalibrationQuestion) -> Result<Self, CalibrationRefusal> {
+        let places = data.samples.iter().filter(|sample| sample.is_heard()).count();
+        if places < FEWEST_PLACES {
+            return Err(CalibrationRefusal::FewPlaces { places, needed: FEWEST_PLACES });
+        }
+        let stated = question.stated_clutter;
+        let unweighted = Question { data, stated, prior: &question.prior, hidden: question.hidden };
+        let first = unweighted.first_correlation();
+        let prior = Prior { weight: effective_share(&data.samples, &first), ..question.prior };
+        let side_m = unweighted.side_m(first.distance_m);
+        let blocks = BlockLayout::several(side_m, 1)[0].blocks(&data.samples);
+        let count = heard_blocks(&data.samples, &blocks);
+        if count < FEWEST_BLOCKS {
+            return Err(CalibrationRefusal::FewBlocks { blocks: count, side_m });
+        }
+        Ok(Self { prior, side_m, half_m: first.distance_m.max(SHORTEST_HALF_M), blocks, count })
+    }
+
+    const fn question<'d>(&'d self, data: &'d CalibrationData, asked: &CalibrationQuestion) -> Question<'d> {
+        Question { data, stated: asked.stated_clutter, prior: &self.prior, hidden: asked.hidden }
+    }
 }
 
 /// Blocks on which something was heard.

@@ -13,14 +13,15 @@ use self::clutter_heights::ClutterHeights;
 use self::measured::Measured;
 use self::predict::{Predictor, Transmitters};
 use self::record::{Recording, checksums_of};
-use self::samples::{Masts, as_level, side_by_side};
+use self::samples::{Masts, Predicted, as_level, side_by_side};
 use super::write::reject_row;
 use super::{Progress, RunError};
-use crate::calibration::{CalibrationQuestion, calibrate as fit_all};
+use crate::calibration::{CalibrationQuestion, calibrate as fit_all, fitted_clutter};
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::language::word;
 use crate::outputs::{CalibrationFindings, ModelCalibration, write_calibration};
+use crate::propagation::PathLossModel;
 use crate::scenario::{MeasurementsChoice, Scenario};
 use std::path::Path;
 
@@ -129,7 +130,7 @@ impl Calibrating<'_> {
     fn model(
         &self,
         key: &'static str,
-        model: &dyn crate::propagation::PathLossModel,
+        model: &dyn PathLossModel,
         progress: &dyn Progress,
     ) -> Result<ModelCalibration, CalibrateError> {
         let mut heights = ClutterHeights::of(self.scenario);
@@ -139,28 +140,7 @@ impl Calibrating<'_> {
             hidden: false,
             layouts: LAYOUTS,
         };
-        let paths = self.measured.averaged.samples.len() as u64;
-        progress.stage(word("calibrate-computing-paths"), paths * (heights.tried.len() as u64 + 1));
-        let mut levels = self.predictor(&heights, model).levels(progress)?;
-        let first = side_by_side(self.measured, self.choice, self.masts, &heights, &levels);
-        if first.data.samples.is_empty() {
-            let reason = first.without.into_keys().next().unwrap_or_default();
-            return Err(CalibrateError::NothingPredicted { places: self.measured.told, reason });
-        }
-        progress.stage(word("calibrate-fitting"), 1);
-        let rough = CalibrationQuestion { layouts: 1, ..question };
-        let found = fit_all(&first.data, rough, &|| ()).map_err(CalibrateError::TooFew)?;
-        // the levels over exactly the height that is written are computed, not interpolated
-        let step = heights.step();
-        let clutter = (found.fit.clutter / step).round() * step;
-        let place = heights.tried.partition_point(|tried| *tried < clutter - 1e-9);
-        let known = heights.tried.len();
-        heights.add(clutter);
-        if heights.tried.len() > known {
-            let more = self.predictor(&heights, model).levels_over(clutter, progress)?;
-            levels.insert(place, more);
-        }
-        let predicted = side_by_side(self.measured, self.choice, self.masts, &heights, &levels);
+        let predicted = self.predicted(&mut heights, model, question, progress)?;
         progress.stage(word("calibrate-validating"), LAYOUTS);
         let calibrated =
             fit_all(&predicted.data, question, &|| progress.advance(1)).map_err(CalibrateError::TooFew)?;
@@ -177,11 +157,38 @@ impl Calibrating<'_> {
         Ok(recording.model(key, predicted, &calibrated, &hidden))
     }
 
-    fn predictor<'b>(
-        &'b self,
-        heights: &'b ClutterHeights,
-        model: &'b dyn crate::propagation::PathLossModel,
-    ) -> Predictor<'b> {
+    /// Measured and predicted levels side by side, over heights of clutter of which one is that which fits best: levels over it are computed, and not
+    /// interpolated.
+    fn predicted(
+        &self,
+        heights: &mut ClutterHeights,
+        model: &dyn PathLossModel,
+        question: CalibrationQuestion,
+        progress: &dyn Progress,
+    ) -> Result<Predicted, CalibrateError> {
+        let paths = self.measured.averaged.samples.len() as u64;
+        progress.stage(word("calibrate-computing-paths"), paths * (heights.tried.len() as u64 + 1));
+        let mut levels = self.predictor(heights, model).levels(progress)?;
+        let first = side_by_side(self.measured, self.choice, self.masts, heights, &levels);
+        if first.data.samples.is_empty() {
+            let reason = first.without.into_keys().next().unwrap_or_default();
+            return Err(CalibrateError::NothingPredicted { places: self.measured.told, reason });
+        }
+        progress.stage(word("calibrate-fitting"), 1);
+        let found = fitted_clutter(&first.data, question).map_err(CalibrateError::TooFew)?;
+        let step = heights.step();
+        let clutter = (found / step).round() * step;
+        let place = heights.tried.partition_point(|tried| *tried < clutter - 1e-9);
+        let known = heights.tried.len();
+        heights.add(clutter);
+        if heights.tried.len() > known {
+            let more = self.predictor(heights, model).levels_over(clutter, progress)?;
+            levels.insert(place, more);
+        }
+        Ok(side_by_side(self.measured, self.choice, self.masts, heights, &levels))
+    }
+
+    fn predictor<'b>(&'b self, heights: &'b ClutterHeights, model: &'b dyn PathLossModel) -> Predictor<'b> {
         Predictor {
             scenario: self.scenario,
             measured: self.measured,
