@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, reason = "the figures are shown")]
 use crate::support::{shared, signalgap};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -27,8 +28,9 @@ fn run(folder: &Path, arguments: &[&str]) -> String {
     text(&output.stdout)
 }
 
-/// A district of three masts in the terrain of the demonstration, and levels that were measured along its roads.
-fn measured_district(folder: &Path) {
+/// A district of three masts in the terrain of the demonstration, and levels that were measured along its roads; the median level that is true at
+/// each village, dBm.
+fn measured_district(folder: &Path) -> BTreeMap<String, f64> {
     let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/small-district");
     for name in ["terrain.tif", "villages.csv"] {
         fs::copy(small.join(name), folder.join(name)).expect("a copy");
@@ -47,12 +49,19 @@ fn measured_district(folder: &Path) {
             let at: Vec<f64> =
                 village.split(',').skip(5).take(2).map(|text| text.parse().expect("degrees")).collect();
             let mut at = [at[0], at[1]];
+            // the centres of villages, where the truth is wanted
+            let mut columns = village.split(',');
+            if let (Some(id), Some("")) = (columns.next(), columns.next()) {
+                writeln!(links, "V{site}{},942.5,35,1.5,{lon},{lat},{},{}", places.len(), at[0], at[1])
+                    .expect("text");
+                places.push((site, at, Some(id)));
+            }
             for _ in 0..30 {
                 at[0] = (at[0] + 0.0008 * (random.f64() - 0.4)).clamp(BOUNDS[0], BOUNDS[2]);
                 at[1] = (at[1] + 0.0008 * (random.f64() - 0.4)).clamp(BOUNDS[1], BOUNDS[3]);
                 let id = format!("{site}{}", places.len());
                 writeln!(links, "{id},942.5,35,1.5,{lon},{lat},{:.6},{:.6}", at[0], at[1]).expect("text");
-                places.push((site, at));
+                places.push((site, at, None));
             }
         }
     }
@@ -75,8 +84,16 @@ fn measured_district(folder: &Path) {
     );
     let mut drive = String::from("latitude,longitude,cell_id,technology,rsrp\n");
     let losses = fs::read_to_string(folder.join("losses.csv")).expect("losses");
-    for (row, (site, [lon, lat])) in losses.lines().skip(1).zip(&places) {
+    let (mut villages_dbm, mut rows) = (BTreeMap::new(), losses.lines().skip(1));
+    for (site, [lon, lat], village) in &places {
+        let row = rows.next().expect("a loss for each link");
         let loss: f64 = row.split(',').nth(2).and_then(|text| text.parse().ok()).expect("a loss");
+        if let Some(village) = village {
+            let level = EIRP_DBM - loss + OFFSET_DB;
+            let best: &mut f64 = villages_dbm.entry((*village).to_owned()).or_insert(level);
+            *best = best.max(level);
+            continue;
+        }
         // a wave of shadowing and what differs from place to place
         let wave = 4.0 * (lon * 2_500.0).sin() * (lat * 2_500.0).cos();
         let noise = 3.0 * (random.f64() + random.f64() + random.f64() - 1.5);
@@ -92,6 +109,7 @@ fn measured_district(folder: &Path) {
     fs::write(folder.join("corrected.toml"), corrected).expect("a file");
     let offset_alone = "extends = \"corrected.toml\"\n[propagation]\ncondition_on_measurements = false\n";
     fs::write(folder.join("offset.toml"), offset_alone).expect("a file");
+    villages_dbm
 }
 
 fn settlements(folder: &Path, results: &str) -> Vec<Value> {
@@ -105,7 +123,7 @@ fn settlements(folder: &Path, results: &str) -> Vec<Value> {
 fn a_calibration_finds_the_truth_and_corrects_a_run() {
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
-    measured_district(folder);
+    let truth = measured_district(folder);
     let told = run(folder, &["calibrate", "scenario.toml", "-o", "cal"]);
     let record: toml::Table =
         toml::from_str(&fs::read_to_string(folder.join("cal/calibration.toml")).expect("a file"))
@@ -117,6 +135,10 @@ fn a_calibration_finds_the_truth_and_corrects_a_run() {
     let between = |of: &toml::Value, truth: f64| (number(&of["low"])..=number(&of["high"])).contains(&truth);
     assert!(between(&record["offset_db"], OFFSET_DB), "offset {}", record["offset_db"]);
     assert!(between(&record["intervals"]["clutter"], CLUTTER_M), "{}", record["intervals"]["clutter"]);
+    assert!(
+        (offset - OFFSET_DB).abs() < 1.0 && (clutter - CLUTTER_M).abs() < 1.0,
+        "whatever their intervals"
+    );
     let validation = &record["validation"];
     assert!(number(&validation["rmse_db"]) < number(&validation["uncalibrated_rmse_db"]), "{validation}");
     assert!((0.8..0.97).contains(&number(&validation["within_90"])), "{validation}");
@@ -131,7 +153,17 @@ fn a_calibration_finds_the_truth_and_corrects_a_run() {
     let summary = run(folder, &["run", "corrected.toml", "-o", "corrected", "--quiet"]);
     assert!(summary.contains("calibration with measured levels"), "{summary}");
     let [plain, offset, corrected] = ["plain", "offset", "corrected"].map(|name| settlements(folder, name));
-    let mut sources = std::collections::BTreeMap::new();
+    let error = |found: &[Value]| {
+        let errors = found.iter().map(|village| {
+            let id = village["settlement_id"].as_str().expect("an id");
+            (village["rsrp_4g_dbm"].as_f64().expect("a level") - truth[id]).abs()
+        });
+        errors.sum::<f64>() / found.len() as f64
+    };
+    let [before, after] = [&plain, &offset].map(|found| error(found));
+    println!("levels at villages differ from the truth by {before:.2} dB before and {after:.2} dB after");
+    assert!(before > 2.0 && after < 1.0, "{before} {after}");
+    let mut sources = BTreeMap::new();
     let mut moved = 0;
     for ((plain, offset), corrected) in plain.iter().zip(&offset).zip(&corrected) {
         assert!(plain.get("level_source_4g").is_none());
