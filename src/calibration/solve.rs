@@ -7,7 +7,7 @@ use super::linear::{cholesky, solved};
 pub(super) const OFFSET_PRIOR_DB: f64 = 10.0;
 /// That of the term of hidden places.
 const HIDDEN_PRIOR_DB: f64 = 10.0;
-/// Middle and width of the prior of ln(sigma / dB).
+/// Middle and width of the prior of ln(sigma / dB): 8 dB, the default of `service.sigma_db`, within a factor of two.
 const SIGMA_PRIOR: (f64, f64) = (2.08, 0.7);
 /// Most steps; a start near the result needs two or three.
 const MOST_STEPS: usize = 60;

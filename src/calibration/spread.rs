@@ -3,7 +3,8 @@ use super::data::CalibrationSample;
 use super::likelihood::{Normal, likelihood};
 use serde::{Deserialize, Serialize};
 
-/// Spread between masts that is taken where few were measured, dB, and for how many masts it counts.
+/// Spread between masts that is taken where few were measured, dB, and for how many masts it counts: somewhat less than one LTE set
+/// shows (6.6 dB within masts, 9.8 dB at others, so 7.2 dB between them).
 const BETWEEN_PRIOR: (f64, f64) = (6.0, 2.0);
 
 /// The two standard deviations of a prediction.
