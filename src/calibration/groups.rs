@@ -48,7 +48,7 @@ pub fn error_statistics(errors: &[(usize, f64)]) -> ErrorStatistics {
 /// count.
 ///
 /// # Method
-/// Of moments, as for [masts](super::pooling).
+/// Of moments, as the module `pooling` does for masts.
 #[must_use]
 pub fn variance_between(groups: &[Vec<f64>], weight: f64) -> f64 {
     /// Values that a group needs.

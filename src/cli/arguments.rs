@@ -210,7 +210,7 @@ pub(super) enum Command {
     },
     /// Compare the models with measured levels, and write what a scenario needs to correct them.
     ///
-    /// Fits a clutter height and an offset for the scenario's [measurements], and tells what predictions are worth on ground that was
+    /// Fits a clutter height and an offset for the scenario's `[measurements]`, and tells what predictions are worth on ground that was
     /// left out. A scenario takes the result by propagation.calibration.
     #[command(after_long_help = examples::CALIBRATE)]
     Calibrate(CalibrateArguments),

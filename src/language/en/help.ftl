@@ -115,7 +115,7 @@ help-calibrate-about = Compare the models with measured levels, and write what a
 help-calibrate-about-long =
     Compare the models with measured levels, and write what a scenario needs to correct them.
 
-    Fits a clutter height and an offset for the scenario's [measurements], and tells what predictions are worth on ground that was left out. A scenario takes the result by propagation.calibration.
+    Fits a clutter height and an offset for the scenario's `[measurements]`, and tells what predictions are worth on ground that was left out. A scenario takes the result by propagation.calibration.
 help-calibrate-after-long =
     Examples:
       Compare the scenario's models with its measurements:
@@ -123,7 +123,7 @@ help-calibrate-after-long =
 
       A run that they correct, once propagation.calibration names the result:
         signalgap run district/scenario.toml
-help-calibrate-scenario = The scenario file, with [measurements]
+help-calibrate-scenario = The scenario file, with `[measurements]`
 help-check-about = Read and validate everything, compute nothing
 help-check-about-long =
     Read and validate everything, compute nothing.

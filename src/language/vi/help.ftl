@@ -114,7 +114,7 @@ help-calibrate-about = So sánh các mô hình với mức tín hiệu đo đư�
 help-calibrate-about-long =
     So sánh các mô hình với mức tín hiệu đo được, và ghi ra những gì kịch bản cần để sửa chúng.
 
-    Khớp chiều cao lớp phủ và độ lệch theo [measurements] của kịch bản, và cho biết các dự đoán đáng tin đến đâu trên vùng được để riêng. Kịch bản dùng kết quả qua propagation.calibration.
+    Khớp chiều cao lớp phủ và độ lệch theo `[measurements]` của kịch bản, và cho biết các dự đoán đáng tin đến đâu trên vùng được để riêng. Kịch bản dùng kết quả qua propagation.calibration.
 help-calibrate-after-long =
     Ví dụ:
       So sánh các mô hình của kịch bản với số liệu đo của nó:
@@ -122,7 +122,7 @@ help-calibrate-after-long =
 
       Một lần chạy được chúng sửa, khi propagation.calibration nêu tên kết quả:
         signalgap run district/scenario.toml
-help-calibrate-scenario = Tệp kịch bản, có [measurements]
+help-calibrate-scenario = Tệp kịch bản, có `[measurements]`
 help-check-about = Đọc và kiểm tra mọi dữ liệu, không tính toán gì
 help-check-about-long =
     Đọc và kiểm tra mọi dữ liệu, không tính toán gì.
