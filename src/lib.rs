@@ -29,6 +29,7 @@ pub mod planning;
 pub mod propagation;
 pub mod scenario;
 pub mod settlements;
+pub mod simd;
 #[cfg(feature = "gdal")]
 pub mod store;
 #[cfg(feature = "gdal")]
