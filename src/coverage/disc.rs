@@ -1,6 +1,6 @@
 //! The cells within reach of a mast.
 use crate::geodesy::Position;
-use crate::grid::GridGeometry;
+use crate::grid::{GridGeometry, Window};
 use std::ops::Range;
 
 /// The disc around a mast, in cells from the first centre.
@@ -39,6 +39,17 @@ impl Disc {
         }
         let bounded = |col: f64| col.clamp(0.0, self.cols as f64) as usize;
         bounded(first)..bounded(last + 1.0).max(bounded(first))
+    }
+
+    /// The smallest window that holds the disc's cells; `None` where it has none.
+    #[must_use]
+    pub fn window(&self) -> Option<Window> {
+        let between = |middle: f64, count: usize| {
+            let bound = |place: f64| place.clamp(0.0, count as f64) as usize;
+            bound((middle - self.reach_cells).floor())..bound((middle + self.reach_cells).ceil() + 1.0)
+        };
+        let (rows, cols) = (between(self.mast_row, self.rows), between(self.mast_col, self.cols));
+        (!rows.is_empty() && !cols.is_empty()).then(|| Window::of(rows, cols))
     }
 
     /// Cells in the disc.

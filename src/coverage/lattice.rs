@@ -9,7 +9,7 @@ pub(super) const LANES: usize = 16;
 /// Numbers per receiver in addition to the losses: departure, change of the loss with height, ground.
 pub(super) const BESIDE_LOSSES: usize = 3;
 /// Limit of the correction of a loss for the height of a cell above the ground between the radials, dB: the correction is linear.
-const MOST_CHANGE_DB: f32 = 3.0;
+pub(super) const MOST_CHANGE_DB: f32 = 3.0;
 
 /// Values on the radials around one mast: per receiver the slope at which the wave leaves the mast (m/km over its
 /// horizontal; around a place: at which it arrives at the antenna), then the loss (dB) at each frequency, its change with the receiver's height (dB/m) and the ground (m). NaN

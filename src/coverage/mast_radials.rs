@@ -6,6 +6,7 @@
 //! are joined by others between them as they fan out, so that the spacing stays between half and the whole of what is asked.
 use crate::geodesy::Position;
 use crate::grid::{Cell, GridGeometry, Window};
+use std::ops::Range;
 
 /// Lines nearer to the mast than this many cells carry no sample: a point of terrain beside the antenna is the mast's own
 /// ground.
@@ -91,6 +92,61 @@ impl MastRadials {
         }
     }
 
+    /// Radials that are followed beside each other.
+    pub(super) const BLOCK: usize = 64;
+
+    /// As [`Self::new`], for whole blocks of radials.
+    pub(super) fn in_blocks(mut self) -> Self {
+        self.octaves = self.octaves.min(Self::BLOCK.ilog2());
+        self.intervals = self.intervals.next_multiple_of(Self::BLOCK);
+        self
+    }
+
+    /// Cells ahead of the mast up to which blocks have no receivers: the spacing is halved no further.
+    pub(super) fn nearest_of_blocks(&self) -> f64 {
+        self.reach_cells / f64::from(2_u32 << Self::BLOCK.ilog2())
+    }
+
+    /// Largest distance between radials, cells.
+    pub(super) const fn spacing_cells(&self) -> f64 {
+        self.spacing_cells
+    }
+
+    /// Reach, cells.
+    pub(super) const fn reach_cells(&self) -> f64 {
+        self.reach_cells
+    }
+
+    /// Rows and columns of the grid within so many cells of the mast.
+    pub(super) fn cells_around(&self, cells: f64) -> (Range<usize>, Range<usize>) {
+        let around = |middle: f64, count: usize| {
+            let bound = |place: f64| place.clamp(0.0, count as f64) as usize;
+            bound((middle - cells).ceil())..bound((middle + cells).floor() + 1.0)
+        };
+        (around(self.mast_row, self.rows), around(self.mast_col, self.cols))
+    }
+
+    /// Distance from the middle of a line to the reach, cells; `None` beyond it.
+    #[inline(always)]
+    pub(super) fn half_width(&self, offset: f64) -> Option<f64> {
+        let square = self.reach_cells * self.reach_cells - offset * offset;
+        (square >= 0.0).then(|| square.sqrt())
+    }
+
+    /// Whether a cell belongs to a side: the same as [`Self::sides_of_row`] says.
+    #[inline]
+    pub(super) fn is_of_side(&self, side: Side, cell: Cell) -> bool {
+        let (row, col) = (cell.row as f64, cell.col as f64);
+        let down = (row - self.mast_row).abs();
+        let (west, east) = (col <= (self.mast_col - down).floor(), col >= (self.mast_col + down).ceil());
+        match side {
+            Side::West => west && !east,
+            Side::East => east,
+            Side::South => !west && !east && row >= self.mast_row,
+            Side::North => !west && !east && row < self.mast_row,
+        }
+    }
+
     /// Radials of one side.
     pub(super) const fn radials(&self) -> usize {
         self.intervals + 1
@@ -118,7 +174,7 @@ impl MastRadials {
     }
 
     /// How often the radials that have receivers at an offset are halved: 2 to the power of this from one to the next.
-    fn level(&self, offset: f64) -> u8 {
+    pub(super) fn level(&self, offset: f64) -> u8 {
         let mut level = 0;
         while level < self.octaves && offset <= self.reach_cells / f64::from(2_u32 << level) {
             level += 1;

@@ -4,8 +4,10 @@
 //! [`sweep_area`] carries a radial sweep over the whole grid. Verdicts and causes use the first, maps the second.
 
 mod area;
+mod cell_sink;
 mod direct_path;
 mod disc;
+mod fan_terrain;
 mod fragility;
 mod judging;
 mod lattice;
@@ -14,18 +16,21 @@ mod link;
 mod losses_apart;
 mod mast;
 mod mast_radials;
+mod mast_raster;
 mod measured_field;
 mod path_sketch;
 mod place_links;
 mod place_sweep;
 mod power;
 mod quality;
+mod radial_block;
 mod service;
 mod setting;
 mod several_masts;
 mod sight;
 mod site_raster;
 mod sweep;
+mod sweep_cells;
 mod verdict;
 
 pub use area::{
@@ -41,6 +46,7 @@ pub use lattice::Lattice;
 pub use link::{Link, LinkError, ServerLink};
 pub use losses_apart::LossesApart;
 pub use mast::{AntennaPoint, Mast, MastIndex, masts_of};
+pub use mast_raster::MastRaster;
 pub use measured_field::{LevelSource, MeasuredField};
 pub use path_sketch::PathSketch;
 pub use place_links::{PlaceLinks, links_at};

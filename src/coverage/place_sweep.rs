@@ -97,7 +97,8 @@ impl<'a> PlaceSweep<'a> {
             if radial >= self.sweep.mast_radials.radials() {
                 break;
             }
-            let first = self.sweep.lay(&mut work.sweep, side, lines, radial);
+            let first =
+                self.sweep.lay(&mut work.sweep, (side, lines), (&self.sweep.mast_radials, radial), 0.0);
             for (number, (block, height_agl)) in blocks.iter_mut().zip(&self.heights_agl).enumerate() {
                 work.sweep.set_receiver_height(*height_agl);
                 if number == 0 {
@@ -110,7 +111,7 @@ impl<'a> PlaceSweep<'a> {
                 lines_reached = lines_reached.max(receivers.end - 1);
                 let begin = (receivers.start - 1) * LANES + lane;
                 if let Some(block) = block.get_mut(begin * stored..) {
-                    work.put(block, stored, work.sweep.arrival_slopes());
+                    work.put(block, (LANES, stored), work.sweep.arrival_slopes());
                 }
             }
         }

@@ -1,4 +1,5 @@
 //! One antenna, one frequency: rasters without a network.
+use super::cell_sink::CellSink;
 use super::disc::Disc;
 use super::sight::{HIDDEN, IN_SIGHT, SightSetting, clearance_raster, line_of_sight_raster};
 use super::{AntennaPoint, DirectPath, MastSweep, PathSetting, Reach, SweepSetting};
@@ -9,6 +10,7 @@ use crate::propagation::{PathLoss, PropagationError};
 use crate::terrain::line_of_sight;
 use crate::units::{Frequency, Length};
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// What a raster of one antenna holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,26 +65,26 @@ impl SiteRaster<'_> {
     #[must_use]
     pub fn loss(&self, done: &(dyn Fn(usize) + Sync)) -> Grid<f32> {
         let setting = SweepSetting { path: self.path, reach: self.reach };
-        let lattice = MastSweep::new(&setting, &self.antenna, &[self.frequency]).lattice(done);
-        let mut losses = Grid::filled(*self.geometry(), f32::NAN);
-        let beam = self.beam.map(Beam::of);
+        let sweep = MastSweep::new(&setting, &self.antenna, &[self.frequency]);
+        let void = f32::NAN.to_bits();
+        let count = self.geometry().shape.cells();
+        let losses = LossCells {
+            raster: self,
+            beam: self.beam.map(Beam::of),
+            cols: self.geometry().shape.cols,
+            bits: std::iter::repeat_with(|| AtomicU32::new(void)).take(count).collect(),
+        };
+        sweep.put_cells(&losses, done);
+        let losses = losses.bits.into_iter().map(|bits| f32::from_bits(bits.into_inner())).collect();
+        let mut losses = Grid::from_values(*self.geometry(), losses)
+            .unwrap_or_else(|| Grid::filled(*self.geometry(), f32::NAN));
         let disc = self.disc();
         let cols = self.geometry().shape.cols;
+        // what lies beyond the reach is not received
         losses.values_mut().par_chunks_mut(cols).enumerate().for_each(|(row, losses)| {
-            let columns = disc.columns(row);
-            let count = columns.len();
-            let height = |col: usize| self.path.ground.elevation_of(Cell { row, col });
-            let ground_m: Vec<f32> = columns.clone().map(height).collect();
-            let mut read = vec![f32::NAN; lattice.channels() * count];
-            lattice.read_row(row, columns.clone(), &ground_m, &mut read);
-            let (slopes, found) = read.split_at_mut(count);
-            if let Some(beam) = &beam {
-                let cells = columns.clone().map(|col| Cell { row, col });
-                for ((cell, loss), slope) in cells.zip(found.iter_mut()).zip(slopes) {
-                    *loss = (f64::from(*loss) + self.attenuation(beam, cell, f64::from(*slope))) as f32;
-                }
-            }
-            losses[columns].copy_from_slice(&found[..count]);
+            let reached = disc.columns(row);
+            losses[..reached.start].fill(f32::NAN);
+            losses[reached.end..].fill(f32::NAN);
         });
         losses
     }
@@ -182,5 +184,31 @@ impl SiteRaster<'_> {
             radius: self.reach.radius,
             radial_spacing_cells: self.reach.radial_spacing_cells,
         }
+    }
+}
+
+/// Losses while threads put cells into them.
+struct LossCells<'a> {
+    raster: &'a SiteRaster<'a>,
+    beam: Option<Beam<'a>>,
+    cols: usize,
+    /// Of single numbers.
+    bits: Vec<AtomicU32>,
+}
+
+impl CellSink for LossCells<'_> {
+    #[inline(always)]
+    fn put(&self, cell: Cell, values: &[f32]) {
+        let (Some(place), [slope, loss_db, ..]) = (self.bits.get(cell.row * self.cols + cell.col), values)
+        else {
+            return;
+        };
+        let loss_db = match &self.beam {
+            Some(beam) => {
+                (f64::from(*loss_db) + self.raster.attenuation(beam, cell, f64::from(*slope))) as f32
+            }
+            None => *loss_db,
+        };
+        place.store(loss_db.to_bits(), Ordering::Relaxed);
     }
 }

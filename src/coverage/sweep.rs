@@ -2,7 +2,7 @@
 use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
 use super::line_terrain::LineTerrain;
 use super::mast_radials::{Lines, MastRadials, Side};
-use super::{AntennaPoint, PathSetting, Reach, SweepSetting};
+use super::{AntennaPoint, Disc, MastRaster, PathSetting, Reach, SweepSetting};
 use crate::geodesy::EARTH_RADIUS_KM;
 use crate::grid::{GridGeometry, Window};
 use crate::link::TerminalCorrection;
@@ -29,21 +29,22 @@ const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 /// # Cost and determinism
 /// O(R^2) receivers for a radius of R cells, each O(1) amortised for a carried model and O(R) for another; parallel over
 /// radials, bit-identical for any thread count.
+#[derive(Clone)]
 pub struct MastSweep<'a> {
-    path: PathSetting<'a>,
+    pub(super) path: PathSetting<'a>,
     /// At the mast.
     climate: RadioClimate,
-    antenna: AntennaPoint,
+    pub(super) antenna: AntennaPoint,
     pub(super) mast_radials: MastRadials,
     pub(super) frequencies: Vec<Frequency>,
-    link: RadialLink,
+    pub(super) link: RadialLink,
     /// What is added for clutter around the handset.
-    correction: TerminalCorrection,
-    carried: Option<(CarriedLoss, Vec<LossBand>)>,
+    pub(super) correction: TerminalCorrection,
+    pub(super) carried: Option<(CarriedLoss, Vec<LossBand>)>,
     pub(super) ground_at_mast_m: f64,
     clutter_at_mast_m: f64,
     /// True length of a cell, km.
-    cell_km: f64,
+    pub(super) cell_km: f64,
 }
 
 impl<'a> MastSweep<'a> {
@@ -99,6 +100,16 @@ impl<'a> MastSweep<'a> {
             ground_at_mast_m: path.ground.elevation_m(position.easting_m, position.northing_m),
             cell_km: geometry.cell_m / position.point_scale / 1_000.0,
         }
+    }
+
+    /// The same to no more than so many cells.
+    pub(super) fn within(&self, reach_cells: f64) -> Self {
+        let geometry = self.path.ground.geometry();
+        let reach_m = reach_cells.min(self.mast_radials.reach_cells()) * geometry.cell_m;
+        let spacing_cells = self.mast_radials.spacing_cells();
+        let held = self.path.ground.held();
+        let mast_radials = MastRadials::new(geometry, held, &self.antenna.position, reach_m, spacing_cells);
+        Self { mast_radials, ..self.clone() }
     }
 
     /// Losses over the lattice; a receiver that the model has no value for is NaN.
@@ -160,19 +171,19 @@ impl<'a> MastSweep<'a> {
     pub(super) fn radial_work(&self) -> RadialWork {
         let cluttered = self.path.ground.has_clutter();
         RadialWork {
-            sweep: RadialSweep::new(self.link, self.start(0.0), cluttered),
+            sweep: RadialSweep::new(self.link, self.start(), cluttered),
             losses: RadialLosses::default(),
         }
     }
 
-    /// The beginning of a radial that runs north by a share of its length.
-    const fn start(&self, northward: f64) -> RadialStart {
+    /// The beginning of radials.
+    pub(super) const fn start(&self) -> RadialStart {
         RadialStart {
             ground_m: self.ground_at_mast_m,
             clutter_m: self.clutter_at_mast_m,
             zone: Zone::Inland,
             latitude_deg: self.antenna.position.geographic.latitude_deg,
-            latitude_deg_per_km: northward / KM_PER_DEGREE,
+            latitude_deg_per_km: 0.0,
         }
     }
 
@@ -192,7 +203,7 @@ impl<'a> MastSweep<'a> {
             lines_reached = lines_reached.max(receivers.end - 1);
             let first = (receivers.start - 1) * LANES + lane;
             if let Some(block) = values.get_mut(first * stored..) {
-                work.put(block, stored, work.sweep.departure_slopes());
+                work.put(block, (LANES, stored), work.sweep.departure_slopes());
             }
         }
         // beyond the grid's edge, or a void, there is nothing to keep
@@ -202,24 +213,40 @@ impl<'a> MastSweep<'a> {
     }
 
     /// Follows one radial.
-    fn trace(&self, sweep: &mut RadialSweep, (side, lines): (Side, &Lines), radial: usize) {
-        let first = self.lay(sweep, side, lines, radial);
+    fn trace(&self, sweep: &mut RadialSweep, on_side: (Side, &Lines), radial: usize) {
+        let first = self.lay(sweep, on_side, (&self.mast_radials, radial), 0.0);
         sweep.trace(first);
     }
 
-    /// Lays the samples of one radial; the first that has a receiver.
-    pub(super) fn lay(&self, sweep: &mut RadialSweep, side: Side, lines: &Lines, radial: usize) -> usize {
-        let slope = self.mast_radials.slope(radial);
-        let (begins_at, ends_at) = (self.mast_radials.begins_at(radial), self.mast_radials.ends_at(slope));
-        let stretch = slope.mul_add(slope, 1.0).sqrt();
-        let unit_km = self.cell_km * stretch;
-        let northward = match side {
-            Side::East | Side::West => -slope,
-            Side::South => -1.0,
-            Side::North => 1.0,
-        };
-        sweep.restart(self.start(northward / stretch));
-        let count = lines.within_reach(slope, ends_at);
+    /// Follows one of some radials and takes its losses; receivers stand farther ahead than `nearest`, cells.
+    pub(super) fn trace_receivers(
+        &self,
+        work: &mut RadialWork,
+        on_side: (Side, &Lines),
+        of_radials: (&MastRadials, usize),
+        nearest: f64,
+    ) {
+        let first = self.lay(&mut work.sweep, on_side, of_radials, nearest);
+        work.sweep.trace(first);
+        self.losses(work);
+    }
+
+    /// Lays the samples of one of some radials; the first that has a receiver farther ahead than `nearest`, cells.
+    pub(super) fn lay(
+        &self,
+        sweep: &mut RadialSweep,
+        (side, lines): (Side, &Lines),
+        (radials, radial): (&MastRadials, usize),
+        nearest: f64,
+    ) -> usize {
+        let slope = radials.slope(radial);
+        let begins_at = radials.begins_at(radial).max(nearest);
+        let unit_km = self.cell_km * slope.mul_add(slope, 1.0).sqrt();
+        sweep.restart(RadialStart {
+            latitude_deg_per_km: self.latitude_deg_per_km(side, slope),
+            ..self.start()
+        });
+        let count = lines.within_reach(slope, radials.ends_at(slope));
         let terrain = LineTerrain::of(self.path.ground, lines);
         sweep.lay(count, |line| {
             let offset = lines.offset(line);
@@ -227,6 +254,16 @@ impl<'a> MastSweep<'a> {
             Sample { distance_km: offset * unit_km, ground_m, clutter_m, zone: Zone::Inland }
         });
         (0..count).take_while(|line| lines.offset(*line) <= begins_at).count() + 1
+    }
+
+    /// Change of latitude along a radial of a slope.
+    pub(super) fn latitude_deg_per_km(&self, side: Side, slope: f64) -> f64 {
+        let northward = match side {
+            Side::East | Side::West => -slope,
+            Side::South => -1.0,
+            Side::North => 1.0,
+        };
+        northward / slope.mul_add(slope, 1.0).sqrt() / KM_PER_DEGREE
     }
 
     /// Losses of the receivers of a radial, band by band.
@@ -290,14 +327,18 @@ impl<'a> MastSweep<'a> {
         if self.correction == TerminalCorrection::None || receivers.is_empty() {
             return;
         }
-        let handset = (self.path.receiver.height_agl(), &self.path.receiver.surroundings);
         for (losses_db, frequency) in losses_db.chunks_mut(receivers.len()).zip(&self.frequencies) {
             for (loss_db, receiver) in losses_db.iter_mut().zip(receivers.clone()) {
-                let distance = Length::from_kilometres(sweep.distance_km(receiver));
-                let clutter = self.correction.loss(handset, (*frequency, distance));
-                *loss_db += clutter.map_or(f64::NAN, |clutter| clutter.loss.db());
+                *loss_db += self.clutter_at_handset_db(sweep.distance_km(receiver), *frequency);
             }
         }
+    }
+
+    /// What clutter around the handset takes at a distance; NaN where there is no value.
+    pub(super) fn clutter_at_handset_db(&self, d_km: f64, frequency: Frequency) -> f64 {
+        let handset = (self.path.receiver.height_agl(), &self.path.receiver.surroundings);
+        let clutter = self.correction.loss(handset, (frequency, Length::from_kilometres(d_km)));
+        clutter.map_or(f64::NAN, |clutter| clutter.loss.db())
     }
 }
 
@@ -308,13 +349,18 @@ pub(super) struct RadialWork {
 }
 
 impl RadialWork {
-    /// Lays the receivers of a radial down in its lane of a block that begins with the first of them, each with a slope.
-    pub(super) fn put(&self, block: &mut [f32], stored: usize, slopes: impl Iterator<Item = f64>) {
+    /// Lays the receivers of a radial down in its lane of so many of a block that begins with the first of them, each with a slope.
+    pub(super) fn put(
+        &self,
+        block: &mut [f32],
+        (lanes, stored): (usize, usize),
+        slopes: impl Iterator<Item = f64>,
+    ) {
         let RadialLosses { losses_db, height_slopes_db_m, .. } = &self.losses;
         if height_slopes_db_m.is_empty() {
             return;
         }
-        let places = block.chunks_mut(LANES * stored);
+        let places = block.chunks_mut(lanes * stored);
         let receivers = slopes.zip(height_slopes_db_m).zip(self.sweep.ground_m());
         for (place, ((slope, height_slope), ground_m)) in places.zip(receivers) {
             place[0] = slope as f32;
@@ -324,7 +370,7 @@ impl RadialWork {
         let count = height_slopes_db_m.len();
         for band in 0..stored - BESIDE_LOSSES {
             let losses_db = &losses_db[band * count..][..count];
-            for (place, loss_db) in block.chunks_mut(LANES * stored).zip(losses_db) {
+            for (place, loss_db) in block.chunks_mut(lanes * stored).zip(losses_db) {
                 place[1 + band] = *loss_db as f32;
             }
         }
@@ -377,6 +423,19 @@ impl Reach {
         let reach_cells = self.radius.metres() * position.point_scale / geometry.cell_m;
         let reach_cells = MastRadials::needs_cells(reach_cells, self.radial_spacing_cells);
         Window::around(geometry, &[(position.easting_m, position.northing_m)], reach_cells)
+    }
+
+    /// Memory of the raster of an antenna's sweep, bytes.
+    #[must_use]
+    pub fn raster_bytes(
+        &self,
+        geometry: &GridGeometry,
+        antenna: &AntennaPoint,
+        frequencies: &[Frequency],
+    ) -> usize {
+        let reach_m = self.radius.metres() * antenna.position.point_scale;
+        let window = Disc::new(geometry, &antenna.position, reach_m).window();
+        window.map_or(0, |window| window.shape.cells() * MastRaster::bytes_per_cell(frequencies))
     }
 
     /// Memory of the lattice of an antenna's sweep, bytes: exact where no radial meets a void, which shortens it.

@@ -15,6 +15,7 @@ mod ecc33;
 pub mod effective_height;
 mod ericsson9999;
 mod error;
+pub mod fan;
 mod formula;
 mod free_space;
 mod free_space_loss;

@@ -1,8 +1,7 @@
-//! A mast's lattice read at the cells of a tile.
+//! A mast's raster read at the cells of a tile.
 use super::sources::MastSources;
-use crate::coverage::{Disc, Lattice};
+use crate::coverage::MastRaster;
 use crate::grid::{Cell, GridGeometry, Window};
-use crate::terrain::Ground;
 use rayon::prelude::*;
 
 /// Which reading: of a mast, over a tile.
@@ -40,23 +39,12 @@ impl Reading {
     }
 }
 
-/// Reads a lattice at the cells of a window within reach, over ground that holds it.
-pub(super) fn read_window(ground: &Ground, mast: &MastSources, lattice: &Lattice, window: Window) -> Reading {
-    let disc = Disc::new(ground.geometry(), &mast.antenna.position, mast.reach_m);
-    let (channels, cols) = (lattice.channels(), window.shape.cols);
+/// Reads a mast's raster over a window.
+pub(super) fn read_window(raster: &MastRaster, window: Window) -> Reading {
+    let (channels, cols) = (raster.channels(), window.shape.cols);
     let mut values = vec![f32::NAN; window.shape.cells() * channels];
     let rows = values.par_chunks_mut(cols * channels).zip(window.rows().into_par_iter());
-    rows.for_each(|(values, row)| {
-        let Some(ground_m) = ground.elevation_row(row, window.cols()) else { return };
-        lattice.read_row(row, window.cols(), ground_m, values);
-        // what lies beyond the reach is not received
-        let reached = disc.columns(row);
-        for (slope, col) in values[..cols].iter_mut().zip(window.cols()) {
-            if !reached.contains(&col) {
-                *slope = f32::NAN;
-            }
-        }
-    });
+    rows.for_each(|(values, row)| raster.read_row(row, window.cols(), values));
     Reading { channels, values }
 }
 

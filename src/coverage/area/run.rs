@@ -7,7 +7,7 @@ use super::reading::{Reading, ReadingKey, read_window};
 use super::sources::MastSources;
 use super::tile::TileSums;
 use super::watch::{AreaStage, AreaWatch};
-use crate::coverage::{Lattice, LinkError, MastIndex, MastSweep, ServiceSetting, SweepSetting};
+use crate::coverage::{LinkError, MastIndex, MastRaster, MastSweep, ServiceSetting, SweepSetting};
 use crate::grid::{GridGeometry, Window};
 use crate::terrain::Ground;
 use std::borrow::Cow;
@@ -56,7 +56,7 @@ pub trait AreaStore {
 pub struct AreaMeans<'a> {
     /// Ground.
     pub ground: &'a dyn GroundSource,
-    /// Bytes for lattices, tiles and windows of ground together.
+    /// Bytes for rasters, tiles and windows of ground together.
     pub memory_bytes: usize,
     /// Receives each stage, each swept mast and each finished tile.
     pub watch: &'a dyn AreaWatch,
@@ -68,7 +68,7 @@ pub struct AreaMeans<'a> {
 ///
 /// # Method
 /// Tile by tile; the first tile that needs a mast has it swept, once, unless its readings were kept by an earlier run. What all
-/// tiles read of it is kept for the tiles and runs to come; where it cannot be kept, its lattice stays in memory while there is
+/// tiles read of it is kept for the tiles and runs to come; where it cannot be kept, its raster stays in memory while there is
 /// room, and without room what the tiles to come read of it is put into the store.
 ///
 /// # Cost and determinism
@@ -90,10 +90,10 @@ pub fn run_area(
         plan,
         setting,
         means,
-        lattices: BTreeMap::new(),
+        rasters: BTreeMap::new(),
         swept: Vec::new(),
         found: BTreeSet::new(),
-        room: room_for_lattices(plan, setting, means)?,
+        room: room_for_rasters(plan, setting, means)?,
     };
     for (number, tile) in plan.tiles.iter().enumerate() {
         if store.is_finished(number) {
@@ -117,7 +117,7 @@ pub fn run_area(
     Ok(AreaTally { swept: run.swept.len(), found: run.found.len() })
 }
 
-/// Smallest memory of [`run_area`], bytes: a tile, and the lattice of a mast with the ground it is swept over.
+/// Smallest memory of [`run_area`], bytes: a tile, and the raster of a mast with the ground it is swept over.
 ///
 /// # Cost
 /// O(R) per mast for a radius of R cells.
@@ -127,13 +127,13 @@ pub fn least_memory(plan: &AreaPlan, setting: &ServiceSetting<'_>) -> usize {
         let window = setting.reach.window(&plan.geometry, &mast.antenna);
         let held = window.map_or(0, |window| window.shape.cells());
         let ground_bytes = held * if setting.path.clutter_on_profile { 8 } else { 4 };
-        ground_bytes + setting.reach.lattice_bytes(&plan.geometry, &mast.antenna, &mast.frequencies)
+        ground_bytes + setting.reach.raster_bytes(&plan.geometry, &mast.antenna, &mast.frequencies)
     };
     plan.masts.iter().map(of_mast).max().unwrap_or_default() + plan.tile_bytes()
 }
 
-/// The memory left for lattices after a tile, a window of ground and the lattice being swept.
-fn room_for_lattices(
+/// The memory left for rasters after a tile, a window of ground and the raster being swept.
+fn room_for_rasters(
     plan: &AreaPlan,
     setting: &ServiceSetting<'_>,
     means: &AreaMeans<'_>,
@@ -149,19 +149,19 @@ struct Run<'a> {
     plan: &'a AreaPlan,
     setting: &'a ServiceSetting<'a>,
     means: &'a AreaMeans<'a>,
-    lattices: BTreeMap<usize, Lattice>,
+    rasters: BTreeMap<usize, MastRaster>,
     /// Masts in the order in which they were swept.
     swept: Vec<usize>,
     /// Masts of which readings were found.
     found: BTreeSet<usize>,
-    /// Bytes for more lattices.
+    /// Bytes for more rasters.
     room: usize,
 }
 
 impl Run<'_> {
     fn reading(&mut self, mast: usize, tile: usize, store: &mut dyn AreaStore) -> Result<Reading, AreaError> {
-        if let Some(lattice) = self.lattices.get(&mast) {
-            return self.read(mast, lattice, tile);
+        if let Some(raster) = self.rasters.get(&mast) {
+            return Ok(self.read(raster, tile));
         }
         self.means.watch.begins(AreaStage::Store);
         if let Some(reading) = store.take_reading(self.key(mast, tile)).map_err(AreaError::Store)? {
@@ -173,13 +173,13 @@ impl Run<'_> {
             }
             return Ok(reading);
         }
-        let lattice = self.sweep(&self.plan.masts[mast])?;
-        let reading = self.read(mast, &lattice, tile)?;
+        let raster = self.sweep(&self.plan.masts[mast])?;
+        let reading = self.read(&raster, tile);
         // kept once: where that was lost meanwhile, it would be lost again
         let is_first = !self.swept.contains(&mast);
         self.swept.push(mast);
-        if !(is_first && self.keep(mast, &lattice)?) {
-            self.hold(mast, tile, lattice, store)?;
+        if !(is_first && self.keep(mast, &raster)?) {
+            self.hold(mast, tile, raster, store)?;
         }
         self.means.watch.done();
         Ok(reading)
@@ -190,43 +190,41 @@ impl Run<'_> {
         ReadingKey { mast, tile, window: self.plan.tiles[tile].window, channels }
     }
 
-    fn read(&self, mast: usize, lattice: &Lattice, tile: usize) -> Result<Reading, AreaError> {
-        let window = self.plan.tiles[tile].window;
-        let ground = self.ground(window)?;
+    fn read(&self, raster: &MastRaster, tile: usize) -> Reading {
         self.means.watch.begins(AreaStage::Read);
-        Ok(read_window(&ground, &self.plan.masts[mast], lattice, window))
+        read_window(raster, self.plan.tiles[tile].window)
     }
 
     /// Keeps what all tiles read of a mast for the tiles and runs to come; whether it is kept.
-    fn keep(&self, mast: usize, lattice: &Lattice) -> Result<bool, AreaError> {
+    fn keep(&self, mast: usize, raster: &MastRaster) -> Result<bool, AreaError> {
         let tiles: Vec<ReadingKey> = self.plan.tiles_of(mast).map(|tile| self.key(mast, tile)).collect();
         self.means.watch.begins(AreaStage::Store);
         self.means.kept.keep(&tiles, &mut |key| {
-            let reading = self.read(mast, lattice, key.tile);
+            let reading = self.read(raster, key.tile);
             self.means.watch.begins(AreaStage::Store);
-            reading
+            Ok(reading)
         })
     }
 
-    /// Holds a lattice for the tiles after one: in memory, or what they read of it in the store.
+    /// Holds a raster for the tiles after one: in memory, or what they read of it in the store.
     fn hold(
         &mut self,
         mast: usize,
         tile: usize,
-        lattice: Lattice,
+        raster: MastRaster,
         store: &mut dyn AreaStore,
     ) -> Result<(), AreaError> {
         let to_come: Vec<usize> =
             self.tiles_after(tile, mast).filter(|&later| !store.is_finished(later)).collect();
-        if let Some(left) = self.room.checked_sub(lattice.bytes()) {
+        if let Some(left) = self.room.checked_sub(raster.bytes()) {
             if !to_come.is_empty() {
                 self.room = left;
-                self.lattices.insert(mast, lattice);
+                self.rasters.insert(mast, raster);
             }
             return Ok(());
         }
         for later in to_come {
-            let reading = self.read(mast, &lattice, later)?;
+            let reading = self.read(&raster, later);
             self.means.watch.begins(AreaStage::Store);
             store.put_reading(self.key(mast, later), &reading).map_err(AreaError::Store)?;
         }
@@ -238,7 +236,7 @@ impl Run<'_> {
         self.means.ground.ground(window).map_err(AreaError::Store)
     }
 
-    fn sweep(&self, sources: &MastSources) -> Result<Lattice, AreaError> {
+    fn sweep(&self, sources: &MastSources) -> Result<MastRaster, AreaError> {
         // a mast that reaches a tile has cells around it; what is not held is void
         let none = Window::of(0..1, 0..1);
         let window = self.setting.reach.window(&self.plan.geometry, &sources.antenna).unwrap_or(none);
@@ -250,24 +248,24 @@ impl Run<'_> {
             std::hint::black_box(sweep.trace_all());
         }
         self.means.watch.begins(AreaStage::Sweep);
-        Ok(sweep.lattice(&|_| ()))
+        Ok(sweep.raster(&|_| ()))
     }
 
     fn tiles_after(&self, tile: usize, mast: usize) -> impl Iterator<Item = usize> + '_ {
         self.plan.tiles_of(mast).filter(move |&later| later > tile)
     }
 
-    /// Drops the lattices that no later tile needs.
+    /// Drops the rasters that no later tile needs.
     fn forget_after(&mut self, tile: usize) {
         let done: Vec<usize> = self
-            .lattices
+            .rasters
             .keys()
             .copied()
             .filter(|&mast| self.tiles_after(tile, mast).next().is_none())
             .collect();
         for mast in done {
-            if let Some(lattice) = self.lattices.remove(&mast) {
-                self.room += lattice.bytes();
+            if let Some(raster) = self.rasters.remove(&mast) {
+                self.room += raster.bytes();
             }
         }
     }
@@ -279,7 +277,7 @@ impl Run<'_> {
 /// On the ground's grid, as [`AreaLayers`] says. `done` is called once per mast and once per tile.
 ///
 /// # Cost and determinism
-/// As [`run_area`], with all lattices of a neighbourhood in memory.
+/// As [`run_area`], with all rasters of a neighbourhood in memory.
 ///
 /// # Errors
 /// [`LinkError::Bandwidth`] for an LTE carrier of no standard bandwidth.
@@ -302,7 +300,7 @@ pub fn sweep_area(
 
 /// As [`run_area`], with the layers in memory; they are not part of the means' memory.
 ///
-/// A mast whose lattice has no room is swept again for each tile that needs it.
+/// A mast whose raster has no room is swept again for each tile that needs it.
 ///
 /// # Errors
 /// [`AreaError`].

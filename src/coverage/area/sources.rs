@@ -16,7 +16,7 @@ pub(super) struct Source {
     /// Which of the area's carriers, and of its owners.
     pub(super) carrier: usize,
     pub(super) owner: usize,
-    /// Which of the lattice's channels holds the loss of each direction.
+    /// Which of the raster's channels holds the loss of each direction.
     pub(super) downlink: usize,
     pub(super) uplink: Option<usize>,
     /// Which of the mast's beams.
@@ -42,7 +42,7 @@ pub(super) struct MastSources {
     pub(super) antenna: AntennaPoint,
     /// Radius on the grid, m.
     pub(super) reach_m: f64,
-    /// What the lattice is swept at, rising.
+    /// What it is swept at, rising.
     pub(super) frequencies: Vec<Frequency>,
     pub(super) sources: Vec<Source>,
     /// Indices of sectors, one for each distinct beam.
@@ -127,7 +127,7 @@ impl MastSources {
                     sites.push(index);
                     sites.len() - 1
                 });
-            // each channel after the first of the lattice is a frequency
+            // each channel after the first of the raster is a frequency
             let channel = |wanted: Frequency| frequencies.iter().position(|f| *f == wanted).map(|at| at + 1);
             let carrier = carriers.binary_search(&carrier_key(sector)).unwrap_or_default();
             let owner = owners.binary_search(&owner_key(sector)).unwrap_or_default();

@@ -9,7 +9,7 @@ pub enum AreaStage {
     Geometry,
     /// Sweeping a mast: geometry and losses.
     Sweep,
-    /// Reading a mast's lattice at the cells of a tile.
+    /// Reading a mast's raster at the cells of a tile.
     Read,
     /// Taking into a tile what its cells read.
     Merge,

@@ -3,13 +3,14 @@ use crate::propagation::Polarization;
 
 /// Electrical constants of the ground.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Surface {
+pub(in crate::propagation) struct Surface {
     relative_permittivity: f64,
     conductivity_s_m: f64,
 }
 
 /// Average land, P.526-16 §4.5.2 (P.1812-8 §4.3.3).
-pub(super) const LAND: Surface = Surface { relative_permittivity: 22.0, conductivity_s_m: 0.003 };
+pub(in crate::propagation) const LAND: Surface =
+    Surface { relative_permittivity: 22.0, conductivity_s_m: 0.003 };
 /// Sea, same source.
 const SEA: Surface = Surface { relative_permittivity: 80.0, conductivity_s_m: 5.0 };
 
@@ -107,7 +108,7 @@ fn over_surface_db(path: SmoothPath, a_dft_km: f64, wave: Wave, surface: Surface
 }
 
 /// Normalised surface admittance, equations (33a) and (33b).
-pub(super) fn surface_admittance(a_dft_km: f64, wave: Wave, surface: Surface) -> f64 {
+pub(in crate::propagation) fn surface_admittance(a_dft_km: f64, wave: Wave, surface: Surface) -> f64 {
     let Surface { relative_permittivity: eps_r, conductivity_s_m: sigma } = surface;
     let loss = (18.0 * sigma / wave.f_ghz).powi(2);
     let horizontal =

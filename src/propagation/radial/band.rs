@@ -14,12 +14,12 @@ pub enum CarriedLoss {
 /// What P.1812 needs besides the path and the frequency, the same for all receivers of a mast.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AnnualStatistics {
-    pub(super) time_percent: f64,
+    pub(in crate::propagation) time_percent: f64,
     /// I(p_L), equation (69).
-    pub(super) location_deviate: f64,
-    pub(super) surface_refractivity: f64,
+    pub(in crate::propagation) location_deviate: f64,
+    pub(in crate::propagation) surface_refractivity: f64,
     /// A lower bound of A_p, equation (53), dB.
-    pub(super) least_a_p_db: f64,
+    pub(in crate::propagation) least_a_p_db: f64,
 }
 
 impl AnnualStatistics {
@@ -62,7 +62,7 @@ pub struct LossBand {
     pub free_space_1_km_db: f64,
     /// Standard deviation over locations below the clutter's top, dB (P.1812-8, equation (65)).
     pub location_sigma_db: f64,
-    pub(super) bound: BoundConstants,
+    pub(in crate::propagation) bound: BoundConstants,
 }
 
 impl LossBand {
@@ -75,17 +75,17 @@ impl LossBand {
 
 /// What the bounds on ducting and troposcatter need of a frequency: P.1812-8, equations (44), (45), (47), (48), (51).
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct BoundConstants {
+pub(in crate::propagation) struct BoundConstants {
     /// 102.45 + 20 log f + A_lf.
-    pub(super) ducting_db: f64,
+    pub(in crate::propagation) ducting_db: f64,
     /// 190.1 + L_f.
-    pub(super) troposcatter_db: f64,
-    pub(super) sqrt_f: f64,
-    pub(super) cbrt_f: f64,
+    pub(in crate::propagation) troposcatter_db: f64,
+    pub(in crate::propagation) sqrt_f: f64,
+    pub(in crate::propagation) cbrt_f: f64,
 }
 
 impl BoundConstants {
-    pub(super) fn of(f_ghz: f64) -> Self {
+    pub(in crate::propagation) fn of(f_ghz: f64) -> Self {
         let a_lf = if f_ghz < 0.5 { 45.375 - 137.0 * f_ghz + 92.5 * f_ghz * f_ghz } else { 0.0 };
         Self {
             ducting_db: 102.45 + 20.0 * f_ghz.log10() + a_lf,

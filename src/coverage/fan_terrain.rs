@@ -1,0 +1,75 @@
+//! Terrain where eight radials cross the lines of cell centres.
+use super::mast_radials::Lines;
+use crate::propagation::fan::{FanLine, FanTerrain};
+use crate::simd::LANES;
+use crate::terrain::{ClutterHeight, Ground};
+
+/// Terrain along the lines of a side, as [`super::line_terrain::LineTerrain`] has it.
+#[derive(Clone, Copy)]
+pub(super) struct SideTerrain<'a> {
+    lines: &'a Lines,
+    elevation_m: &'a [f32],
+    clutter_m: Option<&'a [f32]>,
+    /// Where the cells have none of their own.
+    uniform_m: f64,
+    /// The last cell of a line.
+    last: f64,
+}
+
+impl<'a> SideTerrain<'a> {
+    pub(super) fn of(ground: &'a Ground, lines: &'a Lines) -> Self {
+        let (clutter_m, uniform_m) = match ground.clutter() {
+            ClutterHeight::None => (None, 0.0),
+            ClutterHeight::Uniform(height_m) => (None, f64::from(*height_m)),
+            ClutterHeight::Cells(cells) => (Some(cells.values()), 0.0),
+        };
+        let last = (lines.across_cells - 1) as f64;
+        Self { lines, elevation_m: ground.elevation().values(), clutter_m, uniform_m, last }
+    }
+
+    /// Where the first cell of a line would stand among the values held.
+    #[inline(always)]
+    pub(super) fn origin(&self, line: usize) -> isize {
+        let lines = self.lines;
+        (lines.index(line) * lines.along_stride) as isize - lines.held_from as isize
+    }
+
+    /// Ground of a line's cell, m above sea; NaN where it is not held.
+    #[inline(always)]
+    pub(super) fn of_cell(&self, line: usize, across: usize) -> f32 {
+        let place = self.origin(line) + (across * self.lines.across_stride) as isize;
+        usize::try_from(place).ok().and_then(|place| self.elevation_m.get(place)).copied().unwrap_or(f32::NAN)
+    }
+}
+
+impl FanTerrain for SideTerrain<'_> {
+    #[inline(always)]
+    fn line(&self, line: usize, aside: [f64; LANES]) -> FanLine {
+        let (lines, origin) = (self.lines, self.origin(line));
+        let stride = lines.across_stride;
+        let mut found = FanLine { ground_m: [f64::NAN; LANES], clutter_m: [self.uniform_m; LANES] };
+        let most = lines.across_cells.saturating_sub(2) as i32;
+        for lane in 0..LANES {
+            let across = lines.mast_across + aside[lane];
+            // half a cell beyond the outer centres the terrain ends
+            if !(across >= -0.5 && across <= self.last + 0.5) {
+                continue;
+            }
+            let across = across.clamp(0.0, self.last);
+            let before = (across as i32).min(most);
+            let share = across - f64::from(before);
+            let first = (origin + before as isize * stride as isize) as usize;
+            let (Some(a), Some(b)) = (self.elevation_m.get(first), self.elevation_m.get(first + stride))
+            else {
+                continue;
+            };
+            let (a, b) = (f64::from(*a), f64::from(*b));
+            found.ground_m[lane] = if share > 0.0 { a + (b - a) * share } else { a };
+            if let Some(clutter_m) = self.clutter_m {
+                let nearer = if share >= 0.5 { first + stride } else { first };
+                found.clutter_m[lane] = clutter_m.get(nearer).map_or(0.0, |clutter_m| f64::from(*clutter_m));
+            }
+        }
+        found
+    }
+}

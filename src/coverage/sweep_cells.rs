@@ -1,0 +1,294 @@
+//! The cells around a mast, read while its radials are at hand.
+use super::cell_sink::CellSink;
+use super::disc::Disc;
+use super::fan_terrain::SideTerrain;
+use super::mast_radials::{Lines, MastRadials, Side};
+use super::mast_raster::{MastRaster, MastRasterSink};
+use super::radial_block::{BLOCK, BlockPlace, GROUPS, RadialBlock, Records, stored};
+use super::sweep::{MastSweep, RadialWork};
+use crate::grid::{Cell, Window};
+use crate::link::TerminalCorrection;
+use crate::propagation::fan::{FanBand, FanRadials, FanSetting, FanSink, FanWork, follow};
+use crate::propagation::p1812;
+use crate::simd::{Kernel, LANES, Lanes, Processor, Simd};
+use rayon::prelude::*;
+
+/// A mechanism this much weaker than another is left out of rasters: at most 3.5e-5 dB.
+const WITHOUT_EFFECT_DB: f64 = 24.0;
+/// Lines nearer to the mast than this are read from radials that lie closer.
+const NEAR_CELLS: f64 = 8.0;
+/// Parts of a side, at least, so that threads have enough of them.
+const PARTS: usize = 4;
+
+/// Of a mast whose reach holds no cell.
+const NO_WINDOW: Window =
+    Window { first: Cell { row: 0, col: 0 }, shape: crate::grid::Shape { rows: 1, cols: 1 } };
+
+/// What one thread keeps from block to block.
+struct BlockWork {
+    block: RadialBlock,
+    fan: FanWork,
+    /// For models that are not carried side by side.
+    radial: RadialWork,
+    channels: Vec<f32>,
+}
+
+impl MastSweep<'_> {
+    /// What the cells within reach receive.
+    ///
+    /// `done` is called once for each part, with the number of parts.
+    #[must_use]
+    pub fn raster(&self, done: &(dyn Fn(usize) + Sync)) -> MastRaster {
+        let channels = self.frequencies.len() + 1;
+        let disc = self.disc();
+        let sink = MastRasterSink::new(disc.window().unwrap_or(NO_WINDOW), channels);
+        self.put_cells(&sink, done);
+        sink.finish(disc, self.frequencies.clone())
+    }
+
+    /// Gives the cells within reach, and some beyond it, to a sink.
+    ///
+    /// # Method
+    /// Blocks of 64 radials are followed eight at a time and the cells between them read at once. The nearest cells are read from a
+    /// [`super::Lattice`] of radials that lie closer.
+    ///
+    /// # Cost and determinism
+    /// As [`MastSweep`]; memory of O(R) numbers per thread.
+    pub(super) fn put_cells(&self, sink: &impl CellSink, done: &(dyn Fn(usize) + Sync)) {
+        if self.ground_at_mast_m.is_nan() {
+            return;
+        }
+        let radials = self.mast_radials.in_blocks();
+        let nearest = self.nearest_of_blocks(&radials);
+        self.put_near_cells(&radials, nearest, sink);
+        let lines = Side::ALL.map(|side| radials.lines(side));
+        let blocks = (radials.radials() - 1) / BLOCK;
+        let each = blocks.div_ceil(PARTS).max(1);
+        let parts = blocks.div_ceil(each);
+        let setting = self.fan_setting();
+        (0..Side::ALL.len() * parts).into_par_iter().for_each_init(
+            || self.block_work(),
+            |work, task| {
+                let (side, part) = (task / parts, task % parts);
+                let place = BlockPlace {
+                    radials: &radials,
+                    side: Side::ALL[side],
+                    lines: &lines[side],
+                    first: part * each * BLOCK,
+                    nearest,
+                };
+                let blocks = each.min(blocks - part * each);
+                let kernel =
+                    BlockKernel { sweep: self, setting: setting.as_ref(), place, blocks, work, sink };
+                Processor::of_this_machine().run(kernel);
+                done(Side::ALL.len() * parts);
+            },
+        );
+    }
+
+    /// How far ahead of the mast cells are read from the lattice around it, cells: where P.1812 does not apply, clearings meet, or radials
+    /// would lie too far apart.
+    fn nearest_of_blocks(&self, radials: &MastRadials) -> f64 {
+        let clearing_km = 2.0 * self.path.clearing.kilometres() + self.cell_km;
+        let short = p1812::SHORTEST_KM.max(clearing_km) / self.cell_km;
+        NEAR_CELLS.max(short + 1.0).max(radials.nearest_of_blocks())
+    }
+
+    fn put_near_cells(&self, radials: &MastRadials, nearest: f64, sink: &impl CellSink) {
+        let near = self.within((nearest + 2.0) * std::f64::consts::SQRT_2);
+        let lattice = near.lattice(&|_| ());
+        let (rows, cols) = near.mast_radials.cells_around(nearest + 1.0);
+        let lines = Side::ALL.map(|side| radials.lines(side));
+        let ground = self.path.ground;
+        let mut channels = vec![0.0; lattice.channels()];
+        for row in rows {
+            for col in cols.clone() {
+                let cell = Cell { row, col };
+                let Some(side) = Side::ALL.into_iter().find(|side| radials.is_of_side(*side, cell)) else {
+                    continue;
+                };
+                if lines[side as usize].offset_of(side, cell).is_none_or(|offset| offset <= nearest)
+                    && lattice.read(cell, ground.elevation_of(cell), &mut channels)
+                {
+                    sink.put(cell, &channels);
+                }
+            }
+        }
+    }
+
+    fn block_work(&self) -> BlockWork {
+        BlockWork {
+            block: RadialBlock::default(),
+            fan: FanWork::default(),
+            radial: self.radial_work(),
+            channels: vec![0.0; self.frequencies.len() + 1],
+        }
+    }
+
+    /// What radials are followed with side by side; `None` for models and shares of time that are not.
+    fn fan_setting(&self) -> Option<FanSetting> {
+        let (loss, bands) = self.carried.as_ref()?;
+        let beside = !matches!(loss, crate::propagation::radial::CarriedLoss::P1812(statistics) if statistics.time_percent() < 50.0);
+        beside.then(|| FanSetting {
+            link: self.link,
+            start: self.start(),
+            cluttered: self.path.ground.has_clutter(),
+            loss: *loss,
+            bands: bands.iter().copied().map(FanBand::new).collect(),
+            without_effect_db: WITHOUT_EFFECT_DB,
+        })
+    }
+
+    pub(super) fn disc(&self) -> Disc {
+        let reach_m = self.mast_radials.reach_cells() * self.path.ground.geometry().cell_m;
+        Disc::new(self.path.ground.geometry(), &self.antenna.position, reach_m)
+    }
+}
+
+/// Blocks beside each other, followed and read.
+struct BlockKernel<'k, 's, K> {
+    sweep: &'k MastSweep<'s>,
+    setting: Option<&'k FanSetting>,
+    place: BlockPlace<'k>,
+    blocks: usize,
+    work: &'k mut BlockWork,
+    sink: &'k K,
+}
+
+impl<K: CellSink> Kernel for BlockKernel<'_, '_, K> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let Self { sweep, setting, mut place, blocks, work, sink } = self;
+        let terrain = SideTerrain::of(sweep.path.ground, place.lines);
+        for block in 0..blocks {
+            // the first group is the last of the block before
+            for group in usize::from(block > 0)..GROUPS.len() {
+                let (first, stride) = GROUPS[group];
+                let fan = sweep.fan_radials(&place, place.first + first, stride);
+                let mut records = std::mem::take(&mut work.block.groups[group]);
+                records.clear(fan.lines, stored(sweep.frequencies.len()));
+                match setting {
+                    Some(setting) if setting.cluttered => {
+                        let out = (&mut work.fan, &mut RecordSink { records: &mut records });
+                        follow::<S, true>(simd, setting, &fan, &terrain, out);
+                    }
+                    Some(setting) => {
+                        let out = (&mut work.fan, &mut RecordSink { records: &mut records });
+                        follow::<S, false>(simd, setting, &fan, &terrain, out);
+                    }
+                    None => sweep.one_by_one(&place, (first, stride), (&mut work.radial, &mut records)),
+                }
+                if setting.is_some() {
+                    sweep.add_clutter_at_handsets(&fan, &mut records);
+                }
+                work.block.groups[group] = records;
+            }
+            let heights = |line, across| terrain.of_cell(line, across);
+            work.block.read_cells(&place, &heights, (&mut work.channels, sink));
+            work.block.go_on();
+            place.first += BLOCK;
+        }
+    }
+}
+
+/// Puts receivers into records.
+struct RecordSink<'a> {
+    records: &'a mut Records,
+}
+
+impl RecordSink<'_> {
+    #[inline(always)]
+    fn put<V: Lanes>(&mut self, line: usize, number: usize, values: V) {
+        let stored = self.records.stored;
+        let Some(of_line) = self.records.values.get_mut(line * LANES * stored..) else { return };
+        for (place, value) in of_line.chunks_exact_mut(stored).zip(values.to_singles()) {
+            place[number] = value;
+        }
+    }
+}
+
+impl FanSink for RecordSink<'_> {
+    #[inline(always)]
+    fn receivers<V: Lanes>(&mut self, line: usize, departure: V, height_slope: V, ground_m: V) {
+        let stored = self.records.stored;
+        self.put(line, 0, departure);
+        self.put(line, stored - 2, height_slope);
+        self.put(line, stored - 1, ground_m);
+    }
+
+    #[inline(always)]
+    fn losses<V: Lanes>(&mut self, line: usize, band: usize, losses_db: V) {
+        self.put(line, 1 + band, losses_db);
+    }
+}
+
+impl MastSweep<'_> {
+    /// Eight radials from one on.
+    fn fan_radials(&self, place: &BlockPlace<'_>, first: usize, stride: usize) -> FanRadials {
+        let (radials, lines) = (place.radials, place.lines);
+        // beyond the last radial of the side: as the last
+        let radial = |lane: usize| (first + lane * stride).min(radials.radials() - 1);
+        let slopes: [f64; LANES] = std::array::from_fn(|lane| radials.slope(radial(lane)));
+        let receives = std::array::from_fn(|lane| {
+            (radials.begins_at(radial(lane)).max(place.nearest), radials.ends_at(slopes[lane]))
+        });
+        let most = |lane: usize| lines.within_reach(slopes[lane], radials.ends_at(slopes[lane]));
+        FanRadials {
+            slopes,
+            receives,
+            step_km: slopes.map(|slope| self.cell_km * slope.mul_add(slope, 1.0).sqrt()),
+            latitude_deg_per_km: slopes.map(|slope| self.latitude_deg_per_km(place.side, slope)),
+            first_offset: lines.first_offset,
+            lines: (0..LANES).map(most).max().unwrap_or_default(),
+        }
+    }
+
+    /// A group of radials followed one by one.
+    fn one_by_one(
+        &self,
+        place: &BlockPlace<'_>,
+        (first, stride): (usize, usize),
+        (work, records): (&mut RadialWork, &mut Records),
+    ) {
+        for lane in 0..LANES {
+            let radial = place.first + first + lane * stride;
+            if radial < place.radials.radials() {
+                self.trace_receivers(work, (place.side, place.lines), (place.radials, radial), place.nearest);
+                let begin = (work.sweep.receivers().start - 1) * LANES + lane;
+                if let Some(values) = records.values.get_mut(begin * records.stored..) {
+                    work.put(values, (LANES, records.stored), work.sweep.departure_slopes());
+                }
+            }
+        }
+    }
+
+    /// Adds what clutter around the handset takes (ITU-R P.2108), where the setting adds it.
+    fn add_clutter_at_handsets(&self, fan: &FanRadials, records: &mut Records) {
+        if self.correction == TerminalCorrection::None {
+            return;
+        }
+        let stored = records.stored;
+        for (line, receivers) in records.values.chunks_exact_mut(LANES * stored).enumerate() {
+            let offset = fan.first_offset + line as f64;
+            for (receiver, step_km) in receivers.chunks_exact_mut(stored).zip(fan.step_km) {
+                for (loss_db, frequency) in receiver[1..].iter_mut().zip(&self.frequencies) {
+                    *loss_db += self.clutter_at_handset_db(offset * step_km, *frequency) as f32;
+                }
+            }
+        }
+    }
+}
+
+impl Lines {
+    /// Offset of a cell of a side; `None` before the first line.
+    fn offset_of(&self, side: Side, cell: Cell) -> Option<f64> {
+        let index = match side {
+            Side::East | Side::West => cell.col,
+            Side::South | Side::North => cell.row,
+        };
+        let line = if self.rising { index.checked_sub(self.first) } else { self.first.checked_sub(index) };
+        line.map(|line| self.offset(line))
+    }
+}

@@ -1,0 +1,148 @@
+//! Ducting and troposcatter where they may matter: bounds of both for eight receivers at once.
+use super::setting::FanBand;
+use crate::propagation::radial::AnnualStatistics;
+use crate::simd::{LaneMask as _, Lanes};
+use std::f64::consts::{LN_10, LOG10_E};
+
+/// Horizons over bare ground, or lower bounds of them.
+#[derive(Clone, Copy)]
+pub(super) struct BareHorizons<V: Lanes> {
+    pub(super) d_km: V,
+    /// 1000 d / a_e.
+    pub(super) turn: V,
+    /// Slopes over the ends' horizontals, m/km.
+    pub(super) transmitter: V,
+    pub(super) receiver: V,
+    /// Distances of the horizons, km; not more than they are.
+    pub(super) d_lt_km: V,
+    pub(super) d_lr_km: V,
+    /// Where they are known; elsewhere they make the whole path.
+    pub(super) known: V::Mask,
+    /// Per milliradian within 0.1 d_l: 0.025 / curvature.
+    pub(super) within: f64,
+}
+
+/// What they weigh, free of frequency.
+#[derive(Clone, Copy)]
+pub(super) struct Weak<V: Lanes> {
+    horizons: BareHorizons<V>,
+    /// 20 log10 of d_lt + d_lr; per cube root of GHz, dB.
+    horizons_db: V,
+    shielding: V,
+    /// Of troposcatter: 20 log10 d + 0.573 theta.
+    scatter_db: V,
+    /// Horizon angles beyond 0.1 d_l, mrad.
+    beyond: [V; 2],
+}
+
+/// Per milliradian beyond 0.1 d_l, equation (48).
+const BEYOND: f64 = 0.264;
+
+/// The angle of a slope in m/km, mrad.
+#[inline(always)]
+fn mrad<V: Lanes>(slope: V) -> V {
+    (slope * 1e-3).atan() * 1e3
+}
+
+impl<V: Lanes> BareHorizons<V> {
+    /// What a horizon angle adds to the ducting loss per cube root of GHz, dB, with 0.1 d_l as its limit.
+    #[inline(always)]
+    fn shield(&self, theta: V, limit: V) -> V {
+        theta.lesser(limit) * self.within + (theta - limit).greater(theta.all(0.0)) * BEYOND
+    }
+
+    /// P.1812-8, equations (44), (47), (48), (51), (52).
+    #[inline(always)]
+    pub(super) fn weigh(self) -> Weak<V> {
+        let none = self.d_km.all(0.0);
+        let (theta_t, theta_r) = (mrad(self.transmitter), mrad(self.receiver));
+        let limits = [self.d_lt_km * 0.1, self.d_lr_km * 0.1];
+        let whole = self.d_km * 0.1;
+        // where the horizons meet somewhere on the path: least at one of its ends
+        let somewhere = (self.shield(theta_t, none) + self.shield(theta_r, whole))
+            .lesser(self.shield(theta_t, whole) + self.shield(theta_r, none));
+        let there = self.shield(theta_t, limits[0]) + self.shield(theta_r, limits[1]);
+        let reach = V::select(self.known, self.d_lt_km + self.d_lr_km, self.d_km);
+        let beyond_t = V::select(self.known, (theta_t - limits[0]).greater(none), none);
+        let beyond_r = V::select(self.known, (theta_r - limits[1]).greater(none), none);
+        Weak {
+            horizons: self,
+            horizons_db: reach.greater(none.all(1e-6)).ln() * (20.0 * LOG10_E),
+            shielding: V::select(self.known, there, somewhere) + self.turn * self.within,
+            scatter_db: self.d_km.ln() * (20.0 * LOG10_E) + (self.turn + theta_t + theta_r) * 0.573,
+            beyond: [beyond_t, beyond_r],
+        }
+    }
+}
+
+/// Diffraction of eight receivers at a band, dB.
+#[derive(Clone, Copy)]
+pub(super) struct Diffracted<V> {
+    pub(super) free_space_db: V,
+    pub(super) diffraction_db: V,
+}
+
+/// ln(1 + 0.361 theta'' sqrt(f d_l)), equation (48).
+#[inline(always)]
+fn site_shielding<V: Lanes>(beyond: V, d_l_km: V, band: &FanBand) -> V {
+    let root = (d_l_km.greater(beyond.all(0.0)) * (band.sqrt_f * band.sqrt_f)).sqrt();
+    (root * beyond * 0.361 + 1.0).ln()
+}
+
+/// What the weak mechanisms leave open.
+#[derive(Clone, Copy)]
+pub(super) struct Open {
+    /// Receivers, by their bits, for which ducting is not ruled out.
+    pub(super) ducting: u8,
+    /// Those for which troposcatter is not.
+    pub(super) scatter: u8,
+}
+
+impl<V: Lanes> Weak<V> {
+    /// What is not ruled out for receivers at a band by bounds.
+    #[inline(always)]
+    pub(super) fn open(
+        &self,
+        band: &FanBand,
+        statistics: &AnnualStatistics,
+        aside_db: f64,
+        losses: Diffracted<V>,
+    ) -> Open {
+        let median_db = losses.free_space_db + losses.diffraction_db;
+        let bound = &band.band.bound;
+        let none = median_db.all(0.0);
+        let ducted_db =
+            self.horizons_db + self.shielding * bound.cbrt_f + (bound.ducting_db + statistics.least_a_p_db);
+        let ruled_out = ducted_db.gt(median_db) | none.ge(losses.diffraction_db);
+        let mut ducting = !ruled_out.bits();
+        if ducting != 0 {
+            let [beyond_t, beyond_r] = self.beyond;
+            let roots = site_shielding(beyond_t, self.horizons.d_lt_km, band)
+                + site_shielding(beyond_r, self.horizons.d_lr_km, band);
+            ducting &= !(ducted_db + roots * (20.0 * LOG10_E)).gt(median_db).bits();
+        }
+        let scattered_db = self.scattered_db(band, statistics);
+        Open { ducting, scatter: !scattered_db.gt(median_db + aside_db).bits() }
+    }
+
+    /// Troposcatter at 50 % of the time, equations (44) and (45), dB.
+    #[inline(always)]
+    fn scattered_db(&self, band: &FanBand, statistics: &AnnualStatistics) -> V {
+        self.scatter_db + (band.band.bound.troposcatter_db - 0.15 * statistics.surface_refractivity)
+    }
+
+    /// Diffraction and troposcatter together, equation (63), not below free space, dB.
+    #[inline(always)]
+    pub(super) fn combined_db(
+        &self,
+        band: &FanBand,
+        statistics: &AnnualStatistics,
+        losses: Diffracted<V>,
+    ) -> V {
+        let median_db = losses.free_space_db + losses.diffraction_db;
+        let scattered_db = self.scattered_db(band, statistics);
+        let apart = (scattered_db - median_db).abs();
+        let smaller = ((apart * (-0.2 * LN_10)).exp() + 1.0).ln() * (5.0 * LOG10_E);
+        (median_db.lesser(scattered_db) - smaller).greater(losses.free_space_db)
+    }
+}

@@ -1,0 +1,332 @@
+//! Eight radials side by side against the direct path on the same samples, in double and in single precision.
+use super::deviations::Deviations;
+use signalgap::geodesy::EffectiveEarth;
+use signalgap::propagation::diffraction::spherical_earth::Wave;
+use signalgap::propagation::fan::{
+    FanBand, FanLine, FanRadials, FanSetting, FanSink, FanTerrain, FanWork, follow,
+};
+use signalgap::propagation::radial::{
+    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
+};
+use signalgap::propagation::{
+    P526, P1812, PathEnvironment, PathLossModel, Polarization, Signal, Terminals, free_space_loss, p1812,
+};
+use signalgap::simd::{DoubleOnly, Kernel, LANES, Lanes, Portable, Processor, Simd};
+use signalgap::terrain::Zone;
+use signalgap::units::{Frequency, Length};
+
+const DELTA_N: f64 = 45.0;
+const N_0: f64 = 325.0;
+const LATITUDE_DEG: f64 = 21.2;
+const BANDS_MHZ: [f64; 3] = [700.0, 1_800.0, 3_500.0];
+const LINES: usize = 900;
+/// Shorter paths are outside P.1812.
+const NEAREST_KM: f64 = 0.3;
+
+/// What varies between the runs.
+#[derive(Clone, Copy)]
+struct Run {
+    heights_m: (f64, f64),
+    cell_km: f64,
+    /// Greatest clutter, m; 0 for none.
+    clutter_m: f64,
+    clearing_m: f64,
+    first_offset: f64,
+}
+
+const RUNS: [Run; 8] = [
+    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 0.0, clearing_m: 50.0, first_offset: 0.9 },
+    Run { heights_m: (400.0, 1.5), cell_km: 0.03, clutter_m: 0.0, clearing_m: 50.0, first_offset: 0.5 },
+    Run { heights_m: (5.0, 10.0), cell_km: 0.09, clutter_m: 0.0, clearing_m: 0.0, first_offset: 1.2 },
+    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 14.0, clearing_m: 50.0, first_offset: 0.9 },
+    Run { heights_m: (80.0, 1.5), cell_km: 0.03, clutter_m: 14.0, clearing_m: 0.0, first_offset: 0.6 },
+    Run { heights_m: (30.0, 3.0), cell_km: 0.005, clutter_m: 10.0, clearing_m: 50.0, first_offset: 1.1 },
+    Run { heights_m: (200.0, 1.5), cell_km: 0.09, clutter_m: 20.0, clearing_m: 50.0, first_offset: 0.55 },
+    Run { heights_m: (30.0, 1.5), cell_km: 0.025, clutter_m: 10.0, clearing_m: 50.0, first_offset: 0.7 },
+];
+
+/// A reproducible number from 0 to 1 (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
+fn noise(state: &mut u64) -> f64 {
+    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let mut z = *state;
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+/// Eight profiles that differ in kind.
+fn terrains() -> [Vec<f64>; LANES] {
+    let mut seed = 11;
+    let mut fractal = |roughness_m: f64| {
+        let mut heights = vec![3.0 * roughness_m; LINES];
+        let mut wave = LINES as f64;
+        while wave > 3.0 {
+            let (size, phase) = (roughness_m * wave / LINES as f64 * noise(&mut seed), noise(&mut seed));
+            for (i, height) in heights.iter_mut().enumerate() {
+                *height += size * (std::f64::consts::TAU * (i as f64 / wave + phase)).sin();
+            }
+            wave /= 1.7;
+        }
+        heights
+    };
+    let each = |height: &dyn Fn(usize) -> f64| (0..LINES).map(height).collect::<Vec<_>>();
+    [
+        fractal(5.0),
+        fractal(60.0),
+        fractal(400.0),
+        each(&|_| 100.0),
+        each(&|i| f64::from((i / 50) as u32) * 40.0),
+        each(&|i| 30.0 + 0.8 * i as f64),
+        each(&|i| if (300..600).contains(&i) { 5.0 } else { 250.0 }),
+        each(&|i| 0.002 * (i as f64 - 450.0).powi(2)),
+    ]
+}
+
+fn clutter_m(run: Run, line: usize, lane: usize) -> f64 {
+    f64::from(((line + 3 * lane) / 7 % 3) as u32) * 0.5 * run.clutter_m
+}
+
+struct Terrains([Vec<f64>; LANES], Run);
+
+impl FanTerrain for Terrains {
+    fn line(&self, line: usize, _aside: [f64; LANES]) -> FanLine {
+        FanLine {
+            ground_m: std::array::from_fn(|lane| self.0[lane][line]),
+            clutter_m: std::array::from_fn(|lane| clutter_m(self.1, line, lane)),
+        }
+    }
+}
+
+/// Losses by line, band and lane.
+#[derive(Default)]
+struct Losses(Vec<[[f64; LANES]; 3]>, Vec<[[f64; LANES]; 3]>);
+
+impl FanSink for Losses {
+    fn receivers<V: Lanes>(&mut self, line: usize, departure: V, height_slope: V, ground_m: V) {
+        self.1.resize(line + 1, [[f64::NAN; LANES]; 3]);
+        self.1[line] = [departure.to_array(), height_slope.to_array(), ground_m.to_array()];
+    }
+
+    fn losses<V: Lanes>(&mut self, line: usize, band: usize, losses_db: V) {
+        self.0.resize(line + 1, [[f64::NAN; LANES]; 3]);
+        self.0[line][band] = losses_db.to_array();
+    }
+}
+
+fn slopes() -> [f64; LANES] {
+    std::array::from_fn(|lane| lane as f64 / 7.0)
+}
+
+fn radials(run: Run) -> FanRadials {
+    let step_km = slopes().map(|slope| run.cell_km * slope.mul_add(slope, 1.0).sqrt());
+    FanRadials {
+        slopes: slopes(),
+        receives: step_km.map(|step_km| (NEAREST_KM / step_km, f64::INFINITY)),
+        step_km,
+        latitude_deg_per_km: [0.0; LANES],
+        first_offset: run.first_offset,
+        lines: LINES,
+    }
+}
+
+fn link(run: Run) -> RadialLink {
+    RadialLink {
+        tx_height_agl_m: run.heights_m.0,
+        rx_height_agl_m: run.heights_m.1,
+        effective_radius_km: EffectiveEarth::median(DELTA_N).radius_km(),
+        clearing_km: run.clearing_m / 1_000.0,
+        beta_radius_km: None,
+        longest_wavelength_m: Frequency::from_megahertz(BANDS_MHZ[0]).wavelength().metres(),
+    }
+}
+
+fn start(lane: usize) -> RadialStart {
+    RadialStart {
+        ground_m: 90.0 + 40.0 * lane as f64 * 0.0,
+        clutter_m: 6.0,
+        zone: Zone::Inland,
+        latitude_deg: LATITUDE_DEG,
+        latitude_deg_per_km: 0.0,
+    }
+}
+
+fn p1812_bands() -> (CarriedLoss, Vec<LossBand>) {
+    let band = |mhz: &f64| {
+        let f_ghz = mhz / 1_000.0;
+        LossBand::new(p1812::wave(f_ghz, Polarization::Vertical), p1812::free_space_1_km_db(f_ghz), 5.0)
+    };
+    let loss = CarriedLoss::P1812(AnnualStatistics::new(50.0, 50.0, N_0, LATITUDE_DEG));
+    (loss, BANDS_MHZ.iter().map(band).collect())
+}
+
+fn p526_bands() -> (CarriedLoss, Vec<LossBand>) {
+    let band = |mhz: &f64| {
+        let frequency = Frequency::from_megahertz(*mhz);
+        let wave = Wave {
+            f_ghz: frequency.gigahertz(),
+            wavelength_m: frequency.wavelength().metres(),
+            polarization: Polarization::Vertical,
+        };
+        LossBand::new(wave, free_space_loss(Length::from_kilometres(1.0), frequency).db(), 0.0)
+    };
+    (CarriedLoss::DeltaBullington, BANDS_MHZ.iter().map(band).collect())
+}
+
+/// The fan of a run by some instructions.
+struct Followed<'a> {
+    setting: &'a FanSetting,
+    run: Run,
+}
+
+impl Kernel for Followed<'_> {
+    type Output = Losses;
+
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) -> Losses {
+        let terrain = Terrains(terrains(), self.run);
+        let mut losses = Losses::default();
+        let mut work = FanWork::default();
+        let radials = radials(self.run);
+        if self.setting.cluttered {
+            follow::<S, true>(simd, self.setting, &radials, &terrain, (&mut work, &mut losses));
+        } else {
+            follow::<S, false>(simd, self.setting, &radials, &terrain, (&mut work, &mut losses));
+        }
+        losses
+    }
+}
+
+fn setting(run: Run, (loss, bands): (CarriedLoss, Vec<LossBand>), without_effect_db: f64) -> FanSetting {
+    FanSetting {
+        link: link(run),
+        start: start(0),
+        cluttered: run.clutter_m > 0.0,
+        loss,
+        bands: bands.into_iter().map(FanBand::new).collect(),
+        without_effect_db,
+    }
+}
+
+/// One lane as a radial of its own.
+fn radial(run: Run, lane: usize, ground_m: &[f64]) -> RadialSweep {
+    let mut sweep = RadialSweep::new(link(run), start(lane), run.clutter_m > 0.0);
+    let step_km = radials(run).step_km[lane];
+    sweep.lay(LINES, |line| Sample {
+        distance_km: (run.first_offset + line as f64) * step_km,
+        ground_m: ground_m[line],
+        clutter_m: clutter_m(run, line, lane),
+        zone: Zone::Inland,
+    });
+    sweep.trace(1);
+    sweep
+}
+
+fn direct_losses(model: &dyn PathLossModel, sweep: &RadialSweep, receiver: usize, run: Run) -> Vec<f64> {
+    let terminals = Terminals {
+        tx_height_agl: Length::from_metres(run.heights_m.0),
+        rx_height_agl: Length::from_metres(run.heights_m.1),
+    };
+    let environment =
+        PathEnvironment { delta_n: DELTA_N, surface_refractivity: N_0, path_centre_latitude_deg: LATITUDE_DEG };
+    let profile = sweep.profile(receiver);
+    let path = model.prepare(&profile, terminals, environment).expect("a path");
+    let loss = |mhz: &f64| {
+        let signal = Signal {
+            frequency: Frequency::from_megahertz(*mhz),
+            polarization: Polarization::Vertical,
+            time_percent: 50.0,
+            location_percent: 50.0,
+        };
+        path.loss(signal).expect("a loss").basic_transmission_loss.db()
+    };
+    BANDS_MHZ.iter().map(loss).collect()
+}
+
+/// Deviations of double and of single precision from the direct path, at every 7th line.
+fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, &[LossBand])) -> [Vec<f64>; 2] {
+    let mut deviations = [Vec::new(), Vec::new()];
+    for (number, run) in RUNS.into_iter().enumerate() {
+        let double = setting(run, (loss, bands.to_vec()), 54.0);
+        let single = setting(run, (loss, bands.to_vec()), 24.0);
+        let double = Followed { setting: &double, run }.run(DoubleOnly);
+        let single = Followed { setting: &single, run }.run(Portable);
+        for (lane, ground_m) in terrains().iter().enumerate() {
+            let sweep = radial(run, lane, ground_m);
+            let receivers = radials(run).receives[lane].0;
+            for line in (0..LINES).step_by(7).filter(|line| run.first_offset + *line as f64 > receivers) {
+                let direct = direct_losses(model, &sweep, line + 1, run);
+                for (band, direct_db) in direct.into_iter().enumerate() {
+                    for (which, found) in [&double, &single].into_iter().enumerate() {
+                        let deviation = found.0[line][band][lane] - direct_db;
+                        let limit = [1e-9, 1e-3][which];
+                        if !(deviation.abs() < limit) {
+                            println!("run {number}, lane {lane}, line {line}, band {band}, {which}: {deviation:+e} dB of {direct_db}");
+                        }
+                        deviations[which].push(deviation);
+                    }
+                }
+            }
+        }
+    }
+    deviations
+}
+
+fn published(what: &str, deviations: [Vec<f64>; 2]) {
+    let [double, single] = deviations;
+    let double = Deviations::of(&format!("{what}, fan in double precision, dB"), double);
+    let single = Deviations::of(&format!("{what}, fan in single precision, dB"), single);
+    double.print();
+    single.print();
+    assert!(double.cases() > 15_000);
+    assert!(double.maximum() < 1e-9);
+    assert!(single.maximum() < 1e-3);
+}
+
+#[test]
+fn p1812_side_by_side_gives_the_direct_loss() {
+    let (loss, bands) = p1812_bands();
+    published("P.1812", compare(&P1812::default(), (loss, &bands)));
+}
+
+#[test]
+fn p526_side_by_side_gives_the_direct_loss() {
+    let (loss, bands) = p526_bands();
+    published("P.526", compare(&P526, (loss, &bands)));
+}
+
+#[test]
+fn slopes_and_ground_are_those_of_the_radial() {
+    for run in RUNS {
+        let (loss, bands) = p1812_bands();
+        let setting = setting(run, (loss, bands.clone()), 54.0);
+        let found = Followed { setting: &setting, run }.run(DoubleOnly);
+        for (lane, ground_m) in terrains().iter().enumerate() {
+            let sweep = radial(run, lane, ground_m);
+            let mut losses = RadialLosses::default();
+            sweep.losses(loss, &bands, &mut losses);
+            for (line, departure) in sweep.departure_slopes().enumerate() {
+                if run.first_offset + line as f64 <= radials(run).receives[lane].0 {
+                    continue;
+                }
+                let [departures, slopes, ground] = found.1[line];
+                assert!((departures[lane] - departure).abs() < 1e-9, "{departure}");
+                let slope = losses.height_slopes_db_m[line];
+                assert!((slopes[lane] - slope).abs() < 1e-6 * slope.abs().max(1.0), "{slope}, {}", slopes[lane]);
+                assert!((ground[lane] - ground_m[line]).abs() < 1e-9);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_bits_by_any_instructions() {
+    for run in RUNS {
+        let setting = setting(run, p1812_bands(), 24.0);
+        let portable = Processor::Portable.run(Followed { setting: &setting, run });
+        let best = Processor::best().run(Followed { setting: &setting, run });
+        let bits = |losses: &Losses| {
+            losses.0.iter().chain(&losses.1).flatten().flatten().map(|value| value.to_bits()).collect::<Vec<_>>()
+        };
+        assert!(bits(&portable) == bits(&best), "AVX2 and portable vectors differ");
+    }
+}
