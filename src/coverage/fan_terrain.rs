@@ -47,28 +47,34 @@ impl FanTerrain for SideTerrain<'_> {
     fn line(&self, line: usize, aside: [f64; LANES]) -> FanLine {
         let (lines, origin) = (self.lines, self.origin(line));
         let stride = lines.across_stride;
-        let mut found = FanLine { ground_m: [f64::NAN; LANES], clutter_m: [self.uniform_m; LANES] };
         let most = lines.across_cells.saturating_sub(2) as i32;
+        let mut befores = [0_i32; LANES];
+        let mut shares = [0.0; LANES];
         for lane in 0..LANES {
             let across = lines.mast_across + aside[lane];
-            // half a cell beyond the outer centres the terrain ends
-            if !(across >= -0.5 && across <= self.last + 0.5) {
-                continue;
-            }
-            let across = across.clamp(0.0, self.last);
-            let before = (across as i32).min(most);
-            let share = across - f64::from(before);
-            let first = (origin + before as isize * stride as isize) as usize;
-            let (Some(a), Some(b)) = (self.elevation_m.get(first), self.elevation_m.get(first + stride))
-            else {
-                continue;
-            };
-            let (a, b) = (f64::from(*a), f64::from(*b));
+            let across = if across > 0.0 { across } else { 0.0 };
+            let across = if across < self.last { across } else { self.last };
+            let before = across as i32;
+            befores[lane] = if before < most { before } else { most };
+            shares[lane] = across - f64::from(befores[lane]);
+        }
+        let mut found = FanLine { ground_m: [f64::NAN; LANES], clutter_m: [self.uniform_m; LANES] };
+        for lane in 0..LANES {
+            let first = (origin + befores[lane] as isize * stride as isize) as usize;
+            let [a, b] =
+                [first, first + stride].map(|cell| self.elevation_m.get(cell).copied().unwrap_or(f32::NAN));
+            let (a, b, share) = (f64::from(a), f64::from(b), shares[lane]);
             found.ground_m[lane] = if share > 0.0 { a + (b - a) * share } else { a };
             if let Some(clutter_m) = self.clutter_m {
                 let nearer = if share >= 0.5 { first + stride } else { first };
                 found.clutter_m[lane] = clutter_m.get(nearer).map_or(0.0, |clutter_m| f64::from(*clutter_m));
             }
+        }
+        for lane in 0..LANES {
+            // half a cell beyond the outer centres the terrain ends
+            let across = lines.mast_across + aside[lane];
+            let inside = across >= -0.5 && across <= self.last + 0.5;
+            found.ground_m[lane] = if inside { found.ground_m[lane] } else { f64::NAN };
         }
         found
     }

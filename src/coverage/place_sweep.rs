@@ -111,7 +111,7 @@ impl<'a> PlaceSweep<'a> {
                 lines_reached = lines_reached.max(receivers.end - 1);
                 let begin = (receivers.start - 1) * LANES + lane;
                 if let Some(block) = block.get_mut(begin * stored..) {
-                    work.put(block, (LANES, stored), work.sweep.arrival_slopes());
+                    work.put(block, stored, work.sweep.arrival_slopes());
                 }
             }
         }

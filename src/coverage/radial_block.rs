@@ -13,23 +13,8 @@ pub(super) const BLOCK: usize = MastRadials::BLOCK;
 pub(super) const GROUPS: [(usize, usize); 9] =
     [(0, 8), (4, 8), (2, 4), (34, 4), (1, 2), (17, 2), (33, 2), (49, 2), (BLOCK, 8)];
 
-/// Group and lane of each radial of a block.
-const PLACES: [(u8, u8); BLOCK + 1] = {
-    let mut places = [(8, 0); BLOCK + 1];
-    let mut group = 0;
-    while group < 8 {
-        let mut lane = 0;
-        while lane < LANES {
-            let (first, stride) = GROUPS[group];
-            places[first + lane * stride] = (group as u8, lane as u8);
-            lane += 1;
-        }
-        group += 1;
-    }
-    places
-};
-
-/// Receivers on the radials of a group, line by line and radial by radial: departure slope, losses, their change with the height, ground.
+/// Receivers on the radials of a group, line by line, number by number and radial by radial: departure slope, losses, their change with the
+/// height, ground.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Records {
     pub(super) values: Vec<f32>,
@@ -40,7 +25,12 @@ pub(super) struct Records {
 #[derive(Clone, Debug, Default)]
 pub(super) struct RadialBlock {
     pub(super) groups: [Records; 9],
+    /// One line: by number, the radials in their order.
+    along: Vec<[f32; ALONG]>,
 }
+
+/// Radials of a block with the first of the next, and some to fill up.
+const ALONG: usize = BLOCK + LANES;
 
 /// Where a block lies.
 #[derive(Clone, Copy)]
@@ -62,11 +52,14 @@ impl Records {
         self.values.resize(lines * LANES * stored, f32::NAN);
     }
 
-    /// The values of a line's receiver on a lane.
+    /// A number of a line's receivers.
     #[inline(always)]
-    fn of(&self, line: usize, lane: usize) -> &[f32] {
-        let first = (line * LANES + lane) * self.stored;
-        self.values.get(first..first + self.stored).unwrap_or_default()
+    fn of(&self, line: usize, number: usize) -> [f32; LANES] {
+        let first = (line * self.stored + number) * LANES;
+        self.values
+            .get(first..first + LANES)
+            .and_then(|lanes| lanes.try_into().ok())
+            .unwrap_or([f32::NAN; LANES])
     }
 }
 
@@ -76,10 +69,19 @@ impl RadialBlock {
         self.groups.swap(0, 8);
     }
 
+    /// Lays the receivers of a line side by side.
     #[inline(always)]
-    fn receiver(&self, line: usize, radial: usize) -> &[f32] {
-        let (group, lane) = PLACES[radial];
-        self.groups[usize::from(group)].of(line, usize::from(lane))
+    fn lay_along(&mut self, line: usize, stored: usize) {
+        self.along.resize(stored, [f32::NAN; ALONG]);
+        for (number, along) in self.along.iter_mut().enumerate() {
+            for (group, (first, stride)) in self.groups.iter().zip(GROUPS) {
+                let lanes = group.of(line, number);
+                let count = if first == BLOCK { 1 } else { LANES };
+                for (lane, value) in lanes.into_iter().take(count).enumerate() {
+                    along[first + lane * stride] = value;
+                }
+            }
+        }
     }
 
     /// Reads the cells between the radials of a block and gives them to a sink; `heights` are those of the cells.
@@ -88,7 +90,7 @@ impl RadialBlock {
     /// As [`super::Lattice::read_row`]: linear between two radials, changed by the tangent in the receiver's height.
     #[inline(always)]
     pub(super) fn read_cells(
-        &self,
+        &mut self,
         place: &BlockPlace<'_>,
         heights: &impl Fn(usize, usize) -> f32,
         (channels, sink): (&mut [f32], &impl CellSink),
@@ -102,50 +104,60 @@ impl RadialBlock {
             }
             let Some(half) = radials.half_width(offset) else { break };
             let cells = place.cells(line, offset, slopes, half);
+            if cells.is_empty() {
+                continue;
+            }
+            self.lay_along(line, channels.len() + 2);
             let level = radials.level(offset);
             let step = 1_usize << level;
             let per_cell = 1.0 / ((radials.slope(first + step) - slopes[0]) * offset);
             let from = lines.mast_across + slopes[0] * offset;
-            let last = (BLOCK >> level) - 1;
+            let last = (BLOCK as i32 >> level) - 1;
+            let index = lines.index(line);
             for across in cells {
                 let position = (across as f64 - from) * per_cell;
-                let before = (position as usize).min(last);
-                let share = (position - before as f64) as f32;
-                let (a, b) = (self.receiver(line, before * step), self.receiver(line, (before + 1) * step));
-                let Some((a, b)) = with_values(a, b, share) else { continue };
-                mix(a, b, share, heights(line, across), channels);
-                sink.put(side.cell(lines.index(line), across), channels);
+                let before = (position as i32).min(last).max(0);
+                let share = (position - f64::from(before)) as f32;
+                let radial = before as usize * step;
+                if self.mix((radial, step), share, heights(line, across), channels) {
+                    sink.put(side.cell(index, across), channels);
+                }
             }
         }
     }
+
+    /// What a cell on some ground between two radials receives: departure slope and losses; whether it has values.
+    ///
+    /// A radial without values is left out where the other is at least as near.
+    #[inline(always)]
+    fn mix(&self, (radial, step): (usize, usize), share: f32, ground_m: f32, channels: &mut [f32]) -> bool {
+        let (mut a, mut b) = (radial.min(BLOCK), (radial + step).min(BLOCK));
+        let [departure, .., slope, ground] = &self.along[..] else { return false };
+        if (departure[a] + departure[b]).is_nan() {
+            match (departure[a].is_nan(), departure[b].is_nan()) {
+                (false, true) if share <= 0.5 => b = a,
+                (true, false) if share >= 0.5 => a = b,
+                _ => return false,
+            }
+        }
+        let slope = between(slope, (a, b), share);
+        let change_db = slope * (ground_m - between(ground, (a, b), share));
+        let change_db = if change_db > MOST_CHANGE_DB { MOST_CHANGE_DB } else { change_db };
+        let change_db = if change_db < -MOST_CHANGE_DB { -MOST_CHANGE_DB } else { change_db };
+        let change_db = if change_db.is_nan() { 0.0 } else { change_db };
+        channels[0] = between(departure, (a, b), share);
+        for (channel, along) in channels.iter_mut().zip(&self.along).skip(1) {
+            *channel = between(along, (a, b), share) + change_db;
+        }
+        true
+    }
 }
 
-/// The two receivers beside a cell, one of them twice where the other has no value and is not nearer.
+/// Linear between two radials.
 #[inline(always)]
-fn with_values<'a>(a: &'a [f32], b: &'a [f32], share: f32) -> Option<(&'a [f32], &'a [f32])> {
-    let (slope_a, slope_b) = (a.first().copied().unwrap_or(f32::NAN), b.first().copied().unwrap_or(f32::NAN));
-    if !(slope_a + slope_b).is_nan() {
-        return Some((a, b));
-    }
-    match (slope_a.is_nan(), slope_b.is_nan()) {
-        (false, true) if share <= 0.5 => Some((a, a)),
-        (true, false) if share >= 0.5 => Some((b, b)),
-        _ => None,
-    }
-}
-
-/// What a cell on some ground receives: departure slope and losses.
-#[inline(always)]
-fn mix(a: &[f32], b: &[f32], share: f32, ground_m: f32, channels: &mut [f32]) {
-    let count = channels.len();
-    let (Some(a), Some(b)) = (a.get(..count + 2), b.get(..count + 2)) else { return };
-    let at = |number: usize| a[number] + (b[number] - a[number]) * share;
-    let change_db = at(count) * (ground_m - at(count + 1));
-    let change_db = if change_db.is_nan() { 0.0 } else { change_db.clamp(-MOST_CHANGE_DB, MOST_CHANGE_DB) };
-    channels[0] = at(0);
-    for (number, channel) in channels.iter_mut().enumerate().skip(1) {
-        *channel = at(number) + change_db;
-    }
+fn between(along: &[f32; ALONG], (a, b): (usize, usize), share: f32) -> f32 {
+    let (a, b) = (along[a], along[b]);
+    a + (b - a) * share
 }
 
 impl BlockPlace<'_> {

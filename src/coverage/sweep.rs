@@ -12,6 +12,7 @@ use crate::propagation::radial::{
     RadialStart, RadialSweep, Sample,
 };
 use crate::propagation::{Carried, RadioClimate, Terminals, free_space_loss, p1812};
+use crate::simd;
 use crate::terrain::{PathProfile, Zone};
 use crate::units::{Frequency, Length};
 use rayon::prelude::*;
@@ -203,7 +204,7 @@ impl<'a> MastSweep<'a> {
             lines_reached = lines_reached.max(receivers.end - 1);
             let first = (receivers.start - 1) * LANES + lane;
             if let Some(block) = values.get_mut(first * stored..) {
-                work.put(block, (LANES, stored), work.sweep.departure_slopes());
+                work.put(block, stored, work.sweep.departure_slopes());
             }
         }
         // beyond the grid's edge, or a void, there is nothing to keep
@@ -349,18 +350,30 @@ pub(super) struct RadialWork {
 }
 
 impl RadialWork {
-    /// Lays the receivers of a radial down in its lane of so many of a block that begins with the first of them, each with a slope.
-    pub(super) fn put(
-        &self,
-        block: &mut [f32],
-        (lanes, stored): (usize, usize),
-        slopes: impl Iterator<Item = f64>,
-    ) {
+    /// Puts the receivers of a radial into a lane of eight: line by line, number by number and lane by lane.
+    pub(super) fn put_beside(&self, values: &mut [f32], (stored, lane): (usize, usize)) {
+        let RadialLosses { losses_db, height_slopes_db_m, .. } = &self.losses;
+        let (receivers, count) = (self.sweep.receivers(), height_slopes_db_m.len());
+        let slopes = self.sweep.departure_slopes().zip(height_slopes_db_m).zip(self.sweep.ground_m());
+        for (number, (line, ((slope, height_slope), ground_m))) in
+            (receivers.start - 1..).zip(slopes).enumerate()
+        {
+            let first = line * stored * simd::LANES + lane;
+            let Some(of_line) = values.get_mut(first..) else { return };
+            let mut places = of_line.iter_mut().step_by(simd::LANES);
+            let losses = losses_db.iter().skip(number).step_by(count.max(1)).take(stored - BESIDE_LOSSES);
+            let numbers = std::iter::once(slope).chain(losses.copied()).chain([*height_slope, *ground_m]);
+            places.by_ref().zip(numbers).for_each(|(place, value)| *place = value as f32);
+        }
+    }
+
+    /// Lays the receivers of a radial down in its lane of a block that begins with the first of them, each with a slope.
+    pub(super) fn put(&self, block: &mut [f32], stored: usize, slopes: impl Iterator<Item = f64>) {
         let RadialLosses { losses_db, height_slopes_db_m, .. } = &self.losses;
         if height_slopes_db_m.is_empty() {
             return;
         }
-        let places = block.chunks_mut(lanes * stored);
+        let places = block.chunks_mut(LANES * stored);
         let receivers = slopes.zip(height_slopes_db_m).zip(self.sweep.ground_m());
         for (place, ((slope, height_slope), ground_m)) in places.zip(receivers) {
             place[0] = slope as f32;
@@ -370,7 +383,7 @@ impl RadialWork {
         let count = height_slopes_db_m.len();
         for band in 0..stored - BESIDE_LOSSES {
             let losses_db = &losses_db[band * count..][..count];
-            for (place, loss_db) in block.chunks_mut(lanes * stored).zip(losses_db) {
+            for (place, loss_db) in block.chunks_mut(LANES * stored).zip(losses_db) {
                 place[1 + band] = *loss_db as f32;
             }
         }

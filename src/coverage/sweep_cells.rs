@@ -8,9 +8,10 @@ use super::radial_block::{BLOCK, BlockPlace, GROUPS, RadialBlock, Records, store
 use super::sweep::{MastSweep, RadialWork};
 use crate::grid::{Cell, Window};
 use crate::link::TerminalCorrection;
-use crate::propagation::fan::{FanBand, FanRadials, FanSetting, FanSink, FanWork, follow};
+use crate::propagation::fan::{FanBand, FanClutter, FanRadials, FanSetting, FanSink, FanWork, follow};
 use crate::propagation::p1812;
 use crate::simd::{Kernel, LANES, Lanes, Processor, Simd};
+use crate::terrain::ClutterHeight;
 use rayon::prelude::*;
 
 /// A mechanism this much weaker than another is left out of rasters: at most 3.5e-5 dB.
@@ -132,7 +133,11 @@ impl MastSweep<'_> {
         beside.then(|| FanSetting {
             link: self.link,
             start: self.start(),
-            cluttered: self.path.ground.has_clutter(),
+            clutter: match self.path.ground.clutter() {
+                ClutterHeight::None => FanClutter::None,
+                ClutterHeight::Uniform(_) => FanClutter::Uniform,
+                ClutterHeight::Cells(_) => FanClutter::Cells,
+            },
             loss: *loss,
             bands: bands.iter().copied().map(FanBand::new).collect(),
             without_effect_db: WITHOUT_EFFECT_DB,
@@ -170,13 +175,9 @@ impl<K: CellSink> Kernel for BlockKernel<'_, '_, K> {
                 let mut records = std::mem::take(&mut work.block.groups[group]);
                 records.clear(fan.lines, stored(sweep.frequencies.len()));
                 match setting {
-                    Some(setting) if setting.cluttered => {
-                        let out = (&mut work.fan, &mut RecordSink { records: &mut records });
-                        follow::<S, true>(simd, setting, &fan, &terrain, out);
-                    }
                     Some(setting) => {
                         let out = (&mut work.fan, &mut RecordSink { records: &mut records });
-                        follow::<S, false>(simd, setting, &fan, &terrain, out);
+                        follow(simd, setting, &fan, &terrain, out);
                     }
                     None => sweep.one_by_one(&place, (first, stride), (&mut work.radial, &mut records)),
                 }
@@ -201,10 +202,9 @@ struct RecordSink<'a> {
 impl RecordSink<'_> {
     #[inline(always)]
     fn put<V: Lanes>(&mut self, line: usize, number: usize, values: V) {
-        let stored = self.records.stored;
-        let Some(of_line) = self.records.values.get_mut(line * LANES * stored..) else { return };
-        for (place, value) in of_line.chunks_exact_mut(stored).zip(values.to_singles()) {
-            place[number] = value;
+        let first = (line * self.records.stored + number) * LANES;
+        if let Some(lanes) = self.records.values.get_mut(first..first + LANES) {
+            lanes.copy_from_slice(&values.to_singles());
         }
     }
 }
@@ -256,10 +256,7 @@ impl MastSweep<'_> {
             let radial = place.first + first + lane * stride;
             if radial < place.radials.radials() {
                 self.trace_receivers(work, (place.side, place.lines), (place.radials, radial), place.nearest);
-                let begin = (work.sweep.receivers().start - 1) * LANES + lane;
-                if let Some(values) = records.values.get_mut(begin * records.stored..) {
-                    work.put(values, (LANES, records.stored), work.sweep.departure_slopes());
-                }
+                work.put_beside(&mut records.values, (records.stored, lane));
             }
         }
     }
@@ -269,11 +266,10 @@ impl MastSweep<'_> {
         if self.correction == TerminalCorrection::None {
             return;
         }
-        let stored = records.stored;
-        for (line, receivers) in records.values.chunks_exact_mut(LANES * stored).enumerate() {
+        for (line, numbers) in records.values.chunks_exact_mut(LANES * records.stored).enumerate() {
             let offset = fan.first_offset + line as f64;
-            for (receiver, step_km) in receivers.chunks_exact_mut(stored).zip(fan.step_km) {
-                for (loss_db, frequency) in receiver[1..].iter_mut().zip(&self.frequencies) {
+            for (losses_db, frequency) in numbers.chunks_exact_mut(LANES).skip(1).zip(&self.frequencies) {
+                for (loss_db, step_km) in losses_db.iter_mut().zip(fan.step_km) {
                     *loss_db += self.clutter_at_handset_db(offset * step_km, *frequency) as f32;
                 }
             }

@@ -9,6 +9,7 @@
 mod clearings;
 mod delta_bullington;
 mod deviations;
+mod fan_equals_direct;
 mod geodesic_profile;
 mod itm;
 mod measurements;

@@ -57,16 +57,9 @@ impl<V: Lanes> SmoothPaths<V> {
         let sum = h_te_m + h_re_m;
         let c = (h_te_m - h_re_m) / sum;
         let m = d * d * (250.0 / radius_km) / sum;
-        let up = m + 1.0;
-        let (one, none) = (m.all(1.0), m.all(0.0));
-        let mut b = c / up;
-        for _ in 0..NEWTON_STEPS {
-            let square = b * b;
-            let value = (m * square - up) * b + c;
-            let slope = m * square * 3.0 - up;
-            let next = b - value / slope;
-            b = V::select(none.gt(slope), next, b * 0.9).greater(-one).lesser(one);
-        }
+        let none = m.all(0.0);
+        let size = smallest_root(m, c.abs());
+        let b = V::select(none.gt(c), -size, size);
         let d_1 = d * (b + 1.0) * 0.5;
         let d_2 = d - d_1;
         let bulge = 500.0 / radius_km;
@@ -78,8 +71,34 @@ impl<V: Lanes> SmoothPaths<V> {
     }
 }
 
-/// Steps after which the cubic is solved to the last digits: its root is the one of smallest size, m at most 1.
-const NEWTON_STEPS: usize = 6;
+/// The smallest positive root of m b^3 - (m + 1) b + c, c from 0 to 1: equation (27).
+///
+/// # Method
+/// Newton's, from the left of the root, where the cubic falls and is convex: from the line at 0, or, where the root may be double, from the
+/// parabola at the cubic's minimum, made better twice.
+#[inline(always)]
+fn smallest_root<V: Lanes>(m: V, c: V) -> V {
+    let (up, one) = (m + 1.0, m.all(1.0));
+    let inverse = one / m.greater(m.all(LEAST_M));
+    let lowest = (up * inverse * (1.0 / 3.0)).sqrt();
+    let depth = ((up * lowest * (2.0 / 3.0) - c) * inverse).greater(m.all(0.0));
+    let mut before = m.all(0.0);
+    for _ in 0..3 {
+        before = (depth / (lowest * 3.0 - before)).sqrt();
+    }
+    let mut b = V::select(m.gt(m.all(LEAST_M)), lowest - before, c / up).greater(m.all(0.0)).lesser(one);
+    for _ in 0..4 {
+        let square = b * b;
+        let slope = m * square * 3.0 - up;
+        let value = (m * square - up) * b + c;
+        let next = b - value / slope.lesser(m.all(-1e-6));
+        b = next.greater(m.all(0.0)).lesser(one);
+    }
+    b
+}
+
+/// Below it the cubic is nearly a line.
+const LEAST_M: f64 = 0.05;
 
 impl<V: Lanes> SmoothGeometry<V> {
     /// Spherical-Earth losses over land, dB; never negative within the horizon. Equations (29) and (31).
@@ -126,4 +145,11 @@ fn height_gains_db<V: Lanes>(b: V, least_db: V) -> V {
     let ln = argument.ln();
     let root = V::select(high, argument, b.all(0.0)).sqrt();
     V::select(high, root * 17.6 - ln * (5.0 * LOG10_E) - 8.0, ln * (20.0 * LOG10_E)).greater(least_db)
+}
+
+/// Diffraction of eight receivers at a band, dB.
+#[derive(Clone, Copy)]
+pub(super) struct Diffracted<V> {
+    pub(super) free_space_db: V,
+    pub(super) diffraction_db: V,
 }

@@ -103,13 +103,40 @@ impl SlopedHull {
         tangent
     }
 
+    /// The same among corners without clutter and other points, all with rising x: slope and x.
+    pub(super) fn bare_tangent(
+        &self,
+        points: impl Iterator<Item = (f64, f64)>,
+        x: f64,
+        y: f64,
+    ) -> Option<(f64, f64)> {
+        let corners = self.x.iter().copied().zip(self.bare_y.iter().copied()).take(self.count);
+        let slopes =
+            corners.chain(points).map(|(corner_x, corner_y)| ((corner_y - y) / (x - corner_x), corner_x));
+        slopes.fold(None, |found: Option<(f64, f64)>, next| match found {
+            Some(found) if !(next.0 > found.0 || next.0 >= found.0 && next.1 > found.1) => Some(found),
+            _ => Some(next),
+        })
+    }
+
     /// Height of the corners before x over a line, the hull's bend taken off: `y + bend (x + x_0)^2` over `from + slope (x + x_0)`.
     #[inline(always)]
     pub(super) fn reach_over<S: Simd>(&self, simd: S, line: BentLine, receiver_x: f64) -> Reach {
+        self.reach_of(simd, &self.y, line, receiver_x)
+    }
+
+    /// The same without clutter.
+    #[inline(always)]
+    pub(super) fn bare_reach_over<S: Simd>(&self, simd: S, line: BentLine, receiver_x: f64) -> Reach {
+        self.reach_of(simd, &self.bare_y, line, receiver_x)
+    }
+
+    #[inline(always)]
+    fn reach_of<S: Simd>(&self, simd: S, y: &[f64], line: BentLine, receiver_x: f64) -> Reach {
         let ramp = simd.double([0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]);
         let none = ramp.all(f64::NEG_INFINITY);
         let (mut over, mut slope) = (none, none);
-        let columns = self.x[..].chunks_exact(LANES).zip(self.y[..].chunks_exact(LANES));
+        let columns = self.x.chunks_exact(LANES).zip(y.chunks_exact(LANES));
         for ((x, y), first) in columns.zip((0..self.count).step_by(LANES)) {
             let Ok(x) = <[f64; LANES]>::try_from(x) else { break };
             let Ok(y) = <[f64; LANES]>::try_from(y) else { break };
@@ -124,6 +151,16 @@ impl SlopedHull {
             slope = slope.greater(ahead);
         }
         Reach { over: greatest(over.to_array()), slope: greatest(slope.to_array()) }
+    }
+}
+
+impl Reach {
+    /// Takes another point in, so far over the line and before the receiver.
+    #[inline(always)]
+    pub(super) fn take(&mut self, over: f64, before: f64) {
+        let slope = over / before;
+        self.over = if over > self.over { over } else { self.over };
+        self.slope = if slope > self.slope { slope } else { self.slope };
     }
 }
 

@@ -1,15 +1,23 @@
 //! Eight radials carried outwards side by side, on evenly spaced samples, eight receivers at a time.
 
+mod bare_horizons;
+mod clearings;
 mod diffraction;
+mod edges;
+mod fan;
 mod follow;
 mod hull;
 mod lanes;
 mod nearest;
+mod receivers;
 mod setting;
+mod sight;
+mod sight_over_clutter;
+mod smooth;
 mod smooth_edge;
 mod weak;
 mod whole;
 
 pub use follow::follow;
 pub use lanes::FanWork;
-pub use setting::{FanBand, FanLine, FanRadials, FanSetting, FanSink, FanTerrain};
+pub use setting::{FanBand, FanClutter, FanLine, FanRadials, FanSetting, FanSink, FanTerrain};

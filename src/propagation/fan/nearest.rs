@@ -46,6 +46,17 @@ pub(super) struct NearestPoint {
     pub(super) offset: f64,
 }
 
+impl NearestPoint {
+    /// Takes a point of a ray's path, if it is nearer; NaN is not.
+    #[inline(always)]
+    pub(super) fn take(&mut self, ray: &ClearRay, offset: f64, height_m: f64) {
+        let weighed = ray.over_m(offset, height_m) * ray.weight(offset);
+        if weighed > self.weighed {
+            *self = Self { weighed, offset };
+        }
+    }
+}
+
 impl Heights {
     /// Forgets all samples, with room for `count`.
     pub(super) fn clear(&mut self, count: usize) {
@@ -66,18 +77,6 @@ impl Heights {
         self.count = at + 1;
     }
 
-    /// The samples.
-    #[inline(always)]
-    pub(super) fn samples(&self) -> &[f64] {
-        &self.height_m[..self.count]
-    }
-
-    /// The height of a sample.
-    #[inline(always)]
-    pub(super) fn at(&self, sample: usize) -> f64 {
-        self.height_m[sample]
-    }
-
     /// The point of samples before `end` whose weighed height exceeds that of `found` by most; `near` is a sample to begin with.
     ///
     /// # Method
@@ -91,15 +90,8 @@ impl Heights {
         mut found: NearestPoint,
     ) -> NearestPoint {
         let d = ray.receiver_offset;
-        let take = |sample: usize, found: &mut NearestPoint| {
-            let offset = ray.first_offset + sample as f64;
-            let weighed = ray.over_m(offset, self.height_m[sample]) * ray.weight(offset);
-            if weighed > found.weighed {
-                *found = NearestPoint { weighed, offset };
-            }
-        };
         if let Some(near) = near.filter(|near| *near < end) {
-            take(near, &mut found);
+            found.take(ray, ray.first_offset + near as f64, self.height_m[near]);
         }
         for (block, &top_m) in self.tops_m[..end.div_ceil(BLOCK)].iter().enumerate() {
             let first = block * BLOCK;
@@ -120,7 +112,8 @@ impl Heights {
                     worth &= (1 << (last - begin + 1)) - 1;
                 }
                 while worth != 0 {
-                    take(begin + worth.trailing_zeros() as usize, &mut found);
+                    let sample = begin + worth.trailing_zeros() as usize;
+                    found.take(ray, ray.first_offset + sample as f64, self.height_m[sample]);
                     worth &= worth - 1;
                 }
                 begin += LANES;

@@ -10,8 +10,8 @@ pub struct FanSetting {
     pub link: RadialLink,
     /// The transmitter's place; its change of latitude is that of each radial ([`FanRadials`]).
     pub start: RadialStart,
-    /// Whether there is clutter.
-    pub cluttered: bool,
+    /// Clutter.
+    pub clutter: FanClutter,
     /// Which losses; shares of time of 50 % alone.
     pub loss: CarriedLoss,
     /// Frequencies.
@@ -19,6 +19,22 @@ pub struct FanSetting {
     /// A mechanism this much weaker than another is left out, dB: 54 changes no loss by more than 4e-11 dB, 24 by no more than 3.5e-5 dB.
     pub without_effect_db: f64,
 }
+
+/// Clutter on radials.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FanClutter {
+    /// None anywhere.
+    None,
+    /// Everywhere of the same height.
+    Uniform,
+    /// From sample to sample.
+    Cells,
+}
+
+/// [`FanClutter`] of compiled code: none, everywhere the same, from sample to sample.
+pub(super) const BARE: u8 = 0;
+pub(super) const UNIFORM: u8 = 1;
+pub(super) const CELLS: u8 = 2;
 
 /// Eight radials of one side of a mast.
 #[derive(Clone, Debug, PartialEq)]

@@ -129,7 +129,12 @@ fn nearest_km<S: Simd>(
     let a = simd.narrow(d * d * bend);
     let none = a.all(0.0);
     let one = a.all(1.0);
-    let mut w = (h_t / h_r).sqrt();
+    // beside the antennas' ratio, where a ray from the receiver would graze the bulge
+    let (flat, length) = ((h_t / h_r).sqrt(), simd.narrow(d));
+    let grazing_km = (h_r * (1.0 / bend)).sqrt().lesser(length * 0.5);
+    let grazing = ((length - grazing_km) / grazing_km).sqrt();
+    let mut w =
+        S::Single::select(excess(a, (h_t, h_r), grazing).gt(excess(a, (h_t, h_r), flat)), grazing, flat);
     for _ in 0..6 {
         let square = w * w;
         let share = one / (square + 1.0);
@@ -143,4 +148,10 @@ fn nearest_km<S: Simd>(
     let square = w * w;
     let share = square / (square + 1.0);
     d * simd.double(share.to_array())
+}
+
+/// nu of a clear path's point, but for a factor.
+#[inline(always)]
+fn excess<V: Lanes>(a: V, (h_t, h_r): (V, V), w: V) -> V {
+    a * w / (w * w + 1.0) - h_t / w - h_r * w
 }

@@ -1,4 +1,5 @@
 //! Ducting and troposcatter where they may matter: bounds of both for eight receivers at once.
+use super::diffraction::Diffracted;
 use super::setting::FanBand;
 use crate::propagation::radial::AnnualStatistics;
 use crate::simd::{LaneMask as _, Lanes};
@@ -13,11 +14,11 @@ pub(super) struct BareHorizons<V: Lanes> {
     /// Slopes over the ends' horizontals, m/km.
     pub(super) transmitter: V,
     pub(super) receiver: V,
-    /// Distances of the horizons, km; not more than they are.
-    pub(super) d_lt_km: V,
-    pub(super) d_lr_km: V,
-    /// Where they are known; elsewhere they make the whole path.
-    pub(super) known: V::Mask,
+    /// Distances of the horizons, km: the least and the greatest they can be.
+    pub(super) d_lt_km: [V; 2],
+    pub(super) d_lr_km: [V; 2],
+    /// Where they make the whole path together.
+    pub(super) meet: V::Mask,
     /// Per milliradian within 0.1 d_l: 0.025 / curvature.
     pub(super) within: f64,
 }
@@ -31,8 +32,8 @@ pub(super) struct Weak<V: Lanes> {
     shielding: V,
     /// Of troposcatter: 20 log10 d + 0.573 theta.
     scatter_db: V,
-    /// Horizon angles beyond 0.1 d_l, mrad.
-    beyond: [V; 2],
+    /// Horizon angles, mrad.
+    angles: [V; 2],
 }
 
 /// Per milliradian beyond 0.1 d_l, equation (48).
@@ -45,9 +46,10 @@ fn mrad<V: Lanes>(slope: V) -> V {
 }
 
 impl<V: Lanes> BareHorizons<V> {
-    /// What a horizon angle adds to the ducting loss per cube root of GHz, dB, with 0.1 d_l as its limit.
+    /// What a horizon angle adds to the ducting loss per cube root of GHz, dB.
     #[inline(always)]
-    fn shield(&self, theta: V, limit: V) -> V {
+    fn shield(&self, theta: V, d_l_km: V) -> V {
+        let limit = d_l_km * 0.1;
         theta.lesser(limit) * self.within + (theta - limit).greater(theta.all(0.0)) * BEYOND
     }
 
@@ -56,37 +58,34 @@ impl<V: Lanes> BareHorizons<V> {
     pub(super) fn weigh(self) -> Weak<V> {
         let none = self.d_km.all(0.0);
         let (theta_t, theta_r) = (mrad(self.transmitter), mrad(self.receiver));
-        let limits = [self.d_lt_km * 0.1, self.d_lr_km * 0.1];
-        let whole = self.d_km * 0.1;
-        // where the horizons meet somewhere on the path: least at one of its ends
-        let somewhere = (self.shield(theta_t, none) + self.shield(theta_r, whole))
-            .lesser(self.shield(theta_t, whole) + self.shield(theta_r, none));
-        let there = self.shield(theta_t, limits[0]) + self.shield(theta_r, limits[1]);
-        let reach = V::select(self.known, self.d_lt_km + self.d_lr_km, self.d_km);
-        let beyond_t = V::select(self.known, (theta_t - limits[0]).greater(none), none);
-        let beyond_r = V::select(self.known, (theta_r - limits[1]).greater(none), none);
+        let [[t_least, t_most], [r_least, r_most]] = [self.d_lt_km, self.d_lr_km];
+        // it rises with the distance of a horizon: least at one end of where they can meet
+        let meeting = (self.shield(theta_t, t_least) + self.shield(theta_r, r_most))
+            .lesser(self.shield(theta_t, t_most) + self.shield(theta_r, r_least));
+        let apart = self.shield(theta_t, t_least) + self.shield(theta_r, r_least);
+        let reach = V::select(self.meet, self.d_km, t_least + r_least);
         Weak {
             horizons: self,
             horizons_db: reach.greater(none.all(1e-6)).ln() * (20.0 * LOG10_E),
-            shielding: V::select(self.known, there, somewhere) + self.turn * self.within,
+            shielding: V::select(self.meet, meeting, apart) + self.turn * self.within,
             scatter_db: self.d_km.ln() * (20.0 * LOG10_E) + (self.turn + theta_t + theta_r) * 0.573,
-            beyond: [beyond_t, beyond_r],
+            angles: [theta_t, theta_r],
         }
     }
 }
 
-/// Diffraction of eight receivers at a band, dB.
-#[derive(Clone, Copy)]
-pub(super) struct Diffracted<V> {
-    pub(super) free_space_db: V,
-    pub(super) diffraction_db: V,
+/// ln(1 + 0.361 theta'' sqrt(f d_l)), equation (48), at least: it has no lowest value between the ends of an interval.
+#[inline(always)]
+fn site_shielding<V: Lanes>(theta: V, [least_km, most_km]: [V; 2], band: &FanBand) -> V {
+    let root = shielding_root(theta, least_km).lesser(shielding_root(theta, most_km));
+    (root * (0.361 * band.sqrt_f) + 1.0).ln()
 }
 
-/// ln(1 + 0.361 theta'' sqrt(f d_l)), equation (48).
+/// theta'' sqrt(d_l), where there is any.
 #[inline(always)]
-fn site_shielding<V: Lanes>(beyond: V, d_l_km: V, band: &FanBand) -> V {
-    let root = (d_l_km.greater(beyond.all(0.0)) * (band.sqrt_f * band.sqrt_f)).sqrt();
-    (root * beyond * 0.361 + 1.0).ln()
+fn shielding_root<V: Lanes>(theta: V, d_l_km: V) -> V {
+    let none = theta.all(0.0);
+    (theta - d_l_km * 0.1).greater(none) * d_l_km.greater(none).sqrt()
 }
 
 /// What the weak mechanisms leave open.
@@ -116,9 +115,9 @@ impl<V: Lanes> Weak<V> {
         let ruled_out = ducted_db.gt(median_db) | none.ge(losses.diffraction_db);
         let mut ducting = !ruled_out.bits();
         if ducting != 0 {
-            let [beyond_t, beyond_r] = self.beyond;
-            let roots = site_shielding(beyond_t, self.horizons.d_lt_km, band)
-                + site_shielding(beyond_r, self.horizons.d_lr_km, band);
+            let [theta_t, theta_r] = self.angles;
+            let roots = site_shielding(theta_t, self.horizons.d_lt_km, band)
+                + site_shielding(theta_r, self.horizons.d_lr_km, band);
             ducting &= !(ducted_db + roots * (20.0 * LOG10_E)).gt(median_db).bits();
         }
         let scattered_db = self.scattered_db(band, statistics);

@@ -3,12 +3,13 @@ use super::nearest::ClearRay;
 use super::setting::{FanBand, FanSetting};
 use crate::propagation::p1812::{self, NO_COAST_KM, PathGeometry};
 use crate::propagation::radial::AnnualStatistics;
+use crate::simd::LANES;
 
 /// A receiver over the bare ground of its radial.
-#[derive(Clone, Copy)]
 pub(super) struct WholePath<'a> {
-    /// Ground of the samples before it, m above sea.
-    pub(super) ground_m: &'a [f64],
+    /// Ground of the samples before it, line by line, m above sea, and which lane is this radial's.
+    pub(super) ground_m: &'a [[f64; LANES]],
+    pub(super) lane: usize,
     /// Offset of the first, and from each to the next in km.
     pub(super) first_offset: f64,
     pub(super) step_km: f64,
@@ -19,15 +20,9 @@ pub(super) struct WholePath<'a> {
     pub(super) fitted_m: [f64; 2],
     /// Places where clearings end, and ground there; NaN where there is none.
     pub(super) edges: [(f64, f64); 2],
+    /// Horizons of both ends where terrain hides them from each other: slopes in the bent heights, m/km, and distances from the transmitter, km.
+    pub(super) horizons: Option<[(f64, f64); 2]>,
     pub(super) latitude_deg_per_km: f64,
-}
-
-/// A horizon, or the point nearest to a ray.
-#[derive(Clone, Copy)]
-struct Point {
-    value: f64,
-    x_km: f64,
-    height_m: f64,
 }
 
 impl WholePath<'_> {
@@ -51,21 +46,29 @@ impl WholePath<'_> {
         (self.first_offset + sample as f64) * self.step_km
     }
 
-    /// Samples and the ends of clearings among them, in no order.
-    fn points(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
-        let samples =
-            self.ground_m.iter().enumerate().map(|(sample, ground_m)| (self.x_km(sample), *ground_m));
-        samples.chain(self.edges.into_iter().filter(|(_, ground_m)| !ground_m.is_nan()))
+    /// The sample at a distance.
+    fn sample_at(&self, x_km: f64) -> usize {
+        (x_km / self.step_km - self.first_offset).round().max(0.0) as usize
     }
 
-    /// The greatest of the values at points; `last`: of equal ones the last.
-    fn greatest(&self, last: bool, value: impl Fn(f64, f64) -> f64) -> Point {
-        let none = Point { value: f64::NEG_INFINITY, x_km: 0.0, height_m: 0.0 };
-        self.points().fold(none, |found, (x_km, height_m)| {
-            let value = value(x_km, height_m);
-            let is_greater = value > found.value || last && value >= found.value;
-            if is_greater { Point { value, x_km, height_m } } else { found }
-        })
+    /// The point nearest to a clear ray, km and m above sea.
+    fn nearest(&self, ray: &ClearRay) -> (f64, f64) {
+        let (d, mut best, mut found) = (ray.receiver_offset, f64::NEG_INFINITY, (0.0, self.under_m));
+        let samples =
+            self.ground_m.iter().enumerate().map(|(sample, row)| (self.x_km(sample), row[self.lane]));
+        for (x, height_m) in self.edges.into_iter().filter(|(_, ground_m)| !ground_m.is_nan()).chain(samples)
+        {
+            let over_m = ray.over_m(x, height_m);
+            // squares compared: neither root nor division
+            if over_m < 0.0 && best < 0.0 && over_m * over_m * d >= best * best * x * (d - x) {
+                continue;
+            }
+            let weighed = over_m * ray.weight(x);
+            if weighed > best {
+                (best, found) = (weighed, (x, height_m));
+            }
+        }
+        found
     }
 
     /// P.1812-8, Attachment 1, §4 and §5.
@@ -75,22 +78,20 @@ impl WholePath<'_> {
         let d = self.x_km(self.ground_m.len());
         let h_1_m = setting.start.ground_m;
         let (h_ts_m, h_rs_m) = (h_1_m + setting.link.tx_height_agl_m, self.h_rs_m);
-        let bent = |x: f64, height_m: f64| height_m - c * x * x;
-        let receiver_m = bent(d, h_rs_m);
-        let direct = (receiver_m - h_ts_m) / d;
-        let far = self.greatest(false, |x, height_m| (bent(x, height_m) - h_ts_m) / x);
-        let transhorizon = far.value > direct;
         let (h_st_m, h_sr_m) = (self.fitted_m[0].min(h_1_m), self.fitted_m[1].min(self.under_m));
         let slope = (h_sr_m - h_st_m) / d;
         let rough_m = |x: f64, height_m: f64| height_m - (h_st_m + slope * x);
         let turn = 2.0 * c * d;
         let (t, r, d_lt_km, d_lr_km, h_m_m);
-        if transhorizon {
-            let near = self.greatest(true, |x, height_m| (bent(x, height_m) - receiver_m) / (d - x));
-            let within = self.points().filter(|(x, _)| (far.x_km..=near.x_km).contains(x));
-            h_m_m = within.map(|(x, height_m)| rough_m(x, height_m)).fold(f64::NEG_INFINITY, f64::max);
-            (t, r) = (far.value, near.value - turn);
-            (d_lt_km, d_lr_km) = (far.x_km, d - near.x_km);
+        if let Some([(far, far_km), (near, near_km)]) = self.horizons {
+            let (first, last) =
+                (self.sample_at(far_km), self.sample_at(near_km).min(self.ground_m.len() - 1));
+            let between = self.ground_m[first..=last.max(first)].iter().zip(first..);
+            h_m_m = between.fold(f64::NEG_INFINITY, |most, (row, sample)| {
+                most.max(rough_m(self.x_km(sample), row[self.lane]))
+            });
+            (t, r) = (far, near - turn);
+            (d_lt_km, d_lr_km) = (far_km, d - near_km);
         } else {
             let ray = ClearRay {
                 first_offset: self.first_offset,
@@ -99,10 +100,11 @@ impl WholePath<'_> {
                 slope: (h_rs_m - h_ts_m) / d,
                 bend: c,
             };
-            let nearest = self.greatest(false, |x, height_m| ray.over_m(x, height_m) * ray.weight(x));
-            h_m_m = rough_m(nearest.x_km, nearest.height_m);
+            let (x_km, height_m) = self.nearest(&ray);
+            h_m_m = rough_m(x_km, height_m);
+            let direct = (h_rs_m - h_ts_m) / d - c * d;
             (t, r) = (direct, -direct - turn);
-            (d_lt_km, d_lr_km) = (nearest.x_km, d - nearest.x_km);
+            (d_lt_km, d_lr_km) = (x_km, d - x_km);
         }
         let mrad = |slope: f64| 1_000.0 * (slope / 1_000.0).atan();
         let (theta_t_mrad, theta_r_mrad) = (mrad(t), mrad(r));
@@ -114,7 +116,7 @@ impl WholePath<'_> {
             a_e_km,
             h_ts_m,
             h_rs_m,
-            transhorizon,
+            transhorizon: self.horizons.is_some(),
             d_lt_km,
             d_lr_km,
             theta_t_mrad,

@@ -3,7 +3,7 @@ use super::deviations::Deviations;
 use signalgap::geodesy::EffectiveEarth;
 use signalgap::propagation::diffraction::spherical_earth::Wave;
 use signalgap::propagation::fan::{
-    FanBand, FanLine, FanRadials, FanSetting, FanSink, FanTerrain, FanWork, follow,
+    FanBand, FanClutter, FanLine, FanRadials, FanSetting, FanSink, FanTerrain, FanWork, follow,
 };
 use signalgap::propagation::radial::{
     AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
@@ -12,7 +12,7 @@ use signalgap::propagation::{
     P526, P1812, PathEnvironment, PathLossModel, Polarization, Signal, Terminals, free_space_loss, p1812,
 };
 use signalgap::simd::{DoubleOnly, Kernel, LANES, Lanes, Portable, Processor, Simd};
-use signalgap::terrain::Zone;
+use signalgap::terrain::{PathProfile, Zone};
 use signalgap::units::{Frequency, Length};
 
 const DELTA_N: f64 = 45.0;
@@ -30,19 +30,24 @@ struct Run {
     cell_km: f64,
     /// Greatest clutter, m; 0 for none.
     clutter_m: f64,
+    /// Whether it is the same everywhere.
+    uniform: bool,
     clearing_m: f64,
     first_offset: f64,
 }
 
-const RUNS: [Run; 8] = [
-    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 0.0, clearing_m: 50.0, first_offset: 0.9 },
-    Run { heights_m: (400.0, 1.5), cell_km: 0.03, clutter_m: 0.0, clearing_m: 50.0, first_offset: 0.5 },
-    Run { heights_m: (5.0, 10.0), cell_km: 0.09, clutter_m: 0.0, clearing_m: 0.0, first_offset: 1.2 },
-    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 14.0, clearing_m: 50.0, first_offset: 0.9 },
-    Run { heights_m: (80.0, 1.5), cell_km: 0.03, clutter_m: 14.0, clearing_m: 0.0, first_offset: 0.6 },
-    Run { heights_m: (30.0, 3.0), cell_km: 0.005, clutter_m: 10.0, clearing_m: 50.0, first_offset: 1.1 },
-    Run { heights_m: (200.0, 1.5), cell_km: 0.09, clutter_m: 20.0, clearing_m: 50.0, first_offset: 0.55 },
-    Run { heights_m: (30.0, 1.5), cell_km: 0.025, clutter_m: 10.0, clearing_m: 50.0, first_offset: 0.7 },
+const RUNS: [Run; 11] = [
+    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 0.0, uniform: false, clearing_m: 50.0, first_offset: 0.9 },
+    Run { heights_m: (400.0, 1.5), cell_km: 0.03, clutter_m: 0.0, uniform: false, clearing_m: 50.0, first_offset: 0.5 },
+    Run { heights_m: (5.0, 10.0), cell_km: 0.09, clutter_m: 0.0, uniform: false, clearing_m: 0.0, first_offset: 1.2 },
+    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 14.0, uniform: false, clearing_m: 50.0, first_offset: 0.9 },
+    Run { heights_m: (80.0, 1.5), cell_km: 0.03, clutter_m: 14.0, uniform: false, clearing_m: 0.0, first_offset: 0.6 },
+    Run { heights_m: (30.0, 3.0), cell_km: 0.005, clutter_m: 10.0, uniform: false, clearing_m: 50.0, first_offset: 1.1 },
+    Run { heights_m: (200.0, 1.5), cell_km: 0.09, clutter_m: 20.0, uniform: false, clearing_m: 50.0, first_offset: 0.55 },
+    Run { heights_m: (30.0, 1.5), cell_km: 0.025, clutter_m: 10.0, uniform: false, clearing_m: 50.0, first_offset: 0.7 },
+    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 10.0, uniform: true, clearing_m: 50.0, first_offset: 0.6 },
+    Run { heights_m: (30.0, 1.5), cell_km: 0.01, clutter_m: 10.0, uniform: true, clearing_m: 50.0, first_offset: 1.4 },
+    Run { heights_m: (300.0, 1.5), cell_km: 0.09, clutter_m: 25.0, uniform: true, clearing_m: 50.0, first_offset: 0.8 },
 ];
 
 /// A reproducible number from 0 to 1 (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
@@ -83,6 +88,9 @@ fn terrains() -> [Vec<f64>; LANES] {
 }
 
 fn clutter_m(run: Run, line: usize, lane: usize) -> f64 {
+    if run.uniform {
+        return run.clutter_m;
+    }
     f64::from(((line + 3 * lane) / 7 % 3) as u32) * 0.5 * run.clutter_m
 }
 
@@ -140,9 +148,9 @@ fn link(run: Run) -> RadialLink {
     }
 }
 
-fn start(lane: usize) -> RadialStart {
+const fn start() -> RadialStart {
     RadialStart {
-        ground_m: 90.0 + 40.0 * lane as f64 * 0.0,
+        ground_m: 90.0,
         clutter_m: 6.0,
         zone: Zone::Inland,
         latitude_deg: LATITUDE_DEG,
@@ -187,11 +195,7 @@ impl Kernel for Followed<'_> {
         let mut losses = Losses::default();
         let mut work = FanWork::default();
         let radials = radials(self.run);
-        if self.setting.cluttered {
-            follow::<S, true>(simd, self.setting, &radials, &terrain, (&mut work, &mut losses));
-        } else {
-            follow::<S, false>(simd, self.setting, &radials, &terrain, (&mut work, &mut losses));
-        }
+        follow(simd, self.setting, &radials, &terrain, (&mut work, &mut losses));
         losses
     }
 }
@@ -199,8 +203,12 @@ impl Kernel for Followed<'_> {
 fn setting(run: Run, (loss, bands): (CarriedLoss, Vec<LossBand>), without_effect_db: f64) -> FanSetting {
     FanSetting {
         link: link(run),
-        start: start(0),
-        cluttered: run.clutter_m > 0.0,
+        start: start(),
+        clutter: match run {
+            Run { clutter_m, .. } if clutter_m <= 0.0 => FanClutter::None,
+            Run { uniform: true, .. } => FanClutter::Uniform,
+            Run { .. } => FanClutter::Cells,
+        },
         loss,
         bands: bands.into_iter().map(FanBand::new).collect(),
         without_effect_db,
@@ -209,7 +217,7 @@ fn setting(run: Run, (loss, bands): (CarriedLoss, Vec<LossBand>), without_effect
 
 /// One lane as a radial of its own.
 fn radial(run: Run, lane: usize, ground_m: &[f64]) -> RadialSweep {
-    let mut sweep = RadialSweep::new(link(run), start(lane), run.clutter_m > 0.0);
+    let mut sweep = RadialSweep::new(link(run), start(), run.clutter_m > 0.0);
     let step_km = radials(run).step_km[lane];
     sweep.lay(LINES, |line| Sample {
         distance_km: (run.first_offset + line as f64) * step_km,
@@ -221,7 +229,21 @@ fn radial(run: Run, lane: usize, ground_m: &[f64]) -> RadialSweep {
     sweep
 }
 
-fn direct_losses(model: &dyn PathLossModel, sweep: &RadialSweep, receiver: usize, run: Run) -> Vec<f64> {
+/// The loss of one path, dB.
+type Direct<'a> = &'a dyn Fn(&PathProfile, Terminals, PathEnvironment, Signal) -> f64;
+
+/// P.1812 without the spread over locations: its deviate for 50 % is 4e-10 by the Recommendation's approximation, and the fan takes 0.
+fn p1812_db(profile: &PathProfile, terminals: Terminals, environment: PathEnvironment, signal: Signal) -> f64 {
+    let parts = P1812::default().terms(profile, terminals, environment, signal).expect("a path").parts;
+    parts.l_b0p.max(parts.l_bc)
+}
+
+fn p526_db(profile: &PathProfile, terminals: Terminals, environment: PathEnvironment, signal: Signal) -> f64 {
+    let path = P526.prepare(profile, terminals, environment).expect("a path");
+    path.loss(signal).expect("a loss").basic_transmission_loss.db()
+}
+
+fn direct_losses(direct: Direct<'_>, sweep: &RadialSweep, receiver: usize, run: Run) -> Vec<f64> {
     let terminals = Terminals {
         tx_height_agl: Length::from_metres(run.heights_m.0),
         rx_height_agl: Length::from_metres(run.heights_m.1),
@@ -229,7 +251,6 @@ fn direct_losses(model: &dyn PathLossModel, sweep: &RadialSweep, receiver: usize
     let environment =
         PathEnvironment { delta_n: DELTA_N, surface_refractivity: N_0, path_centre_latitude_deg: LATITUDE_DEG };
     let profile = sweep.profile(receiver);
-    let path = model.prepare(&profile, terminals, environment).expect("a path");
     let loss = |mhz: &f64| {
         let signal = Signal {
             frequency: Frequency::from_megahertz(*mhz),
@@ -237,13 +258,13 @@ fn direct_losses(model: &dyn PathLossModel, sweep: &RadialSweep, receiver: usize
             time_percent: 50.0,
             location_percent: 50.0,
         };
-        path.loss(signal).expect("a loss").basic_transmission_loss.db()
+        direct(&profile, terminals, environment, signal)
     };
     BANDS_MHZ.iter().map(loss).collect()
 }
 
 /// Deviations of double and of single precision from the direct path, at every 7th line.
-fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, &[LossBand])) -> [Vec<f64>; 2] {
+fn compare(direct: Direct<'_>, (loss, bands): (CarriedLoss, &[LossBand])) -> [Vec<f64>; 2] {
     let mut deviations = [Vec::new(), Vec::new()];
     for (number, run) in RUNS.into_iter().enumerate() {
         let double = setting(run, (loss, bands.to_vec()), 54.0);
@@ -254,13 +275,13 @@ fn compare(model: &dyn PathLossModel, (loss, bands): (CarriedLoss, &[LossBand]))
             let sweep = radial(run, lane, ground_m);
             let receivers = radials(run).receives[lane].0;
             for line in (0..LINES).step_by(7).filter(|line| run.first_offset + *line as f64 > receivers) {
-                let direct = direct_losses(model, &sweep, line + 1, run);
-                for (band, direct_db) in direct.into_iter().enumerate() {
+                let directly = direct_losses(direct, &sweep, line + 1, run);
+                for (band, direct_db) in directly.into_iter().enumerate() {
                     for (which, found) in [&double, &single].into_iter().enumerate() {
                         let deviation = found.0[line][band][lane] - direct_db;
                         let limit = [1e-9, 1e-3][which];
-                        if !(deviation.abs() < limit) {
-                            println!("run {number}, lane {lane}, line {line}, band {band}, {which}: {deviation:+e} dB of {direct_db}");
+                        if deviation.abs() > limit {
+                            println!("run {number}, lane {lane}, line {line}, band {band}: {deviation:+e} dB");
                         }
                         deviations[which].push(deviation);
                     }
@@ -285,13 +306,13 @@ fn published(what: &str, deviations: [Vec<f64>; 2]) {
 #[test]
 fn p1812_side_by_side_gives_the_direct_loss() {
     let (loss, bands) = p1812_bands();
-    published("P.1812", compare(&P1812::default(), (loss, &bands)));
+    published("P.1812", compare(&p1812_db, (loss, &bands)));
 }
 
 #[test]
 fn p526_side_by_side_gives_the_direct_loss() {
     let (loss, bands) = p526_bands();
-    published("P.526", compare(&P526, (loss, &bands)));
+    published("P.526", compare(&p526_db, (loss, &bands)));
 }
 
 #[test]

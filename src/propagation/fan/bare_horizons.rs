@@ -1,0 +1,181 @@
+//! Horizons over bare ground, for the mechanisms that look at them.
+use super::diffraction::Diffracted;
+use super::edges::Edges;
+use super::fan::{Fan, Line, Seen, State};
+use super::lanes::FanWork;
+use super::setting::{BARE, CELLS, FanBand};
+use super::weak::{BareHorizons, Weak};
+use super::whole::WholePath;
+use crate::propagation::radial::AnnualStatistics;
+use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
+
+impl<S: Simd> Fan<'_, S> {
+    /// Bounds of the weak mechanisms.
+    #[inline(always)]
+    pub(super) fn weigh<const CLUTTER: u8>(
+        &self,
+        here: &Line<S>,
+        seen: &Seen<S>,
+        state: &State<S>,
+        edges: &Edges<S>,
+    ) -> Weak<S::Single> {
+        if CLUTTER != BARE {
+            return self.weigh_exact(here, seen, state, 0);
+        }
+        let hidden = seen.transmitter.gt(here.direct);
+        let nearest = edges.clear_km;
+        let is_near = nearest.ge(nearest);
+        let turn = here.d_km * (2.0 * self.curvature);
+        let t = S::Double::select(hidden, seen.transmitter, here.direct);
+        let r = S::Double::select(hidden, seen.receiver, -here.direct) - turn;
+        let [first, last] = self.outermost();
+        let [d_lt, d_lr] = [seen.transmitter_km, here.d_km - seen.receiver_km];
+        let d_lt = [
+            S::Double::select(hidden, d_lt, S::Double::select(is_near, nearest, first)),
+            S::Double::select(hidden, d_lt, S::Double::select(is_near, nearest, here.d_km - last)),
+        ];
+        let d_lr = [
+            S::Double::select(hidden, d_lr, S::Double::select(is_near, here.d_km - nearest, last)),
+            S::Double::select(
+                hidden,
+                d_lr,
+                S::Double::select(is_near, here.d_km - nearest, here.d_km - first),
+            ),
+        ];
+        self.horizons(here, (t, r), (d_lt, d_lr), here.direct.ge(seen.transmitter)).weigh()
+    }
+
+    /// Distances from both ends within which there is no point of a profile, km.
+    #[inline(always)]
+    fn outermost(&self) -> [S::Double; 2] {
+        let clearing_km = self.setting.link.clearing_km;
+        let limit = if clearing_km > 0.0 { clearing_km } else { f64::INFINITY };
+        let [first, last] = [self.step_km * self.radials.first_offset, self.step_km];
+        [first.lesser(first.all(limit)), last.lesser(last.all(limit))]
+    }
+
+    #[inline(always)]
+    fn horizons(
+        &self,
+        here: &Line<S>,
+        (t, r): (S::Double, S::Double),
+        (d_lt, d_lr): ([S::Double; 2], [S::Double; 2]),
+        meet: <S::Double as Lanes>::Mask,
+    ) -> BareHorizons<S::Single> {
+        let simd = self.simd;
+        BareHorizons {
+            d_km: simd.narrow(here.d_km),
+            turn: simd.narrow(here.d_km * (2.0 * self.curvature)),
+            transmitter: simd.narrow(t),
+            receiver: simd.narrow(r),
+            d_lt_km: [simd.narrow(d_lt[0]), simd.narrow(d_lt[1])],
+            d_lr_km: [simd.narrow(d_lr[0]), simd.narrow(d_lr[1])],
+            meet: simd.narrow_mask(meet),
+            within: 0.025 / self.curvature,
+        }
+    }
+
+    /// Bounds over bare ground under clutter; the receivers' horizons are known in the lanes of some bits.
+    #[inline(always)]
+    pub(super) fn weigh_exact(
+        &self,
+        here: &Line<S>,
+        seen: &Seen<S>,
+        state: &State<S>,
+        exact: u8,
+    ) -> Weak<S::Single> {
+        let hidden = state.steepest.gt(here.direct);
+        let turn = here.d_km * (2.0 * self.curvature);
+        let exact = self.double_mask(exact);
+        let t = S::Double::select(hidden, state.steepest, here.direct);
+        let r = S::Double::select(hidden, seen.bare_receiver.greater(-here.direct), -here.direct) - turn;
+        let [first, last] = self.outermost();
+        let d_lr = here.d_km - seen.receiver_km;
+        let far = S::Double::select(hidden, here.d_km - state.steepest_km, here.d_km - first);
+        let d_lt = [
+            S::Double::select(hidden, state.steepest_km, first),
+            S::Double::select(hidden, state.steepest_km, here.d_km - last),
+        ];
+        let exact = exact & hidden;
+        let d_lr = [S::Double::select(exact, d_lr, last), S::Double::select(exact, d_lr, far)];
+        self.horizons(here, (t, r), (d_lt, d_lr), here.direct.ge(state.steepest)).weigh()
+    }
+
+    /// Finds the receivers' horizons over bare ground in some lanes: from now on those that are seen.
+    #[inline(always)]
+    pub(super) fn find_bare_horizons<const CLUTTER: u8>(
+        &self,
+        here: &Line<S>,
+        seen: &mut Seen<S>,
+        work: &FanWork,
+        lanes: u8,
+    ) {
+        let mut slopes = seen.bare_receiver.to_array();
+        let mut places = seen.receiver_km.to_array();
+        for (lane, of_lane) in work.lanes.iter().enumerate() {
+            if lanes >> lane & 1 == 0 {
+                continue;
+            }
+            let (number, y_r) = (here.number as f64, here.bent_antennas[lane]);
+            let step_km = self.radials.step_km[lane];
+            let tangent = if CLUTTER == CELLS {
+                of_lane.bare.tangent(number, y_r).map(|tangent| (tangent.slope, tangent.x))
+            } else {
+                let bend = self.curvature * step_km * step_km;
+                let samples = self.clearings.samples_of(lane, here.number).map(|sample| {
+                    let along = self.radials.first_offset + sample as f64;
+                    (sample as f64, work.ground_m[sample][lane] - bend * along * along)
+                });
+                of_lane.obstacles.bare_tangent(samples, number, y_r)
+            };
+            if let Some((slope, x)) = tangent {
+                slopes[lane] = slope / step_km;
+                places[lane] = (x + self.radials.first_offset) * step_km;
+            }
+        }
+        seen.bare_receiver = self.simd.double(slopes);
+        seen.receiver_km = self.simd.double(places);
+    }
+
+    /// Losses with all mechanisms in some lanes.
+    #[inline(never)]
+    pub(super) fn with_whole_paths<const CLUTTER: u8>(
+        &self,
+        (here, seen, state, work): (&Line<S>, &Seen<S>, &State<S>, &FanWork),
+        of_band: (&FanBand, &AnnualStatistics),
+        (losses, losses_db): (Diffracted<S::Single>, S::Single),
+        lanes: u8,
+    ) -> S::Single {
+        let diffraction_db = losses.diffraction_db.to_array();
+        let fitted = [here.fitted[0].to_array(), here.fitted[1].to_array()];
+        let (far_km, far_m) = (seen.far.x_km.to_array(), seen.far.ground.to_array());
+        let (transmitter, transmitter_km, receiver) = if CLUTTER == BARE {
+            (seen.transmitter, seen.transmitter_km, seen.receiver)
+        } else {
+            (state.steepest, state.steepest_km, seen.bare_receiver)
+        };
+        let hidden = transmitter.gt(here.direct).bits();
+        let [t, t_km] = [transmitter.to_array(), transmitter_km.to_array()];
+        let [r, r_km] = [receiver.to_array(), seen.receiver_km.to_array()];
+        let near = &state.near;
+        let mut whole_db = [0.0; LANES];
+        for lane in (0..LANES).filter(|lane| lanes >> lane & 1 == 1) {
+            let far_m = if seen.far.lanes >> lane & 1 == 1 { far_m[lane] } else { f64::NAN };
+            let path = WholePath {
+                ground_m: &work.ground_m[..here.number],
+                lane,
+                first_offset: self.radials.first_offset,
+                step_km: self.radials.step_km[lane],
+                h_rs_m: here.ground_m[lane] + self.rx_m,
+                under_m: here.ground_m[lane],
+                fitted_m: [fitted[0][lane], fitted[1][lane]],
+                edges: [(near.x_km[lane], near.ground_m[lane]), (far_km[lane], far_m)],
+                horizons: (hidden >> lane & 1 == 1).then_some([(t[lane], t_km[lane]), (r[lane], r_km[lane])]),
+                latitude_deg_per_km: self.radials.latitude_deg_per_km[lane],
+            };
+            whole_db[lane] = path.loss_db(self.setting, of_band, diffraction_db[lane]);
+        }
+        let whole_db = self.simd.narrow(self.simd.double(whole_db));
+        self.select(lanes, whole_db, losses_db)
+    }
+}
