@@ -13,6 +13,7 @@ use crate::propagation::p1812;
 use crate::simd::{Kernel, LANES, Lanes, Processor, Simd};
 use crate::terrain::ClutterHeight;
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// A mechanism this much weaker than another is left out of rasters: at most 3.5e-5 dB.
 const WITHOUT_EFFECT_DB: f64 = 24.0;
@@ -71,7 +72,7 @@ impl MastSweep<'_> {
             || self.block_work(),
             |work, task| {
                 let (side, part) = (task / parts, task % parts);
-                let place = BlockPlace {
+                let mut place = BlockPlace {
                     radials: &radials,
                     side: Side::ALL[side],
                     lines: &lines[side],
@@ -79,9 +80,16 @@ impl MastSweep<'_> {
                     nearest,
                 };
                 let blocks = each.min(blocks - part * each);
-                let kernel =
-                    BlockKernel { sweep: self, setting: setting.as_ref(), place, blocks, work, sink };
-                Processor::of_this_machine().run(kernel);
+                let terrain = SideTerrain::of(self.path.ground, place.lines);
+                let heights = |line, across| terrain.of_cell(line, across);
+                for block in 0..blocks {
+                    // the first group is the last of the block before
+                    let groups = usize::from(block > 0)..GROUPS.len();
+                    self.follow_groups(groups, &place, (setting.as_ref(), &terrain), work);
+                    work.block.read_cells(&place, &heights, (&mut work.channels, sink));
+                    work.block.go_on();
+                    place.first += BLOCK;
+                }
                 done(Side::ALL.len() * parts);
             },
         );
@@ -126,11 +134,10 @@ impl MastSweep<'_> {
         }
     }
 
-    /// What radials are followed with side by side; `None` for models and shares of time that are not.
+    /// What radials are followed with side by side; `None` for models that are not.
     fn fan_setting(&self) -> Option<FanSetting> {
         let (loss, bands) = self.carried.as_ref()?;
-        let beside = !matches!(loss, crate::propagation::radial::CarriedLoss::P1812(statistics) if statistics.time_percent() < 50.0);
-        beside.then(|| FanSetting {
+        Some(FanSetting {
             link: self.link,
             start: self.start(),
             clutter: match self.path.ground.clutter() {
@@ -150,46 +157,47 @@ impl MastSweep<'_> {
     }
 }
 
-/// Blocks beside each other, followed and read.
-struct BlockKernel<'k, 's, K> {
-    sweep: &'k MastSweep<'s>,
-    setting: Option<&'k FanSetting>,
-    place: BlockPlace<'k>,
-    blocks: usize,
-    work: &'k mut BlockWork,
-    sink: &'k K,
+/// A group of radials to follow side by side.
+struct GroupKernel<'k> {
+    setting: &'k FanSetting,
+    radials: &'k FanRadials,
+    terrain: &'k SideTerrain<'k>,
+    work: &'k mut FanWork,
+    records: &'k mut Records,
 }
 
-impl<K: CellSink> Kernel for BlockKernel<'_, '_, K> {
+impl Kernel for GroupKernel<'_> {
     type Output = ();
 
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let Self { sweep, setting, mut place, blocks, work, sink } = self;
-        let terrain = SideTerrain::of(sweep.path.ground, place.lines);
-        for block in 0..blocks {
-            // the first group is the last of the block before
-            for group in usize::from(block > 0)..GROUPS.len() {
-                let (first, stride) = GROUPS[group];
-                let fan = sweep.fan_radials(&place, place.first + first, stride);
-                let mut records = std::mem::take(&mut work.block.groups[group]);
-                records.clear(fan.lines, stored(sweep.frequencies.len()));
-                match setting {
-                    Some(setting) => {
-                        let out = (&mut work.fan, &mut RecordSink { records: &mut records });
-                        follow(simd, setting, &fan, &terrain, out);
-                    }
-                    None => sweep.one_by_one(&place, (first, stride), (&mut work.radial, &mut records)),
-                }
-                if setting.is_some() {
-                    sweep.add_clutter_at_handsets(&fan, &mut records);
-                }
-                work.block.groups[group] = records;
+        let mut sink = RecordSink { records: self.records };
+        follow(simd, self.setting, self.radials, self.terrain, (self.work, &mut sink));
+    }
+}
+
+impl MastSweep<'_> {
+    /// Follows some groups of a block.
+    fn follow_groups(
+        &self,
+        groups: Range<usize>,
+        place: &BlockPlace<'_>,
+        (setting, terrain): (Option<&FanSetting>, &SideTerrain<'_>),
+        work: &mut BlockWork,
+    ) {
+        for group in groups {
+            let (first, stride) = GROUPS[group];
+            let radials = self.fan_radials(place, place.first + first, stride);
+            let records = &mut work.block.groups[group];
+            records.clear(radials.lines, stored(self.frequencies.len()));
+            if let Some(setting) = setting {
+                let kernel =
+                    GroupKernel { setting, radials: &radials, terrain, work: &mut work.fan, records: &mut *records };
+                Processor::of_this_machine().run(kernel);
+                self.add_clutter_at_handsets(&radials, records);
+            } else {
+                self.one_by_one(place, (first, stride), (&mut work.radial, records));
             }
-            let heights = |line, across| terrain.of_cell(line, across);
-            work.block.read_cells(&place, &heights, (&mut work.channels, sink));
-            work.block.go_on();
-            place.first += BLOCK;
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The arithmetic of one line, in chunks: where radials and cells meet, then loads, then what vectors can do.
 //!
 //! Three loops in a row over a chunk that stays in the first cache. Only the second one, which loads from changing places,
-//! is scalar; the compiler turns the other two into vector instructions of whatever width it may use.
+//! is scalar; the compiler turns the other two into vector instructions of whatever width it may use ([`crate::simd`]).
+use crate::simd::{Kernel, Processor, Simd};
 
 /// Numbers worked on at a time.
 const CHUNK: usize = 64;
@@ -58,6 +59,7 @@ impl Between {
     }
 
     /// Places of a comb, kept within 0 and `last`.
+    #[inline(always)]
     fn set(&mut self, comb: Comb, last: f64) {
         for (number, (before, share)) in (0_i32..).zip(self.before.iter_mut().zip(&mut self.share)) {
             let place = comb.start + comb.step * f64::from(number);
@@ -75,6 +77,29 @@ impl Between {
 /// `bend` is 1 + slope^2 of each radial: its distance squared over that of the line. The line's heights reach one element
 /// beyond the last place of the comb.
 pub(super) fn raise(horizons: &mut [f64], bend: &[f64], heights_m: &[f32], comb: Comb, frame: Frame) {
+    Processor::of_this_machine().run(Raise { horizons, bend, heights_m, comb, frame });
+}
+
+struct Raise<'a> {
+    horizons: &'a mut [f64],
+    bend: &'a [f64],
+    heights_m: &'a [f32],
+    comb: Comb,
+    frame: Frame,
+}
+
+impl Kernel for Raise<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, _simd: S) {
+        let Self { horizons, bend, heights_m, comb, frame } = self;
+        raise_horizons(horizons, bend, heights_m, comb, frame);
+    }
+}
+
+#[inline(always)]
+fn raise_horizons(horizons: &mut [f64], bend: &[f64], heights_m: &[f32], comb: Comb, frame: Frame) {
     let mut between = Between::new();
     let mut pairs = [[0.0_f32; CHUNK]; 2];
     let (inverse, fall) = (frame.offset.recip(), frame.curvature * frame.offset);
@@ -110,6 +135,27 @@ pub(super) struct LineOfCells {
 ///
 /// The horizons reach one element beyond the last place of the comb.
 pub(super) fn compare(seen: &mut [u8], heights_m: &[f32], horizons: &[f64], cells: LineOfCells) {
+    Processor::of_this_machine().run(Compare { seen, heights_m, horizons, cells });
+}
+
+struct Compare<'a> {
+    seen: &'a mut [u8],
+    heights_m: &'a [f32],
+    horizons: &'a [f64],
+    cells: LineOfCells,
+}
+
+impl Kernel for Compare<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run<S: Simd>(self, _simd: S) {
+        compare_cells(self.seen, self.heights_m, self.horizons, self.cells);
+    }
+}
+
+#[inline(always)]
+fn compare_cells(seen: &mut [u8], heights_m: &[f32], horizons: &[f64], cells: LineOfCells) {
     let LineOfCells { comb, frame, across } = cells;
     let mut between = Between::new();
     let mut pairs = [[0.0_f64; CHUNK]; 2];

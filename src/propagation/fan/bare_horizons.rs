@@ -1,8 +1,7 @@
 //! Horizons over bare ground, for the mechanisms that look at them.
-use super::diffraction::Diffracted;
 use super::edges::Edges;
 use super::fan::{Fan, Line, Seen, State};
-use super::lanes::FanWork;
+use super::lanes::EarthWork;
 use super::setting::{BARE, CELLS, FanBand};
 use super::weak::{BareHorizons, Weak};
 use super::whole::WholePath;
@@ -107,7 +106,7 @@ impl<S: Simd> Fan<'_, S> {
         &self,
         here: &Line<S>,
         seen: &mut Seen<S>,
-        work: &FanWork,
+        work: &EarthWork,
         lanes: u8,
     ) {
         let mut slopes = seen.bare_receiver.to_array();
@@ -141,12 +140,12 @@ impl<S: Simd> Fan<'_, S> {
     #[inline(never)]
     pub(super) fn with_whole_paths<const CLUTTER: u8>(
         &self,
-        (here, seen, state, work): (&Line<S>, &Seen<S>, &State<S>, &FanWork),
+        (here, seen, state, work): (&Line<S>, &Seen<S>, &State<S>, &EarthWork),
         of_band: (&FanBand, &AnnualStatistics),
-        (losses, losses_db): (Diffracted<S::Single>, S::Single),
+        ([median_db, beyond_db], losses_db): ([S::Single; 2], S::Single),
         lanes: u8,
     ) -> S::Single {
-        let diffraction_db = losses.diffraction_db.to_array();
+        let (median_db, beyond_db) = (median_db.to_array(), beyond_db.to_array());
         let fitted = [here.fitted[0].to_array(), here.fitted[1].to_array()];
         let (far_km, far_m) = (seen.far.x_km.to_array(), seen.far.ground.to_array());
         let (transmitter, transmitter_km, receiver) = if CLUTTER == BARE {
@@ -173,7 +172,7 @@ impl<S: Simd> Fan<'_, S> {
                 horizons: (hidden >> lane & 1 == 1).then_some([(t[lane], t_km[lane]), (r[lane], r_km[lane])]),
                 latitude_deg_per_km: self.radials.latitude_deg_per_km[lane],
             };
-            whole_db[lane] = path.loss_db(self.setting, of_band, diffraction_db[lane]);
+            whole_db[lane] = path.loss_db(self.setting, of_band, [median_db[lane], beyond_db[lane]]);
         }
         let whole_db = self.simd.narrow(self.simd.double(whole_db));
         self.select(lanes, whole_db, losses_db)

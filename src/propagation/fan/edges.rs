@@ -1,7 +1,7 @@
 //! The equivalent edges of terrain with clutter.
 use super::clearings::NearEdges;
 use super::fan::{Fan, Line, Seen};
-use super::lanes::{FanWork, Lane};
+use super::lanes::{EarthWork, Lane};
 use super::nearest::{ClearRay, NearestPoint};
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
 use crate::simd::{LANES, Lanes, Simd};
@@ -24,7 +24,7 @@ impl<S: Simd> Fan<'_, S> {
         &self,
         here: &Line<S>,
         (seen, near): (&Seen<S>, &NearEdges),
-        work: &mut FanWork,
+        work: &mut EarthWork,
     ) -> Edges<S> {
         let simd = self.simd;
         let none = here.d_km.all(0.0);

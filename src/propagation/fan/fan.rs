@@ -1,6 +1,7 @@
 //! What eight radials are followed with, and what is carried from line to line.
 use super::clearings::{Clearings, FarEdges, NearEdges};
 use super::setting::{FanRadials, FanSetting};
+use super::time_share::TimeShare;
 use crate::propagation::radial::{AnnualStatistics, CarriedLoss};
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
@@ -14,7 +15,8 @@ pub(super) struct Fan<'a, S: Simd> {
     /// Offsets between which there are receivers.
     pub(super) begins: S::Double,
     pub(super) ends: S::Double,
-    /// 500 / effective Earth radius.
+    /// Effective Earth radius, km, and 500 over it.
+    pub(super) radius_km: f64,
     pub(super) curvature: f64,
     pub(super) h_1_m: f64,
     pub(super) h_ts_m: f64,
@@ -22,6 +24,8 @@ pub(super) struct Fan<'a, S: Simd> {
     /// 17.456^2 times the longest wavelength.
     pub(super) fresnel: f64,
     pub(super) statistics: Option<AnnualStatistics>,
+    /// Where less than half of the time counts.
+    pub(super) time: Option<TimeShare>,
     pub(super) clearings: Clearings,
 }
 
@@ -91,7 +95,7 @@ pub(super) struct Seen<S: Simd> {
 }
 
 impl<'a, S: Simd> Fan<'a, S> {
-    pub(super) fn new(simd: S, setting: &'a FanSetting, radials: &'a FanRadials) -> Self {
+    pub(super) fn new(simd: S, setting: &'a FanSetting, radials: &'a FanRadials, radius_km: f64) -> Self {
         let link = &setting.link;
         Self {
             simd,
@@ -101,7 +105,8 @@ impl<'a, S: Simd> Fan<'a, S> {
             inverse_step: simd.double(radials.step_km.map(f64::recip)),
             begins: simd.double(radials.receives.map(|(begin, _)| begin)),
             ends: simd.double(radials.receives.map(|(_, end)| end)),
-            curvature: 500.0 / link.effective_radius_km,
+            radius_km,
+            curvature: 500.0 / radius_km,
             h_1_m: setting.start.ground_m,
             h_ts_m: setting.start.ground_m + link.tx_height_agl_m,
             rx_m: link.rx_height_agl_m,
@@ -109,6 +114,10 @@ impl<'a, S: Simd> Fan<'a, S> {
             statistics: match setting.loss {
                 CarriedLoss::P1812(statistics) => Some(statistics),
                 CarriedLoss::DeltaBullington => None,
+            },
+            time: match &setting.loss {
+                CarriedLoss::P1812(statistics) if statistics.time_percent < 50.0 => Some(TimeShare::of(statistics)),
+                _ => None,
             },
             clearings: Clearings::of(link.clearing_km, radials),
         }
@@ -158,6 +167,24 @@ impl<'a, S: Simd> Fan<'a, S> {
         let r_2 = d_km * self.fresnel;
         let needed = q * 0.5 + r_2.sqrt();
         ((high - q) * low * 4.0 - r_2).greater(high * low * 4.0 - needed * needed)
+    }
+}
+
+impl<S: Simd> Seen<S> {
+    /// Of a line without receivers.
+    #[inline(always)]
+    pub(super) fn nothing(here: &Line<S>) -> Self {
+        let (none, low) = (here.d_km.all(0.0), here.d_km.all(f64::NEG_INFINITY));
+        Self {
+            transmitter: low,
+            transmitter_km: none,
+            receiver: low,
+            receiver_km: none,
+            bare_receiver: low,
+            blocked: low.gt(none),
+            clear: 0,
+            far: FarEdges::none(none),
+        }
     }
 }
 

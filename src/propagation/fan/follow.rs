@@ -1,8 +1,8 @@
 //! Eight radials followed line by line.
-use super::fan::{Fan, State};
-use super::lanes::FanWork;
+use super::fan::{Fan, Line, Seen, State};
+use super::lanes::{EarthWork, FanWork};
 use super::setting::{BARE, CELLS, FanClutter, FanRadials, FanSetting, FanSink, FanTerrain, UNIFORM};
-use crate::simd::{LaneMask as _, Lanes, Simd};
+use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
 /// Follows eight radials and gives the losses of their receivers to a sink.
 ///
@@ -20,23 +20,28 @@ pub fn follow<S: Simd>(
     terrain: &impl FanTerrain,
     out: (&mut FanWork, &mut impl FanSink),
 ) {
+    let timed = setting.is_timed();
     match setting.clutter {
-        FanClutter::None => follow_over::<S, BARE>(simd, setting, radials, terrain, out),
-        FanClutter::Uniform => follow_over::<S, UNIFORM>(simd, setting, radials, terrain, out),
-        FanClutter::Cells => follow_over::<S, CELLS>(simd, setting, radials, terrain, out),
+        FanClutter::None if timed => follow_timed::<S, BARE>(simd, setting, radials, terrain, out),
+        _ if timed => follow_timed::<S, CELLS>(simd, setting, radials, terrain, out),
+        FanClutter::None => follow_median::<S, BARE>(simd, setting, radials, terrain, out),
+        FanClutter::Uniform => follow_median::<S, UNIFORM>(simd, setting, radials, terrain, out),
+        FanClutter::Cells => follow_median::<S, CELLS>(simd, setting, radials, terrain, out),
     }
 }
 
+/// Losses of half of the time.
 #[inline(always)]
-fn follow_over<S: Simd, const CLUTTER: u8>(
+fn follow_median<S: Simd, const CLUTTER: u8>(
     simd: S,
     setting: &FanSetting,
     radials: &FanRadials,
     terrain: &impl FanTerrain,
     (work, sink): (&mut FanWork, &mut impl FanSink),
 ) {
+    let work = &mut work.median;
     work.begin(setting, radials);
-    let fan = Fan::<S>::new(simd, setting, radials);
+    let fan = Fan::<S>::new(simd, setting, radials, setting.link.effective_radius_km);
     let mut state = State::<S>::new(&fan);
     for line in 0..radials.lines {
         let offset = radials.first_offset + line as f64;
@@ -47,22 +52,83 @@ fn follow_over<S: Simd, const CLUTTER: u8>(
             return;
         }
         let here = fan.line(line, ground, &mut state);
-        work.ground_m.push(here.ground_m);
-        let mut seen = if CLUTTER == BARE {
-            fan.see(&here, &state, work)
-        } else {
-            fan.lay(&here, found.clutter_m, &mut state, work);
-            fan.see_over_clutter(&here, &mut state, work)
-        };
+        let mut seen = fan.meet::<CLUTTER>(&here, found.clutter_m, &mut state, work);
         if here.receiving != 0 {
             fan.receivers::<CLUTTER>(&here, &mut seen, &state, (work, sink));
         }
         state.step(&here);
+        fan.leave::<CLUTTER>(&here, work);
+    }
+}
+
+/// Losses of less than half of the time: the same over two Earths.
+#[inline(always)]
+fn follow_timed<S: Simd, const CLUTTER: u8>(
+    simd: S,
+    setting: &FanSetting,
+    radials: &FanRadials,
+    terrain: &impl FanTerrain,
+    (work, sink): (&mut FanWork, &mut impl FanSink),
+) {
+    let radii_km = [setting.link.effective_radius_km, setting.link.beta_radius_km.unwrap_or(f64::INFINITY)];
+    let fans = radii_km.map(|radius_km| Fan::<S>::new(simd, setting, radials, radius_km));
+    let mut states = [State::<S>::new(&fans[0]), State::<S>::new(&fans[1])];
+    let mut works = [&mut work.median, &mut work.beyond];
+    works.iter_mut().for_each(|work| work.begin(setting, radials));
+    for line in 0..radials.lines {
+        let offset = radials.first_offset + line as f64;
+        let found = terrain.line(line, radials.slopes.map(|slope| slope * offset));
+        let ground = simd.double(found.ground_m);
+        let mut diffraction = None;
+        // first the Earth exceeded for beta-0 percent of the time, then the median one
+        for earth in [1, 0] {
+            let (fan, state, work) = (&fans[earth], &mut states[earth], &mut *works[earth]);
+            state.alive = state.alive & ground.ge(ground);
+            if !state.alive.any() {
+                return;
+            }
+            let here = fan.line(line, ground, state);
+            let mut seen = fan.meet::<CLUTTER>(&here, found.clutter_m, state, work);
+            if here.receiving != 0 {
+                let found = fan.diffraction::<CLUTTER>(&here, (&seen, state), work);
+                if let Some(beyond) = &diffraction {
+                    fan.timed_receivers::<CLUTTER>(&here, (&mut seen, state), [&found, beyond], (work, sink));
+                }
+                diffraction = Some(found);
+            }
+            state.step(&here);
+            fan.leave::<CLUTTER>(&here, work);
+        }
+    }
+}
+
+impl<S: Simd> Fan<'_, S> {
+    /// Lays a line and tells what stands in the way of its receivers.
+    #[inline(always)]
+    fn meet<const CLUTTER: u8>(
+        &self,
+        here: &Line<S>,
+        clutter_m: [f64; LANES],
+        state: &mut State<S>,
+        work: &mut EarthWork,
+    ) -> Seen<S> {
+        work.ground_m.push(here.ground_m);
+        if CLUTTER == BARE {
+            self.see(here, state, work)
+        } else {
+            self.lay(here, clutter_m, state, work);
+            self.see_over_clutter(here, state, work)
+        }
+    }
+
+    /// Takes a line's samples in behind its receivers.
+    #[inline(always)]
+    fn leave<const CLUTTER: u8>(&self, here: &Line<S>, work: &mut EarthWork) {
         for (lane, of_lane) in work.lanes.iter_mut().enumerate() {
             if CLUTTER == BARE {
                 of_lane.heights.push(here.ground_m[lane]);
             } else if CLUTTER == CELLS {
-                of_lane.bare.push(line as f64, here.bent[lane], here.bent[lane]);
+                of_lane.bare.push(here.number as f64, here.bent[lane], here.bent[lane]);
             }
         }
     }

@@ -4,9 +4,16 @@ use super::nearest::Heights;
 use super::setting::{FanClutter, FanRadials, FanSetting};
 use crate::simd::LANES;
 
-/// What one thread keeps from fan to fan.
+/// What one thread keeps from fan to fan: over the median Earth, and over the one exceeded for beta-0 percent of the time.
 #[derive(Clone, Debug, Default)]
 pub struct FanWork {
+    pub(super) median: EarthWork,
+    pub(super) beyond: EarthWork,
+}
+
+/// The same over one Earth.
+#[derive(Clone, Debug, Default)]
+pub(super) struct EarthWork {
     pub(super) lanes: [Lane; LANES],
     /// Ground line by line, and with clutter where there is some, m above sea.
     pub(super) ground_m: Vec<[f64; LANES]>,
@@ -26,7 +33,7 @@ pub(super) struct Lane {
     pub(super) near: Option<usize>,
 }
 
-impl FanWork {
+impl EarthWork {
     /// Begins eight radials.
     pub(super) fn begin(&mut self, setting: &FanSetting, radials: &FanRadials) {
         self.ground_m.clear();
@@ -34,7 +41,7 @@ impl FanWork {
         for lane in &mut self.lanes {
             lane.obstacles.clear(radials.lines + 1);
             lane.heights.clear(radials.lines);
-            if setting.clutter == FanClutter::Cells {
+            if setting.clutter == FanClutter::Cells || setting.is_timed() {
                 lane.bare.clear(radials.lines);
             }
             lane.near = None;

@@ -15,6 +15,7 @@ mod sight;
 mod sight_over_clutter;
 mod smooth;
 mod smooth_edge;
+mod time_share;
 mod weak;
 mod whole;
 

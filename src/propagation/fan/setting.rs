@@ -12,12 +12,19 @@ pub struct FanSetting {
     pub start: RadialStart,
     /// Clutter.
     pub clutter: FanClutter,
-    /// Which losses; shares of time of 50 % alone.
+    /// Which losses.
     pub loss: CarriedLoss,
     /// Frequencies.
     pub bands: Vec<FanBand>,
     /// A mechanism this much weaker than another is left out, dB: 54 changes no loss by more than 4e-11 dB, 24 by no more than 3.5e-5 dB.
     pub without_effect_db: f64,
+}
+
+impl FanSetting {
+    /// Whether losses are those that less than half of the time does not exceed.
+    pub(super) fn is_timed(&self) -> bool {
+        matches!(self.loss, CarriedLoss::P1812(statistics) if statistics.time_percent < 50.0)
+    }
 }
 
 /// Clutter on radials.

@@ -1,13 +1,13 @@
 //! What stands in the way of receivers without clutter.
 use super::clearings::FarEdges;
 use super::fan::{Fan, Line, Seen, State};
-use super::lanes::FanWork;
+use super::lanes::EarthWork;
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
 impl<S: Simd> Fan<'_, S> {
     /// What stands in the way without clutter; takes the line's samples into the hulls.
     #[inline(always)]
-    pub(super) fn see(&self, here: &Line<S>, state: &State<S>, work: &mut FanWork) -> Seen<S> {
+    pub(super) fn see(&self, here: &Line<S>, state: &State<S>, work: &mut EarthWork) -> Seen<S> {
         let simd = self.simd;
         let blocked = state.steepest.ge(here.direct);
         let asks = blocked.bits() & here.receiving;

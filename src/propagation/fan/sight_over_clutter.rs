@@ -1,7 +1,7 @@
 //! What stands in the way of receivers over terrain with clutter, antennas in clearings.
 use super::clearings::{EdgeSample, FarEdges, NearEdges};
 use super::fan::{Fan, Line, Seen, State};
-use super::lanes::FanWork;
+use super::lanes::EarthWork;
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
 /// Horizons among the points in a receiver's clearing and at its end.
@@ -22,7 +22,7 @@ impl<S: Simd> Fan<'_, S> {
         here: &Line<S>,
         clutter_m: [f64; LANES],
         state: &mut State<S>,
-        work: &mut FanWork,
+        work: &mut EarthWork,
     ) {
         let clearings = &self.clearings;
         let mut topped_m = here.ground_m;
@@ -41,7 +41,7 @@ impl<S: Simd> Fan<'_, S> {
     }
 
     /// Where the transmitter's clearings end before a line.
-    fn find_near_edges(&self, here: &Line<S>, clutter_m: [f64; LANES], state: &mut State<S>, work: &FanWork) {
+    fn find_near_edges(&self, here: &Line<S>, clutter_m: [f64; LANES], state: &mut State<S>, work: &EarthWork) {
         if self.setting.link.clearing_km <= 0.0 {
             return;
         }
@@ -69,10 +69,13 @@ impl<S: Simd> Fan<'_, S> {
         &self,
         here: &Line<S>,
         state: &mut State<S>,
-        work: &mut FanWork,
+        work: &mut EarthWork,
     ) -> Seen<S> {
         let simd = self.simd;
         let before = self.take_in(here, state, work);
+        if here.receiving == 0 {
+            return Seen::nothing(here);
+        }
         let far = self.far_edges(here, before, work);
         let inside = self.inside(here, &far, work);
         let nearer = inside.transmitter.0.gt(state.carried);
@@ -121,7 +124,7 @@ impl<S: Simd> Fan<'_, S> {
 
     /// Takes the samples in that the receivers' clearings no longer reach; their ground, without and with clutter.
     #[inline(always)]
-    fn take_in(&self, here: &Line<S>, state: &mut State<S>, work: &mut FanWork) -> [S::Double; 2] {
+    fn take_in(&self, here: &Line<S>, state: &mut State<S>, work: &mut EarthWork) -> [S::Double; 2] {
         let (simd, clearings) = (self.simd, &self.clearings);
         let number = here.number;
         if number <= clearings.last_near {
@@ -129,11 +132,10 @@ impl<S: Simd> Fan<'_, S> {
         }
         let ground = simd.double(clearings.back_row(&work.ground_m, number, 1));
         let topped = simd.double(clearings.back_row(&work.topped_m, number, 1));
-        let back = simd.double(clearings.back.map(|back| back as f64 + 1.0));
-        let x_km = (-back + here.offset) * self.step_km;
+        let (x_km, inverse_km) = self.behind(here.offset);
         let bulge = x_km * x_km * self.curvature;
         let (y, bare_y) = (topped - bulge, ground - bulge);
-        let slope = (y - self.h_ts_m) / x_km;
+        let slope = (y - self.h_ts_m) * inverse_km;
         let steeper = slope.gt(state.carried);
         state.carried = S::Double::select(steeper, slope, state.carried);
         state.carried_km = S::Double::select(steeper, x_km, state.carried_km);
@@ -145,6 +147,19 @@ impl<S: Simd> Fan<'_, S> {
             }
         }
         [ground, topped]
+    }
+
+    /// Distances of the samples just behind the receivers' clearings, km, and one over them.
+    #[inline(always)]
+    fn behind(&self, offset: f64) -> (S::Double, S::Double) {
+        let clearings = &self.clearings;
+        if clearings.most_back == clearings.least_back {
+            let place = offset - (clearings.most_back + 1) as f64;
+            return (self.step_km * place, self.inverse_step * place.recip());
+        }
+        let back = self.simd.double(clearings.back.map(|back| back as f64 + 1.0));
+        let x_km = (-back + offset) * self.step_km;
+        (x_km, x_km.all(1.0) / x_km)
     }
 
     /// The same for the ends of the transmitter's clearings.
@@ -164,7 +179,7 @@ impl<S: Simd> Fan<'_, S> {
 
     /// The ends of the receivers' clearings, between the samples `before` them and the next.
     #[inline(always)]
-    fn far_edges(&self, here: &Line<S>, [ground, topped]: [S::Double; 2], work: &FanWork) -> FarEdges<S> {
+    fn far_edges(&self, here: &Line<S>, [ground, topped]: [S::Double; 2], work: &EarthWork) -> FarEdges<S> {
         let clearing_km = self.setting.link.clearing_km;
         if clearing_km <= 0.0 {
             return FarEdges::none(here.d_km);
@@ -183,7 +198,7 @@ impl<S: Simd> Fan<'_, S> {
 
     /// Horizons in the receivers' clearings.
     #[inline(always)]
-    fn inside(&self, here: &Line<S>, far: &FarEdges<S>, work: &FanWork) -> Inside<S::Double> {
+    fn inside(&self, here: &Line<S>, far: &FarEdges<S>, work: &EarthWork) -> Inside<S::Double> {
         let simd = self.simd;
         let low = here.d_km.all(f64::NEG_INFINITY);
         let none = low.all(0.0);
@@ -192,7 +207,7 @@ impl<S: Simd> Fan<'_, S> {
         if far.lanes != 0 {
             let exists = self.double_mask(far.lanes);
             let bulge = far.x_km * far.x_km * self.curvature;
-            let inverse = none.all(1.0) / (here.d_km - far.x_km);
+            let inverse = self.setting.link.clearing_km.recip();
             let slope = (far.top - bulge - self.h_ts_m) / far.x_km;
             found.transmitter = (S::Double::select(exists, slope, low), far.x_km);
             let slope = (far.top - bulge - antenna) * inverse;
@@ -204,7 +219,7 @@ impl<S: Simd> Fan<'_, S> {
             let in_clearing = back.ge(back.all(steps as f64));
             let x_km = self.step_km * (here.offset - steps as f64);
             let y = simd.double(work.ground_m[here.number - steps]) - x_km * x_km * self.curvature;
-            let slope = (y - self.h_ts_m) / x_km;
+            let slope = (y - self.h_ts_m) * self.inverse_step * (here.offset - steps as f64).recip();
             let steeper = slope.gt(found.transmitter.0) & in_clearing;
             found.transmitter = select_pair::<S>(steeper, (slope, x_km), found.transmitter);
             let slope = (y - antenna) * self.inverse_step * (steps as f64).recip();

@@ -3,7 +3,7 @@ use super::clearings::NearEdges;
 use super::diffraction::{SmoothGeometry, SmoothPaths, bullington};
 use super::fan::{Fan, Line, Seen, State};
 use super::hull::BentLine;
-use super::lanes::FanWork;
+use super::lanes::EarthWork;
 use super::setting::{BARE, CELLS, FanBand, UNIFORM};
 use super::smooth_edge::{SampleLines, smooth_nu_sqrt_m};
 use crate::simd::{LaneMask as _, Lanes, Simd};
@@ -36,7 +36,7 @@ impl<S: Simd> Fan<'_, S> {
         &self,
         here: &Line<S>,
         (seen, state): (&Seen<S>, &State<S>),
-        work: &FanWork,
+        work: &EarthWork,
     ) -> Option<Smooth<S>> {
         let none = here.d_km.all(0.0);
         let mut doubtful = none.ge(here.margin).bits() & here.receiving;
@@ -140,7 +140,7 @@ impl<S: Simd> Fan<'_, S> {
             d_km: simd.narrow(here.d_km),
             h_te_m: simd.narrow(h_te),
             h_re_m: simd.narrow(h_re),
-            radius_km: self.setting.link.effective_radius_km,
+            radius_km: self.radius_km,
         };
         Smooth { simd, unclear, geometry: paths.geometry(), nu_sqrt_m: simd.narrow(nu), d_km: paths.d_km }
     }

@@ -1,6 +1,7 @@
 //! Ducting and troposcatter where they may matter: bounds of both for eight receivers at once.
 use super::diffraction::Diffracted;
 use super::setting::FanBand;
+use super::time_share::{TimedPaths, beta_0};
 use crate::propagation::radial::AnnualStatistics;
 use crate::simd::{LaneMask as _, Lanes};
 use std::f64::consts::{LN_10, LOG10_E};
@@ -98,6 +99,20 @@ pub(super) struct Open {
 }
 
 impl<V: Lanes> Weak<V> {
+    /// What shares of time need of the paths, whose centres have these latitudes, degrees; the horizons must be known.
+    #[inline(always)]
+    pub(super) fn timed(&self, latitude_deg: V) -> TimedPaths<V> {
+        let d_km = self.horizons.d_km;
+        let [theta_t, theta_r] = self.angles;
+        let reach_km = V::select(self.horizons.meet, d_km, self.horizons.d_lt_km[0] + self.horizons.d_lr_km[0]);
+        TimedPaths {
+            d_km,
+            reach_km,
+            theta_mrad: self.horizons.turn + theta_t + theta_r,
+            beta_0: beta_0(d_km, latitude_deg),
+        }
+    }
+
     /// What is not ruled out for receivers at a band by bounds.
     #[inline(always)]
     pub(super) fn open(

@@ -1,4 +1,4 @@
-//! All mechanisms of P.1812-8 at 50 % of the time for one receiver.
+//! All mechanisms of P.1812-8 for one receiver.
 use super::nearest::ClearRay;
 use super::setting::{FanBand, FanSetting};
 use crate::propagation::p1812::{self, NO_COAST_KM, PathGeometry};
@@ -26,7 +26,7 @@ pub(super) struct WholePath<'a> {
 }
 
 impl WholePath<'_> {
-    /// The basic transmission loss where diffraction of the median Earth is known, dB.
+    /// The basic transmission loss where diffraction over the median Earth and over that of beta-0 percent of the time is known, dB.
     ///
     /// # Cost
     /// O(n).
@@ -34,11 +34,11 @@ impl WholePath<'_> {
         &self,
         setting: &FanSetting,
         (band, statistics): (&FanBand, &AnnualStatistics),
-        diffraction_db: f64,
+        [median_db, beyond_db]: [f64; 2],
     ) -> f64 {
         let path = self.geometry(setting, statistics.surface_refractivity);
         let f_ghz = band.band.wave.f_ghz;
-        let parts = p1812::Parts::of(&path, f_ghz, statistics.time_percent, diffraction_db, diffraction_db);
+        let parts = p1812::Parts::of(&path, f_ghz, statistics.time_percent, median_db, beyond_db);
         parts.l_b0p.max(parts.l_bc)
     }
 
