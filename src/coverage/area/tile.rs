@@ -1,15 +1,17 @@
 //! One tile: adding masts, and finally the layers.
 use super::layer::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
+use super::merge::{MergeRow, MergeWork, Merged, Row};
 use super::plan::AreaPlan;
-use super::reading::{Reading, away_m};
+use super::reading::Reading;
 use super::sources::{CarrierKey, MastSources};
-use super::sums::{CarrierRow, Deciding, OwnerRow, Received, STRONGEST, TowerStrength};
+use super::sums::{CarrierRow, Deciding, OwnerRow, Received, STRONGEST};
 use crate::coverage::power::Power;
 use crate::coverage::quality::{Disturbed, noise_mw};
 use crate::coverage::{Scope, ServiceSetting};
 use crate::grid::{Cell, Window};
-use crate::link::{MeasuredShift, ServiceClass, joint_probability_mapped, probability_at};
-use crate::network::{Beam, Technology, UnitVector};
+use crate::link::{ServiceClass, joint_probability_mapped, probability_at};
+use crate::network::{Beam, Technology};
+use crate::simd::Processor;
 use rayon::prelude::*;
 
 /// A server within this much of the best one competes with it, dB.
@@ -18,7 +20,10 @@ const OVERLAP_DB: f32 = 6.0;
 const MOST_DEVIATIONS: f64 = 5.0;
 
 /// Margin in deviations at which a mast works with 99.99 %: others help no more; and so far below it does not help others.
-const DECIDED_DEVIATIONS: f64 = 3.719;
+pub(super) const DECIDED_DEVIATIONS: f64 = 3.719;
+
+/// Rows that one thread takes at least.
+const ROWS_AT_ONCE: usize = 8;
 
 /// A tile while masts come in.
 pub(super) struct TileSums<'a> {
@@ -26,11 +31,7 @@ pub(super) struct TileSums<'a> {
     setting: ServiceSetting<'a>,
     window: Window,
     rows: Vec<Row>,
-}
-
-struct Row {
-    carriers: Vec<CarrierRow>,
-    owners: Vec<OwnerRow>,
+    processor: Processor,
 }
 
 impl<'a> TileSums<'a> {
@@ -48,46 +49,39 @@ impl<'a> TileSums<'a> {
                 Vec::new()
             },
         };
-        Self { plan, setting, window, rows: window.rows().map(row).collect() }
+        let rows = window.rows().map(row).collect();
+        Self { plan, setting, window, rows, processor: Processor::of_this_machine() }
+    }
+
+    /// The same with some instructions.
+    #[cfg(test)]
+    pub(super) fn with(self, processor: Processor) -> Self {
+        Self { processor, ..self }
+    }
+
+    /// One of its rows.
+    #[cfg(test)]
+    pub(super) fn row(&self, row: usize) -> &Row {
+        &self.rows[row]
     }
 
     /// Adds what the cells read from a mast; each mast must be added once, in any order.
     pub(super) fn add(&mut self, mast: &MastSources, reading: &Reading) {
-        let (window, plan, sectors) = (self.window, self.plan, self.setting.network.sectors());
-        let beams: Vec<Beam<'_>> = mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect();
-        let lattices: Vec<_> = self.setting.path.measured.map_or_else(Vec::new, |field| {
-            mast.sites.iter().map(|&site| field.lattice(&sectors[site].site_id)).collect()
-        });
-        let (sin, cos) = mast.antenna.position.meridian_convergence_deg.to_radians().sin_cos();
-        let values = reading.values.par_chunks(window.shape.cols * reading.channels);
+        let (window, sectors) = (self.window, self.setting.network.sectors());
+        let merged = Merged {
+            mast,
+            geometry: &self.plan.geometry,
+            beams: mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect(),
+            lattices: self.setting.path.measured.map_or_else(Vec::new, |field| {
+                mast.sites.iter().map(|&site| field.lattice(&sectors[site].site_id)).collect()
+            }),
+        };
+        let (cols, processor) = (window.shape.cols, self.processor);
+        let values = reading.values.par_chunks(cols * reading.channels);
         let rows = self.rows.par_iter_mut().zip(values).zip(window.rows().into_par_iter());
-        rows.for_each(|((sums, values), row)| {
-            let mut lost_db = vec![0.0; beams.len()];
-            let mut point = vec![0.0; reading.channels];
-            let mut shifts = Vec::with_capacity(lattices.len());
-            for col in 0..window.shape.cols {
-                if values[col].is_nan() {
-                    continue;
-                }
-                let channels = values[col..].iter().step_by(window.shape.cols);
-                point.iter_mut().zip(channels).for_each(|(point, value)| *point = *value);
-                let (east_m, north_m) =
-                    away_m(&plan.geometry, mast, Cell { row, col: window.first.col + col });
-                // from grid north to true north
-                let (north_m, east_m) = (north_m * cos - east_m * sin, east_m * cos + north_m * sin);
-                let towards = UnitVector::of(north_m, east_m, f64::from(point[0]) / 1_000.0);
-                for (lost_db, beam) in lost_db.iter_mut().zip(&beams) {
-                    *lost_db = beam.attenuation_towards(towards).db();
-                }
-                if !lattices.is_empty() {
-                    let (easting_m, northing_m) =
-                        plan.geometry.centre_m(Cell { row, col: window.first.col + col });
-                    let here = lattices.iter().map(|lattice| lattice.at([easting_m, northing_m]));
-                    shifts.clear();
-                    shifts.extend(here);
-                }
-                sums.add(col, mast, &Heard { point: &point, lost_db: &lost_db, shifts: &shifts });
-            }
+        rows.with_min_len(ROWS_AT_ONCE).for_each_init(MergeWork::default, |work, ((sums, values), row)| {
+            let first = Cell { row, col: window.first.col };
+            processor.run(MergeRow { merged: &merged, first, values, cols, sums, work });
         });
     }
 
@@ -122,49 +116,6 @@ impl<'a> TileSums<'a> {
             }
             AreaQuantity::ServersWithin6Db => {
                 LayerValues::Count(cells.map(|(row, col)| view.servers_within(row, col)).collect())
-            }
-        }
-    }
-}
-
-/// What a cell hears of a mast.
-struct Heard<'a> {
-    /// What the cell reads, by channel.
-    point: &'a [f32],
-    /// Pattern losses by beam, dB.
-    lost_db: &'a [f64],
-    /// What measurements change, by site; empty where nothing was measured.
-    shifts: &'a [MeasuredShift],
-}
-
-impl Row {
-    fn add(&mut self, col: usize, mast: &MastSources, heard: &Heard<'_>) {
-        let point = heard.point;
-        for source in &mast.sources {
-            let measured = heard.shifts.get(source.site);
-            let lost_db = heard.lost_db[source.beam] - measured.map_or(0.0, |measured| measured.db);
-            let level_dbm = source.level_dbm - lost_db - f64::from(point[source.downlink]);
-            if level_dbm.is_nan() {
-                continue; // the model has no value
-            }
-            let received = Received { level_dbm: level_dbm as f32, sector: source.sector };
-            self.carriers[source.carrier].add(col, received, source.power_factor);
-            let Some(uplink) = source.uplink else { continue };
-            let uplink_margin_db = source.uplink_margin_db - lost_db - f64::from(point[uplink]);
-            let margin_db = uplink_margin_db.min(level_dbm - source.required_level_dbm);
-            let sigma_db = measured.map_or(source.sigma_db, |measured| {
-                (source.sigmas_db[0] * measured.sigma_share).hypot(source.sigmas_db[1])
-            });
-            let strength = if sigma_db > 0.0 { margin_db / sigma_db } else { margin_db };
-            if uplink_margin_db.is_nan() {
-                continue;
-            }
-            let strength = strength as f32;
-            let owner = &mut self.owners[source.owner];
-            let uplink_margin_db = uplink_margin_db as f32;
-            owner.add(col, Deciding { strength, uplink_margin_db, sector: source.sector });
-            if strength > -DECIDED_DEVIATIONS as f32 {
-                owner.add_tower(col, TowerStrength { strength, tower: source.tower });
             }
         }
     }
@@ -223,8 +174,7 @@ impl<'a> View<'a> {
 
     /// The strongest sector and its carrier.
     fn best(&self, row: &Row, col: usize) -> (usize, Received) {
-        let received =
-            self.carriers.iter().map(|&carrier| (carrier, row.carriers[carrier].strongest(col)[0]));
+        let received = self.carriers.iter().map(|&carrier| (carrier, row.carriers[carrier].best(col)));
         received.fold((0, Received::NONE), |best, next| if next.1.beats(best.1) { next } else { best })
     }
 
@@ -246,7 +196,7 @@ impl<'a> View<'a> {
 
     fn second_level_dbm(&self, row: &Row, col: usize) -> f32 {
         let (carrier, _) = self.best(row, col);
-        let second = row.carriers.get(carrier).and_then(|carrier| carrier.strongest(col).get(1));
+        let second = row.carriers.get(carrier).and_then(|carrier| carrier.strongest(col).nth(1));
         second.filter(|received| received.is_some_sector()).map_or(f32::NAN, |received| received.level_dbm)
     }
 
@@ -255,10 +205,10 @@ impl<'a> View<'a> {
         if !best.is_some_sector() {
             return NO_COUNT;
         }
-        let near = |received: &&Received| {
+        let near = |received: &Received| {
             received.is_some_sector() && received.level_dbm >= best.level_dbm - OVERLAP_DB
         };
-        row.carriers[carrier].strongest(col).iter().filter(near).count() as u8
+        row.carriers[carrier].strongest(col).filter(near).count() as u8
     }
 
     /// Level of the best server relative to interference and noise.
