@@ -1,6 +1,6 @@
 //! What every path-loss model is.
 use super::p1812::P1812Options;
-use super::{Caveat, Document, Domain, Limit, Parameter, PropagationError};
+use super::{Caveat, Document, Domain, Limit, Parameter, PropagationError, RadialModel};
 use crate::terrain::PathProfile;
 use crate::units::{Decibels, Frequency, Length};
 use serde::{Deserialize, Serialize};
@@ -227,6 +227,11 @@ pub trait PathLossModel: Send + Sync {
     /// What an area sweep may carry along a radial in place of preparing each receiver's path.
     fn carried(&self) -> Carried {
         Carried::Nothing
+    }
+
+    /// The model as one that computes the receivers of a radial together, which it does where nothing is [`Self::carried`].
+    fn along_radials(&self) -> Option<&dyn RadialModel> {
+        None
     }
 
     /// Computes all that does not depend on the wave.

@@ -31,9 +31,8 @@ pub(super) fn quantile(
     wave: &Wave,
     reference_db: f64,
     options: &ItmOptions,
-    percentages: Percentages,
+    z: Deviates,
 ) -> Quantile {
-    let z = Deviates::of(percentages, options.variability);
     let mut warnings = ItmWarnings::default();
     let extreme = [z.time, z.location, z.situation].iter().any(|z| z.abs() > EXTREME_DEVIATE);
     warnings.add_if(extreme, ItmWarning::ExtremeVariability);
@@ -71,7 +70,7 @@ fn effective_distance_m(path: &ItmGeometry, wave: &Wave) -> f64 {
 
 /// Standard deviates of the three percentages, positive for a share below half.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Deviates {
+pub(super) struct Deviates {
     time: f64,
     location: f64,
     situation: f64,
@@ -79,7 +78,7 @@ struct Deviates {
 
 impl Deviates {
     /// Deviates, with those that a mode ties together made equal.
-    fn of(percentages: Percentages, mode: VariabilityMode) -> Self {
+    pub(super) fn of(percentages: Percentages, mode: VariabilityMode) -> Self {
         let [time, location, situation] = [percentages.time, percentages.location, percentages.situation]
             .map(|percent| deviate_exceeded_by(percent / 100.0));
         match mode {
