@@ -139,6 +139,14 @@ impl TerminalHeights {
     }
 }
 
+/// What was found on a path like this one: it changes the time that this one takes, not what is found.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hints {
+    deciles: DecileGuess,
+    /// Distances of both horizons from the transmitter, m.
+    horizons_m: [Option<f64>; 2],
+}
+
 /// A path over heights at equal spacing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct EvenPath<'p> {
@@ -154,7 +162,7 @@ impl Kernel for EvenPath<'_> {
 
     #[inline(always)]
     fn run<S: Simd>(self, _simd: S) -> Self::Output {
-        self.geometry(&mut DecileGuess::default())
+        self.geometry(&mut Hints::default())
     }
 }
 
@@ -162,12 +170,12 @@ impl EvenPath<'_> {
     /// # Errors
     /// [`PropagationError::OutOfDomain`] for a refractivity at the height of the terrain that the reference refuses.
     #[inline(always)]
-    pub(super) fn geometry(&self, guess: &mut DecileGuess) -> Result<ItmGeometry, PropagationError> {
+    pub(super) fn geometry(&self, hints: &mut Hints) -> Result<ItmGeometry, PropagationError> {
         let TerminalHeights { structural_height_m, refractivity } = self.ends;
         let n_s = refractivity * (-system_height_m(self.heights.heights_m) / 9_460.0).exp(); // (1.2)
         N_S.require(SOURCE.key, n_s)?;
         let a_e_m = 1.0 / (ACTUAL_CURVATURE_PER_M * (1.0 - 0.04665 * (n_s / 179.3).exp())); // (1.3)
-        let ends = Ends::of(self, a_e_m, guess);
+        let ends = Ends::of(self, a_e_m, hints);
         Ok(ItmGeometry {
             distance_m: ends.distance_m,
             structural_height_m,
@@ -208,7 +216,7 @@ struct Ends {
 
 impl Ends {
     #[inline(always)]
-    fn of(path: &EvenPath<'_>, a_e_m: f64, guess: &mut DecileGuess) -> Self {
+    fn of(path: &EvenPath<'_>, a_e_m: f64, hints: &mut Hints) -> Self {
         let EvenPath { heights, spacing_m, ends: TerminalHeights { structural_height_m, .. }, .. } = *path;
         let heights_m = heights.heights_m;
         let last = heights_m.len() - 1;
@@ -221,12 +229,14 @@ impl Ends {
                 heights_m[last] + structural_height_m[1],
             ],
             effective_radius_m: a_e_m,
+            hints: hints.horizons_m.map(|hint| hint.map(|from_tx_m| (from_tx_m / spacing_m + 0.5) as usize)),
         };
         let horizons = ItmHorizons::of(view);
+        hints.horizons_m = horizons.found.map(|found| found.map(|at| at as f64 * spacing_m));
         // terrain counts from fifteen antenna heights or a tenth of the horizon distance (the Guide, p. 25)
         let near = |end: usize| (15.0 * structural_height_m[end]).min(0.1 * horizons.distance_m[end]);
         let stretch = [near(0) / spacing_m, (distance_m - near(1)) / spacing_m];
-        let irregularity_m = irregularity_m(heights_m, spacing_m, stretch, guess);
+        let irregularity_m = irregularity_m(heights_m, spacing_m, stretch, &mut hints.deciles);
         let raised = |line: (f64, f64)| {
             [
                 structural_height_m[0] + (heights_m[0] - line.0).max(0.0),

@@ -6,6 +6,8 @@ pub(super) struct ItmHorizons {
     pub(super) elevation_rad: [f64; 2],
     pub(super) distance_m: [f64; 2],
     pub(super) line_of_sight: bool,
+    /// Where they are, counted in intervals from the transmitter.
+    pub(super) found: [Option<usize>; 2],
 }
 
 /// Heights processed together.
@@ -46,6 +48,9 @@ pub(super) struct View<'p> {
     pub(super) spacing_m: f64,
     pub(super) antennas_amsl_m: [f64; 2],
     pub(super) effective_radius_m: f64,
+    /// Where horizons may be, counted in intervals from the transmitter: it changes the time that finding them takes, not what is
+    /// found.
+    pub(super) hints: [Option<usize>; 2],
 }
 
 impl ItmHorizons {
@@ -69,12 +74,20 @@ impl ItmHorizons {
         let half_curvature = 0.5 / view.effective_radius_m;
         let towards = |rise_m: f64, antenna_amsl_m: f64| ItmRay {
             elevation_rad: rise_m / d_m - d_m * half_curvature,
+            least_rad: rise_m / d_m - d_m * half_curvature,
             steps: None,
             antenna_amsl_m,
             half_curvature,
             spacing_m: view.spacing_m,
         };
         let (mut tx, mut rx) = (towards(z_rx - z_tx, z_tx), towards(z_tx - z_rx, z_rx));
+        let [of_tx, of_rx] = view.hints.map(|hint| hint.filter(|at| *at > 0 && *at < last));
+        if let Some(at) = of_tx {
+            tx.expect(view.heights.heights_m[at], at);
+        }
+        if let Some(at) = of_rx {
+            rx.expect(view.heights.heights_m[at], last - at);
+        }
         tx.raise_outwards(view.heights, last);
         rx.raise_inwards(view.heights, last);
         // where neither a tenth of a horizon nor of both is whole, no cut depends on the last bit
@@ -92,6 +105,7 @@ impl ItmHorizons {
                 rx.steps.map_or(d_m, |steps| reached(d_m, -view.spacing_m, last - steps)),
             ],
             line_of_sight: tx.steps.is_none() && rx.steps.is_none(),
+            found: [tx.steps, rx.steps.map(|steps| last - steps)],
         }
     }
 }
@@ -100,6 +114,8 @@ impl ItmHorizons {
 #[derive(Clone, Copy, Debug)]
 struct ItmRay {
     elevation_rad: f64,
+    /// It will be raised at least so far.
+    least_rad: f64,
     /// Intervals from the antenna to the height that raised it last.
     steps: Option<usize>,
     antenna_amsl_m: f64,
@@ -154,7 +170,7 @@ impl ItmRay {
         const ROUNDING_M: f64 = 1e-6;
         // a rising ray is lowest where a block is nearest, a falling one where it is farthest
         let (nearest, farthest) = (on_steps.min(0.0) * self.spacing_m, on_steps.max(0.0) * self.spacing_m);
-        let lowest = if self.elevation_rad > 0.0 { nearest } else { farthest };
+        let lowest = if self.least_rad > 0.0 { nearest } else { farthest };
         let (from_m, on_m) = (from_steps * self.spacing_m, on_steps * self.spacing_m);
         let base_m = self.antenna_amsl_m - ROUNDING_M;
         let mut below = false;
@@ -162,7 +178,7 @@ impl ItmRay {
             let at_m = from_m + on_m * block as f64;
             let near_m = (at_m + nearest).max(0.0);
             below |= *greatest_m
-                > base_m + (at_m + lowest) * self.elevation_rad + near_m * near_m * self.half_curvature;
+                > base_m + (at_m + lowest) * self.least_rad + near_m * near_m * self.half_curvature;
         }
         below
     }
@@ -172,8 +188,17 @@ impl ItmRay {
         let d_m = steps as f64 * self.spacing_m;
         if height_m - self.antenna_amsl_m > d_m * (self.elevation_rad + d_m * self.half_curvature) {
             self.elevation_rad = (height_m - self.antenna_amsl_m) / d_m - d_m * self.half_curvature;
+            self.least_rad = self.least_rad.max(self.elevation_rad);
             self.steps = Some(steps);
         }
+    }
+
+    /// Tells a height that it will be raised over.
+    #[inline(always)]
+    fn expect(&mut self, height_m: f64, steps: usize) {
+        let d_m = steps as f64 * self.spacing_m;
+        self.least_rad =
+            self.least_rad.max((height_m - self.antenna_amsl_m) / d_m - d_m * self.half_curvature);
     }
 }
 
@@ -238,6 +263,7 @@ mod tests {
             spacing_m: 100.0,
             antennas_amsl_m: [heights_m[0] + 10.0, heights_m[heights_m.len() - 1] + 10.0],
             effective_radius_m: 8_500e3,
+            hints: [None; 2],
         })
     }
 
@@ -254,6 +280,25 @@ mod tests {
                 let elevation = 50.0 / d_m - d_m / 17_000e3;
                 assert!((horizons.elevation_rad[end] - elevation).abs() < 1e-12, "{at}: {horizons:?}");
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn hints_change_nothing(
+            heights_m in prop::collection::vec(prop_oneof![0.0..300.0_f64, Just(50.0)], 3..200),
+            hints in prop::array::uniform2(prop::option::of(0_usize..210)),
+        ) {
+            let mut greatest_m = Vec::new();
+            greatest_of_blocks(&heights_m, &mut greatest_m);
+            let with = |hints: [Option<usize>; 2]| ItmHorizons::of(View {
+                heights: BlockedHeights { heights_m: &heights_m, greatest_m: &greatest_m },
+                spacing_m: 30.0,
+                antennas_amsl_m: [heights_m[0] + 10.0, heights_m[heights_m.len() - 1] + 1.5],
+                effective_radius_m: 8_500e3,
+                hints,
+            });
+            prop_assert_eq!(with(hints), with([None; 2]));
         }
     }
 

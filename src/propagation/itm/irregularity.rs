@@ -45,14 +45,22 @@ pub(super) fn irregularity_m(
     let samples = &mut samples[..10 * decile - 5];
     let steps = (samples.len() - 1) as f64;
     let step = (to - from) / steps;
-    let last_interval = heights.len() - 2;
+    // the last place may lie beyond by rounding alone
+    let Some(last_interval) = heights.len().checked_sub(2) else { return 0.0 };
     for (chunk, samples) in samples.chunks_mut(LANES).enumerate() {
-        let places = std::array::from_fn(|lane| from + step * (chunk * LANES + lane) as f64);
-        for (sample, (interval, share)) in samples.iter_mut().zip(intervals_of(places)) {
-            // the last one may lie beyond by rounding alone
-            let interval = interval.min(last_interval);
+        let first = (chunk * LANES) as f64;
+        let (intervals, shares) =
+            intervals_of(std::array::from_fn(|lane| from + step * (first + lane as f64)));
+        let mut read = [0.0; LANES];
+        for lane in 0..LANES {
+            let interval = intervals[lane].min(last_interval);
             let (before, after) = (heights[interval], heights[interval + 1]);
-            *sample = before + (after - before) * share;
+            read[lane] = before + (after - before) * shares[lane];
+        }
+        if let Some(whole) = samples.first_chunk_mut() {
+            *whole = read;
+        } else {
+            samples.copy_from_slice(&read[..samples.len()]);
         }
     }
     let (first, end) = line_ends(samples, 0.0, steps);

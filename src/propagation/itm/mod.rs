@@ -174,8 +174,7 @@ impl Prepared {
         ATTENUATION.require(SOURCE.key, reference_db)?;
         let reference_attenuation_db = reference_db.max(0.0);
         let quantile = quantile(&geometry, wave, reference_attenuation_db, &self.options, *deviates);
-        let free_space_db =
-            32.45 + 20.0 * wave.f_mhz.log10() + 20.0 * (geometry.distance_m / 1_000.0).log10();
+        let free_space_db = wave.free_space_1_km_db + 20.0 * (geometry.distance_m / 1_000.0).log10();
         Ok(ItmTerms {
             geometry,
             mode,

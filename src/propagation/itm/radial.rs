@@ -1,9 +1,8 @@
 //! The receivers of a radial together.
 use super::even_profile::{EVEN_WITHIN, MOST_REFINEMENT};
-use super::geometry::{EvenPath, ItmGeometry, TerminalHeights};
+use super::geometry::{EvenPath, Hints, ItmGeometry, TerminalHeights};
 use super::horizons::{BLOCK, BlockedHeights, greatest_of_blocks};
 use super::intervals::{LANES, intervals_of};
-use super::irregularity::DecileGuess;
 use super::{Itm, Prepared, Requested};
 use crate::propagation::{PropagationError, RadialModel, RadialProfile, Signal};
 use crate::simd::{Kernel, Processor, Simd};
@@ -50,7 +49,7 @@ struct RadialSamples<'r> {
     /// Greatest heights of their blocks.
     greatest_m: Vec<f64>,
     even: EvenHeights,
-    guess: DecileGuess,
+    hints: Hints,
 }
 
 /// The heights of one path at equal spacing, and the greatest of their blocks.
@@ -83,8 +82,8 @@ impl<'r> RadialSamples<'r> {
         let mut greatest_m = Vec::new();
         greatest_of_blocks(ground_m, &mut greatest_m);
         let even = EvenHeights::default();
-        let guess = DecileGuess::default();
-        Some(Self { distance_km, ground_m, spacing_km, least_km, rising_m, greatest_m, even, guess })
+        let hints = Hints::default();
+        Some(Self { distance_km, ground_m, spacing_km, least_km, rising_m, greatest_m, even, hints })
     }
 }
 
@@ -110,7 +109,7 @@ impl Kernel for PathTo<'_, '_> {
                 greatest_m: &samples.greatest_m[..=receiver / BLOCK],
             };
             let spacing_m = whole_km * 1_000.0 / receiver as f64;
-            return EvenPath { heights, spacing_m, resampled: false, ends }.geometry(&mut samples.guess);
+            return EvenPath { heights, spacing_m, resampled: false, ends }.geometry(&mut samples.hints);
         }
         let most = MOST_REFINEMENT * receiver as f64;
         let finer = (whole_km / samples.least_km[receiver]).ceil().min(most) as usize;
@@ -118,7 +117,7 @@ impl Kernel for PathTo<'_, '_> {
         let EvenHeights { heights_m, greatest_m } = &samples.even;
         let heights = BlockedHeights { heights_m, greatest_m };
         let spacing_m = whole_km * 1_000.0 / finer as f64;
-        EvenPath { heights, spacing_m, resampled: true, ends }.geometry(&mut samples.guess)
+        EvenPath { heights, spacing_m, resampled: true, ends }.geometry(&mut samples.hints)
     }
 }
 
@@ -137,13 +136,20 @@ impl RadialSamples<'_> {
             *height_m = ground_m + rise_m * (index as f64 * step / before);
         }
         let rising_m = &self.rising_m[1..=receiver];
+        let Some(last) = rising_m.len().checked_sub(1) else { return };
         for (chunk, heights_m) in heights_m[near + 1..].chunks_mut(LANES).enumerate() {
             let first = (near + 1 + chunk * LANES) as f64;
-            let places = std::array::from_fn(|lane| (first + lane as f64) * step - before);
-            let intervals = intervals_of(places);
-            for (height_m, (sample, share)) in heights_m.iter_mut().zip(intervals) {
-                let [ground_m, rise_m] = rising_m[sample.min(receiver - 1)];
-                *height_m = ground_m + rise_m * share;
+            let (samples, shares) =
+                intervals_of(std::array::from_fn(|lane| (first + lane as f64) * step - before));
+            let mut between_m = [0.0; LANES];
+            for lane in 0..LANES {
+                let [ground_m, rise_m] = rising_m[samples[lane].min(last)];
+                between_m[lane] = ground_m + rise_m * shares[lane];
+            }
+            if let Some(whole) = heights_m.first_chunk_mut() {
+                *whole = between_m;
+            } else {
+                heights_m.copy_from_slice(&between_m[..heights_m.len()]);
             }
         }
         heights_m[intervals] = self.ground_m[receiver];

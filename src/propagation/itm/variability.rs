@@ -63,7 +63,7 @@ fn bounded_below_db(attenuation_db: f64) -> f64 {
 /// Effective distance d_e of (5.3) and (5.4), m.
 fn effective_distance_m(path: &ItmGeometry, wave: &Wave) -> f64 {
     let [h_e1, h_e2] = path.effective_height_m;
-    let d_ex_m = (2.0 * A_1_M * h_e1).sqrt() + (2.0 * A_1_M * h_e2).sqrt() + (575.7e12 / wave.k).cbrt(); // (5.3)
+    let d_ex_m = (2.0 * A_1_M * h_e1).sqrt() + (2.0 * A_1_M * h_e2).sqrt() + wave.statistics_m; // (5.3)
     let d_m = path.distance_m;
     if d_m < d_ex_m { D_0_M * d_m / d_ex_m } else { D_0_M + d_m - d_ex_m } // (5.4)
 }
