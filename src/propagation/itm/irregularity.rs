@@ -41,28 +41,23 @@ pub(super) fn irregularity_m(
         return 0.0;
     }
     let decile = ((0.1 * (to - from + 8.0)) as usize).clamp(DECILE.0, DECILE.1);
-    let mut samples = [0.0; MOST_SAMPLES];
-    let samples = &mut samples[..10 * decile - 5];
-    let steps = (samples.len() - 1) as f64;
-    let step = (to - from) / steps;
     // the last place may lie beyond by rounding alone
     let Some(last_interval) = heights.len().checked_sub(2) else { return 0.0 };
-    for (chunk, samples) in samples.chunks_mut(LANES).enumerate() {
+    let mut samples = [0.0; MOST_SAMPLES.next_multiple_of(LANES)];
+    let count = 10 * decile - 5;
+    let step = (to - from) / (count - 1) as f64;
+    let (whole, _) = samples[..count.next_multiple_of(LANES)].as_chunks_mut::<LANES>();
+    for (chunk, samples) in whole.iter_mut().enumerate() {
         let first = (chunk * LANES) as f64;
         let (intervals, shares) =
             intervals_of(std::array::from_fn(|lane| from + step * (first + lane as f64)));
-        let mut read = [0.0; LANES];
         for lane in 0..LANES {
             let interval = intervals[lane].min(last_interval);
             let (before, after) = (heights[interval], heights[interval + 1]);
-            read[lane] = before + (after - before) * shares[lane];
-        }
-        if let Some(whole) = samples.first_chunk_mut() {
-            *whole = read;
-        } else {
-            samples.copy_from_slice(&read[..samples.len()]);
+            samples[lane] = before + (after - before) * shares[lane];
         }
     }
+    let (samples, steps) = (&mut samples[..count], (count - 1) as f64);
     let (first, end) = line_ends(samples, 0.0, steps);
     let slope = (end - first) / steps;
     for (index, sample) in samples.iter_mut().enumerate() {

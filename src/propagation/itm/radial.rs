@@ -127,7 +127,8 @@ impl RadialSamples<'_> {
     fn read_between(&mut self, receiver: usize, intervals: usize) {
         let (whole_km, first_km) = (self.distance_km[receiver], self.distance_km[1]);
         let heights_m = &mut self.even.heights_m;
-        heights_m.resize(intervals + 1, 0.0);
+        // whole lanes: what is beyond is cut off
+        heights_m.resize(intervals + 1 + LANES, 0.0);
         // in spacings from the sample after the transmitter's
         let (step, before) = (whole_km / intervals as f64 / self.spacing_km, first_km / self.spacing_km);
         let [ground_m, rise_m] = self.rising_m[0];
@@ -137,21 +138,16 @@ impl RadialSamples<'_> {
         }
         let rising_m = &self.rising_m[1..=receiver];
         let Some(last) = rising_m.len().checked_sub(1) else { return };
-        for (chunk, heights_m) in heights_m[near + 1..].chunks_mut(LANES).enumerate() {
+        for (chunk, heights_m) in heights_m[near + 1..].as_chunks_mut::<LANES>().0.iter_mut().enumerate() {
             let first = (near + 1 + chunk * LANES) as f64;
             let (samples, shares) =
                 intervals_of(std::array::from_fn(|lane| (first + lane as f64) * step - before));
-            let mut between_m = [0.0; LANES];
             for lane in 0..LANES {
                 let [ground_m, rise_m] = rising_m[samples[lane].min(last)];
-                between_m[lane] = ground_m + rise_m * shares[lane];
-            }
-            if let Some(whole) = heights_m.first_chunk_mut() {
-                *whole = between_m;
-            } else {
-                heights_m.copy_from_slice(&between_m[..heights_m.len()]);
+                heights_m[lane] = ground_m + rise_m * shares[lane];
             }
         }
+        heights_m.truncate(intervals + 1);
         heights_m[intervals] = self.ground_m[receiver];
         greatest_of_blocks(&self.even.heights_m, &mut self.even.greatest_m);
     }
