@@ -3,8 +3,8 @@
 /// Places at a time.
 pub(super) const LANES: usize = 8;
 
-/// 2^52: what is added to it is rounded to a whole number, which its bits end with.
-const TO_WHOLE: f64 = 4_503_599_627_370_496.0;
+/// 1.5 x 2^52: what is added to it is rounded to a whole number, which its bits end with.
+const TO_WHOLE: f64 = 6_755_399_441_055_744.0;
 
 /// The intervals between heights that places, not negative, lie in, and the shares of them behind each: a place at a height is the end
 /// of one interval or the beginning of the next.
@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn every_place_lies_within_its_interval() {
-        let places = [0.0, 0.3, 0.5, 1.0, 2.0, 2.75, 1_000_000.0, 1_000_000.499_9];
+        let places = [0.0, 0.2, 0.5, 1.0, 2.0, 2.75, 1_000_000.0, 1_000_000.499_9];
         let (intervals, shares) = intervals_of(places);
         for lane in 0..LANES {
             let (interval, share) = (intervals[lane], shares[lane]);
