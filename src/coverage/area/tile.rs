@@ -87,37 +87,22 @@ impl<'a> TileSums<'a> {
 
     /// The layers of the plan over the tile.
     pub(super) fn finish(&self) -> Vec<LayerValues> {
-        self.plan.layers.par_iter().map(|layer| self.layer(layer)).collect()
+        let scopes = self.plan.layers.chunk_by(|a, b| a.scope == b.scope);
+        scopes.flat_map(|layers| self.of_scope(layers)).collect()
     }
 
-    fn layer(&self, layer: &AreaLayer) -> LayerValues {
-        let view = View::of(self, &layer.scope);
-        let cells = self.rows.iter().flat_map(|row| (0..self.window.shape.cols).map(move |col| (row, col)));
-        let quantity = |of: &dyn Fn(&Row, usize) -> f32| {
-            LayerValues::Quantity(cells.clone().map(|(row, col)| of(row, col)).collect())
-        };
-        match layer.quantity {
-            AreaQuantity::Level => quantity(&|row, col| view.level_dbm(row, col)),
-            AreaQuantity::Class => LayerValues::Count(cells.map(|(row, col)| view.class(row, col)).collect()),
-            AreaQuantity::SecondLevel => quantity(&|row, col| view.second_level_dbm(row, col)),
-            AreaQuantity::Quality => quantity(&|row, col| view.quality_db(row, col)),
-            AreaQuantity::Probability => quantity(&|row, col| {
-                view.probabilities(row, col).map_or(f32::NAN, |both| percent(both.together))
-            }),
-            AreaQuantity::ProbabilityGain => quantity(&|row, col| {
-                view.probabilities(row, col).map_or(f32::NAN, |both| percent(both.gain()))
-            }),
-            AreaQuantity::UplinkMargin => quantity(&|row, col| view.deciding(row, col).uplink_margin_db),
-            AreaQuantity::BestServer => {
-                LayerValues::Sector(cells.map(|(row, col)| view.best(row, col).1.sector).collect())
-            }
-            AreaQuantity::DecidingCarrier => {
-                LayerValues::Sector(cells.map(|(row, col)| view.deciding(row, col).sector).collect())
-            }
-            AreaQuantity::ServersWithin6Db => {
-                LayerValues::Count(cells.map(|(row, col)| view.servers_within(row, col)).collect())
-            }
+    /// Layers of one scope.
+    fn of_scope(&self, layers: &[AreaLayer]) -> Vec<LayerValues> {
+        let view = View::of(self, &layers[0].scope);
+        let cols = self.window.shape.cols;
+        let rows = self.rows.par_iter().with_min_len(ROWS_AT_ONCE);
+        let rows: Vec<Vec<LayerValues>> = rows.map(|row| view.layers_of(row, cols, layers)).collect();
+        let mut whole: Vec<LayerValues> =
+            layers.iter().map(|layer| LayerValues::empty(layer.quantity, 0)).collect();
+        for row in rows {
+            whole.iter_mut().zip(row).for_each(|(whole, row)| whole.append(row));
         }
+        whole
     }
 }
 
@@ -137,6 +122,24 @@ impl Probabilities {
 
 fn percent(share: f64) -> f32 {
     (100.0 * share) as f32
+}
+
+fn level_dbm(best: Received) -> f32 {
+    if best.is_some_sector() { best.level_dbm } else { f32::NAN }
+}
+
+fn second_level_dbm(row: &Row, col: usize, (carrier, _): (usize, Received)) -> f32 {
+    let second = row.carriers.get(carrier).and_then(|carrier| carrier.strongest(col).nth(1));
+    second.map_or(f32::NAN, level_dbm)
+}
+
+fn servers_within(row: &Row, col: usize, (carrier, best): (usize, Received)) -> u8 {
+    if !best.is_some_sector() {
+        return NO_COUNT;
+    }
+    let near =
+        |received: &Received| received.is_some_sector() && received.level_dbm >= best.level_dbm - OVERLAP_DB;
+    row.carriers[carrier].strongest(col).filter(near).count() as u8
 }
 
 /// One scope's view of the sums.
@@ -172,20 +175,53 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Layers over one row.
+    fn layers_of(&self, row: &Row, cols: usize, layers: &[AreaLayer]) -> Vec<LayerValues> {
+        let best: Vec<(usize, Received)> = (0..cols).map(|col| self.best(row, col)).collect();
+        let probabilities: Vec<Option<Probabilities>> =
+            if layers.iter().any(|layer| layer.quantity.needs_all_masts()) {
+                (0..cols).map(|col| self.probabilities(row, col)).collect()
+            } else {
+                Vec::new()
+            };
+        let chance = |of: fn(&Probabilities) -> f64| {
+            let percent =
+                |both: &Option<Probabilities>| both.as_ref().map_or(f32::NAN, |both| percent(of(both)));
+            LayerValues::Quantity(probabilities.iter().map(percent).collect())
+        };
+        let quantity = |of: &dyn Fn(usize, (usize, Received)) -> f32| {
+            LayerValues::Quantity((0..).zip(&best).map(|(col, best)| of(col, *best)).collect())
+        };
+        let count = |of: &dyn Fn(usize, (usize, Received)) -> u8| {
+            LayerValues::Count((0..).zip(&best).map(|(col, best)| of(col, *best)).collect())
+        };
+        let values = |layer: &AreaLayer| match layer.quantity {
+            AreaQuantity::Level => quantity(&|_, (_, best)| level_dbm(best)),
+            AreaQuantity::Class => count(&|_, (_, best)| self.class(best)),
+            AreaQuantity::SecondLevel => quantity(&|col, best| second_level_dbm(row, col, best)),
+            AreaQuantity::Quality => quantity(&|col, best| self.quality_db(row, col, best)),
+            AreaQuantity::Probability => chance(|both| both.together),
+            AreaQuantity::ProbabilityGain => chance(Probabilities::gain),
+            AreaQuantity::UplinkMargin => quantity(&|col, _| self.deciding(row, col).uplink_margin_db),
+            AreaQuantity::BestServer => {
+                LayerValues::Sector(best.iter().map(|(_, best)| best.sector).collect())
+            }
+            AreaQuantity::DecidingCarrier => {
+                LayerValues::Sector((0..cols).map(|col| self.deciding(row, col).sector).collect())
+            }
+            AreaQuantity::ServersWithin6Db => count(&|col, best| servers_within(row, col, best)),
+        };
+        layers.iter().map(values).collect()
+    }
+
     /// The strongest sector and its carrier.
     fn best(&self, row: &Row, col: usize) -> (usize, Received) {
         let received = self.carriers.iter().map(|&carrier| (carrier, row.carriers[carrier].best(col)));
         received.fold((0, Received::NONE), |best, next| if next.1.beats(best.1) { next } else { best })
     }
 
-    fn level_dbm(&self, row: &Row, col: usize) -> f32 {
-        let (_, best) = self.best(row, col);
-        if best.is_some_sector() { best.level_dbm } else { f32::NAN }
-    }
-
     /// Number of the level's class, from 0.
-    fn class(&self, row: &Row, col: usize) -> u8 {
-        let (_, best) = self.best(row, col);
+    fn class(&self, best: Received) -> u8 {
         if !best.is_some_sector() {
             return NO_COUNT;
         }
@@ -194,26 +230,8 @@ impl<'a> View<'a> {
         ServiceClass::ALL.iter().position(|known| *known == class).map_or(NO_COUNT, |at| at as u8)
     }
 
-    fn second_level_dbm(&self, row: &Row, col: usize) -> f32 {
-        let (carrier, _) = self.best(row, col);
-        let second = row.carriers.get(carrier).and_then(|carrier| carrier.strongest(col).nth(1));
-        second.filter(|received| received.is_some_sector()).map_or(f32::NAN, |received| received.level_dbm)
-    }
-
-    fn servers_within(&self, row: &Row, col: usize) -> u8 {
-        let (carrier, best) = self.best(row, col);
-        if !best.is_some_sector() {
-            return NO_COUNT;
-        }
-        let near = |received: &Received| {
-            received.is_some_sector() && received.level_dbm >= best.level_dbm - OVERLAP_DB
-        };
-        row.carriers[carrier].strongest(col).filter(near).count() as u8
-    }
-
     /// Level of the best server relative to interference and noise.
-    fn quality_db(&self, row: &Row, col: usize) -> f32 {
-        let (carrier, best) = self.best(row, col);
+    fn quality_db(&self, row: &Row, col: usize, (carrier, best): (usize, Received)) -> f32 {
         if !best.is_some_sector() {
             return f32::NAN;
         }
