@@ -23,8 +23,8 @@ const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 ///
 /// # Method
 /// Radials from the mast, sampled where they cross the lines of cell centres, at most `radial_spacing` cells apart. What
-/// the model needs of the terrain is carried along each radial where the model allows it (P.1812, P.526); other models
-/// work on the profile so far of each receiver.
+/// the model needs of the terrain is carried along each radial where the model allows it (P.1812, P.526); some compute the receivers
+/// of a radial together ([`crate::propagation::RadialModel`]), and others work on the profile so far of each receiver.
 ///
 /// # Cost and determinism
 /// O(R^2) receivers for a radius of R cells, each O(1) amortised for a carried model and O(R) for another; parallel over

@@ -97,7 +97,7 @@ fn reading(channels: usize, random: &mut fastrand::Rng) -> Reading {
                 0 if col < from / 2 || random.u8(..) < 8 => f32::NAN,
                 0 => random.f32() * 400.0 - 200.0,
                 _ if random.u8(..) < 4 => f32::NAN,
-                _ => 90.0 + random.u8(..60) as f32,
+                _ => 90.0 + f32::from(random.u8(..60)),
             };
         }
     }

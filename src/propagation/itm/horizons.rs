@@ -18,7 +18,6 @@ const GROUP: usize = 8;
 
 /// Heights with the greatest of each block of [`BLOCK`].
 #[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_field_names, reason = "the unit belongs to each name")]
 pub(super) struct BlockedHeights<'p> {
     pub(super) heights_m: &'p [f64],
     /// At least so great, where the heights go on.
@@ -135,8 +134,9 @@ impl ItmRay {
             for (block, greatest_m) in blocks_m.iter().enumerate() {
                 let begin = (group * GROUP + block) * BLOCK;
                 if self.may_be_below_any(&[*greatest_m], begin as f64, BLOCK as f64) {
-                    for index in begin.max(1)..(begin + BLOCK).min(last) {
-                        self.raise(heights_m[index], index);
+                    let inner = begin.max(1)..(begin + BLOCK).min(last);
+                    for (index, height_m) in inner.clone().zip(&heights_m[inner]) {
+                        self.raise(*height_m, index);
                     }
                 }
             }
@@ -155,8 +155,9 @@ impl ItmRay {
             for (block, greatest_m) in blocks_m.iter().enumerate().rev() {
                 let begin = (group * GROUP + block) * BLOCK;
                 if self.may_be_below_any(&[*greatest_m], from_end(begin), -(BLOCK as f64)) {
-                    for index in (begin.max(1)..(begin + BLOCK).min(last)).rev() {
-                        self.raise(heights_m[index], last - index);
+                    let inner = begin.max(1)..(begin + BLOCK).min(last);
+                    for (index, height_m) in inner.clone().zip(&heights_m[inner]).rev() {
+                        self.raise(*height_m, last - index);
                     }
                 }
             }
@@ -249,9 +250,14 @@ mod tests {
             steps in 0_usize..3_000,
         ) {
             let one_by_one = |from_m: f64, step_m: f64| (0..steps).fold(from_m, |d_m, _| d_m + step_m);
-            prop_assert_eq!(added_up(from * 1e4, step_m, steps), one_by_one(from * 1e4, step_m));
+            let bits = |from_m: f64, step_m: f64| {
+                (added_up(from_m, step_m, steps).to_bits(), one_by_one(from_m, step_m).to_bits())
+            };
+            let (found, expected) = bits(from * 1e4, step_m);
+            prop_assert_eq!(found, expected);
             let whole_m = steps as f64 * step_m + from * 1e3;
-            prop_assert_eq!(added_up(whole_m, -step_m, steps), one_by_one(whole_m, -step_m));
+            let (found, expected) = bits(whole_m, -step_m);
+            prop_assert_eq!(found, expected);
         }
     }
 
