@@ -147,16 +147,6 @@ impl LayerValues {
         }
     }
 
-    /// Puts the values of more cells of the same quantity behind.
-    pub(super) fn append(&mut self, more: Self) {
-        match (self, more) {
-            (Self::Quantity(values), Self::Quantity(more)) => values.extend(more),
-            (Self::Sector(values), Self::Sector(more)) => values.extend(more),
-            (Self::Count(values), Self::Count(more)) => values.extend(more),
-            _ => {}
-        }
-    }
-
     /// Copies the values of a tile to their place among those of the whole grid.
     pub(super) fn place(&mut self, cols: usize, window: Window, tile: &Self) {
         fn rows<T: Copy>(whole: &mut [T], cols: usize, window: Window, tile: &[T]) {

@@ -8,7 +8,7 @@ use super::sums::{CarrierRow, Deciding, OwnerRow, Received, STRONGEST};
 use crate::coverage::power::Power;
 use crate::coverage::quality::{Disturbed, noise_mw};
 use crate::coverage::{Scope, ServiceSetting};
-use crate::grid::{Cell, Window};
+use crate::grid::{Cell, Shape, Window};
 use crate::link::{ServiceClass, joint_probability_mapped, probability_at};
 use crate::network::{Beam, Technology};
 use crate::simd::Processor;
@@ -24,6 +24,9 @@ pub(super) const DECIDED_DEVIATIONS: f64 = 3.719;
 
 /// Rows that one thread takes at least.
 const ROWS_AT_ONCE: usize = 8;
+
+/// Rows whose layers are held beside those of the tile.
+const ROWS_OF_BAND: usize = 32;
 
 /// A tile while masts come in.
 pub(super) struct TileSums<'a> {
@@ -94,13 +97,17 @@ impl<'a> TileSums<'a> {
     /// Layers of one scope.
     fn of_scope(&self, layers: &[AreaLayer]) -> Vec<LayerValues> {
         let view = View::of(self, &layers[0].scope);
-        let cols = self.window.shape.cols;
-        let rows = self.rows.par_iter().with_min_len(ROWS_AT_ONCE);
-        let rows: Vec<Vec<LayerValues>> = rows.map(|row| view.layers_of(row, cols, layers)).collect();
-        let mut whole: Vec<LayerValues> =
-            layers.iter().map(|layer| LayerValues::empty(layer.quantity, 0)).collect();
-        for row in rows {
-            whole.iter_mut().zip(row).for_each(|(whole, row)| whole.append(row));
+        let Shape { rows, cols } = self.window.shape;
+        let empty = |layer: &AreaLayer| LayerValues::empty(layer.quantity, rows * cols);
+        let mut whole: Vec<LayerValues> = layers.iter().map(empty).collect();
+        for (band, rows) in self.rows.chunks(ROWS_OF_BAND).enumerate() {
+            let of_rows = rows.par_iter().with_min_len(ROWS_AT_ONCE);
+            let of_rows: Vec<Vec<LayerValues>> =
+                of_rows.map(|row| view.layers_of(row, cols, layers)).collect();
+            for (row, values) in (band * ROWS_OF_BAND..).zip(of_rows) {
+                let window = Window::of(row..row + 1, 0..cols);
+                whole.iter_mut().zip(&values).for_each(|(whole, values)| whole.place(cols, window, values));
+            }
         }
         whole
     }
