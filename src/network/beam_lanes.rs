@@ -58,23 +58,26 @@ impl Beam<'_> {
     ) -> S::Single {
         match self.pattern {
             AntennaPattern::Sector(pattern) => {
-                sector_db(pattern, self.electrical, (turn, elevation), all_round)
+                sector_db(pattern, self.electrical, Seen { turn, elevation }, all_round)
             }
             AntennaPattern::Measured(pattern) => {
-                measured_db(simd, pattern, self.electrical, (turn, elevation))
+                measured_db(simd, pattern, self.electrical, Seen { turn, elevation })
             }
         }
     }
 }
 
+/// Directions in the frame of the mechanically tilted antenna, radians.
+#[derive(Clone, Copy)]
+struct Seen<V> {
+    turn: V,
+    elevation: V,
+}
+
 /// The formula of 3GPP TR 36.814.
 #[inline(always)]
-fn sector_db<V: Lanes>(
-    pattern: &SectorPattern,
-    electrical: Tilt,
-    (turn, elevation): (V, V),
-    all_round: bool,
-) -> V {
+fn sector_db<V: Lanes>(pattern: &SectorPattern, electrical: Tilt, seen: Seen<V>, all_round: bool) -> V {
+    let Seen { turn, elevation } = seen;
     let cap = turn.all(pattern.front_to_back_db);
     let off_beam = elevation + electrical.degrees_down().to_radians();
     let vertical_db =
@@ -96,9 +99,9 @@ fn measured_db<S: Simd>(
     simd: S,
     pattern: &MeasuredPattern,
     electrical: Tilt,
-    (turn, elevation): (S::Single, S::Single),
+    seen: Seen<S::Single>,
 ) -> S::Single {
-    let (turn, elevation) = (turn.to_array(), elevation.to_array());
+    let (turn, elevation) = (seen.turn.to_array(), seen.elevation.to_array());
     let shift_deg = pattern.shift_deg(electrical);
     let attenuation = |lane: usize| {
         let down_deg = -elevation[lane].to_degrees() - shift_deg;

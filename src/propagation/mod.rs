@@ -30,7 +30,8 @@ mod p526;
 mod parameter;
 mod path_analysis;
 pub mod radial;
-mod radial_model;
+#[cfg(test)]
+mod radial_tests;
 mod radio_climate;
 mod ridges;
 mod rma;
@@ -56,14 +57,13 @@ pub use limit::Limit;
 pub use link_case::LinkCase;
 pub use model::{
     Carried, ClutterTreatment, DiffractionTerms, PathEnvironment, PathLoss, PathLossModel, Polarization,
-    PreparedPath, PropagationMode, Signal, Source, Terminals,
+    PreparedPath, PropagationMode, RadialModel, RadialProfile, Signal, Source, Terminals,
 };
 pub use okumura_hata::{HataOptions, HataSurroundings, OkumuraHata};
 pub use p526::P526;
 pub use p1812::P1812;
 pub use parameter::Parameter;
 pub use path_analysis::{EquivalentEdge, ModelLoss, PathAnalysis, analyse_path, model_losses};
-pub use radial_model::{RadialModel, RadialProfile};
 pub use radio_climate::{ClimateSource, RadioClimate, RefractivityMap, RefractivityMaps};
 pub use ridges::{Ridge, main_ridges};
 pub use rma::{Rma, RmaOptions};

@@ -1,8 +1,7 @@
 //! One row of a tile takes in what it reads of a mast.
 use super::reading::away_m;
 use super::sources::{MastSources, Source};
-use super::sums::{Block, CarrierRow, OwnerRow, Ranked, number_of};
-use super::tile::DECIDED_DEVIATIONS;
+use super::sums::{Block, CarrierRow, DECIDED_DEVIATIONS, OwnerRow, Ranked, number_of};
 use crate::coverage::measured_field::Lattice;
 use crate::grid::{Cell, GridGeometry};
 use crate::network::{Beam, UnitVectors};
@@ -60,7 +59,7 @@ impl Kernel for MergeRow<'_> {
         self.shift(blocks.clone());
         let MergeRow { merged, values, cols, sums, work, .. } = self;
         for source in &merged.mast.sources {
-            let heard = Heard::of(source, (values, cols), work);
+            let heard = Heard::of(source, values, cols, work);
             let carrier = &mut sums.carriers[source.carrier];
             let sector = f64::from(number_of(source.sector));
             for block in blocks.clone() {
@@ -148,7 +147,7 @@ struct Heard<'a> {
 }
 
 impl<'a> Heard<'a> {
-    fn of(source: &'a Source, (values, cols): (&'a [f32], usize), work: &'a MergeWork) -> Self {
+    fn of(source: &'a Source, values: &'a [f32], cols: usize, work: &'a MergeWork) -> Self {
         let blocks = cols.div_ceil(LANES);
         Self {
             source,

@@ -3,14 +3,13 @@ use super::layer::LayerValues;
 use super::plan::{AreaPlan, AreaWish, layers_of};
 use super::reading::{Reading, away_m};
 use super::sources::{MastSources, Source};
-use super::sums::{Received, STRONGEST};
-use super::tile::{DECIDED_DEVIATIONS, TileSums};
-use crate::calibration::{Covariance, ResidualField, ResidualPoint};
+use super::sums::{DECIDED_DEVIATIONS, Received, STRONGEST};
+use super::tile::TileSums;
+use crate::calibration::Covariance;
 use crate::coverage::{MastIndex, MeasuredField, PathSetting, Reach, ServiceSetting};
 use crate::geodesy::{LonLat, Position};
 use crate::grid::{Cell, Grid, GridGeometry, Shape, Window};
 use crate::link::{Receiver, ServiceNeed, ServiceRequirement};
-use crate::measurements::Observed;
 use crate::network::{
     AntennaPattern, Beam, Carrier, MeasuredPattern, Network, SectorCarrier, SectorPattern, Technology,
     UnitVector,
@@ -71,19 +70,12 @@ fn sectors_of(mast: usize, random: &mut fastrand::Rng) -> Vec<SectorCarrier> {
     (0..4).map(of_number).collect()
 }
 
-/// What is measured of a site: a lattice whose nodes lie around the tile, none west of its middle.
+/// What is measured of a site, on a lattice over a part of the tile.
 fn measured() -> MeasuredField {
-    let point = |number: usize| ResidualPoint {
-        mast: 0,
-        device: 0,
-        place: [502_100.0 + 40.0 * number as f64, 2_349_900.0 - 17.0 * number as f64],
-        residual: Observed::Level(3.0 + number as f64),
-        at_least: false,
-        wrong: 0.0,
-    };
     let covariance =
         Covariance { mast: 9.0, correlated: 30.0, common: 0.0, distance_m: 450.0, nugget: 5.0, device: 0.0 };
-    MeasuredField::new(ResidualField::new((0..4).map(point).collect(), covariance), &["site 2".to_owned()])
+    let nodes = (0..12_u8).map(|node| (f32::from(node) - 3.0, 1.0 - f32::from(node) / 16.0)).collect();
+    MeasuredField::of_nodes("site 2", covariance, [500_200.0, 2_349_800.0, 85.0], nodes)
 }
 
 /// A random reading: some cells beyond reach, some without a value of the model, losses that tie.

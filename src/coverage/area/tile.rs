@@ -4,7 +4,7 @@ use super::merge::{MergeRow, MergeWork, Merged, Row};
 use super::plan::AreaPlan;
 use super::reading::Reading;
 use super::sources::{CarrierKey, MastSources};
-use super::sums::{CarrierRow, Deciding, OwnerRow, Received, STRONGEST};
+use super::sums::{CarrierRow, DECIDED_DEVIATIONS, Deciding, OwnerRow, Received, STRONGEST};
 use crate::coverage::power::Power;
 use crate::coverage::quality::{Disturbed, noise_mw};
 use crate::coverage::{Scope, ServiceSetting};
@@ -18,9 +18,6 @@ use rayon::prelude::*;
 const OVERLAP_DB: f32 = 6.0;
 /// From this many standard deviations on, a probability is 0 or 1 in the rasters.
 const MOST_DEVIATIONS: f64 = 5.0;
-
-/// Margin in deviations at which a mast works with 99.99 %: others help no more; and so far below it does not help others.
-pub(super) const DECIDED_DEVIATIONS: f64 = 3.719;
 
 /// Rows that one thread takes at least.
 const ROWS_AT_ONCE: usize = 8;
@@ -131,16 +128,24 @@ fn percent(share: f64) -> f32 {
     (100.0 * share) as f32
 }
 
+/// The strongest sector of a cell.
+#[derive(Clone, Copy)]
+struct Best {
+    carrier: usize,
+    received: Received,
+}
+
 fn level_dbm(best: Received) -> f32 {
     if best.is_some_sector() { best.level_dbm } else { f32::NAN }
 }
 
-fn second_level_dbm(row: &Row, col: usize, (carrier, _): (usize, Received)) -> f32 {
-    let second = row.carriers.get(carrier).and_then(|carrier| carrier.strongest(col).nth(1));
+fn second_level_dbm(row: &Row, col: usize, best: Best) -> f32 {
+    let second = row.carriers.get(best.carrier).and_then(|carrier| carrier.strongest(col).nth(1));
     second.map_or(f32::NAN, level_dbm)
 }
 
-fn servers_within(row: &Row, col: usize, (carrier, best): (usize, Received)) -> u8 {
+fn servers_within(row: &Row, col: usize, best: Best) -> u8 {
+    let Best { carrier, received: best } = best;
     if !best.is_some_sector() {
         return NO_COUNT;
     }
@@ -184,7 +189,7 @@ impl<'a> View<'a> {
 
     /// Layers over one row.
     fn layers_of(&self, row: &Row, cols: usize, layers: &[AreaLayer]) -> Vec<LayerValues> {
-        let best: Vec<(usize, Received)> = (0..cols).map(|col| self.best(row, col)).collect();
+        let best: Vec<Best> = (0..cols).map(|col| self.best(row, col)).collect();
         let probabilities: Vec<Option<Probabilities>> =
             if layers.iter().any(|layer| layer.quantity.needs_all_masts()) {
                 (0..cols).map(|col| self.probabilities(row, col)).collect()
@@ -196,22 +201,22 @@ impl<'a> View<'a> {
                 |both: &Option<Probabilities>| both.as_ref().map_or(f32::NAN, |both| percent(of(both)));
             LayerValues::Quantity(probabilities.iter().map(percent).collect())
         };
-        let quantity = |of: &dyn Fn(usize, (usize, Received)) -> f32| {
+        let quantity = |of: &dyn Fn(usize, Best) -> f32| {
             LayerValues::Quantity((0..).zip(&best).map(|(col, best)| of(col, *best)).collect())
         };
-        let count = |of: &dyn Fn(usize, (usize, Received)) -> u8| {
+        let count = |of: &dyn Fn(usize, Best) -> u8| {
             LayerValues::Count((0..).zip(&best).map(|(col, best)| of(col, *best)).collect())
         };
         let values = |layer: &AreaLayer| match layer.quantity {
-            AreaQuantity::Level => quantity(&|_, (_, best)| level_dbm(best)),
-            AreaQuantity::Class => count(&|_, (_, best)| self.class(best)),
+            AreaQuantity::Level => quantity(&|_, best| level_dbm(best.received)),
+            AreaQuantity::Class => count(&|_, best| self.class(best.received)),
             AreaQuantity::SecondLevel => quantity(&|col, best| second_level_dbm(row, col, best)),
             AreaQuantity::Quality => quantity(&|col, best| self.quality_db(row, col, best)),
             AreaQuantity::Probability => chance(|both| both.together),
             AreaQuantity::ProbabilityGain => chance(Probabilities::gain),
             AreaQuantity::UplinkMargin => quantity(&|col, _| self.deciding(row, col).uplink_margin_db),
             AreaQuantity::BestServer => {
-                LayerValues::Sector(best.iter().map(|(_, best)| best.sector).collect())
+                LayerValues::Sector(best.iter().map(|best| best.received.sector).collect())
             }
             AreaQuantity::DecidingCarrier => {
                 LayerValues::Sector((0..cols).map(|col| self.deciding(row, col).sector).collect())
@@ -222,9 +227,12 @@ impl<'a> View<'a> {
     }
 
     /// The strongest sector and its carrier.
-    fn best(&self, row: &Row, col: usize) -> (usize, Received) {
-        let received = self.carriers.iter().map(|&carrier| (carrier, row.carriers[carrier].best(col)));
-        received.fold((0, Received::NONE), |best, next| if next.1.beats(best.1) { next } else { best })
+    fn best(&self, row: &Row, col: usize) -> Best {
+        let nobody = Best { carrier: 0, received: Received::NONE };
+        self.carriers.iter().fold(nobody, |best, &carrier| {
+            let received = row.carriers[carrier].best(col);
+            if received.beats(best.received) { Best { carrier, received } } else { best }
+        })
     }
 
     /// Number of the level's class, from 0.
@@ -238,7 +246,8 @@ impl<'a> View<'a> {
     }
 
     /// Level of the best server relative to interference and noise.
-    fn quality_db(&self, row: &Row, col: usize, (carrier, best): (usize, Received)) -> f32 {
+    fn quality_db(&self, row: &Row, col: usize, best: Best) -> f32 {
+        let Best { carrier, received: best } = best;
         if !best.is_some_sector() {
             return f32::NAN;
         }
