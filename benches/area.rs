@@ -4,22 +4,24 @@
 //! `cargo bench --bench area`; three sectors on three bands each, on generated terrain of 90 x 90 km: the
 //! mast field of `signalgap bench --masts`, bare earth, which stays the same from version to version. Ids are
 //! `what/threads/masts`, throughput in cells within reach of a mast, each mast's counted. The direct way profiles one such cell in
-//! 9,973 on its own; its throughput counts those.
+//! 9,973 on its own; its throughput counts those. `merge` and `finish` are the time of these stages alone, by a model that costs little,
+//! of some layers: of the best server, with runners-up and quality, and all.
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use signalgap::coverage::{
-    AreaQuantity, AreaWish, DirectPath, Disc, MastIndex, PathSetting, Reach, ServiceSetting, SightedPath,
-    sweep_area,
+    AreaMeans, AreaPlan, AreaQuantity, AreaStage, AreaWatch, AreaWish, DirectPath, Disc, MastIndex,
+    NothingKept, PathSetting, Reach, ServiceSetting, SightedPath, area_in_memory, layers_of, sweep_area,
 };
 use signalgap::demonstration::{District, DistrictPlan, SectorRow, generate_mast_field};
 use signalgap::geodesy::{LonLat, Position};
 use signalgap::grid::Cell;
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{AntennaPattern, Carrier, Network, SectorCarrier, SectorPattern, Technology};
-use signalgap::propagation::{ClimateSource, P1812, RadioClimate};
+use signalgap::propagation::{ClimateSource, FreeSpace, P1812, PathLossModel, RadioClimate};
 use signalgap::terrain::Ground;
 use signalgap::units::{Azimuth, Dbm, Decibels, Frequency, Length};
 use std::hint::black_box;
-use std::time::Duration;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 const ONE_CELL_IN: usize = 9_973;
 /// The radio climate of Viet Nam's north-west.
@@ -58,8 +60,9 @@ fn sector(row: &SectorRow) -> SectorCarrier {
     }
 }
 
-/// Runs a bench on so many masts of a range over terrain of a cell.
+/// Runs a bench by a model on so many masts of a range over terrain of a cell.
 fn with_field(
+    model: &dyn PathLossModel,
     (masts, cell_m, radius_km): (usize, f64, f64),
     run: &mut dyn FnMut(&ServiceSetting<'_>, &MastIndex),
 ) {
@@ -68,10 +71,9 @@ fn with_field(
     let ground = Ground::new(terrain, None).expect("a ground");
     let network = Network::new(sectors.iter().map(sector).collect());
     let (receiver, need) = (Receiver::default(), ServiceRequirement::default_of(Technology::Lte));
-    let model = P1812::default();
     let setting = ServiceSetting {
         network: &network,
-        path: PathSetting::median(&ground, &model, &receiver, CLIMATE),
+        path: PathSetting::median(&ground, model, &receiver, CLIMATE),
         reach: Reach { radius: Length::from_kilometres(radius_km), radial_spacing_cells: 1.25 },
         need: ServiceNeed {
             lte: &need,
@@ -129,7 +131,7 @@ fn best_server(criterion: &mut Criterion) {
         ("15 km at 90 m", 100, 90.0, 15.0),
         ("10 km at 30 m", 4, 30.0, 10.0),
     ] {
-        with_field((masts, cell_m, radius_km), &mut |setting, index| {
+        with_field(&P1812::default(), (masts, cell_m, radius_km), &mut |setting, index| {
             let cells = mast_cells(setting, index).count();
             for threads in [1, 2] {
                 let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
@@ -149,5 +151,75 @@ fn best_server(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, best_server);
+/// Adds up the time of one stage.
+struct StageTime {
+    of: AreaStage,
+    /// When it began, where it is going on, and how long it took before.
+    taken: Mutex<(Option<Instant>, Duration)>,
+}
+
+impl StageTime {
+    fn of(of: AreaStage) -> Self {
+        Self { of, taken: Mutex::new((None, Duration::ZERO)) }
+    }
+
+    fn taken(&self) -> Duration {
+        self.taken.lock().map_or(Duration::ZERO, |taken| taken.1)
+    }
+}
+
+impl AreaWatch for StageTime {
+    fn begins(&self, stage: AreaStage) {
+        if let Ok(mut taken) = self.taken.lock() {
+            if let Some(began) = taken.0.take() {
+                taken.1 += began.elapsed();
+            }
+            taken.0 = (stage == self.of).then(Instant::now);
+        }
+    }
+
+    fn done(&self) {}
+}
+
+fn stages(criterion: &mut Criterion) {
+    use AreaQuantity as Q;
+    let wishes: [(&str, &[Q]); 3] = [
+        ("best server", &[Q::Level, Q::BestServer]),
+        ("runners-up and quality", &[Q::Level, Q::BestServer, Q::SecondLevel, Q::Quality]),
+        ("all layers", &Q::ALL),
+    ];
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool");
+    let mut group = criterion.benchmark_group("area stages");
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
+    with_field(&FreeSpace, (10, 90.0, 15.0), &mut |setting, index| {
+        let mast_cells = mast_cells(setting, index).count() as u64;
+        let grid_cells = setting.path.ground.geometry().shape.cells() as u64;
+        for (name, quantities) in wishes {
+            let wish = AreaWish { any_operator: quantities.to_vec(), each_operator: Vec::new() };
+            let plan = AreaPlan::new(setting, index, layers_of(setting.network, &wish)).expect("a plan");
+            for (stage, of, cells) in
+                [("merge", AreaStage::Merge, mast_cells), ("finish", AreaStage::Finish, grid_cells)]
+            {
+                group.throughput(Throughput::Elements(cells));
+                group.bench_function(BenchmarkId::new(stage, name), |bench| {
+                    bench.iter_custom(|times| {
+                        let watch = StageTime::of(of);
+                        let ground = setting.path.ground;
+                        let means =
+                            AreaMeans { ground, memory_bytes: usize::MAX, watch: &watch, kept: &NothingKept };
+                        for _ in 0..times {
+                            pool.install(|| {
+                                black_box(area_in_memory(&plan, setting, &means)).expect("layers")
+                            });
+                        }
+                        watch.taken()
+                    });
+                });
+            }
+        }
+    });
+    group.finish();
+}
+
+criterion_group!(benches, best_server, stages);
 criterion_main!(benches);

@@ -15,7 +15,7 @@ use signalgap::inputs::crs::PlanningProjection;
 use signalgap::inputs::terrain::{PlanningBounds, TerrainRequest, planning_geometry, read_terrain};
 use signalgap::link::{Receiver, ServiceNeed, ServiceRequirement};
 use signalgap::network::{Carrier, Network, SectorCarrier, Technology};
-use signalgap::propagation::{ClimateSource, P526, P1812, PathLossModel, RadioClimate};
+use signalgap::propagation::{ClimateSource, Deygout, Itm, P526, P1812, PathLossModel, RadioClimate};
 use signalgap::terrain::Ground;
 use signalgap::units::{Dbm, Frequency, Length};
 use std::f64::consts::PI;
@@ -190,8 +190,13 @@ fn bench(
 fn ranges(group: &mut Group<'_>, p1812: &P1812) {
     for radius_km in RANGES_KM {
         let land = (ridges(radius_km, 30.0), middle());
-        let models: [(&str, &dyn PathLossModel, f64); 3] =
-            [("p1812", p1812, 50.0), ("p1812, 10 % of time", p1812, 10.0), ("p526", &P526, 50.0)];
+        let models: [(&str, &dyn PathLossModel, f64); 5] = [
+            ("p1812", p1812, 50.0),
+            ("p1812, 10 % of time", p1812, 10.0),
+            ("p526", &P526, 50.0),
+            ("itm", &Itm::default(), 50.0),
+            ("deygout", &Deygout, 50.0),
+        ];
         for (name, model, time_percent) in models {
             with_setting(&land, (radius_km, BANDS_MHZ[0]), (model, time_percent), &mut |setting, mast| {
                 bench(group, BenchmarkId::new(name, radius_km), 1, (setting, mast));

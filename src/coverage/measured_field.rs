@@ -58,6 +58,20 @@ impl MeasuredField {
         Self { field, sites, lattices }
     }
 
+    /// Of one site, from shifts (dB) and shares of the variance on the nodes of a lattice four wide, from a corner to the west and
+    /// south with a step, m.
+    #[cfg(test)]
+    pub(super) fn of_nodes(
+        site_id: &str,
+        covariance: crate::calibration::Covariance,
+        [west_m, south_m, step_m]: [f64; 3],
+        nodes: Vec<(f32, f32)>,
+    ) -> Self {
+        let field = Self::new(ResidualField::new(Vec::new(), covariance), &[site_id.to_owned()]);
+        field.lattices[0].get_or_init(|| Lattice { west_m, south_m, step_m, cols: 4, nodes });
+        field
+    }
+
     fn mast(&self, site_id: &str) -> usize {
         self.sites.get(site_id).copied().unwrap_or(UNMEASURED)
     }

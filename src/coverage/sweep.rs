@@ -11,7 +11,7 @@ use crate::propagation::radial::{
     AnnualStatistics, CarriedLoss, HEIGHT_SLOPE_WAVELENGTH_M, LossBand, RadialLink, RadialLosses,
     RadialStart, RadialSweep, Sample,
 };
-use crate::propagation::{Carried, RadioClimate, Terminals, free_space_loss, p1812};
+use crate::propagation::{Carried, RadioClimate, Signal, Terminals, free_space_loss, p1812};
 use crate::simd;
 use crate::terrain::{PathProfile, Zone};
 use crate::units::{Frequency, Length};
@@ -24,8 +24,8 @@ const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 ///
 /// # Method
 /// Radials from the mast, sampled where they cross the lines of cell centres, at most `radial_spacing` cells apart. What
-/// the model needs of the terrain is carried along each radial where the model allows it (P.1812, P.526); other models
-/// work on the profile so far of each receiver.
+/// the model needs of the terrain is carried along each radial where the model allows it (P.1812, P.526); some compute the receivers
+/// of a radial together ([`crate::propagation::RadialModel`]), and others work on the profile so far of each receiver.
 ///
 /// # Cost and determinism
 /// O(R^2) receivers for a radius of R cells, each O(1) amortised for a carried model and O(R) for another; parallel over
@@ -280,10 +280,11 @@ impl<'a> MastSweep<'a> {
             losses.height_slopes_db_m.resize(receivers.len(), 0.0);
         }
         let losses_db = &mut losses.losses_db;
+        let together = self.carried.is_none() && self.losses_together(sweep, losses_db);
         let own = receivers.clone().take_while(|&receiver| match &self.carried {
             Some((CarriedLoss::P1812(_), _)) => sweep.is_short(receiver),
             Some(_) => false,
-            None => true,
+            None => !together,
         });
         let own = receivers.start..receivers.start + own.count();
         if !own.is_empty() {
@@ -305,6 +306,20 @@ impl<'a> MastSweep<'a> {
             }
         }
         self.add_terminal_clutter(sweep, losses_db);
+    }
+
+    /// Losses of all receivers of a radial by a model that computes them together; whether it does.
+    fn losses_together(&self, sweep: &RadialSweep, losses_db: &mut [f64]) -> bool {
+        let Some(model) = self.path.model.along_radials().filter(|_| !losses_db.is_empty()) else {
+            return false;
+        };
+        let terminals =
+            Terminals { tx_height_agl: self.antenna.height_agl, rx_height_agl: sweep.receiver_height_agl() };
+        let latitude_deg = self.antenna.position.geographic.latitude_deg;
+        let signals: Vec<Signal> =
+            self.frequencies.iter().map(|frequency| self.path.signal(*frequency)).collect();
+        let samples = sweep.samples(terminals, self.climate.on_path(latitude_deg));
+        model.losses_along(&samples, &signals, losses_db)
     }
 
     /// Losses over a profile of the receiver's own; NaN where the model has no value.

@@ -26,10 +26,10 @@ impl UnitVector {
 /// The beam of a sector with the sines of its angles computed.
 #[derive(Clone, Debug)]
 pub struct Beam<'a> {
-    pattern: &'a AntennaPattern,
-    electrical: Tilt,
+    pub(super) pattern: &'a AntennaPattern,
+    pub(super) electrical: Tilt,
     /// Sine and cosine of the azimuth and of the mechanical tilt; an antenna that radiates all round has neither.
-    turned: Option<[(f64, f64); 2]>,
+    pub(super) turned: Option<[(f64, f64); 2]>,
 }
 
 impl<'a> Beam<'a> {

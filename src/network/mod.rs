@@ -9,6 +9,7 @@ mod band_table;
 #[cfg(test)]
 mod band_tests;
 mod beam;
+mod beam_lanes;
 mod carrier;
 mod cut_alignment;
 mod measured_pattern;
@@ -22,6 +23,7 @@ pub use band::{Channel, ChannelError, band_of, bands_holding, channel_of, uplink
 pub use band_label::bands_named;
 pub use band_table::Band;
 pub use beam::{Beam, UnitVector};
+pub use beam_lanes::UnitVectors;
 pub use carrier::{BandwidthError, Carrier, LteBandwidth, Technology};
 pub use cut_alignment::{AlignedCuts, PatternRemark, StatedCuts};
 pub use measured_pattern::{MeasuredPattern, PatternError};

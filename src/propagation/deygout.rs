@@ -1,10 +1,11 @@
 //! Free space and the three-edge Deygout construction.
+use super::diffraction::edge_search::EdgeSearch;
 use super::diffraction::ends::Ends;
 use super::diffraction::three_edges::{Points, ThreeEdgeTerms, ThreeEdges};
 use super::formula::{USABLE_HEIGHT, require_median, usable_earth};
 use super::{
     ClutterTreatment, Document, Domain, Limit, Parameter, PathEnvironment, PathLoss, PathLossModel,
-    PreparedPath, PropagationError, Signal, Source, Terminals, free_space_loss,
+    PreparedPath, PropagationError, RadialModel, RadialProfile, Signal, Source, Terminals, free_space_loss,
 };
 use crate::terrain::PathProfile;
 use crate::units::{Decibels, Frequency, Length};
@@ -48,6 +49,10 @@ impl PathLossModel for Deygout {
 
     fn clutter(&self) -> ClutterTreatment {
         ClutterTreatment::OnProfile
+    }
+
+    fn along_radials(&self) -> Option<&dyn RadialModel> {
+        Some(self)
     }
 
     fn prepare<'p>(
@@ -94,11 +99,51 @@ impl Prepared {
     }
 }
 
+impl RadialModel for Deygout {
+    fn losses_along(&self, radial: &RadialProfile<'_>, signals: &[Signal], losses_db: &mut [f64]) -> bool {
+        if radial.cleared {
+            return false;
+        }
+        let (count, terminals) = (radial.receivers.len(), radial.terminals);
+        let Ok(earth) = usable_earth(SOURCE.key, terminals, radial.environment) else {
+            losses_db.fill(f64::NAN);
+            return true;
+        };
+        let points = Points { distance_km: radial.distance_km, height_m: radial.obstacle_m };
+        let mut search = EdgeSearch::over(points);
+        let h_ts_m = radial.ground_m[0] + terminals.tx_height_agl.metres();
+        for (at, receiver) in radial.receivers.clone().enumerate() {
+            let ends = Ends {
+                d_km: radial.distance_km[receiver],
+                h_ts_m,
+                h_rs_m: radial.ground_m[receiver] + terminals.rx_height_agl.metres(),
+                c_e: 1.0 / earth.radius_km(),
+            };
+            let edges = search.edges(receiver, ends);
+            for (signal, losses_db) in signals.iter().zip(losses_db.chunks_mut(count)) {
+                let parts = parts(&edges, ends.slant_range(), *signal);
+                losses_db[at] =
+                    parts.map_or(f64::NAN, |(free_space, diffraction)| (free_space + diffraction).db());
+            }
+        }
+        true
+    }
+}
+
+/// Free-space and diffraction loss.
+fn parts(
+    edges: &ThreeEdges,
+    slant_range: Length,
+    signal: Signal,
+) -> Result<(Decibels, Decibels), PropagationError> {
+    require_median(SOURCE.key, signal)?;
+    let diffraction = Decibels::new(edges.terms(signal.frequency.wavelength().metres()).total_db());
+    Ok((free_space_loss(slant_range, signal.frequency), diffraction))
+}
+
 impl PreparedPath for Prepared {
     fn loss(&self, signal: Signal) -> Result<PathLoss, PropagationError> {
-        require_median(SOURCE.key, signal)?;
-        let free_space = free_space_loss(self.slant_range, signal.frequency);
-        let diffraction = Decibels::new(self.edges.terms(signal.frequency.wavelength().metres()).total_db());
+        let (free_space, diffraction) = parts(&self.edges, self.slant_range, signal)?;
         Ok(PathLoss {
             basic_transmission_loss: free_space + diffraction,
             free_space,

@@ -30,6 +30,8 @@ mod p526;
 mod parameter;
 mod path_analysis;
 pub mod radial;
+#[cfg(test)]
+mod radial_tests;
 mod radio_climate;
 mod ridges;
 mod rma;
@@ -55,7 +57,7 @@ pub use limit::Limit;
 pub use link_case::LinkCase;
 pub use model::{
     Carried, ClutterTreatment, DiffractionTerms, PathEnvironment, PathLoss, PathLossModel, Polarization,
-    PreparedPath, PropagationMode, Signal, Source, Terminals,
+    PreparedPath, PropagationMode, RadialModel, RadialProfile, Signal, Source, Terminals,
 };
 pub use okumura_hata::{HataOptions, HataSurroundings, OkumuraHata};
 pub use p526::P526;

@@ -64,6 +64,13 @@ impl Simd for Avx2 {
     }
 
     #[inline(always)]
+    fn widen(self, values: Single) -> Double {
+        let avx = self.0.avx;
+        let (low, high) = (avx._mm256_castps256_ps128(values.1), avx._mm256_extractf128_ps::<1>(values.1));
+        Double(self.0, avx._mm256_cvtps_pd(low), avx._mm256_cvtps_pd(high))
+    }
+
+    #[inline(always)]
     fn narrow_mask(self, mask: DoubleMask) -> SingleMask {
         let (one, none) = (self.double([1.0; LANES]), self.double([0.0; LANES]));
         let chosen = self.narrow(Double::select(mask, one, none));

@@ -27,6 +27,11 @@ impl Simd for DoubleOnly {
     }
 
     #[inline(always)]
+    fn widen(self, values: PortableDouble) -> PortableDouble {
+        values
+    }
+
+    #[inline(always)]
     fn narrow_mask(self, mask: PortableDoubleMask) -> PortableDoubleMask {
         mask
     }

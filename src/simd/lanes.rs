@@ -10,6 +10,7 @@ pub trait LaneMask: Copy + BitAnd<Output = Self> + BitOr<Output = Self> {
     fn bits(self) -> u8;
 
     /// Whether it is any lane.
+    #[inline(always)]
     fn any(self) -> bool {
         self.bits() != 0
     }
@@ -94,6 +95,9 @@ pub trait Simd: Copy + Send + Sync {
 
     /// Numbers rounded to single precision.
     fn narrow(self, values: Self::Double) -> Self::Single;
+
+    /// Numbers in double precision.
+    fn widen(self, values: Self::Single) -> Self::Double;
 
     /// The same lanes.
     fn narrow_mask(self, mask: <Self::Double as Lanes>::Mask) -> <Self::Single as Lanes>::Mask;

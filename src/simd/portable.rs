@@ -28,6 +28,11 @@ impl Simd for Portable {
     }
 
     #[inline(always)]
+    fn widen(self, values: PortableSingle) -> PortableDouble {
+        PortableDouble(f64x8::from(values.0.to_array().map(f64::from)))
+    }
+
+    #[inline(always)]
     fn narrow_mask(self, mask: PortableDoubleMask) -> PortableSingleMask {
         let bits = mask.bits();
         let lanes =

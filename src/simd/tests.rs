@@ -14,6 +14,7 @@ impl Kernel for Everything {
         let mut bits = Vec::new();
         bits.extend(everything(a, b).map(f64::to_bits));
         bits.extend(everything(simd.narrow(a), simd.narrow(b)).map(f64::to_bits));
+        bits.extend(simd.widen(singles).to_array().map(f64::to_bits));
         bits.extend(singles.to_singles().map(|value| u64::from(value.to_bits())));
         bits.push(u64::from(simd.narrow_mask(a.gt(b)).bits()));
         bits.push(u64::from((a.gt(b) & b.ge(a)).bits()));

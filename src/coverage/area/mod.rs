@@ -6,6 +6,9 @@
 mod error;
 mod kept;
 mod layer;
+mod merge;
+#[cfg(test)]
+mod merge_tests;
 mod plan;
 mod reading;
 mod run;

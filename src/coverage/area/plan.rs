@@ -159,7 +159,7 @@ impl AreaPlan {
 
     /// Largest memory of a tile while it is worked on, bytes.
     pub(super) fn tile_bytes(&self) -> usize {
-        let per_carrier = 8 * self.kept + if self.with_power { 8 } else { 0 };
+        let per_carrier = 8 * self.kept + if self.with_power { 16 } else { 0 };
         let per_tower = if self.with_towers { 8 * super::sums::STRONGEST } else { 0 };
         let per_owner = if self.both_directions { 12 + per_tower } else { 0 };
         let channels = self.masts.iter().map(|mast| mast.frequencies.len() + 1).max().unwrap_or_default();

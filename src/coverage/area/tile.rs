@@ -1,15 +1,17 @@
 //! One tile: adding masts, and finally the layers.
 use super::layer::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
+use super::merge::{MergeRow, MergeWork, Merged, Row};
 use super::plan::AreaPlan;
-use super::reading::{Reading, away_m};
+use super::reading::Reading;
 use super::sources::{CarrierKey, MastSources};
-use super::sums::{CarrierRow, Deciding, OwnerRow, Received, STRONGEST, TowerStrength};
+use super::sums::{CarrierRow, DECIDED_DEVIATIONS, Deciding, OwnerRow, Received, STRONGEST};
 use crate::coverage::power::Power;
 use crate::coverage::quality::{Disturbed, noise_mw};
 use crate::coverage::{Scope, ServiceSetting};
-use crate::grid::{Cell, Window};
-use crate::link::{MeasuredShift, ServiceClass, joint_probability_mapped, probability_at};
-use crate::network::{Beam, Technology, UnitVector};
+use crate::grid::{Cell, Shape, Window};
+use crate::link::{ServiceClass, joint_probability_mapped, probability_at};
+use crate::network::{Beam, Technology};
+use crate::simd::Processor;
 use rayon::prelude::*;
 
 /// A server within this much of the best one competes with it, dB.
@@ -17,8 +19,11 @@ const OVERLAP_DB: f32 = 6.0;
 /// From this many standard deviations on, a probability is 0 or 1 in the rasters.
 const MOST_DEVIATIONS: f64 = 5.0;
 
-/// Margin in deviations at which a mast works with 99.99 %: others help no more; and so far below it does not help others.
-const DECIDED_DEVIATIONS: f64 = 3.719;
+/// Rows that one thread takes at least.
+const ROWS_AT_ONCE: usize = 8;
+
+/// Rows whose layers are held beside those of the tile.
+const ROWS_OF_BAND: usize = 32;
 
 /// A tile while masts come in.
 pub(super) struct TileSums<'a> {
@@ -26,11 +31,7 @@ pub(super) struct TileSums<'a> {
     setting: ServiceSetting<'a>,
     window: Window,
     rows: Vec<Row>,
-}
-
-struct Row {
-    carriers: Vec<CarrierRow>,
-    owners: Vec<OwnerRow>,
+    processor: Processor,
 }
 
 impl<'a> TileSums<'a> {
@@ -48,125 +49,64 @@ impl<'a> TileSums<'a> {
                 Vec::new()
             },
         };
-        Self { plan, setting, window, rows: window.rows().map(row).collect() }
+        let rows = window.rows().map(row).collect();
+        Self { plan, setting, window, rows, processor: Processor::of_this_machine() }
+    }
+
+    /// The same with some instructions.
+    #[cfg(test)]
+    pub(super) fn with(self, processor: Processor) -> Self {
+        Self { processor, ..self }
+    }
+
+    /// One of its rows.
+    #[cfg(test)]
+    pub(super) fn row(&self, row: usize) -> &Row {
+        &self.rows[row]
     }
 
     /// Adds what the cells read from a mast; each mast must be added once, in any order.
     pub(super) fn add(&mut self, mast: &MastSources, reading: &Reading) {
-        let (window, plan, sectors) = (self.window, self.plan, self.setting.network.sectors());
-        let beams: Vec<Beam<'_>> = mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect();
-        let lattices: Vec<_> = self.setting.path.measured.map_or_else(Vec::new, |field| {
-            mast.sites.iter().map(|&site| field.lattice(&sectors[site].site_id)).collect()
-        });
-        let (sin, cos) = mast.antenna.position.meridian_convergence_deg.to_radians().sin_cos();
-        let values = reading.values.par_chunks(window.shape.cols * reading.channels);
+        let (window, sectors) = (self.window, self.setting.network.sectors());
+        let merged = Merged {
+            mast,
+            geometry: &self.plan.geometry,
+            beams: mast.beams.iter().map(|&beam| Beam::of(&sectors[beam])).collect(),
+            lattices: self.setting.path.measured.map_or_else(Vec::new, |field| {
+                mast.sites.iter().map(|&site| field.lattice(&sectors[site].site_id)).collect()
+            }),
+        };
+        let (cols, processor) = (window.shape.cols, self.processor);
+        let values = reading.values.par_chunks(cols * reading.channels);
         let rows = self.rows.par_iter_mut().zip(values).zip(window.rows().into_par_iter());
-        rows.for_each(|((sums, values), row)| {
-            let mut lost_db = vec![0.0; beams.len()];
-            let mut point = vec![0.0; reading.channels];
-            let mut shifts = Vec::with_capacity(lattices.len());
-            for col in 0..window.shape.cols {
-                if values[col].is_nan() {
-                    continue;
-                }
-                let channels = values[col..].iter().step_by(window.shape.cols);
-                point.iter_mut().zip(channels).for_each(|(point, value)| *point = *value);
-                let (east_m, north_m) =
-                    away_m(&plan.geometry, mast, Cell { row, col: window.first.col + col });
-                // from grid north to true north
-                let (north_m, east_m) = (north_m * cos - east_m * sin, east_m * cos + north_m * sin);
-                let towards = UnitVector::of(north_m, east_m, f64::from(point[0]) / 1_000.0);
-                for (lost_db, beam) in lost_db.iter_mut().zip(&beams) {
-                    *lost_db = beam.attenuation_towards(towards).db();
-                }
-                if !lattices.is_empty() {
-                    let (easting_m, northing_m) =
-                        plan.geometry.centre_m(Cell { row, col: window.first.col + col });
-                    let here = lattices.iter().map(|lattice| lattice.at([easting_m, northing_m]));
-                    shifts.clear();
-                    shifts.extend(here);
-                }
-                sums.add(col, mast, &Heard { point: &point, lost_db: &lost_db, shifts: &shifts });
-            }
+        rows.with_min_len(ROWS_AT_ONCE).for_each_init(MergeWork::default, |work, ((sums, values), row)| {
+            let first = Cell { row, col: window.first.col };
+            processor.run(MergeRow { merged: &merged, first, values, cols, sums, work });
         });
     }
 
     /// The layers of the plan over the tile.
     pub(super) fn finish(&self) -> Vec<LayerValues> {
-        self.plan.layers.par_iter().map(|layer| self.layer(layer)).collect()
+        let scopes = self.plan.layers.chunk_by(|a, b| a.scope == b.scope);
+        scopes.flat_map(|layers| self.of_scope(layers)).collect()
     }
 
-    fn layer(&self, layer: &AreaLayer) -> LayerValues {
-        let view = View::of(self, &layer.scope);
-        let cells = self.rows.iter().flat_map(|row| (0..self.window.shape.cols).map(move |col| (row, col)));
-        let quantity = |of: &dyn Fn(&Row, usize) -> f32| {
-            LayerValues::Quantity(cells.clone().map(|(row, col)| of(row, col)).collect())
-        };
-        match layer.quantity {
-            AreaQuantity::Level => quantity(&|row, col| view.level_dbm(row, col)),
-            AreaQuantity::Class => LayerValues::Count(cells.map(|(row, col)| view.class(row, col)).collect()),
-            AreaQuantity::SecondLevel => quantity(&|row, col| view.second_level_dbm(row, col)),
-            AreaQuantity::Quality => quantity(&|row, col| view.quality_db(row, col)),
-            AreaQuantity::Probability => quantity(&|row, col| {
-                view.probabilities(row, col).map_or(f32::NAN, |both| percent(both.together))
-            }),
-            AreaQuantity::ProbabilityGain => quantity(&|row, col| {
-                view.probabilities(row, col).map_or(f32::NAN, |both| percent(both.gain()))
-            }),
-            AreaQuantity::UplinkMargin => quantity(&|row, col| view.deciding(row, col).uplink_margin_db),
-            AreaQuantity::BestServer => {
-                LayerValues::Sector(cells.map(|(row, col)| view.best(row, col).1.sector).collect())
-            }
-            AreaQuantity::DecidingCarrier => {
-                LayerValues::Sector(cells.map(|(row, col)| view.deciding(row, col).sector).collect())
-            }
-            AreaQuantity::ServersWithin6Db => {
-                LayerValues::Count(cells.map(|(row, col)| view.servers_within(row, col)).collect())
+    /// Layers of one scope.
+    fn of_scope(&self, layers: &[AreaLayer]) -> Vec<LayerValues> {
+        let view = View::of(self, &layers[0].scope);
+        let Shape { rows, cols } = self.window.shape;
+        let empty = |layer: &AreaLayer| LayerValues::empty(layer.quantity, rows * cols);
+        let mut whole: Vec<LayerValues> = layers.iter().map(empty).collect();
+        for (band, rows) in self.rows.chunks(ROWS_OF_BAND).enumerate() {
+            let of_rows = rows.par_iter().with_min_len(ROWS_AT_ONCE);
+            let of_rows: Vec<Vec<LayerValues>> =
+                of_rows.map(|row| view.layers_of(row, cols, layers)).collect();
+            for (row, values) in (band * ROWS_OF_BAND..).zip(of_rows) {
+                let window = Window::of(row..row + 1, 0..cols);
+                whole.iter_mut().zip(&values).for_each(|(whole, values)| whole.place(cols, window, values));
             }
         }
-    }
-}
-
-/// What a cell hears of a mast.
-struct Heard<'a> {
-    /// What the cell reads, by channel.
-    point: &'a [f32],
-    /// Pattern losses by beam, dB.
-    lost_db: &'a [f64],
-    /// What measurements change, by site; empty where nothing was measured.
-    shifts: &'a [MeasuredShift],
-}
-
-impl Row {
-    fn add(&mut self, col: usize, mast: &MastSources, heard: &Heard<'_>) {
-        let point = heard.point;
-        for source in &mast.sources {
-            let measured = heard.shifts.get(source.site);
-            let lost_db = heard.lost_db[source.beam] - measured.map_or(0.0, |measured| measured.db);
-            let level_dbm = source.level_dbm - lost_db - f64::from(point[source.downlink]);
-            if level_dbm.is_nan() {
-                continue; // the model has no value
-            }
-            let received = Received { level_dbm: level_dbm as f32, sector: source.sector };
-            self.carriers[source.carrier].add(col, received, source.power_factor);
-            let Some(uplink) = source.uplink else { continue };
-            let uplink_margin_db = source.uplink_margin_db - lost_db - f64::from(point[uplink]);
-            let margin_db = uplink_margin_db.min(level_dbm - source.required_level_dbm);
-            let sigma_db = measured.map_or(source.sigma_db, |measured| {
-                (source.sigmas_db[0] * measured.sigma_share).hypot(source.sigmas_db[1])
-            });
-            let strength = if sigma_db > 0.0 { margin_db / sigma_db } else { margin_db };
-            if uplink_margin_db.is_nan() {
-                continue;
-            }
-            let strength = strength as f32;
-            let owner = &mut self.owners[source.owner];
-            let uplink_margin_db = uplink_margin_db as f32;
-            owner.add(col, Deciding { strength, uplink_margin_db, sector: source.sector });
-            if strength > -DECIDED_DEVIATIONS as f32 {
-                owner.add_tower(col, TowerStrength { strength, tower: source.tower });
-            }
-        }
+        whole
     }
 }
 
@@ -186,6 +126,32 @@ impl Probabilities {
 
 fn percent(share: f64) -> f32 {
     (100.0 * share) as f32
+}
+
+/// The strongest sector of a cell.
+#[derive(Clone, Copy)]
+struct Best {
+    carrier: usize,
+    received: Received,
+}
+
+fn level_dbm(best: Received) -> f32 {
+    if best.is_some_sector() { best.level_dbm } else { f32::NAN }
+}
+
+fn second_level_dbm(row: &Row, col: usize, best: Best) -> f32 {
+    let second = row.carriers.get(best.carrier).and_then(|carrier| carrier.strongest(col).nth(1));
+    second.map_or(f32::NAN, level_dbm)
+}
+
+fn servers_within(row: &Row, col: usize, best: Best) -> u8 {
+    let Best { carrier, received: best } = best;
+    if !best.is_some_sector() {
+        return NO_COUNT;
+    }
+    let near =
+        |received: &Received| received.is_some_sector() && received.level_dbm >= best.level_dbm - OVERLAP_DB;
+    row.carriers[carrier].strongest(col).filter(near).count() as u8
 }
 
 /// One scope's view of the sums.
@@ -221,21 +187,56 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The strongest sector and its carrier.
-    fn best(&self, row: &Row, col: usize) -> (usize, Received) {
-        let received =
-            self.carriers.iter().map(|&carrier| (carrier, row.carriers[carrier].strongest(col)[0]));
-        received.fold((0, Received::NONE), |best, next| if next.1.beats(best.1) { next } else { best })
+    /// Layers over one row.
+    fn layers_of(&self, row: &Row, cols: usize, layers: &[AreaLayer]) -> Vec<LayerValues> {
+        let best: Vec<Best> = (0..cols).map(|col| self.best(row, col)).collect();
+        let probabilities: Vec<Option<Probabilities>> =
+            if layers.iter().any(|layer| layer.quantity.needs_all_masts()) {
+                (0..cols).map(|col| self.probabilities(row, col)).collect()
+            } else {
+                Vec::new()
+            };
+        let chance = |of: fn(&Probabilities) -> f64| {
+            let percent =
+                |both: &Option<Probabilities>| both.as_ref().map_or(f32::NAN, |both| percent(of(both)));
+            LayerValues::Quantity(probabilities.iter().map(percent).collect())
+        };
+        let quantity = |of: &dyn Fn(usize, Best) -> f32| {
+            LayerValues::Quantity((0..).zip(&best).map(|(col, best)| of(col, *best)).collect())
+        };
+        let count = |of: &dyn Fn(usize, Best) -> u8| {
+            LayerValues::Count((0..).zip(&best).map(|(col, best)| of(col, *best)).collect())
+        };
+        let values = |layer: &AreaLayer| match layer.quantity {
+            AreaQuantity::Level => quantity(&|_, best| level_dbm(best.received)),
+            AreaQuantity::Class => count(&|_, best| self.class(best.received)),
+            AreaQuantity::SecondLevel => quantity(&|col, best| second_level_dbm(row, col, best)),
+            AreaQuantity::Quality => quantity(&|col, best| self.quality_db(row, col, best)),
+            AreaQuantity::Probability => chance(|both| both.together),
+            AreaQuantity::ProbabilityGain => chance(Probabilities::gain),
+            AreaQuantity::UplinkMargin => quantity(&|col, _| self.deciding(row, col).uplink_margin_db),
+            AreaQuantity::BestServer => {
+                LayerValues::Sector(best.iter().map(|best| best.received.sector).collect())
+            }
+            AreaQuantity::DecidingCarrier => {
+                LayerValues::Sector((0..cols).map(|col| self.deciding(row, col).sector).collect())
+            }
+            AreaQuantity::ServersWithin6Db => count(&|col, best| servers_within(row, col, best)),
+        };
+        layers.iter().map(values).collect()
     }
 
-    fn level_dbm(&self, row: &Row, col: usize) -> f32 {
-        let (_, best) = self.best(row, col);
-        if best.is_some_sector() { best.level_dbm } else { f32::NAN }
+    /// The strongest sector and its carrier.
+    fn best(&self, row: &Row, col: usize) -> Best {
+        let nobody = Best { carrier: 0, received: Received::NONE };
+        self.carriers.iter().fold(nobody, |best, &carrier| {
+            let received = row.carriers[carrier].best(col);
+            if received.beats(best.received) { Best { carrier, received } } else { best }
+        })
     }
 
     /// Number of the level's class, from 0.
-    fn class(&self, row: &Row, col: usize) -> u8 {
-        let (_, best) = self.best(row, col);
+    fn class(&self, best: Received) -> u8 {
         if !best.is_some_sector() {
             return NO_COUNT;
         }
@@ -244,26 +245,9 @@ impl<'a> View<'a> {
         ServiceClass::ALL.iter().position(|known| *known == class).map_or(NO_COUNT, |at| at as u8)
     }
 
-    fn second_level_dbm(&self, row: &Row, col: usize) -> f32 {
-        let (carrier, _) = self.best(row, col);
-        let second = row.carriers.get(carrier).and_then(|carrier| carrier.strongest(col).get(1));
-        second.filter(|received| received.is_some_sector()).map_or(f32::NAN, |received| received.level_dbm)
-    }
-
-    fn servers_within(&self, row: &Row, col: usize) -> u8 {
-        let (carrier, best) = self.best(row, col);
-        if !best.is_some_sector() {
-            return NO_COUNT;
-        }
-        let near = |received: &&Received| {
-            received.is_some_sector() && received.level_dbm >= best.level_dbm - OVERLAP_DB
-        };
-        row.carriers[carrier].strongest(col).iter().filter(near).count() as u8
-    }
-
     /// Level of the best server relative to interference and noise.
-    fn quality_db(&self, row: &Row, col: usize) -> f32 {
-        let (carrier, best) = self.best(row, col);
+    fn quality_db(&self, row: &Row, col: usize, best: Best) -> f32 {
+        let Best { carrier, received: best } = best;
         if !best.is_some_sector() {
             return f32::NAN;
         }

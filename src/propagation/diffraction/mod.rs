@@ -5,6 +5,7 @@
 
 pub mod bullington;
 pub mod delta_bullington;
+pub mod edge_search;
 pub mod ends;
 pub mod knife_edge;
 pub mod lanes;

@@ -14,9 +14,9 @@ pub struct Points<'p> {
 
 /// One end of a ray: a point's index, and how high the ray stands there, m above sea.
 #[derive(Clone, Copy)]
-struct RayEnd {
-    index: usize,
-    height_m: f64,
+pub(super) struct RayEnd {
+    pub(super) index: usize,
+    pub(super) height_m: f64,
 }
 
 /// One edge, free of wavelength: nu = `nu_sqrt_m` / sqrt(lambda).

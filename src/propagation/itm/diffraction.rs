@@ -117,8 +117,8 @@ struct SmoothEarth {
 impl SmoothEarth {
     fn of(path: &ItmGeometry, wave: &Wave) -> Self {
         let mut smooth = Self {
-            f_cube_root: wave.f_mhz.cbrt(),
-            z_g_abs: wave.z_g_abs(),
+            f_cube_root: wave.f_cube_root,
+            z_g_abs: wave.z_g_abs,
             x_horizons: 0.0,
             height_gains_db: 0.0,
         };

@@ -3,9 +3,9 @@ use crate::terrain::PathProfile;
 use std::borrow::Cow;
 
 /// Share of the spacing by which a point may stand off its even place: the rounding of written distances.
-const EVEN_WITHIN: f64 = 0.01;
+pub(super) const EVEN_WITHIN: f64 = 0.01;
 /// Largest number of points, as a multiple of those given, that an uneven profile is read at.
-const MOST_REFINEMENT: f64 = 10.0;
+pub(super) const MOST_REFINEMENT: f64 = 10.0;
 
 /// The bare ground of a path at equal spacing.
 #[derive(Clone, Debug, PartialEq)]

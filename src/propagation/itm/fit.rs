@@ -12,6 +12,7 @@ const LANES: usize = 8;
 ///
 /// # Cost
 /// O(n); the sums run in eight lanes.
+#[inline(always)]
 pub(super) fn line_ends(heights: &[f64], from: f64, to: f64) -> (f64, f64) {
     let last = heights.len() - 1;
     let beyond = |place: f64| (last as f64 - place).max(0.0) as usize;
@@ -37,6 +38,7 @@ struct Moments {
 }
 
 impl Moments {
+    #[inline(always)]
     fn of(heights: &[f64]) -> Self {
         let last = heights.len() - 1;
         let half = 0.5 * last as f64;
@@ -64,6 +66,7 @@ impl Moments {
 }
 
 /// Mean of some heights, in eight lanes.
+#[inline(always)]
 pub(super) fn mean(heights: &[f64]) -> f64 {
     let mut sums = [0.0_f64; LANES];
     let chunks = heights.chunks_exact(LANES);

@@ -1,11 +1,12 @@
 //! What a path is like: all that does not depend on the wave.
 use super::even_profile::EvenProfile;
 use super::fit::{line_ends, mean};
-use super::horizons::{ItmHorizons, View};
-use super::irregularity::irregularity_m;
+use super::horizons::{BlockedHeights, ItmHorizons, View, greatest_of_blocks};
+use super::irregularity::{DecileGuess, irregularity_m};
 use super::limits::SOURCE;
 use super::warnings::{ItmWarning, ItmWarnings};
 use crate::propagation::{Limit, Parameter, PathEnvironment, PropagationError, Terminals};
+use crate::simd::{Kernel, Processor, Simd};
 use crate::terrain::PathProfile;
 use serde::Serialize;
 
@@ -65,31 +66,14 @@ impl ItmGeometry {
         terminals: Terminals,
         environment: PathEnvironment,
     ) -> Result<Self, PropagationError> {
-        let structural_height_m = [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()];
-        TX_HEIGHT.require(SOURCE.key, structural_height_m[0])?;
-        RX_HEIGHT.require(SOURCE.key, structural_height_m[1])?;
-        let n_0 = environment.surface_refractivity;
-        N_0.require(SOURCE.key, n_0)?;
+        let ends = TerminalHeights::of(terminals, environment)?;
         // it looks at bare ground alone
         let sampled = profile.without_edges();
-        let even = EvenProfile::of(&sampled);
-        let n_s = n_0 * (-system_height_m(&even.heights_m) / 9_460.0).exp(); // (1.2)
-        N_S.require(SOURCE.key, n_s)?;
-        let a_e_m = 1.0 / (ACTUAL_CURVATURE_PER_M * (1.0 - 0.04665 * (n_s / 179.3).exp())); // (1.3)
-        let ends = Ends::of(&even, structural_height_m, a_e_m);
-        Ok(Self {
-            distance_m: ends.distance_m,
-            structural_height_m,
-            effective_height_m: ends.effective_height_m,
-            horizon_elevation_rad: ends.horizons.elevation_rad,
-            horizon_distance_m: ends.horizons.distance_m,
-            smooth_horizon_distance_m: ends.effective_height_m.map(|h_e| smooth_horizon_m(h_e, a_e_m)),
-            irregularity_m: ends.irregularity_m,
-            surface_refractivity: n_s,
-            effective_radius_m: a_e_m,
-            line_of_sight: ends.horizons.line_of_sight,
-            resampled: even.resampled,
-        })
+        let EvenProfile { heights_m, spacing_m, resampled } = EvenProfile::of(&sampled);
+        let mut greatest_m = Vec::new();
+        greatest_of_blocks(&heights_m, &mut greatest_m);
+        let heights = BlockedHeights { heights_m: &heights_m, greatest_m: &greatest_m };
+        Processor::of_this_machine().run(EvenPath { heights, spacing_m, resampled, ends })
     }
 
     /// Both horizon distances together, d_L of (3.7).
@@ -134,12 +118,87 @@ impl ItmGeometry {
     }
 }
 
+/// What is given of a path besides its heights.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TerminalHeights {
+    structural_height_m: [f64; 2],
+    /// Surface refractivity at sea level N_0, N-units.
+    refractivity: f64,
+}
+
+impl TerminalHeights {
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for antenna heights and refractivities that the reference refuses.
+    pub(super) fn of(terminals: Terminals, environment: PathEnvironment) -> Result<Self, PropagationError> {
+        let structural_height_m = [terminals.tx_height_agl.metres(), terminals.rx_height_agl.metres()];
+        TX_HEIGHT.require(SOURCE.key, structural_height_m[0])?;
+        RX_HEIGHT.require(SOURCE.key, structural_height_m[1])?;
+        let refractivity = environment.surface_refractivity;
+        N_0.require(SOURCE.key, refractivity)?;
+        Ok(Self { structural_height_m, refractivity })
+    }
+}
+
+/// What was found on a path like this one: it changes the time that this one takes, not what is found.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Hints {
+    deciles: DecileGuess,
+    /// Distances of both horizons from the transmitter, m.
+    horizons_m: [Option<f64>; 2],
+}
+
+/// A path over heights at equal spacing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct EvenPath<'p> {
+    pub(super) heights: BlockedHeights<'p>,
+    pub(super) spacing_m: f64,
+    /// As [`ItmGeometry::resampled`].
+    pub(super) resampled: bool,
+    pub(super) ends: TerminalHeights,
+}
+
+impl Kernel for EvenPath<'_> {
+    type Output = Result<ItmGeometry, PropagationError>;
+
+    #[inline(always)]
+    fn run<S: Simd>(self, _simd: S) -> Self::Output {
+        self.geometry(&mut Hints::default())
+    }
+}
+
+impl EvenPath<'_> {
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for a refractivity at the height of the terrain that the reference refuses.
+    #[inline(always)]
+    pub(super) fn geometry(&self, hints: &mut Hints) -> Result<ItmGeometry, PropagationError> {
+        let TerminalHeights { structural_height_m, refractivity } = self.ends;
+        let n_s = refractivity * (-system_height_m(self.heights.heights_m) / 9_460.0).exp(); // (1.2)
+        N_S.require(SOURCE.key, n_s)?;
+        let a_e_m = 1.0 / (ACTUAL_CURVATURE_PER_M * (1.0 - 0.04665 * (n_s / 179.3).exp())); // (1.3)
+        let ends = Ends::of(self, a_e_m, hints);
+        Ok(ItmGeometry {
+            distance_m: ends.distance_m,
+            structural_height_m,
+            effective_height_m: ends.effective_height_m,
+            horizon_elevation_rad: ends.horizons.elevation_rad,
+            horizon_distance_m: ends.horizons.distance_m,
+            smooth_horizon_distance_m: ends.effective_height_m.map(|h_e| smooth_horizon_m(h_e, a_e_m)),
+            irregularity_m: ends.irregularity_m,
+            surface_refractivity: n_s,
+            effective_radius_m: a_e_m,
+            line_of_sight: ends.horizons.line_of_sight,
+            resampled: self.resampled,
+        })
+    }
+}
+
 /// Distance to the horizon of an antenna over a smooth Earth, (3.5), m.
 fn smooth_horizon_m(effective_height_m: f64, effective_radius_m: f64) -> f64 {
     (2.0 * effective_height_m * effective_radius_m).sqrt()
 }
 
 /// Mean height of the terrain without the first and last tenth, m.
+#[inline(always)]
 fn system_height_m(heights_m: &[f64]) -> f64 {
     let last = heights_m.len() - 1;
     let tenth = (0.1 * last as f64) as usize;
@@ -156,24 +215,28 @@ struct Ends {
 }
 
 impl Ends {
-    fn of(even: &EvenProfile<'_>, structural_height_m: [f64; 2], a_e_m: f64) -> Self {
-        let (heights_m, spacing_m) = (&*even.heights_m, even.spacing_m);
+    #[inline(always)]
+    fn of(path: &EvenPath<'_>, a_e_m: f64, hints: &mut Hints) -> Self {
+        let EvenPath { heights, spacing_m, ends: TerminalHeights { structural_height_m, .. }, .. } = *path;
+        let heights_m = heights.heights_m;
         let last = heights_m.len() - 1;
         let distance_m = last as f64 * spacing_m;
         let view = View {
-            heights_m,
+            heights,
             spacing_m,
             antennas_amsl_m: [
                 heights_m[0] + structural_height_m[0],
                 heights_m[last] + structural_height_m[1],
             ],
             effective_radius_m: a_e_m,
+            hints: hints.horizons_m.map(|hint| hint.map(|from_tx_m| (from_tx_m / spacing_m + 0.5) as usize)),
         };
         let horizons = ItmHorizons::of(view);
+        hints.horizons_m = horizons.found.map(|found| found.map(|at| at as f64 * spacing_m));
         // terrain counts from fifteen antenna heights or a tenth of the horizon distance (the Guide, p. 25)
         let near = |end: usize| (15.0 * structural_height_m[end]).min(0.1 * horizons.distance_m[end]);
         let stretch = [near(0) / spacing_m, (distance_m - near(1)) / spacing_m];
-        let irregularity_m = irregularity_m(heights_m, spacing_m, stretch[0], stretch[1]);
+        let irregularity_m = irregularity_m(heights_m, spacing_m, stretch, &mut hints.deciles);
         let raised = |line: (f64, f64)| {
             [
                 structural_height_m[0] + (heights_m[0] - line.0).max(0.0),

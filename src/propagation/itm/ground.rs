@@ -19,6 +19,14 @@ pub(super) struct Wave {
     pub(super) k: f64,
     /// Surface transfer impedance Z_g, relative to that of the vacuum: real and imaginary part.
     pub(super) z_g: [f64; 2],
+    /// Absolute value of the impedance.
+    pub(super) z_g_abs: f64,
+    /// Cube root of the frequency in MHz.
+    pub(super) f_cube_root: f64,
+    /// Free-space loss at 1 km, dB.
+    pub(super) free_space_1_km_db: f64,
+    /// Distance that diffraction adds to the horizons in the long-term statistics, m: the last term of (5.3).
+    pub(super) statistics_m: f64,
 }
 
 /// What the ground is made of.
@@ -55,12 +63,16 @@ impl Wave {
             }
         };
         IMPEDANCE.require(SOURCE.key, z_g[1].abs() / z_g[0])?;
-        Ok(Self { f_mhz, k: f_mhz / MHZ_PER_WAVE_NUMBER, z_g })
-    }
-
-    /// Absolute value of the impedance.
-    pub(super) fn z_g_abs(&self) -> f64 {
-        self.z_g[0].hypot(self.z_g[1])
+        let k = f_mhz / MHZ_PER_WAVE_NUMBER;
+        Ok(Self {
+            f_mhz,
+            k,
+            z_g,
+            z_g_abs: z_g[0].hypot(z_g[1]),
+            f_cube_root: f_mhz.cbrt(),
+            free_space_1_km_db: 32.45 + 20.0 * f_mhz.log10(),
+            statistics_m: (575.7e12 / k).cbrt(),
+        })
     }
 }
 
@@ -78,8 +90,8 @@ mod tests {
         // epsilon - 1 = 14, 18000 x 0.005 / 900 = 0.1
         assert!((re * re - im * im - 14.0).abs() < 1e-12 && (2.0 * re * im - 0.1).abs() < 1e-12);
         let vertical = Wave::over(AVERAGE, 900.0, Polarization::Vertical).expect("a wave");
-        let back = vertical.z_g_abs() * 15.0_f64.hypot(0.1);
-        assert!((back - wave.z_g_abs()).abs() < 1e-12);
+        let back = vertical.z_g_abs * 15.0_f64.hypot(0.1);
+        assert!((back - wave.z_g_abs).abs() < 1e-12);
     }
 
     #[test]

@@ -11,17 +11,19 @@ mod fit;
 mod geometry;
 mod ground;
 mod horizons;
+mod intervals;
 mod irregularity;
 mod limits;
 mod line_of_sight;
 mod options;
+mod radial;
 mod troposcatter;
 mod variability;
 mod warnings;
 
 use super::{
     Caveat, ClutterTreatment, Domain, Limit, PathEnvironment, PathLoss, PathLossModel, PreparedPath,
-    PropagationError, PropagationMode, Remark, Signal, Source, Terminals,
+    PropagationError, PropagationMode, RadialModel, Remark, Signal, Source, Terminals,
 };
 use crate::terrain::PathProfile;
 use crate::units::Decibels;
@@ -31,7 +33,7 @@ use limits::{ATTENUATION, DOMAIN, SOURCE};
 use line_of_sight::line_of_sight_db;
 use serde::Serialize;
 use troposcatter::ScatterLine;
-use variability::quantile;
+use variability::{Deviates, quantile};
 
 pub use geometry::ItmGeometry;
 pub use options::{ItmClimate, ItmOptions, ItmStatistics, VariabilityMode};
@@ -93,6 +95,10 @@ impl PathLossModel for Itm {
         ClutterTreatment::Ignored
     }
 
+    fn along_radials(&self) -> Option<&dyn RadialModel> {
+        Some(self)
+    }
+
     fn prepare<'p>(
         &self,
         profile: &'p PathProfile,
@@ -135,21 +141,40 @@ struct Prepared {
     geometry: ItmGeometry,
 }
 
-impl Prepared {
-    fn terms(&self, signal: Signal) -> Result<ItmTerms, PropagationError> {
-        let percentages = self.options.percentages(signal)?;
+/// A wave over the ground, with the percentages requested.
+#[derive(Clone, Copy, Debug)]
+struct Requested {
+    wave: Wave,
+    deviates: Deviates,
+}
+
+impl Requested {
+    /// # Errors
+    /// [`PropagationError::OutOfDomain`] for a frequency or percentage without a value.
+    fn of(options: &ItmOptions, signal: Signal) -> Result<Self, PropagationError> {
+        let percentages = options.percentages(signal)?;
         let ground = Ground {
-            relative_permittivity: self.options.relative_permittivity,
-            conductivity_s_m: self.options.conductivity_s_m,
+            relative_permittivity: options.relative_permittivity,
+            conductivity_s_m: options.conductivity_s_m,
         };
         let wave = Wave::over(ground, signal.frequency.megahertz(), signal.polarization)?;
+        Ok(Self { wave, deviates: Deviates::of(percentages, options.variability) })
+    }
+}
+
+impl Prepared {
+    fn terms(&self, signal: Signal) -> Result<ItmTerms, PropagationError> {
+        self.terms_of(&Requested::of(&self.options, signal)?)
+    }
+
+    fn terms_of(&self, requested: &Requested) -> Result<ItmTerms, PropagationError> {
+        let Requested { wave, deviates } = requested;
         let geometry = self.geometry;
-        let (reference_db, mode) = reference_attenuation(&geometry, &wave);
+        let (reference_db, mode) = reference_attenuation(&geometry, wave);
         ATTENUATION.require(SOURCE.key, reference_db)?;
         let reference_attenuation_db = reference_db.max(0.0);
-        let quantile = quantile(&geometry, &wave, reference_attenuation_db, &self.options, percentages);
-        let free_space_db =
-            32.45 + 20.0 * wave.f_mhz.log10() + 20.0 * (geometry.distance_m / 1_000.0).log10();
+        let quantile = quantile(&geometry, wave, reference_attenuation_db, &self.options, *deviates);
+        let free_space_db = wave.free_space_1_km_db + 20.0 * (geometry.distance_m / 1_000.0).log10();
         Ok(ItmTerms {
             geometry,
             mode,

@@ -31,9 +31,8 @@ pub(super) fn quantile(
     wave: &Wave,
     reference_db: f64,
     options: &ItmOptions,
-    percentages: Percentages,
+    z: Deviates,
 ) -> Quantile {
-    let z = Deviates::of(percentages, options.variability);
     let mut warnings = ItmWarnings::default();
     let extreme = [z.time, z.location, z.situation].iter().any(|z| z.abs() > EXTREME_DEVIATE);
     warnings.add_if(extreme, ItmWarning::ExtremeVariability);
@@ -64,14 +63,14 @@ fn bounded_below_db(attenuation_db: f64) -> f64 {
 /// Effective distance d_e of (5.3) and (5.4), m.
 fn effective_distance_m(path: &ItmGeometry, wave: &Wave) -> f64 {
     let [h_e1, h_e2] = path.effective_height_m;
-    let d_ex_m = (2.0 * A_1_M * h_e1).sqrt() + (2.0 * A_1_M * h_e2).sqrt() + (575.7e12 / wave.k).cbrt(); // (5.3)
+    let d_ex_m = (2.0 * A_1_M * h_e1).sqrt() + (2.0 * A_1_M * h_e2).sqrt() + wave.statistics_m; // (5.3)
     let d_m = path.distance_m;
     if d_m < d_ex_m { D_0_M * d_m / d_ex_m } else { D_0_M + d_m - d_ex_m } // (5.4)
 }
 
 /// Standard deviates of the three percentages, positive for a share below half.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Deviates {
+pub(super) struct Deviates {
     time: f64,
     location: f64,
     situation: f64,
@@ -79,7 +78,7 @@ struct Deviates {
 
 impl Deviates {
     /// Deviates, with those that a mode ties together made equal.
-    fn of(percentages: Percentages, mode: VariabilityMode) -> Self {
+    pub(super) fn of(percentages: Percentages, mode: VariabilityMode) -> Self {
         let [time, location, situation] = [percentages.time, percentages.location, percentages.situation]
             .map(|percent| deviate_exceeded_by(percent / 100.0));
         match mode {

@@ -6,6 +6,7 @@ use super::link::{RadialLink, RadialStart, Sample};
 use super::nearest::Blocks;
 use super::stretches::ZoneLengths;
 use super::surface_fits::SurfaceFits;
+use crate::propagation::{PathEnvironment, RadialProfile, Terminals};
 use crate::terrain::{PathProfile, Zone};
 use crate::units::Length;
 use std::ops::Range;
@@ -171,6 +172,20 @@ impl RadialSweep {
         let surfaces =
             Surfaces { distance_km: &self.distance_km, ground_m: &self.ground_m, clutter_m: &self.clutter_m };
         profile.with_clearings(Length::from_kilometres(self.link.clearing_km), |x_km| surfaces.between(x_km))
+    }
+
+    /// The samples as a model that computes all receivers together takes them.
+    #[must_use]
+    pub fn samples(&self, terminals: Terminals, environment: PathEnvironment) -> RadialProfile<'_> {
+        RadialProfile {
+            distance_km: &self.distance_km,
+            ground_m: &self.ground_m,
+            obstacle_m: self.obstacles().0,
+            cleared: !self.profiles_are_prefixes(),
+            receivers: self.receivers(),
+            terminals,
+            environment,
+        }
     }
 
     /// Whether the profile to a nearer receiver is the beginning of that to a farther one: not if clearings are around their ends.

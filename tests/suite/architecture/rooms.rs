@@ -16,7 +16,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ("geodesy", &["language", "units"]),
     ("grid", &["language", "units", "geodesy"]),
     ("terrain", &["language", "units", "geodesy", "grid"]),
-    ("network", &["language", "units", "geodesy"]),
+    ("network", &["language", "simd", "units", "geodesy"]),
     ("settlements", &["language", "units", "geodesy"]),
     ("propagation", &["language", "simd", "units", "geodesy", "terrain"]),
     ("link", &["language", "units", "network", "propagation"]),
