@@ -27,8 +27,10 @@ const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
 /// bit, the same however much of the grid is held in memory.
 pub(in crate::inputs) const STRIP_CELLS: usize = 4_000_000;
 
-/// The same where nothing is warped.
-const COPIED_CELLS: usize = 250_000;
+/// The same where nothing is warped: as much as stays in a processor's cache between reading and checking.
+const COPIED_CELLS: usize = 65_536;
+/// Fewest rows of a strip that is copied: rasters are stored in tiles, and each strip decodes those that it meets.
+const COPIED_ROWS: usize = 16;
 
 /// Rasters ready to be warped to the planning grid, coarsest first.
 pub(in crate::inputs) struct Mosaic<'a> {
@@ -50,6 +52,15 @@ struct Group {
     source_crs: Option<String>,
     /// All on the grid's own lattice and without masks: what their values are checked for as they are copied.
     copied: Option<Content>,
+}
+
+/// Memory that one strip after the other uses.
+#[derive(Default)]
+struct Buffers {
+    /// Of the strip.
+    values: Vec<f32>,
+    /// What is read of a raster before it is checked.
+    read: Vec<f32>,
 }
 
 /// Where the planning grid lies, in its CRS.
@@ -187,44 +198,48 @@ impl Mosaic<'_> {
         let Shape { rows, cols } = self.target.geometry.shape;
         // what is copied is the same in strips of any height, and small ones stay in the cache
         let copied = self.groups.iter().all(|group| group.copied.is_some());
-        let height = (if copied { COPIED_CELLS } else { STRIP_CELLS } / cols).max(1);
+        let height =
+            if copied { (COPIED_CELLS / cols).max(COPIED_ROWS) } else { (STRIP_CELLS / cols).max(1) };
         (0..rows)
             .step_by(height)
             .map(|first| Window::of(first..(first + height).min(rows), 0..cols))
             .collect()
     }
 
-    /// Values of a strip, row by row; NaN where no raster has one.
+    /// Puts the values of a strip, row by row; NaN where no raster has one. What was in `buffers` is lost.
     ///
     /// # Errors
     /// A raster that cannot be read.
-    pub(in crate::inputs) fn strip(
+    fn strip(
         &self,
         strip: Window,
+        buffers: &mut Buffers,
         progress: &dyn Fn(f64),
-    ) -> Result<Vec<f32>, RasterInputError> {
-        let mut values = vec![f32::NAN; strip.shape.cells()];
+    ) -> Result<(), RasterInputError> {
+        buffers.values.clear();
+        buffers.values.resize(strip.shape.cells(), f32::NAN);
         let count = self.groups.len() as f64;
         for (index, group) in self.groups.iter().enumerate() {
             let part = |done: f64| progress((index as f64 + done.clamp(0.0, 1.0)) / count);
-            group.overlay(&mut values, &self.target, strip, &part)?;
+            group.overlay(buffers, &self.target, strip, &part)?;
         }
-        Ok(values)
+        Ok(())
     }
 
-    /// All strips one after the other, each with its number handed to `take`.
+    /// All strips one after the other, each with its values handed to `take`, which may change them.
     ///
     /// # Errors
     /// A raster that cannot be read, or of `take`.
     pub(in crate::inputs) fn each_strip(
         &self,
         progress: &dyn Fn(f64),
-        take: &mut dyn FnMut(Window, Vec<f32>) -> Result<(), RasterInputError>,
+        take: &mut dyn FnMut(Window, &mut [f32]) -> Result<(), RasterInputError>,
     ) -> Result<(), RasterInputError> {
         let strips = self.strips();
-        let count = strips.len() as f64;
+        let (count, mut buffers) = (strips.len() as f64, Buffers::default());
         for (number, strip) in strips.into_iter().enumerate() {
-            take(strip, self.strip(strip, &|done| progress((number as f64 + done) / count))?)?;
+            self.strip(strip, &mut buffers, &|done| progress((number as f64 + done) / count))?;
+            take(strip, &mut buffers.values)?;
         }
         Ok(())
     }
@@ -293,16 +308,18 @@ impl Group {
     /// Warps the group to a strip and lays it over what is there.
     fn overlay(
         &self,
-        values: &mut [f32],
+        buffers: &mut Buffers,
         target: &Target<'_>,
         strip: Window,
         progress: &dyn Fn(f64),
     ) -> Result<(), RasterInputError> {
+        let Buffers { values, read } = buffers;
         let Some(first) = self.rasters.first() else { return Ok(()) };
         let _quiet = QuietGdal::new();
         if let Some(content) = self.copied {
             let part = target.geometry.of_window(strip);
-            return self.rasters.iter().try_for_each(|raster| raster.copy(values, &part, content));
+            let copied = |raster: &RasterFile| raster.copy(values, &part, content, read);
+            return self.rasters.iter().try_for_each(copied);
         }
         let warped = warp(
             &Warp {

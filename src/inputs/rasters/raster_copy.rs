@@ -12,6 +12,7 @@ impl RasterFile {
     }
 
     /// Copies the values on a grid of the raster's own lattice, checking them; where it has none, what is there stays.
+    /// They are read into `buffer`, whose memory is used again.
     ///
     /// # Errors
     /// A raster that cannot be read or believed.
@@ -20,6 +21,7 @@ impl RasterFile {
         values: &mut [f32],
         grid: &GridGeometry,
         content: Content,
+        buffer: &mut Vec<f32>,
     ) -> Result<(), RasterInputError> {
         let [left, per_col, _, top, _, per_row] = self.geo_transform;
         // the lattice is the same: whole numbers
@@ -37,8 +39,8 @@ impl RasterFile {
         let left_out = (cols.start.cast_signed() - first_col).cast_unsigned();
         let part = Block { row: rows.start, col: cols.start, rows: rows.len(), cols: cols.len() };
         for block in self.blocks(part) {
-            let read = self.read_block::<f32>(block)?;
-            for (number, read) in read.chunks_exact(block.cols).enumerate() {
+            self.read_block_into(block, buffer)?;
+            for (number, read) in buffer.chunks_exact(block.cols).enumerate() {
                 let to = (block.row + number).cast_signed() - first_row;
                 let at = to.cast_unsigned() * grid.shape.cols + left_out + block.col - cols.start;
                 let first = Cell { row: block.row + number, col: block.col };

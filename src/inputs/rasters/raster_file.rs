@@ -1,6 +1,6 @@
 //! One raster opened and examined: its CRS, its lattice, its units, and whether its values are plausible.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
-use super::raster_block::{Block, MOST_CELLS, read_block, require_complete};
+use super::raster_block::{Block, MOST_CELLS, read_block_into, require_complete};
 use super::raster_colours::refuse_colours;
 use super::raster_error::RasterInputError;
 use super::raster_heights::{Heights, StatedUnits, Vertical};
@@ -359,7 +359,21 @@ impl RasterFile {
         &self,
         block: Block,
     ) -> Result<Vec<T>, RasterInputError> {
-        read_block(&self.dataset, &self.shown, block)
+        let mut values = Vec::new();
+        self.read_block_into(block, &mut values)?;
+        Ok(values)
+    }
+
+    /// As [`Self::read_block`], into memory that was used before.
+    ///
+    /// # Errors
+    /// As [`Self::read_block`].
+    pub(in crate::inputs) fn read_block_into<T: Copy + Default + GdalType>(
+        &self,
+        block: Block,
+        values: &mut Vec<T>,
+    ) -> Result<(), RasterInputError> {
+        read_block_into(&self.dataset, &self.shown, block, values)
     }
 
     pub(in crate::inputs) fn is_void(&self, raw: f64) -> bool {
