@@ -92,7 +92,7 @@ pub fn main() -> ExitCode {
             without_controls(&text)
         );
     }
-    outcome.exit_code()
+    signals::end(outcome.exit_code())
 }
 
 fn carry_out(arguments: &Arguments) -> Outcome {

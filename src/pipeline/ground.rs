@@ -119,8 +119,7 @@ impl GroundRequest<'_> {
     /// # Panics
     /// Never: both layers are on one grid.
     pub(super) fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead<Ground>, RasterInputError> {
-        let (layers, terrain, clutter) =
-            self.layers(&|| Ok(without_values(self.geometry)), progress)?;
+        let (layers, terrain, clutter) = self.layers(&|| Ok(without_values(self.geometry)), progress)?;
         let ground = Ground::new(layers.elevation, layers.clutter).expect("both are on the planning grid");
         let ground = match layers.uniform_clutter_m {
             Some(height_m) => ground.with_uniform_clutter(height_m),

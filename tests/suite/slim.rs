@@ -5,7 +5,11 @@ use std::process::{Command, Output};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_signalgap");
 
 fn slim(program: &Path, folder: &Path) -> Output {
-    Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/slim")).arg(program).arg(folder).output().expect("bash runs")
+    Command::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts/slim"))
+        .arg(program)
+        .arg(folder)
+        .output()
+        .expect("bash runs")
 }
 
 /// Where there are no binutils there is nothing to test.

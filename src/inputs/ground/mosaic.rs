@@ -9,6 +9,7 @@ use crate::inputs::rasters::raster_error::RasterInputError;
 use crate::inputs::rasters::raster_file::{Content, RasterFile};
 use crate::inputs::rasters::raster_overlap::compare_overlaps;
 use crate::inputs::rasters::raster_turns::{Area, Under};
+use crate::inputs::rasters::read_ahead::BlockReader;
 use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::programs::raster::{BuildVRTOptions, build_vrt};
@@ -47,6 +48,8 @@ struct Group {
     /// All of them as one, where they are north-up; otherwise there is one. It is closed before them.
     joined: Option<Dataset>,
     rasters: Vec<RasterFile>,
+    /// How many rasters the groups before it have.
+    first: usize,
     resampling: Resampling,
     /// Their CRS, where they do not state one that can be used unchanged.
     source_crs: Option<String>,
@@ -55,12 +58,11 @@ struct Group {
 }
 
 /// Memory that one strip after the other uses.
-#[derive(Default)]
 struct Buffers {
     /// Of the strip.
     values: Vec<f32>,
     /// What is read of a raster before it is checked.
-    read: Vec<f32>,
+    reader: BlockReader,
 }
 
 /// Where the planning grid lies, in its CRS.
@@ -172,7 +174,12 @@ pub(in crate::inputs) fn mosaic<'a>(
         done.set(done.get() + rasters_of_group);
         group
     };
-    let groups = ordered.into_iter().map(group_of).collect::<Result<_, _>>()?;
+    let mut groups = ordered.into_iter().map(group_of).collect::<Result<Vec<Group>, _>>()?;
+    let mut before = 0;
+    for group in &mut groups {
+        group.first = before;
+        before += group.rasters.len();
+    }
     Ok(Mosaic { target, groups, files, notes })
 }
 
@@ -226,6 +233,22 @@ impl Mosaic<'_> {
         Ok(())
     }
 
+    /// What reads the rasters for some strips: ahead, where all of them are copied.
+    fn reader(&self, strips: &[Window]) -> BlockReader {
+        if self.groups.iter().any(|group| group.copied.is_none()) {
+            return BlockReader::default();
+        }
+        let rasters: Vec<&RasterFile> = self.groups.iter().flat_map(|group| &group.rasters).collect();
+        let parts = strips.iter().map(|strip| self.target.geometry.of_window(*strip));
+        let wanted = parts.flat_map(|part| {
+            let numbered = rasters.iter().enumerate();
+            numbered.flat_map(move |(number, raster)| {
+                raster.blocks_on(&part).into_iter().map(move |block| (number, block))
+            })
+        });
+        BlockReader::of(&rasters, wanted.collect())
+    }
+
     /// All strips one after the other, each with its values handed to `take`, which may change them.
     ///
     /// # Errors
@@ -236,7 +259,8 @@ impl Mosaic<'_> {
         take: &mut dyn FnMut(Window, &mut [f32]) -> Result<(), RasterInputError>,
     ) -> Result<(), RasterInputError> {
         let strips = self.strips();
-        let (count, mut buffers) = (strips.len() as f64, Buffers::default());
+        let mut buffers = Buffers { values: Vec::new(), reader: self.reader(&strips) };
+        let count = strips.len() as f64;
         for (number, strip) in strips.into_iter().enumerate() {
             self.strip(strip, &mut buffers, &|done| progress((number as f64 + done) / count))?;
             take(strip, &mut buffers.values)?;
@@ -292,7 +316,14 @@ impl Group {
         };
         let source_crs = rasters.first().and_then(RasterFile::crs_to_use);
         if rasters.iter().all(on_lattice) {
-            return Ok(Self { rasters, joined: None, resampling, source_crs, copied: Some(content) });
+            return Ok(Self {
+                rasters,
+                first: 0,
+                joined: None,
+                resampling,
+                source_crs,
+                copied: Some(content),
+            });
         }
         let count = rasters.len() as f64;
         for (number, raster) in rasters.iter().enumerate() {
@@ -302,7 +333,7 @@ impl Group {
         let north_up = rasters.first().is_some_and(RasterFile::is_north_up);
         let joined =
             if north_up { Some(virtual_mosaic(&rasters).map_err(failed_in(&rasters))?) } else { None };
-        Ok(Self { rasters, joined, resampling, source_crs, copied: None })
+        Ok(Self { rasters, first: 0, joined, resampling, source_crs, copied: None })
     }
 
     /// Warps the group to a strip and lays it over what is there.
@@ -313,13 +344,14 @@ impl Group {
         strip: Window,
         progress: &dyn Fn(f64),
     ) -> Result<(), RasterInputError> {
-        let Buffers { values, read } = buffers;
+        let Buffers { values, reader } = buffers;
         let Some(first) = self.rasters.first() else { return Ok(()) };
         let _quiet = QuietGdal::new();
         if let Some(content) = self.copied {
             let part = target.geometry.of_window(strip);
-            let copied = |raster: &RasterFile| raster.copy(values, &part, content, read);
-            return self.rasters.iter().try_for_each(copied);
+            let mut rasters = self.rasters.iter().zip(self.first..);
+            return rasters
+                .try_for_each(|(raster, number)| raster.copy(values, &part, content, (number, reader)));
         }
         let warped = warp(
             &Warp {

@@ -131,3 +131,40 @@ fn write_all(store: &Store, jobs: &Receiver<Job>, told: &Mutex<Option<OutputErro
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::WorkWriter;
+    use crate::store::{Key, Store};
+    use std::sync::Arc;
+
+    fn key(of: u32) -> Key {
+        Key::of("test", &of).expect("a key")
+    }
+
+    #[test]
+    fn a_reading_is_there_once_it_was_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Arc::new(Store::new(folder.path().to_owned()));
+        let mut writer = WorkWriter::begin(&store).expect("a thread");
+        for of in 0..40 {
+            writer.reading(key(of), vec![of as u8; 1_000]).expect("on its way");
+        }
+        writer.wait_for(&key(39)).expect("written");
+        assert_eq!(store.get(&key(39)).expect("a look"), Some(vec![39; 1_000]));
+        writer.tile(key(50), Vec::new()).expect("on its way");
+        drop(writer);
+        assert_eq!(store.get(&key(50)).expect("a look"), Some(Vec::new()), "written before the end");
+    }
+
+    #[test]
+    fn a_failure_is_told_once_and_names_the_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let store = Arc::new(Store::new(folder.path().join("gone")));
+        let mut writer = WorkWriter::begin(&store).expect("a thread");
+        let put = writer.tile(key(1), Vec::new()).and_then(|()| writer.reading(key(2), vec![1]));
+        let told = put.and_then(|()| writer.settle()).expect_err("there is no folder").to_string();
+        assert!(told.contains("gone"), "{told}");
+        assert!(writer.settle().is_ok());
+    }
+}

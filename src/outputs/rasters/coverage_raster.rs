@@ -142,3 +142,30 @@ fn label<'a>(
         storage,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{RasterTarget, RasterText, write_sight_raster};
+    use crate::grid::{Grid, GridGeometry, Shape};
+    use gdal::spatial_ref::SpatialRef;
+
+    #[test]
+    fn threads_that_pack_tiles_change_no_byte() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let wkt = SpatialRef::from_epsg(32_648).and_then(|crs| crs.to_wkt()).expect("UTM zone 48N");
+        let shape = Shape { rows: 1_300, cols: 2_200 };
+        let geometry = GridGeometry { shape, west_m: 400_000.0, north_m: 2_300_000.0, cell_m: 30.0 };
+        let cells = (0..shape.cols * shape.rows).map(|cell| u8::from(cell % 7 * (cell / 977) % 3 == 1));
+        let seen = Grid::from_values(geometry, cells.collect()).expect("a grid");
+        let written = |threads: usize| {
+            let file = folder.path().join(format!("{threads}.tif"));
+            let text = RasterText { band: "seen", unit: "", description: String::new(), wkt: &wkt };
+            let target = RasterTarget::new(&file).expect("a place");
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| write_sight_raster(&target, &text, seen.clone())).expect("written");
+            std::fs::read(file).expect("a file")
+        };
+        let one = written(1);
+        assert!(one == written(2) && one == written(5));
+    }
+}

@@ -45,7 +45,8 @@ impl Found {
         match raster {
             Raster::Sight(seen) => {
                 // short runs, so that a byte counts them
-                let in_run = |run: &[u8], value: u8| run.iter().map(|&seen| u8::from(seen == value)).sum::<u8>();
+                let in_run =
+                    |run: &[u8], value: u8| run.iter().map(|&seen| u8::from(seen == value)).sum::<u8>();
                 let count = |value: u8| -> usize {
                     seen.values().par_chunks(255).map(|run| usize::from(in_run(run, value))).sum()
                 };

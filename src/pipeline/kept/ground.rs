@@ -8,9 +8,7 @@ use crate::inputs::row_store::{RowFile, RowStore};
 use crate::outputs::InputFile;
 use crate::pipeline::clutter::ClutterRead;
 use crate::pipeline::finished::ground_is_at_hand;
-use crate::pipeline::ground::{
-    GroundFiles, GroundRead, GroundRequest, PlanningGround, Room, without_values,
-};
+use crate::pipeline::ground::{GroundFiles, GroundRead, GroundRequest, PlanningGround, Room, without_values};
 use crate::scenario::{ClutterChoice, Scenario, TerrainChoice};
 use crate::store::{Cache, Key, Pack, bytes_of, floats_of};
 use crate::terrain::Ground;
