@@ -349,9 +349,11 @@ impl Group {
         let _quiet = QuietGdal::new();
         if let Some(content) = self.copied {
             let part = target.geometry.of_window(strip);
-            let mut rasters = self.rasters.iter().zip(self.first..);
-            return rasters
-                .try_for_each(|(raster, number)| raster.copy(values, &part, content, (number, reader)));
+            let mut numbered = (self.first..).zip(&self.rasters);
+            return numbered.try_for_each(|(number, raster)| {
+                reader.turn_to(number);
+                raster.copy(values, &part, content, reader)
+            });
         }
         let warped = warp(
             &Warp {

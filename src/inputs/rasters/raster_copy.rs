@@ -37,7 +37,7 @@ impl RasterFile {
 
     /// Copies the values on a grid of the raster's own lattice, checking them; where it has none, what is there stays.
     ///
-    /// They come by way of `reader`, to which the raster has the number given.
+    /// They come by way of `reader`, which has been turned to this raster.
     ///
     /// # Errors
     /// A raster that cannot be read or believed.
@@ -46,11 +46,11 @@ impl RasterFile {
         values: &mut [f32],
         grid: &GridGeometry,
         content: Content,
-        (number, reader): (usize, &mut BlockReader),
+        reader: &mut BlockReader,
     ) -> Result<(), RasterInputError> {
         let Some((part, first_row, left_out)) = self.part_on(grid) else { return Ok(()) };
         for block in self.blocks(part) {
-            let buffer = reader.read(self, (number, block))?;
+            let buffer = reader.read(self, block)?;
             for (number, read) in buffer.chunks_exact(block.cols).enumerate() {
                 let to = (block.row + number).cast_signed() - first_row;
                 let at = to.cast_unsigned() * grid.shape.cols + left_out + block.col - part.col;

@@ -322,10 +322,12 @@ impl RasterFile {
         let Some(window) = self.window(area, area_crs)? else { return Ok(()) };
         self.require_few_cells(window)?;
         let (mut checked, cells) = (0, (window.rows * window.cols) as f64);
+        let mut values: Vec<f64> = Vec::new();
         for block in self.blocks(window) {
             checked += block.rows * block.cols;
             progress(checked as f64 / cells);
-            for (index, value) in self.read_block::<f64>(block)?.into_iter().enumerate() {
+            self.read_block_into(block, &mut values)?;
+            for (index, &value) in values.iter().enumerate() {
                 let cell = Cell { row: block.row + index / block.cols, col: block.col + index % block.cols };
                 self.check_value(value, cell, content)?;
             }
@@ -351,23 +353,10 @@ impl RasterFile {
         Err(RasterInputError::TooFine { file: self.shown.clone(), cells, limit: MOST_CELLS })
     }
 
-    /// The values of a block, row by row.
+    /// Puts the values of a block in place of others, row by row, in their memory.
     ///
     /// # Errors
     /// A block that cannot be read, or that there is no memory for.
-    pub(in crate::inputs) fn read_block<T: Copy + Default + GdalType>(
-        &self,
-        block: Block,
-    ) -> Result<Vec<T>, RasterInputError> {
-        let mut values = Vec::new();
-        self.read_block_into(block, &mut values)?;
-        Ok(values)
-    }
-
-    /// As [`Self::read_block`], into memory that was used before.
-    ///
-    /// # Errors
-    /// As [`Self::read_block`].
     pub(in crate::inputs) fn read_block_into<T: Copy + Default + GdalType>(
         &self,
         block: Block,

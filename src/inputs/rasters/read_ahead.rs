@@ -22,27 +22,35 @@ pub(in crate::inputs) type Wanted = (usize, Block);
 pub(in crate::inputs) struct BlockReader {
     ahead: Option<ReadAhead>,
     values: Vec<f32>,
+    /// The raster that it is turned to.
+    number: usize,
 }
 
 impl BlockReader {
     /// Has the blocks wanted of some rasters read ahead, where that can be.
     pub(in crate::inputs) fn of(rasters: &[&RasterFile], wanted: Vec<Wanted>) -> Self {
-        Self { ahead: ReadAhead::begin(rasters, wanted), values: Vec::new() }
+        Self { ahead: ReadAhead::begin(rasters, wanted), ..Self::default() }
     }
 
-    /// The values of a block.
+    /// Turns to the raster of a number, counted from 0 in the list that it was made with.
+    pub(in crate::inputs) const fn turn_to(&mut self, number: usize) {
+        self.number = number;
+    }
+
+    /// The values of a block of the raster that it is turned to.
     ///
     /// # Errors
     /// As [`RasterFile::read_block_into`].
     pub(in crate::inputs) fn read(
         &mut self,
         raster: &RasterFile,
-        wanted: Wanted,
+        block: Block,
     ) -> Result<&[f32], RasterInputError> {
+        let wanted = (self.number, block);
         let is_read = self.ahead.as_ref().is_some_and(|ahead| ahead.take(wanted, &mut self.values));
         if !is_read {
             self.ahead = None;
-            raster.read_block_into(wanted.1, &mut self.values)?;
+            raster.read_block_into(block, &mut self.values)?;
         }
         Ok(&self.values)
     }
@@ -160,7 +168,7 @@ mod tests {
                 let raster = written(&path);
                 let mut reader = BlockReader::of(&[&raster], wanted());
                 let asked = order.iter().map(|&at| wanted()[at]);
-                let values = asked.map(|wanted| reader.read(&raster, wanted).expect("values").to_vec());
+                let values = asked.map(|wanted| reader.read(&raster, wanted.1).expect("values").to_vec());
                 let values: Vec<Vec<f32>> = values.collect();
                 (reader.ahead.is_some(), values)
             })
@@ -188,7 +196,7 @@ mod tests {
             let raster = raster(&file);
             let mut reader = BlockReader::of(&[&raster], wanted());
             let read =
-                |wanted: Wanted| reader.read(&raster, wanted).map(<[f32]>::len).map_err(|e| e.to_string());
+                |wanted: Wanted| reader.read(&raster, wanted.1).map(<[f32]>::len).map_err(|e| e.to_string());
             wanted().into_iter().map(read).collect::<Vec<_>>()
         });
         let failed = outcomes.iter().position(Result::is_err).expect("an end");
