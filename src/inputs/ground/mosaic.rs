@@ -57,6 +57,9 @@ struct Group {
     copied: Option<Content>,
 }
 
+/// What is done with a strip and its values.
+type TakeStrip<'t> = dyn FnMut(Window, &mut [f32]) -> Result<(), RasterInputError> + 't;
+
 /// Memory that one strip after the other uses.
 struct Buffers {
     /// Of the strip.
@@ -256,7 +259,7 @@ impl Mosaic<'_> {
     pub(in crate::inputs) fn each_strip(
         &self,
         progress: &dyn Fn(f64),
-        take: &mut dyn FnMut(Window, &mut [f32]) -> Result<(), RasterInputError>,
+        take: &mut TakeStrip<'_>,
     ) -> Result<(), RasterInputError> {
         let strips = self.strips();
         let mut buffers = Buffers { values: Vec::new(), reader: self.reader(&strips) };
