@@ -1,7 +1,9 @@
 //! Arguments of `signalgap bench`.
+use super::exit::Failure;
 use super::headings;
 use super::memory_argument::MemoryArgument;
 use super::number_arguments::within;
+use crate::pipeline::bench::peers::PeersRequest;
 use crate::pipeline::bench::{BenchRequest, BenchSubject};
 use crate::propagation::{Limit, Parameter};
 use crate::text;
@@ -19,12 +21,17 @@ pub(super) struct BenchArguments {
     /// layers level and best server.
     #[arg(help_heading = headings::SUBJECT, long, value_name = "N", conflicts_with = "scenario", value_parser = clap::value_parser!(u16).range(1..=2_500))]
     masts: Option<u16>,
-    /// Cell size of that terrain, m.
+    /// Compare with other programs that are installed, on generated terrain and as whole processes, started in turn at least
+    /// five times: line of sight with gdal_viewshed, losses by the Irregular Terrain Model with splat and splat-hd. Nothing is
+    /// downloaded; those that are not found are named with where they come from.
+    #[arg(help_heading = headings::SUBJECT, long, conflicts_with_all = ["scenario", "masts", "memory", "alone", "label", "history", "compare"])]
+    peers: bool,
+    /// Cell size of the terrain of --masts, m.
     #[arg(help_heading = headings::SUBJECT, long, value_name = "M", requires = "masts", value_parser = within(CELL_M), default_value_t = 30.0)]
     cell_m: f64,
     #[command(flatten)]
     memory: MemoryArgument,
-    /// Number of runs; the one with the lowest processor time counts.
+    /// Number of runs; the one with the lowest processor time counts. With --peers the number of starts of each program, at least 5.
     #[arg(help_heading = headings::SUBJECT, long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     runs: u16,
     /// Run the variants of a scenario with `[variants]` as if each were alone; otherwise they read terrain and sweep masts together.
@@ -57,6 +64,16 @@ impl BenchArguments {
             compare: self.compare.clone(),
             json: self.json.clone(),
         }
+    }
+
+    /// The comparison with other programs, where that is asked for.
+    pub(super) fn peers(&self) -> Result<Option<PeersRequest>, Failure> {
+        if !self.peers {
+            return Ok(None);
+        }
+        let program = std::env::current_exe().map_err(|error| Failure::Fault(error.to_string()))?;
+        let (starts, json) = (usize::from(self.runs), self.json.clone());
+        Ok(Some(PeersRequest { starts, json, ..PeersRequest::new(program) }))
     }
 
     fn subject(&self) -> BenchSubject {

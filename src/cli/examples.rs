@@ -129,7 +129,10 @@ pub(super) const BENCH: &str = "\
 Examples:
   How long each stage of a run takes, and compared with the measurement before:
     signalgap bench district/scenario.toml --label before
-    signalgap bench district/scenario.toml --label after --compare before";
+    signalgap bench district/scenario.toml --label after --compare before
+
+  Beside other programs that are installed:
+    signalgap bench --peers";
 
 /// Of `demo`.
 pub(super) const DEMO: &str = "\

@@ -11,7 +11,6 @@ use crate::pipeline::{RunError, RunReport};
 use crate::text;
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 /// How the program ends.
 #[derive(Debug)]
@@ -27,13 +26,13 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    pub(super) fn exit_code(&self) -> ExitCode {
-        ExitCode::from(match self {
+    pub(super) const fn exit_code(&self) -> u8 {
+        match self {
             Self::Done => 0,
             Self::Rejects(..) => 1,
             Self::BadInput(_) => 2,
             Self::Fault(_) => 3,
-        })
+        }
     }
 
     /// The message for standard error, if any.

@@ -46,6 +46,7 @@ use crate::pipeline::report::ReportRequest;
 use crate::pipeline::{self, DemoPlan, RunMeans};
 use crate::text;
 use arguments::{Arguments, Command};
+use bench_arguments::BenchArguments;
 use calibrate_arguments::CalibrateArguments;
 use clap::FromArgMatches;
 use exit::{Failure, Outcome, Report, Totals, told};
@@ -92,7 +93,7 @@ pub fn main() -> ExitCode {
             without_controls(&text)
         );
     }
-    outcome.exit_code()
+    signals::end(outcome.exit_code())
 }
 
 fn carry_out(arguments: &Arguments) -> Outcome {
@@ -146,15 +147,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             let summary = pipeline::coverage::coverage(&request, &bars)?;
             Ok(Report::without_rejects(flags_for_keys(&summary)))
         }),
-        Command::Bench(arguments) => {
-            let report = pipeline::bench::bench(&arguments.request(), &bars).map_err(Failure::from);
-            report.map(|report| Report {
-                summary: report.summary,
-                rejects: report.rejects,
-                listed: arguments.listed(),
-                totals: None,
-            })
-        }
+        Command::Bench(arguments) => bench(arguments, &bars),
         Command::Completions { shell, output, overwrite } => {
             manuals::completions(*shell, output.as_deref(), *overwrite)
         }
@@ -192,6 +185,15 @@ fn run(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Resu
     }
     let inputs = vec![scenario.to_owned()];
     compare(&CompareRequest { inputs, output: output.to_owned(), roads: None, means }, bars)
+}
+
+fn bench(arguments: &BenchArguments, bars: &Bars) -> Result<Report, Failure> {
+    if let Some(request) = arguments.peers()? {
+        return Ok(Report::without_rejects(pipeline::bench::peers::bench_peers(&request, bars)?));
+    }
+    let report = pipeline::bench::bench(&arguments.request(), bars)?;
+    let listed = arguments.listed();
+    Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: None })
 }
 
 fn opportunity(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {

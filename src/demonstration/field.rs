@@ -31,6 +31,31 @@ fn sectors(plan: &DistrictPlan, terrain: &Grid<f32>) -> Vec<SectorRow> {
     masts.flat_map(|(mast, spot)| equipment(&format!("FIELD{:04}", mast + 1), spot)).collect()
 }
 
+/// Squares on a side of the ground around one mast, which stands in the middle one.
+const SQUARES: usize = 9;
+
+/// Ground around one mast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MastGround {
+    /// Heights in whole metres above sea.
+    pub terrain: Grid<f32>,
+    /// Easting of the mast, the centre of a cell, metres.
+    pub easting_m: f64,
+    /// Its northing, metres.
+    pub northing_m: f64,
+}
+
+/// Makes the ground of a plan and puts one mast on the highest cell near its middle, so that of a district of 45 x 45 km all
+/// within 21 km of the mast is ground.
+///
+/// *Cost and determinism*: as [`super::generate`].
+#[must_use]
+pub fn generate_mast_ground(plan: &DistrictPlan) -> MastGround {
+    let terrain = relief::terrain(plan);
+    let Spot { easting_m, northing_m } = highest(&terrain, SQUARES, SQUARES * SQUARES / 2);
+    MastGround { terrain, easting_m, northing_m }
+}
+
 /// The centre of the highest cell of a square, the northernmost and then westernmost of equal ones.
 fn highest(terrain: &Grid<f32>, side: usize, square: usize) -> Spot {
     let shape = terrain.geometry().shape;

@@ -29,6 +29,6 @@ mod tests;
 mod villages;
 
 pub use district::{District, generate};
-pub use field::generate_mast_field;
+pub use field::{MastGround, generate_mast_field, generate_mast_ground};
 pub use plan::{CLUTTER_HEIGHT, DistrictPlan};
 pub use rows::{ON_AIR, STATUS, SectorRow, VillageRow};

@@ -96,6 +96,12 @@ impl DistrictPlan {
         }
     }
 
+    /// 45 x 45 km around one mast, to compare programs on ([`super::generate_mast_ground`]).
+    #[must_use]
+    pub const fn around_mast(cell: Length) -> Self {
+        Self { cell, mast_count: 1, ..Self::full() }
+    }
+
     /// The same plan with another seed.
     #[must_use]
     pub const fn with_seed(mut self, seed: u64) -> Self {

@@ -38,6 +38,9 @@ pub use bench::bench_history::{BenchHistory, HistoryError, write_bench_json};
 pub use bench::bench_record::{BenchEach, BenchRecord, BenchStage, BenchWork};
 pub use bench::bench_set_text::bench_set_text;
 pub use bench::bench_text::bench_text;
+pub use bench::degree_tile::DegreeTile;
+pub use bench::peer_record::{PeerAgreement, PeerBench, PeerComparison, PeerOutcome, PeerTimes, PeerWork};
+pub use bench::peers_text::{peers_text, write_peers_json};
 pub use calibration::{
     CALIBRATION_FILE, CalibratedPlace, CalibrationFindings, ErrorGroup, GroupErrors, ModelCalibration,
     calibration_text, write_calibration,
@@ -51,7 +54,7 @@ pub use files::own_page::keep_other_pages;
 pub use files::replaced::Replaced;
 pub use files::scratch::{ScratchFolder, made_in_place, remove_unfinished, write_documents, write_file};
 pub use folder::district_files::{
-    PlacedDistrict, SCENARIO_FILE, starter_files_in, write_costs, write_district,
+    PlacedDistrict, SCENARIO_FILE, starter_files_in, write_costs, write_district, write_elevation,
 };
 pub use folder::finished_results::inputs_of_finished;
 pub use folder::more_formats::formats_not_written;

@@ -72,14 +72,15 @@ impl Session<'_> {
         let kept = self.kept_sweeps(&plan, &setting);
         let kept: &dyn KeptReadings = kept.as_ref().map_or(&NothingKept, |kept| kept);
         let area = AreaMeans { ground: &self.inputs.ground, memory_bytes, watch: &watch, kept };
-        let tally = match run_area(&plan, &setting, &area, &mut work) {
+        let computed = run_area(&plan, &setting, &area, &mut work).map_err(RunError::from);
+        let tally = match computed.and_then(|tally| work.settle().map(|()| tally).map_err(RunError::from)) {
             Ok(tally) => tally,
             Err(error) => {
                 if work.finished() == 0 {
                     // nothing to go on with; that it cannot be removed is the lesser fault
                     let _ = work.remove();
                 }
-                return Err(error.into());
+                return Err(error);
             }
         };
         watch.finish();

@@ -14,7 +14,7 @@ use crate::units::Length;
 use std::path::{Path, PathBuf};
 
 /// CRS of the generated coordinates.
-const CRS: &str = "EPSG:32648";
+pub(super) const CRS: &str = "EPSG:32648";
 
 /// The area requested lies this far within the terrain's corners, degrees: less than a cell, more than the rounding of the
 /// text, so that the grid, which reaches out to whole cells, is the terrain's own.

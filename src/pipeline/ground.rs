@@ -11,6 +11,7 @@ use crate::inputs::row_store::{RowFile, RowStore};
 use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
 use crate::scenario::ClutterChoice;
 use crate::terrain::{ClutterHeight, Ground, TerrainKind};
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -83,6 +84,16 @@ const fn has_room(bytes: usize, memory_bytes: usize) -> bool {
     bytes <= memory_bytes / SHARE_OF_MEMORY
 }
 
+/// A grid of voids.
+///
+/// # Panics
+/// Never: there are as many values as cells.
+pub(super) fn without_values(geometry: GridGeometry) -> Grid<f32> {
+    // the first touch of fresh memory costs more than what is put there, and all threads share it
+    let values = rayon::iter::repeat_n(f32::NAN, geometry.shape.cells()).collect();
+    Grid::from_values(geometry, values).expect("as many values as cells")
+}
+
 impl GroundRequest<'_> {
     /// Reads terrain and clutter.
     pub(super) fn read(
@@ -108,8 +119,7 @@ impl GroundRequest<'_> {
     /// # Panics
     /// Never: both layers are on one grid.
     pub(super) fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead<Ground>, RasterInputError> {
-        let (layers, terrain, clutter) =
-            self.layers(&|| Ok(Grid::filled(self.geometry, f32::NAN)), progress)?;
+        let (layers, terrain, clutter) = self.layers(&|| Ok(without_values(self.geometry)), progress)?;
         let ground = Ground::new(layers.elevation, layers.clutter).expect("both are on the planning grid");
         let ground = match layers.uniform_clutter_m {
             Some(height_m) => ground.with_uniform_clutter(height_m),

@@ -32,6 +32,7 @@ mod report;
 mod resume;
 mod scenario_changes;
 mod session;
+mod slim;
 mod support;
 mod tutorial;
 mod validation;

@@ -74,7 +74,7 @@ pub fn read_land_cover(
             *counts.entry(class).or_default() += 1;
             Some(class)
         };
-        take(strip.first.row, values.into_iter().map(|value| class_of(value).unwrap_or(NO_CLASS)).collect())
+        take(strip.first.row, values.iter().map(|value| class_of(*value).unwrap_or(NO_CLASS)).collect())
     })?;
     let with_class: usize = counts.values().sum();
     Ok(LandCoverReport {

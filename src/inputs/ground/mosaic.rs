@@ -9,6 +9,7 @@ use crate::inputs::rasters::raster_error::RasterInputError;
 use crate::inputs::rasters::raster_file::{Content, RasterFile};
 use crate::inputs::rasters::raster_overlap::compare_overlaps;
 use crate::inputs::rasters::raster_turns::{Area, Under};
+use crate::inputs::rasters::read_ahead::BlockReader;
 use gdal::Dataset;
 use gdal::errors::GdalError;
 use gdal::programs::raster::{BuildVRTOptions, build_vrt};
@@ -27,8 +28,10 @@ const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
 /// bit, the same however much of the grid is held in memory.
 pub(in crate::inputs) const STRIP_CELLS: usize = 4_000_000;
 
-/// The same where nothing is warped.
-const COPIED_CELLS: usize = 250_000;
+/// The same where nothing is warped: as much as stays in a processor's cache between reading and checking.
+const COPIED_CELLS: usize = 65_536;
+/// Fewest rows of a strip that is copied: rasters are stored in tiles, and each strip decodes those that it meets.
+const COPIED_ROWS: usize = 16;
 
 /// Rasters ready to be warped to the planning grid, coarsest first.
 pub(in crate::inputs) struct Mosaic<'a> {
@@ -45,11 +48,24 @@ struct Group {
     /// All of them as one, where they are north-up; otherwise there is one. It is closed before them.
     joined: Option<Dataset>,
     rasters: Vec<RasterFile>,
+    /// How many rasters the groups before it have.
+    first: usize,
     resampling: Resampling,
     /// Their CRS, where they do not state one that can be used unchanged.
     source_crs: Option<String>,
     /// All on the grid's own lattice and without masks: what their values are checked for as they are copied.
     copied: Option<Content>,
+}
+
+/// What is done with a strip and its values.
+type TakeStrip<'t> = dyn FnMut(Window, &mut [f32]) -> Result<(), RasterInputError> + 't;
+
+/// Memory that one strip after the other uses.
+struct Buffers {
+    /// Of the strip.
+    values: Vec<f32>,
+    /// What is read of a raster before it is checked.
+    reader: BlockReader,
 }
 
 /// Where the planning grid lies, in its CRS.
@@ -161,7 +177,12 @@ pub(in crate::inputs) fn mosaic<'a>(
         done.set(done.get() + rasters_of_group);
         group
     };
-    let groups = ordered.into_iter().map(group_of).collect::<Result<_, _>>()?;
+    let mut groups = ordered.into_iter().map(group_of).collect::<Result<Vec<Group>, _>>()?;
+    let mut before = 0;
+    for group in &mut groups {
+        group.first = before;
+        before += group.rasters.len();
+    }
     Ok(Mosaic { target, groups, files, notes })
 }
 
@@ -187,44 +208,65 @@ impl Mosaic<'_> {
         let Shape { rows, cols } = self.target.geometry.shape;
         // what is copied is the same in strips of any height, and small ones stay in the cache
         let copied = self.groups.iter().all(|group| group.copied.is_some());
-        let height = (if copied { COPIED_CELLS } else { STRIP_CELLS } / cols).max(1);
+        let height =
+            if copied { (COPIED_CELLS / cols).max(COPIED_ROWS) } else { (STRIP_CELLS / cols).max(1) };
         (0..rows)
             .step_by(height)
             .map(|first| Window::of(first..(first + height).min(rows), 0..cols))
             .collect()
     }
 
-    /// Values of a strip, row by row; NaN where no raster has one.
+    /// Puts the values of a strip, row by row; NaN where no raster has one. What was in `buffers` is lost.
     ///
     /// # Errors
     /// A raster that cannot be read.
-    pub(in crate::inputs) fn strip(
+    fn strip(
         &self,
         strip: Window,
+        buffers: &mut Buffers,
         progress: &dyn Fn(f64),
-    ) -> Result<Vec<f32>, RasterInputError> {
-        let mut values = vec![f32::NAN; strip.shape.cells()];
+    ) -> Result<(), RasterInputError> {
+        buffers.values.clear();
+        buffers.values.resize(strip.shape.cells(), f32::NAN);
         let count = self.groups.len() as f64;
         for (index, group) in self.groups.iter().enumerate() {
             let part = |done: f64| progress((index as f64 + done.clamp(0.0, 1.0)) / count);
-            group.overlay(&mut values, &self.target, strip, &part)?;
+            group.overlay(buffers, &self.target, strip, &part)?;
         }
-        Ok(values)
+        Ok(())
     }
 
-    /// All strips one after the other, each with its number handed to `take`.
+    /// What reads the rasters for some strips: ahead, where all of them are copied.
+    fn reader(&self, strips: &[Window]) -> BlockReader {
+        if self.groups.iter().any(|group| group.copied.is_none()) {
+            return BlockReader::default();
+        }
+        let rasters: Vec<&RasterFile> = self.groups.iter().flat_map(|group| &group.rasters).collect();
+        let parts = strips.iter().map(|strip| self.target.geometry.of_window(*strip));
+        let wanted = parts.flat_map(|part| {
+            let numbered = rasters.iter().enumerate();
+            numbered.flat_map(move |(number, raster)| {
+                raster.blocks_on(&part).into_iter().map(move |block| (number, block))
+            })
+        });
+        BlockReader::of(&rasters, wanted.collect())
+    }
+
+    /// All strips one after the other, each with its values handed to `take`, which may change them.
     ///
     /// # Errors
     /// A raster that cannot be read, or of `take`.
     pub(in crate::inputs) fn each_strip(
         &self,
         progress: &dyn Fn(f64),
-        take: &mut dyn FnMut(Window, Vec<f32>) -> Result<(), RasterInputError>,
+        take: &mut TakeStrip<'_>,
     ) -> Result<(), RasterInputError> {
         let strips = self.strips();
+        let mut buffers = Buffers { values: Vec::new(), reader: self.reader(&strips) };
         let count = strips.len() as f64;
         for (number, strip) in strips.into_iter().enumerate() {
-            take(strip, self.strip(strip, &|done| progress((number as f64 + done) / count))?)?;
+            self.strip(strip, &mut buffers, &|done| progress((number as f64 + done) / count))?;
+            take(strip, &mut buffers.values)?;
         }
         Ok(())
     }
@@ -277,7 +319,14 @@ impl Group {
         };
         let source_crs = rasters.first().and_then(RasterFile::crs_to_use);
         if rasters.iter().all(on_lattice) {
-            return Ok(Self { rasters, joined: None, resampling, source_crs, copied: Some(content) });
+            return Ok(Self {
+                rasters,
+                first: 0,
+                joined: None,
+                resampling,
+                source_crs,
+                copied: Some(content),
+            });
         }
         let count = rasters.len() as f64;
         for (number, raster) in rasters.iter().enumerate() {
@@ -287,22 +336,27 @@ impl Group {
         let north_up = rasters.first().is_some_and(RasterFile::is_north_up);
         let joined =
             if north_up { Some(virtual_mosaic(&rasters).map_err(failed_in(&rasters))?) } else { None };
-        Ok(Self { rasters, joined, resampling, source_crs, copied: None })
+        Ok(Self { rasters, first: 0, joined, resampling, source_crs, copied: None })
     }
 
     /// Warps the group to a strip and lays it over what is there.
     fn overlay(
         &self,
-        values: &mut [f32],
+        buffers: &mut Buffers,
         target: &Target<'_>,
         strip: Window,
         progress: &dyn Fn(f64),
     ) -> Result<(), RasterInputError> {
+        let Buffers { values, reader } = buffers;
         let Some(first) = self.rasters.first() else { return Ok(()) };
         let _quiet = QuietGdal::new();
         if let Some(content) = self.copied {
             let part = target.geometry.of_window(strip);
-            return self.rasters.iter().try_for_each(|raster| raster.copy(values, &part, content));
+            let mut numbered = (self.first..).zip(&self.rasters);
+            return numbered.try_for_each(|(number, raster)| {
+                reader.turn_to(number);
+                raster.copy(values, &part, content, reader)
+            });
         }
         let warped = warp(
             &Warp {

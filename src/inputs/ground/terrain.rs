@@ -229,10 +229,10 @@ pub fn read_terrain_into(
     let target = Target { projection, geometry };
     let read = mosaic(rasters, target, Content::Elevation, &|share| progress(share / 2.0))?;
     let (mut void_cells_before_fill, mut sea) = (0, Sea::of(request.sea));
-    read.each_strip(&|share| progress(f64::midpoint(1.0, share)), &mut |strip, mut values| {
+    read.each_strip(&|share| progress(f64::midpoint(1.0, share)), &mut |strip, values| {
         void_cells_before_fill += values.iter().filter(|value| value.is_nan()).count();
-        sea.take(strip.first.row * geometry.shape.cols, &mut values);
-        store.put_rows(strip.first.row, &values)
+        sea.take(strip.first.row * geometry.shape.cols, values);
+        store.put_rows(strip.first.row, values)
     })?;
     sea.require_choice(store, projection)?;
     let filled_cells = fill_small_voids(store, request.void_fill_max_cells)?;

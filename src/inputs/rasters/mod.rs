@@ -11,6 +11,7 @@ pub(super) mod raster_overlap;
 pub(super) mod raster_search;
 pub mod raster_source;
 pub(super) mod raster_turns;
+pub(super) mod read_ahead;
 pub(super) mod sea_cells;
 #[cfg(test)]
 pub(super) mod test_rasters;

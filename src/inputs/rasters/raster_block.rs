@@ -47,28 +47,28 @@ impl Block {
     }
 }
 
-/// The values of a block of the first band, row by row; `shown` names the raster in errors.
+/// Puts the values of a block of the first band in place of others, row by row; `shown` names the raster in errors.
 ///
 /// # Errors
 /// A block that cannot be read, or that there is no memory for.
-pub(in crate::inputs) fn read_block<T: Copy + Default + GdalType>(
+pub(in crate::inputs) fn read_block_into<T: Copy + Default + GdalType>(
     dataset: &Dataset,
     shown: &str,
     block: Block,
-) -> Result<Vec<T>, RasterInputError> {
+    values: &mut Vec<T>,
+) -> Result<(), RasterInputError> {
     let Block { row, col, rows, cols } = block;
     let band =
         dataset.rasterband(1).map_err(|_no_band| RasterInputError::NoBand { file: shown.to_owned() })?;
-    let mut values = Vec::new();
-    values.try_reserve_exact(rows * cols).map_err(|_no_memory| RasterInputError::NoMemory {
+    let more = (rows * cols).saturating_sub(values.len());
+    values.try_reserve_exact(more).map_err(|_no_memory| RasterInputError::NoMemory {
         file: shown.to_owned(),
         mib: (rows * cols * size_of::<T>()) >> 20,
     })?;
     values.resize(rows * cols, T::default());
     let place = (col.cast_signed(), row.cast_signed());
-    band.read_into_slice(place, (cols, rows), (cols, rows), &mut values, None)
-        .map_err(|error| RasterInputError::Truncated { file: shown.to_owned(), row, source: error.into() })?;
-    Ok(values)
+    band.read_into_slice(place, (cols, rows), (cols, rows), values, None)
+        .map_err(|error| RasterInputError::Truncated { file: shown.to_owned(), row, source: error.into() })
 }
 
 /// Refuses a raster of text that lacks rows, also one that a virtual raster is made of.
@@ -96,7 +96,8 @@ fn require_complete_to(
     if TEXT_GRIDS.contains(&driver.as_str()) {
         let rows = dataset.raster_size().1;
         return (0..rows).try_for_each(|row| {
-            read_block::<f32>(dataset, shown, Block { row, col: 0, rows: 1, cols: 1 }).map(drop)
+            let first = Block { row, col: 0, rows: 1, cols: 1 };
+            read_block_into::<f32>(dataset, shown, first, &mut Vec::new())
         });
     }
     if driver != "VRT" || depth == 0 {

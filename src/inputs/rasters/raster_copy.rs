@@ -2,6 +2,7 @@
 use super::raster_block::Block;
 use super::raster_error::RasterInputError;
 use super::raster_file::{Content, HIGHEST_ELEVATION_M, RasterFile};
+use super::read_ahead::BlockReader;
 use crate::grid::{Cell, GridGeometry};
 
 impl RasterFile {
@@ -11,16 +12,14 @@ impl RasterFile {
         flags.is_ok_and(|flags| flags.is_all_valid() || flags.is_nodata())
     }
 
-    /// Copies the values on a grid of the raster's own lattice, checking them; where it has none, what is there stays.
-    ///
-    /// # Errors
-    /// A raster that cannot be read or believed.
-    pub(in crate::inputs) fn copy(
-        &self,
-        values: &mut [f32],
-        grid: &GridGeometry,
-        content: Content,
-    ) -> Result<(), RasterInputError> {
+    /// The blocks that [`Self::copy`] asks for, in its order.
+    pub(in crate::inputs) fn blocks_on(&self, grid: &GridGeometry) -> Vec<Block> {
+        self.part_on(grid).map_or_else(Vec::new, |(part, _, _)| self.blocks(part).collect())
+    }
+
+    /// The part of the raster on a grid of its own lattice, with the row of the grid's first row in the raster, and the columns of
+    /// the grid west of the part; `None` where they do not meet.
+    fn part_on(&self, grid: &GridGeometry) -> Option<(Block, isize, usize)> {
         let [left, per_col, _, top, _, per_row] = self.geo_transform;
         // the lattice is the same: whole numbers
         let first_col = ((grid.west_m - left) / per_col).round() as isize;
@@ -31,16 +30,30 @@ impl RasterFile {
         };
         let cols = inside(first_col, grid.shape.cols, self.cols);
         let rows = inside(first_row, grid.shape.rows, self.rows);
-        if cols.is_empty() {
-            return Ok(());
-        }
         let left_out = (cols.start.cast_signed() - first_col).cast_unsigned();
         let part = Block { row: rows.start, col: cols.start, rows: rows.len(), cols: cols.len() };
+        (!cols.is_empty() && !rows.is_empty()).then_some((part, first_row, left_out))
+    }
+
+    /// Copies the values on a grid of the raster's own lattice, checking them; where it has none, what is there stays.
+    ///
+    /// They come by way of `reader`, which has been turned to this raster.
+    ///
+    /// # Errors
+    /// A raster that cannot be read or believed.
+    pub(in crate::inputs) fn copy(
+        &self,
+        values: &mut [f32],
+        grid: &GridGeometry,
+        content: Content,
+        reader: &mut BlockReader,
+    ) -> Result<(), RasterInputError> {
+        let Some((part, first_row, left_out)) = self.part_on(grid) else { return Ok(()) };
         for block in self.blocks(part) {
-            let read = self.read_block::<f32>(block)?;
-            for (number, read) in read.chunks_exact(block.cols).enumerate() {
+            let buffer = reader.read(self, block)?;
+            for (number, read) in buffer.chunks_exact(block.cols).enumerate() {
                 let to = (block.row + number).cast_signed() - first_row;
-                let at = to.cast_unsigned() * grid.shape.cols + left_out + block.col - cols.start;
+                let at = to.cast_unsigned() * grid.shape.cols + left_out + block.col - part.col;
                 let first = Cell { row: block.row + number, col: block.col };
                 self.put_row(&mut values[at..at + block.cols], read, first, content)?;
             }

@@ -1,6 +1,6 @@
 //! One raster opened and examined: its CRS, its lattice, its units, and whether its values are plausible.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
-use super::raster_block::{Block, MOST_CELLS, read_block, require_complete};
+use super::raster_block::{Block, MOST_CELLS, read_block_into, require_complete};
 use super::raster_colours::refuse_colours;
 use super::raster_error::RasterInputError;
 use super::raster_heights::{Heights, StatedUnits, Vertical};
@@ -322,10 +322,12 @@ impl RasterFile {
         let Some(window) = self.window(area, area_crs)? else { return Ok(()) };
         self.require_few_cells(window)?;
         let (mut checked, cells) = (0, (window.rows * window.cols) as f64);
+        let mut values: Vec<f64> = Vec::new();
         for block in self.blocks(window) {
             checked += block.rows * block.cols;
             progress(checked as f64 / cells);
-            for (index, value) in self.read_block::<f64>(block)?.into_iter().enumerate() {
+            self.read_block_into(block, &mut values)?;
+            for (index, &value) in values.iter().enumerate() {
                 let cell = Cell { row: block.row + index / block.cols, col: block.col + index % block.cols };
                 self.check_value(value, cell, content)?;
             }
@@ -351,15 +353,16 @@ impl RasterFile {
         Err(RasterInputError::TooFine { file: self.shown.clone(), cells, limit: MOST_CELLS })
     }
 
-    /// The values of a block, row by row.
+    /// Puts the values of a block in place of others, row by row, in their memory.
     ///
     /// # Errors
     /// A block that cannot be read, or that there is no memory for.
-    pub(in crate::inputs) fn read_block<T: Copy + Default + GdalType>(
+    pub(in crate::inputs) fn read_block_into<T: Copy + Default + GdalType>(
         &self,
         block: Block,
-    ) -> Result<Vec<T>, RasterInputError> {
-        read_block(&self.dataset, &self.shown, block)
+        values: &mut Vec<T>,
+    ) -> Result<(), RasterInputError> {
+        read_block_into(&self.dataset, &self.shown, block, values)
     }
 
     pub(in crate::inputs) fn is_void(&self, raw: f64) -> bool {

@@ -13,6 +13,7 @@ mod result_service;
 mod result_table;
 mod results_error;
 pub mod roads;
+pub mod splat_losses;
 pub mod web_raster;
 
 pub use results_error::ResultsError;

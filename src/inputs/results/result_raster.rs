@@ -66,6 +66,15 @@ impl ResultRaster {
         Self::of(file, dataset).map(Some)
     }
 
+    /// Opens a raster by its name, whoever wrote it.
+    ///
+    /// # Errors
+    /// [`ResultsError::Unreadable`]: it is missing, damaged, or no raster of square cells to the north.
+    pub fn open_file(file: &Path) -> Result<Self, ResultsError> {
+        let _quiet = QuietGdal::new();
+        Self::of(file.to_owned(), open_raster(file)?)
+    }
+
     fn of(file: PathBuf, dataset: Dataset) -> Result<Self, ResultsError> {
         let unreadable =
             |error: GdalError| ResultsError::Unreadable { file: file.clone(), reason: error.to_string() };

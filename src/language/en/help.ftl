@@ -7,7 +7,7 @@ help-any-bandwidth-mhz = Bandwidth of the LTE carrier, MHz (default for RSRP: 10
 help-any-budget = Money at hand, in the currency of the costs; given several times, the first is the plan's and all make the curve
 help-any-cache = Most that the cache of terrain and swept masts may take on the disk, such as `2GiB` (default: a tenth of the free disk). It lies in the folder of caches of this computer, or where the variable SIGNALGAP_CACHE says, and may be removed at any time
 help-any-calibration = What `signalgap calibrate` found of the first model: its clutter height, and its offset on levels
-help-any-cell-m = Cell size of that terrain, m
+help-any-cell-m = Cell size of the terrain of --masts, m
 help-any-clearing = No clutter stands nearer to an antenna than this, m
 help-any-clutter = Land cover: a raster of classes, converted to heights on the profile
 help-any-clutter-class = Height of a land-cover class, m, replacing or extending the table's; may be repeated
@@ -56,6 +56,7 @@ help-any-output = Folder for the results; created if missing
 help-any-overwrite = Replace the results of another scenario (by its name or its file) in the output folder. Those of the same scenario are replaced in any case, and files that are not results never
 help-any-pattern = File of the antenna's pattern: MSI, PLN, Planet, ANT, XML (default: the sector pattern of 3GPP TR 36.814)
 help-any-pdf = The same as PDF, printed by Chromium, Chrome or Edge (found by their names, or named by the variable SIGNALGAP_BROWSER)
+help-any-peers = Compare with other programs that are installed, on generated terrain and as whole processes, started in turn at least five times: line of sight with gdal_viewshed, losses by the Irregular Terrain Model with splat and splat-hd. Nothing is downloaded; those that are not found are named with where they come from
 help-any-plan = Folder with a plan of the same scenario
 help-any-plot = Draw the profile, as SVG or PNG according to the file name
 help-any-polarization = Polarisation
@@ -72,7 +73,7 @@ help-any-resolution-m = Cell size of the raster, m (default: that of the elevati
 help-any-results = Folder with the results of a run
 help-any-resume = Continue an interrupted run of the same scenario in the output folder
 help-any-roads = Vector file of lines along which service is measured
-help-any-runs = Number of runs; the one with the lowest processor time counts
+help-any-runs = Number of runs; the one with the lowest processor time counts. With --peers the number of starts of each program, at least 5
 help-any-rx = Receiver, like the transmitter
 help-any-rx-gain-dbi = Gain of the receiving antenna minus body loss, dBi
 help-any-rx-height = Receiving antenna above ground, m
@@ -109,6 +110,9 @@ help-bench-after-long =
       How long each stage of a run takes, and compared with the measurement before:
         signalgap bench district/scenario.toml --label before
         signalgap bench district/scenario.toml --label after --compare before
+
+      Beside other programs that are installed:
+        signalgap bench --peers
 help-bench-json = Also write this measurement to a JSON file
 help-bench-scenario = The scenario file, of which all variants are measured; without it, the demonstration district is generated and measured
 help-calibrate-about = Compare the models with measured levels, and write what a scenario needs to correct them

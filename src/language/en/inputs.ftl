@@ -127,6 +127,7 @@ result-none-that-a-run-writes = is none that a run writes
 ## result-raster
 
 result-raster-its-cells-are-not-squares-to = its cells are not squares to the north
+splat-losses-no-point = line { $line } is no point with its loss
 
 ## result-service
 

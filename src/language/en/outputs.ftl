@@ -37,6 +37,24 @@ bench-text-threads = threads: { $threads }
 bench-text-another-amount-of-work = another amount of work
 bench-text-units = { $count } { $unit }s
 
+## peers-text
+
+peers-text-head = Beside other programs: { $starts } starts of each in turn, { $threads } threads, signalgap { $version }, { $time }
+peers-text-ground = {"  "}whole processes, from start to end, on made terrain of { $ground_km } x { $ground_km } km at { $cell_m } m, within { $radius_km } km of a mast
+peers-text-work = work
+peers-text-program = program
+peers-text-wall-least = wall s
+peers-text-median = median
+peers-text-cpu-least = CPU s
+peers-text-ratio = ratio
+peers-text-ratio-is = ratio: signalgap over the other program; below 1 signalgap takes less. Without the word median: the smallest of all starts
+peers-text-line-of-sight = line of sight
+peers-text-itm-3-seconds = ITM, 3 arc-seconds
+peers-text-itm-1-second = ITM, 1 arc-second
+peers-text-not-compared = { $work }, { $program }: { $reason }
+peers-text-cells-agree = { $work }, { $program }: the same on { $share } % of { $cells } cells
+peers-text-losses-agree = { $work }, { $program }: within { $within_db } dB at { $share } % of { $cells } points, at half of them within { $half_db } dB
+
 ## change-rasters
 
 change-rasters-change-of-the-level-best-server = change of the { $generation } level, best server

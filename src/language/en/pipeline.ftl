@@ -10,6 +10,19 @@ bench-error-same-file = { $path }: { $what } is the same file as { $other }: cho
 bench-error-scratch = no temporary folder could be made for the run: { $reason }; set TMPDIR to a folder that you can write to
 internal-error = internal error: { $reason }
 
+bench-error-own-run = signalgap, started beside { $program }: { $reason }
+
+## peers
+
+peers-comparing-with = Comparing with { $program }
+peers-debian-package = Debian's package { $package }
+peers-not-found = not found on the PATH ({ $source })
+peers-not-started = no comparison is made here ({ $source })
+peers-failed = failed: { $reason }
+peers-no-result = left no result that can be read: { $reason }
+peers-nothing-in-common = nothing in common with the result of signalgap
+peers-too-slow = took longer than { $seconds } s and was ended
+
 ## bench
 
 bench-the-history = the history

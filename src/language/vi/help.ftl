@@ -5,7 +5,7 @@ help-any-azimuth-deg = Hướng búp sóng chính, độ, tính từ hướng b�
 help-any-bandwidth-mhz = Băng thông của sóng mang LTE, MHz (mặc định với RSRP: 10)
 help-any-budget = Số tiền hiện có, theo đơn vị tiền tệ của chi phí; nếu cho nhiều lần, số đầu tiên dùng cho phương án, còn tất cả tạo nên đường cong ngân sách
 help-any-cache = Dung lượng đĩa tối đa cho bộ nhớ đệm chứa địa hình và các cột ăng-ten đã quét, chẳng hạn `2GiB` (mặc định: một phần mười dung lượng đĩa còn trống). Bộ nhớ đệm nằm trong thư mục bộ nhớ đệm của máy tính này, hoặc ở nơi biến SIGNALGAP_CACHE chỉ định, và có thể xóa bất cứ lúc nào
-help-any-cell-m = Cỡ ô của địa hình đó, m
+help-any-cell-m = Cỡ ô của địa hình dùng với --masts, m
 help-any-calibration = Những gì `signalgap calibrate` tìm được về mô hình đầu tiên: chiều cao lớp phủ và độ lệch của mức thu
 help-any-clearing = Không có lớp phủ nào gần ăng-ten hơn khoảng cách này, m
 help-any-clutter = Lớp phủ mặt đất: raster các loại lớp phủ, được đổi thành độ cao trên mặt cắt địa hình
@@ -55,6 +55,7 @@ help-any-output = Thư mục ghi kết quả; được tạo nếu chưa có
 help-any-overwrite = Thay kết quả của một kịch bản khác (xét theo tên hoặc tệp của nó) trong thư mục đầu ra. Kết quả của cùng kịch bản luôn được thay, còn tệp không phải là kết quả thì không bao giờ
 help-any-pattern = Tệp giản đồ bức xạ của ăng-ten: MSI, PLN, Planet, ANT, XML (mặc định: giản đồ sector của 3GPP TR 36.814)
 help-any-pdf = Báo cáo đó dưới dạng PDF, in bằng Chromium, Chrome hoặc Edge (tìm theo tên, hoặc chỉ định bằng biến SIGNALGAP_BROWSER)
+help-any-peers = So sánh với các chương trình khác có trên máy, trên địa hình tạo sẵn và tính cả tiến trình, mỗi chương trình khởi động luân phiên ít nhất năm lần: tầm nhìn thẳng với gdal_viewshed, suy hao theo mô hình ITM với splat và splat-hd. Không tải gì về; chương trình nào không thấy thì nêu tên kèm nơi lấy
 help-any-plan = Thư mục chứa phương án của cùng kịch bản
 help-any-plot = Vẽ mặt cắt địa hình, dạng SVG hoặc PNG tùy theo tên tệp
 help-any-polarization = Phân cực
@@ -71,7 +72,7 @@ help-any-resolution-m = Cỡ ô của raster, m (mặc định: theo mô hình �
 help-any-results = Thư mục chứa kết quả của một lần chạy
 help-any-resume = Chạy tiếp lần chạy bị gián đoạn của cùng kịch bản trong thư mục đầu ra
 help-any-roads = Tệp vector gồm các đường (đường giao thông) để đo tình trạng có sóng dọc theo chúng
-help-any-runs = Số lần chạy; lấy lần có thời gian bộ xử lý thấp nhất
+help-any-runs = Số lần chạy; lấy lần có thời gian bộ xử lý thấp nhất. Với --peers: số lần khởi động mỗi chương trình, ít nhất 5
 help-any-rx = Máy thu, viết như máy phát
 help-any-rx-gain-dbi = Độ lợi của ăng-ten thu trừ suy hao do cơ thể người, dBi
 help-any-rx-height = Độ cao ăng-ten thu so với mặt đất, m
@@ -108,6 +109,9 @@ help-bench-after-long =
       Thời gian từng công đoạn của một lần chạy, và so sánh với lần đo trước:
         signalgap bench district/scenario.toml --label before
         signalgap bench district/scenario.toml --label after --compare before
+
+      Bên cạnh các chương trình khác có trên máy:
+        signalgap bench --peers
 help-bench-json = Ghi thêm lần đo này ra một tệp JSON
 help-bench-scenario = Tệp kịch bản, mọi biến thể của nó đều được đo; nếu không cho, chương trình tạo huyện minh họa và đo trên đó
 help-calibrate-about = So sánh các mô hình với mức tín hiệu đo được, và ghi ra những gì kịch bản cần để sửa chúng

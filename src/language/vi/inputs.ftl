@@ -127,6 +127,7 @@ result-none-that-a-run-writes = không phải là giá trị mà một lần ch�
 ## result-raster
 
 result-raster-its-cells-are-not-squares-to = các ô của raster không phải là hình vuông hướng bắc
+splat-losses-no-point = dòng { $line } không phải là một điểm kèm suy hao
 
 ## result-service
 

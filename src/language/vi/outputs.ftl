@@ -37,6 +37,24 @@ bench-text-threads = số luồng: { $threads }
 bench-text-another-amount-of-work = khối lượng tính toán khác
 bench-text-units = { $count } { $unit }
 
+## peers-text
+
+peers-text-head = So với chương trình khác: mỗi chương trình chạy luân phiên { $starts } lần, { $threads } luồng, signalgap { $version }, { $time }
+peers-text-ground = {"  "}cả tiến trình, từ lúc khởi động đến lúc kết thúc, trên địa hình tạo ra { $ground_km } x { $ground_km } km, ô { $cell_m } m, trong bán kính { $radius_km } km quanh một cột ăng-ten
+peers-text-work = công việc
+peers-text-program = chương trình
+peers-text-wall-least = thời gian thực (s)
+peers-text-median = trung vị
+peers-text-cpu-least = CPU (s)
+peers-text-ratio = tỷ lệ
+peers-text-ratio-is = tỷ lệ: signalgap chia cho chương trình kia; dưới 1 là signalgap tốn ít hơn. Cột không ghi trung vị: nhỏ nhất trong mọi lần chạy
+peers-text-line-of-sight = tầm nhìn thẳng
+peers-text-itm-3-seconds = ITM, 3 giây cung
+peers-text-itm-1-second = ITM, 1 giây cung
+peers-text-not-compared = { $work }, { $program }: { $reason }
+peers-text-cells-agree = { $work }, { $program }: giống nhau ở { $share } % của { $cells } ô
+peers-text-losses-agree = { $work }, { $program }: lệch không quá { $within_db } dB ở { $share } % của { $cells } điểm, một nửa số điểm lệch không quá { $half_db } dB
+
 ## change-rasters
 
 change-rasters-change-of-the-level-best-server = thay đổi mức thu { $generation }, sector phục vụ tốt nhất

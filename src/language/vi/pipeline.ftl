@@ -10,6 +10,19 @@ bench-error-same-file = { $path }: { $what } trùng tệp với { $other }: hãy
 bench-error-scratch = không tạo được thư mục tạm cho lần chạy: { $reason }; hãy đặt TMPDIR là một thư mục bạn có quyền ghi
 internal-error = lỗi nội bộ: { $reason }
 
+bench-error-own-run = signalgap, chạy bên cạnh { $program }: { $reason }
+
+## peers
+
+peers-comparing-with = So sánh với { $program }
+peers-debian-package = gói { $package } của Debian
+peers-not-found = không thấy trong PATH ({ $source })
+peers-not-started = ở đây không so sánh ({ $source })
+peers-failed = lỗi: { $reason }
+peers-no-result = không để lại kết quả đọc được: { $reason }
+peers-nothing-in-common = không có gì chung với kết quả của signalgap
+peers-too-slow = chạy quá { $seconds } s nên bị dừng
+
 ## bench
 
 bench-the-history = lịch sử đo

@@ -71,7 +71,11 @@ pub fn write_district(folder: &Path, placed: &PlacedDistrict<'_>) -> Result<Path
     Ok(scenario)
 }
 
-fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Result<(), OutputError> {
+/// Writes the terrain of a made district as a GeoTIFF of whole metres, packed in tiles.
+///
+/// # Errors
+/// [`OutputError`] names the file.
+pub fn write_elevation(path: &Path, terrain: &Grid<f32>, crs: &PlanningCrs) -> Result<(), OutputError> {
     let raster = |source| OutputError::Raster { name: path.display().to_string(), source };
     let geometry = terrain.geometry();
     let (rows, cols) = (geometry.shape.rows, geometry.shape.cols);

@@ -12,6 +12,7 @@ pub(super) mod qgis_files;
 pub(super) mod report_files;
 pub(super) mod staging;
 pub(super) mod work_folder;
+mod work_writer;
 pub(super) mod write_comparison;
 pub(super) mod write_plan;
 pub(super) mod write_results;

@@ -7,7 +7,7 @@ use crate::outputs::qgis::beside::has_features;
 use crate::outputs::qgis::catalogue::{OF_LINKS, StyledFile, layers_of, layouts_of, relations};
 use crate::outputs::qgis::project::Project;
 use crate::outputs::qgis::project_document::project_document;
-use crate::outputs::rasters::relief::{RELIEF, RELIEF_STYLE, style, write_relief};
+use crate::outputs::rasters::relief::{RELIEF, RELIEF_STYLE};
 use crate::outputs::results::model_rows::deciding_model;
 use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::text;
@@ -33,11 +33,7 @@ impl Staging {
     /// # Errors
     /// [`OutputError`] names the file.
     pub(super) fn add_for_qgis(&mut self, results: &Results<'_>) -> Result<(), OutputError> {
-        if let Some(terrain) = results.terrain {
-            write_relief(self.part_folder(), terrain, &results.crs.wkt)?;
-            self.complete_raster(RELIEF)?;
-            self.add(&ResultFile { name: RELIEF_STYLE.to_owned(), bytes: style().into_bytes() })?;
-        }
+        self.add_relief(results)?;
         self.add_geopackage()?;
         let files = self.styled_files();
         let technology = results.scenario.ranking.technology.key();

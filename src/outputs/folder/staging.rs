@@ -5,8 +5,9 @@ use crate::language::word;
 use crate::network::Technology;
 use crate::outputs::error::OutputError;
 use crate::outputs::qgis::beside::style_beside;
-use crate::outputs::rasters::area_rasters::{Written, rasters_of, write_area_raster};
+use crate::outputs::rasters::area_rasters::{AreaRaster, rasters_of, write_area_raster};
 use crate::outputs::rasters::opportunity_rasters::opportunity_rasters;
+use crate::outputs::rasters::relief::{RELIEF, RELIEF_STYLE, style, write_relief};
 use crate::outputs::report::manifest::OutputFile;
 use crate::outputs::results::run_results::{ResultFile, Results};
 use crate::store::sync_names;
@@ -27,6 +28,9 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The manifest of the earlier run, while its files are replaced.
 const EARLIER: &str = "earlier.json";
+
+/// Files beside a raster: names and texts.
+type Beside = Vec<(String, String)>;
 
 /// Files on their way into the output folder; what was not published is removed.
 pub(in crate::outputs) struct Staging {
@@ -98,32 +102,66 @@ impl Staging {
 
     /// Takes in a raster that was written to the hidden folder, down to the disk.
     pub(in crate::outputs) fn complete_raster(&mut self, name: &str) -> Result<(), OutputError> {
-        let path = self.part.join(name);
-        let synced = File::open(&path).and_then(|file| file.sync_all());
-        synced.map_err(|source| OutputError::File { path: self.folder.join(name), source })?;
-        self.completed(OutputFile::of_file(name, &path)?);
+        let file = self.complete(name)?;
+        self.completed(file);
         Ok(())
     }
 
-    /// Writes the area rasters, where the run has layers.
+    /// Brings a file of the hidden folder down to the disk, and takes its checksum.
+    fn complete(&self, name: &str) -> Result<OutputFile, OutputError> {
+        let path = self.part.join(name);
+        let synced = File::open(&path).and_then(|file| file.sync_all());
+        synced.map_err(|source| OutputError::File { path: self.folder.join(name), source })?;
+        OutputFile::of_file(name, &path)
+    }
+
+    /// Writes the area rasters, where the run has layers, and the relief beside them.
     pub(in crate::outputs) fn add_rasters(&mut self, results: &Results<'_>) -> Result<(), OutputError> {
-        let Some(tiles) = results.layers else { return Ok(()) };
-        let operators = results.network.operators();
-        let rasters = rasters_of(tiles.layers(), &operators);
-        // GDAL works on one raster per thread; which is written when does not matter to any
-        let written: Vec<Written> = rasters
-            .par_iter()
-            .map(|raster| write_area_raster(results, tiles, raster, &self.part))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .collect::<Result<_, _>>()?;
-        for (raster, written) in rasters.iter().zip(written) {
-            self.complete_raster(&raster.name)?;
-            for (name, text) in raster.beside(results, tiles, written) {
+        let (relief, rasters) = rayon::join(|| self.relief(results), || self.area_rasters(results));
+        let (rasters, relief) = (rasters?, relief?);
+        for (file, beside) in rasters {
+            self.completed(file);
+            for (name, text) in beside {
                 self.add(&ResultFile { name, bytes: text.into_bytes() })?;
             }
         }
-        Ok(())
+        relief.map_or(Ok(()), |relief| self.take_relief(relief))
+    }
+
+    /// Writes the relief, where the run has terrain and it is not there yet.
+    ///
+    /// # Errors
+    /// [`OutputError`] with the reason of GDAL, the terrain or the disk.
+    pub(in crate::outputs) fn add_relief(&mut self, results: &Results<'_>) -> Result<(), OutputError> {
+        if self.files.iter().any(|file| file.file == RELIEF) {
+            return Ok(());
+        }
+        self.relief(results)?.map_or(Ok(()), |relief| self.take_relief(relief))
+    }
+
+    fn relief(&self, results: &Results<'_>) -> Result<Option<OutputFile>, OutputError> {
+        let Some(terrain) = results.terrain else { return Ok(None) };
+        write_relief(&self.part, terrain, &results.crs.wkt)?;
+        self.complete(RELIEF).map(Some)
+    }
+
+    fn take_relief(&mut self, relief: OutputFile) -> Result<(), OutputError> {
+        self.completed(relief);
+        self.add(&ResultFile { name: RELIEF_STYLE.to_owned(), bytes: style().into_bytes() })
+    }
+
+    /// Writes the area rasters; gives each with the files that belong beside it.
+    fn area_rasters(&self, results: &Results<'_>) -> Result<Vec<(OutputFile, Beside)>, OutputError> {
+        let Some(tiles) = results.layers else { return Ok(Vec::new()) };
+        let operators = results.network.operators();
+        let write = |raster: &AreaRaster| {
+            let written = write_area_raster(results, tiles, raster, &self.part)?;
+            Ok((self.complete(&raster.name)?, raster.beside(results, tiles, written)))
+        };
+        // GDAL works on one raster per thread; which is written when does not matter to any
+        let written: Vec<Result<_, OutputError>> =
+            rasters_of(tiles.layers(), &operators).par_iter().map(write).collect();
+        written.into_iter().collect()
     }
 
     /// Writes the rasters of the opportunity map with their styles, where the run has one.

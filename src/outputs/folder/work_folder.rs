@@ -1,8 +1,11 @@
 //! The folder of an unfinished run: finished tiles, and readings for which there was no room in memory.
 //!
+//! They are written in a thread of their own ([`WorkWriter`]) while the next tile is computed.
+//!
 //! Both are content of a [`Store`]: a tile under all that the run depends on and its window, a reading under the sweep's
 //! inputs, the mast and the window. So a run that resumes gives the same bytes, and content of another place, mast, terrain
 //! or run counts as not there.
+use super::work_writer::WorkWriter;
 use crate::coverage::{
     AntennaPoint, AreaLayer, AreaPlan, AreaStore, LayerValues, Reading, ReadingKey, StoreError,
 };
@@ -19,6 +22,7 @@ use serde_json::Value;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Name of the folder within the output folder.
 const WORK_FOLDER: &str = ".signalgap.work";
@@ -85,7 +89,8 @@ fn no_json(source: serde_json::Error) -> OutputError {
 #[derive(Debug)]
 pub struct WorkFolder {
     path: PathBuf,
-    store: Store,
+    store: Arc<Store>,
+    writer: WorkWriter,
     geometry: GridGeometry,
     layers: Vec<AreaLayer>,
     windows: Vec<Window>,
@@ -112,8 +117,10 @@ impl WorkFolder {
         let windows: Vec<Window> = plan.tiles().collect();
         let run = Key::of("run", fingerprint).map_err(no_json)?.digest();
         let tile = |window: &Window| Key::of("tile", &(&run, sides(*window))).map_err(no_json);
+        let store = Arc::new(Store::new(path.clone()));
         let mut work = Self {
-            store: Store::new(path.clone()),
+            writer: WorkWriter::begin(&store).map_err(|source| failed(&path, source))?,
+            store,
             geometry: *plan.geometry(),
             layers: plan.layers().to_vec(),
             tiles: windows.iter().map(tile).collect::<Result<_, _>>()?,
@@ -155,10 +162,20 @@ impl WorkFolder {
         what.map_or(Ok(()), |what| Err(OutputError::OtherRun { path: self.path.clone(), what }))
     }
 
-    /// Tiles finished.
+    /// Waits until all that was put is written.
+    ///
+    /// # Errors
+    /// [`OutputError::File`] with the system's reason.
+    pub fn settle(&mut self) -> Result<(), OutputError> {
+        self.writer.settle()
+    }
+
+    /// Tiles that are finished and written, once all that was put is.
     #[must_use]
-    pub fn finished(&self) -> usize {
-        self.finished.iter().filter(|finished| **finished).count()
+    pub fn finished(&mut self) -> usize {
+        // what was not written is not counted
+        let _ = self.writer.settle();
+        self.tiles.iter().filter(|key| self.store.place(key).exists()).count()
     }
 
     /// Removes the folder of a run that is complete.
@@ -166,7 +183,9 @@ impl WorkFolder {
     /// # Errors
     /// [`OutputError::File`] with the system's reason.
     pub fn remove(self) -> Result<(), OutputError> {
-        remove_if_there(&self.path)
+        let Self { path, writer, .. } = self;
+        drop(writer);
+        remove_if_there(&path)
     }
 
     /// Bytes of the first layers of a tile.
@@ -222,23 +241,21 @@ impl AreaStore for WorkFolder {
     }
 
     fn put_tile(&mut self, tile: usize, layers: Vec<LayerValues>) -> Result<(), StoreError> {
-        let bytes = layers.iter().map(LayerValues::to_bytes).collect::<Vec<_>>().concat();
-        let key = &self.tiles[tile];
-        self.store.keep(key, &bytes).map_err(|source| failed(&self.store.place(key), source))?;
+        self.writer.tile(self.tiles[tile], layers)?;
         self.finished[tile] = true;
         Ok(())
     }
 
     fn put_reading(&mut self, key: ReadingKey, reading: &Reading) -> Result<(), StoreError> {
         let key = self.reading(key)?;
-        let kept = self.store.keep_for_now(&key, &bytes_of(reading.values()));
-        Ok(kept.map_err(|source| failed(&self.store.place(&key), source))?)
+        Ok(self.writer.reading(key, bytes_of(reading.values()))?)
     }
 
     fn take_reading(&mut self, key: ReadingKey) -> Result<Option<Reading>, StoreError> {
         let place = self.reading(key)?;
+        self.writer.wait_for(&place)?;
         let taken = self.store.get(&place).and_then(|bytes| {
-            self.store.drop(&place)?;
+            self.store.forget(&place)?;
             Ok(bytes)
         });
         let Some(bytes) = taken.map_err(|source| failed(&self.store.place(&place), source))? else {

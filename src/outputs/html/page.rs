@@ -11,6 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -76,10 +77,10 @@ pub(super) fn page_with<'n>(
     names: impl Iterator<Item = &'n str>,
     assets: Option<&Assets>,
 ) -> Result<Vec<u8>, OutputError> {
-    let images = map_rasters(content.folder, names)
-        .iter()
-        .map(|raster| raster.image(content.warp))
-        .collect::<Result<Vec<Value>, OutputError>>()?;
+    let rasters = map_rasters(content.folder, names);
+    let images: Vec<Result<Value, OutputError>> =
+        rasters.par_iter().map(|raster| raster.image(content.warp)).collect();
+    let images = images.into_iter().collect::<Result<Vec<Value>, OutputError>>()?;
     let scripts = Scripts::of(assets);
     let shown_first = content.facts.get("language").and_then(Value::as_str).and_then(Language::of_locale);
     let shown_first = shown_first.unwrap_or(Language::English);

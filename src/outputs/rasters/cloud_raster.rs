@@ -20,6 +20,9 @@ const WITHOUT_OVERVIEWS: usize = 2_048;
 /// A plain raster no larger than this stays in memory.
 const IN_MEMORY_BYTES: usize = 64 << 20;
 
+/// Rows of the plain raster that are stored together: row by row, each would take its way through GDAL's cache.
+const PLAIN_ROWS: &str = "BLOCKYSIZE=64";
+
 /// How values are stored and shrunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::outputs) enum Storage {
@@ -121,7 +124,7 @@ fn write_plain<T: CellBits>(
 ) -> Result<(), OutputError> {
     let failed = |source| OutputError::Raster { name: name.to_owned(), source };
     let shape = geometry.shape;
-    let options = RasterCreationOptions::from_iter(["BIGTIFF=IF_SAFER"]);
+    let options = RasterCreationOptions::from_iter(["BIGTIFF=IF_SAFER", PLAIN_ROWS]);
     let driver = DriverManager::get_driver_by_name("GTiff").map_err(failed)?;
     let dataset = driver
         .create_with_band_type_with_options::<T, _>(path, shape.cols, shape.rows, 1, &options)
@@ -150,6 +153,9 @@ fn optimise(
     let quick = matches!(label.storage, Storage::QuickQuantity | Storage::QuickNames);
     let small = geometry.shape.rows.max(geometry.shape.cols) <= WITHOUT_OVERVIEWS;
     let overviews = if quick && small { "OVERVIEWS=NONE" } else { "OVERVIEWS=IGNORE_EXISTING" };
+    // a quick look is one raster, of which all threads pack tiles; others are written side by side
+    let threads = if quick { rayon::current_num_threads() } else { 1 };
+    let threads = format!("NUM_THREADS={threads}");
     let (level, predictor, resampling) = match label.storage {
         Storage::Quantity => ("LEVEL=6", "PREDICTOR=FLOATING_POINT", "RESAMPLING=AVERAGE"),
         Storage::QuickQuantity => ("LEVEL=1", "PREDICTOR=NO", "RESAMPLING=AVERAGE"),
@@ -164,7 +170,7 @@ fn optimise(
         overviews,
         "BLOCKSIZE=512",
         "BIGTIFF=IF_SAFER",
-        "NUM_THREADS=1",
+        threads.as_str(),
     ]);
     // the virtual raster would pass over an unusable text in silence
     SpatialRef::from_wkt(label.wkt)?;

@@ -4,7 +4,7 @@ use super::cloud_raster::{Label, Storage, write_cloud_optimised};
 use super::raster_style::{quick_style, sight_style};
 use crate::grid::{Grid, Window};
 use crate::outputs::error::OutputError;
-use crate::outputs::files::scratch::{PartFile, write_file};
+use crate::outputs::files::scratch::PartFile;
 use std::path::{Path, PathBuf};
 
 /// Value of cells without one.
@@ -55,24 +55,25 @@ impl RasterTarget {
         &self.file
     }
 
-    /// Writes the raster under a temporary name and moves it into place.
-    fn write<T: CellBits>(&self, label: &Label<'_>, grid: Grid<T>) -> Result<(), OutputError> {
+    /// Writes the raster and its style under temporary names and moves both into place.
+    fn write<T: CellBits>(&self, label: &Label<'_>, grid: Grid<T>, style: &str) -> Result<(), OutputError> {
         let part = PartFile::at(&self.file)?;
         let geometry = *grid.geometry();
         let all = (Window::whole(geometry.shape), grid.into_values());
         write_cloud_optimised(part.path(), label, &geometry, &mut std::iter::once(Ok(all)))?;
-        part.put_in_place()
+        let parts: Vec<PartFile> = [Some(part), self.style(style)?].into_iter().flatten().collect();
+        PartFile::put_all_in_place(&parts)
     }
 
-    /// Writes the style that QGIS applies to it, in place of none or of one that this wrote: QGIS leaves the mark out of those
+    /// The style that QGIS applies to it, in place of none or of one that this wrote: QGIS leaves the mark out of those
     /// that somebody saved.
-    fn write_style(&self, style: &str) -> Result<(), OutputError> {
+    fn style(&self, style: &str) -> Result<Option<PartFile>, OutputError> {
         let path = self.file.with_extension("qml");
         let ours = match std::fs::read_to_string(&path) {
             Ok(text) => text.ends_with(STYLE_MARK),
             Err(error) => error.kind() == std::io::ErrorKind::NotFound && !path.is_symlink(),
         };
-        if ours { write_file(&path, format!("{style}{STYLE_MARK}").as_bytes()) } else { Ok(()) }
+        ours.then(|| PartFile::holding(&path, format!("{style}{STYLE_MARK}").as_bytes())).transpose()
     }
 }
 
@@ -107,8 +108,7 @@ pub fn write_value_raster(
             if value.is_finite() { (*value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT } else { NO_VALUE };
     }
     let label = label(target, text, f64::from(NO_VALUE), &[], Storage::QuickQuantity);
-    target.write(&label, values)?;
-    target.write_style(&quick_style(text.unit, least, greatest))
+    target.write(&label, values, &quick_style(text.unit, least, greatest))
 }
 
 /// Writes line of sight as a Cloud Optimised GeoTIFF: bytes with colours, nodata 255.
@@ -121,8 +121,7 @@ pub fn write_sight_raster(
     seen: Grid<u8>,
 ) -> Result<(), OutputError> {
     let label = label(target, text, f64::from(NO_SIGHT), &SIGHT_COLOURS, Storage::QuickNames);
-    target.write(&label, seen)?;
-    target.write_style(&sight_style(SIGHT_COLOURS))
+    target.write(&label, seen, &sight_style(SIGHT_COLOURS))
 }
 
 fn label<'a>(
@@ -141,5 +140,32 @@ fn label<'a>(
         nodata,
         colours,
         storage,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RasterTarget, RasterText, write_sight_raster};
+    use crate::grid::{Grid, GridGeometry, Shape};
+    use gdal::spatial_ref::SpatialRef;
+
+    #[test]
+    fn threads_that_pack_tiles_change_no_byte() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let wkt = SpatialRef::from_epsg(32_648).and_then(|crs| crs.to_wkt()).expect("UTM zone 48N");
+        let shape = Shape { rows: 1_300, cols: 2_200 };
+        let geometry = GridGeometry { shape, west_m: 400_000.0, north_m: 2_300_000.0, cell_m: 30.0 };
+        let cells = (0..shape.cols * shape.rows).map(|cell| u8::from(cell % 7 * (cell / 977) % 3 == 1));
+        let seen = Grid::from_values(geometry, cells.collect()).expect("a grid");
+        let written = |threads: usize| {
+            let file = folder.path().join(format!("{threads}.tif"));
+            let text = RasterText { band: "seen", unit: "", description: String::new(), wkt: &wkt };
+            let target = RasterTarget::new(&file).expect("a place");
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| write_sight_raster(&target, &text, seen.clone())).expect("written");
+            std::fs::read(file).expect("a file")
+        };
+        let one = written(1);
+        assert!(one == written(2) && one == written(5));
     }
 }

@@ -30,6 +30,14 @@ pub enum BenchError {
     #[error(
         "{}", crate::text!("bench-error-scratch", reason = .0))]
     Scratch(std::io::Error),
+    /// This program, started beside another one.
+    #[error("{}", crate::text!("bench-error-own-run", program, reason))]
+    OwnRun {
+        /// The other one.
+        program: &'static str,
+        /// What it said.
+        reason: String,
+    },
     /// An internal error.
     #[error("{}", crate::text!("internal-error", reason = .0))]
     Internal(String),

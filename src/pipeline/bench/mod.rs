@@ -2,6 +2,7 @@
 
 mod date;
 mod error;
+pub mod peers;
 mod stages;
 
 use crate::language::word;

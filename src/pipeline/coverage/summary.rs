@@ -15,6 +15,7 @@ use crate::propagation::{PathLossModel, Polarization, RadioClimate};
 use crate::terrain::Ground;
 use crate::text;
 use crate::words::{document_text, stage_text};
+use rayon::prelude::*;
 
 /// Numbers of the raster.
 pub(super) struct Found {
@@ -33,18 +34,21 @@ impl Found {
         let geometry = one.geometry();
         let disc = one.disc();
         let elevation = one.path.ground.elevation().values();
-        let (mut disc_cells, mut void_cells) = (0, 0);
-        for row in 0..geometry.shape.rows {
+        let of_row = |row: usize| {
             let columns = disc.columns(row);
-            disc_cells += columns.len();
             let first = row * geometry.shape.cols;
             let heights = &elevation[first + columns.start..first + columns.end];
-            void_cells += heights.iter().filter(|height| height.is_nan()).count();
-        }
+            (columns.len(), heights.iter().filter(|height| height.is_nan()).count())
+        };
+        let rows = (0..geometry.shape.rows).into_par_iter();
+        let (disc_cells, void_cells) = rows.map(of_row).reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
         match raster {
             Raster::Sight(seen) => {
+                // short runs, so that a byte counts them
+                let in_run =
+                    |run: &[u8], value: u8| run.iter().map(|&seen| u8::from(seen == value)).sum::<u8>();
                 let count = |value: u8| -> usize {
-                    seen.values().iter().map(|seen| usize::from(*seen == value)).sum()
+                    seen.values().par_chunks(255).map(|run| usize::from(in_run(run, value))).sum()
                 };
                 let valued_cells = geometry.shape.cells() - count(SIGHT_UNKNOWN);
                 let in_sight = count(IN_SIGHT) as f64 / valued_cells.max(1) as f64;

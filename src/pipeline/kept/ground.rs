@@ -1,6 +1,6 @@
 //! Ground in the cache.
 use super::BUILD;
-use crate::grid::{Grid, GridGeometry, Window};
+use crate::grid::{GridGeometry, Window};
 use crate::inputs::RasterInputError;
 use crate::inputs::gdal_release;
 use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE};
@@ -8,7 +8,7 @@ use crate::inputs::row_store::{RowFile, RowStore};
 use crate::outputs::InputFile;
 use crate::pipeline::clutter::ClutterRead;
 use crate::pipeline::finished::ground_is_at_hand;
-use crate::pipeline::ground::{GroundFiles, GroundRead, GroundRequest, PlanningGround, Room};
+use crate::pipeline::ground::{GroundFiles, GroundRead, GroundRequest, PlanningGround, Room, without_values};
 use crate::scenario::{ClutterChoice, Scenario, TerrainChoice};
 use crate::store::{Cache, Key, Pack, bytes_of, floats_of};
 use crate::terrain::Ground;
@@ -86,7 +86,7 @@ impl<'a> KeptGround<'a> {
         };
         let layers = if description.has_clutter_cells { 2 } else { 1 };
         let ground = if room.holds(self.geometry.shape.cells().saturating_mul(4 * layers)) {
-            let empty = || Ok(Grid::filled(self.geometry, f32::NAN));
+            let empty = || Ok(without_values(self.geometry));
             let Some((elevation, clutter)) = self.layers(&pack, &description, &empty)? else {
                 return Ok(None);
             };

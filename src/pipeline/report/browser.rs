@@ -1,6 +1,7 @@
 //! Printing a page by a browser without a window.
 use super::ReportError;
 use crate::outputs::{ScratchFolder, made_in_place};
+use crate::system::programs::on_path;
 use crate::system::user::is_root;
 use std::fmt::Write as _;
 use std::io;
@@ -67,9 +68,7 @@ fn find() -> Option<PathBuf> {
     if let Some(named) = std::env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
         return Some(PathBuf::from(named));
     }
-    let folders: Vec<PathBuf> = std::env::var_os("PATH").iter().flat_map(std::env::split_paths).collect();
-    let candidates = BROWSERS.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
-    candidates.map(|path| path.with_extension(std::env::consts::EXE_EXTENSION)).find(|path| path.is_file())
+    BROWSERS.iter().find_map(|name| on_path(name))
 }
 
 /// A file's address: characters that would mean something else are written as bytes.

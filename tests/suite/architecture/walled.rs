@@ -19,6 +19,7 @@ const WALLED: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("anyhow", &["cli"]),
     ("tracing", &["pipeline", "cli"]),
+    ("wait4", &["system"]),
     ("Instant", &["pipeline", "cli"]),
     ("SystemTime", &["store", "pipeline", "cli"]),
 ];

@@ -1,0 +1,120 @@
+//! What both programs are given, and what is made of their results.
+use super::starts::{Trouble, started};
+use super::{Contested, itm, sight};
+use crate::outputs::PeerAgreement;
+use crate::pipeline::bench::BenchError;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// Height of the mast's antenna above ground, m.
+pub(super) const MAST_HEIGHT_M: f64 = 30.0;
+/// Height of the receivers, m.
+pub(super) const RECEIVER_HEIGHT_M: f64 = 1.5;
+
+/// The work of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Task {
+    /// Line of sight, by `gdal_viewshed`.
+    Sight,
+    /// Losses by the Irregular Terrain Model, by SPLAT!.
+    Itm {
+        /// Posts of the terrain in a degree.
+        posts_per_degree: usize,
+    },
+}
+
+/// Both programs with their arguments, and where they leave their results.
+pub(super) struct Contest {
+    /// This program and its arguments.
+    pub(super) own: (PathBuf, Vec<OsString>),
+    /// The other program and its arguments.
+    pub(super) other: (PathBuf, Vec<OsString>),
+    /// What has it say its version.
+    pub(super) version_arguments: Vec<OsString>,
+    /// What has it leave a result to compare, where that is not the one it is timed with.
+    pub(super) more_arguments: Vec<OsString>,
+    /// The folder of both.
+    pub(super) folder: PathBuf,
+    /// This program's raster.
+    pub(super) own_result: PathBuf,
+    /// The other's result.
+    pub(super) other_result: PathBuf,
+}
+
+impl Contest {
+    /// Writes what both read into an empty folder.
+    pub(super) fn prepared(task: Task, place: &Contested<'_>, folder: &Path) -> Result<Self, BenchError> {
+        match task {
+            Task::Sight => sight::contest(place, folder),
+            Task::Itm { posts_per_degree } => itm::contest(place, posts_per_degree, folder),
+        }
+    }
+
+    /// This program, ready to be started.
+    pub(super) fn own(&self) -> Command {
+        let mut command = self.command(&self.own);
+        // what it would log is not part of the work
+        command.env_remove("SIGNALGAP_LOG").args(["--threads", &rayon::current_num_threads().to_string()]);
+        command
+    }
+
+    /// The other program, ready to be started.
+    pub(super) fn other(&self) -> Command {
+        self.command(&self.other)
+    }
+
+    fn command(&self, (program, arguments): &(PathBuf, Vec<OsString>)) -> Command {
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(&self.folder);
+        command
+    }
+
+    /// The version of the other program: the first word with digits and points of what it says.
+    pub(super) fn version(&self) -> Option<String> {
+        let mut command = Command::new(&self.other.0);
+        command.args(&self.version_arguments).current_dir(&self.folder).stdin(Stdio::null());
+        version_in(&String::from_utf8_lossy(&command.output().ok()?.stdout))
+    }
+
+    /// How far both results agree, the other program being started once more where it has to leave one.
+    pub(super) fn agreement(&self, task: Task, limit: Duration) -> Result<PeerAgreement, Trouble> {
+        if !self.more_arguments.is_empty() {
+            started(self.other().args(&self.more_arguments), limit)?;
+        }
+        match task {
+            Task::Sight => sight::agreement(self),
+            Task::Itm { .. } => itm::agreement(self),
+        }
+    }
+}
+
+/// The first word such as `3.6.2,` or `v1.4.2`.
+fn version_in(text: &str) -> Option<String> {
+    let words = text.split_whitespace().map(|word| word.trim_start_matches('v'));
+    words
+        .map(|word| word.trim_end_matches(|end: char| !end.is_ascii_alphanumeric()))
+        .find(|word| {
+            let numbered = word.starts_with(|first: char| first.is_ascii_digit()) && word.contains('.');
+            numbered && word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '.')
+        })
+        .map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::version_in;
+
+    #[test]
+    fn versions_are_found_in_what_programs_say() {
+        for (text, version) in [
+            ("GDAL 3.6.2, released 2023/01/02", Some("3.6.2")),
+            ("\t --==[ SPLAT! v1.4.2 Available Options... ]==--", Some("1.4.2")),
+            ("usage: stub [-o 5]", None),
+            ("", None),
+        ] {
+            assert_eq!(version_in(text).as_deref(), version, "{text}");
+        }
+    }
+}
