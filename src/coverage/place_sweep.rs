@@ -1,7 +1,7 @@
 //! The radial sweep from a place outwards, towards antennas that would stand at every cell.
 use super::lattice::{BESIDE_LOSSES, LANES, Lattice};
 use super::mast_radials::{Lines, Side};
-use super::sweep::RadialWork;
+use super::sweep::{RadialPlace, RadialWork};
 use super::{AntennaPoint, MastSweep, SweepSetting};
 use crate::geodesy::Position;
 use crate::propagation::{Carried, PathLossModel};
@@ -97,8 +97,8 @@ impl<'a> PlaceSweep<'a> {
             if radial >= self.sweep.mast_radials.radials() {
                 break;
             }
-            let first =
-                self.sweep.lay(&mut work.sweep, (side, lines), (&self.sweep.mast_radials, radial), 0.0);
+            let place = RadialPlace { radials: &self.sweep.mast_radials, side, lines, radial };
+            let first = self.sweep.lay(&mut work.sweep, &place, 0.0);
             for (number, (block, height_agl)) in blocks.iter_mut().zip(&self.heights_agl).enumerate() {
                 work.sweep.set_receiver_height(*height_agl);
                 if number == 0 {

@@ -93,7 +93,8 @@ impl RadialBlock {
         &mut self,
         place: &BlockPlace<'_>,
         heights: &impl Fn(usize, usize) -> f32,
-        (channels, sink): (&mut [f32], &impl CellSink),
+        channels: &mut [f32],
+        sink: &impl CellSink,
     ) {
         let BlockPlace { radials, side, lines, first, nearest } = *place;
         let slopes = [radials.slope(first), radials.slope(first + BLOCK)];
@@ -118,8 +119,9 @@ impl RadialBlock {
                 let position = (across as f64 - from) * per_cell;
                 let before = (position as i32).min(last).max(0);
                 let share = (position - f64::from(before)) as f32;
-                let radial = before as usize * step;
-                if self.mix((radial, step), share, heights(line, across), channels) {
+                let first = (before as usize * step).min(BLOCK);
+                let beside = Beside { first, second: (first + step).min(BLOCK), share };
+                if self.mix(beside, heights(line, across), channels) {
                     sink.put(side.cell(index, across), channels);
                 }
             }
@@ -130,34 +132,44 @@ impl RadialBlock {
     ///
     /// A radial without values is left out where the other is at least as near.
     #[inline(always)]
-    fn mix(&self, (radial, step): (usize, usize), share: f32, ground_m: f32, channels: &mut [f32]) -> bool {
-        let (mut a, mut b) = (radial.min(BLOCK), (radial + step).min(BLOCK));
+    fn mix(&self, mut beside: Beside, ground_m: f32, channels: &mut [f32]) -> bool {
+        let Beside { first: a, second: b, share } = beside;
         let [departure, .., slope, ground] = &self.along[..] else { return false };
         if (departure[a] + departure[b]).is_nan() {
             match (departure[a].is_nan(), departure[b].is_nan()) {
-                (false, true) if share <= 0.5 => b = a,
-                (true, false) if share >= 0.5 => a = b,
+                (false, true) if share <= 0.5 => beside.second = a,
+                (true, false) if share >= 0.5 => beside.first = b,
                 _ => return false,
             }
         }
-        let slope = between(slope, (a, b), share);
-        let change_db = slope * (ground_m - between(ground, (a, b), share));
+        let slope = beside.mix(slope);
+        let change_db = slope * (ground_m - beside.mix(ground));
         let change_db = if change_db > MOST_CHANGE_DB { MOST_CHANGE_DB } else { change_db };
         let change_db = if change_db < -MOST_CHANGE_DB { -MOST_CHANGE_DB } else { change_db };
         let change_db = if change_db.is_nan() { 0.0 } else { change_db };
-        channels[0] = between(departure, (a, b), share);
+        channels[0] = beside.mix(departure);
         for (channel, along) in channels.iter_mut().zip(&self.along).skip(1) {
-            *channel = between(along, (a, b), share) + change_db;
+            *channel = beside.mix(along) + change_db;
         }
         true
     }
 }
 
-/// Linear between two radials.
-#[inline(always)]
-fn between(along: &[f32; ALONG], (a, b): (usize, usize), share: f32) -> f32 {
-    let (a, b) = (along[a], along[b]);
-    a + (b - a) * share
+/// Two radials of a block, and the weight of the second.
+#[derive(Clone, Copy)]
+struct Beside {
+    first: usize,
+    second: usize,
+    share: f32,
+}
+
+impl Beside {
+    /// Linear between the two.
+    #[inline(always)]
+    fn mix(self, along: &[f32; ALONG]) -> f32 {
+        let (a, b) = (along[self.first], along[self.second]);
+        a + (b - a) * self.share
+    }
 }
 
 impl BlockPlace<'_> {

@@ -214,32 +214,21 @@ impl<'a> MastSweep<'a> {
     }
 
     /// Follows one radial.
-    fn trace(&self, sweep: &mut RadialSweep, on_side: (Side, &Lines), radial: usize) {
-        let first = self.lay(sweep, on_side, (&self.mast_radials, radial), 0.0);
+    fn trace(&self, sweep: &mut RadialSweep, (side, lines): (Side, &Lines), radial: usize) {
+        let first = self.lay(sweep, &RadialPlace { radials: &self.mast_radials, side, lines, radial }, 0.0);
         sweep.trace(first);
     }
 
     /// Follows one of some radials and takes its losses; receivers stand farther ahead than `nearest`, cells.
-    pub(super) fn trace_receivers(
-        &self,
-        work: &mut RadialWork,
-        on_side: (Side, &Lines),
-        of_radials: (&MastRadials, usize),
-        nearest: f64,
-    ) {
-        let first = self.lay(&mut work.sweep, on_side, of_radials, nearest);
+    pub(super) fn trace_receivers(&self, work: &mut RadialWork, place: &RadialPlace<'_>, nearest: f64) {
+        let first = self.lay(&mut work.sweep, place, nearest);
         work.sweep.trace(first);
         self.losses(work);
     }
 
     /// Lays the samples of one of some radials; the first that has a receiver farther ahead than `nearest`, cells.
-    pub(super) fn lay(
-        &self,
-        sweep: &mut RadialSweep,
-        (side, lines): (Side, &Lines),
-        (radials, radial): (&MastRadials, usize),
-        nearest: f64,
-    ) -> usize {
+    pub(super) fn lay(&self, sweep: &mut RadialSweep, place: &RadialPlace<'_>, nearest: f64) -> usize {
+        let RadialPlace { radials, side, lines, radial } = *place;
         let slope = radials.slope(radial);
         let begins_at = radials.begins_at(radial).max(nearest);
         let unit_km = self.cell_km * slope.mul_add(slope, 1.0).sqrt();
@@ -358,6 +347,16 @@ impl<'a> MastSweep<'a> {
     }
 }
 
+/// Where a radial runs.
+#[derive(Clone, Copy)]
+pub(super) struct RadialPlace<'a> {
+    pub(super) radials: &'a MastRadials,
+    pub(super) side: Side,
+    pub(super) lines: &'a Lines,
+    /// Its number.
+    pub(super) radial: usize,
+}
+
 /// What one thread keeps from radial to radial.
 pub(super) struct RadialWork {
     pub(super) sweep: RadialSweep,
@@ -366,7 +365,7 @@ pub(super) struct RadialWork {
 
 impl RadialWork {
     /// Puts the receivers of a radial into a lane of eight: line by line, number by number and lane by lane.
-    pub(super) fn put_beside(&self, values: &mut [f32], (stored, lane): (usize, usize)) {
+    pub(super) fn put_beside(&self, values: &mut [f32], stored: usize, lane: usize) {
         let RadialLosses { losses_db, height_slopes_db_m, .. } = &self.losses;
         let (receivers, count) = (self.sweep.receivers(), height_slopes_db_m.len());
         let slopes = self.sweep.departure_slopes().zip(height_slopes_db_m).zip(self.sweep.ground_m());

@@ -5,10 +5,12 @@ use super::fan_terrain::SideTerrain;
 use super::mast_radials::{Lines, MastRadials, Side};
 use super::mast_raster::{MastRaster, MastRasterSink};
 use super::radial_block::{BLOCK, BlockPlace, GROUPS, RadialBlock, Records, stored};
-use super::sweep::{MastSweep, RadialWork};
+use super::sweep::{MastSweep, RadialPlace, RadialWork};
 use crate::grid::{Cell, Window};
 use crate::link::TerminalCorrection;
-use crate::propagation::fan::{FanBand, FanClutter, FanRadials, FanSetting, FanSink, FanWork, follow};
+use crate::propagation::fan::{
+    FanBand, FanClutter, FanRadials, FanSetting, FanSink, FanTask, FanWork, follow,
+};
 use crate::propagation::p1812;
 use crate::simd::{Kernel, LANES, Lanes, Processor, Simd};
 use crate::terrain::ClutterHeight;
@@ -85,8 +87,8 @@ impl MastSweep<'_> {
                 for block in 0..blocks {
                     // the first group is the last of the block before
                     let groups = usize::from(block > 0)..GROUPS.len();
-                    self.follow_groups(groups, &place, (setting.as_ref(), &terrain), work);
-                    work.block.read_cells(&place, &heights, (&mut work.channels, sink));
+                    self.follow_groups(groups, &place, setting.as_ref(), work);
+                    work.block.read_cells(&place, &heights, &mut work.channels, sink);
                     work.block.go_on();
                     place.first += BLOCK;
                 }
@@ -159,9 +161,7 @@ impl MastSweep<'_> {
 
 /// A group of radials to follow side by side.
 struct GroupKernel<'k> {
-    setting: &'k FanSetting,
-    radials: &'k FanRadials,
-    terrain: &'k SideTerrain<'k>,
+    task: FanTask<'k, SideTerrain<'k>>,
     work: &'k mut FanWork,
     records: &'k mut Records,
 }
@@ -172,7 +172,7 @@ impl Kernel for GroupKernel<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
         let mut sink = RecordSink { records: self.records };
-        follow(simd, self.setting, self.radials, self.terrain, (self.work, &mut sink));
+        follow(simd, &self.task, self.work, &mut sink);
     }
 }
 
@@ -182,21 +182,22 @@ impl MastSweep<'_> {
         &self,
         groups: Range<usize>,
         place: &BlockPlace<'_>,
-        (setting, terrain): (Option<&FanSetting>, &SideTerrain<'_>),
+        setting: Option<&FanSetting>,
         work: &mut BlockWork,
     ) {
+        let terrain = SideTerrain::of(self.path.ground, place.lines);
         for group in groups {
             let (first, stride) = GROUPS[group];
             let radials = self.fan_radials(place, place.first + first, stride);
             let records = &mut work.block.groups[group];
             records.clear(radials.lines, stored(self.frequencies.len()));
             if let Some(setting) = setting {
-                let kernel =
-                    GroupKernel { setting, radials: &radials, terrain, work: &mut work.fan, records: &mut *records };
+                let task = FanTask { setting, radials: &radials, terrain: &terrain };
+                let kernel = GroupKernel { task, work: &mut work.fan, records: &mut *records };
                 Processor::of_this_machine().run(kernel);
                 self.add_clutter_at_handsets(&radials, records);
             } else {
-                self.one_by_one(place, (first, stride), (&mut work.radial, records));
+                self.one_by_one(place, group, work);
             }
         }
     }
@@ -254,17 +255,16 @@ impl MastSweep<'_> {
     }
 
     /// A group of radials followed one by one.
-    fn one_by_one(
-        &self,
-        place: &BlockPlace<'_>,
-        (first, stride): (usize, usize),
-        (work, records): (&mut RadialWork, &mut Records),
-    ) {
+    fn one_by_one(&self, place: &BlockPlace<'_>, group: usize, work: &mut BlockWork) {
+        let (first, stride) = GROUPS[group];
+        let BlockPlace { radials, side, lines, nearest, .. } = *place;
+        let records = &mut work.block.groups[group];
         for lane in 0..LANES {
             let radial = place.first + first + lane * stride;
-            if radial < place.radials.radials() {
-                self.trace_receivers(work, (place.side, place.lines), (place.radials, radial), place.nearest);
-                work.put_beside(&mut records.values, (records.stored, lane));
+            if radial < radials.radials() {
+                let place = RadialPlace { radials, side, lines, radial };
+                self.trace_receivers(&mut work.radial, &place, nearest);
+                work.radial.put_beside(&mut records.values, records.stored, lane);
             }
         }
     }

@@ -1,30 +1,15 @@
 //! Eight numbers at a time by AVX2.
 use super::lanes::{LANES, LaneMask, Lanes, Simd};
 use super::portable::ROOT_HALF_BITS;
-use super::processor::Kernel;
 use super::single_functions::{self, SingleParts};
+use pulp::cast;
 use pulp::x86::V3;
-use pulp::{NullaryFnOnce, cast};
 use std::arch::x86_64::{__m256, __m256d, _CMP_GE_OQ, _CMP_GT_OQ};
 use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Sub};
 
-/// Does some work with AVX2.
-#[inline]
-pub(super) fn run<K: Kernel>(simd: V3, kernel: K) -> K::Output {
-    struct Call<K>(V3, K);
-    impl<K: Kernel> NullaryFnOnce for Call<K> {
-        type Output = K::Output;
-        #[inline(always)]
-        fn call(self) -> K::Output {
-            self.1.run(Avx2(self.0))
-        }
-    }
-    simd.vectorize(Call(simd, kernel))
-}
-
 /// AVX2.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Avx2(V3);
+pub(super) struct Avx2(pub(super) V3);
 
 /// Eight numbers of single precision.
 #[derive(Clone, Copy, Debug)]

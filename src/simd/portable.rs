@@ -42,12 +42,12 @@ impl Simd for Portable {
 }
 
 macro_rules! portable_lanes {
-    ($name:ident, $mask:ident, $vector:ident, $scalar:ty, $what:literal) => {
-        #[doc = $what]
+    ($name:ident, $mask:ident, $vector:ident, $scalar:ty) => {
+        /// Eight numbers.
         #[derive(Clone, Copy, Debug)]
         pub struct $name(pub(super) $vector);
 
-        #[doc = "Which of them."]
+        /// Which of them.
         #[derive(Clone, Copy, Debug)]
         pub struct $mask(pub(super) $vector);
 
@@ -111,8 +111,8 @@ macro_rules! portable_lanes {
     )*};
 }
 
-portable_lanes!(PortableDouble, PortableDoubleMask, f64x8, f64, "Eight numbers of double precision.");
-portable_lanes!(PortableSingle, PortableSingleMask, f32x8, f32, "Eight numbers of single precision.");
+portable_lanes!(PortableDouble, PortableDoubleMask, f64x8, f64);
+portable_lanes!(PortableSingle, PortableSingleMask, f32x8, f32);
 
 impl Lanes for PortableDouble {
     type Mask = PortableDoubleMask;

@@ -54,7 +54,21 @@ impl Processor {
         match self {
             Self::Portable => kernel.run(Portable),
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2(simd) => super::avx2::run(simd, kernel),
+            Self::Avx2(simd) => simd.vectorize(Call(simd, kernel)),
         }
+    }
+}
+
+/// A kernel in a function that is compiled for AVX2.
+#[cfg(target_arch = "x86_64")]
+struct Call<K>(pulp::x86::V3, K);
+
+#[cfg(target_arch = "x86_64")]
+impl<K: Kernel> pulp::NullaryFnOnce for Call<K> {
+    type Output = K::Output;
+
+    #[inline(always)]
+    fn call(self) -> K::Output {
+        self.1.run(super::avx2::Avx2(self.0))
     }
 }

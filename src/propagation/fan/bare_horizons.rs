@@ -1,26 +1,41 @@
 //! Horizons over bare ground, for the mechanisms that look at them.
 use super::edges::Edges;
-use super::fan::{Fan, Line, Seen, State};
-use super::lanes::EarthWork;
-use super::setting::{BARE, CELLS, FanBand};
+use super::fan::{Around, Fan, Line};
+use super::setting::{BARE, CELLS, OfBand};
 use super::weak::{BareHorizons, Weak};
 use super::whole::WholePath;
-use crate::propagation::radial::AnnualStatistics;
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
+
+/// Horizons of both ends over bare ground: slopes over their horizontals, m/km, and the least and greatest distances, km.
+struct BareEnds<V> {
+    transmitter: V,
+    receiver: V,
+    d_lt_km: [V; 2],
+    d_lr_km: [V; 2],
+}
+
+/// Receivers for which ducting is not ruled out.
+pub(super) struct Undecided<V> {
+    /// Diffraction over the median Earth, and over that of beta-0 percent of the time, dB.
+    pub(super) diffraction_db: [V; 2],
+    /// Losses of the other lanes.
+    pub(super) losses_db: V,
+    /// Which lanes they are.
+    pub(super) lanes: u8,
+}
 
 impl<S: Simd> Fan<'_, S> {
     /// Bounds of the weak mechanisms.
     #[inline(always)]
     pub(super) fn weigh<const CLUTTER: u8>(
         &self,
-        here: &Line<S>,
-        seen: &Seen<S>,
-        state: &State<S>,
+        around: &Around<'_, S>,
         edges: &Edges<S>,
     ) -> Weak<S::Single> {
         if CLUTTER != BARE {
-            return self.weigh_exact(here, seen, state, 0);
+            return self.weigh_exact(around, 0);
         }
+        let Around { here, seen, .. } = around;
         let hidden = seen.transmitter.gt(here.direct);
         let nearest = edges.clear_km;
         let is_near = nearest.ge(nearest);
@@ -29,11 +44,11 @@ impl<S: Simd> Fan<'_, S> {
         let r = S::Double::select(hidden, seen.receiver, -here.direct) - turn;
         let [first, last] = self.outermost();
         let [d_lt, d_lr] = [seen.transmitter_km, here.d_km - seen.receiver_km];
-        let d_lt = [
+        let d_lt_km = [
             S::Double::select(hidden, d_lt, S::Double::select(is_near, nearest, first)),
             S::Double::select(hidden, d_lt, S::Double::select(is_near, nearest, here.d_km - last)),
         ];
-        let d_lr = [
+        let d_lr_km = [
             S::Double::select(hidden, d_lr, S::Double::select(is_near, here.d_km - nearest, last)),
             S::Double::select(
                 hidden,
@@ -41,7 +56,8 @@ impl<S: Simd> Fan<'_, S> {
                 S::Double::select(is_near, here.d_km - nearest, here.d_km - first),
             ),
         ];
-        self.horizons(here, (t, r), (d_lt, d_lr), here.direct.ge(seen.transmitter)).weigh()
+        let ends = BareEnds { transmitter: t, receiver: r, d_lt_km, d_lr_km };
+        self.horizons(here, ends, here.direct.ge(seen.transmitter)).weigh()
     }
 
     /// Distances from both ends within which there is no point of a profile, km.
@@ -57,18 +73,18 @@ impl<S: Simd> Fan<'_, S> {
     fn horizons(
         &self,
         here: &Line<S>,
-        (t, r): (S::Double, S::Double),
-        (d_lt, d_lr): ([S::Double; 2], [S::Double; 2]),
+        ends: BareEnds<S::Double>,
         meet: <S::Double as Lanes>::Mask,
     ) -> BareHorizons<S::Single> {
         let simd = self.simd;
+        let BareEnds { transmitter, receiver, d_lt_km, d_lr_km } = ends;
         BareHorizons {
             d_km: simd.narrow(here.d_km),
             turn: simd.narrow(here.d_km * (2.0 * self.curvature)),
-            transmitter: simd.narrow(t),
-            receiver: simd.narrow(r),
-            d_lt_km: [simd.narrow(d_lt[0]), simd.narrow(d_lt[1])],
-            d_lr_km: [simd.narrow(d_lr[0]), simd.narrow(d_lr[1])],
+            transmitter: simd.narrow(transmitter),
+            receiver: simd.narrow(receiver),
+            d_lt_km: [simd.narrow(d_lt_km[0]), simd.narrow(d_lt_km[1])],
+            d_lr_km: [simd.narrow(d_lr_km[0]), simd.narrow(d_lr_km[1])],
             meet: simd.narrow_mask(meet),
             within: 0.025 / self.curvature,
         }
@@ -76,13 +92,8 @@ impl<S: Simd> Fan<'_, S> {
 
     /// Bounds over bare ground under clutter; the receivers' horizons are known in the lanes of some bits.
     #[inline(always)]
-    pub(super) fn weigh_exact(
-        &self,
-        here: &Line<S>,
-        seen: &Seen<S>,
-        state: &State<S>,
-        exact: u8,
-    ) -> Weak<S::Single> {
+    pub(super) fn weigh_exact(&self, around: &Around<'_, S>, exact: u8) -> Weak<S::Single> {
+        let Around { here, seen, state, .. } = around;
         let hidden = state.steepest.gt(here.direct);
         let turn = here.d_km * (2.0 * self.curvature);
         let exact = self.double_mask(exact);
@@ -91,24 +102,20 @@ impl<S: Simd> Fan<'_, S> {
         let [first, last] = self.outermost();
         let d_lr = here.d_km - seen.receiver_km;
         let far = S::Double::select(hidden, here.d_km - state.steepest_km, here.d_km - first);
-        let d_lt = [
+        let d_lt_km = [
             S::Double::select(hidden, state.steepest_km, first),
             S::Double::select(hidden, state.steepest_km, here.d_km - last),
         ];
         let exact = exact & hidden;
-        let d_lr = [S::Double::select(exact, d_lr, last), S::Double::select(exact, d_lr, far)];
-        self.horizons(here, (t, r), (d_lt, d_lr), here.direct.ge(state.steepest)).weigh()
+        let d_lr_km = [S::Double::select(exact, d_lr, last), S::Double::select(exact, d_lr, far)];
+        let ends = BareEnds { transmitter: t, receiver: r, d_lt_km, d_lr_km };
+        self.horizons(here, ends, here.direct.ge(state.steepest)).weigh()
     }
 
     /// Finds the receivers' horizons over bare ground in some lanes: from now on those that are seen.
     #[inline(always)]
-    pub(super) fn find_bare_horizons<const CLUTTER: u8>(
-        &self,
-        here: &Line<S>,
-        seen: &mut Seen<S>,
-        work: &EarthWork,
-        lanes: u8,
-    ) {
+    pub(super) fn find_bare_horizons<const CLUTTER: u8>(&self, around: &mut Around<'_, S>, lanes: u8) {
+        let Around { here, seen, work, .. } = around;
         let mut slopes = seen.bare_receiver.to_array();
         let mut places = seen.receiver_km.to_array();
         for (lane, of_lane) in work.lanes.iter().enumerate() {
@@ -140,11 +147,12 @@ impl<S: Simd> Fan<'_, S> {
     #[inline(never)]
     pub(super) fn with_whole_paths<const CLUTTER: u8>(
         &self,
-        (here, seen, state, work): (&Line<S>, &Seen<S>, &State<S>, &EarthWork),
-        of_band: (&FanBand, &AnnualStatistics),
-        ([median_db, beyond_db], losses_db): ([S::Single; 2], S::Single),
-        lanes: u8,
+        around: &Around<'_, S>,
+        of_band: OfBand<'_>,
+        undecided: &Undecided<S::Single>,
     ) -> S::Single {
+        let Around { here, seen, state, work } = around;
+        let Undecided { diffraction_db: [median_db, beyond_db], losses_db, lanes } = *undecided;
         let (median_db, beyond_db) = (median_db.to_array(), beyond_db.to_array());
         let fitted = [here.fitted[0].to_array(), here.fitted[1].to_array()];
         let (far_km, far_m) = (seen.far.x_km.to_array(), seen.far.ground.to_array());

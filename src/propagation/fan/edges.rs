@@ -1,7 +1,6 @@
 //! The equivalent edges of terrain with clutter.
-use super::clearings::NearEdges;
-use super::fan::{Fan, Line, Seen};
-use super::lanes::{EarthWork, Lane};
+use super::fan::{Around, Fan, Line};
+use super::lanes::EarthWork;
 use super::nearest::{ClearRay, NearestPoint};
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
 use crate::simd::{LANES, Lanes, Simd};
@@ -20,12 +19,8 @@ pub(super) struct Edges<S: Simd> {
 
 impl<S: Simd> Fan<'_, S> {
     #[inline(always)]
-    pub(super) fn edges(
-        &self,
-        here: &Line<S>,
-        (seen, near): (&Seen<S>, &NearEdges),
-        work: &mut EarthWork,
-    ) -> Edges<S> {
+    pub(super) fn edges(&self, around: &mut Around<'_, S>) -> Edges<S> {
+        let Around { here, seen, state, work } = around;
         let simd = self.simd;
         let none = here.d_km.all(0.0);
         let d = simd.narrow(here.d_km);
@@ -42,13 +37,11 @@ impl<S: Simd> Fan<'_, S> {
         let far = seen.far.lanes;
         let far_edges = (far != 0).then_some((seen.far.x_km.to_array(), seen.far.top.to_array()));
         let mut clear = ([f64::NEG_INFINITY; LANES], [f64::NAN; LANES]);
-        for (lane, of_lane) in work.lanes.iter_mut().enumerate() {
-            if seen.clear >> lane & 1 == 1 {
-                let far =
-                    far_edges.filter(|_| far >> lane & 1 == 1).map(|(x_km, top)| (x_km[lane], top[lane]));
-                let ends = [far.unwrap_or((f64::NAN, f64::NAN)), (near.x_km[lane], near.top_m[lane])];
-                (clear.0[lane], clear.1[lane]) = self.clear_edge(here, ends, (lane, of_lane), &work.ground_m);
-            }
+        for lane in (0..LANES).filter(|lane| seen.clear >> lane & 1 == 1) {
+            let far = far_edges.filter(|_| far >> lane & 1 == 1).map(|(x_km, top)| (x_km[lane], top[lane]));
+            let near = (state.near.x_km[lane], state.near.top_m[lane]);
+            let ends = [far.unwrap_or((f64::NAN, f64::NAN)), near];
+            (clear.0[lane], clear.1[lane]) = self.clear_edge(here, ends, lane, work);
         }
         let blocked = simd.narrow_mask(seen.blocked);
         let x_km = simd.double(clear.1);
@@ -69,9 +62,11 @@ impl<S: Simd> Fan<'_, S> {
         &self,
         here: &Line<S>,
         clearings: [(f64, f64); 2],
-        (lane, of_lane): (usize, &mut Lane),
-        ground_m: &[[f64; LANES]],
+        lane: usize,
+        work: &mut EarthWork,
     ) -> (f64, f64) {
+        let EarthWork { lanes, ground_m, .. } = work;
+        let of_lane = &mut lanes[lane];
         let step_km = self.radials.step_km[lane];
         let h_rs_m = here.ground_m[lane] + self.rx_m;
         let ray = ClearRay {

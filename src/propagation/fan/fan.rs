@@ -1,5 +1,6 @@
 //! What eight radials are followed with, and what is carried from line to line.
 use super::clearings::{Clearings, FarEdges, NearEdges};
+use super::lanes::EarthWork;
 use super::setting::{FanRadials, FanSetting};
 use super::time_share::TimeShare;
 use crate::propagation::radial::{AnnualStatistics, CarriedLoss};
@@ -116,7 +117,9 @@ impl<'a, S: Simd> Fan<'a, S> {
                 CarriedLoss::DeltaBullington => None,
             },
             time: match &setting.loss {
-                CarriedLoss::P1812(statistics) if statistics.time_percent < 50.0 => Some(TimeShare::of(statistics)),
+                CarriedLoss::P1812(statistics) if statistics.time_percent < 50.0 => {
+                    Some(TimeShare::of(statistics))
+                }
                 _ => None,
             },
             clearings: Clearings::of(link.clearing_km, radials),
@@ -167,6 +170,29 @@ impl<'a, S: Simd> Fan<'a, S> {
         let r_2 = d_km * self.fresnel;
         let needed = q * 0.5 + r_2.sqrt();
         ((high - q) * low * 4.0 - r_2).greater(high * low * 4.0 - needed * needed)
+    }
+}
+
+/// Receivers on a line, and what is known of them.
+pub(super) struct Around<'a, S: Simd> {
+    pub(super) here: &'a Line<S>,
+    pub(super) seen: Seen<S>,
+    pub(super) state: &'a State<S>,
+    pub(super) work: &'a mut EarthWork,
+}
+
+/// A horizon: its slope, m/km, and its distance from the transmitter, km.
+#[derive(Clone, Copy)]
+pub(super) struct Horizon<V> {
+    pub(super) slope: V,
+    pub(super) x_km: V,
+}
+
+impl<V: Lanes> Horizon<V> {
+    /// One where a mask holds, another where it does not.
+    #[inline(always)]
+    pub(super) fn select(mask: V::Mask, yes: Self, no: Self) -> Self {
+        Self { slope: V::select(mask, yes.slope, no.slope), x_km: V::select(mask, yes.x_km, no.x_km) }
     }
 }
 

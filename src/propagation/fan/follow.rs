@@ -1,7 +1,7 @@
 //! Eight radials followed line by line.
-use super::fan::{Fan, Line, Seen, State};
+use super::fan::{Around, Fan, Line, Seen, State};
 use super::lanes::{EarthWork, FanWork};
-use super::setting::{BARE, CELLS, FanClutter, FanRadials, FanSetting, FanSink, FanTerrain, UNIFORM};
+use super::setting::{BARE, CELLS, FanClutter, FanSink, FanTask, FanTerrain, UNIFORM};
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
 /// Follows eight radials and gives the losses of their receivers to a sink.
@@ -15,18 +15,17 @@ use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 #[inline(always)]
 pub fn follow<S: Simd>(
     simd: S,
-    setting: &FanSetting,
-    radials: &FanRadials,
-    terrain: &impl FanTerrain,
-    out: (&mut FanWork, &mut impl FanSink),
+    task: &FanTask<'_, impl FanTerrain>,
+    work: &mut FanWork,
+    sink: &mut impl FanSink,
 ) {
-    let timed = setting.is_timed();
-    match setting.clutter {
-        FanClutter::None if timed => follow_timed::<S, BARE>(simd, setting, radials, terrain, out),
-        _ if timed => follow_timed::<S, CELLS>(simd, setting, radials, terrain, out),
-        FanClutter::None => follow_median::<S, BARE>(simd, setting, radials, terrain, out),
-        FanClutter::Uniform => follow_median::<S, UNIFORM>(simd, setting, radials, terrain, out),
-        FanClutter::Cells => follow_median::<S, CELLS>(simd, setting, radials, terrain, out),
+    let timed = task.setting.is_timed();
+    match task.setting.clutter {
+        FanClutter::None if timed => follow_timed::<S, BARE>(simd, task, work, sink),
+        _ if timed => follow_timed::<S, CELLS>(simd, task, work, sink),
+        FanClutter::None => follow_median::<S, BARE>(simd, task, work, sink),
+        FanClutter::Uniform => follow_median::<S, UNIFORM>(simd, task, work, sink),
+        FanClutter::Cells => follow_median::<S, CELLS>(simd, task, work, sink),
     }
 }
 
@@ -34,11 +33,11 @@ pub fn follow<S: Simd>(
 #[inline(always)]
 fn follow_median<S: Simd, const CLUTTER: u8>(
     simd: S,
-    setting: &FanSetting,
-    radials: &FanRadials,
-    terrain: &impl FanTerrain,
-    (work, sink): (&mut FanWork, &mut impl FanSink),
+    task: &FanTask<'_, impl FanTerrain>,
+    work: &mut FanWork,
+    sink: &mut impl FanSink,
 ) {
+    let FanTask { setting, radials, terrain } = *task;
     let work = &mut work.median;
     work.begin(setting, radials);
     let fan = Fan::<S>::new(simd, setting, radials, setting.link.effective_radius_km);
@@ -52,9 +51,10 @@ fn follow_median<S: Simd, const CLUTTER: u8>(
             return;
         }
         let here = fan.line(line, ground, &mut state);
-        let mut seen = fan.meet::<CLUTTER>(&here, found.clutter_m, &mut state, work);
+        let seen = fan.meet::<CLUTTER>(&here, found.clutter_m, &mut state, work);
         if here.receiving != 0 {
-            fan.receivers::<CLUTTER>(&here, &mut seen, &state, (work, sink));
+            let mut around = Around { here: &here, seen, state: &state, work: &mut *work };
+            fan.receivers::<CLUTTER>(&mut around, sink);
         }
         state.step(&here);
         fan.leave::<CLUTTER>(&here, work);
@@ -65,11 +65,11 @@ fn follow_median<S: Simd, const CLUTTER: u8>(
 #[inline(always)]
 fn follow_timed<S: Simd, const CLUTTER: u8>(
     simd: S,
-    setting: &FanSetting,
-    radials: &FanRadials,
-    terrain: &impl FanTerrain,
-    (work, sink): (&mut FanWork, &mut impl FanSink),
+    task: &FanTask<'_, impl FanTerrain>,
+    work: &mut FanWork,
+    sink: &mut impl FanSink,
 ) {
+    let FanTask { setting, radials, terrain } = *task;
     let radii_km = [setting.link.effective_radius_km, setting.link.beta_radius_km.unwrap_or(f64::INFINITY)];
     let fans = radii_km.map(|radius_km| Fan::<S>::new(simd, setting, radials, radius_km));
     let mut states = [State::<S>::new(&fans[0]), State::<S>::new(&fans[1])];
@@ -88,11 +88,12 @@ fn follow_timed<S: Simd, const CLUTTER: u8>(
                 return;
             }
             let here = fan.line(line, ground, state);
-            let mut seen = fan.meet::<CLUTTER>(&here, found.clutter_m, state, work);
+            let seen = fan.meet::<CLUTTER>(&here, found.clutter_m, state, work);
             if here.receiving != 0 {
-                let found = fan.diffraction::<CLUTTER>(&here, (&seen, state), work);
+                let mut around = Around { here: &here, seen, state: &*state, work: &mut *work };
+                let found = fan.diffraction::<CLUTTER>(&mut around);
                 if let Some(beyond) = &diffraction {
-                    fan.timed_receivers::<CLUTTER>(&here, (&mut seen, state), [&found, beyond], (work, sink));
+                    fan.timed_receivers::<CLUTTER>(&mut around, [&found, beyond], sink);
                 }
                 diffraction = Some(found);
             }

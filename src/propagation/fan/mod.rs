@@ -21,4 +21,4 @@ mod whole;
 
 pub use follow::follow;
 pub use lanes::FanWork;
-pub use setting::{FanBand, FanClutter, FanLine, FanRadials, FanSetting, FanSink, FanTerrain};
+pub use setting::{FanBand, FanClutter, FanLine, FanRadials, FanSetting, FanSink, FanTask, FanTerrain};

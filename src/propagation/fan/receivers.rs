@@ -1,13 +1,19 @@
 //! The losses of receivers on a line.
+use super::bare_horizons::Undecided;
 use super::diffraction::{Diffracted, bullington};
 use super::edges::Edges;
-use super::fan::{Fan, Line, Seen, State};
-use super::lanes::EarthWork;
-use super::setting::{BARE, FanBand, FanSink};
+use super::fan::{Around, Fan, State};
+use super::setting::{BARE, FanBand, FanSink, OfBand};
 use super::smooth::Smooth;
 use super::weak::Weak;
-use crate::propagation::radial::{AnnualStatistics, HEIGHT_SLOPE_WAVELENGTH_M};
+use crate::propagation::radial::HEIGHT_SLOPE_WAVELENGTH_M;
 use crate::simd::{Lanes, Simd};
+
+/// What the weak mechanisms weigh, and the lanes whose horizons over bare ground are known.
+struct Weighed<S: Simd> {
+    weak: Weak<S::Single>,
+    exact: u8,
+}
 
 /// Diffraction of a line's receivers over one Earth, free of frequency.
 pub(super) struct Diffraction<S: Simd> {
@@ -31,25 +37,16 @@ impl<S: Simd> Diffraction<S> {
 impl<S: Simd> Fan<'_, S> {
     /// Diffraction of a line's receivers.
     #[inline(always)]
-    pub(super) fn diffraction<const CLUTTER: u8>(
-        &self,
-        here: &Line<S>,
-        (seen, state): (&Seen<S>, &State<S>),
-        work: &mut EarthWork,
-    ) -> Diffraction<S> {
-        let edges = self.edges(here, (seen, &state.near), work);
-        Diffraction { edges, smooth: self.smooth::<CLUTTER>(here, (seen, state), work), d_km: self.simd.narrow(here.d_km) }
+    pub(super) fn diffraction<const CLUTTER: u8>(&self, around: &mut Around<'_, S>) -> Diffraction<S> {
+        let edges = self.edges(around);
+        let smooth = self.smooth::<CLUTTER>(around);
+        Diffraction { edges, smooth, d_km: self.simd.narrow(around.here.d_km) }
     }
 
     /// What a sink takes of a line's receivers besides the losses; 20 log10 of their slant ranges in km.
     #[inline(always)]
-    fn put_receivers(
-        &self,
-        here: &Line<S>,
-        (seen, state): (&Seen<S>, &State<S>),
-        edges: &Edges<S>,
-        sink: &mut impl FanSink,
-    ) -> S::Single {
+    fn put_receivers(&self, around: &Around<'_, S>, edges: &Edges<S>, sink: &mut impl FanSink) -> S::Single {
+        let Around { here, seen, state, .. } = around;
         let simd = self.simd;
         let slope_root = HEIGHT_SLOPE_WAVELENGTH_M.sqrt().recip();
         let (_, slope) = bullington(edges.nu_sqrt_m, slope_root, simd.narrow(here.d_km));
@@ -63,33 +60,25 @@ impl<S: Simd> Fan<'_, S> {
 
     /// The losses of a line's receivers in half of the time.
     #[inline(always)]
-    pub(super) fn receivers<const CLUTTER: u8>(
-        &self,
-        here: &Line<S>,
-        seen: &mut Seen<S>,
-        state: &State<S>,
-        (work, sink): (&mut EarthWork, &mut impl FanSink),
-    ) {
-        let diffraction = self.diffraction::<CLUTTER>(here, (seen, state), work);
-        let slant_db = self.put_receivers(here, (seen, state), &diffraction.edges, sink);
-        let mut weak = match self.statistics {
-            Some(_) => Some(self.weigh::<CLUTTER>(here, seen, state, &diffraction.edges)),
+    pub(super) fn receivers<const CLUTTER: u8>(&self, around: &mut Around<'_, S>, sink: &mut impl FanSink) {
+        let diffraction = self.diffraction::<CLUTTER>(around);
+        let slant_db = self.put_receivers(around, &diffraction.edges, sink);
+        let mut weighed = match self.statistics {
+            Some(_) => Some(Weighed { weak: self.weigh::<CLUTTER>(around, &diffraction.edges), exact: 0 }),
             None => None,
         };
-        let mut exact = 0;
         for (number, band) in self.setting.bands.iter().enumerate() {
             let losses = Diffracted {
                 free_space_db: slant_db + band.band.free_space_1_km_db,
                 diffraction_db: diffraction.losses_db(band),
             };
-            let losses_db = match (&self.statistics, &mut weak) {
-                (Some(statistics), Some(weak)) => {
-                    let around = (here, &mut *seen, state, &*work);
-                    self.median_db::<CLUTTER>(around, (band, statistics), (weak, &mut exact), losses)
+            let losses_db = match (&self.statistics, &mut weighed) {
+                (Some(statistics), Some(weighed)) => {
+                    self.median_db::<CLUTTER>(around, OfBand { band, statistics }, weighed, losses)
                 }
                 _ => losses.free_space_db + losses.diffraction_db,
             };
-            sink.losses(here.number, number, self.where_alive(state, losses_db));
+            sink.losses(around.here.number, number, self.where_alive(around.state, losses_db));
         }
     }
 
@@ -98,22 +87,21 @@ impl<S: Simd> Fan<'_, S> {
     #[inline(always)]
     pub(super) fn timed_receivers<const CLUTTER: u8>(
         &self,
-        here: &Line<S>,
-        (seen, state): (&mut Seen<S>, &State<S>),
+        around: &mut Around<'_, S>,
         [median, beyond]: [&Diffraction<S>; 2],
-        (work, sink): (&mut EarthWork, &mut impl FanSink),
+        sink: &mut impl FanSink,
     ) {
-        let slant_db = self.put_receivers(here, (seen, state), &median.edges, sink);
+        let slant_db = self.put_receivers(around, &median.edges, sink);
         let (Some(time), Some(statistics)) = (&self.time, &self.statistics) else { return };
         let weak = if CLUTTER == BARE {
-            self.weigh::<CLUTTER>(here, seen, state, &median.edges)
+            self.weigh::<CLUTTER>(around, &median.edges)
         } else {
-            self.find_bare_horizons::<CLUTTER>(here, seen, work, here.receiving);
-            self.weigh_exact(here, seen, state, u8::MAX)
+            self.find_bare_horizons::<CLUTTER>(around, around.here.receiving);
+            self.weigh_exact(around, u8::MAX)
         };
         let paths = weak.timed(self.latitudes(median.d_km));
         for (number, band) in self.setting.bands.iter().enumerate() {
-            let of_band = (band, statistics);
+            let of_band = OfBand { band, statistics };
             let diffraction_db = [median.losses_db(band), beyond.losses_db(band)];
             let losses = Diffracted {
                 free_space_db: slant_db + band.band.free_space_1_km_db,
@@ -121,13 +109,13 @@ impl<S: Simd> Fan<'_, S> {
             };
             let timed = time.diffracted(&paths, losses, diffraction_db[1]);
             let mut losses_db = time.loss_db(&paths, &timed, of_band);
-            let open = weak.open(band, statistics, f64::NEG_INFINITY, timed.losses);
-            let ducting = open.ducting & here.receiving;
-            if ducting != 0 {
-                let whole = (here, &*seen, state, &*work);
-                losses_db = self.with_whole_paths::<CLUTTER>(whole, of_band, (diffraction_db, losses_db), ducting);
+            let open = weak.open(of_band, f64::NEG_INFINITY, timed.losses);
+            let lanes = open.ducting & around.here.receiving;
+            if lanes != 0 {
+                let undecided = Undecided { diffraction_db, losses_db, lanes };
+                losses_db = self.with_whole_paths::<CLUTTER>(around, of_band, &undecided);
             }
-            sink.losses(here.number, number, self.where_alive(state, losses_db));
+            sink.losses(around.here.number, number, self.where_alive(around.state, losses_db));
         }
     }
 
@@ -135,31 +123,33 @@ impl<S: Simd> Fan<'_, S> {
     #[inline(always)]
     fn median_db<const CLUTTER: u8>(
         &self,
-        (here, seen, state, work): (&Line<S>, &mut Seen<S>, &State<S>, &EarthWork),
-        (band, statistics): (&FanBand, &AnnualStatistics),
-        (weak, exact): (&mut Weak<S::Single>, &mut u8),
+        around: &mut Around<'_, S>,
+        of_band: OfBand<'_>,
+        weighed: &mut Weighed<S>,
         losses: Diffracted<S::Single>,
     ) -> S::Single {
         let mut losses_db = losses.free_space_db + losses.diffraction_db;
         let aside_db = self.setting.without_effect_db;
-        let mut open = weak.open(band, statistics, aside_db, losses);
-        let mut asks = (open.ducting | open.scatter) & here.receiving;
-        if CLUTTER != BARE && asks & !*exact != 0 {
-            self.find_bare_horizons::<CLUTTER>(here, seen, work, asks & !*exact);
-            *exact |= asks;
-            *weak = self.weigh_exact(here, seen, state, *exact);
-            open = weak.open(band, statistics, aside_db, losses);
-            asks = (open.ducting | open.scatter) & here.receiving;
+        let receiving = around.here.receiving;
+        let mut open = weighed.weak.open(of_band, aside_db, losses);
+        let mut asks = (open.ducting | open.scatter) & receiving;
+        let unknown = asks & !weighed.exact;
+        if CLUTTER != BARE && unknown != 0 {
+            self.find_bare_horizons::<CLUTTER>(around, unknown);
+            weighed.exact |= unknown;
+            weighed.weak = self.weigh_exact(around, weighed.exact);
+            open = weighed.weak.open(of_band, aside_db, losses);
+            asks = (open.ducting | open.scatter) & receiving;
         }
         if asks & open.scatter != 0 {
-            let combined_db = weak.combined_db(band, statistics, losses);
+            let combined_db = weighed.weak.combined_db(of_band, losses);
             losses_db = self.select(open.scatter, combined_db, losses_db);
         }
-        let ducting = asks & open.ducting;
-        if ducting != 0 {
+        let lanes = asks & open.ducting;
+        if lanes != 0 {
             let diffraction_db = [losses.diffraction_db, losses.diffraction_db];
-            let whole = (here, &*seen, state, work);
-            losses_db = self.with_whole_paths::<CLUTTER>(whole, (band, statistics), (diffraction_db, losses_db), ducting);
+            let undecided = Undecided { diffraction_db, losses_db, lanes };
+            losses_db = self.with_whole_paths::<CLUTTER>(around, of_band, &undecided);
         }
         losses_db
     }

@@ -1,6 +1,6 @@
 //! What a fan is followed with: the link, where its radials run, terrain, and where results go.
 use crate::propagation::diffraction::spherical_earth::{LAND, surface_admittance};
-use crate::propagation::radial::{CarriedLoss, LossBand, RadialLink, RadialStart};
+use crate::propagation::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialStart};
 use crate::simd::{LANES, Lanes};
 
 /// What is the same for all radials of a mast.
@@ -42,6 +42,24 @@ pub enum FanClutter {
 pub(super) const BARE: u8 = 0;
 pub(super) const UNIFORM: u8 = 1;
 pub(super) const CELLS: u8 = 2;
+
+/// Eight radials to follow.
+#[derive(Clone, Copy, Debug)]
+pub struct FanTask<'a, T> {
+    /// What is the same for all radials of the mast.
+    pub setting: &'a FanSetting,
+    /// Which radials.
+    pub radials: &'a FanRadials,
+    /// Where their terrain comes from.
+    pub terrain: &'a T,
+}
+
+/// A band, and what its losses need besides.
+#[derive(Clone, Copy)]
+pub(super) struct OfBand<'a> {
+    pub(super) band: &'a FanBand,
+    pub(super) statistics: &'a AnnualStatistics,
+}
 
 /// Eight radials of one side of a mast.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,15 +1,13 @@
 //! What stands in the way of receivers over terrain with clutter, antennas in clearings.
 use super::clearings::{EdgeSample, FarEdges, NearEdges};
-use super::fan::{Fan, Line, Seen, State};
+use super::fan::{Fan, Horizon, Line, Seen, State};
 use super::lanes::EarthWork;
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
 /// Horizons among the points in a receiver's clearing and at its end.
 struct Inside<V> {
-    /// The transmitter's: slope, m/km, and distance, km.
-    transmitter: (V, V),
-    /// The receiver's.
-    receiver: (V, V),
+    transmitter: Horizon<V>,
+    receiver: Horizon<V>,
     /// The receiver's slope to one of them without clutter.
     bare: V,
 }
@@ -41,7 +39,13 @@ impl<S: Simd> Fan<'_, S> {
     }
 
     /// Where the transmitter's clearings end before a line.
-    fn find_near_edges(&self, here: &Line<S>, clutter_m: [f64; LANES], state: &mut State<S>, work: &EarthWork) {
+    fn find_near_edges(
+        &self,
+        here: &Line<S>,
+        clutter_m: [f64; LANES],
+        state: &mut State<S>,
+        work: &EarthWork,
+    ) {
         if self.setting.link.clearing_km <= 0.0 {
             return;
         }
@@ -78,8 +82,8 @@ impl<S: Simd> Fan<'_, S> {
         }
         let far = self.far_edges(here, before, work);
         let inside = self.inside(here, &far, work);
-        let nearer = inside.transmitter.0.gt(state.carried);
-        let transmitter = S::Double::select(nearer, inside.transmitter.0, state.carried);
+        let nearer = inside.transmitter.slope.gt(state.carried);
+        let transmitter = S::Double::select(nearer, inside.transmitter.slope, state.carried);
         let blocked = transmitter.ge(here.direct);
         let asks = blocked.bits() & here.receiving;
         let low = f64::NEG_INFINITY;
@@ -94,13 +98,15 @@ impl<S: Simd> Fan<'_, S> {
         let receiver = simd.double(slopes) * self.inverse_step;
         let receiver_km = (simd.double(places) + self.radials.first_offset) * self.step_km;
         let bare = simd.double(bare) * self.inverse_step;
-        let (receiver, receiver_km) = self.or_near_edge(here, &state.near, (receiver, receiver_km));
-        let nearest = inside.receiver.0.ge(receiver);
+        let outside = Horizon { slope: receiver, x_km: receiver_km };
+        let outside = self.or_near_edge(here, &state.near, outside);
+        let nearest = inside.receiver.slope.ge(outside.slope);
+        let receiver = Horizon::select(nearest, inside.receiver, outside);
         Seen {
             transmitter,
-            transmitter_km: S::Double::select(nearer, inside.transmitter.1, state.carried_km),
-            receiver: S::Double::select(nearest, inside.receiver.0, receiver),
-            receiver_km: S::Double::select(nearest, inside.receiver.1, receiver_km),
+            transmitter_km: S::Double::select(nearer, inside.transmitter.x_km, state.carried_km),
+            receiver: receiver.slope,
+            receiver_km: receiver.x_km,
             bare_receiver: bare.greater(inside.bare),
             blocked,
             clear: here.direct.gt(transmitter).bits() & here.receiving,
@@ -114,12 +120,12 @@ impl<S: Simd> Fan<'_, S> {
         &self,
         here: &Line<S>,
         near: &NearEdges,
-        (slope, x_km): (S::Double, S::Double),
-    ) -> (S::Double, S::Double) {
+        outside: Horizon<S::Double>,
+    ) -> Horizon<S::Double> {
         let edge_km = self.simd.double(near.x_km);
         let y = self.simd.double(near.top_m) - edge_km * edge_km * self.curvature;
         let edge = (y - here.y_r) / (here.d_km - edge_km);
-        select_pair::<S>(edge.gt(slope), (edge, edge_km), (slope, x_km))
+        Horizon::select(edge.gt(outside.slope), Horizon { slope: edge, x_km: edge_km }, outside)
     }
 
     /// Takes the samples in that the receivers' clearings no longer reach; their ground, without and with clutter.
@@ -203,15 +209,16 @@ impl<S: Simd> Fan<'_, S> {
         let low = here.d_km.all(f64::NEG_INFINITY);
         let none = low.all(0.0);
         let antenna = here.y_r;
-        let mut found = Inside { transmitter: (low, none), receiver: (low, none), bare: low };
+        let nothing = Horizon { slope: low, x_km: none };
+        let mut found = Inside { transmitter: nothing, receiver: nothing, bare: low };
         if far.lanes != 0 {
             let exists = self.double_mask(far.lanes);
             let bulge = far.x_km * far.x_km * self.curvature;
             let inverse = self.setting.link.clearing_km.recip();
             let slope = (far.top - bulge - self.h_ts_m) / far.x_km;
-            found.transmitter = (S::Double::select(exists, slope, low), far.x_km);
+            found.transmitter = Horizon { slope: S::Double::select(exists, slope, low), x_km: far.x_km };
             let slope = (far.top - bulge - antenna) * inverse;
-            found.receiver = (S::Double::select(exists, slope, low), far.x_km);
+            found.receiver = Horizon { slope: S::Double::select(exists, slope, low), x_km: far.x_km };
             found.bare = S::Double::select(exists, (far.ground - bulge - antenna) * inverse, low);
         }
         let back = simd.double(self.clearings.back.map(|back| back as f64));
@@ -220,22 +227,13 @@ impl<S: Simd> Fan<'_, S> {
             let x_km = self.step_km * (here.offset - steps as f64);
             let y = simd.double(work.ground_m[here.number - steps]) - x_km * x_km * self.curvature;
             let slope = (y - self.h_ts_m) * self.inverse_step * (here.offset - steps as f64).recip();
-            let steeper = slope.gt(found.transmitter.0) & in_clearing;
-            found.transmitter = select_pair::<S>(steeper, (slope, x_km), found.transmitter);
+            let steeper = slope.gt(found.transmitter.slope) & in_clearing;
+            found.transmitter = Horizon::select(steeper, Horizon { slope, x_km }, found.transmitter);
             let slope = (y - antenna) * self.inverse_step * (steps as f64).recip();
-            let higher = slope.ge(found.receiver.0) & in_clearing;
-            found.receiver = select_pair::<S>(higher, (slope, x_km), found.receiver);
+            let higher = slope.ge(found.receiver.slope) & in_clearing;
+            found.receiver = Horizon::select(higher, Horizon { slope, x_km }, found.receiver);
             found.bare = S::Double::select(slope.gt(found.bare) & in_clearing, slope, found.bare);
         }
         found
     }
-}
-
-#[inline(always)]
-fn select_pair<S: Simd>(
-    mask: <S::Double as Lanes>::Mask,
-    yes: (S::Double, S::Double),
-    no: (S::Double, S::Double),
-) -> (S::Double, S::Double) {
-    (S::Double::select(mask, yes.0, no.0), S::Double::select(mask, yes.1, no.1))
 }

@@ -1,9 +1,7 @@
 //! The smooth Earth under receivers where it can matter.
-use super::clearings::NearEdges;
 use super::diffraction::{SmoothGeometry, SmoothPaths, bullington};
-use super::fan::{Fan, Line, Seen, State};
+use super::fan::{Around, Fan, Line, Seen, State};
 use super::hull::BentLine;
-use super::lanes::EarthWork;
 use super::setting::{BARE, CELLS, FanBand, UNIFORM};
 use super::smooth_edge::{SampleLines, smooth_nu_sqrt_m};
 use crate::simd::{LaneMask as _, Lanes, Simd};
@@ -32,12 +30,8 @@ impl<S: Simd> Smooth<S> {
 impl<S: Simd> Fan<'_, S> {
     /// The smooth Earth under receivers for which it is not ruled out; `None` where it is for all.
     #[inline(always)]
-    pub(super) fn smooth<const CLUTTER: u8>(
-        &self,
-        here: &Line<S>,
-        (seen, state): (&Seen<S>, &State<S>),
-        work: &EarthWork,
-    ) -> Option<Smooth<S>> {
+    pub(super) fn smooth<const CLUTTER: u8>(&self, around: &Around<'_, S>) -> Option<Smooth<S>> {
+        let Around { here, seen, state, work } = around;
         let none = here.d_km.all(0.0);
         let mut doubtful = none.ge(here.margin).bits() & here.receiving;
         if doubtful == 0 {
@@ -85,7 +79,7 @@ impl<S: Simd> Fan<'_, S> {
         if unclear == 0 {
             return None;
         }
-        Some(self.smooth_paths::<CLUTTER>(here, (seen, &state.near), (h_te, h_re), unclear))
+        Some(self.smooth_paths::<CLUTTER>(around, [h_te, h_re], unclear))
     }
 
     /// The margin over a surface that obstructions lower by no more than they do: those of the horizons.
@@ -108,11 +102,11 @@ impl<S: Simd> Fan<'_, S> {
     #[inline(always)]
     fn smooth_paths<const CLUTTER: u8>(
         &self,
-        here: &Line<S>,
-        (seen, near): (&Seen<S>, &NearEdges),
-        (h_te, h_re): (S::Double, S::Double),
+        around: &Around<'_, S>,
+        [h_te, h_re]: [S::Double; 2],
         unclear: u8,
     ) -> Smooth<S> {
+        let Around { here, seen, state, .. } = around;
         let simd = self.simd;
         // where it does not matter: any antennas
         let chosen = self.double_mask(unclear);
@@ -124,7 +118,7 @@ impl<S: Simd> Fan<'_, S> {
         } else {
             // where there is none: the first sample
             let first = self.step_km * self.radials.first_offset;
-            let near = simd.double(near.x_km);
+            let near = simd.double(state.near.x_km);
             let far = S::Double::select(self.double_mask(seen.far.lanes), seen.far.x_km, first);
             Some([S::Double::select(near.ge(near), near, first), far])
         };
@@ -135,7 +129,8 @@ impl<S: Simd> Fan<'_, S> {
             last: here.number as f64 - 1.0,
             edges_km,
         };
-        let nu = smooth_nu_sqrt_m(simd, (here.d_km, h_te, h_re), self.curvature, &lines);
+        let whole = SmoothPaths { d_km: here.d_km, h_te_m: h_te, h_re_m: h_re, radius_km: self.radius_km };
+        let nu = smooth_nu_sqrt_m(simd, whole, &lines);
         let paths = SmoothPaths {
             d_km: simd.narrow(here.d_km),
             h_te_m: simd.narrow(h_te),

@@ -1,4 +1,5 @@
 //! The equivalent edges of smooth profiles: height 0 at every sample, antennas at their effective heights.
+use super::diffraction::SmoothPaths;
 use crate::simd::{Lanes, Simd};
 
 /// Where the samples of eight paths lie.
@@ -101,10 +102,11 @@ impl<V: Lanes> SampleLines<V> {
 #[inline(always)]
 pub(super) fn smooth_nu_sqrt_m<S: Simd>(
     simd: S,
-    (d, h_te_m, h_re_m): (S::Double, S::Double, S::Double),
-    bend: f64,
+    paths: SmoothPaths<S::Double>,
     lines: &SampleLines<S::Double>,
 ) -> S::Double {
+    let SmoothPaths { d_km: d, h_te_m, h_re_m, radius_km } = paths;
+    let bend = 500.0 / radius_km;
     let none = d.all(0.0);
     let ray = (h_re_m - h_te_m) / d;
     let bulge = Bulge { d, h_te_m, h_re_m, ray, bend };
@@ -114,17 +116,15 @@ pub(super) fn smooth_nu_sqrt_m<S: Simd>(
     let s_rim = lines.greatest(d - (h_re_m * inverse_bend).sqrt(), &FromReceiver(bulge));
     let over = (s_tim - ray).greater(none) * (s_rim + ray).greater(none);
     let obstructed_nu = (d * 0.002 * over).sqrt();
-    let clear_nu = lines.greatest(nearest_km(simd, (d, h_te_m, h_re_m), bend), &ClearNu(bulge));
+    let clear_nu = lines.greatest(nearest_km(simd, paths), &ClearNu(bulge));
     S::Double::select(obstructed, obstructed_nu, clear_nu)
 }
 
 /// Where a clear ray comes nearest to the bulge, km: with w^2 = d_1 / d_2, the largest of c d^2 w / (1 + w^2) - h_te / w - h_re w.
 #[inline(always)]
-fn nearest_km<S: Simd>(
-    simd: S,
-    (d, h_te_m, h_re_m): (S::Double, S::Double, S::Double),
-    bend: f64,
-) -> S::Double {
+fn nearest_km<S: Simd>(simd: S, paths: SmoothPaths<S::Double>) -> S::Double {
+    let SmoothPaths { d_km: d, h_te_m, h_re_m, radius_km } = paths;
+    let bend = 500.0 / radius_km;
     let (h_t, h_r) = (simd.narrow(h_te_m), simd.narrow(h_re_m));
     let a = simd.narrow(d * d * bend);
     let none = a.all(0.0);
@@ -133,8 +133,7 @@ fn nearest_km<S: Simd>(
     let (flat, length) = ((h_t / h_r).sqrt(), simd.narrow(d));
     let grazing_km = (h_r * (1.0 / bend)).sqrt().lesser(length * 0.5);
     let grazing = ((length - grazing_km) / grazing_km).sqrt();
-    let mut w =
-        S::Single::select(excess(a, (h_t, h_r), grazing).gt(excess(a, (h_t, h_r), flat)), grazing, flat);
+    let mut w = S::Single::select(excess(a, h_t, h_r, grazing).gt(excess(a, h_t, h_r, flat)), grazing, flat);
     for _ in 0..6 {
         let square = w * w;
         let share = one / (square + 1.0);
@@ -152,6 +151,6 @@ fn nearest_km<S: Simd>(
 
 /// nu of a clear path's point, but for a factor.
 #[inline(always)]
-fn excess<V: Lanes>(a: V, (h_t, h_r): (V, V), w: V) -> V {
+fn excess<V: Lanes>(a: V, h_t: V, h_r: V, w: V) -> V {
     a * w / (w * w + 1.0) - h_t / w - h_r * w
 }

@@ -1,6 +1,6 @@
 //! Losses that less than half of the year does not exceed, eight receivers at a time: P.1812-8 where ducting leaves them as they are.
 use super::diffraction::Diffracted;
-use super::setting::FanBand;
+use super::setting::OfBand;
 use crate::propagation::p1812::inverse_complementary_normal;
 use crate::propagation::radial::AnnualStatistics;
 use crate::simd::Lanes;
@@ -116,8 +116,9 @@ impl TimeShare {
         &self,
         paths: &TimedPaths<V>,
         timed: &Timed<V>,
-        (band, statistics): (&FanBand, &AnnualStatistics),
+        of_band: OfBand<'_>,
     ) -> V {
+        let OfBand { band, statistics } = of_band;
         let Diffracted { free_space_db: line_db, diffraction_db } = timed.losses;
         let diffracted_db = line_db + diffraction_db;
         // 1 - 0.5 (1 + tanh x) = 1 / (1 + e^(2 x))

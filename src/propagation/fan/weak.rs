@@ -1,8 +1,7 @@
 //! Ducting and troposcatter where they may matter: bounds of both for eight receivers at once.
 use super::diffraction::Diffracted;
-use super::setting::FanBand;
+use super::setting::{FanBand, OfBand};
 use super::time_share::{TimedPaths, beta_0};
-use crate::propagation::radial::AnnualStatistics;
 use crate::simd::{LaneMask as _, Lanes};
 use std::f64::consts::{LN_10, LOG10_E};
 
@@ -104,7 +103,8 @@ impl<V: Lanes> Weak<V> {
     pub(super) fn timed(&self, latitude_deg: V) -> TimedPaths<V> {
         let d_km = self.horizons.d_km;
         let [theta_t, theta_r] = self.angles;
-        let reach_km = V::select(self.horizons.meet, d_km, self.horizons.d_lt_km[0] + self.horizons.d_lr_km[0]);
+        let reach_km =
+            V::select(self.horizons.meet, d_km, self.horizons.d_lt_km[0] + self.horizons.d_lr_km[0]);
         TimedPaths {
             d_km,
             reach_km,
@@ -115,14 +115,9 @@ impl<V: Lanes> Weak<V> {
 
     /// What is not ruled out for receivers at a band by bounds.
     #[inline(always)]
-    pub(super) fn open(
-        &self,
-        band: &FanBand,
-        statistics: &AnnualStatistics,
-        aside_db: f64,
-        losses: Diffracted<V>,
-    ) -> Open {
+    pub(super) fn open(&self, of_band: OfBand<'_>, aside_db: f64, losses: Diffracted<V>) -> Open {
         let median_db = losses.free_space_db + losses.diffraction_db;
+        let OfBand { band, statistics } = of_band;
         let bound = &band.band.bound;
         let none = median_db.all(0.0);
         let ducted_db =
@@ -135,26 +130,22 @@ impl<V: Lanes> Weak<V> {
                 + site_shielding(theta_r, self.horizons.d_lr_km, band);
             ducting &= !(ducted_db + roots * (20.0 * LOG10_E)).gt(median_db).bits();
         }
-        let scattered_db = self.scattered_db(band, statistics);
+        let scattered_db = self.scattered_db(of_band);
         Open { ducting, scatter: !scattered_db.gt(median_db + aside_db).bits() }
     }
 
     /// Troposcatter at 50 % of the time, equations (44) and (45), dB.
     #[inline(always)]
-    fn scattered_db(&self, band: &FanBand, statistics: &AnnualStatistics) -> V {
+    fn scattered_db(&self, of_band: OfBand<'_>) -> V {
+        let OfBand { band, statistics } = of_band;
         self.scatter_db + (band.band.bound.troposcatter_db - 0.15 * statistics.surface_refractivity)
     }
 
     /// Diffraction and troposcatter together, equation (63), not below free space, dB.
     #[inline(always)]
-    pub(super) fn combined_db(
-        &self,
-        band: &FanBand,
-        statistics: &AnnualStatistics,
-        losses: Diffracted<V>,
-    ) -> V {
+    pub(super) fn combined_db(&self, of_band: OfBand<'_>, losses: Diffracted<V>) -> V {
         let median_db = losses.free_space_db + losses.diffraction_db;
-        let scattered_db = self.scattered_db(band, statistics);
+        let scattered_db = self.scattered_db(of_band);
         let apart = (scattered_db - median_db).abs();
         let smaller = ((apart * (-0.2 * LN_10)).exp() + 1.0).ln() * (5.0 * LOG10_E);
         (median_db.lesser(scattered_db) - smaller).greater(losses.free_space_db)

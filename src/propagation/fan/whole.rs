@@ -1,8 +1,7 @@
 //! All mechanisms of P.1812-8 for one receiver.
 use super::nearest::ClearRay;
-use super::setting::{FanBand, FanSetting};
+use super::setting::{FanSetting, OfBand};
 use crate::propagation::p1812::{self, NO_COAST_KM, PathGeometry};
-use crate::propagation::radial::AnnualStatistics;
 use crate::simd::LANES;
 
 /// A receiver over the bare ground of its radial.
@@ -33,9 +32,10 @@ impl WholePath<'_> {
     pub(super) fn loss_db(
         &self,
         setting: &FanSetting,
-        (band, statistics): (&FanBand, &AnnualStatistics),
+        of_band: OfBand<'_>,
         [median_db, beyond_db]: [f64; 2],
     ) -> f64 {
+        let OfBand { band, statistics } = of_band;
         let path = self.geometry(setting, statistics.surface_refractivity);
         let f_ghz = band.band.wave.f_ghz;
         let parts = p1812::Parts::of(&path, f_ghz, statistics.time_percent, median_db, beyond_db);

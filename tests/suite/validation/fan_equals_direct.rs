@@ -3,7 +3,7 @@ use super::deviations::Deviations;
 use signalgap::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
 use signalgap::propagation::diffraction::spherical_earth::Wave;
 use signalgap::propagation::fan::{
-    FanBand, FanClutter, FanLine, FanRadials, FanSetting, FanSink, FanTerrain, FanWork, follow,
+    FanBand, FanClutter, FanLine, FanRadials, FanSetting, FanSink, FanTask, FanTerrain, FanWork, follow,
 };
 use signalgap::propagation::radial::{
     AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
@@ -38,21 +38,141 @@ struct Run {
 }
 
 const RUNS: [Run; 15] = [
-    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 0.0, uniform: false, clearing_m: 50.0, first_offset: 0.9, time_percent: 50.0 },
-    Run { heights_m: (400.0, 1.5), cell_km: 0.03, clutter_m: 0.0, uniform: false, clearing_m: 50.0, first_offset: 0.5, time_percent: 50.0 },
-    Run { heights_m: (5.0, 10.0), cell_km: 0.09, clutter_m: 0.0, uniform: false, clearing_m: 0.0, first_offset: 1.2, time_percent: 50.0 },
-    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 14.0, uniform: false, clearing_m: 50.0, first_offset: 0.9, time_percent: 50.0 },
-    Run { heights_m: (80.0, 1.5), cell_km: 0.03, clutter_m: 14.0, uniform: false, clearing_m: 0.0, first_offset: 0.6, time_percent: 50.0 },
-    Run { heights_m: (30.0, 3.0), cell_km: 0.005, clutter_m: 10.0, uniform: false, clearing_m: 50.0, first_offset: 1.1, time_percent: 50.0 },
-    Run { heights_m: (200.0, 1.5), cell_km: 0.09, clutter_m: 20.0, uniform: false, clearing_m: 50.0, first_offset: 0.55, time_percent: 50.0 },
-    Run { heights_m: (30.0, 1.5), cell_km: 0.025, clutter_m: 10.0, uniform: false, clearing_m: 50.0, first_offset: 0.7, time_percent: 50.0 },
-    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 10.0, uniform: true, clearing_m: 50.0, first_offset: 0.6, time_percent: 50.0 },
-    Run { heights_m: (30.0, 1.5), cell_km: 0.01, clutter_m: 10.0, uniform: true, clearing_m: 50.0, first_offset: 1.4, time_percent: 50.0 },
-    Run { heights_m: (300.0, 1.5), cell_km: 0.09, clutter_m: 25.0, uniform: true, clearing_m: 50.0, first_offset: 0.8, time_percent: 50.0 },
-    Run { heights_m: (30.0, 1.5), cell_km: 0.03, clutter_m: 0.0, uniform: false, clearing_m: 50.0, first_offset: 0.9, time_percent: 10.0 },
-    Run { heights_m: (60.0, 1.5), cell_km: 0.09, clutter_m: 0.0, uniform: false, clearing_m: 50.0, first_offset: 0.9, time_percent: 1.0 },
-    Run { heights_m: (30.0, 1.5), cell_km: 0.06, clutter_m: 14.0, uniform: false, clearing_m: 50.0, first_offset: 0.7, time_percent: 10.0 },
-    Run { heights_m: (90.0, 1.5), cell_km: 0.03, clutter_m: 10.0, uniform: true, clearing_m: 50.0, first_offset: 1.2, time_percent: 5.0 },
+    Run {
+        heights_m: (30.0, 1.5),
+        cell_km: 0.03,
+        clutter_m: 0.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 0.9,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (400.0, 1.5),
+        cell_km: 0.03,
+        clutter_m: 0.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 0.5,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (5.0, 10.0),
+        cell_km: 0.09,
+        clutter_m: 0.0,
+        uniform: false,
+        clearing_m: 0.0,
+        first_offset: 1.2,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (30.0, 1.5),
+        cell_km: 0.03,
+        clutter_m: 14.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 0.9,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (80.0, 1.5),
+        cell_km: 0.03,
+        clutter_m: 14.0,
+        uniform: false,
+        clearing_m: 0.0,
+        first_offset: 0.6,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (30.0, 3.0),
+        cell_km: 0.005,
+        clutter_m: 10.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 1.1,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (200.0, 1.5),
+        cell_km: 0.09,
+        clutter_m: 20.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 0.55,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (30.0, 1.5),
+        cell_km: 0.025,
+        clutter_m: 10.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 0.7,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (30.0, 1.5),
+        cell_km: 0.03,
+        clutter_m: 10.0,
+        uniform: true,
+        clearing_m: 50.0,
+        first_offset: 0.6,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (30.0, 1.5),
+        cell_km: 0.01,
+        clutter_m: 10.0,
+        uniform: true,
+        clearing_m: 50.0,
+        first_offset: 1.4,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (300.0, 1.5),
+        cell_km: 0.09,
+        clutter_m: 25.0,
+        uniform: true,
+        clearing_m: 50.0,
+        first_offset: 0.8,
+        time_percent: 50.0,
+    },
+    Run {
+        heights_m: (30.0, 1.5),
+        cell_km: 0.03,
+        clutter_m: 0.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 0.9,
+        time_percent: 10.0,
+    },
+    Run {
+        heights_m: (60.0, 1.5),
+        cell_km: 0.09,
+        clutter_m: 0.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 0.9,
+        time_percent: 1.0,
+    },
+    Run {
+        heights_m: (30.0, 1.5),
+        cell_km: 0.06,
+        clutter_m: 14.0,
+        uniform: false,
+        clearing_m: 50.0,
+        first_offset: 0.7,
+        time_percent: 10.0,
+    },
+    Run {
+        heights_m: (90.0, 1.5),
+        cell_km: 0.03,
+        clutter_m: 10.0,
+        uniform: true,
+        clearing_m: 50.0,
+        first_offset: 1.2,
+        time_percent: 5.0,
+    },
 ];
 
 /// A reproducible number from 0 to 1 (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
@@ -200,7 +320,8 @@ impl Kernel for Followed<'_> {
         let mut losses = Losses::default();
         let mut work = FanWork::default();
         let radials = radials(self.run);
-        follow(simd, self.setting, &radials, &terrain, (&mut work, &mut losses));
+        let task = FanTask { setting: self.setting, radials: &radials, terrain: &terrain };
+        follow(simd, &task, &mut work, &mut losses);
         losses
     }
 }
@@ -238,7 +359,12 @@ fn radial(run: Run, lane: usize, ground_m: &[f64]) -> RadialSweep {
 type Direct<'a> = &'a dyn Fn(&PathProfile, Terminals, PathEnvironment, Signal) -> f64;
 
 /// P.1812 without the spread over locations: its deviate for 50 % is 4e-10 by the Recommendation's approximation, and the fan takes 0.
-fn p1812_db(profile: &PathProfile, terminals: Terminals, environment: PathEnvironment, signal: Signal) -> f64 {
+fn p1812_db(
+    profile: &PathProfile,
+    terminals: Terminals,
+    environment: PathEnvironment,
+    signal: Signal,
+) -> f64 {
     let parts = P1812::default().terms(profile, terminals, environment, signal).expect("a path").parts;
     parts.l_b0p.max(parts.l_bc)
 }
@@ -253,8 +379,11 @@ fn direct_losses(direct: Direct<'_>, sweep: &RadialSweep, receiver: usize, run: 
         tx_height_agl: Length::from_metres(run.heights_m.0),
         rx_height_agl: Length::from_metres(run.heights_m.1),
     };
-    let environment =
-        PathEnvironment { delta_n: DELTA_N, surface_refractivity: N_0, path_centre_latitude_deg: LATITUDE_DEG };
+    let environment = PathEnvironment {
+        delta_n: DELTA_N,
+        surface_refractivity: N_0,
+        path_centre_latitude_deg: LATITUDE_DEG,
+    };
     let profile = sweep.profile(receiver);
     let loss = |mhz: &f64| {
         let signal = Signal {
@@ -269,7 +398,11 @@ fn direct_losses(direct: Direct<'_>, sweep: &RadialSweep, receiver: usize, run: 
 }
 
 /// Deviations of double and of single precision from the direct path, at every 7th line.
-fn compare(direct: Direct<'_>, bands: fn(Run) -> (CarriedLoss, Vec<LossBand>), runs: &[Run]) -> [Vec<f64>; 2] {
+fn compare(
+    direct: Direct<'_>,
+    bands: fn(Run) -> (CarriedLoss, Vec<LossBand>),
+    runs: &[Run],
+) -> [Vec<f64>; 2] {
     let mut deviations = [Vec::new(), Vec::new()];
     for (number, run) in runs.iter().copied().enumerate() {
         let double = setting(run, bands(run), 54.0);
@@ -286,7 +419,9 @@ fn compare(direct: Direct<'_>, bands: fn(Run) -> (CarriedLoss, Vec<LossBand>), r
                         let deviation = found.0[line][band][lane] - direct_db;
                         let limit = [1e-9, 1e-3][which];
                         if deviation.abs() > limit {
-                            println!("run {number}, lane {lane}, line {line}, band {band}: {deviation:+e} dB");
+                            println!(
+                                "run {number}, lane {lane}, line {line}, band {band}: {deviation:+e} dB"
+                            );
                         }
                         deviations[which].push(deviation);
                     }
@@ -336,7 +471,11 @@ fn slopes_and_ground_are_those_of_the_radial() {
                 let [departures, slopes, ground] = found.1[line];
                 assert!((departures[lane] - departure).abs() < 1e-9, "{departure}");
                 let slope = losses.height_slopes_db_m[line];
-                assert!((slopes[lane] - slope).abs() < 1e-6 * slope.abs().max(1.0), "{slope}, {}", slopes[lane]);
+                assert!(
+                    (slopes[lane] - slope).abs() < 1e-6 * slope.abs().max(1.0),
+                    "{slope}, {}",
+                    slopes[lane]
+                );
                 assert!((ground[lane] - ground_m[line]).abs() < 1e-9);
             }
         }
@@ -350,7 +489,14 @@ fn the_same_bits_by_any_instructions() {
         let portable = Processor::Portable.run(Followed { setting: &setting, run });
         let best = Processor::best().run(Followed { setting: &setting, run });
         let bits = |losses: &Losses| {
-            losses.0.iter().chain(&losses.1).flatten().flatten().map(|value| value.to_bits()).collect::<Vec<_>>()
+            losses
+                .0
+                .iter()
+                .chain(&losses.1)
+                .flatten()
+                .flatten()
+                .map(|value| value.to_bits())
+                .collect::<Vec<_>>()
         };
         assert!(bits(&portable) == bits(&best), "AVX2 and portable vectors differ");
     }
