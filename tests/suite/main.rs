@@ -6,6 +6,8 @@
 mod architecture;
 mod bad_inputs;
 mod bench_command;
+#[cfg(unix)]
+mod bench_peers;
 mod cache;
 mod calibration;
 mod command_line;

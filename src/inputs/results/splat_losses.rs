@@ -1,9 +1,8 @@
 //! Losses as SPLAT! lists them.
 use super::ResultsError;
 use crate::geodesy::LonLat;
-use crate::inputs::regular_file::{SizeLimit, require_within};
+use crate::inputs::regular_file::{SizeLimit, open_regular, require_within};
 use crate::text;
-use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 
@@ -27,7 +26,7 @@ pub struct ListedLoss {
 pub fn read_splat_losses(file: &Path) -> Result<Vec<ListedLoss>, ResultsError> {
     let failed = |reason: String| ResultsError::Unreadable { file: file.to_owned(), reason };
     require_within(file, SizeLimit::TABLE).map_err(|error| failed(error.to_string()))?;
-    let opened = File::open(file).map_err(|error| failed(error.to_string()))?;
+    let opened = open_regular(file).map_err(|error| failed(error.to_string()))?;
     let mut losses = Vec::new();
     for (number, line) in BufReader::new(opened).lines().enumerate().skip(HEAD) {
         let line = line.map_err(|error| failed(error.to_string()))?;

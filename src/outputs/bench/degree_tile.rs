@@ -27,7 +27,7 @@ impl DegreeTile {
     /// Lays ground out on posts, `per_degree` of them in a degree.
     ///
     /// # Cost
-    /// Two bilinear readings per microsecond; 10 s^2 bytes for s = `per_degree` / 2 000.
+    /// A bilinear reading and two bytes for each post.
     #[must_use]
     pub fn of(ground: &Grid<f32>, per_degree: usize) -> Self {
         let posts = per_degree + 1;

@@ -181,8 +181,11 @@ mod tests {
         let sight = compared(PeerWork::LineOfSight, "gdal_viewshed");
         let mut itm = compared(PeerWork::Itm3Seconds, "splat");
         itm.agreement = itm.agreement.map(|agreement| PeerAgreement { within_db: Some(3.0), ..agreement });
-        itm.agreement =
-            itm.agreement.map(|agreement| PeerAgreement { median_difference_db: Some(0.25), ..agreement });
+        itm.agreement = itm.agreement.map(|agreement| PeerAgreement {
+            within_db: Some(3.0),
+            median_difference_db: Some(0.25),
+            ..agreement
+        });
         let absent = PeerComparison {
             outcome: PeerOutcome::NotFound,
             reason: Some("not here".to_owned()),
@@ -195,9 +198,9 @@ mod tests {
         };
         let text = peers_text(&bench(vec![sight, itm, absent.clone()]));
         for words in [
-            "line of sight          signalgap 0.1.0       0.300   0.450  0.600   0.900\n",
-            "                       gdal_viewshed 3.6.2   0.200   0.300  0.400   0.600\n",
-            "                       ratio                  1.50    1.50   1.50    1.50\n",
+            "line of sight           signalgap 0.1.0   0.300   0.450  0.600   0.900\n",
+            "                    gdal_viewshed 3.6.2   0.200   0.300  0.400   0.600\n",
+            "                                  ratio    1.50    1.50   1.50    1.50\n",
             "line of sight, gdal_viewshed: the same on 99.40 % of 1,396,000 cells\n",
             "splat: within 3 dB at 99.40 % of 1,396,000 points, at half of them within 0.25 dB\n",
             "splat-hd: not here\n",

@@ -41,8 +41,8 @@ pub(super) fn of_sight(own: &Grid<f32>, other: &Grid<f32>) -> Option<PeerAgreeme
 }
 
 /// The same of losses, by how much they differ, dB; `None` where there is none.
-pub(super) fn of_losses(mut differences_db: Vec<f64>) -> Option<PeerAgreement> {
-    differences_db.iter_mut().for_each(|difference| *difference = difference.abs());
+pub(super) fn of_losses(differences_db: &[f64]) -> Option<PeerAgreement> {
+    let mut differences_db: Vec<f64> = differences_db.iter().map(|difference| difference.abs()).collect();
     differences_db.sort_by(f64::total_cmp);
     let cells = differences_db.len();
     let same = differences_db.partition_point(|difference| *difference <= SAME_LOSS_DB);
@@ -78,9 +78,9 @@ mod tests {
 
     #[test]
     fn losses_are_the_same_within_three_decibels() {
-        let agreement = of_losses(vec![-0.5, 1.0, 3.0, -3.1, 20.0]).expect("losses");
+        let agreement = of_losses(&[-0.5, 1.0, 3.0, -3.1, 20.0]).expect("losses");
         assert_eq!((agreement.cells, agreement.median_difference_db), (5, Some(3.0)));
         assert!((agreement.share - 0.6).abs() < 1e-12, "{agreement:?}");
-        assert_eq!(of_losses(Vec::new()), None);
+        assert_eq!(of_losses(&[]), None);
     }
 }

@@ -1,29 +1,12 @@
 //! What both programs are given, and what is made of their results.
-use super::starts::{Trouble, started};
-use super::{Contested, itm, sight};
-use crate::outputs::PeerAgreement;
-use crate::pipeline::bench::BenchError;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 /// Height of the mast's antenna above ground, m.
 pub(super) const MAST_HEIGHT_M: f64 = 30.0;
 /// Height of the receivers, m.
 pub(super) const RECEIVER_HEIGHT_M: f64 = 1.5;
-
-/// The work of a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Task {
-    /// Line of sight, by `gdal_viewshed`.
-    Sight,
-    /// Losses by the Irregular Terrain Model, by SPLAT!.
-    Itm {
-        /// Posts of the terrain in a degree.
-        posts_per_degree: usize,
-    },
-}
 
 /// Both programs with their arguments, and where they leave their results.
 pub(super) struct Contest {
@@ -44,14 +27,6 @@ pub(super) struct Contest {
 }
 
 impl Contest {
-    /// Writes what both read into an empty folder.
-    pub(super) fn prepared(task: Task, place: &Contested<'_>, folder: &Path) -> Result<Self, BenchError> {
-        match task {
-            Task::Sight => sight::contest(place, folder),
-            Task::Itm { posts_per_degree } => itm::contest(place, posts_per_degree, folder),
-        }
-    }
-
     /// This program, ready to be started.
     pub(super) fn own(&self) -> Command {
         let mut command = self.command(&self.own);
@@ -76,17 +51,6 @@ impl Contest {
         let mut command = Command::new(&self.other.0);
         command.args(&self.version_arguments).current_dir(&self.folder).stdin(Stdio::null());
         version_in(&String::from_utf8_lossy(&command.output().ok()?.stdout))
-    }
-
-    /// How far both results agree, the other program being started once more where it has to leave one.
-    pub(super) fn agreement(&self, task: Task, limit: Duration) -> Result<PeerAgreement, Trouble> {
-        if !self.more_arguments.is_empty() {
-            started(self.other().args(&self.more_arguments), limit)?;
-        }
-        match task {
-            Task::Sight => sight::agreement(self),
-            Task::Itm { .. } => itm::agreement(self),
-        }
     }
 }
 

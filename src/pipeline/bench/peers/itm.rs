@@ -1,7 +1,7 @@
 //! Losses by the Irregular Terrain Model beside SPLAT!, on the same square degree.
-use super::Contested;
 use super::agreement::{of_losses, whole};
 use super::contest::{Contest, MAST_HEIGHT_M, RECEIVER_HEIGHT_M};
+use super::request::Contested;
 use super::starts::Trouble;
 use crate::geodesy::LonLat;
 use crate::grid::Grid;
@@ -68,7 +68,7 @@ fn site_text(mast: LonLat) -> String {
 /// vertical polarisation, half of the situations and of the time, no power (losses).
 fn wave_text() -> String {
     let lines = [15.0, 0.005, N0, FREQUENCY_MHZ, 5.0, 1.0, 0.5, 0.5, 0.0];
-    lines.iter().map(|value| format!("{value}\n")).collect()
+    lines.map(|value| value.to_string()).join("\n") + "\n"
 }
 
 /// How far both agree on the losses.
@@ -79,7 +79,7 @@ pub(super) fn agreement(contest: &Contest) -> Result<PeerAgreement, Trouble> {
     let every = listed.len().div_ceil(MOST_POINTS).max(1);
     let chosen: Vec<ListedLoss> = listed.into_iter().step_by(every).collect();
     let differences_db = differences(&own, &chosen).map_err(Trouble::NoResult)?;
-    of_losses(differences_db).ok_or_else(|| Trouble::NoResult(word("peers-nothing-in-common").to_owned()))
+    of_losses(&differences_db).ok_or_else(|| Trouble::NoResult(word("peers-nothing-in-common").to_owned()))
 }
 
 /// The loss of each point less that of the cell in which it lies, dB.

@@ -3,12 +3,16 @@
 mod agreement;
 mod contest;
 mod itm;
+mod request;
 mod sight;
 mod starts;
+mod task;
+
+pub use request::{LEAST_STARTS, PeersRequest};
 
 use super::BenchError;
 use super::date;
-use crate::demonstration::{DistrictPlan, MastGround, generate_mast_ground};
+use crate::demonstration::{DistrictPlan, generate_mast_ground};
 use crate::language::word;
 use crate::outputs::{
     OutputError, PeerBench, PeerComparison, PeerOutcome, PeerWork, ScratchFolder, peers_text,
@@ -17,45 +21,10 @@ use crate::outputs::{
 use crate::pipeline::Progress;
 use crate::system::programs::on_path;
 use crate::text;
-use crate::units::Length;
-use contest::{Contest, Task};
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
-
-/// Least number of starts of each program.
-pub const LEAST_STARTS: usize = 5;
-
-/// How programs are compared.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PeersRequest {
-    /// This program, which is started as the others are.
-    pub program: PathBuf,
-    /// How often each program is started; at least [`LEAST_STARTS`].
-    pub starts: usize,
-    /// A start that takes longer is ended.
-    pub limit: Duration,
-    /// Side of the made ground's cells.
-    pub cell: Length,
-    /// How far to look from the mast; the ground reaches 21 km.
-    pub radius: Length,
-    /// A file for the comparison.
-    pub json: Option<PathBuf>,
-}
-
-impl PeersRequest {
-    /// Twenty kilometres around a mast on cells of 30 m, five starts, five minutes for each.
-    #[must_use]
-    pub fn new(program: PathBuf) -> Self {
-        Self {
-            program,
-            starts: LEAST_STARTS,
-            limit: Duration::from_secs(300),
-            cell: Length::from_metres(30.0),
-            radius: Length::from_kilometres(20.0),
-            json: None,
-        }
-    }
-}
+use request::Contested;
+use std::path::Path;
+use std::time::SystemTime;
+use task::Task;
 
 /// A program that does what this one does.
 struct Peer {
@@ -182,16 +151,6 @@ fn require_folder(path: &Path) -> Result<(), OutputError> {
     }
 }
 
-/// What a program is compared on.
-struct Contested<'a> {
-    request: &'a PeersRequest,
-    ground: &'a MastGround,
-    /// The other program.
-    path: &'a Path,
-    /// For the files.
-    folder: &'a Path,
-}
-
 /// One other program beside this one.
 fn compared(
     peer: &Peer,
@@ -202,14 +161,14 @@ fn compared(
     let request = place.request;
     let starts = request.starts.max(LEAST_STARTS);
     let folder = ScratchFolder::within(place.folder, peer.program).map_err(BenchError::Scratch)?;
-    let contest = Contest::prepared(task, place, folder.path())?;
+    let contest = task.prepared(place, folder.path())?;
     progress.stage(&text!("peers-comparing-with", program = peer.program), starts as u64);
     let mut comparison = peer.left_out(true, true);
     comparison.program_version = contest.version();
     let ended = starts::alternate(&contest, starts, request.limit, progress);
     let ended = ended.map_err(|reason| BenchError::OwnRun { program: peer.program, reason })?;
     let agreed = ended.and_then(|times| {
-        let agreement = contest.agreement(task, request.limit)?;
+        let agreement = task.agreement(&contest, request.limit)?;
         Ok((times, agreement))
     });
     match agreed {

@@ -1,7 +1,7 @@
 //! Line of sight beside `gdal_viewshed`, on the same raster.
-use super::Contested;
 use super::agreement::{of_sight, whole};
 use super::contest::{Contest, MAST_HEIGHT_M, RECEIVER_HEIGHT_M};
+use super::request::Contested;
 use super::starts::Trouble;
 use crate::geodesy::EffectiveEarth;
 use crate::inputs::crs::PlanningProjection;
@@ -43,25 +43,22 @@ pub(super) fn contest(place: &Contested<'_>, folder: &Path) -> Result<Contest, B
         ("-iv", 0.0),
         ("-ov", f64::from(TOO_FAR)),
     ];
-    let numbers = |pairs: &[(&str, f64)]| -> Vec<OsString> {
-        pairs.iter().flat_map(|(name, value)| [OsString::from(name), value.to_string().into()]).collect()
-    };
     let own_files = [dem.clone().into(), "-o".into(), own_result.clone().into()];
+    let other_files = [dem.into(), other_result.clone().into()];
     Ok(Contest {
-        own: (
-            place.request.program.clone(),
-            [own.to_vec(), own_files.to_vec(), numbers(&own_numbers)].concat(),
-        ),
-        other: (
-            place.path.to_owned(),
-            [numbers(&other_numbers), vec![dem.into(), other_result.clone().into()]].concat(),
-        ),
+        own: (place.request.program.clone(), [&own[..], &own_files, &numbers(&own_numbers)].concat()),
+        other: (place.path.to_owned(), [&numbers(&other_numbers)[..], &other_files].concat()),
         version_arguments: vec!["--version".into()],
         more_arguments: Vec::new(),
         folder: folder.to_owned(),
         own_result,
         other_result,
     })
+}
+
+/// Options with their numbers.
+fn numbers(pairs: &[(&str, f64)]) -> Vec<OsString> {
+    pairs.iter().flat_map(|(name, value)| [OsString::from(name), value.to_string().into()]).collect()
 }
 
 /// How far both agree on what is in sight.
