@@ -28,6 +28,7 @@ mod number_arguments;
 mod path;
 mod path_arguments;
 mod plain;
+mod processor;
 mod progress;
 mod radio_arguments;
 mod signals;
@@ -107,6 +108,9 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         Ok(logged) => logged,
         Err(text) => return Outcome::BadInput(text),
     };
+    if let Err(text) = processor::check() {
+        return Outcome::BadInput(text);
+    }
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "begin");
     // bars and lines would overwrite each other
     let bars = Bars::new(arguments.quiet || logged);

@@ -27,18 +27,18 @@ impl<'a> SideTerrain<'a> {
         Self { lines, elevation_m: ground.elevation().values(), clutter_m, uniform_m, last }
     }
 
-    /// Where the first cell of a line would stand among the values held.
+    /// Where the first cell of a line would stand among the values held, counted from before the first of them: with numbers that wrap.
     #[inline(always)]
-    pub(super) fn origin(&self, line: usize) -> isize {
+    pub(super) const fn origin(&self, line: usize) -> usize {
         let lines = self.lines;
-        (lines.index(line) * lines.along_stride) as isize - lines.held_from as isize
+        (lines.index(line) * lines.along_stride).wrapping_sub(lines.held_from)
     }
 
     /// Ground of a line's cell, m above sea; NaN where it is not held.
     #[inline(always)]
     pub(super) fn of_cell(&self, line: usize, across: usize) -> f32 {
-        let place = self.origin(line) + (across * self.lines.across_stride) as isize;
-        usize::try_from(place).ok().and_then(|place| self.elevation_m.get(place)).copied().unwrap_or(f32::NAN)
+        let place = self.origin(line).wrapping_add(across * self.lines.across_stride);
+        self.elevation_m.get(place).copied().unwrap_or(f32::NAN)
     }
 }
 
@@ -47,7 +47,7 @@ impl FanTerrain for SideTerrain<'_> {
     fn line(&self, line: usize, aside: [f64; LANES]) -> FanLine {
         let (lines, origin) = (self.lines, self.origin(line));
         let stride = lines.across_stride;
-        let most = lines.across_cells.saturating_sub(2) as i32;
+        let most = (self.last - 1.0).max(0.0) as i32;
         let mut befores = [0_i32; LANES];
         let mut shares = [0.0; LANES];
         for lane in 0..LANES {
@@ -60,21 +60,21 @@ impl FanTerrain for SideTerrain<'_> {
         }
         let mut found = FanLine { ground_m: [f64::NAN; LANES], clutter_m: [self.uniform_m; LANES] };
         for lane in 0..LANES {
-            let first = (origin + befores[lane] as isize * stride as isize) as usize;
-            let [a, b] =
-                [first, first + stride].map(|cell| self.elevation_m.get(cell).copied().unwrap_or(f32::NAN));
+            let first = origin.wrapping_add(befores[lane].cast_unsigned() as usize * stride);
+            let [a, b] = [first, first.wrapping_add(stride)]
+                .map(|cell| self.elevation_m.get(cell).copied().unwrap_or(f32::NAN));
             let (a, b, share) = (f64::from(a), f64::from(b), shares[lane]);
             found.ground_m[lane] = if share > 0.0 { a + (b - a) * share } else { a };
             if let Some(clutter_m) = self.clutter_m {
-                let nearer = if share >= 0.5 { first + stride } else { first };
+                let nearer = if share >= 0.5 { first.wrapping_add(stride) } else { first };
                 found.clutter_m[lane] = clutter_m.get(nearer).map_or(0.0, |clutter_m| f64::from(*clutter_m));
             }
         }
-        for lane in 0..LANES {
+        for (ground_m, aside) in found.ground_m.iter_mut().zip(aside) {
             // half a cell beyond the outer centres the terrain ends
-            let across = lines.mast_across + aside[lane];
+            let across = lines.mast_across + aside;
             let inside = across >= -0.5 && across <= self.last + 0.5;
-            found.ground_m[lane] = if inside { found.ground_m[lane] } else { f64::NAN };
+            *ground_m = if inside { *ground_m } else { f64::NAN };
         }
         found
     }

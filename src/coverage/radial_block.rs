@@ -29,6 +29,9 @@ pub(super) struct RadialBlock {
     along: Vec<[f32; ALONG]>,
 }
 
+/// Intervals of a block.
+const LAST: i32 = 64;
+
 /// Radials of a block with the first of the next, and some to fill up.
 const ALONG: usize = BLOCK + LANES;
 
@@ -113,7 +116,7 @@ impl RadialBlock {
             let step = 1_usize << level;
             let per_cell = 1.0 / ((radials.slope(first + step) - slopes[0]) * offset);
             let from = lines.mast_across + slopes[0] * offset;
-            let last = (BLOCK as i32 >> level) - 1;
+            let last = (LAST >> level).max(1) - 1;
             let index = lines.index(line);
             for across in cells {
                 let position = (across as f64 - from) * per_cell;

@@ -233,7 +233,7 @@ impl<'a> MastSweep<'a> {
         let begins_at = radials.begins_at(radial).max(nearest);
         let unit_km = self.cell_km * slope.mul_add(slope, 1.0).sqrt();
         sweep.restart(RadialStart {
-            latitude_deg_per_km: self.latitude_deg_per_km(side, slope),
+            latitude_deg_per_km: Self::latitude_deg_per_km(side, slope),
             ..self.start()
         });
         let count = lines.within_reach(slope, radials.ends_at(slope));
@@ -247,7 +247,7 @@ impl<'a> MastSweep<'a> {
     }
 
     /// Change of latitude along a radial of a slope.
-    pub(super) fn latitude_deg_per_km(&self, side: Side, slope: f64) -> f64 {
+    pub(super) fn latitude_deg_per_km(side: Side, slope: f64) -> f64 {
         let northward = match side {
             Side::East | Side::West => -slope,
             Side::South => -1.0,

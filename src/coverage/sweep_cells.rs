@@ -248,7 +248,7 @@ impl MastSweep<'_> {
             slopes,
             receives,
             step_km: slopes.map(|slope| self.cell_km * slope.mul_add(slope, 1.0).sqrt()),
-            latitude_deg_per_km: slopes.map(|slope| self.latitude_deg_per_km(place.side, slope)),
+            latitude_deg_per_km: slopes.map(|slope| Self::latitude_deg_per_km(place.side, slope)),
             first_offset: lines.first_offset,
             lines: (0..LANES).map(most).max().unwrap_or_default(),
         }

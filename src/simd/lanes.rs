@@ -32,27 +32,35 @@ pub trait Lanes:
     type Mask: LaneMask;
 
     /// The same number in all lanes, with the instructions that these have.
+    #[must_use]
     fn all(self, value: f64) -> Self;
 
     /// Square roots.
+    #[must_use]
     fn sqrt(self) -> Self;
 
     /// Natural logarithms of positive normal numbers: within 2 units in the last place.
+    #[must_use]
     fn ln(self) -> Self;
 
     /// Exponentials, of numbers from -87 to 88: smaller ones count as -87. Within 2 units in the last place.
+    #[must_use]
     fn exp(self) -> Self;
 
     /// Arc tangents, radians: within 2 units in the last place.
+    #[must_use]
     fn atan(self) -> Self;
 
     /// Where a number is greater than another; false beside NaN.
+    #[must_use]
     fn gt(self, other: Self) -> Self::Mask;
 
     /// Where a number is not less than another; false beside NaN.
+    #[must_use]
     fn ge(self, other: Self) -> Self::Mask;
 
     /// One number where a mask holds, and another where it does not.
+    #[must_use]
     fn select(mask: Self::Mask, yes: Self, no: Self) -> Self;
 
     /// The numbers, lane by lane.
@@ -62,18 +70,21 @@ pub trait Lanes:
     fn to_singles(self) -> [f32; LANES];
 
     /// The greater of two numbers; the other one where either is NaN.
+    #[must_use]
     #[inline(always)]
     fn greater(self, other: Self) -> Self {
         Self::select(self.gt(other), self, other)
     }
 
     /// The lesser of two numbers; the other one where either is NaN.
+    #[must_use]
     #[inline(always)]
     fn lesser(self, other: Self) -> Self {
         Self::select(other.gt(self), self, other)
     }
 
     /// Numbers without their signs.
+    #[must_use]
     #[inline(always)]
     fn abs(self) -> Self {
         self.greater(-self)
@@ -88,15 +99,19 @@ pub trait Simd: Copy + Send + Sync {
     type Single: Lanes;
 
     /// Eight numbers.
+    #[must_use]
     fn double(self, values: [f64; LANES]) -> Self::Double;
 
     /// Eight numbers.
+    #[must_use]
     fn single(self, values: [f32; LANES]) -> Self::Single;
 
     /// Numbers rounded to single precision.
+    #[must_use]
     fn narrow(self, values: Self::Double) -> Self::Single;
 
     /// Numbers in double precision.
+    #[must_use]
     fn widen(self, values: Self::Single) -> Self::Double;
 
     /// The same lanes.

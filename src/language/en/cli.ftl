@@ -48,6 +48,10 @@ level-arguments-bandwidth-mhz-not-an-lte-bandwidth = --bandwidth-mhz: not an LTE
 
 logs-write-info-debug-or-trace-or = { $variable }={ $text }: { $error }; write info, debug or trace, or a level by part: signalgap::pipeline=debug
 
+## processor
+
+processor-write-portable-or-leave = { $variable }={ $text }: write portable, or leave the variable out
+
 ## manuals
 
 manuals-or-say-overwrite = , or say --overwrite

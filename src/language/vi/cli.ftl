@@ -48,6 +48,10 @@ level-arguments-bandwidth-mhz-not-an-lte-bandwidth = --bandwidth-mhz: không ph�
 
 logs-write-info-debug-or-trace-or = { $variable }={ $text }: { $error }; hãy viết info, debug hoặc trace, hoặc cho mức theo từng phần: signalgap::pipeline=debug
 
+## processor
+
+processor-write-portable-or-leave = { $variable }={ $text }: hãy viết portable, hoặc bỏ biến này
+
 ## manuals
 
 manuals-or-say-overwrite = , hoặc thêm --overwrite

@@ -1,12 +1,13 @@
 //! Horizons over bare ground, for the mechanisms that look at them.
+use super::carried::{Around, Fan, Line};
 use super::edges::Edges;
-use super::fan::{Around, Fan, Line};
 use super::setting::{BARE, CELLS, OfBand};
 use super::weak::{BareHorizons, Weak};
 use super::whole::WholePath;
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
 /// Horizons of both ends over bare ground: slopes over their horizontals, m/km, and the least and greatest distances, km.
+#[derive(Clone, Copy)]
 struct BareEnds<V> {
     transmitter: V,
     receiver: V,
@@ -57,7 +58,7 @@ impl<S: Simd> Fan<'_, S> {
             ),
         ];
         let ends = BareEnds { transmitter: t, receiver: r, d_lt_km, d_lr_km };
-        self.horizons(here, ends, here.direct.ge(seen.transmitter)).weigh()
+        self.horizons(here, &ends, here.direct.ge(seen.transmitter)).weigh()
     }
 
     /// Distances from both ends within which there is no point of a profile, km.
@@ -73,11 +74,11 @@ impl<S: Simd> Fan<'_, S> {
     fn horizons(
         &self,
         here: &Line<S>,
-        ends: BareEnds<S::Double>,
+        ends: &BareEnds<S::Double>,
         meet: <S::Double as Lanes>::Mask,
     ) -> BareHorizons<S::Single> {
         let simd = self.simd;
-        let BareEnds { transmitter, receiver, d_lt_km, d_lr_km } = ends;
+        let BareEnds { transmitter, receiver, d_lt_km, d_lr_km } = *ends;
         BareHorizons {
             d_km: simd.narrow(here.d_km),
             turn: simd.narrow(here.d_km * (2.0 * self.curvature)),
@@ -109,7 +110,7 @@ impl<S: Simd> Fan<'_, S> {
         let exact = exact & hidden;
         let d_lr_km = [S::Double::select(exact, d_lr, last), S::Double::select(exact, d_lr, far)];
         let ends = BareEnds { transmitter: t, receiver: r, d_lt_km, d_lr_km };
-        self.horizons(here, ends, here.direct.ge(state.steepest)).weigh()
+        self.horizons(here, &ends, here.direct.ge(state.steepest)).weigh()
     }
 
     /// Finds the receivers' horizons over bare ground in some lanes: from now on those that are seen.

@@ -1,5 +1,5 @@
 //! The equivalent edges of terrain with clutter.
-use super::fan::{Around, Fan, Line};
+use super::carried::{Around, Fan, Line};
 use super::lanes::EarthWork;
 use super::nearest::{ClearRay, NearestPoint};
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;

@@ -1,5 +1,5 @@
 //! Eight radials followed line by line.
-use super::fan::{Around, Fan, Line, Seen, State};
+use super::carried::{Around, Fan, Line, Seen, State};
 use super::lanes::{EarthWork, FanWork};
 use super::setting::{BARE, CELLS, FanClutter, FanSink, FanTask, FanTerrain, UNIFORM};
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
@@ -57,7 +57,7 @@ fn follow_median<S: Simd, const CLUTTER: u8>(
             fan.receivers::<CLUTTER>(&mut around, sink);
         }
         state.step(&here);
-        fan.leave::<CLUTTER>(&here, work);
+        Fan::leave::<CLUTTER>(&here, work);
     }
 }
 
@@ -74,7 +74,9 @@ fn follow_timed<S: Simd, const CLUTTER: u8>(
     let fans = radii_km.map(|radius_km| Fan::<S>::new(simd, setting, radials, radius_km));
     let mut states = [State::<S>::new(&fans[0]), State::<S>::new(&fans[1])];
     let mut works = [&mut work.median, &mut work.beyond];
-    works.iter_mut().for_each(|work| work.begin(setting, radials));
+    for work in &mut works {
+        work.begin(setting, radials);
+    }
     for line in 0..radials.lines {
         let offset = radials.first_offset + line as f64;
         let found = terrain.line(line, radials.slopes.map(|slope| slope * offset));
@@ -98,7 +100,7 @@ fn follow_timed<S: Simd, const CLUTTER: u8>(
                 diffraction = Some(found);
             }
             state.step(&here);
-            fan.leave::<CLUTTER>(&here, work);
+            Fan::leave::<CLUTTER>(&here, work);
         }
     }
 }
@@ -124,7 +126,7 @@ impl<S: Simd> Fan<'_, S> {
 
     /// Takes a line's samples in behind its receivers.
     #[inline(always)]
-    fn leave<const CLUTTER: u8>(&self, here: &Line<S>, work: &mut EarthWork) {
+    fn leave<const CLUTTER: u8>(here: &Line<S>, work: &mut EarthWork) {
         for (lane, of_lane) in work.lanes.iter_mut().enumerate() {
             if CLUTTER == BARE {
                 of_lane.heights.push(here.ground_m[lane]);

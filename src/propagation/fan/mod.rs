@@ -1,10 +1,10 @@
 //! Eight radials carried outwards side by side, on evenly spaced samples, eight receivers at a time.
 
 mod bare_horizons;
+mod carried;
 mod clearings;
 mod diffraction;
 mod edges;
-mod fan;
 mod follow;
 mod hull;
 mod lanes;

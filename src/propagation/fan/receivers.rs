@@ -1,8 +1,8 @@
 //! The losses of receivers on a line.
 use super::bare_horizons::Undecided;
+use super::carried::{Around, Fan, State};
 use super::diffraction::{Diffracted, bullington};
 use super::edges::Edges;
-use super::fan::{Around, Fan, State};
 use super::setting::{BARE, FanBand, FanSink, OfBand};
 use super::smooth::Smooth;
 use super::weak::Weak;

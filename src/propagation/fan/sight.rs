@@ -1,6 +1,6 @@
 //! What stands in the way of receivers without clutter.
+use super::carried::{Fan, Line, Seen, State};
 use super::clearings::FarEdges;
-use super::fan::{Fan, Line, Seen, State};
 use super::lanes::EarthWork;
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 

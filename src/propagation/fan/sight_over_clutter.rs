@@ -1,6 +1,6 @@
 //! What stands in the way of receivers over terrain with clutter, antennas in clearings.
+use super::carried::{Fan, Horizon, Line, Seen, State};
 use super::clearings::{EdgeSample, FarEdges, NearEdges};
-use super::fan::{Fan, Horizon, Line, Seen, State};
 use super::lanes::EarthWork;
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 

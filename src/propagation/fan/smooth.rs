@@ -1,6 +1,6 @@
 //! The smooth Earth under receivers where it can matter.
+use super::carried::{Around, Fan, Line, Seen, State};
 use super::diffraction::{SmoothGeometry, SmoothPaths, bullington};
-use super::fan::{Around, Fan, Line, Seen, State};
 use super::hull::BentLine;
 use super::setting::{BARE, CELLS, FanBand, UNIFORM};
 use super::smooth_edge::{SampleLines, smooth_nu_sqrt_m};
