@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicU16, Ordering};
 
 /// Parts of a decibel that losses are kept in.
 const PARTS_OF_DB: f32 = 128.0;
+/// Slopes are kept to this, m/km (89 degrees): half precision holds no greater ones.
+const STEEPEST: f32 = 60_000.0;
 /// Where there is no value.
 const NOTHING: u16 = u16::MAX;
 
@@ -122,7 +124,8 @@ impl CellSink for MastRasterSink {
         }
         let Some(places) = self.values.get(first..first + self.channels) else { return };
         let [slope, losses @ ..] = values else { return };
-        let slope_bits = if slope.is_nan() { NOTHING } else { f16::from_f32(*slope).to_bits() };
+        let slope_bits =
+            if slope.is_nan() { NOTHING } else { f16::from_f32(slope.clamp(-STEEPEST, STEEPEST)).to_bits() };
         places[0].store(slope_bits, Ordering::Relaxed);
         for (place, loss_db) in places[1..].iter().zip(losses) {
             // NaN and what is too large become the greatest number
@@ -130,5 +133,47 @@ impl CellSink for MastRasterSink {
             let kept = if parts < f32::from(NOTHING) { parts as u16 } else { NOTHING };
             place.store(kept, Ordering::Relaxed);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MastRasterSink;
+    use crate::coverage::cell_sink::CellSink;
+    use crate::coverage::disc::Disc;
+    use crate::geodesy::{LonLat, Position};
+    use crate::grid::{Cell, GridGeometry, Shape};
+    use crate::units::Frequency;
+
+    #[test]
+    fn cells_are_kept_to_a_part_of_a_decibel() {
+        let geometry =
+            GridGeometry { shape: Shape { rows: 20, cols: 20 }, west_m: 0.0, north_m: 600.0, cell_m: 30.0 };
+        let mast = Position {
+            geographic: LonLat { longitude_deg: 0.0, latitude_deg: 0.0 },
+            easting_m: 300.0,
+            northing_m: 300.0,
+            meridian_convergence_deg: 0.0,
+            point_scale: 1.0,
+        };
+        let disc = Disc::new(&geometry, &mast, 200.0);
+        let window = disc.window().expect("cells");
+        let sink = MastRasterSink::new(window, 3);
+        let at = |row, col| Cell { row, col };
+        sink.put(at(9, 9), &[-431.7, 123.456, 90.001]);
+        sink.put(at(9, 10), &[90_000.0, f32::NAN, 600.0]);
+        sink.put(at(0, 0), &[1.0, 2.0, 3.0]);
+        let frequencies = [700.0, 900.0].map(Frequency::from_megahertz).to_vec();
+        let raster = sink.finish(disc, frequencies);
+        let mut values = [0.0; 3];
+        assert!(raster.read(at(9, 9), &mut values));
+        let near = |found: f32, put: f32, apart: f32| assert!((found - put).abs() <= apart, "{found} {put}");
+        near(values[0], -431.7, 0.25);
+        near(values[1], 123.456, 0.5 / 128.0 + 1e-5);
+        near(values[2], 90.001, 0.5 / 128.0 + 1e-5);
+        assert!(raster.read(at(9, 10), &mut values));
+        assert!(values[0].is_finite() && values[1].is_nan() && values[2].is_nan(), "{values:?}");
+        assert!(!raster.read(at(9, 11), &mut values), "nothing was put there");
+        assert!(!raster.read(at(0, 0), &mut values), "beyond the reach");
     }
 }
