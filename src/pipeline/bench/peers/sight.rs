@@ -27,17 +27,17 @@ pub(super) fn contest(place: &Contested<'_>, folder: &Path) -> Result<Contest, B
     write_elevation(&dem, &place.ground.terrain, projection.crs())?;
     let mast = (place.ground.easting_m, place.ground.northing_m);
     let site = projection.to_geographic(&[mast]).map_err(|error| internal(&error))?[0];
-    let radius = place.request.radius;
     let site = format!("{:.9},{:.9},{MAST_HEIGHT_M}", site.longitude_deg, site.latitude_deg);
     let own = ["coverage", "--quantity", "los", "--site", &site, "--dem"].map(OsString::from);
+    let radius_km = place.request.radius.kilometres();
     let own_numbers =
-        [("--radius-km", radius.kilometres()), ("--rx-height", RECEIVER_HEIGHT_M), ("--delta-n", DELTA_N)];
+        [("--radius-km", radius_km), ("--rx-height", RECEIVER_HEIGHT_M), ("--delta-n", DELTA_N)];
     let other_numbers = [
         ("-ox", mast.0),
         ("-oy", mast.1),
         ("-oz", MAST_HEIGHT_M),
         ("-tz", RECEIVER_HEIGHT_M),
-        ("-md", radius.metres()),
+        ("-md", place.request.radius.metres()),
         ("-cc", 1.0 / EffectiveEarth::median(DELTA_N).factor()),
         ("-ov", f64::from(TOO_FAR)),
     ];
