@@ -103,7 +103,7 @@ fn sentences(items: &[syn::Item]) -> Vec<(usize, String)> {
 }
 
 /// Files whose literals with a blank are no texts of ours for a reader, or are English by choice.
-const NOT_TEXTS: [&str; 38] = [
+const NOT_TEXTS: [&str; 39] = [
     // names of columns, units and answers as users write them
     "src/inputs/costs.rs",
     "src/inputs/dialect_properties.rs",
@@ -135,6 +135,8 @@ const NOT_TEXTS: [&str; 38] = [
     "src/outputs/pictures/",
     "src/outputs/plan/plan_json.rs",
     "src/outputs/bench/bench_history.rs",
+    // what other programs are given: their options, and files that they read
+    "src/pipeline/bench/peers/itm.rs",
     // the made districts, and tests
     "src/demonstration/",
     "src/outputs/example.rs",

@@ -8,12 +8,18 @@ pub(super) const MAST_HEIGHT_M: f64 = 30.0;
 /// Height of the receivers, m.
 pub(super) const RECEIVER_HEIGHT_M: f64 = 1.5;
 
+/// A program and its arguments.
+pub(super) struct Invocation {
+    pub(super) program: PathBuf,
+    pub(super) arguments: Vec<OsString>,
+}
+
 /// Both programs with their arguments, and where they leave their results.
 pub(super) struct Contest {
-    /// This program and its arguments.
-    pub(super) own: (PathBuf, Vec<OsString>),
-    /// The other program and its arguments.
-    pub(super) other: (PathBuf, Vec<OsString>),
+    /// This program.
+    pub(super) own: Invocation,
+    /// The other one.
+    pub(super) other: Invocation,
     /// What has it say its version.
     pub(super) version_arguments: Vec<OsString>,
     /// What has it leave a result to compare, where that is not the one it is timed with.
@@ -40,15 +46,15 @@ impl Contest {
         self.command(&self.other)
     }
 
-    fn command(&self, (program, arguments): &(PathBuf, Vec<OsString>)) -> Command {
-        let mut command = Command::new(program);
-        command.args(arguments).current_dir(&self.folder);
+    fn command(&self, invocation: &Invocation) -> Command {
+        let mut command = Command::new(&invocation.program);
+        command.args(&invocation.arguments).current_dir(&self.folder);
         command
     }
 
     /// The version of the other program: the first word with digits and points of what it says.
     pub(super) fn version(&self) -> Option<String> {
-        let mut command = Command::new(&self.other.0);
+        let mut command = Command::new(&self.other.program);
         command.args(&self.version_arguments).current_dir(&self.folder).stdin(Stdio::null());
         version_in(&String::from_utf8_lossy(&command.output().ok()?.stdout))
     }

@@ -1,6 +1,6 @@
 //! Losses by the Irregular Terrain Model beside SPLAT!, on the same square degree.
 use super::agreement::{of_losses, whole};
-use super::contest::{Contest, MAST_HEIGHT_M, RECEIVER_HEIGHT_M};
+use super::contest::{Contest, Invocation, MAST_HEIGHT_M, RECEIVER_HEIGHT_M};
 use super::request::Contested;
 use super::starts::Trouble;
 use crate::geodesy::LonLat;
@@ -48,8 +48,11 @@ pub(super) fn contest(
         "-t mast.qth -L {RECEIVER_HEIGHT_M} -metric -R {radius_km} -olditm -N -o map.ppm -d ."
     ));
     Ok(Contest {
-        own: (place.request.program.clone(), [own, own_files.to_vec()].concat()),
-        other: (place.path.to_owned(), other),
+        own: Invocation {
+            program: place.request.program.clone(),
+            arguments: [own, own_files.to_vec()].concat(),
+        },
+        other: Invocation { program: place.path.to_owned(), arguments: other },
         version_arguments: Vec::new(),
         more_arguments: vec!["-ano".into(), "losses.ano".into()],
         folder: folder.to_owned(),

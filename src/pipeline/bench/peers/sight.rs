@@ -1,6 +1,6 @@
 //! Line of sight beside `gdal_viewshed`, on the same raster.
 use super::agreement::{of_sight, whole};
-use super::contest::{Contest, MAST_HEIGHT_M, RECEIVER_HEIGHT_M};
+use super::contest::{Contest, Invocation, MAST_HEIGHT_M, RECEIVER_HEIGHT_M};
 use super::request::Contested;
 use super::starts::Trouble;
 use crate::geodesy::EffectiveEarth;
@@ -22,32 +22,37 @@ const DELTA_N: f64 = 45.0;
 pub(super) fn contest(place: &Contested<'_>, folder: &Path) -> Result<Contest, BenchError> {
     let internal = |error: &dyn std::error::Error| BenchError::Internal(error.to_string());
     let projection = PlanningProjection::from_user_input(CRS).map_err(|error| internal(&error))?;
-    let (dem, own_result) = (folder.join("terrain.tif"), folder.join("signalgap.tif"));
-    let other_result = folder.join("viewshed.tif");
+    let [dem, own_result, other_result] =
+        ["terrain.tif", "signalgap.tif", "viewshed.tif"].map(|name| folder.join(name));
     write_elevation(&dem, &place.ground.terrain, projection.crs())?;
     let mast = (place.ground.easting_m, place.ground.northing_m);
     let site = projection.to_geographic(&[mast]).map_err(|error| internal(&error))?[0];
-    let radius = place.request.radius;
     let site = format!("{:.9},{:.9},{MAST_HEIGHT_M}", site.longitude_deg, site.latitude_deg);
     let own = ["coverage", "--quantity", "los", "--site", &site, "--dem"].map(OsString::from);
+    let radius_km = place.request.radius.kilometres();
     let own_numbers =
-        [("--radius-km", radius.kilometres()), ("--rx-height", RECEIVER_HEIGHT_M), ("--delta-n", DELTA_N)];
+        [("--radius-km", radius_km), ("--rx-height", RECEIVER_HEIGHT_M), ("--delta-n", DELTA_N)];
     let other_numbers = [
         ("-ox", mast.0),
         ("-oy", mast.1),
         ("-oz", MAST_HEIGHT_M),
         ("-tz", RECEIVER_HEIGHT_M),
-        ("-md", radius.metres()),
+        ("-md", place.request.radius.metres()),
         ("-cc", 1.0 / EffectiveEarth::median(DELTA_N).factor()),
-        ("-vv", 1.0),
-        ("-iv", 0.0),
         ("-ov", f64::from(TOO_FAR)),
     ];
     let own_files = [dem.clone().into(), "-o".into(), own_result.clone().into()];
-    let other_files = [dem.into(), other_result.clone().into()];
+    let other_files = ["-vv", "1", "-iv", "0"].map(OsString::from);
+    let other_files = [&other_files[..], &[dem.into(), other_result.clone().into()]].concat();
     Ok(Contest {
-        own: (place.request.program.clone(), [&own[..], &own_files, &numbers(&own_numbers)].concat()),
-        other: (place.path.to_owned(), [&numbers(&other_numbers)[..], &other_files].concat()),
+        own: Invocation {
+            program: place.request.program.clone(),
+            arguments: [&own[..], &own_files, &numbers(&own_numbers)].concat(),
+        },
+        other: Invocation {
+            program: place.path.to_owned(),
+            arguments: [&numbers(&other_numbers)[..], &other_files].concat(),
+        },
         version_arguments: vec!["--version".into()],
         more_arguments: Vec::new(),
         folder: folder.to_owned(),
