@@ -77,17 +77,26 @@ impl MastRaster {
         }
         let first =
             (row - self.window.first.row) * self.window.shape.cols + read.start - self.window.first.col;
-        let cells = self.values[first * channels..][..read.len() * channels].chunks_exact(channels);
-        for (number, cell) in (read.start - cols.start..).zip(cells) {
-            if cell[0] == NOTHING {
-                continue;
-            }
-            values[number] = f16::from_bits(cell[0]).to_f32();
-            for (loss, place) in cell[1..].iter().zip(values[number + count..].iter_mut().step_by(count)) {
-                *place = if *loss == NOTHING { f32::NAN } else { f32::from(*loss) / PARTS_OF_DB };
+        let cells = &self.values[first * channels..][..read.len() * channels];
+        let begin = read.start - cols.start;
+        let slopes = values[begin..].iter_mut().zip(cells.iter().step_by(channels));
+        slopes.for_each(|(place, bits)| *place = if *bits == NOTHING { f32::NAN } else { slope_of(*bits) });
+        for channel in 1..channels {
+            let losses = values[channel * count + begin..].iter_mut();
+            for (place, parts) in losses.zip(cells[channel..].iter().step_by(channels)) {
+                *place = if *parts == NOTHING { f32::NAN } else { f32::from(*parts) * (1.0 / PARTS_OF_DB) };
             }
         }
     }
+}
+
+/// A finite number of half precision.
+#[inline]
+fn slope_of(bits: u16) -> f32 {
+    /// What the exponents of single and half precision differ by: 2 to the power of 112.
+    const SHIFT: f32 = f32::from_bits(0x7780_0000);
+    let size = f32::from_bits(u32::from(bits & 0x7fff) << 13) * SHIFT;
+    if bits & 0x8000 == 0 { size } else { -size }
 }
 
 /// A raster while threads put cells into it.
@@ -138,12 +147,20 @@ impl CellSink for MastRasterSink {
 
 #[cfg(test)]
 mod tests {
-    use super::MastRasterSink;
+    use super::{MastRasterSink, slope_of};
     use crate::coverage::cell_sink::CellSink;
     use crate::coverage::disc::Disc;
     use crate::geodesy::{LonLat, Position};
     use crate::grid::{Cell, GridGeometry, Shape};
     use crate::units::Frequency;
+    use half::f16;
+
+    #[test]
+    fn half_precision_is_read_as_the_library_reads_it() {
+        for bits in (0..=u16::MAX).filter(|bits| bits & 0x7c00 != 0x7c00) {
+            assert_eq!(slope_of(bits).to_bits(), f16::from_bits(bits).to_f32().to_bits(), "{bits:x}");
+        }
+    }
 
     #[test]
     fn cells_are_kept_to_a_part_of_a_decibel() {

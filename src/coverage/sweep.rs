@@ -149,26 +149,6 @@ impl<'a> MastSweep<'a> {
         lattice
     }
 
-    /// Follows the radials and takes no losses, to tell what their geometry costs; how many receivers stand on them.
-    #[must_use]
-    pub fn trace_all(&self) -> usize {
-        if self.ground_at_mast_m.is_nan() {
-            return 0;
-        }
-        let lines = Side::ALL.map(|side| self.mast_radials.lines(side));
-        let radials = self.mast_radials.radials();
-        let tasks = (0..Side::ALL.len() * radials).into_par_iter();
-        let receivers = tasks.map_init(
-            || self.radial_work(),
-            |work, task| {
-                let side = task / radials;
-                self.trace(&mut work.sweep, (Side::ALL[side], &lines[side]), task % radials);
-                work.sweep.receivers().len()
-            },
-        );
-        receivers.sum()
-    }
-
     pub(super) fn radial_work(&self) -> RadialWork {
         let cluttered = self.path.ground.has_clutter();
         RadialWork {

@@ -65,30 +65,46 @@ impl MastSweep<'_> {
         let radials = self.mast_radials.in_blocks();
         let nearest = self.nearest_of_blocks(&radials);
         self.put_near_cells(&radials, nearest, sink);
+        let setting = self.fan_setting();
+        let read = |work: &mut BlockWork, place: &BlockPlace<'_>| {
+            let terrain = SideTerrain::of(self.path.ground, place.lines);
+            let heights = |line, across| terrain.of_cell(line, across);
+            work.block.read_cells(place, &heights, &mut work.channels, sink);
+        };
+        self.follow_blocks(&radials, setting.as_ref(), &read, done);
+    }
+
+    /// Follows the radials and takes no losses, to tell what their geometry costs; nothing where they are not followed side by side.
+    pub fn trace_all(&self) {
+        let Some(setting) = self.fan_setting().filter(|_| !self.ground_at_mast_m.is_nan()) else { return };
+        let setting = FanSetting { bands: Vec::new(), ..setting };
+        self.follow_blocks(&self.mast_radials.in_blocks(), Some(&setting), &|_, _| (), &|_| ());
+    }
+
+    /// Follows all radials, block by block, each of which is then read.
+    fn follow_blocks(
+        &self,
+        radials: &MastRadials,
+        setting: Option<&FanSetting>,
+        read: &(dyn Fn(&mut BlockWork, &BlockPlace<'_>) + Sync),
+        done: &(dyn Fn(usize) + Sync),
+    ) {
         let lines = Side::ALL.map(|side| radials.lines(side));
+        let nearest = self.nearest_of_blocks(radials);
         let blocks = (radials.radials() - 1) / BLOCK;
         let each = blocks.div_ceil(PARTS).max(1);
         let parts = blocks.div_ceil(each);
-        let setting = self.fan_setting();
         (0..Side::ALL.len() * parts).into_par_iter().for_each_init(
             || self.block_work(),
             |work, task| {
                 let (side, part) = (task / parts, task % parts);
-                let mut place = BlockPlace {
-                    radials: &radials,
-                    side: Side::ALL[side],
-                    lines: &lines[side],
-                    first: part * each * BLOCK,
-                    nearest,
-                };
-                let blocks = each.min(blocks - part * each);
-                let terrain = SideTerrain::of(self.path.ground, place.lines);
-                let heights = |line, across| terrain.of_cell(line, across);
-                for block in 0..blocks {
+                let (first, side) = (part * each * BLOCK, Side::ALL[side]);
+                let mut place = BlockPlace { radials, side, lines: &lines[side as usize], first, nearest };
+                for block in 0..each.min(blocks - part * each) {
                     // the first group is the last of the block before
                     let groups = usize::from(block > 0)..GROUPS.len();
-                    self.follow_groups(groups, &place, setting.as_ref(), work);
-                    work.block.read_cells(&place, &heights, &mut work.channels, sink);
+                    self.follow_groups(groups, &place, setting, work);
+                    read(work, &place);
                     work.block.go_on();
                     place.first += BLOCK;
                 }

@@ -245,7 +245,7 @@ impl Run<'_> {
         let sweep = MastSweep::new(&setting, &sources.antenna, &sources.frequencies);
         if self.means.watch.geometry_apart() {
             self.means.watch.begins(AreaStage::Geometry);
-            std::hint::black_box(sweep.trace_all());
+            sweep.trace_all();
         }
         self.means.watch.begins(AreaStage::Sweep);
         Ok(sweep.raster(&|_| ()))
