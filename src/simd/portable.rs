@@ -43,11 +43,11 @@ impl Simd for Portable {
 
 macro_rules! portable_lanes {
     ($name:ident, $mask:ident, $vector:ident, $scalar:ty) => {
-        /// Eight numbers.
+        // eight numbers
         #[derive(Clone, Copy, Debug)]
         pub struct $name(pub(super) $vector);
 
-        /// Which of them.
+        // which of them
         #[derive(Clone, Copy, Debug)]
         pub struct $mask(pub(super) $vector);
 

@@ -163,6 +163,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "language",
+            "simd",
             "system",
             "units",
             "geodesy",
