@@ -136,12 +136,13 @@ fn cells(setting: &ServiceSetting<'_>) -> u64 {
 /// Sweeps a mast and reads the loss of the first band out, row by row.
 fn raster(setting: &ServiceSetting<'_>, mast: &Mast) -> Vec<f32> {
     let sweep = MastSweep::new(&setting.sweep(), &mast.antenna, &mast.downlinks(setting.network));
-    let lattice = sweep.lattice(&|_| ());
-    let cols = setting.path.ground.geometry().shape.cols;
-    let mut values = vec![0.0; cols * lattice.channels()];
-    let mut raster = Vec::with_capacity(setting.path.ground.geometry().shape.cells());
-    for (row, ground_m) in setting.path.ground.elevation().values().chunks(cols).enumerate() {
-        lattice.read_row(row, 0..cols, ground_m, &mut values);
+    let swept = sweep.raster(&|_| ());
+    let shape = setting.path.ground.geometry().shape;
+    let cols = shape.cols;
+    let mut values = vec![0.0; cols * swept.channels()];
+    let mut raster = Vec::with_capacity(shape.cells());
+    for row in 0..shape.rows {
+        swept.read_row(row, 0..cols, &mut values);
         raster.extend_from_slice(&values[cols..2 * cols]);
     }
     raster

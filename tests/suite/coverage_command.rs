@@ -1,7 +1,7 @@
 //! `signalgap coverage` as a user runs it.
 #![expect(clippy::disallowed_types, reason = "GDAL reads back what was written")]
 
-use crate::support::signalgap;
+use crate::support::{program, signalgap};
 use gdal::Dataset;
 use gdal::raster::ColorInterpretation;
 use std::fmt::Write as _;
@@ -222,6 +222,32 @@ fn threads_do_not_change_a_byte() {
         let one = bytes("1");
         assert!(one == bytes("2") && one == bytes("3"), "{quantity}");
     }
+}
+
+#[test]
+fn the_processors_instructions_do_not_change_a_byte() {
+    let scratch = Scratch::new();
+    for (quantity, clutter) in [("loss", "0"), ("loss", "12"), ("los", "0"), ("los", "12")] {
+        let bytes = |choice: &str| {
+            let arguments =
+                ["coverage", "--dem", "dem.asc", "--site", SITE, "--radius-km", "2.8", "-o", "out.tif"];
+            let mut command = program(scratch.0.path());
+            command.args(arguments).args(["--quantity", quantity]);
+            if clutter != "0" {
+                command.args(["--clutter-height", clutter]);
+            }
+            if quantity == "loss" {
+                command.args(["--frequency-mhz", "900"]);
+            }
+            let output = command.env("SIGNALGAP_CPU", choice).output().expect("the program starts");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            std::fs::read(scratch.path("out.tif")).expect("a file")
+        };
+        assert!(bytes("") == bytes("portable"), "{quantity} with {clutter} m of clutter");
+    }
+    let mut command = program(scratch.0.path());
+    let refused = command.env("SIGNALGAP_CPU", "sse9").args(["check", "none.toml"]).output().expect("an end");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("SIGNALGAP_CPU=sse9"), "{refused:?}");
 }
 
 #[test]
