@@ -125,12 +125,12 @@ impl MastRasterSink {
 impl CellSink for MastRasterSink {
     #[inline(always)]
     fn put(&self, cell: Cell, values: &[f32]) {
-        let (row, col) =
-            (cell.row.wrapping_sub(self.window.first.row), cell.col.wrapping_sub(self.window.first.col));
-        let first = (row * self.window.shape.cols + col) * self.channels;
-        if col >= self.window.shape.cols {
+        let Window { first, shape } = self.window;
+        let (row, col) = (cell.row.wrapping_sub(first.row), cell.col.wrapping_sub(first.col));
+        if row >= shape.rows || col >= shape.cols {
             return;
         }
+        let first = (row * shape.cols + col) * self.channels;
         let Some(places) = self.values.get(first..first + self.channels) else { return };
         let [slope, losses @ ..] = values else { return };
         let slope_bits =
