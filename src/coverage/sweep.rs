@@ -20,6 +20,9 @@ use rayon::prelude::*;
 /// Kilometres of a degree of latitude on the sphere that gives the path's centre (ITU-R P.1812-8, equation (4)).
 const KM_PER_DEGREE: f64 = EARTH_RADIUS_KM * std::f64::consts::PI / 180.0;
 
+/// Troposcatter is left out of sweeps where diffraction lets this much more through, dB: no loss changes by more than 3.5e-5 dB.
+const WITHOUT_EFFECT_DB: f64 = 24.0;
+
 /// The sweep of one mast.
 ///
 /// # Method
@@ -416,7 +419,8 @@ fn carried_loss(
                 (signal.time_percent, signal.location_percent)
             });
             let n_0 = climate.surface_refractivity;
-            let statistics = AnnualStatistics::new(time_percent, location_percent, n_0, lowest_latitude_deg);
+            let statistics = AnnualStatistics::new(time_percent, location_percent, n_0, lowest_latitude_deg)
+                .leaving_out(WITHOUT_EFFECT_DB);
             Some((CarriedLoss::P1812(statistics), frequencies.iter().map(band).collect()))
         }
     }

@@ -17,8 +17,6 @@ use crate::terrain::ClutterHeight;
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// A mechanism this much weaker than another is left out of rasters: at most 3.5e-5 dB.
-const WITHOUT_EFFECT_DB: f64 = 24.0;
 /// Lines nearer to the mast than this are read from radials that lie closer.
 const NEAR_CELLS: f64 = 8.0;
 /// Parts of a side, at least, so that threads have enough of them.
@@ -164,8 +162,7 @@ impl MastSweep<'_> {
                 ClutterHeight::Cells(_) => FanClutter::Cells,
             },
             loss: *loss,
-            bands: bands.iter().copied().map(FanBand::new).collect(),
-            without_effect_db: WITHOUT_EFFECT_DB,
+            bands: bands.iter().copied().map(FanBand::from).collect(),
         })
     }
 

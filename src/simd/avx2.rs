@@ -1,6 +1,6 @@
 //! Eight numbers at a time by AVX2.
 use super::lanes::{LANES, LaneMask, Lanes, Simd};
-use super::portable::ROOT_HALF_BITS;
+use super::portable::{PortableDouble, ROOT_HALF_BITS};
 use super::single_functions::{self, SingleParts};
 use pulp::cast;
 use pulp::x86::V3;
@@ -231,15 +231,15 @@ impl Lanes for Double {
     }
 
     fn ln(self) -> Self {
-        Avx2(self.0).double(self.to_array().map(f64::ln))
+        Avx2(self.0).double(PortableDouble(self.to_array().into()).ln().to_array())
     }
 
     fn exp(self) -> Self {
-        Avx2(self.0).double(self.to_array().map(f64::exp))
+        Avx2(self.0).double(PortableDouble(self.to_array().into()).exp().to_array())
     }
 
     fn atan(self) -> Self {
-        Avx2(self.0).double(self.to_array().map(f64::atan))
+        Avx2(self.0).double(PortableDouble(self.to_array().into()).atan().to_array())
     }
 
     #[inline(always)]

@@ -93,7 +93,7 @@ pub trait Lanes:
 
 /// The instructions that a kernel is compiled for.
 pub trait Simd: Copy + Send + Sync {
-    /// Eight numbers of double precision; their logarithms, exponentials and arc tangents are computed one by one.
+    /// Eight numbers of double precision; their logarithms, exponentials and arc tangents are those of portable vectors.
     type Double: Lanes;
     /// Eight numbers of single precision.
     type Single: Lanes;

@@ -127,16 +127,19 @@ impl Lanes for PortableDouble {
         Self(self.0.sqrt())
     }
 
+    #[inline]
     fn ln(self) -> Self {
-        Self(f64x8::from(self.0.to_array().map(f64::ln)))
+        Self(self.0.ln())
     }
 
+    #[inline]
     fn exp(self) -> Self {
-        Self(f64x8::from(self.0.to_array().map(f64::exp)))
+        Self(self.0.exp())
     }
 
+    #[inline]
     fn atan(self) -> Self {
-        Self(f64x8::from(self.0.to_array().map(f64::atan)))
+        Self(self.0.atan())
     }
 
     #[inline(always)]

@@ -68,7 +68,9 @@ proptest! {
             prop_assert!(near(sizes.ln().to_array()[lane], size.ln()), "ln {size}");
         }
         let double = DoubleOnly.single(x.map(|x| x as f32));
-        prop_assert_eq!(double.atan().to_array().map(f64::to_bits), exact.map(|x| x.atan().to_bits()));
+        for (found, x) in double.atan().to_array().into_iter().zip(exact) {
+            prop_assert!((found - x.atan()).abs() <= 1e-15 * x.atan().abs().max(1.0), "atan {x}");
+        }
     }
 }
 

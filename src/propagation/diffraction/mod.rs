@@ -13,5 +13,4 @@ pub mod skyline;
 pub mod smooth_edge;
 pub mod smooth_surface;
 pub mod spherical_earth;
-pub mod spherical_lanes;
 pub mod three_edges;

@@ -3,10 +3,8 @@ use super::carried::{Around, Fan, Line};
 use super::lanes::EarthWork;
 use super::nearest::{ClearRay, NearestPoint};
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
+use crate::propagation::radial::GRAZING_SQRT_M;
 use crate::simd::{LANES, Lanes, Simd};
-
-/// nu has an infinite slope at zero: below this value the slope is limited, sqrt(m).
-const GRAZING_SQRT_M: f64 = 1e-3;
 
 /// Equivalent edges over terrain with clutter.
 pub(super) struct Edges<S: Simd> {

@@ -3,7 +3,6 @@
 mod bare_horizons;
 mod carried;
 mod clearings;
-mod diffraction;
 mod edges;
 mod follow;
 mod hull;

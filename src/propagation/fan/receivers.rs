@@ -1,11 +1,12 @@
 //! The losses of receivers on a line.
 use super::bare_horizons::Undecided;
 use super::carried::{Around, Fan, State};
-use super::diffraction::{Diffracted, bullington};
 use super::edges::Edges;
 use super::setting::{BARE, FanBand, FanSink, OfBand};
 use super::smooth::Smooth;
+use super::weak::Diffracted;
 use super::weak::Weak;
+use crate::propagation::diffraction::lanes::{bullington, decibels};
 use crate::propagation::radial::HEIGHT_SLOPE_WAVELENGTH_M;
 use crate::simd::{Lanes, Simd};
 
@@ -26,7 +27,7 @@ impl<S: Simd> Diffraction<S> {
     /// Delta-Bullington losses.
     #[inline(always)]
     fn losses_db(&self, band: &FanBand) -> S::Single {
-        let (edge_db, _) = bullington(self.edges.nu_sqrt_m, band.inverse_root_m, self.d_km);
+        let (edge_db, _) = bullington(self.edges.nu_sqrt_m, band.wave.inverse_root_m, self.d_km);
         match &self.smooth {
             Some(smooth) => edge_db + smooth.beyond_db(band),
             None => edge_db,
@@ -55,7 +56,7 @@ impl<S: Simd> Fan<'_, S> {
         sink.receivers(here.number, simd.narrow(departure), slope * edges.nu_slope, simd.narrow(here.ground));
         let rise_km = (here.ground + (self.rx_m - self.h_ts_m)) * 1e-3;
         let slant = simd.narrow(here.d_km * here.d_km + rise_km * rise_km);
-        slant.ln() * (10.0 * std::f64::consts::LOG10_E)
+        decibels(slant)
     }
 
     /// The losses of a line's receivers in half of the time.
@@ -109,7 +110,7 @@ impl<S: Simd> Fan<'_, S> {
             };
             let timed = time.diffracted(&paths, losses, diffraction_db[1]);
             let mut losses_db = time.loss_db(&paths, &timed, of_band);
-            let open = weak.open(of_band, f64::NEG_INFINITY, timed.losses);
+            let open = weak.open(of_band, timed.losses);
             let lanes = open.ducting & around.here.receiving;
             if lanes != 0 {
                 let undecided = Undecided { diffraction_db, losses_db, lanes };
@@ -129,16 +130,15 @@ impl<S: Simd> Fan<'_, S> {
         losses: Diffracted<S::Single>,
     ) -> S::Single {
         let mut losses_db = losses.free_space_db + losses.diffraction_db;
-        let aside_db = self.setting.without_effect_db;
         let receiving = around.here.receiving;
-        let mut open = weighed.weak.open(of_band, aside_db, losses);
+        let mut open = weighed.weak.open(of_band, losses);
         let mut asks = (open.ducting | open.scatter) & receiving;
         let unknown = asks & !weighed.exact;
         if CLUTTER != BARE && unknown != 0 {
             self.find_bare_horizons::<CLUTTER>(around, unknown);
             weighed.exact |= unknown;
             weighed.weak = self.weigh_exact(around, weighed.exact);
-            open = weighed.weak.open(of_band, aside_db, losses);
+            open = weighed.weak.open(of_band, losses);
             asks = (open.ducting | open.scatter) & receiving;
         }
         if asks & open.scatter != 0 {

@@ -1,5 +1,5 @@
 //! What a fan is followed with: the link, where its radials run, terrain, and where results go.
-use crate::propagation::diffraction::spherical_earth::{LAND, surface_admittance};
+use crate::propagation::diffraction::lanes::PreparedWave;
 use crate::propagation::radial::{AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialStart};
 use crate::simd::{LANES, Lanes};
 
@@ -16,8 +16,6 @@ pub struct FanSetting {
     pub loss: CarriedLoss,
     /// Frequencies.
     pub bands: Vec<FanBand>,
-    /// A mechanism this much weaker than another is left out, dB: 54 changes no loss by more than 4e-11 dB, 24 by no more than 3.5e-5 dB.
-    pub without_effect_db: f64,
 }
 
 impl FanSetting {
@@ -107,24 +105,11 @@ pub trait FanSink {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FanBand {
     pub(super) band: LossBand,
-    /// 1 / sqrt(wavelength).
-    pub(super) inverse_root_m: f64,
-    pub(super) cbrt_f: f64,
-    pub(super) sqrt_f: f64,
-    /// Surface admittance for an Earth of 1 km.
-    pub(super) k_1: f64,
+    pub(super) wave: PreparedWave,
 }
 
-impl FanBand {
-    /// A band.
-    #[must_use]
-    pub fn new(band: LossBand) -> Self {
-        Self {
-            band,
-            inverse_root_m: band.wave.wavelength_m.sqrt().recip(),
-            cbrt_f: band.wave.f_ghz.cbrt(),
-            sqrt_f: band.wave.f_ghz.sqrt(),
-            k_1: surface_admittance(1.0, band.wave, LAND),
-        }
+impl From<LossBand> for FanBand {
+    fn from(band: LossBand) -> Self {
+        Self { band, wave: PreparedWave::from(band.wave) }
     }
 }

@@ -1,9 +1,9 @@
 //! The smooth Earth under receivers where it can matter.
 use super::carried::{Around, Fan, Line, Seen, State};
-use super::diffraction::{SmoothGeometry, SmoothPaths, bullington};
 use super::hull::BentLine;
 use super::setting::{BARE, CELLS, FanBand, UNIFORM};
 use super::smooth_edge::{SampleLines, smooth_nu_sqrt_m};
+use crate::propagation::diffraction::lanes::{SmoothGeometry, SmoothPaths, bullington};
 use crate::simd::{LaneMask as _, Lanes, Simd};
 
 /// The smooth Earth where it can matter.
@@ -19,8 +19,8 @@ impl<S: Simd> Smooth<S> {
     /// What it adds to the Bullington loss: max(L_dsph - L_bulls, 0).
     #[inline(always)]
     pub(super) fn beyond_db(&self, band: &FanBand) -> S::Single {
-        let spherical_db = self.geometry.losses_db(band);
-        let (edge_db, _) = bullington(self.nu_sqrt_m, band.inverse_root_m, self.d_km);
+        let spherical_db = self.geometry.losses_db(&band.wave);
+        let (edge_db, _) = bullington(self.nu_sqrt_m, band.wave.inverse_root_m, self.d_km);
         let none = edge_db.all(0.0);
         let chosen = self.simd.single(std::array::from_fn(|lane| f32::from(self.unclear >> lane & 1)));
         S::Single::select(chosen.gt(chosen.all(0.5)), (spherical_db - edge_db).greater(none), none)

@@ -1,5 +1,5 @@
 //! The equivalent edges of smooth profiles: height 0 at every sample, antennas at their effective heights.
-use super::diffraction::SmoothPaths;
+use crate::propagation::diffraction::lanes::SmoothPaths;
 use crate::simd::{Lanes, Simd};
 
 /// Where the samples of eight paths lie.

@@ -1,6 +1,6 @@
 //! Losses that less than half of the year does not exceed, eight receivers at a time: P.1812-8 where ducting leaves them as they are.
-use super::diffraction::Diffracted;
 use super::setting::OfBand;
+use super::weak::Diffracted;
 use crate::propagation::p1812::inverse_complementary_normal;
 use crate::propagation::radial::AnnualStatistics;
 use crate::simd::Lanes;

@@ -1,5 +1,4 @@
 //! Ducting and troposcatter where they may matter: bounds of both for eight receivers at once.
-use super::diffraction::Diffracted;
 use super::setting::{FanBand, OfBand};
 use super::time_share::{TimedPaths, beta_0};
 use crate::simd::{LaneMask as _, Lanes};
@@ -74,11 +73,18 @@ impl<V: Lanes> BareHorizons<V> {
     }
 }
 
+/// Diffraction of eight receivers at a band, dB.
+#[derive(Clone, Copy)]
+pub(super) struct Diffracted<V> {
+    pub(super) free_space_db: V,
+    pub(super) diffraction_db: V,
+}
+
 /// ln(1 + 0.361 theta'' sqrt(f d_l)), equation (48), at least: it has no lowest value between the ends of an interval.
 #[inline(always)]
 fn site_shielding<V: Lanes>(theta: V, [least_km, most_km]: [V; 2], band: &FanBand) -> V {
     let root = shielding_root(theta, least_km).lesser(shielding_root(theta, most_km));
-    (root * (0.361 * band.sqrt_f) + 1.0).ln()
+    (root * (0.361 * band.band.bound.sqrt_f) + 1.0).ln()
 }
 
 /// theta'' sqrt(d_l), where there is any.
@@ -115,7 +121,7 @@ impl<V: Lanes> Weak<V> {
 
     /// What is not ruled out for receivers at a band by bounds.
     #[inline(always)]
-    pub(super) fn open(&self, of_band: OfBand<'_>, aside_db: f64, losses: Diffracted<V>) -> Open {
+    pub(super) fn open(&self, of_band: OfBand<'_>, losses: Diffracted<V>) -> Open {
         let median_db = losses.free_space_db + losses.diffraction_db;
         let OfBand { band, statistics } = of_band;
         let bound = &band.band.bound;
@@ -131,7 +137,7 @@ impl<V: Lanes> Weak<V> {
             ducting &= !(ducted_db + roots * (20.0 * LOG10_E)).gt(median_db).bits();
         }
         let scattered_db = self.scattered_db(of_band);
-        Open { ducting, scatter: !scattered_db.gt(median_db + aside_db).bits() }
+        Open { ducting, scatter: !scattered_db.gt(median_db + statistics.without_effect_db).bits() }
     }
 
     /// Troposcatter at 50 % of the time, equations (44) and (45), dB.

@@ -1,11 +1,11 @@
-//! Losses of all receivers of a radial, four at a time.
+//! Losses of all receivers of a radial, eight at a time.
 use super::band::{AnnualStatistics, CarriedLoss, LossBand};
 use super::ducting::Point;
-use super::lower_bounds::WITHOUT_EFFECT_DB;
 use super::smooth::beyond_losses;
 use super::sweep::RadialSweep;
-use crate::propagation::diffraction::bullington::bullington_loss_db;
-use crate::propagation::diffraction::lanes::{LANES, bullington_losses_and_slopes, bullington_losses_db};
+use crate::propagation::diffraction::bullington::{Edge, bullington_loss_db};
+use crate::propagation::diffraction::lanes::bullington;
+use crate::simd::{LANES, Lanes as _, Portable, Simd as _};
 
 /// Wavelength of the changes with height, m: of 1,350 MHz, halfway (by ratio) between the bands of 700 and 2,600 MHz.
 pub const HEIGHT_SLOPE_WAVELENGTH_M: f64 = 0.222;
@@ -94,26 +94,28 @@ impl RadialSweep {
 
     /// Bullington losses of terrain with clutter over the median Earth.
     fn actual_losses(&self, band: &LossBand, actual_db: &mut [f64]) {
+        let inverse_root_m = band.wave.wavelength_m.sqrt().recip();
         let (nu_sqrt_m, _) = self.edges.nu_sqrt_m.as_chunks::<LANES>();
         let (d_km, _) = self.edges.d_km.as_chunks::<LANES>();
         let (actual_db, _) = actual_db.as_chunks_mut::<LANES>();
         for ((nu_sqrt_m, d_km), actual_db) in nu_sqrt_m.iter().zip(d_km).zip(actual_db) {
-            *actual_db = bullington_losses_db(*nu_sqrt_m, band.wave.wavelength_m, *d_km);
+            let (nu_sqrt_m, d_km) = (Portable.double(*nu_sqrt_m), Portable.double(*d_km));
+            *actual_db = bullington(nu_sqrt_m, inverse_root_m, d_km).0.to_array();
         }
     }
 
     /// Changes of the Bullington losses with the receivers' heights, dB/m.
     fn height_slopes(&self, slopes_db_m: &mut [f64]) {
+        let inverse_root_m = HEIGHT_SLOPE_WAVELENGTH_M.sqrt().recip();
         let (nu_sqrt_m, _) = self.edges.nu_sqrt_m.as_chunks::<LANES>();
         let (nu_slope, _) = self.edges.nu_slope.as_chunks::<LANES>();
         let (d_km, _) = self.edges.d_km.as_chunks::<LANES>();
         let (slopes_db_m, _) = slopes_db_m.as_chunks_mut::<LANES>();
         let columns = nu_sqrt_m.iter().zip(d_km).zip(nu_slope);
         for (((nu_sqrt_m, d_km), nu_slope), slopes_db_m) in columns.zip(slopes_db_m) {
-            let (_, slopes) = bullington_losses_and_slopes(*nu_sqrt_m, HEIGHT_SLOPE_WAVELENGTH_M, *d_km);
-            for lane in 0..LANES {
-                slopes_db_m[lane] = slopes[lane] * nu_slope[lane];
-            }
+            let (nu_sqrt_m, d_km) = (Portable.double(*nu_sqrt_m), Portable.double(*d_km));
+            let (_, slopes) = bullington(nu_sqrt_m, inverse_root_m, d_km);
+            *slopes_db_m = (slopes * Portable.double(*nu_slope)).to_array();
         }
     }
 
@@ -129,8 +131,9 @@ impl RadialSweep {
         let edges = &self.edges;
         let Diffraction { actual_db, beyond_db } = diffraction;
         let ducting_db = band.bound.ducting_db + statistics.least_a_p_db;
-        let quiet_db =
-            band.bound.troposcatter_db - 0.15 * statistics.surface_refractivity - WITHOUT_EFFECT_DB;
+        let quiet_db = band.bound.troposcatter_db
+            - 0.15 * statistics.surface_refractivity
+            - statistics.without_effect_db;
         let deviation_db = statistics.location_deviate * band.location_sigma_db;
         for (group, out) in out.chunks_mut(LANES).enumerate() {
             let mut alone = [false; LANES];
@@ -156,8 +159,13 @@ impl RadialSweep {
             for (lane, out) in out.iter_mut().enumerate() {
                 if alone[lane] {
                     let receiver = self.receiver(self.first + begin + lane);
+                    let at = begin + lane;
                     let point = Point {
-                        edge: self.actual_edge(&receiver.median, &receiver),
+                        edge: Edge {
+                            nu_sqrt_m: edges.nu_sqrt_m[at],
+                            distance_km: edges.edge_km[at],
+                            obstructed: receiver.median.obstructed(),
+                        },
                         receiver: &receiver,
                         slant_db: slant_db[lane],
                         diffraction_db: diffraction_db[lane],

@@ -1,9 +1,5 @@
 //! Lower bounds of functions, cheaper than the functions.
 
-/// A diffraction loss this much above another mechanism's leaves it without effect: 5 log10(1 + 10^(-0.2 x)) is under
-/// 4e-11 dB.
-pub(super) const WITHOUT_EFFECT_DB: f64 = 54.0;
-
 pub(super) fn atan_mrad(slope: f64) -> f64 {
     1_000.0 * (slope / 1_000.0).atan()
 }

@@ -29,7 +29,7 @@ impl RadialSweep {
         if statistics.time_percent >= 50.0
             && self.without_ducting(point, band, median_db, statistics.least_a_p_db)
         {
-            let combined_db = receiver.with_troposcatter_db(band, median_db, statistics.surface_refractivity);
+            let combined_db = receiver.with_troposcatter_db(band, median_db, statistics);
             return free_space_db.max(combined_db - spread_db);
         }
         let path =

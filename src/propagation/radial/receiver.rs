@@ -1,7 +1,7 @@
 //! What is known of one receiver on a radial, free of frequency.
-use super::band::LossBand;
+use super::band::{AnnualStatistics, LossBand};
 use super::horizons::RadialHorizons;
-use super::lower_bounds::{WITHOUT_EFFECT_DB, atan_mrad, log10_at_least, mrad_at_least};
+use super::lower_bounds::{atan_mrad, log10_at_least, mrad_at_least};
 use super::stretches::ZoneLengths;
 use super::sweep::RadialSweep;
 use crate::propagation::p1812::{self, ReceiverSite};
@@ -194,14 +194,20 @@ impl Receiver {
     }
 
     /// L_bc of L_bam and troposcatter at 50 % of the time, equations (44), (45) and (63).
-    pub(super) fn with_troposcatter_db(&self, band: &LossBand, bam_db: f64, n_0: f64) -> f64 {
+    pub(super) fn with_troposcatter_db(
+        &self,
+        band: &LossBand,
+        bam_db: f64,
+        statistics: AnnualStatistics,
+    ) -> f64 {
+        let n_0 = statistics.surface_refractivity;
         let (t, r) = self.horizon_slopes();
         let turn = 2.0 * self.bare.curvature * self.d_km;
         let scattered_db = |log10_d: f64, theta_mrad: f64| {
             band.bound.troposcatter_db - 0.15 * n_0 + 20.0 * log10_d + 0.573 * theta_mrad
         };
         let at_least = scattered_db(log10_at_least(self.d_km), turn + mrad_at_least(t) + mrad_at_least(r));
-        if at_least > bam_db + WITHOUT_EFFECT_DB {
+        if at_least > bam_db + statistics.without_effect_db {
             return bam_db;
         }
         let theta_mrad = turn + atan_mrad(t) + atan_mrad(r);

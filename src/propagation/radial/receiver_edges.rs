@@ -5,10 +5,11 @@ use super::lower_bounds::{log10_at_least, mrad_at_least};
 use super::nearest::RadialRay;
 use super::sweep::RadialSweep;
 use crate::propagation::diffraction::knife_edge::NU_WITHOUT_LOSS;
-use crate::propagation::diffraction::lanes::{LANES, decibels};
+use crate::propagation::diffraction::lanes::decibels;
+use crate::simd::{LANES, Lanes as _, Portable, Simd as _};
 
 /// The root that nu is of has an infinite slope at zero: below this value the slope is limited.
-const GRAZING_SQRT_M: f64 = 1e-3;
+pub(in crate::propagation) const GRAZING_SQRT_M: f64 = 1e-3;
 
 impl RadialSweep {
     /// Fills the columns for the receivers on samples `first`...
@@ -130,7 +131,7 @@ impl RadialSweep {
                 let rise_km = (self.h_ts_m - antenna_m) / 1_000.0;
                 *slant_2 = d_km * d_km + rise_km * rise_km;
             }
-            *slant_db = decibels(slant_2);
+            *slant_db = decibels(Portable.double(slant_2)).to_array();
         }
     }
 }

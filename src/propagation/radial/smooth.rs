@@ -3,10 +3,10 @@ use super::receiver::Receiver;
 use super::sweep::RadialSweep;
 use crate::propagation::diffraction::bullington::{Edge, bullington_loss_db};
 use crate::propagation::diffraction::ends::Ends;
-use crate::propagation::diffraction::lanes::{LANES, bullington_losses_db};
+use crate::propagation::diffraction::lanes::{PreparedWave, SmoothPaths, bullington};
 use crate::propagation::diffraction::smooth_edge::smooth_edge_near;
 use crate::propagation::diffraction::spherical_earth::{SmoothPath, Wave, spherical_earth_loss_db};
-use crate::propagation::diffraction::spherical_lanes::spherical_earth_losses_db;
+use crate::simd::{LANES, Lanes as _, Portable, Simd as _};
 
 /// The smooth Earth under one receiver.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +25,9 @@ impl SmoothPart {
     }
 }
 
-/// What the smooth Earth adds under some receivers, four at a time over land; `put` takes each receiver and its value.
+/// What the smooth Earth adds under some receivers, eight at a time over land; `put` takes each receiver and its value.
 pub(super) fn beyond_losses(parts: &[SmoothPart], wave: Wave, mut put: impl FnMut(usize, f64)) {
+    let prepared = PreparedWave::from(wave);
     for group in parts.chunks(LANES) {
         if group.iter().any(|part| part.path.sea_share > 0.0) {
             for part in group {
@@ -34,10 +35,18 @@ pub(super) fn beyond_losses(parts: &[SmoothPart], wave: Wave, mut put: impl FnMu
             }
             continue;
         }
-        let lanes: [SmoothPart; LANES] = std::array::from_fn(|lane| group[lane.min(group.len() - 1)]);
-        let spherical_db = spherical_earth_losses_db(lanes.map(|part| part.path), wave);
-        let (nu_sqrt_m, d_km) = (lanes.map(|part| part.edge.nu_sqrt_m), lanes.map(|part| part.path.d_km));
-        let edge_db = bullington_losses_db(nu_sqrt_m, wave.wavelength_m, d_km);
+        let of = |value: fn(&SmoothPart) -> f64| {
+            Portable.double(std::array::from_fn(|lane| value(&group[lane.min(group.len() - 1)])))
+        };
+        let paths = SmoothPaths {
+            d_km: of(|part| part.path.d_km),
+            h_te_m: of(|part| part.path.h_te_m),
+            h_re_m: of(|part| part.path.h_re_m),
+            radius_km: group[0].path.a_p_km,
+        };
+        let spherical_db = paths.geometry().losses_db(&prepared).to_array();
+        let (edge_db, _) = bullington(of(|part| part.edge.nu_sqrt_m), prepared.inverse_root_m, paths.d_km);
+        let edge_db = edge_db.to_array();
         for (part, (spherical_db, edge_db)) in group.iter().zip(spherical_db.into_iter().zip(edge_db)) {
             put(part.receiver, (spherical_db - edge_db).max(0.0));
         }

@@ -240,9 +240,11 @@ fn setting(run: Run, (loss, bands): (CarriedLoss, Vec<LossBand>), without_effect
             Run { uniform: true, .. } => FanClutter::Uniform,
             Run { .. } => FanClutter::Cells,
         },
-        loss,
-        bands: bands.into_iter().map(FanBand::new).collect(),
-        without_effect_db,
+        loss: match loss {
+            CarriedLoss::P1812(statistics) => CarriedLoss::P1812(statistics.leaving_out(without_effect_db)),
+            CarriedLoss::DeltaBullington => loss,
+        },
+        bands: bands.into_iter().map(FanBand::from).collect(),
     }
 }
 
