@@ -36,12 +36,6 @@ struct Between<'a> {
 }
 
 impl Lattice {
-    /// Memory of the values.
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        self.blocks.iter().flatten().map(|block| size_of::<f32>() * block.len()).sum()
-    }
-
     /// Memory of one receiver at frequencies.
     pub(super) const fn bytes_per_receiver(frequencies: &[Frequency]) -> usize {
         size_of::<f32>() * (frequencies.len() + BESIDE_LOSSES)
@@ -51,12 +45,6 @@ impl Lattice {
     #[must_use]
     pub fn channels(&self) -> usize {
         self.frequencies.len() + 1
-    }
-
-    /// Downlink frequencies, rising.
-    #[must_use]
-    pub fn frequencies(&self) -> &[Frequency] {
-        &self.frequencies
     }
 
     /// Reads one cell, its ground at `ground_m` above sea; false where it has no value. As [`Lattice::read_row`].

@@ -43,12 +43,6 @@ impl MastRaster {
         self.frequencies.len() + 1
     }
 
-    /// Downlink frequencies, rising.
-    #[must_use]
-    pub fn frequencies(&self) -> &[Frequency] {
-        &self.frequencies
-    }
-
     /// Reads one cell; false where it has no value. As [`Self::read_row`].
     pub fn read(&self, cell: Cell, values: &mut [f32]) -> bool {
         self.read_row(cell.row, cell.col..cell.col + 1, values);

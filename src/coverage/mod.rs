@@ -7,7 +7,6 @@ mod area;
 mod cell_sink;
 mod direct_path;
 mod disc;
-mod fan_terrain;
 mod fragility;
 mod judging;
 mod lattice;

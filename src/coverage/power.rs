@@ -10,9 +10,6 @@ const LN_POWER_PER_DB: f64 = 0.1 * std::f64::consts::LN_10;
 /// Units of a coarse step, 2^30: -90 dBm.
 const COARSE_UNITS: f64 = 1_073_741_824.0;
 
-/// 1.5 x 2^52: what is added to it is rounded to a whole number.
-const TO_WHOLE: f64 = 6_755_399_441_055_744.0;
-
 /// A sum of powers: coarse steps, and what they leave, both in whole units, so that sums up to +70 dBm are exact.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Power {
@@ -63,19 +60,13 @@ impl PowerBlock {
     #[inline(always)]
     pub(super) fn add<S: Simd>(&mut self, simd: S, levels_dbm: S::Single, factor: f64) {
         let ratio = ((levels_dbm - UNIT_DBM) * LN_POWER_PER_DB).exp();
-        let units = whole(simd.widen(ratio) * factor);
-        let coarse = whole(units * (1.0 / COARSE_UNITS)) * COARSE_UNITS;
+        let units = (simd.widen(ratio) * factor).round();
+        let coarse = (units * (1.0 / COARSE_UNITS)).round() * COARSE_UNITS;
         if coarse.gt(coarse.all(0.0)).any() {
             self.coarse = (simd.double(self.coarse) + coarse).to_array();
         }
         self.fine = (simd.double(self.fine) + (units - coarse)).to_array();
     }
-}
-
-/// To the nearest whole number.
-#[inline(always)]
-fn whole<V: Lanes>(values: V) -> V {
-    (values + TO_WHOLE) - TO_WHOLE
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The cells around a mast, read while its radials are at hand.
 use super::cell_sink::CellSink;
 use super::disc::Disc;
-use super::fan_terrain::SideTerrain;
+use super::line_terrain::LineTerrain;
 use super::mast_radials::{Lines, MastRadials, Side};
 use super::mast_raster::{MastRaster, MastRasterSink};
 use super::radial_block::{BLOCK, BlockPlace, GROUPS, RadialBlock, Records, stored};
@@ -65,7 +65,7 @@ impl MastSweep<'_> {
         self.put_near_cells(&radials, nearest, sink);
         let setting = self.fan_setting();
         let read = |work: &mut BlockWork, place: &BlockPlace<'_>| {
-            let terrain = SideTerrain::of(self.path.ground, place.lines);
+            let terrain = LineTerrain::of(self.path.ground, place.lines);
             let heights = |line, across| terrain.of_cell(line, across);
             work.block.read_cells(place, &heights, &mut work.channels, sink);
         };
@@ -174,7 +174,7 @@ impl MastSweep<'_> {
 
 /// A group of radials to follow side by side.
 struct GroupKernel<'k> {
-    task: FanTask<'k, SideTerrain<'k>>,
+    task: FanTask<'k, LineTerrain<'k>>,
     work: &'k mut FanWork,
     records: &'k mut Records,
 }
@@ -198,7 +198,7 @@ impl MastSweep<'_> {
         setting: Option<&FanSetting>,
         work: &mut BlockWork,
     ) {
-        let terrain = SideTerrain::of(self.path.ground, place.lines);
+        let terrain = LineTerrain::of(self.path.ground, place.lines);
         for group in groups {
             let (first, stride) = GROUPS[group];
             let radials = self.fan_radials(place, place.first + first, stride);

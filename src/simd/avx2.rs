@@ -1,5 +1,5 @@
 //! Eight numbers at a time by AVX2.
-use super::lanes::{LANES, LaneMask, Lanes, Simd};
+use super::lanes::{LANES, LaneMask, Lanes, Simd, TO_WHOLE_DOUBLE, TO_WHOLE_SINGLE};
 use super::portable::{PortableDouble, ROOT_HALF_BITS};
 use super::single_functions::{self, SingleParts};
 use pulp::cast;
@@ -190,6 +190,11 @@ impl Lanes for Single {
     }
 
     #[inline(always)]
+    fn round(self) -> Self {
+        (self + TO_WHOLE_SINGLE) - TO_WHOLE_SINGLE
+    }
+
+    #[inline(always)]
     fn gt(self, other: Self) -> SingleMask {
         SingleMask(self.0, self.0.avx._mm256_cmp_ps::<_CMP_GT_OQ>(self.1, other.1))
     }
@@ -240,6 +245,11 @@ impl Lanes for Double {
 
     fn atan(self) -> Self {
         Avx2(self.0).double(PortableDouble(self.to_array().into()).atan().to_array())
+    }
+
+    #[inline(always)]
+    fn round(self) -> Self {
+        (self + TO_WHOLE_DOUBLE) - TO_WHOLE_DOUBLE
     }
 
     #[inline(always)]

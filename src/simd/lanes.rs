@@ -4,6 +4,10 @@ use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Sub};
 /// Numbers at a time.
 pub const LANES: usize = 8;
 
+/// Adding and subtracting these leaves the nearest whole number: 1.5 x 2^52, and 1.5 x 2^23.
+pub(super) const TO_WHOLE_DOUBLE: f64 = 6_755_399_441_055_744.0;
+pub(super) const TO_WHOLE_SINGLE: f64 = 12_582_912.0;
+
 /// Which of eight lanes.
 pub trait LaneMask: Copy + BitAnd<Output = Self> + BitOr<Output = Self> {
     /// Lane 0 in the lowest bit.
@@ -46,6 +50,10 @@ pub trait Lanes:
     /// Exponentials, of numbers from -87 to 88: smaller ones count as -87. Within 2 units in the last place.
     #[must_use]
     fn exp(self) -> Self;
+
+    /// Numbers rounded to whole ones, ties to even: of numbers under 2^51 in double, 2^22 in single precision.
+    #[must_use]
+    fn round(self) -> Self;
 
     /// Arc tangents, radians: within 2 units in the last place.
     #[must_use]

@@ -1,5 +1,5 @@
 //! Eight numbers at a time by portable vectors.
-use super::lanes::{LANES, LaneMask, Lanes, Simd};
+use super::lanes::{LANES, LaneMask, Lanes, Simd, TO_WHOLE_DOUBLE, TO_WHOLE_SINGLE};
 use super::single_functions::{self, SingleParts};
 use std::ops::{Add, BitAnd, BitOr, Div, Mul, Neg, Sub};
 use wide::{f32x8, f64x8, i32x8};
@@ -143,6 +143,11 @@ impl Lanes for PortableDouble {
     }
 
     #[inline(always)]
+    fn round(self) -> Self {
+        (self + TO_WHOLE_DOUBLE) - TO_WHOLE_DOUBLE
+    }
+
+    #[inline(always)]
     fn gt(self, other: Self) -> PortableDoubleMask {
         PortableDoubleMask(self.0.simd_gt(other.0))
     }
@@ -194,6 +199,11 @@ impl Lanes for PortableSingle {
     #[inline(always)]
     fn atan(self) -> Self {
         single_functions::atan(self)
+    }
+
+    #[inline(always)]
+    fn round(self) -> Self {
+        (self + TO_WHOLE_SINGLE) - TO_WHOLE_SINGLE
     }
 
     #[inline(always)]

@@ -48,10 +48,8 @@ pub(super) fn ln<V: SingleParts>(x: V) -> V {
 
 #[inline(always)]
 pub(super) fn exp<V: SingleParts>(x: V) -> V {
-    /// 1.5 x 2^23: what is added to it is rounded to a whole number.
-    const TO_WHOLE: f64 = 12_582_912.0;
     let x = x.greater(x.all(-87.0)).lesser(x.all(88.0));
-    let whole = (x * std::f64::consts::LOG2_E + TO_WHOLE) - TO_WHOLE;
+    let whole = (x * std::f64::consts::LOG2_E).round();
     let rest = x - whole * 0.693_359_375 + whole * 2.121_944_4e-4;
     let series =
         polynomial(rest, [1.987_569_2e-4, 1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 5.0e-1]);

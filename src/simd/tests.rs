@@ -34,6 +34,7 @@ fn everything<V: Lanes>(a: V, b: V) -> impl Iterator<Item = f64> {
         -a,
         a * 0.1 + 3.7 - 1e-4,
         size.sqrt(),
+        a.round(),
         size.ln(),
         a.exp(),
         a.atan(),

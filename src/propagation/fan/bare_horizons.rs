@@ -1,8 +1,8 @@
 //! Horizons over bare ground, for the mechanisms that look at them.
+use super::anomalous::{Anomalous, BareHorizons};
 use super::carried::{Around, Fan, Line};
 use super::edges::Edges;
 use super::setting::{BARE, CELLS, OfBand};
-use super::weak::{BareHorizons, Weak};
 use super::whole::WholePath;
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
@@ -26,13 +26,13 @@ pub(super) struct Undecided<V> {
 }
 
 impl<S: Simd> Fan<'_, S> {
-    /// Bounds of the weak mechanisms.
+    /// Bounds of ducting and troposcatter.
     #[inline(always)]
     pub(super) fn weigh<const CLUTTER: u8>(
         &self,
         around: &Around<'_, S>,
         edges: &Edges<S>,
-    ) -> Weak<S::Single> {
+    ) -> Anomalous<S::Single> {
         if CLUTTER != BARE {
             return self.weigh_exact(around, 0);
         }
@@ -93,7 +93,7 @@ impl<S: Simd> Fan<'_, S> {
 
     /// Bounds over bare ground under clutter; the receivers' horizons are known in the lanes of some bits.
     #[inline(always)]
-    pub(super) fn weigh_exact(&self, around: &Around<'_, S>, exact: u8) -> Weak<S::Single> {
+    pub(super) fn weigh_exact(&self, around: &Around<'_, S>, exact: u8) -> Anomalous<S::Single> {
         let Around { here, seen, state, .. } = around;
         let hidden = state.steepest.gt(here.direct);
         let turn = here.d_km * (2.0 * self.curvature);

@@ -2,7 +2,7 @@
 use super::clearings::{Clearings, FarEdges, NearEdges};
 use super::lanes::EarthWork;
 use super::setting::{FanRadials, FanSetting};
-use super::time_share::TimeShare;
+use super::time_percentage::TimePercentage;
 use crate::propagation::radial::{AnnualStatistics, CarriedLoss};
 use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 
@@ -26,7 +26,7 @@ pub(super) struct Fan<'a, S: Simd> {
     pub(super) fresnel: f64,
     pub(super) statistics: Option<AnnualStatistics>,
     /// Where less than half of the time counts.
-    pub(super) time: Option<TimeShare>,
+    pub(super) time: Option<TimePercentage>,
     pub(super) clearings: Clearings,
 }
 
@@ -118,7 +118,7 @@ impl<'a, S: Simd> Fan<'a, S> {
             },
             time: match &setting.loss {
                 CarriedLoss::P1812(statistics) if statistics.time_percent < 50.0 => {
-                    Some(TimeShare::of(statistics))
+                    Some(TimePercentage::of(statistics))
                 }
                 _ => None,
             },

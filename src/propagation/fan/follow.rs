@@ -8,7 +8,7 @@ use crate::simd::{LANES, LaneMask as _, Lanes, Simd};
 ///
 /// # Method
 /// [`crate::propagation::radial`]'s on evenly spaced lines: horizons by running maxima and hulls that keep the slopes of their sides, the smooth
-/// Earth and the weak mechanisms ruled out by bounds, geometry in double and losses in single precision, eight receivers at a time.
+/// Earth with ducting and troposcatter ruled out by bounds, geometry in double and losses in single precision, eight receivers at a time.
 ///
 /// # Cost
 /// O(1) amortised per receiver and band.

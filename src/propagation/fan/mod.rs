@@ -1,5 +1,6 @@
 //! Eight radials carried outwards side by side, on evenly spaced samples, eight receivers at a time.
 
+mod anomalous;
 mod bare_horizons;
 mod carried;
 mod clearings;
@@ -14,8 +15,7 @@ mod sight;
 mod sight_over_clutter;
 mod smooth;
 mod smooth_edge;
-mod time_share;
-mod weak;
+mod time_percentage;
 mod whole;
 
 pub use follow::follow;

@@ -1,18 +1,18 @@
 //! The losses of receivers on a line.
+use super::anomalous::Anomalous;
+use super::anomalous::Diffracted;
 use super::bare_horizons::Undecided;
 use super::carried::{Around, Fan, State};
 use super::edges::Edges;
 use super::setting::{BARE, FanBand, FanSink, OfBand};
 use super::smooth::Smooth;
-use super::weak::Diffracted;
-use super::weak::Weak;
 use crate::propagation::diffraction::lanes::{bullington, decibels};
 use crate::propagation::radial::HEIGHT_SLOPE_WAVELENGTH_M;
 use crate::simd::{Lanes, Simd};
 
-/// What the weak mechanisms weigh, and the lanes whose horizons over bare ground are known.
+/// What ducting and troposcatter weigh, and the lanes whose horizons over bare ground are known.
 struct Weighed<S: Simd> {
-    weak: Weak<S::Single>,
+    anomalous: Anomalous<S::Single>,
     exact: u8,
 }
 
@@ -65,7 +65,9 @@ impl<S: Simd> Fan<'_, S> {
         let diffraction = self.diffraction::<CLUTTER>(around);
         let slant_db = self.put_receivers(around, &diffraction.edges, sink);
         let mut weighed = match self.statistics {
-            Some(_) => Some(Weighed { weak: self.weigh::<CLUTTER>(around, &diffraction.edges), exact: 0 }),
+            Some(_) => {
+                Some(Weighed { anomalous: self.weigh::<CLUTTER>(around, &diffraction.edges), exact: 0 })
+            }
             None => None,
         };
         for (number, band) in self.setting.bands.iter().enumerate() {
@@ -94,13 +96,13 @@ impl<S: Simd> Fan<'_, S> {
     ) {
         let slant_db = self.put_receivers(around, &median.edges, sink);
         let (Some(time), Some(statistics)) = (&self.time, &self.statistics) else { return };
-        let weak = if CLUTTER == BARE {
+        let anomalous = if CLUTTER == BARE {
             self.weigh::<CLUTTER>(around, &median.edges)
         } else {
             self.find_bare_horizons::<CLUTTER>(around, around.here.receiving);
             self.weigh_exact(around, u8::MAX)
         };
-        let paths = weak.timed(self.latitudes(median.d_km));
+        let paths = anomalous.timed(self.latitudes(median.d_km));
         for (number, band) in self.setting.bands.iter().enumerate() {
             let of_band = OfBand { band, statistics };
             let diffraction_db = [median.losses_db(band), beyond.losses_db(band)];
@@ -110,7 +112,7 @@ impl<S: Simd> Fan<'_, S> {
             };
             let timed = time.diffracted(&paths, losses, diffraction_db[1]);
             let mut losses_db = time.loss_db(&paths, &timed, of_band);
-            let open = weak.open(of_band, timed.losses);
+            let open = anomalous.open(of_band, timed.losses);
             let lanes = open.ducting & around.here.receiving;
             if lanes != 0 {
                 let undecided = Undecided { diffraction_db, losses_db, lanes };
@@ -131,18 +133,18 @@ impl<S: Simd> Fan<'_, S> {
     ) -> S::Single {
         let mut losses_db = losses.free_space_db + losses.diffraction_db;
         let receiving = around.here.receiving;
-        let mut open = weighed.weak.open(of_band, losses);
+        let mut open = weighed.anomalous.open(of_band, losses);
         let mut asks = (open.ducting | open.scatter) & receiving;
         let unknown = asks & !weighed.exact;
         if CLUTTER != BARE && unknown != 0 {
             self.find_bare_horizons::<CLUTTER>(around, unknown);
             weighed.exact |= unknown;
-            weighed.weak = self.weigh_exact(around, weighed.exact);
-            open = weighed.weak.open(of_band, losses);
+            weighed.anomalous = self.weigh_exact(around, weighed.exact);
+            open = weighed.anomalous.open(of_band, losses);
             asks = (open.ducting | open.scatter) & receiving;
         }
         if asks & open.scatter != 0 {
-            let combined_db = weighed.weak.combined_db(of_band, losses);
+            let combined_db = weighed.anomalous.combined_db(of_band, losses);
             losses_db = self.select(open.scatter, combined_db, losses_db);
         }
         let lanes = asks & open.ducting;

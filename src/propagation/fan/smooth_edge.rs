@@ -14,17 +14,13 @@ pub(super) struct SampleLines<V> {
     pub(super) edges_km: Option<[V; 2]>,
 }
 
-/// What is added to a number under 2^51 to leave a whole one: 1.5 x 2^52.
-const TO_WHOLE: f64 = 6_755_399_441_055_744.0;
-
 impl<V: Lanes> SampleLines<V> {
     /// Offsets of the two samples beside a place, km; ones at the ends beyond them.
     #[inline(always)]
     fn beside_km(&self, at_km: V) -> [V; 2] {
         let place = at_km * self.inverse_step - (self.first_offset + 0.5);
         let last = place.all(self.last);
-        let whole = (place + TO_WHOLE) - TO_WHOLE;
-        let before = whole.greater(place.all(0.0)).lesser(last);
+        let before = place.round().greater(place.all(0.0)).lesser(last);
         let after = (before + 1.0).lesser(last);
         [(before + self.first_offset) * self.step_km, (after + self.first_offset) * self.step_km]
     }

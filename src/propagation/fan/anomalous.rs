@@ -1,6 +1,6 @@
 //! Ducting and troposcatter where they may matter: bounds of both for eight receivers at once.
 use super::setting::{FanBand, OfBand};
-use super::time_share::{TimedPaths, beta_0};
+use super::time_percentage::{TimedPaths, beta_0};
 use crate::simd::{LaneMask as _, Lanes};
 use std::f64::consts::{LN_10, LOG10_E};
 
@@ -24,7 +24,7 @@ pub(super) struct BareHorizons<V: Lanes> {
 
 /// What they weigh, free of frequency.
 #[derive(Clone, Copy)]
-pub(super) struct Weak<V: Lanes> {
+pub(super) struct Anomalous<V: Lanes> {
     horizons: BareHorizons<V>,
     /// 20 log10 of d_lt + d_lr; per cube root of GHz, dB.
     horizons_db: V,
@@ -54,7 +54,7 @@ impl<V: Lanes> BareHorizons<V> {
 
     /// P.1812-8, equations (44), (47), (48), (51), (52).
     #[inline(always)]
-    pub(super) fn weigh(self) -> Weak<V> {
+    pub(super) fn weigh(self) -> Anomalous<V> {
         let none = self.d_km.all(0.0);
         let (theta_t, theta_r) = (mrad(self.transmitter), mrad(self.receiver));
         let [[t_least, t_most], [r_least, r_most]] = [self.d_lt_km, self.d_lr_km];
@@ -63,7 +63,7 @@ impl<V: Lanes> BareHorizons<V> {
             .lesser(self.shield(theta_t, t_most) + self.shield(theta_r, r_least));
         let apart = self.shield(theta_t, t_least) + self.shield(theta_r, r_least);
         let reach = V::select(self.meet, self.d_km, t_least + r_least);
-        Weak {
+        Anomalous {
             horizons: self,
             horizons_db: reach.greater(none.all(1e-6)).ln() * (20.0 * LOG10_E),
             shielding: V::select(self.meet, meeting, apart) + self.turn * self.within,
@@ -94,7 +94,7 @@ fn shielding_root<V: Lanes>(theta: V, d_l_km: V) -> V {
     (theta - d_l_km * 0.1).greater(none) * d_l_km.greater(none).sqrt()
 }
 
-/// What the weak mechanisms leave open.
+/// What ducting and troposcatter leave open.
 #[derive(Clone, Copy)]
 pub(super) struct Open {
     /// Receivers, by their bits, for which ducting is not ruled out.
@@ -103,7 +103,7 @@ pub(super) struct Open {
     pub(super) scatter: u8,
 }
 
-impl<V: Lanes> Weak<V> {
+impl<V: Lanes> Anomalous<V> {
     /// What shares of time need of the paths, whose centres have these latitudes, degrees; the horizons must be known.
     #[inline(always)]
     pub(super) fn timed(&self, latitude_deg: V) -> TimedPaths<V> {

@@ -1,6 +1,6 @@
 //! Losses that less than half of the year does not exceed, eight receivers at a time: P.1812-8 where ducting leaves them as they are.
+use super::anomalous::Diffracted;
 use super::setting::OfBand;
-use super::weak::Diffracted;
 use crate::propagation::p1812::inverse_complementary_normal;
 use crate::propagation::radial::AnnualStatistics;
 use crate::simd::Lanes;
@@ -8,7 +8,7 @@ use std::f64::consts::{LN_10, LOG10_E};
 
 /// What depends on the share of time alone.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct TimeShare {
+pub(super) struct TimePercentage {
     percent: f64,
     /// log10(p / 50).
     log10_of_half: f64,
@@ -63,7 +63,7 @@ pub(super) fn beta_0<V: Lanes>(d_km: V, latitude_deg: V) -> V {
     power_of_ten(V::select(latitude.gt(latitude.all(70.0)), high, low))
 }
 
-impl TimeShare {
+impl TimePercentage {
     pub(super) fn of(statistics: &AnnualStatistics) -> Self {
         let percent = statistics.time_percent;
         Self {
