@@ -32,16 +32,6 @@ pub(super) fn write_for_now(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
     write_beside(path, parts, |_| Ok(()))
 }
 
-/// As [`write_for_now`], over a file that is there and becomes this one.
-pub(super) fn write_again(old: &Path, path: &Path, parts: &[&[u8]]) -> io::Result<()> {
-    let mut file = File::options().write(true).open(old)?;
-    for part in parts {
-        file.write_all(part)?;
-    }
-    file.set_len(parts.iter().map(|part| part.len() as u64).sum())?;
-    fs::rename(old, path)
-}
-
 fn write_beside(path: &Path, parts: &[&[u8]], bring: fn(&File) -> io::Result<()>) -> io::Result<()> {
     let beside = path.with_extension("part");
     // left by a process that was killed

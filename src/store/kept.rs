@@ -1,31 +1,23 @@
 //! A folder of content.
 #![expect(clippy::disallowed_types, reason = "content is kept in files")]
-use super::durable::{remove_old, write_again, write_for_now, write_whole};
+use super::durable::{remove_old, write_for_now, write_whole};
 use super::key::{DIGEST_BYTES, Key};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
-
-/// Most files that are kept to be written again.
-const MOST_SPARE: usize = 1_024;
 
 /// A folder of content. Files are written under a temporary name and renamed, so that a process that is killed leaves only
 /// whole ones; each ends with a checksum over its key and its content.
-///
-/// Files of content that was dropped are written again under other names: to make and remove a file costs some file systems
-/// more than its content.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Store {
     folder: PathBuf,
-    spare: Mutex<Vec<PathBuf>>,
 }
 
 impl Store {
     /// Of a folder that is there.
     #[must_use]
     pub const fn new(folder: PathBuf) -> Self {
-        Self { folder, spare: Mutex::new(Vec::new()) }
+        Self { folder }
     }
 
     /// Where content of a key is kept.
@@ -74,42 +66,15 @@ impl Store {
     /// # Errors
     /// The system's.
     pub fn keep_for_now(&self, key: &Key, content: &[u8]) -> io::Result<()> {
-        let (place, checksum) = (self.place(key), key.checksum(content));
-        let parts = [content, &checksum[..]];
-        let spare = self.spare_files().pop();
-        match spare.map(|spare| write_again(&spare, &place, &parts)) {
-            // somebody may have removed it
-            Some(Err(error)) if error.kind() == ErrorKind::NotFound => write_for_now(&place, &parts),
-            Some(outcome) => outcome,
-            None => write_for_now(&place, &parts),
-        }
+        write_for_now(&self.place(key), &[content, &key.checksum(content)])
     }
 
-    /// Forgets content of a key, if there is any; up to 1,024 files stay to be written again by [`Self::keep_for_now`].
+    /// Forgets content of a key, if there is any.
     ///
     /// # Errors
     /// The system's.
     pub fn forget(&self, key: &Key) -> io::Result<()> {
-        let place = self.place(key);
-        let mut spare = self.spare_files();
-        if spare.len() >= MOST_SPARE {
-            return remove_old(&place);
-        }
-        let path = place.with_extension("spare");
-        match fs::rename(&place, &path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(error),
-            Ok(()) => {
-                spare.push(path);
-                Ok(())
-            }
-        }
-    }
-
-    /// Files of dropped content.
-    fn spare_files(&self) -> std::sync::MutexGuard<'_, Vec<PathBuf>> {
-        // a list of names is one, whoever panicked
-        self.spare.lock().unwrap_or_else(PoisonError::into_inner)
+        remove_old(&self.place(key))
     }
 }
 
@@ -136,24 +101,6 @@ mod tests {
         store.forget(&key(1)).expect("dropped");
         assert_eq!(store.get(&key(1)).expect("a look"), None);
         store.forget(&key(1)).expect("nothing to drop");
-    }
-
-    #[test]
-    fn files_of_dropped_content_are_written_again() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let store = Store::new(folder.path().to_owned());
-        let files = || fs::read_dir(folder.path()).expect("a folder").count();
-        store.keep_for_now(&key(1), b"long content").expect("kept");
-        store.forget(&key(1)).expect("dropped");
-        assert_eq!(store.get(&key(1)).expect("a look"), None);
-        store.keep_for_now(&key(2), b"short").expect("kept");
-        assert_eq!((files(), store.get(&key(2)).expect("a look").as_deref()), (1, Some(&b"short"[..])));
-        store.forget(&key(2)).expect("dropped");
-        for file in fs::read_dir(folder.path()).expect("a folder") {
-            fs::remove_file(file.expect("a file").path()).expect("removed");
-        }
-        store.keep_for_now(&key(3), b"all the same").expect("kept");
-        assert_eq!(store.get(&key(3)).expect("a look").as_deref(), Some(&b"all the same"[..]));
     }
 
     #[test]
