@@ -67,14 +67,14 @@ impl<'a> Beam<'a> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Beam, UnitVector};
     use crate::geodesy::{LonLat, Position};
     use crate::network::{AntennaPattern, Carrier, SectorCarrier, SectorPattern, Technology};
     use crate::units::{Azimuth, Decibels, Frequency, Length, Tilt};
     use proptest::prelude::*;
 
-    fn sector() -> SectorCarrier {
+    pub(in crate::network) fn sector() -> SectorCarrier {
         let position = Position {
             geographic: LonLat { longitude_deg: 104.0, latitude_deg: 21.0 },
             easting_m: 0.0,

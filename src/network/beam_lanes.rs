@@ -126,12 +126,10 @@ fn angle<V: Lanes>(right: V, ahead: V) -> V {
 #[cfg(test)]
 mod tests {
     use super::UnitVectors;
-    use crate::geodesy::{LonLat, Position};
-    use crate::network::{
-        AntennaPattern, Beam, Carrier, MeasuredPattern, SectorCarrier, SectorPattern, Technology, UnitVector,
-    };
+    use crate::network::beam::tests::sector as any_sector;
+    use crate::network::{AntennaPattern, Beam, MeasuredPattern, SectorCarrier, SectorPattern, UnitVector};
     use crate::simd::{Kernel, LANES, Lanes, Portable, Processor, Simd};
-    use crate::units::{Azimuth, Frequency, Length, Tilt};
+    use crate::units::{Azimuth, Tilt};
     use proptest::prelude::*;
     use std::sync::Arc;
 
@@ -150,26 +148,12 @@ mod tests {
     }
 
     fn sector(pattern: AntennaPattern, azimuth_deg: Option<f64>, tilts: (f64, f64)) -> SectorCarrier {
-        let position = Position {
-            geographic: LonLat { longitude_deg: 104.0, latitude_deg: 21.0 },
-            easting_m: 0.0,
-            northing_m: 0.0,
-            meridian_convergence_deg: 0.0,
-            point_scale: 1.0,
-        };
-        let carrier = Carrier {
-            technology: Technology::Lte,
-            band: String::new(),
-            downlink: Frequency::from_megahertz(947.5),
-            uplink: Frequency::from_megahertz(902.5),
-            bandwidth_mhz: 10.0,
-        };
         SectorCarrier {
             pattern,
             azimuth: azimuth_deg.map(Azimuth::from_degrees),
             mechanical_downtilt: Tilt::from_degrees_down(tilts.0),
             electrical_downtilt: Tilt::from_degrees_down(tilts.1),
-            ..SectorCarrier::isotropic(position, Length::from_metres(30.0), carrier)
+            ..any_sector()
         }
     }
 

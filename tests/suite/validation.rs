@@ -6,6 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "the table of deviations is what this prints")]
 
+mod carried_radials;
 mod clearings;
 mod delta_bullington;
 mod deviations;

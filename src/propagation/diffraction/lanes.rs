@@ -233,7 +233,7 @@ mod tests {
     }
 
     /// Losses of eight paths over one Earth.
-    fn spherical_db(paths: [SmoothPath; LANES], wave: Wave) -> [f64; LANES] {
+    fn spherical_db(paths: &[SmoothPath; LANES], wave: Wave) -> [f64; LANES] {
         let of = |value: fn(&SmoothPath) -> f64| Portable.double(paths.each_ref().map(value));
         let lanes = SmoothPaths {
             d_km: of(|path| path.d_km),
@@ -264,7 +264,7 @@ mod tests {
                 let above_db = spherical_earth_loss_db(path(1e-5), wave);
                 let alone_db = spherical_earth_loss_db(path(0.0), wave);
                 assert!((alone_db - above_db).abs() < 0.1, "{:?}: {alone_db} and {above_db}", path(0.0));
-                let lane_db = spherical_db([path(0.0); LANES], wave)[0];
+                let lane_db = spherical_db(&[path(0.0); LANES], wave)[0];
                 assert!((lane_db - alone_db).abs() < 1e-6, "{lane_db} and {alone_db}");
             }
         }
@@ -282,7 +282,7 @@ mod tests {
             let wave = Wave { f_ghz, wavelength_m: 0.2998 / f_ghz, polarization };
             let paths =
                 paths.map(|(d_km, h_te_m, h_re_m)| SmoothPath { d_km, h_te_m, h_re_m, a_p_km, sea_share: 0.0 });
-            let losses_db = spherical_db(paths, wave);
+            let losses_db = spherical_db(&paths, wave);
             for lane in 0..LANES {
                 let alone_db = spherical_earth_loss_db(paths[lane], wave);
                 prop_assert!(alone_db.is_finite(), "{:?}", paths[lane]);

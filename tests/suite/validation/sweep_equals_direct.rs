@@ -1,31 +1,16 @@
 //! The radial sweep against the direct path on the same samples.
+use super::carried_radials::{
+    BANDS_MHZ, DELTA_N, LATITUDE_DEG, N_0, fractal, link, noise, p526_bands, p1812_bands,
+};
 use super::deviations::Deviations;
-use signalgap::geodesy::{EARTH_RADIUS_KM, EffectiveEarth};
-use signalgap::propagation::diffraction::spherical_earth::Wave;
-use signalgap::propagation::radial::{
-    AnnualStatistics, CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
-};
-use signalgap::propagation::{
-    P526, P1812, PathEnvironment, PathLossModel, Polarization, Signal, Terminals, free_space_loss, p1812,
-};
+use signalgap::geodesy::EffectiveEarth;
+use signalgap::propagation::radial::{CarriedLoss, LossBand, RadialLosses, RadialStart, RadialSweep, Sample};
+use signalgap::propagation::{P526, P1812, PathEnvironment, PathLossModel, Polarization, Signal, Terminals};
 use signalgap::terrain::{PathProfile, Zone, clearance};
 use signalgap::units::{Frequency, Length};
 
 const STEP_KM: f64 = 0.03;
-const DELTA_N: f64 = 45.0;
-const N_0: f64 = 325.0;
-const LATITUDE_DEG: f64 = 21.2;
-const BANDS_MHZ: [f64; 3] = [700.0, 1_800.0, 3_500.0];
 const LIMIT_DB: f64 = 1e-9;
-
-/// A reproducible number from 0 to 1 (SplitMix64: Steele, Lea and Flood, OOPSLA 2014).
-fn noise(state: &mut u64) -> f64 {
-    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let mut z = *state;
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
-}
 
 /// Profiles that differ in kind: fractal, flat, staircase, spikes, sea, a plateau at equal slope.
 fn terrains() -> Vec<(&'static str, Vec<f64>)> {
@@ -33,17 +18,7 @@ fn terrains() -> Vec<(&'static str, Vec<f64>)> {
     let samples = 900;
     let mut all = Vec::new();
     for roughness_m in [5.0, 60.0, 400.0] {
-        let mut heights = vec![0.0; samples];
-        let mut wave_samples = samples as f64;
-        while wave_samples > 3.0 {
-            let (size, phase) =
-                (roughness_m * wave_samples / samples as f64 * noise(&mut seed), noise(&mut seed));
-            for (i, height) in heights.iter_mut().enumerate() {
-                *height += size * (std::f64::consts::TAU * (i as f64 / wave_samples + phase)).sin();
-            }
-            wave_samples /= 1.7;
-        }
-        all.push(("fractal", heights.iter().map(|h| h + 3.0 * roughness_m).collect()));
+        all.push(("fractal", fractal(roughness_m, samples, &mut seed)));
     }
     all.push(("flat", vec![100.0; samples]));
     all.push(("sea", vec![0.0; samples]));
@@ -204,41 +179,6 @@ fn direct_losses(model: &dyn PathLossModel, profile: &PathProfile, run: Run) -> 
         .collect()
 }
 
-fn link(run: Run) -> RadialLink {
-    RadialLink {
-        tx_height_agl_m: run.heights_m.0,
-        rx_height_agl_m: run.heights_m.1,
-        effective_radius_km: EffectiveEarth::median(DELTA_N).radius_km(),
-        clearing_km: run.clearing_m / 1_000.0,
-        beta_radius_km: (run.time_percent < 50.0).then_some(EARTH_RADIUS_KM * p1812::K_BETA),
-        longest_wavelength_m: Frequency::from_megahertz(BANDS_MHZ[0]).wavelength().metres(),
-    }
-}
-
-fn p1812_bands(run: Run) -> (CarriedLoss, Vec<LossBand>) {
-    let band = |mhz: &f64| {
-        let f_ghz = mhz / 1_000.0;
-        let sigma_db = p1812::location_sigma_db(f_ghz, P1812::default().options.location_resolution_m);
-        LossBand::new(p1812::wave(f_ghz, Polarization::Vertical), p1812::free_space_1_km_db(f_ghz), sigma_db)
-    };
-    let loss =
-        CarriedLoss::P1812(AnnualStatistics::new(run.time_percent, run.location_percent, N_0, LATITUDE_DEG));
-    (loss, BANDS_MHZ.iter().map(band).collect())
-}
-
-fn p526_bands() -> (CarriedLoss, Vec<LossBand>) {
-    let band = |mhz: &f64| {
-        let frequency = Frequency::from_megahertz(*mhz);
-        let wave = Wave {
-            f_ghz: frequency.gigahertz(),
-            wavelength_m: frequency.wavelength().metres(),
-            polarization: Polarization::Vertical,
-        };
-        LossBand::new(wave, free_space_loss(Length::from_kilometres(1.0), frequency).db(), 0.0)
-    };
-    (CarriedLoss::DeltaBullington, BANDS_MHZ.iter().map(band).collect())
-}
-
 /// A radial over samples, with a receiver on each.
 fn traced(samples: &[Sample], run: Run) -> RadialSweep {
     let start = RadialStart {
@@ -248,7 +188,8 @@ fn traced(samples: &[Sample], run: Run) -> RadialSweep {
         latitude_deg: LATITUDE_DEG,
         latitude_deg_per_km: 0.0,
     };
-    let mut sweep = RadialSweep::new(link(run), start, run.cluttered);
+    let mut sweep =
+        RadialSweep::new(link(run.heights_m, run.clearing_m, run.time_percent), start, run.cluttered);
     sweep.lay(samples.len() - 1, |i| samples[i + 1]);
     sweep.trace(1);
     sweep
@@ -301,7 +242,7 @@ fn carried_p526_gives_the_direct_loss() {
 fn carried_p1812_gives_the_direct_loss() {
     let mut all = Vec::new();
     for run in RUNS {
-        all.extend(compare(&P1812::default(), p1812_bands(run), &[run]));
+        all.extend(compare(&P1812::default(), p1812_bands(run.time_percent, run.location_percent), &[run]));
     }
     let losses = Deviations::of("P.1812, sweep against direct, same samples, dB", all);
     losses.print();
@@ -342,7 +283,7 @@ fn a_radial_ends_at_the_first_void() {
     let whole = samples(&ground_m, run);
     let mut cut = whole.clone();
     cut[400].ground_m = f64::NAN;
-    let (loss, bands) = p1812_bands(run);
+    let (loss, bands) = p1812_bands(run.time_percent, run.location_percent);
     let losses = |samples: &[Sample]| {
         let sweep = traced(samples, run);
         let mut losses = RadialLosses::default();
