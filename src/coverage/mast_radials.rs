@@ -102,9 +102,9 @@ impl MastRadials {
         self
     }
 
-    /// Cells ahead of the mast up to which blocks have no receivers: the spacing is halved no further.
+    /// Cells ahead of the mast up to which radials lie closer than blocks have them: their spacing is halved no further.
     pub(super) fn nearest_of_blocks(&self) -> f64 {
-        self.reach_cells / f64::from(2_u32 << Self::BLOCK.ilog2())
+        DENSEST_CELLS.max(self.reach_cells / f64::from(2_u32 << Self::BLOCK.ilog2()))
     }
 
     /// Largest distance between radials, cells.

@@ -17,8 +17,6 @@ use crate::terrain::ClutterHeight;
 use rayon::prelude::*;
 use std::ops::Range;
 
-/// Lines nearer to the mast than this are read from radials that lie closer.
-const NEAR_CELLS: f64 = 8.0;
 /// Parts of a side, at least, so that threads have enough of them.
 const PARTS: usize = 4;
 
@@ -116,7 +114,7 @@ impl MastSweep<'_> {
     fn nearest_of_blocks(&self, radials: &MastRadials) -> f64 {
         let clearing_km = 2.0 * self.path.clearing.kilometres() + self.cell_km;
         let short = p1812::SHORTEST_KM.max(clearing_km) / self.cell_km;
-        NEAR_CELLS.max(short + 1.0).max(radials.nearest_of_blocks())
+        (short + 1.0).max(radials.nearest_of_blocks())
     }
 
     fn put_near_cells(&self, radials: &MastRadials, nearest: f64, sink: &impl CellSink) {
