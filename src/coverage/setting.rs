@@ -89,7 +89,7 @@ impl PathSetting<'_> {
         self.terminal_correction(model).path_height(receiver.height_agl(), &receiver.surroundings)
     }
 
-    /// The wave at a frequency: the share of time requested, the median of locations, whose spread the prediction's
+    /// The wave at a frequency: the time percentage requested, the median of locations, whose spread the prediction's
     /// standard deviation holds.
     #[must_use]
     pub const fn signal(&self, frequency: Frequency) -> Signal {

@@ -104,7 +104,7 @@ pub struct CoverageRequest {
     pub terminals: Terminals,
     /// How far to look.
     pub radius: Length,
-    /// Wave and share of time.
+    /// Wave and time percentage.
     pub signal: Signal,
     /// What is added for clutter around the receiver to the loss by a model without clutter of its own.
     pub handset: HandsetClutter,

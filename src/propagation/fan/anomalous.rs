@@ -104,7 +104,7 @@ pub(super) struct Open {
 }
 
 impl<V: Lanes> Anomalous<V> {
-    /// What shares of time need of the paths, whose centres have these latitudes, degrees; the horizons must be known.
+    /// What time percentages under 50 % need of the paths, whose centres have these latitudes, degrees; the horizons must be known.
     #[inline(always)]
     pub(super) fn timed(&self, latitude_deg: V) -> TimedPaths<V> {
         let d_km = self.horizons.d_km;

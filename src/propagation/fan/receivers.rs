@@ -1,6 +1,5 @@
 //! The losses of receivers on a line.
-use super::anomalous::Anomalous;
-use super::anomalous::Diffracted;
+use super::anomalous::{Anomalous, Diffracted};
 use super::bare_horizons::Undecided;
 use super::carried::{Around, Fan, State};
 use super::edges::Edges;

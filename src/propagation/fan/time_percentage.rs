@@ -6,7 +6,7 @@ use crate::propagation::radial::AnnualStatistics;
 use crate::simd::Lanes;
 use std::f64::consts::{LN_10, LOG10_E};
 
-/// What depends on the share of time alone.
+/// What depends on the time percentage alone.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TimePercentage {
     percent: f64,

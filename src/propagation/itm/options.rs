@@ -90,7 +90,7 @@ pub struct ItmOptions {
     pub situation_variability: bool,
     /// Form of the statistics; time, location and situation by default.
     pub statistics: ItmStatistics,
-    /// Share of time in place of the [`Signal`]'s, %; none by default.
+    /// Time percentage in place of the [`Signal`]'s, %; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time_percent: Option<f64>,
     /// Share of locations in place of the [`Signal`]'s, %; none by default.

@@ -1,4 +1,4 @@
-//! What the losses need besides the geometry: a frequency, and shares of time and locations.
+//! What the losses need besides the geometry: a frequency, and percentages of time and locations.
 use crate::propagation::diffraction::spherical_earth::Wave;
 use crate::propagation::p1812;
 

@@ -176,7 +176,7 @@ impl RadialSweep {
         }
     }
 
-    /// P.1812 at any share of time.
+    /// P.1812 at any time percentage.
     fn losses_one_by_one(&self, bands: &[LossBand], statistics: AnnualStatistics, out: &mut [f64]) {
         let count = self.receivers().len();
         for (number, i) in self.receivers().enumerate() {
