@@ -1,6 +1,6 @@
 //! Ducting and troposcatter where they may matter: bounds of both for eight receivers at once.
 use super::setting::{FanBand, OfBand};
-use super::time_percentage::{TimedPaths, beta_0};
+use super::time_percentage::{Diffracted, TimedPaths, beta_0};
 use crate::simd::{LaneMask as _, Lanes};
 use std::f64::consts::{LN_10, LOG10_E};
 
@@ -71,13 +71,6 @@ impl<V: Lanes> BareHorizons<V> {
             angles: [theta_t, theta_r],
         }
     }
-}
-
-/// Diffraction of eight receivers at a band, dB.
-#[derive(Clone, Copy)]
-pub(super) struct Diffracted<V> {
-    pub(super) free_space_db: V,
-    pub(super) diffraction_db: V,
 }
 
 /// ln(1 + 0.361 theta'' sqrt(f d_l)), equation (48), at least: it has no lowest value between the ends of an interval.

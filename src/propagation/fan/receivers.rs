@@ -1,10 +1,11 @@
 //! The losses of receivers on a line.
-use super::anomalous::{Anomalous, Diffracted};
+use super::anomalous::Anomalous;
 use super::bare_horizons::Undecided;
 use super::carried::{Around, Fan, State};
 use super::edges::Edges;
 use super::setting::{BARE, FanBand, FanSink, OfBand};
 use super::smooth::Smooth;
+use super::time_percentage::Diffracted;
 use crate::propagation::diffraction::lanes::{bullington, decibels};
 use crate::propagation::radial::HEIGHT_SLOPE_WAVELENGTH_M;
 use crate::simd::{Lanes, Simd};

@@ -1,5 +1,4 @@
 //! Losses that less than half of the year does not exceed, eight receivers at a time: P.1812-8 where ducting leaves them as they are.
-use super::anomalous::Diffracted;
 use super::setting::OfBand;
 use crate::propagation::p1812::inverse_complementary_normal;
 use crate::propagation::radial::AnnualStatistics;
@@ -30,10 +29,16 @@ pub(super) struct TimedPaths<V> {
     pub(super) beta_0: V,
 }
 
+/// Line of sight, and what diffraction adds to it, dB.
+#[derive(Clone, Copy)]
+pub(super) struct Diffracted<V> {
+    pub(super) free_space_db: V,
+    pub(super) diffraction_db: V,
+}
+
 /// Losses with diffraction, before ducting and troposcatter.
 #[derive(Clone, Copy)]
 pub(super) struct Timed<V> {
-    /// Line of sight, and what diffraction adds to it.
     pub(super) losses: Diffracted<V>,
     /// The notional least loss, L_minb0p.
     least_db: V,
