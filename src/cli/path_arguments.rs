@@ -81,7 +81,7 @@ pub(super) struct PathArguments {
     /// Latitude of the path's centre, degrees north (default: from the coordinates, or 21 with a note).
     #[arg(help_heading = headings::AIR, long, value_name = "DEGREES", value_parser = within(LATITUDE), allow_negative_numbers = true)]
     latitude: Option<f64>,
-    /// Largest distance between samples of a DEM, m (default: its cell size).
+    /// Largest distance between samples of a DEM, m (default: its cell size, half of it over 50 m).
     #[arg(help_heading = headings::TERRAIN, long, value_name = "M", value_parser = within(PropagationChoice::PROFILE_STEP_M), allow_negative_numbers = true, requires = "dem")]
     step_m: Option<f64>,
     #[command(flatten)]

@@ -23,6 +23,8 @@ mod place_sweep;
 mod power;
 mod quality;
 mod radial_block;
+#[cfg(test)]
+mod refinement_tests;
 mod service;
 mod setting;
 mod several_masts;

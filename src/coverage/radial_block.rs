@@ -35,6 +35,20 @@ const LAST: i32 = 64;
 /// Radials of a block with the first of the next, and some to fill up.
 const ALONG: usize = BLOCK + LANES;
 
+/// A loss that lies this far beside the line between those of the neighbouring radials disagrees with them, dB.
+const APART_DB: f32 = 1.0;
+/// One line in so many is compared.
+const COMPARED_IN: usize = 8;
+/// Radials between those of a block are called for where more than one receiver in so many disagrees.
+const ONE_IN: usize = 6;
+
+/// Receivers of a block, and how many disagree with their neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Disagreement {
+    apart: usize,
+    receivers: usize,
+}
+
 /// Where a block lies.
 #[derive(Clone, Copy)]
 pub(super) struct BlockPlace<'a> {
@@ -87,7 +101,21 @@ impl RadialBlock {
         }
     }
 
-    /// Reads the cells between the radials of a block and gives them to a sink; `heights` are those of the cells.
+    /// Adds the receivers of a line, `step` radials from one to the next: their losses at the highest frequency, on ground as high.
+    #[inline(always)]
+    fn compare(&self, step: usize, disagreement: &mut Disagreement) {
+        let [.., losses_db, slopes, ground_m] = &self.along[..] else { return };
+        for radial in (step..BLOCK).step_by(step) {
+            let [before, after] = [radial - step, radial + step]
+                .map(|beside| losses_db[beside] + slopes[radial] * (ground_m[radial] - ground_m[beside]));
+            let apart_db = (losses_db[radial] - 0.5 * (before + after)).abs();
+            disagreement.apart += usize::from(apart_db > APART_DB);
+            disagreement.receivers += usize::from(!apart_db.is_nan());
+        }
+    }
+
+    /// Reads the cells between the radials of a block and gives them to a sink; `heights` are those of the cells. Returns how the radials
+    /// disagree.
     ///
     /// # Method
     /// As [`super::Lattice::read_row`]: linear between two radials, changed by the tangent in the receiver's height.
@@ -98,7 +126,8 @@ impl RadialBlock {
         heights: &impl Fn(usize, usize) -> f32,
         channels: &mut [f32],
         sink: &impl CellSink,
-    ) {
+    ) -> Disagreement {
+        let mut disagreement = Disagreement::default();
         let BlockPlace { radials, side, lines, first, nearest } = *place;
         let slopes = [radials.slope(first), radials.slope(first + BLOCK)];
         for line in 0..lines.count {
@@ -114,6 +143,9 @@ impl RadialBlock {
             self.lay_along(line, channels.len() + 2);
             let level = radials.level(offset);
             let step = 1_usize << level;
+            if line % COMPARED_IN == 0 {
+                self.compare(step, &mut disagreement);
+            }
             let per_cell = 1.0 / ((radials.slope(first + step) - slopes[0]) * offset);
             let from = lines.mast_across + slopes[0] * offset;
             let last = (LAST >> level).max(1) - 1;
@@ -129,6 +161,7 @@ impl RadialBlock {
                 }
             }
         }
+        disagreement
     }
 
     /// What a cell on some ground between two radials receives: departure slope and losses; whether it has values.
@@ -155,6 +188,13 @@ impl RadialBlock {
             *channel = beside.mix(along) + change_db;
         }
         true
+    }
+}
+
+impl Disagreement {
+    /// Whether radials between those of the block are called for.
+    pub(super) const fn calls_for_more(self) -> bool {
+        self.apart * ONE_IN > self.receivers
     }
 }
 

@@ -27,6 +27,8 @@ const NO_WINDOW: Window =
 /// What one thread keeps from block to block.
 struct BlockWork {
     block: RadialBlock,
+    /// Parts of a block whose radials lie closer.
+    refined: RadialBlock,
     fan: FanWork,
     /// For models that are not carried side by side.
     radial: RadialWork,
@@ -65,7 +67,11 @@ impl MastSweep<'_> {
         let read = |work: &mut BlockWork, place: &BlockPlace<'_>| {
             let terrain = LineTerrain::of(self.path.ground, place.lines);
             let heights = |line, across| terrain.of_cell(line, across);
-            work.block.read_cells(place, &heights, &mut work.channels, sink);
+            if work.block.read_cells(place, &heights, &mut work.channels, sink).calls_for_more() {
+                self.refine(place, setting.as_ref(), work, &mut |work, place| {
+                    work.block.read_cells(place, &heights, &mut work.channels, sink);
+                });
+            }
         };
         self.follow_blocks(&radials, setting.as_ref(), &read, done);
     }
@@ -109,6 +115,27 @@ impl MastSweep<'_> {
         );
     }
 
+    /// Follows the radials of a block, which others would disagree with, again with one more between each two.
+    fn refine(
+        &self,
+        place: &BlockPlace<'_>,
+        setting: Option<&FanSetting>,
+        work: &mut BlockWork,
+        read: &mut dyn FnMut(&mut BlockWork, &BlockPlace<'_>),
+    ) {
+        let radials = place.radials.halved();
+        let mut place = BlockPlace { radials: &radials, first: 2 * place.first, ..*place };
+        std::mem::swap(&mut work.block, &mut work.refined);
+        for half in 0..2 {
+            // the second half begins with what bounds the first
+            self.follow_groups(half..GROUPS.len(), &place, setting, work);
+            read(work, &place);
+            work.block.go_on();
+            place.first += BLOCK;
+        }
+        std::mem::swap(&mut work.block, &mut work.refined);
+    }
+
     /// How far ahead of the mast cells are read from the lattice around it, cells: where P.1812 does not apply, clearings meet, or radials
     /// would lie too far apart.
     fn nearest_of_blocks(&self, radials: &MastRadials) -> f64 {
@@ -142,6 +169,7 @@ impl MastSweep<'_> {
     fn block_work(&self) -> BlockWork {
         BlockWork {
             block: RadialBlock::default(),
+            refined: RadialBlock::default(),
             fan: FanWork::default(),
             radial: self.radial_work(),
             channels: vec![0.0; self.frequencies.len() + 1],

@@ -53,10 +53,13 @@ pub struct GridGeometry {
 }
 
 impl GridGeometry {
-    /// Side of a cell.
+    /// Largest distance between samples of a profile, unless another is asked for: a cell, and half of one where cells are coarse, for there
+    /// profiles would miss too much of the summits between their samples (decision 21).
     #[must_use]
-    pub const fn resolution(&self) -> Length {
-        Length::from_metres(self.cell_m)
+    pub fn profile_step(&self) -> Length {
+        /// Cells larger than this are coarse, m.
+        const COARSE_M: f64 = 50.0;
+        Length::from_metres(if self.cell_m > COARSE_M { 0.5 * self.cell_m } else { self.cell_m })
     }
 
     /// Easting of the eastern edge, metres.

@@ -187,7 +187,7 @@ impl<'a> Session<'a> {
         let no_model = || RunError::Internal("the scenario names no model".to_owned());
         let (model, other_models) = self.models.split_first().ok_or_else(no_model)?;
         let choice = &scenario.propagation;
-        let step_m = choice.profile_step_m.unwrap_or(self.geometry().cell_m);
+        let step = choice.profile_step_m.map_or_else(|| self.geometry().profile_step(), Length::from_metres);
         Ok(ServiceSetting {
             network: &self.inputs.network,
             path: PathSetting {
@@ -198,7 +198,7 @@ impl<'a> Session<'a> {
                 time_percent: choice.time_percent,
                 polarization: choice.polarization,
                 clutter_on_profile: scenario.clutter_on_profile(),
-                profile_step: Length::from_metres(step_m),
+                profile_step: step,
                 clearing: Length::from_metres(choice.clearing_m),
                 measured: self.measured.as_ref(),
             },

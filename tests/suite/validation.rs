@@ -11,6 +11,7 @@ mod clearings;
 mod delta_bullington;
 mod deviations;
 mod fan_equals_direct;
+mod generated_ground;
 mod geodesic_profile;
 mod itm;
 mod measurements;

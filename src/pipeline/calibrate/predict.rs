@@ -101,7 +101,8 @@ impl Predictor<'_> {
         let climate = self.measured.climate(self.scenario)?;
         let receivers = self.receivers();
         let choice = &self.scenario.propagation;
-        let step_m = choice.profile_step_m.unwrap_or(ground.geometry().cell_m);
+        let step =
+            choice.profile_step_m.map_or_else(|| ground.geometry().profile_step(), Length::from_metres);
         let setting = |receiver| PathSetting {
             ground: &ground,
             model: self.model,
@@ -110,7 +111,7 @@ impl Predictor<'_> {
             time_percent: choice.time_percent,
             polarization: choice.polarization,
             clutter_on_profile: self.scenario.clutter_on_profile() || value > 0.0,
-            profile_step: Length::from_metres(step_m),
+            profile_step: step,
             clearing: Length::from_metres(choice.clearing_m),
             measured: None,
         };

@@ -129,14 +129,17 @@ impl PlanSearch<'_> {
             low_share: choice.clear_share_worst,
             ..ClearanceRule::default()
         };
-        let step_m = scenario.propagation.profile_step_m.unwrap_or(self.session.geometry().cell_m);
+        let step = scenario
+            .propagation
+            .profile_step_m
+            .map_or_else(|| self.session.geometry().profile_step(), Length::from_metres);
         Hops {
             ground,
             rule,
             bands,
             air: HopAir { rain_rate_mm_h: choice.rain_rate_mm_h, clear_air: ClearAir::default() },
             availability_percent: choice.availability_percent,
-            step: Length::from_metres(step_m),
+            step,
             clearing: Length::from_metres(scenario.propagation.clearing_m),
         }
     }
