@@ -1,18 +1,11 @@
 //! What the cells around a mast read of its sweep.
 use super::cell_sink::CellSink;
 use super::disc::Disc;
+use super::short_numbers::{NOTHING, kept_loss, kept_slope, loss_of, slope_of};
 use crate::grid::{Cell, Window};
 use crate::units::Frequency;
-use half::f16;
 use std::ops::Range;
 use std::sync::atomic::{AtomicU16, Ordering};
-
-/// Parts of a decibel that losses are kept in.
-const PARTS_OF_DB: f32 = 128.0;
-/// Slopes are kept to this, m/km (89 degrees): half precision holds no greater ones.
-const STEEPEST: f32 = 60_000.0;
-/// Where there is no value.
-const NOTHING: u16 = u16::MAX;
 
 /// Per cell of a window around a mast the slope at which the wave leaves for it (m/km over the mast's horizontal), then the loss (dB) at each
 /// frequency. Slopes are kept in half precision, losses in 1/128 dB up to 511 dB: 2 bytes each.
@@ -43,7 +36,7 @@ impl MastRaster {
         self.frequencies.len() + 1
     }
 
-    /// Reads one cell; false where it has no value. As [`Self::read_row`].
+    /// Reads one cell; whether it has a value. As [`Self::read_row`].
     pub fn read(&self, cell: Cell, values: &mut [f32]) -> bool {
         self.read_row(cell.row, cell.col..cell.col + 1, values);
         !values[0].is_nan()
@@ -60,9 +53,19 @@ impl MastRaster {
     /// # Panics
     /// Where the lengths do not agree.
     pub fn read_row(&self, row: usize, cols: Range<usize>, values: &mut [f32]) {
+        let mut kept = vec![NOTHING; values.len()];
+        let slopes = cols.len();
+        self.kept_row(row, cols, &mut kept);
+        for (number, (value, kept)) in values.iter_mut().zip(kept).enumerate() {
+            *value = if number < slopes { slope_of(kept) } else { loss_of(kept) };
+        }
+    }
+
+    /// As [`Self::read_row`], the numbers as they are kept.
+    pub(super) fn kept_row(&self, row: usize, cols: Range<usize>, values: &mut [u16]) {
         let (count, channels) = (cols.len(), self.channels());
         assert!(values.len() == count * channels, "as many values as cells and channels");
-        values.fill(f32::NAN);
+        values.fill(NOTHING);
         let reached = self.disc.columns(row);
         let within = self.window.cols();
         let read = cols.start.max(within.start).max(reached.start)..cols.end.min(within.end).min(reached.end);
@@ -73,24 +76,11 @@ impl MastRaster {
             (row - self.window.first.row) * self.window.shape.cols + read.start - self.window.first.col;
         let cells = &self.values[first * channels..][..read.len() * channels];
         let begin = read.start - cols.start;
-        let slopes = values[begin..].iter_mut().zip(cells.iter().step_by(channels));
-        slopes.for_each(|(place, bits)| *place = if *bits == NOTHING { f32::NAN } else { slope_of(*bits) });
-        for channel in 1..channels {
-            let losses = values[channel * count + begin..].iter_mut();
-            for (place, parts) in losses.zip(cells[channel..].iter().step_by(channels)) {
-                *place = if *parts == NOTHING { f32::NAN } else { f32::from(*parts) * (1.0 / PARTS_OF_DB) };
-            }
+        for channel in 0..channels {
+            let places = values[channel * count + begin..].iter_mut();
+            places.zip(cells[channel..].iter().step_by(channels)).for_each(|(place, kept)| *place = *kept);
         }
     }
-}
-
-/// A finite number of half precision.
-#[inline]
-fn slope_of(bits: u16) -> f32 {
-    /// What the exponents of single and half precision differ by: 2 to the power of 112.
-    const SHIFT: f32 = f32::from_bits(0x7780_0000);
-    let size = f32::from_bits(u32::from(bits & 0x7fff) << 13) * SHIFT;
-    if bits & 0x8000 == 0 { size } else { -size }
 }
 
 /// A raster while threads put cells into it.
@@ -127,34 +117,21 @@ impl CellSink for MastRasterSink {
         let first = (row * shape.cols + col) * self.channels;
         let Some(places) = self.values.get(first..first + self.channels) else { return };
         let [slope, losses @ ..] = values else { return };
-        let slope_bits =
-            if slope.is_nan() { NOTHING } else { f16::from_f32(slope.clamp(-STEEPEST, STEEPEST)).to_bits() };
-        places[0].store(slope_bits, Ordering::Relaxed);
+        places[0].store(kept_slope(*slope), Ordering::Relaxed);
         for (place, loss_db) in places[1..].iter().zip(losses) {
-            // NaN and what is too large become the greatest number
-            let parts = loss_db * PARTS_OF_DB + 0.5;
-            let kept = if parts < f32::from(NOTHING) { parts as u16 } else { NOTHING };
-            place.store(kept, Ordering::Relaxed);
+            place.store(kept_loss(*loss_db), Ordering::Relaxed);
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MastRasterSink, slope_of};
+    use super::MastRasterSink;
     use crate::coverage::cell_sink::CellSink;
     use crate::coverage::disc::Disc;
     use crate::geodesy::{LonLat, Position};
     use crate::grid::{Cell, GridGeometry, Shape};
     use crate::units::Frequency;
-    use half::f16;
-
-    #[test]
-    fn half_precision_is_read_as_the_library_reads_it() {
-        for bits in (0..=u16::MAX).filter(|bits| bits & 0x7c00 != 0x7c00) {
-            assert_eq!(slope_of(bits).to_bits(), f16::from_bits(bits).to_f32().to_bits(), "{bits:x}");
-        }
-    }
 
     #[test]
     fn cells_are_kept_to_a_part_of_a_decibel() {

@@ -28,6 +28,7 @@ mod refinement_tests;
 mod service;
 mod setting;
 mod several_masts;
+mod short_numbers;
 mod sight;
 mod site_raster;
 mod sweep;

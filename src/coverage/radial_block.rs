@@ -19,6 +19,8 @@ pub(super) const GROUPS: [(usize, usize); 9] =
 pub(super) struct Records {
     pub(super) values: Vec<f32>,
     pub(super) stored: usize,
+    /// Losses of the lines that are compared, all at one wavelength, dB.
+    compared_db: Vec<[f32; LANES]>,
 }
 
 /// A block of radials with their receivers.
@@ -42,13 +44,6 @@ const COMPARED_IN: usize = 8;
 /// Radials between those of a block are called for where more than one receiver in so many disagrees.
 const ONE_IN: usize = 6;
 
-/// Receivers of a block, and how many disagree with their neighbours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Disagreement {
-    apart: usize,
-    receivers: usize,
-}
-
 /// Where a block lies.
 #[derive(Clone, Copy)]
 pub(super) struct BlockPlace<'a> {
@@ -67,6 +62,15 @@ impl Records {
         self.stored = stored;
         self.values.clear();
         self.values.resize(lines * LANES * stored, f32::NAN);
+        self.compared_db.clear();
+        self.compared_db.resize(lines.div_ceil(COMPARED_IN), [f32::NAN; LANES]);
+    }
+
+    /// Where the edge losses of a line go, dB; `None` for lines that are not compared.
+    #[inline(always)]
+    pub(super) fn edges_db(&mut self, line: usize) -> Option<&mut [f32; LANES]> {
+        let is_compared = line.is_multiple_of(COMPARED_IN);
+        self.compared_db.get_mut(line / COMPARED_IN).filter(|_| is_compared)
     }
 
     /// A number of a line's receivers.
@@ -90,32 +94,44 @@ impl RadialBlock {
     #[inline(always)]
     fn lay_along(&mut self, line: usize, stored: usize) {
         self.along.resize(stored, [f32::NAN; ALONG]);
-        for (number, along) in self.along.iter_mut().enumerate() {
-            for (group, (first, stride)) in self.groups.iter().zip(GROUPS) {
-                let lanes = group.of(line, number);
-                let count = if first == BLOCK { 1 } else { LANES };
-                for (lane, value) in lanes.into_iter().take(count).enumerate() {
-                    along[first + lane * stride] = value;
-                }
+        let Self { groups, along } = self;
+        for (number, along) in along.iter_mut().enumerate() {
+            *along = side_by_side(groups, |group| group.of(line, number));
+        }
+    }
+
+    /// Numbers of a line side by side.
+    fn along(&self, of: impl Fn(&Records) -> [f32; LANES]) -> [f32; ALONG] {
+        side_by_side(&self.groups, of)
+    }
+
+    /// Whether radials between those of the block are called for: too many losses do not follow from those of the neighbours.
+    ///
+    /// Compared are edge losses at one wavelength, which does not depend on the bands, on ground as high as the neighbours'. Radials that were
+    /// not followed side by side have none.
+    pub(super) fn disagrees(&self, place: &BlockPlace<'_>) -> bool {
+        let BlockPlace { radials, lines, nearest, .. } = *place;
+        let (mut apart, mut receivers) = (0, 0);
+        let compared = (0..lines.count).step_by(COMPARED_IN).map(|line| (line, lines.offset(line)));
+        for (line, offset) in compared.filter(|(_, offset)| *offset > nearest) {
+            let step = 1 << radials.level(offset);
+            let losses_db = self.along(|group| {
+                group.compared_db.get(line / COMPARED_IN).copied().unwrap_or([f32::NAN; LANES])
+            });
+            let [slopes, ground_m] =
+                [2, 1].map(|last| self.along(|group| group.of(line, group.stored.saturating_sub(last))));
+            for radial in (step..BLOCK).step_by(step) {
+                let [before, after] = [radial - step, radial + step]
+                    .map(|beside| losses_db[beside] + slopes[radial] * (ground_m[radial] - ground_m[beside]));
+                let apart_db = (losses_db[radial] - 0.5 * (before + after)).abs();
+                apart += usize::from(apart_db > APART_DB);
+                receivers += usize::from(!apart_db.is_nan());
             }
         }
+        apart * ONE_IN > receivers
     }
 
-    /// Adds the receivers of a line, `step` radials from one to the next: their losses at the highest frequency, on ground as high.
-    #[inline(always)]
-    fn compare(&self, step: usize, disagreement: &mut Disagreement) {
-        let [.., losses_db, slopes, ground_m] = &self.along[..] else { return };
-        for radial in (step..BLOCK).step_by(step) {
-            let [before, after] = [radial - step, radial + step]
-                .map(|beside| losses_db[beside] + slopes[radial] * (ground_m[radial] - ground_m[beside]));
-            let apart_db = (losses_db[radial] - 0.5 * (before + after)).abs();
-            disagreement.apart += usize::from(apart_db > APART_DB);
-            disagreement.receivers += usize::from(!apart_db.is_nan());
-        }
-    }
-
-    /// Reads the cells between the radials of a block and gives them to a sink; `heights` are those of the cells. Returns how the radials
-    /// disagree.
+    /// Reads the cells between the radials of a block and gives them to a sink; `heights` are those of the cells.
     ///
     /// # Method
     /// As [`super::Lattice::read_row`]: linear between two radials, changed by the tangent in the receiver's height.
@@ -126,8 +142,7 @@ impl RadialBlock {
         heights: &impl Fn(usize, usize) -> f32,
         channels: &mut [f32],
         sink: &impl CellSink,
-    ) -> Disagreement {
-        let mut disagreement = Disagreement::default();
+    ) {
         let BlockPlace { radials, side, lines, first, nearest } = *place;
         let slopes = [radials.slope(first), radials.slope(first + BLOCK)];
         for line in 0..lines.count {
@@ -143,9 +158,6 @@ impl RadialBlock {
             self.lay_along(line, channels.len() + 2);
             let level = radials.level(offset);
             let step = 1_usize << level;
-            if line % COMPARED_IN == 0 {
-                self.compare(step, &mut disagreement);
-            }
             let per_cell = 1.0 / ((radials.slope(first + step) - slopes[0]) * offset);
             let from = lines.mast_across + slopes[0] * offset;
             let last = (LAST >> level).max(1) - 1;
@@ -161,7 +173,6 @@ impl RadialBlock {
                 }
             }
         }
-        disagreement
     }
 
     /// What a cell on some ground between two radials receives: departure slope and losses; whether it has values.
@@ -191,11 +202,17 @@ impl RadialBlock {
     }
 }
 
-impl Disagreement {
-    /// Whether radials between those of the block are called for.
-    pub(super) const fn calls_for_more(self) -> bool {
-        self.apart * ONE_IN > self.receivers
+/// Numbers of a line in the order of the radials.
+#[inline(always)]
+fn side_by_side(groups: &[Records; 9], of: impl Fn(&Records) -> [f32; LANES]) -> [f32; ALONG] {
+    let mut along = [f32::NAN; ALONG];
+    for (group, (first, stride)) in groups.iter().zip(GROUPS) {
+        let count = if first == BLOCK { 1 } else { LANES };
+        for (lane, value) in of(group).into_iter().take(count).enumerate() {
+            along[first + lane * stride] = value;
+        }
     }
+    along
 }
 
 /// Two radials of a block, and the weight of the second.

@@ -34,6 +34,12 @@ impl CellLosses {
 }
 
 fn losses(model: ModelKey, height_m: &dyn Fn(Cell) -> f32) -> Vec<CellLosses> {
+    losses_at(&[900.0], model, height_m)
+}
+
+/// At the first of some frequencies.
+fn losses_at(megahertz: &[f64], model: ModelKey, height_m: &dyn Fn(Cell) -> f32) -> Vec<CellLosses> {
+    let frequencies: Vec<Frequency> = megahertz.iter().copied().map(Frequency::from_megahertz).collect();
     let shape = Shape { rows: SIDE, cols: SIDE };
     let geometry = GridGeometry { shape, west_m: 500_000.0, north_m: 2_350_000.0, cell_m: CELL_M };
     let cells = || (0..SIDE).flat_map(|row| (0..SIDE).map(move |col| Cell { row, col }));
@@ -52,7 +58,7 @@ fn losses(model: ModelKey, height_m: &dyn Fn(Cell) -> f32) -> Vec<CellLosses> {
         reach: Reach { radius: Length::from_metres(REACH_CELLS * CELL_M), radial_spacing_cells: 1.25 },
     };
     let antenna = AntennaPoint { position, height_agl: Length::from_metres(40.0) };
-    let sweep = MastSweep::new(&setting, &antenna, &[Frequency::from_megahertz(900.0)]);
+    let sweep = MastSweep::new(&setting, &antenna, &frequencies);
     let raster = sweep.raster(&|_| ());
     let radials = sweep.mast_radials.in_blocks();
     let [usual, halved] = [radials, radials.halved()].map(|mast_radials| {
@@ -67,7 +73,8 @@ fn losses(model: ModelKey, height_m: &dyn Fn(Cell) -> f32) -> Vec<CellLosses> {
     };
     let compared = cells().filter(|cell| (NEAREST_CELLS * 1.5..REACH_CELLS).contains(&away(cell)));
     let read = |cell: Cell| {
-        let [mut raster_db, mut usual_db, mut halved_db] = [[f32::NAN; 2]; 3];
+        let [mut raster_db, mut usual_db, mut halved_db] =
+            [[f32::NAN; 3]; 3].map(|values| values[..=frequencies.len()].to_vec());
         let ground_m = ground.elevation_of(cell);
         assert!(raster.read(cell, &mut raster_db), "{cell:?}");
         assert!(usual.read(cell, ground_m, &mut usual_db) && halved.read(cell, ground_m, &mut halved_db));
@@ -84,12 +91,26 @@ fn rubble(cell: Cell) -> f32 {
 
 #[test]
 fn on_rubble_the_raster_is_that_of_twice_as_many_radials() {
-    for model in [ModelKey::P1812, ModelKey::Itm] {
+    for model in [ModelKey::P1812, ModelKey::P526] {
         let losses = losses(model, &rubble);
         assert!(losses.iter().all(CellLosses::is_refined), "{model:?}");
         let usual = losses.iter().filter(|losses| losses.is_usual()).count();
         assert!(usual * 2 < losses.len(), "{model:?}: {usual} of {}", losses.len());
     }
+}
+
+#[test]
+fn models_that_are_not_followed_side_by_side_keep_to_their_radials() {
+    assert!(losses(ModelKey::Itm, &rubble).iter().all(CellLosses::is_usual));
+}
+
+#[test]
+fn a_band_does_not_depend_on_the_others_of_its_mast() {
+    let alone = losses_at(&[900.0], ModelKey::P1812, &rubble);
+    let beside = losses_at(&[900.0, 3_500.0], ModelKey::P1812, &rubble);
+    let bits =
+        |losses: &[CellLosses]| losses.iter().map(|losses| losses.raster.to_bits()).collect::<Vec<_>>();
+    assert_eq!(bits(&alone), bits(&beside));
 }
 
 #[test]

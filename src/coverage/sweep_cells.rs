@@ -9,7 +9,7 @@ use super::sweep::{MastSweep, RadialPlace, RadialWork};
 use crate::grid::{Cell, Window};
 use crate::link::TerminalCorrection;
 use crate::propagation::fan::{
-    FanBand, FanClutter, FanRadials, FanSetting, FanSink, FanTask, FanWork, follow,
+    FanBand, FanClutter, FanRadials, FanReceivers, FanSetting, FanSink, FanTask, FanWork, follow,
 };
 use crate::propagation::p1812;
 use crate::simd::{Kernel, LANES, Lanes, Processor, Simd};
@@ -67,10 +67,13 @@ impl MastSweep<'_> {
         let read = |work: &mut BlockWork, place: &BlockPlace<'_>| {
             let terrain = LineTerrain::of(self.path.ground, place.lines);
             let heights = |line, across| terrain.of_cell(line, across);
-            if work.block.read_cells(place, &heights, &mut work.channels, sink).calls_for_more() {
-                self.refine(place, setting.as_ref(), work, &mut |work, place| {
-                    work.block.read_cells(place, &heights, &mut work.channels, sink);
-                });
+            let mut read = |work: &mut BlockWork, place: &BlockPlace<'_>| {
+                work.block.read_cells(place, &heights, &mut work.channels, sink);
+            };
+            if work.block.disagrees(place) {
+                self.refine(place, setting.as_ref(), work, &mut read);
+            } else {
+                read(work, place);
             }
         };
         self.follow_blocks(&radials, setting.as_ref(), &read, done);
@@ -115,7 +118,7 @@ impl MastSweep<'_> {
         );
     }
 
-    /// Follows the radials of a block, which others would disagree with, again with one more between each two.
+    /// Follows the radials of a block, which disagree with their neighbours, again with one more between each two.
     fn refine(
         &self,
         place: &BlockPlace<'_>,
@@ -259,11 +262,15 @@ impl RecordSink<'_> {
 
 impl FanSink for RecordSink<'_> {
     #[inline(always)]
-    fn receivers<V: Lanes>(&mut self, line: usize, departure: V, height_slope: V, ground_m: V) {
+    fn receivers<V: Lanes>(&mut self, line: usize, receivers: FanReceivers<V>) {
+        let FanReceivers { departure, edge_db, height_slope, ground_m } = receivers;
         let stored = self.records.stored;
         self.put(line, 0, departure);
         self.put(line, stored - 2, height_slope);
         self.put(line, stored - 1, ground_m);
+        if let Some(edges_db) = self.records.edges_db(line) {
+            *edges_db = edge_db.to_singles();
+        }
     }
 
     #[inline(always)]

@@ -153,8 +153,13 @@ impl Cache {
 impl Keeping<'_> {
     /// Adds the next part.
     pub fn add(&mut self, part: &[u8]) {
+        self.add_all(&[part]);
+    }
+
+    /// Adds some parts, one after another; their checksums are computed side by side.
+    pub fn add_all(&mut self, parts: &[impl AsRef<[u8]> + Sync]) {
         if let Some(writer) = &mut self.writer
-            && writer.add(part).is_err()
+            && writer.add(parts).is_err()
         {
             self.writer = None;
         }

@@ -23,16 +23,6 @@ pub fn sync_names(folder: &Path) -> io::Result<()> {
 /// # Errors
 /// The system's; the file is then as it was before.
 pub fn write_whole(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
-    write_beside(path, parts, File::sync_all)?;
-    sync_names(path.parent().unwrap_or(Path::new("")))
-}
-
-/// As [`write_whole`], for what a power cut may lose.
-pub(super) fn write_for_now(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
-    write_beside(path, parts, |_| Ok(()))
-}
-
-fn write_beside(path: &Path, parts: &[&[u8]], bring: fn(&File) -> io::Result<()>) -> io::Result<()> {
     let beside = path.with_extension("part");
     // left by a process that was killed
     remove_old(&beside)?;
@@ -40,12 +30,13 @@ fn write_beside(path: &Path, parts: &[&[u8]], bring: fn(&File) -> io::Result<()>
     for part in parts {
         file.write_all(part)?;
     }
-    bring(&file)?;
-    fs::rename(&beside, path)
+    file.sync_all()?;
+    fs::rename(&beside, path)?;
+    sync_names(path.parent().unwrap_or(Path::new("")))
 }
 
 /// Removes a file that may not be there.
-pub(super) fn remove_old(path: &Path) -> io::Result<()> {
+fn remove_old(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
         _ => Ok(()),

@@ -15,6 +15,19 @@ pub fn floats_of(bytes: &[u8]) -> Vec<f32> {
     fours.iter().map(|four| f32::from_le_bytes(*four)).collect()
 }
 
+/// Numbers of two bytes as little-endian bytes.
+#[must_use]
+pub fn bytes_of_shorts(values: &[u16]) -> Vec<u8> {
+    values.iter().map(|value| value.to_le_bytes()).collect::<Vec<_>>().into_flattened()
+}
+
+/// Numbers from [`bytes_of_shorts`]; a byte that makes no whole number is left out.
+#[must_use]
+pub fn shorts_of(bytes: &[u8]) -> Vec<u16> {
+    let (twos, _) = bytes.as_chunks::<2>();
+    twos.iter().map(|two| u16::from_le_bytes(*two)).collect()
+}
+
 /// A digest of many numbers, to be part of a [`super::Key`].
 #[derive(Default)]
 pub struct FloatDigest(Sha256);
@@ -34,7 +47,7 @@ impl FloatDigest {
 
 #[cfg(test)]
 mod tests {
-    use super::{FloatDigest, bytes_of, floats_of};
+    use super::{FloatDigest, bytes_of, bytes_of_shorts, floats_of, shorts_of};
 
     #[test]
     fn every_bit_comes_back() {
@@ -48,5 +61,7 @@ mod tests {
         };
         assert_ne!(digest(&[0.0]), digest(&[-0.0]));
         assert_eq!(digest(&[]).len(), 64);
+        let shorts = [0, 1, 0x1234, u16::MAX];
+        assert_eq!(shorts_of(&bytes_of_shorts(&shorts)), shorts);
     }
 }

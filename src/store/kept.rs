@@ -1,6 +1,6 @@
 //! A folder of content.
 #![expect(clippy::disallowed_types, reason = "content is kept in files")]
-use super::durable::{remove_old, write_for_now, write_whole};
+use super::durable::write_whole;
 use super::key::{DIGEST_BYTES, Key};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
@@ -60,22 +60,6 @@ impl Store {
     pub fn keep(&self, key: &Key, content: &[u8]) -> io::Result<()> {
         write_whole(&self.place(key), &[content, &key.checksum(content)])
     }
-
-    /// Keeps content that this process reads again: a power cut may lose it.
-    ///
-    /// # Errors
-    /// The system's.
-    pub fn keep_for_now(&self, key: &Key, content: &[u8]) -> io::Result<()> {
-        write_for_now(&self.place(key), &[content, &key.checksum(content)])
-    }
-
-    /// Forgets content of a key, if there is any.
-    ///
-    /// # Errors
-    /// The system's.
-    pub fn forget(&self, key: &Key) -> io::Result<()> {
-        remove_old(&self.place(key))
-    }
 }
 
 #[cfg(test)]
@@ -93,14 +77,11 @@ mod tests {
         let store = Store::new(folder.path().to_owned());
         assert_eq!(store.get(&key(1)).expect("a look"), None);
         store.keep(&key(1), b"one").expect("kept");
-        store.keep_for_now(&key(2), b"two").expect("kept");
+        store.keep(&key(2), b"two").expect("kept");
         assert_eq!(store.get(&key(1)).expect("a look").as_deref(), Some(&b"one"[..]));
         assert_eq!(store.part(&key(2), 1, 2).expect("a part"), b"wo");
         fs::copy(store.place(&key(1)), store.place(&key(3))).expect("a copy");
         assert_eq!(store.get(&key(3)).expect("a look"), None, "of another key");
-        store.forget(&key(1)).expect("dropped");
-        assert_eq!(store.get(&key(1)).expect("a look"), None);
-        store.forget(&key(1)).expect("nothing to drop");
     }
 
     #[test]

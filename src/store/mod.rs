@@ -13,7 +13,7 @@ mod pack;
 
 pub use cache::{Cache, Keeping};
 pub use durable::{sync_names, write_whole};
-pub use float_bytes::{FloatDigest, bytes_of, floats_of};
+pub use float_bytes::{FloatDigest, bytes_of, bytes_of_shorts, floats_of, shorts_of};
 pub use kept::Store;
 pub use key::{Key, hexadecimal};
 pub use pack::Pack;

@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_types, reason = "content is kept in files")]
 use super::key::{DIGEST_BYTES, Key};
 use crate::system::positioned::read_exact_at;
+use rayon::prelude::*;
 use std::fs::File;
 use std::io::{self, Write};
 use tempfile::NamedTempFile;
@@ -29,11 +30,18 @@ impl PackWriter {
         Self { key, file, table: Vec::new(), parts: 0 }
     }
 
-    pub(super) fn add(&mut self, part: &[u8]) -> io::Result<()> {
-        self.file.write_all(part)?;
-        self.table.extend_from_slice(&(part.len() as u64).to_le_bytes());
-        self.table.extend_from_slice(&self.key.checksum_of_part(self.parts, part));
-        self.parts += 1;
+    /// Adds some parts; their checksums are computed side by side.
+    pub(super) fn add(&mut self, parts: &[impl AsRef<[u8]> + Sync]) -> io::Result<()> {
+        let (key, first) = (self.key, self.parts);
+        let checksum = |(part, number)| key.checksum_of_part(first + number as u64, part);
+        let parts: Vec<&[u8]> = parts.iter().map(AsRef::as_ref).collect();
+        let checksums: Vec<_> = parts.par_iter().copied().zip(0..parts.len()).map(checksum).collect();
+        for (part, checksum) in parts.into_iter().zip(checksums) {
+            self.file.write_all(part)?;
+            self.table.extend_from_slice(&(part.len() as u64).to_le_bytes());
+            self.table.extend_from_slice(&checksum);
+            self.parts += 1;
+        }
         Ok(())
     }
 

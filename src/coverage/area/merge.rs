@@ -3,6 +3,7 @@ use super::reading::away_m;
 use super::sources::{MastSources, Source};
 use super::sums::{Block, CarrierRow, DECIDED_DEVIATIONS, OwnerRow, Ranked, number_of};
 use crate::coverage::measured_field::Lattice;
+use crate::coverage::short_numbers::{NOTHING, loss_of, slope_of};
 use crate::grid::{Cell, GridGeometry};
 use crate::network::{Beam, UnitVectors};
 use crate::simd::{Kernel, LANES, Lanes, Simd};
@@ -28,6 +29,8 @@ pub(super) struct Merged<'a> {
 /// What one thread keeps from row to row.
 #[derive(Debug, Default)]
 pub(super) struct MergeWork {
+    /// What the cells read, channel by channel: slopes, m/km, and losses, dB.
+    read: Vec<f32>,
     /// Pattern losses, dB, beam by beam and block by block; NaN where the mast does not reach.
     lost_db: Vec<Block>,
     /// Measured shifts, dB, and shares of the sigma, site by site and block by block.
@@ -39,8 +42,8 @@ pub(super) struct MergeRow<'a> {
     pub(super) merged: &'a Merged<'a>,
     /// The first cell.
     pub(super) first: Cell,
-    /// What the cells read, channel by channel.
-    pub(super) values: &'a [f32],
+    /// What the cells read, channel by channel, as it is kept.
+    pub(super) kept: &'a [u16],
     pub(super) cols: usize,
     pub(super) sums: &'a mut Row,
     pub(super) work: &'a mut MergeWork,
@@ -55,9 +58,11 @@ impl Kernel for MergeRow<'_> {
         if blocks.is_empty() {
             return;
         }
+        self.read(blocks.clone());
         self.lose(simd, blocks.clone());
         self.shift(blocks.clone());
-        let MergeRow { merged, values, cols, sums, work, .. } = self;
+        let MergeRow { merged, cols, sums, work, .. } = self;
+        let values = &work.read[..];
         for source in &merged.mast.sources {
             let heard = Heard::of(source, values, cols, work);
             let carrier = &mut sums.carriers[source.carrier];
@@ -84,16 +89,33 @@ impl Kernel for MergeRow<'_> {
 impl MergeRow<'_> {
     /// Blocks from the first to the last with a cell that the mast reaches.
     fn blocks_reached(&self) -> Range<usize> {
-        let slopes = channel(self.values, self.cols, 0);
-        let first = slopes.iter().position(|slope| !slope.is_nan()).unwrap_or(self.cols);
-        let end = slopes.iter().rposition(|slope| !slope.is_nan()).map_or(0, |last| last + 1);
+        let slopes = &self.kept[..self.cols];
+        let first = slopes.iter().position(|slope| *slope != NOTHING).unwrap_or(self.cols);
+        let end = slopes.iter().rposition(|slope| *slope != NOTHING).map_or(0, |last| last + 1);
         first / LANES..end.div_ceil(LANES)
+    }
+
+    /// Reads the cells of some blocks.
+    #[inline(always)]
+    fn read(&mut self, blocks: Range<usize>) {
+        let Self { kept, cols, work, .. } = self;
+        work.read.resize(kept.len(), f32::NAN);
+        let cells = blocks.start * LANES..(blocks.end * LANES).min(*cols);
+        let channels = work.read.chunks_exact_mut(*cols).zip(kept.chunks_exact(*cols));
+        for (channel, (values, kept)) in channels.enumerate() {
+            let cells = values[cells.clone()].iter_mut().zip(&kept[cells.clone()]);
+            if channel == 0 {
+                cells.for_each(|(slope, kept)| *slope = slope_of(*kept));
+            } else {
+                cells.for_each(|(loss_db, kept)| *loss_db = loss_of(*kept));
+            }
+        }
     }
 
     /// What the patterns of the beams lose.
     #[inline(always)]
     fn lose<S: Simd>(&mut self, simd: S, blocks: Range<usize>) {
-        let Self { merged, first, values, cols, work, .. } = self;
+        let Self { merged, first, cols, work, .. } = self;
         let all = cols.div_ceil(LANES);
         work.lost_db.resize(merged.beams.len() * all, [f32::NAN; LANES]);
         let position = &merged.mast.antenna.position;
@@ -104,7 +126,7 @@ impl MergeRow<'_> {
             for (lane, lane_m) in easts_m.iter_mut().enumerate() {
                 *lane_m = (east_m + (block * LANES + lane) as f64 * merged.geometry.cell_m) as f32;
             }
-            let slope = simd.single(block_of(channel(values, *cols, 0), block));
+            let slope = simd.single(block_of(channel(&work.read, *cols, 0), block));
             let (east, north) = (simd.single(easts_m), slope.all(north_m));
             // from grid north to true north
             let (north, east) = (north * cos - east * sin, east * cos + north * sin);

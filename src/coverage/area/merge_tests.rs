@@ -6,6 +6,7 @@ use super::sources::{MastSources, Source};
 use super::sums::{DECIDED_DEVIATIONS, Received, STRONGEST};
 use super::tile::TileSums;
 use crate::calibration::Covariance;
+use crate::coverage::short_numbers::{kept_loss, kept_slope, loss_of, slope_of};
 use crate::coverage::{MastIndex, MeasuredField, PathSetting, Reach, ServiceSetting};
 use crate::geodesy::{LonLat, Position};
 use crate::grid::{Cell, Grid, GridGeometry, Shape, Window};
@@ -93,7 +94,11 @@ fn reading(channels: usize, random: &mut fastrand::Rng) -> Reading {
             };
         }
     }
-    Reading { channels, values }
+    let kept = |(at, value): (usize, &f32)| match at / SHAPE.cols % channels {
+        0 => kept_slope(*value),
+        _ => kept_loss(*value),
+    };
+    Reading { channels, values: values.iter().enumerate().map(kept).collect() }
 }
 
 /// Runs a test over a network, with or without measured levels: the plan, the setting, and what is read of each mast.
@@ -180,7 +185,8 @@ fn single(
     cell: Cell,
 ) -> Option<Single> {
     let of_channel = |channel: usize| {
-        f64::from(reading.values[(cell.row * reading.channels + channel) * SHAPE.cols + cell.col])
+        let kept = reading.values[(cell.row * reading.channels + channel) * SHAPE.cols + cell.col];
+        f64::from(if channel == 0 { slope_of(kept) } else { loss_of(kept) })
     };
     let (east_m, north_m) = away_m(&geometry(), mast, cell);
     let (sin, cos) = mast.antenna.position.meridian_convergence_deg.to_radians().sin_cos();

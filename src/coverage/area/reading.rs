@@ -1,6 +1,7 @@
 //! A mast's raster read at the cells of a tile.
 use super::sources::MastSources;
 use crate::coverage::MastRaster;
+use crate::coverage::short_numbers::NOTHING;
 use crate::grid::{Cell, GridGeometry, Window};
 use rayon::prelude::*;
 
@@ -17,24 +18,24 @@ pub struct ReadingKey {
     pub channels: usize,
 }
 
-/// What the cells of a window read from a mast: row by row, and in a row channel by channel, first the departure slope (m/km),
-/// then the loss at each frequency (dB). A slope that is NaN says that the cell has no value.
+/// What the cells of a window read from a mast: row by row, and in a row channel by channel, first the departure slope, then the loss at each
+/// frequency, as [`MastRaster`] keeps them, in 2 bytes each. A slope that is nothing says that the cell has no value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     pub(super) channels: usize,
-    pub(super) values: Vec<f32>,
+    pub(super) values: Vec<u16>,
 }
 
 impl Reading {
     /// Values as they were taken from a reading; `None` where they do not fill the window.
     #[must_use]
-    pub fn from_values(channels: usize, window: Window, values: Vec<f32>) -> Option<Self> {
+    pub fn from_values(channels: usize, window: Window, values: Vec<u16>) -> Option<Self> {
         (values.len() == channels * window.shape.cells()).then_some(Self { channels, values })
     }
 
     /// The values.
     #[must_use]
-    pub fn values(&self) -> &[f32] {
+    pub fn values(&self) -> &[u16] {
         &self.values
     }
 }
@@ -42,9 +43,9 @@ impl Reading {
 /// Reads a mast's raster over a window.
 pub(super) fn read_window(raster: &MastRaster, window: Window) -> Reading {
     let (channels, cols) = (raster.channels(), window.shape.cols);
-    let mut values = vec![f32::NAN; window.shape.cells() * channels];
+    let mut values = vec![NOTHING; window.shape.cells() * channels];
     let rows = values.par_chunks_mut(cols * channels).zip(window.rows().into_par_iter());
-    rows.for_each(|(values, row)| raster.read_row(row, window.cols(), values));
+    rows.for_each(|(values, row)| raster.kept_row(row, window.cols(), values));
     Reading { channels, values }
 }
 

@@ -77,11 +77,11 @@ impl<'a> TileSums<'a> {
             }),
         };
         let (cols, processor) = (window.shape.cols, self.processor);
-        let values = reading.values.par_chunks(cols * reading.channels);
-        let rows = self.rows.par_iter_mut().zip(values).zip(window.rows().into_par_iter());
-        rows.with_min_len(ROWS_AT_ONCE).for_each_init(MergeWork::default, |work, ((sums, values), row)| {
+        let kept = reading.values.par_chunks(cols * reading.channels);
+        let rows = self.rows.par_iter_mut().zip(kept).zip(window.rows().into_par_iter());
+        rows.with_min_len(ROWS_AT_ONCE).for_each_init(MergeWork::default, |work, ((sums, kept), row)| {
             let first = Cell { row, col: window.first.col };
-            processor.run(MergeRow { merged: &merged, first, values, cols, sums, work });
+            processor.run(MergeRow { merged: &merged, first, kept, cols, sums, work });
         });
     }
 

@@ -9,6 +9,7 @@ pub(super) mod other_scenario;
 pub(super) mod own_files;
 pub(super) mod prepared_folder;
 pub(super) mod qgis_files;
+mod reading_files;
 pub(super) mod report_files;
 pub(super) mod staging;
 pub(super) mod work_folder;

@@ -2,21 +2,18 @@
 //!
 //! They are written in a thread of their own ([`WorkWriter`]) while the next tile is computed.
 //!
-//! Both are content of a [`Store`]: a tile under all that the run depends on and its window, a reading under the sweep's
-//! inputs, the mast and the window. So a run that resumes gives the same bytes, and content of another place, mast, terrain
-//! or run counts as not there.
+//! Tiles are content of a [`Store`], under all that the run depends on and their windows. So a run that resumes gives the same bytes, and
+//! tiles of another place or run count as not there. Readings are for this process alone: a run that resumes sweeps masts again.
+use super::reading_files::ReadingFiles;
 use super::work_writer::WorkWriter;
-use crate::coverage::{
-    AntennaPoint, AreaLayer, AreaPlan, AreaStore, LayerValues, Reading, ReadingKey, StoreError,
-};
+use crate::coverage::{AreaLayer, AreaPlan, AreaStore, LayerValues, Reading, ReadingKey, StoreError};
 use crate::grid::{GridGeometry, Window};
 use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::outputs::report::manifest::{InputFile, build};
 use crate::outputs::results::area_tiles::AreaTiles;
 use crate::scenario::Scenario;
-use crate::store::{Key, Store, bytes_of, floats_of, sync_names, write_whole};
-use crate::units::Frequency;
+use crate::store::{Key, Store, bytes_of_shorts, shorts_of, sync_names, write_whole};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fs;
@@ -96,9 +93,7 @@ pub struct WorkFolder {
     windows: Vec<Window>,
     tiles: Vec<Key>,
     finished: Vec<bool>,
-    masts: Vec<(AntennaPoint, Vec<Frequency>)>,
-    /// Stands for the run, and so for all that its sweeps depend on but the mast.
-    run: String,
+    readings: ReadingFiles,
 }
 
 impl WorkFolder {
@@ -125,14 +120,14 @@ impl WorkFolder {
             layers: plan.layers().to_vec(),
             tiles: windows.iter().map(tile).collect::<Result<_, _>>()?,
             finished: vec![false; windows.len()],
-            masts: plan.masts().map(|(antenna, frequencies)| (*antenna, frequencies.to_vec())).collect(),
+            readings: ReadingFiles::new(path.clone()),
             windows,
-            run,
             path,
         };
         let is_folder = work.path.symlink_metadata().is_ok_and(|there| there.is_dir());
         if resume && is_folder && found.exists() {
             work.check(&found, fingerprint)?;
+            work.readings.remove_old().map_err(|source| failed(&work.path, source))?;
             for (tile, key) in work.tiles.iter().enumerate() {
                 let content = work.store.get(key).ok().flatten();
                 work.finished[tile] = content.is_some_and(|content| content.len() == work.tile_bytes(tile));
@@ -197,14 +192,6 @@ impl WorkFolder {
     fn tile_bytes(&self, tile: usize) -> usize {
         self.layer_bytes(tile, &self.layers)
     }
-
-    /// Stands for what the cells of a tile read of a mast: by the run, the mast with its bands, and the cells.
-    fn reading(&self, key: ReadingKey) -> Result<Key, OutputError> {
-        let (antenna, frequencies) = &self.masts[key.mast];
-        let hertz: Vec<f64> = frequencies.iter().map(|frequency| frequency.hertz()).collect();
-        let mast = (antenna.position, antenna.height_agl.metres(), hertz);
-        Key::of("reading", &(&self.run, mast, sides(key.window))).map_err(no_json)
-    }
 }
 
 /// A window as numbers.
@@ -247,21 +234,21 @@ impl AreaStore for WorkFolder {
     }
 
     fn put_reading(&mut self, key: ReadingKey, reading: &Reading) -> Result<(), StoreError> {
-        let key = self.reading(key)?;
-        Ok(self.writer.reading(key, bytes_of(reading.values()))?)
+        let bytes = bytes_of_shorts(reading.values());
+        let place = self.readings.place(&key, bytes.len());
+        Ok(self.writer.reading(place, bytes)?)
     }
 
     fn take_reading(&mut self, key: ReadingKey) -> Result<Option<Reading>, StoreError> {
-        let place = self.reading(key)?;
-        self.writer.wait_for(&place)?;
-        let taken = self.store.get(&place).and_then(|bytes| {
-            self.store.forget(&place)?;
+        let Some(place) = self.readings.find(&key) else { return Ok(None) };
+        self.writer.wait_for(place)?;
+        let path = place.path.clone();
+        let taken = place.read().and_then(|bytes| {
+            self.readings.forget(&key)?;
             Ok(bytes)
         });
-        let Some(bytes) = taken.map_err(|source| failed(&self.store.place(&place), source))? else {
-            return Ok(None);
-        };
-        Ok(Reading::from_values(key.channels, key.window, floats_of(&bytes)))
+        let bytes = taken.map_err(|source| failed(&path, source))?;
+        Ok(Reading::from_values(key.channels, key.window, shorts_of(&bytes)))
     }
 }
 

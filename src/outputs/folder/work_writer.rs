@@ -1,4 +1,5 @@
 //! Writing beside the computation: what is put into the store of an unfinished run goes there in a thread of its own.
+use super::reading_files::ReadingPlace;
 use crate::coverage::LayerValues;
 use crate::outputs::error::OutputError;
 use crate::store::{Key, Store};
@@ -16,7 +17,7 @@ enum Job {
     /// A tile, which outlasts a power cut.
     Tile(Key, Vec<LayerValues>),
     /// A reading, for now.
-    Reading(Key, Vec<u8>),
+    Reading(ReadingPlace, Vec<u8>),
     /// Nothing: says that all before it is done.
     Settle(SyncSender<()>),
 }
@@ -30,7 +31,7 @@ pub(super) struct WorkWriter {
     thread: Option<JoinHandle<()>>,
     failed: Arc<Mutex<Option<OutputError>>>,
     /// Readings that may not be in the store yet.
-    on_their_way: BTreeSet<Key>,
+    on_their_way: BTreeSet<ReadingPlace>,
 }
 
 impl WorkWriter {
@@ -58,17 +59,17 @@ impl WorkWriter {
     ///
     /// # Errors
     /// As [`Self::tile`].
-    pub(super) fn reading(&mut self, key: Key, values: Vec<u8>) -> Result<(), OutputError> {
-        self.on_their_way.insert(key);
-        self.send(Job::Reading(key, values))
+    pub(super) fn reading(&mut self, place: ReadingPlace, values: Vec<u8>) -> Result<(), OutputError> {
+        self.on_their_way.insert(place.clone());
+        self.send(Job::Reading(place, values))
     }
 
     /// Waits for a reading that may be on its way.
     ///
     /// # Errors
     /// As [`Self::settle`].
-    pub(super) fn wait_for(&mut self, key: &Key) -> Result<(), OutputError> {
-        if self.on_their_way.contains(key) { self.settle() } else { Ok(()) }
+    pub(super) fn wait_for(&mut self, place: &ReadingPlace) -> Result<(), OutputError> {
+        if self.on_their_way.contains(place) { self.settle() } else { Ok(()) }
     }
 
     /// Waits until all is written.
@@ -111,8 +112,9 @@ impl Drop for WorkWriter {
 
 /// Writes all that comes, up to the first failure.
 fn write_all(store: &Store, jobs: &Receiver<Job>, told: &Mutex<Option<OutputError>>) {
+    let mut opened = None;
     for job in jobs {
-        let (key, written) = match job {
+        let (path, written) = match job {
             Job::Settle(done) => {
                 // nobody may wait any longer
                 let _ = done.send(());
@@ -120,12 +122,15 @@ fn write_all(store: &Store, jobs: &Receiver<Job>, told: &Mutex<Option<OutputErro
             }
             Job::Tile(key, layers) => {
                 let bytes = layers.iter().map(LayerValues::to_bytes).collect::<Vec<_>>().concat();
-                (key, store.keep(&key, &bytes))
+                (store.place(&key), store.keep(&key, &bytes))
             }
-            Job::Reading(key, values) => (key, store.keep_for_now(&key, &values)),
+            Job::Reading(place, values) => {
+                let written = place.write(&values, &mut opened);
+                (place.path, written)
+            }
         };
         if let Err(source) = written {
-            let failure = OutputError::File { path: store.place(&key), source };
+            let failure = OutputError::File { path, source };
             *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
             return;
         }
@@ -135,6 +140,9 @@ fn write_all(store: &Store, jobs: &Receiver<Job>, told: &Mutex<Option<OutputErro
 #[cfg(test)]
 mod tests {
     use super::WorkWriter;
+    use crate::coverage::ReadingKey;
+    use crate::grid::Window;
+    use crate::outputs::folder::reading_files::ReadingFiles;
     use crate::store::{Key, Store};
     use std::sync::Arc;
 
@@ -142,16 +150,23 @@ mod tests {
         Key::of("test", &of).expect("a key")
     }
 
+    fn reading(tile: usize) -> ReadingKey {
+        ReadingKey { mast: 3, tile, window: Window::of(0..1, 0..1), channels: 2 }
+    }
+
     #[test]
     fn a_reading_is_there_once_it_was_waited_for() {
         let folder = tempfile::tempdir().expect("a folder");
         let store = Arc::new(Store::new(folder.path().to_owned()));
+        let mut files = ReadingFiles::new(folder.path().to_owned());
         let mut writer = WorkWriter::begin(&store).expect("a thread");
-        for of in 0..40 {
-            writer.reading(key(of), vec![of as u8; 1_000]).expect("on its way");
+        for tile in 0..40 {
+            let place = files.place(&reading(tile), 1_000);
+            writer.reading(place, vec![tile as u8; 1_000]).expect("on its way");
         }
-        writer.wait_for(&key(39)).expect("written");
-        assert_eq!(store.get(&key(39)).expect("a look"), Some(vec![39; 1_000]));
+        let place = files.find(&reading(39)).expect("a place");
+        writer.wait_for(place).expect("written");
+        assert_eq!(place.read().expect("a look"), vec![39; 1_000]);
         writer.tile(key(50), Vec::new()).expect("on its way");
         drop(writer);
         assert_eq!(store.get(&key(50)).expect("a look"), Some(Vec::new()), "written before the end");
@@ -160,11 +175,17 @@ mod tests {
     #[test]
     fn a_failure_is_told_once_and_names_the_file() {
         let folder = tempfile::tempdir().expect("a folder");
-        let store = Arc::new(Store::new(folder.path().join("gone")));
+        let gone = folder.path().join("gone");
+        let store = Arc::new(Store::new(gone.clone()));
         let mut writer = WorkWriter::begin(&store).expect("a thread");
-        let put = writer.tile(key(1), Vec::new()).and_then(|()| writer.reading(key(2), vec![1]));
+        let put = writer.tile(key(1), Vec::new());
         let told = put.and_then(|()| writer.settle()).expect_err("there is no folder").to_string();
         assert!(told.contains("gone"), "{told}");
+        let mut writer = WorkWriter::begin(&store).expect("a thread");
+        let place = ReadingFiles::new(gone).place(&reading(2), 1);
+        let told =
+            writer.reading(place, vec![1]).and_then(|()| writer.settle()).expect_err("no folder").to_string();
+        assert!(told.contains("mast-3.readings"), "{told}");
         assert!(writer.settle().is_ok());
     }
 }

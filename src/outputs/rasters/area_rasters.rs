@@ -1,6 +1,6 @@
 //! The area rasters: what each is called, what it says of itself, how its values are stored.
 use super::cell_sum::CellBits;
-use super::cloud_raster::{Label, Storage, write_cloud_optimised};
+use super::cloud_raster::{Label, Storage, in_steps, write_cloud_optimised};
 use super::raster_style::{CLASS_COLOURS, style_of};
 use super::server_table::attribute_table;
 use crate::coverage::{AreaLayer, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
@@ -147,7 +147,7 @@ fn band_of(layer: &AreaLayer) -> (String, &'static str) {
 /// Writes one raster into a folder; gives what the files beside it say of it.
 ///
 /// # Units and conventions
-/// Planning CRS, north-up. Levels, margins and shares as floats of two decimals, nodata -9999, overviews averaged; sectors
+/// Planning CRS, north-up. Levels, margins and shares as floats in steps of 1/128, nodata -9999, overviews averaged; sectors
 /// as the `server_index` of `sites.geojson` (integer, nodata 0); class 0 `none` to 4 `excellent` (byte with colours, nodata
 /// 255); counts as bytes, nodata 255. The side file `*.aux.xml` names the values, as GDAL and QGIS read them.
 ///
@@ -219,7 +219,7 @@ impl Target<'_> {
 }
 
 fn rounded(values: &LayerValues) -> Vec<f32> {
-    let round = |value: &f32| if value.is_nan() { NO_QUANTITY } else { (value * 100.0).round() / 100.0 };
+    let round = |value: &f32| if value.is_nan() { NO_QUANTITY } else { in_steps(*value) };
     values.quantities().unwrap_or_default().iter().map(round).collect()
 }
 
@@ -343,7 +343,7 @@ mod tests {
         assert_eq!(band.description().expect("text"), "4G RSRP, best server");
         assert!(band.overview_count().expect("overviews") >= 2);
         let levels = values::<f32>(&dataset);
-        assert!((levels[0] + 70.12).abs() < 1e-4);
+        assert!((levels[0] + 70.12).abs() <= 0.5 / 128.0);
         assert!((levels[levels.len() - 1] + 9_999.0).abs() < 1e-4, "nothing reaches the last row");
     }
 

@@ -20,6 +20,10 @@ const WITHOUT_OVERVIEWS: usize = 2_048;
 /// A plain raster no larger than this stays in memory.
 const IN_MEMORY_BYTES: usize = 64 << 20;
 
+/// Values are rounded to this many steps of a unit: 0.004 dB at most, as two decimals would, but in binary, which leaves the
+/// low bytes empty and packs faster and smaller.
+const STEPS_PER_UNIT: f32 = 128.0;
+
 /// Rows of the plain raster that are stored together: row by row, each would take its way through GDAL's cache.
 const PLAIN_ROWS: &str = "BLOCKYSIZE=64";
 
@@ -34,6 +38,11 @@ pub(in crate::outputs) enum Storage {
     Names,
     /// The same of a raster for a quick look.
     QuickNames,
+}
+
+/// A value as it is written.
+pub(in crate::outputs) fn in_steps(value: f32) -> f32 {
+    (value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT
 }
 
 /// What a raster says about itself.
@@ -157,7 +166,7 @@ fn optimise(
     let threads = if quick { rayon::current_num_threads() } else { 1 };
     let threads = format!("NUM_THREADS={threads}");
     let (level, predictor, resampling) = match label.storage {
-        Storage::Quantity => ("LEVEL=6", "PREDICTOR=FLOATING_POINT", "RESAMPLING=AVERAGE"),
+        Storage::Quantity => ("LEVEL=1", "PREDICTOR=FLOATING_POINT", "RESAMPLING=AVERAGE"),
         Storage::QuickQuantity => ("LEVEL=1", "PREDICTOR=NO", "RESAMPLING=AVERAGE"),
         Storage::QuickNames => ("LEVEL=1", "PREDICTOR=NO", "RESAMPLING=NEAREST"),
         Storage::Names => ("LEVEL=6", "PREDICTOR=NO", "RESAMPLING=NEAREST"),

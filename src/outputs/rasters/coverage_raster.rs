@@ -1,6 +1,6 @@
 //! The raster of one antenna, written under a temporary name and then moved into place.
 use super::cell_sum::CellBits;
-use super::cloud_raster::{Label, Storage, write_cloud_optimised};
+use super::cloud_raster::{Label, Storage, in_steps, write_cloud_optimised};
 use super::raster_style::{quick_style, sight_style};
 use crate::grid::{Grid, Window};
 use crate::outputs::error::OutputError;
@@ -11,9 +11,6 @@ use std::path::{Path, PathBuf};
 const NO_VALUE: f32 = -9_999.0;
 /// Line of sight where it is not known.
 const NO_SIGHT: u8 = 255;
-/// Values are rounded to this many steps of a unit: 0.004 dB at most, as two decimals would, but in binary, which leaves the
-/// low bytes empty and packs faster and smaller.
-const STEPS_PER_UNIT: f32 = 128.0;
 /// Hidden in pale grey, in sight in the blue of the coverage classes.
 const SIGHT_COLOURS: [[u8; 3]; 2] = [[0xd9, 0xd9, 0xd9], [0x2c, 0x7b, 0xb6]];
 
@@ -104,8 +101,7 @@ pub fn write_value_raster(
         if value.is_finite() {
             (least, greatest) = (least.min(f64::from(*value)), greatest.max(f64::from(*value)));
         }
-        *value =
-            if value.is_finite() { (*value * STEPS_PER_UNIT).round() / STEPS_PER_UNIT } else { NO_VALUE };
+        *value = if value.is_finite() { in_steps(*value) } else { NO_VALUE };
     }
     let label = label(target, text, f64::from(NO_VALUE), &[], Storage::QuickQuantity);
     target.write(&label, values, &quick_style(text.unit, least, greatest))

@@ -83,11 +83,14 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
 
     progress.stage(word("coverage-writing-the-raster"), 1);
     let found = summary::Found::of(&raster, &one);
+    let ground_at_mast_m = ground.elevation_m(place.mast.easting_m, place.mast.northing_m);
+    // not needed any more, and large
+    drop(ground);
     notes.extend(missing_terrain(&found, request.radius));
     summary::write(request, raster, projection, &target)?;
     watch.lap("write");
     progress.finish();
-    let seen = summary::Seen { place: &place, terrain: &terrain, ground: &ground, model: &*model };
+    let seen = summary::Seen { place: &place, terrain: &terrain, ground_at_mast_m, model: &*model };
     Ok(summary(request, &seen, &found, (&notes, &watch)))
 }
 

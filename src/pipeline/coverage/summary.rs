@@ -12,7 +12,6 @@ use crate::outputs::{
 };
 use crate::pipeline::timer::Timer;
 use crate::propagation::{PathLossModel, Polarization, RadioClimate};
-use crate::terrain::Ground;
 use crate::text;
 use crate::words::{document_text, stage_text};
 use rayon::prelude::*;
@@ -55,22 +54,53 @@ impl Found {
                 Self { disc_cells, void_cells, valued_cells, in_sight: Some(in_sight), spread: None }
             }
             Raster::Values(values) => {
-                let mut values: Vec<f32> =
-                    values.values().iter().copied().filter(|value| !value.is_nan()).collect();
-                let valued_cells = values.len();
-                Self { disc_cells, void_cells, valued_cells, in_sight: None, spread: spread(&mut values) }
+                let valued_cells = values.values().par_iter().filter(|value| !value.is_nan()).count();
+                let spread = spread(values.values(), valued_cells);
+                Self { disc_cells, void_cells, valued_cells, in_sight: None, spread }
             }
         }
     }
 }
 
-/// Least, median and largest.
-fn spread(values: &mut [f32]) -> Option<[f64; 3]> {
-    let middle = values.len().checked_sub(1)? / 2;
-    let (below, median, above) = values.select_nth_unstable_by(middle, f32::total_cmp);
-    let least = below.iter().copied().fold(*median, f32::min);
-    let greatest = above.iter().copied().fold(*median, f32::max);
-    Some([least, *median, greatest].map(f64::from))
+/// Least, median and largest of the values that are numbers, so many.
+///
+/// # Cost
+/// Counts by the upper and then the lower half of the bits, so that no value is copied.
+fn spread(values: &[f32], count: usize) -> Option<[f64; 3]> {
+    let middle = count.checked_sub(1)? / 2;
+    let numbers = || values.iter().copied().filter(|value| !value.is_nan());
+    let (upper, before) = bin_of(numbers().map(|value| (in_order(value) >> 16) as u16), middle);
+    let of_bin = numbers().map(in_order).filter(|bits| (bits >> 16) as u16 == upper);
+    let (lower, _) = bin_of(of_bin.map(|bits| bits as u16), middle - before);
+    let median = from_order(u32::from(upper) << 16 | u32::from(lower));
+    let least = numbers().fold(median, f32::min);
+    let greatest = numbers().fold(median, f32::max);
+    Some([least, median, greatest].map(f64::from))
+}
+
+/// In which of 65,536 bins the value of a rank lies, and how many lie in those before.
+fn bin_of(bins: impl Iterator<Item = u16>, rank: usize) -> (u16, usize) {
+    let mut counts = vec![0_usize; 1 << 16];
+    bins.for_each(|bin| counts[usize::from(bin)] += 1);
+    let mut before = 0;
+    for (bin, count) in (0..=u16::MAX).zip(counts) {
+        if before + count > rank {
+            return (bin, before);
+        }
+        before += count;
+    }
+    (u16::MAX, before)
+}
+
+/// Bits that are in order as the values are.
+const fn in_order(value: f32) -> u32 {
+    let bits = value.to_bits();
+    if bits >> 31 == 0 { bits | 1 << 31 } else { !bits }
+}
+
+/// The value of [`in_order`].
+const fn from_order(bits: u32) -> f32 {
+    f32::from_bits(if bits >> 31 == 1 { bits & !(1 << 31) } else { !bits })
 }
 
 /// Writes the raster and consumes it.
@@ -149,7 +179,8 @@ fn wave(request: &CoverageRequest) -> String {
 pub(super) struct Seen<'a> {
     pub(super) place: &'a Place,
     pub(super) terrain: &'a TerrainReport,
-    pub(super) ground: &'a Ground,
+    /// Ground at the mast, m above sea.
+    pub(super) ground_at_mast_m: f64,
     pub(super) model: &'a dyn PathLossModel,
 }
 
@@ -251,14 +282,12 @@ fn radiated(request: &CoverageRequest) -> Option<String> {
 }
 
 fn site_line(request: &CoverageRequest, seen: &Seen<'_>) -> String {
-    let mast = &seen.place.mast;
-    let ground_m = seen.ground.elevation_m(mast.easting_m, mast.northing_m);
     let (tx, rx) = (request.terminals.tx_height_agl.metres(), request.terminals.rx_height_agl.metres());
     text!(
         "summary-longitude-latitude-ground-antenna-above-it",
         longitude_deg = decimals(request.site.longitude_deg, 6),
         latitude_deg = decimals(request.site.latitude_deg, 6),
-        ground_m = decimals(ground_m, 1),
+        ground_m = decimals(seen.ground_at_mast_m, 1),
         tx,
         rx
     )
@@ -304,4 +333,24 @@ fn speed(request: &CoverageRequest, found: &Found, watch: &Timer) -> String {
         processor = decimals(processor, 2),
         stages = stages.join(", ")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spread;
+
+    #[test]
+    fn the_median_is_that_of_the_values_in_order() {
+        let mut random = fastrand::Rng::with_seed(5);
+        for count in [1, 2, 3, 10, 1_001] {
+            let mut values: Vec<f32> = (0..count).map(|_| random.f32() * 300.0 - 150.0).collect();
+            values.extend([0.0, -0.0, 1e-30, -5e8]);
+            let mut sorted = values.clone();
+            sorted.sort_by(f32::total_cmp);
+            values.insert(1, f32::NAN);
+            let expected = [sorted[0], sorted[(sorted.len() - 1) / 2], sorted[sorted.len() - 1]];
+            assert_eq!(spread(&values, sorted.len()), Some(expected.map(f64::from)));
+        }
+        assert_eq!(spread(&[f32::NAN], 0), None);
+    }
 }

@@ -6,14 +6,17 @@ use crate::coverage::{
 use crate::grid::{GridGeometry, Window};
 use crate::outputs::InputFile;
 use crate::scenario::Scenario;
-use crate::store::{Cache, FloatDigest, Key, bytes_of, floats_of};
+use crate::store::{Cache, FloatDigest, Key, bytes_of_shorts, shorts_of};
 use crate::terrain::{ClutterHeight, Ground};
 use crate::units::Frequency;
+use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
 
 /// Choices of a section that change no loss of a sweep: of the receiver, its budget.
 const NOT_SWEPT_BY: [&str; 3] = ["gain_dbi", "body_loss_db", "indoor"];
+/// Parts of a mast that are read before they are kept.
+const AT_ONCE: usize = 16;
 /// The role of the maps of the radio climate.
 const ITU_MAPS: &str = "itu_maps";
 
@@ -101,7 +104,7 @@ impl<'a> KeptSweeps<'a> {
 impl KeptReadings for KeptSweeps<'_> {
     fn find(&self, key: ReadingKey) -> Option<Reading> {
         let pack = self.cache.find(&self.key(key.mast)?)?;
-        let values = floats_of(&pack.part(self.part(&key)?)?);
+        let values = shorts_of(&pack.part(self.part(&key)?)?);
         Reading::from_values(key.channels, key.window, values)
     }
 
@@ -110,33 +113,39 @@ impl KeptReadings for KeptSweeps<'_> {
         tiles: &[ReadingKey],
         read: &mut dyn FnMut(ReadingKey) -> Result<Reading, AreaError>,
     ) -> Result<bool, AreaError> {
-        let bytes = tiles.iter().map(|tile| 4 * (tile.channels * tile.window.shape.cells()) as u64).sum();
+        let bytes = tiles.iter().map(|tile| 2 * (tile.channels * tile.window.shape.cells()) as u64).sum();
         let key = tiles.first().and_then(|tile| self.key(tile.mast));
         let Some(mut keeping) = key.as_ref().and_then(|key| self.cache.begin(key, bytes)) else {
             return Ok(false);
         };
-        for tile in tiles {
-            keeping.add(&bytes_of(read(*tile)?.values()));
+        for tiles in tiles.chunks(AT_ONCE) {
+            let bytes = |tile: &ReadingKey| Ok(bytes_of_shorts(read(*tile)?.values()));
+            let parts: Vec<Vec<u8>> = tiles.iter().map(bytes).collect::<Result<_, AreaError>>()?;
+            keeping.add_all(&parts);
         }
         Ok(keeping.finish())
     }
 }
 
 /// Stands for the ground in a window, bit by bit.
-fn window_digest(ground: &Ground, window: Window) -> String {
-    let mut digest = FloatDigest::default();
-    let rows = |digest: &mut FloatDigest, of: &dyn Fn(usize) -> Option<Vec<f32>>| {
-        window.rows().filter_map(of).for_each(|row| digest.add(&row));
+fn window_digest(ground: &Ground, window: Window) -> Vec<String> {
+    let digest = |values: &[f32]| {
+        let mut digest = FloatDigest::default();
+        digest.add(values);
+        digest.finish()
     };
-    rows(&mut digest, &|row| ground.elevation_row(row, window.cols()).map(<[f32]>::to_vec));
+    let rows: Vec<usize> = window.rows().collect();
+    let of_row = |row: &usize| ground.elevation_row(*row, window.cols()).map(digest);
+    let mut digests: Vec<String> = rows.par_iter().filter_map(of_row).collect();
     match ground.clutter() {
         ClutterHeight::None => {}
-        ClutterHeight::Uniform(height_m) => digest.add(&[*height_m]),
+        ClutterHeight::Uniform(height_m) => digests.push(digest(&[*height_m])),
         ClutterHeight::Cells(_) => {
-            rows(&mut digest, &|row| ground.clutter_row(row, window.cols()).map(<[f32]>::to_vec));
+            let of_row = |row: &usize| ground.clutter_row(*row, window.cols()).map(digest);
+            digests.par_extend(rows.par_iter().filter_map(of_row));
         }
     }
-    digest.finish()
+    digests
 }
 
 #[cfg(test)]

@@ -20,4 +20,6 @@ mod whole;
 
 pub use follow::follow;
 pub use lanes::FanWork;
-pub use setting::{FanBand, FanClutter, FanLine, FanRadials, FanSetting, FanSink, FanTask, FanTerrain};
+pub use setting::{
+    FanBand, FanClutter, FanLine, FanRadials, FanReceivers, FanSetting, FanSink, FanTask, FanTerrain,
+};

@@ -3,7 +3,7 @@ use super::anomalous::Anomalous;
 use super::bare_horizons::Undecided;
 use super::carried::{Around, Fan, State};
 use super::edges::Edges;
-use super::setting::{BARE, FanBand, FanSink, OfBand};
+use super::setting::{BARE, FanBand, FanReceivers, FanSink, OfBand};
 use super::smooth::Smooth;
 use super::time_percentage::Diffracted;
 use crate::propagation::diffraction::lanes::{bullington, decibels};
@@ -50,10 +50,16 @@ impl<S: Simd> Fan<'_, S> {
         let Around { here, seen, state, .. } = around;
         let simd = self.simd;
         let slope_root = HEIGHT_SLOPE_WAVELENGTH_M.sqrt().recip();
-        let (_, slope) = bullington(edges.nu_sqrt_m, slope_root, simd.narrow(here.d_km));
+        let (edge_db, slope) = bullington(edges.nu_sqrt_m, slope_root, simd.narrow(here.d_km));
         let void = here.ground.all(f64::NAN);
         let departure = S::Double::select(state.alive, here.direct.greater(seen.transmitter), void);
-        sink.receivers(here.number, simd.narrow(departure), slope * edges.nu_slope, simd.narrow(here.ground));
+        let receivers = FanReceivers {
+            departure: simd.narrow(departure),
+            edge_db,
+            height_slope: slope * edges.nu_slope,
+            ground_m: simd.narrow(here.ground),
+        };
+        sink.receivers(here.number, receivers);
         let rise_km = (here.ground + (self.rx_m - self.h_ts_m)) * 1e-3;
         let slant = simd.narrow(here.d_km * here.d_km + rise_km * rise_km);
         decibels(slant)

@@ -91,11 +91,23 @@ pub trait FanTerrain {
     fn line(&self, line: usize, aside: [f64; LANES]) -> FanLine;
 }
 
+/// Receivers of a line, free of frequency.
+#[derive(Clone, Copy, Debug)]
+pub struct FanReceivers<V> {
+    /// Slopes at which the wave leaves for them, m/km.
+    pub departure: V,
+    /// Bullington loss at a wavelength of 0.222 m, dB.
+    pub edge_db: V,
+    /// Its change with the receiver's height, dB/m.
+    pub height_slope: V,
+    /// Ground, m above sea.
+    pub ground_m: V,
+}
+
 /// Where results go. What stands on lanes without receivers means nothing; where a radial has ended it is NaN.
 pub trait FanSink {
-    /// Takes the receivers of a line: slopes at which the wave leaves for them, m/km, changes of their losses with their height, dB/m, and
-    /// ground, m above sea.
-    fn receivers<V: Lanes>(&mut self, line: usize, departure: V, height_slope: V, ground_m: V);
+    /// Takes the receivers of a line.
+    fn receivers<V: Lanes>(&mut self, line: usize, receivers: FanReceivers<V>);
 
     /// Takes their losses at a band, dB.
     fn losses<V: Lanes>(&mut self, line: usize, band: usize, losses_db: V);

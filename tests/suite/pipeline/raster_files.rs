@@ -79,7 +79,7 @@ fn classes_have_colours_and_follow_from_the_levels() {
             continue;
         };
         let expected = limits.iter().filter(|limit| level_dbm >= *limit).count();
-        // the level is rounded to 0.01 dB, the class is of the level before
+        // the level is rounded to 1/128 dB, the class is of the level before
         let near = limits.iter().any(|limit| (level_dbm - limit).abs() < 0.011);
         assert!(near || *class as usize == expected, "{class} of {level_dbm} dBm");
         cells[*class as usize] += 1;

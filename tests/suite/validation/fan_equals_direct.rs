@@ -2,7 +2,8 @@
 use super::carried_radials::{BANDS_MHZ, DELTA_N, LATITUDE_DEG, N_0, fractal, link, p526_bands, p1812_bands};
 use super::deviations::Deviations;
 use signalgap::propagation::fan::{
-    FanBand, FanClutter, FanLine, FanRadials, FanSetting, FanSink, FanTask, FanTerrain, FanWork, follow,
+    FanBand, FanClutter, FanLine, FanRadials, FanReceivers, FanSetting, FanSink, FanTask, FanTerrain,
+    FanWork, follow,
 };
 use signalgap::propagation::radial::{
     CarriedLoss, LossBand, RadialLink, RadialLosses, RadialStart, RadialSweep, Sample,
@@ -122,9 +123,10 @@ impl FanTerrain for Terrains {
 struct Losses(Vec<[[f64; LANES]; 3]>, Vec<[[f64; LANES]; 3]>);
 
 impl FanSink for Losses {
-    fn receivers<V: Lanes>(&mut self, line: usize, departure: V, height_slope: V, ground_m: V) {
+    fn receivers<V: Lanes>(&mut self, line: usize, receivers: FanReceivers<V>) {
+        let FanReceivers { departure, height_slope, ground_m, .. } = receivers;
         self.1.resize(line + 1, [[f64::NAN; LANES]; 3]);
-        self.1[line] = [departure.to_array(), height_slope.to_array(), ground_m.to_array()];
+        self.1[line] = [departure, height_slope, ground_m].map(Lanes::to_array);
     }
 
     fn losses<V: Lanes>(&mut self, line: usize, band: usize, losses_db: V) {

@@ -196,7 +196,7 @@ fn one_operators_layers_know_only_its_sectors() {
 #[derive(Default)]
 struct Store {
     tiles: BTreeMap<usize, Vec<LayerValues>>,
-    readings: BTreeMap<(usize, usize), Vec<f32>>,
+    readings: BTreeMap<(usize, usize), Vec<u16>>,
     readings_put: usize,
 }
 
