@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 const NODES: usize = 48;
 /// Nodes of less weight change no result in the digits that are kept.
 const LEAST_WEIGHT: f64 = 1e-15;
+/// The same for maps: with correlations up to 0.5 the integral is then within 2e-7.
+const MAP_NODES: usize = 20;
+const LEAST_MAP_WEIGHT: f64 = 1e-9;
 /// A mast that works with less than this is left out beside a better one.
 const LEAST_PROBABILITY: f64 = 1e-12;
 /// Up to this correlation the integral runs over what the masts have in common, above it over what each has of its own.
@@ -58,39 +61,38 @@ pub fn joint_probability(masts: &[MastMargin], correlation: f64) -> f64 {
     let counted = masts.iter().filter(|mast| mast.sigma_db > 0.0 && alone(mast) >= LEAST_PROBABILITY);
     let mut strengths: Vec<f64> = counted.map(|mast| mast.margin_db / mast.sigma_db).collect();
     strengths.sort_by(|a, b| b.total_cmp(a));
-    together(&strengths, correlation, normal_cumulative).max(best)
+    together(&strengths, correlation, &QUADRATURE, normal_cumulative).max(best)
 }
 
 /// As [`joint_probability`], for maps: of margins in standard deviations, falling, with a tabulated normal distribution. 0 of
 /// fewer than two masts and at full correlation.
 ///
 /// # Accuracy and cost
-/// Within 3e-6 of [`joint_probability`]; about 0.1 us per mast.
+/// Within 3e-6 of [`joint_probability`]; about 0.05 us per mast up to a correlation of 0.5.
 pub(crate) fn joint_probability_mapped(strengths: &[f64], correlation: f64) -> f64 {
-    together(strengths, correlation, tabulated)
+    let nodes = if correlation <= MOST_OVER_COMMON { &MAP_QUADRATURE } else { &QUADRATURE };
+    together(strengths, correlation, nodes, tabulated)
 }
 
 /// The integral; 0 of fewer than two masts and at full correlation, where the best mast alone decides.
-fn together(strengths: &[f64], correlation: f64, cumulative: impl Fn(f64) -> f64) -> f64 {
+fn together(strengths: &[f64], correlation: f64, nodes: &[Node], cumulative: impl Fn(f64) -> f64) -> f64 {
     if strengths.len() < 2 || correlation.is_nan() || correlation >= 1.0 {
         return 0.0;
     }
     let (common, own) = (correlation.max(0.0).sqrt(), (1.0 - correlation.max(0.0)).sqrt());
     let sum: f64 = if correlation <= MOST_OVER_COMMON {
-        QUADRATURE
-            .iter()
-            .map(|node| node.weight * any_works(strengths, [common, own], node.z, &cumulative))
-            .sum()
+        nodes.iter().map(|node| node.weight * any_works(strengths, [common, own], node.z, &cumulative)).sum()
     } else {
         let over_own = |node: &Node| node.weight * best_works(strengths, [common, own], node.z, &cumulative);
-        QUADRATURE.iter().map(over_own).sum()
+        nodes.iter().map(over_own).sum()
     };
     sum.min(1.0)
 }
 
 /// Probability that some mast works where the common part of the shadowing is `z`.
 fn any_works(strengths: &[f64], [common, own]: [f64; 2], z: f64, cumulative: &impl Fn(f64) -> f64) -> f64 {
-    let works = |strength: &f64| cumulative((strength + common * z) / own);
+    let inverse = own.recip();
+    let works = |strength: &f64| cumulative((strength + common * z) * inverse);
     strengths.iter().map(works).fold(0.0, |any, works| any + works * (1.0 - any))
 }
 
@@ -112,14 +114,17 @@ pub(super) struct Node {
 }
 
 /// Nodes and weights for the standard normal density, found once.
-pub(super) static QUADRATURE: LazyLock<Vec<Node>> = LazyLock::new(|| gauss_hermite(NODES));
+pub(super) static QUADRATURE: LazyLock<Vec<Node>> = LazyLock::new(|| gauss_hermite(NODES, LEAST_WEIGHT));
+
+/// The same for maps.
+static MAP_QUADRATURE: LazyLock<Vec<Node>> = LazyLock::new(|| gauss_hermite(MAP_NODES, LEAST_MAP_WEIGHT));
 
 /// Gauss-Hermite quadrature of an even number of nodes; those of negligible weight are left out.
 ///
 /// The nodes are the zeros of the Hermite polynomial of that degree, which lie closer to 0 than twice the root of the degree and
 /// farther apart than the step of the search; the weight is one over the sum of the squares of the orthonormal polynomials
 /// below it (Abramowitz and Stegun, 25.4.46 and 22.12.1).
-fn gauss_hermite(degree: usize) -> Vec<Node> {
+fn gauss_hermite(degree: usize, least_weight: f64) -> Vec<Node> {
     let last = |z: f64| hermite(degree, z).1;
     let steps = (200.0 * (degree as f64).sqrt()) as usize;
     let zero_in = |step: usize| {
@@ -138,7 +143,7 @@ fn gauss_hermite(degree: usize) -> Vec<Node> {
         let weight = 1.0 / hermite(degree, z).0;
         [Node { z: -z, weight }, Node { z, weight }]
     });
-    nodes.filter(|node| node.weight >= LEAST_WEIGHT).collect()
+    nodes.filter(|node| node.weight >= least_weight).collect()
 }
 
 /// The sum of the squares of the orthonormal Hermite polynomials below a degree, and the polynomial of that degree.

@@ -237,12 +237,14 @@ fn a_part_of_the_grid_has_the_values_of_the_whole() {
             north_m: whole.north_m - 9.0 * cell_m,
             cell_m,
         };
+        // from post to post, 30 m apart, the ground rises by up to 600 m; either place may be off by a ten-thousandth of a cell
+        let most_m = 2.0 * 1e-4 * cell_m as f32 * 600.0 / 30.0;
         let of_whole = read(&request, whole).expect("read").elevation;
         let of_part = read(&request, part).expect("read").elevation;
         for (index, value) in of_part.values().iter().enumerate() {
             let cell = Cell { row: 9 + index / 17, col: 6 + index % 17 };
             let difference_m = (value - of_whole.at(cell)).abs();
-            assert!(difference_m < 1e-3, "{cell_m} m, {cell:?}: {difference_m} m");
+            assert!(difference_m < most_m, "{cell_m} m, {cell:?}: {difference_m} m");
         }
         let again = read(&request, whole).expect("read").elevation;
         assert_eq!(again, of_whole, "the same bits each time");
