@@ -90,7 +90,8 @@ impl ReadingPlace {
     /// The system's.
     pub(super) fn write(&self, bytes: &[u8], opened: &mut Option<(PathBuf, File)>) -> io::Result<()> {
         let file = match opened.take() {
-            Some((path, file)) if path == self.path => file,
+            // one that begins anew may be another of the same name
+            Some((path, file)) if path == self.path && self.first_byte > 0 => file,
             _ => File::options().write(true).create(true).truncate(self.first_byte == 0).open(&self.path)?,
         };
         write_all_at(&file, bytes, self.first_byte)?;
@@ -139,6 +140,9 @@ mod tests {
             assert_eq!(files.find(&key(mast, tile)), None);
         }
         assert_eq!(count(), 0);
+        let again = files.place(&key(2, 5), 3);
+        again.write(b"new", &mut opened).expect("written");
+        assert_eq!(again.read().expect("read"), b"new", "a file that was removed is made again");
     }
 
     #[test]
