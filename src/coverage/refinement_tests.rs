@@ -106,11 +106,19 @@ fn models_that_are_not_followed_side_by_side_keep_to_their_radials() {
 
 #[test]
 fn a_band_does_not_depend_on_the_others_of_its_mast() {
-    let alone = losses_at(&[900.0], ModelKey::P1812, &rubble);
-    let beside = losses_at(&[900.0, 3_500.0], ModelKey::P1812, &rubble);
-    let bits =
-        |losses: &[CellLosses]| losses.iter().map(|losses| losses.raster.to_bits()).collect::<Vec<_>>();
-    assert_eq!(bits(&alone), bits(&beside));
+    // from ground where no block is refined to ground where all are
+    let (mut refined, mut usual) = (0, 0);
+    for most_m in [1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 2.0, 500.0] {
+        let ground = |cell: Cell| rubble(cell) * (most_m / 500.0);
+        let alone = losses_at(&[900.0], ModelKey::P1812, &ground);
+        let beside = losses_at(&[900.0, 3_500.0], ModelKey::P1812, &ground);
+        let bits =
+            |losses: &[CellLosses]| losses.iter().map(|losses| losses.raster.to_bits()).collect::<Vec<_>>();
+        assert_eq!(bits(&alone), bits(&beside), "{most_m} m");
+        refined += usize::from(alone.iter().all(CellLosses::is_refined));
+        usual += usize::from(alone.iter().all(CellLosses::is_usual));
+    }
+    assert!(refined > 0 && usual > 0, "{refined}, {usual}");
 }
 
 #[test]

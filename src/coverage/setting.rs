@@ -49,7 +49,7 @@ impl<'a> PathSetting<'a> {
             time_percent: 50.0,
             polarization: Polarization::Vertical,
             clutter_on_profile: ground.has_clutter(),
-            profile_step: ground.geometry().profile_step(),
+            profile_step: ground.geometry().profile_step(None),
             clearing: PathProfile::CLEARING,
             measured: None,
         }

@@ -53,13 +53,14 @@ pub struct GridGeometry {
 }
 
 impl GridGeometry {
-    /// Largest distance between samples of a profile, unless another is asked for: a cell, and half of one where cells are coarse, for there
+    /// Largest distance between samples of a profile: what is asked for, else a cell, and half of one where cells are coarse, for there
     /// profiles would miss too much of the summits between their samples (decision 21).
     #[must_use]
-    pub fn profile_step(&self) -> Length {
+    pub fn profile_step(&self, asked: Option<Length>) -> Length {
         /// Cells larger than this are coarse, m.
         const COARSE_M: f64 = 50.0;
-        Length::from_metres(if self.cell_m > COARSE_M { 0.5 * self.cell_m } else { self.cell_m })
+        let own_m = if self.cell_m > COARSE_M { 0.5 * self.cell_m } else { self.cell_m };
+        asked.unwrap_or_else(|| Length::from_metres(own_m))
     }
 
     /// Easting of the eastern edge, metres.

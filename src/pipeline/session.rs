@@ -187,7 +187,7 @@ impl<'a> Session<'a> {
         let no_model = || RunError::Internal("the scenario names no model".to_owned());
         let (model, other_models) = self.models.split_first().ok_or_else(no_model)?;
         let choice = &scenario.propagation;
-        let step = choice.profile_step_m.map_or_else(|| self.geometry().profile_step(), Length::from_metres);
+        let step = self.geometry().profile_step(choice.profile_step_m.map(Length::from_metres));
         Ok(ServiceSetting {
             network: &self.inputs.network,
             path: PathSetting {

@@ -101,8 +101,7 @@ impl Predictor<'_> {
         let climate = self.measured.climate(self.scenario)?;
         let receivers = self.receivers();
         let choice = &self.scenario.propagation;
-        let step =
-            choice.profile_step_m.map_or_else(|| ground.geometry().profile_step(), Length::from_metres);
+        let step = ground.geometry().profile_step(choice.profile_step_m.map(Length::from_metres));
         let setting = |receiver| PathSetting {
             ground: &ground,
             model: self.model,

@@ -67,7 +67,7 @@ pub fn coverage(request: &CoverageRequest, progress: &dyn Progress) -> Result<St
             time_percent: request.signal.time_percent,
             polarization: request.signal.polarization,
             clutter_on_profile: ground.has_clutter(),
-            profile_step: ground.geometry().profile_step(),
+            profile_step: ground.geometry().profile_step(None),
             clearing: request.dem.clearing,
             measured: None,
         },

@@ -50,7 +50,7 @@ impl PlacedPath {
         let own =
             own.ok_or_else(|| PathError::Internal("a path lies outside the grid read for it".to_owned()))?;
         let [transmitter, receiver] = &self.ends;
-        let step = choice.step.unwrap_or_else(|| self.geometry.profile_step());
+        let step = self.geometry.profile_step(choice.step);
         let line = ProfileLine::between(transmitter, receiver, step);
         let line = ProfileLine { clearing: choice.clearing, ..line };
         let places = [transmitter.geographic, receiver.geographic];

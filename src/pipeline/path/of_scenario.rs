@@ -252,8 +252,7 @@ impl OverScenario<'_> {
         let cell_m = session.geometry().cell_m;
         let ground = session.inputs.ground.around(&on_grid, MARGIN_CELLS * cell_m)?;
         let choice = &session.scenario().propagation;
-        let step =
-            choice.profile_step_m.map_or_else(|| session.geometry().profile_step(), Length::from_metres);
+        let step = session.geometry().profile_step(choice.profile_step_m.map(Length::from_metres));
         let line = ProfileLine::between(from, to, step);
         let line = ProfileLine { clearing: Length::from_metres(choice.clearing_m), ..line };
         let profile = sample_profile(&ground, line).map_err(|error| void_on(places, error))?;

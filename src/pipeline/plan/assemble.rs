@@ -129,10 +129,10 @@ impl PlanSearch<'_> {
             low_share: choice.clear_share_worst,
             ..ClearanceRule::default()
         };
-        let step = scenario
-            .propagation
-            .profile_step_m
-            .map_or_else(|| self.session.geometry().profile_step(), Length::from_metres);
+        let step = self
+            .session
+            .geometry()
+            .profile_step(scenario.propagation.profile_step_m.map(Length::from_metres));
         Hops {
             ground,
             rule,
