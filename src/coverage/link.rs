@@ -4,10 +4,10 @@ use crate::network::LteBandwidth;
 use crate::propagation::PropagationError;
 use crate::terrain::SamplingError;
 use crate::units::{Azimuth, Dbm, Decibels, Length};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One sector as a place receives it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Link {
     /// Median RSRP or RSCP.
     pub level: Dbm,
@@ -58,7 +58,7 @@ impl Link {
 }
 
 /// The link of one of a network's sectors.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ServerLink {
     /// Index into the network's sectors.
     pub sector: usize,

@@ -3,11 +3,11 @@ use super::{DirectPath, Link, PathSetting, SightedPath};
 use crate::network::SectorCarrier;
 use crate::propagation::PropagationError;
 use crate::units::{Dbm, Decibels};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The losses of a link's downlink, each by its reason. All but free space are what the level is less than over free space with the main
 /// lobe towards the place.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct LossesApart {
     /// Free space.
     pub free_space: Decibels,

@@ -132,6 +132,23 @@ impl MastRadials {
         (around(self.mast_row, self.rows), around(self.mast_col, self.cols))
     }
 
+    /// Rows and columns of a window from the mast, first and last, and a cell more on each side.
+    pub(super) fn from_mast(&self, window: &Window) -> ([f64; 2], [f64; 2]) {
+        let of = |range: Range<usize>, mast: f64| [range.start as f64 - 1.0 - mast, range.end as f64 - mast];
+        (of(window.rows(), self.mast_row), of(window.cols(), self.mast_col))
+    }
+
+    /// Cells of the grid between bounds from the mast: north, south, west and east; `None` where there are none.
+    pub(super) fn window_within(&self, [north, south, west, east]: [f64; 4]) -> Option<Window> {
+        let of = |mast: f64, from: f64, to: f64, count: usize| {
+            let bound = |place: f64| place.clamp(0.0, count as f64) as usize;
+            bound((mast + from).floor())..bound((mast + to).ceil() + 1.0)
+        };
+        let rows = of(self.mast_row, north, south, self.rows);
+        let cols = of(self.mast_col, west, east, self.cols);
+        (!rows.is_empty() && !cols.is_empty()).then(|| Window::of(rows, cols))
+    }
+
     /// Distance from the middle of a line to the reach, cells; `None` beyond it.
     #[inline(always)]
     pub(super) fn half_width(&self, offset: f64) -> Option<f64> {

@@ -2,7 +2,7 @@
 use crate::calibration::{Conditioned, ResidualField};
 use crate::link::MeasuredShift;
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -16,7 +16,7 @@ const NODES: f64 = 4.0;
 const MOST_NODES: f64 = 60_000.0;
 
 /// From where a level comes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LevelSource {
     /// The model alone, calibrated or not.

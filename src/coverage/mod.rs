@@ -4,6 +4,9 @@
 //! [`sweep_area`] carries a radial sweep over the whole grid. Verdicts and causes use the first, maps the second.
 
 mod area;
+mod asked_blocks;
+#[cfg(test)]
+mod asked_tests;
 mod cell_sink;
 mod direct_path;
 mod disc;

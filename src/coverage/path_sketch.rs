@@ -1,13 +1,13 @@
 //! A path as a picture needs it: few points, and none of its peaks lost.
 use super::DirectPath;
 use crate::units::Length;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Stretches of equal length into which a sketch divides a path; each gives two points at most.
 const STRETCHES: usize = 40;
 
 /// Ground and clutter along a path, thinned; heights are above sea.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct PathSketch {
     /// Distance of each point from the antenna, m, rising from 0.
     pub distance_m: Vec<f32>,

@@ -4,7 +4,7 @@ use crate::link::{MastMargin, ServiceClass, Verdict};
 use crate::network::{Network, SectorCarrier, Technology};
 use crate::propagation::{CaveatCounts, Source};
 use crate::units::Dbm;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Whose service of which technology is judged.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -43,7 +43,7 @@ pub fn scopes_of(network: &Network) -> Vec<Scope> {
 }
 
 /// What one place receives within one scope.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct PlaceService {
     /// The strongest sector.
     pub best_server: Option<ServerLink>,
@@ -69,7 +69,7 @@ impl PlaceService {
 }
 
 /// One cluster (or the centre) within one scope.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ScopeService {
     /// Verdict over the cluster's sample points.
     pub verdict: Verdict,
@@ -89,14 +89,14 @@ pub struct ScopeService {
 }
 
 /// One cluster (or the centre) in every scope.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ClusterService {
     /// In the order of [`ServiceReport::scopes`].
     pub scopes: Vec<ScopeService>,
 }
 
 /// One settlement in every scope.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct SettlementService {
     /// Verdicts in the order of [`ServiceReport::scopes`].
     pub verdicts: Vec<Verdict>,
@@ -129,7 +129,7 @@ impl SettlementService {
 }
 
 /// The margin of a tower at a sample point, by the sector of one technology nearest to serving.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct TowerMargin {
     /// Index of the cluster in the settlement.
     pub cluster: usize,

@@ -74,7 +74,7 @@ impl SiteRaster<'_> {
             cols: self.geometry().shape.cols,
             bits: std::iter::repeat_with(|| AtomicU32::new(void)).take(count).collect(),
         };
-        sweep.put_cells(&losses, done);
+        sweep.put_cells(&losses, &sweep.blocks_asked(None), done);
         let losses = losses.bits.into_iter().map(|bits| f32::from_bits(bits.into_inner())).collect();
         let mut losses = Grid::from_values(*self.geometry(), losses)
             .unwrap_or_else(|| Grid::filled(*self.geometry(), f32::NAN));

@@ -1,4 +1,5 @@
 //! The cells around a mast, read while its radials are at hand.
+use super::asked_blocks::AskedBlocks;
 use super::cell_sink::CellSink;
 use super::disc::Disc;
 use super::line_terrain::LineTerrain;
@@ -35,17 +36,63 @@ struct BlockWork {
     channels: Vec<f32>,
 }
 
+/// What is done with a block whose radials were followed.
+type ReadBlock<'r> = dyn Fn(&mut BlockWork, &BlockPlace<'_>) + Sync + 'r;
+
 impl MastSweep<'_> {
     /// What the cells within reach receive.
     ///
     /// `done` is called once for each part, with the number of parts.
     #[must_use]
     pub fn raster(&self, done: &(dyn Fn(usize) + Sync)) -> MastRaster {
+        self.raster_with(&self.blocks_asked(None), None, done)
+    }
+
+    /// As [`Self::raster`], for the cells of some windows alone: only radials that pass between them are followed, and the values are the same.
+    #[must_use]
+    pub fn raster_of(&self, windows: &[Window], done: &(dyn Fn(usize) + Sync)) -> MastRaster {
+        let held = windows.iter().copied().reduce(|a, b| a.joined(&b)).unwrap_or(NO_WINDOW);
+        self.raster_with(&self.blocks_asked(Some(windows)), Some(held), done)
+    }
+
+    fn raster_with(
+        &self,
+        asked: &AskedBlocks,
+        held: Option<Window>,
+        done: &(dyn Fn(usize) + Sync),
+    ) -> MastRaster {
         let channels = self.frequencies.len() + 1;
         let disc = self.disc();
-        let sink = MastRasterSink::new(disc.window().unwrap_or(NO_WINDOW), channels);
-        self.put_cells(&sink, done);
+        let reached = disc.window().unwrap_or(NO_WINDOW);
+        let window = held.map_or(Some(reached), |held| held.common(&reached)).unwrap_or(NO_WINDOW);
+        let sink = MastRasterSink::new(window, channels);
+        self.put_cells(&sink, asked, done);
         sink.finish(disc, self.frequencies.clone())
+    }
+
+    /// The blocks with cells of some windows, or all.
+    pub(super) fn blocks_asked(&self, windows: Option<&[Window]>) -> AskedBlocks {
+        let radials = self.mast_radials.in_blocks();
+        windows.map_or_else(
+            || AskedBlocks::all(&radials),
+            |windows| AskedBlocks::of(&radials, windows, self.nearest_of_blocks(&radials) + 2.0),
+        )
+    }
+
+    /// The cells of the grid that [`Self::raster_of`] needs ground for; `None` where there are none.
+    #[must_use]
+    pub fn ground_of(&self, windows: &[Window]) -> Option<Window> {
+        let radials = self.mast_radials.in_blocks();
+        let near = (self.nearest_of_blocks(&radials) + 2.0) * std::f64::consts::SQRT_2;
+        let near_cells = MastRadials::needs_cells(near, radials.spacing_cells());
+        self.blocks_asked(Some(windows)).ground(&radials, near_cells)
+    }
+
+    /// About how many cells the radials that pass between the cells of some windows (or all) lie between, out to the reach: what the time of a
+    /// sweep is proportional to.
+    #[must_use]
+    pub fn cells_of(&self, windows: Option<&[Window]>) -> f64 {
+        self.blocks_asked(windows).cells(&self.mast_radials.in_blocks())
     }
 
     /// Gives the cells within reach, and some beyond it, to a sink.
@@ -56,13 +103,15 @@ impl MastSweep<'_> {
     ///
     /// # Cost and determinism
     /// As [`MastSweep`]; memory of O(R) numbers per thread.
-    pub(super) fn put_cells(&self, sink: &impl CellSink, done: &(dyn Fn(usize) + Sync)) {
+    pub(super) fn put_cells(&self, sink: &impl CellSink, asked: &AskedBlocks, done: &(dyn Fn(usize) + Sync)) {
         if self.ground_at_mast_m.is_nan() {
             return;
         }
         let radials = self.mast_radials.in_blocks();
         let nearest = self.nearest_of_blocks(&radials);
-        self.put_near_cells(&radials, nearest, sink);
+        if asked.near {
+            self.put_near_cells(&radials, nearest, sink);
+        }
         let setting = self.fan_setting();
         let read = |work: &mut BlockWork, place: &BlockPlace<'_>| {
             let terrain = LineTerrain::of(self.path.ground, place.lines);
@@ -76,44 +125,50 @@ impl MastSweep<'_> {
                 read(work, place);
             }
         };
-        self.follow_blocks(&radials, setting.as_ref(), &read, done);
+        self.follow_blocks(&radials, asked, setting.as_ref(), (&read, done));
     }
 
     /// Follows the radials and takes no losses, to tell what their geometry costs; nothing where they are not followed side by side.
     pub fn trace_all(&self) {
         let Some(setting) = self.fan_setting().filter(|_| !self.ground_at_mast_m.is_nan()) else { return };
         let setting = FanSetting { bands: Vec::new(), ..setting };
-        self.follow_blocks(&self.mast_radials.in_blocks(), Some(&setting), &|_, _| (), &|_| ());
+        let asked = self.blocks_asked(None);
+        self.follow_blocks(&self.mast_radials.in_blocks(), &asked, Some(&setting), (&|_, _| (), &|_| ()));
     }
 
-    /// Follows all radials, block by block, each of which is then read.
+    /// Follows the radials of some blocks, each of which is then read.
     fn follow_blocks(
         &self,
         radials: &MastRadials,
+        asked: &AskedBlocks,
         setting: Option<&FanSetting>,
-        read: &(dyn Fn(&mut BlockWork, &BlockPlace<'_>) + Sync),
-        done: &(dyn Fn(usize) + Sync),
+        (read, done): (&ReadBlock<'_>, &(dyn Fn(usize) + Sync)),
     ) {
         let lines = Side::ALL.map(|side| radials.lines(side));
         let nearest = self.nearest_of_blocks(radials);
-        let blocks = (radials.radials() - 1) / BLOCK;
-        let each = blocks.div_ceil(PARTS).max(1);
-        let parts = blocks.div_ceil(each);
-        (0..Side::ALL.len() * parts).into_par_iter().for_each_init(
+        let parts: Vec<(Side, Range<usize>)> = Side::ALL
+            .into_iter()
+            .zip(&asked.blocks)
+            .flat_map(|(side, blocks)| {
+                let each = blocks.len().div_ceil(PARTS).max(1);
+                let of_part = move |first: usize| (side, first..(first + each).min(blocks.end));
+                blocks.clone().step_by(each).map(of_part)
+            })
+            .collect();
+        parts.par_iter().for_each_init(
             || self.block_work(),
-            |work, task| {
-                let (side, part) = (task / parts, task % parts);
-                let (first, side) = (part * each * BLOCK, Side::ALL[side]);
-                let mut place = BlockPlace { radials, side, lines: &lines[side as usize], first, nearest };
-                for block in 0..each.min(blocks - part * each) {
+            |work, (side, blocks)| {
+                let (side, lines) = (*side, &lines[*side as usize]);
+                let mut place = BlockPlace { radials, side, lines, first: blocks.start * BLOCK, nearest };
+                for block in blocks.clone() {
                     // the first group is the last of the block before
-                    let groups = usize::from(block > 0)..GROUPS.len();
+                    let groups = usize::from(block > blocks.start)..GROUPS.len();
                     self.follow_groups(groups, &place, setting, work);
                     read(work, &place);
                     work.block.go_on();
                     place.first += BLOCK;
                 }
-                done(Side::ALL.len() * parts);
+                done(parts.len());
             },
         );
     }

@@ -14,4 +14,4 @@ pub use cell_mask::CellMask;
 pub use content::RasterContent;
 pub use geometry::{Cell, GridGeometry, Shape};
 pub use web_grid::{WebGrid, WebSampling};
-pub use window::Window;
+pub use window::{GridPart, Window};

@@ -51,6 +51,36 @@ impl Window {
         }
     }
 
+    /// The cells that both hold; `None` where there are none.
+    #[must_use]
+    pub fn common(&self, other: &Self) -> Option<Self> {
+        let of = |a: Range<usize>, b: Range<usize>| a.start.max(b.start)..a.end.min(b.end);
+        let (rows, cols) = (of(self.rows(), other.rows()), of(self.cols(), other.cols()));
+        (!rows.is_empty() && !cols.is_empty()).then(|| Self::of(rows, cols))
+    }
+
+    /// The smallest window that holds both.
+    #[must_use]
+    pub fn joined(&self, other: &Self) -> Self {
+        let of = |a: Range<usize>, b: Range<usize>| a.start.min(b.start)..a.end.max(b.end);
+        Self::of(of(self.rows(), other.rows()), of(self.cols(), other.cols()))
+    }
+
+    /// The window and so many cells around it, within a grid.
+    #[must_use]
+    pub fn widened(&self, cells: usize, shape: Shape) -> Self {
+        let of = |range: Range<usize>, count: usize| {
+            range.start.saturating_sub(cells)..range.end.saturating_add(cells).min(count)
+        };
+        Self::of(of(self.rows(), shape.rows), of(self.cols(), shape.cols))
+    }
+
+    /// Whether it holds all cells of another.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.common(other) == Some(*other)
+    }
+
     /// Its rows.
     #[must_use]
     pub const fn rows(&self) -> Range<usize> {
@@ -73,6 +103,39 @@ impl GridGeometry {
             west_m: self.west_m + window.first.col as f64 * self.cell_m,
             north_m: self.north_m - window.first.row as f64 * self.cell_m,
             cell_m: self.cell_m,
+        }
+    }
+}
+
+/// A window of a grid, of which alone values are held; the values are those of the whole grid.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GridPart {
+    /// The whole grid.
+    pub whole: GridGeometry,
+    /// The cells that are held.
+    pub window: Window,
+}
+
+impl GridPart {
+    /// All of a grid.
+    #[must_use]
+    pub const fn all_of(whole: GridGeometry) -> Self {
+        Self { whole, window: Window::whole(whole.shape) }
+    }
+
+    /// The part as a grid of its own.
+    #[must_use]
+    pub fn geometry(&self) -> GridGeometry {
+        self.whole.of_window(self.window)
+    }
+
+    /// A window of the part as one of the whole grid.
+    #[must_use]
+    pub const fn in_whole(&self, window: Window) -> Window {
+        let Cell { row, col } = self.window.first;
+        Window {
+            first: Cell { row: window.first.row + row, col: window.first.col + col },
+            shape: window.shape,
         }
     }
 }

@@ -18,7 +18,7 @@ const TABLE_STEPS: f64 = 256.0;
 const TABLE_END: f64 = 6.0;
 
 /// One mast of an operator as a place receives it, by the best of its sectors and bands.
-#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Deserialize, serde::Serialize)]
 pub struct MastMargin {
     /// Median margin over the need, the smaller of both directions', dB.
     pub margin_db: f64,

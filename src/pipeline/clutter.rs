@@ -107,8 +107,8 @@ fn read_classes_into(
         let known = (class != NO_CLASS).then(|| heights_m.get(&class)).flatten();
         known.map_or(0.0, |height_m| *height_m as f32)
     };
-    let geometry = *store.geometry();
-    let report = read_land_cover(&request, projection, geometry, &|_| (), &mut |first_row, classes| {
+    let part = store.part();
+    let report = read_land_cover(&request, projection, part, &|_| (), &mut |first_row, classes| {
         store.put_rows(first_row, &classes.into_iter().map(height).collect::<Vec<_>>())
     })?;
     let without = report.classes.iter().filter(|class| !heights_m.contains_key(&class.class));

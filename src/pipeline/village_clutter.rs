@@ -1,5 +1,5 @@
 //! Buildings and trees around villages that state their height: discs on the clutter of the planning grid.
-use crate::grid::{Cell, Window};
+use crate::grid::{Cell, GridPart, Window};
 use crate::inputs::RasterInputError;
 use crate::inputs::row_store::RowStore;
 use crate::settlements::Settlement;
@@ -42,24 +42,26 @@ pub(super) fn clutter_discs(settlements: &[Settlement], buffer_m: f64) -> Vec<Cl
 /// # Errors
 /// [`RasterInputError::Scratch`] where the cells cannot be kept.
 pub(super) fn burn_discs(discs: &[ClutterDisc], store: &mut dyn RowStore) -> Result<(), RasterInputError> {
-    let geometry = *store.geometry();
+    let GridPart { whole: geometry, window } = store.part();
     let widest_m = discs.iter().map(|disc| disc.radius.metres()).fold(0.0, f64::max) + geometry.cell_m;
-    for row in 0..geometry.shape.rows {
+    for row in window.rows() {
         let (_, northing_m) = geometry.centre_m(Cell { row, col: 0 });
         let first = discs.partition_point(|disc| disc.northing_m > northing_m + widest_m);
         let end = discs.partition_point(|disc| disc.northing_m >= northing_m - widest_m);
         if first == end {
             continue;
         }
-        let mut heights_m = store.window(Window::of(row..row + 1, 0..geometry.shape.cols))?;
+        let own_row = row - window.first.row;
+        let mut heights_m = store.window(Window::of(own_row..own_row + 1, 0..window.shape.cols))?;
         let mut nearest_m = vec![f64::INFINITY; heights_m.len()];
         for disc in &discs[first..end] {
             let own = geometry.cell_at(disc.easting_m, disc.northing_m);
             let col_at = |easting_m: f64| ((easting_m - geometry.west_m) / geometry.cell_m).max(0.0) as usize;
             let reach_m = disc.radius.metres() + geometry.cell_m;
-            let last = (col_at(disc.easting_m + reach_m) + 1).min(geometry.shape.cols);
-            for col in col_at(disc.easting_m - reach_m).min(last)..last {
+            let last = (col_at(disc.easting_m + reach_m) + 1).min(window.cols().end);
+            for col in col_at(disc.easting_m - reach_m).clamp(window.first.col.min(last), last)..last {
                 let cell = Cell { row, col };
+                let col = col - window.first.col;
                 let (easting_m, northing_m) = geometry.centre_m(cell);
                 let away_m = (easting_m - disc.easting_m).hypot(northing_m - disc.northing_m);
                 let is_inside = away_m <= disc.radius.metres() || own == Some(cell);
@@ -69,7 +71,7 @@ pub(super) fn burn_discs(discs: &[ClutterDisc], store: &mut dyn RowStore) -> Res
                 }
             }
         }
-        store.put_rows(row, &heights_m)?;
+        store.put_rows(own_row, &heights_m)?;
     }
     Ok(())
 }

@@ -4,10 +4,10 @@ use super::explaining_mast::{ExplainingMast, explaining_masts};
 use crate::coverage::{LackingCluster, Link, LinkError, ServerLink, ServiceSetting, probability_together};
 use crate::network::Technology;
 use crate::units::Decibels;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The deficit of one place according to one model.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ModelDeficit {
     /// The sector closest to serving.
     pub server: ServerLink,
@@ -16,7 +16,7 @@ pub struct ModelDeficit {
 }
 
 /// A cluster (or centre) that lacks a technology, as judging found it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct GapEvidence {
     /// Index of the settlement.
     pub settlement: usize,

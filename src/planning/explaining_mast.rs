@@ -7,14 +7,14 @@ use crate::coverage::{
 use crate::network::{SectorCarrier, Technology};
 use crate::terrain::SamplingError;
 use crate::units::{Dbm, Decibels, Frequency};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ridges are listed until they carry this share of the diffraction.
 const RIDGES_SHARE: f64 = 0.9;
 
 /// What a mast is to a gap.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct MastRoles {
     /// The nearest with the technology.
     pub nearest: bool,
@@ -26,7 +26,7 @@ pub struct MastRoles {
 }
 
 /// A mast that explains a gap, by its sector-carrier that comes nearest to serving.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct ExplainingMast {
     /// What it is to the gap.
     pub roles: MastRoles,

@@ -3,10 +3,10 @@ use crate::coverage::DirectPath;
 use crate::geodesy::LonLat;
 use crate::propagation::Ridge;
 use crate::units::{Decibels, Length};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A ridge on the way from a mast to a place.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct RidgePoint {
     /// Where.
     pub place: LonLat,

@@ -1,7 +1,25 @@
 //! What a model remarks on a link, as data; `words::remarks` says it.
+use super::Parameter;
 use super::itm::ItmWarning;
-use super::{Limit, Parameter};
-use serde::Serialize;
+use super::limit::{Limit, known};
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// Names of models: one that is read back from where it was kept is one of them.
+const MODELS: [&str; 13] = [
+    "p1812",
+    "p526",
+    "itm",
+    "deygout",
+    "okumura_hata",
+    "cost231_hata",
+    "rma",
+    "uma",
+    "ecc33",
+    "sui",
+    "ericsson9999",
+    "two_ray",
+    "free_space",
+];
 
 /// A remark on one loss.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -30,7 +48,7 @@ pub enum Caveat {
 }
 
 /// A model's own remarks on a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub enum Remark {
     /// Terrain or clutter stands in the straight ray, which the model does not see.
@@ -68,6 +86,22 @@ pub enum CaveatKind {
     },
 }
 
+/// A kind of remark as it is read.
+#[derive(Deserialize)]
+enum KeptKind {
+    OutsideDomain { limit: Limit },
+    Remark { model: String, remark: Remark },
+}
+
+impl<'de> Deserialize<'de> for CaveatKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match KeptKind::deserialize(deserializer)? {
+            KeptKind::OutsideDomain { limit } => Self::OutsideDomain { limit },
+            KeptKind::Remark { model, remark } => Self::Remark { model: known(&MODELS, &model)?, remark },
+        })
+    }
+}
+
 impl Limit {
     /// The caveat for a value outside, `None` inside.
     #[must_use]
@@ -92,7 +126,7 @@ impl Caveat {
 }
 
 /// Remarks and how many links they are on. There are few kinds: they are looked for one by one.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 pub struct CaveatCounts(Vec<(CaveatKind, usize)>);
 
 impl CaveatCounts {
@@ -124,7 +158,19 @@ impl CaveatCounts {
 #[cfg(test)]
 mod tests {
     use super::{CaveatCounts, CaveatKind, Remark};
-    use crate::propagation::{Limit, Parameter};
+    use crate::propagation::{Limit, ModelKey, ModelOptions, Parameter};
+
+    #[test]
+    fn remarks_of_every_model_come_back() {
+        for key in ModelKey::ALL {
+            let model = key.model(&ModelOptions::default()).source().key;
+            let kind = CaveatKind::Remark { model, remark: Remark::RayBlocked };
+            let mut bytes = Vec::new();
+            ciborium::into_writer(&kind, &mut bytes).expect("plain data");
+            let back: CaveatKind = ciborium::from_reader(&bytes[..]).expect("as it was");
+            assert_eq!(back, kind, "{model}");
+        }
+    }
 
     #[test]
     fn equal_kinds_are_counted_together() {

@@ -1,6 +1,9 @@
 //! Intervals of quantities, each stated once.
 use super::{Parameter, PropagationError};
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// Units of limits: one that is read back from where it was kept has one of them.
+const UNITS: [&str; 10] = ["", "%", "MHz", "N-units", "N-units/km", "S/m", "dB", "degrees", "km", "m"];
 
 /// One interval a source states.
 ///
@@ -37,9 +40,35 @@ impl Limit {
     }
 }
 
+/// A limit as it is read.
+#[derive(Deserialize)]
+struct KeptLimit {
+    parameter: Parameter,
+    unit: String,
+    low: f64,
+    high: f64,
+}
+
+/// A name as it is in a list.
+///
+/// # Errors
+/// A name that the list does not have.
+pub(super) fn known<E: serde::de::Error>(names: &[&'static str], name: &str) -> Result<&'static str, E> {
+    let found = names.iter().copied().find(|known| *known == name);
+    found.ok_or_else(|| E::custom(format_args!("the name '{name}' is not known")))
+}
+
+impl<'de> Deserialize<'de> for Limit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let KeptLimit { parameter, unit, low, high } = KeptLimit::deserialize(deserializer)?;
+        let unit = known(&UNITS, &unit)?;
+        Ok(Self { parameter, unit, low, high })
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Limit;
+    use super::{Limit, UNITS};
     use crate::propagation::{Parameter, PropagationError};
 
     const HEIGHT: Limit = Limit { parameter: Parameter::AntennaHeight, unit: "m", low: 1.5, high: 10.0 };
@@ -58,5 +87,39 @@ mod tests {
                 Err(PropagationError::OutOfDomain { parameter: Parameter::AntennaHeight, .. })
             ));
         }
+    }
+
+    #[test]
+    fn limits_of_every_unit_come_back() {
+        for unit in UNITS {
+            let limit = Limit { parameter: Parameter::Frequency, unit, low: 1.0, high: f64::INFINITY };
+            let mut bytes = Vec::new();
+            ciborium::into_writer(&limit, &mut bytes).expect("plain data");
+            let back: Limit = ciborium::from_reader(&bytes[..]).expect("as it was");
+            assert_eq!(back, limit);
+        }
+    }
+
+    /// A unit that is not in the list above could not be read back.
+    #[test]
+    fn the_limits_of_all_models_have_known_units() {
+        let sources = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/propagation"));
+        let mut folders = vec![sources.expect("the room")];
+        let mut seen = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in folder.map(|entry| entry.expect("an entry").path()) {
+                if entry.is_dir() {
+                    folders.push(std::fs::read_dir(&entry).expect("a folder"));
+                    continue;
+                }
+                let text = std::fs::read_to_string(&entry).expect("a source");
+                for after in text.split("unit: \"").skip(1) {
+                    let unit = after.split('"').next().unwrap_or_default();
+                    assert!(UNITS.contains(&unit), "{unit} in {}", entry.display());
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 40, "{seen}");
     }
 }

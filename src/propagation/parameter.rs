@@ -1,8 +1,8 @@
 //! What a limit is of.
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A quantity with limits: an input of a model, or an option of a run. `words` names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[non_exhaustive]
 pub enum Parameter {
     /// Carrier frequency.

@@ -8,6 +8,9 @@ pub trait KeptReadings: Sync {
     /// What the cells of a tile read of a mast; `None` where it is not kept, or is not as it was.
     fn find(&self, key: ReadingKey) -> Option<Reading>;
 
+    /// Whether a mast is swept for all tiles that it reaches, so that they can be kept, even where some of them are not asked for.
+    fn keeps_all_tiles(&self) -> bool;
+
     /// Keeps what all tiles that a mast reaches read of it, tile by tile as they are given; whether that worked.
     ///
     /// # Errors
@@ -26,6 +29,10 @@ pub struct NothingKept;
 impl KeptReadings for NothingKept {
     fn find(&self, _key: ReadingKey) -> Option<Reading> {
         None
+    }
+
+    fn keeps_all_tiles(&self) -> bool {
+        false
     }
 
     fn keep(

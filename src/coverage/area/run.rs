@@ -173,7 +173,7 @@ impl Run<'_> {
             }
             return Ok(reading);
         }
-        let raster = self.sweep(&self.plan.masts[mast])?;
+        let raster = self.sweep(mast, tile, store)?;
         let reading = self.read(&raster, tile);
         // kept once: where that was lost meanwhile, it would be lost again
         let is_first = !self.swept.contains(&mast);
@@ -236,11 +236,26 @@ impl Run<'_> {
         self.means.ground.ground(window).map_err(AreaError::Store)
     }
 
-    fn sweep(&self, sources: &MastSources) -> Result<MastRaster, AreaError> {
+    /// Sweeps a mast for a tile and those to come, or for all tiles where they are kept.
+    fn sweep(&self, mast: usize, tile: usize, store: &dyn AreaStore) -> Result<MastRaster, AreaError> {
+        let sources = &self.plan.masts[mast];
+        let is_asked = |tile: &usize| !store.is_finished(*tile);
+        let mut asked: Vec<usize> =
+            std::iter::once(tile).chain(self.tiles_after(tile, mast).filter(is_asked)).collect();
+        if self.means.kept.keeps_all_tiles() || asked.len() == self.plan.tiles_of(mast).count() {
+            asked.clear();
+        }
+        let windows: Vec<Window> = asked.into_iter().map(|tile| self.plan.tiles[tile].window).collect();
+        let nowhere = Ground::nowhere(self.plan.geometry);
+        let bare: SweepSetting<'_> = self.setting.over(&nowhere).sweep();
         // a mast that reaches a tile has cells around it; what is not held is void
         let none = Window::of(0..1, 0..1);
-        let window = self.setting.reach.window(&self.plan.geometry, &sources.antenna).unwrap_or(none);
-        let ground = self.ground(window)?;
+        let window = if windows.is_empty() {
+            self.setting.reach.window(&self.plan.geometry, &sources.antenna)
+        } else {
+            MastSweep::new(&bare, &sources.antenna, &sources.frequencies).ground_of(&windows)
+        };
+        let ground = self.ground(window.unwrap_or(none))?;
         let setting: SweepSetting<'_> = self.setting.over(&ground).sweep();
         let sweep = MastSweep::new(&setting, &sources.antenna, &sources.frequencies);
         if self.means.watch.geometry_apart() {
@@ -248,7 +263,7 @@ impl Run<'_> {
             sweep.trace_all();
         }
         self.means.watch.begins(AreaStage::Sweep);
-        Ok(sweep.raster(&|_| ()))
+        Ok(if windows.is_empty() { sweep.raster(&|_| ()) } else { sweep.raster_of(&windows, &|_| ()) })
     }
 
     fn tiles_after(&self, tile: usize, mast: usize) -> impl Iterator<Item = usize> + '_ {

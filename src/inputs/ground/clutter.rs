@@ -1,7 +1,7 @@
 //! Land cover on the planning grid: class codes, nearest neighbour.
 use super::mosaic::{Target, mosaic};
 use crate::findings::RasterNote;
-use crate::grid::GridGeometry;
+use crate::grid::GridPart;
 use crate::inputs::places::crs::PlanningProjection;
 use crate::inputs::rasters::raster_error::RasterInputError;
 use crate::inputs::rasters::raster_file::{Content, TakenFor};
@@ -49,7 +49,7 @@ pub struct LandCoverReport {
 }
 
 /// Reads the land cover and takes the class under each cell's centre, [`NO_CLASS`] where there is none: `take` is given
-/// the first row of each strip of rows and its classes.
+/// the first row of each strip of rows of the part that is read, and its classes.
 ///
 /// # Errors
 /// A file that cannot be found, opened, read or placed; a value that is no class code (a whole number from 0 to 65534);
@@ -57,7 +57,7 @@ pub struct LandCoverReport {
 pub fn read_land_cover(
     request: &LandCoverRequest,
     projection: &PlanningProjection,
-    geometry: GridGeometry,
+    part: GridPart,
     progress: &dyn Fn(f64),
     take: &mut dyn FnMut(usize, Vec<u16>) -> Result<(), RasterInputError>,
 ) -> Result<LandCoverReport, RasterInputError> {
@@ -66,7 +66,7 @@ pub fn read_land_cover(
     let Opened { rasters, notes } = open_rasters(&request.sources, &request.base, taken)?;
     let rasters = rasters.into_iter().map(|(_, raster)| raster).collect();
     let read =
-        mosaic(rasters, Target { projection, geometry }, Content::LandCover, &|share| progress(share / 2.0))?;
+        mosaic(rasters, Target { projection, part }, Content::LandCover, &|share| progress(share / 2.0))?;
     let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
     read.each_strip(&|share| progress(f64::midpoint(1.0, share)), &mut |strip, values| {
         let mut class_of = |value: f32| {
@@ -79,8 +79,8 @@ pub fn read_land_cover(
     let with_class: usize = counts.values().sum();
     Ok(LandCoverReport {
         files: read.files,
-        cells: geometry.shape.cells(),
-        cells_without_class: geometry.shape.cells() - with_class,
+        cells: part.window.shape.cells(),
+        cells_without_class: part.window.shape.cells() - with_class,
         classes: counts.into_iter().map(|(class, cells)| ClassCount { class, cells }).collect(),
         notes: notes.into_iter().chain(read.notes).collect(),
     })
@@ -90,7 +90,7 @@ pub fn read_land_cover(
 mod tests {
     use super::{LandCoverReport, LandCoverRequest, NO_CLASS, read_land_cover};
     use crate::geodesy::LonLat;
-    use crate::grid::{Cell, Grid, GridGeometry, Shape};
+    use crate::grid::{Cell, Grid, GridGeometry, GridPart, Shape};
     use crate::inputs::RasterInputError;
     use crate::inputs::places::crs::PlanningProjection;
     use crate::inputs::rasters::test_rasters::TestRaster;
@@ -120,11 +120,17 @@ mod tests {
             crs_override: None,
         };
         let mut grid = Grid::filled(geometry, NO_CLASS);
-        let report = read_land_cover(&request, &utm, geometry, &|_| {}, &mut |first_row, classes| {
-            let first = first_row * geometry.shape.cols;
-            grid.values_mut()[first..first + classes.len()].copy_from_slice(&classes);
-            Ok(())
-        })?;
+        let report = read_land_cover(
+            &request,
+            &utm,
+            GridPart::all_of(geometry),
+            &|_| {},
+            &mut |first_row, classes| {
+                let first = first_row * geometry.shape.cols;
+                grid.values_mut()[first..first + classes.len()].copy_from_slice(&classes);
+                Ok(())
+            },
+        )?;
         Ok((grid, report))
     }
 
@@ -171,10 +177,11 @@ mod tests {
                 crs_override: None,
             };
             let mut classes = Vec::new();
-            let report = read_land_cover(&request, &utm, geometry, &|_| {}, &mut |_, read| {
-                classes.extend(read);
-                Ok(())
-            });
+            let report =
+                read_land_cover(&request, &utm, GridPart::all_of(geometry), &|_| {}, &mut |_, read| {
+                    classes.extend(read);
+                    Ok(())
+                });
             assert_eq!(report.expect("read").cells_without_class, 0, "{west}");
             for row in classes.chunks(10) {
                 assert_eq!(row, [10, 10, 10, 10, 10, 50, 50, 50, 50, 50], "{west}");

@@ -2,7 +2,7 @@
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
 use crate::findings::RasterNote;
 use crate::geodesy::{GeographicBounds, LonLat};
-use crate::grid::{GridGeometry, Shape, Window};
+use crate::grid::{GridGeometry, GridPart, Shape, Window};
 use crate::inputs::gdal_access::gdal_c_calls::{QuietGdal, Resampling, Warp, warp};
 use crate::inputs::places::crs::PlanningProjection;
 use crate::inputs::rasters::raster_error::RasterInputError;
@@ -28,11 +28,15 @@ const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
 /// on most ground, for a fraction of the time.
 const TOLERANCE_CELLS: f64 = 1e-4;
 
-/// Cells of a strip of whole rows that is warped at once: a matter of the grid alone, so that the values are, to the last
-/// bit, the same however much of the grid is held in memory.
+/// Cells of a strip of whole rows that is worked on at once.
 pub(in crate::inputs) const STRIP_CELLS: usize = 4_000_000;
+/// Columns of a block that is warped at once.
+const BLOCK_COLS: usize = 1_024;
+/// Fewest and most rows of such a block: a matter of the whole grid alone, so that the values are, to the last bit, the same however much of
+/// the grid is held in memory, and whatever part of it is read.
+const BLOCK_ROWS: (usize, usize) = (64, 512);
 
-/// The same where nothing is warped: as much as stays in a processor's cache between reading and checking.
+/// Cells of a strip where nothing is warped: as much as stays in a processor's cache between reading and checking.
 const COPIED_CELLS: usize = 65_536;
 /// Fewest rows of a strip that is copied: rasters are stored in tiles, and each strip decodes those that it meets.
 const COPIED_ROWS: usize = 16;
@@ -76,17 +80,23 @@ struct Buffers {
 #[derive(Clone, Copy)]
 pub(in crate::inputs) struct Target<'a> {
     pub(in crate::inputs) projection: &'a PlanningProjection,
-    pub(in crate::inputs) geometry: GridGeometry,
+    /// What is read of the planning grid. Rasters are put together for the whole grid: the values of a part are those of the whole.
+    pub(in crate::inputs) part: GridPart,
 }
 
 impl Target<'_> {
     fn area(&self) -> [f64; 4] {
-        [self.geometry.west_m, self.geometry.south_m(), self.geometry.east_m(), self.geometry.north_m]
+        area_of(&self.part.whole)
+    }
+
+    /// Of the part.
+    fn area_of_part(&self) -> [f64; 4] {
+        area_of(&self.part.geometry())
     }
 
     /// The area, and what the warp reads around it where its kernel is as wide as a cell.
     fn area_with_margin(&self) -> Area {
-        let (own, margin_m) = (self.area(), MARGIN_CELLS * self.geometry.cell_m);
+        let (own, margin_m) = (self.area(), MARGIN_CELLS * self.part.whole.cell_m);
         let [west, south, east, north] = own;
         Area { own, around: [west - margin_m, south - margin_m, east + margin_m, north + margin_m] }
     }
@@ -115,6 +125,10 @@ impl Target<'_> {
             )
         })
     }
+}
+
+fn area_of(geometry: &GridGeometry) -> [f64; 4] {
+    [geometry.west_m, geometry.south_m(), geometry.east_m(), geometry.north_m]
 }
 
 const EMPTY: GeographicBounds = GeographicBounds {
@@ -150,7 +164,7 @@ pub(in crate::inputs) fn mosaic<'a>(
     let mut seen = EMPTY;
     let (met, apart) = met_and_apart(rasters, &target)?;
     if content == Content::Elevation {
-        notes.extend(compare_overlaps(&met, target.area(), target.projection.spatial_ref())?);
+        notes.extend(compare_overlaps(&met, target.area_of_part(), target.projection.spatial_ref())?);
     }
     for raster in apart {
         seen = join(seen, raster.extent()?);
@@ -207,17 +221,22 @@ fn met_and_apart(
 }
 
 impl Mosaic<'_> {
-    /// The strips of whole rows that make up the grid.
+    /// The strips of whole rows that make up the part that is read, as windows of it.
     pub(in crate::inputs) fn strips(&self) -> Vec<Window> {
-        let Shape { rows, cols } = self.target.geometry.shape;
-        // what is copied is the same in strips of any height, and small ones stay in the cache
+        let Window { first, shape: Shape { rows, cols } } = self.target.part.window;
         let copied = self.groups.iter().all(|group| group.copied.is_some());
-        let height =
-            if copied { (COPIED_CELLS / cols).max(COPIED_ROWS) } else { (STRIP_CELLS / cols).max(1) };
-        (0..rows)
-            .step_by(height)
-            .map(|first| Window::of(first..(first + height).min(rows), 0..cols))
-            .collect()
+        // what is copied is the same in strips of any height, and small ones stay in the cache
+        let (height, before) = if copied {
+            ((COPIED_CELLS / cols).max(COPIED_ROWS), 0)
+        } else {
+            let height = block_rows(&self.target.part.whole);
+            (height, first.row % height)
+        };
+        let bounds = (0..before + rows).step_by(height);
+        let strip = |begin: usize| {
+            Window::of(begin.saturating_sub(before)..(begin + height - before).min(rows), 0..cols)
+        };
+        bounds.map(strip).collect()
     }
 
     /// Puts the values of a strip, row by row; NaN where no raster has one. What was in `buffers` is lost.
@@ -246,7 +265,8 @@ impl Mosaic<'_> {
             return BlockReader::default();
         }
         let rasters: Vec<&RasterFile> = self.groups.iter().flat_map(|group| &group.rasters).collect();
-        let parts = strips.iter().map(|strip| self.target.geometry.of_window(*strip));
+        let GridPart { whole, .. } = self.target.part;
+        let parts = strips.iter().map(|strip| whole.of_window(self.target.part.in_whole(*strip)));
         let wanted = parts.flat_map(|part| {
             let numbered = rasters.iter().enumerate();
             numbered.flat_map(move |(number, raster)| {
@@ -319,7 +339,7 @@ impl Group {
         let _quiet = QuietGdal::new();
         let on_lattice = |raster: &RasterFile| {
             let lattice = lattice_of(raster, target.projection);
-            raster.is_unmasked() && lattice.is_some_and(|lattice| is_on_lattice(&target.geometry, lattice))
+            raster.is_unmasked() && lattice.is_some_and(|lattice| is_on_lattice(&target.part.whole, lattice))
         };
         let source_crs = rasters.first().and_then(RasterFile::crs_to_use);
         if rasters.iter().all(on_lattice) {
@@ -335,7 +355,7 @@ impl Group {
         let count = rasters.len() as f64;
         for (number, raster) in rasters.iter().enumerate() {
             let part = |share: f64| progress((number as f64 + share) / count);
-            raster.check_values(target.area(), target.projection.spatial_ref(), content, &part)?;
+            raster.check_values(target.area_of_part(), target.projection.spatial_ref(), content, &part)?;
         }
         let north_up = rasters.first().is_some_and(RasterFile::is_north_up);
         let joined =
@@ -355,32 +375,76 @@ impl Group {
         let Some(first) = self.rasters.first() else { return Ok(()) };
         let _quiet = QuietGdal::new();
         if let Some(content) = self.copied {
-            let part = target.geometry.of_window(strip);
+            let part = target.part.whole.of_window(target.part.in_whole(strip));
             let mut numbered = (self.first..).zip(&self.rasters);
             return numbered.try_for_each(|(number, raster)| {
                 reader.turn_to(number);
                 raster.copy(values, &part, content, reader)
             });
         }
-        let warped = warp(
-            &Warp {
-                source: self.joined.as_ref().unwrap_or(&first.dataset),
-                source_crs: self.source_crs.as_deref(),
-                source_void: first.undeclared_void,
-                target_crs: &target.projection.crs().wkt,
-                target: &target.geometry.of_window(strip),
-                resampling: self.resampling,
-                tolerance_cells: TOLERANCE_CELLS,
-            },
-            progress,
-        )
-        .map_err(failed_in(&self.rasters))?;
-        for (value, &warped) in values.iter_mut().zip(&warped) {
-            if !warped.is_nan() {
-                *value = (f64::from(warped) * first.scale + first.offset) as f32;
-            }
+        let strip = target.part.in_whole(strip);
+        let blocks = blocks_of(&target.part.whole, strip);
+        let count = blocks.len() as f64;
+        for (number, block) in blocks.into_iter().enumerate() {
+            let part = |done: f64| progress((number as f64 + done.clamp(0.0, 1.0)) / count);
+            let warped = warp(
+                &Warp {
+                    source: self.joined.as_ref().unwrap_or(&first.dataset),
+                    source_crs: self.source_crs.as_deref(),
+                    source_void: first.undeclared_void,
+                    target_crs: &target.projection.crs().wkt,
+                    target: &target.part.whole.of_window(block),
+                    resampling: self.resampling,
+                    tolerance_cells: TOLERANCE_CELLS,
+                },
+                &part,
+            )
+            .map_err(failed_in(&self.rasters))?;
+            let value = |warped: f32| (f64::from(warped) * first.scale + first.offset) as f32;
+            lay_over(values, strip, (&warped, block), &value);
         }
         Ok(())
+    }
+}
+
+/// Rows of a block of a grid.
+fn block_rows(whole: &GridGeometry) -> usize {
+    (STRIP_CELLS / whole.shape.cols).clamp(BLOCK_ROWS.0, BLOCK_ROWS.1)
+}
+
+/// The blocks of a grid that have cells in a strip, each whole.
+fn blocks_of(whole: &GridGeometry, strip: Window) -> Vec<Window> {
+    let Shape { rows, cols } = whole.shape;
+    let around = |cells: std::ops::Range<usize>, size: usize, count: usize| {
+        let first = cells.start - cells.start % size;
+        (first..cells.end).step_by(size).map(move |first| first..(first + size).min(count))
+    };
+    around(strip.rows(), block_rows(whole), rows)
+        .flat_map(|rows| {
+            around(strip.cols(), BLOCK_COLS, cols).map(move |cols| Window::of(rows.clone(), cols))
+        })
+        .collect()
+}
+
+/// Lays what a block has values for over the cells of a strip.
+fn lay_over(
+    values: &mut [f32],
+    strip: Window,
+    (warped, block): (&[f32], Window),
+    value: &dyn Fn(f32) -> f32,
+) {
+    let Some(common) = strip.common(&block) else { return };
+    let place = |window: Window, row: usize| {
+        let first = (row - window.first.row) * window.shape.cols + common.first.col - window.first.col;
+        first..first + common.shape.cols
+    };
+    for row in common.rows() {
+        let from = &warped[place(block, row)];
+        for (to, &warped) in values[place(strip, row)].iter_mut().zip(from) {
+            if !warped.is_nan() {
+                *to = value(warped);
+            }
+        }
     }
 }
 
@@ -405,14 +469,15 @@ fn virtual_mosaic(group: &[RasterFile]) -> Result<Dataset, GdalError> {
 /// Nearest for classes and for rasters on the grid's own lattice (each cell is copied), otherwise bilinear.
 fn resampling(group: &[RasterFile], target: &Target<'_>, content: Content) -> Resampling {
     let on_lattice = group.iter().all(|raster| {
-        lattice_of(raster, target.projection).is_some_and(|lattice| is_on_lattice(&target.geometry, lattice))
+        lattice_of(raster, target.projection)
+            .is_some_and(|lattice| is_on_lattice(&target.part.whole, lattice))
     });
     if content == Content::LandCover || on_lattice {
         return Resampling::Nearest;
     }
     let pixel_m = group.first().zip(target.centre()).map(|(raster, at)| raster.pixel_m(at));
     let ratio = |source_m: f64| {
-        let ratio = source_m / target.geometry.cell_m;
+        let ratio = source_m / target.part.whole.cell_m;
         if ratio * AVERAGING_RATIO > 1.0 - 1e-9 { 1.0 } else { ratio }
     };
     Resampling::Bilinear { ratio: pixel_m.map_or((1.0, 1.0), |(x_m, y_m)| (ratio(x_m), ratio(y_m))) }

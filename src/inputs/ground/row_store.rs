@@ -1,6 +1,6 @@
 //! Values of a grid that are kept row by row: in memory or in a file.
 #![expect(clippy::disallowed_types, reason = "a grid too large for memory is kept in a file")]
-use crate::grid::{Grid, GridGeometry, Window};
+use crate::grid::{Grid, GridGeometry, GridPart, Window};
 use crate::inputs::rasters::raster_error::RasterInputError;
 use crate::system::positioned::{read_exact_at, write_all_at};
 use std::fs::File;
@@ -9,8 +9,13 @@ use std::path::{Path, PathBuf};
 
 /// Values of a grid, row by row.
 pub trait RowStore {
-    /// The grid.
+    /// The grid of the values.
     fn geometry(&self) -> &GridGeometry;
+
+    /// What that is of the planning grid: all of it, unless the store says otherwise.
+    fn part(&self) -> GridPart {
+        GridPart::all_of(*self.geometry())
+    }
 
     /// Puts whole rows.
     ///
@@ -53,6 +58,43 @@ impl RowStore for Grid<f32> {
         let rows = self.values().chunks(self.geometry().shape.cols);
         let rows = rows.skip(window.first.row).take(window.shape.rows);
         Ok(rows.flat_map(|row| &row[window.cols()]).copied().collect())
+    }
+}
+
+/// Values of a part of the planning grid, in memory.
+#[derive(Clone, Debug)]
+pub struct PartStore {
+    part: GridPart,
+    values: Grid<f32>,
+}
+
+impl PartStore {
+    /// A part without values.
+    #[must_use]
+    pub fn empty(part: GridPart) -> Self {
+        Self { part, values: Grid::filled(part.geometry(), f32::NAN) }
+    }
+}
+
+impl RowStore for PartStore {
+    fn geometry(&self) -> &GridGeometry {
+        self.values.geometry()
+    }
+
+    fn part(&self) -> GridPart {
+        self.part
+    }
+
+    fn put_rows(&mut self, first_row: usize, values: &[f32]) -> Result<(), RasterInputError> {
+        self.values.put_rows(first_row, values)
+    }
+
+    fn put_cells(&mut self, cells: &[(usize, f32)]) -> Result<(), RasterInputError> {
+        self.values.put_cells(cells)
+    }
+
+    fn window(&self, window: Window) -> Result<Vec<f32>, RasterInputError> {
+        RowStore::window(&self.values, window)
     }
 }
 

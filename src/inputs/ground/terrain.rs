@@ -226,7 +226,7 @@ pub fn read_terrain_into(
     let geometry = *store.geometry();
     let Opened { rasters, notes } = request.open()?;
     let rasters = rasters.into_iter().map(|(_, raster)| raster).collect();
-    let target = Target { projection, geometry };
+    let target = Target { projection, part: store.part() };
     let read = mosaic(rasters, target, Content::Elevation, &|share| progress(share / 2.0))?;
     let (mut void_cells_before_fill, mut sea) = (0, Sea::of(request.sea));
     read.each_strip(&|share| progress(f64::midpoint(1.0, share)), &mut |strip, values| {

@@ -108,6 +108,10 @@ impl KeptReadings for KeptSweeps<'_> {
         Reading::from_values(key.channels, key.window, values)
     }
 
+    fn keeps_all_tiles(&self) -> bool {
+        true
+    }
+
     fn keep(
         &self,
         tiles: &[ReadingKey],

@@ -1,8 +1,8 @@
 //! The warnings of the reference implementation; `words::remarks` says what each means for a value.
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A warning of NTIA's reference implementation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ItmWarning {
     /// Transmitter antenna below 1 m or above 1,000 m.
