@@ -75,6 +75,15 @@ impl Window {
         Self::of(of(self.rows(), shape.rows), of(self.cols(), shape.cols))
     }
 
+    /// The window as one of the cells from a cell on, which lies north and west of it.
+    #[must_use]
+    pub const fn from(&self, first: Cell) -> Self {
+        Self {
+            first: Cell { row: self.first.row - first.row, col: self.first.col - first.col },
+            shape: self.shape,
+        }
+    }
+
     /// Whether it holds all cells of another.
     #[must_use]
     pub fn holds(&self, other: &Self) -> bool {

@@ -1,5 +1,5 @@
 //! An elevation model opened for places that are not known before: what CRS to plan in there, and terrain on its grid.
-use super::ground::GroundRequest;
+use super::ground_request::GroundRequest;
 use crate::findings::RasterNote;
 use crate::geodesy::{LonLat, Position};
 use crate::grid::GridGeometry;

@@ -1,17 +1,11 @@
-//! Terrain and clutter of a run: in memory where there is room, otherwise in a file, read in windows.
-use super::canopy::{above_terrain, lower_by, lower_evenly};
-use super::clutter::{ClutterRead, read_clutter_into, uniform_height_m};
-use super::village_clutter::{ClutterDisc, burn_discs};
+//! Ground of a run: in memory, in a file where it has no room in memory, or a part of it.
+use super::ground_part::GroundPart;
+use super::ground_request::{GroundRead, GroundRequest, Layers};
 use crate::coverage::{GroundSource, StoreError};
-use crate::grid::{Grid, GridGeometry, Window};
+use crate::grid::{GridGeometry, Window};
 use crate::inputs::RasterInputError;
-use crate::inputs::crs::PlanningProjection;
-use crate::inputs::read_files::{CLUTTER, CLUTTER_HEIGHTS, SURFACE};
 use crate::inputs::row_store::{RowFile, RowStore};
-use crate::inputs::terrain::{TerrainReport, TerrainRequest, read_terrain_into};
-use crate::scenario::ClutterChoice;
-use crate::terrain::{ClutterHeight, Ground, TerrainKind};
-use rayon::prelude::*;
+use crate::terrain::{ClutterHeight, Ground};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -26,6 +20,8 @@ pub(super) enum PlanningGround {
     Memory(Ground),
     /// In files.
     Files(GroundFiles),
+    /// A part of it.
+    Part(GroundPart),
 }
 
 /// Elevation and clutter in files.
@@ -34,19 +30,6 @@ pub(super) struct GroundFiles {
     pub(super) clutter: Option<RowFile>,
     /// In place of clutter in a file.
     pub(super) uniform_clutter_m: Option<f32>,
-}
-
-/// What is read to make the ground.
-pub(super) struct GroundRequest<'a> {
-    pub(super) terrain: &'a TerrainRequest,
-    pub(super) kind: TerrainKind,
-    /// A surface model beside the terrain; empty without.
-    pub(super) surface: &'a [String],
-    pub(super) clutter: Option<&'a ClutterChoice>,
-    /// Heights that villages state, in place of the choice's.
-    pub(super) discs: &'a [ClutterDisc],
-    pub(super) projection: &'a PlanningProjection,
-    pub(super) geometry: GridGeometry,
 }
 
 /// Where ground may be kept.
@@ -64,34 +47,9 @@ impl Room<'_> {
     }
 }
 
-/// Ground with what is to be known of it.
-pub(super) struct GroundRead<G = PlanningGround> {
-    pub(super) ground: G,
-    pub(super) terrain: TerrainReport,
-    pub(super) clutter: ClutterRead,
-}
-
-/// Terrain, and what stands on it, as they were read.
-struct Layers<S> {
-    elevation: S,
-    clutter: Option<S>,
-    /// In place of clutter by cells.
-    uniform_clutter_m: Option<f32>,
-}
-
 /// Whether terrain of so many bytes is kept in memory.
 const fn has_room(bytes: usize, memory_bytes: usize) -> bool {
     bytes <= memory_bytes / SHARE_OF_MEMORY
-}
-
-/// A grid of voids.
-///
-/// # Panics
-/// Never: there are as many values as cells.
-pub(super) fn without_values(geometry: GridGeometry) -> Grid<f32> {
-    // the first touch of fresh memory costs more than what is put there, and all threads share it
-    let values = rayon::iter::repeat_n(f32::NAN, geometry.shape.cells()).collect();
-    Grid::from_values(geometry, values).expect("as many values as cells")
 }
 
 impl GroundRequest<'_> {
@@ -100,7 +58,7 @@ impl GroundRequest<'_> {
         &self,
         room: &Room<'_>,
         progress: &dyn Fn(f64),
-    ) -> Result<GroundRead, RasterInputError> {
+    ) -> Result<GroundRead<PlanningGround>, RasterInputError> {
         let layers = if self.has_clutter_cells() { 2 } else { 1 };
         let bytes = self.geometry.shape.cells().saturating_mul(4 * layers);
         if room.holds(bytes) {
@@ -112,90 +70,6 @@ impl GroundRequest<'_> {
         let Layers { elevation, clutter: cells, uniform_clutter_m } = layers;
         let files = GroundFiles { elevation, clutter: cells, uniform_clutter_m };
         Ok(GroundRead { ground: PlanningGround::Files(files), terrain, clutter })
-    }
-
-    /// As [`Self::read`], whatever room it takes.
-    ///
-    /// # Panics
-    /// Never: both layers are on one grid.
-    pub(super) fn in_memory(&self, progress: &dyn Fn(f64)) -> Result<GroundRead<Ground>, RasterInputError> {
-        let (layers, terrain, clutter) = self.layers(&|| Ok(without_values(self.geometry)), progress)?;
-        let ground = Ground::new(layers.elevation, layers.clutter).expect("both are on the planning grid");
-        let ground = match layers.uniform_clutter_m {
-            Some(height_m) => ground.with_uniform_clutter(height_m),
-            None => ground,
-        };
-        Ok(GroundRead { ground, terrain, clutter })
-    }
-
-    fn layers<S: RowStore>(
-        &self,
-        store: &dyn Fn() -> Result<S, RasterInputError>,
-        progress: &dyn Fn(f64),
-    ) -> Result<(Layers<S>, TerrainReport, ClutterRead), RasterInputError> {
-        let parts = if self.has_clutter_cells() { 2.0 } else { 1.0 };
-        let mut elevation = store()?;
-        let first = |share: f64| progress(share / parts);
-        let report = read_terrain_into(self.terrain, self.projection, &mut elevation, &first)?;
-        let mut read = ClutterRead::default();
-        let uniform_clutter_m = self.uniform_clutter_m();
-        let mut clutter = None;
-        if self.has_clutter_cells() {
-            let mut cells = store()?;
-            let second = |share: f64| progress((1.0 + share) / parts);
-            read = self.clutter_into(&elevation, &mut cells, &second)?;
-            clutter = Some(cells);
-        }
-        if self.kind == TerrainKind::Surface {
-            match (&clutter, uniform_clutter_m) {
-                (Some(cells), _) => lower_by(&mut elevation, cells)?,
-                (None, Some(height_m)) => lower_evenly(&mut elevation, height_m)?,
-                (None, None) => {}
-            }
-        }
-        Ok((Layers { elevation, clutter, uniform_clutter_m }, report, read))
-    }
-
-    /// The role of the rasters that clutter is read from.
-    pub(super) fn clutter_role(&self) -> &'static str {
-        if !self.surface.is_empty() {
-            SURFACE
-        } else if self.clutter.is_some_and(|choice| !choice.height_files.is_empty()) {
-            CLUTTER_HEIGHTS
-        } else {
-            CLUTTER
-        }
-    }
-
-    /// Whether heights differ from cell to cell.
-    fn has_clutter_cells(&self) -> bool {
-        let rasters = self.clutter.is_some_and(|choice| choice.uniform_height_m.is_none());
-        rasters || !self.surface.is_empty() || self.clutter.is_some() && !self.discs.is_empty()
-    }
-
-    /// The height everywhere, where no cell has its own.
-    fn uniform_clutter_m(&self) -> Option<f32> {
-        self.clutter.filter(|_| !self.has_clutter_cells()).and_then(uniform_height_m)
-    }
-
-    fn clutter_into(
-        &self,
-        elevation: &dyn RowStore,
-        cells: &mut dyn RowStore,
-        progress: &dyn Fn(f64),
-    ) -> Result<ClutterRead, RasterInputError> {
-        if !self.surface.is_empty() {
-            let request = TerrainRequest { sources: self.surface.to_vec(), ..self.terrain.clone() };
-            let report = read_terrain_into(&request, self.projection, cells, progress)?;
-            let fit = above_terrain(elevation, cells)?;
-            return Ok(ClutterRead::of_surface(report, fit));
-        }
-        let read = match self.clutter {
-            Some(choice) => read_clutter_into(choice, self.projection, cells, progress)?,
-            None => ClutterRead::default(),
-        };
-        burn_discs(self.discs, cells)?;
-        Ok(read)
     }
 }
 
@@ -210,12 +84,8 @@ impl PlanningGround {
         match self {
             Self::Memory(ground) => ground.geometry(),
             Self::Files(files) => files.elevation.geometry(),
+            Self::Part(part) => part.geometry(),
         }
-    }
-
-    /// Whether clutter differs from cell to cell.
-    const fn has_clutter_cells(&self) -> bool {
-        self.clutter_kind().0
     }
 
     /// Whether clutter differs from cell to cell, and its height where it is the same everywhere, m.
@@ -227,6 +97,7 @@ impl PlanningGround {
                 ClutterHeight::Cells(_) => (true, None),
             },
             Self::Files(files) => (files.clutter.is_some(), files.uniform_clutter_m),
+            Self::Part(part) => part.clutter_kind(),
         }
     }
 
@@ -235,15 +106,23 @@ impl PlanningGround {
         matches!(self, Self::Memory(_))
     }
 
-    /// Bytes of memory it takes as a whole.
+    /// Bytes of memory that it takes.
     pub(super) fn bytes(&self) -> usize {
-        if self.is_in_memory() { self.bytes_in_memory() } else { 0 }
+        match self {
+            Self::Memory(_) => self.bytes_in_memory(),
+            Self::Files(_) => 0,
+            Self::Part(part) => self.bytes_per_cell() * part.held_cells(),
+        }
     }
 
     /// Bytes of memory it would take as a whole.
     pub(super) fn bytes_in_memory(&self) -> usize {
-        let layers = if self.has_clutter_cells() { 2 } else { 1 };
-        4 * layers * self.geometry().shape.cells()
+        self.bytes_per_cell() * self.geometry().shape.cells()
+    }
+
+    /// Bytes of memory for a cell.
+    pub(super) const fn bytes_per_cell(&self) -> usize {
+        if self.clutter_kind().0 { 8 } else { 4 }
     }
 
     /// Whether a run that may use so much memory would keep it there.
@@ -255,6 +134,7 @@ impl PlanningGround {
     pub(super) fn part(&self, window: Window) -> Result<Cow<'_, Ground>, RasterInputError> {
         let files = match self {
             Self::Memory(ground) => return Ok(Cow::Borrowed(ground)),
+            Self::Part(part) => return part.part(window),
             Self::Files(files) => files,
         };
         let elevation_m = files.elevation.window(window)?;
@@ -288,7 +168,8 @@ impl PlanningGround {
 
 #[cfg(test)]
 mod tests {
-    use super::{GroundRequest, PlanningGround, Room};
+    use super::{PlanningGround, Room};
+    use crate::pipeline::ground_request::GroundRequest;
     use crate::grid::{GridGeometry, Shape, Window};
     use crate::inputs::crs::PlanningProjection;
     use crate::inputs::terrain::TerrainRequest;

@@ -19,6 +19,8 @@ mod demo;
 mod error;
 mod finished;
 mod ground;
+mod ground_part;
+mod ground_request;
 mod handset;
 mod judge;
 mod kept;

@@ -2,15 +2,17 @@
 use super::calibrated::error_of_site;
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
-use super::ground::{GroundRequest, PlanningGround, Room};
+use super::ground::{PlanningGround, Room};
+use super::ground_part::{GroundPart, GroundReader};
+use super::ground_request::{GroundRequest, projection_of, terrain_request};
 use super::kept::KeptGround;
 use super::planning_inputs::Inputs;
 use super::progress::Hundredths;
-use super::village_clutter::clutter_discs;
+use super::village_clutter::{ClutterDisc, clutter_discs};
 use super::{Progress, RunError, Timer};
 use crate::findings::{Caveat, Table};
 use crate::geodesy::{LonLat, Position, geodesic_line};
-use crate::grid::GridGeometry;
+use crate::grid::{CellMask, GridGeometry, Window};
 use crate::inputs::crs::PlanningProjection;
 use crate::inputs::forbidden_areas::{FORBIDDEN_AREAS, read_forbidden_areas};
 use crate::inputs::itu_maps::read_itu_maps;
@@ -21,7 +23,7 @@ use crate::inputs::reports::{ReportSubjects, read_reports};
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_communes, read_settlements, settlement_places};
 use crate::inputs::sites::{place_sectors, read_sites, sector_places};
-use crate::inputs::terrain::{PlanningBounds, TerrainRequest, TerrainSurvey, planning_geometry, survey};
+use crate::inputs::terrain::{PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, survey};
 use crate::inputs::{InputError, RasterInputError};
 use crate::language::{decimals, word};
 use crate::measurements::VillageReport;
@@ -32,7 +34,7 @@ use crate::scenario::{CandidatePlace, Scenario};
 use crate::settlements::{Settlement, UnitArea};
 use crate::store::Cache;
 use crate::text;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What reading may use.
 pub(super) struct Means<'a> {
@@ -58,6 +60,62 @@ struct Placed {
     centre: LonLat,
 }
 
+/// All that is read besides the ground.
+struct WithoutGround {
+    placed: Placed,
+    communes: Vec<UnitArea>,
+    reports: Vec<VillageReport>,
+    refractivity: Option<RefractivityMaps>,
+    terrain: TerrainRequest,
+    geometry: GridGeometry,
+    network: Network,
+    discs: Vec<ClutterDisc>,
+}
+
+impl WithoutGround {
+    /// Reads it.
+    fn of(
+        loaded: &LoadedScenario,
+        caveats: &mut Caveats,
+        (progress, timer): (&dyn Progress, &mut Timer),
+    ) -> Result<Self, RunError> {
+        let scenario = &loaded.scenario;
+        progress.stage(word("read-reading-tables"), 1);
+        let mut placed = place_tables(scenario, caveats)?;
+        let communes = join_communes(scenario, &mut placed, caveats)?;
+        let reports = reports_of_villages(scenario, &mut placed, caveats)?;
+        let scenario_files = loaded.files.iter().map(|file| ("scenario", file.display().to_string()));
+        placed.files.splice(0..0, scenario_files);
+        let refractivity = read_climate(scenario, &mut placed)?;
+        timer.lap("read tables");
+        let terrain = terrain_request(scenario);
+        let surveyed = survey(&terrain, placed.centre)?;
+        let geometry = grid_of(scenario, &placed, &surveyed)?;
+        caveats.add_of_resolution(scenario, surveyed.resolution_m.max(geometry.cell_m));
+        let mut network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
+        if let Some(record) = &loaded.calibration {
+            network.set_prediction_errors(|sector| error_of_site(record, &sector.site_id));
+        }
+        let buffer_m = scenario.clutter.as_ref().map_or(0.0, |choice| choice.settlement_buffer_m);
+        let discs = clutter_discs(&placed.settlements, buffer_m);
+        placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
+        Ok(Self { placed, communes, reports, refractivity, terrain, geometry, network, discs })
+    }
+
+    /// What the ground is read by.
+    fn request<'r>(&'r self, scenario: &'r Scenario) -> GroundRequest<'r> {
+        GroundRequest {
+            terrain: &self.terrain,
+            kind: scenario.terrain.kind,
+            surface: &scenario.terrain.surface,
+            clutter: scenario.clutter.as_ref(),
+            discs: &self.discs,
+            projection: &self.placed.projection,
+            geometry: self.geometry,
+        }
+    }
+}
+
 /// Reads everything a scenario names.
 pub(super) fn read_inputs(
     loaded: &LoadedScenario,
@@ -66,41 +124,14 @@ pub(super) fn read_inputs(
     (progress, timer): (&dyn Progress, &mut Timer),
 ) -> Result<Inputs, RunError> {
     let scenario = &loaded.scenario;
-    progress.stage(word("read-reading-tables"), 1);
-    let mut placed = place_tables(scenario, caveats)?;
-    let communes = join_communes(scenario, &mut placed, caveats)?;
-    let reports = reports_of_villages(scenario, &mut placed, caveats)?;
-    let scenario_files = loaded.files.iter().map(|file| ("scenario", file.display().to_string()));
-    placed.files.splice(0..0, scenario_files);
-    let refractivity = read_climate(scenario, &mut placed)?;
-    timer.lap("read tables");
-
+    let mut tables = WithoutGround::of(loaded, caveats, (progress, timer))?;
     progress.stage(word("reading-terrain"), 100);
-    let request = terrain_request(scenario);
-    let surveyed = survey(&request, placed.centre)?;
-    let geometry = grid_of(scenario, &placed, &surveyed)?;
-    caveats.add_of_resolution(scenario, surveyed.resolution_m.max(geometry.cell_m));
-    let mut network = network_in_reach(&mut placed, geometry, scenario.service.radius_km, caveats);
-    if let Some(record) = &loaded.calibration {
-        network.set_prediction_errors(|sector| error_of_site(record, &sector.site_id));
-    }
-    let buffer_m = scenario.clutter.as_ref().map_or(0.0, |choice| choice.settlement_buffer_m);
-    let discs = clutter_discs(&placed.settlements, buffer_m);
     let steps = Hundredths::new(progress);
-    let request = GroundRequest {
-        terrain: &request,
-        kind: scenario.terrain.kind,
-        surface: &scenario.terrain.surface,
-        clutter: scenario.clutter.as_ref(),
-        discs: &discs,
-        projection: &placed.projection,
-        geometry,
-    };
-    placed.files.extend(surveyed.sources.iter().map(|source| ("terrain", source.shown.clone())));
+    let request = tables.request(scenario);
     let room = Room { scratch: means.scratch, memory_bytes: means.memory_bytes };
     let kept = match means.cache {
         Some(cache) => {
-            KeptGround::of(cache, scenario, &request, &means.before.checksums(loaded, &placed.files)?)
+            KeptGround::of(cache, scenario, &request, &means.before.checksums(loaded, &tables.placed.files)?)
         }
         None => None,
     };
@@ -109,16 +140,17 @@ pub(super) fn read_inputs(
         None => (request.read(&room, &|share| steps.reach(share))?, false),
     };
     tracing::debug!(
-        cells = geometry.shape.cells(),
-        cell_m = geometry.cell_m,
+        cells = request.geometry.shape.cells(),
+        cell_m = request.geometry.cell_m,
         from_cache = ground_was_kept,
         "terrain"
     );
     caveats.add_of_clutter_rasters(&read.clutter);
     let role = request.clutter_role();
-    placed.files.extend(read.clutter.files.iter().map(|file| (role, file.clone())));
     let areas = &scenario.new_mast.forbidden_areas;
-    let forbidden = read_forbidden_areas(areas, &placed.projection, &geometry)?;
+    let forbidden = read_forbidden_areas(areas, &tables.placed.projection, &tables.geometry)?;
+    let placed = &mut tables.placed;
+    placed.files.extend(read.clutter.files.iter().map(|file| (role, file.clone())));
     placed.files.extend(forbidden.files.into_iter().map(|file| (FORBIDDEN_AREAS, file)));
     require_terrain(&placed.settlements, &read.ground)?;
     timer.lap("read terrain");
@@ -130,6 +162,7 @@ pub(super) fn read_inputs(
         timer.lap("keep terrain");
     }
     let candidates = placed.projection.place(&candidate_places(scenario))?;
+    let WithoutGround { placed, communes, reports, refractivity, network, .. } = tables;
     Ok(Inputs {
         settlements: placed.settlements,
         communes,
@@ -147,17 +180,35 @@ pub(super) fn read_inputs(
     })
 }
 
-/// What terrain a scenario asks for.
-pub(super) fn terrain_request(scenario: &Scenario) -> TerrainRequest {
-    TerrainRequest {
-        sources: scenario.terrain.files.clone(),
-        base: PathBuf::new(),
-        crs_override: scenario.terrain.crs.clone(),
-        height_unit: scenario.terrain.height_unit,
-        void_fill_max_cells: scenario.terrain.void_fill_max_cells,
-        bridge_narrow_gaps: scenario.terrain.void_fill_max_cells > 0,
-        sea: scenario.terrain.sea,
-    }
+/// Reads everything a scenario names for judging and sweeping; the ground when it is asked for, of which a window is held. Files are listed without
+/// checksums' cost: none are.
+pub(super) fn read_for_part(
+    loaded: &LoadedScenario,
+    held: &dyn Fn(&GridGeometry) -> Option<Window>,
+    caveats: &mut Caveats,
+    (progress, timer): (&dyn Progress, &mut Timer),
+) -> Result<Inputs, RunError> {
+    let scenario = &loaded.scenario;
+    let tables = WithoutGround::of(loaded, caveats, (progress, timer))?;
+    let clutter_kind = tables.request(scenario).clutter_kind();
+    let WithoutGround { placed, communes, reports, refractivity, geometry, network, discs, .. } = tables;
+    let reader =
+        GroundReader { scenario: scenario.clone(), centre: placed.centre, discs, geometry, clutter_kind };
+    Ok(Inputs {
+        settlements: placed.settlements,
+        communes,
+        network,
+        reports,
+        ground: PlanningGround::Part(GroundPart::new(reader, held(&geometry))),
+        crs: placed.projection.crs().clone(),
+        candidates: Vec::new(),
+        rejects: placed.rejects,
+        terrain: TerrainReport::of_nothing(),
+        files: Vec::new(),
+        forbidden: CellMask::none(&geometry),
+        refractivity,
+        ground_was_kept: false,
+    })
 }
 
 /// Areas of communes; the settlements get the units that follow from areas and crosswalk.
@@ -228,10 +279,7 @@ fn place_tables(scenario: &Scenario, caveats: &mut Caveats) -> Result<Placed, Ru
     caveats.add_notes(Table::Sites, &sites.notes);
     let places = settlement_places(&settlements.rows);
     let centre = middle_of(&places);
-    let projection = match &scenario.area.crs {
-        Some(name) => PlanningProjection::from_user_input(name)?,
-        None => PlanningProjection::utm_for(centre)?,
-    };
+    let projection = projection_of(scenario, centre)?;
     projection.require_near(centre)?;
     let mut settled = projection.place_each(&places);
     refuse_far_places(&places, &mut settled);

@@ -179,6 +179,22 @@ pub struct TerrainReport {
     pub notes: Vec<RasterNote>,
 }
 
+impl TerrainReport {
+    /// Of terrain that was not read.
+    #[must_use]
+    pub const fn of_nothing() -> Self {
+        Self {
+            files: Vec::new(),
+            cells: 0,
+            void_cells_before_fill: 0,
+            filled_cells: 0,
+            void_cells: 0,
+            void_share: 0.0,
+            notes: Vec::new(),
+        }
+    }
+}
+
 /// Terrain on the planning grid.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WarpedTerrain {

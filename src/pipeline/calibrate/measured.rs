@@ -14,9 +14,9 @@ use crate::measurements::{
     Transmitter, average, join, unlisted_sectors,
 };
 use crate::network::Network;
-use crate::pipeline::ground::GroundRequest;
+use crate::pipeline::ground_request::{GroundRequest, terrain_request};
 use crate::pipeline::progress::Hundredths;
-use crate::pipeline::read::{box_around, terrain_request};
+use crate::pipeline::read::box_around;
 use crate::pipeline::session::climate_of;
 use crate::pipeline::{Progress, RunError};
 use crate::propagation::{ClimateSource, RefractivityMaps};

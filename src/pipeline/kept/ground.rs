@@ -8,7 +8,8 @@ use crate::inputs::row_store::{RowFile, RowStore};
 use crate::outputs::InputFile;
 use crate::pipeline::clutter::ClutterRead;
 use crate::pipeline::finished::ground_is_at_hand;
-use crate::pipeline::ground::{GroundFiles, GroundRead, GroundRequest, PlanningGround, Room, without_values};
+use crate::pipeline::ground::{GroundFiles, PlanningGround, Room};
+use crate::pipeline::ground_request::{GroundRead, GroundRequest, without_values};
 use crate::scenario::{ClutterChoice, Scenario, TerrainChoice};
 use crate::store::{Cache, Key, Pack, bytes_of, floats_of};
 use crate::terrain::Ground;
@@ -79,7 +80,7 @@ impl<'a> KeptGround<'a> {
     ///
     /// # Errors
     /// Where ground that has no room in memory cannot be put into a file.
-    pub(in crate::pipeline) fn find(&self, room: &Room<'_>) -> Result<Option<GroundRead>, RasterInputError> {
+    pub(in crate::pipeline) fn find(&self, room: &Room<'_>) -> Result<Option<GroundRead<PlanningGround>>, RasterInputError> {
         let Some(pack) = self.cache.find(&self.key) else { return Ok(None) };
         let Some(description) = pack.part(0).and_then(|bytes| self.description(&bytes)) else {
             return Ok(None);
@@ -171,7 +172,7 @@ impl<'a> KeptGround<'a> {
     }
 
     /// Keeps ground that was read.
-    pub(in crate::pipeline) fn keep(&self, read: &GroundRead) {
+    pub(in crate::pipeline) fn keep(&self, read: &GroundRead<PlanningGround>) {
         let (has_clutter_cells, uniform_clutter_m) = read.ground.clutter_kind();
         let description = Description {
             terrain: read.terrain.clone(),
