@@ -277,7 +277,7 @@ def gather_tree(client: Client, settings: Settings, retries: int) -> list[str]:
     """Brings the finished shards of all workers into the client's plan folder: pairs of folders, then pairs of pairs."""
     nodes: list[tuple[str, Any]] = [(address, {"address": address, "messages": []}) for address in addresses(client)]
     while len(nodes) > 1:
-        pairs = list(zip(nodes[0::2], nodes[1::2]))
+        pairs = list(zip(nodes[0::2], nodes[1::2], strict=False))
         odd = nodes[len(pairs) * 2 :]
         nodes = [(left[0], submit_pair(client, settings, left, right, retries)) for left, right in pairs] + odd
     if not nodes:

@@ -9,6 +9,7 @@ use super::means_arguments::{MeansArguments, OverwriteArgument};
 use super::measurements_arguments::MeasurementsCommand;
 use super::memory_argument::MemoryArgument;
 use super::path_arguments::PathArguments;
+use super::shards_arguments::ShardsCommand;
 use crate::language::{Language, word};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ Exit codes:
   1  done, but some rows of the input were rejected (`rejects.csv` lists them with the reasons)
   2  bad input or usage: nothing was written; or the output could not be printed
   3  internal error
+  75 a shard: the same may succeed later (disk full, no memory); `shards status`: some are missing
 
 Examples:
   Try it on a fictional district, no input needed:
@@ -208,6 +210,14 @@ pub(super) enum Command {
         #[command(subcommand)]
         command: MeasurementsCommand,
     },
+    /// A run in shards, on several machines: planned, computed one by one, gathered and merged to the files of one run.
+    ///
+    /// For areas that are too large for one machine. Any scheduler may run the shards: docs/scale.md has examples for Dask, SLURM and Kubernetes.
+    #[command(after_long_help = examples::SHARDS, arg_required_else_help = true, disable_help_subcommand = true)]
+    Shards {
+        #[command(subcommand)]
+        command: ShardsCommand,
+    },
     /// Compare the models with measured levels, and write what a scenario needs to correct them.
     ///
     /// Fits a clutter height and an offset for the scenario's `[measurements]`, and tells what predictions are worth on ground that was
@@ -268,6 +278,7 @@ impl Command {
             | Self::Opportunity { json, .. }
             | Self::Plan { json, .. } => json.json,
             Self::Measurements { command: MeasurementsCommand::Check(arguments) } => arguments.json.json,
+            Self::Shards { command } => command.asks_for_json(),
             _ => false,
         }
     }

@@ -49,6 +49,47 @@ Examples:
   What a plan changes against today's results, village by village:
     signalgap compare out plan/plan.toml -o compared";
 
+/// Of `shards`.
+pub(super) const SHARDS: &str = "\
+Examples:
+  A run in 2 shards, one after the other:
+    signalgap shards plan district/scenario.toml -o shards --count 2
+    signalgap shards run shards 0
+    signalgap shards run shards 1
+    signalgap shards merge shards -o merged";
+
+/// Of `shards plan`.
+pub(super) const SHARDS_PLAN: &str = "\
+Examples:
+  Shards of some 5 minutes of processor time each:
+    signalgap shards plan district/scenario.toml -o by-time --cpu-minutes 5";
+
+/// Of `shards run`.
+pub(super) const SHARDS_RUN: &str = "\
+Examples:
+  The first shard, on one core:
+    signalgap shards run shards 0 --threads 1";
+
+/// Of `shards status`.
+pub(super) const SHARDS_STATUS: &str = "\
+Examples:
+  How far a plan is:
+    signalgap shards status shards";
+
+/// Of `shards gather`.
+pub(super) const SHARDS_GATHER: &str = "\
+Examples:
+  What another machine has computed in its copy of the plan:
+    signalgap shards plan district/scenario.toml -o other --count 2
+    signalgap shards run other 1
+    signalgap shards gather shards other";
+
+/// Of `shards merge`.
+pub(super) const SHARDS_MERGE: &str = "\
+Examples:
+  The files of one run, from two folders:
+    signalgap shards merge shards other -o merged";
+
 /// Of `path`.
 pub(super) const PATH: &str = "\
 Examples:

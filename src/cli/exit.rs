@@ -23,6 +23,10 @@ pub(super) enum Outcome {
     BadInput(String),
     /// An internal error.
     Fault(String),
+    /// The same may succeed later.
+    Temporary(String),
+    /// Done, but what was asked about is not complete.
+    Unfinished,
 }
 
 impl Outcome {
@@ -32,16 +36,18 @@ impl Outcome {
             Self::Rejects(..) => 1,
             Self::BadInput(_) => 2,
             Self::Fault(_) => 3,
+            // EX_TEMPFAIL of sysexits.h, which schedulers and mail systems know
+            Self::Temporary(_) | Self::Unfinished => 75,
         }
     }
 
     /// The message for standard error, if any.
     pub(super) fn message(&self) -> Option<String> {
         match self {
-            Self::Done => None,
+            Self::Done | Self::Unfinished => None,
             Self::Rejects(1, listed) => Some(text!("exit-1-row-was-rejected-exit-code", listed)),
             Self::Rejects(count, listed) => Some(text!("exit-rows-were-rejected-exit-code-1", count, listed)),
-            Self::BadInput(text) | Self::Fault(text) => Some(text.clone()),
+            Self::BadInput(text) | Self::Fault(text) | Self::Temporary(text) => Some(text.clone()),
         }
     }
 }
@@ -69,6 +75,10 @@ pub(super) struct Report {
     pub(super) listed: String,
     /// For programs: the headline totals, and where the files are.
     pub(super) totals: Option<Totals>,
+    /// For programs, in place of totals.
+    pub(super) document: Option<Value>,
+    /// Whether what was asked about is not complete.
+    pub(super) unfinished: bool,
 }
 
 /// The headline totals of a command, and what it wrote.
@@ -80,18 +90,26 @@ pub(super) struct Totals {
 
 impl Report {
     pub(super) fn without_rejects(summary: String) -> Self {
-        Self { summary, rejects: 0, listed: String::new(), totals: None }
+        Self { summary, rejects: 0, listed: String::new(), totals: None, document: None, unfinished: false }
     }
 
     pub(super) fn of_run(report: RunReport, folder: &Path) -> Self {
         let listed = text!("cli-see", file = folder.join("rejects.csv").display());
         let totals =
             Totals { headline: report.headline, folder: Some(folder.to_owned()), files: report.files };
-        Self { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) }
+        Self {
+            rejects: report.rejects,
+            listed,
+            totals: Some(totals),
+            ..Self::without_rejects(report.summary)
+        }
     }
 
     /// What goes to standard output: one document where a program asks for that.
     pub(super) fn text(&self, json: bool) -> Result<String, Failure> {
+        if let Some(document) = self.document.as_ref().filter(|_| json) {
+            return printable_json(document).map_err(|error| Failure::Fault(told(&error)));
+        }
         let Some(totals) = self.totals.as_ref().filter(|_| json) else { return Ok(self.summary.clone()) };
         let names = totals.files.iter().filter_map(|file| file.file_name());
         let document = json!({
@@ -110,6 +128,8 @@ impl Report {
 pub(super) enum Failure {
     Input(String),
     Fault(String),
+    /// The same may succeed later.
+    Temporary(String),
 }
 
 impl Failure {
@@ -123,6 +143,7 @@ impl Failure {
         match self {
             Self::Input(text) => Self::Input(flags_for_keys(&text)),
             Self::Fault(text) => Self::Fault(flags_for_keys(&text)),
+            Self::Temporary(text) => Self::Temporary(flags_for_keys(&text)),
         }
     }
 }

@@ -31,6 +31,7 @@ mod plain;
 mod processor;
 mod progress;
 mod radio_arguments;
+mod shards_arguments;
 mod signals;
 mod spoken;
 mod starter;
@@ -61,7 +62,7 @@ use std::process::ExitCode;
 
 /// Runs the program as the command line asks and returns its exit code.
 ///
-/// 0 done · 1 done, some rows were rejected · 2 bad input or usage · 3 an internal error.
+/// 0 done · 1 done, some rows were rejected · 2 bad input or usage · 3 an internal error · 75 the same may succeed later.
 ///
 /// Results go to standard output; progress, messages and errors to standard error.
 #[must_use]
@@ -147,6 +148,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         Command::Path(arguments) => path::path(arguments, &bars),
         Command::Calibrate(arguments) => calibrate(arguments, &bars),
         Command::Measurements { command: MeasurementsCommand::Check(arguments) } => check_measured(arguments),
+        Command::Shards { command } => command.carry_out(&bars),
         Command::Coverage(arguments) => arguments.request().and_then(|request| {
             let summary = pipeline::coverage::coverage(&request, &bars)?;
             Ok(Report::without_rejects(flags_for_keys(&summary)))
@@ -166,15 +168,22 @@ fn carry_out(arguments: &Arguments) -> Outcome {
         Ok(report) => {
             let text = match report.text(arguments.command.asks_for_json()) {
                 Ok(text) => text,
-                Err(Failure::Input(text) | Failure::Fault(text)) => return Outcome::Fault(text),
+                Err(Failure::Input(text) | Failure::Fault(text) | Failure::Temporary(text)) => {
+                    return Outcome::Fault(text);
+                }
             };
             if let Err(error) = streams::print(&text) {
                 return Outcome::BadInput(streams::lost(&error));
             }
-            if report.rejects == 0 { Outcome::Done } else { Outcome::Rejects(report.rejects, report.listed) }
+            match report.rejects {
+                _ if report.unfinished => Outcome::Unfinished,
+                0 => Outcome::Done,
+                rejects => Outcome::Rejects(rejects, report.listed),
+            }
         }
         Err(Failure::Input(text)) => Outcome::BadInput(text),
         Err(Failure::Fault(text)) => Outcome::Fault(text),
+        Err(Failure::Temporary(text)) => Outcome::Temporary(text),
     }
 }
 
@@ -197,7 +206,7 @@ fn bench(arguments: &BenchArguments, bars: &Bars) -> Result<Report, Failure> {
     }
     let report = pipeline::bench::bench(&arguments.request(), bars)?;
     let listed = arguments.listed();
-    Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: None })
+    Ok(Report { rejects: report.rejects, listed, ..Report::without_rejects(report.summary) })
 }
 
 fn opportunity(scenario: &Path, output: &Path, means: RunMeans<'_>, bars: &Bars) -> Result<Report, Failure> {
@@ -246,14 +255,24 @@ fn compare(request: &CompareRequest<'_>, bars: &Bars) -> Result<Report, Failure>
     let listed = text!("cli-see", file = lists.collect::<Vec<_>>().join(", "));
     let totals =
         Totals { headline: report.headline, folder: Some(request.output.clone()), files: report.files };
-    Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
+    Ok(Report {
+        rejects: report.rejects,
+        listed,
+        totals: Some(totals),
+        ..Report::without_rejects(report.summary)
+    })
 }
 
 fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Failure> {
     let report = pipeline::check(&load(scenario)?, memory_bytes, bars)?;
     let listed = word("cli-they-are-listed-above").to_owned();
     let totals = Totals { headline: report.headline, folder: None, files: Vec::new() };
-    Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
+    Ok(Report {
+        rejects: report.rejects,
+        listed,
+        totals: Some(totals),
+        ..Report::without_rejects(report.summary)
+    })
 }
 
 fn calibrate(arguments: &CalibrateArguments, bars: &Bars) -> Result<Report, Failure> {
@@ -263,7 +282,7 @@ fn calibrate(arguments: &CalibrateArguments, bars: &Bars) -> Result<Report, Fail
     let listed = text!("cli-see", file = folder.join("rejects.csv").display());
     let place = text!("calibrate-written", file = folder.join(CALIBRATION_FILE).display());
     let summary = format!("{}\n{place}\n", calibration_text(&findings));
-    Ok(Report { summary, rejects: findings.rejects.len(), listed, totals: None })
+    Ok(Report { rejects: findings.rejects.len(), listed, ..Report::without_rejects(summary) })
 }
 
 fn check_measured(arguments: &MeasurementsCheckArguments) -> Result<Report, Failure> {
@@ -271,5 +290,10 @@ fn check_measured(arguments: &MeasurementsCheckArguments) -> Result<Report, Fail
     let report = pipeline::measurements::check_measurements(&MeasurementsRequest { choice: &choice })?;
     let listed = word("cli-they-are-listed-above").to_owned();
     let totals = Totals { headline: report.headline, folder: None, files: Vec::new() };
-    Ok(Report { summary: report.summary, rejects: report.rejects, listed, totals: Some(totals) })
+    Ok(Report {
+        rejects: report.rejects,
+        listed,
+        totals: Some(totals),
+        ..Report::without_rejects(report.summary)
+    })
 }

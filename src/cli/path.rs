@@ -15,12 +15,8 @@ pub(super) fn path(arguments: &PathArguments, progress: &dyn Progress) -> Result
         Asked::Table(request) => {
             let report = path::links(&request, progress)?;
             let listed = text!("cli-see", file = path::rejects_file(&request.output).display());
-            return Ok(Report {
-                summary: flags_for_keys(&report.summary),
-                rejects: report.rejects,
-                listed,
-                totals: None,
-            });
+            let summary = flags_for_keys(&report.summary);
+            return Ok(Report { rejects: report.rejects, listed, ..Report::without_rejects(summary) });
         }
         Asked::Link(request, printed) => {
             before_work(arguments, printed, |picture| path::keep_inputs(&request, picture))?;

@@ -4,7 +4,7 @@ use super::measurements_arguments::MeasurementsCommand;
 use crate::inputs::scenario_file::load_scenarios;
 use crate::language::Language;
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The variables of a locale, the one in force first.
 const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
@@ -37,7 +37,7 @@ pub(super) fn of_scenario(arguments: &Arguments) {
         return;
     }
     // a scenario with faults is told about by the command itself
-    let scenarios = named_scenario(&arguments.command).and_then(|path| load_scenarios(path).ok());
+    let scenarios = named_scenario(&arguments.command).and_then(|path| load_scenarios(&path).ok());
     let said =
         scenarios.and_then(|found| found.into_iter().find_map(|variant| variant.loaded.scenario.language));
     if let Some(language) = said {
@@ -46,8 +46,11 @@ pub(super) fn of_scenario(arguments: &Arguments) {
 }
 
 /// The first scenario file that a command names.
-fn named_scenario(command: &Command) -> Option<&Path> {
-    match command {
+fn named_scenario(command: &Command) -> Option<PathBuf> {
+    if let Command::Shards { command } = command {
+        return command.scenario();
+    }
+    let named: Option<&Path> = match command {
         Command::Run { scenario, .. }
         | Command::Check { scenario, .. }
         | Command::Opportunity { scenario, .. }
@@ -61,7 +64,8 @@ fn named_scenario(command: &Command) -> Option<&Path> {
         Command::Bench(arguments) => arguments.scenario.as_deref(),
         Command::Path(arguments) => arguments.scenario.as_deref(),
         _ => None,
-    }
+    };
+    named.map(Path::to_owned)
 }
 
 fn is_toml(path: &Path) -> bool {

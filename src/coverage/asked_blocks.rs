@@ -46,7 +46,9 @@ impl AskedBlocks {
         let mut bounds = [-near, near, -near, near];
         for (side, blocks) in Side::ALL.into_iter().zip(&self.blocks).filter(|(_, blocks)| !blocks.is_empty())
         {
-            let ends = [blocks.start, blocks.end].map(|block| {
+            // beside the last block, radials of the next are followed
+            let last = (blocks.end + 1).min((radials.radials() - 1) / BLOCK);
+            let ends = [blocks.start, last].map(|block| {
                 let slope = radials.slope(block * BLOCK);
                 (slope, slope * radials.ends_at(slope))
             });

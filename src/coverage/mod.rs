@@ -41,7 +41,7 @@ mod verdict;
 pub use area::{
     AreaError, AreaLayer, AreaLayers, AreaMeans, AreaPlan, AreaQuantity, AreaStage, AreaStore, AreaTally,
     AreaWatch, AreaWish, GroundSource, KeptReadings, LayerValues, NO_COUNT, NO_SERVER, NothingKept, Reading,
-    ReadingKey, StoreError, area_in_memory, layers_of, least_memory, run_area, sweep_area,
+    ReadingKey, StoreError, TILE_CELLS, area_in_memory, layers_of, least_memory, run_area, sweep_area,
 };
 pub use direct_path::{DirectPath, SightedPath};
 pub use disc::Disc;

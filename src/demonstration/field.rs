@@ -18,11 +18,12 @@ const SEARCH_SHARE: f64 = 0.6;
 pub fn generate_mast_field(plan: &DistrictPlan) -> District {
     let terrain = relief::terrain(plan);
     let villages = villages::villages(plan, super::ground::Ground::new(&terrain));
-    let sectors = sectors(plan, &terrain);
+    let sectors = mast_field_sectors(plan, &terrain);
     District { terrain, villages, sectors }
 }
 
-fn sectors(plan: &DistrictPlan, terrain: &Grid<f32>) -> Vec<SectorRow> {
+/// The sector-carriers of the masts that a plan wants, evenly spread.
+pub(super) fn mast_field_sectors(plan: &DistrictPlan, terrain: &Grid<f32>) -> Vec<SectorRow> {
     let wanted = plan.mast_count;
     let side = (1..=wanted).find(|side| side * side >= wanted).unwrap_or(1);
     // where there are more squares than masts, evenly many of them stay without

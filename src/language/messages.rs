@@ -21,7 +21,7 @@ macro_rules! sources {
     };
 }
 
-sources!("calibration" "cli" "engine" "inputs" "inputs_measurements" "inputs_places" "inputs_rasters" "inputs_scenario" "inputs_sites" "inputs_tables" "maps" "measurements" "outputs" "outputs_paths" "pipeline" "planning" "scenario" "words" "help" "report" "report_facts" "reports");
+sources!("calibration" "cli" "engine" "inputs" "inputs_measurements" "inputs_places" "inputs_rasters" "inputs_scenario" "inputs_sites" "inputs_tables" "maps" "measurements" "outputs" "outputs_paths" "pipeline" "planning" "scenario" "words" "help" "report" "report_facts" "reports" "shards");
 
 static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::English));
 static VIETNAMESE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Vietnamese));

@@ -29,6 +29,7 @@ mod qgis;
 mod rasters;
 mod report;
 mod results;
+mod shards;
 mod tables;
 mod values;
 mod vectors;
@@ -82,12 +83,17 @@ pub use plan::plan_text::plan_text;
 pub use plan::planned::Planned;
 pub use rasters::coverage_raster::{RasterTarget, RasterText, write_sight_raster, write_value_raster};
 pub use report::headline::{plan_headline, printable_json, run_headline};
+pub use report::manifest::build as build_of_program;
 pub use report::manifest::{CaveatRow, InputFile, Manifest, OutputFile, Work, hash_file, manifest_json};
 pub use report::summary::{opportunity_text, summary_text};
 pub use results::area_tiles::{AreaTiles, WholeArea};
 pub use results::reported::{ReportFindings, ReportedVillage};
 pub use results::run_results::{Results, WebWarp};
 pub use results::terrain_source::TerrainSource;
+pub use shards::{
+    PLAN_FORMAT, ShardDone, ShardEstimate, ShardFile, ShardTask, ShardTiles, ShardsError, ShardsFolder,
+    ShardsPlan, ShardsStatus, is_passing, ran_text, ranges, shards_plan_text, status_text,
+};
 pub use tables::communes::communes_csv;
 pub use tables::indicators::indicators_csv;
 pub use tables::link_comparison::{LinkBeside, LinkComparison, LinkMeasured};

@@ -133,14 +133,14 @@ impl Session<'_> {
     }
 
     /// The work on the layers that the scenario asks for.
-    fn plan(&self, setting: &ServiceSetting<'_>) -> Result<AreaPlan, RunError> {
+    pub(super) fn plan(&self, setting: &ServiceSetting<'_>) -> Result<AreaPlan, RunError> {
         let layers = layers_of(self.network(), &self.wish());
         let also = |antenna: &AntennaPoint| self.shared.map_or_else(Vec::new, |shared| shared.at(antenna));
         Ok(AreaPlan::sharing(setting, &self.index, layers, &also)?)
     }
 
     /// The layers that the scenario asks for.
-    fn wish(&self) -> AreaWish {
+    pub(super) fn wish(&self) -> AreaWish {
         let choice = &self.scenario().output;
         AreaWish { any_operator: choice.layers.clone(), each_operator: choice.layers_per_operator.clone() }
     }

@@ -1,8 +1,11 @@
 //! Whether coordinates are exact enough for verdicts on villages.
 use super::planning_inputs::Inputs;
+use crate::coverage::PositionUncertainty;
 use crate::findings::{Caveat, Table};
 use crate::geodesy::{LonLat, Rounding};
+use crate::scenario::Scenario;
 use crate::settlements::Settlement;
+use crate::units::Length;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A place and whose it is.
@@ -62,4 +65,11 @@ fn shared<'a>(rows: &[Named<'a>]) -> BTreeSet<&'a str> {
         at.entry(key).or_default().insert(name);
     }
     at.into_values().filter(|names| names.len() > 1).flatten().collect()
+}
+
+/// How exactly the villages' places are known; `None` where the scenario does not ask what follows from it.
+pub(super) fn uncertainty_of(scenario: &Scenario, settlements: &[Settlement]) -> Option<PositionUncertainty> {
+    let stated = Length::from_metres(scenario.settlements.position_uncertainty_m);
+    let rounding = rounding_of_villages(settlements);
+    (stated.metres() > 0.0).then_some(PositionUncertainty { stated, rounding })
 }

@@ -106,6 +106,11 @@ impl PlanningGround {
         matches!(self, Self::Memory(_))
     }
 
+    /// Refuses files of a part that disagree anywhere on the grid; those of the whole were looked at when it was read.
+    pub(super) fn require_agreement(&self) -> Result<(), RasterInputError> {
+        if let Self::Part(part) = self { part.require_agreement() } else { Ok(()) }
+    }
+
     /// Bytes of memory that it takes.
     pub(super) fn bytes(&self) -> usize {
         match self {
@@ -169,10 +174,10 @@ impl PlanningGround {
 #[cfg(test)]
 mod tests {
     use super::{PlanningGround, Room};
-    use crate::pipeline::ground_request::GroundRequest;
     use crate::grid::{GridGeometry, Shape, Window};
     use crate::inputs::crs::PlanningProjection;
     use crate::inputs::terrain::TerrainRequest;
+    use crate::pipeline::ground_request::GroundRequest;
     use crate::scenario::ClutterChoice;
     use crate::terrain::{ClutterHeight, TerrainKind};
     use std::fmt::Write as _;

@@ -4,6 +4,7 @@ use super::village_clutter::ClutterDisc;
 use crate::geodesy::LonLat;
 use crate::grid::{GridGeometry, Window};
 use crate::inputs::RasterInputError;
+use crate::inputs::terrain::require_terrain_agrees;
 use crate::scenario::Scenario;
 use crate::terrain::Ground;
 use std::borrow::Cow;
@@ -50,6 +51,13 @@ impl GroundPart {
     /// Ground of which a window is held, or nothing.
     pub(super) const fn new(reader: GroundReader, held: Option<Window>) -> Self {
         Self { reader, held, ground: OnceLock::new(), reading: Mutex::new(()) }
+    }
+
+    /// Refuses files that disagree where they overlap, anywhere on the grid.
+    pub(super) fn require_agreement(&self) -> Result<(), RasterInputError> {
+        let GroundReader { scenario, centre, geometry, .. } = &self.reader;
+        let projection = projection_of(scenario, *centre)?;
+        require_terrain_agrees(&terrain_request(scenario), &projection, *geometry)
     }
 
     pub(super) const fn geometry(&self) -> &GridGeometry {

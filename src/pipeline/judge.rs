@@ -1,7 +1,6 @@
 //! Judging, explaining and ranking settlements by their own paths.
-use super::coordinate_caveats::rounding_of_villages;
 use super::{Progress, RunError, Session};
-use crate::coverage::{PositionUncertainty, ServiceReport, mark_fragile};
+use crate::coverage::{ServiceReport, mark_fragile};
 use crate::language::word;
 use crate::network::{Carrier, Technology, uplink_frequency};
 use crate::planning::{
@@ -62,34 +61,48 @@ impl Session<'_> {
     /// # Errors
     /// [`RunError`]: a sector the deciding model has no value for, ground that cannot be read.
     pub fn judge(&self, progress: &dyn Progress) -> Result<Judgement, RunError> {
-        let (scenario, inputs) = (self.scenario(), &self.inputs);
-        let step = || progress.advance(1);
-        let added = added_carrier(scenario)?;
-        let question = GapQuestion { technology: scenario.ranking.technology, added: &added };
+        let inputs = &self.inputs;
         progress.stage(word("judge-judging-settlements"), inputs.settlements.len() as u64);
-        let uncertainty = uncertainty_of(scenario, &inputs.settlements);
-        let off_m = uncertainty.map_or(0.0, |uncertainty| uncertainty.most().metres());
-        let judge = |settlements: &[Settlement]| -> Result<Judgement, RunError> {
-            let reach_m = reach_m(scenario, settlements) + off_m * SCALE_ALLOWANCE;
-            let ground = inputs.ground.around(&places_of(settlements), reach_m)?;
-            let setting = self.setting(&ground)?;
-            let (mut service, evidence) =
-                judge_with_evidence(&setting, &self.index, settlements, question, &step)?;
-            if let Some(uncertainty) = &uncertainty {
-                mark_fragile(&setting, &self.index, settlements, uncertainty, &mut service)?;
-            }
-            Ok(Judgement { service, evidence })
-        };
         let judged = if inputs.ground.is_in_memory() {
-            judge(&inputs.settlements)?
+            self.judge_some(&inputs.settlements, progress)?
         } else {
             // ground is read around each settlement
+            let judge = |settlements: &[Settlement]| self.judge_some(settlements, progress);
             let each = inputs.settlements.par_chunks(1).map(judge).collect::<Vec<_>>();
             joined(each.into_iter().collect::<Result<_, _>>()?)?
         };
         self.lap("judge");
         progress.finish();
         Ok(judged)
+    }
+
+    /// Judges some settlements; the evidence has their numbers among these.
+    ///
+    /// # Errors
+    /// As [`Self::judge`].
+    pub(super) fn judge_some(
+        &self,
+        settlements: &[Settlement],
+        progress: &dyn Progress,
+    ) -> Result<Judgement, RunError> {
+        let scenario = self.scenario();
+        let step = || progress.advance(1);
+        let added = added_carrier(scenario)?;
+        let question = GapQuestion { technology: scenario.ranking.technology, added: &added };
+        let ground = self.inputs.ground.around(&places_of(settlements), self.paths_reach_m(settlements))?;
+        let setting = self.setting(&ground)?;
+        let (mut service, evidence) =
+            judge_with_evidence(&setting, &self.index, settlements, question, &step)?;
+        if let Some(uncertainty) = &self.uncertainty {
+            mark_fragile(&setting, &self.index, settlements, uncertainty, &mut service)?;
+        }
+        Ok(Judgement { service, evidence })
+    }
+
+    /// How far from some settlements the paths reach by which they are judged, on the grid, m.
+    pub(super) fn paths_reach_m(&self, settlements: &[Settlement]) -> f64 {
+        let off_m = self.uncertainty.map_or(0.0, |uncertainty| uncertainty.most().metres());
+        reach_m(self.scenario(), settlements) + off_m * SCALE_ALLOWANCE
     }
 
     /// Tells the cause of every gap.
@@ -148,7 +161,18 @@ impl Session<'_> {
     /// # Errors
     /// Those of [`Self::judge`], [`Self::opportunity`], [`Self::remedies`] and [`Self::rank`].
     pub fn analyse(&self, progress: &dyn Progress) -> Result<Findings, RunError> {
-        let judged = self.judge(progress)?;
+        self.analyse_judged(self.judge(progress)?, progress)
+    }
+
+    /// The same of settlements that are judged.
+    ///
+    /// # Errors
+    /// Those of [`Self::opportunity`], [`Self::remedies`] and [`Self::rank`].
+    pub(super) fn analyse_judged(
+        &self,
+        judged: Judgement,
+        progress: &dyn Progress,
+    ) -> Result<Findings, RunError> {
         let gaps = self.explain(&judged);
         let asked = self.scenario().output.opportunity;
         let opportunity = if asked { Some(self.opportunity(&gaps, progress)?) } else { None };
@@ -195,7 +219,7 @@ pub(super) fn added_carrier(scenario: &Scenario) -> Result<AddedCarrier, RunErro
 }
 
 /// The reports on settlements that were judged one by one, as one.
-fn joined(each: Vec<Judgement>) -> Result<Judgement, RunError> {
+pub(super) fn joined(each: Vec<Judgement>) -> Result<Judgement, RunError> {
     let mut whole: Option<Judgement> = None;
     for (settlement, judged) in each.into_iter().enumerate() {
         let evidence = judged.evidence.into_iter().map(|found| GapEvidence { settlement, ..found });
@@ -208,13 +232,6 @@ fn joined(each: Vec<Judgement>) -> Result<Judgement, RunError> {
         }
     }
     whole.ok_or_else(|| RunError::Internal("no settlement is left to judge".to_owned()))
-}
-
-/// How exactly the villages' places are known; `None` where the scenario does not ask what follows from it.
-pub(super) fn uncertainty_of(scenario: &Scenario, settlements: &[Settlement]) -> Option<PositionUncertainty> {
-    let stated = Length::from_metres(scenario.settlements.position_uncertainty_m);
-    let rounding = rounding_of_villages(settlements);
-    (stated.metres() > 0.0).then_some(PositionUncertainty { stated, rounding })
 }
 
 pub(super) fn places_of(settlements: &[Settlement]) -> Vec<(f64, f64)> {

@@ -23,7 +23,9 @@ use crate::inputs::reports::{ReportSubjects, read_reports};
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::inputs::settlements::{place_settlements, read_communes, read_settlements, settlement_places};
 use crate::inputs::sites::{place_sectors, read_sites, sector_places};
-use crate::inputs::terrain::{PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, survey};
+use crate::inputs::terrain::{
+    PlanningBounds, TerrainReport, TerrainRequest, TerrainSurvey, planning_geometry, survey,
+};
 use crate::inputs::{InputError, RasterInputError};
 use crate::language::{decimals, word};
 use crate::measurements::VillageReport;
@@ -180,11 +182,11 @@ pub(super) fn read_inputs(
     })
 }
 
-/// Reads everything a scenario names for judging and sweeping; the ground when it is asked for, of which a window is held. Files are listed without
-/// checksums' cost: none are.
+/// Reads everything a scenario names for judging and sweeping; the ground when it is asked for, of which a window is held. No file gets a
+/// checksum.
 pub(super) fn read_for_part(
     loaded: &LoadedScenario,
-    held: &dyn Fn(&GridGeometry) -> Option<Window>,
+    held: Option<Window>,
     caveats: &mut Caveats,
     (progress, timer): (&dyn Progress, &mut Timer),
 ) -> Result<Inputs, RunError> {
@@ -199,7 +201,7 @@ pub(super) fn read_for_part(
         communes,
         network,
         reports,
-        ground: PlanningGround::Part(GroundPart::new(reader, held(&geometry))),
+        ground: PlanningGround::Part(GroundPart::new(reader, held)),
         crs: placed.projection.crs().clone(),
         candidates: Vec::new(),
         rejects: placed.rejects,

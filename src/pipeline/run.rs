@@ -108,19 +108,25 @@ pub(super) struct RunWay<'a> {
     pub(super) shared: Option<&'a SharedBands>,
 }
 
-/// As [`run`], with times.
-pub(super) fn run_timed(
-    loaded: &LoadedScenario,
+/// A run whose inputs are read and whose folder is held.
+pub(super) struct OpenedRun<'a> {
+    pub(super) session: Session<'a>,
+    pub(super) prepared: PreparedFolder,
+}
+
+/// Reads the inputs of a run and holds its folder; refuses what it must not replace, and too little memory.
+pub(super) fn open_run<'a>(
+    loaded: &'a LoadedScenario,
     folder: &Path,
-    way: RunWay<'_>,
+    way: RunWay<'a>,
     progress: &dyn Progress,
-) -> Result<TimedRun, RunError> {
+) -> Result<OpenedRun<'a>, RunError> {
     let RunWay { means, timer, shared } = way;
     if let Some(cache) = means.cache {
         cache.begin_run();
     }
     require_inputs(loaded)?;
-    let _prepared = prepare(loaded, folder, means)?;
+    let prepared = prepare(loaded, folder, means)?;
     bound_gdal_cache(means.memory_bytes);
     let before = BeforeReading::of(loaded);
     keep_others(folder, before.files.iter().map(|file| (file.role, file.path.as_path())))?;
@@ -132,18 +138,35 @@ pub(super) fn run_timed(
         keep_other_opportunities(folder, &loaded.scenario.new_mast.heights_m)?;
     }
     session.require_memory()?;
+    Ok(OpenedRun { session, prepared })
+}
+
+/// What a run whose files are written tells its caller.
+pub(super) fn finished_run(session: &Session<'_>, written: Written) -> RunReport {
+    session.lap("write");
+    let Written { summary, files, headline } = written;
+    RunReport { summary, rejects: session.rejects().len(), files, headline }
+}
+
+/// As [`run`], with times.
+pub(super) fn run_timed(
+    loaded: &LoadedScenario,
+    folder: &Path,
+    way: RunWay<'_>,
+    progress: &dyn Progress,
+) -> Result<TimedRun, RunError> {
+    let resume = way.means.resume;
+    let OpenedRun { session, prepared } = open_run(loaded, folder, way, progress)?;
     let found = session.analyse(progress)?;
     let rasters = loaded.scenario.output.rasters;
-    let area = if rasters { Some(session.map_into(folder, means.resume, progress)?) } else { None };
+    let area = if rasters { Some(session.map_into(folder, resume, progress)?) } else { None };
     let layers = area.as_ref().map(|area| area as &dyn AreaTiles);
     let written = session.write_into(folder, &found, layers, progress)?;
     if let Some(area) = area {
         area.remove()?;
     }
-    session.lap("write");
-    let rejects = session.rejects().len();
-    let Written { summary, files, headline } = written;
-    let report = RunReport { summary, rejects, files, headline };
+    drop(prepared);
+    let report = finished_run(&session, written);
     let size = RunSize::of(&session.inputs, &loaded.scenario);
     Ok(TimedRun { report, size, work: session.work(), timer: session.into_timer() })
 }

@@ -2,15 +2,18 @@
 use super::calibrated::add_of_calibration;
 use super::caveats::Caveats;
 use super::checksums::BeforeReading;
+use super::coordinate_caveats::uncertainty_of;
 use super::planning_inputs::Inputs;
-use super::read::{Means, read_inputs};
+use super::read::{Means, read_for_part, read_inputs};
 use super::shared_bands::SharedBands;
 use super::size::RunWork;
 use super::{Progress, RunError, Timer};
-use crate::coverage::{AreaTally, MastIndex, MeasuredField, PathSetting, Reach, ServiceSetting};
+use crate::coverage::{
+    AreaTally, MastIndex, MeasuredField, PathSetting, PositionUncertainty, Reach, ServiceSetting,
+};
 use crate::findings::CountedCaveat;
 use crate::geodesy::PlanningCrs;
-use crate::grid::GridGeometry;
+use crate::grid::{GridGeometry, Window};
 use crate::inputs::Reject;
 use crate::inputs::presence::require_inputs;
 use crate::inputs::scenario_file::LoadedScenario;
@@ -50,6 +53,8 @@ pub struct Session<'a> {
     /// The deciding model first.
     models: Vec<Box<dyn PathLossModel>>,
     pub(super) index: MastIndex,
+    /// How exactly the villages' places are known.
+    pub(super) uncertainty: Option<PositionUncertainty>,
     /// Measured levels and reports, where there is a calibration.
     pub(super) measured: Option<MeasuredField>,
     /// What villages reported, beside the predictions.
@@ -116,6 +121,7 @@ impl<'a> Session<'a> {
         let mut session = Self {
             models: loaded.scenario.propagation.loss_models(),
             index: MastIndex::of(&inputs.network),
+            uncertainty: uncertainty_of(&loaded.scenario, &inputs.settlements),
             loaded,
             inputs,
             measured: None,
@@ -129,6 +135,36 @@ impl<'a> Session<'a> {
         };
         session.take_measurements(progress)?;
         Ok(session)
+    }
+
+    /// Reads and checks everything but the ground, of which a window is held once something in it is asked for.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub(super) fn open_part(
+        loaded: &'a LoadedScenario,
+        held: Option<Window>,
+        memory_bytes: usize,
+        progress: &dyn Progress,
+    ) -> Result<Self, RunError> {
+        let (mut caveats, mut timer) = (Caveats::default(), Timer::new());
+        let inputs = read_for_part(loaded, held, &mut caveats, (progress, &mut timer))?;
+        progress.finish();
+        Ok(Self {
+            models: loaded.scenario.propagation.loss_models(),
+            index: MastIndex::of(&inputs.network),
+            uncertainty: uncertainty_of(&loaded.scenario, &inputs.settlements),
+            loaded,
+            inputs,
+            measured: None,
+            reported: None,
+            caveats,
+            memory_bytes,
+            cache: None,
+            shared: None,
+            timer: Mutex::new(timer),
+            tally: Mutex::default(),
+        })
     }
 
     /// Every choice of the scenario.

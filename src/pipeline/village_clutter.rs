@@ -76,6 +76,17 @@ pub(super) fn burn_discs(discs: &[ClutterDisc], store: &mut dyn RowStore) -> Res
     Ok(())
 }
 
+/// A disc for tests.
+#[cfg(test)]
+pub(super) fn disc_at(easting_m: f64, northing_m: f64) -> ClutterDisc {
+    ClutterDisc {
+        easting_m,
+        northing_m,
+        radius: Length::from_metres(170.0),
+        height: Length::from_metres(9.0),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ClutterDisc, burn_discs};

@@ -1,9 +1,10 @@
 //! Files and names that outlast a power cut.
-#![expect(clippy::disallowed_types, reason = "files are written whole or not at all")]
 use crate::system::file_opening::sync_folder;
-use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
+
+/// How unfinished files begin.
+const UNFINISHED: &str = ".signalgap-";
 
 /// Brings the names in a folder to the disk: before, a file moved there may be gone, or be back under its old name, after a
 /// power cut.
@@ -18,29 +19,38 @@ pub fn sync_names(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// Writes a file of some parts under a temporary name, has it brought to the disk, and renames it.
+/// Writes a file of some parts under a temporary name of its own, has it brought to the disk, and renames it: of several processes that write
+/// the same file, one after the other puts it in place.
 ///
 /// # Errors
 /// The system's; the file is then as it was before.
 pub fn write_whole(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
-    let beside = path.with_extension("part");
-    // left by a process that was killed
-    remove_old(&beside)?;
-    let mut file = File::create_new(&beside)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut beside = tempfile::Builder::new();
+    beside.prefix(UNFINISHED).suffix(".part");
+    let mut file = readable_by_others(&mut beside).tempfile_in(folder)?;
     for part in parts {
         file.write_all(part)?;
     }
-    file.sync_all()?;
-    fs::rename(&beside, path)?;
-    sync_names(path.parent().unwrap_or(Path::new("")))
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    sync_names(folder)
 }
 
-/// Removes a file that may not be there.
-fn remove_old(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+/// A temporary file is its owner's alone unless this is said; what is kept may be for others too, as far as the process allows it.
+#[cfg(unix)]
+fn readable_by_others<'b>(
+    beside: &'b mut tempfile::Builder<'static, 'static>,
+) -> &'b mut tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt;
+    beside.permissions(std::fs::Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn readable_by_others<'b>(
+    beside: &'b mut tempfile::Builder<'static, 'static>,
+) -> &'b mut tempfile::Builder<'static, 'static> {
+    beside
 }
 
 #[cfg(test)]

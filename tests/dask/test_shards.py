@@ -337,9 +337,12 @@ def test_own_folders_killed(world: World) -> None:
 
 
 def test_interrupt(world: World) -> None:
-    """Ctrl-C stops the client, its workers and the program"""
+    """a killed worker leaves no program running; Ctrl-C stops the client, its workers and the program"""
     plan, out, endless = world.fresh_plan("endless-plan"), world.folder / "endless-out", world.wrapper("endless", ENDLESS)
     with started(world.client(plan, out, program=endless), world.folder / "endless.log") as client:
+        worker, children = wait_for(lambda: busy_workers(client), "a busy worker")[0]
+        worker.kill()
+        wait_for(lambda: not any(alive(child) for child in children), "the program of a killed worker to end", 5)
         busy = wait_for(lambda: (busy := busy_workers(client)) and len(busy) == 2 and busy, "two busy workers")
         client.send_signal(signal.SIGINT)
         code = client.wait(30)
@@ -431,8 +434,9 @@ def test_slurm_requeue(world: World) -> None:
     (fake / "scontrol").chmod(0o755)
     base = slurm_environment(world, plan, 3)
     base |= {"PATH": f"{fake}:{os.environ['PATH']}", "SIGNALGAP": str(world.wrapper("exits", EXITS))}
-    # exit code of the program, restarts so far, whether the element is queued again
-    for code, restarts, again in [(75, "", True), (75, "2", True), (137, "1", True), (75, "3", False), (2, "", False), (3, "", False)]:
+    again_cases, final_cases = [(75, ""), (75, "2"), (137, "1")], [(75, "3"), (2, ""), (3, "")]
+    for code, restarts in again_cases + final_cases:  # exit code of the program, restarts so far
+        again = (code, restarts) in again_cases
         log.unlink(missing_ok=True)
         restart = {"SLURM_RESTART_COUNT": restarts} if restarts else {}
         world.quick(["bash", SBATCH], code=code, env=base | restart | {"CODE": str(code)})

@@ -34,6 +34,7 @@ fn every_example_runs() {
         "compare",
         "path",
         "coverage",
+        "shards",
         "bench",
         "completions",
         "man",
@@ -45,7 +46,14 @@ fn every_example_runs() {
             count += 1;
         }
     }
-    assert!(count >= 18, "{count} examples: the check would be idle");
+    for command in ["plan", "run", "status", "gather", "merge"] {
+        let help = text(&signalgap(folder.path(), &["shards", command, "--help"]));
+        for example in examples(&help) {
+            run(folder.path(), &example);
+            count += 1;
+        }
+    }
+    assert!(count >= 29, "{count} examples: the check would be idle");
     // of the others, a large district and measurements of one's own are only parsed (`src/cli/examples.rs`)
     run(folder.path(), &["demo".to_owned(), "--small".to_owned()]);
 }

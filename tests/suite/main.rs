@@ -34,6 +34,7 @@ mod report;
 mod resume;
 mod scenario_changes;
 mod session;
+mod shards;
 mod slim;
 mod support;
 mod tutorial;

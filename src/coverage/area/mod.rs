@@ -20,7 +20,7 @@ mod watch;
 pub use error::{AreaError, StoreError};
 pub use kept::{AreaTally, KeptReadings, NothingKept};
 pub use layer::{AreaLayer, AreaLayers, AreaQuantity, LayerValues, NO_COUNT, NO_SERVER};
-pub use plan::{AreaPlan, AreaWish, layers_of};
+pub use plan::{AreaPlan, AreaWish, TILE_CELLS, layers_of};
 pub use reading::{Reading, ReadingKey};
 pub use run::{AreaMeans, AreaStore, GroundSource, area_in_memory, least_memory, run_area, sweep_area};
 pub use watch::{AreaStage, AreaWatch};

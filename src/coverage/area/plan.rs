@@ -1,13 +1,15 @@
 //! The plan of an area: layers, carriers, masts and tiles.
 use super::layer::{AreaLayer, AreaQuantity};
 use super::sources::{CarrierKey, MastSources, OwnerKey, SweepWish, keys_of};
-use crate::coverage::{AntennaPoint, LinkError, MastIndex, Scope, ServiceSetting, scopes_of};
+use crate::coverage::{
+    AntennaPoint, LinkError, MastIndex, MastSweep, Scope, ServiceSetting, SweepSetting, scopes_of,
+};
 use crate::grid::{Cell, GridGeometry, Window};
 use crate::network::{Network, Technology};
 use crate::units::Frequency;
 
 /// Side of a tile, cells.
-const TILE_CELLS: usize = 128;
+pub const TILE_CELLS: usize = 128;
 
 /// Which quantities are requested, of any operator and of each operator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +137,37 @@ impl AreaPlan {
     /// The masts, each with the frequencies that it is swept at.
     pub fn masts(&self) -> impl Iterator<Item = (&AntennaPoint, &[Frequency])> {
         self.masts.iter().map(|mast| (&mast.antenna, mast.frequencies.as_slice()))
+    }
+
+    /// The sweep of a mast over ground, which must reach as far as it is asked to.
+    #[must_use]
+    pub fn sweep_of<'g>(&self, setting: &SweepSetting<'g>, mast: usize) -> MastSweep<'g> {
+        let MastSources { antenna, frequencies, .. } = &self.masts[mast];
+        MastSweep::new(setting, antenna, frequencies)
+    }
+
+    /// Where a mast radiates from.
+    #[must_use]
+    pub fn antenna_of(&self, mast: usize) -> &AntennaPoint {
+        &self.masts[mast].antenna
+    }
+
+    /// Number of frequencies that a mast is swept at.
+    #[must_use]
+    pub fn bands_of(&self, mast: usize) -> usize {
+        self.masts[mast].frequencies.len()
+    }
+
+    /// Number of sector-carriers of a mast.
+    #[must_use]
+    pub fn carriers_of(&self, mast: usize) -> usize {
+        self.masts[mast].sources.len()
+    }
+
+    /// Masts that reach a tile, rising.
+    #[must_use]
+    pub fn masts_of(&self, tile: usize) -> &[usize] {
+        &self.tiles[tile].masts
     }
 
     /// Where the tiles lie, row by row of tiles.

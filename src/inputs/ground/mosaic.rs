@@ -89,6 +89,10 @@ impl Target<'_> {
         area_of(&self.part.whole)
     }
 
+    fn is_whole(&self) -> bool {
+        self.part.window == Window::whole(self.part.whole.shape)
+    }
+
     /// Of the part.
     fn area_of_part(&self) -> [f64; 4] {
         area_of(&self.part.geometry())
@@ -163,8 +167,9 @@ pub(in crate::inputs) fn mosaic<'a>(
     let mut groups: BTreeMap<String, Vec<RasterFile>> = BTreeMap::new();
     let mut seen = EMPTY;
     let (met, apart) = met_and_apart(rasters, &target)?;
-    if content == Content::Elevation {
-        notes.extend(compare_overlaps(&met, target.area_of_part(), target.projection.spatial_ref())?);
+    // a part has too few places to tell whether files disagree
+    if content == Content::Elevation && target.is_whole() {
+        notes.extend(compare_overlaps(&met, target.area(), target.projection.spatial_ref())?);
     }
     for raster in apart {
         seen = join(seen, raster.extent()?);
@@ -202,6 +207,22 @@ pub(in crate::inputs) fn mosaic<'a>(
         before += group.rasters.len();
     }
     Ok(Mosaic { target, groups, files, notes })
+}
+
+/// Refuses rasters that disagree where they overlap on the grid.
+///
+/// # Cost
+/// Reads some thousands of places.
+///
+/// # Errors
+/// Rasters that disagree, or that cannot be read.
+pub(super) fn require_agreement(
+    rasters: Vec<RasterFile>,
+    target: &Target<'_>,
+) -> Result<(), RasterInputError> {
+    let (met, _) = met_and_apart(rasters, target)?;
+    compare_overlaps(&met, target.area(), target.projection.spatial_ref())?;
+    Ok(())
 }
 
 /// The rasters that meet the grid, or parts of them, and the others.

@@ -2,14 +2,14 @@
 //!
 //! `survey` looks at the files, `planning_geometry` lays the grid, `read_terrain` warps the files to it. Elevations
 //! are f32 metres above sea (the file's own vertical datum, unchanged); NaN means void.
-use super::mosaic::{Target, lattice_of, mosaic, same_lattice};
+use super::mosaic::{Target, lattice_of, mosaic, require_agreement, same_lattice};
 use super::narrow_gaps::{NARROW_GAP_CELLS, bridge_narrow_gaps};
 use super::row_store::RowStore;
 use super::sea::Sea;
 use super::void_fill::fill_small_voids;
 use crate::findings::RasterNote;
 use crate::geodesy::LonLat;
-use crate::grid::{Grid, GridGeometry, Shape};
+use crate::grid::{Grid, GridGeometry, GridPart, Shape};
 use crate::inputs::places::crs::PlanningProjection;
 use crate::inputs::rasters::raster_error::RasterInputError;
 use crate::inputs::rasters::raster_file::{Content, RasterFile, RasterSummary, TakenFor};
@@ -227,6 +227,19 @@ pub fn read_terrain(
     let mut elevation = Grid::filled(geometry, f32::NAN);
     let report = read_terrain_into(request, projection, &mut elevation, progress)?;
     Ok(WarpedTerrain { elevation, report })
+}
+
+/// Refuses terrain whose files disagree where they overlap on a grid; reads nothing else.
+///
+/// # Errors
+/// As [`read_terrain`].
+pub fn require_terrain_agrees(
+    request: &TerrainRequest,
+    projection: &PlanningProjection,
+    geometry: GridGeometry,
+) -> Result<(), RasterInputError> {
+    let rasters = request.open()?.rasters.into_iter().map(|(_, raster)| raster).collect();
+    require_agreement(rasters, &Target { projection, part: GridPart::all_of(geometry) })
 }
 
 /// As [`read_terrain`], into a store of rows: strip by strip, so that the grid need not fit into memory.

@@ -16,6 +16,8 @@ help-any-clutter-heights = Rasters of the height of buildings and trees, m above
 help-any-clutter-table = Meaning of the land-cover classes; none: all heights are given by --clutter-class
 help-any-column = A field of ours and the file's column of it (docs/measurements.md lists the fields); can be repeated
 help-any-compare = Measurement to compare with: its line in the history, or the last one with this label, scenario or version; default: the last one of the same scenario
+help-any-count = Number of shards
+help-any-cpu-minutes = Processor time of each shard, minutes, in place of their number
 help-any-crs = Planning CRS (default: the elevation model's own if that is metric, otherwise the site's UTM zone)
 help-any-delta-n = Average refractivity lapse rate in the lowest kilometre, N-units/km, as a positive number
 help-any-dem = Elevation: files, globs, folders, addresses, of any raster format
@@ -52,12 +54,14 @@ help-any-memory = Memory for terrain, swept masts and tiles, such as `800MiB` or
 help-any-model = Propagation model; `los` is short for --quantity los
 help-any-n0 = Surface refractivity at sea level, N-units
 help-any-no-cache = Read and sweep everything again, and keep nothing. The results are the same
+help-any-others = Folders of the same plan
 help-any-output = Folder for the results; created if missing
 help-any-overwrite = Replace the results of another scenario (by its name or its file) in the output folder. Those of the same scenario are replaced in any case, and files that are not results never
 help-any-pattern = File of the antenna's pattern: MSI, PLN, Planet, ANT, XML (default: the sector pattern of 3GPP TR 36.814)
 help-any-pdf = The same as PDF, printed by Chromium, Chrome or Edge (found by their names, or named by the variable SIGNALGAP_BROWSER)
 help-any-peers = Compare with other programs that are installed, on generated terrain and as whole processes, started in turn at least five times: line of sight with gdal_viewshed, losses by the Irregular Terrain Model with splat and splat-hd. Nothing is downloaded; those that are not found are named with where they come from
-help-any-plan = Folder with a plan of the same scenario
+help-any-plan = The plan's folder
+help-any-plans = Folders of one plan; each shard is done in one of them
 help-any-plot = Draw the profile, as SVG or PNG according to the file name
 help-any-polarization = Polarisation
 help-any-ports = Antenna ports that share the power
@@ -82,6 +86,8 @@ help-any-scenario = The scenario file
 help-any-sea = What DEM cells more than 10 m below sea level are: ground; the sea, which radio waves pass over at 0 m (level; cells without terrain too); or no data (void). Without it those below -20 m are refused
 help-any-seed = Seed of the generator; each seed makes a different district
 help-any-set = An option of a model, as in a scenario's propagation.model_options; may be repeated
+help-any-shard = Number of the shard, from 0
+help-any-share-masts = Most that swept masts may take in the plan's folder. If all of them take less, the first shard that needs a mast sweeps it and keeps it there for the others; if not, each shard sweeps the part that it needs. 1B for never
 help-any-shell = The shell
 help-any-site = The site: longitude, latitude (WGS 84, degrees), antenna above ground (m)
 help-any-small = A district of 9 x 9 km instead of 45 x 45 km
@@ -325,6 +331,7 @@ help-report-after-long =
 help-report-compare = Folder with a comparison
 help-report-output = The file to write (default: report.html in the folder with the results)
 help-report-overwrite = Replace files even if they are no reports
+help-report-plan = Folder with a plan of the same scenario
 help-run-about = Analyse a scenario and write GeoJSON, rasters, tables and a manifest
 help-run-about-long =
     Analyse a scenario and write GeoJSON, rasters, tables and a manifest.
@@ -340,6 +347,64 @@ help-run-after-long =
 
       After a power cut: go on where it stopped
         signalgap run district/scenario.toml --resume
+help-shards-about = A run in shards, on several machines: planned, computed one by one, gathered and merged to the files of one run
+help-shards-about-long =
+    A run in shards, on several machines: planned, computed one by one, gathered and merged to the files of one run.
+
+    For areas that are too large for one machine. Any scheduler may run the shards: docs/scale.md has examples for Dask, SLURM and Kubernetes.
+help-shards-after-long =
+    Examples:
+      A run in 2 shards, one after the other:
+        signalgap shards plan district/scenario.toml -o shards --count 2
+        signalgap shards run shards 0
+        signalgap shards run shards 1
+        signalgap shards merge shards -o merged
+help-shards-gather-about = Copy finished shards from other folders of the same plan into the first
+help-shards-gather-about-long =
+    Copy finished shards from other folders of the same plan into the first.
+
+    For machines without a common disk: each computes shards in its own copy of the plan's folder.
+help-shards-gather-after-long =
+    Examples:
+      What another machine has computed in its copy of the plan:
+        signalgap shards plan district/scenario.toml -o other --count 2
+        signalgap shards run other 1
+        signalgap shards gather shards other
+help-shards-gather-plan = The folder that gets them
+help-shards-merge-about = Put all shards together to the files that one run would write, byte for byte
+help-shards-merge-after-long =
+    Examples:
+      The files of one run, from two folders:
+        signalgap shards merge shards other -o merged
+help-shards-merge-scenario = The scenario file, where it is not where the plan says
+help-shards-plan-about = Divide a scenario into shards of about equal time, and tell what they take
+help-shards-plan-about-long =
+    Divide a scenario into shards of about equal time, and tell what they take.
+
+    Reads the tables and the headers of rasters, computes nothing, and writes `plan.json`. The same inputs give the same plan.
+help-shards-plan-after-long =
+    Examples:
+      Shards of some 5 minutes of processor time each:
+        signalgap shards plan district/scenario.toml -o by-time --cpu-minutes 5
+help-shards-plan-output = Folder for the plan and for what its shards leave; created if missing
+help-shards-plan-overwrite = Replace another plan in the folder; what its shards left is of no use to the new one
+help-shards-run-about = Compute one shard of a plan
+help-shards-run-about-long =
+    Compute one shard of a plan.
+
+    What is done already is not computed again; what was stopped goes on. Several shards may run at the same time, on any machines that see the plan's folder and the inputs. Exit code 75 says that the same may succeed later (disk full, no memory, a server that does not answer); any other that it would fail again.
+help-shards-run-after-long =
+    Examples:
+      The first shard, on one core:
+        signalgap shards run shards 0 --threads 1
+help-shards-run-memory = Memory for terrain, swept masts and tiles (default: what the plan says)
+help-shards-run-scenario = The scenario file, where it is not where the plan says
+help-shards-status-about = Tell which shards are done; the exit code is 75 while some are missing
+help-shards-status-after-long =
+    Examples:
+      How far a plan is:
+        signalgap shards status shards
+help-shards-status-plans = Folders of one plan
 help-signalgap-about = Finds villages without 3G/4G signal, explains why, and ranks what to build first
 help-signalgap-after =
     Exit codes:
@@ -347,6 +412,7 @@ help-signalgap-after =
       1  done, but some rows of the input were rejected (`rejects.csv` lists them with the reasons)
       2  bad input or usage: nothing was written; or the output could not be printed
       3  internal error
+      75 a shard: the same may succeed later (disk full, no memory); `shards status`: some are missing
 
     Examples:
       Try it on a fictional district, no input needed:

@@ -15,6 +15,8 @@ help-any-clutter-heights = Raster độ cao nhà cửa và cây cối, m so vớ
 help-any-clutter-table = Ý nghĩa của các loại lớp phủ mặt đất; none: mọi độ cao đều cho bằng --clutter-class
 help-any-column = Một trường của chương trình và cột tương ứng trong tệp (docs/measurements.md liệt kê các trường); có thể lặp lại
 help-any-compare = Lần đo dùng để so sánh: số thứ tự dòng của nó trong lịch sử, hoặc lần đo cuối cùng có nhãn, kịch bản hoặc phiên bản này; mặc định: lần đo cuối cùng của cùng kịch bản
+help-any-count = Số phần
+help-any-cpu-minutes = Thời gian bộ xử lý của mỗi phần, phút, thay cho số phần
 help-any-crs = CRS tính toán (mặc định: CRS của chính mô hình độ cao nếu tính bằng mét, nếu không thì múi UTM của trạm)
 help-any-delta-n = Tốc độ giảm trung bình của độ khúc xạ trong lớp 1 km thấp nhất, N-units/km, viết bằng số dương
 help-any-dem = Độ cao: tệp, mẫu tên tệp (glob), thư mục, địa chỉ, thuộc mọi định dạng raster
@@ -51,12 +53,14 @@ help-any-memory = Bộ nhớ cho địa hình, các cột ăng-ten đã quét v�
 help-any-model = Mô hình truyền sóng; `los` là cách viết ngắn của --quantity los
 help-any-n0 = Độ khúc xạ bề mặt quy về mực nước biển, N-units
 help-any-no-cache = Đọc và quét lại từ đầu, không lưu lại gì. Kết quả không đổi
+help-any-others = Các thư mục của cùng kế hoạch
 help-any-output = Thư mục ghi kết quả; được tạo nếu chưa có
 help-any-overwrite = Thay kết quả của một kịch bản khác (xét theo tên hoặc tệp của nó) trong thư mục đầu ra. Kết quả của cùng kịch bản luôn được thay, còn tệp không phải là kết quả thì không bao giờ
 help-any-pattern = Tệp giản đồ bức xạ của ăng-ten: MSI, PLN, Planet, ANT, XML (mặc định: giản đồ sector của 3GPP TR 36.814)
 help-any-pdf = Báo cáo đó dưới dạng PDF, in bằng Chromium, Chrome hoặc Edge (tìm theo tên, hoặc chỉ định bằng biến SIGNALGAP_BROWSER)
 help-any-peers = So sánh với các chương trình khác có trên máy, trên địa hình tạo sẵn và tính cả tiến trình, mỗi chương trình khởi động luân phiên ít nhất năm lần: tầm nhìn thẳng với gdal_viewshed, suy hao theo mô hình ITM với splat và splat-hd. Không tải gì về; chương trình nào không thấy thì nêu tên kèm nơi lấy
-help-any-plan = Thư mục chứa phương án của cùng kịch bản
+help-any-plan = Thư mục của kế hoạch
+help-any-plans = Các thư mục của cùng một kế hoạch; mỗi phần đã xong ở một trong các thư mục đó
 help-any-plot = Vẽ mặt cắt địa hình, dạng SVG hoặc PNG tùy theo tên tệp
 help-any-polarization = Phân cực
 help-any-ports = Số cổng ăng-ten chia nhau công suất
@@ -81,6 +85,8 @@ help-any-scenario = Tệp kịch bản
 help-any-sea = Coi các ô DEM thấp hơn mực nước biển quá 10 m là gì: mặt đất (ground); mặt biển, nơi sóng vô tuyến đi qua ở 0 m (level; kể cả các ô không có địa hình); hay không có dữ liệu (void). Nếu không chọn, các ô thấp hơn -20 m bị từ chối
 help-any-seed = Số khởi tạo (seed) của bộ sinh; mỗi số tạo ra một huyện khác nhau
 help-any-set = Một tùy chọn của mô hình, như trong propagation.model_options của kịch bản; có thể lặp lại
+help-any-shard = Số thứ tự của phần, tính từ 0
+help-any-share-masts = Dung lượng nhiều nhất mà các cột ăng-ten đã quét được chiếm trong thư mục của kế hoạch. Nếu tất cả chiếm ít hơn, phần đầu tiên cần một cột sẽ quét cột đó và lưu lại cho các phần khác; nếu không, hoặc với `none`, mỗi phần tự quét những gì mình cần
 help-any-shell = Shell cần dùng
 help-any-site = Trạm: kinh độ, vĩ độ (WGS 84, độ), độ cao ăng-ten so với mặt đất (m)
 help-any-small = Một huyện 9 x 9 km thay cho 45 x 45 km
@@ -324,6 +330,7 @@ help-report-after-long =
 help-report-compare = Thư mục chứa kết quả so sánh
 help-report-output = Tệp cần ghi (mặc định: report.html trong thư mục kết quả)
 help-report-overwrite = Thay thế cả những tệp không phải là báo cáo
+help-report-plan = Thư mục chứa phương án của cùng kịch bản
 help-run-about = Phân tích một kịch bản và ghi GeoJSON, raster, bảng và manifest
 help-run-about-long =
     Phân tích một kịch bản và ghi GeoJSON, raster, bảng và manifest.
@@ -339,6 +346,64 @@ help-run-after-long =
 
       Sau khi mất điện: chạy tiếp từ chỗ đã dừng
         signalgap run district/scenario.toml --resume
+help-shards-about = Một lần chạy chia thành nhiều phần, trên nhiều máy: lập kế hoạch, tính từng phần, gom lại và ghép thành các tệp của một lần chạy
+help-shards-about-long =
+    Một lần chạy chia thành nhiều phần, trên nhiều máy: lập kế hoạch, tính từng phần, gom lại và ghép thành các tệp của một lần chạy.
+
+    Dành cho những vùng quá lớn đối với một máy. Bộ lập lịch nào cũng chạy được các phần: docs/scale.md có ví dụ cho Dask, SLURM và Kubernetes.
+help-shards-after-long =
+    Ví dụ:
+      Một lần chạy trong 2 phần, lần lượt từng phần:
+        signalgap shards plan district/scenario.toml -o shards --count 2
+        signalgap shards run shards 0
+        signalgap shards run shards 1
+        signalgap shards merge shards -o merged
+help-shards-gather-about = Chép các phần đã xong từ những thư mục khác của cùng kế hoạch vào thư mục thứ nhất
+help-shards-gather-about-long =
+    Chép các phần đã xong từ những thư mục khác của cùng kế hoạch vào thư mục thứ nhất.
+
+    Dành cho các máy không có đĩa chung: mỗi máy tính các phần trong bản sao riêng của thư mục kế hoạch.
+help-shards-gather-after-long =
+    Ví dụ:
+      Những gì máy khác đã tính trong bản sao kế hoạch của nó:
+        signalgap shards plan district/scenario.toml -o other --count 2
+        signalgap shards run other 1
+        signalgap shards gather shards other
+help-shards-gather-plan = Thư mục nhận các phần
+help-shards-merge-about = Ghép tất cả các phần thành những tệp mà một lần chạy sẽ ghi, giống đến từng byte
+help-shards-merge-after-long =
+    Ví dụ:
+      Các tệp của một lần chạy, từ hai thư mục:
+        signalgap shards merge shards other -o merged
+help-shards-merge-scenario = Tệp kịch bản, khi nó không nằm ở nơi kế hoạch ghi
+help-shards-plan-about = Chia một kịch bản thành các phần có thời gian gần bằng nhau và cho biết chúng cần gì
+help-shards-plan-about-long =
+    Chia một kịch bản thành các phần có thời gian gần bằng nhau và cho biết chúng cần gì.
+
+    Đọc các bảng và phần đầu của ảnh raster, không tính gì, và ghi `plan.json`. Cùng dữ liệu vào cho cùng kế hoạch.
+help-shards-plan-after-long =
+    Ví dụ:
+      Các phần, mỗi phần khoảng 5 phút thời gian bộ xử lý:
+        signalgap shards plan district/scenario.toml -o by-time --cpu-minutes 5
+help-shards-plan-output = Thư mục cho kế hoạch và cho kết quả của các phần; được tạo nếu chưa có
+help-shards-plan-overwrite = Thay kế hoạch khác trong thư mục; kết quả các phần của nó không dùng được cho kế hoạch mới
+help-shards-run-about = Tính một phần của kế hoạch
+help-shards-run-about-long =
+    Tính một phần của kế hoạch.
+
+    Những gì đã xong không tính lại; những gì bị dừng được tính tiếp. Nhiều phần có thể chạy cùng lúc, trên bất kỳ máy nào thấy được thư mục kế hoạch và dữ liệu vào. Mã thoát 75 nghĩa là lần sau có thể thành công (đầy đĩa, thiếu bộ nhớ, máy chủ không trả lời); mã khác nghĩa là sẽ lại thất bại.
+help-shards-run-after-long =
+    Ví dụ:
+      Phần đầu tiên, trên một nhân:
+        signalgap shards run shards 0 --threads 1
+help-shards-run-memory = Bộ nhớ cho địa hình, các cột ăng-ten đã quét và các mảnh (mặc định: theo kế hoạch)
+help-shards-run-scenario = Tệp kịch bản, khi nó không nằm ở nơi kế hoạch ghi
+help-shards-status-about = Cho biết những phần nào đã xong; mã thoát là 75 khi còn thiếu
+help-shards-status-after-long =
+    Ví dụ:
+      Kế hoạch đã đến đâu:
+        signalgap shards status shards
+help-shards-status-plans = Các thư mục của cùng một kế hoạch
 help-signalgap-about = Tìm các thôn bản chưa có sóng 3G/4G, giải thích nguyên nhân và xếp hạng những gì cần xây dựng trước
 help-signalgap-after =
     Mã thoát:
@@ -346,6 +411,7 @@ help-signalgap-after =
       1  hoàn tất, nhưng một số dòng dữ liệu đầu vào bị loại (`rejects.csv` liệt kê chúng kèm lý do)
       2  dữ liệu đầu vào hoặc cách dùng sai: không ghi gì; hoặc không in được kết quả
       3  lỗi nội bộ
+      75 một phần: lần sau có thể thành công (đầy đĩa, thiếu bộ nhớ); `shards status`: còn thiếu phần
 
     Ví dụ:
       Chạy thử trên một huyện tưởng tượng, không cần dữ liệu đầu vào:

@@ -287,7 +287,8 @@ struct ManifestFile<'a> {
 
 /// The program's sources, dependencies, compiler and target as one digest, and the release of GDAL: what must be the same for
 /// results to be the same.
-pub(in crate::outputs) fn build() -> [String; 2] {
+#[must_use]
+pub fn build() -> [String; 2] {
     [env!("SIGNALGAP_BUILD").to_owned(), gdal::version::VersionInfo::release_name()]
 }
 

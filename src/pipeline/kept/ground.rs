@@ -80,7 +80,10 @@ impl<'a> KeptGround<'a> {
     ///
     /// # Errors
     /// Where ground that has no room in memory cannot be put into a file.
-    pub(in crate::pipeline) fn find(&self, room: &Room<'_>) -> Result<Option<GroundRead<PlanningGround>>, RasterInputError> {
+    pub(in crate::pipeline) fn find(
+        &self,
+        room: &Room<'_>,
+    ) -> Result<Option<GroundRead<PlanningGround>>, RasterInputError> {
         let Some(pack) = self.cache.find(&self.key) else { return Ok(None) };
         let Some(description) = pack.part(0).and_then(|bytes| self.description(&bytes)) else {
             return Ok(None);

@@ -1,14 +1,11 @@
 //! Readings of masts in the cache.
 use super::BUILD;
-use crate::coverage::{
-    AntennaPoint, AreaError, AreaPlan, GroundSource, KeptReadings, Reach, Reading, ReadingKey,
-};
+use crate::coverage::{AreaError, AreaPlan, GroundSource, KeptReadings, Reach, Reading, ReadingKey};
 use crate::grid::{GridGeometry, Window};
 use crate::outputs::InputFile;
 use crate::scenario::Scenario;
 use crate::store::{Cache, FloatDigest, Key, bytes_of_shorts, shorts_of};
 use crate::terrain::{ClutterHeight, Ground};
-use crate::units::Frequency;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
@@ -61,38 +58,43 @@ impl SweptBy {
 pub(in crate::pipeline) struct KeptSweeps<'a> {
     cache: &'a Cache,
     plan: &'a AreaPlan,
-    ground: &'a dyn GroundSource,
-    reach: Reach,
-    swept_by: SweptBy,
-    /// Of each mast, once it was asked for; `None` where its ground cannot be read.
+    /// What stands for a mast; `None` where its ground cannot be read.
+    key_of: Box<dyn Fn(usize) -> Option<Key> + Sync + 'a>,
+    /// Of each mast, once it was asked for.
     keys: Vec<OnceLock<Option<Key>>>,
 }
 
 impl<'a> KeptSweeps<'a> {
+    /// Of a run: each mast stands for what it is swept to over the ground in its reach, and for the tiles in which it is read.
     pub(in crate::pipeline) fn new(
         cache: &'a Cache,
         plan: &'a AreaPlan,
         ground: &'a dyn GroundSource,
         (reach, swept_by): (Reach, SweptBy),
     ) -> Self {
+        let key_of = move |mast: usize| {
+            let (antenna, frequencies) = plan.masts().nth(mast)?;
+            let window = reach.window(plan.geometry(), antenna)?;
+            let ground = ground.ground(window).ok()?;
+            let hertz: Vec<f64> = frequencies.iter().map(|frequency| frequency.hertz()).collect();
+            let mast = (antenna.position, antenna.height_agl.metres(), hertz);
+            Key::of("mast", &(&swept_by.0, mast, window_digest(&ground, window))).ok()
+        };
+        Self::with_keys(cache, plan, Box::new(key_of))
+    }
+
+    /// Of masts for which something else stands.
+    pub(in crate::pipeline) fn with_keys(
+        cache: &'a Cache,
+        plan: &'a AreaPlan,
+        key_of: Box<dyn Fn(usize) -> Option<Key> + Sync + 'a>,
+    ) -> Self {
         let keys = plan.masts().map(|_| OnceLock::new()).collect();
-        Self { cache, plan, ground, reach, swept_by, keys }
+        Self { cache, plan, key_of, keys }
     }
 
     fn key(&self, mast: usize) -> Option<Key> {
-        *self.keys.get(mast)?.get_or_init(|| {
-            let (antenna, frequencies) = self.plan.masts().nth(mast)?;
-            self.key_of(antenna, frequencies)
-        })
-    }
-
-    /// Stands for what a mast is swept to, and for the tiles in which it is read.
-    fn key_of(&self, antenna: &AntennaPoint, frequencies: &[Frequency]) -> Option<Key> {
-        let window = self.reach.window(self.plan.geometry(), antenna)?;
-        let ground = self.ground.ground(window).ok()?;
-        let hertz: Vec<f64> = frequencies.iter().map(|frequency| frequency.hertz()).collect();
-        let mast = (antenna.position, antenna.height_agl.metres(), hertz);
-        Key::of("mast", &(&self.swept_by.0, mast, window_digest(&ground, window))).ok()
+        *self.keys.get(mast)?.get_or_init(|| (self.key_of)(mast))
     }
 
     /// Which of a mast's parts is of a tile.

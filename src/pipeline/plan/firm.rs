@@ -5,7 +5,7 @@ use crate::geodesy::Position;
 use crate::language::word;
 use crate::link::MastMargin;
 use crate::network::{Network, SectorCarrier, Technology};
-use crate::pipeline::judge::{SCALE_ALLOWANCE, places_of, reach_m, uncertainty_of};
+use crate::pipeline::judge::{SCALE_ALLOWANCE, places_of, reach_m};
 use crate::pipeline::{Progress, RunError};
 use crate::planning::comparison::{DRAWS, TowerPlace};
 use crate::planning::firmness::{
@@ -189,7 +189,7 @@ impl FirmSearch<'_, '_> {
         let session = self.search.session;
         let settlement = &session.settlements()[number];
         let one = std::slice::from_ref(settlement);
-        let uncertainty = uncertainty_of(session.scenario(), session.settlements());
+        let uncertainty = session.uncertainty;
         let off_m = uncertainty.map_or(0.0, |uncertainty| uncertainty.most().metres());
         let reach_m = reach_m(session.scenario(), one) + off_m * SCALE_ALLOWANCE;
         let ground = session.inputs.ground.around(&places_of(one), reach_m)?;
