@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup map build slim demo bac-yen lint check-windows test qgis-test web-test exact validate cases fuzz bench docs
+.PHONY: help setup map build slim demo bac-yen lint check-windows test qgis-test web-test dask-test scale exact validate cases fuzz bench docs
 
 # rustup's folder, in case it is not on the PATH of the calling shell
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -26,6 +26,8 @@ help:
 	@echo "make check-windows  compile for Windows, if Rust's library for it is installed"
 	@echo "make qgis-test install QGIS, open the demonstration district's results in it and check what a planner sees"
 	@echo "make web-test  install Chromium, open the report in it and check what a reader sees and can do"
+	@echo "make dask-test install Dask, compute shards on it while workers are killed, and compare with one run"
+	@echo "make scale     make a synthetic province, plan its shards, run one per mille of them and compare with the plan"
 	@echo "make exact     install what HiGHS needs into target/, run the tests of the feature exact"
 	@echo "make validate  print the deviations from published numbers, and between sweep and direct paths"
 	@echo "make cases     run samples of real inputs, if the shared folder exists"
@@ -101,6 +103,15 @@ web-test: build
 	target/release/signalgap report $(WEB)/demo/results --plan $(WEB)/plan --compare $(WEB)/compared -o $(WEB)/report.html --pdf $(WEB)/report.pdf --overwrite
 	node tests/web/report.mjs $(WEB)/report.html $(WEB)/pictures
 	node tests/web/report.mjs $(WEB)/report.html $(WEB)/pictures --expect-no-map
+
+# Shards on Dask: a real local cluster, workers killed at random, tasks that fail, folders brought together; the files are those of one run.
+dask-test: build
+	@scripts/setup --dask
+	SIGNALGAP=target/release/signalgap target/dask-venv/bin/python tests/dask/test_shards.py $(DASK_TEST)
+
+# What shards of 300 x 300 km with 1,000 masts take, against their plan.
+scale: build
+	@scripts/scale
 
 # HiGHS is compiled from source (some 7 minutes of processor time). Its cmake and libclang come from pip, into target/ alone.
 EXACT_TOOLS := $(CURDIR)/target/exact-tools

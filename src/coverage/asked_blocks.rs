@@ -8,8 +8,9 @@ use std::ops::Range;
 const MARGIN_CELLS: f64 = 3.0;
 
 /// Some blocks of the radials of a mast.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct AskedBlocks {
+    pub(super) radials: MastRadials,
     /// Of each side.
     pub(super) blocks: [Range<usize>; 4],
     /// Whether cells near the mast are among those asked for.
@@ -18,30 +19,32 @@ pub(super) struct AskedBlocks {
 
 impl AskedBlocks {
     /// All of them.
-    pub(super) fn all(radials: &MastRadials) -> Self {
+    pub(super) fn all(radials: MastRadials) -> Self {
         let blocks = (radials.radials() - 1) / BLOCK;
-        Self { blocks: Side::ALL.map(|_| 0..blocks), near: true }
+        Self { radials, blocks: Side::ALL.map(|_| 0..blocks), near: true }
     }
 
     /// At least those with cells of some windows; cells are near within so many of the mast.
     ///
     /// # Cost
     /// O(1) per window.
-    pub(super) fn of(radials: &MastRadials, windows: &[Window], near_cells: f64) -> Self {
+    pub(super) fn of(radials: MastRadials, windows: &[Window], near_cells: f64) -> Self {
         let (rows, cols) = radials.cells_around(near_cells);
         let is_near = |window: &Window| {
             let meet = |a: Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
             meet(window.rows(), &rows) && meet(window.cols(), &cols)
         };
         let of_side = |side| {
-            let each = windows.iter().filter_map(|window| blocks_of(radials, side, window));
+            let each = windows.iter().filter_map(|window| blocks_of(&radials, side, window));
             each.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or(0..0)
         };
-        Self { blocks: Side::ALL.map(of_side), near: windows.iter().any(is_near) }
+        let blocks = Side::ALL.map(of_side);
+        Self { radials, blocks, near: windows.iter().any(is_near) }
     }
 
     /// The cells of the grid that following the blocks needs; `None` where there are none. Near the mast, cells within so many of it are needed.
-    pub(super) fn ground(&self, radials: &MastRadials, near_cells: f64) -> Option<Window> {
+    pub(super) fn ground(&self, near_cells: f64) -> Option<Window> {
+        let radials = &self.radials;
         let near = if self.near { near_cells } else { 0.0 };
         let mut bounds = [-near, near, -near, near];
         for (side, blocks) in Side::ALL.into_iter().zip(&self.blocks).filter(|(_, blocks)| !blocks.is_empty())
@@ -72,7 +75,8 @@ impl AskedBlocks {
     ///
     /// # Cost
     /// O(1) per block.
-    pub(super) fn cells(&self, radials: &MastRadials) -> f64 {
+    pub(super) fn cells(&self) -> f64 {
+        let radials = &self.radials;
         let of_block = |side: Side, block: usize| {
             let slopes = [block, block + 1].map(|block| radials.slope(block * BLOCK));
             let middle = f64::midpoint(slopes[0], slopes[1]);

@@ -73,26 +73,24 @@ impl MastSweep<'_> {
     /// The blocks with cells of some windows, or all.
     pub(super) fn blocks_asked(&self, windows: Option<&[Window]>) -> AskedBlocks {
         let radials = self.mast_radials.in_blocks();
-        windows.map_or_else(
-            || AskedBlocks::all(&radials),
-            |windows| AskedBlocks::of(&radials, windows, self.nearest_of_blocks(&radials) + 2.0),
-        )
+        let Some(windows) = windows else { return AskedBlocks::all(radials) };
+        let near_cells = self.nearest_of_blocks(&radials) + 2.0;
+        AskedBlocks::of(radials, windows, near_cells)
     }
 
     /// The cells of the grid that [`Self::raster_of`] needs ground for; `None` where there are none.
     #[must_use]
     pub fn ground_of(&self, windows: &[Window]) -> Option<Window> {
-        let radials = self.mast_radials.in_blocks();
-        let near = (self.nearest_of_blocks(&radials) + 2.0) * std::f64::consts::SQRT_2;
-        let near_cells = MastRadials::needs_cells(near, radials.spacing_cells());
-        self.blocks_asked(Some(windows)).ground(&radials, near_cells)
+        let asked = self.blocks_asked(Some(windows));
+        let near = (self.nearest_of_blocks(&asked.radials) + 2.0) * std::f64::consts::SQRT_2;
+        asked.ground(MastRadials::needs_cells(near, asked.radials.spacing_cells()))
     }
 
     /// About how many cells the radials that pass between the cells of some windows (or all) lie between, out to the reach: what the time of a
     /// sweep is proportional to.
     #[must_use]
     pub fn cells_of(&self, windows: Option<&[Window]>) -> f64 {
-        self.blocks_asked(windows).cells(&self.mast_radials.in_blocks())
+        self.blocks_asked(windows).cells()
     }
 
     /// Gives the cells within reach, and some beyond it, to a sink.
@@ -107,10 +105,9 @@ impl MastSweep<'_> {
         if self.ground_at_mast_m.is_nan() {
             return;
         }
-        let radials = self.mast_radials.in_blocks();
-        let nearest = self.nearest_of_blocks(&radials);
+        let nearest = self.nearest_of_blocks(&asked.radials);
         if asked.near {
-            self.put_near_cells(&radials, nearest, sink);
+            self.put_near_cells(&asked.radials, nearest, sink);
         }
         let setting = self.fan_setting();
         let read = |work: &mut BlockWork, place: &BlockPlace<'_>| {
@@ -125,25 +122,25 @@ impl MastSweep<'_> {
                 read(work, place);
             }
         };
-        self.follow_blocks(&radials, asked, setting.as_ref(), (&read, done));
+        self.follow_blocks(asked, setting.as_ref(), &read, done);
     }
 
     /// Follows the radials and takes no losses, to tell what their geometry costs; nothing where they are not followed side by side.
     pub fn trace_all(&self) {
         let Some(setting) = self.fan_setting().filter(|_| !self.ground_at_mast_m.is_nan()) else { return };
         let setting = FanSetting { bands: Vec::new(), ..setting };
-        let asked = self.blocks_asked(None);
-        self.follow_blocks(&self.mast_radials.in_blocks(), &asked, Some(&setting), (&|_, _| (), &|_| ()));
+        self.follow_blocks(&self.blocks_asked(None), Some(&setting), &|_, _| (), &|_| ());
     }
 
     /// Follows the radials of some blocks, each of which is then read.
     fn follow_blocks(
         &self,
-        radials: &MastRadials,
         asked: &AskedBlocks,
         setting: Option<&FanSetting>,
-        (read, done): (&ReadBlock<'_>, &(dyn Fn(usize) + Sync)),
+        read: &ReadBlock<'_>,
+        done: &(dyn Fn(usize) + Sync),
     ) {
+        let radials = &asked.radials;
         let lines = Side::ALL.map(|side| radials.lines(side));
         let nearest = self.nearest_of_blocks(radials);
         let parts: Vec<(Side, Range<usize>)> = Side::ALL

@@ -14,7 +14,7 @@ use std::path::Path;
 fn raster(
     folder: &Path,
     name: &str,
-    (rows, cols): (usize, usize),
+    [rows, cols]: [usize; 2],
     value: impl Fn(usize, usize) -> i32,
 ) -> String {
     let cell = 0.5 / cols as f64;
@@ -28,7 +28,7 @@ fn raster(
         text.push('\n');
     }
     let path = folder.join(name);
-    std::fs::write(&path, text).expect("a raster");
+    crate::outputs::write_file(&path, text.as_bytes()).expect("a raster");
     path.display().to_string()
 }
 
@@ -67,16 +67,16 @@ fn a_part_has_the_bits_of_the_whole() {
             height(row, col)
         }
     };
-    let whole_earth = raster(folder.path(), "dem.asc", (400, 600), height);
-    let holed_earth = raster(folder.path(), "holed.asc", (400, 600), holed);
-    let coarse = raster(folder.path(), "coarse.asc", (40, 60), height);
-    let canopy = raster(folder.path(), "canopy.asc", (300, 450), |row, col| {
+    let whole_earth = raster(folder.path(), "dem.asc", [400, 600], height);
+    let holed_earth = raster(folder.path(), "holed.asc", [400, 600], holed);
+    let coarse = raster(folder.path(), "coarse.asc", [40, 60], height);
+    let canopy = raster(folder.path(), "canopy.asc", [300, 450], |row, col| {
         if (row + col) % 11 == 0 { -9_999 } else { ((row * col) % 25) as i32 }
     });
     let cover =
-        raster(folder.path(), "cover.asc", (300, 450), |row, col| [10, 30, 50, 80][(row / 7 + col / 5) % 4]);
+        raster(folder.path(), "cover.asc", [300, 450], |row, col| [10, 30, 50, 80][(row / 7 + col / 5) % 4]);
     let top =
-        raster(folder.path(), "top.asc", (400, 600), |row, col| height(row, col) + ((row + col) % 20) as i32);
+        raster(folder.path(), "top.asc", [400, 600], |row, col| height(row, col) + ((row + col) % 20) as i32);
     let crs = Some("EPSG:4326".to_owned());
     let heights = ClutterChoice { height_files: vec![canopy], crs: crs.clone(), ..ClutterChoice::default() };
     let classes = ClutterChoice {

@@ -50,6 +50,12 @@ pub(super) struct Means<'a> {
     pub(super) cache: Option<&'a Cache>,
 }
 
+/// Whom reading tells how far it is, and how long it took.
+pub(super) struct Told<'t> {
+    pub(super) progress: &'t dyn Progress,
+    pub(super) timer: &'t mut Timer,
+}
+
 /// Settlements and sectors on the planning CRS.
 struct Placed {
     settlements: Vec<Settlement>,
@@ -76,20 +82,16 @@ struct WithoutGround {
 
 impl WithoutGround {
     /// Reads it.
-    fn of(
-        loaded: &LoadedScenario,
-        caveats: &mut Caveats,
-        (progress, timer): (&dyn Progress, &mut Timer),
-    ) -> Result<Self, RunError> {
+    fn of(loaded: &LoadedScenario, caveats: &mut Caveats, told: &mut Told<'_>) -> Result<Self, RunError> {
         let scenario = &loaded.scenario;
-        progress.stage(word("read-reading-tables"), 1);
+        told.progress.stage(word("read-reading-tables"), 1);
         let mut placed = place_tables(scenario, caveats)?;
         let communes = join_communes(scenario, &mut placed, caveats)?;
         let reports = reports_of_villages(scenario, &mut placed, caveats)?;
         let scenario_files = loaded.files.iter().map(|file| ("scenario", file.display().to_string()));
         placed.files.splice(0..0, scenario_files);
         let refractivity = read_climate(scenario, &mut placed)?;
-        timer.lap("read tables");
+        told.timer.lap("read tables");
         let terrain = terrain_request(scenario);
         let surveyed = survey(&terrain, placed.centre)?;
         let geometry = grid_of(scenario, &placed, &surveyed)?;
@@ -123,12 +125,12 @@ pub(super) fn read_inputs(
     loaded: &LoadedScenario,
     means: &Means<'_>,
     caveats: &mut Caveats,
-    (progress, timer): (&dyn Progress, &mut Timer),
+    told: &mut Told<'_>,
 ) -> Result<Inputs, RunError> {
     let scenario = &loaded.scenario;
-    let mut tables = WithoutGround::of(loaded, caveats, (progress, timer))?;
-    progress.stage(word("reading-terrain"), 100);
-    let steps = Hundredths::new(progress);
+    let mut tables = WithoutGround::of(loaded, caveats, told)?;
+    told.progress.stage(word("reading-terrain"), 100);
+    let steps = Hundredths::new(told.progress);
     let request = tables.request(scenario);
     let room = Room { scratch: means.scratch, memory_bytes: means.memory_bytes };
     let kept = match means.cache {
@@ -155,13 +157,13 @@ pub(super) fn read_inputs(
     placed.files.extend(read.clutter.files.iter().map(|file| (role, file.clone())));
     placed.files.extend(forbidden.files.into_iter().map(|file| (FORBIDDEN_AREAS, file)));
     require_terrain(&placed.settlements, &read.ground)?;
-    timer.lap("read terrain");
+    told.timer.lap("read terrain");
     let files = means.before.checksums(loaded, &placed.files)?;
-    timer.lap("check sums");
+    told.timer.lap("check sums");
     // the files are still those that the key stands for
     if let Some(kept) = kept.filter(|_| !ground_was_kept) {
         kept.keep(&read);
-        timer.lap("keep terrain");
+        told.timer.lap("keep terrain");
     }
     let candidates = placed.projection.place(&candidate_places(scenario))?;
     let WithoutGround { placed, communes, reports, refractivity, network, .. } = tables;
@@ -188,10 +190,10 @@ pub(super) fn read_for_part(
     loaded: &LoadedScenario,
     held: Option<Window>,
     caveats: &mut Caveats,
-    (progress, timer): (&dyn Progress, &mut Timer),
+    told: &mut Told<'_>,
 ) -> Result<Inputs, RunError> {
     let scenario = &loaded.scenario;
-    let tables = WithoutGround::of(loaded, caveats, (progress, timer))?;
+    let tables = WithoutGround::of(loaded, caveats, told)?;
     let clutter_kind = tables.request(scenario).clutter_kind();
     let WithoutGround { placed, communes, reports, refractivity, geometry, network, discs, .. } = tables;
     let reader =

@@ -4,7 +4,7 @@ use super::caveats::Caveats;
 use super::checksums::BeforeReading;
 use super::coordinate_caveats::uncertainty_of;
 use super::planning_inputs::Inputs;
-use super::read::{Means, read_for_part, read_inputs};
+use super::read::{Means, Told, read_for_part, read_inputs};
 use super::shared_bands::SharedBands;
 use super::size::RunWork;
 use super::{Progress, RunError, Timer};
@@ -112,7 +112,7 @@ impl<'a> Session<'a> {
         let Opening { scratch, memory_bytes, before, mut timer, cache, shared } = opening;
         let mut caveats = Caveats::default();
         let means = Means { scratch, memory_bytes, before: &before, cache };
-        let inputs = read_inputs(loaded, &means, &mut caveats, (progress, &mut timer))?;
+        let inputs = read_inputs(loaded, &means, &mut caveats, &mut Told { progress, timer: &mut timer })?;
         progress.finish();
         caveats.add_of_inputs(&loaded.scenario, &inputs)?;
         if let Some(record) = &loaded.calibration {
@@ -148,7 +148,7 @@ impl<'a> Session<'a> {
         progress: &dyn Progress,
     ) -> Result<Self, RunError> {
         let (mut caveats, mut timer) = (Caveats::default(), Timer::new());
-        let inputs = read_for_part(loaded, held, &mut caveats, (progress, &mut timer))?;
+        let inputs = read_for_part(loaded, held, &mut caveats, &mut Told { progress, timer: &mut timer })?;
         progress.finish();
         Ok(Self {
             models: loaded.scenario.propagation.loss_models(),

@@ -1,5 +1,5 @@
 //! A run in shards: the files of one run, whatever the number, order and folders of its shards; and what stops a shard or a merge.
-use crate::support::{contents, signalgap};
+use crate::support::{contents as paths, signalgap};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -69,6 +69,12 @@ impl World {
         files.insert("manifest.json".into(), manifest.to_string().into_bytes());
         files
     }
+}
+
+/// Names and contents of a folder.
+fn contents(folder: &Path) -> Files {
+    let named = |(path, content): (PathBuf, Vec<u8>)| (path.file_name().expect("a name").into(), content);
+    paths(folder).into_iter().map(named).collect()
 }
 
 fn assert_same(shown: &str, found: &Files, expected: &Files) {
@@ -207,7 +213,7 @@ fn what_does_not_belong_together_is_refused() {
     fails(&["shards", "plan", "own.toml", "-o", "small", "--memory", "1MiB"], 2, "Give --memory");
     // a plan that somebody edited
     let mut edited = plan.clone();
-    edited["shards"][0]["tiles"] = vec![0].into();
+    edited["shards"][0]["settlements"] = Vec::<Value>::new().into();
     fs::create_dir(world.at("edited")).expect("a folder");
     fs::write(world.at("edited/plan.json"), edited.to_string()).expect("written");
     fails(&["shards", "run", "edited", "0"], 2, "was changed");

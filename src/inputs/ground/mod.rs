@@ -7,3 +7,4 @@ pub mod row_store;
 pub(super) mod sea;
 pub mod terrain;
 pub(super) mod void_fill;
+mod warped_block;

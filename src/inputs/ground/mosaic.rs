@@ -1,5 +1,6 @@
 //! Many rasters on the planning grid: grouped by CRS and cell size, each group warped at once, finest on top.
 #![expect(clippy::disallowed_types, reason = "GDAL lives in inputs/")]
+use super::warped_block::{WarpedBlock, block_rows, blocks_of};
 use crate::findings::RasterNote;
 use crate::geodesy::{GeographicBounds, LonLat};
 use crate::grid::{GridGeometry, GridPart, Shape, Window};
@@ -28,14 +29,7 @@ const LATTICE_TOLERANCE_CELLS: f64 = 1e-6;
 /// on most ground, for a fraction of the time.
 const TOLERANCE_CELLS: f64 = 1e-4;
 
-/// Cells of a strip of whole rows that is worked on at once.
-pub(in crate::inputs) const STRIP_CELLS: usize = 4_000_000;
-/// Columns of a block that is warped at once.
-const BLOCK_COLS: usize = 1_024;
-/// Fewest and most rows of such a block: a matter of the whole grid alone, so that the values are, to the last bit, the same however much of
-/// the grid is held in memory, and whatever part of it is read.
-const BLOCK_ROWS: (usize, usize) = (64, 512);
-
+pub(in crate::inputs) use super::warped_block::STRIP_CELLS;
 /// Cells of a strip where nothing is warped: as much as stays in a processor's cache between reading and checking.
 const COPIED_CELLS: usize = 65_536;
 /// Fewest rows of a strip that is copied: rasters are stored in tiles, and each strip decodes those that it meets.
@@ -422,50 +416,9 @@ impl Group {
             )
             .map_err(failed_in(&self.rasters))?;
             let value = |warped: f32| (f64::from(warped) * first.scale + first.offset) as f32;
-            lay_over(values, strip, (&warped, block), &value);
+            WarpedBlock { window: block, values: &warped }.lay_over(values, strip, &value);
         }
         Ok(())
-    }
-}
-
-/// Rows of a block of a grid.
-fn block_rows(whole: &GridGeometry) -> usize {
-    (STRIP_CELLS / whole.shape.cols).clamp(BLOCK_ROWS.0, BLOCK_ROWS.1)
-}
-
-/// The blocks of a grid that have cells in a strip, each whole.
-fn blocks_of(whole: &GridGeometry, strip: Window) -> Vec<Window> {
-    let Shape { rows, cols } = whole.shape;
-    let around = |cells: std::ops::Range<usize>, size: usize, count: usize| {
-        let first = cells.start - cells.start % size;
-        (first..cells.end).step_by(size).map(move |first| first..(first + size).min(count))
-    };
-    around(strip.rows(), block_rows(whole), rows)
-        .flat_map(|rows| {
-            around(strip.cols(), BLOCK_COLS, cols).map(move |cols| Window::of(rows.clone(), cols))
-        })
-        .collect()
-}
-
-/// Lays what a block has values for over the cells of a strip.
-fn lay_over(
-    values: &mut [f32],
-    strip: Window,
-    (warped, block): (&[f32], Window),
-    value: &dyn Fn(f32) -> f32,
-) {
-    let Some(common) = strip.common(&block) else { return };
-    let place = |window: Window, row: usize| {
-        let first = (row - window.first.row) * window.shape.cols + common.first.col - window.first.col;
-        first..first + common.shape.cols
-    };
-    for row in common.rows() {
-        let from = &warped[place(block, row)];
-        for (to, &warped) in values[place(strip, row)].iter_mut().zip(from) {
-            if !warped.is_nan() {
-                *to = value(warped);
-            }
-        }
     }
 }
 

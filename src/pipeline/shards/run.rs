@@ -155,7 +155,8 @@ fn compute_tiles(
     let key_of = Box::new(|mast: usize| plan.mast_key(mast).ok());
     let kept = (plan.shared_masts_bytes > 0).then(|| KeptSweeps::with_keys(&cache, &area, key_of));
     let kept: &dyn KeptReadings = kept.as_ref().map_or(&NothingKept, |kept| kept);
-    let memory_bytes = session.area_memory_bytes();
+    // of all settlements a shard judges its own alone, after this
+    let memory_bytes = session.memory_bytes.saturating_sub(session.inputs.ground.bytes());
     let means = AreaMeans { ground: &session.inputs.ground, memory_bytes, watch: &step, kept };
     let tally = run_area(&area, &setting, &means, &mut store).map_err(RunError::from)?;
     progress.finish();

@@ -103,7 +103,7 @@ fn sentences(items: &[syn::Item]) -> Vec<(usize, String)> {
 }
 
 /// Files whose literals with a blank are no texts of ours for a reader, or are English by choice.
-const NOT_TEXTS: [&str; 39] = [
+const NOT_TEXTS: [&str; 40] = [
     // names of columns, units and answers as users write them
     "src/inputs/costs.rs",
     "src/inputs/dialect_properties.rs",
@@ -137,6 +137,8 @@ const NOT_TEXTS: [&str; 39] = [
     "src/outputs/bench/bench_history.rs",
     // what other programs are given: their options, and files that they read
     "src/pipeline/bench/peers/itm.rs",
+    // what GDAL says of a network
+    "src/pipeline/shards/error.rs",
     // the made districts, and tests
     "src/demonstration/",
     "src/outputs/example.rs",
@@ -162,7 +164,7 @@ const MARKUP: [&str; 5] = [
 ];
 
 /// Names of stages, which measurements keep as keys, and internal errors, which are ours to mend.
-const NOT_FOR_READERS: [&str; 33] = [
+const NOT_FOR_READERS: [&str; 36] = [
     "a document is an object",
     "a grid is not its own",
     "a mast without sectors",
@@ -170,6 +172,7 @@ const NOT_FOR_READERS: [&str; 33] = [
     "a path has two ends",
     "a path lies outside the grid read for it",
     "a preset's frequency is in no band",
+    "a settlement was judged as several",
     "a site has a position",
     "check sums",
     "confirm places",
@@ -181,6 +184,7 @@ const NOT_FOR_READERS: [&str; 33] = [
     "links were placed without an elevation model",
     "map opportunities",
     "mast cell",
+    "no folder to merge",
     "no model was asked for",
     "no projection {name}",
     "no settlement is left to judge",
@@ -189,6 +193,7 @@ const NOT_FOR_READERS: [&str; 33] = [
     "read out",
     "read tables",
     "read terrain",
+    "read tiles",
     "read windows",
     "store tiles",
     "the choice has no last round",

@@ -113,3 +113,31 @@ fn the_further_limits_of_every_model() {
     }
     assert!(tried > 0);
 }
+
+/// A limit whose unit is not in the list of `limit.rs` could not be read back from what a shard left.
+#[test]
+fn units_of_all_limits_can_be_read_back() {
+    let mut folders = vec![crate::architecture::root().join("src/propagation")];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in
+            std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path())
+        {
+            if entry.is_dir() {
+                folders.push(entry);
+                continue;
+            }
+            let text = std::fs::read_to_string(&entry).expect("a source");
+            for after in text.split("unit: \"").skip(1) {
+                let unit = after.split('"').next().unwrap_or_default();
+                let limit = serde_json::json!({
+                    "parameter": "Frequency", "unit": unit, "low": 1.0, "high": 2.0,
+                });
+                let read: Result<Limit, _> = serde_json::from_value(limit);
+                assert!(read.is_ok(), "{unit} in {}: {read:?}", entry.display());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 40, "{seen}");
+}
