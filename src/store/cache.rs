@@ -1,17 +1,13 @@
 //! A folder of content within a limit, which may be removed at any time.
 #![expect(clippy::disallowed_types, reason = "content is kept in files")]
+use super::durable::{LEFT_AFTER, UNFINISHED};
 use super::key::Key;
 use super::pack::{Pack, PackWriter};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::time::{Duration, SystemTime};
-
-/// How unfinished files begin.
-const UNFINISHED: &str = ".signalgap-";
-/// An unfinished file that nobody has written to for so long was left by a process that was killed.
-const LEFT_AFTER: Duration = Duration::from_secs(24 * 3_600);
+use std::time::SystemTime;
 
 /// Content that costs time to make again and nothing else: within a limit of bytes, shared by any number of processes, and
 /// gone without harm when somebody removes it.

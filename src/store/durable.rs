@@ -2,9 +2,13 @@
 use crate::system::file_opening::sync_folder;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
+use std::time::Duration;
 
 /// How unfinished files begin.
-const UNFINISHED: &str = ".signalgap-";
+pub const UNFINISHED: &str = ".signalgap-";
+
+/// An unfinished file that nobody has written to for so long was left by a process that was killed.
+pub const LEFT_AFTER: Duration = Duration::from_secs(24 * 3_600);
 
 /// Brings the names in a folder to the disk: before, a file moved there may be gone, or be back under its old name, after a
 /// power cut.

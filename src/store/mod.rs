@@ -12,7 +12,7 @@ mod key;
 mod pack;
 
 pub use cache::{Cache, Keeping};
-pub use durable::{sync_names, write_whole};
+pub use durable::{LEFT_AFTER, UNFINISHED, sync_names, write_whole};
 pub use float_bytes::{FloatDigest, bytes_of, bytes_of_shorts, floats_of, shorts_of};
 pub use kept::Store;
 pub use key::{Key, hexadecimal};

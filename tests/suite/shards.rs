@@ -1,4 +1,6 @@
 //! A run in shards: the files of one run, whatever the number, order and folders of its shards; and what stops a shard or a merge.
+mod web;
+
 use crate::support::{contents as paths, signalgap};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -213,7 +215,7 @@ fn what_does_not_belong_together_is_refused() {
     fails(&["shards", "plan", "own.toml", "-o", "small", "--memory", "1MiB"], 2, "Give --memory");
     // a plan that somebody edited
     let mut edited = plan.clone();
-    edited["shards"][0]["settlements"] = Vec::<Value>::new().into();
+    edited["shards"][2]["settlements"] = Vec::<Value>::new().into();
     fs::create_dir(world.at("edited")).expect("a folder");
     fs::write(world.at("edited/plan.json"), edited.to_string()).expect("written");
     fails(&["shards", "run", "edited", "0"], 2, "was changed");

@@ -6,7 +6,7 @@ use crate::outputs::error::OutputError;
 use crate::outputs::files::scratch::write_file;
 use crate::outputs::report::headline::printable_json;
 use crate::outputs::report::manifest::{build, hash_file};
-use crate::store::{Key, Store, hexadecimal, sync_names, write_whole};
+use crate::store::{Key, LEFT_AFTER, Store, UNFINISHED, hexadecimal, sync_names, write_whole};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -278,7 +278,21 @@ impl ShardsFolder {
             let path = self.folder.join(part);
             fs::create_dir_all(&path).map_err(|source| OutputError::Folder { path, source })?;
         }
+        self.remove_unfinished();
         Ok(())
+    }
+
+    /// Removes what shards that were killed long ago left unfinished.
+    fn remove_unfinished(&self) {
+        let there = fs::read_dir(self.folder.join(RESULTS)).into_iter().flatten().flatten();
+        for file in there.filter(|file| file.file_name().to_string_lossy().starts_with(UNFINISHED)) {
+            let written = file.metadata().and_then(|there| there.modified()).ok();
+            let since = written.and_then(|written| written.elapsed().ok());
+            if since.is_some_and(|since| since > LEFT_AFTER) {
+                // that it stays costs room and nothing else
+                let _ = fs::remove_file(file.path());
+            }
+        }
     }
 
     /// A file that was written for a shard, with its checksum.

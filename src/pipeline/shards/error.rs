@@ -80,8 +80,11 @@ impl ShardsRunError {
 /// Whether GDAL's reason is a server that does not answer, or not now.
 fn is_of_network(reason: &GdalReason) -> bool {
     let text = reason.to_string();
-    let passing = ["CURL error", "response code: 429", "response code: 5", "imed out", "imeout"];
-    passing.iter().any(|part| text.contains(part))
+    let code =
+        text.contains("HTTP response code").then(|| text.rsplit(':').next()?.trim().parse::<u16>().ok());
+    let is_passing = |code: u16| code == 429 || code >= 500;
+    code.flatten().is_some_and(is_passing)
+        || ["CURL error", "imed out"].iter().any(|part| text.contains(part))
 }
 
 #[cfg(test)]
