@@ -91,7 +91,7 @@ impl AskedBlocks {
 /// At least the blocks of a side with cells of a window.
 fn blocks_of(radials: &MastRadials, side: Side, window: &Window) -> Option<Range<usize>> {
     // a cell more on each side: at the diagonals cells belong to either side
-    let ([north, south], [west, east]) = radials.from_mast(window);
+    let ([north, south], [west, east]) = radials.offsets_of(window);
     let (ahead, across) = match side {
         Side::East => ([west, east], [north, south]),
         Side::West => ([-east, -west], [north, south]),

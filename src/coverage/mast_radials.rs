@@ -133,7 +133,7 @@ impl MastRadials {
     }
 
     /// Rows and columns of a window from the mast, first and last, and a cell more on each side.
-    pub(super) fn from_mast(&self, window: &Window) -> ([f64; 2], [f64; 2]) {
+    pub(super) fn offsets_of(&self, window: &Window) -> ([f64; 2], [f64; 2]) {
         let of = |range: Range<usize>, mast: f64| [range.start as f64 - 1.0 - mast, range.end as f64 - mast];
         (of(window.rows(), self.mast_row), of(window.cols(), self.mast_col))
     }

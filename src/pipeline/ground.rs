@@ -21,7 +21,7 @@ pub(super) enum PlanningGround {
     /// In files.
     Files(GroundFiles),
     /// A part of it.
-    Part(GroundPart),
+    Part(Box<GroundPart>),
 }
 
 /// Elevation and clutter in files.

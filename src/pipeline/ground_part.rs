@@ -80,13 +80,10 @@ impl GroundPart {
         };
         // where a thread panicked, nothing is held yet
         let _one_at_a_time = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
-        let ground = match self.ground.get() {
-            Some(ground) => ground,
-            None => {
-                let read = self.reader.read(held)?;
-                self.ground.get_or_init(|| read)
-            }
-        };
-        Ok(Cow::Borrowed(ground))
+        if let Some(ground) = self.ground.get() {
+            return Ok(Cow::Borrowed(ground));
+        }
+        let read = self.reader.read(held)?;
+        Ok(Cow::Borrowed(self.ground.get_or_init(|| read)))
     }
 }

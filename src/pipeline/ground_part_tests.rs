@@ -10,12 +10,15 @@ use crate::terrain::{Ground, TerrainKind};
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// What stands for no value.
+const VOID: f64 = -9_999.0;
+
 /// A raster in degrees over the grid: rows, columns, and the value of each cell.
 fn raster(
     folder: &Path,
     name: &str,
     [rows, cols]: [usize; 2],
-    value: impl Fn(usize, usize) -> i32,
+    value: impl Fn(usize, usize) -> f64,
 ) -> String {
     let cell = 0.5 / cols as f64;
     let mut text = format!(
@@ -55,14 +58,14 @@ fn a_part_has_the_bits_of_the_whole() {
         north_m: corner.northing_m,
         cell_m: 31.3,
     };
-    let height = |row: usize, col: usize| 400 + ((row * 37 + col * col) % 301) as i32;
+    let height = |row: usize, col: usize| 400.0 + ((row * 37 + col * col) % 301) as f64;
     // voids of one cell to some hundreds, a row without values, and a sea in one corner
     let holed = |row: usize, col: usize| {
         let is_void = (row % 61 < 3 && col % 47 < 5) || row == 200 || (row % 90 < 30 && col % 300 < 40);
         if row > 300 && col < 200 {
-            -30
+            -30.0
         } else if is_void {
-            -9_999
+            VOID
         } else {
             height(row, col)
         }
@@ -71,12 +74,13 @@ fn a_part_has_the_bits_of_the_whole() {
     let holed_earth = raster(folder.path(), "holed.asc", [400, 600], holed);
     let coarse = raster(folder.path(), "coarse.asc", [40, 60], height);
     let canopy = raster(folder.path(), "canopy.asc", [300, 450], |row, col| {
-        if (row + col) % 11 == 0 { -9_999 } else { ((row * col) % 25) as i32 }
+        if (row + col) % 11 == 0 { VOID } else { ((row * col) % 25) as f64 }
     });
-    let cover =
-        raster(folder.path(), "cover.asc", [300, 450], |row, col| [10, 30, 50, 80][(row / 7 + col / 5) % 4]);
+    let cover = raster(folder.path(), "cover.asc", [300, 450], |row, col| {
+        [10.0, 30.0, 50.0, 80.0][(row / 7 + col / 5) % 4]
+    });
     let top =
-        raster(folder.path(), "top.asc", [400, 600], |row, col| height(row, col) + ((row + col) % 20) as i32);
+        raster(folder.path(), "top.asc", [400, 600], |row, col| height(row, col) + ((row + col) % 20) as f64);
     let crs = Some("EPSG:4326".to_owned());
     let heights = ClutterChoice { height_files: vec![canopy], crs: crs.clone(), ..ClutterChoice::default() };
     let classes = ClutterChoice {

@@ -203,7 +203,7 @@ pub(super) fn read_for_part(
         communes,
         network,
         reports,
-        ground: PlanningGround::Part(GroundPart::new(reader, held)),
+        ground: PlanningGround::Part(Box::new(GroundPart::new(reader, held))),
         crs: placed.projection.crs().clone(),
         candidates: Vec::new(),
         rejects: placed.rejects,

@@ -1,6 +1,5 @@
 //! The folder of a run in shards: `plan.json`, `results/` with what shards computed, `shards/` with a record of each that is done, and
 //! `masts/` with swept masts where these are shared.
-#![expect(clippy::disallowed_types, reason = "reads records and copies files of shards")]
 use super::shards_plan::{PLAN_FORMAT, ShardsPlan};
 use crate::outputs::error::OutputError;
 use crate::outputs::files::scratch::write_file;

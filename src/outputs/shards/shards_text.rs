@@ -103,7 +103,7 @@ pub fn ranges(numbers: &[usize]) -> String {
 /// A time for people.
 fn duration(seconds: f64) -> String {
     if seconds < 100.0 {
-        text!("shards-seconds", seconds = decimals(seconds, if seconds < 10.0 { 1 } else { 0 }))
+        text!("shards-seconds", seconds = decimals(seconds, usize::from(seconds < 10.0)))
     } else if seconds < 6_000.0 {
         text!("shards-minutes", minutes = decimals(seconds / 60.0, 0))
     } else {

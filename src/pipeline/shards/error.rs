@@ -15,7 +15,7 @@ pub enum ShardsRunError {
     Folder(#[from] ShardsError),
     /// The run.
     #[error(transparent)]
-    Run(#[from] RunError),
+    Run(Box<RunError>),
     /// A scenario with variants.
     #[error("{}", crate::text!("shards-variants", file = file))]
     Variants {
@@ -34,9 +34,15 @@ pub enum ShardsRunError {
     },
 }
 
+impl From<RunError> for ShardsRunError {
+    fn from(error: RunError) -> Self {
+        Self::Run(Box::new(error))
+    }
+}
+
 impl From<ScenarioFileError> for ShardsRunError {
     fn from(error: ScenarioFileError) -> Self {
-        Self::Run(error.into())
+        RunError::from(error).into()
     }
 }
 
@@ -48,21 +54,23 @@ impl From<OutputError> for ShardsRunError {
 
 impl From<InputError> for ShardsRunError {
     fn from(error: InputError) -> Self {
-        Self::Run(error.into())
+        RunError::from(error).into()
     }
 }
 
 impl ShardsRunError {
     /// Whether this is an internal error rather than bad input.
     #[must_use]
-    pub const fn is_internal(&self) -> bool {
+    pub fn is_internal(&self) -> bool {
         matches!(self, Self::Run(error) if error.is_internal())
     }
 
     /// Whether the same may succeed when it is tried again: the disk was full, memory was short, a file system or a server did not answer.
     #[must_use]
     pub fn is_temporary(&self) -> bool {
-        if matches!(self, Self::Run(RunError::Raster(RasterInputError::NoMemory { .. }))) {
+        let is_no_memory =
+            |error: &RunError| matches!(error, RunError::Raster(RasterInputError::NoMemory { .. }));
+        if matches!(self, Self::Run(error) if is_no_memory(error)) {
             return true;
         }
         let mut behind: Option<&(dyn Error + 'static)> = Some(self);

@@ -35,15 +35,12 @@ pub fn status(folders: &[PathBuf]) -> Result<ShardsStatus, ShardsRunError> {
     let Some(plan) = opened.first().map(ShardsFolder::plan) else { return Ok(status) };
     status.count = plan.count;
     for (task, done) in plan.shards.iter().zip(done_in(&opened)) {
-        match done {
-            Some((_, done)) => {
-                status.done_s.0 += done.cpu_s;
-                status.done_s.1 += task.estimate.cpu_s;
-            }
-            None => {
-                status.missing.push(task.number);
-                status.left_s += task.estimate.cpu_s;
-            }
+        if let Some((_, done)) = done {
+            status.done_s.0 += done.cpu_s;
+            status.done_s.1 += task.estimate.cpu_s;
+        } else {
+            status.missing.push(task.number);
+            status.left_s += task.estimate.cpu_s;
         }
     }
     Ok(status)

@@ -80,13 +80,13 @@ pub fn plan(
     let all_s: f64 = units.iter().map(|unit| unit.cpu_s).sum();
     let wanted = asked.count.unwrap_or_else(|| (all_s / asked.cpu_s).ceil().max(1.0) as usize).max(1);
     let portions = portions_of(&units, wanted.min(units.len()).max(1));
+    let needed = portions.par_iter().map(|portion| work.memory_bytes(portion)).max();
     let shards: Vec<ShardTask> = portions
         .into_par_iter()
         .enumerate()
-        .map(|(number, portion)| task_of(number, portion, &work, &rates))
+        .map(|(number, portion)| task_of(number, portion, &ShardNeeds { work: &work, rates, asked }))
         .collect();
-    let needed: Vec<usize> = shards.iter().map(|shard| memory_of(shard, &work)).collect();
-    if let Some(most) = needed.into_iter().max().filter(|most| *most > asked.memory_bytes) {
+    if let Some(most) = needed.filter(|most| *most > asked.memory_bytes) {
         return Err(ShardsRunError::LittleMemory {
             given_bytes: asked.memory_bytes,
             needed_mib: most.div_ceil(1 << 20),
@@ -183,12 +183,22 @@ fn portions_of(units: &[Unit], count: usize) -> Vec<Portion> {
     portions
 }
 
-fn task_of(number: usize, portion: Portion, work: &AreaWork<'_>, rates: &Rates) -> ShardTask {
+/// By what is told what a shard takes.
+struct ShardNeeds<'n> {
+    work: &'n AreaWork<'n>,
+    rates: Rates,
+    asked: &'n ShardsAsked,
+}
+
+fn task_of(number: usize, portion: Portion, needs: &ShardNeeds<'_>) -> ShardTask {
+    let ShardNeeds { work, rates, asked } = needs;
     let counted = work.of_portion(&portion);
+    tracing::trace!(?counted, "shard {number}");
     let sides = |window: Window| [window.first.row, window.first.col, window.shape.rows, window.shape.cols];
     let estimate = ShardEstimate {
         cpu_s: round(rates.seconds(&counted), 1e3),
-        memory_mib: ((work.memory_bytes(&portion) + BESIDES_BYTES) as f64 / MIB).ceil() as u64,
+        memory_mib: ((work.taken_bytes(&portion, asked.memory_bytes) + BESIDES_BYTES) as f64 / MIB).ceil()
+            as u64,
         disk_mib: round(work.disk_bytes(&portion) / MIB, 1e2),
         read_million_cells: round(counted.ground_cells / 1e6, 1e3),
     };
@@ -200,11 +210,6 @@ fn task_of(number: usize, portion: Portion, work: &AreaWork<'_>, rates: &Rates) 
         settlements: portion.settlements,
         estimate,
     }
-}
-
-/// Memory that a shard needs of what it may use, bytes.
-fn memory_of(shard: &ShardTask, work: &AreaWork<'_>) -> usize {
-    work.memory_bytes(&Portion { tiles: shard.tiles.clone(), settlements: shard.settlements.clone() })
 }
 
 fn totals_of(shards: &[ShardTask]) -> ShardEstimate {

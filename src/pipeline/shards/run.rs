@@ -15,6 +15,7 @@ use crate::outputs::{
     InputFile, OutputError, ShardDone, ShardFile, ShardTask, ShardsError, ShardsFolder, ShardsPlan,
 };
 use crate::pipeline::kept::KeptSweeps;
+use crate::pipeline::timer::AreaTimer;
 use crate::pipeline::{Progress, RunError, Session};
 use crate::store::{Cache, Key, Store, bytes_of_shorts, shorts_of};
 use crate::system::processor_time::processor_time_s;
@@ -151,14 +152,18 @@ fn compute_tiles(
     let asked = |tile: usize| task.tiles.binary_search(&tile).is_ok() && !store.is_finished(tile);
     progress.stage(word("area-sweeping-masts"), (left + area.masts_that_reach(asked)) as u64);
     let step = || progress.advance(1);
+    let mut timer = session.timer();
+    let watch = AreaTimer::new(&mut timer, &step);
     let cache = Cache::new(folder.masts(), plan.shared_masts_bytes);
     let key_of = Box::new(|mast: usize| plan.mast_key(mast).ok());
     let kept = (plan.shared_masts_bytes > 0).then(|| KeptSweeps::with_keys(&cache, &area, key_of));
     let kept: &dyn KeptReadings = kept.as_ref().map_or(&NothingKept, |kept| kept);
     // of all settlements a shard judges its own alone, after this
     let memory_bytes = session.memory_bytes.saturating_sub(session.inputs.ground.bytes());
-    let means = AreaMeans { ground: &session.inputs.ground, memory_bytes, watch: &step, kept };
+    let means = AreaMeans { ground: &session.inputs.ground, memory_bytes, watch: &watch, kept };
     let tally = run_area(&area, &setting, &means, &mut store).map_err(RunError::from)?;
+    watch.finish();
+    drop(timer);
     progress.finish();
     let files = task.tiles.iter().map(|tile| folder.written(&plan.tile_key(*tile).map_err(no_json)?));
     Ok((tally, files.collect::<Result<_, ShardsError>>()?))
@@ -201,6 +206,7 @@ fn judge(
     };
     let judged: Vec<_> = task.settlements.par_iter().map(judge).collect();
     let judged: Vec<JudgedSettlement> = judged.into_iter().collect::<Result<_, _>>()?;
+    session.lap("judge");
     progress.finish();
     let bytes = bytes_of(&judged).map_err(RunError::Internal)?;
     let key = folder.plan().judged_key(task.number).map_err(no_json)?;

@@ -167,8 +167,20 @@ impl<'s> AreaWork<'s> {
             counted.path_samples += self.of_settlement(settlement).path_samples;
         }
         counted.ground_cells = self.ground(portion).map_or(0.0, |window| window.shape.cells() as f64);
+        counted.tiles_by_masts = (self.windows.len() * self.sweeps.len()) as f64;
         counted.rows = (self.session.settlements().len() + self.session.network().sectors().len()) as f64;
         counted
+    }
+
+    /// Memory that a portion takes of what it may use, bytes: rasters of its masts stay in memory while there is room.
+    pub(super) fn taken_bytes(&self, portion: &Portion, may_use_bytes: usize) -> usize {
+        let of_mast = |(mast, windows): (usize, Vec<Window>)| {
+            let held = windows.into_iter().reduce(|a, b| a.joined(&b));
+            held.map_or(0, |held| held.shape.cells()) * (self.bands(mast) + 1) * size_of::<u16>()
+        };
+        let rasters: usize =
+            if self.shared { 0 } else { self.masts_of(&portion.tiles).into_iter().map(of_mast).sum() };
+        (self.memory_bytes(portion) + rasters).min(may_use_bytes)
     }
 
     /// Memory that a portion needs for terrain, swept masts and tiles, bytes.
