@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup map build slim demo bac-yen lint check-windows test qgis-test web-test dask-test scale exact validate cases fuzz bench docs
+.PHONY: help setup map build slim demo bac-yen lint check-windows test qgis-test web-test dask-test python-test qgis-plugin scale exact validate cases fuzz bench docs
 
 # rustup's folder, in case it is not on the PATH of the calling shell
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -27,6 +27,8 @@ help:
 	@echo "make qgis-test install QGIS, open the demonstration district's results in it and check what a planner sees"
 	@echo "make web-test  install Chromium, open the report in it and check what a reader sees and can do"
 	@echo "make dask-test install Dask, compute shards on it while workers are killed, and compare with one run"
+	@echo "make python-test build the Python package, install it into an environment of its own and test it"
+	@echo "make qgis-plugin make the QGIS plugin's zip, target/signalgap-qgis-plugin.zip"
 	@echo "make scale     make a synthetic province, plan its shards, run one per mille of them and compare with the plan"
 	@echo "make exact     install what HiGHS needs into target/, run the tests of the feature exact"
 	@echo "make validate  print the deviations from published numbers, and between sweep and direct paths"
@@ -84,13 +86,15 @@ test: lint check-windows
 	@if cargo deny --version >/dev/null 2>&1; then cargo deny --offline check licenses bans sources; \
 	  else echo "SKIPPED: licences and sources of dependencies (cargo install cargo-deny)"; fi
 
-# The results of the demonstration district, its plan, and what the plan changes as QGIS shows them: layers, styles, aliases, print layouts (PNG and PDF in target/qgis).
+# The results of the demonstration district, its plan, and what the plan changes as QGIS shows them: layers, styles, aliases, print layouts (PNG and PDF in target/qgis); and the
+# plugin of qgis-plugin/ in QGIS without a screen.
 qgis-test: build
 	@scripts/setup --qgis
 	target/release/signalgap demo target/qgis/demo $(QGIS_DEMO)
 	target/release/signalgap demo target/qgis/small --small
 	target/release/signalgap plan target/qgis/small/input/scenario.toml --budget 300000 -o target/qgis/small/plan
 	target/release/signalgap compare target/qgis/small/results target/qgis/small/plan/plan.toml -o target/qgis/small/compared --lang vi
+	SIGNALGAP=target/release/signalgap /usr/bin/python3 tests/qgis/plugin/test_plugin.py
 	@for part in demo/results demo/plan small/plan small/compared; do [ ! -d target/qgis/$$part ] || /usr/bin/python3 tests/qgis/check_project.py target/qgis/$$part target/qgis/pictures/$$part || exit 1; done
 
 # The report as a reader sees it in Chromium: with a plan and a comparison; and without the map, which the check must notice. Pictures in target/web.
@@ -108,6 +112,14 @@ web-test: build
 dask-test: build
 	@scripts/setup --dask
 	SIGNALGAP=target/release/signalgap target/dask-venv/bin/python tests/dask/test_shards.py $(DASK_TEST)
+
+# The Python package: its wheel, installed without a compiler, against the program, numpy, xarray, dask, rasterio.
+python-test: build
+	@scripts/setup --python
+	python/test.sh
+
+qgis-plugin:
+	qgis-plugin/pack
 
 # What shards of 300 x 300 km with 1,000 masts take, against their plan.
 scale: build

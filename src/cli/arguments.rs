@@ -9,6 +9,7 @@ use super::means_arguments::{MeansArguments, OverwriteArgument};
 use super::measurements_arguments::MeasurementsCommand;
 use super::memory_argument::MemoryArgument;
 use super::path_arguments::PathArguments;
+use super::progress::ProgressKind;
 use super::shards_arguments::ShardsCommand;
 use crate::language::{Language, word};
 use clap::{Parser, Subcommand};
@@ -48,6 +49,10 @@ pub(super) struct Arguments {
     /// No progress bars (they are shown only if standard error is a terminal).
     #[arg(help_heading = headings::MESSAGES, long, short, global = true)]
     pub(super) quiet: bool,
+    /// How progress is told on standard error: bars, or a line of JSON for each stage and each hundredth of it, with `stage`, `done` and
+    /// `total`.
+    #[arg(help_heading = headings::MESSAGES, long, global = true, value_name = "HOW", value_enum, default_value_t = ProgressKind::Bars)]
+    pub(super) progress: ProgressKind,
     /// Language of all texts: en or vi (default: what the scenario says, or else the environment: LC_ALL, LC_MESSAGES, LANG).
     #[arg(help_heading = headings::MESSAGES, long, global = true, value_name = "LANGUAGE", value_parser = spoken)]
     pub(super) lang: Option<Language>,

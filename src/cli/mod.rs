@@ -114,7 +114,7 @@ fn carry_out(arguments: &Arguments) -> Outcome {
     }
     tracing::info!(version = env!("CARGO_PKG_VERSION"), "begin");
     // bars and lines would overwrite each other
-    let bars = Bars::new(arguments.quiet || logged);
+    let bars = Bars::new(arguments.quiet || logged, arguments.progress);
     let result = match &arguments.command {
         Command::Run { scenario, output, means, resume, .. } => {
             means.with(*resume, |means| run(scenario, output, means, &bars))

@@ -255,7 +255,7 @@ fn what_does_not_belong_together_is_refused() {
         .expect("written");
     fails(&["shards", "merge", "plan", "-o", "out", "-q"], 2, "own.toml (scenario) is not what the plan");
     assert!(!world.at("out/settlements.geojson").exists(), "nothing is written");
-    let variants = "extends = \"scenario.toml\"\n[variants.a]\nservice.radius_km = 3.0\n[variants.b]\nservice.radius_km = 4.0\n";
+    let variants = "extends = \"scenario.toml\"\n[variants.axes]\n\"service.radius_km\" = [3.0, 4.0]\n";
     fs::write(world.at("own.toml"), variants).expect("written");
     fails(&["shards", "plan", "own.toml", "-o", "variants"], 2, "[variants]");
 }

@@ -67,6 +67,7 @@ help-any-polarization = Polarisation
 help-any-ports = Antenna ports that share the power
 help-any-power-dbm = Power of the transmitter, dBm: the level at the receiver is shown
 help-any-profile = A profile instead of a DEM: a table with d_km, h_m and, optionally, clutter_m and zone (1 sea, 3 coastal, 4 inland)
+help-any-progress = How progress is told on standard error: bars, or a line of JSON for each stage and each hundredth of it, with `stage`, `done` and `total`
 help-any-quantity = What to compute: loss (dB), rsrp (dBm), power (received power of the carrier, dBm), los (1 visible, 0 hidden), clearance (fraction of the first Fresnel radius). Default: loss, or with a power or an antenna's direction, tilt or pattern power, and with a bandwidth rsrp
 help-any-quiet = No progress bars (they are shown only if standard error is a terminal)
 help-any-radial-spacing = Largest distance between neighbouring radials of the sweep, cells
@@ -423,4 +424,3 @@ help-signalgap-after =
 
       What a command does, with examples:
         signalgap help plan
-help-signalgap-help = Print help

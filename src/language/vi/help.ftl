@@ -65,6 +65,7 @@ help-any-plot = Vẽ mặt cắt địa hình, dạng SVG hoặc PNG tùy theo t
 help-any-polarization = Phân cực
 help-any-ports = Số cổng ăng-ten chia nhau công suất
 help-any-power-dbm = Công suất máy phát, dBm: khi có, kết quả cho biết cả mức thu tại máy thu
+help-any-progress = Cách báo tiến độ trên luồng lỗi chuẩn: bars (thanh), hoặc json (một dòng JSON cho mỗi bước và mỗi phần trăm của bước đó, với `stage`, `done` và `total`)
 help-any-profile = Mặt cắt địa hình thay cho DEM: một bảng có d_km, h_m và, nếu muốn, clutter_m và zone (1 là biển, 3 là ven biển, 4 là nội địa)
 help-any-quantity = Đại lượng cần tính: loss (suy hao, dB), rsrp (dBm), power (công suất thu của sóng mang, dBm), los (1 là nhìn thấy, 0 là bị khuất), clearance (khoảng hở, theo tỷ lệ bán kính đới Fresnel thứ nhất). Mặc định: loss; nếu cho công suất, hoặc hướng, góc cụp hay giản đồ bức xạ của ăng-ten thì là power; nếu cho băng thông thì là rsrp
 help-any-quiet = Không hiện thanh tiến trình (chúng chỉ hiện khi đầu ra lỗi chuẩn, stderr, là một terminal)
