@@ -1,6 +1,6 @@
 //! Service at places, and where new masts would help.
 use crate::asked::{Lattice, Physics, Place, Refused, Sector, network};
-use crate::setting::{Clutter, Elevation, Engine, ground};
+use crate::setting::{Elevation, Engine, ground};
 use crate::{detached, parsed, refused};
 use numpy::{IntoPyArray, PyArrayMethods, PyReadonlyArray2};
 use pyo3::prelude::*;
@@ -138,8 +138,7 @@ pub fn judge<'py>(
     clutter_m: Option<f32>,
 ) -> PyResult<String> {
     let asked: Asked = parsed(asked)?;
-    let ground =
-        ground(&elevation, Clutter::of(clutter.as_ref(), clutter_m), asked.lattice).map_err(refused)?;
+    let ground = ground(&elevation, clutter.as_ref(), clutter_m, asked.lattice).map_err(refused)?;
     let found = detached(py, asked.threads, || judged(&asked, &ground))?;
     Ok(found.to_string())
 }
@@ -220,8 +219,7 @@ pub fn opportunity<'py>(
     clutter_m: Option<f32>,
 ) -> PyResult<Bound<'py, PyDict>> {
     let asked: Asked = parsed(asked)?;
-    let ground =
-        ground(&elevation, Clutter::of(clutter.as_ref(), clutter_m), asked.lattice).map_err(refused)?;
+    let ground = ground(&elevation, clutter.as_ref(), clutter_m, asked.lattice).map_err(refused)?;
     let (points, map) = detached(py, asked.threads, || mapped(&asked, &ground))?;
     let found = PyDict::new(py);
     let villages: Vec<usize> = points.iter().map(|point| point.settlement).collect();

@@ -1,6 +1,6 @@
 //! Rasters of one antenna.
 use crate::asked::{Lattice, Physics, Place, Refused, Sector};
-use crate::setting::{Clutter, Elevation, Engine, ground};
+use crate::setting::{Elevation, Engine, ground};
 use crate::{detached, parsed, refused};
 use numpy::{IntoPyArray, PyArrayMethods, PyReadonlyArray2};
 use pyo3::prelude::*;
@@ -56,8 +56,7 @@ pub fn site_raster<'py>(
     clutter_m: Option<f32>,
 ) -> PyResult<Bound<'py, PyAny>> {
     let asked: Asked = parsed(asked)?;
-    let ground =
-        ground(&elevation, Clutter::of(clutter.as_ref(), clutter_m), asked.lattice).map_err(refused)?;
+    let ground = ground(&elevation, clutter.as_ref(), clutter_m, asked.lattice).map_err(refused)?;
     let shape = ground.geometry().shape;
     let found = detached(py, asked.threads, || computed(&asked, &ground))?;
     let shape = [shape.rows, shape.cols];

@@ -1,6 +1,7 @@
 //! What the engine computes with, from arrays and what a call asks for.
 use crate::asked::{Lattice, Physics, Refused};
-use numpy::PyReadonlyArray2;
+use numpy::{PyArray2, PyReadonlyArray2};
+use pyo3::Py;
 use signalgap::coverage::{PathSetting, Reach};
 use signalgap::grid::{Grid, GridGeometry, Shape};
 use signalgap::link::Receiver;
@@ -8,50 +9,68 @@ use signalgap::propagation::{ClimateSource, PathLossModel, RadioClimate};
 use signalgap::terrain::Ground;
 use signalgap::units::Length;
 use signalgap::words::refusal_text;
+use std::sync::Arc;
 
 /// Elevation as it was handed over.
 pub type Elevation<'py> = PyReadonlyArray2<'py, f32>;
 
-/// Clutter as it was handed over: none, one height everywhere, or one for each cell.
-pub enum Clutter {
-    None,
-    Uniform(f32),
-    Cells(Vec<f32>),
+/// The values of a numpy array where they are. The array is kept alive with them; the reading borrow of the call keeps other Rust code from changing it.
+struct HeldByNumpy {
+    first: *const f32,
+    count: usize,
+    _array: Py<PyArray2<f32>>,
 }
 
-impl Clutter {
-    pub fn of(cells: Option<&PyReadonlyArray2<'_, f32>>, height_m: Option<f32>) -> Self {
-        match (cells, height_m) {
-            (Some(cells), _) => Self::Cells(cells.as_array().iter().copied().collect()),
-            (None, Some(height_m)) => Self::Uniform(height_m),
-            (None, None) => Self::None,
-        }
+// SAFETY: the values are only read, and stay where they are as long as the array lives, which this holds.
+unsafe impl Send for HeldByNumpy {}
+// SAFETY: as above.
+unsafe impl Sync for HeldByNumpy {}
+
+impl AsRef<[f32]> for HeldByNumpy {
+    fn as_ref(&self) -> &[f32] {
+        // SAFETY: first and count are those of a contiguous array that `_array` keeps alive.
+        unsafe { std::slice::from_raw_parts(self.first, self.count) }
     }
 }
 
-/// Ground of elevation (one copy of its values) and clutter.
-pub fn ground(elevation: &Elevation<'_>, clutter: Clutter, lattice: Lattice) -> Result<Ground, Refused> {
-    let array = elevation.as_array();
-    let (rows, cols) = array.dim();
+/// A grid over the values of an array: where they are, if they lie row by row, and a copy otherwise.
+fn grid(array: &Elevation<'_>, lattice: Lattice) -> Result<Grid<f32>, Refused> {
+    let (rows, cols) = array.as_array().dim();
     if rows == 0 || cols == 0 {
         return Err("the elevation has no cells".to_owned());
     }
     let Lattice { west_m, north_m, cell_m } = lattice;
     let geometry = GridGeometry { shape: Shape { rows, cols }, west_m, north_m, cell_m };
-    let values = array.as_slice().map_or_else(|| array.iter().copied().collect(), <[f32]>::to_vec);
-    let grid = |values: Vec<f32>| {
-        Grid::from_values(geometry, values)
-            .ok_or_else(|| "clutter and elevation have different shapes".to_owned())
-    };
-    let elevation = grid(values)?;
-    let ground = match clutter {
-        Clutter::Cells(heights_m) => Ground::new(elevation, Some(grid(heights_m)?)),
-        Clutter::Uniform(height_m) => {
-            Ground::new(elevation, None).map(|ground| ground.with_uniform_clutter(height_m))
+    let grid = match array.as_slice() {
+        Ok(values) => {
+            let held = HeldByNumpy {
+                first: values.as_ptr(),
+                count: values.len(),
+                _array: (**array).clone().unbind(),
+            };
+            Grid::from_shared(geometry, Arc::new(held))
         }
-        Clutter::None => Ground::new(elevation, None),
+        Err(_) => Grid::from_values(geometry, array.as_array().iter().copied().collect()),
     };
-    ground.ok_or_else(|| "clutter and elevation have different shapes".to_owned())
+    grid.ok_or_else(|| "an array has another number of values than cells".to_owned())
+}
+
+/// Ground of elevation and clutter, none of which is copied where it lies row by row.
+pub fn ground(
+    elevation: &Elevation<'_>,
+    clutter: Option<&Elevation<'_>>,
+    clutter_m: Option<f32>,
+    lattice: Lattice,
+) -> Result<Ground, Refused> {
+    let elevation = grid(elevation, lattice)?;
+    let cells = clutter.map(|cells| grid(cells, lattice)).transpose()?;
+    let uniform_m = clutter_m.filter(|_| cells.is_none());
+    let ground = Ground::new(elevation, cells);
+    let ground = ground.ok_or_else(|| "clutter and elevation have different shapes".to_owned())?;
+    Ok(match uniform_m {
+        Some(height_m) => ground.with_uniform_clutter(height_m),
+        None => ground,
+    })
 }
 
 /// What paths are computed with besides their ground.

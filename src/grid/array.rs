@@ -1,5 +1,8 @@
 //! An array on a grid.
 use super::{Cell, GridGeometry};
+use std::fmt::{self, Debug, Formatter};
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// How far a cell's edge may lie beside the lattice of another grid and still count as on it, in cells.
 const ON_LATTICE_CELLS: f64 = 1e-6;
@@ -16,22 +19,63 @@ const ON_LATTICE_CELLS: f64 = 1e-6;
 /// assert_eq!(heights_m.bilinear(10.0, 5.0), 150.0);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-pub struct Grid<T> {
+pub struct Grid<T: 'static> {
     geometry: GridGeometry,
-    values: Vec<T>,
+    values: Values<T>,
+}
+
+/// Values that somebody else holds, such as an array of another library.
+pub type SharedValues<T> = Arc<dyn AsRef<[T]> + Send + Sync>;
+
+/// The values of a grid.
+#[derive(Clone)]
+enum Values<T: 'static> {
+    Own(Vec<T>),
+    Shared(SharedValues<T>),
+}
+
+impl<T> Deref for Values<T> {
+    type Target = [T];
+
+    #[inline]
+    fn deref(&self) -> &[T] {
+        match self {
+            Self::Own(values) => values,
+            Self::Shared(values) => (**values).as_ref(),
+        }
+    }
+}
+
+impl<T: Debug> Debug for Values<T> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        (**self).fmt(formatter)
+    }
+}
+
+impl<T: PartialEq> PartialEq for Values<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
 }
 
 impl<T: Copy> Grid<T> {
     /// A grid that holds `value` everywhere.
     #[must_use]
     pub fn filled(geometry: GridGeometry, value: T) -> Self {
-        Self { geometry, values: vec![value; geometry.shape.cells()] }
+        Self { geometry, values: Values::Own(vec![value; geometry.shape.cells()]) }
     }
 
     /// A grid from its values, row by row; `None` when their number is not rows x cols.
     #[must_use]
     pub fn from_values(geometry: GridGeometry, values: Vec<T>) -> Option<Self> {
-        (values.len() == geometry.shape.cells()).then_some(Self { geometry, values })
+        (values.len() == geometry.shape.cells()).then_some(Self { geometry, values: Values::Own(values) })
+    }
+
+    /// As [`Self::from_values`], of values that somebody else holds: none of them is copied until the grid is changed.
+    #[must_use]
+    pub fn from_shared(geometry: GridGeometry, values: SharedValues<T>) -> Option<Self> {
+        let fits = (*values).as_ref().len() == geometry.shape.cells();
+        fits.then_some(Self { geometry, values: Values::Shared(values) })
     }
 
     /// Where the grid lies.
@@ -49,12 +93,21 @@ impl<T: Copy> Grid<T> {
     /// The array itself, row by row.
     #[must_use]
     pub fn into_values(self) -> Vec<T> {
-        self.values
+        match self.values {
+            Values::Own(values) => values,
+            Values::Shared(values) => (*values).as_ref().to_vec(),
+        }
     }
 
-    /// The values, to be changed in place.
+    /// The values, to be changed in place; those that somebody else holds are copied first.
     pub fn values_mut(&mut self) -> &mut [T] {
-        &mut self.values
+        if let Values::Shared(values) = &self.values {
+            self.values = Values::Own((**values).as_ref().to_vec());
+        }
+        match &mut self.values {
+            Values::Own(values) => values,
+            Values::Shared(_) => &mut [],
+        }
     }
 
     /// The value of one cell.
@@ -86,13 +139,14 @@ impl<T: Copy> Grid<T> {
         }
         let rows = self.values.chunks_exact(shape.cols).skip(first_row).take(geometry.shape.rows);
         let values = rows.flat_map(|row| &row[first_col..first_col + geometry.shape.cols]).copied().collect();
-        Some(Self { geometry, values })
+        Some(Self { geometry, values: Values::Own(values) })
     }
 
     /// The same grid with each value changed by `change`.
     #[must_use]
     pub fn map<U: Copy>(&self, change: impl Fn(T) -> U) -> Grid<U> {
-        Grid { geometry: self.geometry, values: self.values.iter().map(|&value| change(value)).collect() }
+        let values = self.values.iter().map(|&value| change(value)).collect();
+        Grid { geometry: self.geometry, values: Values::Own(values) }
     }
 }
 
@@ -157,6 +211,20 @@ mod tests {
         let geometry =
             GridGeometry { shape: Shape { rows: 2, cols: 3 }, west_m: 0.0, north_m: 20.0, cell_m: 10.0 };
         Grid::from_values(geometry, vec![0.0, 10.0, 20.0, 100.0, 110.0, f32::NAN]).expect("six values")
+    }
+
+    #[test]
+    fn shared_values_are_read_where_they_are_and_copied_when_changed() {
+        let shape = Shape { rows: 2, cols: 2 };
+        let geometry = GridGeometry { shape, west_m: 0.0, north_m: 20.0, cell_m: 10.0 };
+        let held: std::sync::Arc<Vec<f32>> = std::sync::Arc::new(vec![1.0, 2.0, 3.0, 4.0]);
+        let mut grid = Grid::from_shared(geometry, held.clone()).expect("four values");
+        assert!(std::ptr::eq(grid.values(), held.as_slice()), "not copied");
+        assert_eq!(grid, Grid::from_values(geometry, vec![1.0, 2.0, 3.0, 4.0]).expect("four values"));
+        grid.values_mut()[0] = 9.0;
+        assert_eq!((grid.values()[0], held[0]), (9.0, 1.0));
+        assert_eq!(grid.into_values(), [9.0, 2.0, 3.0, 4.0]);
+        assert!(Grid::from_shared(geometry, std::sync::Arc::new(vec![1.0_f32])).is_none());
     }
 
     #[test]

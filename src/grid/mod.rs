@@ -9,7 +9,7 @@ mod geometry;
 mod web_grid;
 mod window;
 
-pub use array::Grid;
+pub use array::{Grid, SharedValues};
 pub use cell_mask::CellMask;
 pub use content::RasterContent;
 pub use geometry::{Cell, GridGeometry, Shape};
