@@ -423,4 +423,3 @@ help-signalgap-after =
 
       Một lệnh làm gì, kèm ví dụ:
         signalgap help plan
-help-signalgap-help = In trợ giúp
