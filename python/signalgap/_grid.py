@@ -5,15 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from ._engine import ground_distance_m
-
-if TYPE_CHECKING:
-    import xarray
 
 # How far north and south of a place its meridian is measured, degrees (about 200 m)
 PROBE_DEG = 200.0 / 111_320.0
@@ -109,7 +106,7 @@ class Grid:
         return asdict(self)
 
 
-def read(dem: ArrayLike | xarray.DataArray, grid: Grid | None, transform: Any) -> tuple[NDArray[np.float32], Grid]:
+def read(dem: Any, grid: Grid | None, transform: Any) -> tuple[NDArray[np.float32], Grid]:
     """The values of an elevation and where they lie."""
     if grid is None and transform is not None:
         grid = Grid.from_transform(transform)

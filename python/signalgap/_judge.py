@@ -33,7 +33,8 @@ def judge(
     ``pandas.DataFrame(rows)`` makes a table of it.
     """
     elevation, asked, cells, height = _asked(dem, villages, sectors, service, clutter, physics, transform, grid, threads)
-    return json.loads(_engine.judge(elevation, json.dumps(asked), cells, height))
+    rows: list[dict[str, Any]] = json.loads(_engine.judge(elevation, json.dumps(asked), cells, height))
+    return rows
 
 
 def opportunity(

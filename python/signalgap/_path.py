@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from . import _engine
 from ._physics import Physics
@@ -47,7 +47,6 @@ def path_loss(
     distance_km: from the transmitter, rising from 0. ground_m: metres above sea. clutter_m: heights of buildings and trees above it. Antenna heights are above ground.
     location_percent: share of locations for which the loss is not exceeded. latitude_deg: of the path's centre. A ValueError names what is out of the model's range.
     """
-    floats = lambda values: np.ascontiguousarray(values, dtype=np.float64)  # noqa: E731
     asked = {
         "physics": (physics or Physics()).asked(),
         "frequency_mhz": frequency_mhz,
@@ -56,6 +55,10 @@ def path_loss(
         "location_percent": location_percent,
         "latitude_deg": latitude_deg,
     }
-    clutter = None if clutter_m is None else floats(clutter_m)
-    found = _engine.path_loss(floats(distance_km), floats(ground_m), clutter, json.dumps(asked))
+    clutter = None if clutter_m is None else _floats(clutter_m)
+    found = _engine.path_loss(_floats(distance_km), _floats(ground_m), clutter, json.dumps(asked))
     return PathLoss(**json.loads(found))
+
+
+def _floats(values: ArrayLike) -> NDArray[np.float64]:
+    return np.ascontiguousarray(values, dtype=np.float64)

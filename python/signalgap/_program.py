@@ -38,6 +38,6 @@ def run(scenario: str | os.PathLike[str], output: str | os.PathLike[str], *optio
     # 1: done, some rows were rejected
     if done.returncode not in (0, 1):
         raise ProgramError(done.returncode, done.stderr)
-    totals = json.loads(done.stdout)
+    totals: dict[str, Any] = json.loads(done.stdout)
     totals["folder"] = str(Path(output))
     return totals
