@@ -218,7 +218,8 @@ mod tests {
         let shape = Shape { rows: 2, cols: 2 };
         let geometry = GridGeometry { shape, west_m: 0.0, north_m: 20.0, cell_m: 10.0 };
         let held: std::sync::Arc<Vec<f32>> = std::sync::Arc::new(vec![1.0, 2.0, 3.0, 4.0]);
-        let mut grid = Grid::from_shared(geometry, held.clone()).expect("four values");
+        let mut grid =
+            Grid::from_shared(geometry, std::sync::Arc::<Vec<f32>>::clone(&held)).expect("four values");
         assert!(std::ptr::eq(grid.values(), held.as_slice()), "not copied");
         assert_eq!(grid, Grid::from_values(geometry, vec![1.0, 2.0, 3.0, 4.0]).expect("four values"));
         grid.values_mut()[0] = 9.0;
