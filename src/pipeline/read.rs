@@ -30,6 +30,7 @@ use crate::inputs::{InputError, RasterInputError};
 use crate::language::{decimals, word};
 use crate::measurements::VillageReport;
 use crate::network::{Network, SectorCarrier};
+use crate::outputs::InputFile;
 use crate::planning::check_criteria;
 use crate::propagation::RefractivityMaps;
 use crate::scenario::{CandidatePlace, Scenario};
@@ -184,8 +185,8 @@ pub(super) fn read_inputs(
     })
 }
 
-/// Reads everything a scenario names for judging and sweeping; the ground when it is asked for, of which a window is held. No file gets a
-/// checksum.
+/// Reads everything a scenario names for judging and sweeping; the ground when it is asked for, of which a window is held. Of the files the antennas that
+/// were opened are named, without checksums.
 pub(super) fn read_for_part(
     loaded: &LoadedScenario,
     held: Option<Window>,
@@ -196,6 +197,8 @@ pub(super) fn read_for_part(
     let tables = WithoutGround::of(loaded, caveats, told)?;
     let clutter_kind = tables.request(scenario).clutter_kind();
     let WithoutGround { placed, communes, reports, refractivity, geometry, network, discs, .. } = tables;
+    let antennas = placed.files.iter().filter(|(role, _)| *role == ANTENNAS);
+    let named = antennas.map(|(role, file)| InputFile::named(role, file)).collect();
     let reader =
         GroundReader { scenario: scenario.clone(), centre: placed.centre, discs, geometry, clutter_kind };
     Ok(Inputs {
@@ -208,7 +211,7 @@ pub(super) fn read_for_part(
         candidates: Vec::new(),
         rejects: placed.rejects,
         terrain: TerrainReport::of_nothing(),
-        files: Vec::new(),
+        files: named,
         forbidden: CellMask::none(&geometry),
         refractivity,
         ground_was_kept: false,

@@ -260,6 +260,43 @@ fn what_does_not_belong_together_is_refused() {
     fails(&["shards", "plan", "own.toml", "-o", "variants"], 2, "[variants]");
 }
 
+#[test]
+fn antennas_that_were_opened_belong_to_the_plan_and_others_do_not() {
+    let world = World::new("[sites]\npatterns_folder = \"antennas\"\n");
+    let cut = |name: &str| {
+        (0..360).fold(format!("{name} 360\n"), |cut, degree| format!("{cut}{degree} {}\n", degree % 7))
+    };
+    let antenna = |name: &str| {
+        format!("NAME {name}\nFREQUENCY 900\nGAIN 17 dBi\n{}{}", cut("HORIZONTAL"), cut("VERTICAL"))
+    };
+    fs::create_dir(world.at("antennas")).expect("a folder");
+    for name in ["used", "spare"] {
+        fs::write(world.at("antennas").join(format!("{name}.msi")), antenna(name)).expect("written");
+    }
+    let sites = fs::read_to_string(world.at("sites.csv")).expect("a table");
+    let mut lines = sites.lines();
+    let mut with = format!("{},antenna\n", lines.next().expect("a header"));
+    lines.for_each(|line| with += &format!("{line},used.msi\n"));
+    fs::write(world.at("sites.csv"), with).expect("written");
+    let plan = world.plan("plan", &["--count", "2"]);
+    let inputs = plan["inputs"].as_array().expect("inputs");
+    let named: Vec<&str> = inputs
+        .iter()
+        .filter_map(|input| input["path"].as_str())
+        .filter(|path| path.contains(".msi"))
+        .collect();
+    assert!(named.len() == 1 && named[0].ends_with("used.msi"), "{named:?}");
+    fs::write(world.at("antennas/spare.msi"), "another").expect("written");
+    world.run("plan", 0, &[]);
+    world.run("plan", 1, &[]);
+    world.does(&["run", "own.toml", "-o", "whole", "--no-cache", "-q"]);
+    world.does(&["shards", "merge", "plan", "-o", "merged", "-q"]);
+    assert_same("merged", &world.results("merged"), &world.results("whole"));
+    fs::write(world.at("antennas/used.msi"), antenna("other")).expect("written");
+    let (code, told) = world.fails(&["shards", "merge", "plan", "-o", "again", "-q"]);
+    assert!(code == 2 && told.contains("used.msi"), "{told}");
+}
+
 /// A disk that is full while a shard is written.
 #[cfg(target_os = "linux")]
 #[test]

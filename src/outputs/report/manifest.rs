@@ -154,13 +154,18 @@ impl InputFile {
         self.sha256.is_some() || local
     }
 
+    /// A file without size and checksum.
+    #[must_use]
+    pub fn named(role: &str, path: &str) -> Self {
+        Self { role: role.to_owned(), path: path.to_owned(), bytes: None, sha256: None, note: None }
+    }
+
     /// Size and checksum of a plain file; GDAL's virtual files (`/vsi...`) and folders are listed without.
     ///
     /// # Errors
     /// [`OutputError::Hash`] names the file.
     pub fn of(role: &str, path: &str) -> Result<Self, OutputError> {
-        let mut file =
-            Self { role: role.to_owned(), path: path.to_owned(), bytes: None, sha256: None, note: None };
+        let mut file = Self::named(role, path);
         if !Self::is_plain(path) {
             file.note = Some(word("manifest-on-the-web-or-in-gdal").to_owned());
         } else if Path::new(path).is_dir() {

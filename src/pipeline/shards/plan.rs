@@ -6,6 +6,7 @@ use super::work::{AreaWork, Portion, area_of, tile_of};
 use crate::coverage::TILE_CELLS;
 use crate::grid::Window;
 use crate::inputs::presence::require_inputs;
+use crate::inputs::read_files::ANTENNAS;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::outputs::{
     OutputError, PLAN_FORMAT, ShardEstimate, ShardTask, ShardsFolder, ShardsPlan, build_of_program,
@@ -93,6 +94,8 @@ pub fn plan(
             count: shards.len(),
         });
     }
+    let antennas: Vec<(&str, String)> =
+        session.inputs.files.iter().map(|antenna| (ANTENNAS, antenna.path.clone())).collect();
     let layers = serde_json::to_value(area.as_ref().map(|area| area.layers().to_vec())).map_err(no_json)?;
     let [build, gdal] = build_of_program();
     let mut plan = ShardsPlan {
@@ -106,7 +109,7 @@ pub fn plan(
         scenario_name: loaded.scenario.name.clone(),
         grid: *session.geometry(),
         layers,
-        inputs: before.checksums(loaded, &[])?,
+        inputs: before.checksums(loaded, &antennas)?,
         memory_bytes: asked.memory_bytes,
         shared_masts_bytes: if shared { asked.shared_masts_bytes } else { 0 },
         count: shards.len(),

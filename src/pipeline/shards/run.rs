@@ -8,7 +8,7 @@ use crate::coverage::{
 };
 use crate::inputs::bound_gdal_cache;
 use crate::inputs::presence::require_inputs;
-use crate::inputs::read_files::files_of_scenario;
+use crate::inputs::read_files::{ANTENNAS, ReadFile, files_of_scenario};
 use crate::inputs::scenario_file::{LoadedScenario, load_scenario};
 use crate::language::word;
 use crate::outputs::{
@@ -103,15 +103,24 @@ pub(super) fn load_planned(
     let plan = folder.plan();
     let loaded = load_scenario(scenario.unwrap_or_else(|| plan.scenario_here()))?;
     require_inputs(&loaded).map_err(RunError::from)?;
-    let files = files_of_scenario(&loaded);
+    // of the antennas only those that were opened count
+    let (antennas, files): (Vec<ReadFile>, Vec<ReadFile>) =
+        files_of_scenario(&loaded).into_iter().partition(|file| file.role == ANTENNAS);
+    let (planned_antennas, planned): (Vec<&InputFile>, Vec<&InputFile>) =
+        plan.inputs.iter().partition(|planned| planned.role == ANTENNAS);
     let other = |role: &str, file: String| {
         Err(ShardsError::OtherInput { role: role.to_owned(), file, folder: folder.path().to_owned() }.into())
     };
-    if let Some(file) = files.get(plan.inputs.len()) {
+    if let Some(file) = files.get(planned.len()) {
         return other(file.role, file.path.display().to_string());
     }
-    for (number, planned) in plan.inputs.iter().enumerate() {
-        let Some(file) = files.get(number).filter(|file| file.role == planned.role) else {
+    let in_order = planned.iter().enumerate().map(|(number, planned)| (planned, files.get(number)));
+    let by_name = planned_antennas.iter().map(|planned| {
+        let name = Path::new(&planned.path).file_name();
+        (planned, antennas.iter().find(|antenna| antenna.path.file_name() == name))
+    });
+    for (planned, file) in in_order.chain(by_name) {
+        let Some(file) = file.filter(|file| file.role == planned.role) else {
             return other(&planned.role, planned.path.clone());
         };
         let path = file.path.display().to_string();
