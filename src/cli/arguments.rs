@@ -108,6 +108,9 @@ pub(super) enum Command {
         memory: MemoryArgument,
         #[command(flatten)]
         json: JsonArgument,
+        /// With --json: also coordinates, and the values of rejected rows; without this, the document can be shown to strangers.
+        #[arg(help_heading = headings::OUTPUT, long, requires = "json")]
+        with_coordinates: bool,
     },
     /// Write a commented starter scenario and small example files.
     ///

@@ -11,7 +11,10 @@ Examples:
 pub(super) const CHECK: &str = "\
 Examples:
   What a run would use, note and reject:
-    signalgap check district/scenario.toml";
+    signalgap check district/scenario.toml
+
+  For a bug report: the same as JSON, without coordinates
+    signalgap check district/scenario.toml --json";
 
 /// Of `run`.
 pub(super) const RUN: &str = "\

@@ -130,7 +130,9 @@ fn carry_out(arguments: &Arguments) -> Outcome {
             let (inputs, output, roads) = (inputs.clone(), output.clone(), roads.clone());
             compare(&CompareRequest { inputs, output, roads, means }, &bars)
         }),
-        Command::Check { scenario, memory, .. } => check(scenario, memory.memory, &bars),
+        Command::Check { scenario, memory, with_coordinates, .. } => {
+            check(scenario, memory.memory, *with_coordinates, &bars)
+        }
         Command::Report { results, plan, compare, output, pdf, overwrite } => {
             let default = results.join(REPORT);
             let request = ReportRequest {
@@ -263,8 +265,13 @@ fn compare(request: &CompareRequest<'_>, bars: &Bars) -> Result<Report, Failure>
     })
 }
 
-fn check(scenario: &Path, memory_bytes: usize, bars: &Bars) -> Result<Report, Failure> {
-    let report = pipeline::check(&load(scenario)?, memory_bytes, bars)?;
+fn check(
+    scenario: &Path,
+    memory_bytes: usize,
+    with_coordinates: bool,
+    bars: &Bars,
+) -> Result<Report, Failure> {
+    let report = pipeline::check(&load(scenario)?, memory_bytes, with_coordinates, bars)?;
     let listed = word("cli-they-are-listed-above").to_owned();
     let totals = Totals { headline: report.headline, folder: None, files: Vec::new() };
     Ok(Report {

@@ -1,9 +1,10 @@
 //! Reading and validating without computing.
+use super::without_places::without_places;
 use super::{Progress, RunError, Session};
 use crate::grid::GridGeometry;
+use crate::inputs::gdal_release;
 use crate::inputs::scenario_file::LoadedScenario;
 use crate::language::word;
-use crate::outputs::{CaveatRow, OutputError};
 use crate::text;
 use crate::words::{count_text, document_text};
 use serde_json::{Map, Value, json};
@@ -18,17 +19,20 @@ pub struct CheckReport {
     pub summary: String,
     /// Number of rows that would be set aside.
     pub rejects: usize,
-    /// What a run would use, note and reject, for programs.
+    /// What a run would use, note and reject, for programs and bug reports: without coordinates, unless asked.
     pub headline: Map<String, Value>,
 }
 
 /// Reads and validates everything a scenario names, with so much memory, bytes; computes nothing.
+///
+/// `with_places` leaves coordinates and the values of rejected rows in [`CheckReport::headline`], which else holds none.
 ///
 /// # Errors
 /// [`RunError`] where a run would stop.
 pub fn check(
     loaded: &LoadedScenario,
     memory_bytes: usize,
+    with_places: bool,
     progress: &dyn Progress,
 ) -> Result<CheckReport, RunError> {
     let session = Session::open(loaded, memory_bytes, progress)?;
@@ -71,26 +75,46 @@ pub fn check(
         lines.push(text!("check-and-more-rejects", rejects = rejects.len() - REJECTS_TOLD));
     }
     lines.push(String::new());
-    Ok(CheckReport { summary: lines.join("\n"), rejects: rejects.len(), headline: headline(&session)? })
+    Ok(CheckReport {
+        summary: lines.join("\n"),
+        rejects: rejects.len(),
+        headline: headline(&session, with_places)?,
+    })
 }
 
-/// The same for programs.
-fn headline(session: &Session<'_>) -> Result<Map<String, Value>, RunError> {
+/// The same for programs. Values of rejected rows are left out where places are not asked for: "21 15" is one too.
+fn headline(session: &Session<'_>, with_places: bool) -> Result<Map<String, Value>, RunError> {
+    let shown = |text: &str, value: &str| {
+        if with_places { text.to_owned() } else { without_places(text, value) }
+    };
     let GridGeometry { shape, cell_m, .. } = *session.geometry();
     let models = session.scenario().propagation.models.iter().map(|model| model.key());
-    let notes: Vec<String> = session.caveat_rows().iter().map(CaveatRow::sentence).collect();
-    let rejects = serde_json::to_value(session.reject_rows())
-        .map_err(|source| OutputError::Json { name: "rejects", source })?;
+    let notes: Vec<String> = session.caveat_rows().iter().map(|row| shown(&row.sentence(), "")).collect();
+    let rejects: Vec<Value> = session
+        .reject_rows()
+        .iter()
+        .map(|row| {
+            json!({
+                "file": shown(&row.file, ""),
+                "row": row.row,
+                "field": row.field,
+                "value": with_places.then_some(&row.value),
+                "reason": shown(&row.reason, &row.value),
+            })
+        })
+        .collect();
     let counts = session.counts().into_iter().map(|(name, count)| (name, Value::from(count as u64)));
     let counts: Map<String, Value> = counts.collect();
     let document = json!({
-        "scenario": session.scenario().name,
-        "planning_crs": session.crs().name,
+        "scenario": shown(&session.scenario().name, ""),
+        "planning_crs": shown(&session.crs().name, ""),
         "grid": { "rows": shape.rows, "columns": shape.cols, "cell_m": cell_m },
         "models": models.collect::<Vec<_>>(),
         "counts": counts,
         "notes": notes,
         "rejected_rows": rejects,
+        "gdal": gdal_release(),
+        "platform": format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
     });
     match document {
         Value::Object(map) => Ok(map),

@@ -46,6 +46,7 @@ mod size;
 mod timer;
 mod village_clutter;
 mod village_heights;
+mod without_places;
 mod write;
 
 pub use crate::outputs::{OutputError, remove_unfinished, write_documents};

@@ -46,6 +46,7 @@ fn each_command_tells_its_totals() {
     assert!(scenarios[1]["people_newly_served"].as_f64().expect("people") > 0.0);
 }
 
+/// A document for strangers: of a rejected row it tells file, row, column and reason, and no coordinate unless asked.
 #[test]
 fn rejected_rows_are_told_to_programs() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -53,13 +54,23 @@ fn rejected_rows_are_told_to_programs() {
     assert!(signalgap(at, &["init", "d"]).status.success());
     let villages = at.join("d/villages.csv");
     let text = std::fs::read_to_string(&villages).expect("a table");
-    std::fs::write(&villages, text.replacen("21.0971800", "213", 1)).expect("a table");
-    let output = signalgap(at, &["check", "d/scenario.toml", "--json"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("1 row was rejected"));
-    let told: Value = serde_json::from_slice(&output.stdout).expect("one JSON document");
-    assert_eq!(
-        (&told["rejects"], &told["headline"]["rejected_rows"][0]["field"]),
-        (&1.into(), &"lat".into())
-    );
+    let places = text.replacen("21.0971800", "213.0971800", 1).replacen("21.1", "2.1", 1);
+    std::fs::write(&villages, places).expect("a table");
+    let check = |more: &[&str]| {
+        let output = signalgap(at, &[&["check", "d/scenario.toml", "--json"], more].concat());
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("2 rows were rejected"));
+        serde_json::from_slice::<Value>(&output.stdout).expect("one JSON document")
+    };
+    let told = check(&[]);
+    let row = &told["headline"]["rejected_rows"][0];
+    assert_eq!((&told["rejects"], &row["field"], &row["value"]), (&2.into(), &"lat".into(), &Value::Null));
+    assert!(row["reason"].as_str().expect("a reason").contains("latitude"), "{row}");
+    let shown = told["headline"].to_string();
+    for degrees in ["213", "104.", "2.1"] {
+        assert!(!shown.contains(degrees), "{degrees} in {shown}");
+    }
+    let asked = check(&["--with-coordinates"]);
+    assert_eq!(asked["headline"]["rejected_rows"][0]["value"], "213.0971800");
+    assert!(asked["headline"].to_string().contains("104."), "{asked}");
 }

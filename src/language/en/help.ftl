@@ -107,6 +107,7 @@ help-any-tx-height-m = Transmitter antenna above ground of links whose table doe
 help-any-verbose = Logs on standard error: stages; twice, files and times too; three times, everything. The variable SIGNALGAP_LOG does the same: info, debug or trace
 help-any-version = Print version
 help-any-village = A village of the scenario: a settlement_id or a name, in any case; a cluster as ID/CLUSTER or by its own name
+help-any-with-coordinates = With --json: also coordinates, and the values of rejected rows; without this, the document can be shown to strangers
 help-bench-about = Measure how long each stage of a run takes on this machine, and compare it with earlier measurements
 help-bench-about-long =
     Measure how long each stage of a run takes on this machine, and compare it with earlier measurements.
@@ -144,6 +145,9 @@ help-check-after-long =
     Examples:
       What a run would use, note and reject:
         signalgap check district/scenario.toml
+
+      For a bug report: the same as JSON, without coordinates
+        signalgap check district/scenario.toml --json
 help-compare-about = Compare scenarios with the first one: who gains, who loses, and whether that is beyond the models' own error
 help-compare-about-long =
     Compare scenarios with the first one: who gains, who loses, and whether that is beyond the models' own error.

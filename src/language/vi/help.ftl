@@ -143,6 +143,10 @@ help-check-after-long =
     Ví dụ:
       Một lần chạy sẽ dùng gì, lưu ý gì và loại dòng nào:
         signalgap check district/scenario.toml
+
+      Để báo lỗi: cũng nội dung đó dưới dạng JSON, không có tọa độ
+        signalgap check district/scenario.toml --json
+help-check-with-coordinates = Cùng với --json: ghi cả tọa độ và giá trị của các dòng bị loại; nếu không có tùy chọn này, tài liệu có thể đưa cho người ngoài xem
 help-compare-about = So sánh các kịch bản với kịch bản đầu tiên: ai có thêm sóng, ai mất sóng, và điều đó có vượt quá sai số của chính các mô hình hay không
 help-compare-about-long =
     So sánh các kịch bản với kịch bản đầu tiên: ai có thêm sóng, ai mất sóng, và điều đó có vượt quá sai số của chính các mô hình hay không.

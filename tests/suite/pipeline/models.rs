@@ -58,7 +58,7 @@ fn a_check_names_the_models_too() {
     let text = scenario("[propagation]\nmodels = [\"p1812\", \"deygout\"]\n");
     fs::write(folder.join("scenario.toml"), text).expect("a scenario");
     let loaded = load_scenario(&folder.join("scenario.toml")).expect("a scenario");
-    let summary = check(&loaded, RunMeans::default().memory_bytes, &Silent).expect("a check").summary;
+    let summary = check(&loaded, RunMeans::default().memory_bytes, false, &Silent).expect("a check").summary;
     for line in ["  path loss    p1812 (ITU-R P.1812-8", "  compared     deygout (ITU-R P.526-11"] {
         assert!(summary.contains(line), "{summary}");
     }
