@@ -2,7 +2,7 @@
 # `make demo GDAL=bundled` builds GDAL from source instead of using the system's.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup map build slim demo bac-yen lint check-windows test qgis-test web-test dask-test python-test qgis-plugin scale exact validate cases fuzz bench docs
+.PHONY: help setup map build slim demo bac-yen lint check-windows test qgis-test web-test dask-test python-test qgis-plugin scale exact validate cases fuzz bench docs book notices package msrv release
 
 # rustup's folder, in case it is not on the PATH of the calling shell
 CARGO_BIN := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin
@@ -36,6 +36,11 @@ help:
 	@echo "make fuzz      feed corrupted files to every reader for MINUTES=10"
 	@echo "make bench     measure speed (criterion)"
 	@echo "make docs      build the library's documentation"
+	@echo "make book      build docs/ as a site, target/book/index.html, and check its links"
+	@echo "make notices   list the software inside with its licences, THIRD-PARTY-LICENCES.txt"
+	@echo "make package   make the crate as crates.io would get it, and build it (as far as possible without the network)"
+	@echo "make msrv      build the engine with the oldest Rust that is promised, if that can be had"
+	@echo "make release   programs, Debian package, QGIS plugin, checksums: target/release-files; built twice and compared"
 	@echo "make setup     only install what is missing"
 
 setup:
@@ -157,3 +162,31 @@ bench: setup
 docs: setup
 	cargo doc $(FEATURES) --no-deps
 	@echo "open target/doc/signalgap/index.html"
+
+# docs/ and the documents around it as a site
+book:
+	@scripts/setup --book
+	@scripts/book target/book
+
+notices: map
+	@scripts/setup --notices
+	cargo fetch --locked
+	scripts/notices THIRD-PARTY-LICENCES.txt
+
+# The crate, made and built from what is in it alone, without the network once dependencies are in.
+package: setup
+	cargo package --offline --locked $(PACKAGE)
+
+# The engine, because GDAL's bindings have a minimum of their own.
+MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+msrv:
+	@if cargo +$(MSRV) --version >/dev/null 2>&1 || rustup toolchain install $(MSRV) --profile minimal >/dev/null 2>&1; then \
+	  CARGO_TARGET_DIR=target/msrv cargo +$(MSRV) check --locked --no-default-features --lib && echo "ok - the engine with Rust $(MSRV)"; \
+	else echo "SKIPPED: the engine with Rust $(MSRV) (rustup toolchain install $(MSRV))"; fi
+
+# RELEASE=system leaves GDAL from source out
+RELEASE ?= system bundled
+release: setup
+	@scripts/setup --release
+	cargo fetch --locked
+	@scripts/release $(RELEASE)

@@ -25,9 +25,10 @@ fn main() {
         add(&mut hash, file.to_string_lossy().as_bytes());
         add(&mut hash, &bytes);
     }
-    for name in ["TARGET", "OPT_LEVEL", "CARGO_ENCODED_RUSTFLAGS"] {
+    for name in ["TARGET", "OPT_LEVEL"] {
         add(&mut hash, env::var(name).unwrap_or_default().as_bytes());
     }
+    add(&mut hash, computing_flags(&env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default()).as_bytes());
     let compiler = env::var_os("RUSTC").map(|compiler| Command::new(compiler).arg("-vV").output());
     if let Some(Ok(version)) = compiler {
         add(&mut hash, &version.stdout);
@@ -40,6 +41,12 @@ fn main() {
         println!("cargo::rerun-if-changed=Cargo.lock");
     }
     look_for_reference_data();
+}
+
+/// Flags of the compiler without those that only say how paths are written: the same sources built in another folder are the same build.
+fn computing_flags(encoded: &str) -> String {
+    let flags = encoded.split('\x1f').filter(|flag| !flag.starts_with("--remap-path-prefix="));
+    flags.collect::<Vec<_>>().join("\x1f")
 }
 
 /// Files of the packages that the report embeds.
