@@ -13,6 +13,7 @@ mod calibration;
 mod command_line;
 mod compare;
 mod coverage_command;
+mod documents;
 mod fields;
 mod founding_case;
 mod fuzz;

@@ -29,6 +29,12 @@ pub(in crate::inputs) fn prepare_gdal() {
                 let _ = set_config_option(option, "FORCE");
             }
         }
+        // a GDAL that is built in would look for plugins where it was built
+        if cfg!(feature = "bundled-gdal")
+            && get_config_option("GDAL_DRIVER_PATH", "").unwrap_or_default().is_empty()
+        {
+            let _ = set_config_option("GDAL_DRIVER_PATH", "disable");
+        }
         web_access::close();
         keep_proj_off_the_network();
         if OWN_DRIVERS_ONLY.load(Ordering::Relaxed) {
