@@ -139,10 +139,11 @@ exact:
 
 DEVIATIONS := $(CURDIR)/target/deviations.md
 
-# the table comes last, after the output of the checks
+# the table comes last, after the output of the checks; `VALIDATE=` takes the build of `make test`
+VALIDATE ?= --release
 validate: setup
 	@mkdir -p target && rm -f $(DEVIATIONS)
-	@SIGNALGAP_DEVIATIONS=$(DEVIATIONS) cargo test $(FEATURES) --release --test suite validation:: -- --show-output --test-threads=1; \
+	@SIGNALGAP_DEVIATIONS=$(DEVIATIONS) cargo test $(FEATURES) $(VALIDATE) --test suite validation:: -- --show-output --test-threads=1; \
 	status=$$?; \
 	printf '| %-56s | %-7s | %6s | %8s | %8s | %8s | %8s |\n' 'absolute deviation' unit cases median '95 %' '99 %' maximum; \
 	cat $(DEVIATIONS); \
