@@ -118,7 +118,20 @@ impl<'a> Session<'a> {
         if let Some(record) = &loaded.calibration {
             add_of_calibration(&mut caveats, &loaded.scenario, record, &inputs);
         }
-        let mut session = Self {
+        let mut session = Self { cache, shared, ..Self::over(loaded, inputs, caveats, memory_bytes, timer) };
+        session.take_measurements(progress)?;
+        Ok(session)
+    }
+
+    /// Over inputs that were read: without measurements, cache, or what other scenarios share.
+    fn over(
+        loaded: &'a LoadedScenario,
+        inputs: Inputs,
+        caveats: Caveats,
+        memory_bytes: usize,
+        timer: Timer,
+    ) -> Self {
+        Self {
             models: loaded.scenario.propagation.loss_models(),
             index: MastIndex::of(&inputs.network),
             uncertainty: uncertainty_of(&loaded.scenario, &inputs.settlements),
@@ -128,13 +141,11 @@ impl<'a> Session<'a> {
             reported: None,
             caveats,
             memory_bytes,
-            cache,
-            shared,
+            cache: None,
+            shared: None,
             timer: Mutex::new(timer),
             tally: Mutex::default(),
-        };
-        session.take_measurements(progress)?;
-        Ok(session)
+        }
     }
 
     /// Reads and checks everything but the ground, of which a window is held once something in it is asked for.
@@ -150,21 +161,7 @@ impl<'a> Session<'a> {
         let (mut caveats, mut timer) = (Caveats::default(), Timer::new());
         let inputs = read_for_part(loaded, held, &mut caveats, &mut Told { progress, timer: &mut timer })?;
         progress.finish();
-        Ok(Self {
-            models: loaded.scenario.propagation.loss_models(),
-            index: MastIndex::of(&inputs.network),
-            uncertainty: uncertainty_of(&loaded.scenario, &inputs.settlements),
-            loaded,
-            inputs,
-            measured: None,
-            reported: None,
-            caveats,
-            memory_bytes,
-            cache: None,
-            shared: None,
-            timer: Mutex::new(timer),
-            tally: Mutex::default(),
-        })
+        Ok(Self::over(loaded, inputs, caveats, memory_bytes, timer))
     }
 
     /// Every choice of the scenario.

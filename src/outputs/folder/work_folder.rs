@@ -11,7 +11,7 @@ use crate::grid::{GridGeometry, Window};
 use crate::language::word;
 use crate::outputs::error::OutputError;
 use crate::outputs::report::manifest::{InputFile, build};
-use crate::outputs::results::area_tiles::AreaTiles;
+use crate::outputs::results::area_tiles::{AreaTiles, bytes_of_layers, kept_layer};
 use crate::scenario::Scenario;
 use crate::store::{Key, Store, bytes_of_shorts, shorts_of, sync_names, write_whole};
 use serde::{Deserialize, Serialize};
@@ -183,14 +183,8 @@ impl WorkFolder {
         remove_if_there(&path)
     }
 
-    /// Bytes of the first layers of a tile.
-    fn layer_bytes(&self, tile: usize, layers: &[AreaLayer]) -> usize {
-        let cells = self.windows[tile].shape.cells();
-        layers.iter().map(|layer| cells * LayerValues::bytes_per_cell(layer.quantity)).sum()
-    }
-
     fn tile_bytes(&self, tile: usize) -> usize {
-        self.layer_bytes(tile, &self.layers)
+        bytes_of_layers(&self.layers, self.windows[tile].shape.cells())
     }
 }
 
@@ -213,12 +207,8 @@ impl AreaTiles for WorkFolder {
     }
 
     fn values(&self, tile: usize, layer: usize) -> Result<LayerValues, OutputError> {
-        let first = self.layer_bytes(tile, &self.layers[..layer]) as u64;
-        let count = self.layer_bytes(tile, &self.layers[layer..=layer]);
-        let key = &self.tiles[tile];
-        let bytes = self.store.part(key, first, count);
-        let bytes = bytes.map_err(|source| failed(&self.store.place(key), source))?;
-        Ok(LayerValues::from_bytes(self.layers[layer].quantity, &bytes))
+        let cells = self.windows[tile].shape.cells();
+        kept_layer((&self.store, &self.tiles[tile]), &self.layers, cells, layer)
     }
 }
 

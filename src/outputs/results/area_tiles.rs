@@ -2,6 +2,7 @@
 use crate::coverage::{AreaLayer, AreaLayers, LayerValues};
 use crate::grid::{GridGeometry, Window};
 use crate::outputs::error::OutputError;
+use crate::store::{Key, Store};
 use std::fmt::Debug;
 
 /// Layers of an area in tiles.
@@ -20,6 +21,29 @@ pub trait AreaTiles: Debug + Sync {
     /// # Errors
     /// [`OutputError`] where they cannot be had.
     fn values(&self, tile: usize, layer: usize) -> Result<LayerValues, OutputError>;
+}
+
+/// Bytes that the first of these layers take over so many cells, where they lie one after another.
+pub(in crate::outputs) fn bytes_of_layers(layers: &[AreaLayer], cells: usize) -> usize {
+    layers.iter().map(|layer| cells * LayerValues::bytes_per_cell(layer.quantity)).sum()
+}
+
+/// Values of one layer of a tile of so many cells, which a store keeps with all its layers one after another.
+///
+/// # Errors
+/// [`OutputError::File`] with the system's reason.
+pub(in crate::outputs) fn kept_layer(
+    (store, key): (&Store, &Key),
+    layers: &[AreaLayer],
+    cells: usize,
+    layer: usize,
+) -> Result<LayerValues, OutputError> {
+    let first = bytes_of_layers(&layers[..layer], cells) as u64;
+    let count = bytes_of_layers(&layers[layer..=layer], cells);
+    let bytes = store
+        .part(key, first, count)
+        .map_err(|source| OutputError::File { path: store.place(key), source })?;
+    Ok(LayerValues::from_bytes(layers[layer].quantity, &bytes))
 }
 
 /// Layers in memory as one tile.

@@ -3,7 +3,7 @@ use super::shards_folder::{ShardsError, ShardsFolder};
 use crate::coverage::{AreaLayer, AreaPlan, LayerValues};
 use crate::grid::{GridGeometry, Window};
 use crate::outputs::error::OutputError;
-use crate::outputs::results::area_tiles::AreaTiles;
+use crate::outputs::results::area_tiles::{AreaTiles, bytes_of_layers, kept_layer};
 use crate::store::{Key, Store};
 
 /// Layers of an area in the folders of its shards.
@@ -36,8 +36,7 @@ impl ShardTiles {
                 let store = folder.results();
                 let damaged = || ShardsError::Damaged { file: store.place(&key), shard };
                 let content = store.get(&key).ok().flatten().ok_or_else(damaged)?;
-                let bytes = bytes_of(plan.layers(), windows.get(tile));
-                if content.len() != bytes {
+                if content.len() != bytes_of_layers(plan.layers(), cells_of(&windows, tile)) {
                     return Err(damaged());
                 }
                 if let Some(place) = tiles.get_mut(tile) {
@@ -52,10 +51,9 @@ impl ShardTiles {
     }
 }
 
-/// Bytes of layers over a window.
-fn bytes_of(layers: &[AreaLayer], window: Option<&Window>) -> usize {
-    let cells = window.map_or(0, |window| window.shape.cells());
-    layers.iter().map(|layer| cells * LayerValues::bytes_per_cell(layer.quantity)).sum()
+/// Cells of a tile; none where there is no such tile.
+fn cells_of(windows: &[Window], tile: usize) -> usize {
+    windows.get(tile).map_or(0, |window| window.shape.cells())
 }
 
 impl AreaTiles for ShardTiles {
@@ -72,12 +70,7 @@ impl AreaTiles for ShardTiles {
     }
 
     fn values(&self, tile: usize, layer: usize) -> Result<LayerValues, OutputError> {
-        let window = self.windows.get(tile);
-        let first = bytes_of(&self.layers[..layer], window) as u64;
-        let count = bytes_of(&self.layers[layer..=layer], window);
         let (store, key) = &self.tiles[tile];
-        let bytes = store.part(key, first, count);
-        let bytes = bytes.map_err(|source| OutputError::File { path: store.place(key), source })?;
-        Ok(LayerValues::from_bytes(self.layers[layer].quantity, &bytes))
+        kept_layer((store, key), &self.layers, cells_of(&self.windows, tile), layer)
     }
 }
