@@ -39,6 +39,7 @@ mod shards;
 mod slim;
 mod support;
 mod tutorial;
+mod unknown_people;
 mod validation;
 mod variants;
 mod vietnamese;

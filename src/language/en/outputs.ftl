@@ -266,6 +266,7 @@ summary-note-input-set-aside-rejects-csv = Note: { $shown } input { $count ->
        *[other] rows were
     } set aside; rejects.csv says which and why
 summary-note-the-population-of-of-villages = Note: the population of { $unknown } of { $all } villages is unknown
+summary-note-no-population = Note: the population of none of the { $all } villages is known, so people do not weigh in the ranking: give the villages a column `population`
 summary-villages-in-full = villages in full
 summary-in-part = in part
 summary-no-data = no data
@@ -313,7 +314,9 @@ summary-remedies-satellite-for-the-rest = ; satellite for the rest
 summary-remedies-what-would-help-would-close-of = What would help: { $works } { $count ->
         [one] remedy
        *[other] remedies
-    } would close { $gaps } of { $all } gaps and bring { $generation } to { $people } people{ $rest }
+    } would close { $gaps } of { $all } gaps and bring { $generation } to { $people }{ $rest }
+summary-remedies-so-many-people = { $people } people
+summary-remedies-unknown-people = people whose number is unknown
 summary-remedies-no-costs-are-given-the-least = no costs are given: the least effort first; all in remedies.csv
 summary-remedies-without-of-unknown-cost = , without { $unknown } of unknown cost
 summary-remedies-together-prices-of-each-mast-visited = together { $together } { $currency } (prices of { $price_year }), each mast visited once{ $but }; all in remedies.csv

@@ -155,11 +155,12 @@ fn odd_inputs(results: &Results<'_>, manifest: &Manifest) -> Vec<String> {
     let unknown = results.indicators.all.population_unknown;
     if unknown > 0 {
         let all = grouped(results.settlements.len() as f64);
-        lines.push(text!(
-            "summary-note-the-population-of-of-villages",
-            unknown = grouped(unknown as f64),
-            all
-        ));
+        lines.extend(if unknown == results.settlements.len() {
+            wrapped(&text!("summary-note-no-population", all), "", "  ")
+        } else {
+            let unknown = grouped(unknown as f64);
+            vec![text!("summary-note-the-population-of-of-villages", unknown, all)]
+        });
     }
     let first = manifest.caveats.iter().filter(|caveat| caveat.comes_first);
     lines.extend(first.flat_map(|caveat| wrapped(&text!("summary-note", short = caveat.short()), "", "  ")));

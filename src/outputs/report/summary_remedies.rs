@@ -4,6 +4,7 @@ use crate::outputs::results::run_results::Results;
 use crate::outputs::values::text_table::{aligned, with_text, wrapped};
 use crate::planning::{Costs, Remedy, RemedyKind};
 use crate::text;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 /// Remedies listed.
@@ -27,7 +28,11 @@ pub(super) fn remedy_lines(results: &Results<'_>) -> Vec<String> {
         Some(_) => f64::INFINITY,
         None => -remedy.people_gained,
     };
-    remedies.sort_by(|a, b| worth(a).total_cmp(&worth(b)).then(a.site_id.cmp(&b.site_id)));
+    let closed = |remedy: &Remedy| Reverse(remedy.gaps_closed.len());
+    remedies.sort_by(|a, b| {
+        let by_worth = worth(a).total_cmp(&worth(b));
+        by_worth.then_with(|| closed(a).cmp(&closed(b))).then_with(|| a.site_id.cmp(&b.site_id))
+    });
     let mut lines = wrapped(&headline(results, &remedies), "", "  ");
     lines.extend(table(results, &remedies[..remedies.len().min(LISTED)]));
     lines.extend(wrapped(&cost_line(costs, &remedies), "  ", "  "));
@@ -49,7 +54,6 @@ fn headline(results: &Results<'_>, remedies: &[&Remedy]) -> String {
         first.is_some_and(|(remedy, _)| remedy.kind != RemedyKind::Satellite)
     };
     let closed: Vec<usize> = (0..of_gaps.len()).filter(is_closed).collect();
-    let people: f64 = closed.iter().filter_map(|gap| results.gaps[*gap].people_without_service).sum();
     let (works, gaps, all) =
         (grouped(remedies.len() as f64), grouped(closed.len() as f64), grouped(of_gaps.len() as f64));
     let rest =
@@ -61,9 +65,22 @@ fn headline(results: &Results<'_>, remedies: &[&Remedy]) -> String {
         gaps,
         all,
         generation,
-        people = grouped(people),
+        people = people_text(results, &closed),
         rest
     )
+}
+
+/// People without service in gaps, as far as they are known: `1,234 people`, `people whose number is unknown`.
+fn people_text(results: &Results<'_>, gaps: &[usize]) -> String {
+    match known_people(results, gaps) {
+        Some(people) => text!("summary-remedies-so-many-people", people = grouped(people)),
+        None => word("summary-remedies-unknown-people").to_owned(),
+    }
+}
+
+/// `None` where the people of no gap are known.
+fn known_people(results: &Results<'_>, gaps: &[usize]) -> Option<f64> {
+    gaps.iter().filter_map(|gap| results.gaps[*gap].people_without_service).reduce(|sum, people| sum + people)
 }
 
 fn table(results: &Results<'_>, listed: &[&Remedy]) -> Vec<String> {
@@ -78,8 +95,9 @@ fn table(results: &Results<'_>, listed: &[&Remedy]) -> Vec<String> {
     }
     let mut rows = vec![header];
     for remedy in listed {
-        let mut row =
-            vec![String::new(), grouped(remedy.people_gained), grouped(remedy.gaps_closed.len() as f64)];
+        let known = remedy.people_gained > 0.0 || known_people(results, &remedy.gaps_closed).is_some();
+        let people = if known { grouped(remedy.people_gained) } else { "?".to_owned() };
+        let mut row = vec![String::new(), people, grouped(remedy.gaps_closed.len() as f64)];
         if with_cost {
             row.push(remedy.cost.map_or("?".to_owned(), grouped));
         }
