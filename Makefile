@@ -200,7 +200,8 @@ notices: map
 
 # The crate, made and built from what is in it alone, without the network once dependencies are in.
 package: setup
-	cargo package --offline --locked $(PACKAGE)
+	cargo fetch --locked
+	cargo package --offline --locked
 
 # The engine, because GDAL's bindings have a minimum of their own.
 MSRV := $(shell sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
