@@ -106,6 +106,7 @@ help-any-tx-height-m = Độ cao ăng-ten phát so với mặt đất của nh�
 help-any-verbose = Ghi nhật ký ra đầu ra lỗi chuẩn (stderr): các công đoạn; viết hai lần thì thêm tệp và thời gian; ba lần thì ghi tất cả. Biến SIGNALGAP_LOG có tác dụng tương tự: info, debug hoặc trace
 help-any-version = In phiên bản
 help-any-village = Một thôn bản của kịch bản: settlement_id hoặc tên, không phân biệt chữ hoa, chữ thường; cụm nhà viết là ID/CLUSTER hoặc bằng tên riêng của cụm
+help-any-with-coordinates = Cùng với --json: ghi cả tọa độ và giá trị của các dòng bị loại; nếu không có tùy chọn này, tài liệu có thể đưa cho người ngoài xem
 help-bench-about = Đo thời gian từng công đoạn của một lần chạy trên máy này và so sánh với các lần đo trước
 help-bench-about-long =
     Đo thời gian từng công đoạn của một lần chạy trên máy này và so sánh với các lần đo trước.
@@ -146,7 +147,6 @@ help-check-after-long =
 
       Để báo lỗi: cũng nội dung đó dưới dạng JSON, không có tọa độ
         signalgap check district/scenario.toml --json
-help-check-with-coordinates = Cùng với --json: ghi cả tọa độ và giá trị của các dòng bị loại; nếu không có tùy chọn này, tài liệu có thể đưa cho người ngoài xem
 help-compare-about = So sánh các kịch bản với kịch bản đầu tiên: ai có thêm sóng, ai mất sóng, và điều đó có vượt quá sai số của chính các mô hình hay không
 help-compare-about-long =
     So sánh các kịch bản với kịch bản đầu tiên: ai có thêm sóng, ai mất sóng, và điều đó có vượt quá sai số của chính các mô hình hay không.
