@@ -1,9 +1,6 @@
 //! What our documents name exists.
 use super::{every_word, root, sources};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::fs;
 
 /// What stands in backticks in a text.
 fn in_backticks(text: &str) -> Vec<&str> {
@@ -52,33 +49,5 @@ fn architecture_names_types_that_exist() {
         .collect();
     for name in named {
         assert!(defined.contains(&name), "ARCHITECTURE.md names the type {name}, which does not exist");
-    }
-}
-
-/// Links in our documents, those to the web and to pictures apart, as (document, target).
-fn local_links(document: &Path) -> Vec<(PathBuf, String)> {
-    let text = fs::read_to_string(document).expect("a document");
-    let links = text.match_indices("](").filter_map(|(at, _)| {
-        let label = text[..at].rfind('[')?;
-        let target = text[at + 2..].split([')', '#']).next()?;
-        let local = !target.is_empty() && !target.contains("://") && !text[..label].ends_with('!');
-        local.then(|| (document.to_owned(), target.to_owned()))
-    });
-    links.collect()
-}
-
-#[test]
-fn documents_link_to_what_exists() {
-    let root = root();
-    let mut documents: Vec<PathBuf> = Vec::new();
-    for folder in [root.to_owned(), root.join("docs"), root.join("docs/decisions")] {
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        documents.extend(entries.filter(|path| path.extension().is_some_and(|e| e == "md")));
-    }
-    let links: Vec<_> = documents.iter().flat_map(|document| local_links(document)).collect();
-    assert!(links.len() > 4, "only {} links found: the check would be idle", links.len());
-    for (document, target) in links {
-        let path = document.parent().expect("a folder").join(&target);
-        assert!(path.exists(), "{} links to {target}, which does not exist", document.display());
     }
 }

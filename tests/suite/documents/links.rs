@@ -43,15 +43,12 @@ fn fault(root: &Path, all: &BTreeMap<PathBuf, Page>, document: &Path, link: &str
         return None;
     }
     let (file, place) = link.split_once('#').unwrap_or((link, ""));
-    let target = match file {
-        "" => document.to_owned(),
-        _ => {
-            let Some(target) = plain(&document.parent().expect("a folder").join(file)) else {
-                return Some("leads out of the tree");
-            };
-            target
-        }
+    let inside = if file.is_empty() {
+        Some(document.to_owned())
+    } else {
+        plain(&document.parent().expect("a folder").join(file))
     };
+    let Some(target) = inside else { return Some("leads out of the tree") };
     if !root.join(&target).is_file() {
         return Some("there is no such file");
     }

@@ -18,7 +18,7 @@ pub(super) fn page(text: &str) -> Page {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {
                 let name = slug(&heading.take().unwrap_or_default());
-                page.places.insert(free(&page.places, name));
+                page.places.insert(free(&page.places, &name));
             }
             Event::Text(part) | Event::Code(part) => {
                 if let Some(heading) = &mut heading {
@@ -42,9 +42,12 @@ fn slug(heading: &str) -> String {
 }
 
 /// The second heading of a name is `name-1`.
-fn free(taken: &BTreeSet<String>, name: String) -> String {
+fn free(taken: &BTreeSet<String>, name: &str) -> String {
     let numbered = (1..).map(|number| format!("{name}-{number}"));
-    std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name)).expect("endless numbers")
+    std::iter::once(name.to_owned())
+        .chain(numbered)
+        .find(|name| !taken.contains(name))
+        .expect("endless numbers")
 }
 
 #[test]
