@@ -1,5 +1,5 @@
 //! Reading and validating without computing.
-use super::without_places::without_places;
+use super::without_coordinates::without_coordinates;
 use super::{Progress, RunError, Session};
 use crate::grid::GridGeometry;
 use crate::inputs::gdal_release;
@@ -25,14 +25,14 @@ pub struct CheckReport {
 
 /// Reads and validates everything a scenario names, with so much memory, bytes; computes nothing.
 ///
-/// `with_places` leaves coordinates and the values of rejected rows in [`CheckReport::headline`], which else holds none.
+/// `with_coordinates` leaves coordinates and the values of rejected rows in [`CheckReport::headline`], which else holds none.
 ///
 /// # Errors
 /// [`RunError`] where a run would stop.
 pub fn check(
     loaded: &LoadedScenario,
     memory_bytes: usize,
-    with_places: bool,
+    with_coordinates: bool,
     progress: &dyn Progress,
 ) -> Result<CheckReport, RunError> {
     let session = Session::open(loaded, memory_bytes, progress)?;
@@ -78,14 +78,14 @@ pub fn check(
     Ok(CheckReport {
         summary: lines.join("\n"),
         rejects: rejects.len(),
-        headline: headline(&session, with_places)?,
+        headline: headline(&session, with_coordinates)?,
     })
 }
 
-/// The same for programs. Values of rejected rows are left out where places are not asked for: "21 15" is one too.
-fn headline(session: &Session<'_>, with_places: bool) -> Result<Map<String, Value>, RunError> {
+/// The same for programs. Values of rejected rows are left out where coordinates are not asked for: "21 15" is one too.
+fn headline(session: &Session<'_>, with_coordinates: bool) -> Result<Map<String, Value>, RunError> {
     let shown = |text: &str, value: &str| {
-        if with_places { text.to_owned() } else { without_places(text, value) }
+        if with_coordinates { text.to_owned() } else { without_coordinates(text, value) }
     };
     let GridGeometry { shape, cell_m, .. } = *session.geometry();
     let models = session.scenario().propagation.models.iter().map(|model| model.key());
@@ -98,7 +98,7 @@ fn headline(session: &Session<'_>, with_places: bool) -> Result<Map<String, Valu
                 "file": shown(&row.file, ""),
                 "row": row.row,
                 "field": row.field,
-                "value": with_places.then_some(&row.value),
+                "value": with_coordinates.then_some(&row.value),
                 "reason": shown(&row.reason, &row.value),
             })
         })

@@ -46,7 +46,7 @@ mod size;
 mod timer;
 mod village_clutter;
 mod village_heights;
-mod without_places;
+mod without_coordinates;
 mod write;
 
 pub use crate::outputs::{OutputError, remove_unfinished, write_documents};
